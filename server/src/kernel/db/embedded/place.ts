@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { type Account, accountCan, accountFor } from './account.ts';
+
+/** Where one database lives, and who runs it. `dir` holds the cluster, its password, its log and the lock. */
+export type Place = { dir: string; pgdata: string; account: Account };
+
+/** Names, inside the folder that was asked for, the folder where the database really is. */
+const SIGNPOST = 'postgres-is-in';
+
+/**
+ * Decides where the database of `wanted` lives. Root's database runs as another account; when that account cannot
+ * enter `wanted` (a checkout below /root, say), the database lives in a folder of its own below `refuge`,
+ * and a signpost in `wanted` says so: it also holds when `wanted` is moved, and decides on every later start.
+ */
+export function findPlace(wanted: string, refuge: string, log: (line: string) => void): Place {
+  mkdirSync(wanted, { recursive: true, mode: 0o700 });
+  const here = realpathSync(wanted);
+  const elsewhere = readSignpost(here);
+  if (elsewhere) return placeIn(elsewhere);
+  const place = placeIn(here);
+  if (existsSync(place.pgdata) || canEnter(place.account, here)) return place;
+  const dir = settleElsewhere(here, refuge);
+  log(
+    `${here} is closed to the account that runs PostgreSQL (${place.account?.name}); the database is in ${dir}`,
+  );
+  return placeIn(dir);
+}
+
+function placeIn(dir: string): Place {
+  const pgdata = join(dir, 'pgdata');
+  return { dir, pgdata, account: accountFor(pgdata) };
+}
+
+function readSignpost(here: string): string | undefined {
+  const signpost = join(here, SIGNPOST);
+  if (!existsSync(signpost)) return undefined;
+  const dir = readFileSync(signpost, 'utf8').trim();
+  if (existsSync(dir)) return dir;
+  throw new Error(
+    `The database of ${here} is kept in ${dir}, which does not exist any more. ` +
+      `Put it back, or remove ${signpost} to begin with an empty database.`,
+  );
+}
+
+/** Opens the last door only (our own folder, for the account's group); parents are never changed. */
+function canEnter(account: Account, here: string): boolean {
+  if (accountCan(account, 'x', here)) return true;
+  const { uid, mode } = statSync(here);
+  if (!account || uid !== process.getuid?.() || (mode & 0o077) !== 0) return false;
+  chownSync(here, uid, account.gid);
+  chmodSync(here, (mode & 0o777) | 0o010);
+  return accountCan(account, 'x', here);
+}
+
+/** Makes an empty folder below `refuge` and points to it; of two simultaneous starts, the first one's holds. */
+function settleElsewhere(here: string, refuge: string): string {
+  mkdirSync(refuge, { recursive: true, mode: 0o755 });
+  const dir = freshFolder(
+    join(realpathSync(refuge), createHash('sha256').update(here).digest('hex').slice(0, 12)),
+  );
+  const draft = join(here, `${SIGNPOST}.${process.pid}`);
+  writeFileSync(draft, `${dir}\n`);
+  try {
+    linkSync(draft, join(here, SIGNPOST));
+    return dir;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return readSignpost(here) ?? dir;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+/** An older database of the same path (whose signpost is gone) is neither adopted nor removed. */
+function freshFolder(base: string): string {
+  for (let number = 1; ; number++) {
+    const dir = number === 1 ? base : `${base}-${number}`;
+    try {
+      mkdirSync(dir, { mode: 0o711 });
+      return dir;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
