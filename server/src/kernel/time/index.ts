@@ -1,0 +1,5 @@
+export * from './clock.ts';
+export * from './dates.ts';
+export * from './instants.ts';
+export * from './intervals.ts';
+export * from './zones.ts';
