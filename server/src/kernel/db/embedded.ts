@@ -4,10 +4,10 @@
  */
 import pg from 'pg';
 import { findBinaries } from './embedded/binaries.ts';
-import { OWNER, prepareCluster } from './embedded/cluster.ts';
-import { stopLeftover } from './embedded/leftover.ts';
-import { lockDirectory } from './embedded/lock.ts';
-import { findPlace } from './embedded/place.ts';
+import { knownPassword, OWNER, prepareCluster } from './embedded/cluster.ts';
+import { clearLeftovers, readPostmasterFile } from './embedded/leftover.ts';
+import { type DirectoryLock, holderOf, lockDirectory } from './embedded/lock.ts';
+import { findPlace, knownPlace, type Place } from './embedded/place.ts';
 import { rotateLog } from './embedded/server.ts';
 import { settingsFor } from './embedded/settings.ts';
 import { type DatabaseEvent, superviseServer } from './embedded/supervise.ts';
@@ -38,55 +38,88 @@ export type EmbeddedPostgresOptions = {
   onEvent?: (event: DatabaseEvent) => void;
 };
 
-export type EmbeddedPostgres = {
-  /** The owner of the cluster, a superuser. The port stays the same until `stop`. */
+/** Somewhere to connect to. */
+export type EmbeddedAddress = {
+  /** The owner of the cluster, a superuser. */
   connection: EmbeddedConnection;
   /** A connection URL for one of the cluster's databases; the owner's when no other user is given. */
   url(database: string, user?: string, password?: string): string;
+};
+
+export type EmbeddedPostgres = EmbeddedAddress & {
   /** Stops the server and frees the data directory. Calling it again is harmless. */
   stop(): Promise<void>;
-  /** The server's process; another one after a recovery. */
+  /** The server's process; another one after a recovery. The port stays the same until `stop`. */
   readonly pid: number;
   /** The folder really used: not the one asked for when the database's account cannot enter that. */
   dataDir: string;
 };
+
+const REFUGE = '/var/lib/bandeja';
 
 /**
  * Starts PostgreSQL on `dataDir` and resolves when it answers. Throws DataDirectoryInUse when another Bandeja runs on
  * it; takes over a server that a crashed one left behind; recovers a cluster that was killed.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const {
-    dataDir,
-    durable = true,
-    refuge = '/var/lib/bandeja',
-    log = () => {},
-    onEvent = () => {},
-  } = options;
+  const { dataDir, refuge = REFUGE, log = () => {} } = options;
   const place = findPlace(dataDir, refuge, log);
   const lock = lockDirectory(place.dir, dataDir);
   try {
-    const binaries = findBinaries(place.account, place.account ? refuge : place.dir);
-    await stopLeftover(place.pgdata, log);
-    const password = prepareCluster(place, binaries, durable);
-    rotateLog(place);
-    const settings = { ...settingsFor(durable), ...options.settings };
-    const server = await superviseServer({ place, binaries, password, settings }, { log, onEvent, lock });
-    const connection = { host: '127.0.0.1', port: server.port, user: OWNER, password, database: OWNER };
-    await ensureDatabase(connection);
-    return {
-      connection,
-      url: (database, user = OWNER, secret = password) => urlOf(connection, database, user, secret),
-      stop: server.stop,
-      get pid() {
-        return server.pid;
-      },
-      dataDir: place.dir,
-    };
+    return await startLocked(place, lock, { ...options, refuge, log });
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+/**
+ * The server that another Bandeja runs on `dataDir` now, for commands that work beside it; `undefined` when none does.
+ * Needs to read that one's password file: the same account, or root.
+ */
+export function findRunningPostgres(dataDir: string): EmbeddedAddress | undefined {
+  const place = knownPlace(dataDir);
+  if (!place || holderOf(place.dir) === undefined) return undefined;
+  const server = readPostmasterFile(place.pgdata);
+  const password = knownPassword(place);
+  return server && password ? addressOf(server.port, password) : undefined;
+}
+
+async function startLocked(
+  place: Place,
+  lock: DirectoryLock,
+  options: EmbeddedPostgresOptions & { refuge: string; log: (line: string) => void },
+): Promise<EmbeddedPostgres> {
+  const { durable = true, refuge, log, onEvent = () => {} } = options;
+  const binaries = findBinaries(place.account, place.account ? refuge : place.dir);
+  await clearLeftovers(place.pgdata, log);
+  const password = prepareCluster(place, binaries, durable);
+  rotateLog(place);
+  const settings = { ...settingsFor(durable), ...options.settings };
+  const server = await superviseServer({ place, binaries, password, settings }, { log, onEvent, lock });
+  const address = addressOf(server.port, password);
+  try {
+    await ensureDatabase(address.connection);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return {
+    ...address,
+    stop: server.stop,
+    get pid() {
+      return server.pid;
+    },
+    dataDir: place.dir,
+  };
+}
+
+function addressOf(port: number, password: string): EmbeddedAddress {
+  const connection = { host: '127.0.0.1', port, user: OWNER, password, database: OWNER };
+  return {
+    connection,
+    url: (database, user = OWNER, secret = password) => urlOf(connection, database, user, secret),
+  };
 }
 
 function urlOf({ host, port }: EmbeddedConnection, database: string, user: string, password: string): string {

@@ -17,9 +17,20 @@ export function prepareCluster(place: Place, binaries: Binaries, durable: boolea
   return password;
 }
 
+/** The owner's password, when there is one already. */
+export function knownPassword(place: Place): string | undefined {
+  const file = passwordFile(place);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+function passwordFile(place: Place): string {
+  return join(place.dir, 'postgres-password');
+}
+
 function ownerPassword(place: Place): string {
-  const file = join(place.dir, 'postgres-password');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const file = passwordFile(place);
+  const known = knownPassword(place);
+  if (known) return known;
   if (existsSync(place.pgdata)) {
     throw new Error(`The password of the database is missing: ${file}. Put the file back from a backup.`);
   }

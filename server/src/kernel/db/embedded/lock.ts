@@ -18,6 +18,8 @@ export class DataDirectoryInUse extends Error {
 
 export type DirectoryLock = { release(): void };
 
+const LOCK = 'bandeja.lock';
+
 type Holder = { pid: number; birthmark: string };
 
 /**
@@ -25,23 +27,32 @@ type Holder = { pid: number; birthmark: string };
  * when its number was given to another process since.
  */
 export function lockDirectory(dir: string, shownAs: string): DirectoryLock {
-  const file = join(dir, 'bandeja.lock');
+  const file = join(dir, LOCK);
   const own = JSON.stringify({ pid: process.pid, birthmark: birthmark(process.pid) ?? '' } satisfies Holder);
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, own, { mode: 0o600 });
+  writeFileSync(draft, own, { mode: 0o644 });
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
       if (linked(draft, file)) return { release: () => releaseOwn(file, own) };
       const text = readOrUndefined(file);
-      const holder = text === undefined ? undefined : parseHolder(text);
-      if (holder && birthmark(holder.pid) === holder.birthmark)
-        throw new DataDirectoryInUse(shownAs, holder.pid);
+      const pid = livingHolder(text);
+      if (pid !== undefined) throw new DataDirectoryInUse(shownAs, pid);
       if (text !== undefined) clearStale(file, text);
     }
   } finally {
     rmSync(draft, { force: true });
   }
   throw new Error(`Could not take the lock ${file}: others keep taking and leaving it.`);
+}
+
+/** The process that holds the lock of `dir` now. */
+export function holderOf(dir: string): number | undefined {
+  return livingHolder(readOrUndefined(join(dir, LOCK)));
+}
+
+function livingHolder(text: string | undefined): number | undefined {
+  const holder = text === undefined ? undefined : parseHolder(text);
+  return holder && birthmark(holder.pid) === holder.birthmark ? holder.pid : undefined;
 }
 
 /** `link` fails when the file exists, so the lock appears whole or not at all. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   existsSync,
   linkSync,
   mkdirSync,
@@ -11,6 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Account, accountCan, accountFor } from './account.ts';
 
@@ -26,17 +29,36 @@ const SIGNPOST = 'postgres-is-in';
  * and a signpost in `wanted` says so: it also holds when `wanted` is moved, and decides on every later start.
  */
 export function findPlace(wanted: string, refuge: string, log: (line: string) => void): Place {
-  mkdirSync(wanted, { recursive: true, mode: 0o700 });
+  mkdirSync(wanted, { recursive: true, mode: 0o711 });
   const here = realpathSync(wanted);
   const elsewhere = readSignpost(here);
-  if (elsewhere) return placeIn(elsewhere);
-  const place = placeIn(here);
+  if (elsewhere) return placeIn(writable(elsewhere));
+  const place = placeIn(writable(here));
   if (existsSync(place.pgdata) || canEnter(place.account, here)) return place;
   const dir = settleElsewhere(here, refuge);
   log(
     `${here} is closed to the account that runs PostgreSQL (${place.account?.name}); the database is in ${dir}`,
   );
   return placeIn(dir);
+}
+
+/** Where an existing database of `wanted` lives; nothing is made or changed. */
+export function knownPlace(wanted: string): Place | undefined {
+  if (!existsSync(wanted)) return undefined;
+  const here = realpathSync(wanted);
+  return placeIn(readSignpost(here) ?? here);
+}
+
+function writable(dir: string): string {
+  try {
+    accessSync(dir, constants.W_OK | constants.X_OK);
+    return dir;
+  } catch {
+    const uid = statSync(dir).uid;
+    throw new Error(
+      `${dir} belongs to another account (uid ${uid}). Start Bandeja as that one, or give it its own BANDEJA_DATA_DIR.`,
+    );
+  }
 }
 
 function placeIn(dir: string): Place {
@@ -59,7 +81,8 @@ function readSignpost(here: string): string | undefined {
 function canEnter(account: Account, here: string): boolean {
   if (accountCan(account, 'x', here)) return true;
   const { uid, mode } = statSync(here);
-  if (!account || uid !== process.getuid?.() || (mode & 0o077) !== 0) return false;
+  const ours = uid === process.getuid?.() && here !== homedir();
+  if (!account || !ours || (mode & 0o077) !== 0) return false;
   chownSync(here, uid, account.gid);
   chmodSync(here, (mode & 0o777) | 0o010);
   return accountCan(account, 'x', here);

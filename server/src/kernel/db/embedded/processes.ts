@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
@@ -33,8 +33,8 @@ export async function waitUntilGone(pid: number, milliseconds: number): Promise<
   return true;
 }
 
-/** Whether `pid` is the PostgreSQL server of `pgdata`: a postmaster works in its data directory. */
-export function isPostmasterOf(pid: number, pgdata: string): boolean {
+/** Whether `pid` is the PostgreSQL server of `pgdata`, or one of its processes: they work in its data directory. */
+export function worksOn(pid: number, pgdata: string): boolean {
   if (!existsSync('/proc/self/stat')) return commandOf(pid).includes(pgdata);
   try {
     const program = readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, '');
@@ -42,6 +42,13 @@ export function isPostmasterOf(pid: number, pgdata: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Every PostgreSQL process that works on `pgdata`; empty where the system cannot tell. */
+export function workersOn(pgdata: string): number[] {
+  if (!existsSync('/proc/self/stat')) return [];
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => isRunning(pid) && worksOn(pid, pgdata));
 }
 
 function bootId(): string {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
+import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -28,8 +29,8 @@ export async function startOnFreePort(plan: ServerPlan): Promise<RunningServer> 
     try {
       return await startOnPort(plan, await freePort());
     } catch (error) {
-      if (!(error instanceof ServerDied) || !error.retryable || attempt >= 8) throw error;
-      await pause(100 * attempt);
+      if (!(error instanceof ServerDied) || !error.retryable || attempt >= 10) throw error;
+      await pause(50 * attempt);
     }
   }
 }
@@ -66,7 +67,7 @@ export class ServerDied extends Error {
 /** Keeps the log of the run before under another name. */
 export function rotateLog(place: Place): void {
   const file = logFile(place);
-  if (existsSync(file) && statSync(file).size > 0) renameSync(file, `${file}.1`);
+  if (existsSync(file)) renameSync(file, `${file}.1`);
 }
 
 /** A process group of its own: Ctrl-C in the terminal is for Bandeja, which stops the database last. */
@@ -112,14 +113,23 @@ async function answers({ password }: ServerPlan, port: number): Promise<boolean>
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A free port below the ones that the system gives to outgoing connections: among those, a pool that reconnects
+ * while the server is down could be given the server's own port, and keep it.
+ */
+async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const port = await tryListen(randomInt(20_000, 32_000));
+    if (port) return port;
+  }
+  throw new Error('No free port for PostgreSQL between 20000 and 32000 on 127.0.0.1.');
+}
+
+function tryListen(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, HOST, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    probe.once('error', () => resolve(undefined));
+    probe.listen(port, HOST, () => probe.close(() => resolve(port)));
   });
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { stopPostmaster } from './leftover.ts';
+import { clearLeftovers, stopPostmaster } from './leftover.ts';
 import type { DirectoryLock } from './lock.ts';
+import { worksOn } from './processes.ts';
 import { type RunningServer, type ServerPlan, startOnFreePort, startOnPort } from './server.ts';
 
 /** What happened to the server while it was meant to run. `attempt` counts the restarts since it was lost. */
@@ -17,58 +18,70 @@ const SLOWEST_RETRY_MS = 5_000;
 /** Runs the server until `stop`; when it ends by itself, starts it again on the same port, so that pools reconnect. */
 export async function superviseServer(plan: ServerPlan, watch: Watch): Promise<SupervisedServer> {
   let server = await startOnFreePort(plan);
+  const stopping = new AbortController();
+  const standing = stand();
   let stopped: Promise<void> | undefined;
-  const port = server.port;
-
-  const stopNow = () => {
-    try {
-      process.kill(server.pid, 'SIGINT');
-    } catch {}
-    watch.lock.release();
-  };
-  process.once('exit', stopNow);
+  process.once('exit', leave);
 
   async function stand(): Promise<void> {
     for (;;) {
       await server.exited;
-      if (stopped) return;
+      if (stopping.signal.aborted) return;
       watch.log(`PostgreSQL (process ${server.pid}) ended unexpectedly; starting it again`);
       watch.onEvent({ kind: 'lost', pid: server.pid });
-      const again = await restart();
+      const again = await restart(plan, server.port, stopping.signal, watch.log);
       if (!again) return;
       server = again.server;
-      if (stopped) return;
+      if (stopping.signal.aborted) return;
       watch.log(`PostgreSQL answers again (process ${server.pid})`);
       watch.onEvent({ kind: 'recovered', pid: server.pid, attempt: again.attempt });
     }
   }
 
-  async function restart(): Promise<{ server: RunningServer; attempt: number } | undefined> {
-    for (let attempt = 1; !stopped; attempt++) {
-      try {
-        return { server: await startOnPort(plan, port), attempt };
-      } catch (error) {
-        watch.log(`attempt ${attempt} to start PostgreSQL failed: ${(error as Error).message}`);
-        await pause(Math.min(100 * 2 ** attempt, SLOWEST_RETRY_MS), undefined, { ref: false });
-      }
-    }
-    return undefined;
-  }
-
-  const standing = stand();
-
+  /** Twice, because a restart may have been under way. */
   async function stop(): Promise<void> {
-    process.off('exit', stopNow);
+    stopping.abort();
     await stopPostmaster(server.pid, plan.place.pgdata);
     await standing;
+    await stopPostmaster(server.pid, plan.place.pgdata);
+    process.off('exit', leave);
+    watch.lock.release();
+  }
+
+  /** The process ends without `stop`: all that can be done in its last moment. */
+  function leave(): void {
+    if (worksOn(server.pid, plan.place.pgdata)) process.kill(server.pid, 'SIGINT');
     watch.lock.release();
   }
 
   return {
-    port,
+    port: server.port,
     get pid() {
       return server.pid;
     },
-    stop: () => (stopped ??= stop()),
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
   };
+}
+
+/** Tries until it succeeds, with growing pauses; undefined when `stopping` was signalled first. */
+async function restart(
+  plan: ServerPlan,
+  port: number,
+  stopping: AbortSignal,
+  log: (line: string) => void,
+): Promise<{ server: RunningServer; attempt: number } | undefined> {
+  for (let attempt = 1; !stopping.aborted; attempt++) {
+    try {
+      await clearLeftovers(plan.place.pgdata, log);
+      return { server: await startOnPort(plan, port), attempt };
+    } catch (error) {
+      log(`attempt ${attempt} to start PostgreSQL again failed: ${(error as Error).message}`);
+      const wait = Math.min(100 * 2 ** attempt, SLOWEST_RETRY_MS);
+      await pause(wait, undefined, { signal: stopping }).catch(() => {});
+    }
+  }
+  return undefined;
 }
