@@ -1,0 +1,7 @@
+import account from './account.json' with { type: 'json' };
+import common from './common.json' with { type: 'json' };
+import problems from './problems.json' with { type: 'json' };
+import setup from './setup.json' with { type: 'json' };
+import shell from './shell.json' with { type: 'json' };
+
+export default { account, common, problems, setup, shell };

@@ -1,0 +1,67 @@
+/** One refused input field; `path` is dotted (`club.timezone`, `days.0`). */
+export interface FieldProblem {
+  path: string;
+  message: string;
+}
+
+/** RFC 9457 body as the API sends it. */
+export interface ProblemBody {
+  type?: string;
+  title?: string;
+  status?: number;
+  code?: string;
+  detail?: string;
+  errors?: FieldProblem[];
+}
+
+/** A refusal by the server, or (`code: network.unreachable`, status 0) no answer from it at all. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string | undefined;
+  readonly errors: readonly FieldProblem[];
+
+  constructor(body: ProblemBody & { status: number; code: string }) {
+    super(body.detail ?? body.title ?? body.code);
+    this.name = 'ProblemError';
+    this.status = body.status;
+    this.code = body.code;
+    this.detail = body.detail ?? body.title;
+    this.errors = body.errors ?? [];
+  }
+}
+
+/** Reads any failed response. Besides problem+json it understands the identity endpoints' `{ code, message }`. */
+export async function problemFrom(response: Response): Promise<ProblemError> {
+  const body = await response.json().catch(() => ({}));
+  return problemFromBody(response.status, body);
+}
+
+/** Pure half of `problemFrom`. */
+export function problemFromBody(status: number, body: unknown): ProblemError {
+  const fields = isRecord(body) ? body : {};
+  const text = (key: string) => (typeof fields[key] === 'string' ? fields[key] : undefined);
+  const code = text('code');
+  if (code && text('message') && !text('type')) {
+    return new ProblemError({ status, code: `auth.${code.toLowerCase()}`, detail: text('message')! });
+  }
+  const detail = text('detail') ?? text('title');
+  return new ProblemError({
+    status,
+    code: code ?? `http.${status}`,
+    ...(detail === undefined ? {} : { detail }),
+    errors: Array.isArray(fields.errors) ? fields.errors.filter(isFieldProblem) : [],
+  });
+}
+
+export function networkProblem(): ProblemError {
+  return new ProblemError({ status: 0, code: 'network.unreachable' });
+}
+
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return isRecord(value) && typeof value.path === 'string' && typeof value.message === 'string';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,57 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { reconnectDelay } from './backoff.ts';
+import { affectedKeys, type LiveTopics, parseMessage } from './messages.ts';
+
+/** Keeps one WebSocket open for the organization on screen, for as long as the caller is mounted. */
+export function useLive(organizationId: string | null, topics: LiveTopics): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (!organizationId) return;
+    return connect(organizationId, topics, queryClient);
+  }, [organizationId, topics, queryClient]);
+}
+
+/** Connects and reconnects until the returned function is called. */
+function connect(organizationId: string, topics: LiveTopics, queryClient: QueryClient): () => void {
+  let socket: WebSocket | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let attempt = 0;
+  let wasConnected = false;
+  let stopped = false;
+
+  const open = () => {
+    socket = new WebSocket(liveUrl(organizationId));
+    socket.onopen = () => {
+      attempt = 0;
+      // Whatever was said while we were away is unknown, so everything on screen is asked for again.
+      if (wasConnected) void queryClient.invalidateQueries();
+      wasConnected = true;
+    };
+    socket.onmessage = ({ data }) => {
+      const message = parseMessage(data);
+      if (!message) return;
+      for (const queryKey of affectedKeys(topics, message)) void queryClient.invalidateQueries({ queryKey });
+    };
+    socket.onclose = () => {
+      if (stopped) return;
+      timer = setTimeout(open, reconnectDelay(attempt, Math.random()));
+      attempt += 1;
+    };
+  };
+
+  // The effect may be undone at once (strict mode); a socket closed while connecting logs an error.
+  timer = setTimeout(open, 50);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    socket?.close();
+  };
+}
+
+function liveUrl(organizationId: string): string {
+  const url = new URL('/api/live/', window.location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  url.searchParams.set('organization', organizationId);
+  return url.href;
+}

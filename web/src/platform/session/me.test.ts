@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { areasOf, clubOf, type Me } from './me.ts';
+
+const nobody: Me = {
+  user: null,
+  organization: null,
+  organizations: [],
+  roles: [],
+  permissions: [],
+  client: null,
+  dependants: [],
+  instructor: null,
+  clubs: [],
+};
+const user = { id: 'u', name: 'N', email: 'e', is_staff: false, locale: null };
+const organization = { id: 'o', slug: 'o', name: 'O' };
+
+describe('the areas of a person', () => {
+  it('are none for somebody who belongs to no club', () => {
+    expect(areasOf({ ...nobody, user })).toEqual([]);
+  });
+
+  it('put the desk before the court and the court before the bookings', () => {
+    const roles: Me['roles'] = [
+      { role: 'student', club_id: null },
+      { role: 'instructor', club_id: 'c' },
+      { role: 'club_admin', club_id: 'c' },
+    ];
+    expect(areasOf({ ...nobody, user, organization, roles })).toEqual(['admin', 'instructor', 'student']);
+  });
+
+  it('let a guardian act without being a student', () => {
+    expect(areasOf({ ...nobody, user, organization, dependants: [{ id: 'd', display_name: 'D' }] })).toEqual([
+      'student',
+    ]);
+  });
+
+  it('give platform staff the desk of the organization that they look at', () => {
+    const staff = { ...user, is_staff: true };
+    expect(areasOf({ ...nobody, user: staff })).toEqual([]);
+    expect(areasOf({ ...nobody, user: staff, organization })).toEqual(['admin']);
+  });
+});
+
+describe('the club on screen', () => {
+  const club = { slug: 's', name: 'S', timezone: 'Europe/Madrid', currency: 'EUR', locale: 'es' };
+  const clubs = [
+    { ...club, id: 'a' },
+    { ...club, id: 'b' },
+  ];
+
+  it('is the chosen one, or the first when that is gone', () => {
+    expect(clubOf({ ...nobody, clubs }, 'b')?.id).toBe('b');
+    expect(clubOf({ ...nobody, clubs }, 'gone')?.id).toBe('a');
+    expect(clubOf(nobody, 'b')).toBeNull();
+  });
+});
