@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRunning, waitUntilGone, workersOn, worksOn } from './processes.ts';
+import { canTell, waitUntilGone, workersOn, worksOn } from './processes.ts';
 
 /** A fast shutdown writes a checkpoint first; only a very slow disk needs longer. */
 const FAST_STOP_MS = 60_000;
@@ -18,8 +18,8 @@ export async function clearLeftovers(pgdata: string, log: (line: string) => void
     await stopPostmaster(pid, pgdata);
   }
   await endOrphans(pgdata);
-  // PostgreSQL would take any process of the same account with this number for its own server.
-  if (isRunning(pid)) rmSync(join(pgdata, 'postmaster.pid'), { force: true });
+  // PostgreSQL would take any process with this number for its own server: another one, or a zombie that nobody reaps.
+  if (canTell() && numberTaken(pid)) rmSync(join(pgdata, 'postmaster.pid'), { force: true });
 }
 
 /** Fast shutdown, then an immediate one: both keep every committed transaction. */
@@ -51,6 +51,14 @@ function send(pid: number, signal: NodeJS.Signals): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
     throw error;
+  }
+}
+
+function numberTaken(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 

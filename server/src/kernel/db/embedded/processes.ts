@@ -2,12 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** Whether this system shows what its processes are (Linux); elsewhere `ps` has to do. */
+export function canTell(): boolean {
+  return existsSync('/proc/self/stat');
+}
+
 /**
  * A mark that tells a process from a later one with the same number: boot and start time.
  * `undefined` when no such process runs.
  */
 export function birthmark(pid: number): string | undefined {
-  if (!existsSync('/proc/self/stat')) return birthmarkFromPs(pid);
+  if (!canTell()) return birthmarkFromPs(pid);
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -35,7 +40,7 @@ export async function waitUntilGone(pid: number, milliseconds: number): Promise<
 
 /** Whether `pid` is the PostgreSQL server of `pgdata`, or one of its processes: they work in its data directory. */
 export function worksOn(pid: number, pgdata: string): boolean {
-  if (!existsSync('/proc/self/stat')) return commandOf(pid).includes(pgdata);
+  if (!canTell()) return commandOf(pid).includes(pgdata);
   try {
     const program = readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, '');
     return program.endsWith('/postgres') && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(pgdata);
@@ -46,7 +51,7 @@ export function worksOn(pid: number, pgdata: string): boolean {
 
 /** Every PostgreSQL process that works on `pgdata`; empty where the system cannot tell. */
 export function workersOn(pgdata: string): number[] {
-  if (!existsSync('/proc/self/stat')) return [];
+  if (!canTell()) return [];
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids.map(Number).filter((pid) => isRunning(pid) && worksOn(pid, pgdata));
 }

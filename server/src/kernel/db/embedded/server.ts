@@ -38,17 +38,20 @@ export async function startOnFreePort(plan: ServerPlan): Promise<RunningServer> 
 /** Starts the server on `port` and resolves when it answers queries. Throws ServerDied when it ends first. */
 export async function startOnPort(plan: ServerPlan, port: number): Promise<RunningServer> {
   const child = launch(plan, port);
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const failed = new Promise<Error>((resolve) => child.once('error', resolve));
-  let gone: Error | undefined;
-  exited.then(() => {
-    gone ??= new ServerDied(logTail(plan.place));
+  let failure: Error | undefined;
+  let ended = false;
+  child.once('error', (error) => {
+    failure = error;
   });
-  failed.then((error) => {
-    gone = error;
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      ended = true;
+      resolve();
+    });
   });
-  while (!gone && !(await answers(plan, port))) await pause(20);
-  if (gone) throw gone;
+  while (!failure && !ended && !(await answers(plan, port))) await pause(20);
+  if (failure) throw failure;
+  if (ended) throw new ServerDied(logTail(plan.place));
   child.unref();
   return { pid: child.pid as number, port, exited };
 }
