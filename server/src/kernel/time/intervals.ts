@@ -1,3 +1,5 @@
+import { earlierOf, laterOf } from './instants.ts';
+
 /** Half-open stretches of time: `starts_at` belongs to it, `ends_at` does not. Touching ones do not overlap. */
 export type Interval = { starts_at: Date; ends_at: Date };
 
@@ -30,8 +32,8 @@ export function clipIntervals(intervals: readonly Interval[], frame: Interval): 
   return mergeIntervals(intervals)
     .filter((one) => overlaps(one, frame))
     .map((one) => ({
-      starts_at: one.starts_at > frame.starts_at ? one.starts_at : frame.starts_at,
-      ends_at: one.ends_at < frame.ends_at ? one.ends_at : frame.ends_at,
+      starts_at: laterOf(one.starts_at, frame.starts_at),
+      ends_at: earlierOf(one.ends_at, frame.ends_at),
     }));
 }
 

@@ -31,8 +31,8 @@ export type SkippedOccurrence = { occurrence: Occurrence; reason: 'exdate' | 'cl
 export type Occurrences = {
   kept: Occurrence[];
   skipped: SkippedOccurrence[];
-  /** True when a bound stopped the walk before `until`; ask again from the day after the last one. */
-  truncated: boolean;
+  /** The window's `until`, or an earlier date when a bound stopped the walk: ask again from the day after. */
+  complete_until: LocalDate;
 };
 
 /** Local dates, both included. */
@@ -53,18 +53,17 @@ export const MAX_WINDOW_DAYS = 3_660;
  */
 export function occurrences(r: Recurrence, window: OccurrenceWindow): Occurrences {
   const exdates = new Set(r.exdates);
-  const answer: Occurrences = { kept: [], skipped: [], truncated: false };
-  const from = laterDate(window.from, r.start_date);
-  const bound = lastDayWalked(from);
-  const until = earlierDate(window.until, bound);
-  for (const date of recurrenceDates(r, from, until)) {
-    if (answer.kept.length + answer.skipped.length === MAX_OCCURRENCES) return { ...answer, truncated: true };
+  const answer: Occurrences = { kept: [], skipped: [], complete_until: lastDateWalked(r, window) };
+  for (const date of recurrenceDates(r, window.from, answer.complete_until)) {
+    if (answer.kept.length + answer.skipped.length === MAX_OCCURRENCES) {
+      return { ...answer, complete_until: addDays(date, -1) };
+    }
     const occurrence = occurrenceOn(r, date);
     const why = skipReason(date, exdates, window.closures);
     if (why) answer.skipped.push({ occurrence, ...why });
     else answer.kept.push(occurrence);
   }
-  return { ...answer, truncated: until < lastDateAsked(r, window.until) };
+  return answer;
 }
 
 function occurrenceOn(r: Recurrence, local_date: LocalDate): Occurrence {
@@ -84,12 +83,8 @@ function skipReason(
   return closure ? { reason: 'closure', detail: closure.name } : null;
 }
 
-/** The date after which there is nothing to find, were there no bound. */
-function lastDateAsked(r: Recurrence, until: LocalDate): LocalDate {
-  if (r.recurrence === 'once') return earlierDate(r.start_date, until);
-  return earlierDate(r.end_date ?? until, until);
-}
-
-function lastDayWalked(from: LocalDate): LocalDate {
-  return from > '9989-12-31' ? '9999-12-31' : addDays(from, MAX_WINDOW_DAYS - 1);
+function lastDateWalked(r: Recurrence, { from, until }: OccurrenceWindow): LocalDate {
+  const bound = addDays(laterDate(from, r.start_date), MAX_WINDOW_DAYS - 1);
+  const nothingAfter = r.recurrence === 'once' ? r.start_date : (r.end_date ?? until);
+  return nothingAfter <= bound ? until : earlierDate(until, bound);
 }

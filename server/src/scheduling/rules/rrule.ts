@@ -21,8 +21,10 @@ export type RuleProblem = { code: string; message: string };
 const MAX_LENGTH = 500;
 const CHUNK_DAYS = 366;
 const MAX_COUNT = 1_000;
-/** Enough for any allowed rule over the days asked for at a time; a rule that needs more is refused. */
-const WORK_LIMITS = { maxIterations: 5_000, maxCandidateEvaluations: 50_000 };
+/** A rule with COUNT is walked from its start each time; after a century it is over, whatever it counted. */
+const MAX_COUNTED_DAYS = 36_525;
+/** More than a century of days takes, so no rule that `ruleProblem` allows meets these. */
+const WORK_LIMITS = { maxIterations: 50_000, maxCandidateEvaluations: 500_000 };
 
 const WEEKDAY = '(?:MO|TU|WE|TH|FR|SA|SU)';
 const list = (item: string) => new RegExp(`^${item}(?:,${item})*$`);
@@ -63,9 +65,7 @@ export function* ruleDates(rule: RuleContext, first: LocalDate, last: LocalDate)
   const found = ruleProblem(text);
   if (found) throw new RangeError(`${found.code}: ${found.message}`);
   const parts = splitParts(text)!;
-  const untilDate = parts.has('UNTIL') ? lastDateOfUntil(parts.get('UNTIL')!, rule) : last;
-  const end = earlierDate(untilDate, last);
-  parts.delete('UNTIL');
+  const end = lastDateOf(parts, rule, last);
   const expander = compile(parts, rule.start_date);
   for (let from = first; from <= end; from = addDays(from, CHUNK_DAYS)) {
     const until = earlierDate(addDays(from, CHUNK_DAYS - 1), end);
@@ -106,7 +106,9 @@ function combinationProblem(parts: Map<string, string>, text: string): RuleProbl
 }
 
 function compile(parts: Map<string, string>, start_date: LocalDate): RRuleTemporal {
-  const rruleString = `RRULE:${[...parts].map(([name, value]) => `${name}=${value}`).join(';')}`;
+  // UNTIL compares instants in the club's zone and the rule runs over dates: `ruleDates` applies it.
+  const pieces = [...parts].filter(([name]) => name !== 'UNTIL').map(([name, value]) => `${name}=${value}`);
+  const rruleString = `RRULE:${pieces.join(';')}`;
   return new RRuleTemporal({
     rruleString,
     dtstart: utcMidnight(start_date),
@@ -114,6 +116,12 @@ function compile(parts: Map<string, string>, start_date: LocalDate): RRuleTempor
     cache: false,
     ...WORK_LIMITS,
   });
+}
+
+function lastDateOf(parts: Map<string, string>, rule: RuleContext, last: LocalDate): LocalDate {
+  const until = parts.get('UNTIL');
+  if (until !== undefined) return earlierDate(lastDateOfUntil(until, rule), last);
+  return parts.has('COUNT') ? earlierDate(addDays(rule.start_date, MAX_COUNTED_DAYS), last) : last;
 }
 
 /** The last date whose class starts no later than UNTIL: a date, a UTC instant, or a time on the wall. */

@@ -12,7 +12,7 @@ const nobody: Me = {
   instructor: null,
   clubs: [],
 };
-const user = { id: 'u', name: 'N', email: 'e', is_staff: false, locale: null };
+const user = { id: 'u', name: 'N', email: 'e', is_staff: false, locale: 'es' };
 const organization = { id: 'o', slug: 'o', name: 'O' };
 
 describe('the areas of a person', () => {

@@ -17,12 +17,12 @@ export interface Club {
 
 /** Who is asking, as `GET /api/me/` answers for the chosen organization. */
 export interface Me {
-  user: { id: string; name: string; email: string; is_staff: boolean; locale: string | null } | null;
+  user: { id: string; name: string; email: string; is_staff: boolean; locale: string } | null;
   organization: { id: string; slug: string; name: string } | null;
   organizations: { id: string; slug: string; name: string; roles: RoleInClub[] }[];
   roles: RoleInClub[];
   permissions: string[];
-  client: { id: string; display_name: string; level: string | null } | null;
+  client: { id: string; display_name: string; level: number | null } | null;
   dependants: { id: string; display_name: string }[];
   instructor: { id: string; display_name: string } | null;
   clubs: Club[];

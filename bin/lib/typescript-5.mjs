@@ -1,0 +1,16 @@
+// dependency-cruiser reads TypeScript through the compiler's JavaScript API, which TypeScript 7 does not have any more.
+// Loaded before it (`node --import`), this gives it the TypeScript 5 that `client` needs for openapi-typescript.
+import { createRequire, registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+const client = createRequire(new URL('../../client/package.json', import.meta.url));
+const places = new Map(
+  ['typescript', 'typescript/package.json'].map((name) => [name, pathToFileURL(client.resolve(name)).href]),
+);
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const url = places.get(specifier);
+    return url ? { url, shortCircuit: true } : nextResolve(specifier, context);
+  },
+});

@@ -1,0 +1,50 @@
+import type { FastifyRequest } from 'fastify';
+import { type Auth, createSignedIn, useAuth } from './kernel/auth.ts';
+import type { Bus } from './kernel/bus.ts';
+import type { Database } from './kernel/db/database.ts';
+import { useLive } from './kernel/http/live.ts';
+import { type App, createServer, type ServerOptions } from './kernel/http/server.ts';
+import type { Clock } from './kernel/time/index.ts';
+import { permissionCodes } from './permissions.ts';
+import { routes } from './routes.ts';
+import { actorIn, actorOutside, findOrganization, organizationsOf } from './tenancy/public.ts';
+
+export interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions'> {
+  db: Database;
+  bus: Bus;
+  auth: Auth;
+  clock: Clock;
+}
+
+/** The whole HTTP server: kernel, identity, live updates, and the routes of every domain. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const signedIn = createSignedIn(options.auth, options.bus);
+  const app = await createServer({
+    ...options,
+    permissions: permissionCodes,
+    identify: (request) => identify(options.db, signedIn, request),
+  });
+  useAuth(app, options.auth, options.bus, Math.min(60, options.requestsPerMinute));
+  useLive(app, options.bus);
+  for (const register of routes) await register(app, options);
+  return app;
+}
+
+/** The organization of a request: the path of a public page, the header, else the only one the user belongs to. */
+async function identify(db: Database, signedIn: ReturnType<typeof createSignedIn>, request: FastifyRequest) {
+  const user = await signedIn(request.headers);
+  const inPath = (request.params as { organization?: string } | undefined)?.organization;
+  if (inPath !== undefined) return actorIn(db, user, (await findOrganization(db, inPath)).id, true);
+  if (user === null) return actorOutside(null);
+  const named = request.headers['bandeja-organization'] ?? organizationInQuery(request);
+  if (typeof named === 'string' && named !== '')
+    return actorIn(db, user, (await findOrganization(db, named)).id, false);
+  const mine = await organizationsOf(db, user.id);
+  return mine.length === 1 && mine[0] ? actorIn(db, user, mine[0].id, false) : actorOutside(user);
+}
+
+/** A browser's WebSocket cannot send headers. */
+const organizationInQuery = (request: FastifyRequest): string | undefined =>
+  request.routeOptions.url?.startsWith('/api/live')
+    ? (request.query as { organization?: string }).organization
+    : undefined;

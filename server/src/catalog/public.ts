@@ -1,0 +1,1 @@
+export { addStartingLevels, addType } from './commands.ts';

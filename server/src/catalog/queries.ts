@@ -1,0 +1,69 @@
+import { found } from '../kernel/problem.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { levelAbilities, typeAbilities } from './access.ts';
+import type { ClassLevel, ClassType } from './schemas.ts';
+
+const levelColumns = [
+  'id',
+  'name',
+  'display_name',
+  'order',
+  'color',
+  'icon',
+  'rating_min',
+  'rating_max',
+] as const;
+const typeColumns = [
+  'id',
+  'name',
+  'type',
+  'description',
+  'min_participants',
+  'max_participants',
+  'base_price',
+  'currency',
+  'price_per_participant',
+  'allow_drop_in',
+  'requires_package',
+  'allow_waitlist',
+  'color',
+  'is_active',
+] as const;
+
+export async function listLevels({ tx, actor }: Scope): Promise<ClassLevel[]> {
+  const rows = await tx
+    .selectFrom('class_levels')
+    .select(levelColumns)
+    .orderBy('order')
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({ ...row, abilities: levelAbilities(actor) }) as ClassLevel);
+}
+
+/** Types by name; the inactive ones only when asked for. */
+export async function listTypes(
+  { tx, actor }: Scope,
+  input: { include_inactive?: boolean },
+): Promise<ClassType[]> {
+  const rows = await tx
+    .selectFrom('class_types')
+    .select(typeColumns)
+    .$if(!input.include_inactive, (query) => query.where('is_active', '=', true))
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({ ...row, abilities: typeAbilities(actor) }) as ClassType);
+}
+
+export async function getLevel({ tx, actor }: Scope, id: string): Promise<ClassLevel> {
+  const row = await tx
+    .selectFrom('class_levels')
+    .select(levelColumns)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return { ...found(row, 'class level'), abilities: levelAbilities(actor) } as ClassLevel;
+}
+
+export async function getType({ tx, actor }: Scope, id: string): Promise<ClassType> {
+  const row = await tx.selectFrom('class_types').select(typeColumns).where('id', '=', id).executeTakeFirst();
+  return { ...found(row, 'class type'), abilities: typeAbilities(actor) } as ClassType;
+}

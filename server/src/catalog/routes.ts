@@ -1,0 +1,89 @@
+import { Type } from 'typebox';
+import type { App } from '../kernel/http/server.ts';
+import { IdParams, Page, Strict } from '../kernel/http/types.ts';
+import { addType, changeLevel, changeType } from './commands.ts';
+import { getLevel, getType, listLevels, listTypes } from './queries.ts';
+import { AddType, ChangeLevel, ChangeType, ClassLevel, ClassType } from './schemas.ts';
+
+const tags = ['catalog'];
+const whole = <T>(results: T[]) => ({ results, next_cursor: null });
+
+export function catalogRoutes(app: App): void {
+  app.get(
+    '/api/classes/levels/',
+    {
+      config: { permission: 'classes.view_catalog' },
+      schema: { tags, summary: 'The levels, in their order', response: { 200: Page(ClassLevel) } },
+    },
+    (request) => request.read(async (scope) => whole(await listLevels(scope))),
+  );
+  app.get(
+    '/api/classes/levels/:id/',
+    {
+      config: { permission: 'classes.view_catalog' },
+      schema: { tags, summary: 'One level', params: IdParams, response: { 200: ClassLevel } },
+    },
+    (request) => request.read((scope) => getLevel(scope, request.params.id)),
+  );
+  app.patch(
+    '/api/classes/levels/:id/',
+    {
+      config: { permission: 'classes.change_classlevel' },
+      schema: {
+        tags,
+        summary: 'Change a level',
+        params: IdParams,
+        body: ChangeLevel,
+        response: { 200: ClassLevel },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => changeLevel(scope, request.params.id, request.body)),
+  );
+  typeRoutes(app);
+}
+
+function typeRoutes(app: App): void {
+  app.get(
+    '/api/classes/types/',
+    {
+      config: { permission: 'classes.view_catalog' },
+      schema: {
+        tags,
+        summary: 'The class types, by name',
+        querystring: Strict({ include_inactive: Type.Optional(Type.Boolean()) }),
+        response: { 200: Page(ClassType) },
+      },
+    },
+    (request) => request.read(async (scope) => whole(await listTypes(scope, request.query))),
+  );
+  app.post(
+    '/api/classes/types/',
+    {
+      config: { permission: 'classes.add_classtype' },
+      schema: { tags, summary: 'Add a class type', body: AddType, response: { 201: ClassType } },
+    },
+    (request, reply) => request.write(reply, (scope) => addType(scope, request.body), 201),
+  );
+  app.get(
+    '/api/classes/types/:id/',
+    {
+      config: { permission: 'classes.view_catalog' },
+      schema: { tags, summary: 'One class type', params: IdParams, response: { 200: ClassType } },
+    },
+    (request) => request.read((scope) => getType(scope, request.params.id)),
+  );
+  app.patch(
+    '/api/classes/types/:id/',
+    {
+      config: { permission: 'classes.change_classtype' },
+      schema: {
+        tags,
+        summary: 'Change a class type',
+        params: IdParams,
+        body: ChangeType,
+        response: { 200: ClassType },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => changeType(scope, request.params.id, request.body)),
+  );
+}

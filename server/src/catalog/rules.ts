@@ -1,0 +1,44 @@
+import type { InputError } from '../kernel/problem.ts';
+
+/** A level's span on the 0–7 scale must not be upside down. */
+export const checkRatings = (level: { rating_min: number; rating_max: number }): InputError[] =>
+  level.rating_min > level.rating_max
+    ? [{ path: '/rating_max', message: 'must not be below rating_min' }]
+    : [];
+
+export const checkParticipants = (type: {
+  min_participants: number;
+  max_participants: number;
+}): InputError[] =>
+  type.min_participants > type.max_participants
+    ? [{ path: '/max_participants', message: 'must not be below min_participants' }]
+    : [];
+
+/** The four levels that every organization starts with. */
+export const startingLevels = [
+  {
+    name: 'beginner',
+    display_name: 'Principiante',
+    order: 1,
+    color: '#2f9e44',
+    rating_min: 0,
+    rating_max: 2.5,
+  },
+  {
+    name: 'intermediate',
+    display_name: 'Intermedio',
+    order: 2,
+    color: '#1971c2',
+    rating_min: 2,
+    rating_max: 4.5,
+  },
+  { name: 'advanced', display_name: 'Avanzado', order: 3, color: '#c2255c', rating_min: 4, rating_max: 7 },
+  {
+    name: 'all_levels',
+    display_name: 'Todos los niveles',
+    order: 4,
+    color: '#5f3dc4',
+    rating_min: 0,
+    rating_max: 7,
+  },
+] as const;

@@ -1,0 +1,90 @@
+import { type Static, Type } from 'typebox';
+import {
+  Abilities,
+  Color,
+  Currency,
+  Id,
+  Int,
+  Minor,
+  Name,
+  OneOf,
+  Shape,
+  Strict,
+  Text,
+} from '../kernel/http/types.ts';
+
+const levelNames = ['beginner', 'intermediate', 'advanced', 'all_levels'] as const;
+const typeKinds = ['group', 'individual', 'clinic', 'intensive', 'workshop'] as const;
+const rating = () => Type.Number({ minimum: 0, maximum: 7, multipleOf: 0.01 });
+const people = () => Int({ minimum: 1, maximum: 1_000 });
+
+export const ClassLevel = Shape('ClassLevel', {
+  id: Id(),
+  name: OneOf(levelNames),
+  display_name: Type.String(),
+  order: Type.Integer(),
+  color: Type.String(),
+  icon: Type.String(),
+  rating_min: Type.Number(),
+  rating_max: Type.Number(),
+  abilities: Abilities('change'),
+});
+export type ClassLevel = Static<typeof ClassLevel>;
+
+export const ChangeLevel = Strict({
+  display_name: Type.Optional(Name(100)),
+  order: Type.Optional(Int({ minimum: 0, maximum: 1_000 })),
+  color: Type.Optional(Color()),
+  icon: Type.Optional(Text({ maxLength: 50 })),
+  rating_min: Type.Optional(rating()),
+  rating_max: Type.Optional(rating()),
+});
+export type ChangeLevel = Static<typeof ChangeLevel>;
+
+export const ClassType = Shape('ClassType', {
+  id: Id(),
+  name: Type.String(),
+  type: OneOf(typeKinds),
+  description: Type.String(),
+  min_participants: Type.Integer(),
+  max_participants: Type.Integer(),
+  base_price: Type.Integer(),
+  currency: Type.String(),
+  price_per_participant: Type.Boolean(),
+  allow_drop_in: Type.Boolean(),
+  requires_package: Type.Boolean(),
+  allow_waitlist: Type.Boolean(),
+  color: Type.String(),
+  is_active: Type.Boolean(),
+  abilities: Abilities('change'),
+});
+export type ClassType = Static<typeof ClassType>;
+
+const typeFields = {
+  type: OneOf(typeKinds),
+  description: Text({ maxLength: 5_000 }),
+  min_participants: people(),
+  max_participants: people(),
+  base_price: Minor(),
+  price_per_participant: Type.Boolean(),
+  allow_drop_in: Type.Boolean(),
+  requires_package: Type.Boolean(),
+  allow_waitlist: Type.Boolean(),
+  color: Color(),
+  is_active: Type.Boolean(),
+};
+
+/** Only a name, a kind and a currency are needed; the rest has the seed's defaults. */
+export const AddType = Strict({
+  ...Type.Partial(Type.Object(typeFields)).properties,
+  name: Name(),
+  type: OneOf(typeKinds),
+  currency: Currency(),
+});
+export type AddType = Static<typeof AddType>;
+
+export const ChangeType = Strict({
+  ...Type.Partial(Type.Object(typeFields)).properties,
+  name: Type.Optional(Name()),
+});
+export type ChangeType = Static<typeof ChangeType>;

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** Every environment variable, its shape and its meaning; docs/configuration.md is the same table for people. */
+const variables = {
+  PORT: Type.Integer({ minimum: 0, maximum: 65_535, description: 'TCP port; 0 picks a free one' }),
+  HOST: Type.String({ minLength: 1, description: 'Address to listen on' }),
+  BANDEJA_URL: Type.String({ pattern: '^https?://[^/]+$', description: 'Public address, without a path' }),
+  BANDEJA_DATA_DIR: Type.String({
+    minLength: 1,
+    description: 'Where the embedded database and generated secrets live',
+  }),
+  BANDEJA_SECRET: Type.String({
+    minLength: 32,
+    description: 'Signs sign-ins; generated into the data directory when absent',
+  }),
+  DATABASE_URL: Type.String({
+    pattern: '^postgres(ql)?://',
+    description: 'Owner connection to an external PostgreSQL 15 or later',
+  }),
+  DATABASE_APP_URL: Type.String({
+    pattern: '^postgres(ql)?://',
+    description: 'Application connection (role bandeja_app), when the owner may not create roles',
+  }),
+  DATABASE_POOL: Type.Integer({ minimum: 2, maximum: 200, description: 'Connections of one process' }),
+  SMTP_URL: Type.String({
+    pattern: '^smtps?://',
+    description: 'Where mail goes; without it mail is kept and readable in the app',
+  }),
+  MAIL_FROM: Type.String({ minLength: 3, description: 'Sender of mail' }),
+  LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  BANDEJA_RATE_LIMIT: Type.Integer({
+    minimum: 1,
+    maximum: 10_000_000,
+    description: 'Requests per minute and client address',
+  }),
+  BANDEJA_TRUST_PROXY: Type.String({
+    minLength: 1,
+    description: 'true, or the addresses of the proxies in front',
+  }),
+} as const;
+
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string | undefined;
+  dataDir: string;
+  secret: string | undefined;
+  databaseUrl: string | undefined;
+  databaseAppUrl: string | undefined;
+  databasePool: number;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  logLevel: string;
+  requestsPerMinute: number;
+  trustProxy: boolean | string;
+}
+
+/** Reads and checks the environment. Throws one error that names every variable that is wrong. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const wrong: string[] = [];
+  const read = (name: keyof typeof variables): unknown => {
+    const text = env[name];
+    if (text === undefined || text === '') return undefined;
+    const schema = variables[name];
+    const value = 'type' in schema && schema.type === 'integer' ? Number(text) : text;
+    if (Value.Check(schema, value)) return value;
+    wrong.push(`${name} ${Value.Errors(schema, value)[0]?.message ?? 'is not valid'}`);
+    return undefined;
+  };
+  const trust = read('BANDEJA_TRUST_PROXY') as string | undefined;
+  const config: Config = {
+    port: (read('PORT') as number) ?? 3000,
+    host: (read('HOST') as string) ?? '127.0.0.1',
+    publicUrl: read('BANDEJA_URL') as string | undefined,
+    dataDir: resolve((read('BANDEJA_DATA_DIR') as string) ?? 'data'),
+    secret: read('BANDEJA_SECRET') as string | undefined,
+    databaseUrl: read('DATABASE_URL') as string | undefined,
+    databaseAppUrl: read('DATABASE_APP_URL') as string | undefined,
+    databasePool: (read('DATABASE_POOL') as number) ?? 16,
+    smtpUrl: read('SMTP_URL') as string | undefined,
+    mailFrom: (read('MAIL_FROM') as string) ?? 'Bandeja <bandeja@localhost>',
+    logLevel: (read('LOG_LEVEL') as string) ?? 'info',
+    requestsPerMinute: (read('BANDEJA_RATE_LIMIT') as number) ?? 1_200,
+    trustProxy: trust === 'true' ? true : (trust ?? false),
+  };
+  if (wrong.length > 0) throw new Error(`wrong configuration: ${wrong.join('; ')}`);
+  return config;
+}

@@ -1,0 +1,81 @@
+import { Problem } from '../problem.ts';
+
+interface PgError extends Error {
+  code: string;
+  constraint?: string;
+}
+
+const isPgError = (error: unknown): error is PgError =>
+  error instanceof Error &&
+  typeof (error as PgError).code === 'string' &&
+  (error as PgError).code.length === 5;
+
+/** True when `error` is the violation of the constraint or unique index `constraint`. */
+export const violates = (error: unknown, constraint: string): boolean =>
+  isPgError(error) && error.code.startsWith('23') && error.constraint === constraint;
+
+/** Deadlock or serialization failure: the whole transaction may simply be run again. */
+export const isRetryable = (error: unknown): boolean =>
+  isPgError(error) && (error.code === '40P01' || error.code === '40001');
+
+const unavailableMessages = [
+  'Query read timeout',
+  'timeout exceeded when trying to connect',
+  'Connection terminated',
+  'Client has encountered a connection error',
+  'Connection ended unexpectedly',
+];
+const unavailableCodes = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57014',
+  '53300',
+];
+
+/** True when the database did not answer, or was going away, rather than said no. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as PgError).code ?? '';
+  return (
+    unavailableCodes.includes(code) ||
+    code.startsWith('08') ||
+    unavailableMessages.some((start) => error.message.startsWith(start))
+  );
+}
+
+/**
+ * What a database error means to the caller when no command has already given it a better name. Constraints
+ * are named in the migrations; a race that only the database saw ends here as 409, never as 500.
+ */
+export function problemOf(error: unknown): Problem | undefined {
+  if (isUnavailable(error))
+    return new Problem(
+      503,
+      'service.database_unavailable',
+      'The database does not answer. Try again shortly.',
+    );
+  if (isRetryable(error)) return new Problem(503, 'service.busy', 'Too many changes at once. Try again.');
+  if (!isPgError(error)) return undefined;
+  if (error.code === '23505')
+    return new Problem(409, 'conflict.duplicate', 'This already exists.', {
+      extra: { constraint: error.constraint },
+    });
+  if (error.code === '23P01')
+    return new Problem(409, 'conflict.overlap', 'This overlaps something that is already there.', {
+      extra: { constraint: error.constraint },
+    });
+  if (error.code === '23503')
+    return new Problem(
+      409,
+      'conflict.reference',
+      'Something that this refers to is missing, or still refers to it.',
+    );
+  if (error.code === '23514' && error.constraint?.endsWith('_transition'))
+    return new Problem(409, 'conflict.state', 'Its state has changed meanwhile. Reload and try again.');
+  return undefined;
+}

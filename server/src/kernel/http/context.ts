@@ -1,0 +1,174 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../actor.ts';
+import type { Database, TenantScope } from '../db/database.ts';
+import { forbidden, notFound, Problem } from '../problem.ts';
+import type { Scope } from '../scope.ts';
+import type { Clock } from '../time/index.ts';
+import { problemBody } from './errors.ts';
+import {
+  type Answer,
+  answerBefore,
+  isKeyRace,
+  keepAnswer,
+  type RequestKey,
+  requestKeyOf,
+} from './idempotency.ts';
+
+/**
+ * Who may call an endpoint: a permission code, or `public` (anyone), `signed_in` (any user), `member` (anyone
+ * with a role in the organization of the request), `staff` (platform staff). An endpoint without one stops the boot.
+ */
+export interface RouteAccess {
+  permission: string;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission?: string;
+  }
+  interface FastifyRequest {
+    actor: Actor;
+    now: Date;
+    /** Runs `work` in a read transaction of the actor's organization. */
+    read<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
+    /**
+     * Runs `work` in one transaction of the actor's organization, answers `status` with what it returns, and
+     * honours Idempotency-Key.
+     */
+    write<T>(reply: FastifyReply, work: (scope: Scope) => Promise<T>, status?: number): Promise<T>;
+    /** The Idempotency-Key of this request, for commands that keep it themselves. */
+    idempotency(): RequestKey | undefined;
+    tenantScope(): TenantScope;
+  }
+}
+
+export interface ContextOptions {
+  db: Database;
+  clock: Clock;
+  identify: (request: FastifyRequest) => Promise<Actor>;
+  permissions: ReadonlySet<string>;
+}
+
+const openTo = new Set(['public', 'signed_in', 'member', 'staff']);
+
+export function useContext(app: FastifyInstance, options: ContextOptions): void {
+  refuseUndeclared(app, options.permissions);
+  app.decorateRequest('actor');
+  app.decorateRequest('now');
+  app.decorateRequest('tenantScope', function (this: FastifyRequest) {
+    return tenantScope(this);
+  });
+  app.decorateRequest('idempotency', function (this: FastifyRequest) {
+    return requestKeyOf(this, this.actor.user_id);
+  });
+  app.decorateRequest('read', function <T>(this: FastifyRequest, work: (scope: Scope) => Promise<T>) {
+    return options.db.tenant(tenantScope(this), (tx) => work({ tx, actor: this.actor, now: this.now }));
+  });
+  app.decorateRequest('write', function <T>(
+    this: FastifyRequest,
+    reply: FastifyReply,
+    work: (scope: Scope) => Promise<T>,
+    status = 200,
+  ) {
+    return write(options.db, this, reply, work, status);
+  } as FastifyRequest['write']);
+  app.addHook('onRequest', async (request) => {
+    request.now = options.clock.now();
+    if (request.routeOptions.config.permission === undefined) return;
+    request.actor = await options.identify(request);
+    check(request.actor, request.routeOptions.config.permission);
+  });
+}
+
+function refuseUndeclared(app: FastifyInstance, permissions: ReadonlySet<string>): void {
+  app.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/api/') || route.method === 'OPTIONS' || route.method === 'HEAD') return;
+    const permission = route.config?.permission;
+    if (permission === undefined) throw new Error(`${route.method} ${route.url} declares no permission`);
+    if (!openTo.has(permission) && !permissions.has(permission))
+      throw new Error(`${route.method} ${route.url} declares an unknown permission: ${permission}`);
+  });
+}
+
+function check(actor: Actor, permission: string): void {
+  if (permission === 'public') return;
+  if (actor.kind === 'visitor') throw new Problem(401, 'signed_out', 'Sign in first.');
+  if (permission === 'signed_in') return;
+  if (permission === 'staff') {
+    if (!actor.is_staff) throw forbidden();
+    return;
+  }
+  if (actor.organization_id === null)
+    throw new Problem(
+      400,
+      'organization.required',
+      'Name the organization in the Bandeja-Organization header.',
+    );
+  if (permission !== 'member' && !actor.is_staff && !actor.permissions.has(permission)) throw forbidden();
+}
+
+function tenantScope(request: FastifyRequest): TenantScope {
+  const { actor } = request;
+  if (actor.organization_id === null) throw notFound('organization');
+  const userAgent = request.headers['user-agent']?.slice(0, 200);
+  return {
+    organization_id: actor.organization_id,
+    via: {
+      user_id: actor.user_id,
+      via: 'web',
+      request_id: request.id,
+      ip: request.ip,
+      ...(userAgent !== undefined && { user_agent: userAgent }),
+    },
+  };
+}
+
+async function write<T>(
+  db: Database,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (scope: Scope) => Promise<T>,
+  status: number,
+): Promise<T> {
+  const key = requestKeyOf(request, request.actor.user_id);
+  const scope = tenantScope(request);
+  const once = () =>
+    db.tenant(scope, async (tx): Promise<Answer> => {
+      const before = key && (await answerBefore(tx, key));
+      if (before) return { ...before, replayed: true } as Answer;
+      const body = await work({ tx, actor: request.actor, now: request.now });
+      const answer = { status, body };
+      if (key) await keepAnswer(tx, key, answer);
+      return answer;
+    });
+  const answer = await once()
+    .catch((error) => (isKeyRace(error) ? once() : Promise.reject(error)))
+    .catch((error) => keepRefusal(db, scope, key, error, request.id));
+  if ('replayed' in answer) void reply.header('idempotency-replayed', 'true');
+  void reply.code(answer.status);
+  if (answer.status >= 400) {
+    void reply.header('content-type', 'application/problem+json; charset=utf-8');
+    void reply.serializer((payload: unknown) => JSON.stringify(payload));
+  }
+  return answer.body as T;
+}
+
+/** A decided refusal is an answer too: the same key gets it again, even if it would succeed by then. */
+async function keepRefusal(
+  db: Database,
+  scope: TenantScope,
+  key: RequestKey | undefined,
+  error: unknown,
+  requestId: string,
+): Promise<Answer> {
+  const decided =
+    error instanceof Problem && [409, 422].includes(error.status) && !error.code.startsWith('idempotency.');
+  if (!key || !decided) throw error;
+  const answer = { status: error.status, body: problemBody(error, requestId) };
+  return db.tenant(scope, async (tx) => {
+    const before = await answerBefore(tx, key);
+    if (before) return before;
+    await keepAnswer(tx, key, answer);
+    return answer;
+  });
+}

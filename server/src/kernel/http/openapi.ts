@@ -1,0 +1,88 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { ProblemShape } from './types.ts';
+
+type Json = Record<string, unknown>;
+
+/** OpenAPI 3.1 from the routes' own schemas, at /api/openapi.json, with readable pages at /api/docs. */
+export async function useOpenApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Bandeja',
+        version,
+        description:
+          'The class desk of a padel club. Errors are RFC 9457 problem+json with a stable `code`. Lists answer `results` and `next_cursor`. Name the organization of a request in the `Bandeja-Organization` header.',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'bandeja.session_token' },
+          bearer: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      security: [{ session: [] }, { bearer: [] }],
+    },
+    transform: ({ schema, url, route }) => {
+      const permission = route.config?.permission;
+      const hidden = url.startsWith('/api/auth/') || url.startsWith('/api/docs') || !url.startsWith('/api/');
+      return {
+        url,
+        schema: {
+          ...(schema as Json),
+          ...(hidden && { hide: true }),
+          ...(permission && { 'x-permission': permission }),
+        } as never,
+      };
+    },
+    transformObject: (document) =>
+      'openapiObject' in document ? (document.openapiObject as never) : (document.swaggerObject as never),
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    uiConfig: { docExpansion: 'none', deepLinking: true },
+    transformSpecification: () => openApiDocument(app),
+  });
+  app.get('/api/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () =>
+    openApiDocument(app),
+  );
+}
+
+/** The document, with every titled shape under components and every operation's errors declared. */
+export function openApiDocument(app: FastifyInstance): Json {
+  const document = structuredClone(app.swagger()) as Json & {
+    components: { schemas?: Json };
+    paths: Record<string, Json>;
+  };
+  const schemas: Json = {};
+  document.components.schemas = schemas;
+  for (const path of Object.values(document.paths))
+    for (const operation of Object.values(path) as Json[]) {
+      const responses = (operation.responses ?? {}) as Json;
+      operation.responses = responses;
+      responses.default = {
+        description: 'A problem',
+        content: { 'application/problem+json': { schema: ProblemShape } },
+      };
+      delete operation.operationId;
+    }
+  document.paths = hoist(document.paths, schemas) as Record<string, Json>;
+  return document;
+}
+
+/** Moves each shape that has a title to components.schemas and leaves a reference: integrators get names. */
+function hoist(value: unknown, schemas: Json): unknown {
+  if (Array.isArray(value)) return value.map((item) => hoist(item, schemas));
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hoist(inner, schemas)]));
+  const { title } = copy;
+  if (typeof title !== 'string' || !('type' in copy)) return copy;
+  const known = schemas[title];
+  if (known !== undefined && JSON.stringify(known) !== JSON.stringify(copy))
+    throw new Error(`two different shapes are titled ${title}`);
+  schemas[title] = copy;
+  return { $ref: `#/components/schemas/${title}` };
+}

@@ -1,0 +1,48 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { Problem } from '../problem.ts';
+
+const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Headers, the content policy, the limits, and the refusal of writes that another site's page sends. */
+export async function useSecurity(
+  app: FastifyInstance,
+  options: { publicUrl: string; requestsPerMinute: number },
+): Promise<void> {
+  const https = options.publicUrl.startsWith('https:');
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, context) =>
+      new Problem(429, 'request.rate_limited', 'Too many requests. Wait a little.', {
+        extra: { retry_after: Math.ceil(context.ttl / 1000) },
+      }),
+  });
+  const ourOrigin = new URL(options.publicUrl).origin;
+  app.addHook('onRequest', async (request) => {
+    const { origin } = request.headers;
+    if (!unsafeMethods.has(request.method) || origin === undefined || origin === ourOrigin) return;
+    if (origin !== `${request.protocol}://${request.host}`)
+      throw new Problem(403, 'request.origin', 'Writes from another site are refused.');
+  });
+}

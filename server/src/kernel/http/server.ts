@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import etag from '@fastify/etag';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import websocket from '@fastify/websocket';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import { newId } from '../ids.ts';
+import { type ContextOptions, useContext } from './context.ts';
+import { useProblems } from './errors.ts';
+import { useHealth } from './health.ts';
+import { useOpenApi } from './openapi.ts';
+import { useSecurity } from './security.ts';
+import { useStrictValidation } from './validation.ts';
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export interface ServerOptions extends ContextOptions {
+  publicUrl: string;
+  version: string;
+  /** pino's level; 'silent' in tests. */
+  logLevel: string;
+  /** For each client address (or user) and minute. */
+  requestsPerMinute: number;
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  trustProxy?: boolean | string;
+}
+
+const kibibyte = 1024;
+
+/** An HTTP server with everything but the routes. Register them, then `listen`. */
+export async function createServer(options: ServerOptions): Promise<App> {
+  const app = fastify({
+    logger: {
+      level: options.logLevel,
+      redact: {
+        paths: [
+          'req.headers.authorization',
+          'req.headers.cookie',
+          '*.password',
+          '*.token',
+          '*.email',
+          '*.phone',
+        ],
+        censor: '[redacted]',
+      },
+      serializers: {
+        // Path only: a query string may carry a token or a name.
+        req: (request) => ({ method: request.method, path: request.url?.split('?')[0], ip: request.ip }),
+      },
+    },
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    trustProxy: options.trustProxy ?? false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    bodyLimit: 1024 * kibibyte,
+    // Slow clients are cut: the whole request within 20 s, its head within 10 s.
+    requestTimeout: 20_000,
+    keepAliveTimeout: 72_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  useStrictValidation(app as never);
+  useProblems(app as never);
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'private, no-cache');
+  });
+  await useSecurity(app as never, options);
+  await app.register(etag, { weak: true });
+  await app.register(websocket, { options: { maxPayload: 16 * kibibyte } });
+  // Before useContext: the pages of the documentation are a library's own routes and declare no permission.
+  await useOpenApi(app as never, options.version);
+  useContext(app as never, options);
+  useHealth(app, options.db);
+  return app;
+}

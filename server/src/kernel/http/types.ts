@@ -1,0 +1,79 @@
+import { type TObject, type TProperties, type TSchema, Type } from 'typebox';
+
+/** An object that refuses what it does not know. Every body, query and params shape is made with this. */
+export const Strict = <P extends TProperties>(
+  properties: P,
+  options: { title?: string; description?: string } = {},
+): TObject<P> => Type.Object(properties, { additionalProperties: false, ...options });
+
+/** A shape that responses share; `title` names it in the OpenAPI document. */
+export const Shape = <P extends TProperties>(title: string, properties: P): TObject<P> =>
+  Type.Object(properties, { title, additionalProperties: false });
+
+const maxInteger = 2_147_483_647;
+/** A whole number that PostgreSQL's integer can hold. */
+export const Int = (
+  options: { minimum?: number; maximum?: number; description?: string; default?: number } = {},
+) => Type.Integer({ minimum: -maxInteger, maximum: maxInteger, ...options });
+/** Money in minor units (cents), never negative. */
+export const Minor = (description = 'Minor units of the currency') =>
+  Int({ minimum: 0, maximum: 1_000_000_000, description });
+export const Text = (
+  options: { minLength?: number; maxLength?: number; description?: string; default?: string } = {},
+) => Type.String({ maxLength: 2_000, ...options });
+/** A name that a person reads: not empty. */
+export const Name = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+export const Id = (description = '') => Type.String({ format: 'uuid', ...(description && { description }) });
+export const Instant = (description = 'RFC 3339') =>
+  Type.String({ format: 'date-time', maxLength: 40, description });
+export const LocalDate = (description = 'YYYY-MM-DD, club wall time') =>
+  Type.String({ format: 'date', maxLength: 10, description });
+export const LocalTime = (description = 'HH:MM, club wall time') =>
+  Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$', description });
+export const Currency = () => Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' });
+export const Email = () => Type.String({ format: 'email', maxLength: 254 });
+export const Locale = () => OneOf(['es', 'en']);
+export const Color = () => Type.String({ pattern: '^#[0-9a-fA-F]{6}$' });
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+/** One of the seed's keys. */
+export const OneOf = <const V extends readonly string[]>(values: V) => Type.Enum([...values] as unknown as V);
+export const Abilities = <const K extends string>(...names: K[]) =>
+  Type.Object(
+    Object.fromEntries(names.map((name) => [name, Type.Boolean()])) as Record<
+      K,
+      ReturnType<typeof Type.Boolean>
+    >,
+    {
+      additionalProperties: false,
+      description: 'What the one who asks may do with this row',
+    },
+  );
+
+export const IdParams = Strict({ id: Id() });
+
+/** What every list answers. */
+export const Page = <T extends TSchema>(item: T) =>
+  Type.Object(
+    { results: Type.Array(item), next_cursor: Nullable(Type.String()) },
+    { additionalProperties: false },
+  );
+/** What every list may be asked. */
+export const pageQuery = {
+  limit: Type.Optional(
+    Int({ minimum: 1, maximum: 200, description: 'At most this many rows; 50 unless told' }),
+  ),
+  cursor: Type.Optional(Type.String({ maxLength: 500, description: 'next_cursor of the page before' })),
+};
+
+export const ProblemShape = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String({ description: 'Stable, dotted' }),
+    detail: Type.String(),
+    request_id: Type.Optional(Type.String()),
+    errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+  },
+  { title: 'Problem', description: 'RFC 9457 problem details', additionalProperties: true },
+);

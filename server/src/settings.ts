@@ -1,0 +1,59 @@
+import { type TSchema, Type } from 'typebox';
+import type { SettingDefinitions, SettingValues } from './kernel/settings.ts';
+
+const hours = (maximum = 720) => Type.Integer({ minimum: 0, maximum, description: 'hours' });
+const days = (maximum = 730) => Type.Integer({ minimum: 0, maximum, description: 'days' });
+const minutes = (maximum = 1_440) => Type.Integer({ minimum: 0, maximum, description: 'minutes' });
+const yes = Type.Boolean();
+
+const define = <const S extends TSchema, const D, const G extends string>(group: G, schema: S, value: D) => ({
+  group,
+  schema,
+  default: value,
+});
+
+/**
+ * Every setting on one page: the seed's CLASSES_CONFIG and CLASS_NOTIFICATIONS in lower case with the seed's
+ * defaults, and ours. Each can be set for the organization and overridden per club.
+ */
+export const settings = {
+  auto_generate_sessions: define('scheduling', yes, true),
+  session_generation_days: define(
+    'scheduling',
+    Type.Integer({ minimum: 1, maximum: 400, description: 'days' }),
+    90,
+  ),
+  below_minimum_action: define('scheduling', Type.Enum(['keep', 'cancel']), 'keep'),
+  below_minimum_decision_hours: define('scheduling', hours(), 12),
+
+  allow_last_minute_booking: define('booking', yes, true),
+  minimum_booking_hours: define('booking', hours(), 2),
+  cancellation_deadline_hours: define('booking', hours(), 12),
+  enable_packages: define('booking', yes, true),
+  package_expiry_reminder_days: define('booking', days(), 7),
+  open_registration: define('booking', yes, true),
+
+  enable_waitlist: define('waitlist', yes, true),
+  max_waitlist_size: define(
+    'waitlist',
+    Type.Integer({ minimum: 0, maximum: 1_000, description: 'people' }),
+    10,
+  ),
+  promote_after_close: define('waitlist', yes, false),
+
+  check_in_opens_minutes: define('attendance', minutes(), 30),
+  check_in_closes_minutes: define('attendance', minutes(), 30),
+  no_show_grace_minutes: define('attendance', minutes(), 60),
+  instructor_rating_required: define('attendance', yes, false),
+
+  reminder_hours: define(
+    'notifications',
+    Type.Array(Type.Integer({ minimum: 1, maximum: 336 }), { maxItems: 5 }),
+    [24, 2],
+  ),
+  cancellation_notification: define('notifications', yes, true),
+  waitlist_promotion: define('notifications', yes, true),
+  package_expiry_warning: define('notifications', yes, true),
+} satisfies SettingDefinitions;
+
+export type Settings = SettingValues<typeof settings>;

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { addStartingLevels } from '../src/catalog/public.ts';
+import { system } from '../src/kernel/actor.ts';
+import type { Database, TenantScope } from '../src/kernel/db/database.ts';
+import { newId } from '../src/kernel/ids.ts';
+import type { Scope } from '../src/kernel/scope.ts';
+import type { TestServer } from './server.ts';
+
+export interface Place {
+  organization_id: string;
+  organization_slug: string;
+  club_id: string;
+  club_slug: string;
+  scope: TenantScope;
+}
+
+let count = 0;
+
+/** An organization with its four levels and one club in Madrid. */
+export async function buildClub(
+  db: Database,
+  options: { timezone?: string; slug?: string } = {},
+): Promise<Place> {
+  const organization_id = newId();
+  const slug = options.slug ?? `club-${++count}-${randomUUID().slice(0, 8)}`;
+  const scope: TenantScope = { organization_id, via: { user_id: null, via: 'test' } };
+  const club_id = newId();
+  await db.tenant(scope, async (tx) => {
+    await tx.insertInto('organizations').values({ id: organization_id, slug, name: slug }).execute();
+    await tx
+      .insertInto('clubs')
+      .values({
+        organization_id,
+        id: club_id,
+        slug,
+        name: slug,
+        timezone: options.timezone ?? 'Europe/Madrid',
+        currency: 'EUR',
+      })
+      .execute();
+    await addStartingLevels({ tx, actor: system(organization_id), now: new Date(0) });
+  });
+  return { organization_id, organization_slug: slug, club_id, club_slug: slug, scope };
+}
+
+/** Runs `work` as the installation itself, inside `place`. */
+export const asSystem = <T>(
+  db: Database,
+  place: Place,
+  now: Date,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> => db.tenant(place.scope, (tx) => work({ tx, actor: system(place.organization_id), now }));
+
+export type RoleName = 'owner' | 'club_admin' | 'instructor' | 'student';
+
+/** Gives `user_id` a role, with the profile that goes with it. */
+export async function giveRole(
+  db: Database,
+  place: Place,
+  user_id: string,
+  role: RoleName,
+  name: string = role,
+) {
+  const { organization_id, club_id } = place;
+  const profile_id = newId();
+  await db.tenant(place.scope, async (tx) => {
+    await tx
+      .insertInto('memberships')
+      .values({
+        organization_id,
+        id: newId(),
+        user_id,
+        role,
+        club_id: role === 'club_admin' ? club_id : null,
+      })
+      .execute();
+    if (role === 'student')
+      await tx
+        .insertInto('client_profiles')
+        .values({ organization_id, id: profile_id, user_id, display_name: name, home_club_id: club_id })
+        .execute();
+    if (role === 'instructor') {
+      await tx
+        .insertInto('instructors')
+        .values({ organization_id, id: profile_id, user_id, display_name: name })
+        .execute();
+      await tx
+        .insertInto('instructor_clubs')
+        .values({ organization_id, id: newId(), instructor_id: profile_id, club_id })
+        .execute();
+    }
+  });
+  return { profile_id };
+}
+
+/** Signs somebody up, gives them `role` in `place`, and returns a caller that speaks for them there. */
+export async function person(server: TestServer, place: Place, role: RoleName) {
+  const { user_id, token, email } = await server.signUp();
+  const { profile_id } = await giveRole(server.db, place, user_id, role, `${role} ${email}`);
+  const headers = { authorization: `Bearer ${token}`, 'bandeja-organization': place.organization_slug };
+  return { ...server.as(headers), user_id, profile_id, token, email, headers };
+}

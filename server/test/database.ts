@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type Database, openDatabase } from '../src/kernel/db/database.ts';
+
+export interface TestDatabase {
+  /** As the application sees it: role bandeja_app, row-level security in force. */
+  db: Database;
+  appUrl: string;
+  ownerUrl: string;
+  /** SQL as the superuser: for arranging the impossible and for looking at everything. */
+  owner: pg.Client;
+}
+
+/** A database of its own, cloned from the migrated template. The caller drops it. */
+export async function cloneDatabase(): Promise<TestDatabase & { drop(): Promise<void> }> {
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  const url = (database: string) => {
+    const to = new URL(inject('templateUrl'));
+    to.pathname = `/${database}`;
+    return to;
+  };
+  const admin = new pg.Client({ connectionString: url('postgres').href });
+  await admin.connect();
+  await admin.query(`create database ${name} template bandeja_template`);
+  const appUrl = url(name);
+  appUrl.username = 'bandeja_app';
+  appUrl.password = inject('appPassword');
+  const owner = new pg.Client({ connectionString: url(name).href });
+  await owner.connect();
+  const db = openDatabase({ url: appUrl.href });
+  return {
+    db,
+    owner,
+    appUrl: appUrl.href,
+    ownerUrl: url(name).href,
+    drop: async () => {
+      await db.close();
+      await owner.end();
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+/** A database for the test file, there from beforeAll to afterAll. */
+export function useDatabase(): TestDatabase {
+  const handle = {} as TestDatabase;
+  let drop: (() => Promise<void>) | undefined;
+  beforeAll(async () => {
+    const { drop: dropIt, ...database } = await cloneDatabase();
+    Object.assign(handle, database);
+    drop = dropIt;
+  });
+  afterAll(async () => {
+    await drop?.();
+  });
+  return handle;
+}

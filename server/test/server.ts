@@ -1,0 +1,106 @@
+import { afterAll, beforeAll } from 'vitest';
+import { createApp } from '../src/app.ts';
+import { createAuth } from '../src/kernel/auth.ts';
+import { type Bus, openBus } from '../src/kernel/bus.ts';
+import { connectCaches } from '../src/kernel/cache.ts';
+import type { App } from '../src/kernel/http/server.ts';
+import { connectLive } from '../src/kernel/live.ts';
+import { createMailer } from '../src/kernel/mail.ts';
+import { connectOutbox } from '../src/kernel/outbox.ts';
+import { fixedClock } from '../src/kernel/time/index.ts';
+import { reactions } from '../src/reactions.ts';
+import { type TestDatabase, useDatabase } from './database.ts';
+
+// biome-ignore-all lint/suspicious/noExplicitAny: what a test receives is what the test is about
+export interface Reply<T = any> {
+  status: number;
+  body: T;
+  headers: Headers;
+}
+
+export interface Caller {
+  get<T = any>(path: string, headers?: Record<string, string>): Promise<Reply<T>>;
+  post<T = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
+  patch<T = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
+  put<T = any>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
+  delete<T = any>(path: string, headers?: Record<string, string>): Promise<Reply<T>>;
+}
+
+export interface TestServer extends TestDatabase {
+  url: string;
+  app: App;
+  bus: Bus;
+  clock: ReturnType<typeof fixedClock>;
+  /** Calls over real HTTP with these headers: a bearer token, an organization. */
+  as(headers?: Record<string, string>): Caller;
+  /** Signs a new user up through better-auth and returns their token. */
+  signUp(name?: string, email?: string): Promise<{ user_id: string; token: string; email: string }>;
+}
+
+const defaultNow = '2026-03-02T09:00:00Z';
+
+/** The whole server on a free port over a database of its own, with a clock that the test moves. */
+export function useServer(options: { now?: string; requestsPerMinute?: number } = {}): TestServer {
+  const handle = useDatabase() as TestServer;
+  const closing: (() => unknown)[] = [];
+  beforeAll(async () => {
+    handle.clock = fixedClock(options.now ?? defaultNow);
+    const bus = await openBus(handle.appUrl);
+    closing.push(connectCaches(bus));
+    connectLive(bus);
+    connectOutbox(bus, reactions);
+    const publicUrl = 'http://127.0.0.1';
+    const mailer = createMailer(undefined, 'test@bandeja.invalid');
+    const auth = createAuth({ db: handle.db, secret: 'x'.repeat(40), publicUrl, mailer, log: () => {} });
+    handle.bus = bus;
+    handle.app = await createApp({
+      db: handle.db,
+      bus,
+      auth,
+      clock: handle.clock,
+      publicUrl,
+      version: 'test',
+      logLevel: process.env.TEST_LOG ?? 'silent',
+      requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
+    });
+    handle.url = await handle.app.listen({ port: 0, host: '127.0.0.1' });
+    handle.as = (headers = {}) => callerOf(handle.url, headers);
+    handle.signUp = (name, email) => signUp(handle, name, email);
+  });
+  afterAll(async () => {
+    await handle.app?.close();
+    for (const close of closing) close();
+    await handle.bus?.close();
+  });
+  return handle;
+}
+
+function callerOf(url: string, headers: Record<string, string>): Caller {
+  const call = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}) => {
+    const init: RequestInit = { method, headers: { ...headers, ...more } };
+    if (body !== undefined) {
+      init.body = typeof body === 'string' ? body : JSON.stringify(body);
+      init.headers = { 'content-type': 'application/json', ...init.headers } as Record<string, string>;
+    }
+    const response = await fetch(url + path, init);
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
+    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+  };
+  return {
+    get: (path, more) => call('GET', path, undefined, more),
+    post: (path, body, more) => call('POST', path, body, more),
+    patch: (path, body, more) => call('PATCH', path, body, more),
+    put: (path, body, more) => call('PUT', path, body, more),
+    delete: (path, more) => call('DELETE', path, undefined, more),
+  };
+}
+
+let people = 0;
+async function signUp(server: TestServer, name = `Person ${++people}`, email = `p${++people}@example.test`) {
+  const reply = await server
+    .as()
+    .post('/api/auth/sign-up/email', { name, email, password: 'a long password' });
+  if (reply.status !== 200) throw new Error(`sign-up failed: ${reply.status} ${JSON.stringify(reply.body)}`);
+  return { user_id: reply.body.user.id as string, token: reply.body.token as string, email };
+}

@@ -1,0 +1,52 @@
+import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { useSession } from '../../../platform/session/session.ts';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import { changePassword } from '../api.ts';
+import { accountRules } from '../validation.ts';
+
+export function ChangePasswordForm() {
+  const { t } = useTranslation();
+  const { me } = useSession();
+  const rules = accountRules(t);
+  const form = useForm({
+    initialValues: { currentPassword: '', newPassword: '' },
+    validate: { currentPassword: rules.password, newPassword: rules.newPassword },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async (values) => {
+      await changePassword(values);
+      form.reset();
+      notifications.show({ color: 'teal', message: t('account.profile.passwordChanged') });
+    },
+    (error) => showProblem(error, form),
+  );
+
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack>
+        {/* Lets a password keeper know whose password changes. */}
+        <input type="text" name="username" autoComplete="username" value={me.user.email} readOnly hidden />
+        <PasswordInput
+          label={t('account.fields.currentPassword')}
+          autoComplete="current-password"
+          {...form.getInputProps('currentPassword')}
+        />
+        <PasswordInput
+          label={t('account.fields.newPassword')}
+          description={t('account.fields.passwordHint')}
+          autoComplete="new-password"
+          {...form.getInputProps('newPassword')}
+        />
+        <Group justify="flex-end">
+          <Button type="submit" variant="light" loading={busy} disabled={!form.isDirty()}>
+            {t('account.profile.changePassword')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { AnchorLink } from '../../../ui/link.tsx';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import { acceptInvitation, signIn } from '../api.ts';
+import { useSessionChange } from '../use-session-change.ts';
+import { accountRules } from '../validation.ts';
+
+interface SignInFormProps {
+  next?: string | undefined;
+  invitation?: string | undefined;
+}
+
+export function SignInForm({ next, invitation }: SignInFormProps) {
+  const { t } = useTranslation();
+  const rules = accountRules(t);
+  const { enter } = useSessionChange();
+  const form = useForm({
+    initialValues: { email: '', password: '' },
+    validate: { email: rules.email, password: rules.password },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async ({ email, password }) => {
+      await signIn({ email: email.trim(), password });
+      if (invitation) await acceptInvitation(invitation);
+      await enter(next);
+    },
+    (error) => showProblem(error, form),
+  );
+
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack>
+        <TextInput
+          label={t('account.fields.email')}
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          label={t('account.fields.password')}
+          autoComplete="current-password"
+          {...form.getInputProps('password')}
+        />
+        <AnchorLink to="/forgot-password" size="sm" style={{ alignSelf: 'flex-start' }}>
+          {t('account.signIn.forgot')}
+        </AnchorLink>
+        <Button type="submit" size="lg" loading={busy} fullWidth>
+          {t('account.signIn.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconMail } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { currentLanguage } from '../../../platform/i18n/i18n.ts';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import { acceptInvitation, signUp, updateMe } from '../api.ts';
+import { useSessionChange } from '../use-session-change.ts';
+import { accountRules } from '../validation.ts';
+
+interface SignUpFormProps {
+  next?: string | undefined;
+  /** The token of an invitation, accepted with the new account. */
+  invitation?: string | undefined;
+  email?: string | undefined;
+}
+
+export function SignUpForm({ next, invitation, email = '' }: SignUpFormProps) {
+  const { t } = useTranslation();
+  const rules = accountRules(t);
+  const { enter } = useSessionChange();
+  const [unconfirmed, setUnconfirmed] = useState(false);
+  const form = useForm({
+    initialValues: { name: '', email, password: '' },
+    validate: { name: rules.name, email: rules.email, password: rules.newPassword },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async (values) => {
+      const { token } = await signUp({ ...values, name: values.name.trim(), email: values.email.trim() });
+      if (!token) return setUnconfirmed(true);
+      await updateMe({ locale: currentLanguage() });
+      if (invitation) await acceptInvitation(invitation);
+      await enter(next);
+    },
+    (error) => showProblem(error, form),
+  );
+
+  if (unconfirmed) {
+    return (
+      <Alert icon={<IconMail aria-hidden />} role="status">
+        {t('account.signUp.confirm')}
+      </Alert>
+    );
+  }
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack>
+        <TextInput label={t('account.fields.name')} autoComplete="name" {...form.getInputProps('name')} />
+        <TextInput
+          label={t('account.fields.email')}
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          label={t('account.fields.password')}
+          description={t('account.fields.passwordHint')}
+          autoComplete="new-password"
+          {...form.getInputProps('password')}
+        />
+        <Button type="submit" size="lg" loading={busy} fullWidth mt="xs">
+          {t('account.signUp.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,9 @@
+import type { TFunction } from 'i18next';
+
+/** Rules that a form can check before asking; the server has the last word. Each answers a sentence or null. */
+export const accountRules = (t: TFunction) => ({
+  name: (value: string) => (value.trim() ? null : t('account.invalid.name')),
+  email: (value: string) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t('account.invalid.email')),
+  password: (value: string) => (value ? null : t('account.invalid.passwordMissing')),
+  newPassword: (value: string) => (value.length >= 8 ? null : t('account.invalid.password')),
+});

@@ -1,0 +1,105 @@
+import { Button, Fieldset, PasswordInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { currentLanguage } from '../../../platform/i18n/i18n.ts';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import { createClub, type NewClub } from '../api.ts';
+import { clubLocales, currencies, localTimezone, timezones } from '../choices.ts';
+
+interface CreateClubFormProps {
+  onBack: () => void;
+  onCreated: (owner: { email: string; password: string }) => Promise<void>;
+}
+
+export function CreateClubForm({ onBack, onCreated }: CreateClubFormProps) {
+  const { t, i18n } = useTranslation();
+  const needed = (value: string) => (value.trim() ? null : t('setup.invalid.required'));
+  const form = useForm<NewClub>({
+    initialValues: {
+      name: '',
+      email: '',
+      password: '',
+      organization_name: '',
+      club_name: '',
+      timezone: localTimezone(),
+      currency: 'EUR',
+      locale: currentLanguage(),
+    },
+    validate: {
+      name: needed,
+      email: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t('account.invalid.email')),
+      password: (value) => (value.length >= 8 ? null : t('account.invalid.password')),
+      organization_name: needed,
+      club_name: needed,
+    },
+  });
+  const { busy, submit } = useSubmit<NewClub>(
+    async (values) => {
+      await createClub({ ...values, email: values.email.trim() });
+      await onCreated({ email: values.email.trim(), password: values.password });
+    },
+    (error) => showProblem(error, form),
+  );
+  const zones = useMemo(timezones, []);
+  const money = useMemo(() => currencies(i18n.language), [i18n.language]);
+
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack gap="lg">
+        <Fieldset legend={t('setup.you')} radius="lg">
+          <Stack>
+            <TextInput label={t('account.fields.name')} autoComplete="name" {...form.getInputProps('name')} />
+            <TextInput
+              label={t('account.fields.email')}
+              type="email"
+              autoComplete="username"
+              {...form.getInputProps('email')}
+            />
+            <PasswordInput
+              label={t('account.fields.password')}
+              description={t('account.fields.passwordHint')}
+              autoComplete="new-password"
+              {...form.getInputProps('password')}
+            />
+          </Stack>
+        </Fieldset>
+        <Fieldset legend={t('setup.club')} radius="lg">
+          <Stack>
+            <TextInput
+              label={t('setup.fields.organization')}
+              description={t('setup.fields.organizationHint')}
+              autoComplete="organization"
+              {...form.getInputProps('organization_name')}
+            />
+            <TextInput label={t('setup.fields.club')} autoComplete="off" {...form.getInputProps('club_name')} />
+            <Select
+              label={t('setup.fields.timezone')}
+              data={zones}
+              searchable
+              {...form.getInputProps('timezone')}
+            />
+            <SimpleGrid cols={{ base: 1, xs: 2 }}>
+              <Select
+                label={t('setup.fields.currency')}
+                data={money}
+                searchable
+                {...form.getInputProps('currency')}
+              />
+              <Select label={t('setup.fields.locale')} data={clubLocales(t)} {...form.getInputProps('locale')} />
+            </SimpleGrid>
+          </Stack>
+        </Fieldset>
+        <Stack gap="xs">
+          <Button type="submit" size="lg" loading={busy} fullWidth>
+            {t('setup.submit')}
+          </Button>
+          <Button variant="subtle" onClick={onBack} fullWidth>
+            {t('common.back')}
+          </Button>
+        </Stack>
+      </Stack>
+    </form>
+  );
+}
