@@ -49,7 +49,7 @@ export const MAX_WINDOW_DAYS = 3_660;
  * Each starts at `start_time` on the wall, as `zonedInstant` says for days on which the clock changes, and
  * ends `duration_minutes` of elapsed time later. The answer for a window is that of its parts together.
  *
- * @throws RangeError for a recurrence that `validateRecurrence` refuses
+ * @throws RangeError for a recurrence that `validateRecurrence` refuses, and for windows in the year 9989 or later
  */
 export function occurrences(r: Recurrence, window: OccurrenceWindow): Occurrences {
   const exdates = new Set(r.exdates);
