@@ -1,0 +1,76 @@
+// What the import rules cannot see: the closed file names of a domain, the one clock, and the length of files.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Files that may be longer than LINES, with the reason. The list may only shrink. */
+const LONG_FILES = new Map([]);
+const LINES = 400;
+
+const DOMAINS = new Set(
+  `tenancy catalog courts instructors payments packages scheduling enrollments attendance evaluations progress
+   discovery planning analytics notifications`.split(/\s+/),
+);
+const ROOMS = 'schemas|rules|facts|access|store|queries|commands|routes|reactions|jobs|public';
+const GENERATED = new Set(['client/types.ts', 'server/src/kernel/db/types.ts']);
+const ATTIC = /(^|[-.])(managers?|services?|helpers?|utils?|misc|common)\.(ts|tsx|mjs)$/i;
+const CLOCK = /\bDate\.now\b|\bnew Date\(|\bTemporal\.Now\b/;
+
+const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
+const complaints = [];
+for (const file of sourceFiles()) {
+  complaints.push(...roomOf(file), ...atticOf(file));
+  const text = readFileSync(join(root, file), 'utf8');
+  complaints.push(...clockOf(file, text), ...lengthOf(file, text));
+}
+for (const file of LONG_FILES.keys()) {
+  if (!existsSync(join(root, file)))
+    complaints.push(`${file}: is listed as long in bin/check-rooms.mjs, but does not exist`);
+}
+for (const complaint of complaints) console.error(complaint);
+process.exitCode = complaints.length === 0 ? 0 : 1;
+
+/** What git knows or would add. */
+function sourceFiles() {
+  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
+  const { status, stdout, stderr } = spawnSync('git', args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  });
+  if (status !== 0) throw new Error(`git ls-files failed: ${stderr}`);
+  const files = [...new Set(stdout.split('\0'))].filter((file) => /\.(ts|tsx|mjs)$/.test(file));
+  return files.filter((file) => !GENERATED.has(file) && existsSync(join(root, file)));
+}
+
+function roomOf(file) {
+  const [, folder, rest] = /^server\/src\/([^/]+)\/(.+)$/.exec(file) ?? [];
+  if (!folder || folder === 'kernel') return [];
+  if (!DOMAINS.has(folder)) return [`${file}: server/src/${folder} is neither the kernel nor a domain`];
+  if (rest.endsWith('.test.ts') || new RegExp(`^(${ROOMS})(\\.ts$|/)`).test(rest)) return [];
+  return [`${file}: not one of a domain's files (${ROOMS.replaceAll('|', ', ')})`];
+}
+
+function atticOf(file) {
+  const isTest = /\.test\.tsx?$/.test(file);
+  return !isTest && ATTIC.test(file.split('/').at(-1))
+    ? [`${file}: a name for an attic; say what it is about`]
+    : [];
+}
+
+function clockOf(file, text) {
+  const reads =
+    file.startsWith('server/src/') && !file.startsWith('server/src/kernel/time') && !/\.test\.ts$/.test(file);
+  if (!reads) return [];
+  return text.split('\n').flatMap((line, index) => {
+    const code = line.replace(/^\s*(\/\/|\/?\*).*$|\s\/\/ .*$/, '');
+    return CLOCK.test(code) ? [`${file}:${index + 1}: the clock is read in server/src/kernel/time only`] : [];
+  });
+}
+
+function lengthOf(file, text) {
+  const lines = text.split('\n').length - 1;
+  const listed = LONG_FILES.has(file);
+  if (lines > LINES && !listed) return [`${file}: ${lines} lines, more than ${LINES}; split it by topic`];
+  return lines <= LINES && listed ? [`${file}: ${lines} lines; take it off the list of long files`] : [];
+}

@@ -1,0 +1,108 @@
+// Everything that CI runs, in the order of how soon it answers. Names of checks may be given: `bin/check types tests`.
+// The last line is `N passed, N failed`: every test counts as one, and so does every other check.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, run } from './lib/run.mjs';
+import { buildWeb } from './lib/web-build.mjs';
+
+const node = process.execPath;
+const tool = (path) => join(root, 'node_modules', path);
+
+const cruiser = [
+  '--import',
+  './bin/lib/typescript-5.mjs',
+  tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
+  '--config',
+  '.dependency-cruiser.cjs',
+];
+
+const checks = [
+  {
+    name: 'style',
+    title: 'format and lint',
+    run: () => run(tool('.bin/biome'), ['ci', '--error-on-warnings', '.']),
+  },
+  ...['server', 'client', 'web'].map((workspace) => ({
+    name: 'types',
+    title: `types of ${workspace}`,
+    run: () => run(node, [tool('typescript/bin/tsc'), '-p', workspace]),
+  })),
+  { name: 'rooms', title: 'file names, clock, file length', run: () => run(node, ['bin/check-rooms.mjs']) },
+  {
+    name: 'imports',
+    title: 'who imports whom',
+    run: () => run(node, [...cruiser, 'server/src', 'web/src', 'client']),
+  },
+  { name: 'dead', title: 'dead code', run: () => run(node, [tool('knip/bin/knip.js')]) },
+  {
+    name: 'generated',
+    title: 'generated files are up to date',
+    run: () => run(node, ['server/src/cli.ts', 'generate', '--check']),
+  },
+  { name: 'web', title: 'the web app builds', run: () => buildWeb(node) },
+  { name: 'tests', title: 'tests', run: runTests },
+];
+
+/** Resolves to the numbers of passed and failed tests. */
+async function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), 'bandeja-check-'));
+  const report = join(folder, 'tests.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await run(node, [tool('vitest/vitest.mjs'), 'run', ...reporters]);
+  const counted = countTests(report);
+  rmSync(folder, { recursive: true });
+  // A file that does not load, or an error outside every test, fails the run without failing a test.
+  return { passed: counted.passed, failed: counted.failed || (code === 0 ? 0 : 1) };
+}
+
+function countTests(report) {
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    const unloaded = testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    );
+    return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+async function main(wanted) {
+  const unknown = wanted.filter((name) => !checks.some((check) => check.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `Unknown: ${unknown.join(', ')}. There are: ${[...new Set(checks.map(({ name }) => name))].join(', ')}`,
+    );
+    return 2;
+  }
+  const results = [];
+  for (const check of checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    results.push(await runCheck(check));
+  }
+  return summarise(results);
+}
+
+async function runCheck({ name, title, run: runIt }) {
+  console.log(`\n── ${title} ──`);
+  const start = performance.now();
+  const result = await runIt();
+  const counted =
+    typeof result === 'number' ? { passed: Number(result === 0), failed: Number(result !== 0) } : result;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${counted.failed === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
+  return { name, title, seconds, ...counted };
+}
+
+function summarise(results) {
+  console.log('\n── summary ──');
+  for (const { name, title, seconds, passed, failed } of results) {
+    const numbers = name === 'tests' ? `, ${passed} passed, ${failed} failed` : '';
+    console.log(`${failed === 0 ? '✓' : '✗'} ${title} (${seconds} s${numbers})`);
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));

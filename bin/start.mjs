@@ -1,0 +1,33 @@
+// `npm start`: makes the checkout ready and runs `bandeja serve` with the arguments given after `--`.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { environment, root } from './lib/run.mjs';
+import { ensureWebBuild } from './lib/web-build.mjs';
+
+const node = await ensureDependencies();
+await ensureWebBuild(node);
+
+const cli = join(root, 'server', 'src', 'cli.ts');
+const server = spawn(node, [cli, 'serve', ...process.argv.slice(2)], {
+  cwd: root,
+  env: environment(),
+  stdio: 'inherit',
+});
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    // Ctrl-C reaches the server from the terminal itself; a second one would not be a polite request any more.
+    const fromTerminal = signal === 'SIGINT' && process.stdin.isTTY;
+    if (!fromTerminal) server.kill(signal);
+  });
+}
+
+server.once('error', (error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
+server.once('exit', (code, signal) => {
+  process.exitCode = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1);
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name);
+});
