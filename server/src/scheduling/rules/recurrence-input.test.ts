@@ -27,7 +27,7 @@ describe('a recurrence', () => {
   });
 
   it('names every wrong field at once', () => {
-    const wrong = { start_date: '2026-02-30', start_time: '25:00', duration_minutes: 0, timezone: 'Madrid' };
+    const wrong = { start_date: '2026-02-30', start_time: '25:00', duration_minutes: 4, timezone: 'Madrid' };
     expect(problemsOf({ ...wrong, recurrence_days: [7], exdates: ['2026-12-08', 'soon'] })).toEqual([
       'start_date recurrence.date_invalid',
       'exdates.1 recurrence.date_invalid',

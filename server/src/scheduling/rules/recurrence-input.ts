@@ -5,6 +5,7 @@ import { ruleProblem } from './rrule.ts';
 /** What is wrong with one field of a recurrence; `code` is stable. */
 export type RecurrenceProblem = { path: string; code: string; message: string };
 
+const MIN_DURATION_MINUTES = 5;
 const MAX_DURATION_MINUTES = 1_440;
 const MAX_EXDATES = 1_000;
 /** Long enough to hold a 29 February on any weekday's rule that a person would write. */
@@ -45,10 +46,10 @@ function timeProblems(r: Recurrence): RecurrenceProblem[] {
   const { duration_minutes } = r;
   if (
     !Number.isInteger(duration_minutes) ||
-    duration_minutes < 1 ||
+    duration_minutes < MIN_DURATION_MINUTES ||
     duration_minutes > MAX_DURATION_MINUTES
   ) {
-    const message = `A class lasts from 1 to ${MAX_DURATION_MINUTES} minutes`;
+    const message = `A class lasts from ${MIN_DURATION_MINUTES} to ${MAX_DURATION_MINUTES} minutes`;
     found.push(problem('duration_minutes', 'duration_invalid', message));
   }
   if (!isTimezone(r.timezone)) found.push(problem('timezone', 'timezone_unknown', 'Not an IANA time zone'));
