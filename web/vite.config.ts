@@ -8,6 +8,8 @@ const CHUNKS = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
   { name: 'mantine', test: /node_modules\/(@mantine\/(core|hooks|form|notifications|store)|@floating-ui)\// },
   { name: 'tanstack', test: /node_modules\/@tanstack\// },
+  { name: 'app', test: /web\/src\/(platform|ui)\// },
+  { name: 'icons', test: /node_modules\/@tabler\//, minShareCount: 2 },
   { name: 'i18n', test: /node_modules\/(i18next|react-i18next)\// },
 ];
 

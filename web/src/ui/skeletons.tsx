@@ -1,7 +1,15 @@
 import { Skeleton, Stack } from '@mantine/core';
 
 /** The outline of a list while it loads; `label` is read to those who do not see it. */
-export function ListSkeleton({ label, rows = 5, height = 84 }: { label: string; rows?: number; height?: number }) {
+export function ListSkeleton({
+  label,
+  rows = 5,
+  height = 84,
+}: {
+  label: string;
+  rows?: number;
+  height?: number;
+}) {
   return (
     <Stack gap="sm" role="status" aria-label={label}>
       {Array.from({ length: rows }, (_, row) => (

@@ -6,7 +6,14 @@ it('follows a path of this app after signing in', () => {
 });
 
 it('never leads to another site', () => {
-  for (const next of ['//evil.test', '/\\evil.test', 'https://evil.test', 'javascript:alert(1)', '', undefined]) {
+  for (const next of [
+    '//evil.test',
+    '/\\evil.test',
+    'https://evil.test',
+    'javascript:alert(1)',
+    '',
+    undefined,
+  ]) {
     expect(innerPath(next)).toBe('/');
   }
 });

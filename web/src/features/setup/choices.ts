@@ -18,7 +18,10 @@ export function localTimezone(): string {
 /** Every currency with its name in the reader's language: `EUR · euro`. */
 export function currencies(language: string): Choice[] {
   const names = new Intl.DisplayNames([language], { type: 'currency' });
-  return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code} · ${names.of(code)}` }));
+  return Intl.supportedValuesOf('currency').map((code) => ({
+    value: code,
+    label: `${code} · ${names.of(code)}`,
+  }));
 }
 
 export function clubLocales(t: TFunction): Choice[] {

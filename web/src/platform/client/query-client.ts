@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ProblemError } from '../errors/problem.ts';
 
 /** Refusals are answers: only a server that could not answer is asked again. */
@@ -7,8 +7,14 @@ function shouldRetry(failures: number, error: unknown): boolean {
   return failures < 2 && (status === 0 || status === 503 || status === 429);
 }
 
-export function createQueryClient(): QueryClient {
+/** `onSessionEnded` is called when any call is answered with 401. */
+export function createQueryClient(onSessionEnded: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (error instanceof ProblemError && error.status === 401) onSessionEnded();
+  };
   return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: { retry: shouldRetry, staleTime: 15_000, refetchOnWindowFocus: true },
       mutations: { retry: false },

@@ -11,7 +11,11 @@ describe('a failed answer', () => {
       detail: 'The class is full.',
       errors: [{ path: 'session_id', message: 'full' }, { nonsense: true }],
     });
-    expect(problem).toMatchObject({ status: 409, code: 'enrollment.session_full', detail: 'The class is full.' });
+    expect(problem).toMatchObject({
+      status: 409,
+      code: 'enrollment.session_full',
+      detail: 'The class is full.',
+    });
     expect(problem.errors).toEqual([{ path: 'session_id', message: 'full' }]);
   });
 

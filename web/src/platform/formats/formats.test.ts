@@ -13,9 +13,11 @@ describe('times', () => {
 
   it('put a late class on the local day, not on the UTC day', () => {
     expect(madrid.localDate('2026-06-30T22:30:00Z')).toBe('2026-07-01');
-    expect(createFormats({ locale: 'en', timezone: 'America/Bogota', currency: 'COP' }).localDate('2026-07-01T03:00:00Z')).toBe(
-      '2026-06-30',
-    );
+    expect(
+      createFormats({ locale: 'en', timezone: 'America/Bogota', currency: 'COP' }).localDate(
+        '2026-07-01T03:00:00Z',
+      ),
+    ).toBe('2026-06-30');
   });
 
   it('write midnight as 00:00', () => {

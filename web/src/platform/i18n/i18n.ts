@@ -21,7 +21,6 @@ export async function startI18n(): Promise<void> {
     resources: { [language]: { translation } },
     fallbackLng: false,
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   });
   document.documentElement.lang = language;
 }

@@ -15,7 +15,11 @@ export function LanguageControl({ short = false }: { short?: boolean }) {
       onChange={(value) => void setLanguage(value as Language)}
       data={LANGUAGES.map((language) => ({
         value: language,
-        label: short ? <abbr title={t(`common.language.${language}`)}>{language.toUpperCase()}</abbr> : t(`common.language.${language}`),
+        label: short ? (
+          <abbr title={t(`common.language.${language}`)}>{language.toUpperCase()}</abbr>
+        ) : (
+          t(`common.language.${language}`)
+        ),
       }))}
     />
   );

@@ -73,7 +73,11 @@ export function CreateClubForm({ onBack, onCreated }: CreateClubFormProps) {
               autoComplete="organization"
               {...form.getInputProps('organization_name')}
             />
-            <TextInput label={t('setup.fields.club')} autoComplete="off" {...form.getInputProps('club_name')} />
+            <TextInput
+              label={t('setup.fields.club')}
+              autoComplete="off"
+              {...form.getInputProps('club_name')}
+            />
             <Select
               label={t('setup.fields.timezone')}
               data={zones}
@@ -87,7 +91,11 @@ export function CreateClubForm({ onBack, onCreated }: CreateClubFormProps) {
                 searchable
                 {...form.getInputProps('currency')}
               />
-              <Select label={t('setup.fields.locale')} data={clubLocales(t)} {...form.getInputProps('locale')} />
+              <Select
+                label={t('setup.fields.locale')}
+                data={clubLocales(t)}
+                {...form.getInputProps('locale')}
+              />
             </SimpleGrid>
           </Stack>
         </Fieldset>

@@ -1,0 +1,92 @@
+import { Stack } from '@mantine/core';
+import { IconBallTennis, IconBuildingStore } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Credentials, signIn } from '../../features/account/api.ts';
+import { useSessionChange } from '../../features/account/use-session-change.ts';
+import { type DemoAccount, loadDemo } from '../../features/setup/api.ts';
+import { CreateClubForm } from '../../features/setup/components/create-club-form.tsx';
+import { DemoAccounts } from '../../features/setup/components/demo-accounts.tsx';
+import { WayCard } from '../../features/setup/components/way-card.tsx';
+import { toastProblem } from '../../platform/errors/form.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
+import { EntrancePage } from './entrance-page.tsx';
+
+/** First start: an empty installation becomes the owner's club or the demo club. */
+export function SetupPage() {
+  const { t } = useTranslation();
+  const [own, setOwn] = useState(false);
+  const [accounts, setAccounts] = useState<DemoAccount[] | null>(null);
+  const { enter } = useSessionChange();
+  const signInAs = async ({ email, password }: Credentials) => {
+    await signIn({ email, password });
+    await enter();
+  };
+
+  if (accounts) return <DemoReady accounts={accounts} signInAs={signInAs} />;
+  if (own) {
+    return (
+      <EntrancePage title={t('setup.own.title')}>
+        <CreateClubForm onBack={() => setOwn(false)} onCreated={signInAs} />
+      </EntrancePage>
+    );
+  }
+  return <Ways onOwn={() => setOwn(true)} onDemo={setAccounts} />;
+}
+
+interface WaysProps {
+  onOwn: () => void;
+  onDemo: (accounts: DemoAccount[]) => void;
+}
+
+function Ways({ onOwn, onDemo }: WaysProps) {
+  const { t } = useTranslation();
+  const demo = useSubmit<void>(async () => onDemo((await loadDemo()).accounts), toastProblem);
+  return (
+    <EntrancePage title={t('setup.title')} text={t('setup.text')}>
+      <Stack>
+        <WayCard
+          icon={<IconBuildingStore aria-hidden />}
+          color="court"
+          title={t('setup.own.title')}
+          text={t('setup.own.text')}
+          disabled={demo.busy}
+          onClick={onOwn}
+        />
+        <WayCard
+          icon={<IconBallTennis aria-hidden />}
+          color="ball.4"
+          title={t('setup.demo.title')}
+          text={demo.busy ? t('setup.demo.loading') : t('setup.demo.text')}
+          busy={demo.busy}
+          onClick={() => void demo.submit()}
+        />
+      </Stack>
+    </EntrancePage>
+  );
+}
+
+interface DemoReadyProps {
+  accounts: DemoAccount[];
+  signInAs: (account: Credentials) => Promise<void>;
+}
+
+function DemoReady({ accounts, signInAs }: DemoReadyProps) {
+  const { t } = useTranslation();
+  const [entering, setEntering] = useState<string | null>(null);
+  const { submit } = useSubmit<DemoAccount>(
+    async (account) => {
+      setEntering(account.email);
+      await signInAs(account);
+    },
+    (error) => {
+      setEntering(null);
+      toastProblem(error);
+    },
+  );
+  return (
+    <EntrancePage title={t('setup.accounts.title')} text={t('setup.accounts.text')}>
+      <DemoAccounts accounts={accounts} busy={entering} onSignIn={(account) => void submit(account)} />
+    </EntrancePage>
+  );
+}

@@ -1,0 +1,106 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconSelector } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { forwardRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toastProblem } from '../../platform/errors/form.ts';
+import { chooseClub } from '../../platform/session/choice.ts';
+import { useSession, useSwitchOrganization } from '../../platform/session/session.ts';
+import { BallMark } from '../../ui/logo.tsx';
+import classes from './club-switcher.module.css';
+
+/** Which organization and club are on screen; a menu for those who have more than one. */
+export function ClubSwitcher({ tone }: { tone: 'dark' | 'light' }) {
+  const { t } = useTranslation();
+  const { me, club } = useSession();
+  if (!me.organization) return tone === 'light' ? <Names tone={tone} title={t('common.app')} /> : null;
+  const title = club?.name ?? me.organization.name;
+  const subtitle = title === me.organization.name ? undefined : me.organization.name;
+  if (me.organizations.length < 2 && me.clubs.length < 2) {
+    return <Names tone={tone} title={title} subtitle={subtitle} />;
+  }
+  return (
+    <Menu width={260} position="bottom-start">
+      <Menu.Target>
+        <Target tone={tone} title={title} subtitle={subtitle} label={t('shell.switcher.label')} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Choices />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Choices() {
+  const { t } = useTranslation();
+  const { me, club } = useSession();
+  const switchOrganization = useSwitchOrganization();
+  const navigate = useNavigate();
+  const go = (slug: string) => {
+    switchOrganization(slug)
+      .then(() => navigate({ to: '/' }))
+      .catch(toastProblem);
+  };
+  return (
+    <>
+      {me.clubs.length > 1 && (
+        <Menu.RadioGroup value={club?.id ?? ''} onChange={chooseClub}>
+          <Menu.Label>{t('shell.switcher.clubs')}</Menu.Label>
+          {me.clubs.map(({ id, name }) => (
+            <Menu.RadioItem key={id} value={id}>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      )}
+      {me.organizations.length > 1 && (
+        <Menu.RadioGroup value={me.organization?.slug ?? ''} onChange={go}>
+          <Menu.Label>{t('shell.switcher.organizations')}</Menu.Label>
+          {me.organizations.map(({ slug, name }) => (
+            <Menu.RadioItem key={slug} value={slug}>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      )}
+    </>
+  );
+}
+
+interface NamesProps {
+  tone: 'dark' | 'light';
+  title: string;
+  subtitle?: string | undefined;
+}
+
+function Names({ tone, title, subtitle }: NamesProps) {
+  return (
+    <div className={`${classes.target} ${classes[tone]}`}>
+      {tone === 'light' && <BallMark size={26} />}
+      <NameLines title={title} subtitle={subtitle} />
+    </div>
+  );
+}
+
+function NameLines({ title, subtitle }: Omit<NamesProps, 'tone'>) {
+  return (
+    <span className={classes.names}>
+      <span className={classes.club}>{title}</span>
+      {subtitle && <span className={classes.organization}>{subtitle}</span>}
+    </span>
+  );
+}
+
+const Target = forwardRef<HTMLButtonElement, NamesProps & { label: string }>(function Target(
+  { tone, title, subtitle, label, ...menu },
+  ref,
+) {
+  const spoken = [label, title, subtitle].filter(Boolean).join(': ');
+  return (
+    <UnstyledButton ref={ref} className={`${classes.target} ${classes[tone]}`} aria-label={spoken} {...menu}>
+      {tone === 'light' && <BallMark size={26} />}
+      <NameLines title={title} subtitle={subtitle} />
+      <IconSelector size={18} aria-hidden />
+    </UnstyledButton>
+  );
+});

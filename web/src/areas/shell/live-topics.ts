@@ -1,0 +1,4 @@
+import type { LiveTopics } from '../../platform/live/messages.ts';
+
+/** Which queries a live message touches, where its topic is not the name of the queries themselves. */
+export const LIVE_TOPICS: LiveTopics = {};

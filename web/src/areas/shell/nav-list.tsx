@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../../platform/session/me.ts';
+import classes from './nav-list.module.css';
+import { DESTINATIONS, type Destination } from './navigation.ts';
+
+interface NavListProps {
+  areas: readonly Area[];
+  /** Of the ground that it stands on. */
+  tone: 'dark' | 'light';
+}
+
+/** All destinations of a person, one section for each of their areas. */
+export function NavList({ areas, tone }: NavListProps) {
+  const { t } = useTranslation();
+  const several = areas.length > 1;
+  return (
+    <div className={classes[tone]}>
+      {areas.map((area) => (
+        <Section
+          key={area}
+          heading={several ? t(`shell.areas.${area}`) : null}
+          items={DESTINATIONS.filter((item) => item.area === area)}
+        />
+      ))}
+      <Section heading={null} items={DESTINATIONS.filter((item) => item.area === null)} />
+    </div>
+  );
+}
+
+function Section({ heading, items }: { heading: string | null; items: Destination[] }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className={classes.section}>
+      {heading && (
+        <p id={id} className={classes.heading}>
+          {heading}
+        </p>
+      )}
+      <ul className={classes.list} aria-labelledby={heading ? id : undefined}>
+        {items.map(({ to, label, icon: Icon }) => (
+          <li key={to}>
+            <Link to={to} className={classes.link}>
+              <Icon size={21} stroke={1.75} aria-hidden />
+              {t(label)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import {
+  IconBallTennis,
+  IconCalendarEvent,
+  IconCalendarTime,
+  IconCalendarWeek,
+  IconHome,
+  IconLayoutGrid,
+  IconPlayHandball,
+  IconSettings,
+  IconShieldCheck,
+  IconTableImport,
+  IconTicket,
+  IconUserCircle,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { ParseKeys } from 'i18next';
+import type { Area } from '../../platform/session/me.ts';
+
+export interface Destination {
+  to: NonNullable<LinkProps['to']>;
+  label: ParseKeys;
+  icon: TablerIcon;
+  /** Which part of the app it belongs to; none means that it belongs to everybody. */
+  area: Area | null;
+  /** Among the few that fit into the bottom bar of a phone. */
+  tab?: boolean;
+}
+
+/** Every destination of the navigation, in its order. */
+export const DESTINATIONS: readonly Destination[] = [
+  { to: '/admin/today', label: 'shell.nav.today', icon: IconHome, area: 'admin', tab: true },
+  { to: '/admin/schedules', label: 'shell.nav.schedules', icon: IconCalendarTime, area: 'admin', tab: true },
+  { to: '/admin/clients', label: 'shell.nav.clients', icon: IconUsers, area: 'admin', tab: true },
+  { to: '/admin/instructors', label: 'shell.nav.instructors', icon: IconPlayHandball, area: 'admin' },
+  { to: '/admin/courts', label: 'shell.nav.courts', icon: IconLayoutGrid, area: 'admin', tab: true },
+  { to: '/admin/members', label: 'shell.nav.members', icon: IconShieldCheck, area: 'admin' },
+  { to: '/admin/import', label: 'shell.nav.import', icon: IconTableImport, area: 'admin' },
+  { to: '/admin/settings', label: 'shell.nav.settings', icon: IconSettings, area: 'admin' },
+  { to: '/instructor/day', label: 'shell.nav.day', icon: IconCalendarEvent, area: 'instructor', tab: true },
+  { to: '/instructor/week', label: 'shell.nav.week', icon: IconCalendarWeek, area: 'instructor', tab: true },
+  { to: '/classes', label: 'shell.nav.classes', icon: IconBallTennis, area: 'student', tab: true },
+  { to: '/my-classes', label: 'shell.nav.myClasses', icon: IconTicket, area: 'student', tab: true },
+  { to: '/profile', label: 'shell.nav.profile', icon: IconUserCircle, area: null, tab: true },
+];
+
+/** Where each kind of person starts. */
+export const HOMES: Record<Area, NonNullable<LinkProps['to']>> = {
+  admin: '/admin/today',
+  instructor: '/instructor/day',
+  student: '/classes',
+};
+
+const TABS = 5;
+
+/** The area that a path lies in, if it lies in one. */
+export function areaOfPath(path: string): Area | null {
+  const found = DESTINATIONS.find(({ to }) => path === to || path.startsWith(`${to}/`));
+  return found?.area ?? null;
+}
+
+/** The bottom bar for one area; `more` when the person has destinations that do not fit. */
+export function tabsOf(area: Area | null, areas: readonly Area[]): { tabs: Destination[]; more: boolean } {
+  const mine = DESTINATIONS.filter((item) => item.area === null || areas.includes(item.area));
+  const here = mine.filter((item) => item.area === area || item.area === null);
+  const wanted = here.filter((item) => item.tab);
+  const more = mine.length > wanted.length || wanted.length > TABS;
+  // The profile is behind "more" where there is one.
+  const tabs = more ? wanted.filter((item) => item.area !== null).slice(0, TABS - 1) : wanted;
+  return { tabs, more };
+}

@@ -1,0 +1,29 @@
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorMessage } from '../../platform/errors/message.ts';
+import { ProblemError } from '../../platform/errors/problem.ts';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+
+/** Stands where a page failed to load or to render, with a way to try again. */
+export function PageProblem({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const queries = useQueryErrorResetBoundary();
+  useEffect(() => queries.reset(), [queries]);
+  useEffect(() => {
+    if (!(error instanceof ProblemError)) console.error(error);
+  }, [error]);
+  return (
+    <ProblemPanel
+      title={t('common.error.page')}
+      message={errorMessage(error)}
+      retryLabel={t('common.retry')}
+      onRetry={() => {
+        reset();
+        void router.invalidate();
+      }}
+    />
+  );
+}

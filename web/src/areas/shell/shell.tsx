@@ -1,0 +1,84 @@
+import { AppShell, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../../platform/live/use-live.ts';
+import { useSession } from '../../platform/session/session.ts';
+import { Logo } from '../../ui/logo.tsx';
+import { SkipLink } from '../../ui/skip-link.tsx';
+import { ClubSwitcher } from './club-switcher.tsx';
+import { LIVE_TOPICS } from './live-topics.ts';
+import { NavList } from './nav-list.tsx';
+import { areaOfPath } from './navigation.ts';
+import classes from './shell.module.css';
+import { TabBar } from './tab-bar.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+/** The frame of every page of a signed-in person: a rail on desktops, a bar at the bottom on phones. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { me, areas } = useSession();
+  const { pathname } = useLocation();
+  const [more, { open, close }] = useDisclosure(false);
+  const area = useLastArea(areaOfPath(pathname)) ?? areas[0] ?? null;
+  useLive(me.organization?.id ?? null, LIVE_TOPICS);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes when the page changes
+  useEffect(close, [pathname]);
+
+  return (
+    <AppShell
+      layout="alt"
+      header={{ height: { base: 56, md: 0 } }}
+      footer={{ height: { base: 62, md: 0 } }}
+      navbar={{ width: 256, breakpoint: 'md', collapsed: { mobile: true } }}
+      transitionDuration={0}
+    >
+      <SkipLink label={t('common.skipToContent')} />
+      <AppShell.Header hiddenFrom="md" className={classes.top}>
+        <ClubSwitcher tone="light" />
+        <UserMenu compact />
+      </AppShell.Header>
+      <AppShell.Navbar component="div" visibleFrom="md" className={classes.rail} withBorder={false}>
+        <Link to="/" className={classes.brand} aria-label={t('common.app')}>
+          <Logo name={t('common.app')} />
+        </Link>
+        <ClubSwitcher tone="dark" />
+        <nav aria-label={t('shell.nav.main')} className={classes.scroll}>
+          <NavList areas={areas} tone="dark" />
+        </nav>
+        <UserMenu />
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        <div className={classes.content}>
+          <Outlet />
+        </div>
+      </AppShell.Main>
+      <AppShell.Footer component="div" hiddenFrom="md">
+        <TabBar area={area} areas={areas} onMore={open} moreOpen={more} />
+      </AppShell.Footer>
+      <Drawer
+        opened={more}
+        onClose={close}
+        position="bottom"
+        size="auto"
+        title={t('shell.nav.more')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+        radius="lg"
+      >
+        <nav aria-label={t('shell.nav.main')}>
+          <NavList areas={areas} tone="light" />
+        </nav>
+      </Drawer>
+    </AppShell>
+  );
+}
+
+/** Pages that belong to nobody in particular (the profile) keep the area that the person came from. */
+function useLastArea<T>(area: T | null): T | null {
+  const [last, setLast] = useState(area);
+  useEffect(() => {
+    if (area) setLast(area);
+  }, [area]);
+  return area ?? last;
+}

@@ -1,0 +1,34 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createQueryClient } from './platform/client/query-client.ts';
+import { i18n, startI18n } from './platform/i18n/i18n.ts';
+import { meQuery } from './platform/session/api.ts';
+import { ThemeProviders } from './platform/theme/providers.tsx';
+import { createAppRouter } from './routes.tsx';
+
+const queryClient = createQueryClient(onSessionEnded);
+const router = createAppRouter(queryClient);
+
+/** The server no longer knows the person: to the front door, and back here afterwards. */
+function onSessionEnded(): void {
+  if (!queryClient.getQueryData(meQuery.queryKey)?.user) return;
+  queryClient.removeQueries(meQuery);
+  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href, ended: '1' } });
+}
+
+await startI18n();
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <I18nextProvider i18n={i18n}>
+      <ThemeProviders>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </ThemeProviders>
+    </I18nextProvider>
+  </StrictMode>,
+);

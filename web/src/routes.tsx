@@ -1,0 +1,164 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { HOMES } from './areas/shell/navigation.ts';
+import { NotFound } from './areas/shell/not-found.tsx';
+import { PageProblem } from './areas/shell/page-problem.tsx';
+import { Pending } from './areas/shell/pending.tsx';
+import { Root } from './areas/shell/root.tsx';
+import { setupQuery } from './features/setup/api.ts';
+import { loadMe } from './platform/session/load.ts';
+import { type Area, areasOf } from './platform/session/me.ts';
+import { entranceSearch, parseSearch, stringifySearch } from './search.ts';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Root,
+  notFoundComponent: NotFound,
+});
+
+const entrance = createRoute({
+  getParentRoute: () => root,
+  id: 'entrance',
+  component: lazyRouteComponent(() => import('./areas/public/entrance.tsx'), 'Entrance'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => entrance,
+  path: '/sign-in',
+  validateSearch: entranceSearch,
+  beforeLoad: async ({ context: { queryClient } }) => {
+    const { needed } = await queryClient.ensureQueryData(setupQuery);
+    if (needed) throw redirect({ to: '/setup' });
+  },
+  component: lazyRouteComponent(() => import('./areas/public/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => entrance,
+  path: '/sign-up',
+  validateSearch: entranceSearch,
+  component: lazyRouteComponent(() => import('./areas/public/sign-up-page.tsx'), 'SignUpPage'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => entrance,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    () => import('./areas/public/forgot-password-page.tsx'),
+    'ForgotPasswordPage',
+  ),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => entrance,
+  path: '/reset-password',
+  validateSearch: entranceSearch,
+  component: lazyRouteComponent(() => import('./areas/public/reset-password-page.tsx'), 'ResetPasswordPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => entrance,
+  path: '/setup',
+  beforeLoad: async ({ context: { queryClient } }) => {
+    const { needed } = await queryClient.ensureQueryData(setupQuery);
+    if (!needed) throw redirect({ to: '/sign-in' });
+  },
+  component: lazyRouteComponent(() => import('./areas/public/setup-page.tsx'), 'SetupPage'),
+});
+
+/** Everything below is for somebody who has signed in. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ context: { queryClient }, location }) => {
+    const me = await loadMe(queryClient);
+    if (!me.user) {
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    }
+  },
+  component: lazyRouteComponent(() => import('./areas/shell/shell.tsx'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: async ({ context: { queryClient } }) => {
+    const area = areasOf(await loadMe(queryClient))[0];
+    if (area) throw redirect({ to: HOMES[area], replace: true });
+  },
+  component: lazyRouteComponent(() => import('./areas/shell/no-club-page.tsx'), 'NoClubPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => app,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./areas/account/profile-page.tsx'), 'ProfilePage'),
+});
+
+/** Lets nobody into an area that they have no use for: the server would refuse them everything there anyway. */
+function onlyFor(area: Area) {
+  return async ({ context: { queryClient } }: { context: { queryClient: QueryClient } }) => {
+    if (!areasOf(await loadMe(queryClient)).includes(area)) throw redirect({ to: '/', replace: true });
+  };
+}
+
+const student = createRoute({ getParentRoute: () => app, id: 'student', beforeLoad: onlyFor('student') });
+const instructor = createRoute({
+  getParentRoute: () => app,
+  path: '/instructor',
+  beforeLoad: onlyFor('instructor'),
+});
+const admin = createRoute({ getParentRoute: () => app, path: '/admin', beforeLoad: onlyFor('admin') });
+
+const upcoming = lazyRouteComponent(() => import('./areas/shell/upcoming-page.tsx'), 'UpcomingPage');
+const classes = createRoute({ getParentRoute: () => student, path: '/classes', component: upcoming });
+const myClasses = createRoute({ getParentRoute: () => student, path: '/my-classes', component: upcoming });
+const day = createRoute({ getParentRoute: () => instructor, path: '/day', component: upcoming });
+const week = createRoute({ getParentRoute: () => instructor, path: '/week', component: upcoming });
+const today = createRoute({ getParentRoute: () => admin, path: '/today', component: upcoming });
+const schedules = createRoute({ getParentRoute: () => admin, path: '/schedules', component: upcoming });
+const courts = createRoute({ getParentRoute: () => admin, path: '/courts', component: upcoming });
+const instructors = createRoute({ getParentRoute: () => admin, path: '/instructors', component: upcoming });
+const clients = createRoute({ getParentRoute: () => admin, path: '/clients', component: upcoming });
+const members = createRoute({ getParentRoute: () => admin, path: '/members', component: upcoming });
+const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: upcoming });
+const importing = createRoute({ getParentRoute: () => admin, path: '/import', component: upcoming });
+
+const routeTree = root.addChildren([
+  entrance.addChildren([signIn, signUp, forgotPassword, resetPassword, setup]),
+  app.addChildren([
+    home,
+    profile,
+    student.addChildren([classes, myClasses]),
+    instructor.addChildren([day, week]),
+    admin.addChildren([today, schedules, courts, instructors, clients, members, settings, importing]),
+  ]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    defaultPendingComponent: Pending,
+    defaultErrorComponent: PageProblem,
+    scrollRestoration: true,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}
