@@ -11,6 +11,8 @@ const DOMAINS = new Set(
   `tenancy catalog courts instructors payments packages scheduling enrollments attendance evaluations progress
    discovery planning analytics notifications`.split(/\s+/),
 );
+/** Beside the domains: the commands and the checks of the composition root. */
+const ROOT_FOLDERS = new Set(['kernel', 'cli', 'doctor']);
 const ROOMS = 'schemas|rules|facts|access|store|queries|commands|routes|reactions|jobs|public';
 const GENERATED = new Set(['client/types.ts', 'server/src/kernel/db/types.ts']);
 const ATTIC = /(^|[-.])(managers?|services?|helpers?|utils?|misc|common)\.(ts|tsx|mjs)$/i;
@@ -45,7 +47,7 @@ function sourceFiles() {
 
 function roomOf(file) {
   const [, folder, rest] = /^server\/src\/([^/]+)\/(.+)$/.exec(file) ?? [];
-  if (!folder || folder === 'kernel') return [];
+  if (!folder || ROOT_FOLDERS.has(folder)) return [];
   if (!DOMAINS.has(folder)) return [`${file}: server/src/${folder} is neither the kernel nor a domain`];
   if (rest.endsWith('.test.ts') || new RegExp(`^(${ROOMS})(\\.ts$|/)`).test(rest)) return [];
   return [`${file}: not one of a domain's files (${ROOMS.replaceAll('|', ', ')})`];

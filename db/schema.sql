@@ -1,0 +1,1099 @@
+-- Written by `bandeja generate` from db/migrations, for reading in reviews. Nothing runs it.
+
+create table audit_log (
+  organization_id uuid not null,
+  id bigint generated always as identity not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  user_id uuid,
+  via text,
+  request_id text,
+  ip text,
+  user_agent text,
+  action text not null,
+  entity text not null,
+  entity_id uuid,
+  changes jsonb,
+  constraint audit_log_pkey PRIMARY KEY (organization_id, id),
+  constraint audit_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+comment on table audit_log is 'Append-only (G15): the application may insert and read, nothing else.';
+CREATE INDEX audit_log_entity ON public.audit_log USING btree (organization_id, entity, entity_id, id);
+CREATE INDEX audit_log_user ON public.audit_log USING btree (organization_id, user_id, id);
+alter table audit_log enable row level security, force row level security;
+create policy tenant on audit_log for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select on audit_log to bandeja_app;
+
+create table class_attendance (
+  organization_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  enrollment_id uuid not null,
+  student_id uuid not null,
+  present boolean not null,
+  arrival_time timestamp with time zone,
+  departure_time timestamp with time zone,
+  instructor_notes text default ''::text not null,
+  performance_rating smallint,
+  student_rating smallint,
+  student_feedback text default ''::text not null,
+  marked_by uuid,
+  marked_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint class_attendance_pkey PRIMARY KEY (organization_id, id),
+  constraint class_attendance_organization_id_enrollment_id_key UNIQUE (organization_id, enrollment_id),
+  constraint class_attendance_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES users(id),
+  constraint class_attendance_organization_id_enrollment_id_fkey FOREIGN KEY (organization_id, enrollment_id) REFERENCES class_enrollments(organization_id, id),
+  constraint class_attendance_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
+  constraint class_attendance_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint class_attendance_check CHECK (((departure_time IS NULL) OR (arrival_time IS NULL) OR (departure_time >= arrival_time))),
+  constraint class_attendance_performance_rating_check CHECK (((performance_rating >= 1) AND (performance_rating <= 5))),
+  constraint class_attendance_student_rating_check CHECK (((student_rating >= 1) AND (student_rating <= 5)))
+);
+CREATE INDEX class_attendance_session ON public.class_attendance USING btree (organization_id, session_id);
+CREATE INDEX class_attendance_student ON public.class_attendance USING btree (organization_id, student_id, present);
+alter table class_attendance enable row level security, force row level security;
+create policy tenant on class_attendance for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.class_attendance REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.class_attendance REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_attendance REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on class_attendance to bandeja_app;
+
+create table class_enrollments (
+  organization_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  student_id uuid not null,
+  schedule_enrollment_id uuid,
+  status text not null,
+  waitlist_sequence bigint,
+  waitlist_priority smallint default 0 not null,
+  source text default 'self'::text not null,
+  price integer default 0 not null,
+  currency text not null,
+  paid boolean default false not null,
+  payment_amount integer,
+  payment_method text default ''::text not null,
+  payment_reference text default ''::text not null,
+  checked_in boolean default false not null,
+  check_in_time timestamp with time zone,
+  check_in_method text,
+  enrolled_at timestamp with time zone,
+  promoted_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text default ''::text not null,
+  is_late_cancellation boolean default false not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
+  constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
+  constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint class_enrollments_organization_id_schedule_enrollment_id_fkey FOREIGN KEY (organization_id, schedule_enrollment_id) REFERENCES schedule_enrollments(organization_id, id),
+  constraint class_enrollments_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
+  constraint class_enrollments_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint class_enrollments_check CHECK ((checked_in = (check_in_time IS NOT NULL))),
+  constraint class_enrollments_check1 CHECK ((paid = (payment_method <> ''::text))),
+  constraint class_enrollments_check_in_method_check CHECK ((check_in_method = ANY (ARRAY['desk'::text, 'instructor'::text, 'qr'::text]))),
+  constraint class_enrollments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint class_enrollments_payment_amount_check CHECK ((payment_amount >= 0)),
+  constraint class_enrollments_payment_method_check CHECK ((payment_method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'package'::text, 'online'::text]))),
+  constraint class_enrollments_price_check CHECK ((price >= 0)),
+  constraint class_enrollments_source_check CHECK ((source = ANY (ARRAY['self'::text, 'guardian'::text, 'desk'::text, 'instructor'::text, 'fixed'::text, 'import'::text]))),
+  constraint class_enrollments_state CHECK ((((status = 'waitlisted'::text) AND (waitlist_sequence IS NOT NULL) AND (NOT checked_in) AND (cancelled_at IS NULL)) OR ((status = 'enrolled'::text) AND (enrolled_at IS NOT NULL) AND (cancelled_at IS NULL)) OR ((status = 'no_show'::text) AND (enrolled_at IS NOT NULL) AND (cancelled_at IS NULL)) OR ((status = 'cancelled'::text) AND (cancelled_at IS NOT NULL) AND (NOT checked_in)))),
+  constraint class_enrollments_status_check CHECK ((status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text, 'cancelled'::text, 'no_show'::text])))
+);
+comment on column class_enrollments.waitlist_sequence is 'Monotonic ticket; waitlist_position is derived from it (G2)';
+CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
+CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
+CREATE INDEX class_enrollments_session ON public.class_enrollments USING btree (organization_id, session_id, status);
+CREATE INDEX class_enrollments_student ON public.class_enrollments USING btree (organization_id, student_id, status);
+CREATE INDEX class_enrollments_waitlist ON public.class_enrollments USING btree (organization_id, session_id, waitlist_priority DESC, waitlist_sequence) WHERE (status = 'waitlisted'::text);
+alter table class_enrollments enable row level security, force row level security;
+create policy tenant on class_enrollments for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.class_enrollments REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.class_enrollments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_enrollments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_enrollments FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('waitlisted>enrolled', 'waitlisted>cancelled', 'enrolled>cancelled', 'enrolled>no_show', 'no_show>enrolled');
+grant delete, insert, select, update on class_enrollments to bandeja_app;
+
+create table class_levels (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  display_name text not null,
+  "order" integer default 0 not null,
+  color text default '#2f6f8f'::text not null,
+  icon text default ''::text not null,
+  rating_min numeric(3,2) default 0 not null,
+  rating_max numeric(3,2) default 7 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint class_levels_pkey PRIMARY KEY (organization_id, id),
+  constraint class_levels_organization_id_name_key UNIQUE (organization_id, name),
+  constraint class_levels_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint class_levels_check CHECK ((rating_min <= rating_max)),
+  constraint class_levels_color_check CHECK ((color ~ '^#[0-9a-fA-F]{6}$'::text)),
+  constraint class_levels_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
+  constraint class_levels_name_check CHECK ((name = ANY (ARRAY['beginner'::text, 'intermediate'::text, 'advanced'::text, 'all_levels'::text]))),
+  constraint class_levels_rating_max_check CHECK (((rating_max >= (0)::numeric) AND (rating_max <= (7)::numeric))),
+  constraint class_levels_rating_min_check CHECK (((rating_min >= (0)::numeric) AND (rating_min <= (7)::numeric)))
+);
+alter table class_levels enable row level security, force row level security;
+create policy tenant on class_levels for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.class_levels REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.class_levels REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_levels REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on class_levels to bandeja_app;
+
+create table class_schedules (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  name text not null,
+  description text default ''::text not null,
+  class_type_id uuid not null,
+  level_id uuid not null,
+  instructor_id uuid,
+  court_id uuid,
+  location text default ''::text not null,
+  start_date date not null,
+  end_date date,
+  start_time time without time zone not null,
+  duration_minutes integer not null,
+  recurrence text not null,
+  recurrence_days smallint[] default '{}'::smallint[] not null,
+  rrule text,
+  exdates date[] default '{}'::date[] not null,
+  min_participants integer not null,
+  max_participants integer not null,
+  price integer not null,
+  member_price integer,
+  currency text not null,
+  allow_waitlist boolean not null,
+  allow_drop_in boolean not null,
+  requires_package boolean not null,
+  enrollment_opens_days integer default 30 not null,
+  enrollment_closes_hours integer default 2 not null,
+  status text default 'draft'::text not null,
+  published_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancel_reason text default ''::text not null,
+  import_key text,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint class_schedules_pkey PRIMARY KEY (organization_id, id),
+  constraint class_schedules_organization_id_import_key_key UNIQUE (organization_id, import_key),
+  constraint class_schedules_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint class_schedules_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id),
+  constraint class_schedules_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint class_schedules_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id),
+  constraint class_schedules_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint class_schedules_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id),
+  constraint class_schedules_check CHECK (((end_date IS NULL) OR (end_date >= start_date))),
+  constraint class_schedules_check1 CHECK ((min_participants <= max_participants)),
+  constraint class_schedules_check2 CHECK (((recurrence = 'custom'::text) = (rrule IS NOT NULL))),
+  constraint class_schedules_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint class_schedules_duration_minutes_check CHECK (((duration_minutes >= 5) AND (duration_minutes <= 1440))),
+  constraint class_schedules_enrollment_closes_hours_check CHECK (((enrollment_closes_hours >= 0) AND (enrollment_closes_hours <= 720))),
+  constraint class_schedules_enrollment_opens_days_check CHECK (((enrollment_opens_days >= 0) AND (enrollment_opens_days <= 730))),
+  constraint class_schedules_max_participants_check CHECK (((max_participants >= 1) AND (max_participants <= 1000))),
+  constraint class_schedules_member_price_check CHECK ((member_price >= 0)),
+  constraint class_schedules_min_participants_check CHECK (((min_participants >= 1) AND (min_participants <= 1000))),
+  constraint class_schedules_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint class_schedules_price_check CHECK ((price >= 0)),
+  constraint class_schedules_recurrence_check CHECK ((recurrence = ANY (ARRAY['once'::text, 'daily'::text, 'weekly'::text, 'biweekly'::text, 'monthly'::text, 'custom'::text]))),
+  constraint class_schedules_recurrence_days_check CHECK ((recurrence_days <@ '{0,1,2,3,4,5,6}'::smallint[])),
+  constraint class_schedules_state CHECK ((((status = 'draft'::text) AND (published_at IS NULL) AND (cancelled_at IS NULL)) OR ((status = 'published'::text) AND (published_at IS NOT NULL) AND (cancelled_at IS NULL)) OR ((status = 'cancelled'::text) AND (cancelled_at IS NOT NULL)))),
+  constraint class_schedules_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text])))
+);
+CREATE INDEX class_schedules_club ON public.class_schedules USING btree (organization_id, club_id, status, start_date);
+CREATE INDEX class_schedules_court ON public.class_schedules USING btree (organization_id, court_id, start_date, start_time);
+CREATE INDEX class_schedules_instructor ON public.class_schedules USING btree (organization_id, instructor_id, start_date);
+alter table class_schedules enable row level security, force row level security;
+create policy tenant on class_schedules for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.class_schedules REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.class_schedules REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_schedules REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_schedules FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('draft>published', 'published>cancelled', 'draft>cancelled');
+grant delete, insert, select, update on class_schedules to bandeja_app;
+
+create table class_sessions (
+  organization_id uuid not null,
+  id uuid not null,
+  schedule_id uuid not null,
+  club_id uuid not null,
+  occurrence_date date not null,
+  occurrence_time time without time zone not null,
+  local_date date not null,
+  local_time time without time zone not null,
+  scheduled_datetime timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  duration_minutes integer not null,
+  actual_start_time timestamp with time zone,
+  actual_end_time timestamp with time zone,
+  instructor_id uuid,
+  substitute_instructor_id uuid,
+  court_id uuid,
+  min_participants integer not null,
+  max_participants integer not null,
+  price integer not null,
+  member_price integer,
+  currency text not null,
+  enrolled_count integer default 0 not null,
+  waitlisted_count integer default 0 not null,
+  attended_count integer default 0 not null,
+  status text default 'scheduled'::text not null,
+  edited_fields text[] default '{}'::text[] not null,
+  notes text default ''::text not null,
+  cancelled_at timestamp with time zone,
+  cancel_reason text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint class_sessions_pkey PRIMARY KEY (organization_id, id),
+  constraint class_sessions_occurrence UNIQUE (organization_id, schedule_id, occurrence_date, occurrence_time),
+  constraint class_sessions_instructor_once EXCLUDE USING gist (organization_id WITH =, COALESCE(substitute_instructor_id, instructor_id) WITH =, tstzrange(scheduled_datetime, ends_at) WITH &&) WHERE (((status <> 'cancelled'::text) AND (COALESCE(substitute_instructor_id, instructor_id) IS NOT NULL))),
+  constraint class_sessions_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint class_sessions_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id),
+  constraint class_sessions_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint class_sessions_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
+  constraint class_sessions_organization_id_substitute_instructor_id_fkey FOREIGN KEY (organization_id, substitute_instructor_id) REFERENCES instructors(organization_id, id),
+  constraint class_sessions_attended_count_check CHECK ((attended_count >= 0)),
+  constraint class_sessions_capacity CHECK ((enrolled_count <= max_participants)),
+  constraint class_sessions_check CHECK ((ends_at = (scheduled_datetime + ((duration_minutes)::double precision * '00:01:00'::interval)))),
+  constraint class_sessions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint class_sessions_duration_minutes_check CHECK (((duration_minutes >= 5) AND (duration_minutes <= 1440))),
+  constraint class_sessions_enrolled_count_check CHECK ((enrolled_count >= 0)),
+  constraint class_sessions_max_participants_check CHECK (((max_participants >= 1) AND (max_participants <= 1000))),
+  constraint class_sessions_member_price_check CHECK ((member_price >= 0)),
+  constraint class_sessions_min_participants_check CHECK (((min_participants >= 1) AND (min_participants <= 1000))),
+  constraint class_sessions_price_check CHECK ((price >= 0)),
+  constraint class_sessions_state CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  constraint class_sessions_status_check CHECK ((status = ANY (ARRAY['scheduled'::text, 'confirmed'::text, 'in_progress'::text, 'completed'::text, 'cancelled'::text]))),
+  constraint class_sessions_waitlisted_count_check CHECK ((waitlisted_count >= 0))
+);
+comment on column class_sessions.occurrence_date is 'Where the recurrence puts it; stays when the session is moved by hand';
+comment on column class_sessions.enrolled_count is 'Places held: enrolments enrolled or no_show (G1)';
+comment on column class_sessions.edited_fields is 'Fields changed by hand: a change of the schedule leaves them alone';
+CREATE INDEX class_sessions_club_time ON public.class_sessions USING btree (organization_id, club_id, scheduled_datetime);
+CREATE INDEX class_sessions_instructor ON public.class_sessions USING btree (organization_id, instructor_id, scheduled_datetime);
+CREATE INDEX class_sessions_open ON public.class_sessions USING btree (organization_id, ends_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'confirmed'::text, 'in_progress'::text]));
+CREATE INDEX class_sessions_schedule ON public.class_sessions USING btree (organization_id, schedule_id, scheduled_datetime);
+CREATE INDEX class_sessions_substitute ON public.class_sessions USING btree (organization_id, substitute_instructor_id, scheduled_datetime) WHERE (substitute_instructor_id IS NOT NULL);
+CREATE INDEX class_sessions_time ON public.class_sessions USING btree (organization_id, scheduled_datetime, status);
+alter table class_sessions enable row level security, force row level security;
+create policy tenant on class_sessions for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.class_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_sessions FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('scheduled>confirmed', 'confirmed>scheduled', 'scheduled>in_progress', 'confirmed>in_progress', 'scheduled>completed', 'confirmed>completed', 'in_progress>completed', 'scheduled>cancelled', 'confirmed>cancelled', 'in_progress>cancelled');
+grant delete, insert, select, update on class_sessions to bandeja_app;
+
+create table class_types (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  type text not null,
+  description text default ''::text not null,
+  min_participants integer default 1 not null,
+  max_participants integer default 4 not null,
+  base_price integer default 0 not null,
+  currency text not null,
+  price_per_participant boolean default true not null,
+  allow_drop_in boolean default false not null,
+  requires_package boolean default false not null,
+  allow_waitlist boolean default true not null,
+  color text default '#0b7285'::text not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint class_types_pkey PRIMARY KEY (organization_id, id),
+  constraint class_types_organization_id_name_key UNIQUE (organization_id, name),
+  constraint class_types_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint class_types_base_price_check CHECK ((base_price >= 0)),
+  constraint class_types_check CHECK ((min_participants <= max_participants)),
+  constraint class_types_color_check CHECK ((color ~ '^#[0-9a-fA-F]{6}$'::text)),
+  constraint class_types_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint class_types_max_participants_check CHECK (((max_participants >= 1) AND (max_participants <= 1000))),
+  constraint class_types_min_participants_check CHECK (((min_participants >= 1) AND (min_participants <= 1000))),
+  constraint class_types_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint class_types_type_check CHECK ((type = ANY (ARRAY['group'::text, 'individual'::text, 'clinic'::text, 'intensive'::text, 'workshop'::text])))
+);
+alter table class_types enable row level security, force row level security;
+create policy tenant on class_types for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.class_types REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.class_types REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_types REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on class_types to bandeja_app;
+
+create table client_profiles (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid,
+  display_name text not null,
+  email text,
+  phone text default ''::text not null,
+  birth_date date,
+  level numeric(3,2),
+  is_club_member boolean default false not null,
+  home_club_id uuid,
+  locale text default 'es'::text not null,
+  desk_notes text default ''::text not null,
+  blocked_at timestamp with time zone,
+  blocked_reason text default ''::text not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint client_profiles_pkey PRIMARY KEY (organization_id, id),
+  constraint client_profiles_organization_id_user_id_key UNIQUE (organization_id, user_id),
+  constraint client_profiles_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint client_profiles_organization_id_home_club_id_fkey FOREIGN KEY (organization_id, home_club_id) REFERENCES clubs(organization_id, id),
+  constraint client_profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint client_profiles_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
+  constraint client_profiles_level_check CHECK (((level >= (0)::numeric) AND (level <= (7)::numeric))),
+  constraint client_profiles_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
+);
+comment on column client_profiles.level is 'Padel rating 0–7; null = not assessed yet';
+CREATE INDEX client_profiles_name ON public.client_profiles USING btree (organization_id, lower(display_name));
+CREATE INDEX client_profiles_user ON public.client_profiles USING btree (user_id);
+alter table client_profiles enable row level security, force row level security;
+create policy tenant on client_profiles for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.client_profiles REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.client_profiles REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.client_profiles REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on client_profiles to bandeja_app;
+
+create table club_closures (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  name text default ''::text not null,
+  constraint club_closures_pkey PRIMARY KEY (organization_id, id),
+  constraint club_closures_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint club_closures_check CHECK ((ends_on >= starts_on))
+);
+CREATE INDEX club_closures_club ON public.club_closures USING btree (organization_id, club_id, starts_on);
+alter table club_closures enable row level security, force row level security;
+create policy tenant on club_closures for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.club_closures REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.club_closures REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.club_closures REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on club_closures to bandeja_app;
+
+create table club_opening_hours (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  weekday smallint not null,
+  opens_at time without time zone not null,
+  closes_at time without time zone not null,
+  constraint club_opening_hours_pkey PRIMARY KEY (organization_id, id),
+  constraint club_opening_hours_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint club_opening_hours_check CHECK ((closes_at > opens_at)),
+  constraint club_opening_hours_weekday_check CHECK (((weekday >= 0) AND (weekday <= 6)))
+);
+comment on column club_opening_hours.weekday is '0 = Monday … 6 = Sunday, club wall time';
+CREATE INDEX club_opening_hours_club ON public.club_opening_hours USING btree (organization_id, club_id, weekday);
+alter table club_opening_hours enable row level security, force row level security;
+create policy tenant on club_opening_hours for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.club_opening_hours REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.club_opening_hours REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.club_opening_hours REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on club_opening_hours to bandeja_app;
+
+create table clubs (
+  organization_id uuid not null,
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  timezone text not null,
+  currency text not null,
+  locale text default 'es'::text not null,
+  address text default ''::text not null,
+  phone text default ''::text not null,
+  email text default ''::text not null,
+  is_public boolean default true not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint clubs_pkey PRIMARY KEY (organization_id, id),
+  constraint clubs_organization_id_slug_key UNIQUE (organization_id, slug),
+  constraint clubs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint clubs_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint clubs_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint clubs_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint clubs_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
+);
+alter table clubs enable row level security, force row level security;
+create policy tenant on clubs for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.clubs REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.clubs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.clubs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on clubs to bandeja_app;
+
+create table courts (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  name text not null,
+  surface text default ''::text not null,
+  is_indoor boolean default false not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint courts_pkey PRIMARY KEY (organization_id, id),
+  constraint courts_organization_id_club_id_name_key UNIQUE (organization_id, club_id, name),
+  constraint courts_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint courts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+alter table courts enable row level security, force row level security;
+create policy tenant on courts for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.courts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.courts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.courts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on courts to bandeja_app;
+
+create table guardians (
+  organization_id uuid not null,
+  id uuid not null,
+  guardian_id uuid not null,
+  dependant_id uuid not null,
+  relationship text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint guardians_pkey PRIMARY KEY (organization_id, id),
+  constraint guardians_organization_id_guardian_id_dependant_id_key UNIQUE (organization_id, guardian_id, dependant_id),
+  constraint guardians_organization_id_dependant_id_fkey FOREIGN KEY (organization_id, dependant_id) REFERENCES client_profiles(organization_id, id),
+  constraint guardians_organization_id_guardian_id_fkey FOREIGN KEY (organization_id, guardian_id) REFERENCES client_profiles(organization_id, id),
+  constraint guardians_check CHECK ((guardian_id <> dependant_id))
+);
+CREATE INDEX guardians_dependant ON public.guardians USING btree (organization_id, dependant_id);
+alter table guardians enable row level security, force row level security;
+create policy tenant on guardians for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.guardians REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.guardians REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.guardians REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on guardians to bandeja_app;
+
+create table idempotency_keys (
+  organization_id uuid not null,
+  user_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  status smallint not null,
+  body jsonb,
+  created_at timestamp with time zone default now() not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (organization_id, user_id, key),
+  constraint idempotency_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+comment on table idempotency_keys is 'G10: the answer given for a key, written in the transaction of its effect.';
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (organization_id, created_at);
+alter table idempotency_keys enable row level security, force row level security;
+create policy tenant on idempotency_keys for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select on idempotency_keys to bandeja_app;
+
+create table identity_mails (
+  id uuid not null,
+  to_email text not null,
+  subject text not null,
+  body text not null,
+  status text not null,
+  error text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint identity_mails_pkey PRIMARY KEY (id),
+  constraint identity_mails_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'kept'::text, 'failed'::text])))
+);
+comment on table identity_mails is 'Sign-in links and password resets, before any organization is known; readable by platform staff.';
+grant insert, select on identity_mails to bandeja_app;
+
+create table instructor_clubs (
+  organization_id uuid not null,
+  id uuid not null,
+  instructor_id uuid not null,
+  club_id uuid not null,
+  constraint instructor_clubs_pkey PRIMARY KEY (organization_id, id),
+  constraint instructor_clubs_organization_id_instructor_id_club_id_key UNIQUE (organization_id, instructor_id, club_id),
+  constraint instructor_clubs_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint instructor_clubs_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id)
+);
+alter table instructor_clubs enable row level security, force row level security;
+create policy tenant on instructor_clubs for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.instructor_clubs REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.instructor_clubs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.instructor_clubs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on instructor_clubs to bandeja_app;
+
+create table instructor_exceptions (
+  organization_id uuid not null,
+  id uuid not null,
+  instructor_id uuid not null,
+  kind text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  reason text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint instructor_exceptions_pkey PRIMARY KEY (organization_id, id),
+  constraint instructor_exceptions_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint instructor_exceptions_check CHECK ((ends_at > starts_at)),
+  constraint instructor_exceptions_kind_check CHECK ((kind = ANY (ARRAY['unavailable'::text, 'extra'::text])))
+);
+CREATE INDEX instructor_exceptions_instructor ON public.instructor_exceptions USING btree (organization_id, instructor_id, starts_at);
+alter table instructor_exceptions enable row level security, force row level security;
+create policy tenant on instructor_exceptions for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.instructor_exceptions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.instructor_exceptions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.instructor_exceptions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on instructor_exceptions to bandeja_app;
+
+create table instructor_specialties (
+  organization_id uuid not null,
+  id uuid not null,
+  instructor_id uuid not null,
+  class_type_id uuid not null,
+  constraint instructor_specialties_pkey PRIMARY KEY (organization_id, id),
+  constraint instructor_specialties_organization_id_instructor_id_class__key UNIQUE (organization_id, instructor_id, class_type_id),
+  constraint instructor_specialties_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id),
+  constraint instructor_specialties_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id)
+);
+alter table instructor_specialties enable row level security, force row level security;
+create policy tenant on instructor_specialties for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.instructor_specialties REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.instructor_specialties REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.instructor_specialties REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on instructor_specialties to bandeja_app;
+
+create table instructor_windows (
+  organization_id uuid not null,
+  id uuid not null,
+  instructor_id uuid not null,
+  club_id uuid,
+  weekday smallint not null,
+  starts_at time without time zone not null,
+  ends_at time without time zone not null,
+  constraint instructor_windows_pkey PRIMARY KEY (organization_id, id),
+  constraint instructor_windows_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint instructor_windows_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint instructor_windows_check CHECK ((ends_at > starts_at)),
+  constraint instructor_windows_weekday_check CHECK (((weekday >= 0) AND (weekday <= 6)))
+);
+comment on table instructor_windows is 'Weekly availability in club wall time, 0 = Monday; none at all = always available.';
+CREATE INDEX instructor_windows_instructor ON public.instructor_windows USING btree (organization_id, instructor_id, weekday);
+alter table instructor_windows enable row level security, force row level security;
+create policy tenant on instructor_windows for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.instructor_windows REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.instructor_windows REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.instructor_windows REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on instructor_windows to bandeja_app;
+
+create table instructors (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid,
+  display_name text not null,
+  bio text default ''::text not null,
+  certifications jsonb default '[]'::jsonb not null,
+  years_experience integer default 0 not null,
+  rating numeric(3,2),
+  total_ratings integer default 0 not null,
+  accepts_substitutions boolean default true not null,
+  max_weekly_hours integer default 40 not null,
+  is_public boolean default true not null,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint instructors_pkey PRIMARY KEY (organization_id, id),
+  constraint instructors_organization_id_user_id_key UNIQUE (organization_id, user_id),
+  constraint instructors_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint instructors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint instructors_certifications_check CHECK ((jsonb_typeof(certifications) = 'array'::text)),
+  constraint instructors_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
+  constraint instructors_max_weekly_hours_check CHECK (((max_weekly_hours >= 1) AND (max_weekly_hours <= 168))),
+  constraint instructors_rating_check CHECK (((rating >= (1)::numeric) AND (rating <= (5)::numeric))),
+  constraint instructors_total_ratings_check CHECK ((total_ratings >= 0)),
+  constraint instructors_years_experience_check CHECK (((years_experience >= 0) AND (years_experience <= 80)))
+);
+CREATE INDEX instructors_user ON public.instructors USING btree (user_id);
+alter table instructors enable row level security, force row level security;
+create policy tenant on instructors for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.instructors REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.instructors REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.instructors REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on instructors to bandeja_app;
+
+create table invitations (
+  organization_id uuid not null,
+  id uuid not null,
+  email text not null,
+  role text not null,
+  club_id uuid,
+  client_id uuid,
+  token_hash text not null,
+  invited_by uuid,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  revoked_at timestamp with time zone,
+  constraint invitations_pkey PRIMARY KEY (organization_id, id),
+  constraint invitations_token_hash_key UNIQUE (token_hash),
+  constraint invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES users(id),
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id),
+  constraint invitations_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
+  constraint invitations_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'club_admin'::text, 'instructor'::text, 'student'::text])))
+);
+alter table invitations enable row level security, force row level security;
+create policy tenant on invitations for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.invitations REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.invitations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.invitations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on invitations to bandeja_app;
+
+create table mails (
+  organization_id uuid not null,
+  id uuid not null,
+  dedupe_key text not null,
+  to_email text not null,
+  subject text not null,
+  body text not null,
+  status text not null,
+  error text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  constraint mails_pkey PRIMARY KEY (organization_id, id),
+  constraint mails_once UNIQUE (organization_id, dedupe_key),
+  constraint mails_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+);
+comment on table mails is 'Outgoing mail. kept = no SMTP configured: readable in the app, never dropped.';
+CREATE INDEX mails_age ON public.mails USING btree (organization_id, created_at);
+alter table mails enable row level security, force row level security;
+create policy tenant on mails for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select, update on mails to bandeja_app;
+
+create table memberships (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  club_id uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint memberships_pkey PRIMARY KEY (organization_id, id),
+  constraint memberships_organization_id_user_id_role_club_id_key UNIQUE NULLS NOT DISTINCT (organization_id, user_id, role, club_id),
+  constraint memberships_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint memberships_check CHECK (((role <> 'club_admin'::text) OR (club_id IS NOT NULL))),
+  constraint memberships_check1 CHECK (((role <> ALL (ARRAY['owner'::text, 'student'::text])) OR (club_id IS NULL))),
+  constraint memberships_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'club_admin'::text, 'instructor'::text, 'student'::text])))
+);
+comment on table memberships is 'One row per role a user holds; a club_admin row names its club.';
+CREATE INDEX memberships_user ON public.memberships USING btree (user_id);
+alter table memberships enable row level security, force row level security;
+create policy own_memberships on memberships for select to public using ((user_id = app.current_user_id()));
+create policy tenant on memberships for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.memberships REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.memberships REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.memberships REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on memberships to bandeja_app;
+
+create table notification_preferences (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  email boolean not null,
+  constraint notification_preferences_pkey PRIMARY KEY (organization_id, id),
+  constraint notification_preferences_organization_id_user_id_kind_key UNIQUE (organization_id, user_id, kind),
+  constraint notification_preferences_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint notification_preferences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+);
+alter table notification_preferences enable row level security, force row level security;
+create policy tenant on notification_preferences for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.notification_preferences REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.notification_preferences REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.notification_preferences REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on notification_preferences to bandeja_app;
+
+create table notifications (
+  organization_id uuid not null,
+  id uuid not null,
+  dedupe_key text not null,
+  client_id uuid,
+  user_id uuid,
+  kind text not null,
+  params jsonb not null,
+  locale text not null,
+  subject text not null,
+  body text not null,
+  link text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  read_at timestamp with time zone,
+  constraint notifications_pkey PRIMARY KEY (organization_id, id),
+  constraint notifications_once UNIQUE (organization_id, dedupe_key),
+  constraint notifications_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
+  constraint notifications_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint notifications_check CHECK (((client_id IS NOT NULL) OR (user_id IS NOT NULL))),
+  constraint notifications_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
+);
+comment on column notifications.client_id is 'Whom it is about; user_id is who reads it (a guardian for a dependant, a coach)';
+CREATE INDEX notifications_client ON public.notifications USING btree (organization_id, client_id, created_at);
+CREATE INDEX notifications_user ON public.notifications USING btree (organization_id, user_id, created_at);
+alter table notifications enable row level security, force row level security;
+create policy tenant on notifications for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select, update on notifications to bandeja_app;
+
+create table organizations (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  default_locale text default 'es'::text not null,
+  is_demo boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  constraint organizations_pkey PRIMARY KEY (id),
+  constraint organizations_slug_key UNIQUE (slug),
+  constraint organizations_default_locale_check CHECK ((default_locale = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint organizations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint organizations_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
+);
+comment on table organizations is 'Directory of tenants: readable by slug before a tenant is chosen, writable only inside its own tenant.';
+alter table organizations enable row level security, force row level security;
+create policy directory on organizations for select to public using (true);
+create policy own_insert on organizations for insert to public with check ((id = app.current_organization_id()));
+create policy own_update on organizations for update to public using ((id = app.current_organization_id()));
+grant insert, select, update on organizations to bandeja_app;
+
+create table outbox (
+  organization_id uuid not null,
+  id bigint generated always as identity not null,
+  type text not null,
+  payload jsonb not null,
+  actor jsonb,
+  created_at timestamp with time zone default now() not null,
+  constraint outbox_pkey PRIMARY KEY (organization_id, id),
+  constraint outbox_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+comment on table outbox is 'Facts waiting for the relay; a row is deleted in the transaction that queues its reactions.';
+CREATE INDEX outbox_order ON public.outbox USING btree (id);
+alter table outbox enable row level security, force row level security;
+create policy relay on outbox for all to public using (app.in_system());
+create policy tenant on outbox for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select on outbox to bandeja_app;
+
+create table reservations (
+  organization_id uuid not null,
+  id uuid not null,
+  court_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  status text default 'confirmed'::text not null,
+  booking_type text not null,
+  class_session_id uuid,
+  title text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint reservations_pkey PRIMARY KEY (organization_id, id),
+  constraint reservations_court_once EXCLUDE USING gist (organization_id WITH =, court_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = 'confirmed'::text)),
+  constraint reservations_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint reservations_organization_id_class_session_id_fkey FOREIGN KEY (organization_id, class_session_id) REFERENCES class_sessions(organization_id, id),
+  constraint reservations_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id),
+  constraint reservations_booking_type_check CHECK ((booking_type = ANY (ARRAY['class'::text, 'match'::text, 'event'::text, 'maintenance'::text]))),
+  constraint reservations_check CHECK ((ends_at > starts_at)),
+  constraint reservations_check1 CHECK (((booking_type = 'class'::text) = (class_session_id IS NOT NULL))),
+  constraint reservations_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'cancelled'::text])))
+);
+CREATE INDEX reservations_court_time ON public.reservations USING btree (organization_id, court_id, starts_at);
+CREATE UNIQUE INDEX reservations_session ON public.reservations USING btree (organization_id, class_session_id) WHERE ((status = 'confirmed'::text) AND (class_session_id IS NOT NULL));
+alter table reservations enable row level security, force row level security;
+create policy tenant on reservations for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.reservations REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.reservations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.reservations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on reservations to bandeja_app;
+
+create table schedule_enrollment_pauses (
+  organization_id uuid not null,
+  id uuid not null,
+  schedule_enrollment_id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  reason text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint schedule_enrollment_pauses_pkey PRIMARY KEY (organization_id, id),
+  constraint schedule_enrollment_pauses_organization_id_schedule_enroll_fkey FOREIGN KEY (organization_id, schedule_enrollment_id) REFERENCES schedule_enrollments(organization_id, id),
+  constraint schedule_enrollment_pauses_check CHECK ((ends_on >= starts_on))
+);
+CREATE INDEX schedule_enrollment_pauses_of ON public.schedule_enrollment_pauses USING btree (organization_id, schedule_enrollment_id);
+alter table schedule_enrollment_pauses enable row level security, force row level security;
+create policy tenant on schedule_enrollment_pauses for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.schedule_enrollment_pauses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.schedule_enrollment_pauses REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.schedule_enrollment_pauses REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on schedule_enrollment_pauses to bandeja_app;
+
+create table schedule_enrollments (
+  organization_id uuid not null,
+  id uuid not null,
+  schedule_id uuid not null,
+  student_id uuid not null,
+  starts_on date not null,
+  ends_on date,
+  status text default 'active'::text not null,
+  end_reason text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint schedule_enrollments_pkey PRIMARY KEY (organization_id, id),
+  constraint schedule_enrollments_once EXCLUDE USING gist (organization_id WITH =, schedule_id WITH =, student_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((status = 'active'::text)),
+  constraint schedule_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint schedule_enrollments_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
+  constraint schedule_enrollments_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint schedule_enrollments_check CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+  constraint schedule_enrollments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text])))
+);
+comment on table schedule_enrollments is 'A fixed place: the student is enrolled in every session of the group from starts_on to ends_on (inclusive).';
+CREATE INDEX schedule_enrollments_schedule ON public.schedule_enrollments USING btree (organization_id, schedule_id) WHERE (status = 'active'::text);
+CREATE INDEX schedule_enrollments_student ON public.schedule_enrollments USING btree (organization_id, student_id);
+alter table schedule_enrollments enable row level security, force row level security;
+create policy tenant on schedule_enrollments for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.schedule_enrollments REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.schedule_enrollments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.schedule_enrollments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on schedule_enrollments to bandeja_app;
+
+create table schema_migrations (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+);
+
+create table settings (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid,
+  key text not null,
+  value jsonb not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint settings_pkey PRIMARY KEY (organization_id, id),
+  constraint settings_organization_id_club_id_key_key UNIQUE NULLS NOT DISTINCT (organization_id, club_id, key),
+  constraint settings_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint settings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+comment on table settings is 'Values that differ from the defaults in server/src/kernel/settings; club_id null = the organization.';
+alter table settings enable row level security, force row level security;
+create policy tenant on settings for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.settings REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.settings REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.settings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on settings to bandeja_app;
+
+create table user_accounts (
+  id uuid not null,
+  user_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint user_accounts_pkey PRIMARY KEY (id),
+  constraint user_accounts_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint user_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX user_accounts_user ON public.user_accounts USING btree (user_id);
+grant delete, insert, select, update on user_accounts to bandeja_app;
+
+create table user_sessions (
+  id uuid not null,
+  user_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint user_sessions_pkey PRIMARY KEY (id),
+  constraint user_sessions_token_key UNIQUE (token),
+  constraint user_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX user_sessions_user ON public.user_sessions USING btree (user_id);
+grant delete, insert, select, update on user_sessions to bandeja_app;
+
+create table user_two_factors (
+  id uuid not null,
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean default true not null,
+  failed_verification_count integer default 0 not null,
+  locked_until timestamp with time zone,
+  constraint user_two_factors_pkey PRIMARY KEY (id),
+  constraint user_two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX user_two_factors_user ON public.user_two_factors USING btree (user_id);
+grant delete, insert, select, update on user_two_factors to bandeja_app;
+
+create table user_verifications (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint user_verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX user_verifications_identifier ON public.user_verifications USING btree (identifier);
+grant delete, insert, select, update on user_verifications to bandeja_app;
+
+create table users (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean default false not null,
+  image text,
+  locale text default 'es'::text not null,
+  is_staff boolean default false not null,
+  two_factor_enabled boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_email_key UNIQUE (email),
+  constraint users_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
+);
+comment on table users is 'Global: people, not members. Membership lives in the tenants.';
+grant delete, insert, select, update on users to bandeja_app;
+
+create sequence waitlist_sequence;
+grant usage on sequence waitlist_sequence to bandeja_app;
+
+CREATE OR REPLACE FUNCTION app.audit_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare ids uuid[]; changes jsonb[];
+begin
+  select array_agg(o.id), array_agg(app.audited(to_jsonb(o))) into ids, changes from old_rows o;
+  if ids is not null then perform app.audit_rows('delete', tg_table_name, ids, changes); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.audit_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare ids uuid[]; changes jsonb[];
+begin
+  select array_agg(n.id), array_agg(app.audited(to_jsonb(n))) into ids, changes from new_rows n;
+  if ids is not null then perform app.audit_rows('create', tg_table_name, ids, changes); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.audit_rows(action text, entity text, ids uuid[], changes jsonb[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare actor jsonb := app.current_actor();
+begin
+  insert into public.audit_log (organization_id, user_id, via, request_id, ip, user_agent, action, entity, entity_id, changes)
+  select app.current_organization_id(), (a.who->>'user_id')::uuid, a.who->>'via', a.who->>'request_id', a.who->>'ip', a.who->>'user_agent',
+         action, entity, t.id, t.change
+    from unnest(ids, changes) as t(id, change)
+    cross join lateral (select coalesce(actor->'rows'->(t.id::text), actor) as who) a;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.audit_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare ids uuid[]; changes jsonb[];
+begin
+  select array_agg(d.id), array_agg(d.change) into ids, changes from (
+    select n.id, (
+      select jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value))
+        from jsonb_each(app.audited(to_jsonb(n))) a
+        join jsonb_each(app.audited(to_jsonb(o))) b using (key)
+       where a.value is distinct from b.value) as change
+      from new_rows n join old_rows o using (organization_id, id)) d
+   where d.change is not null;
+  if ids is not null then perform app.audit_rows('update', tg_table_name, ids, changes); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash}'::text[])
+;
+
+CREATE OR REPLACE FUNCTION app.check_transition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not (old.status || '>' || new.status) = any (tg_argv) then
+    raise exception 'illegal transition of %: % to %', tg_table_name, old.status, new.status
+      using errcode = 'check_violation', constraint = tg_table_name || '_transition';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.current_actor()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.actor'::text, true), ''::text))::jsonb
+;
+
+CREATE OR REPLACE FUNCTION app.current_organization_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION app.current_user_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION app.in_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (current_setting('app.system'::text, true) = 'on'::text)
+;
+
+CREATE OR REPLACE PROCEDURE app.tenant_table(IN name text, IN privileges text DEFAULT 'select, insert, update, delete'::text, IN audit boolean DEFAULT true)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table public.%I enable row level security', name);
+  execute format('alter table public.%I force row level security', name);
+  execute format('create policy tenant on public.%I using (organization_id = app.current_organization_id())', name);
+  execute format('grant %s on public.%I to bandeja_app', privileges, name);
+  if audit then
+    execute format('create trigger audit_insert after insert on public.%I referencing new table as new_rows for each statement execute function app.audit_insert()', name);
+    execute format('create trigger audit_update after update on public.%I referencing old table as old_rows new table as new_rows for each statement execute function app.audit_update()', name);
+    execute format('create trigger audit_delete after delete on public.%I referencing old table as old_rows for each statement execute function app.audit_delete()', name);
+  end if;
+end $procedure$
+;

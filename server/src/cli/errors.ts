@@ -1,0 +1,16 @@
+const bugs = [TypeError, ReferenceError, RangeError, SyntaxError];
+
+/** One line for what an operator can put right; the stack only for what is a bug, or when LOG_LEVEL asks for it. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return `bandeja: ${String(error)}`;
+  const wantsStack = ['debug', 'trace'].includes(process.env.LOG_LEVEL ?? '');
+  if (wantsStack || bugs.some((kind) => error.constructor === kind)) return `bandeja: ${error.stack}`;
+  return `bandeja: ${messageOf(error)}`;
+}
+
+function messageOf(error: Error): string {
+  // Connecting to several addresses of one name fails with an empty message and the reasons inside.
+  if (error instanceof AggregateError && error.message === '')
+    return [...new Set(error.errors.map((inner: Error) => inner.message))].join('; ');
+  return error.message;
+}

@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { createApp } from '../../app.ts';
+import { createAuth } from '../../kernel/auth.ts';
+import { openBus } from '../../kernel/bus.ts';
+import { openDatabase } from '../../kernel/db/database.ts';
+import { openApiDocument } from '../../kernel/http/openapi.ts';
+import { createMailer } from '../../kernel/mail.ts';
+import { systemClock } from '../../kernel/time/index.ts';
+import { version } from '../../version.ts';
+
+const nowhere = 'http://localhost';
+
+/** The OpenAPI document of the routes as they are, with its keys in a stable order. */
+export async function apiDocument(appUrl: string): Promise<object> {
+  const db = openDatabase({ url: appUrl });
+  const bus = await openBus(appUrl);
+  const mailer = createMailer(undefined, '');
+  const auth = createAuth({
+    db,
+    secret: 'nothing is signed here, ever: 32+',
+    publicUrl: nowhere,
+    mailer,
+    log: () => {},
+  });
+  const app = await createApp({
+    ...{ db, bus, auth, clock: systemClock, publicUrl: nowhere, version },
+    ...{ logLevel: 'silent', requestsPerMinute: 1_000 },
+  });
+  try {
+    await app.ready();
+    return sorted(openApiDocument(app));
+  } finally {
+    await app.close();
+    await bus.close();
+    await db.close();
+  }
+}
+
+/** Paths and shapes by name; everything inside them in the order of the source. */
+function sorted(document: Record<string, unknown>): object {
+  const components = document.components as Record<string, object>;
+  return {
+    ...document,
+    paths: byName(document.paths as object),
+    components: { ...components, schemas: byName(components.schemas ?? {}) },
+  };
+}
+
+const byName = (value: object): object =>
+  Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+interface OpenApiTypeScript {
+  default(document: object): Promise<unknown>;
+  astToString(ast: unknown): string;
+}
+
+/** The client's types. openapi-typescript lives with the client: it needs the compiler API of TypeScript 5. */
+export async function clientTypes(document: object): Promise<string> {
+  const client = createRequire(new URL('../../../../client/package.json', import.meta.url));
+  const tool: OpenApiTypeScript = await import(
+    pathToFileURL(client.resolve('openapi-typescript/dist/index.mjs')).href
+  );
+  const ast = await tool.default(structuredClone(document));
+  return `// Written by \`bandeja generate\` from openapi.json.\n\n${tool.astToString(ast)}`;
+}
