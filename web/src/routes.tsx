@@ -7,8 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { HOMES } from './areas/shell/navigation.ts';
-import { NotFound } from './areas/shell/not-found.tsx';
-import { PageProblem } from './areas/shell/page-problem.tsx';
+import { NotFound, NotFoundPage } from './areas/shell/not-found.tsx';
+import { BareProblem, PageProblem } from './areas/shell/page-problem.tsx';
 import { Pending } from './areas/shell/pending.tsx';
 import { Root } from './areas/shell/root.tsx';
 import { setupQuery } from './features/setup/api.ts';
@@ -18,7 +18,8 @@ import { entranceSearch, parseSearch, stringifySearch } from './search.ts';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,
-  notFoundComponent: NotFound,
+  notFoundComponent: NotFoundPage,
+  errorComponent: BareProblem,
 });
 
 const entrance = createRoute({
@@ -82,6 +83,7 @@ const app = createRoute({
     }
   },
   component: lazyRouteComponent(() => import('./areas/shell/shell.tsx'), 'Shell'),
+  errorComponent: BareProblem,
 });
 
 const home = createRoute({
@@ -150,7 +152,9 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 300,
     defaultPendingComponent: Pending,
+    defaultPendingMinMs: 200,
     defaultErrorComponent: PageProblem,
+    defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
   });
 }

@@ -4,17 +4,19 @@ import { NothingHere } from './nothing-here.tsx';
 
 interface ProblemPanelProps {
   title: string;
+  heading?: 1 | 2 | 3;
   message: string;
   retryLabel: string;
   onRetry: () => void;
 }
 
 /** What stands where something could not be loaded. */
-export function ProblemPanel({ title, message, retryLabel, onRetry }: ProblemPanelProps) {
+export function ProblemPanel({ title, heading = 2, message, retryLabel, onRetry }: ProblemPanelProps) {
   return (
     <div role="alert">
       <NothingHere
         icon={<IconCloudOff aria-hidden />}
+        heading={heading}
         title={title}
         description={message}
         action={

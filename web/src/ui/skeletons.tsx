@@ -23,7 +23,7 @@ export function ListSkeleton({
 /** The outline of a whole page. */
 export function PageSkeleton({ label }: { label: string }) {
   return (
-    <Stack gap="lg" maw={960} mx="auto">
+    <Stack gap="lg" maw={960}>
       <Skeleton height={34} width="min(280px, 60%)" />
       <ListSkeleton label={label} />
     </Stack>

@@ -12,21 +12,23 @@ export function Entrance() {
   return (
     <div className={classes.entrance}>
       <SkipLink label={t('common.skipToContent')} />
-      <header className={classes.hero}>
-        <CourtLines className={classes.lines} />
-        <span className={classes.ball}>
-          <BallMark size={64} />
-        </span>
-        <Logo name={t('common.app')} size={30} />
-        <div className={classes.pitch}>
-          <p className={classes.headline}>{t('account.hero.title')}</p>
-          <p className={classes.text}>{t('account.hero.text')}</p>
+      <header className={classes.top}>
+        <div className={classes.hero}>
+          <CourtLines className={classes.lines} />
+          <span className={classes.ball}>
+            <BallMark size={64} />
+          </span>
+          <Logo name={t('common.app')} size={30} />
+          <div className={classes.pitch}>
+            <p className={classes.headline}>{t('account.hero.title')}</p>
+            <p className={classes.text}>{t('account.hero.text')}</p>
+          </div>
         </div>
-      </header>
-      <div className={classes.panel}>
         <div className={classes.tools}>
           <LanguageControl />
         </div>
+      </header>
+      <div className={classes.panel}>
         <main id="main" tabIndex={-1} className={`${classes.form} ${classes.main}`}>
           <Outlet />
         </main>

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { forwardRef } from 'react';
@@ -91,16 +91,15 @@ function NameLines({ title, subtitle }: Omit<NamesProps, 'tone'>) {
   );
 }
 
-const Target = forwardRef<HTMLButtonElement, NamesProps & { label: string }>(function Target(
-  { tone, title, subtitle, label, ...menu },
-  ref,
-) {
-  const spoken = [label, title, subtitle].filter(Boolean).join(': ');
-  return (
-    <UnstyledButton ref={ref} className={`${classes.target} ${classes[tone]}`} aria-label={spoken} {...menu}>
-      {tone === 'light' && <BallMark size={26} />}
-      <NameLines title={title} subtitle={subtitle} />
-      <IconSelector size={18} aria-hidden />
-    </UnstyledButton>
-  );
-});
+const Target = forwardRef<HTMLButtonElement, NamesProps & { label: string; className?: string }>(
+  function Target({ tone, title, subtitle, label, className = '', ...menu }, ref) {
+    return (
+      <UnstyledButton {...menu} ref={ref} className={`${className} ${classes.target} ${classes[tone]}`}>
+        <VisuallyHidden>{label}: </VisuallyHidden>
+        {tone === 'light' && <BallMark size={26} />}
+        <NameLines title={title} subtitle={subtitle} />
+        <IconSelector size={18} aria-hidden />
+      </UnstyledButton>
+    );
+  },
+);

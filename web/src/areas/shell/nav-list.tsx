@@ -16,7 +16,7 @@ export function NavList({ areas, tone }: NavListProps) {
   const { t } = useTranslation();
   const several = areas.length > 1;
   return (
-    <div className={classes[tone]}>
+    <div className={`${classes.sections} ${classes[tone]}`}>
       {areas.map((area) => (
         <Section
           key={area}
@@ -33,7 +33,7 @@ function Section({ heading, items }: { heading: string | null; items: Destinatio
   const { t } = useTranslation();
   const id = useId();
   return (
-    <div className={classes.section}>
+    <div>
       {heading && (
         <p id={id} className={classes.heading}>
           {heading}

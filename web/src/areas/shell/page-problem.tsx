@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../platform/errors/message.ts';
 import { ProblemError } from '../../platform/errors/problem.ts';
 import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { Bare } from './bare.tsx';
 
 /** Stands where a page failed to load or to render, with a way to try again. */
 export function PageProblem({ error, reset }: ErrorComponentProps) {
@@ -17,6 +18,7 @@ export function PageProblem({ error, reset }: ErrorComponentProps) {
   }, [error]);
   return (
     <ProblemPanel
+      heading={1}
       title={t('common.error.page')}
       message={errorMessage(error)}
       retryLabel={t('common.retry')}
@@ -25,5 +27,14 @@ export function PageProblem({ error, reset }: ErrorComponentProps) {
         void router.invalidate();
       }}
     />
+  );
+}
+
+/** The same where not even the shell could be shown. */
+export function BareProblem(props: ErrorComponentProps) {
+  return (
+    <Bare>
+      <PageProblem {...props} />
+    </Bare>
   );
 }

@@ -39,7 +39,7 @@ export function Shell() {
         <ClubSwitcher tone="light" />
         <UserMenu compact />
       </AppShell.Header>
-      <AppShell.Navbar component="div" visibleFrom="md" className={classes.rail} withBorder={false}>
+      <AppShell.Navbar component="header" visibleFrom="md" className={classes.rail} withBorder={false}>
         <Link to="/" className={classes.brand} aria-label={t('common.app')}>
           <Logo name={t('common.app')} />
         </Link>
@@ -61,12 +61,12 @@ export function Shell() {
         opened={more}
         onClose={close}
         position="bottom"
-        size="auto"
+        styles={{ content: { height: 'auto' } }}
         title={t('shell.nav.more')}
         closeButtonProps={{ 'aria-label': t('common.close') }}
         radius="lg"
       >
-        <nav aria-label={t('shell.nav.main')}>
+        <nav aria-label={t('shell.nav.more')}>
           <NavList areas={areas} tone="light" />
         </nav>
       </Drawer>

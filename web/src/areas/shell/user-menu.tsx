@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -18,10 +18,10 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
   return (
     <Menu width={240} position={compact ? 'bottom-end' : 'top-start'}>
       <Menu.Target>
-        <UnstyledButton
-          className={`${classes.target} ${compact ? classes.compact : classes.wide}`}
-          aria-label={`${t('shell.userMenu')}: ${me.user.name}`}
-        >
+        <UnstyledButton className={`${classes.target} ${compact ? classes.compact : classes.wide}`}>
+          <VisuallyHidden>
+            {t('shell.userMenu')}: {compact && me.user.name}
+          </VisuallyHidden>
           <Avatar name={me.user.name} color="ball.4" variant="filled" size={36} aria-hidden />
           {!compact && (
             <span className={classes.names}>

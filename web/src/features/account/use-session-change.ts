@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { chooseOrganization } from '../../platform/session/choice.ts';
@@ -12,6 +13,7 @@ export function useSessionChange() {
 
   return {
     enter: async (next?: string) => {
+      notifications.clean();
       queryClient.clear();
       await router.invalidate();
       await navigate({ to: innerPath(next) });

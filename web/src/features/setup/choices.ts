@@ -10,9 +10,10 @@ export function timezones(): string[] {
   return Intl.supportedValuesOf('timeZone');
 }
 
-/** The zone of the computer in front of the owner: very likely the club's. */
+/** The zone of the computer in front of the owner: very likely the club's. Empty when it is no place's. */
 export function localTimezone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return timezones().includes(zone) ? zone : '';
 }
 
 /** Every currency with its name in the reader's language: `EUR · euro`. */

@@ -1,4 +1,4 @@
-import { notifications } from '@mantine/notifications';
+import { toastFailure } from '../toast.ts';
 import { errorMessage } from './message.ts';
 import { type FieldProblem, ProblemError } from './problem.ts';
 
@@ -10,7 +10,7 @@ interface FormLike {
 
 /** Shows an error as a toast. */
 export function toastProblem(error: unknown): void {
-  notifications.show({ color: 'red', message: errorMessage(error), autoClose: 8000, role: 'alert' });
+  toastFailure(errorMessage(error));
 }
 
 /** Puts the problem's field messages on the form's fields; whatever has no field becomes a toast. */
@@ -18,7 +18,7 @@ export function showProblem(error: unknown, form: FormLike): void {
   const { fields, rest } = splitByField(error instanceof ProblemError ? error.errors : [], form.getValues());
   if (Object.keys(fields).length > 0) form.setErrors(fields);
   if (Object.keys(fields).length === 0) toastProblem(error);
-  else if (rest.length > 0) notifications.show({ color: 'red', message: rest.join(' '), role: 'alert' });
+  else if (rest.length > 0) toastFailure(rest.join(' '));
 }
 
 /** Splits field problems into those that the form has a field for and the sentences of the others. */

@@ -9,7 +9,8 @@ export function errorMessage(error: unknown): string {
   if (!(error instanceof ProblemError)) return i18n.t('problems.unexpected');
   const key = `problems.${error.code}`;
   if (isSentence(key)) return i18n.t(key as 'problems.unexpected');
-  if (error.detail) return error.detail;
+  // What broke inside the server says nothing to a reader.
+  if (error.detail && error.status < 500) return error.detail;
   const byStatus = `problems.http.${error.status}`;
   return isSentence(byStatus) ? i18n.t(byStatus as 'problems.unexpected') : i18n.t('problems.unexpected');
 }

@@ -1,11 +1,11 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../../platform/errors/form.ts';
 import { meQuery } from '../../../platform/session/api.ts';
 import { useSession } from '../../../platform/session/session.ts';
+import { toastDone } from '../../../platform/toast.ts';
 import { useSubmit } from '../../../ui/use-submit.ts';
 import { updateMe } from '../api.ts';
 import { accountRules } from '../validation.ts';
@@ -20,7 +20,7 @@ export function AboutForm() {
       await updateMe({ name: name.trim() });
       await queryClient.invalidateQueries(meQuery);
       form.resetDirty();
-      notifications.show({ color: 'teal', message: t('common.saved') });
+      toastDone(t('common.saved'));
     },
     (error) => showProblem(error, form),
   );

@@ -1,9 +1,9 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../../platform/errors/form.ts';
 import { useSession } from '../../../platform/session/session.ts';
+import { toastDone } from '../../../platform/toast.ts';
 import { useSubmit } from '../../../ui/use-submit.ts';
 import { changePassword } from '../api.ts';
 import { accountRules } from '../validation.ts';
@@ -20,7 +20,7 @@ export function ChangePasswordForm() {
     async (values) => {
       await changePassword(values);
       form.reset();
-      notifications.show({ color: 'teal', message: t('account.profile.passwordChanged') });
+      toastDone(t('account.profile.passwordChanged'));
     },
     (error) => showProblem(error, form),
   );

@@ -1,9 +1,9 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../../platform/errors/form.ts';
+import { toastDone } from '../../../platform/toast.ts';
 import { useSubmit } from '../../../ui/use-submit.ts';
 import { resetPassword } from '../api.ts';
 import { accountRules } from '../validation.ts';
@@ -18,7 +18,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
   const { busy, submit } = useSubmit<typeof form.values>(
     async ({ newPassword }) => {
       await resetPassword({ token, newPassword });
-      notifications.show({ color: 'teal', message: t('account.reset.done') });
+      toastDone(t('account.reset.done'));
       await navigate({ to: '/sign-in' });
     },
     (error) => showProblem(error, form),

@@ -33,6 +33,7 @@ export function CreateClubForm({ onBack, onCreated }: CreateClubFormProps) {
       password: (value) => (value.length >= 8 ? null : t('account.invalid.password')),
       organization_name: needed,
       club_name: needed,
+      timezone: needed,
     },
   });
   const { busy, submit } = useSubmit<NewClub>(

@@ -39,6 +39,7 @@ export function DemoAccounts({ accounts, onSignIn, busy }: DemoAccountsProps) {
             </div>
             <Button
               size="sm"
+              style={{ flexShrink: 0 }}
               variant="light"
               loading={busy === account.email}
               disabled={busy !== null}
