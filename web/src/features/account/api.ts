@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { requestJson } from '../../platform/client/request.ts';
+import { chooseOrganization } from '../../platform/session/choice.ts';
 
 export interface Credentials {
   email: string;
@@ -12,7 +13,7 @@ const auth = <T>(path: string, body: object) => requestJson<T>('POST', `/api/aut
 export const signIn = (input: Credentials) => auth<unknown>('sign-in/email', input);
 
 /** `token` is null when the installation wants the e-mail confirmed before the first sign-in. */
-export const signUp = (input: Credentials & { name: string }) =>
+export const signUp = (input: Credentials & { name: string; locale: string }) =>
   auth<{ token: string | null }>('sign-up/email', input);
 
 export const signOut = () => auth<unknown>('sign-out', {});
@@ -42,5 +43,9 @@ export const invitationQuery = (token: string) =>
     retry: false,
   });
 
-export const acceptInvitation = (token: string) =>
-  requestJson<unknown>('POST', `/api/invitations/${encodeURIComponent(token)}/accept/`, {});
+/** Joins the organization that invited, and looks at it from now on. */
+export async function acceptInvitation(token: string): Promise<void> {
+  const path = `/api/invitations/${encodeURIComponent(token)}/accept/`;
+  const { organization } = await requestJson<{ organization: { slug: string } }>('POST', path, {});
+  chooseOrganization(organization.slug);
+}

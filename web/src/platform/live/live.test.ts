@@ -25,9 +25,9 @@ describe('a live message', () => {
     expect(parseMessage('{')).toBeNull();
     expect(parseMessage('[]')).toBeNull();
     expect(parseMessage('{"type":1}')).toBeNull();
-    expect(parseMessage('{"type":"session.changed","session_id":"s"}')).toEqual({
-      type: 'session.changed',
-      session_id: 's',
+    expect(parseMessage('{"type":"sessions","ids":["s"]}')).toEqual({
+      type: 'sessions',
+      ids: ['s'],
     });
   });
 });

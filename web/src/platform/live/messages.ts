@@ -1,7 +1,7 @@
 /** What the server says: something of this type changed. The ids are hints; the data is asked for again. */
 export interface LiveMessage {
   type: string;
-  [id: string]: unknown;
+  ids?: string[];
 }
 
 /** Message topic (the part of `type` before the dot) → first elements of the query keys that it touches. */

@@ -13,7 +13,7 @@ const nobody: Me = {
   clubs: [],
 };
 const user = { id: 'u', name: 'N', email: 'e', is_staff: false, locale: 'es' };
-const organization = { id: 'o', slug: 'o', name: 'O' };
+const organization = { id: 'o', slug: 'o', name: 'O', is_demo: false };
 
 describe('the areas of a person', () => {
   it('are none for somebody who belongs to no club', () => {
@@ -30,9 +30,9 @@ describe('the areas of a person', () => {
   });
 
   it('let a guardian act without being a student', () => {
-    expect(areasOf({ ...nobody, user, organization, dependants: [{ id: 'd', display_name: 'D' }] })).toEqual([
-      'student',
-    ]);
+    expect(
+      areasOf({ ...nobody, user, organization, dependants: [{ id: 'd', display_name: 'D', level: null }] }),
+    ).toEqual(['student']);
   });
 
   it('give platform staff the desk of the organization that they look at', () => {
@@ -53,5 +53,10 @@ describe('the club on screen', () => {
     expect(clubOf({ ...nobody, clubs }, 'b')?.id).toBe('b');
     expect(clubOf({ ...nobody, clubs }, 'gone')?.id).toBe('a');
     expect(clubOf(nobody, 'b')).toBeNull();
+  });
+
+  it('is the home club of a student who has not chosen', () => {
+    const client = { id: 'k', display_name: 'K', level: 2, is_club_member: false, home_club_id: 'b' };
+    expect(clubOf({ ...nobody, clubs, client }, null)?.id).toBe('b');
   });
 });

@@ -15,15 +15,22 @@ export interface Club {
   locale: string;
 }
 
+/** Somebody who takes classes; `level` is padel's 0–7, null before the first assessment. */
+export interface Player {
+  id: string;
+  display_name: string;
+  level: number | null;
+}
+
 /** Who is asking, as `GET /api/me/` answers for the chosen organization. */
 export interface Me {
   user: { id: string; name: string; email: string; is_staff: boolean; locale: string } | null;
-  organization: { id: string; slug: string; name: string } | null;
+  organization: { id: string; slug: string; name: string; is_demo: boolean } | null;
   organizations: { id: string; slug: string; name: string; roles: RoleInClub[] }[];
   roles: RoleInClub[];
   permissions: string[];
-  client: { id: string; display_name: string; level: number | null } | null;
-  dependants: { id: string; display_name: string }[];
+  client: (Player & { is_club_member: boolean; home_club_id: string | null }) | null;
+  dependants: Player[];
   instructor: { id: string; display_name: string } | null;
   clubs: Club[];
 }
@@ -40,7 +47,8 @@ export function areasOf(me: Me): Area[] {
   return areas;
 }
 
-/** The club on screen: the chosen one if it is still theirs, else the first. */
+/** The club on screen: the chosen one if it is still theirs, else their home club, else the first. */
 export function clubOf(me: Me, chosen: string | null): Club | null {
-  return me.clubs.find((club) => club.id === chosen) ?? me.clubs[0] ?? null;
+  const byId = (id: string | null | undefined) => me.clubs.find((club) => club.id === id);
+  return byId(chosen) ?? byId(me.client?.home_club_id) ?? me.clubs[0] ?? null;
 }

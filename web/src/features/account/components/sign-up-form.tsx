@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../../platform/errors/form.ts';
 import { currentLanguage } from '../../../platform/i18n/i18n.ts';
 import { useSubmit } from '../../../ui/use-submit.ts';
-import { acceptInvitation, signUp, updateMe } from '../api.ts';
+import { acceptInvitation, signUp } from '../api.ts';
 import { useSessionChange } from '../use-session-change.ts';
 import { accountRules } from '../validation.ts';
 
@@ -28,9 +28,13 @@ export function SignUpForm({ next, invitation, email = '' }: SignUpFormProps) {
   });
   const { busy, submit } = useSubmit<typeof form.values>(
     async (values) => {
-      const { token } = await signUp({ ...values, name: values.name.trim(), email: values.email.trim() });
+      const { token } = await signUp({
+        ...values,
+        name: values.name.trim(),
+        email: values.email.trim(),
+        locale: currentLanguage(),
+      });
       if (!token) return setUnconfirmed(true);
-      await updateMe({ locale: currentLanguage() });
       if (invitation) await acceptInvitation(invitation);
       await enter(next);
     },
