@@ -23,6 +23,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
+// npm passes signals on, but cannot when it is killed itself; the server must not stay behind without anybody.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 1000).unref();
+}
+
 server.once('error', (error) => {
   console.error(error.message);
   process.exitCode = 1;
