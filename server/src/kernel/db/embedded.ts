@@ -82,7 +82,7 @@ export function findRunningPostgres(dataDir: string): EmbeddedAddress | undefine
   if (!place || holderOf(place.dir) === undefined) return undefined;
   const server = readPostmasterFile(place.pgdata);
   const password = knownPassword(place);
-  return server && password ? addressOf(server.port, password) : undefined;
+  return server?.port && password ? addressOf(server.port, password) : undefined;
 }
 
 async function startLocked(

@@ -62,7 +62,7 @@ function numberTaken(pid: number): boolean {
   }
 }
 
-/** What a running server writes into its data directory. */
+/** What a running server writes into its data directory; `port` is NaN until it listens. */
 export function readPostmasterFile(pgdata: string): { pid: number; port: number } | undefined {
   try {
     const lines = readFileSync(join(pgdata, 'postmaster.pid'), 'utf8').split('\n');
