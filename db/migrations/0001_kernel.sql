@@ -58,13 +58,15 @@ create index audit_log_user on audit_log (organization_id, user_id, id);
 create function app.audited(row_data jsonb) returns jsonb immutable parallel safe language sql
   return row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash}'::text[];
 
+-- A batch that serves several people at once (the lane) names them row by row: {"rows": {"<id>": {actor}}, …}.
 create function app.audit_rows(action text, entity text, ids uuid[], changes jsonb[]) returns void language plpgsql as $$
 declare actor jsonb := app.current_actor();
 begin
   insert into public.audit_log (organization_id, user_id, via, request_id, ip, user_agent, action, entity, entity_id, changes)
-  select app.current_organization_id(), (actor->>'user_id')::uuid, actor->>'via', actor->>'request_id', actor->>'ip', actor->>'user_agent',
+  select app.current_organization_id(), (a.who->>'user_id')::uuid, a.who->>'via', a.who->>'request_id', a.who->>'ip', a.who->>'user_agent',
          action, entity, t.id, t.change
-    from unnest(ids, changes) as t(id, change);
+    from unnest(ids, changes) as t(id, change)
+    cross join lateral (select coalesce(actor->'rows'->(t.id::text), actor) as who) a;
 end $$;
 
 create function app.audit_insert() returns trigger language plpgsql as $$

@@ -28,7 +28,7 @@ create table class_types (
   base_price integer not null default 0 check (base_price >= 0),
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   price_per_participant boolean not null default true,
-  allow_drop_in boolean not null default true,
+  allow_drop_in boolean not null default false,
   requires_package boolean not null default false,
   allow_waitlist boolean not null default true,
   color text not null default '#0b7285' check (color ~ '^#[0-9a-fA-F]{6}$'),

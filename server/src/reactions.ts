@@ -1,4 +1,6 @@
+import { instructorReactions } from './instructors/reactions.ts';
+import { enrollmentReactions } from './enrollments/reactions.ts';
 import type { Reaction } from './kernel/outbox.ts';
 
 /** Every reaction of every domain on one page. */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [...instructorReactions, ...enrollmentReactions];

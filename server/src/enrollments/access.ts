@@ -1,0 +1,52 @@
+import type { Actor } from '../kernel/actor.ts';
+import { actsFor, administers, ownClientId, ownInstructorId } from '../tenancy/public.ts';
+import type { Source } from './rules/state.ts';
+
+export interface SessionOwner {
+  club_id: string;
+  instructor_id: string | null;
+  substitute_instructor_id: string | null;
+}
+
+/** The seed's can_manage_enrollments: staff, an admin of the club, the session's instructor or its substitute. */
+export function managesEnrollments(actor: Actor, session: SessionOwner): boolean {
+  return administers(actor, session.club_id) || teaches(actor, session);
+}
+
+export function teaches(actor: Actor, session: SessionOwner): boolean {
+  const own = ownInstructorId(actor);
+  return own !== undefined && (own === session.instructor_id || own === session.substitute_instructor_id);
+}
+
+/** In which quality the actor books for `studentId` in these sessions; undefined when they may not. */
+export function sourceOf(
+  actor: Actor,
+  studentId: string,
+  sessions: readonly SessionOwner[],
+): Source | undefined {
+  if (ownClientId(actor) === studentId) return 'self';
+  if (actsFor(actor, studentId)) return 'guardian';
+  if (sessions.every((session) => administers(actor, session.club_id))) return 'desk';
+  if (sessions.every((session) => managesEnrollments(actor, session))) return 'instructor';
+  return undefined;
+}
+
+export interface EnrollmentOwner extends SessionOwner {
+  student_id: string;
+  status: string;
+  checked_in: boolean;
+  session_status: string;
+}
+
+/** What the actor may do with an enrolment; undefined when they may not even see it. */
+export function enrollmentAbilities(actor: Actor, row: EnrollmentOwner) {
+  const manages = managesEnrollments(actor, row);
+  if (!manages && !actsFor(actor, row.student_id)) return undefined;
+  const active = row.status === 'enrolled' || row.status === 'waitlisted';
+  const running = row.session_status !== 'cancelled' && row.session_status !== 'completed';
+  return {
+    cancel: active && running && !row.checked_in,
+    check_in: manages && row.status === 'enrolled' && running,
+    record_payment: administers(actor, row.club_id) && row.status !== 'waitlisted',
+  };
+}

@@ -1,0 +1,73 @@
+import { newId } from '../../kernel/ids.ts';
+import { found, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { offsetDateTime } from '../../kernel/time/index.ts';
+import { ownClientId } from '../../tenancy/public.ts';
+import { sourceOf } from '../access.ts';
+import { decideEnrollment } from '../rules/enroll.ts';
+import { refusals } from '../rules/refusals.ts';
+import type { SessionState } from '../rules/state.ts';
+import type { Verdict } from '../schemas.ts';
+import { loadOnly } from '../store/load.ts';
+
+/** The seed's can_enroll: what enrolling would give at this moment, and if nothing, why not. Takes no lock. */
+export async function canEnroll(
+  scope: Scope,
+  sessionId: string,
+  studentId: string | undefined,
+): Promise<Verdict> {
+  const student_id = studentId ?? found(ownClientId(scope.actor), 'client profile of yours');
+  const subjects = {
+    session_ids: [sessionId],
+    enrollment_ids: [],
+    student_ids: [student_id],
+    waitlists: false,
+  };
+  const state = await loadOnly(scope.tx, subjects);
+  const session = found(state.sessions.get(sessionId), 'session');
+  const source = state.students.has(student_id) ? sourceOf(scope.actor, student_id, [session]) : undefined;
+  if (!source) throw notFound('client');
+  const decision = decideEnrollment(
+    state,
+    {
+      kind: 'enroll',
+      student_id,
+      session_ids: [sessionId],
+      source,
+      waitlist: true,
+      overrides: [],
+      schedule_enrollment_id: null,
+      ids: [newId()],
+    },
+    scope.now,
+  );
+  if ('places' in decision) {
+    const [place] = decision.places;
+    return {
+      can_enroll: true,
+      outcome: place?.status ?? null,
+      code: null,
+      message: '',
+      waitlist_position: place?.waitlist_position ?? null,
+      ...terms(session, place?.price ?? session.price),
+    };
+  }
+  const [refusal] = decision.refused;
+  const code = refusal?.code ?? 'session_full';
+  return {
+    can_enroll: false,
+    outcome: null,
+    code: `enrollment.${code}`,
+    message: refusals[code],
+    waitlist_position: null,
+    ...terms(session, session.price),
+  };
+}
+
+const terms = (session: SessionState, price: number) => ({
+  price,
+  currency: session.currency,
+  opens_at: offsetDateTime(session.opens_at, session.timezone),
+  closes_at: offsetDateTime(session.closes_at, session.timezone),
+  cancel_by: offsetDateTime(session.cancel_by, session.timezone),
+});

@@ -1,0 +1,14 @@
+import type { Fact } from '../kernel/outbox.ts';
+
+interface About {
+  enrollment_id: string;
+  session_id: string;
+  student_id: string;
+}
+export type StudentEnrolled = Fact<'enrollments.student_enrolled', About & { source: string }>;
+export type StudentWaitlisted = Fact<'enrollments.student_waitlisted', About & { source: string }>;
+export type StudentPromoted = Fact<'enrollments.student_promoted', About>;
+export type EnrollmentCancelled = Fact<
+  'enrollments.enrollment_cancelled',
+  About & { is_late: boolean; by_club: boolean; was_waitlisted: boolean; reason: string }
+>;

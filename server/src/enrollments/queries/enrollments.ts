@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { found, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type EnrollmentOwner, enrollmentAbilities, managesEnrollments } from '../access.ts';
+import type { Enrollment, RosterEntry } from '../schemas.ts';
+
+type Row = Omit<Enrollment, 'abilities'> &
+  EnrollmentOwner & { student_level: number | null; student_phone: string; is_dependant: boolean };
+
+const select = sql`
+  select e.id, e.session_id, e.student_id, c.display_name as student_name, c.level as student_level, c.phone as student_phone,
+         (c.user_id is null and exists (select 1 from guardians g where g.dependant_id = c.id)) as is_dependant,
+         e.schedule_enrollment_id, e.status, e.source, e.price, e.currency, e.paid, e.payment_amount, e.payment_method,
+         e.payment_reference, e.checked_in, e.check_in_time, e.enrolled_at, e.cancelled_at, e.cancel_reason,
+         e.is_late_cancellation, e.created_at, s.club_id, s.instructor_id, s.substitute_instructor_id, s.status as session_status,
+         case when e.status = 'waitlisted' then (
+           select count(*)::int from class_enrollments w
+            where w.session_id = e.session_id and w.status = 'waitlisted'
+              and (w.waitlist_priority, -w.waitlist_sequence) >= (e.waitlist_priority, -e.waitlist_sequence)) end as waitlist_position
+    from class_enrollments e
+    join class_sessions s on s.id = e.session_id
+    join client_profiles c on c.id = e.student_id`;
+
+/** One enrolment, for those who may see it; throws 404. */
+export async function getEnrollment(scope: Scope, id: string): Promise<Enrollment> {
+  const { rows } = await sql<Row>`${select} where e.id = ${id}::uuid`.execute(scope.tx);
+  const row = found(rows[0], 'enrolment');
+  return enrollmentOf(row, found(enrollmentAbilities(scope.actor, row), 'enrolment'));
+}
+
+/** Who is in a session: those with a place, then the waiting list in its order; the cancelled only when asked for. */
+export async function sessionRoster(
+  scope: Scope,
+  sessionId: string,
+  input: { include_cancelled?: boolean },
+): Promise<RosterEntry[]> {
+  const session = await scope.tx
+    .selectFrom('class_sessions')
+    .select(['club_id', 'instructor_id', 'substitute_instructor_id'])
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  if (!session || !managesEnrollments(scope.actor, session)) throw notFound('session');
+  const { rows } = await sql<Row>`${select}
+     where e.session_id = ${sessionId}::uuid and (e.status <> 'cancelled' or ${input.include_cancelled ?? false})
+     order by array_position('{enrolled,no_show,waitlisted,cancelled}', e.status), waitlist_position, c.display_name, e.id`.execute(
+    scope.tx,
+  );
+  return rows.flatMap((row) => {
+    const abilities = enrollmentAbilities(scope.actor, row);
+    const { student_level, student_phone, is_dependant } = row;
+    return abilities ? [{ ...enrollmentOf(row, abilities), student_level, student_phone, is_dependant }] : [];
+  });
+}
+
+function enrollmentOf(row: Row, abilities: Enrollment['abilities']): Enrollment {
+  const {
+    club_id,
+    instructor_id,
+    substitute_instructor_id,
+    session_status,
+    student_level,
+    student_phone,
+    is_dependant,
+    ...enrollment
+  } = row;
+  return { ...enrollment, abilities };
+}
+
+/** The active enrolment of a student in a session; undefined when there is none. */
+export async function activeEnrollmentId(
+  { tx }: Scope,
+  sessionId: string,
+  studentId: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('class_enrollments')
+    .select('id')
+    .where('session_id', '=', sessionId)
+    .where('student_id', '=', studentId)
+    .where('status', '<>', 'cancelled')
+    .executeTakeFirst();
+  return row?.id;
+}

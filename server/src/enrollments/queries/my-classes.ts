@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { offsetDateTime } from '../../kernel/time/index.ts';
+import { actsFor } from '../../tenancy/public.ts';
+import type { MyClass } from '../schemas.ts';
+
+export interface MyClassesInput {
+  when?: 'upcoming' | 'past' | undefined;
+  student_id?: string | undefined;
+  include_cancelled?: boolean | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+type Row = Omit<MyClass, 'scheduled_datetime' | 'ends_at' | 'can_cancel'> & { starts: Date; ends: Date };
+
+/** The bookings of the actor and their dependants: upcoming soonest first, past latest first. */
+export async function myClasses(scope: Scope, input: MyClassesInput) {
+  const mine = [...(scope.actor.personas.client ?? []), ...(scope.actor.personas.dependant ?? [])];
+  if (input.student_id !== undefined && !actsFor(scope.actor, input.student_id)) throw notFound('client');
+  const students = input.student_id === undefined ? mine : [input.student_id];
+  const size = pageSize(input.limit);
+  const past = input.when === 'past';
+  const after = decodeCursor(input.cursor, 2);
+  const [order, side] = past ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  const { rows } = await sql<Row>`
+    select e.id as enrollment_id, e.session_id, e.student_id, c.display_name as student_name, e.status, e.paid, e.price, e.currency,
+           e.checked_in, e.is_late_cancellation, e.schedule_enrollment_id, s.status as session_status,
+           case when e.status = 'waitlisted' then (
+             select count(*)::int from class_enrollments w
+              where w.session_id = e.session_id and w.status = 'waitlisted'
+                and (w.waitlist_priority, -w.waitlist_sequence) >= (e.waitlist_priority, -e.waitlist_sequence)) end as waitlist_position,
+           s.scheduled_datetime as starts, s.ends_at as ends, s.local_date::text, p.id as schedule_id, p.name, p.location,
+           jsonb_build_object('id', k.id, 'slug', k.slug, 'name', k.name, 'timezone', k.timezone) as club,
+           jsonb_build_object('id', t.id, 'name', t.name, 'type', t.type, 'color', t.color) as class_type,
+           jsonb_build_object('id', l.id, 'name', l.name, 'display_name', l.display_name, 'color', l.color) as level,
+           i.display_name as instructor_name, co.name as court_name
+      from class_enrollments e
+      join class_sessions s on s.id = e.session_id
+      join class_schedules p on p.id = s.schedule_id
+      join class_types t on t.id = p.class_type_id
+      join class_levels l on l.id = p.level_id
+      join clubs k on k.id = s.club_id
+      join client_profiles c on c.id = e.student_id
+      left join instructors i on i.id = coalesce(s.substitute_instructor_id, s.instructor_id)
+      left join courts co on co.id = s.court_id
+     where e.student_id = any(${students}::uuid[])
+       and (${input.include_cancelled ?? false} or e.status <> 'cancelled')
+       and (s.ends_at > ${scope.now}::timestamptz) <> ${past}
+       ${after ? sql`and (s.scheduled_datetime, e.id) ${side} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+     order by s.scheduled_datetime ${order}, e.id ${order}
+     limit ${size + 1}`.execute(scope.tx);
+  const page = pageOf(rows, size, (row) => [row.starts.toISOString(), row.enrollment_id]);
+  return { ...page, results: page.results.map((row) => present(scope.now, row)) };
+}
+
+function present(now: Date, { starts, ends, ...row }: Row): MyClass {
+  const active = row.status === 'enrolled' || row.status === 'waitlisted';
+  return {
+    ...row,
+    scheduled_datetime: offsetDateTime(starts, row.club.timezone),
+    ends_at: offsetDateTime(ends, row.club.timezone),
+    can_cancel: active && !row.checked_in && now < starts && row.session_status !== 'cancelled',
+  };
+}

@@ -1,0 +1,71 @@
+import { Type } from 'typebox';
+import type { App } from '../../kernel/http/server.ts';
+import { Id, IdParams, OneOf, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
+import { recordPayment } from '../commands/payment.ts';
+import { getEnrollment, sessionRoster } from '../queries/enrollments.ts';
+import { myClasses } from '../queries/my-classes.ts';
+import { Enrollment, MyClass, RecordPayment, RosterEntry } from '../schemas.ts';
+
+const tags = ['enrollments'];
+
+export function manageRoutes(app: App): void {
+  app.get(
+    '/api/classes/my_classes/',
+    {
+      config: { permission: 'classes.enroll' },
+      schema: {
+        tags,
+        summary: 'My bookings and those of my dependants',
+        querystring: Strict({
+          when: Type.Optional(OneOf(['upcoming', 'past'])),
+          student_id: Type.Optional(Id()),
+          include_cancelled: Type.Optional(Type.Boolean()),
+          ...pageQuery,
+        }),
+        response: { 200: Page(MyClass) },
+      },
+    },
+    (request) => request.read((scope) => myClasses(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/sessions/:id/enrollments/',
+    {
+      config: { permission: 'classes.manage_enrollments' },
+      schema: {
+        tags,
+        summary: 'The roster of a session and its waiting list',
+        params: IdParams,
+        querystring: Strict({ include_cancelled: Type.Optional(Type.Boolean()) }),
+        response: { 200: Page(RosterEntry) },
+      },
+    },
+    (request) =>
+      request.read(async (scope) => ({
+        results: await sessionRoster(scope, request.params.id, request.query),
+        next_cursor: null,
+      })),
+  );
+  app.get(
+    '/api/classes/enrollments/:id/',
+    {
+      config: { permission: 'classes.enroll' },
+      schema: { tags, summary: 'One booking', params: IdParams, response: { 200: Enrollment } },
+    },
+    (request) => request.read((scope) => getEnrollment(scope, request.params.id)),
+  );
+  app.post(
+    '/api/classes/enrollments/:id/record_payment/',
+    {
+      config: { permission: 'classes.record_payment' },
+      schema: {
+        tags,
+        summary: 'The desk was paid',
+        params: IdParams,
+        body: RecordPayment,
+        response: { 200: Enrollment },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => recordPayment(scope, request.params.id, request.body)),
+  );
+}

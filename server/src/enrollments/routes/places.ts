@@ -1,0 +1,111 @@
+import { Type } from 'typebox';
+import type { App } from '../../kernel/http/server.ts';
+import { Id, IdParams, Page, Strict } from '../../kernel/http/types.ts';
+import { leavePlace, movePlace, pausePlace, resumePlace, takePlace } from '../commands/places.ts';
+import { getPlace, listPlaces } from '../queries/places.ts';
+import { FixedPlace, LeavePlace, MovePlace, PausePlace, PlaceTaken, TakePlace } from '../schemas.ts';
+
+const tags = ['fixed places'];
+const manage = { config: { permission: 'classes.manage_enrollments' } } as const;
+const listQuery = { include_ended: Type.Optional(Type.Boolean()) };
+
+export function placeRoutes(app: App): void {
+  app.get(
+    '/api/classes/places/',
+    {
+      config: { permission: 'classes.enroll' },
+      schema: {
+        tags,
+        summary: 'Fixed places: mine, or those of a student or a group that I manage',
+        querystring: Strict({
+          student_id: Type.Optional(Id()),
+          schedule_id: Type.Optional(Id()),
+          ...listQuery,
+        }),
+        response: { 200: Page(FixedPlace) },
+      },
+    },
+    (request) =>
+      request.read(async (scope) => ({ results: await listPlaces(scope, request.query), next_cursor: null })),
+  );
+  app.get(
+    '/api/classes/places/:id/',
+    {
+      config: { permission: 'classes.enroll' },
+      schema: { tags, summary: 'One fixed place', params: IdParams, response: { 200: FixedPlace } },
+    },
+    (request) => request.read((scope) => getPlace(scope, request.params.id)),
+  );
+  app.post(
+    '/api/classes/schedules/:id/places/',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'Give a student a fixed place in a group',
+        params: IdParams,
+        body: TakePlace,
+        response: { 201: PlaceTaken },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => takePlace(scope, request.params.id, request.body), 201),
+  );
+  app.post(
+    '/api/classes/places/:id/leave/',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'Leave the group after a date',
+        params: IdParams,
+        body: LeavePlace,
+        response: { 200: FixedPlace },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => leavePlace(scope, request.params.id, request.body)),
+  );
+  app.post(
+    '/api/classes/places/:id/move/',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'Move to another group from a date on',
+        params: IdParams,
+        body: MovePlace,
+        response: { 201: PlaceTaken },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => movePlace(scope, request.params.id, request.body), 201),
+  );
+  app.post(
+    '/api/classes/places/:id/pause/',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'Give the sessions between two dates back',
+        params: IdParams,
+        body: PausePlace,
+        response: { 200: FixedPlace },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => pausePlace(scope, request.params.id, request.body)),
+  );
+  app.delete(
+    '/api/classes/places/:id/pauses/:pause_id/',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'End a pause early',
+        params: Strict({ id: Id(), pause_id: Id() }),
+        response: { 200: PlaceTaken },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => resumePlace(scope, request.params.id, request.params.pause_id)),
+  );
+}

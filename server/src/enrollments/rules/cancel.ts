@@ -1,0 +1,28 @@
+import type { Refusal } from './refusals.ts';
+import type { EnrollmentState, State } from './state.ts';
+
+export interface CancelRequest {
+  kind: 'cancel';
+  enrollment_id: string;
+  /** The club cancelling is never late, and may do so after the start. */
+  by_club: boolean;
+  reason: string;
+}
+
+export type CancelDecision =
+  | { refused: Refusal[] }
+  | { cancelled: { enrollment: EnrollmentState; is_late: boolean; freed: boolean; reason: string } };
+
+/** Gives a place or a ticket back. Free until the club's deadline, late after it. Source: product decision 8. */
+export function decideCancellation(state: State, request: CancelRequest, now: Date): CancelDecision {
+  const enrollment = state.enrollments.get(request.enrollment_id);
+  const session = enrollment && state.sessions.get(enrollment.session_id);
+  if (!enrollment || !session) throw new Error('the shell decides about loaded enrolments only');
+  const no = (code: Refusal['code']): CancelDecision => ({ refused: [{ session_id: session.id, code }] });
+  if (enrollment.status === 'cancelled' || enrollment.status === 'no_show') return no('not_enrolled');
+  if (enrollment.checked_in) return no('already_attended');
+  if (!request.by_club && now >= session.starts_at) return no('session_started');
+  const holdsPlace = enrollment.status === 'enrolled';
+  const is_late = holdsPlace && !request.by_club && now > session.cancel_by;
+  return { cancelled: { enrollment, is_late, freed: holdsPlace, reason: request.reason } };
+}

@@ -1,0 +1,36 @@
+import { overlaps, suits } from './enroll.ts';
+import { type EnrollmentState, freePlaces, type SessionState, type State, waitlistOf } from './state.ts';
+
+/**
+ * Who moves up when places are free: in the order of the list, those who could still take one. Nobody after
+ * enrolment has closed unless the club says so, and never `except`, the one who has just cancelled.
+ * Source: product decision 7.
+ */
+export function decidePromotions(
+  state: State,
+  session: SessionState,
+  now: Date,
+  except: string | null,
+): EnrollmentState[] {
+  if (!promotesAt(session, now)) return [];
+  const free = freePlaces(session);
+  const next: EnrollmentState[] = [];
+  for (const waiting of waitlistOf(state, session.id)) {
+    if (next.length === free) break;
+    if (waiting.student_id !== except && stillEligible(state, session, waiting)) next.push(waiting);
+  }
+  return next;
+}
+
+export function promotesAt(session: SessionState, now: Date): boolean {
+  if (!session.published || !['scheduled', 'confirmed'].includes(session.status)) return false;
+  return now < (session.settings.promote_after_close ? session.starts_at : session.closes_at);
+}
+
+/** Eligibility is asked again: a list may be days old. Somebody whom the desk put on it keeps what the desk overlooked. */
+function stillEligible(state: State, session: SessionState, waiting: EnrollmentState): boolean {
+  const student = state.students.get(waiting.student_id);
+  if (!student || student.blocked) return false;
+  const asked = waiting.source === 'self' || waiting.source === 'guardian';
+  return (!asked || suits(session, student)) && !overlaps(state, student.id, session);
+}

@@ -1,0 +1,26 @@
+/** Every reason why a place is not given, with the sentence that people read. Codes are stable. */
+export const refusals = {
+  session_cancelled: 'This class is cancelled.',
+  session_started: 'This class has already started.',
+  not_published: 'This class is not open to bookings.',
+  not_open_yet: 'Booking for this class has not opened yet.',
+  closed: 'Booking for this class has closed.',
+  already_enrolled: 'Already booked in this class.',
+  already_waitlisted: 'Already on the waiting list of this class.',
+  level_not_suitable: 'This class is for another level.',
+  package_required: 'This class needs a package.',
+  drop_in_not_allowed: 'This class is only for those with a fixed place in the group.',
+  overlapping_booking: 'There is another booking at the same time.',
+  client_blocked: 'Bookings are blocked for this client. Ask the desk.',
+  session_full: 'This class is full.',
+  waitlist_full: 'This class and its waiting list are full.',
+  not_enrolled: 'There is no booking to cancel.',
+  already_attended: 'Somebody who has checked in cannot cancel.',
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+export interface Refusal {
+  session_id: string;
+  code: RefusalCode;
+}

@@ -1,0 +1,114 @@
+import type { Settings } from '../../settings.ts';
+
+/** What decisions know about a session; counts are as of the lock that the shell holds. */
+export interface SessionState {
+  id: string;
+  club_id: string;
+  schedule_id: string;
+  instructor_id: string | null;
+  substitute_instructor_id: string | null;
+  status: 'scheduled' | 'confirmed' | 'in_progress' | 'completed' | 'cancelled';
+  published: boolean;
+  starts_at: Date;
+  ends_at: Date;
+  timezone: string;
+  enrolled_count: number;
+  waitlisted_count: number;
+  max_participants: number;
+  price: number;
+  member_price: number | null;
+  currency: string;
+  allow_waitlist: boolean;
+  allow_drop_in: boolean;
+  requires_package: boolean;
+  /** Those who book for themselves may do so from here, and until there. */
+  opens_at: Date;
+  closes_at: Date;
+  /** Cancelling is free until then. */
+  cancel_by: Date;
+  rating_min: number;
+  rating_max: number;
+  settings: Settings;
+}
+
+export interface StudentState {
+  id: string;
+  display_name: string;
+  level: number | null;
+  is_club_member: boolean;
+  blocked: boolean;
+}
+
+export type EnrollmentStatus = 'enrolled' | 'waitlisted' | 'cancelled' | 'no_show';
+export type Source = 'self' | 'guardian' | 'desk' | 'instructor' | 'fixed' | 'import';
+
+/** An enrolment with the time of its session. */
+export interface EnrollmentState {
+  id: string;
+  session_id: string;
+  student_id: string;
+  schedule_enrollment_id: string | null;
+  status: EnrollmentStatus;
+  source: Source;
+  waitlist_priority: number;
+  /** Order of the tickets; a ticket taken in this fold gets the next number. */
+  ticket: number;
+  checked_in: boolean;
+  starts_at: Date;
+  ends_at: Date;
+}
+
+/** Everything that one fold of decisions reads. The shell loads it once and applies each decision to it. */
+export interface State {
+  sessions: Map<string, SessionState>;
+  students: Map<string, StudentState>;
+  enrollments: Map<string, EnrollmentState>;
+  /** Indexes of `enrollments`; `apply` keeps them. */
+  byStudent: Map<string, Set<EnrollmentState>>;
+  waiting: Map<string, Set<EnrollmentState>>;
+  nextTicket: number;
+}
+
+export const emptyState = (): State => ({
+  sessions: new Map(),
+  students: new Map(),
+  enrollments: new Map(),
+  byStudent: new Map(),
+  waiting: new Map(),
+  nextTicket: 1,
+});
+
+export function addEnrollment(state: State, enrollment: EnrollmentState): void {
+  state.enrollments.set(enrollment.id, enrollment);
+  setOf(state.byStudent, enrollment.student_id).add(enrollment);
+  if (enrollment.status === 'waitlisted') setOf(state.waiting, enrollment.session_id).add(enrollment);
+  if (enrollment.ticket >= state.nextTicket) state.nextTicket = enrollment.ticket + 1;
+}
+
+function setOf<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
+  const set = map.get(key) ?? new Set();
+  map.set(key, set);
+  return set;
+}
+
+export const isActive = (enrollment: EnrollmentState): boolean => enrollment.status !== 'cancelled';
+
+/** The waiting list of a session in its order: priority, then ticket (G2). */
+export const waitlistOf = (state: State, sessionId: string): EnrollmentState[] =>
+  [...(state.waiting.get(sessionId) ?? [])].sort(
+    (a, b) => b.waitlist_priority - a.waitlist_priority || a.ticket - b.ticket,
+  );
+
+/** The student's active enrolment in a session, if any. */
+export function enrollmentIn(
+  state: State,
+  studentId: string,
+  sessionId: string,
+): EnrollmentState | undefined {
+  for (const enrollment of state.byStudent.get(studentId) ?? [])
+    if (enrollment.session_id === sessionId && isActive(enrollment)) return enrollment;
+  return undefined;
+}
+
+export const freePlaces = (session: SessionState): number =>
+  Math.max(0, session.max_participants - session.enrolled_count);

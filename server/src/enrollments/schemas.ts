@@ -1,0 +1,197 @@
+import { type Static, Type } from 'typebox';
+import {
+  Abilities,
+  Id,
+  Instant,
+  LocalDate,
+  Minor,
+  Nullable,
+  OneOf,
+  Shape,
+  Strict,
+  Text,
+} from '../kernel/http/types.ts';
+
+const statuses = ['enrolled', 'waitlisted', 'cancelled', 'no_show'] as const;
+const sources = ['self', 'guardian', 'desk', 'instructor', 'fixed', 'import'] as const;
+export const paymentMethods = ['cash', 'card_terminal', 'transfer'] as const;
+const overrides = ['level', 'overlap', 'package'] as const;
+
+export const Enrollment = Shape('ClassEnrollment', {
+  id: Id(),
+  session_id: Id(),
+  student_id: Id(),
+  student_name: Type.String(),
+  schedule_enrollment_id: Nullable(Id()),
+  status: OneOf(statuses),
+  waitlist_position: Nullable(Type.Integer()),
+  source: OneOf(sources),
+  price: Type.Integer(),
+  currency: Type.String(),
+  paid: Type.Boolean(),
+  payment_amount: Nullable(Type.Integer()),
+  payment_method: Type.String(),
+  payment_reference: Type.String(),
+  checked_in: Type.Boolean(),
+  check_in_time: Nullable(Instant()),
+  enrolled_at: Nullable(Instant()),
+  cancelled_at: Nullable(Instant()),
+  cancel_reason: Type.String(),
+  is_late_cancellation: Type.Boolean(),
+  created_at: Instant(),
+  abilities: Abilities('cancel', 'check_in', 'record_payment'),
+});
+export type Enrollment = Static<typeof Enrollment>;
+
+export const RosterEntry = Shape('RosterEntry', {
+  ...Enrollment.properties,
+  student_level: Nullable(Type.Number()),
+  student_phone: Type.String(),
+  is_dependant: Type.Boolean(),
+});
+export type RosterEntry = Static<typeof RosterEntry>;
+
+const common = {
+  student_id: Type.Optional(Id('Whom to enrol; yourself unless told')),
+  waitlist: Type.Optional(
+    Type.Boolean({ default: true, description: 'Join the waiting list when the class is full' }),
+  ),
+  overrides: Type.Optional(
+    Type.Array(OneOf(overrides), { maxItems: 3, description: 'Desk only: what to overlook' }),
+  ),
+};
+export const EnrollInSession = Strict(common);
+export type EnrollInSession = Static<typeof EnrollInSession>;
+export const EnrollInSessions = Strict({
+  ...common,
+  session_ids: Type.Array(Id(), { minItems: 1, maxItems: 60, uniqueItems: true }),
+});
+export type EnrollInSessions = Static<typeof EnrollInSessions>;
+export const Enrolled = Type.Object({ results: Type.Array(Enrollment) }, { additionalProperties: false });
+
+export const CancelEnrollment = Strict({
+  student_id: Type.Optional(Id('Whose booking; your own unless told')),
+  reason: Type.Optional(Text({ maxLength: 500 })),
+});
+export type CancelEnrollment = Static<typeof CancelEnrollment>;
+
+export const Verdict = Shape('EnrollmentVerdict', {
+  can_enroll: Type.Boolean(),
+  outcome: Nullable(OneOf(['enrolled', 'waitlisted'])),
+  code: Nullable(Type.String()),
+  message: Type.String(),
+  waitlist_position: Nullable(Type.Integer()),
+  price: Type.Integer(),
+  currency: Type.String(),
+  opens_at: Instant(),
+  closes_at: Instant(),
+  cancel_by: Instant(),
+});
+export type Verdict = Static<typeof Verdict>;
+
+export const RecordPayment = Strict({
+  payment_method: OneOf(paymentMethods),
+  payment_amount: Type.Optional(Minor('Minor units; the price unless told')),
+  payment_reference: Type.Optional(Text({ maxLength: 200 })),
+});
+export type RecordPayment = Static<typeof RecordPayment>;
+
+export const FixedPlace = Shape('ScheduleEnrollment', {
+  id: Id(),
+  schedule_id: Id(),
+  schedule_name: Type.String(),
+  student_id: Id(),
+  student_name: Type.String(),
+  starts_on: Type.String(),
+  ends_on: Nullable(Type.String()),
+  status: OneOf(['active', 'ended']),
+  pauses: Type.Array(
+    Type.Object(
+      { id: Id(), starts_on: Type.String(), ends_on: Type.String(), reason: Type.String() },
+      { additionalProperties: false },
+    ),
+  ),
+  abilities: Abilities('change'),
+});
+export type FixedPlace = Static<typeof FixedPlace>;
+
+export const TakePlace = Strict({
+  student_id: Id(),
+  starts_on: Type.Optional(LocalDate('First day; today unless told')),
+  ends_on: Type.Optional(Nullable(LocalDate('Last day, inclusive; open-ended unless told'))),
+  overrides: Type.Optional(Type.Array(OneOf(overrides), { maxItems: 3 })),
+});
+export type TakePlace = Static<typeof TakePlace>;
+export const LeavePlace = Strict({
+  ends_on: LocalDate('Last day in the group'),
+  reason: Type.Optional(Text({ maxLength: 500 })),
+});
+export type LeavePlace = Static<typeof LeavePlace>;
+export const MovePlace = Strict({
+  schedule_id: Id('The group to move to'),
+  starts_on: LocalDate('First day in the new group'),
+});
+export type MovePlace = Static<typeof MovePlace>;
+export const PausePlace = Strict({
+  starts_on: LocalDate(),
+  ends_on: LocalDate(),
+  reason: Type.Optional(Text({ maxLength: 500 })),
+});
+export type PausePlace = Static<typeof PausePlace>;
+
+/** What taking or resuming a place did in the sessions that already exist. */
+export const PlaceTaken = Type.Object(
+  {
+    place: FixedPlace,
+    enrolled: Type.Integer(),
+    waitlisted: Type.Integer(),
+    refused: Type.Array(
+      Type.Object(
+        { session_id: Id(), local_date: Type.String(), code: Type.String(), message: Type.String() },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type PlaceTaken = Static<typeof PlaceTaken>;
+
+const Named = { id: Id(), name: Type.String() };
+/** A booking as its student sees it, with the class. */
+export const MyClass = Shape('MyClass', {
+  enrollment_id: Id(),
+  session_id: Id(),
+  schedule_id: Id(),
+  schedule_enrollment_id: Nullable(Id()),
+  student_id: Id(),
+  student_name: Type.String(),
+  status: OneOf(statuses),
+  waitlist_position: Nullable(Type.Integer()),
+  is_late_cancellation: Type.Boolean(),
+  session_status: OneOf(['scheduled', 'confirmed', 'in_progress', 'completed', 'cancelled']),
+  name: Type.String(),
+  scheduled_datetime: Instant(),
+  ends_at: Instant(),
+  local_date: Type.String(),
+  club: Type.Object(
+    { ...Named, slug: Type.String(), timezone: Type.String() },
+    { additionalProperties: false },
+  ),
+  class_type: Type.Object(
+    { ...Named, type: Type.String(), color: Type.String() },
+    { additionalProperties: false },
+  ),
+  level: Type.Object(
+    { ...Named, display_name: Type.String(), color: Type.String() },
+    { additionalProperties: false },
+  ),
+  instructor_name: Nullable(Type.String()),
+  court_name: Nullable(Type.String()),
+  location: Type.String(),
+  price: Type.Integer(),
+  currency: Type.String(),
+  paid: Type.Boolean(),
+  checked_in: Type.Boolean(),
+  can_cancel: Type.Boolean(),
+});
+export type MyClass = Static<typeof MyClass>;

@@ -1,0 +1,1 @@
+export { bookingWindow, cancellationDeadline, checkInWindow, reminderTimes } from './rules/windows.ts';
