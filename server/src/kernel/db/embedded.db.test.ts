@@ -65,13 +65,14 @@ async function until(condition: () => boolean): Promise<void> {
 /** A Bandeja in a process of its own, which can be killed. */
 async function startInChild(
   dataDir: string,
+  then = 'setInterval(() => {}, 1000);',
 ): Promise<{ child: ChildProcess; postgresPid: number; url: string }> {
   const module = new URL('./embedded.ts', import.meta.url).href;
   const script = `
     import { startEmbeddedPostgres } from ${JSON.stringify(module)};
     const postgres = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} });
     console.log(JSON.stringify({ postgresPid: postgres.pid, url: postgres.url('bandeja') }));
-    setInterval(() => {}, 1000);`;
+    ${then}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     cwd: import.meta.dirname,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -81,6 +82,12 @@ async function startInChild(
     child.once('exit', (code) => reject(new Error(`the child ended with ${code}`)));
   });
   return { child, ...JSON.parse(line) };
+}
+
+function exitCodeOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) =>
+    child.exitCode === null ? child.once('exit', resolve) : resolve(child.exitCode),
+  );
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -278,3 +285,8 @@ test.runIf(asRoot)(
     await expect(startEmbeddedPostgres({ dataDir, refuge })).rejects.toThrow(/does not exist any more/);
   },
 );
+
+test('a program that waits for nothing but the stop sees it through', async () => {
+  const { child } = await startInChild(temporaryFolder(), 'await postgres.stop(); process.exitCode = 42;');
+  expect(await exitCodeOf(child)).toBe(42);
+});

@@ -18,8 +18,11 @@ export type ServerPlan = {
   settings: Record<string, string>;
 };
 
-/** One running server process. `exited` resolves when the process is gone. */
-export type RunningServer = { pid: number; port: number; exited: Promise<void> };
+/**
+ * One running server process. `exited` resolves when it is gone, and lets our process end before that; `awaitExit`
+ * keeps our process waiting.
+ */
+export type RunningServer = { pid: number; port: number; exited: Promise<void>; awaitExit(): Promise<void> };
 
 const HOST = '127.0.0.1';
 
@@ -53,7 +56,11 @@ export async function startOnPort(plan: ServerPlan, port: number): Promise<Runni
   if (failure) throw failure;
   if (ended) throw new ServerDied(logTail(plan.place));
   child.unref();
-  return { pid: child.pid as number, port, exited };
+  const awaitExit = () => {
+    child.ref();
+    return exited;
+  };
+  return { pid: child.pid as number, port, exited, awaitExit };
 }
 
 /** PostgreSQL ended before it answered; the message carries the end of its log. */

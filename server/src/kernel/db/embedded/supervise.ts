@@ -42,8 +42,10 @@ export async function superviseServer(plan: ServerPlan, watch: Watch): Promise<S
   async function stop(): Promise<void> {
     stopping.abort();
     await stopPostmaster(server.pid, plan.place.pgdata);
+    await server.awaitExit();
     await standing;
     await stopPostmaster(server.pid, plan.place.pgdata);
+    await server.awaitExit();
     process.off('exit', leave);
     watch.lock.release();
   }
