@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { environment, giveUp, root, run } from './run.mjs';
 
 const MODULES = join(root, 'node_modules');
+const LOCK = join(root, 'package-lock.json');
 const STAMP = join(MODULES, '.bandeja-lock-hash');
 const NODE_MAJOR = 24;
 
 /** Resolves to the path of Node 24, with every dependency installed. Does nothing when all is up to date. */
 export async function ensureDependencies() {
   const wanted = lockHash();
-  if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
+  if (!isInstalled(wanted)) {
     console.log('Installing dependencies …');
     const code = await npm(['ci', '--loglevel=error', '--no-audit', '--no-fund']);
     if (code !== 0) giveUp('npm could not install the dependencies; its message is above.');
@@ -22,8 +23,16 @@ export async function ensureDependencies() {
   return ensureNode();
 }
 
+/** Also looks for every package: somebody may have removed the node_modules of one workspace. */
+function isInstalled(wanted) {
+  if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) return false;
+  const { packages } = JSON.parse(readFileSync(LOCK, 'utf8'));
+  const needed = Object.entries(packages).filter(([path, entry]) => path && !entry.optional);
+  return needed.every(([path]) => existsSync(join(root, path)));
+}
+
 function lockHash() {
-  const lock = readFileSync(join(root, 'package-lock.json'));
+  const lock = readFileSync(LOCK);
   return createHash('sha256').update(lock).update(`${process.platform} ${process.arch}`).digest('hex');
 }
 

@@ -7,6 +7,11 @@ const client = createRequire(new URL('../../client/package.json', import.meta.ur
 const places = new Map(
   ['typescript', 'typescript/package.json'].map((name) => [name, pathToFileURL(client.resolve(name)).href]),
 );
+if (!client('typescript').version.startsWith('5.')) {
+  throw new Error(
+    'client/node_modules has no TypeScript 5; without it the import rules would see no import at all.',
+  );
+}
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
