@@ -17,11 +17,14 @@ const cruiser = [
   '.dependency-cruiser.cjs',
 ];
 
+/** Biome colours its output wherever it goes. */
+const colours = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const checks = [
   {
     name: 'style',
     title: 'format and lint',
-    run: () => run(tool('.bin/biome'), ['ci', '--error-on-warnings', '.']),
+    run: () => run(tool('.bin/biome'), ['ci', '--error-on-warnings', ...colours, '.']),
   },
   ...['server', 'client', 'web'].map((workspace) => ({
     name: 'types',
