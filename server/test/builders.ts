@@ -4,6 +4,7 @@ import { system } from '../src/kernel/actor.ts';
 import type { Database, TenantScope } from '../src/kernel/db/database.ts';
 import { newId } from '../src/kernel/ids.ts';
 import type { Scope } from '../src/kernel/scope.ts';
+import { addMinutes, localDateOf, localTimeOf } from '../src/kernel/time/index.ts';
 import type { TestServer } from './server.ts';
 
 export interface Place {
@@ -99,4 +100,84 @@ export async function person(server: TestServer, place: Place, role: RoleName) {
   const { profile_id } = await giveRole(server.db, place, user_id, role, `${role} ${email}`);
   const headers = { authorization: `Bearer ${token}`, 'bandeja-organization': place.organization_slug };
   return { ...server.as(headers), user_id, profile_id, token, email, headers };
+}
+
+/** Another club of the same organization. Returns its id. */
+export async function buildSecondClub(
+  db: Database,
+  place: Place,
+  timezone = 'Europe/Madrid',
+): Promise<string> {
+  const id = newId();
+  const slug = `club-${++count}-${randomUUID().slice(0, 8)}`;
+  const { organization_id } = place;
+  await db.tenant(place.scope, (tx) =>
+    tx
+      .insertInto('clubs')
+      .values({ organization_id, id, slug, name: slug, timezone, currency: 'EUR' })
+      .execute(),
+  );
+  return id;
+}
+
+/** A session of 90 minutes with a schedule and a class type of its own, straight into the tables. Returns its id. */
+export async function buildSession(
+  db: Database,
+  place: Place,
+  session: { starts_at: Date; instructor_id?: string; substitute_instructor_id?: string; club_id?: string },
+): Promise<string> {
+  const { organization_id } = place;
+  const { starts_at, club_id = place.club_id, ...coaches } = session;
+  const [id, schedule_id, class_type_id] = [newId(), newId(), newId()];
+  const local_date = localDateOf(starts_at, 'Europe/Madrid');
+  const local_time = localTimeOf(starts_at, 'Europe/Madrid');
+  const shared = { organization_id, club_id, duration_minutes: 90, price: 1500, currency: 'EUR' };
+  const size = { min_participants: 1, max_participants: 4 };
+  await db.tenant(place.scope, async (tx) => {
+    const level = await tx.selectFrom('class_levels').select('id').executeTakeFirstOrThrow();
+    await tx
+      .insertInto('class_types')
+      .values({
+        organization_id,
+        id: class_type_id,
+        name: `Grupo ${class_type_id}`,
+        type: 'group',
+        currency: 'EUR',
+      })
+      .execute();
+    await tx
+      .insertInto('class_schedules')
+      .values({
+        ...shared,
+        ...size,
+        id: schedule_id,
+        name: 'Grupo',
+        class_type_id,
+        level_id: level.id,
+        start_date: local_date,
+        start_time: local_time,
+        recurrence: 'once',
+        allow_waitlist: true,
+        allow_drop_in: true,
+        requires_package: false,
+      })
+      .execute();
+    await tx
+      .insertInto('class_sessions')
+      .values({
+        ...shared,
+        ...size,
+        ...coaches,
+        id,
+        schedule_id,
+        occurrence_date: local_date,
+        occurrence_time: local_time,
+        local_date,
+        local_time,
+        scheduled_datetime: starts_at,
+        ends_at: addMinutes(starts_at, 90),
+      })
+      .execute();
+  });
+  return id;
 }

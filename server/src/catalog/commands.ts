@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { touch } from '../kernel/cache.ts';
 import { violates } from '../kernel/db/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import { announce } from '../kernel/live.ts';
@@ -25,6 +26,7 @@ export async function changeLevel(scope: Scope, id: string, input: ChangeLevel):
     .set({ ...input, updated_at: sql`now()` })
     .where('id', '=', id)
     .execute();
+  touch(scope.tx, 'catalog');
   announce(scope.tx, 'catalog', [id]);
   return getLevel(scope, id);
 }
@@ -37,6 +39,7 @@ export async function addType(scope: Scope, input: AddType): Promise<ClassType> 
     .values({ ...input, organization_id: organizationOf(scope), id })
     .execute()
     .catch(nameTaken);
+  touch(scope.tx, 'catalog');
   announce(scope.tx, 'catalog', [id]);
   return getType(scope, id);
 }
@@ -50,6 +53,7 @@ export async function changeType(scope: Scope, id: string, input: ChangeType): P
     .where('id', '=', id)
     .execute()
     .catch(nameTaken);
+  touch(scope.tx, 'catalog');
   announce(scope.tx, 'catalog', [id]);
   return getType(scope, id);
 }

@@ -6,7 +6,7 @@ import {
   type FitInput,
   freeIntervals,
   instructorFit,
-} from './fit.ts';
+} from './availability.ts';
 
 const MADRID = 'Europe/Madrid';
 const at = (text: string) => zonedInstant(text.slice(0, 10), text.slice(11), MADRID);

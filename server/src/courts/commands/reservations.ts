@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { authorize } from '../../kernel/actor.ts';
+import { violates } from '../../kernel/db/errors.ts';
+import { attempt } from '../../kernel/db/savepoint.ts';
+import { intervalOf } from '../../kernel/http/range.ts';
+import { announce } from '../../kernel/live.ts';
+import { conflict, found } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Interval } from '../../kernel/time/index.ts';
+import { administers } from '../../tenancy/public.ts';
+import { getCourt } from '../queries/courts.ts';
+import { getReservation, withPlace } from '../queries/reservations.ts';
+import { maxReservationDays } from '../rules.ts';
+import type { AddReservation, ChangeReservation, Reservation } from '../schemas.ts';
+import { busyProblem, place } from './place.ts';
+
+/** Books a court for a match, an event or maintenance. Throws 409 `courts.court_busy` with `conflicts`. */
+export async function addReservation(scope: Scope, input: AddReservation): Promise<Reservation> {
+  const court = await getCourt(scope, input.court_id);
+  authorize(administers(scope.actor, court.club_id));
+  const interval = intervalOf(input, maxReservationDays);
+  const [id] = await place(scope, [
+    {
+      ...interval,
+      court_id: court.id,
+      booking_type: input.booking_type,
+      class_session_id: null,
+      title: input.title ?? '',
+    },
+  ]);
+  return getReservation(scope, id as string);
+}
+
+/** Moves a reservation in time or to another court, or renames it. Throws 409 `courts.court_busy` with `conflicts`. */
+export async function changeReservation(
+  scope: Scope,
+  id: string,
+  input: ChangeReservation,
+): Promise<Reservation> {
+  const before = await changeable(scope, id);
+  if (before.status !== 'confirmed')
+    throw conflict('courts.reservation_cancelled', 'This reservation was cancelled.');
+  const court_id = input.court_id ?? before.court_id;
+  if (court_id !== before.court_id) await refuseForeignOrClosed(scope, court_id);
+  const interval = intervalOf(
+    {
+      starts_at: input.starts_at ?? before.starts_at.toISOString(),
+      ends_at: input.ends_at ?? before.ends_at.toISOString(),
+    },
+    maxReservationDays,
+  );
+  await move(scope, id, { ...interval, court_id, title: input.title ?? before.title });
+  announce(scope.tx, 'reservations', [id]);
+  return getReservation(scope, id);
+}
+
+/** Frees the court. Cancelling what is already cancelled changes nothing. */
+export async function cancelReservation(scope: Scope, id: string): Promise<Reservation> {
+  await changeable(scope, id);
+  await scope.tx
+    .updateTable('reservations')
+    .set({ status: 'cancelled', updated_at: sql`now()` })
+    .where('id', '=', id)
+    .where('status', '=', 'confirmed')
+    .execute();
+  announce(scope.tx, 'reservations', [id]);
+  return getReservation(scope, id);
+}
+
+/** The reservation, locked. Throws 404, 403, or 409 when it follows a class. */
+async function changeable(scope: Scope, id: string) {
+  const row = await withPlace(scope).where('r.id', '=', id).forUpdate('r').executeTakeFirst();
+  const reservation = found(row, 'reservation');
+  authorize(administers(scope.actor, reservation.club_id));
+  if (reservation.booking_type === 'class')
+    throw conflict(
+      'courts.reservation_of_class',
+      'This reservation belongs to a class: change the session and the court follows.',
+      { class_session_id: reservation.class_session_id },
+    );
+  return reservation;
+}
+
+async function refuseForeignOrClosed(scope: Scope, court_id: string): Promise<void> {
+  const row = await scope.tx
+    .selectFrom('courts')
+    .select(['club_id', 'name', 'is_active'])
+    .where('id', '=', court_id)
+    .forShare()
+    .executeTakeFirst();
+  const court = found(row, 'court');
+  authorize(administers(scope.actor, court.club_id));
+  if (!court.is_active) throw conflict('courts.court_inactive', `${court.name} is not in use.`, { court_id });
+}
+
+async function move(
+  scope: Scope,
+  id: string,
+  to: Interval & { court_id: string; title: string },
+): Promise<void> {
+  const { tx } = scope;
+  const write = () =>
+    tx
+      .updateTable('reservations')
+      .set({ ...to, updated_at: sql`now()` })
+      .where('id', '=', id)
+      .execute();
+  try {
+    await attempt(tx, write);
+  } catch (error) {
+    if (!violates(error, 'reservations_court_once')) throw error;
+    throw await busyProblem(scope, [to], id);
+  }
+}

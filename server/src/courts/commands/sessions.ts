@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import { announce } from '../../kernel/live.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Interval } from '../../kernel/time/index.ts';
+import { place } from './place.ts';
+
+export type SessionCourt = Interval & { class_session_id: string; court_id: string; title: string };
+
+/**
+ * Gives sessions their courts, all or none, in one statement. A session that moves is released first: then two
+ * sessions can also change places. Throws 409 `courts.court_busy` with `conflicts`, `courts.court_inactive`,
+ * `courts.session_has_court`; 404 for an unknown court.
+ */
+export async function reserveForSessions(scope: Scope, sessions: readonly SessionCourt[]): Promise<void> {
+  await place(
+    scope,
+    sessions.map((session) => ({ ...session, booking_type: 'class' })),
+  );
+}
+
+/** Frees the courts of these sessions, in one statement; sessions without a court are passed over. */
+export async function releaseForSessions({ tx }: Scope, session_ids: readonly string[]): Promise<void> {
+  if (session_ids.length === 0) return;
+  const freed = await tx
+    .updateTable('reservations')
+    .set({ status: 'cancelled', updated_at: sql`now()` })
+    .where('class_session_id', '=', sql<string>`any(${[...session_ids]}::uuid[])`)
+    .where('status', '=', 'confirmed')
+    .returning('id')
+    .execute();
+  announce(
+    tx,
+    'reservations',
+    freed.map((row) => row.id),
+  );
+}

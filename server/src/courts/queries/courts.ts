@@ -1,0 +1,67 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { found } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { addHours, type Interval } from '../../kernel/time/index.ts';
+import { clubOf } from '../../tenancy/public.ts';
+import { courtAbilities } from '../access.ts';
+import { maxReservationDays } from '../rules.ts';
+import type { Court } from '../schemas.ts';
+
+const columns = ['id', 'club_id', 'name', 'surface', 'is_indoor', 'is_active'] as const;
+type Row = Omit<Court, 'abilities'>;
+const shown = (actor: Actor) => (row: Row) => ({ ...row, abilities: courtAbilities(actor, row) });
+
+/** Courts by name, of one club or of all; the inactive ones only when asked for. Throws 404 for an unknown club. */
+export async function listCourts(
+  scope: Scope,
+  input: { club_id?: string; include_inactive?: boolean },
+): Promise<Court[]> {
+  const { club_id } = input;
+  if (club_id !== undefined) await clubOf(scope, club_id);
+  const rows = await scope.tx
+    .selectFrom('courts')
+    .select(columns)
+    .$if(club_id !== undefined, (query) => query.where('club_id', '=', club_id as string))
+    .$if(!input.include_inactive, (query) => query.where('is_active', '=', true))
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map(shown(scope.actor));
+}
+
+export async function getCourt({ tx, actor }: Scope, id: string): Promise<Court> {
+  const row = await tx.selectFrom('courts').select(columns).where('id', '=', id).executeTakeFirst();
+  return shown(actor)(found(row, 'court'));
+}
+
+/** The club's courts that nobody has at any time of the interval. */
+export async function freeCourts(scope: Scope, input: Interval & { club_id: string }): Promise<Court[]> {
+  await clubOf(scope, input.club_id);
+  const rows = await scope.tx
+    .selectFrom('courts')
+    .select(columns)
+    .where('club_id', '=', input.club_id)
+    .where('is_active', '=', true)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('reservations as r')
+            .select('r.id')
+            .whereRef('r.court_id', '=', 'courts.id')
+            .whereRef('r.organization_id', '=', 'courts.organization_id')
+            .where('r.status', '=', 'confirmed')
+            .where('r.starts_at', '<', input.ends_at)
+            .where('r.starts_at', '>=', earliestStart(input.starts_at))
+            .where('r.ends_at', '>', input.starts_at),
+        ),
+      ),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map(shown(scope.actor));
+}
+
+/** No reservation that is still running at `from` began before this (the clock may have gone back meanwhile). */
+export const earliestStart = (from: Date): Date => addHours(from, -(maxReservationDays * 24 + 1));

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../kernel/actor.ts';
+import { decodeCursor, pageOf } from '../../kernel/http/paging.ts';
+import { isId } from '../../kernel/ids.ts';
+import { found, invalid } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type Interval, offsetDateTime, parseInstant } from '../../kernel/time/index.ts';
+import { clubOf } from '../../tenancy/public.ts';
+import { reservationAbilities } from '../access.ts';
+import type { Busy } from '../rules.ts';
+import type { Reservation } from '../schemas.ts';
+import { earliestStart } from './courts.ts';
+
+/** Reservations with their court and the club's zone. */
+export const withPlace = ({ tx }: Scope) =>
+  tx
+    .selectFrom('reservations as r')
+    .innerJoin('courts as c', (on) =>
+      on.onRef('c.organization_id', '=', 'r.organization_id').onRef('c.id', '=', 'r.court_id'),
+    )
+    .innerJoin('clubs as k', (on) =>
+      on.onRef('k.organization_id', '=', 'c.organization_id').onRef('k.id', '=', 'c.club_id'),
+    )
+    .select([
+      'r.id',
+      'r.court_id',
+      'c.name as court_name',
+      'c.club_id',
+      'k.timezone',
+      'r.starts_at',
+      'r.ends_at',
+      'r.status',
+      'r.booking_type',
+      'r.class_session_id',
+      'r.title',
+    ]);
+type Row = Awaited<ReturnType<ReturnType<typeof withPlace>['executeTakeFirstOrThrow']>>;
+
+const shown =
+  (actor: Actor) =>
+  ({ timezone, ...row }: Row): Reservation =>
+    ({
+      ...row,
+      starts_at: offsetDateTime(row.starts_at, timezone),
+      ends_at: offsetDateTime(row.ends_at, timezone),
+      abilities: reservationAbilities(actor, row),
+    }) as Reservation;
+
+export async function getReservation(scope: Scope, id: string): Promise<Reservation> {
+  const row = await withPlace(scope).where('r.id', '=', id).executeTakeFirst();
+  return shown(scope.actor)(found(row, 'reservation'));
+}
+
+export interface ReservationsAsked {
+  club_id: string;
+  court_id?: string;
+  range: Interval;
+  include_cancelled?: boolean;
+  limit?: number;
+  cursor?: string;
+}
+
+/** What is on the club's courts during `range`, by start. Throws 404 for an unknown club. */
+export async function listReservations(scope: Scope, asked: ReservationsAsked) {
+  await clubOf(scope, asked.club_id);
+  const { range, court_id, limit = 1_000 } = asked;
+  const after = positionOf(asked.cursor);
+  const rows = await withPlace(scope)
+    .where('c.club_id', '=', asked.club_id)
+    .where('r.starts_at', '<', range.ends_at)
+    .where('r.starts_at', '>=', earliestStart(range.starts_at))
+    .where('r.ends_at', '>', range.starts_at)
+    .$if(court_id !== undefined, (query) => query.where('r.court_id', '=', court_id as string))
+    .$if(!asked.include_cancelled, (query) => query.where('r.status', '=', 'confirmed'))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(r.starts_at, r.id) > (${after?.starts_at}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('r.starts_at')
+    .orderBy('r.id')
+    .limit(limit + 1)
+    .execute();
+  const page = pageOf(rows, limit, (row) => [row.starts_at.toISOString(), row.id]);
+  return { ...page, results: page.results.map(shown(scope.actor)) };
+}
+
+function positionOf(cursor: string | undefined): { starts_at: Date; id: string } | undefined {
+  const key = decodeCursor(cursor, 2)?.map(String);
+  if (!key) return undefined;
+  const starts_at = parseInstant(key[0] ?? '');
+  const id = key[1] ?? '';
+  if (!starts_at || !isId(id)) throw invalid([{ path: 'query.cursor', message: 'is not one of ours' }]);
+  return { starts_at, id };
+}
+
+export interface BusyAsked {
+  court_ids: readonly string[];
+  from: Date;
+  until: Date;
+  /** Sessions whose own reservations do not count, for example because they are about to move. */
+  except_session_ids?: readonly string[];
+}
+
+/** What holds these courts at any time between `from` and `until`, by start. */
+export function busyCourts({ tx }: Scope, asked: BusyAsked): Promise<Busy[]> {
+  const except = asked.except_session_ids ?? [];
+  if (asked.court_ids.length === 0) return Promise.resolve([]);
+  return tx
+    .selectFrom('reservations')
+    .select(['court_id', 'starts_at', 'ends_at', 'booking_type', 'title', 'class_session_id'])
+    .where('court_id', '=', sql<string>`any(${[...asked.court_ids]}::uuid[])`)
+    .where('status', '=', 'confirmed')
+    .where('starts_at', '<', asked.until)
+    .where('starts_at', '>=', earliestStart(asked.from))
+    .where('ends_at', '>', asked.from)
+    .$if(except.length > 0, (query) =>
+      query.where(
+        sql<boolean>`(class_session_id is null or class_session_id <> all(${[...except]}::uuid[]))`,
+      ),
+    )
+    .orderBy('starts_at')
+    .orderBy('court_id')
+    .execute();
+}

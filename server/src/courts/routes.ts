@@ -1,0 +1,150 @@
+import { rangeOf } from '../kernel/http/range.ts';
+import type { App } from '../kernel/http/server.ts';
+import { IdParams, Page } from '../kernel/http/types.ts';
+import { addCourt, changeCourt } from './commands/courts.ts';
+import { addReservation, cancelReservation, changeReservation } from './commands/reservations.ts';
+import { freeCourts, getCourt, listCourts } from './queries/courts.ts';
+import { getReservation, listReservations } from './queries/reservations.ts';
+import { maxRangeDays } from './rules.ts';
+import {
+  AddCourt,
+  AddReservation,
+  ChangeCourt,
+  ChangeReservation,
+  Court,
+  CourtsQuery,
+  FreeCourtsQuery,
+  Reservation,
+  ReservationsQuery,
+} from './schemas.ts';
+
+const tags = ['courts'];
+const whole = <T>(results: T[]) => ({ results, next_cursor: null });
+
+export function courtRoutes(app: App): void {
+  app.get(
+    '/api/courts/',
+    {
+      config: { permission: 'courts.view_court' },
+      schema: {
+        tags,
+        summary: 'The courts, by name',
+        querystring: CourtsQuery,
+        response: { 200: Page(Court) },
+      },
+    },
+    (request) => request.read(async (scope) => whole(await listCourts(scope, request.query))),
+  );
+  app.post(
+    '/api/courts/',
+    {
+      config: { permission: 'courts.change_court' },
+      schema: { tags, summary: 'Add a court to a club', body: AddCourt, response: { 201: Court } },
+    },
+    (request, reply) => request.write(reply, (scope) => addCourt(scope, request.body), 201),
+  );
+  app.get(
+    '/api/courts/free/',
+    {
+      config: { permission: 'courts.view_court' },
+      schema: {
+        tags,
+        summary: 'The courts that are free for the whole interval',
+        querystring: FreeCourtsQuery,
+        response: { 200: Page(Court) },
+      },
+    },
+    (request) => {
+      const { club_id, ...range } = request.query;
+      const interval = rangeOf(range, maxRangeDays);
+      return request.read(async (scope) => whole(await freeCourts(scope, { club_id, ...interval })));
+    },
+  );
+  app.get(
+    '/api/courts/:id/',
+    {
+      config: { permission: 'courts.view_court' },
+      schema: { tags, summary: 'One court', params: IdParams, response: { 200: Court } },
+    },
+    (request) => request.read((scope) => getCourt(scope, request.params.id)),
+  );
+  app.patch(
+    '/api/courts/:id/',
+    {
+      config: { permission: 'courts.change_court' },
+      schema: {
+        tags,
+        summary: 'Change a court; one with reservations to come cannot be closed',
+        params: IdParams,
+        body: ChangeCourt,
+        response: { 200: Court },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => changeCourt(scope, request.params.id, request.body)),
+  );
+  reservationRoutes(app);
+}
+
+function reservationRoutes(app: App): void {
+  app.get(
+    '/api/courts/reservations/',
+    {
+      config: { permission: 'courts.view_reservation' },
+      schema: {
+        tags,
+        summary: `What is on a club's courts, by start; at most ${maxRangeDays} days`,
+        querystring: ReservationsQuery,
+        response: { 200: Page(Reservation) },
+      },
+    },
+    (request) => {
+      const { from, until, ...asked } = request.query;
+      const range = rangeOf({ from, until }, maxRangeDays);
+      return request.read((scope) => listReservations(scope, { ...asked, range }));
+    },
+  );
+  app.post(
+    '/api/courts/reservations/',
+    {
+      config: { permission: 'courts.change_reservation' },
+      schema: {
+        tags,
+        summary: 'Book a court for a match, an event or maintenance',
+        body: AddReservation,
+        response: { 201: Reservation },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => addReservation(scope, request.body), 201),
+  );
+  app.get(
+    '/api/courts/reservations/:id/',
+    {
+      config: { permission: 'courts.view_reservation' },
+      schema: { tags, summary: 'One reservation', params: IdParams, response: { 200: Reservation } },
+    },
+    (request) => request.read((scope) => getReservation(scope, request.params.id)),
+  );
+  app.patch(
+    '/api/courts/reservations/:id/',
+    {
+      config: { permission: 'courts.change_reservation' },
+      schema: {
+        tags,
+        summary: 'Move or rename a reservation; a class is moved through its session',
+        params: IdParams,
+        body: ChangeReservation,
+        response: { 200: Reservation },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => changeReservation(scope, request.params.id, request.body)),
+  );
+  app.post(
+    '/api/courts/reservations/:id/cancel/',
+    {
+      config: { permission: 'courts.change_reservation' },
+      schema: { tags, summary: 'Cancel a reservation', params: IdParams, response: { 200: Reservation } },
+    },
+    (request, reply) => request.write(reply, (scope) => cancelReservation(scope, request.params.id)),
+  );
+}

@@ -1,0 +1,34 @@
+import { conflict, type Problem } from '../kernel/problem.ts';
+import { type Interval, localDateOf, localTimeOf } from '../kernel/time/index.ts';
+
+/** The longest reservation. Queries rely on it: what began earlier than this before a range is over by then. */
+export const maxReservationDays = 31;
+export const maxRangeDays = 62;
+
+/** Something that takes a court for a while. */
+export type Busy = Interval & {
+  court_id: string;
+  booking_type: string;
+  title: string;
+  class_session_id: string | null;
+};
+
+/** 409 that names what is there; `conflicts` (instants in UTC) for screens. */
+export function courtBusy(conflicts: (Busy & { court_name: string; timezone: string })[]): Problem {
+  const shown = conflicts.slice(0, 3).map(describe);
+  const more = conflicts.length > shown.length ? ` and ${conflicts.length - shown.length} more` : '';
+  const message =
+    shown.length > 0
+      ? `The court is taken: ${shown.join('; ')}${more}.`
+      : 'The court was taken a moment ago.';
+  return conflict('courts.court_busy', message, {
+    conflicts: conflicts.map(({ timezone, ...shownToScreens }) => shownToScreens),
+  });
+}
+
+function describe(busy: Busy & { court_name: string; timezone: string }): string {
+  const { timezone } = busy;
+  const from = `${localDateOf(busy.starts_at, timezone)} ${localTimeOf(busy.starts_at, timezone).slice(0, 5)}`;
+  const until = localTimeOf(busy.ends_at, timezone).slice(0, 5);
+  return `${busy.court_name}, ${from}–${until}, ${busy.title || busy.booking_type}`;
+}

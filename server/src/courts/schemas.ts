@@ -1,0 +1,90 @@
+import { type Static, Type } from 'typebox';
+import { rangeQuery } from '../kernel/http/range.ts';
+import {
+  Abilities,
+  Id,
+  Instant,
+  Int,
+  Name,
+  Nullable,
+  OneOf,
+  Shape,
+  Strict,
+  Text,
+} from '../kernel/http/types.ts';
+
+const bookingTypes = ['class', 'match', 'event', 'maintenance'] as const;
+const statuses = ['confirmed', 'cancelled'] as const;
+
+export const Court = Shape('Court', {
+  id: Id(),
+  club_id: Id(),
+  name: Type.String(),
+  surface: Type.String(),
+  is_indoor: Type.Boolean(),
+  is_active: Type.Boolean(),
+  abilities: Abilities('change'),
+});
+export type Court = Static<typeof Court>;
+
+const details = {
+  surface: Type.Optional(Text({ maxLength: 100 })),
+  is_indoor: Type.Optional(Type.Boolean()),
+};
+export const AddCourt = Strict({ club_id: Id(), name: Name(100), ...details });
+export type AddCourt = Static<typeof AddCourt>;
+
+export const ChangeCourt = Strict({
+  name: Type.Optional(Name(100)),
+  ...details,
+  is_active: Type.Optional(Type.Boolean()),
+});
+export type ChangeCourt = Static<typeof ChangeCourt>;
+
+export const CourtsQuery = Strict({
+  club_id: Type.Optional(Id()),
+  include_inactive: Type.Optional(Type.Boolean()),
+});
+export const FreeCourtsQuery = Strict({ club_id: Id(), ...rangeQuery });
+
+export const Reservation = Shape('CourtReservation', {
+  id: Id(),
+  court_id: Id(),
+  court_name: Type.String(),
+  club_id: Id(),
+  starts_at: Instant("RFC 3339 with the club's offset"),
+  ends_at: Instant("RFC 3339 with the club's offset"),
+  status: OneOf(statuses),
+  booking_type: OneOf(bookingTypes),
+  class_session_id: Nullable(Id()),
+  title: Type.String(),
+  abilities: Abilities('change'),
+});
+export type Reservation = Static<typeof Reservation>;
+
+export const ReservationsQuery = Strict({
+  club_id: Id(),
+  court_id: Type.Optional(Id()),
+  ...rangeQuery,
+  include_cancelled: Type.Optional(Type.Boolean()),
+  limit: Type.Optional(Int({ minimum: 1, maximum: 2_000, description: '1000 unless told' })),
+  cursor: Type.Optional(Type.String({ maxLength: 500, description: 'next_cursor of the page before' })),
+});
+export type ReservationsQuery = Static<typeof ReservationsQuery>;
+
+export const AddReservation = Strict({
+  court_id: Id(),
+  booking_type: OneOf(['match', 'event', 'maintenance']),
+  starts_at: Instant(),
+  ends_at: Instant(),
+  title: Type.Optional(Text({ maxLength: 200 })),
+});
+export type AddReservation = Static<typeof AddReservation>;
+
+export const ChangeReservation = Strict({
+  court_id: Type.Optional(Id()),
+  starts_at: Type.Optional(Instant()),
+  ends_at: Type.Optional(Instant()),
+  title: Type.Optional(Text({ maxLength: 200 })),
+});
+export type ChangeReservation = Static<typeof ChangeReservation>;

@@ -1,0 +1,55 @@
+import { authorize } from '../../kernel/actor.ts';
+import { intervalOf } from '../../kernel/http/range.ts';
+import { newId } from '../../kernel/ids.ts';
+import { append } from '../../kernel/outbox.ts';
+import { notFound } from '../../kernel/problem.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { ExceptionAdded } from '../facts.ts';
+import { showException } from '../queries/exceptions.ts';
+import { getInstructor } from '../queries/instructors.ts';
+import type { AddException, Exception } from '../schemas.ts';
+import { told } from './around.ts';
+
+const maxDays = 366;
+
+/** Leave (unless told otherwise) or extra hours. Throws 404, 403, 422. */
+export async function addException(
+  scope: Scope,
+  instructor_id: string,
+  input: AddException,
+): Promise<Exception> {
+  const instructor = await getInstructor(scope, instructor_id);
+  authorize(instructor.abilities.change);
+  const { kind = 'unavailable', reason = '' } = input;
+  const exception = { id: newId(), kind, reason, ...intervalOf(input, maxDays) };
+  await scope.tx
+    .insertInto('instructor_exceptions')
+    .values({ ...exception, organization_id: organizationOf(scope), instructor_id })
+    .execute();
+  const shown = showException(exception);
+  const fact: ExceptionAdded = {
+    type: 'instructors.exception_added',
+    payload: { instructor_id, kind, starts_at: shown.starts_at, ends_at: shown.ends_at },
+  };
+  await append(scope, [fact]);
+  await told(scope, instructor_id);
+  return shown;
+}
+
+/** Throws 404, 403. */
+export async function removeException(
+  scope: Scope,
+  { id: instructor_id, exception_id }: { id: string; exception_id: string },
+): Promise<null> {
+  const instructor = await getInstructor(scope, instructor_id);
+  authorize(instructor.abilities.change);
+  const removed = await scope.tx
+    .deleteFrom('instructor_exceptions')
+    .where('id', '=', exception_id)
+    .where('instructor_id', '=', instructor_id)
+    .returning('id')
+    .executeTakeFirst();
+  if (!removed) throw notFound('exception');
+  await told(scope, instructor_id);
+  return null;
+}

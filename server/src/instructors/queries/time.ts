@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import { found, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import {
+  clipIntervals,
+  type Interval,
+  localDateOf,
+  mergeIntervals,
+  offsetDateTime,
+} from '../../kernel/time/index.ts';
+import { clubOf } from '../../tenancy/public.ts';
+import { type Availability, freeIntervals } from '../rules/availability.ts';
+import type { FreeTime, TaughtSession } from '../schemas.ts';
+import { clubsOf } from './clubs.ts';
+import { getInstructor } from './instructors.ts';
+
+export interface InstructorTime extends Availability {
+  display_name: string;
+  max_weekly_hours: number;
+  accepts_substitutions: boolean;
+  is_active: boolean;
+  club_ids: string[];
+}
+
+/** The hours of these instructors, in the form that `instructorFit` and `freeIntervals` take; unknown ids are absent. */
+export async function timeOf(
+  { tx }: Scope,
+  instructor_ids: readonly string[],
+): Promise<Map<string, InstructorTime>> {
+  if (instructor_ids.length === 0) return new Map();
+  const asked = sql<string>`any(${[...new Set(instructor_ids)]}::uuid[])`;
+  const [instructors, windows, exceptions] = await Promise.all([
+    tx
+      .selectFrom('instructors as i')
+      .select([
+        'i.id',
+        'i.display_name',
+        'i.max_weekly_hours',
+        'i.accepts_substitutions',
+        'i.is_active',
+        sql<string[]>`array(select c.club_id from instructor_clubs c
+          where c.organization_id = i.organization_id and c.instructor_id = i.id order by c.club_id)`.as(
+          'club_ids',
+        ),
+      ])
+      .where('i.id', '=', asked)
+      .execute(),
+    tx
+      .selectFrom('instructor_windows')
+      .select(['instructor_id', 'weekday', 'starts_at as starts_time', 'ends_at as ends_time', 'club_id'])
+      .where('instructor_id', '=', asked)
+      .execute(),
+    tx
+      .selectFrom('instructor_exceptions')
+      .select(['instructor_id', 'kind', 'starts_at', 'ends_at'])
+      .where('instructor_id', '=', asked)
+      .execute(),
+  ]);
+  const windowsOf = Map.groupBy(windows, (row) => row.instructor_id);
+  const exceptionsOf = Map.groupBy(exceptions, (row) => row.instructor_id);
+  return new Map(
+    instructors.map(({ id, ...row }) => {
+      const time = { windows: windowsOf.get(id) ?? [], exceptions: exceptionsOf.get(id) ?? [] };
+      return [id, { ...row, ...time } as InstructorTime];
+    }),
+  );
+}
+
+/**
+ * When the instructor is free between two instants, in order: hours that they work at any of their clubs (or at
+ * `club_id`), in that club's wall time, without leave and without the classes they give. 404 for unknown ids.
+ */
+export async function freeTime(
+  scope: Scope,
+  asked: Interval & { instructor_id: string; club_id?: string },
+): Promise<FreeTime[]> {
+  const { instructor_id, club_id } = asked;
+  const time = found((await timeOf(scope, [instructor_id])).get(instructor_id), 'instructor');
+  if (club_id !== undefined) await clubOf(scope, club_id);
+  const [all, busy] = await Promise.all([clubsOf(scope, instructor_id), busyTime(scope, asked)]);
+  const clubs = all.filter((club) => club_id === undefined || club.id === club_id);
+  const free = clubs.flatMap((club) =>
+    freeIntervals({
+      ...time,
+      busy,
+      from_date: localDateOf(asked.starts_at, club.timezone),
+      until_date: localDateOf(asked.ends_at, club.timezone),
+      timezone: club.timezone,
+      club_id: club.id,
+    }),
+  );
+  const timezone = clubs[0]?.timezone ?? 'UTC';
+  return clipIntervals(mergeIntervals(free), asked).map((one) => ({
+    starts_at: offsetDateTime(one.starts_at, timezone),
+    ends_at: offsetDateTime(one.ends_at, timezone),
+  }));
+}
+
+/** The session's coach is the substitute, if there is one. */
+const coach = sql<string>`coalesce(s.substitute_instructor_id, s.instructor_id)`;
+
+function busyTime(
+  { tx }: Scope,
+  { instructor_id, starts_at, ends_at }: Interval & { instructor_id: string },
+) {
+  return tx
+    .selectFrom('class_sessions as s')
+    .select(['s.scheduled_datetime as starts_at', 's.ends_at'])
+    .where(coach, '=', instructor_id)
+    .where('s.status', '<>', 'cancelled')
+    .where('s.scheduled_datetime', '<', ends_at)
+    .where('s.ends_at', '>', starts_at)
+    .execute();
+}
+
+/** The sessions that the instructor gives in the range, cancelled ones too, by start. 404 for an unknown instructor. */
+export async function taughtSessions(
+  scope: Scope,
+  asked: Interval & { instructor_id: string },
+): Promise<TaughtSession[]> {
+  await getInstructor(scope, asked.instructor_id);
+  const rows = await scope.tx
+    .selectFrom('class_sessions as s')
+    .innerJoin('class_schedules as p', (on) =>
+      on.onRef('p.organization_id', '=', 's.organization_id').onRef('p.id', '=', 's.schedule_id'),
+    )
+    .innerJoin('clubs as c', (on) =>
+      on.onRef('c.organization_id', '=', 's.organization_id').onRef('c.id', '=', 's.club_id'),
+    )
+    .select([
+      's.id',
+      's.schedule_id',
+      'p.name',
+      's.club_id',
+      's.court_id',
+      'p.class_type_id',
+      'p.level_id',
+      's.scheduled_datetime',
+      's.ends_at',
+      's.duration_minutes',
+      's.status',
+      's.enrolled_count',
+      's.max_participants',
+      sql<boolean>`s.substitute_instructor_id is not null`.as('as_substitute'),
+      'c.timezone',
+    ])
+    .where(coach, '=', asked.instructor_id)
+    .where('s.scheduled_datetime', '<', asked.ends_at)
+    .where('s.ends_at', '>', asked.starts_at)
+    .orderBy('s.scheduled_datetime')
+    .orderBy('s.id')
+    .execute();
+  return rows.map(({ timezone, ...row }) => ({
+    ...row,
+    status: row.status as TaughtSession['status'],
+    scheduled_datetime: offsetDateTime(row.scheduled_datetime, timezone),
+    ends_at: offsetDateTime(row.ends_at, timezone),
+  }));
+}
+
+/** The profile's name, clubs and state, for those who book them; 404. */
+export async function instructorOf({ tx }: Scope, id: string) {
+  const row = await tx
+    .selectFrom('instructors as i')
+    .select([
+      'i.id',
+      'i.user_id',
+      'i.display_name',
+      'i.is_active',
+      'i.accepts_substitutions',
+      'i.max_weekly_hours',
+      sql<string[]>`array(select c.club_id from instructor_clubs c
+        where c.organization_id = i.organization_id and c.instructor_id = i.id order by c.club_id)`.as(
+        'club_ids',
+      ),
+      sql<string[]>`array(select s.class_type_id from instructor_specialties s
+        where s.organization_id = i.organization_id and s.instructor_id = i.id order by s.class_type_id)`.as(
+        'specialties',
+      ),
+    ])
+    .where('i.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound('instructor');
+  return row;
+}
