@@ -59,42 +59,42 @@ create function app.audited(row_data jsonb) returns jsonb immutable parallel saf
   return row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash}'::text[];
 
 -- A batch that serves several people at once (the lane) names them row by row: {"rows": {"<id>": {actor}}, …}.
-create function app.audit_rows(action text, entity text, ids uuid[], changes jsonb[]) returns void language plpgsql as $$
+create function app.audit_rows(action text, entity text, organizations uuid[], ids uuid[], changes jsonb[]) returns void language plpgsql as $$
 declare actor jsonb := app.current_actor();
 begin
   insert into public.audit_log (organization_id, user_id, via, request_id, ip, user_agent, action, entity, entity_id, changes)
-  select app.current_organization_id(), (a.who->>'user_id')::uuid, a.who->>'via', a.who->>'request_id', a.who->>'ip', a.who->>'user_agent',
+  select t.organization_id, (a.who->>'user_id')::uuid, a.who->>'via', a.who->>'request_id', a.who->>'ip', a.who->>'user_agent',
          action, entity, t.id, t.change
-    from unnest(ids, changes) as t(id, change)
+    from unnest(organizations, ids, changes) as t(organization_id, id, change)
     cross join lateral (select coalesce(actor->'rows'->(t.id::text), actor) as who) a;
 end $$;
 
 create function app.audit_insert() returns trigger language plpgsql as $$
-declare ids uuid[]; changes jsonb[];
+declare organizations uuid[]; ids uuid[]; changes jsonb[];
 begin
-  select array_agg(n.id), array_agg(app.audited(to_jsonb(n))) into ids, changes from new_rows n;
-  if ids is not null then perform app.audit_rows('create', tg_table_name, ids, changes); end if;
+  select array_agg(n.organization_id), array_agg(n.id), array_agg(app.audited(to_jsonb(n))) into organizations, ids, changes from new_rows n;
+  if ids is not null then perform app.audit_rows('create', tg_table_name, organizations, ids, changes); end if;
   return null;
 end $$;
 create function app.audit_update() returns trigger language plpgsql as $$
-declare ids uuid[]; changes jsonb[];
+declare organizations uuid[]; ids uuid[]; changes jsonb[];
 begin
-  select array_agg(d.id), array_agg(d.change) into ids, changes from (
-    select n.id, (
+  select array_agg(d.organization_id), array_agg(d.id), array_agg(d.change) into organizations, ids, changes from (
+    select n.organization_id, n.id, (
       select jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value))
         from jsonb_each(app.audited(to_jsonb(n))) a
         join jsonb_each(app.audited(to_jsonb(o))) b using (key)
        where a.value is distinct from b.value) as change
       from new_rows n join old_rows o using (organization_id, id)) d
    where d.change is not null;
-  if ids is not null then perform app.audit_rows('update', tg_table_name, ids, changes); end if;
+  if ids is not null then perform app.audit_rows('update', tg_table_name, organizations, ids, changes); end if;
   return null;
 end $$;
 create function app.audit_delete() returns trigger language plpgsql as $$
-declare ids uuid[]; changes jsonb[];
+declare organizations uuid[]; ids uuid[]; changes jsonb[];
 begin
-  select array_agg(o.id), array_agg(app.audited(to_jsonb(o))) into ids, changes from old_rows o;
-  if ids is not null then perform app.audit_rows('delete', tg_table_name, ids, changes); end if;
+  select array_agg(o.organization_id), array_agg(o.id), array_agg(app.audited(to_jsonb(o))) into organizations, ids, changes from old_rows o;
+  if ids is not null then perform app.audit_rows('delete', tg_table_name, organizations, ids, changes); end if;
   return null;
 end $$;
 

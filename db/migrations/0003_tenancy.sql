@@ -87,6 +87,8 @@ create table invitations (
   foreign key (organization_id, club_id) references clubs (organization_id, id)
 );
 call app.tenant_table('invitations');
+-- A link is opened before its organization is known.
+create policy by_token on invitations for select using (app.in_system());
 
 create table client_profiles (
   organization_id uuid not null references organizations (id),

@@ -11,7 +11,7 @@ import {
 } from '../rules/apply.ts';
 import { type CancelDecision, type CancelRequest, decideCancellation } from '../rules/cancel.ts';
 import { decideEnrollment, type EnrollDecision, type EnrollRequest } from '../rules/enroll.ts';
-import { decidePromotions } from '../rules/promote.ts';
+import { decidePromotions, freedBy } from '../rules/promote.ts';
 import type { State } from '../rules/state.ts';
 import { lockAndLoad, type Subjects } from '../store/load.ts';
 import { type Authors, saveChanges } from '../store/save.ts';
@@ -96,7 +96,9 @@ function decideAndApply(
     const { enrollment, freed } = decision.cancelled;
     applyCancellation(state, changes, { ...decision.cancelled, by_club: request.by_club });
     by(enrollment.id);
-    if (freed) promote(state, changes, enrollment.session_id, now, enrollment.student_id, by);
+    if (freed)
+      for (const { session, except } of freedBy(state, enrollment))
+        promote(state, changes, session.id, now, except, by);
   }
   return decision;
 }

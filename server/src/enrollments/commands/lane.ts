@@ -7,6 +7,7 @@ import { type Answer, type RequestKey, recall } from '../../kernel/http/idempote
 import { createLane, type Settled } from '../../kernel/lane.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { laterOf } from '../../kernel/time/index.ts';
 import { LostRace } from '../store/save.ts';
 import { type Asked, type Decision, decideTogether } from './decide.ts';
 
@@ -65,7 +66,7 @@ async function decideBatch(
   organizationId: string,
   batch: Booking[],
 ): Promise<Settled<Answer>[]> {
-  const now = batch.map((one) => one.asked.now).reduce((a, b) => (a > b ? a : b));
+  const now = batch.map((one) => one.asked.now).reduce(laterOf);
   const scope: Scope = { tx, actor: system(organizationId), now };
   const known = await answersBefore(tx, batch);
   const fresh = batch.filter((one) => !one.key || !known.has(one.key.key + one.key.user_id));

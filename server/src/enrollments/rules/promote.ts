@@ -22,6 +22,27 @@ export function decidePromotions(
   return next;
 }
 
+/**
+ * Where the end of a booking makes room: in its own session, for anybody but its student; and in the sessions that
+ * this very student waits for and could not take while they were booked elsewhere at that time.
+ */
+export function freedBy(
+  state: State,
+  ended: EnrollmentState,
+): { session: SessionState; except: string | null }[] {
+  const own = state.sessions.get(ended.session_id);
+  const freed: { session: SessionState; except: string | null }[] = own
+    ? [{ session: own, except: ended.student_id }]
+    : [];
+  for (const other of state.byStudent.get(ended.student_id) ?? []) {
+    const session = state.sessions.get(other.session_id);
+    const sameTime = other.starts_at < ended.ends_at && ended.starts_at < other.ends_at;
+    if (session && session !== own && other.status === 'waitlisted' && sameTime)
+      freed.push({ session, except: null });
+  }
+  return freed;
+}
+
 export function promotesAt(session: SessionState, now: Date): boolean {
   if (!session.published || !['scheduled', 'confirmed'].includes(session.status)) return false;
   return now < (session.settings.promote_after_close ? session.starts_at : session.closes_at);

@@ -33,9 +33,10 @@ type EnrollmentRow = EnrollmentState & Omit<StudentState, 'id'>;
  * row locks; a student's lock keeps two overlapping bookings of one person apart.
  */
 export async function lockAndLoad(tx: TenantTx, subjects: Subjects): Promise<State> {
-  const sessions = lockSessions(tx, subjects).execute(tx);
-  const students = lockStudents(tx, subjects);
-  const [sessionRows] = await Promise.all([sessions, students]);
+  const [sessionRows] = await Promise.all([
+    lockSessions(subjects).execute(tx),
+    lockStudents(subjects).execute(tx),
+  ]);
   const [studentRows, enrollmentRows] = await Promise.all([
     sql<StudentState>`${selectStudents} where c.id = any(${subjects.student_ids}::uuid[])`.execute(tx),
     loadEnrollments(
@@ -73,27 +74,31 @@ const selectSessions = sql`
     join class_levels l on l.id = p.level_id
     join clubs c on c.id = s.club_id`;
 
-const lockSessions = (
-  _tx: TenantTx,
-  { session_ids, enrollment_ids }: Subjects,
-) => sql<SessionRow>`${selectSessions}
-   where s.id = any(${session_ids}::uuid[])
-      or s.id in (select e.session_id from class_enrollments e where e.id = any(${enrollment_ids}::uuid[]))
-   order by s.id
-     for no key update of s`;
+/**
+ * The sessions of a batch: those named, those of the named enrolments, and those in which the same student waits
+ * at the same time (the end of one booking may make the other possible).
+ */
+const involved = ({ session_ids, enrollment_ids }: Subjects) => sql`
+  select unnest(${session_ids}::uuid[])
+   union select e.session_id from class_enrollments e where e.id = any(${enrollment_ids}::uuid[])
+   union select w.session_id from class_enrollments e
+           join class_sessions es on es.id = e.session_id
+           join class_enrollments w on w.student_id = e.student_id and w.status = 'waitlisted' and w.session_id <> e.session_id
+           join class_sessions ws on ws.id = w.session_id and ws.scheduled_datetime < es.ends_at and es.scheduled_datetime < ws.ends_at
+          where e.id = any(${enrollment_ids}::uuid[])`;
+
+const lockSessions = (subjects: Subjects) => sql<SessionRow>`${selectSessions}
+   where s.id in (${involved(subjects)}) order by s.id for no key update of s`;
 
 /** Those who ask, those whose enrolment is named, and those who wait where a place may become free. */
-function lockStudents(tx: TenantTx, { session_ids, enrollment_ids, student_ids, waitlists }: Subjects) {
-  return sql`select pg_advisory_xact_lock(hashtextextended(id::text, 7)) from (
-      select distinct id from (
-        select unnest(${student_ids}::uuid[]) as id
-        union select e.student_id from class_enrollments e where e.id = any(${enrollment_ids}::uuid[])
-        union select w.student_id from class_enrollments w
-               where ${waitlists} and w.status = 'waitlisted'
-                 and (w.session_id = any(${session_ids}::uuid[])
-                   or w.session_id in (select e.session_id from class_enrollments e where e.id = any(${enrollment_ids}::uuid[])))
-      ) all_of_them order by id) ordered`.execute(tx);
-}
+const lockStudents = (subjects: Subjects) => sql`
+  select pg_advisory_xact_lock(hashtextextended(id::text, 7)) from (
+    select distinct id from (
+      select unnest(${subjects.student_ids}::uuid[]) as id
+       union select e.student_id from class_enrollments e where e.id = any(${subjects.enrollment_ids}::uuid[])
+       union select w.student_id from class_enrollments w
+              where ${subjects.waitlists} and w.status = 'waitlisted' and w.session_id in (${involved(subjects)})
+    ) everybody order by id) ordered`;
 
 const selectStudents = sql`
   select c.id, c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked from client_profiles c`;
