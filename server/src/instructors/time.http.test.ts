@@ -9,6 +9,9 @@ import {
 } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { newId } from '../kernel/ids.ts';
+import { connectOutbox } from '../kernel/outbox.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { reactions } from '../reactions.ts';
 import { instructorOf, timeOf } from './public.ts';
 
 const server = useServer();
@@ -155,7 +158,17 @@ describe('time', () => {
   test('leave is added by themselves or the desk, told as a fact, and taken back', async () => {
     const mine = `${path}${coach.profile_id}/exceptions/`;
     const leave = { starts_at: at('20', '00:00'), ends_at: at('22', '00:00'), reason: 'boda' };
+    const told: unknown[] = [];
+    const listener = {
+      name: 'test',
+      on: 'instructors.exception_added',
+      now: async (_: Scope, facts: unknown[]) => void told.push(...facts),
+    };
+    connectOutbox(server.bus, [...reactions, listener]);
     const added = await coach.post(mine, leave);
+    connectOutbox(server.bus, reactions);
+    const { kind, starts_at, ends_at } = added.body;
+    expect(told).toEqual([{ instructor_id: coach.profile_id, kind, starts_at, ends_at }]);
     expect(added).toMatchObject({
       status: 201,
       body: { kind: 'unavailable', reason: 'boda', starts_at: '2026-03-19T23:00:00.000Z' },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import {
+  addHours,
   clipIntervals,
   type Interval,
   localDateOf,
@@ -96,20 +97,20 @@ export async function freeTime(
   }));
 }
 
-/** The session's coach is the substitute, if there is one. */
-const coach = sql<string>`coalesce(s.substitute_instructor_id, s.instructor_id)`;
+/** Sessions `s` that the instructor gives in the range: their own, unless a substitute does, and as a substitute. */
+const givenBy = ({ instructor_id, starts_at, ends_at }: Interval & { instructor_id: string }) =>
+  sql<boolean>`(s.substitute_instructor_id = ${instructor_id}::uuid
+      or (s.instructor_id = ${instructor_id}::uuid and s.substitute_instructor_id is null))
+    and s.scheduled_datetime < ${ends_at}::timestamptz and s.ends_at > ${starts_at}::timestamptz
+    -- No session is longer than a day: the indexes by start serve both ends.
+    and s.scheduled_datetime > ${addHours(starts_at, -25)}::timestamptz`;
 
-function busyTime(
-  { tx }: Scope,
-  { instructor_id, starts_at, ends_at }: Interval & { instructor_id: string },
-) {
+function busyTime({ tx }: Scope, asked: Interval & { instructor_id: string }) {
   return tx
     .selectFrom('class_sessions as s')
     .select(['s.scheduled_datetime as starts_at', 's.ends_at'])
-    .where(coach, '=', instructor_id)
+    .where(givenBy(asked))
     .where('s.status', '<>', 'cancelled')
-    .where('s.scheduled_datetime', '<', ends_at)
-    .where('s.ends_at', '>', starts_at)
     .execute();
 }
 
@@ -144,9 +145,7 @@ export async function taughtSessions(
       sql<boolean>`s.substitute_instructor_id is not null`.as('as_substitute'),
       'c.timezone',
     ])
-    .where(coach, '=', asked.instructor_id)
-    .where('s.scheduled_datetime', '<', asked.ends_at)
-    .where('s.ends_at', '>', asked.starts_at)
+    .where(givenBy(asked))
     .orderBy('s.scheduled_datetime')
     .orderBy('s.id')
     .execute();
