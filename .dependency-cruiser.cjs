@@ -52,10 +52,11 @@ module.exports = {
     },
     {
       name: 'domains-do-not-import-the-root',
-      comment: 'Only the composition root puts domains together; its one page of permissions is for all.',
+      comment:
+        'Only the composition root puts domains together; its pages of permissions and settings are for all.',
       severity: 'error',
       from: { path: domainPath(ANY), pathNot: TESTS },
-      to: { path: '^server/src/[^/]+[.]ts$', pathNot: '^server/src/permissions[.]ts$' },
+      to: { path: '^server/src/[^/]+[.]ts$', pathNot: '^server/src/(permissions|settings)[.]ts$' },
     },
     {
       name: 'rules-are-pure',
