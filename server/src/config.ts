@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
 /** Every environment variable, its shape and its meaning; docs/configuration.md is the same table for people. */
 const variables = {
   PORT: Type.Integer({ minimum: 0, maximum: 65_535, description: 'TCP port; 0 picks a free one' }),
@@ -29,7 +31,7 @@ const variables = {
     description: 'Where mail goes; without it mail is kept and readable in the app',
   }),
   MAIL_FROM: Type.String({ minLength: 3, description: 'Sender of mail' }),
-  LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  LOG_LEVEL: Type.Enum(levels, { description: levels.join(', ') }),
   BANDEJA_RATE_LIMIT: Type.Integer({
     minimum: 1,
     maximum: 10_000_000,
@@ -43,6 +45,8 @@ const variables = {
 
 export interface Config {
   port: number;
+  /** Whether PORT was set: then no other port will do. */
+  portGiven: boolean;
   host: string;
   publicUrl: string | undefined;
   dataDir: string;
@@ -52,7 +56,8 @@ export interface Config {
   databasePool: number;
   smtpUrl: string | undefined;
   mailFrom: string;
-  logLevel: string;
+  /** Undefined: `info`, or `warn` when a person watches. */
+  logLevel: string | undefined;
   requestsPerMinute: number;
   trustProxy: boolean | string;
 }
@@ -66,12 +71,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const schema = variables[name];
     const value = 'type' in schema && schema.type === 'integer' ? Number(text) : text;
     if (Value.Check(schema, value)) return value;
-    wrong.push(`${name} ${Value.Errors(schema, value)[0]?.message ?? 'is not valid'}`);
+    // The value itself is not repeated: it may be a secret.
+    const meaning = 'description' in schema ? ` (${schema.description})` : '';
+    wrong.push(`${name} ${Value.Errors(schema, value)[0]?.message ?? 'is not valid'}${meaning}`);
     return undefined;
   };
   const trust = read('BANDEJA_TRUST_PROXY') as string | undefined;
+  const port = read('PORT') as number | undefined;
   const config: Config = {
-    port: (read('PORT') as number) ?? 3000,
+    port: port ?? 3000,
+    portGiven: port !== undefined,
     host: (read('HOST') as string) ?? '127.0.0.1',
     publicUrl: read('BANDEJA_URL') as string | undefined,
     dataDir: resolve((read('BANDEJA_DATA_DIR') as string) ?? 'data'),
@@ -81,7 +90,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databasePool: (read('DATABASE_POOL') as number) ?? 16,
     smtpUrl: read('SMTP_URL') as string | undefined,
     mailFrom: (read('MAIL_FROM') as string) ?? 'Bandeja <bandeja@localhost>',
-    logLevel: (read('LOG_LEVEL') as string) ?? 'info',
+    logLevel: read('LOG_LEVEL') as string | undefined,
     requestsPerMinute: (read('BANDEJA_RATE_LIMIT') as number) ?? 1_200,
     trustProxy: trust === 'true' ? true : (trust ?? false),
   };

@@ -14,3 +14,6 @@ function messageOf(error: Error): string {
     return [...new Set(error.errors.map((inner: Error) => inner.message))].join('; ');
   return error.message;
 }
+
+/** Ends a command with exit code 1 and no further message: it has already said what is wrong. */
+export class Failed extends Error {}

@@ -1,9 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import type { Role } from '../main.ts';
 import { version } from '../version.ts';
-import { explain } from './errors.ts';
-
-/** Sets the exit code without a further message: the command has said what is wrong. */
-export class Failed extends Error {}
+import { explain, Failed } from './errors.ts';
 
 /** Runs one command. @returns the exit code: 0 done, 1 refused or failed, 2 called wrongly */
 export async function runCli(args: string[]): Promise<number> {
@@ -12,8 +10,7 @@ export async function runCli(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof Failed) return 1;
-    console.error(explain(error));
+    if (!(error instanceof Failed)) console.error(explain(error));
     return 1;
   }
 }
@@ -30,6 +27,25 @@ function program(): Command {
     .exitOverride();
   const command = (name: string, description: string) =>
     bandeja.command(name).description(description).allowExcessArguments(false);
+
+  command('serve', 'run Bandeja: its web pages, its API and its worker')
+    .addOption(
+      new Option('--role <role>', 'web answers requests, worker does what follows, all does both')
+        .choices(['all', 'web', 'worker'])
+        .default('all'),
+    )
+    .action(async (options: { role: Role }) => (await import('./serve.ts')).serve(options));
+
+  command('migrate', 'bring the database up to date (serve does it by itself)').action(async () =>
+    (await import('./migrate.ts')).migrateNow(console.log),
+  );
+
+  command('create-admin', 'create a user, or make one platform staff')
+    .requiredOption('--email <address>', 'the address to sign in with')
+    .option('--name <name>', 'the name that others see')
+    .option('--password <password>', 'at least 8 characters; made up and printed when absent')
+    .option('--staff', 'platform staff: sees every organization', false)
+    .action(async (options) => (await import('./create-admin.ts')).createAdmin(options, console.log));
 
   command('generate', 'write the generated files of this repository (schema, types, client)')
     .option('--check', 'write nothing; fail when a file differs', false)

@@ -19,6 +19,8 @@ export interface AuthOptions {
   db: Database;
   secret: string;
   publicUrl: string;
+  /** Other addresses under which the same pages are reached. */
+  origins?: string[];
   mailer: Mailer;
   log: (message: string) => void;
 }
@@ -35,6 +37,7 @@ export function createAuth(options: AuthOptions) {
     database: options.db.pool,
     secret: options.secret,
     baseURL: options.publicUrl,
+    trustedOrigins: options.origins ?? [],
     basePath: '/api/auth',
     telemetry: { enabled: false },
     rateLimit: { enabled: false }, // ours covers these paths too

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import nodemailer from 'nodemailer';
 import { type Database, scopeOf } from './db/database.ts';
 import { newId } from './ids.ts';
-import { append } from './outbox.ts';
+import { append, type Fact, type Reaction, reaction } from './outbox.ts';
 import type { Scope } from './scope.ts';
 
 export interface Mail {
@@ -43,9 +43,19 @@ export async function queueMail(scope: Scope, dedupeKey: string, mail: Mail): Pr
     .onConflict((on) => on.constraint('mails_once').doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) return false;
-  await append(scope, [{ type: 'mail.queued', payload: { id } }]);
+  await append(scope, [{ type: 'mail.queued', payload: { id } } satisfies MailQueued]);
   return true;
 }
+
+type MailQueued = Fact<'mail.queued', { id: string }>;
+
+/** What sends the mails that were queued; not inside a transaction, so that a slow mail server holds none open. */
+export const sendMail = (db: Database, mailer: Mailer): Reaction =>
+  reaction<MailQueued>({
+    name: 'send_mail',
+    on: 'mail.queued',
+    alone: ({ organization_id, payload }) => sendQueuedMail(db, mailer, organization_id, payload.id),
+  });
 
 /** Job: hands a queued mail to SMTP, or keeps it. A failure is thrown, so that the queue tries again later. */
 export async function sendQueuedMail(

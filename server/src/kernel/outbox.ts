@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type pg from 'pg';
 import type { Bus } from './bus.ts';
-import { afterCommit, type Database, scopeOf, type Via } from './db/database.ts';
+import { afterCommit, scopeOf, type Via } from './db/database.ts';
 import type { Scope } from './scope.ts';
 
 /** Something that happened, in the past tense. `type` is `domain.what_happened`. */
@@ -22,7 +23,7 @@ export interface DeliveredFact<F extends Fact = Fact> {
 /**
  * What a domain does when an earlier domain says that something happened. `now` runs inside the transaction of
  * the fact, for what must never be seen undone (a freed place is filled); `later` runs in the worker, at least
- * once, in a transaction of its own. Reactions are listed on one page, `src/reactions.ts`.
+ * once, in a transaction of its own; `alone` runs there outside any, for what talks to the world. Reactions are listed on one page, `src/reactions.ts`.
  */
 export interface Reaction<F extends Fact = Fact> {
   /** Unique; names the job. */
@@ -30,6 +31,7 @@ export interface Reaction<F extends Fact = Fact> {
   on: F['type'];
   now?: (scope: Scope, facts: F['payload'][]) => Promise<void>;
   later?: (scope: Scope, fact: DeliveredFact<F>) => Promise<void>;
+  alone?: (fact: DeliveredFact<F>) => Promise<void>;
 }
 
 /** Gives a reaction the payload type of its fact. */
@@ -42,7 +44,7 @@ let wanted: ReadonlySet<string> = new Set();
 /** Connects this process: whom to wake after a commit, and which reactions there are. */
 export function connectOutbox(to: Bus | undefined, reactions: readonly Reaction[]): void {
   bus = to;
-  wanted = new Set(reactions.filter((it) => it.later).map((it) => it.on));
+  wanted = new Set(reactions.filter((it) => it.later || it.alone).map((it) => it.on));
   inTransaction = Map.groupBy(
     reactions.filter((it) => it.now),
     (it) => it.on,
@@ -82,23 +84,28 @@ export type Enqueue = (
  * Moves waiting facts to `enqueue` and deletes them, in one transaction: a fact is queued exactly once.
  * @returns how many were moved
  */
-export async function relay(pool: Database['pool'], enqueue: Enqueue): Promise<number> {
+export async function relay(pool: pg.Pool, enqueue: Enqueue): Promise<number> {
   const client = await pool.connect();
+  let broken: Error | undefined;
   try {
     await client.query("begin; select set_config('app.system', 'on', true)");
     const { rows } = await client.query<DeliveredFact>(
       `with next as (select organization_id, id from outbox order by id limit ${batch} for update skip locked)
        delete from outbox o using next n where o.organization_id = n.organization_id and o.id = n.id
-       returning o.organization_id, o.id, o.type, o.payload, o.actor, o.created_at::text`,
+       returning o.organization_id, o.id, o.type, o.payload, o.actor, to_json(o.created_at)#>>'{}' as created_at`,
     );
-    rows.sort((a, b) => a.id - b.id);
-    if (rows.length > 0) await enqueue(rows, (text, values) => client.query(text, values));
+    // bigint arrives as text on a plain pool.
+    const facts = rows.map((row) => ({ ...row, id: Number(row.id) })).sort((a, b) => a.id - b.id);
+    if (facts.length > 0) await enqueue(facts, (text, values) => client.query(text, values));
     await client.query('commit');
     return rows.length;
   } catch (error) {
-    await client.query('rollback').catch(() => {});
+    broken = await client.query('rollback').then(
+      () => undefined,
+      (failure: Error) => failure,
+    );
     throw error;
   } finally {
-    client.release();
+    client.release(broken);
   }
 }

@@ -10,11 +10,9 @@ export function useProblems(app: FastifyInstance): void {
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return sendProblem(reply, problem);
   });
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/'))
-      return sendProblem(reply, new Problem(404, 'not_found', 'There is nothing here.'));
-    return reply.callNotFound();
-  });
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, new Problem(404, 'not_found', 'There is nothing here.')),
+  );
 }
 
 export function problemBody(problem: Problem, requestId: string): Record<string, unknown> {

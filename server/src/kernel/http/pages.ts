@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { App } from './server.ts';
+
+const year = 31_536_000;
+
+/**
+ * The files of a single-page app. Every address that is no file answers with its first page, which then finds its own
+ * way. Files below assets/ carry a hash in their name and are kept for good; the others are asked for again.
+ */
+export async function usePages(app: App, folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    dotfiles: 'ignore',
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes(`${sep}assets${sep}`);
+      void reply.header('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
+    },
+  });
+  app.get('/*', { config: { rateLimit: false }, schema: { hide: true } }, (request, reply) => {
+    const path = (request.params as { '*': string })['*'];
+    if (path === 'api' || path.startsWith('api/')) return reply.callNotFound();
+    // An address with an extension is a file, or nothing.
+    return reply.sendFile(/\.[a-z0-9]+$/i.test(path) ? path : 'index.html');
+  });
+}

@@ -1,0 +1,135 @@
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import { duties } from './cron.ts';
+import { openInstallation } from './installation.ts';
+import { type Bus, openBus } from './kernel/bus.ts';
+import { connectCaches } from './kernel/cache.ts';
+import { type Database, openDatabase } from './kernel/db/database.ts';
+import type { App } from './kernel/http/server.ts';
+import type { Jobs } from './kernel/jobs.ts';
+import { connectLive } from './kernel/live.ts';
+import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
+import { connectOutbox, type Reaction } from './kernel/outbox.ts';
+import { systemClock } from './kernel/time/index.ts';
+import { reactions } from './reactions.ts';
+import { version } from './version.ts';
+
+/** `web` answers requests, `worker` does what follows from them; a small installation does both in one process. */
+export type Role = 'web' | 'worker' | 'all';
+
+export interface Bandeja {
+  /** Where people find it; undefined for a worker. */
+  url: string | undefined;
+  db: Database;
+  ownerUrl: string;
+  /** Finishes running requests and jobs, then stops everything that was started. Calling it again is harmless. */
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  config: Config;
+  db: Database;
+  bus: Bus;
+  mailer: Mailer;
+  reactions: readonly Reaction[];
+  secret: string;
+  log: (line: string) => void;
+}
+
+const webFolder = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+
+/** The composition root: puts the kernel, the domains and the outside world together. */
+export async function startBandeja(
+  config: Config,
+  { role = 'all', log = () => {} }: { role?: Role; log?: (line: string) => void } = {},
+): Promise<Bandeja> {
+  const closers: (() => unknown)[] = [];
+  const stop = once(async () => {
+    for (const close of closers.reverse()) await close();
+  });
+  try {
+    const port = role === 'worker' ? undefined : await portOf(config, log);
+    // Read from disk while the database starts.
+    if (port !== undefined) void import('./app.ts');
+    const onEvent = ({ kind }: { kind: string }) => log(`database: ${kind}`);
+    const installation = await openInstallation(config, { log, onEvent });
+    closers.push(installation.close);
+    const parts = await connect(config, installation, closers, log);
+    const url = port === undefined ? undefined : await startWeb(parts, port, closers);
+    if (role !== 'web') await startWorker(parts, installation.ownerUrl, closers);
+    return { url, db: parts.db, ownerUrl: installation.ownerUrl, stop };
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
+}
+
+async function portOf({ host, port, portGiven }: Config, log: (line: string) => void): Promise<number> {
+  const { findPort } = await import('./kernel/http/port.ts');
+  const found = await findPort(host, port, portGiven);
+  if (found !== port && port !== 0) log(`port ${port} is in use; taking ${found}`);
+  return found;
+}
+
+async function connect(
+  config: Config,
+  { appUrl, secret }: { appUrl: string; secret: string },
+  closers: (() => unknown)[],
+  log: (line: string) => void,
+): Promise<Parts> {
+  const db = openDatabase({ url: appUrl, max: config.databasePool });
+  closers.push(db.close);
+  const bus = await openBus(appUrl, log);
+  closers.push(bus.close);
+  const mailer = createMailer(config.smtpUrl, config.mailFrom);
+  closers.push(mailer.close);
+  const all = [...reactions, sendMail(db, mailer)];
+  closers.push(connectCaches(bus));
+  connectLive(bus);
+  connectOutbox(bus, all);
+  return { config, db, bus, mailer, reactions: all, secret, log };
+}
+
+async function startWeb(
+  { config, db, bus, mailer, secret, log }: Parts,
+  port: number,
+  closers: (() => unknown)[],
+) {
+  const [{ createApp }, { createAuth }, { usePages }, { localOrigins }] = await Promise.all([
+    import('./app.ts'),
+    import('./kernel/auth.ts'),
+    import('./kernel/http/pages.ts'),
+    import('./kernel/http/port.ts'),
+  ]);
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  const origins = config.publicUrl === undefined ? localOrigins(config.host, port) : [];
+  const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
+  const { requestsPerMinute, trustProxy, logLevel = 'info' } = config;
+  const app: App = await createApp({
+    ...{ db, bus, auth, clock: systemClock, publicUrl, version },
+    ...{ logLevel, requestsPerMinute, trustProxy },
+  });
+  closers.push(() => app.close());
+  await usePages(app, webFolder);
+  await app.listen({ host: config.host, port });
+  return publicUrl;
+}
+
+async function startWorker(
+  { db, bus, reactions: all, log }: Parts,
+  ownerUrl: string,
+  closers: (() => unknown)[],
+) {
+  const { startJobs } = await import('./kernel/jobs.ts');
+  const options = { ownerUrl, db, bus, clock: systemClock, reactions: all, duties, log };
+  const jobs: Jobs = await startJobs(options);
+  closers.push(jobs.stop);
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
