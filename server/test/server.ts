@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: what a test receives is what the test is about
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { createAuth } from '../src/kernel/auth.ts';
@@ -11,7 +12,6 @@ import { fixedClock } from '../src/kernel/time/index.ts';
 import { reactions } from '../src/reactions.ts';
 import { type TestDatabase, useDatabase } from './database.ts';
 
-// biome-ignore-all lint/suspicious/noExplicitAny: what a test receives is what the test is about
 export interface Reply<T = any> {
   status: number;
   body: T;

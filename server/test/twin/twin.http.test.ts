@@ -1,0 +1,328 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openApiDocument } from '../../src/kernel/http/openapi.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { buildClub, type Place, person } from '../builders.ts';
+import { useServer } from '../server.ts';
+import { buildClient, buildSession } from '../sessions.ts';
+import { type Operation, operationsOf, requestFor } from './requests.ts';
+
+/*
+ * G8: two organizations with the same data. The owner of one sends every request that there is with the ids of the
+ * other. The answer must be the one that ids of nothing get, name nothing of the other, and change nothing there.
+ */
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+interface Twin {
+  place: Place;
+  owner: Awaited<ReturnType<typeof person>>;
+  ids: Record<string, string>;
+}
+let ours: Twin;
+let theirs: Twin;
+beforeAll(async () => {
+  ours = await buildTwin();
+  theirs = await buildTwin();
+});
+
+/** One row of everything, and the name by which paths and fields ask for it. */
+async function buildTwin(): Promise<Twin> {
+  const place = await buildClub(server.db);
+  const owner = await person(server, place, 'owner');
+  const coach = await person(server, place, 'instructor');
+  const student = await person(server, place, 'student');
+  const { organization_id, club_id } = place;
+  const { session_id, schedule_id } = await buildSession(server.db, place, {
+    instructor_id: coach.profile_id,
+  });
+  const dependant = await buildClient(server.db, place);
+  const [
+    court,
+    reservation,
+    enrollment,
+    fixed,
+    pause,
+    exception,
+    closure,
+    invitation,
+    window,
+    attendance,
+    notification,
+  ] = Array.from({ length: 11 }, newId) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const row = { organization_id };
+  const times = { starts_at: '2026-03-11T10:00:00Z', ends_at: '2026-03-11T11:00:00Z' };
+  await server.db.tenant(place.scope, async (tx) => {
+    await tx
+      .insertInto('courts')
+      .values({ ...row, id: court, club_id, name: 'Pista 1' })
+      .execute();
+    await tx
+      .insertInto('reservations')
+      .values({ ...row, id: reservation, court_id: court, booking_type: 'event', ...times })
+      .execute();
+    await tx
+      .insertInto('schedule_enrollments')
+      .values({ ...row, id: fixed, schedule_id, student_id: dependant, starts_on: '2026-03-01' })
+      .execute();
+    await tx
+      .insertInto('schedule_enrollment_pauses')
+      .values({
+        ...row,
+        id: pause,
+        schedule_enrollment_id: fixed,
+        starts_on: '2026-04-01',
+        ends_on: '2026-04-02',
+      })
+      .execute();
+    await tx
+      .insertInto('class_enrollments')
+      .values({
+        ...row,
+        id: enrollment,
+        session_id,
+        student_id: student.profile_id,
+        status: 'enrolled',
+        currency: 'EUR',
+        enrolled_at: new Date(0),
+      })
+      .execute();
+    await tx.updateTable('class_sessions').set({ enrolled_count: 1 }).where('id', '=', session_id).execute();
+    await tx
+      .insertInto('instructor_exceptions')
+      .values({ ...row, id: exception, instructor_id: coach.profile_id, kind: 'extra', ...times })
+      .execute();
+    await tx
+      .insertInto('instructor_windows')
+      .values({
+        ...row,
+        id: window,
+        instructor_id: coach.profile_id,
+        weekday: 1,
+        starts_at: '09:00',
+        ends_at: '21:00',
+      })
+      .execute();
+    await tx
+      .insertInto('club_closures')
+      .values({ ...row, id: closure, club_id, starts_on: '2026-12-25', ends_on: '2026-12-25' })
+      .execute();
+    await tx
+      .insertInto('invitations')
+      .values({
+        ...row,
+        id: invitation,
+        email: 'x@example.test',
+        role: 'student',
+        token_hash: randomUUID(),
+        expires_at: '2026-12-01T00:00:00Z',
+      })
+      .execute();
+    await tx
+      .insertInto('guardians')
+      .values({ ...row, id: newId(), guardian_id: student.profile_id, dependant_id: dependant })
+      .execute();
+    await tx
+      .insertInto('class_attendance')
+      .values({
+        ...row,
+        id: attendance,
+        session_id,
+        enrollment_id: enrollment,
+        student_id: student.profile_id,
+        present: true,
+      })
+      .execute();
+    await tx
+      .insertInto('notifications')
+      .values({
+        ...row,
+        id: notification,
+        dedupe_key: 'x',
+        user_id: owner.user_id,
+        kind: 'x',
+        params: '{}',
+        locale: 'es',
+        subject: 'x',
+        body: 'x',
+      })
+      .execute();
+  });
+  const pick = async (table: string) =>
+    (
+      await server.owner.query(`select id from ${table} where organization_id = $1 order by id limit 1`, [
+        organization_id,
+      ])
+    ).rows[0].id as string;
+  const [level, type, membership] = [
+    await pick('class_levels'),
+    await pick('class_types'),
+    await pick('memberships'),
+  ];
+  const ids: Record<string, string> = {
+    clubs: club_id,
+    club_id,
+    home_club_id: club_id,
+    sessions: session_id,
+    session_id,
+    session_ids: session_id,
+    schedules: schedule_id,
+    schedule_id,
+    levels: level,
+    level_id: level,
+    level_ids: level,
+    types: type,
+    class_type_id: type,
+    class_type_ids: type,
+    specialties: type,
+    instructors: coach.profile_id,
+    instructor_id: coach.profile_id,
+    instructor_ids: coach.profile_id,
+    substitute_instructor_id: coach.profile_id,
+    courts: court,
+    court_id: court,
+    court_ids: court,
+    reservations: reservation,
+    clients: student.profile_id,
+    client_id: student.profile_id,
+    student_id: student.profile_id,
+    dependant_id: dependant,
+    guardian_id: student.profile_id,
+    enrollments: enrollment,
+    enrollment_id: enrollment,
+    places: fixed,
+    pause_id: pause,
+    exception_id: exception,
+    closure_id: closure,
+    invitations: invitation,
+    membership_id: membership,
+    user_id: student.user_id,
+    club_ids: club_id,
+    entity_id: session_id,
+    attendance,
+    notifications: notification,
+  }; // prettier-ignore
+  return { place, owner, ids };
+}
+
+/** Without ids of an organization, or about the caller alone. */
+const notAboutTenants = [
+  /^\/api\/(health|setup|me|organizations|staff)\//,
+  /^\/api\/public\//,
+  /^\/api\/organization\//,
+];
+
+function operations(): Operation[] {
+  const document = openApiDocument(server.app as never) as never as Parameters<typeof operationsOf>[0];
+  return operationsOf(document).filter(({ path }) => !notAboutTenants.some((pattern) => pattern.test(path)));
+}
+
+const unknownNames = new Set<string>();
+const theirIds = (name: string): string => {
+  const id = theirs.ids[name];
+  if (id === undefined) unknownNames.add(name);
+  return id ?? randomUUID();
+};
+
+async function send(operation: Operation, idFor: (name: string) => string) {
+  const { method, path, body } = requestFor(operation, idFor, {});
+  const call = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' }[method] as 'post';
+  const reply =
+    method === 'GET' || method === 'DELETE'
+      ? await ours.owner[call](path)
+      : await ours.owner[call](path, body ?? {});
+  return {
+    status: reply.status,
+    code: reply.body?.code ?? null,
+    text: JSON.stringify(reply.body),
+    paths: reply.body?.errors?.map((e: { path: string }) => e.path),
+  };
+}
+
+/** Everything of the other organization, as one text. */
+async function theirData(): Promise<string> {
+  const { rows: tables } = await server.owner.query(
+    "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'organization_id' order by 1",
+  );
+  const parts: string[] = [];
+  for (const { table_name } of tables) {
+    const { rows } = await server.owner
+      .query(
+        `select coalesce(jsonb_agg(to_jsonb(t) order by t.id::text), '[]')::text as all from (select * from ${table_name} where organization_id = $1) t`,
+        [theirs.place.organization_id],
+      )
+      .catch(() => ({ rows: [{ all: '' }] }));
+    parts.push(`${table_name} ${rows[0].all}`);
+  }
+  return parts.join('\n');
+}
+
+async function leaks(): Promise<string[]> {
+  const found: string[] = [];
+  const secrets = [theirs.place.organization_id, ...Object.values(theirs.ids)];
+  for (const operation of operations()) {
+    const name = `${operation.method} ${operation.path}`;
+    const before = await theirData();
+    const other = await send(operation, theirIds);
+    const sent = JSON.stringify(requestFor(operation, theirIds, {}));
+    const nothing = await send(operation, () => randomUUID());
+    if (other.status >= 500 || nothing.status >= 500)
+      found.push(`${name}: ${other.status}/${nothing.status}`);
+    const same =
+      other.status === nothing.status &&
+      other.code === nothing.code &&
+      JSON.stringify(other.paths) === JSON.stringify(nothing.paths);
+    if (!same)
+      found.push(
+        `${name}: their id answers ${other.status} ${other.code} ${other.paths}, no id ${nothing.status} ${nothing.code} ${nothing.paths}`,
+      );
+    for (const secret of secrets)
+      if (other.text?.includes(secret) && !sent.includes(secret))
+        found.push(`${name}: the answer names ${secret}`);
+    if ((await theirData()) !== before) found.push(`${name}: changed their rows`);
+  }
+  return found;
+}
+
+describe('two organizations with the same data', () => {
+  test('no request of one reads, names or changes anything of the other', async () => {
+    expect(operations().length).toBeGreaterThan(40);
+    expect(await leaks()).toEqual([]);
+    expect([...unknownNames], 'name these in buildTwin').toEqual([]);
+  }, 120_000);
+
+  test('lists of one organization hold no row of the other', async () => {
+    const secrets = Object.values(theirs.ids);
+    for (const operation of operations().filter(
+      ({ method, path }) => method === 'GET' && !path.includes('{'),
+    )) {
+      const { path } = requestFor(operation, (name) => ours.ids[name] ?? randomUUID(), {});
+      const reply = await ours.owner.get(path);
+      expect(reply.status, path).toBeLessThan(500);
+      for (const secret of secrets) expect(JSON.stringify(reply.body), path).not.toContain(secret);
+    }
+  });
+
+  test('control: with row-level security off, the same matrix finds leaks', async () => {
+    await server.owner.query(
+      'alter table class_types disable row level security; alter table class_levels disable row level security',
+    );
+    try {
+      expect((await leaks()).length).toBeGreaterThan(0);
+    } finally {
+      await server.owner.query(
+        'alter table class_types enable row level security; alter table class_levels enable row level security',
+      );
+    }
+  }, 120_000);
+});
