@@ -8,6 +8,7 @@ import type { Clock } from './kernel/time/index.ts';
 import { permissionCodes } from './permissions.ts';
 import { routes } from './routes.ts';
 import { actorIn, actorOutside, findOrganization, organizationsOf } from './tenancy/public.ts';
+import { watchStaff } from './tenancy/routes/index.ts';
 
 export interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions'> {
   db: Database;
@@ -26,6 +27,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   useAuth(app, options.auth, options.bus, Math.min(60, options.requestsPerMinute));
   useLive(app, options.bus);
+  watchStaff(app, options);
   for (const register of routes) await register(app, options);
   return app;
 }

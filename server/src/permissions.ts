@@ -20,6 +20,7 @@ export const permissions = {
   'clients.view_clientprofile': teaching,
   'clients.add_clientprofile': desk,
   'clients.change_clientprofile': everyone,
+  'clients.block_clientprofile': desk,
   // catalog
   'classes.view_catalog': everyone,
   'classes.change_classlevel': desk,

@@ -1,6 +1,11 @@
-import { instructorReactions } from './instructors/reactions.ts';
+import { catalogReactions } from './catalog/reactions.ts';
 import { enrollmentReactions } from './enrollments/reactions.ts';
+import { instructorReactions } from './instructors/reactions.ts';
 import type { Reaction } from './kernel/outbox.ts';
 
 /** Every reaction of every domain on one page. */
-export const reactions: readonly Reaction[] = [...instructorReactions, ...enrollmentReactions];
+export const reactions: readonly Reaction[] = [
+  ...catalogReactions,
+  ...instructorReactions,
+  ...enrollmentReactions,
+];

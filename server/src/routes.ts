@@ -1,14 +1,18 @@
 import type { AppOptions } from './app.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { courtRoutes } from './courts/routes.ts';
-import { instructorRoutes } from './instructors/routes.ts';
 import { enrollmentRoutes } from './enrollments/routes.ts';
+import { instructorRoutes } from './instructors/routes.ts';
 import type { App } from './kernel/http/server.ts';
+import { schedulingRoutes } from './scheduling/routes.ts';
+import { tenancyRoutes } from './tenancy/routes/index.ts';
 
 /** Every domain's endpoints. */
 export const routes: readonly ((app: App, options: AppOptions) => void | Promise<void>)[] = [
+  tenancyRoutes,
   catalogRoutes,
   courtRoutes,
   instructorRoutes,
+  schedulingRoutes,
   enrollmentRoutes,
 ];

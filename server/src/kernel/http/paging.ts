@@ -13,13 +13,17 @@ export function decodeCursor(
   try {
     const key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const plain =
-      Array.isArray(key) && key.every((v) => v === null || typeof v === 'string' || typeof v === 'number');
+      Array.isArray(key) && key.every((v) => v === null || isStorable(v) || typeof v === 'number');
     if (plain && key.length === length) return key;
   } catch {}
   throw new Problem(400, 'request.invalid', 'This cursor is not one of ours.', {
     errors: [{ path: 'query.cursor', message: 'Take it from next_cursor of the page before.' }],
   });
 }
+
+/** Text that the database can be asked with. */
+const isStorable = (value: unknown): boolean =>
+  typeof value === 'string' && !value.includes('\0') && value.isWellFormed();
 
 export const pageSize = (limit: number | undefined): number => limit ?? 50;
 

@@ -4,8 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { type InputError, Problem } from '../problem.ts';
 
 /** Bodies are taken at their word; query and path come as text, so numbers and booleans are read from it. */
-const strict = new Ajv({ allErrors: true, useDefaults: true, strict: false });
-const reading = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: 'array', strict: false });
+// The precision lets 4.35 be a multiple of 0.01, which binary fractions deny.
+const common = { allErrors: true, useDefaults: true, strict: false, multipleOfPrecision: 6 } as const;
+const strict = new Ajv(common);
+const reading = new Ajv({ ...common, coerceTypes: 'array' });
 for (const ajv of [strict, reading]) addFormats.default(ajv);
 
 const parts: Record<string, string> = {

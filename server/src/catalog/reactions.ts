@@ -1,0 +1,11 @@
+import { type Reaction, reaction } from '../kernel/outbox.ts';
+import type { OrganizationCreated } from '../tenancy/facts.ts';
+import { addStartingLevels } from './commands.ts';
+
+export const catalogReactions: readonly Reaction[] = [
+  reaction<OrganizationCreated>({
+    name: 'catalog.add_starting_levels',
+    on: 'tenancy.organization_created',
+    now: (scope) => addStartingLevels(scope),
+  }),
+];

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import { authorize } from '../../kernel/actor.ts';
+import { touch } from '../../kernel/cache.ts';
+import { violates } from '../../kernel/db/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
+import { conflict, type InputError, invalid, notFound } from '../../kernel/problem.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import { administers } from '../access.ts';
+import type { ClosuresChanged } from '../facts.ts';
+import { getClub } from '../queries/clubs.ts';
+import { checkClosure, checkOpeningHours, checkPlace } from '../rules/clubs.ts';
+import { slugAttempt, slugOf } from '../rules/slugs.ts';
+import type { AddClosure, AddClub, ChangeClub, Closure, Club, SetOpeningHours } from '../schemas/clubs.ts';
+
+/** Adds a club. Without a slug, one is derived from the name and made unique in the organization. */
+export async function addClub(scope: Scope, input: AddClub): Promise<Club> {
+  refuse(checkPlace(input));
+  const id = newId();
+  const { slug: wanted, ...fields } = input;
+  const base = wanted ?? slugOf(input.name);
+  for (let n = 1; n <= 1_000; n++) {
+    const { numInsertedOrUpdatedRows } = await scope.tx
+      .insertInto('clubs')
+      .values({ ...fields, organization_id: organizationOf(scope), id, slug: slugAttempt(base, n) })
+      .onConflict((on) => on.columns(['organization_id', 'slug']).doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 1n) return changed(scope, id);
+    if (wanted !== undefined) throw slugTaken();
+  }
+  throw conflict('tenancy.no_slug', 'No free short name was found: give one.');
+}
+
+export async function changeClub(scope: Scope, id: string, input: ChangeClub): Promise<Club> {
+  await ownClub(scope, id);
+  refuse(checkPlace(input));
+  await scope.tx
+    .updateTable('clubs')
+    .set({ ...input, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute()
+    .catch((error: unknown) => {
+      throw violates(error, 'clubs_organization_id_slug_key') ? slugTaken() : error;
+    });
+  return changed(scope, id);
+}
+
+/** Replaces the whole week. */
+export async function setOpeningHours(scope: Scope, id: string, input: SetOpeningHours): Promise<Club> {
+  await ownClub(scope, id);
+  refuse(checkOpeningHours(input.opening_hours));
+  // One writer at a time, so that two replacements never add up.
+  await scope.tx.selectFrom('clubs').select('id').where('id', '=', id).forUpdate().execute();
+  await scope.tx.deleteFrom('club_opening_hours').where('club_id', '=', id).execute();
+  if (input.opening_hours.length > 0)
+    await scope.tx
+      .insertInto('club_opening_hours')
+      .values(
+        input.opening_hours.map((window) => ({
+          ...window,
+          organization_id: organizationOf(scope),
+          id: newId(),
+          club_id: id,
+        })),
+      )
+      .execute();
+  return changed(scope, id);
+}
+
+export async function addClosure(scope: Scope, clubId: string, input: AddClosure): Promise<Closure> {
+  await ownClub(scope, clubId);
+  refuse(checkClosure(input));
+  const closure = { id: newId(), name: '', ...input };
+  await scope.tx
+    .insertInto('club_closures')
+    .values({ ...closure, organization_id: organizationOf(scope), club_id: clubId })
+    .execute();
+  await closuresChanged(scope, clubId);
+  return closure;
+}
+
+export async function removeClosure(scope: Scope, clubId: string, closureId: string): Promise<void> {
+  await ownClub(scope, clubId);
+  const { numDeletedRows } = await scope.tx
+    .deleteFrom('club_closures')
+    .where('id', '=', closureId)
+    .where('club_id', '=', clubId)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) throw notFound('closure');
+  await closuresChanged(scope, clubId);
+}
+
+async function closuresChanged(scope: Scope, club_id: string): Promise<void> {
+  const fact: ClosuresChanged = { type: 'tenancy.closures_changed', payload: { club_id } };
+  await append(scope, [fact]);
+  touch(scope.tx, 'clubs');
+  announce(scope.tx, 'clubs', [club_id]);
+}
+
+/** 404 for a club that is not here, 403 for one that somebody else runs. */
+async function ownClub(scope: Scope, id: string): Promise<void> {
+  await getClub(scope, id);
+  authorize(administers(scope.actor, id), 'You do not run this club.');
+}
+
+function changed(scope: Scope, id: string): Promise<Club> {
+  touch(scope.tx, 'clubs');
+  announce(scope.tx, 'clubs', [id]);
+  return getClub(scope, id);
+}
+
+function refuse(errors: InputError[]): void {
+  if (errors.length > 0) throw invalid(errors);
+}
+
+const slugTaken = () => invalid([{ path: '/slug', message: 'is already the short name of another club' }]);

@@ -1,0 +1,120 @@
+import { Type } from 'typebox';
+import type { App } from '../../kernel/http/server.ts';
+import { IdParams, Page, Strict } from '../../kernel/http/types.ts';
+import { addClosure, addClub, changeClub, removeClosure, setOpeningHours } from '../commands/clubs.ts';
+import { getClub, listClosures, listWholeClubs } from '../queries/clubs.ts';
+import {
+  AddClosure,
+  AddClub,
+  ChangeClub,
+  Closure,
+  ClosureParams,
+  ClosureQuery,
+  Club,
+  SetOpeningHours,
+} from '../schemas/clubs.ts';
+
+const tags = ['clubs'];
+const whole = <T>(results: T[]) => ({ results, next_cursor: null });
+
+export function clubRoutes(app: App): void {
+  app.get(
+    '/api/clubs/',
+    {
+      config: { permission: 'member' },
+      schema: {
+        tags,
+        summary: 'The clubs, by name',
+        querystring: Strict({ include_inactive: Type.Optional(Type.Boolean()) }),
+        response: { 200: Page(Club) },
+      },
+    },
+    (request) => request.read(async (scope) => whole(await listWholeClubs(scope, request.query))),
+  );
+  app.post(
+    '/api/clubs/',
+    {
+      config: { permission: 'tenancy.add_club' },
+      schema: { tags, summary: 'Add a club', body: AddClub, response: { 201: Club } },
+    },
+    (request, reply) => request.write(reply, (scope) => addClub(scope, request.body), 201),
+  );
+  app.get(
+    '/api/clubs/:id/',
+    {
+      config: { permission: 'member' },
+      schema: { tags, summary: 'One club', params: IdParams, response: { 200: Club } },
+    },
+    (request) => request.read((scope) => getClub(scope, request.params.id)),
+  );
+  app.patch(
+    '/api/clubs/:id/',
+    {
+      config: { permission: 'tenancy.change_club' },
+      schema: { tags, summary: 'Change a club', params: IdParams, body: ChangeClub, response: { 200: Club } },
+    },
+    (request, reply) => request.write(reply, (scope) => changeClub(scope, request.params.id, request.body)),
+  );
+  app.put(
+    '/api/clubs/:id/opening_hours/',
+    {
+      config: { permission: 'tenancy.change_club' },
+      schema: {
+        tags,
+        summary: 'Replace the week of opening hours',
+        params: IdParams,
+        body: SetOpeningHours,
+        response: { 200: Club },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => setOpeningHours(scope, request.params.id, request.body)),
+  );
+  closureRoutes(app);
+}
+
+function closureRoutes(app: App): void {
+  app.get(
+    '/api/clubs/:id/closures/',
+    {
+      config: { permission: 'member' },
+      schema: {
+        tags,
+        summary: 'Days on which the club is closed',
+        params: IdParams,
+        querystring: ClosureQuery,
+        response: { 200: Page(Closure) },
+      },
+    },
+    (request) =>
+      request.read(async (scope) => whole(await listClosures(scope, request.params.id, request.query))),
+  );
+  app.post(
+    '/api/clubs/:id/closures/',
+    {
+      config: { permission: 'tenancy.change_club' },
+      schema: {
+        tags,
+        summary: 'Close the club for a span of days',
+        params: IdParams,
+        body: AddClosure,
+        response: { 201: Closure },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => addClosure(scope, request.params.id, request.body), 201),
+  );
+  app.delete(
+    '/api/clubs/:id/closures/:closure_id/',
+    {
+      config: { permission: 'tenancy.change_club' },
+      schema: { tags, summary: 'Open again', params: ClosureParams, response: { 204: Type.Null() } },
+    },
+    (request, reply) =>
+      request.write(
+        reply,
+        (scope) => removeClosure(scope, request.params.id, request.params.closure_id) as Promise<never>,
+        204,
+      ),
+  );
+}

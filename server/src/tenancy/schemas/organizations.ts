@@ -1,0 +1,65 @@
+import { type Static, Type } from 'typebox';
+import {
+  Abilities,
+  Email,
+  Id,
+  Locale,
+  Name,
+  Nullable,
+  Shape,
+  Strict,
+  Text,
+} from '../../kernel/http/types.ts';
+import { AddClub, Club } from './clubs.ts';
+
+export const Slug = () =>
+  Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,62}$', description: 'Small letters, digits and hyphens' });
+
+export const Organization = Shape('Organization', {
+  id: Id(),
+  slug: Type.String(),
+  name: Type.String(),
+  default_locale: Type.String(),
+  is_demo: Type.Boolean(),
+  created_at: Type.String(),
+  abilities: Abilities('change', 'add_club'),
+});
+export type Organization = Static<typeof Organization>;
+
+export const ChangeOrganization = Strict({
+  name: Type.Optional(Name()),
+  slug: Type.Optional(Slug()),
+  default_locale: Type.Optional(Locale()),
+});
+export type ChangeOrganization = Static<typeof ChangeOrganization>;
+
+/** What platform staff opens an organization with; `owner_email` is invited as its owner. */
+export const OpenOrganization = Strict({
+  name: Name(),
+  slug: Type.Optional(Slug()),
+  default_locale: Type.Optional(Locale()),
+  club: AddClub,
+  owner_email: Type.Optional(Email()),
+});
+export type OpenOrganization = Static<typeof OpenOrganization>;
+
+export const OpenedOrganization = Shape('OpenedOrganization', {
+  organization: Organization,
+  club: Club,
+  invitation_link: Nullable(Type.String()),
+});
+
+export const SetUp = Strict({
+  name: Name(),
+  email: Email(),
+  password: Text({ minLength: 8, maxLength: 128 }),
+  locale: Locale(),
+  organization_name: Name(),
+  club_name: Name(),
+  timezone: Text({ maxLength: 100 }),
+  currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' }),
+});
+export type SetUp = Static<typeof SetUp>;
+
+export const SetUpNeeded = Shape('SetUpNeeded', { needed: Type.Boolean() });
+export const FirstOrganization = Shape('FirstOrganization', { organization: Organization, club: Club });

@@ -1,0 +1,77 @@
+import { type Static, Type } from 'typebox';
+import { Id, Instant, Nullable, pageQuery, Shape, Strict, Text } from '../../kernel/http/types.ts';
+
+const Json = (description: string) => Type.Unknown({ description });
+
+export const SettingsAnswer = Shape('Settings', {
+  definitions: Type.Array(
+    Type.Object(
+      {
+        key: Type.String(),
+        group: Type.String(),
+        default: Json('In force where nothing else is set'),
+        schema: Json('JSON Schema of the value'),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+  values: Type.Record(Type.String(), Json('In force here')),
+  set_here: Type.Record(Type.String(), Json('Set at exactly this level')),
+});
+export interface SettingsAnswer {
+  definitions: { key: string; group: string; default: unknown; schema: unknown }[];
+  values: Record<string, unknown>;
+  set_here: Record<string, unknown>;
+}
+export const SettingsQuery = Strict({ club_id: Type.Optional(Id('Without it: the organization')) });
+export const ChangeSettings = Strict({
+  club_id: Type.Optional(Nullable(Id())),
+  values: Type.Record(Type.String({ maxLength: 100 }), Json('null takes the value back'), {
+    maxProperties: 100,
+  }),
+});
+export interface ChangeSettings {
+  club_id?: string | null;
+  values: Record<string, unknown>;
+}
+
+export const AuditEntry = Shape('AuditEntry', {
+  id: Type.Integer(),
+  at: Type.String(),
+  user_id: Nullable(Id()),
+  user_name: Nullable(Type.String()),
+  via: Nullable(Type.String()),
+  request_id: Nullable(Type.String()),
+  ip: Nullable(Type.String()),
+  action: Type.String(),
+  entity: Type.String(),
+  entity_id: Nullable(Id()),
+  changes: Json('The row, or for an update each field’s value before and after'),
+});
+export type AuditEntry = Static<typeof AuditEntry>;
+
+export const AuditQuery = Strict({
+  ...pageQuery,
+  entity: Type.Optional(Text({ maxLength: 100, description: 'A table’s name' })),
+  entity_id: Type.Optional(Id()),
+  user_id: Type.Optional(Id()),
+  from: Type.Optional(Instant()),
+  until: Type.Optional(Instant('RFC 3339, exclusive')),
+});
+export type AuditQuery = Static<typeof AuditQuery>;
+
+export const KeptMail = Shape('Mail', {
+  id: Id(),
+  to_email: Type.String(),
+  subject: Type.String(),
+  body: Type.String(),
+  status: Type.String(),
+  error: Type.String(),
+  created_at: Type.String(),
+});
+export type KeptMail = Static<typeof KeptMail>;
+export const MailQuery = Strict({
+  ...pageQuery,
+  status: Type.Optional(Type.Enum(['queued', 'sent', 'kept', 'failed'])),
+});
+export type MailQuery = Static<typeof MailQuery>;
