@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { TenantTx } from './database.ts';
+
+/**
+ * Runs `work` so that its failure undoes only itself: the transaction goes on and can look at why. For writes
+ * whose constraint may say no; a deadlock still ends the whole transaction, which is then run again.
+ */
+export async function attempt<T>(tx: TenantTx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint attempt`.execute(tx);
+  try {
+    const result = await work();
+    await sql`release savepoint attempt`.execute(tx);
+    return result;
+  } catch (error) {
+    await sql`rollback to savepoint attempt`.execute(tx);
+    await sql`release savepoint attempt`.execute(tx);
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import { type Actor, can } from '../kernel/actor.ts';
+import { administers, ownInstructorId } from '../tenancy/public.ts';
+
+export interface ScheduleOwner {
+  club_id: string;
+  instructor_id: string | null;
+}
+export interface SessionStaff {
+  club_id: string;
+  /** The instructor of the schedule. */
+  schedule_instructor_id: string | null;
+  instructor_id: string | null;
+  substitute_instructor_id: string | null;
+}
+
+const isSelf = (actor: Actor, instructorId: string | null): boolean =>
+  instructorId !== null && instructorId === ownInstructorId(actor);
+
+/** Staff, a club admin of that club, or an instructor for themselves. */
+export const mayCreateSchedule = (actor: Actor, schedule: ScheduleOwner): boolean =>
+  can(actor, 'classes.add_classschedule') && runsSchedule(actor, schedule);
+
+/** Who decides about a schedule: the desk of its club, and the instructor whose schedule it is. */
+export const runsSchedule = (actor: Actor, schedule: ScheduleOwner): boolean =>
+  administers(actor, schedule.club_id) || isSelf(actor, schedule.instructor_id);
+
+/** A draft is nobody's business but theirs who run it; a published schedule is everybody's. */
+export const seesSchedule = (actor: Actor, schedule: ScheduleOwner & { status: string }): boolean =>
+  schedule.status === 'published' || runsSchedule(actor, schedule);
+
+export const scheduleAbilities = (actor: Actor, schedule: ScheduleOwner & { status: string }) => {
+  const runs = runsSchedule(actor, schedule);
+  const changes = runs && can(actor, 'classes.change_classschedule');
+  const { status } = schedule;
+  return {
+    change: changes && status !== 'cancelled',
+    change_price: changes && status !== 'cancelled' && administers(actor, schedule.club_id),
+    publish: changes && status === 'draft',
+    cancel: changes && status !== 'cancelled',
+    delete: runs && can(actor, 'classes.delete_classschedule') && status === 'draft',
+    generate: changes && status === 'published',
+  };
+};
+
+/** The session's instructor, or its substitute. */
+export const teaches = (actor: Actor, session: SessionStaff): boolean =>
+  isSelf(actor, session.instructor_id) || isSelf(actor, session.substitute_instructor_id);
+
+/** The desk, and the instructor whose schedule it belongs to. */
+export const runsSession = (actor: Actor, session: SessionStaff): boolean =>
+  administers(actor, session.club_id) || isSelf(actor, session.schedule_instructor_id);
+
+/** Notes and marks of hand edits are for those who run or give the class. */
+export const seesNotes = (actor: Actor, session: SessionStaff): boolean =>
+  runsSession(actor, session) || teaches(actor, session);
+
+export const sessionAbilities = (actor: Actor, session: SessionStaff & { status: string }) => {
+  const changes = can(actor, 'classes.change_classsession');
+  const runs = changes && runsSession(actor, session);
+  const gives = changes && (administers(actor, session.club_id) || teaches(actor, session));
+  const ahead = session.status === 'scheduled' || session.status === 'confirmed';
+  return {
+    change: runs && ahead,
+    change_price: changes && ahead && administers(actor, session.club_id),
+    change_notes: changes && seesNotes(actor, session),
+    cancel: runs && (ahead || session.status === 'in_progress'),
+    substitute: runs && ahead,
+    start: gives && ahead,
+    finish: gives && (ahead || session.status === 'in_progress'),
+    manage_enrollments: can(actor, 'classes.manage_enrollments') && rosterOf(actor, session),
+    mark_attendance: can(actor, 'classes.mark_attendance') && rosterOf(actor, session),
+  };
+};
+
+/** Whose roster it is: staff, a club admin of that club, the session's instructor or its substitute. */
+const rosterOf = (actor: Actor, session: SessionStaff): boolean =>
+  administers(actor, session.club_id) || teaches(actor, session);

@@ -1,0 +1,32 @@
+import { offsetDateTime } from '../../kernel/time/index.ts';
+import type { GenerationResult } from '../commands/generate.ts';
+import type { Generation } from '../schemas/generation.ts';
+
+/** What a generation made, found and left out, for screens. */
+export function presentGeneration(result: GenerationResult, dry_run: boolean): Generation {
+  const instant = (at: Date) => offsetDateTime(at, result.timezone);
+  return {
+    schedule_id: result.schedule_id,
+    dry_run,
+    from: result.from,
+    until: result.until,
+    sessions: result.sessions.map(({ session_id, local_date, local_time, starts_at, ends_at }) => ({
+      session_id,
+      local_date,
+      local_time,
+      scheduled_datetime: instant(starts_at),
+      ends_at: instant(ends_at),
+    })),
+    existing_count: result.existing_count,
+    skips: result.skips,
+    conflicts: result.conflicts.map((one) => ({
+      ...one,
+      with: one.with && {
+        title: one.with.title,
+        starts_at: instant(one.with.starts_at),
+        ends_at: instant(one.with.ends_at),
+        session_id: one.with.session_id,
+      },
+    })),
+  };
+}

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import { decodeCursor, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { found } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { offsetDateTime } from '../../kernel/time/index.ts';
+import { administers, ownInstructorId } from '../../tenancy/public.ts';
+import { scheduleAbilities, seesSchedule } from '../access.ts';
+import type { Schedule, ScheduleFilter } from '../schemas/schedule.ts';
+import { partsOf } from './present.ts';
+
+const rows = ({ tx, now }: Scope) =>
+  tx
+    .selectFrom('class_schedules as c')
+    .innerJoin('clubs as k', (on) =>
+      on.onRef('k.organization_id', '=', 'c.organization_id').onRef('k.id', '=', 'c.club_id'),
+    )
+    .innerJoin('class_types as t', (on) =>
+      on.onRef('t.organization_id', '=', 'c.organization_id').onRef('t.id', '=', 'c.class_type_id'),
+    )
+    .innerJoin('class_levels as l', (on) =>
+      on.onRef('l.organization_id', '=', 'c.organization_id').onRef('l.id', '=', 'c.level_id'),
+    )
+    .leftJoin('instructors as i', (on) =>
+      on.onRef('i.organization_id', '=', 'c.organization_id').onRef('i.id', '=', 'c.instructor_id'),
+    )
+    .leftJoin('courts as o', (on) =>
+      on.onRef('o.organization_id', '=', 'c.organization_id').onRef('o.id', '=', 'c.court_id'),
+    )
+    .selectAll('c')
+    .select([
+      'k.name as club_name',
+      'k.slug as club_slug',
+      'k.timezone',
+      't.id as type_id',
+      't.name as type_name',
+      't.type as type_type',
+      't.color as type_color',
+      'l.name as level_name',
+      'l.display_name as level_display_name',
+      'l.color as level_color',
+      'i.display_name as instructor_name',
+      'o.name as court_name',
+      (select) =>
+        select
+          .selectFrom('class_sessions as s')
+          .select((min) => min.fn.min('s.scheduled_datetime').as('at'))
+          .whereRef('s.organization_id', '=', 'c.organization_id')
+          .whereRef('s.schedule_id', '=', 'c.id')
+          .where('s.scheduled_datetime', '>', now)
+          .where('s.status', 'in', ['scheduled', 'confirmed'])
+          .as('next_session_at'),
+    ]);
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>;
+
+/** A schedule as the actor may see it; somebody else's draft answers as one that does not exist. */
+export async function getSchedule(scope: Scope, id: string): Promise<Schedule> {
+  const row = found(await rows(scope).where('c.id', '=', id).executeTakeFirst(), 'schedule');
+  if (!seesSchedule(scope.actor, row)) found(undefined, 'schedule');
+  return present(scope, row);
+}
+
+/** Schedules by name: the published ones, and what the actor runs. */
+export async function listSchedules(scope: Scope, asked: ScheduleFilter) {
+  const size = pageSize(asked.limit);
+  const after = decodeCursor(asked.cursor, 2);
+  const all = await filtered(scope, asked)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(c.name, c.id) > (${after?.[0]}, ${after?.[1]}::uuid)`),
+    )
+    .orderBy('c.name')
+    .orderBy('c.id')
+    .limit(size + 1)
+    .execute();
+  const page = pageOf(all, size, (row: Row) => [row.name, row.id]);
+  return { ...page, results: page.results.map((row) => present(scope, row)) };
+}
+
+function filtered(scope: Scope, asked: ScheduleFilter) {
+  const { club_id, status, level_id, class_type_id, instructor_id, weekday, q } = asked;
+  let query = rows(scope);
+  if (!administers(scope.actor, null)) query = query.where(visible(scope));
+  if (club_id !== undefined) query = query.where('c.club_id', '=', club_id);
+  if (status !== undefined) query = query.where('c.status', '=', status);
+  if (level_id !== undefined) query = query.where('c.level_id', '=', level_id);
+  if (class_type_id !== undefined) query = query.where('c.class_type_id', '=', class_type_id);
+  if (instructor_id !== undefined) query = query.where('c.instructor_id', '=', instructor_id);
+  if (weekday !== undefined) query = query.where(onWeekday(weekday));
+  if (q !== undefined && q.trim() !== '') query = query.where('c.name', 'ilike', `%${escapeLike(q.trim())}%`);
+  return query;
+}
+
+/** The same as `seesSchedule`, for many rows. */
+function visible({ actor }: Scope) {
+  const own = ownInstructorId(actor) ?? null;
+  const clubs = actor.roles.flatMap(({ role, club_id }) =>
+    role === 'club_admin' && club_id !== null ? [club_id] : [],
+  );
+  return sql<boolean>`(c.status = 'published' or c.instructor_id = ${own}::uuid or c.club_id = any(${clubs}::uuid[]))`;
+}
+
+/** Whether the pattern names a weekday; monthly and custom rules name dates instead and are asked by their sessions. */
+const onWeekday = (weekday: number) => sql<boolean>`(
+  ${weekday} = any(c.recurrence_days)
+  or (c.recurrence_days = '{}' and c.recurrence = 'daily')
+  or (c.recurrence_days = '{}' and c.recurrence in ('once', 'weekly', 'biweekly')
+      and extract(isodow from c.start_date) - 1 = ${weekday})
+  or (c.recurrence in ('monthly', 'custom') and exists (
+      select from class_sessions s where s.organization_id = c.organization_id and s.schedule_id = c.id
+         and s.status <> 'cancelled' and extract(isodow from s.local_date) - 1 = ${weekday})))`;
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+function present({ actor }: Scope, row: Row): Schedule {
+  const instant = (at: Date | null) => (at === null ? null : offsetDateTime(at, row.timezone));
+  return {
+    id: row.id,
+    ...partsOf(row),
+    name: row.name,
+    description: row.description,
+    location: row.location,
+    start_date: row.start_date,
+    end_date: row.end_date,
+    start_time: row.start_time,
+    duration_minutes: row.duration_minutes,
+    recurrence: row.recurrence as Schedule['recurrence'],
+    recurrence_days: row.recurrence_days,
+    rrule: row.rrule,
+    exdates: row.exdates,
+    min_participants: row.min_participants,
+    max_participants: row.max_participants,
+    price: row.price,
+    member_price: row.member_price,
+    currency: row.currency,
+    allow_waitlist: row.allow_waitlist,
+    allow_drop_in: row.allow_drop_in,
+    requires_package: row.requires_package,
+    enrollment_opens_days: row.enrollment_opens_days,
+    enrollment_closes_hours: row.enrollment_closes_hours,
+    status: row.status as Schedule['status'],
+    published_at: instant(row.published_at),
+    cancelled_at: instant(row.cancelled_at),
+    cancel_reason: row.cancel_reason,
+    next_session_at: instant(row.next_session_at),
+    abilities: scheduleAbilities(actor, row),
+  };
+}

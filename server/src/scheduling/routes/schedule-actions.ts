@@ -1,0 +1,87 @@
+import type { App } from '../../kernel/http/server.ts';
+import { IdParams } from '../../kernel/http/types.ts';
+import { previewSchedule } from '../commands/preview.ts';
+import { cancelSchedule, generateSessions, publishSchedule } from '../commands/schedules.ts';
+import { presentGeneration } from '../queries/generation.ts';
+import { getSchedule } from '../queries/schedules.ts';
+import { GenerateSessions, Generation, Published } from '../schemas/generation.ts';
+import { CancelReason, PreviewSchedule, Schedule } from '../schemas/schedule.ts';
+
+const tags = ['schedules'];
+
+export function scheduleActionRoutes(app: App): void {
+  app.post(
+    '/api/classes/schedules/preview/',
+    {
+      config: { permission: 'classes.add_classschedule' },
+      schema: {
+        tags,
+        summary: 'What a schedule would make: dates, skips and conflicts; nothing is written',
+        body: PreviewSchedule,
+        response: { 200: Generation },
+      },
+    },
+    (request) =>
+      request.read(async (scope) => presentGeneration(await previewSchedule(scope, request.body), true)),
+  );
+  app.post(
+    '/api/classes/schedules/:id/generate_sessions/',
+    {
+      config: { permission: 'classes.change_classschedule' },
+      schema: {
+        tags,
+        summary: 'Generate the sessions that are missing; twice changes nothing more',
+        params: IdParams,
+        body: GenerateSessions,
+        response: { 200: Generation },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) =>
+        presentGeneration(
+          await generateSessions(scope, request.params.id, request.body),
+          request.body.dry_run ?? false,
+        ),
+      ),
+  );
+  stateRoutes(app);
+}
+
+function stateRoutes(app: App): void {
+  app.post(
+    '/api/classes/schedules/:id/publish/',
+    {
+      config: { permission: 'classes.change_classschedule' },
+      schema: {
+        tags,
+        summary: 'Publish a draft and generate its sessions',
+        params: IdParams,
+        response: { 200: Published },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => {
+        const generation = await publishSchedule(scope, request.params.id);
+        const schedule = await getSchedule(scope, request.params.id);
+        return { schedule, generation: presentGeneration(generation, false) };
+      }),
+  );
+  app.post(
+    '/api/classes/schedules/:id/cancel/',
+    {
+      config: { permission: 'classes.change_classschedule' },
+      schema: {
+        tags,
+        summary: 'Cancel a schedule and all its sessions to come',
+        params: IdParams,
+        body: CancelReason,
+        response: { 200: Schedule },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => {
+        await cancelSchedule(scope, request.params.id, request.body.reason ?? '');
+        return getSchedule(scope, request.params.id);
+      }),
+  );
+}

@@ -1,0 +1,214 @@
+import {
+  addDays,
+  type Interval,
+  type LocalDate,
+  localDateOf,
+  localTimeOf,
+  localWeekday,
+  minutesBetween,
+  mondayOf,
+  overlaps,
+} from '../../kernel/time/index.ts';
+import { type Closure, type Occurrence, occurrences, type Recurrence } from './recurrence.ts';
+
+/** What takes somebody's or something's time. `session_id` null: not a class. */
+export type Busy = Interval & { title: string; session_id: string | null };
+export type OpeningHours = { weekday: number; opens_at: string; closes_at: string };
+export type ClubTime = {
+  timezone: string;
+  closures: readonly Closure[];
+  opening_hours: readonly OpeningHours[];
+};
+export type FitProblem = { code: 'outside_windows' | 'on_leave' | 'over_weekly_hours'; detail: string };
+/** `fit` says why they have no hours for a session, next to `taught_minutes` of others in that ISO week. */
+export type InstructorTime = {
+  display_name: string;
+  fit: (session: Interval & { club_id: string; timezone: string }, taught_minutes: number) => FitProblem[];
+};
+
+/** A schedule of which sessions are wanted from `from` to `until`, local dates, both included. */
+export type Wanted = Recurrence & {
+  /** Null for one that is not saved yet. */
+  id: string | null;
+  name: string;
+  club_id: string;
+  instructor_id: string | null;
+  court_id: string | null;
+  from: LocalDate;
+  until: LocalDate;
+};
+
+export type GenerationFacts = {
+  /** Sessions that started by then are not generated; null generates the past too. */
+  after: Date | null;
+  /** Warnings keep a date out too. */
+  strict: boolean;
+  clubs: ReadonlyMap<string, ClubTime>;
+  /** Dates of a schedule that have their session, by schedule. */
+  held: ReadonlyMap<string, ReadonlySet<LocalDate>>;
+  instructors: ReadonlyMap<string, InstructorTime>;
+  courts: ReadonlyMap<string, { name: string }>;
+  busy_instructors: ReadonlyMap<string, readonly Busy[]>;
+  busy_courts: ReadonlyMap<string, readonly Busy[]>;
+};
+
+export type ConflictCode =
+  | 'court_busy'
+  | 'instructor_busy'
+  | 'instructor_outside_windows'
+  | 'instructor_on_leave'
+  | 'instructor_over_weekly_hours'
+  | 'closed_hours';
+export type Conflict = {
+  code: ConflictCode;
+  date: LocalDate;
+  blocking: boolean;
+  message: string;
+  with: Busy | null;
+};
+export type GenerationPlan = {
+  sessions: Occurrence[];
+  existing_count: number;
+  skips: { date: LocalDate; reason: 'exdate' | 'closure'; name: string }[];
+  conflicts: Conflict[];
+  /** The last local date looked at. */
+  until: LocalDate;
+};
+
+/**
+ * Which sessions to make of each schedule, in their order: an earlier schedule's sessions take the time of
+ * their court and instructor from the later ones.
+ */
+export function decideGeneration(facts: GenerationFacts, wanted: readonly Wanted[]): GenerationPlan[] {
+  const taken: Taken = { instructors: new Map(), courts: new Map() };
+  return wanted.map((schedule) => decideOne(facts, taken, schedule));
+}
+
+type Taken = { instructors: Map<string, Busy[]>; courts: Map<string, Busy[]> };
+
+function decideOne(facts: GenerationFacts, taken: Taken, wanted: Wanted): GenerationPlan {
+  const club = facts.clubs.get(wanted.club_id)!;
+  const found = occurrences(wanted, { ...wanted, closures: club.closures });
+  const held = facts.held.get(wanted.id ?? '');
+  const plan: GenerationPlan = {
+    sessions: [],
+    existing_count: 0,
+    skips: found.skipped.map((one) => ({
+      date: one.occurrence.local_date,
+      reason: one.reason,
+      name: one.detail,
+    })),
+    conflicts: [],
+    until: found.complete_until,
+  };
+  for (const occurrence of found.kept) {
+    if (facts.after !== null && occurrence.starts_at <= facts.after) continue;
+    if (held?.has(occurrence.local_date)) plan.existing_count += 1;
+    else place(facts, taken, wanted, occurrence, plan);
+  }
+  return plan;
+}
+
+function place(
+  facts: GenerationFacts,
+  taken: Taken,
+  wanted: Wanted,
+  at: Occurrence,
+  plan: GenerationPlan,
+): void {
+  const conflicts = [
+    ...courtConflicts(facts, taken, wanted, at),
+    ...instructorConflicts(facts, taken, wanted, at),
+    ...hoursConflicts(facts, wanted, at),
+  ].map((one) => ({ ...one, date: at.local_date, blocking: one.blocking || facts.strict }));
+  plan.conflicts.push(...conflicts);
+  if (conflicts.some((one) => one.blocking)) return;
+  plan.sessions.push(at);
+  const busy: Busy = { starts_at: at.starts_at, ends_at: at.ends_at, title: wanted.name, session_id: null };
+  take(taken.instructors, wanted.instructor_id, busy);
+  take(taken.courts, wanted.court_id, busy);
+}
+
+type Found = Omit<Conflict, 'date'>;
+
+function courtConflicts(facts: GenerationFacts, taken: Taken, wanted: Wanted, at: Occurrence): Found[] {
+  if (wanted.court_id === null) return [];
+  const busy = firstOverlap(at, facts.busy_courts.get(wanted.court_id), taken.courts.get(wanted.court_id));
+  if (!busy) return [];
+  const name = facts.courts.get(wanted.court_id)?.name ?? 'The court';
+  return [{ code: 'court_busy', blocking: true, message: `${name} ${isTaken(busy, wanted)}.`, with: busy }];
+}
+
+function instructorConflicts(facts: GenerationFacts, taken: Taken, wanted: Wanted, at: Occurrence): Found[] {
+  const { instructor_id } = wanted;
+  if (instructor_id === null) return [];
+  const others = facts.busy_instructors.get(instructor_id) ?? [];
+  const decided = taken.instructors.get(instructor_id) ?? [];
+  const instructor = facts.instructors.get(instructor_id);
+  const name = instructor?.display_name ?? 'The instructor';
+  const busy = firstOverlap(at, others, decided);
+  if (busy)
+    return [
+      { code: 'instructor_busy', blocking: true, message: `${name} ${isTaken(busy, wanted)}.`, with: busy },
+    ];
+  if (!instructor) return [];
+  const { club_id, timezone } = wanted;
+  const taught = minutesInWeek(at.local_date, timezone, others, decided);
+  return instructor.fit({ ...at, club_id, timezone }, taught).map((problem) => warning(name, problem));
+}
+
+const warning = (name: string, problem: FitProblem): Found => ({
+  code: `instructor_${problem.code}`,
+  blocking: false,
+  message: `${name}: ${problem.detail}.`,
+  with: null,
+});
+
+/** A club without opening hours is open at all hours. A class past midnight is looked at on its first day. */
+function hoursConflicts(facts: GenerationFacts, { club_id, timezone }: Wanted, at: Occurrence): Found[] {
+  const { opening_hours } = facts.clubs.get(club_id)!;
+  if (opening_hours.length === 0) return [];
+  const starts = localTimeOf(at.starts_at, timezone);
+  const sameDay = localDateOf(at.ends_at, timezone) === at.local_date;
+  const ends = sameDay ? localTimeOf(at.ends_at, timezone) : '24:00';
+  const weekday = localWeekday(at.local_date);
+  const today = opening_hours.filter((one) => one.weekday === weekday);
+  if (today.some((one) => one.opens_at.slice(0, 5) <= starts && ends <= one.closes_at.slice(0, 5))) return [];
+  const hours = today.map((one) => `${one.opens_at.slice(0, 5)} to ${one.closes_at.slice(0, 5)}`).join(', ');
+  const message = today.length === 0 ? 'The club is closed that day.' : `The club is open from ${hours}.`;
+  return [{ code: 'closed_hours', blocking: false, message, with: null }];
+}
+
+/** Minutes that these take in the ISO week of a date; `busy` of the week in the club's zone. */
+export function minutesInWeek(date: LocalDate, timezone: string, ...busy: (readonly Busy[])[]): number {
+  const monday = mondayOf(date);
+  const next = addDays(monday, 7);
+  let minutes = 0;
+  for (const list of busy)
+    for (const one of list) {
+      const on = localDateOf(one.starts_at, timezone);
+      if (on >= monday && on < next) minutes += minutesBetween(one.starts_at, one.ends_at);
+    }
+  return minutes;
+}
+
+function firstOverlap(at: Interval, ...lists: (readonly Busy[] | undefined)[]): Busy | undefined {
+  for (const list of lists) {
+    const found = list?.find((one) => overlaps(one, at));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** "has “Adults” on 2026-03-03 from 19:00 to 20:00", in the club's wall time. */
+export function isTaken(busy: Busy, { timezone }: { timezone: string }): string {
+  const from = `${localDateOf(busy.starts_at, timezone)} from ${localTimeOf(busy.starts_at, timezone)}`;
+  return `has “${busy.title || 'something'}” on ${from} to ${localTimeOf(busy.ends_at, timezone)}`;
+}
+
+function take(taken: Map<string, Busy[]>, id: string | null, busy: Busy): void {
+  if (id === null) return;
+  const list = taken.get(id);
+  if (list) list.push(busy);
+  else taken.set(id, [busy]);
+}

@@ -1,0 +1,147 @@
+import { type Static, Type } from 'typebox';
+import {
+  Abilities,
+  Id,
+  Int,
+  LocalDate,
+  LocalTime,
+  Minor,
+  Name,
+  Nullable,
+  OneOf,
+  pageQuery,
+  Shape,
+  Strict,
+  Text,
+} from '../../kernel/http/types.ts';
+import { ClassLevelPart, ClassTypePart, ClubPart, CourtPart, InstructorPart } from './parts.ts';
+
+const recurrences = ['once', 'daily', 'weekly', 'biweekly', 'monthly', 'custom'] as const;
+const statuses = ['draft', 'published', 'cancelled'] as const;
+const people = () => Int({ minimum: 1, maximum: 1_000 });
+
+export const durationMinutes = () => Int({ minimum: 5, maximum: 1_440, description: 'minutes' });
+
+const fields = {
+  name: Name(),
+  description: Text({ maxLength: 5_000 }),
+  class_type_id: Id(),
+  level_id: Id('all_levels unless told'),
+  instructor_id: Nullable(Id()),
+  court_id: Nullable(Id()),
+  location: Text({ maxLength: 200, description: 'Where, when it is not a court' }),
+  start_date: LocalDate(),
+  end_date: Nullable(LocalDate('The last date, included; null for no end')),
+  start_time: LocalTime(),
+  duration_minutes: durationMinutes(),
+  recurrence: OneOf(recurrences),
+  recurrence_days: Type.Array(Int({ minimum: 0, maximum: 6 }), {
+    maxItems: 7,
+    description: '0 = Monday to 6 = Sunday',
+  }),
+  rrule: Nullable(Text({ maxLength: 500, description: 'RFC 5545 RRULE, for recurrence custom only' })),
+  exdates: Type.Array(LocalDate(), { maxItems: 1_000, description: 'Dates without a class' }),
+  min_participants: people(),
+  max_participants: people(),
+  price: Minor(),
+  member_price: Nullable(Minor()),
+  allow_waitlist: Type.Boolean(),
+  allow_drop_in: Type.Boolean(),
+  requires_package: Type.Boolean(),
+  enrollment_opens_days: Int({ minimum: 0, maximum: 730 }),
+  enrollment_closes_hours: Int({ minimum: 0, maximum: 720 }),
+};
+const anyOfThem = Type.Partial(Type.Object(fields)).properties;
+
+/** What has no default. The rest comes from the class type, the club, or the seed. */
+const needed = {
+  name: fields.name,
+  class_type_id: fields.class_type_id,
+  start_date: fields.start_date,
+  start_time: fields.start_time,
+  duration_minutes: fields.duration_minutes,
+  recurrence: fields.recurrence,
+};
+
+export const AddSchedule = Strict({ ...anyOfThem, ...needed, club_id: Id() });
+export type AddSchedule = Static<typeof AddSchedule>;
+
+const orphans = Type.Optional(
+  Type.Boolean({
+    description:
+      'Cancel future sessions that have students and no longer fit the pattern, instead of refusing',
+  }),
+);
+
+/** The whole schedule anew: what is left out gets its default. A schedule stays in its club. */
+export const ReplaceSchedule = Strict({
+  ...anyOfThem,
+  ...needed,
+  club_id: Type.Optional(Id()),
+  cancel_orphans: orphans,
+});
+export type ReplaceSchedule = Static<typeof ReplaceSchedule>;
+
+export const ChangeSchedule = Strict({ ...anyOfThem, cancel_orphans: orphans });
+export type ChangeSchedule = Static<typeof ChangeSchedule>;
+
+export const PreviewSchedule = Strict({
+  ...anyOfThem,
+  ...needed,
+  club_id: Id(),
+  schedule_id: Type.Optional(Id('The schedule being edited: its own sessions are no conflict')),
+  until_date: Type.Optional(LocalDate()),
+  strict: Type.Optional(Type.Boolean({ description: 'Warnings keep a date out too' })),
+});
+export type PreviewSchedule = Static<typeof PreviewSchedule>;
+
+export const Schedule = Shape('ClassSchedule', {
+  id: Id(),
+  club: ClubPart,
+  name: Type.String(),
+  description: Type.String(),
+  class_type: ClassTypePart,
+  level: ClassLevelPart,
+  instructor: Nullable(InstructorPart),
+  court: Nullable(CourtPart),
+  location: Type.String(),
+  start_date: Type.String(),
+  end_date: Nullable(Type.String()),
+  start_time: Type.String(),
+  duration_minutes: Type.Integer(),
+  recurrence: OneOf(recurrences),
+  recurrence_days: Type.Array(Type.Integer()),
+  rrule: Nullable(Type.String()),
+  exdates: Type.Array(Type.String()),
+  min_participants: Type.Integer(),
+  max_participants: Type.Integer(),
+  price: Type.Integer(),
+  member_price: Nullable(Type.Integer()),
+  currency: Type.String(),
+  allow_waitlist: Type.Boolean(),
+  allow_drop_in: Type.Boolean(),
+  requires_package: Type.Boolean(),
+  enrollment_opens_days: Type.Integer(),
+  enrollment_closes_hours: Type.Integer(),
+  status: OneOf(statuses),
+  published_at: Nullable(Type.String()),
+  cancelled_at: Nullable(Type.String()),
+  cancel_reason: Type.String(),
+  next_session_at: Nullable(Type.String({ description: 'RFC 3339, in the offset of the club' })),
+  abilities: Abilities('change', 'change_price', 'publish', 'cancel', 'delete', 'generate'),
+});
+export type Schedule = Static<typeof Schedule>;
+
+export const ScheduleFilter = Strict({
+  ...pageQuery,
+  club_id: Type.Optional(Id()),
+  status: Type.Optional(OneOf(statuses)),
+  level_id: Type.Optional(Id()),
+  class_type_id: Type.Optional(Id()),
+  instructor_id: Type.Optional(Id()),
+  weekday: Type.Optional(Int({ minimum: 0, maximum: 6, description: '0 = Monday' })),
+  q: Type.Optional(Text({ maxLength: 100, description: 'Part of the name' })),
+});
+export type ScheduleFilter = Static<typeof ScheduleFilter>;
+
+export const CancelReason = Strict({ reason: Type.Optional(Text({ maxLength: 500 })) });
