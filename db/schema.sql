@@ -646,6 +646,7 @@ create table invitations (
   constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'club_admin'::text, 'instructor'::text, 'student'::text])))
 );
 alter table invitations enable row level security, force row level security;
+create policy by_token on invitations for select to public using (app.in_system());
 create policy tenant on invitations for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.invitations REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.invitations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
@@ -981,10 +982,10 @@ CREATE OR REPLACE FUNCTION app.audit_delete()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare ids uuid[]; changes jsonb[];
+declare organizations uuid[]; ids uuid[]; changes jsonb[];
 begin
-  select array_agg(o.id), array_agg(app.audited(to_jsonb(o))) into ids, changes from old_rows o;
-  if ids is not null then perform app.audit_rows('delete', tg_table_name, ids, changes); end if;
+  select array_agg(o.organization_id), array_agg(o.id), array_agg(app.audited(to_jsonb(o))) into organizations, ids, changes from old_rows o;
+  if ids is not null then perform app.audit_rows('delete', tg_table_name, organizations, ids, changes); end if;
   return null;
 end $function$
 ;
@@ -993,24 +994,24 @@ CREATE OR REPLACE FUNCTION app.audit_insert()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare ids uuid[]; changes jsonb[];
+declare organizations uuid[]; ids uuid[]; changes jsonb[];
 begin
-  select array_agg(n.id), array_agg(app.audited(to_jsonb(n))) into ids, changes from new_rows n;
-  if ids is not null then perform app.audit_rows('create', tg_table_name, ids, changes); end if;
+  select array_agg(n.organization_id), array_agg(n.id), array_agg(app.audited(to_jsonb(n))) into organizations, ids, changes from new_rows n;
+  if ids is not null then perform app.audit_rows('create', tg_table_name, organizations, ids, changes); end if;
   return null;
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION app.audit_rows(action text, entity text, ids uuid[], changes jsonb[])
+CREATE OR REPLACE FUNCTION app.audit_rows(action text, entity text, organizations uuid[], ids uuid[], changes jsonb[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 declare actor jsonb := app.current_actor();
 begin
   insert into public.audit_log (organization_id, user_id, via, request_id, ip, user_agent, action, entity, entity_id, changes)
-  select app.current_organization_id(), (a.who->>'user_id')::uuid, a.who->>'via', a.who->>'request_id', a.who->>'ip', a.who->>'user_agent',
+  select t.organization_id, (a.who->>'user_id')::uuid, a.who->>'via', a.who->>'request_id', a.who->>'ip', a.who->>'user_agent',
          action, entity, t.id, t.change
-    from unnest(ids, changes) as t(id, change)
+    from unnest(organizations, ids, changes) as t(organization_id, id, change)
     cross join lateral (select coalesce(actor->'rows'->(t.id::text), actor) as who) a;
 end $function$
 ;
@@ -1019,17 +1020,17 @@ CREATE OR REPLACE FUNCTION app.audit_update()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare ids uuid[]; changes jsonb[];
+declare organizations uuid[]; ids uuid[]; changes jsonb[];
 begin
-  select array_agg(d.id), array_agg(d.change) into ids, changes from (
-    select n.id, (
+  select array_agg(d.organization_id), array_agg(d.id), array_agg(d.change) into organizations, ids, changes from (
+    select n.organization_id, n.id, (
       select jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value))
         from jsonb_each(app.audited(to_jsonb(n))) a
         join jsonb_each(app.audited(to_jsonb(o))) b using (key)
        where a.value is distinct from b.value) as change
       from new_rows n join old_rows o using (organization_id, id)) d
    where d.change is not null;
-  if ids is not null then perform app.audit_rows('update', tg_table_name, ids, changes); end if;
+  if ids is not null then perform app.audit_rows('update', tg_table_name, organizations, ids, changes); end if;
   return null;
 end $function$
 ;
