@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { type Duty, type DutyContext, perOrganization } from './kernel/duties.ts';
 import type { Scope } from './kernel/scope.ts';
+import { sendReminders } from './notifications/jobs.ts';
+import { completeDue, generateDue } from './scheduling/public.ts';
 
 const eachOrganization = (
   name: string,
@@ -11,6 +13,10 @@ const eachOrganization = (
 
 /** Every periodic duty on one page. Patterns are cron's, in UTC: minute, hour, day, month, weekday. */
 export const duties: readonly Duty[] = [
+  // At night in Europe; a night missed is made up for at the next start.
+  eachOrganization('generate_sessions', '7 2 * * *', generateDue, 24),
+  eachOrganization('complete_sessions', '* * * * *', completeDue),
+  eachOrganization('send_reminders', '*/5 * * * *', sendReminders),
   // A repeated request comes within minutes; two days leave room for a client that was offline.
   eachOrganization('clean_idempotency_keys', '17 3 * * *', cleanIdempotencyKeys, 24),
   { name: 'clean_sign_ins', every: '23 3 * * *', catch_up_hours: 24, run: cleanSignIns },

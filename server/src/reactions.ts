@@ -2,10 +2,12 @@ import { catalogReactions } from './catalog/reactions.ts';
 import { enrollmentReactions } from './enrollments/reactions.ts';
 import { instructorReactions } from './instructors/reactions.ts';
 import type { Reaction } from './kernel/outbox.ts';
+import { notificationReactions } from './notifications/reactions.ts';
 
 /** Every reaction of every domain on one page. */
 export const reactions: readonly Reaction[] = [
   ...catalogReactions,
   ...instructorReactions,
   ...enrollmentReactions,
+  ...notificationReactions,
 ];

@@ -4,6 +4,7 @@ import { courtRoutes } from './courts/routes.ts';
 import { enrollmentRoutes } from './enrollments/routes.ts';
 import { instructorRoutes } from './instructors/routes.ts';
 import type { App } from './kernel/http/server.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
 import { tenancyRoutes } from './tenancy/routes/index.ts';
 
@@ -15,4 +16,5 @@ export const routes: readonly ((app: App, options: AppOptions) => void | Promise
   instructorRoutes,
   schedulingRoutes,
   enrollmentRoutes,
+  notificationRoutes,
 ];

@@ -1,10 +1,10 @@
 import type { Fact } from '../kernel/outbox.ts';
 
-interface About {
+type About = {
   enrollment_id: string;
   session_id: string;
   student_id: string;
-}
+};
 export type StudentEnrolled = Fact<'enrollments.student_enrolled', About & { source: string }>;
 export type StudentWaitlisted = Fact<'enrollments.student_waitlisted', About & { source: string }>;
 export type StudentPromoted = Fact<'enrollments.student_promoted', About>;

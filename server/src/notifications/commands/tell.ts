@@ -1,0 +1,82 @@
+import { announce } from '../../kernel/live.ts';
+import { queueMail } from '../../kernel/mail.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { offsetDateTime } from '../../kernel/time/index.ts';
+import { type Kind, kinds } from '../rules/kinds.ts';
+import { footerOf, type Told, textOf } from '../rules/texts.ts';
+import type { ClassRow } from '../store/classes.ts';
+import { choicesOf, insertNew, type NewNotification } from '../store/messages.ts';
+import type { Recipient } from '../store/recipients.ts';
+
+/** Something to tell somebody. `key` names the occasion: whoever hears of it does so once. */
+export interface Message {
+  kind: Kind;
+  key: string;
+  to: Recipient;
+  classes: readonly ClassRow[];
+  before?: Told['before'];
+  reason?: string;
+}
+
+/**
+ * Tells people, each once per occasion (G9): in the app always, by e-mail as they chose. The mail is queued in the
+ * transaction that keeps the notification, and only when that was new.
+ */
+export async function tell(scope: Scope, messages: readonly Message[]): Promise<void> {
+  const drafts = new Map<string, { message: Message; notification: NewNotification }>();
+  for (const message of messages) {
+    const notification = draft(message);
+    if (!drafts.has(notification.dedupe_key)) drafts.set(notification.dedupe_key, { message, notification });
+  }
+  const fresh = await insertNew(
+    scope,
+    [...drafts.values()].map((one) => one.notification),
+  );
+  if (fresh.size === 0) return;
+  announce(scope.tx, 'notifications', [...fresh.values()]);
+  await mail(
+    scope,
+    [...fresh.keys()].flatMap((key) => drafts.get(key) ?? []),
+  );
+}
+
+async function mail(
+  scope: Scope,
+  told: readonly { message: Message; notification: NewNotification }[],
+): Promise<void> {
+  const chosen = await choicesOf(
+    scope,
+    told.flatMap(({ message }) => message.to.user_id ?? []),
+  );
+  for (const { message, notification } of told) {
+    const { to, kind } = message;
+    const wanted = to.user_id === null ? undefined : chosen(to.user_id, kind);
+    if (!to.email || !(wanted ?? kinds[kind].email)) continue;
+    const { subject, body, dedupe_key } = notification;
+    const footer = to.user_id === null ? '' : `\n${footerOf(to.locale)}\n`;
+    await queueMail(scope, `notification:${dedupe_key}`, {
+      to_email: to.email,
+      subject,
+      body: body + footer,
+    });
+  }
+}
+
+function draft({ kind, key, to, classes, before, reason }: Message): NewNotification {
+  const told = { classes, student_name: to.student_name, before, reason };
+  const { subject, body } = textOf(kind, to.locale, told);
+  return {
+    dedupe_key: `${kind}:${key}:${to.user_id ?? `client ${to.email}`}`,
+    ...{ client_id: to.client_id, user_id: to.user_id, kind, locale: to.locale, subject, body },
+    link: to.client_id === null ? '/instructor/day' : '/my-classes',
+    params: {
+      student_name: to.student_name,
+      reason: reason ?? '',
+      classes: classes.map((one) => ({
+        session_id: one.session_id,
+        class_name: one.class_name,
+        starts_at: offsetDateTime(one.starts_at, one.timezone),
+      })),
+    },
+  };
+}

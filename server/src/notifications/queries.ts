@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import { decodeCursor, pageOf, pageSize } from '../kernel/http/paging.ts';
+import { isId } from '../kernel/ids.ts';
+import { forbidden } from '../kernel/problem.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { type Kind, kindNames, kinds } from './rules/kinds.ts';
+import type { Notification, NotificationPage, NotificationQuery, Preferences } from './schemas.ts';
+import { choicesOf } from './store/messages.ts';
+
+/** The user who asks: notifications belong to people, not to roles. */
+export function ownId({ actor }: Scope): string {
+  if (actor.user_id === null) throw forbidden();
+  return actor.user_id;
+}
+
+/** The actor's own, the newest first, with the number of those unread. */
+export async function listNotifications(scope: Scope, input: NotificationQuery): Promise<NotificationPage> {
+  const size = pageSize(input.limit);
+  const before = decodeCursor(input.cursor, 1)?.[0];
+  const [rows, unread] = await Promise.all([
+    own(scope)
+      .$if(input.unread === true, (query) => query.where('read_at', 'is', null))
+      .$if(typeof before === 'string' && isId(before), (query) => query.where('id', '<', before as string))
+      .orderBy('id', 'desc')
+      .limit(size + 1)
+      .execute(),
+    countUnread(scope),
+  ]);
+  const page = pageOf(rows, size, (row) => [row.id]);
+  return { ...page, results: page.results.map(present), unread_count: unread };
+}
+
+export async function getNotification(scope: Scope, id: string): Promise<Notification | undefined> {
+  const row = await own(scope).where('id', '=', id).executeTakeFirst();
+  return row && present(row);
+}
+
+/** What the actor gets by e-mail, kind by kind. */
+export async function getPreferences(scope: Scope): Promise<Preferences> {
+  const user = ownId(scope);
+  const chosen = await choicesOf(scope, [user]);
+  return {
+    preferences: kindNames.map((kind) => ({ kind, email: chosen(user, kind) ?? kinds[kind].email })),
+  };
+}
+
+async function countUnread(scope: Scope): Promise<number> {
+  const { count } = await scope.tx
+    .selectFrom('notifications')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('user_id', '=', ownId(scope))
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+const own = (scope: Scope) =>
+  scope.tx
+    .selectFrom('notifications')
+    .select(['id', 'kind', 'subject', 'body', 'link', 'client_id', 'params', 'created_at', 'read_at'])
+    .where('user_id', '=', ownId(scope));
+
+interface Row {
+  id: string;
+  kind: string;
+  subject: string;
+  body: string;
+  link: string;
+  client_id: string | null;
+  params: unknown;
+  created_at: Date;
+  read_at: Date | null;
+}
+
+function present({ client_id, params, ...row }: Row): Notification {
+  const { student_name, classes } = params as {
+    student_name: string | null;
+    classes: { session_id: string }[];
+  };
+  return {
+    ...row,
+    kind: row.kind as Kind,
+    student_id: client_id,
+    student_name,
+    session_ids: classes.map((one) => one.session_id),
+    created_at: row.created_at.toISOString(),
+    read_at: row.read_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,27 @@
+/** What people are told about, and whether it also goes out by e-mail to somebody who has chosen nothing. */
+export const kinds = {
+  enrollment_confirmed: { email: false },
+  waitlisted: { email: false },
+  waitlist_promotion: { email: true },
+  enrollment_cancelled: { email: true },
+  session_cancelled: { email: true },
+  session_changed: { email: true },
+  class_reminder: { email: true },
+  substitute_assigned: { email: true },
+} as const satisfies Record<string, { email: boolean }>;
+
+export type Kind = keyof typeof kinds;
+export const kindNames = Object.keys(kinds) as Kind[];
+
+/** The settings that switch a kind off for a club. Source: the seed's CLASS_NOTIFICATIONS. */
+export interface NotificationSettings {
+  cancellation_notification: boolean;
+  waitlist_promotion: boolean;
+  reminder_hours: readonly number[];
+}
+
+export function isSwitchedOn(kind: Kind, settings: NotificationSettings): boolean {
+  if (kind === 'session_cancelled' || kind === 'enrollment_cancelled')
+    return settings.cancellation_notification;
+  return kind === 'waitlist_promotion' ? settings.waitlist_promotion : true;
+}

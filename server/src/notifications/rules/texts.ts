@@ -1,0 +1,202 @@
+import type { Kind } from './kinds.ts';
+
+export type Locale = 'es' | 'en';
+
+/** A class as a message names it. */
+export interface ToldClass {
+  class_name: string;
+  club_name: string;
+  starts_at: Date;
+  timezone: string;
+  court_name: string | null;
+  instructor_name: string | null;
+}
+
+export interface Told {
+  /** By time; at least one. */
+  classes: readonly ToldClass[];
+  /** The name of the student, when somebody else reads it: a guardian. */
+  student_name: string | null;
+  /** The class before its change, when only one changed. */
+  before?: ToldClass | undefined;
+  /** Why: in the words of who cancelled, or a code of ours; empty when nobody said. */
+  reason?: string | undefined;
+}
+
+export interface Text {
+  subject: string;
+  body: string;
+}
+
+/** At most so many classes are listed by name. */
+const listed = 20;
+
+/** A message in the reader's language, its times on the club's wall clock. */
+export function textOf(kind: Kind, locale: Locale, told: Told): Text {
+  const words = wordsOf[locale];
+  const { subject, opening } = words[kind](told.student_name, told.classes.length);
+  const [first] = told.classes as [ToldClass];
+  const named = told.classes.every((one) => one.class_name === first.class_name)
+    ? first.class_name
+    : words.classes(told.classes.length);
+  const parts = [
+    opening,
+    ...(told.before ? [`${words.before}: ${lineOf(told.before, locale)}`, `${words.after}:`] : []),
+    linesOf(told.classes, locale),
+    ...reasonOf(told.reason ?? '', words),
+    first.club_name,
+  ];
+  const when = told.classes.length === 1 ? `, ${shortTime(first, locale)}` : '';
+  return { subject: `${subject}: ${named}${when}`, body: `${parts.join('\n\n')}\n` };
+}
+
+/** What closes the e-mail of somebody who can choose. */
+export const footerOf = (locale: Locale): string => wordsOf[locale].footer;
+
+/** Our own codes are translated, or left out where they say nothing to a reader; a person's words stay. */
+function reasonOf(reason: string, words: Words): string[] {
+  const known = words.reasons[reason];
+  if (known !== undefined) return [`${words.reason}: ${known}`];
+  return reason === '' || /^[a-z]+(_[a-z]+)+$/.test(reason) ? [] : [`${words.reason}: ${reason}`];
+}
+
+function linesOf(classes: readonly ToldClass[], locale: Locale): string {
+  const lines = classes.slice(0, listed).map((one) => `- ${lineOf(one, locale)}`);
+  if (classes.length > listed) lines.push(`- ${wordsOf[locale].more(classes.length - listed)}`);
+  return lines.join('\n');
+}
+
+function lineOf(one: ToldClass, locale: Locale): string {
+  const words = wordsOf[locale];
+  const place = one.court_name === null ? [] : [one.court_name];
+  const teacher = one.instructor_name === null ? [] : [words.with(one.instructor_name)];
+  return [one.class_name, longTime(one, locale), ...place, ...teacher].join(' · ');
+}
+
+const regions = { es: 'es-ES', en: 'en-GB' } as const;
+const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+const longTime = ({ starts_at, timezone }: ToldClass, locale: Locale): string =>
+  new Intl.DateTimeFormat(regions[locale], {
+    ...{ weekday: 'long', day: 'numeric', month: 'long' },
+    ...{ ...time, timeZone: timezone },
+  }).format(starts_at);
+const shortTime = ({ starts_at, timezone }: ToldClass, locale: Locale): string =>
+  new Intl.DateTimeFormat(regions[locale], {
+    ...{ weekday: 'short', day: 'numeric', month: 'short' },
+    ...{ ...time, timeZone: timezone },
+  }).format(starts_at);
+
+type Opening = (student: string | null, count: number) => { subject: string; opening: string };
+interface Words extends Record<Kind, Opening> {
+  classes: (count: number) => string;
+  more: (count: number) => string;
+  with: (instructor: string) => string;
+  before: string;
+  after: string;
+  reason: string;
+  reasons: Record<string, string>;
+  footer: string;
+}
+
+const es: Words = {
+  enrollment_confirmed: (student) => ({
+    subject: 'Plaza confirmada',
+    opening: student ? `${student} tiene plaza:` : 'Tienes plaza:',
+  }),
+  waitlisted: (student) => ({
+    subject: 'En lista de espera',
+    opening: student ? `${student} está en lista de espera:` : 'Estás en lista de espera:',
+  }),
+  waitlist_promotion: (student) => ({
+    subject: '¡Hay plaza!',
+    opening: student
+      ? `Se ha liberado una plaza y ahora es de ${student}:`
+      : 'Se ha liberado una plaza y ahora es tuya:',
+  }),
+  enrollment_cancelled: (student) => ({
+    subject: 'Plaza anulada',
+    opening: student ? `El club ha anulado la plaza de ${student}:` : 'El club ha anulado tu plaza:',
+  }),
+  session_cancelled: (student, count) => ({
+    subject: count > 1 ? 'Clases canceladas' : 'Clase cancelada',
+    opening: `${count > 1 ? 'Estas clases se han cancelado' : 'Esta clase se ha cancelado'}${student ? ` (${student})` : ''}:`,
+  }),
+  session_changed: (student, count) => ({
+    subject: count > 1 ? 'Cambian tus clases' : 'Cambio en la clase',
+    opening: `${count > 1 ? 'Estas clases han cambiado. Ahora son' : 'Esta clase ha cambiado'}${student ? ` (${student})` : ''}:`,
+  }),
+  class_reminder: (student) => ({
+    subject: 'Recordatorio',
+    opening: student ? `${student} tiene clase:` : 'Te esperamos en clase:',
+  }),
+  substitute_assigned: (_, count) => ({
+    subject: 'Sustitución',
+    opening: count > 1 ? 'Das estas clases como sustituto:' : 'Das esta clase como sustituto:',
+  }),
+  classes: (count) => `${count} clases`,
+  more: (count) => `y ${count} más`,
+  with: (instructor) => `con ${instructor}`,
+  before: 'Antes',
+  after: 'Ahora',
+  reason: 'Motivo',
+  reasons: {
+    below_minimum: 'no se ha llegado al mínimo de alumnos',
+    schedule_changed: 'cambia el horario del grupo',
+    paused: 'pausa de la plaza fija',
+    moved: 'cambio de grupo',
+  },
+  footer: 'En tu perfil eliges qué avisos recibes por correo.',
+};
+
+const en: Words = {
+  enrollment_confirmed: (student) => ({
+    subject: 'Booked',
+    opening: student ? `${student} has a place:` : 'You have a place:',
+  }),
+  waitlisted: (student) => ({
+    subject: 'On the waiting list',
+    opening: student ? `${student} is on the waiting list:` : 'You are on the waiting list:',
+  }),
+  waitlist_promotion: (student) => ({
+    subject: 'A place is free',
+    opening: student
+      ? `A place became free and is now ${student}’s:`
+      : 'A place became free and is now yours:',
+  }),
+  enrollment_cancelled: (student) => ({
+    subject: 'Booking cancelled',
+    opening: student ? `The club has cancelled ${student}’s place:` : 'The club has cancelled your place:',
+  }),
+  session_cancelled: (student, count) => ({
+    subject: count > 1 ? 'Classes cancelled' : 'Class cancelled',
+    opening: `${count > 1 ? 'These classes are cancelled' : 'This class is cancelled'}${student ? ` (${student})` : ''}:`,
+  }),
+  session_changed: (student, count) => ({
+    subject: count > 1 ? 'Your classes change' : 'Change of class',
+    opening: `${count > 1 ? 'These classes have changed. They are now' : 'This class has changed'}${student ? ` (${student})` : ''}:`,
+  }),
+  class_reminder: (student) => ({
+    subject: 'Reminder',
+    opening: student ? `${student} has a class:` : 'See you in class:',
+  }),
+  substitute_assigned: (_, count) => ({
+    subject: 'Substitution',
+    opening: count > 1 ? 'You give these classes as a substitute:' : 'You give this class as a substitute:',
+  }),
+  classes: (count) => `${count} classes`,
+  more: (count) => `and ${count} more`,
+  with: (instructor) => `with ${instructor}`,
+  before: 'Before',
+  after: 'Now',
+  reason: 'Reason',
+  reasons: {
+    below_minimum: 'too few students',
+    schedule_changed: 'the timetable of the group has changed',
+    paused: 'your fixed place pauses',
+    moved: 'move to another group',
+  },
+  footer: 'In your profile you choose what you are e-mailed about.',
+};
+
+const wordsOf: Record<Locale, Words> = { es, en };

@@ -1,0 +1,116 @@
+import { type RawBuilder, sql } from 'kysely';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { ToldClass } from '../rules/texts.ts';
+
+/** A session with what messages and their conditions need. */
+export interface ClassRow extends ToldClass {
+  session_id: string;
+  club_id: string;
+  schedule_id: string;
+  status: string;
+  ends_at: Date;
+  court_id: string | null;
+  instructor_id: string | null;
+  substitute_instructor_id: string | null;
+  session_reason: string;
+}
+
+const columns = sql`s.id as session_id, s.club_id, s.schedule_id, s.status, s.scheduled_datetime as starts_at, s.ends_at,
+  s.court_id, s.instructor_id, s.substitute_instructor_id, s.cancel_reason as session_reason, p.name as class_name, c.name as club_name, c.timezone,
+  t.name as court_name, i.display_name as instructor_name`;
+const tables = sql`class_sessions s
+  join class_schedules p on p.organization_id = s.organization_id and p.id = s.schedule_id
+  join clubs c on c.organization_id = s.organization_id and c.id = s.club_id
+  left join courts t on t.organization_id = s.organization_id and t.id = s.court_id
+  left join instructors i on i.organization_id = s.organization_id
+       and i.id = coalesce(s.substitute_instructor_id, s.instructor_id)`;
+
+export interface EnrolledClass extends ClassRow {
+  enrollment_id: string;
+  student_id: string;
+  /** Why it was cancelled: in somebody's words, or one of our codes. */
+  reason: string;
+}
+
+/**
+ * The student's classes that one transaction put into `status`: the enrolment of the fact and, when it was one of
+ * several (a booking of five sessions, a cancelled course), its siblings. The transaction is told by its timestamp,
+ * which outbox rows and touched enrolments carry alike.
+ */
+export async function enrolledTogether(
+  scope: Scope,
+  about: { enrollment_id: string; student_id: string; status: string; at: string },
+): Promise<EnrolledClass[]> {
+  const { rows } = await sql<EnrolledClass>`
+    select e.id as enrollment_id, e.student_id, e.cancel_reason as reason, ${columns}
+      from class_enrollments e
+      join ${tables} on s.organization_id = e.organization_id and s.id = e.session_id
+     where e.organization_id = ${organizationOf(scope)}::uuid and e.student_id = ${about.student_id}::uuid
+       and e.status = ${about.status}
+       and (e.id = ${about.enrollment_id}::uuid
+         or (e.updated_at = ${about.at}::timestamptz and e.cancel_reason =
+             (select cancel_reason from class_enrollments where id = ${about.enrollment_id}::uuid)))
+     order by s.scheduled_datetime, s.id`.execute(scope.tx);
+  return rows;
+}
+
+/** The session of the fact and those of its schedule that the same transaction changed or cancelled, by time. */
+export function changedTogether(
+  scope: Scope,
+  about: { session_id: string; at: string },
+): Promise<ClassRow[]> {
+  return classesWhere(
+    scope,
+    sql`s.id = ${about.session_id}::uuid or (s.updated_at = ${about.at}::timestamptz and (s.schedule_id, s.status) =
+        (select schedule_id, status from class_sessions where id = ${about.session_id}::uuid))`,
+  );
+}
+
+/** Sessions of a club that start after `from` and not after `until`, and are to take place. */
+export function startingBetween(
+  scope: Scope,
+  range: { club_id: string; from: Date; until: Date },
+): Promise<ClassRow[]> {
+  return classesWhere(
+    scope,
+    sql`s.club_id = ${range.club_id}::uuid and s.scheduled_datetime > ${range.from}::timestamptz
+        and s.scheduled_datetime <= ${range.until}::timestamptz and s.status in ('scheduled', 'confirmed')`,
+  );
+}
+
+async function classesWhere(scope: Scope, condition: RawBuilder<unknown>): Promise<ClassRow[]> {
+  const { rows } = await sql<ClassRow>`
+    select ${columns} from ${tables}
+     where s.organization_id = ${organizationOf(scope)}::uuid and (${condition})
+     order by s.scheduled_datetime, s.id`.execute(scope.tx);
+  return rows;
+}
+
+/** Who holds a place in, or waits for, each of these sessions. */
+export async function peopleIn(
+  { tx }: Scope,
+  sessionIds: readonly string[],
+  statuses: readonly string[],
+): Promise<{ enrollment_id: string; session_id: string; student_id: string; enrolled_at: Date | null }[]> {
+  if (sessionIds.length === 0) return [];
+  return tx
+    .selectFrom('class_enrollments')
+    .select(['id as enrollment_id', 'session_id', 'student_id', 'enrolled_at'])
+    .where('session_id', '=', sql<string>`any(${[...sessionIds]}::uuid[])`)
+    .where('status', 'in', [...statuses])
+    .orderBy('id')
+    .execute();
+}
+
+/** The names that a court and an instructor had before a change. */
+export async function namesOf(
+  { tx }: Scope,
+  ids: { court_id: string | null; instructor_id: string | null },
+): Promise<{ court_name: string | null; instructor_name: string | null }> {
+  const { rows } = await sql<{ court_name: string | null; instructor_name: string | null }>`
+    select (select name from courts where id = ${ids.court_id}::uuid) as court_name,
+           (select display_name from instructors where id = ${ids.instructor_id}::uuid) as instructor_name`.execute(
+    tx,
+  );
+  return rows[0] ?? { court_name: null, instructor_name: null };
+}
