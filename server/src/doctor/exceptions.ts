@@ -1,0 +1,38 @@
+import type { CatalogExceptions } from '../kernel/db/catalog.ts';
+
+/** Where the schema departs from the house rules, each with its reason. */
+export const exceptions: CatalogExceptions = {
+  global_tables: [
+    'schema_migrations', // the installation's, not an organization's
+    'organizations', // the directory itself
+    // People and how they sign in: one person may belong to several organizations.
+    'users',
+    'user_sessions',
+    'user_accounts',
+    'user_verifications',
+    'user_two_factors',
+    'identity_mails',
+  ],
+  indexes: [
+    'outbox_order', // the relay takes facts of all organizations in their order
+    'invitations_token_hash_key', // the link is followed before its organization is known
+    // Where does this person belong? Asked before an organization is chosen.
+    'memberships_user',
+    'client_profiles_user',
+    'instructors_user',
+  ],
+  policies: [
+    'organizations.directory',
+    'organizations.own_insert',
+    'organizations.own_update',
+    'memberships.own_memberships', // the organizations that one may choose from
+    'invitations.by_token', // who holds the link may look the invitation up
+    'outbox.relay', // only with app.system on
+  ],
+  loose_references: [
+    // History outlives what it tells of.
+    'audit_log.user_id',
+    'audit_log.entity_id',
+    'idempotency_keys.user_id',
+  ],
+};
