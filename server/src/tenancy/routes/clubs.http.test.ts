@@ -152,7 +152,9 @@ describe('closures', () => {
     expect(await system((scope) => closuresOf(scope, place.club_id, '2026-04-01', '2026-04-02'))).toEqual([
       { starts_on: '2026-04-02', ends_on: '2026-04-06', name: 'Pascua' },
     ]);
-    expect((await admin.delete(`${path()}${easter.body.id}/`)).status).toBe(204);
+    const once = { 'idempotency-key': 'open again' };
+    expect((await admin.delete(`${path()}${easter.body.id}/`, once)).status).toBe(204);
+    expect((await admin.delete(`${path()}${easter.body.id}/`, once)).status).toBe(204);
     expect((await admin.delete(`${path()}${easter.body.id}/`)).status).toBe(404);
     expect((await student.get(path())).body.results).toHaveLength(1);
   });
