@@ -62,6 +62,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/attendance/{id}/feedback/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rate a class that I attended */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        student_rating?: number | null;
+                        student_feedback?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClassAttendance"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/classes/enroll/": {
         parameters: {
             query?: never;
@@ -998,6 +1052,61 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/classes/my_attendance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attendance of mine and of my dependants, latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                    /** @description One of yours */
+                    student_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["MyAttendance"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/classes/my_classes/": {
@@ -2120,6 +2229,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/search/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search classes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        club_id?: string;
+                        /** @description RFC 3339, or a local date, included; now unless told */
+                        from?: string;
+                        /** @description RFC 3339, not included, or a local date, included */
+                        until?: string;
+                        /**
+                         * Format: uuid
+                         * @description For whom; yourself unless told
+                         */
+                        student_id?: string;
+                        /** @description At most this many rows; 50 unless told */
+                        limit?: number;
+                        /** @description next_cursor of the page before */
+                        cursor?: string;
+                        /** @description 0 = Monday */
+                        weekdays?: number[];
+                        /** @description Starts at this wall time or later */
+                        time_from?: string;
+                        /** @description Starts at this wall time or earlier */
+                        time_until?: string;
+                        /** @description Keys or ids */
+                        levels?: string[];
+                        class_type_ids?: string[];
+                        instructor_ids?: string[];
+                        /** @description Only those with a free place */
+                        only_free?: boolean;
+                        /** @description In the names of class, type, level, instructor, club and place */
+                        q?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["AvailableSession"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/sessions/": {
         parameters: {
             query?: never;
@@ -2161,6 +2352,271 @@ export interface paths {
                     content: {
                         "application/json": {
                             results: components["schemas"]["ClassSession"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/available/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes that can be booked */
+        get: {
+            parameters: {
+                query?: {
+                    club_id?: string;
+                    /** @description RFC 3339, or a local date, included; now unless told */
+                    from?: string;
+                    /** @description RFC 3339, not included, or a local date, included */
+                    until?: string;
+                    /** @description For whom; yourself unless told */
+                    student_id?: string;
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                    /** @description A key (beginner) or an id */
+                    level?: string;
+                    class_type_id?: string;
+                    /** @description Who gives it, as a substitute too */
+                    instructor_id?: string;
+                    /** @description Those too that have neither a place nor room on the waiting list */
+                    include_full?: boolean;
+                    /** @description Those too that cannot be booked yet or any more, were cancelled, or are over */
+                    include_closed?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["AvailableSession"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/by_date/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes by local day, the cancelled ones too */
+        get: {
+            parameters: {
+                query?: {
+                    club_id?: string;
+                    /** @description RFC 3339, or a local date, included; now unless told */
+                    from?: string;
+                    /** @description RFC 3339, not included, or a local date, included */
+                    until?: string;
+                    /** @description For whom; yourself unless told */
+                    student_id?: string;
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                    /** @description A key (beginner) or an id */
+                    level?: string;
+                    class_type_id?: string;
+                    /** @description Who gives it, as a substitute too */
+                    instructor_id?: string;
+                    /** @description Only this day */
+                    date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["SessionsOfDay"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/by_instructor/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes of an instructor */
+        get: {
+            parameters: {
+                query: {
+                    club_id?: string;
+                    /** @description RFC 3339, or a local date, included; now unless told */
+                    from?: string;
+                    /** @description RFC 3339, not included, or a local date, included */
+                    until?: string;
+                    /** @description For whom; yourself unless told */
+                    student_id?: string;
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                    /** @description A key (beginner) or an id */
+                    level?: string;
+                    class_type_id?: string;
+                    instructor_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["AvailableSession"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/by_level/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes of a level */
+        get: {
+            parameters: {
+                query: {
+                    club_id?: string;
+                    /** @description RFC 3339, or a local date, included; now unless told */
+                    from?: string;
+                    /** @description RFC 3339, not included, or a local date, included */
+                    until?: string;
+                    /** @description For whom; yourself unless told */
+                    student_id?: string;
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                    /** @description A key (beginner) or an id */
+                    level: string;
+                    class_type_id?: string;
+                    /** @description Who gives it, as a substitute too */
+                    instructor_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["AvailableSession"][];
                             next_cursor: string | null;
                         };
                     };
@@ -2367,6 +2823,56 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/classes/sessions/{id}/attendance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has a place, and who came */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["ClassAttendance"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/sessions/{id}/can_enroll/": {
         parameters: {
             query?: never;
@@ -2527,6 +3033,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/sessions/{id}/check_in/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Who; yourself unless told
+                         */
+                        student_id?: string;
+                        /**
+                         * Format: uuid
+                         * @description Or their enrolment
+                         */
+                        enrollment_id?: string;
+                        /** @description What the QR code at the class says */
+                        code?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClassAttendance"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take a check-in back */
+        delete: {
+            parameters: {
+                query?: {
+                    student_id?: string;
+                    enrollment_id?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClassAttendance"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/{id}/check_in_code/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code to show at the class, for the students to check in with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckInCode"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/sessions/{id}/enroll/": {
         parameters: {
             query?: never;
@@ -2671,6 +3322,76 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ClassSession"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/{id}/mark_attendance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark the whole roster, all or nothing; again to correct it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What is left out stays as it is */
+                        entries: {
+                            /** Format: uuid */
+                            enrollment_id?: string;
+                            /**
+                             * Format: uuid
+                             * @description Or whose enrolment
+                             */
+                            student_id?: string;
+                            present: boolean;
+                            arrival_time?: string | null;
+                            departure_time?: string | null;
+                            instructor_notes?: string;
+                            performance_rating?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["ClassAttendance"][];
+                            next_cursor: string | null;
+                        };
                     };
                 };
                 /** @description A problem */
@@ -4890,6 +5611,237 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notifications, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                    unread?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["Notification"][];
+                            next_cursor: string | null;
+                            unread_count: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/preferences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I get by e-mail */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NotificationPreferences"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Choose what I get by e-mail */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        preferences: {
+                            /** @enum {string} */
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned";
+                            email: boolean;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NotificationPreferences"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read_all/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all of mine as read */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unread"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{id}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark one of mine as read */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Notification"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organization/": {
         parameters: {
             query?: never;
@@ -5250,6 +6202,66 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PublicClub"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/{organization}/clubs/{slug}/sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The classes of a public club, for visitors */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                    /** @description RFC 3339, or a local date, included; now unless told */
+                    from?: string;
+                    /** @description RFC 3339, not included, or a local date, included */
+                    until?: string;
+                };
+                header?: never;
+                path: {
+                    organization: string;
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["PublicSession"][];
+                            next_cursor: string | null;
+                        };
                     };
                 };
                 /** @description A problem */
@@ -5636,6 +6648,124 @@ export interface components {
             entity_id: string | null;
             /** @description The row, or for an update each field’s value before and after */
             changes: unknown;
+        };
+        /** AvailableSession */
+        AvailableSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            name: string;
+            /** @description RFC 3339, in the offset of the club */
+            scheduled_datetime: string;
+            ends_at: string;
+            local_date: string;
+            local_time: string;
+            duration_minutes: number;
+            /** @enum {string} */
+            status: "scheduled" | "confirmed" | "in_progress" | "completed" | "cancelled";
+            class_type: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                type: string;
+                color: string;
+            };
+            level: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                display_name: string;
+                color: string;
+            };
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            /** @description The instructor stands in for the usual one */
+            is_substitute: boolean;
+            court: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            location: string;
+            club: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                slug: string;
+                timezone: string;
+            };
+            max_participants: number;
+            enrolled_count: number;
+            free_places: number;
+            waitlisted_count: number;
+            /** @description What this person would pay, in minor units */
+            price: number;
+            currency: string;
+            /** @description From here on it can be booked */
+            opens_at: string;
+            /** @description From here on it cannot be booked any more */
+            closes_at: string;
+            /** @description What enrolling now would give */
+            booking: {
+                can_enroll: boolean;
+                outcome: ("enrolled" | "waitlisted") | null;
+                code: string | null;
+                message: string;
+            };
+            my_status: ("enrolled" | "waitlisted") | null;
+            my_enrollment_id: string | null;
+            my_waitlist_position: number | null;
+        };
+        /** CheckInCode */
+        CheckInCode: {
+            code: string;
+            /** @description What the QR code holds */
+            url: string;
+            /**
+             * Format: date-time
+             * @description From here on the code works
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description From here on it does not any more
+             */
+            closes_at: string;
+        };
+        /** ClassAttendance */
+        ClassAttendance: {
+            id: string | null;
+            /** Format: uuid */
+            session_id: string;
+            /** Format: uuid */
+            enrollment_id: string;
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /** @enum {string} */
+            status: "enrolled" | "no_show";
+            checked_in: boolean;
+            check_in_time: string | null;
+            check_in_method: ("desk" | "instructor" | "qr") | null;
+            present: boolean | null;
+            arrival_time: string | null;
+            departure_time: string | null;
+            /** @description "[Access Denied]" for all but staff and the session's instructor or substitute */
+            instructor_notes: string;
+            performance_rating: number | null;
+            student_rating: number | null;
+            student_feedback: string;
+            marked_at: string | null;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                mark: boolean;
+                view_notes: boolean;
+                give_feedback: boolean;
+            };
         };
         /** ClassEnrollment */
         ClassEnrollment: {
@@ -6197,6 +7327,49 @@ export interface components {
                 };
             }[];
         };
+        /** MyAttendance */
+        MyAttendance: {
+            id: string | null;
+            /** Format: uuid */
+            session_id: string;
+            /** Format: uuid */
+            enrollment_id: string;
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /** @enum {string} */
+            status: "enrolled" | "no_show";
+            checked_in: boolean;
+            check_in_time: string | null;
+            check_in_method: ("desk" | "instructor" | "qr") | null;
+            present: boolean | null;
+            arrival_time: string | null;
+            departure_time: string | null;
+            /** @description "[Access Denied]" for all but staff and the session's instructor or substitute */
+            instructor_notes: string;
+            performance_rating: number | null;
+            student_rating: number | null;
+            student_feedback: string;
+            marked_at: string | null;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                mark: boolean;
+                view_notes: boolean;
+                give_feedback: boolean;
+            };
+            name: string;
+            class_type_name: string;
+            level_name: string;
+            instructor_name: string | null;
+            club_name: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            scheduled_datetime: string;
+            local_date: string;
+            duration_minutes: number;
+        };
         /** MyClass */
         MyClass: {
             /** Format: uuid */
@@ -6256,6 +7429,31 @@ export interface components {
             paid: boolean;
             checked_in: boolean;
             can_cancel: boolean;
+        };
+        /** Notification */
+        Notification: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned";
+            /** @description In the language that the reader had when it was written */
+            subject: string;
+            body: string;
+            /** @description The page of the app that it is about */
+            link: string;
+            student_id: string | null;
+            student_name: string | null;
+            session_ids: string[];
+            created_at: string;
+            read_at: string | null;
+        };
+        /** NotificationPreferences */
+        NotificationPreferences: {
+            preferences: {
+                /** @enum {string} */
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned";
+                email: boolean;
+            }[];
         };
         /** OpenInvitation */
         OpenInvitation: {
@@ -6363,6 +7561,74 @@ export interface components {
                 currency: string;
                 locale: string;
             }[];
+        };
+        /** PublicSession */
+        PublicSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            name: string;
+            /** @description RFC 3339, in the offset of the club */
+            scheduled_datetime: string;
+            ends_at: string;
+            local_date: string;
+            local_time: string;
+            duration_minutes: number;
+            /** @enum {string} */
+            status: "scheduled" | "confirmed" | "in_progress" | "completed" | "cancelled";
+            class_type: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                type: string;
+                color: string;
+            };
+            level: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                display_name: string;
+                color: string;
+            };
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            /** @description The instructor stands in for the usual one */
+            is_substitute: boolean;
+            court: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            location: string;
+            club: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                slug: string;
+                timezone: string;
+            };
+            max_participants: number;
+            enrolled_count: number;
+            free_places: number;
+            waitlisted_count: number;
+            /** @description What this person would pay, in minor units */
+            price: number;
+            currency: string;
+            /** @description From here on it can be booked */
+            opens_at: string;
+            /** @description From here on it cannot be booked any more */
+            closes_at: string;
+            /** @description What enrolling now would give */
+            booking: {
+                can_enroll: boolean;
+                outcome: ("enrolled" | "waitlisted") | null;
+                code: string | null;
+                message: string;
+            };
         };
         /** PublicSpecialty */
         PublicSpecialty: {
@@ -6485,6 +7751,12 @@ export interface components {
             }[];
             conflicts: components["schemas"]["ScheduleConflict"][];
         };
+        /** SessionsOfDay */
+        SessionsOfDay: {
+            /** @description YYYY-MM-DD, club wall time */
+            date: string;
+            sessions: components["schemas"]["AvailableSession"][];
+        };
         /** SetUpNeeded */
         SetUpNeeded: {
             needed: boolean;
@@ -6546,6 +7818,10 @@ export interface components {
             enrolled_count: number;
             max_participants: number;
             as_substitute: boolean;
+        };
+        /** Unread */
+        Unread: {
+            unread_count: number;
         };
     };
     responses: never;
