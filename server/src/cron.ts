@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { markNoShows } from './attendance/jobs.ts';
 import { type Duty, type DutyContext, perOrganization } from './kernel/duties.ts';
 import type { Scope } from './kernel/scope.ts';
 import { sendReminders } from './notifications/jobs.ts';
@@ -16,6 +17,7 @@ export const duties: readonly Duty[] = [
   // At night in Europe; a night missed is made up for at the next start.
   eachOrganization('generate_sessions', '7 2 * * *', generateDue, 24),
   eachOrganization('complete_sessions', '* * * * *', completeDue),
+  eachOrganization('mark_no_shows', '*/5 * * * *', markNoShows),
   eachOrganization('send_reminders', '*/5 * * * *', sendReminders),
   // A repeated request comes within minutes; two days leave room for a client that was offline.
   eachOrganization('clean_idempotency_keys', '17 3 * * *', cleanIdempotencyKeys, 24),

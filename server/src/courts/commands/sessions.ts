@@ -34,3 +34,17 @@ export async function releaseForSessions({ tx }: Scope, session_ids: readonly st
     freed.map((row) => row.id),
   );
 }
+
+/** Removes what these sessions ever had on courts, for sessions that are about to be deleted themselves. */
+export async function forgetSessions({ tx }: Scope, session_ids: readonly string[]): Promise<void> {
+  const gone = await tx
+    .deleteFrom('reservations')
+    .where('class_session_id', '=', sql<string>`any(${[...session_ids]}::uuid[])`)
+    .returning('id')
+    .execute();
+  announce(
+    tx,
+    'reservations',
+    gone.map((row) => row.id),
+  );
+}

@@ -14,6 +14,9 @@ const isPgError = (error: unknown): error is PgError =>
 export const violates = (error: unknown, constraint: string): boolean =>
   isPgError(error) && error.code.startsWith('23') && error.constraint === constraint;
 
+/** True when other rows still refer to the ones that were to go, or the ones referred to are missing. */
+export const isReferred = (error: unknown): boolean => isPgError(error) && error.code === '23503';
+
 /** Deadlock or serialization failure: the whole transaction may simply be run again. */
 export const isRetryable = (error: unknown): boolean =>
   isPgError(error) && (error.code === '40P01' || error.code === '40001');

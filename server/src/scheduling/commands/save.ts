@@ -8,7 +8,7 @@ import type { SchedulingFact, SessionChanged } from '../facts.ts';
 import { isTaken } from '../rules/generation.ts';
 import { changesOf, type SessionState, teacherOf } from '../rules/session-state.ts';
 import { busyInstructors } from '../store/busy.ts';
-import { deleteUnused, updateSessions, writeStatus } from '../store/sessions.ts';
+import { deleteSessions, updateSessions, writeStatus } from '../store/sessions.ts';
 
 export type SessionChange = { before: SessionState; after: SessionState };
 /** The schedule that the sessions belong to, as far as saving them needs it. */
@@ -140,12 +140,10 @@ export async function cancelSessions(
 export async function removeSessions(scope: Scope, sessions: readonly { id: string }[]): Promise<void> {
   if (sessions.length === 0) return;
   const ids = sessions.map((session) => session.id);
-  const removed = await deleteUnused(scope, ids);
-  await cancelSessions(
-    scope,
-    sessions.filter((session) => !removed.has(session.id)),
-    'schedule_changed',
-  );
+  const kept: { id: string }[] = [];
+  if (!(await deleteSessions(scope, ids)))
+    for (const session of sessions) if (!(await deleteSessions(scope, [session.id]))) kept.push(session);
+  await cancelSessions(scope, kept, 'schedule_changed');
   announce(scope.tx, 'sessions', ids);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { violates } from '../../kernel/db/errors.ts';
+import { forgetSessions } from '../../courts/public.ts';
+import { isReferred, violates } from '../../kernel/db/errors.ts';
 import { attempt } from '../../kernel/db/savepoint.ts';
 import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -164,25 +165,21 @@ export async function writeStatus(
     .execute();
 }
 
-/** Removes sessions that nobody ever booked; those that something refers to stay. Returns the removed. */
-export async function deleteUnused({ tx }: Scope, ids: readonly string[]): Promise<Set<string>> {
-  const remove = (some: readonly string[]) =>
-    attempt(tx, () =>
-      tx
+/** Deletes sessions that nothing refers to; false, and nothing deleted, when something does. */
+export async function deleteSessions(scope: Scope, ids: readonly string[]): Promise<boolean> {
+  try {
+    await attempt(scope.tx, async () => {
+      await forgetSessions(scope, ids);
+      await scope.tx
         .deleteFrom('class_sessions')
-        .where('id', '=', sql<string>`any(${[...some]}::uuid[])`)
-        .execute(),
-    ).then(
-      () => true,
-      (error) => {
-        if ((error as { code?: string }).code === '23503') return false;
-        throw error;
-      },
-    );
-  if (ids.length === 0 || (await remove(ids))) return new Set(ids);
-  const removed = new Set<string>();
-  for (const id of ids) if (await remove([id])) removed.add(id);
-  return removed;
+        .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+        .execute();
+    });
+    return true;
+  } catch (error) {
+    if (isReferred(error)) return false;
+    throw error;
+  }
 }
 
 const atOnce = 2_000;
