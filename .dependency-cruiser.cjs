@@ -37,7 +37,7 @@ module.exports = {
       name: 'domains-meet-at-the-door',
       comment: 'Another domain is used through its public.ts or facts.ts only.',
       severity: 'error',
-      from: { path: domainPath(ANY), pathNot: TESTS },
+      from: { path: domainPath(ANY), pathNot: [TESTS, `^server/src/(${ANY})/rules([.]ts$|/)`] },
       to: {
         path: domainPath(ANY),
         pathNot: [`^server/src/$1/`, `^server/src/(${ANY})/(public|facts)[.]ts$`],
@@ -67,6 +67,9 @@ module.exports = {
       to: {
         pathNot: [
           '^server/src/$1/(schemas|facts|rules)([.]ts$|/)',
+          // Pure may build on pure: the rules of an earlier domain (the order is checked above).
+          `^server/src/(${ANY})/rules([.]ts$|/)`,
+          '^server/src/settings[.]ts$',
           '^server/src/kernel/(time|money|problem)([.]ts$|/)',
           'node_modules/(temporal-polyfill|temporal-spec|rrule-temporal)/',
         ],

@@ -187,8 +187,15 @@ export function useAuth(app: App, auth: Auth, bus: Bus, requestsPerMinute: numbe
     schema: { hide: true },
     handler: async (request, reply) => {
       const headers = new Headers({ 'x-bandeja-ip': request.ip });
+      // A browser sends Origin with every POST; without one it is a program, which may say Sec-Fetch-Mode all the same.
+      const isProgram = request.headers.origin === undefined;
       for (const [name, value] of Object.entries(request.headers))
-        if (typeof value === 'string' && name !== 'content-length') headers.set(name, value);
+        if (
+          typeof value === 'string' &&
+          name !== 'content-length' &&
+          !(isProgram && name.startsWith('sec-fetch-'))
+        )
+          headers.set(name, value);
       const url = new URL(request.url, `${request.protocol}://${request.host}`);
       const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : null;
       if (body !== null) headers.set('content-type', 'application/json');
