@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { markNoShows } from './attendance/jobs.ts';
+import { fillFreePlaces } from './enrollments/jobs.ts';
 import { type Duty, type DutyContext, perOrganization } from './kernel/duties.ts';
 import type { Scope } from './kernel/scope.ts';
 import { sendReminders } from './notifications/jobs.ts';
@@ -19,6 +20,7 @@ export const duties: readonly Duty[] = [
   eachOrganization('complete_sessions', '* * * * *', completeDue),
   eachOrganization('mark_no_shows', '*/5 * * * *', markNoShows),
   eachOrganization('send_reminders', '*/5 * * * *', sendReminders),
+  eachOrganization('fill_free_places', '*/10 * * * *', fillFreePlaces),
   // A repeated request comes within minutes; two days leave room for a client that was offline.
   eachOrganization('clean_idempotency_keys', '17 3 * * *', cleanIdempotencyKeys, 24),
   { name: 'clean_sign_ins', every: '23 3 * * *', catch_up_hours: 24, run: cleanSignIns },

@@ -40,6 +40,10 @@ function program(): Command {
     (await import('./migrate.ts')).migrateNow(console.log),
   );
 
+  command('doctor', 'look for anything that must not be; exit code 1 and its name when there is').action(
+    async () => (await import('./doctor.ts')).doctor(console.log),
+  );
+
   command('create-admin', 'create a user, or make one platform staff')
     .requiredOption('--email <address>', 'the address to sign in with')
     .option('--name <name>', 'the name that others see')

@@ -26,7 +26,7 @@ export const exceptions: CatalogExceptions = {
     'organizations.own_insert',
     'organizations.own_update',
     'memberships.own_memberships', // the organizations that one may choose from
-    'invitations.by_token', // who holds the link may look the invitation up
+    'invitations.by_token', // a link is looked up before its organization is known, only with app.system on
     'outbox.relay', // only with app.system on
   ],
   loose_references: [

@@ -10,6 +10,7 @@ import { systemClock } from '../../kernel/time/index.ts';
 import { version } from '../../version.ts';
 
 const nowhere = 'http://localhost';
+const secret = 'nothing is signed here, ever: 32+';
 
 /** The OpenAPI document of the routes as they are, with its keys in a stable order. */
 export async function apiDocument(appUrl: string): Promise<object> {
@@ -18,13 +19,13 @@ export async function apiDocument(appUrl: string): Promise<object> {
   const mailer = createMailer(undefined, '');
   const auth = createAuth({
     db,
-    secret: 'nothing is signed here, ever: 32+',
+    secret,
     publicUrl: nowhere,
     mailer,
     log: () => {},
   });
   const app = await createApp({
-    ...{ db, bus, auth, clock: systemClock, publicUrl: nowhere, version },
+    ...{ db, bus, auth, clock: systemClock, secret, publicUrl: nowhere, version },
     ...{ logLevel: 'silent', requestsPerMinute: 1_000 },
   });
   try {

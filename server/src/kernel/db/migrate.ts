@@ -64,6 +64,19 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
+/** The migrations that the database does not have yet. */
+export async function pendingMigrations(ownerUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'bandeja migrate' });
+  await client.connect();
+  try {
+    const { rows } = await client.query("select to_regclass('schema_migrations') is not null as begun");
+    const done = rows[0].begun ? await applied(client) : new Map();
+    return (await readMigrations()).map(({ name }) => name).filter((name) => !done.has(name));
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Brings the schema up to date, forward only, under an advisory lock, so that several processes may start
  * at once. Fails when an applied file was changed or is missing here (an older program on a newer schema).

@@ -1,0 +1,168 @@
+import { type RawBuilder, sql } from 'kysely';
+import { lostReferences } from './references.ts';
+import { someoneWaitsBesideAFreePlace } from './waiting.ts';
+
+/** One thing that is not as it must be, in words. */
+export interface Offender {
+  object: string;
+}
+
+export interface Check {
+  /** The invariant's number in docs and tests, and a word for it. */
+  name: string;
+  /** What it means for people when it does not hold. */
+  why: string;
+  /** Finds the offenders inside one organization. */
+  sql: (now: Date) => RawBuilder<Offender>;
+}
+
+const text = (query: string) => () => sql.raw<Offender>(query);
+
+/** What must be true in every organization. Each is also held by the database or by a transaction; this looks afterwards. */
+export const checks: readonly Check[] = [
+  {
+    name: 'G1 places',
+    why: 'A class shows a wrong number of places, or has more people than places.',
+    sql: text(`
+      select 'session ' || s.id || ': enrolled ' || s.enrolled_count || ' (rows ' || coalesce(e.held, 0) || ') of ' || s.max_participants
+             || ', waitlisted ' || s.waitlisted_count || ' (rows ' || coalesce(e.waiting, 0) || ')' as object
+        from class_sessions s left join (
+          select session_id, count(*) filter (where status in ('enrolled', 'no_show')) as held,
+                 count(*) filter (where status = 'waitlisted') as waiting
+            from class_enrollments group by session_id) e on e.session_id = s.id
+       where s.enrolled_count <> coalesce(e.held, 0) or s.waitlisted_count <> coalesce(e.waiting, 0)
+          or s.enrolled_count > s.max_participants`),
+  },
+  {
+    name: 'G2 waitlist order',
+    why: 'Two people stand at the same place of a waiting list, or one stands nowhere.',
+    sql: text(`
+      select 'session ' || session_id || ': ' || count(*) || ' waiting with ' || count(distinct waitlist_sequence) || ' tickets' as object
+        from class_enrollments where status = 'waitlisted'
+       group by session_id having count(distinct waitlist_sequence) <> count(*)`),
+  },
+  {
+    name: 'G3 promotion',
+    why: 'A place stays empty while somebody who could take it waits.',
+    sql: someoneWaitsBesideAFreePlace,
+  },
+  {
+    name: 'G4 one enrollment',
+    why: 'One student has two places in the same class.',
+    sql: text(`
+      select 'session ' || session_id || ': student ' || student_id || ' ' || count(*) || ' times' as object
+        from class_enrollments where status <> 'cancelled' group by session_id, student_id having count(*) > 1`),
+  },
+  {
+    name: 'G7 overlaps',
+    why: 'A court or a coach is in two places at once.',
+    sql: text(`
+      select 'court ' || court_id || ': reservation ' || id || ' begins before the one before it ends' as object
+        from (select id, court_id, starts_at, max(ends_at) over (partition by court_id order by starts_at, id
+                     rows between unbounded preceding and 1 preceding) as busy_until
+                from reservations where status = 'confirmed') r
+       where starts_at < busy_until
+      union all
+      select 'instructor ' || teacher || ': session ' || id || ' begins before the one before it ends'
+        from (select id, teacher, scheduled_datetime, max(ends_at) over (partition by teacher order by scheduled_datetime, id
+                     rows between unbounded preceding and 1 preceding) as busy_until
+                from (select *, coalesce(substitute_instructor_id, instructor_id) as teacher from class_sessions where status <> 'cancelled') s
+               where teacher is not null) s
+       where scheduled_datetime < busy_until`),
+  },
+  {
+    name: 'G8 isolation',
+    why: 'A row refers to something that its organization does not have.',
+    sql: text(lostReferences()),
+  },
+  {
+    name: 'G9 one notification',
+    why: 'Somebody was told the same thing twice.',
+    sql: text(`
+      select 'notifications: ' || dedupe_key || ' ' || count(*) || ' times' as object from notifications group by dedupe_key having count(*) > 1
+      union all
+      select 'mails: ' || dedupe_key || ' ' || count(*) || ' times' from mails group by dedupe_key having count(*) > 1`),
+  },
+  {
+    name: 'G10 idempotency',
+    why: 'A repeated request could be answered in two ways.',
+    sql: text(`
+      select 'user ' || user_id || ': key ' || key || ' ' || count(*) || ' times' as object
+        from idempotency_keys group by user_id, key having count(*) > 1`),
+  },
+  {
+    name: 'G12 states',
+    why: 'Something is in a state that its own dates and marks contradict.',
+    sql: text(`
+      select 'enrollment ' || id || ': ' || status as object from class_enrollments
+       where not coalesce(case status
+               when 'waitlisted' then waitlist_sequence is not null and not checked_in and cancelled_at is null
+               when 'cancelled' then cancelled_at is not null and not checked_in
+               else enrolled_at is not null and cancelled_at is null end, false)
+          or status not in ('enrolled', 'waitlisted', 'cancelled', 'no_show')
+          or checked_in <> (check_in_time is not null)
+      union all
+      select 'session ' || id || ': ' || status from class_sessions
+       where (status = 'cancelled') <> (cancelled_at is not null)
+          or status not in ('scheduled', 'confirmed', 'in_progress', 'completed', 'cancelled')
+      union all
+      select 'schedule ' || id || ': ' || status from class_schedules
+       where (status = 'cancelled') <> (cancelled_at is not null) or (status = 'published' and published_at is null)
+          or (status = 'draft' and published_at is not null) or status not in ('draft', 'published', 'cancelled')
+      union all
+      select 'enrollment ' || e.id || ': ' || e.status || ' in a cancelled class'
+        from class_enrollments e join class_sessions s on s.id = e.session_id
+       where s.status = 'cancelled' and e.status <> 'cancelled'`),
+  },
+  {
+    name: 'G14 generation',
+    why: 'One class of a schedule exists twice.',
+    sql: text(`
+      select 'schedule ' || schedule_id || ': ' || occurrence_date || ' ' || occurrence_time || ' ' || count(*) || ' times' as object
+        from class_sessions group by schedule_id, occurrence_date, occurrence_time having count(*) > 1`),
+  },
+  {
+    name: 'attendance',
+    why: 'Attendance was taken of somebody who had no place, or its count is wrong.',
+    sql: text(`
+      select 'attendance ' || a.id || ': enrollment ' || e.id || ' is ' || e.status || ' of session ' || e.session_id as object
+        from class_attendance a join class_enrollments e on e.id = a.enrollment_id
+       where e.session_id <> a.session_id or e.student_id <> a.student_id or e.status not in ('enrolled', 'no_show')
+      union all
+      select 'session ' || s.id || ': attended ' || s.attended_count || ' (rows ' || coalesce(e.present, 0) || ')'
+        from class_sessions s left join (
+          select session_id, count(*) filter (where checked_in) as present from class_enrollments group by session_id) e on e.session_id = s.id
+       where s.attended_count <> coalesce(e.present, 0)`),
+  },
+  {
+    name: 'courts',
+    why: 'A class is announced on a court that is not reserved for it, or keeps one that it does not use.',
+    sql: (now) => sql`
+      select 'session ' || s.id || ': court ' || s.court_id || ' is not reserved for its time' as object
+        from class_sessions s
+       where s.status <> 'cancelled' and s.court_id is not null and s.ends_at > ${now}::timestamptz and not exists (
+         select from reservations r where r.class_session_id = s.id and r.status = 'confirmed' and r.court_id = s.court_id
+            and r.starts_at = s.scheduled_datetime and r.ends_at = s.ends_at)
+      union all
+      select 'reservation ' || r.id || ': session ' || s.id || ' is ' || s.status || coalesce(' on court ' || s.court_id, ' without a court')
+        from reservations r join class_sessions s on s.id = r.class_session_id
+       where r.status = 'confirmed' and (s.status = 'cancelled' or s.court_id is null
+          or (s.ends_at > ${now}::timestamptz and (r.court_id <> s.court_id or r.starts_at <> s.scheduled_datetime or r.ends_at <> s.ends_at)))
+      union all
+      select 'session ' || class_session_id || ': ' || count(*) || ' reservations' from reservations
+       where status = 'confirmed' and class_session_id is not null group by class_session_id having count(*) > 1`,
+  },
+  {
+    name: 'local times',
+    why: 'A class is at another moment than its date and time say at the club.',
+    // When clocks go back an hour happens twice, so the way back is tried too; when they go forward, only the way there works.
+    sql: text(`
+      select 'session ' || s.id || ': ' || s.local_date || ' ' || s.local_time || ' ' || c.timezone || ' is not ' || s.scheduled_datetime as object
+        from class_sessions s join clubs c on c.id = s.club_id
+       where s.scheduled_datetime <> (s.local_date + s.local_time) at time zone c.timezone
+         and s.scheduled_datetime at time zone c.timezone <> s.local_date + s.local_time
+      union all
+      select 'session ' || id || ': ends at ' || ends_at from class_sessions
+       where ends_at <> scheduled_datetime + duration_minutes * interval '1 minute'`),
+  },
+];

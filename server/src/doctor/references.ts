@@ -1,0 +1,66 @@
+/** Every reference between tenant tables and to users: table → column → the table it names. A test compares it with the catalog. */
+export const references: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  class_attendance: {
+    enrollment_id: 'class_enrollments',
+    marked_by: 'users',
+    session_id: 'class_sessions',
+    student_id: 'client_profiles',
+  },
+  class_enrollments: {
+    cancelled_by: 'users',
+    created_by: 'users',
+    schedule_enrollment_id: 'schedule_enrollments',
+    session_id: 'class_sessions',
+    student_id: 'client_profiles',
+  },
+  class_schedules: {
+    class_type_id: 'class_types',
+    club_id: 'clubs',
+    court_id: 'courts',
+    created_by: 'users',
+    instructor_id: 'instructors',
+    level_id: 'class_levels',
+  },
+  class_sessions: {
+    club_id: 'clubs',
+    court_id: 'courts',
+    instructor_id: 'instructors',
+    schedule_id: 'class_schedules',
+    substitute_instructor_id: 'instructors',
+  },
+  client_profiles: { home_club_id: 'clubs', user_id: 'users' },
+  club_closures: { club_id: 'clubs' },
+  club_opening_hours: { club_id: 'clubs' },
+  courts: { club_id: 'clubs' },
+  guardians: { dependant_id: 'client_profiles', guardian_id: 'client_profiles' },
+  instructor_clubs: { club_id: 'clubs', instructor_id: 'instructors' },
+  instructor_exceptions: { instructor_id: 'instructors' },
+  instructor_specialties: { class_type_id: 'class_types', instructor_id: 'instructors' },
+  instructor_windows: { club_id: 'clubs', instructor_id: 'instructors' },
+  instructors: { user_id: 'users' },
+  invitations: { accepted_by: 'users', client_id: 'client_profiles', club_id: 'clubs', invited_by: 'users' },
+  memberships: { club_id: 'clubs', user_id: 'users' },
+  notification_preferences: { user_id: 'users' },
+  notifications: { client_id: 'client_profiles', user_id: 'users' },
+  reservations: { class_session_id: 'class_sessions', court_id: 'courts', created_by: 'users' },
+  schedule_enrollment_pauses: { schedule_enrollment_id: 'schedule_enrollments' },
+  schedule_enrollments: {
+    created_by: 'users',
+    schedule_id: 'class_schedules',
+    student_id: 'client_profiles',
+  },
+  settings: { club_id: 'clubs' },
+};
+
+/** SQL for the references that name nothing inside their own organization. */
+export function lostReferences(): string {
+  const lost = (table: string, column: string, target: string) => `
+    select '${table} ' || t.id || ': ${column} ' || t.${column} || ' is no row of this organization' as object
+      from ${table} t where t.${column} is not null and not exists (
+        select from ${target} r where r.id = t.${column}${target === 'users' ? '' : ' and r.organization_id = t.organization_id'})`;
+  return Object.entries(references)
+    .flatMap(([table, columns]) =>
+      Object.entries(columns).map(([column, target]) => lost(table, column, target)),
+    )
+    .join(' union all ');
+}
