@@ -15,6 +15,8 @@ export interface AppOptions extends Omit<ServerOptions, 'identify' | 'permission
   bus: Bus;
   auth: Auth;
   clock: Clock;
+  /** Signs what the installation must recognize again. */
+  secret: string;
 }
 
 /** The whole HTTP server: kernel, identity, live updates, and the routes of every domain. */

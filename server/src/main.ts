@@ -106,7 +106,7 @@ async function startWeb(
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
   const { requestsPerMinute, trustProxy, logLevel = 'info' } = config;
   const app: App = await createApp({
-    ...{ db, bus, auth, clock: systemClock, publicUrl, version },
+    ...{ db, bus, auth, clock: systemClock, secret, publicUrl, version },
     ...{ logLevel, requestsPerMinute, trustProxy },
   });
   closers.push(() => app.close());

@@ -1,6 +1,8 @@
 import type { AppOptions } from './app.ts';
+import { attendanceRoutes } from './attendance/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { courtRoutes } from './courts/routes.ts';
+import { discoveryRoutes } from './discovery/routes.ts';
 import { enrollmentRoutes } from './enrollments/routes.ts';
 import { instructorRoutes } from './instructors/routes.ts';
 import type { App } from './kernel/http/server.ts';
@@ -16,5 +18,7 @@ export const routes: readonly ((app: App, options: AppOptions) => void | Promise
   instructorRoutes,
   schedulingRoutes,
   enrollmentRoutes,
+  attendanceRoutes,
+  discoveryRoutes,
   notificationRoutes,
 ];

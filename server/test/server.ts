@@ -51,13 +51,15 @@ export function useServer(options: { now?: string; requestsPerMinute?: number } 
     connectOutbox(bus, reactions);
     const publicUrl = 'http://127.0.0.1';
     const mailer = createMailer(undefined, 'test@bandeja.invalid');
-    const auth = createAuth({ db: handle.db, secret: 'x'.repeat(40), publicUrl, mailer, log: () => {} });
+    const secret = 'x'.repeat(40);
+    const auth = createAuth({ db: handle.db, secret, publicUrl, mailer, log: () => {} });
     handle.bus = bus;
     handle.app = await createApp({
       db: handle.db,
       bus,
       auth,
       clock: handle.clock,
+      secret,
       publicUrl,
       version: 'test',
       logLevel: process.env.TEST_LOG ?? 'silent',

@@ -3,3 +3,4 @@ export { takePlace } from './commands/places.ts';
 export { decideEnrollment } from './rules/enroll.ts';
 export { refusals } from './rules/refusals.ts';
 export { loadOnly } from './store/load.ts';
+export { saveMissed, savePresence } from './store/presence.ts';

@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import { authorize } from '../kernel/actor.ts';
+import { pageOf, pageSize } from '../kernel/http/paging.ts';
+import { afterInstant } from '../kernel/http/position.ts';
+import { found, notFound } from '../kernel/problem.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { offsetDateTime } from '../kernel/time/index.ts';
+import { actsFor } from '../tenancy/public.ts';
+import { attendanceAbilities, seesNotes, type Taught, takesAttendance } from './access.ts';
+import { type Attendance, denied, type MyAttendance } from './schemas.ts';
+import { readSession } from './store.ts';
+
+type Times = 'check_in_time' | 'arrival_time' | 'departure_time' | 'marked_at';
+type Row = Omit<Attendance, Times | 'abilities'> & Record<Times, Date | null> & Taught & { timezone: string };
+
+const columns = sql`
+  a.id, e.session_id, e.id as enrollment_id, e.student_id, c.display_name as student_name, e.status, e.checked_in,
+  e.check_in_time, e.check_in_method, a.present, a.arrival_time, a.departure_time,
+  coalesce(a.instructor_notes, '') as instructor_notes, a.performance_rating, a.student_rating,
+  coalesce(a.student_feedback, '') as student_feedback, a.marked_at,
+  s.club_id, s.instructor_id, s.substitute_instructor_id, k.timezone`;
+const tables = sql`
+  class_enrollments e
+  join class_sessions s on s.id = e.session_id
+  join clubs k on k.id = s.club_id
+  join client_profiles c on c.id = e.student_id
+  left join class_attendance a on a.enrollment_id = e.id`;
+
+/** Everybody with a place in a session and their attendance, by name. Throws 403, 404. */
+export async function listAttendance(scope: Scope, sessionId: string): Promise<Attendance[]> {
+  const session = await readSession(scope, sessionId);
+  authorize(takesAttendance(scope.actor, session));
+  const { rows } = await sql<Row>`select ${columns} from ${tables}
+     where e.session_id = ${sessionId}::uuid and e.status in ('enrolled', 'no_show')
+     order by c.display_name, e.id`.execute(scope.tx);
+  return rows.map((row) => shown(scope, row));
+}
+
+/** The attendance of one enrolment, for those who take it and for the student; throws 404. */
+export async function getAttendance(scope: Scope, enrollmentId: string): Promise<Attendance> {
+  const { rows } =
+    await sql<Row>`select ${columns} from ${tables} where e.id = ${enrollmentId}::uuid`.execute(scope.tx);
+  const row = found(rows[0], 'attendance');
+  const sees = takesAttendance(scope.actor, row) || actsFor(scope.actor, row.student_id);
+  return shown(scope, found(sees ? row : undefined, 'attendance'));
+}
+
+type MyRow = Row & Omit<MyAttendance, keyof Attendance | 'scheduled_datetime'> & { starts: Date };
+
+/** The attendance taken of the actor and their dependants, latest first. */
+export async function myAttendance(
+  scope: Scope,
+  input: { student_id?: string; limit?: number; cursor?: string },
+) {
+  const { client = [], dependant = [] } = scope.actor.personas;
+  if (input.student_id !== undefined && !actsFor(scope.actor, input.student_id)) throw notFound('client');
+  const students = input.student_id === undefined ? [...client, ...dependant] : [input.student_id];
+  const size = pageSize(input.limit);
+  const after = afterInstant(input.cursor);
+  const { rows } = await sql<MyRow>`
+    select ${columns}, p.name, t.name as class_type_name, l.display_name as level_name,
+           i.display_name as instructor_name, k.name as club_name, s.scheduled_datetime as starts,
+           s.local_date, s.duration_minutes
+      from ${tables}
+      join class_schedules p on p.id = s.schedule_id
+      join class_types t on t.id = p.class_type_id
+      join class_levels l on l.id = p.level_id
+      left join instructors i on i.id = coalesce(s.substitute_instructor_id, s.instructor_id)
+     where e.student_id = any(${students}::uuid[]) and e.status in ('enrolled', 'no_show') and a.id is not null
+       ${after ? sql`and (s.scheduled_datetime, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+     order by s.scheduled_datetime desc, e.id desc
+     limit ${size + 1}`.execute(scope.tx);
+  const page = pageOf(rows, size, (row) => [row.starts.toISOString(), row.enrollment_id]);
+  return { ...page, results: page.results.map((row) => mine(scope, row)) };
+}
+
+function mine(scope: Scope, { starts, ...row }: MyRow): MyAttendance {
+  const {
+    name,
+    class_type_name,
+    level_name,
+    instructor_name,
+    club_name,
+    local_date,
+    duration_minutes,
+    ...of
+  } = row;
+  return {
+    ...shown(scope, of),
+    ...{ name, class_type_name, level_name, instructor_name, club_name, local_date, duration_minutes },
+    scheduled_datetime: offsetDateTime(starts, row.timezone),
+  };
+}
+
+function shown({ actor }: Scope, row: Row): Attendance {
+  const { club_id, instructor_id, substitute_instructor_id, timezone, ...attendance } = row;
+  const at = (instant: Date | null) => instant && offsetDateTime(instant, timezone);
+  return {
+    ...attendance,
+    check_in_time: at(row.check_in_time),
+    arrival_time: at(row.arrival_time),
+    departure_time: at(row.departure_time),
+    marked_at: at(row.marked_at),
+    instructor_notes: seesNotes(actor, row) ? row.instructor_notes : denied,
+    abilities: attendanceAbilities(actor, row),
+  };
+}

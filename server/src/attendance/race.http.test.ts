@@ -1,0 +1,132 @@
+import { beforeAll, expect, test } from 'vitest';
+import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
+import { useServer } from '../../test/server.ts';
+import { buildClient, buildSession } from '../../test/sessions.ts';
+import { savePresence } from '../enrollments/public.ts';
+import { violates } from '../kernel/db/errors.ts';
+
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+let place: Place;
+let admin: Awaited<ReturnType<typeof person>>;
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  admin = await person(server, place, 'club_admin');
+});
+
+/** A class at the moment when check-in has opened and nobody may be late yet, with `count` people in it. */
+async function fullClass(day: number, count: number) {
+  server.clock.set(new Date('2026-03-02T09:00:00Z'));
+  const starts = Date.UTC(2026, 3, day, 18);
+  const { session_id } = await buildSession(server.db, place, {
+    starts_at: new Date(starts).toISOString(),
+    max_participants: count,
+  });
+  const url = `/api/classes/sessions/${session_id}`;
+  const enrolled: { id: string; student_id: string }[] = [];
+  for (let i = 0; i < count; i++) {
+    const student_id = await buildClient(server.db, place);
+    const { body } = await admin.post(`${url}/enroll/`, { student_id });
+    enrolled.push({ id: body.id, student_id });
+  }
+  server.clock.set(new Date(starts - 10 * 60_000));
+  return { session_id, url, enrolled };
+}
+
+const rows = async (sessionId: string) =>
+  (
+    await server.owner.query('select status, checked_in from class_enrollments where session_id = $1', [
+      sessionId,
+    ])
+  ).rows;
+const counts = async (sessionId: string) =>
+  (
+    await server.owner.query(
+      `select attended_count, enrolled_count,
+              (select count(*)::int from class_enrollments e where e.session_id = s.id and e.checked_in) as checked_in,
+              (select count(*)::int from class_enrollments e where e.session_id = s.id and e.status = 'enrolled') as enrolled
+         from class_sessions s where id = $1`,
+      [sessionId],
+    )
+  ).rows[0];
+
+test('a check-in and a cancellation at the same moment end as one or the other', async () => {
+  const { session_id, url, enrolled } = await fullClass(1, 20);
+  const outcomes = await Promise.all(
+    enrolled.map(({ id, student_id }) =>
+      Promise.all([
+        admin.post(`${url}/check_in/`, { student_id }),
+        admin.delete(`/api/classes/enrollments/${id}/`),
+      ]),
+    ),
+  );
+  for (const [checkedIn, cancelled] of outcomes) {
+    expect([checkedIn.status, cancelled.status].sort()).toEqual([200, 409]);
+    const refused = checkedIn.status === 409 ? checkedIn.body.code : cancelled.body.code;
+    expect(['attendance.not_enrolled', 'enrollment.already_attended']).toContain(refused);
+  }
+  for (const row of await rows(session_id)) expect(row.checked_in).toBe(row.status === 'enrolled');
+  const after = await counts(session_id);
+  expect(after).toMatchObject({ attended_count: after.checked_in, enrolled_count: after.enrolled });
+});
+
+test('without the lock the table refuses it, and without the table’s check somebody is both', async () => {
+  const { session_id, enrolled } = await fullClass(2, 1);
+  const [{ id }] = enrolled as [{ id: string }];
+  // What a check-in would do that had looked before the cancellation and writes after it.
+  await admin.delete(`/api/classes/enrollments/${id}/`);
+  const late = () =>
+    asSystem(server.db, place, server.clock.now(), ({ tx, now }) =>
+      savePresence(
+        tx,
+        session_id,
+        [{ id, status: 'cancelled' as 'enrolled', checked_in: true, check_in_method: 'desk' }],
+        now,
+      ),
+    );
+  await expect(late()).rejects.toSatisfy((error) => violates(error, 'class_enrollments_state'));
+  await server.owner.query('alter table class_enrollments drop constraint class_enrollments_state');
+  await late();
+  expect(await rows(session_id)).toEqual([{ status: 'cancelled', checked_in: true }]);
+});
+
+test('twenty who mark at the same moment leave the right count', async () => {
+  const { session_id, url, enrolled } = await fullClass(3, 20);
+  const replies = await Promise.all(
+    enrolled.map(({ student_id }) =>
+      admin.post(`${url}/mark_attendance/`, { entries: [{ student_id, present: true }] }),
+    ),
+  );
+  expect(replies.map((reply) => reply.status)).toEqual(replies.map(() => 200));
+  expect(await counts(session_id)).toMatchObject({ attended_count: 20, checked_in: 20 });
+});
+
+test('two who mark without the session’s lock lose one of them', async () => {
+  const { session_id, enrolled } = await fullClass(4, 2);
+  const [first, second] = enrolled as [{ id: string }, { id: string }];
+  const { promise: bothWrote, resolve } = Promise.withResolvers<void>();
+  const present = (id: string) => [
+    { id, status: 'enrolled' as const, checked_in: true, check_in_method: 'desk' as const },
+  ];
+  const now = server.clock.now();
+  const holding = asSystem(server.db, place, now, async ({ tx }) => {
+    await savePresence(tx, session_id, present(first.id), now);
+    await bothWrote;
+  });
+  const other = asSystem(server.db, place, now, ({ tx }) =>
+    savePresence(tx, session_id, present(second.id), now),
+  );
+  await waitsForALock();
+  resolve();
+  await Promise.all([holding, other]);
+  expect(await counts(session_id)).toMatchObject({ attended_count: 1, checked_in: 2 });
+});
+
+async function waitsForALock(): Promise<void> {
+  for (;;) {
+    const { rows: waiting } = await server.owner.query(
+      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    if (waiting.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

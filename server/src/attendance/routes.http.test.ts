@@ -1,0 +1,443 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
+import { useServer } from '../../test/server.ts';
+import { buildClient, buildSession } from '../../test/sessions.ts';
+import { markNoShows } from './jobs.ts';
+
+const start = '2026-03-10T18:00:00Z';
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+type Person = Awaited<ReturnType<typeof person>>;
+let place: Place;
+let admin: Person;
+let coach: Person;
+let otherCoach: Person;
+let ana: Person;
+let ben: Person;
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  admin = await person(server, place, 'club_admin');
+  coach = await person(server, place, 'instructor');
+  otherCoach = await person(server, place, 'instructor');
+  ana = await person(server, place, 'student');
+  ben = await person(server, place, 'student');
+});
+beforeEach(() => server.clock.set(new Date('2026-03-02T09:00:00Z')));
+
+let day = 0;
+/** A class of its own day, with Ana in it and any others named. */
+async function classOf(students: string[] = [ana.profile_id], options = {}) {
+  day += 1;
+  const starts = +new Date(start) + day * 86_400_000;
+  const { session_id } = await buildSession(server.db, place, {
+    starts_at: new Date(starts).toISOString(),
+    instructor_id: coach.profile_id,
+    max_participants: 10,
+    ...options,
+  });
+  const enrolled = new Map<string, string>();
+  for (const student_id of students) {
+    const { body } = await admin.post(`/api/classes/sessions/${session_id}/enroll/`, { student_id });
+    enrolled.set(student_id, body.id);
+  }
+  const moment = (minutes: number) => server.clock.set(new Date(starts + minutes * 60_000));
+  return { id: session_id, url: `/api/classes/sessions/${session_id}`, enrolled, moment };
+}
+const client = () => buildClient(server.db, place);
+const sessionRow = async (id: string) =>
+  (
+    await server.owner.query(
+      'select enrolled_count, attended_count, status from class_sessions where id = $1',
+      [id],
+    )
+  ).rows[0];
+const enrollmentRow = async (id: string | undefined) =>
+  (
+    await server.owner.query(
+      'select status, checked_in, check_in_method from class_enrollments where id = $1',
+      [id],
+    )
+  ).rows[0];
+
+describe('check-in', () => {
+  test('the desk and the instructor check in by hand, the method is kept, and twice is once', async () => {
+    const { id, url, moment, enrolled } = await classOf([ana.profile_id, ben.profile_id]);
+    moment(-20);
+    const first = await admin.post(`${url}/check_in/`, { student_id: ana.profile_id });
+    expect(first).toMatchObject({
+      status: 200,
+      body: { checked_in: true, present: true, check_in_method: 'desk', status: 'enrolled' },
+    });
+    const second = await coach.post(`${url}/check_in/`, { enrollment_id: enrolled.get(ben.profile_id) });
+    expect(second).toMatchObject({ status: 200, body: { check_in_method: 'instructor' } });
+    moment(5);
+    const again = await coach.post(`${url}/check_in/`, { student_id: ana.profile_id });
+    expect(again.body).toEqual({ ...first.body, instructor_notes: '', abilities: again.body.abilities });
+    expect(await sessionRow(id)).toMatchObject({ attended_count: 2, enrolled_count: 2 });
+  });
+
+  test('a student checks in with the code of the session, and with no other', async () => {
+    const { url, moment } = await classOf();
+    const other = await classOf();
+    const { body: shown } = await coach.get(`${url}/check_in_code/`);
+    expect(shown.url).toContain(shown.code);
+    expect((await admin.get(`${url}/check_in_code/`)).body).toEqual(shown);
+    const { body: wrong } = await coach.get(`${other.url}/check_in_code/`);
+    expect(wrong.code).not.toBe(shown.code);
+    moment(0);
+    const codes: (string | undefined)[] = [undefined, '', wrong.code];
+    for (const code of codes)
+      expect(await ana.post(`${url}/check_in/`, code === undefined ? {} : { code })).toMatchObject({
+        status: 409,
+        body: { code: 'attendance.wrong_code' },
+      });
+    const written = `${shown.code.slice(0, 4)}-${shown.code.slice(4)}`.toLowerCase();
+    expect(await ana.post(`${url}/check_in/`, { code: written })).toMatchObject({
+      status: 200,
+      body: { checked_in: true, check_in_method: 'qr', instructor_notes: '[Access Denied]' },
+    });
+  });
+
+  test('the code works from the opening, included, to the closing, excluded', async () => {
+    const { url, moment } = await classOf([ana.profile_id, ben.profile_id]);
+    const {
+      body: { code },
+    } = await coach.get(`${url}/check_in_code/`);
+    const attempt = async (who: Person, minutes: number) => {
+      moment(minutes);
+      const { status, body } = await who.post(`${url}/check_in/`, { code });
+      return status === 200 ? 'ok' : body.code;
+    };
+    expect(await attempt(ana, -31)).toBe('attendance.too_early');
+    expect(await attempt(ana, -30)).toBe('ok');
+    expect(await attempt(ben, 30)).toBe('attendance.too_late');
+    expect(await attempt(ben, 29)).toBe('ok');
+  });
+
+  test('only those with a place are checked in', async () => {
+    const waiting = await client();
+    const { url, moment } = await classOf([ana.profile_id, waiting], { max_participants: 1 });
+    const {
+      body: { code },
+    } = await coach.get(`${url}/check_in_code/`);
+    moment(0);
+    for (const reply of [
+      await admin.post(`${url}/check_in/`, { student_id: waiting }),
+      await admin.post(`${url}/check_in/`, { student_id: await client() }),
+      await ben.post(`${url}/check_in/`, { code }),
+    ])
+      expect(reply).toMatchObject({ status: 409, body: { code: 'attendance.not_enrolled' } });
+  });
+
+  test('nobody checks somebody else in, or learns of them', async () => {
+    const { url, moment, enrolled } = await classOf();
+    const {
+      body: { code },
+    } = await coach.get(`${url}/check_in_code/`);
+    moment(0);
+    expect((await ben.post(`${url}/check_in/`, { student_id: ana.profile_id, code })).status).toBe(404);
+    expect(
+      (await ben.post(`${url}/check_in/`, { enrollment_id: enrolled.get(ana.profile_id), code })).status,
+    ).toBe(404);
+    expect((await otherCoach.post(`${url}/check_in/`, { student_id: ana.profile_id })).status).toBe(404);
+    for (const reply of [
+      await otherCoach.get(`${url}/check_in_code/`),
+      await ana.get(`${url}/check_in_code/`),
+      await otherCoach.get(`${url}/attendance/`),
+      await otherCoach.delete(`${url}/check_in/?student_id=${ana.profile_id}`),
+    ])
+      expect(reply.status).toBe(403);
+  });
+
+  test('a guardian checks a dependant in with the code', async () => {
+    const child = await client();
+    const parent = await person(server, place, 'student');
+    await server.db.tenant(place.scope, (tx) =>
+      tx
+        .insertInto('guardians')
+        .values({
+          organization_id: place.organization_id,
+          id: child,
+          guardian_id: parent.profile_id,
+          dependant_id: child,
+        })
+        .execute(),
+    );
+    const { url, moment } = await classOf([child]);
+    const {
+      body: { code },
+    } = await coach.get(`${url}/check_in_code/`);
+    moment(0);
+    const guardian = await parent.post(`${url}/check_in/`, { student_id: child, code });
+    expect(guardian).toMatchObject({ status: 200, body: { student_id: child, check_in_method: 'qr' } });
+  });
+
+  test('nobody is checked in to a cancelled class', async () => {
+    const { id, url, moment } = await classOf();
+    await server.owner.query(
+      "update class_sessions set status = 'cancelled', cancelled_at = now() where id = $1",
+      [id],
+    );
+    moment(0);
+    expect(await admin.post(`${url}/check_in/`, { student_id: ana.profile_id })).toMatchObject({
+      status: 409,
+      body: { code: 'attendance.session_cancelled' },
+    });
+  });
+
+  test('a check-in is taken back, and the place can be cancelled again', async () => {
+    const { id, url, moment, enrolled } = await classOf();
+    moment(-20);
+    await admin.post(`${url}/check_in/`, { student_id: ana.profile_id });
+    expect((await ana.post(`${url}/cancel_enrollment/`, {})).body.code).toBe('enrollment.already_attended');
+    const undone = await coach.delete(`${url}/check_in/?student_id=${ana.profile_id}`);
+    expect(undone).toMatchObject({ status: 200, body: { id: null, present: null, checked_in: false } });
+    expect(await sessionRow(id)).toMatchObject({ attended_count: 0 });
+    expect((await ana.post(`${url}/cancel_enrollment/`, {})).status).toBe(200);
+    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({
+      status: 'cancelled',
+      checked_in: false,
+    });
+  });
+});
+
+describe('marking attendance', () => {
+  const mark = (who: Person, url: string, ...entries: object[]) =>
+    who.post(`${url}/mark_attendance/`, { entries });
+
+  test('the whole roster goes in one call, and the next one corrects it', async () => {
+    const [cleo, dan] = [await client(), await client()];
+    const { id, url, moment, enrolled } = await classOf([ana.profile_id, cleo, dan]);
+    moment(10);
+    const marked = await mark(
+      coach,
+      url,
+      { student_id: ana.profile_id, present: true, instructor_notes: 'Good volley', performance_rating: 4 },
+      { enrollment_id: enrolled.get(cleo), present: true },
+      { student_id: dan, present: false },
+    );
+    expect(marked.status).toBe(200);
+    expect(await sessionRow(id)).toMatchObject({ attended_count: 2, enrolled_count: 3 });
+    expect(await enrollmentRow(enrolled.get(dan))).toMatchObject({ status: 'enrolled', checked_in: false });
+    const corrected = await mark(
+      coach,
+      url,
+      { student_id: cleo, present: false },
+      { student_id: dan, present: true },
+    );
+    const present = Object.fromEntries(
+      corrected.body.results.map((row: { student_id: string; present: boolean }) => [
+        row.student_id,
+        row.present,
+      ]),
+    );
+    expect(present).toEqual({ [ana.profile_id]: true, [cleo]: false, [dan]: true });
+    expect(
+      corrected.body.results.find((row: { student_id: string }) => row.student_id === ana.profile_id),
+    ).toMatchObject({
+      instructor_notes: 'Good volley',
+      performance_rating: 4,
+    });
+    expect(await sessionRow(id)).toMatchObject({ attended_count: 2 });
+  });
+
+  test('one wrong entry refuses the whole call and is named by its path', async () => {
+    const waiting = await client();
+    const { id, url, moment } = await classOf([ana.profile_id, waiting], { max_participants: 1 });
+    moment(10);
+    const refused = await mark(
+      coach,
+      url,
+      { student_id: ana.profile_id, present: true },
+      { student_id: ana.profile_id, present: true },
+      { present: true },
+      { student_id: waiting, present: true },
+      { student_id: ben.profile_id, present: true },
+    );
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors.map((error: { path: string }) => error.path)).toEqual([
+      '/entries/1',
+      '/entries/2/student_id',
+      '/entries/3/student_id',
+      '/entries/4/student_id',
+    ]);
+    expect(await sessionRow(id)).toMatchObject({ attended_count: 0 });
+    const times = { arrival_time: '2026-03-20T19:00:00+01:00', departure_time: '2026-03-20T18:00:00+01:00' };
+    expect(
+      (await mark(coach, url, { student_id: ana.profile_id, present: true, ...times })).body.errors,
+    ).toEqual([expect.objectContaining({ path: '/entries/0/departure_time' })]);
+    expect(
+      (await mark(coach, url, { student_id: ana.profile_id, present: false, performance_rating: 3 })).body
+        .errors,
+    ).toEqual([expect.objectContaining({ path: '/entries/0/performance_rating' })]);
+  });
+
+  test('it is open from the opening of check-in until a week after the end', async () => {
+    const { url, moment } = await classOf();
+    const attempt = async (minutes: number) => {
+      moment(minutes);
+      const { status, body } = await mark(coach, url, { student_id: ana.profile_id, present: true });
+      return status === 200 ? 'ok' : body.code;
+    };
+    const week = 7 * 24 * 60;
+    expect(await attempt(-31)).toBe('attendance.too_early');
+    expect(await attempt(60 + week)).toBe('attendance.too_late');
+    expect(await attempt(60 + week - 1)).toBe('ok');
+    expect(await attempt(-30)).toBe('ok');
+  });
+
+  test('absent from a class that is over is a no-show that keeps its place, until corrected', async () => {
+    const { id, url, moment, enrolled } = await classOf();
+    moment(61);
+    await mark(admin, url, { student_id: ana.profile_id, present: false });
+    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({ status: 'no_show' });
+    expect(await sessionRow(id)).toMatchObject({ enrolled_count: 1, attended_count: 0 });
+    await mark(coach, url, { student_id: ana.profile_id, present: true });
+    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({
+      status: 'enrolled',
+      checked_in: true,
+    });
+    expect(await sessionRow(id)).toMatchObject({ enrolled_count: 1, attended_count: 1 });
+  });
+
+  test('the desk, the instructor and the substitute mark; another instructor and a student do not', async () => {
+    const { id, url, moment } = await classOf();
+    moment(0);
+    const entry = { student_id: ana.profile_id, present: true };
+    expect((await mark(otherCoach, url, entry)).status).toBe(403);
+    expect((await mark(ana, url, entry)).status).toBe(403);
+    await server.owner.query('update class_sessions set substitute_instructor_id = $2 where id = $1', [
+      id,
+      otherCoach.profile_id,
+    ]);
+    for (const who of [otherCoach, coach, admin]) expect((await mark(who, url, entry)).status).toBe(200);
+    const stranger = await person(server, await buildClub(server.db), 'club_admin');
+    expect((await mark(stranger, url, entry)).status).toBe(404);
+    expect((await stranger.get(`${url}/attendance/`)).status).toBe(404);
+    expect(
+      (await stranger.post(`${url}/check_in/`, entry.present ? { student_id: entry.student_id } : {})).status,
+    ).toBe(404);
+  });
+
+  test('notes are for the instructor, the substitute and staff; everybody else is denied', async () => {
+    const { url, moment } = await classOf();
+    moment(0);
+    await mark(coach, url, { student_id: ana.profile_id, present: true, instructor_notes: 'Backhand late' });
+    const notes = async (who: Person) =>
+      (await who.get(`${url}/attendance/`)).body.results[0].instructor_notes;
+    expect(await notes(coach)).toBe('Backhand late');
+    expect(await notes(admin)).toBe('[Access Denied]');
+    const owner = await person(server, place, 'owner');
+    expect(await notes(owner)).toBe('[Access Denied]');
+    const refused = await mark(admin, url, {
+      student_id: ana.profile_id,
+      present: true,
+      instructor_notes: 'x',
+    });
+    expect(refused.body.errors).toEqual([expect.objectContaining({ path: '/entries/0/instructor_notes' })]);
+    await mark(admin, url, { student_id: ana.profile_id, present: true, performance_rating: 5 });
+    expect(await notes(coach)).toBe('Backhand late');
+    const staff = await server.signUp();
+    await server.owner.query('update users set is_staff = true where id = $1', [staff.user_id]);
+    const asStaff = server.as({
+      authorization: `Bearer ${staff.token}`,
+      'bandeja-organization': place.organization_slug,
+    });
+    expect((await asStaff.get(`${url}/attendance/`)).body.results[0].instructor_notes).toBe('Backhand late');
+    const mine = await ana.get('/api/classes/my_attendance/');
+    expect(JSON.stringify(mine.body)).not.toContain('Backhand');
+    expect(mine.body.results[0]).toMatchObject({
+      instructor_notes: '[Access Denied]',
+      performance_rating: 5,
+    });
+  });
+});
+
+describe('the student’s side', () => {
+  test('my attendance lists the latest first, in pages, and nobody else’s', async () => {
+    const cai = await person(server, place, 'student');
+    const held = [];
+    for (let i = 0; i < 3; i++) {
+      const { id, url, moment } = await classOf([cai.profile_id, ana.profile_id]);
+      moment(0);
+      await admin.post(`${url}/check_in/`, { student_id: cai.profile_id });
+      held.push(id);
+    }
+    const first = await cai.get('/api/classes/my_attendance/?limit=2');
+    expect(first.body.results.map((row: { session_id: string }) => row.session_id)).toEqual([
+      held[2],
+      held[1],
+    ]);
+    const next = await cai.get(`/api/classes/my_attendance/?limit=2&cursor=${first.body.next_cursor}`);
+    expect(next.body).toMatchObject({ results: [{ session_id: held[0], present: true }], next_cursor: null });
+    expect((await cai.get(`/api/classes/my_attendance/?student_id=${ana.profile_id}`)).status).toBe(404);
+    expect((await cai.get('/api/classes/my_attendance/?cursor=WzEsMl0')).status).toBe(400);
+  });
+
+  test('only who attended rates the class, and only their own row', async () => {
+    const { url, moment } = await classOf([ana.profile_id, ben.profile_id]);
+    moment(61);
+    const { body } = await admin.post(`${url}/mark_attendance/`, {
+      entries: [
+        { student_id: ana.profile_id, present: true },
+        { student_id: ben.profile_id, present: false },
+      ],
+    });
+    const idOf = (who: Person) =>
+      body.results.find((row: { student_id: string }) => row.student_id === who.profile_id).id;
+    const rate = (who: Person, id: string) =>
+      who.patch(`/api/classes/attendance/${id}/feedback/`, { student_rating: 5, student_feedback: 'Great' });
+    expect(await rate(ana, idOf(ana))).toMatchObject({
+      status: 200,
+      body: { student_rating: 5, student_feedback: 'Great' },
+    });
+    expect(await rate(ben, idOf(ben))).toMatchObject({
+      status: 409,
+      body: { code: 'attendance.not_attended' },
+    });
+    expect((await rate(ben, idOf(ana))).status).toBe(404);
+    expect((await rate(coach, idOf(ana))).status).toBe(404);
+    expect(
+      (await ana.patch(`/api/classes/attendance/${idOf(ana)}/feedback/`, { student_rating: 6 })).status,
+    ).toBe(400);
+  });
+});
+
+describe('no-shows', () => {
+  const run = () => asSystem(server.db, place, server.clock.now(), markNoShows);
+
+  test('whoever did not check in is a no-show once the grace is over, once', async () => {
+    const { id, url, moment, enrolled } = await classOf([ana.profile_id, ben.profile_id]);
+    moment(0);
+    await admin.post(`${url}/check_in/`, { student_id: ana.profile_id });
+    moment(119);
+    await run();
+    expect(await enrollmentRow(enrolled.get(ben.profile_id))).toMatchObject({ status: 'enrolled' });
+    moment(120);
+    expect(await run()).toBeGreaterThanOrEqual(1);
+    expect(await run()).toBe(0);
+    expect(await enrollmentRow(enrolled.get(ben.profile_id))).toMatchObject({ status: 'no_show' });
+    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({
+      status: 'enrolled',
+      checked_in: true,
+    });
+    expect(await sessionRow(id)).toMatchObject({ enrolled_count: 2, attended_count: 1 });
+    const roster = await coach.get(`${url}/attendance/`);
+    expect(new Set(roster.body.results.map((row: { present: boolean }) => row.present))).toEqual(
+      new Set([true, false]),
+    );
+  });
+
+  test('a class finished by hand and a correction afterwards are both respected', async () => {
+    const { id, url, moment, enrolled } = await classOf();
+    await server.owner.query("update class_sessions set status = 'completed' where id = $1", [id]);
+    moment(121);
+    await run();
+    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({ status: 'no_show' });
+    await coach.post(`${url}/mark_attendance/`, { entries: [{ student_id: ana.profile_id, present: true }] });
+    expect(await run()).toBe(0);
+    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({
+      status: 'enrolled',
+      checked_in: true,
+    });
+  });
+});

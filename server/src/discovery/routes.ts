@@ -1,0 +1,140 @@
+import { type Static, Type } from 'typebox';
+import type { App } from '../kernel/http/server.ts';
+import { Page, Strict } from '../kernel/http/types.ts';
+import { invalid } from '../kernel/problem.ts';
+import { findSessions } from './queries/find.ts';
+import { publicSessions } from './queries/public.ts';
+import type { Filter } from './queries/sessions.ts';
+import { boundsOf } from './rules.ts';
+import {
+  AvailableQuery,
+  AvailableSession,
+  ByDateQuery,
+  ByInstructorQuery,
+  ByLevelQuery,
+  Day,
+  PublicQuery,
+  PublicSession,
+  SearchSessions,
+} from './schemas.ts';
+
+const tags = ['discovery'];
+const config = { permission: 'classes.view_classsession' };
+
+type Narrow = Omit<Static<typeof AvailableQuery>, 'include_full' | 'include_closed'>;
+type Included = Pick<Filter, 'include_full' | 'include_closed' | 'include_cancelled'>;
+
+/** Every class that is still to come, bookable or not. */
+const ahead: Included = { include_full: true, include_closed: true, include_cancelled: false };
+
+const filterOf = (query: Narrow, included: Included): Filter => ({
+  ...included,
+  bounds: boundsOf(query),
+  club_id: query.club_id,
+  levels: query.level === undefined ? undefined : [query.level],
+  class_type_ids: query.class_type_id === undefined ? undefined : [query.class_type_id],
+  instructor_ids: query.instructor_id === undefined ? undefined : [query.instructor_id],
+});
+const pageAsked = ({ student_id, limit, cursor }: Narrow) => ({ student_id, limit, cursor });
+
+export function discoveryRoutes(app: App): void {
+  listRoutes(app);
+  app.post(
+    '/api/classes/search/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Search classes',
+        body: SearchSessions,
+        response: { 200: Page(AvailableSession) },
+      },
+    },
+    (request) =>
+      request.read((scope) => {
+        const { student_id, limit, cursor, ...filter } = request.body;
+        return findSessions(scope, {
+          filter: { ...filter, ...ahead, bounds: boundsOf(filter, '/') },
+          ...{ student_id, limit, cursor },
+        });
+      }),
+  );
+  app.get(
+    '/api/public/:organization/clubs/:slug/sessions/',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags: ['public'],
+        summary: 'The classes of a public club, for visitors',
+        params: Strict({
+          organization: Type.String({ maxLength: 100 }),
+          slug: Type.String({ maxLength: 100 }),
+        }),
+        querystring: PublicQuery,
+        response: { 200: Page(PublicSession) },
+      },
+    },
+    (request) => request.read((scope) => publicSessions(scope, request.params.slug, request.query)),
+  );
+}
+
+function listRoutes(app: App): void {
+  const response = { 200: Page(AvailableSession) };
+  app.get(
+    '/api/classes/sessions/available/',
+    {
+      config,
+      schema: { tags, summary: 'Classes that can be booked', querystring: AvailableQuery, response },
+    },
+    (request) =>
+      request.read((scope) => {
+        const { include_full = false, include_closed = false, ...query } = request.query;
+        const included = { include_full, include_closed, include_cancelled: include_closed };
+        return findSessions(scope, { filter: filterOf(query, included), ...pageAsked(query) });
+      }),
+  );
+  app.get(
+    '/api/classes/sessions/by_instructor/',
+    {
+      config,
+      schema: { tags, summary: 'Classes of an instructor', querystring: ByInstructorQuery, response },
+    },
+    (request) =>
+      request.read((scope) =>
+        findSessions(scope, { filter: filterOf(request.query, ahead), ...pageAsked(request.query) }),
+      ),
+  );
+  app.get(
+    '/api/classes/sessions/by_level/',
+    { config, schema: { tags, summary: 'Classes of a level', querystring: ByLevelQuery, response } },
+    (request) =>
+      request.read((scope) =>
+        findSessions(scope, { filter: filterOf(request.query, ahead), ...pageAsked(request.query) }),
+      ),
+  );
+  app.get(
+    '/api/classes/sessions/by_date/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Classes by local day, the cancelled ones too',
+        querystring: ByDateQuery,
+        response: { 200: Page(Day) },
+      },
+    },
+    (request) =>
+      request.read(async (scope) => {
+        const { date, ...query } = request.query;
+        if (date !== undefined && (query.from ?? query.until) !== undefined)
+          throw invalid([
+            { path: 'query.date', message: 'is asked instead of from and until, not with them' },
+          ]);
+        const asked = date === undefined ? query : { ...query, from: date, until: date };
+        const filter = filterOf(asked, { ...ahead, include_cancelled: true });
+        const { results, next_cursor } = await findSessions(scope, { filter, ...pageAsked(asked) });
+        const days = Map.groupBy(results, (row) => row.local_date);
+        return { results: [...days].map(([date, sessions]) => ({ date, sessions })), next_cursor };
+      }),
+  );
+}

@@ -1,0 +1,66 @@
+import { invalid } from '../kernel/problem.ts';
+import { addDays, addHours, isLocalDate, parseInstant, startOfLocalDay } from '../kernel/time/index.ts';
+
+/** The part of a session that says whether it is open to bookings. */
+export interface Bookable {
+  status: string;
+  starts_at: Date;
+  opens_at: Date;
+  closes_at: Date;
+  enrolled_count: number;
+  max_participants: number;
+  waitlisted_count: number;
+  allow_waitlist: boolean;
+  settings: { enable_waitlist: boolean; max_waitlist_size: number };
+}
+
+/** Within its booking window, still to come and not cancelled. */
+export const isOpen = (session: Bookable, now: Date): boolean =>
+  session.status !== 'cancelled' &&
+  session.status !== 'completed' &&
+  now < session.starts_at &&
+  now >= session.opens_at &&
+  now < session.closes_at;
+
+/** A place, or a place on the waiting list. */
+export const hasRoom = (session: Bookable): boolean =>
+  session.enrolled_count < session.max_participants ||
+  (session.allow_waitlist &&
+    session.settings.enable_waitlist &&
+    session.waitlisted_count < session.settings.max_waitlist_size);
+
+/** Instants for the index; dates, where the asker named dates, for what the club's own calendar says. */
+export interface Bounds {
+  from: Date | null;
+  until: Date | null;
+  from_date: string | null;
+  until_date: string | null;
+}
+
+/** No place on earth is further from UTC than this. */
+const farthestHours = 15;
+
+/**
+ * Reads `from` (included) and `until` (an instant: not included; a date: included). Throws 422 for what is neither an
+ * RFC 3339 instant nor a date.
+ */
+export function boundsOf(
+  asked: { from?: string | undefined; until?: string | undefined },
+  where = 'query.',
+): Bounds {
+  const from = edgeOf(`${where}from`, asked.from, (date) =>
+    addHours(startOfLocalDay(date, 'UTC'), -farthestHours),
+  );
+  const until = edgeOf(`${where}until`, asked.until, (date) =>
+    addHours(startOfLocalDay(addDays(date, 1), 'UTC'), farthestHours),
+  );
+  return { from: from.at, until: until.at, from_date: from.date, until_date: until.date };
+}
+
+function edgeOf(path: string, text: string | undefined, around: (date: string) => Date) {
+  if (text === undefined) return { at: null, date: null };
+  if (isLocalDate(text)) return { at: around(text), date: text };
+  const at = parseInstant(text);
+  if (at) return { at, date: null };
+  throw invalid([{ path, message: 'must be a date or a date and time with an offset' }]);
+}

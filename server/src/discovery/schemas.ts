@@ -1,0 +1,114 @@
+import { type Static, Type } from 'typebox';
+import {
+  Id,
+  Int,
+  LocalDate,
+  LocalTime,
+  Nullable,
+  OneOf,
+  pageQuery,
+  Shape,
+  Strict,
+  Text,
+} from '../kernel/http/types.ts';
+
+const strict = { additionalProperties: false };
+const Named = { id: Id(), name: Type.String() };
+
+/** A class that can be found, as everybody sees it. */
+const found = {
+  id: Id(),
+  schedule_id: Id(),
+  name: Type.String(),
+  scheduled_datetime: Type.String({ description: 'RFC 3339, in the offset of the club' }),
+  ends_at: Type.String(),
+  local_date: Type.String(),
+  local_time: Type.String(),
+  duration_minutes: Type.Integer(),
+  status: OneOf(['scheduled', 'confirmed', 'in_progress', 'completed', 'cancelled']),
+  class_type: Type.Object({ ...Named, type: Type.String(), color: Type.String() }, strict),
+  level: Type.Object({ ...Named, display_name: Type.String(), color: Type.String() }, strict),
+  instructor: Nullable(Type.Object({ id: Id(), display_name: Type.String() }, strict)),
+  is_substitute: Type.Boolean({ description: 'The instructor stands in for the usual one' }),
+  court: Nullable(Type.Object(Named, strict)),
+  location: Type.String(),
+  club: Type.Object({ ...Named, slug: Type.String(), timezone: Type.String() }, strict),
+  max_participants: Type.Integer(),
+  enrolled_count: Type.Integer(),
+  free_places: Type.Integer(),
+  waitlisted_count: Type.Integer(),
+  price: Type.Integer({ description: 'What this person would pay, in minor units' }),
+  currency: Type.String(),
+  opens_at: Type.String({ description: 'From here on it can be booked' }),
+  closes_at: Type.String({ description: 'From here on it cannot be booked any more' }),
+  booking: Type.Object(
+    {
+      can_enroll: Type.Boolean(),
+      outcome: Nullable(OneOf(['enrolled', 'waitlisted'])),
+      code: Nullable(Type.String({ description: 'enrollment.<reason>, as enrolling would answer' })),
+      message: Type.String(),
+    },
+    { ...strict, description: 'What enrolling now would give' },
+  ),
+};
+export const PublicSession = Shape('PublicSession', found);
+export type PublicSession = Static<typeof PublicSession>;
+
+export const AvailableSession = Shape('AvailableSession', {
+  ...found,
+  my_status: Nullable(OneOf(['enrolled', 'waitlisted'])),
+  my_enrollment_id: Nullable(Id()),
+  my_waitlist_position: Nullable(Type.Integer()),
+});
+export type AvailableSession = Static<typeof AvailableSession>;
+
+const from = Text({ maxLength: 40, description: 'RFC 3339, or a local date, included; now unless told' });
+const until = Text({ maxLength: 40, description: 'RFC 3339, not included, or a local date, included' });
+const levelName = Text({ minLength: 1, maxLength: 40, description: 'A key (beginner) or an id' });
+const narrow = {
+  club_id: Type.Optional(Id()),
+  from: Type.Optional(from),
+  until: Type.Optional(until),
+  student_id: Type.Optional(Id('For whom; yourself unless told')),
+};
+const narrower = {
+  ...narrow,
+  ...pageQuery,
+  level: Type.Optional(levelName),
+  class_type_id: Type.Optional(Id()),
+  instructor_id: Type.Optional(Id('Who gives it, as a substitute too')),
+};
+const yes = (description: string) => Type.Optional(Type.Boolean({ default: false, description }));
+
+export const AvailableQuery = Strict({
+  ...narrower,
+  include_full: yes('Those too that have neither a place nor room on the waiting list'),
+  include_closed: yes('Those too that cannot be booked yet or any more, were cancelled, or are over'),
+});
+export const ByDateQuery = Strict({ ...narrower, date: Type.Optional(LocalDate('Only this day')) });
+export const ByInstructorQuery = Strict({ ...narrower, instructor_id: Id() });
+export const ByLevelQuery = Strict({ ...narrower, level: levelName });
+export const PublicQuery = Strict({ ...pageQuery, from: Type.Optional(from), until: Type.Optional(until) });
+
+export const SearchSessions = Strict({
+  ...narrow,
+  ...pageQuery,
+  weekdays: Type.Optional(
+    Type.Array(Int({ minimum: 0, maximum: 6 }), { maxItems: 7, description: '0 = Monday' }),
+  ),
+  time_from: Type.Optional(LocalTime('Starts at this wall time or later')),
+  time_until: Type.Optional(LocalTime('Starts at this wall time or earlier')),
+  levels: Type.Optional(Type.Array(levelName, { maxItems: 50, description: 'Keys or ids' })),
+  class_type_ids: Type.Optional(Type.Array(Id(), { maxItems: 200 })),
+  instructor_ids: Type.Optional(Type.Array(Id(), { maxItems: 200 })),
+  only_free: Type.Optional(Type.Boolean({ description: 'Only those with a free place' })),
+  q: Type.Optional(
+    Text({ maxLength: 100, description: 'In the names of class, type, level, instructor, club and place' }),
+  ),
+});
+
+/** Sessions of one local day; a day that a page breaks goes on on the next one. */
+export const Day = Shape('SessionsOfDay', {
+  date: Type.String({ description: 'YYYY-MM-DD, club wall time' }),
+  sessions: Type.Array(AvailableSession),
+});
