@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildClub, type Place, person } from '../../../test/builders.ts';
+import { useServer } from '../../../test/server.ts';
+import { buildSession } from '../../../test/sessions.ts';
+import { react, waitingFacts } from '../../../test/worker.ts';
+import type { DeliveredFact, Reaction } from '../../kernel/outbox.ts';
+import { notificationReactions } from '../reactions.ts';
+
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+let place: Place;
+let admin: Awaited<ReturnType<typeof person>>;
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  admin = await person(server, place, 'club_admin');
+});
+
+/** Somebody is in a class that is then cancelled; what the worker would be given for it. */
+async function cancelledClass() {
+  const student = await person(server, place, 'student');
+  const { session_id } = await buildSession(server.db, place, { starts_at: '2026-03-10T18:00:00Z' });
+  await student.post(`/api/classes/sessions/${session_id}/enroll/`, {});
+  await admin.post(`/api/classes/sessions/${session_id}/cancel/`, {});
+  const fact = (await waitingFacts(server)).find((one) => one.type === 'enrollments.enrollment_cancelled');
+  const it = notificationReactions.find((one) => one.on === fact?.type);
+  return { student, fact: fact as DeliveredFact, it: it as Reaction };
+}
+
+const inboxOf = async (student: { user_id: string; email: string }) => {
+  const told = await server.owner.query('select 1 from notifications where user_id = $1', [student.user_id]);
+  const mails = await server.owner.query('select 1 from mails where to_email = $1', [student.email]);
+  return { told: told.rowCount, mails: mails.rowCount };
+};
+
+/** Four workers with the same job at the same time. */
+const atOnce = (it: Reaction, fact: DeliveredFact) =>
+  Promise.all([1, 2, 3, 4].map(() => react(server.db, it, fact, server.clock.now())));
+
+describe('each once (G9)', () => {
+  test('a job that runs again tells nobody again', async () => {
+    const { student, fact, it } = await cancelledClass();
+    await react(server.db, it, fact, server.clock.now());
+    await react(server.db, it, fact, server.clock.now());
+    expect(await inboxOf(student)).toEqual({ told: 1, mails: 1 });
+  });
+
+  test('a job that runs several times at once tells everybody once', async () => {
+    const { student, fact, it } = await cancelledClass();
+    await atOnce(it, fact);
+    expect(await inboxOf(student)).toEqual({ told: 1, mails: 1 });
+  });
+
+  test('the mail goes with the notification: undone together', async () => {
+    const { student, fact, it } = await cancelledClass();
+    const failing = server.db.tenant(place.scope, async (tx) => {
+      await it.later?.(
+        {
+          tx,
+          actor: { kind: 'system', organization_id: place.organization_id } as never,
+          now: server.clock.now(),
+        },
+        fact,
+      );
+      throw new Error('the worker dies here');
+    });
+    await expect(failing).rejects.toThrow('dies here');
+    expect(await inboxOf(student)).toEqual({ told: 0, mails: 0 });
+    await react(server.db, it, fact, server.clock.now());
+    expect(await inboxOf(student)).toEqual({ told: 1, mails: 1 });
+  });
+
+  test('control: without the unique key the same jobs tell several times', async () => {
+    const { student, fact, it } = await cancelledClass();
+    await server.owner.query(`
+      alter table notifications drop constraint notifications_once;
+      alter table notifications add constraint notifications_once unique (organization_id, dedupe_key, id)`);
+    await atOnce(it, fact);
+    expect((await inboxOf(student)).told).toBe(4);
+  });
+});
