@@ -12,8 +12,10 @@ export interface TestDatabase {
   owner: pg.Client;
 }
 
-/** A database of its own, cloned from the migrated template. The caller drops it. */
-export async function cloneDatabase(): Promise<TestDatabase & { drop(): Promise<void> }> {
+/** A database of its own, cloned from the migrated template (or one that nobody is connected to). The caller drops it. */
+export async function cloneDatabase(
+  template = 'bandeja_template',
+): Promise<TestDatabase & { drop(): Promise<void> }> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   const url = (database: string) => {
     const to = new URL(inject('templateUrl'));
@@ -22,7 +24,7 @@ export async function cloneDatabase(): Promise<TestDatabase & { drop(): Promise<
   };
   const admin = new pg.Client({ connectionString: url('postgres').href });
   await admin.connect();
-  await admin.query(`create database ${name} template bandeja_template`);
+  await admin.query(`create database ${name} template ${template}`);
   const appUrl = url(name);
   appUrl.username = 'bandeja_app';
   appUrl.password = inject('appPassword');

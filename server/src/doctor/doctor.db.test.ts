@@ -1,0 +1,283 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloneDatabase } from '../../test/database.ts';
+import { examine, examined } from './examine.ts';
+import { references } from './references.ts';
+
+type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
+
+const org = '00000000-0000-7000-8000-000000000001';
+const stranger = '00000000-0000-7000-8000-000000000002';
+const id = (n: number) => `00000000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`;
+const [club, court, coach, type, level, schedule] = [id(1), id(2), id(3), id(4), id(5), id(6)];
+const [full, open, ana, ben, cai, user] = [id(7), id(8), id(9), id(10), id(11), id(12)];
+
+/** One class with one place, taken, and two who wait; one with places left; both far ahead, 19:00 in Madrid. */
+const fixture = `
+  insert into organizations (id, slug, name) values ('${org}', 'ours', 'Ours'), ('${stranger}', 'theirs', 'Theirs');
+  insert into users (id, name, email) values ('${user}', 'Ana', 'ana@example.test');
+  select set_config('app.organization_id', '${org}', false);
+  insert into clubs (organization_id, id, slug, name, timezone, currency) values ('${org}', '${club}', 'club', 'Club', 'Europe/Madrid', 'EUR');
+  insert into courts (organization_id, id, club_id, name) values ('${org}', '${court}', '${club}', 'Pista 1'), ('${org}', '${id(20)}', '${club}', 'Pista 2');
+  insert into instructors (organization_id, id, display_name) values ('${org}', '${coach}', 'Coach');
+  insert into class_levels (organization_id, id, name, display_name) values ('${org}', '${level}', 'all_levels', 'All');
+  insert into class_types (organization_id, id, name, type, currency) values ('${org}', '${type}', 'Group', 'group', 'EUR');
+  insert into client_profiles (organization_id, id, display_name) values ('${org}', '${ana}', 'Ana'), ('${org}', '${ben}', 'Ben'), ('${org}', '${cai}', 'Cai');
+  insert into class_schedules (organization_id, id, club_id, name, class_type_id, level_id, start_date, start_time, duration_minutes, recurrence,
+      min_participants, max_participants, price, currency, allow_waitlist, allow_drop_in, requires_package, status, published_at)
+    values ('${org}', '${schedule}', '${club}', 'Tuesdays', '${type}', '${level}', '2040-03-06', '19:00', 60, 'weekly', 1, 1, 0, 'EUR', true, true, false, 'published', now());
+  insert into class_sessions (organization_id, id, schedule_id, club_id, occurrence_date, occurrence_time, local_date, local_time, scheduled_datetime, ends_at,
+      duration_minutes, instructor_id, court_id, min_participants, max_participants, price, currency, enrolled_count, waitlisted_count, attended_count)
+    values ('${org}', '${full}', '${schedule}', '${club}', '2040-03-06', '19:00', '2040-03-06', '19:00', '2040-03-06T18:00Z', '2040-03-06T19:00Z', 60, '${coach}', '${court}', 1, 1, 0, 'EUR', 1, 2, 1),
+           ('${org}', '${open}', '${schedule}', '${club}', '2040-04-03', '19:00', '2040-04-03', '19:00', '2040-04-03T17:00Z', '2040-04-03T18:00Z', 60, '${coach}', '${court}', 1, 4, 0, 'EUR', 0, 0, 0);
+  insert into reservations (organization_id, id, court_id, starts_at, ends_at, booking_type, class_session_id)
+    select organization_id, gen_random_uuid(), court_id, scheduled_datetime, ends_at, 'class', id from class_sessions;
+  insert into class_enrollments (organization_id, id, session_id, student_id, status, currency, enrolled_at, checked_in, check_in_time, waitlist_sequence)
+    values ('${org}', '${id(30)}', '${full}', '${ana}', 'enrolled', 'EUR', now(), true, now(), null),
+           ('${org}', '${id(31)}', '${full}', '${ben}', 'waitlisted', 'EUR', null, false, null, 1),
+           ('${org}', '${id(32)}', '${full}', '${cai}', 'waitlisted', 'EUR', null, false, null, 2);
+  insert into class_attendance (organization_id, id, session_id, enrollment_id, student_id, present)
+    values ('${org}', gen_random_uuid(), '${full}', '${id(30)}', '${ana}', true);
+  insert into notifications (organization_id, id, dedupe_key, user_id, kind, params, locale, subject, body)
+    values ('${org}', gen_random_uuid(), 'once', '${user}', 'enrolled', '{}', 'es', 's', 'b');
+  insert into mails (organization_id, id, dedupe_key, to_email, subject, body, status) values ('${org}', gen_random_uuid(), 'once', 'a@example.test', 's', 'b', 'sent');
+  insert into idempotency_keys (organization_id, user_id, key, request_hash, status) values ('${org}', '${user}', 'key', 'hash', 200);
+  select set_config('app.organization_id', '${stranger}', false);
+  insert into client_profiles (organization_id, id, display_name) values ('${stranger}', '${id(40)}', 'Stranger');
+`;
+
+const copyOf = (table: string, changes: Record<string, string>) =>
+  `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object(
+     ${Object.entries({ id: 'gen_random_uuid()', ...changes }).map(([name, value]) => `'${name}', ${value}`)}))).* from ${table} t`;
+
+/** By hand, as the superuser: guards that stand in the way are taken away first. */
+const corruptions: [name: string, what: string, sql: string][] = [
+  ['G1 places', 'a count is wrong', `update class_sessions set enrolled_count = 2 where id = '${open}'`],
+  [
+    'G1 places',
+    'a class has more people than places',
+    `alter table class_sessions drop constraint class_sessions_capacity;
+     update class_enrollments set status = 'enrolled', enrolled_at = now() where id = '${id(31)}';
+     update class_sessions set enrolled_count = 2, waitlisted_count = 1 where id = '${full}'`,
+  ],
+  [
+    'G2 waitlist order',
+    'two hold the same ticket',
+    `update class_enrollments set waitlist_sequence = 1 where id = '${id(32)}'`,
+  ],
+  [
+    'G3 promotion',
+    'a place was freed and nobody moved up',
+    `update class_enrollments set status = 'cancelled', cancelled_at = now(), checked_in = false, check_in_time = null where id = '${id(30)}';
+     update class_sessions set enrolled_count = 0, attended_count = 0 where id = '${full}'`,
+  ],
+  [
+    'G4 one enrollment',
+    'a student is enrolled twice',
+    `drop index class_enrollments_active; ${copyOf('class_enrollments', {})} where t.id = '${id(31)}'`,
+  ],
+  [
+    'G7 overlaps',
+    'a court is reserved twice',
+    `alter table reservations drop constraint reservations_court_once;
+     ${copyOf('reservations', { class_session_id: 'null', booking_type: `'match'`, starts_at: `t.starts_at + interval '30 minutes'`, ends_at: `t.ends_at + interval '30 minutes'` })} limit 1`,
+  ],
+  [
+    'G7 overlaps',
+    'a substitute is in two places',
+    `alter table class_sessions drop constraint class_sessions_instructor_once;
+     ${copyOf('class_sessions', { occurrence_date: `'2040-03-07'::date`, court_id: 'null', instructor_id: 'null', substitute_instructor_id: `'${coach}'`, enrolled_count: '0', waitlisted_count: '0', attended_count: '0' })} where t.id = '${full}'`,
+  ],
+  [
+    'G8 isolation',
+    'a student of another organization is enrolled',
+    `update class_enrollments set student_id = '${id(40)}' where id = '${id(31)}'`,
+  ],
+  ['G8 isolation', 'a table is open to its owner', 'alter table courts no force row level security'],
+  [
+    'G9 one notification',
+    'a notification was written twice',
+    `alter table notifications drop constraint notifications_once; ${copyOf('notifications', {})}`,
+  ],
+  [
+    'G9 one notification',
+    'a mail was queued twice',
+    `alter table mails drop constraint mails_once; ${copyOf('mails', {})}`,
+  ],
+  [
+    'G10 idempotency',
+    'a key has two answers',
+    `alter table idempotency_keys drop constraint idempotency_keys_pkey;
+     insert into idempotency_keys select * from idempotency_keys`,
+  ],
+  [
+    'G12 states',
+    'an enrolment was never enrolled',
+    `alter table class_enrollments drop constraint class_enrollments_state; update class_enrollments set enrolled_at = null where id = '${id(30)}'`,
+  ],
+  [
+    'G12 states',
+    'a cancelled class keeps its people',
+    `update class_sessions set status = 'cancelled', cancelled_at = now() where id = '${full}'`,
+  ],
+  [
+    'G12 states',
+    'a published schedule has no date of publication',
+    `alter table class_schedules drop constraint class_schedules_state; update class_schedules set published_at = null`,
+  ],
+  [
+    'G14 generation',
+    'a class was generated twice',
+    `alter table class_sessions drop constraint class_sessions_occurrence;
+     ${copyOf('class_sessions', { court_id: 'null', instructor_id: 'null' })} where t.id = '${open}'`,
+  ],
+  ['G15 audit log', 'the application may rewrite it', 'grant update on audit_log to bandeja_app'],
+  [
+    'attendance',
+    'it was taken of somebody who waits',
+    `${copyOf('class_attendance', { enrollment_id: `'${id(31)}'`, student_id: `'${ben}'` })}`,
+  ],
+  ['attendance', 'its count is wrong', `update class_sessions set attended_count = 4 where id = '${full}'`],
+  [
+    'courts',
+    'a class lost its court',
+    `update reservations set status = 'cancelled' where class_session_id = '${open}'`,
+  ],
+  [
+    'courts',
+    'a class was moved without its court',
+    `update class_sessions set court_id = '${id(20)}' where id = '${open}'`,
+  ],
+  [
+    'local times',
+    'a class moved with the clocks',
+    `update class_sessions set scheduled_datetime = scheduled_datetime + interval '1 hour', ends_at = ends_at + interval '1 hour' where id = '${open}'`,
+  ],
+  [
+    'outbox',
+    'nobody relays',
+    `insert into outbox (organization_id, type, payload, created_at) values ('${org}', 'a.fact', '{}', now() - interval '11 minutes')`,
+  ],
+  [
+    'dead jobs',
+    'a job was given up',
+    `select graphile_worker.add_job('reaction', max_attempts => 1); update graphile_worker._private_jobs set attempts = 1`,
+  ],
+];
+
+let source: Clone;
+let template: string;
+beforeAll(async () => {
+  source = await cloneDatabase();
+  await source.owner.query(fixture);
+  await runMigrations({ connectionString: source.ownerUrl });
+  template = new URL(source.ownerUrl).pathname.slice(1);
+  await source.db.close();
+  await source.owner.end();
+});
+afterAll(async () => {
+  const url = new URL(source.ownerUrl);
+  url.pathname = '/postgres';
+  const admin = new pg.Client({ connectionString: url.href });
+  await admin.connect();
+  await admin.query(`drop database ${template} with (force)`);
+  await admin.end();
+});
+
+async function within<T>(work: (clone: Clone) => Promise<T>): Promise<T> {
+  const clone = await cloneDatabase(template);
+  try {
+    return await work(clone);
+  } finally {
+    await clone.drop();
+  }
+}
+
+const found = async ({ db, owner }: Clone, embedded = false) => [
+  ...new Set((await examine({ db, owner, embedded, now: new Date() })).map(({ name }) => name)),
+];
+
+/** Triggers and foreign keys do not fire in this role: what remains are the constraints that a corruption drops. */
+const corrupt = ({ owner }: Clone, sql: string) =>
+  owner.query(`set session_replication_role = replica; ${sql}; reset session_replication_role`);
+
+describe('the doctor', () => {
+  it('finds nothing in a database where nothing is wrong', async () => {
+    await within(async (clone) => expect(await found(clone)).toEqual([]));
+  });
+
+  it.each(corruptions)('names %s when %s', async (name, _what, sql) => {
+    await within(async (clone) => {
+      await corrupt(clone, sql);
+      expect(await found(clone)).toContain(name);
+    });
+  });
+
+  it('names G11 durability when the embedded database does not wait for the disk', async () => {
+    // The tests' own database is run like that, for speed.
+    await within(async (clone) => expect(await found(clone, true)).toEqual(['G11 durability']));
+  });
+
+  it('has a corruption for everything that it looks at', () => {
+    const shown = new Set([...corruptions.map(([name]) => name), 'G11 durability']);
+    expect([...shown].sort()).toEqual([...examined].sort());
+  });
+
+  it('knows every reference that the schema has', async () => {
+    await within(async ({ owner }) => {
+      const { rows } = await owner.query<{ table: string; column: string; target: string }>(
+        `select c.relname as table, a.attname as column, r.relname as target
+           from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class r on r.oid = k.confrelid
+           join pg_attribute a on a.attrelid = c.oid and a.attnum = any (k.conkey) and a.attname <> 'organization_id'
+          where k.contype = 'f' and c.relnamespace = 'public'::regnamespace
+            and exists (select from pg_attribute o where o.attrelid = c.oid and o.attname = 'organization_id')`,
+      );
+      const known = Object.entries(references).flatMap(([table, columns]) =>
+        Object.entries(columns).map(([column, target]) => `${table}.${column} → ${target}`),
+      );
+      expect(known.sort()).toEqual(
+        rows.map(({ table, column, target }) => `${table}.${column} → ${target}`).sort(),
+      );
+    });
+  });
+
+  it('sees what is wrong in one organization only there', async () => {
+    await within(async ({ db, owner }) => {
+      await corrupt({ owner } as Clone, `update class_sessions set enrolled_count = 2 where id = '${open}'`);
+      const findings = await examine({ db, owner, embedded: false, now: new Date() });
+      expect(findings.map(({ organization, count }) => ({ organization, count }))).toEqual([
+        { organization: 'ours', count: 1 },
+      ]);
+    });
+  });
+});
+
+const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
+const doctor = ({ ownerUrl, appUrl }: Clone) =>
+  new Promise<{ code: number; output: string }>((resolve) => {
+    const env = {
+      ...process.env,
+      DATABASE_URL: ownerUrl,
+      DATABASE_APP_URL: appUrl,
+      BANDEJA_SECRET: 'x'.repeat(40),
+    };
+    execFile(process.execPath, [cli, 'doctor'], { env }, (error, stdout, stderr) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
+    );
+  });
+
+describe('bandeja doctor', () => {
+  it('exits 0 when all is well, and with the name of what is not otherwise', async () => {
+    await within(async (clone) => {
+      expect(await doctor(clone)).toMatchObject({ code: 0, output: expect.stringContaining('All is well.') });
+      await corrupt(clone, `update class_sessions set attended_count = 4 where id = '${full}'`);
+      const { code, output } = await doctor(clone);
+      expect(code).toBe(1);
+      expect(output).toContain('✗ attendance (ours): 1 found.');
+      expect(output).toContain(full);
+    });
+  });
+});
