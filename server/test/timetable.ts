@@ -1,5 +1,5 @@
 import { newId } from '../src/kernel/ids.ts';
-import { buildClub, type Place, person } from './builders.ts';
+import { buildClub, giveRole, type Place, type person, type RoleName } from './builders.ts';
 import type { TestServer } from './server.ts';
 
 export type Person = Awaited<ReturnType<typeof person>>;
@@ -29,10 +29,11 @@ export async function buildTimetable(
 ): Promise<Timetable> {
   const place = await buildClub(server.db, options);
   const { organization_id, club_id } = place;
-  const admin = await person(server, place, 'club_admin');
-  const coach = await person(server, place, 'instructor');
-  const colleague = await person(server, place, 'instructor');
-  const student = await person(server, place, 'student');
+  const [admin, coach, colleague, student] = (await Promise.all(
+    (['club_admin', 'instructor', 'instructor', 'student'] as const).map((role, at) =>
+      cast(server, place, role, at),
+    ),
+  )) as [Person, Person, Person, Person];
   const [class_type_id, court_id, other_court_id] = [newId(), newId(), newId()];
   await server.db.tenant(place.scope, async (tx) => {
     const type = { type: 'group', currency: 'EUR', base_price: 1500 };
@@ -74,4 +75,17 @@ export async function buildTimetable(
       return reply.body.results;
     },
   };
+}
+
+const players = new WeakMap<TestServer, Promise<Awaited<ReturnType<TestServer['signUp']>>>[]>();
+
+/** The same few people play in every place of a test server: signing up is limited per minute. */
+async function cast(server: TestServer, place: Place, role: RoleName, at: number): Promise<Person> {
+  const known = players.get(server) ?? [];
+  players.set(server, known);
+  known[at] ??= server.signUp();
+  const user = await known[at];
+  const { profile_id } = await giveRole(server.db, place, user.user_id, role, `${role} ${user.email}`);
+  const headers = { authorization: `Bearer ${user.token}`, 'bandeja-organization': place.organization_slug };
+  return { ...server.as(headers), ...user, profile_id, headers };
 }

@@ -41,10 +41,9 @@ export async function reconcile(
   { before, after }: { before: ScheduleRow; after: ScheduleRow },
   options: ReconcileOptions = {},
 ): Promise<void> {
-  const sessions = (await lockComingSessions(scope, { schedule_id: after.id })).map((session) =>
-    forgetEdits(session, options.origin),
-  );
-  const moves = patternChanged(before, after);
+  const { origin } = options;
+  const sessions = await lockComingSessions(scope, { schedule_id: after.id });
+  const moves = patternChanged(before, after) || (origin?.fields.includes('scheduled_datetime') ?? false);
   const places = moves ? await placesOf(scope, after, sessions, byMonth(before, after)) : undefined;
   const orphans = new Set(places?.orphans);
   await dropOrphans(
@@ -58,18 +57,34 @@ export async function reconcile(
     after,
     sessions
       .filter((session) => !orphans.has(session.id))
-      .map((session) => ({
-        before: session,
-        after: followSchedule(session, changes, places?.byId.get(session.id)),
-      })),
+      .map((session) => {
+        const occurrence = places?.byId.get(session.id);
+        const next =
+          session.id === origin?.session_id
+            ? followSchedule(
+                forgetEdits(session, origin),
+                { ...changes, ...valuesOf(after, origin) },
+                occurrence,
+              )
+            : followSchedule(session, changes, occurrence);
+        return { before: session, after: next };
+      }),
   );
   if (moves) await generate(scope, [after.id]);
 }
 
-const forgetEdits = (session: SessionState, origin: ReconcileOptions['origin']): SessionState =>
-  session.id === origin?.session_id
-    ? { ...session, edited_fields: session.edited_fields.filter((field) => !origin.fields.includes(field)) }
-    : session;
+type Origin = NonNullable<ReconcileOptions['origin']>;
+
+const forgetEdits = (session: SessionState, { fields }: Origin): SessionState => ({
+  ...session,
+  edited_fields: session.edited_fields.filter((field) => !fields.includes(field)),
+});
+
+/** What the session of the change is to have, also where the schedule had it already. */
+const valuesOf = (after: ScheduleRow, { fields }: Origin): Partial<CopiedFields> =>
+  Object.fromEntries(
+    copiedFields.filter((field) => fields.includes(field)).map((field) => [field, after[field]]),
+  );
 
 function patternChanged(before: ScheduleRow, after: ScheduleRow): boolean {
   return patternFields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));

@@ -72,9 +72,10 @@ function shiftMonth(r: Recurrence, from: LocalDate, to: LocalDate, start_time: L
  */
 export function patternFrom(r: Recurrence, date: LocalDate): PatternChange {
   const exdates = r.exdates.filter((one) => one >= date);
-  if (r.recurrence !== 'custom' || !/COUNT=/i.test(r.rrule ?? '')) return { start_date: date, exdates };
-  let end_date = date;
-  for (const one of recurrenceDates(r, r.start_date, r.end_date ?? '2999-12-31')) end_date = one;
+  const count = Number(/COUNT=(\d+)/i.exec(r.rrule ?? '')?.[1] ?? 0);
+  if (r.recurrence !== 'custom' || count === 0) return { start_date: date, exdates };
+  const all = recurrenceDates(r, r.start_date, r.end_date ?? '2999-12-31');
+  const end_date = [...all.take(count)].at(-1) ?? date;
   const rrule = r
     .rrule!.split(';')
     .filter((part) => !/^(RRULE:)?COUNT=/i.test(part.trim()))
