@@ -11,6 +11,7 @@ import { NotFound, NotFoundPage } from './areas/shell/not-found.tsx';
 import { BareProblem, PageProblem } from './areas/shell/page-problem.tsx';
 import { Pending } from './areas/shell/pending.tsx';
 import { Root } from './areas/shell/root.tsx';
+import { classFilters } from './features/discovery/filters.ts';
 import { setupQuery } from './features/setup/api.ts';
 import { loadMe } from './platform/session/load.ts';
 import { type Area, areasOf } from './platform/session/me.ts';
@@ -118,8 +119,24 @@ const instructor = createRoute({
 const admin = createRoute({ getParentRoute: () => app, path: '/admin', beforeLoad: onlyFor('admin') });
 
 const upcoming = lazyRouteComponent(() => import('./areas/shell/upcoming-page.tsx'), 'UpcomingPage');
-const classes = createRoute({ getParentRoute: () => student, path: '/classes', component: upcoming });
-const myClasses = createRoute({ getParentRoute: () => student, path: '/my-classes', component: upcoming });
+const classes = createRoute({
+  getParentRoute: () => student,
+  path: '/classes',
+  validateSearch: classFilters,
+  component: lazyRouteComponent(() => import('./areas/student/classes-page.tsx'), 'ClassesPage'),
+});
+const classDetail = createRoute({
+  getParentRoute: () => classes,
+  path: '/$session',
+  staticData: { overlay: true },
+  component: lazyRouteComponent(() => import('./areas/student/class-detail.tsx'), 'ClassDetail'),
+});
+const myClasses = createRoute({
+  getParentRoute: () => student,
+  path: '/my-classes',
+  validateSearch: ({ when }: Record<string, unknown>): { when?: 'past' } => (when === 'past' ? { when } : {}),
+  component: lazyRouteComponent(() => import('./areas/student/my-classes-page.tsx'), 'MyClassesPage'),
+});
 const day = createRoute({ getParentRoute: () => instructor, path: '/day', component: upcoming });
 const week = createRoute({ getParentRoute: () => instructor, path: '/week', component: upcoming });
 const today = createRoute({ getParentRoute: () => admin, path: '/today', component: upcoming });
@@ -136,7 +153,7 @@ const routeTree = root.addChildren([
   app.addChildren([
     home,
     profile,
-    student.addChildren([classes, myClasses]),
+    student.addChildren([classes.addChildren([classDetail]), myClasses]),
     instructor.addChildren([day, week]),
     admin.addChildren([today, schedules, courts, instructors, clients, members, settings, importing]),
   ]),
@@ -164,5 +181,9 @@ export type AppRouter = ReturnType<typeof createAppRouter>;
 declare module '@tanstack/react-router' {
   interface Register {
     router: AppRouter;
+  }
+  interface StaticDataRouteOption {
+    /** Shown over its parent's page, which stays: the focus is the dialog's business. */
+    overlay?: boolean;
   }
 }

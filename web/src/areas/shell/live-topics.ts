@@ -1,4 +1,8 @@
 import type { LiveTopics } from '../../platform/live/messages.ts';
 
 /** Which queries a live message touches, where its topic is not the name of the queries themselves. */
-export const LIVE_TOPICS: LiveTopics = {};
+export const LIVE_TOPICS: LiveTopics = {
+  sessions: ['sessions', 'my_classes'],
+  schedules: ['schedules', 'sessions'],
+  places: ['places', 'my_classes'],
+};

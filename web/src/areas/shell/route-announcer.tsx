@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /**
  * Tells a screen reader which page has come, and lets the Tab key start at its content: what a browser does
@@ -9,11 +9,15 @@ import { useEffect, useState } from 'react';
 export function RouteAnnouncer() {
   const router = useRouter();
   const [title, setTitle] = useState('');
+  const overlay = useRef(false);
   useEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        const over = router.state.matches.at(-1)?.staticData.overlay === true;
+        const wasOver = overlay.current;
+        overlay.current = over;
         if (!fromLocation || !pathChanged) return;
-        document.getElementById('main')?.focus({ preventScroll: true });
+        if (!over && !wasOver) document.getElementById('main')?.focus({ preventScroll: true });
         setTitle(document.title);
       }),
     [router],

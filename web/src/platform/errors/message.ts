@@ -15,6 +15,12 @@ export function errorMessage(error: unknown): string {
   return isSentence(byStatus) ? i18n.t(byStatus as 'problems.unexpected') : i18n.t('problems.unexpected');
 }
 
+/** The sentence for a code that came inside an answer, with the server's own words as a last resort. */
+export function codeMessage(code: string, otherwise: string): string {
+  const key = `problems.${code}`;
+  return isSentence(key) ? i18n.t(key as 'problems.unexpected') : otherwise;
+}
+
 function isSentence(key: string): boolean {
   return i18n.exists(key) && typeof i18n.t(key as never, { returnObjects: true }) === 'string';
 }

@@ -12,6 +12,14 @@ export interface ProblemBody {
   code?: string;
   detail?: string;
   errors?: FieldProblem[];
+  refusals?: Refusal[];
+}
+
+/** Why one of several wished-for things was refused. */
+export interface Refusal {
+  session_id: string;
+  code: string;
+  message: string;
 }
 
 /** A refusal by the server, or (`code: network.unreachable`, status 0) no answer from it at all. */
@@ -20,6 +28,8 @@ export class ProblemError extends Error {
   readonly code: string;
   readonly detail: string | undefined;
   readonly errors: readonly FieldProblem[];
+  /** Of a request for several classes: one for each class that stands in the way. */
+  readonly refusals: readonly Refusal[];
 
   constructor(body: ProblemBody & { status: number; code: string }) {
     super(body.detail ?? body.title ?? body.code);
@@ -28,6 +38,7 @@ export class ProblemError extends Error {
     this.code = body.code;
     this.detail = body.detail ?? body.title;
     this.errors = body.errors ?? [];
+    this.refusals = body.refusals ?? [];
   }
 }
 
@@ -51,6 +62,7 @@ export function problemFromBody(status: number, body: unknown): ProblemError {
     code: code ?? `http.${status}`,
     ...(detail === undefined ? {} : { detail }),
     errors: Array.isArray(fields.errors) ? fields.errors.filter(isFieldProblem) : [],
+    refusals: Array.isArray(fields.refusals) ? fields.refusals.filter(isRefusal) : [],
   });
 }
 
@@ -60,6 +72,10 @@ export function networkProblem(): ProblemError {
 
 function isFieldProblem(value: unknown): value is FieldProblem {
   return isRecord(value) && typeof value.path === 'string' && typeof value.message === 'string';
+}
+
+function isRefusal(value: unknown): value is Refusal {
+  return isRecord(value) && ['session_id', 'code', 'message'].every((key) => typeof value[key] === 'string');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,91 @@
+import { Button, Stack } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type ClassSession, sessionQuery } from '../../features/discovery/api.ts';
+import { CancelledNotice } from '../../features/discovery/components/cancelled-notice.tsx';
+import { ClassFacts, type FactsOfClass } from '../../features/discovery/components/class-facts.tsx';
+import { myClassesQuery } from '../../features/enrollments/api.ts';
+import { type BookedClass, isActive } from '../../features/enrollments/booking.ts';
+import { EnrollmentForm } from '../../features/enrollments/components/enrollment-form.tsx';
+import { errorMessage } from '../../platform/errors/message.ts';
+import { useNow } from '../../platform/formats/clock.ts';
+import { useFormats } from '../../platform/formats/use-formats.ts';
+import { useSession } from '../../platform/session/session.ts';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { peopleOf } from './people.ts';
+
+/** One class over the week: an address of its own. */
+export function ClassDetail() {
+  const { t } = useTranslation();
+  const { session: id } = useParams({ from: '/app/student/classes/$session' });
+  const navigate = useNavigate({ from: '/classes/$session' });
+  const session = useQuery(sessionQuery(id));
+  const close = () => void navigate({ to: '/classes', search: (previous) => previous, resetScroll: false });
+  useDocumentTitle(`${session.data?.name ?? t('shell.nav.classes')} · Bandeja`);
+  return (
+    <Sheet opened onClose={close} title={session.data?.name ?? ' '} closeLabel={t('common.close')}>
+      {session.isPending && <ListSkeleton label={t('common.loading')} height={44} />}
+      {session.isError && (
+        <ProblemPanel
+          title={t('classes.problemOne')}
+          message={errorMessage(session.error)}
+          retryLabel={t('common.retry')}
+          onRetry={() => void session.refetch()}
+        />
+      )}
+      {session.data && <Detail session={session.data} onClose={close} />}
+    </Sheet>
+  );
+}
+
+function Detail({ session, onClose }: { session: ClassSession; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { me, club } = useSession();
+  const formats = useFormats({
+    timezone: session.club.timezone,
+    currency: session.currency,
+    locale: club?.locale ?? 'es',
+  });
+  const now = useNow();
+  const mine = useQuery(myClassesQuery('upcoming'));
+  const bookings = (mine.data ?? []).filter((booked) => booked.session_id === session.id && isActive(booked));
+  return (
+    <Stack gap="lg">
+      <ClassFacts session={factsOf(session)} formats={formats} now={now} />
+      {session.status === 'cancelled' ? (
+        <CancelledNotice reason={session.cancel_reason} />
+      ) : (
+        <EnrollmentForm
+          session={bookableClass(session)}
+          people={peopleOf(me)}
+          bookings={bookings}
+          formats={formats}
+        />
+      )}
+      <Button variant="default" hiddenFrom="md" onClick={onClose}>
+        {t('common.close')}
+      </Button>
+    </Stack>
+  );
+}
+
+/** The one who gives the class is its instructor to a student. */
+function factsOf(session: ClassSession): FactsOfClass {
+  const { substitute_instructor: substitute, instructor } = session;
+  return { ...session, instructor: substitute ?? instructor, is_substitute: substitute !== null };
+}
+
+function bookableClass(session: ClassSession): BookedClass {
+  return {
+    session_id: session.id,
+    name: session.name,
+    scheduled_datetime: session.scheduled_datetime,
+    ends_at: session.ends_at,
+    place: [session.court?.name ?? session.location, session.club.name].filter(Boolean).join(', '),
+    instructor_name: (session.substitute_instructor ?? session.instructor)?.display_name ?? null,
+  };
+}

@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core';
+import { IconListCheck } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { availableQuery, type FoundSession } from '../../features/discovery/api.ts';
+import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
+import { daysOf } from '../../features/discovery/filters.ts';
+import { myClassesQuery } from '../../features/enrollments/api.ts';
+import { BookSeveral } from '../../features/enrollments/components/book-several.tsx';
+import { useNow } from '../../platform/formats/clock.ts';
+import { useFormats } from '../../platform/formats/use-formats.ts';
+import type { Club } from '../../platform/session/me.ts';
+import { useSession } from '../../platform/session/session.ts';
+import { Page } from '../../ui/page.tsx';
+import { NoClubPage } from '../shell/no-club-page.tsx';
+import { bookingsBySession } from './own-bookings.ts';
+import { peopleOf } from './people.ts';
+
+export function ClassesPage() {
+  const { club } = useSession();
+  return club ? <ClubClasses key={club.id} club={club} /> : <NoClubPage />;
+}
+
+function ClubClasses({ club }: { club: Club }) {
+  const { t } = useTranslation();
+  const { me } = useSession();
+  const filters = useSearch({ from: '/app/student/classes' });
+  const navigate = useNavigate({ from: '/classes' });
+  const formats = useFormats(club);
+  const now = useNow();
+  const days = daysOf(filters, formats.localDate(now));
+  const people = peopleOf(me);
+  const asked = {
+    club_id: club.id,
+    from: days[0]!,
+    until: days[6]!,
+    // A guardian who takes no classes looks with the eyes of the first child.
+    ...(!me.client && people[0] && { student_id: people[0].id }),
+  };
+  const week = useQuery({ ...availableQuery(asked), placeholderData: keepPreviousData });
+  const mine = useQuery(myClassesQuery('upcoming'));
+  const bookings = useMemo(() => bookingsBySession(mine.data ?? []), [mine.data]);
+  const several = useSeveral();
+  // Last week's classes must not stand under this week's dates while the new ones are on their way.
+  const shown =
+    week.isPlaceholderData && isAnotherWeek(week.data, days) ? { ...week, isPending: true } : week;
+
+  return (
+    <Page title={t('shell.nav.classes')} eyebrow={club.name} width="wide">
+      <ClassBrowser
+        week={shown as typeof week}
+        filters={filters}
+        onFilters={(next) => void navigate({ search: next, resetScroll: false })}
+        tools={
+          people.length > 0 &&
+          !several.chosen && (
+            <Button
+              variant="default"
+              size="sm"
+              h={{ base: 44, md: 36 }}
+              leftSection={<IconListCheck size={18} aria-hidden />}
+              onClick={several.start}
+            >
+              {t('bookings.several.start')}
+            </Button>
+          )
+        }
+        viewType="student"
+        formats={formats}
+        now={now}
+        bookings={bookings}
+        named={people.length > 1}
+        selection={several.selection}
+        link={(session, className, title) => (
+          <Link
+            to="/classes/$session"
+            params={{ session: session.id }}
+            search={(previous) => previous}
+            resetScroll={false}
+            preload={false}
+            className={className}
+          >
+            {title}
+          </Link>
+        )}
+      />
+      {several.chosen && (
+        <BookSeveral
+          chosen={several.chosen}
+          people={people}
+          formats={formats}
+          onRemove={several.remove}
+          onEnd={several.end}
+        />
+      )}
+      <Outlet />
+    </Page>
+  );
+}
+
+function isAnotherWeek(sessions: FoundSession[] | undefined, days: readonly string[]): boolean {
+  return sessions?.some(({ local_date }) => !days.includes(local_date)) ?? false;
+}
+
+/** The classes chosen to be booked together; null while nobody is choosing. The choice survives a change of week. */
+function useSeveral() {
+  const [chosen, setChosen] = useState<FoundSession[] | null>(null);
+  const remove = (ids: readonly string[]) =>
+    setChosen((before) => before?.filter(({ id }) => !ids.includes(id)) ?? null);
+  const onToggle = (session: FoundSession) =>
+    setChosen((before) => {
+      if (!before) return null;
+      const has = before.some(({ id }) => id === session.id);
+      return has ? before.filter(({ id }) => id !== session.id) : [...before, session];
+    });
+  return {
+    chosen,
+    selection: chosen ? { ids: new Set(chosen.map(({ id }) => id)), onToggle } : undefined,
+    start: () => setChosen([]),
+    end: () => setChosen(null),
+    remove,
+  };
+}

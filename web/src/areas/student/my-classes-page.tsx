@@ -1,0 +1,81 @@
+import { Stack, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type MyClass, myClassesQuery, placesQuery } from '../../features/enrollments/api.ts';
+import { FixedPlaces } from '../../features/enrollments/components/fixed-places.tsx';
+import { MyClassesDashboard } from '../../features/enrollments/components/my-classes-dashboard.tsx';
+import { errorMessage } from '../../platform/errors/message.ts';
+import { useNow } from '../../platform/formats/clock.ts';
+import { createFormats } from '../../platform/formats/formats.ts';
+import { useFormats } from '../../platform/formats/use-formats.ts';
+import { useSession } from '../../platform/session/session.ts';
+import { ButtonLink } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { peopleOf } from './people.ts';
+
+export function MyClassesPage() {
+  const { t } = useTranslation();
+  const { when = 'upcoming' } = useSearch({ from: '/app/student/my-classes' });
+  const navigate = useNavigate({ from: '/my-classes' });
+  return (
+    <Page title={t('shell.nav.myClasses')}>
+      <Tabs
+        value={when}
+        onChange={(value) => void navigate({ search: value === 'past' ? { when: 'past' } : {} })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="upcoming">{t('bookings.upcoming')}</Tabs.Tab>
+          <Tabs.Tab value="past">{t('bookings.past')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value={when}>
+          <Bookings when={when} />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
+
+function Bookings({ when }: { when: 'upcoming' | 'past' }) {
+  const { t } = useTranslation();
+  const { me, club } = useSession();
+  const now = useNow();
+  const mine = useQuery(myClassesQuery(when));
+  const places = useQuery({ ...placesQuery, enabled: when === 'upcoming' });
+  const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: 'es' });
+  const formatsOf = ({ club: { timezone }, currency }: MyClass) =>
+    timezone === formats.timezone ? formats : createFormats({ locale: formats.locale, timezone, currency });
+  const named = peopleOf(me).length > 1;
+
+  if (mine.isPending) return <ListSkeleton label={t('common.loading')} rows={4} height={120} />;
+  if (mine.isError) {
+    return (
+      <ProblemPanel
+        title={t('classes.problem')}
+        message={errorMessage(mine.error)}
+        retryLabel={t('common.retry')}
+        onRetry={() => void mine.refetch()}
+      />
+    );
+  }
+  return (
+    <Stack gap="xl">
+      {when === 'upcoming' && (
+        <FixedPlaces {...{ formats, named }} places={places.data ?? []} upcoming={mine.data} />
+      )}
+      <MyClassesDashboard
+        {...{ when, now, formatsOf, named }}
+        enrollments={mine.data}
+        link={({ session_id }, title) => (
+          <Link to="/classes/$session" params={{ session: session_id }}>
+            {title}
+          </Link>
+        )}
+        action={<ButtonLink to="/classes">{t('bookings.none.action')}</ButtonLink>}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,79 @@
+import type { components } from '@bandeja/client';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+
+export type MyClass = components['schemas']['MyClass'];
+export type Enrollment = components['schemas']['ClassEnrollment'];
+export type RosterEntry = components['schemas']['RosterEntry'];
+export type Verdict = components['schemas']['EnrollmentVerdict'];
+export type FixedPlace = components['schemas']['ScheduleEnrollment'];
+
+const PAGE = 200;
+
+export const myClassesQuery = (when: 'upcoming' | 'past') =>
+  queryOptions({
+    queryKey: ['my_classes', when],
+    queryFn: async () => {
+      const query = { when, limit: PAGE, include_cancelled: when === 'past' };
+      return (await bodyOf(api.GET('/api/classes/my_classes/', { params: { query } })))!.results;
+    },
+  });
+
+export const placesQuery = queryOptions({
+  queryKey: ['places', 'mine'],
+  queryFn: async () => (await bodyOf(api.GET('/api/classes/places/')))!.results,
+});
+
+/** Could this student book the class now, and if not, why? */
+export const verdictQuery = (session_id: string, student_id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'verdict', session_id, student_id],
+    queryFn: async () =>
+      (await bodyOf(
+        api.GET('/api/classes/sessions/{id}/can_enroll/', {
+          params: { path: { id: session_id }, query: { student_id } },
+        }),
+      ))!,
+  });
+
+/** Those with a place, then the waiting list in its order. */
+export const rosterQuery = (session_id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'roster', session_id],
+    queryFn: async () =>
+      (await bodyOf(
+        api.GET('/api/classes/sessions/{id}/enrollments/', { params: { path: { id: session_id } } }),
+      ))!.results,
+  });
+
+/** Whatever a booking touches: counts, verdicts, rosters, one's own classes. Waits for what is on screen. */
+function useBookingMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSettled: () =>
+      Promise.all(
+        ['sessions', 'my_classes', 'places'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
+      ),
+  });
+}
+
+export interface Booking {
+  session_ids: string[];
+  student_id: string;
+}
+
+/** Enrols one student in one or several classes, all or nothing; a full class means its waiting list. */
+export const useEnroll = () =>
+  useBookingMutation(
+    async ({ session_ids, student_id }: Booking) =>
+      (await bodyOf(api.POST('/api/classes/enroll/', { body: { session_ids, student_id } })))!.results,
+  );
+
+export const useCancelEnrollment = () =>
+  useBookingMutation(
+    async (enrollment_id: string) =>
+      (await bodyOf(
+        api.DELETE('/api/classes/enrollments/{id}/', { params: { path: { id: enrollment_id } } }),
+      ))!,
+  );

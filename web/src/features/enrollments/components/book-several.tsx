@@ -1,0 +1,128 @@
+import { Alert, Button, CloseButton, Group, List, NativeSelect, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { codeMessage, errorMessage } from '../../../platform/errors/message.ts';
+import { ProblemError, type Refusal } from '../../../platform/errors/problem.ts';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import type { Player } from '../../../platform/session/me.ts';
+import { toastDone } from '../../../platform/toast.ts';
+import { useEnroll } from '../api.ts';
+import classes from './book-several.module.css';
+
+export interface ChosenClass {
+  id: string;
+  name: string;
+  scheduled_datetime: string;
+  price: number;
+  currency: string;
+}
+
+interface BookSeveralProps {
+  chosen: readonly ChosenClass[];
+  people: readonly Player[];
+  formats: Formats;
+  /** Takes classes out of the choice. */
+  onRemove: (ids: readonly string[]) => void;
+  onEnd: () => void;
+}
+
+/** Books the chosen classes together, all or nothing, and says of each that stands in the way why. */
+export function BookSeveral({ chosen, people, formats, onRemove, onEnd }: BookSeveralProps) {
+  const { t } = useTranslation();
+  const [student_id, setStudent] = useState(people[0]?.id ?? '');
+  const enroll = useEnroll();
+  const count = chosen.length;
+  const book = () =>
+    enroll.mutate(
+      { session_ids: chosen.map(({ id }) => id), student_id },
+      {
+        onSuccess: (booked) => {
+          const waiting = booked.filter(({ status }) => status === 'waitlisted').length;
+          toastDone(
+            waiting > 0
+              ? t('bookings.several.doneWaiting', { count: booked.length - waiting, waiting })
+              : t('bookings.several.done', { count: booked.length }),
+          );
+          onEnd();
+        },
+      },
+    );
+  const remove = (ids: readonly string[]) => {
+    enroll.reset();
+    onRemove(ids);
+  };
+  return (
+    <section className={classes.bar} aria-label={t('bookings.several.label')}>
+      {enroll.isError && <Refused {...{ chosen, formats }} error={enroll.error} onRemove={remove} />}
+      <Group justify="space-between" gap="sm">
+        <Text fw={650} aria-live="polite">
+          {count === 0 ? t('bookings.several.hint') : t('bookings.several.count', { count })}
+          <Total chosen={chosen} formats={formats} />
+        </Text>
+        <Group gap="sm">
+          {people.length > 1 && (
+            <NativeSelect
+              size="sm"
+              aria-label={t('bookings.forWhom')}
+              value={student_id}
+              onChange={({ currentTarget }) => setStudent(currentTarget.value)}
+              data={people.map((person) => ({ value: person.id, label: person.display_name }))}
+            />
+          )}
+          <Button disabled={count === 0} loading={enroll.isPending} onClick={book}>
+            {count > 0 ? t('bookings.several.book', { count }) : t('bookings.book')}
+          </Button>
+          <CloseButton size="lg" aria-label={t('bookings.several.end')} onClick={onEnd} />
+        </Group>
+      </Group>
+    </section>
+  );
+}
+
+function Total({ chosen, formats }: Pick<BookSeveralProps, 'chosen' | 'formats'>) {
+  const [first] = chosen;
+  const total = chosen.reduce((sum, { price }) => sum + price, 0);
+  if (!first || total === 0) return null;
+  return ` · ${formats.money(total, first.currency)}`;
+}
+
+interface RefusedProps extends Pick<BookSeveralProps, 'chosen' | 'formats' | 'onRemove'> {
+  error: unknown;
+}
+
+function Refused({ error, chosen, formats, onRemove }: RefusedProps) {
+  const { t } = useTranslation();
+  const refusals: readonly Refusal[] = error instanceof ProblemError ? error.refusals : [];
+  const named = refusals.flatMap((refusal) => {
+    const session = chosen.find(({ id }) => id === refusal.session_id);
+    return session ? [{ refusal, session }] : [];
+  });
+  return (
+    <Alert color="red" role="alert" title={t('bookings.several.refused')} mb="sm">
+      {named.length === 0 ? (
+        errorMessage(error)
+      ) : (
+        <>
+          <List size="sm" mb="xs">
+            {named.map(({ refusal, session }) => (
+              <List.Item key={session.id}>
+                <strong>
+                  {session.name}, {formats.dateTime(session.scheduled_datetime)}
+                </strong>
+                : {codeMessage(refusal.code, refusal.message)}
+              </List.Item>
+            ))}
+          </List>
+          <Button
+            size="sm"
+            variant="light"
+            color="red"
+            onClick={() => onRemove(named.map(({ session }) => session.id))}
+          >
+            {t('bookings.several.remove')}
+          </Button>
+        </>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,158 @@
+import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { IconCircleCheck, IconHourglass, IconInfoCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { codeMessage, errorMessage } from '../../../platform/errors/message.ts';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import type { Player } from '../../../platform/session/me.ts';
+import { toastDone } from '../../../platform/toast.ts';
+import { type MyClass, useEnroll, type Verdict, verdictQuery } from '../api.ts';
+import type { BookedClass } from '../booking.ts';
+import { AddToCalendar } from './add-to-calendar.tsx';
+import { CancelBooking } from './cancel-booking.tsx';
+import { ForWhom } from './for-whom.tsx';
+
+interface EnrollmentFormProps {
+  session: BookedClass;
+  /** The person and those in their care; the first is chosen. */
+  people: readonly Player[];
+  /** What they already have in this class. */
+  bookings: readonly MyClass[];
+  formats: Formats;
+  /** Something was booked, or a place in the queue was taken. */
+  onEnroll?: () => void;
+}
+
+/** Book a class, join its waiting list, or give the place back; a refusal is said here, in words. */
+export function EnrollmentForm({ session, people, bookings, formats, onEnroll }: EnrollmentFormProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const student = people.find(({ id }) => id === chosen) ?? people[0];
+  if (!student) return null;
+  const booking = bookings.find(({ student_id }) => student_id === student.id);
+  const name = people.length > 1 ? student.display_name : undefined;
+  return (
+    <Stack>
+      <ForWhom people={people} value={student.id} onChange={setChosen} />
+      {booking ? (
+        <Booked key={student.id} {...{ session, booking, formats, name }} />
+      ) : (
+        <Offer key={student.id} {...{ session, student, formats, onEnroll, name }} />
+      )}
+    </Stack>
+  );
+}
+
+interface BookedProps {
+  session: BookedClass;
+  booking: MyClass;
+  formats: Formats;
+  name: string | undefined;
+}
+
+function Booked({ session, booking, formats, name }: BookedProps) {
+  const { t } = useTranslation();
+  const waits = booking.status === 'waitlisted';
+  const text = waits ? t('bookings.waiting.text') : t('bookings.booked.text');
+  return (
+    <Stack>
+      <Alert
+        color={waits ? 'orange' : 'teal'}
+        icon={waits ? <IconHourglass aria-hidden /> : <IconCircleCheck aria-hidden />}
+        title={
+          waits
+            ? t('bookings.waiting.title', { position: booking.waitlist_position })
+            : t('bookings.booked.title')
+        }
+      >
+        {booking.schedule_enrollment_id ? t('bookings.booked.fixed') : text}
+      </Alert>
+      <Group>
+        {!waits && <AddToCalendar booked={session} />}
+        {booking.can_cancel && <CancelBooking booked={session} enrollment={booking} {...{ formats, name }} />}
+      </Group>
+    </Stack>
+  );
+}
+
+interface OfferProps {
+  session: BookedClass;
+  student: Player;
+  formats: Formats;
+  name: string | undefined;
+  onEnroll: (() => void) | undefined;
+}
+
+function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
+  const { t } = useTranslation();
+  const verdict = useQuery(verdictQuery(session.session_id, student.id));
+  const enroll = useEnroll();
+  const book = () =>
+    enroll.mutate(
+      { session_ids: [session.session_id], student_id: student.id },
+      {
+        onSuccess: ([booked]) => {
+          toastDone(
+            booked?.status === 'waitlisted'
+              ? t('bookings.doneWaiting', { name: session.name, position: booked.waitlist_position })
+              : t('bookings.done', {
+                  name: session.name,
+                  when: formats.dateTime(session.scheduled_datetime),
+                }),
+          );
+          onEnroll?.();
+        },
+      },
+    );
+  if (verdict.isPending) return <Skeleton height={52} />;
+  if (verdict.isError) return <Refusal message={errorMessage(verdict.error)} />;
+  const { data } = verdict;
+  return (
+    <Stack gap="sm">
+      {enroll.isError && <Refusal message={errorMessage(enroll.error)} />}
+      {data.can_enroll ? (
+        <>
+          <Button size="lg" fullWidth loading={enroll.isPending} onClick={book}>
+            {actionOf(data)}
+          </Button>
+          <Terms verdict={data} formats={formats} />
+        </>
+      ) : (
+        !enroll.isError && <Refusal message={refusalOf(data)} />
+      )}
+    </Stack>
+  );
+
+  function actionOf({ outcome, price, currency }: Verdict): string {
+    if (outcome === 'waitlisted') return name ? t('bookings.joinFor', { name }) : t('bookings.join');
+    const cost = price > 0 ? ` · ${formats.money(price, currency)}` : '';
+    return `${name ? t('bookings.bookFor', { name }) : t('bookings.book')}${cost}`;
+  }
+
+  function refusalOf({ code, message, opens_at }: Verdict): string {
+    if (code === 'enrollment.not_open_yet')
+      return t('bookings.opensAt', { when: formats.dateTime(opens_at) });
+    return code ? codeMessage(code, message) : message;
+  }
+}
+
+/** What the one who books agrees to. */
+function Terms({ verdict, formats }: { verdict: Verdict; formats: Formats }) {
+  const { t } = useTranslation();
+  const waits = verdict.outcome === 'waitlisted';
+  return (
+    <Text size="sm" c="dimmed">
+      {waits
+        ? t('bookings.termsWaiting', { position: verdict.waitlist_position })
+        : t('bookings.terms', { when: formats.dateTime(verdict.cancel_by) })}
+    </Text>
+  );
+}
+
+function Refusal({ message }: { message: string }) {
+  return (
+    <Alert color="gray" icon={<IconInfoCircle aria-hidden />} role="status">
+      {message}
+    </Alert>
+  );
+}

@@ -1,0 +1,42 @@
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+
+interface PeriodNavProps {
+  /** The period on screen, in words. */
+  label: string;
+  previousLabel: string;
+  nextLabel: string;
+  todayLabel: string;
+  onPrevious: () => void;
+  onNext: () => void;
+  /** Absent when the period on screen is the present one. */
+  onToday?: (() => void) | undefined;
+}
+
+/** Steps through weeks or days, and back to now. */
+export function PeriodNav(props: PeriodNavProps) {
+  const { label, previousLabel, nextLabel, todayLabel, onPrevious, onNext, onToday } = props;
+  return (
+    <Group gap={6} wrap="nowrap">
+      <ActionIcon variant="default" size={44} aria-label={previousLabel} onClick={onPrevious}>
+        <IconChevronLeft size={20} aria-hidden />
+      </ActionIcon>
+      <ActionIcon variant="default" size={44} aria-label={nextLabel} onClick={onNext}>
+        <IconChevronRight size={20} aria-hidden />
+      </ActionIcon>
+      <Text fw={650} px={6} aria-live="polite" style={{ flex: 1 }}>
+        {label}
+      </Text>
+      <Button
+        variant="default"
+        size="sm"
+        h={44}
+        onClick={onToday}
+        disabled={!onToday}
+        style={{ flexShrink: 0 }}
+      >
+        {todayLabel}
+      </Button>
+    </Group>
+  );
+}
