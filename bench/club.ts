@@ -50,7 +50,7 @@ export async function buildBenchClub(
   return { token, organization: slug, students, sessions };
 }
 
-async function insertStudents(owner: pg.Client, organization: string, n: number): Promise<string[]> {
+export async function insertStudents(owner: pg.Client, organization: string, n: number): Promise<string[]> {
   const ids = Array.from({ length: n }, newId);
   await owner.query(
     "insert into client_profiles (organization_id, id, display_name) select $1, id, 'Student ' || i from unnest($2::uuid[]) with ordinality as t(id, i)",
@@ -60,7 +60,7 @@ async function insertStudents(owner: pg.Client, organization: string, n: number)
 }
 
 /** Classes of an hour, forty a day, one schedule for each slot of the day. */
-async function insertSessions(
+export async function insertSessions(
   owner: pg.Client,
   organization: string,
   club: string,

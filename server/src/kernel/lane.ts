@@ -5,62 +5,104 @@ export interface Lane<Request, Answer> {
 
 export type Settled<Answer> = { answer: Answer } | { error: unknown };
 
+export interface LaneOptions<Request, Answer> {
+  /** Requests in one batch, at most. */
+  most: number;
+  /** Batches of one key under way at a time. */
+  parallel: number;
+  /** What a request is about. Two requests about the same thing are never under way in two batches. */
+  about: (request: Request) => readonly string[];
+  /** Answers each request of a batch, in their order. Throws when the batch as a whole failed. */
+  work: (key: string, batch: Request[]) => Promise<Settled<Answer>[]>;
+}
+
 interface Waiting<Request, Answer> {
   request: Request;
+  about: readonly string[];
   resolve: (answer: Answer) => void;
   reject: (error: unknown) => void;
 }
 
+interface Queue<Request, Answer> {
+  waiting: Waiting<Request, Answer>[];
+  running: number;
+  busy: Set<string>;
+  scheduled: boolean;
+}
+
 /**
- * One lane per key. While a batch of a key is being worked on, what arrives for it waits and becomes the next
- * batch, of at most `most`. A batch that fails as a whole is done again one by one, so that one failing request
- * never fails its neighbours.
+ * While batches of a key are being worked on, what arrives for it waits and becomes the next batch; requests about
+ * the same thing keep their order of arrival. A batch that fails as a whole is done again one by one, so that one
+ * failing request never fails its neighbours.
  */
-export function createLane<Request, Answer>(
-  most: number,
-  work: (key: string, batch: Request[]) => Promise<Settled<Answer>[]>,
-): Lane<Request, Answer> {
-  const lanes = new Map<string, Waiting<Request, Answer>[]>();
+export function createLane<Request, Answer>(options: LaneOptions<Request, Answer>): Lane<Request, Answer> {
+  const queues = new Map<string, Queue<Request, Answer>>();
 
-  const settle = ({ resolve, reject }: Waiting<Request, Answer>, settled: Settled<Answer> | undefined) => {
-    if (settled && 'answer' in settled) resolve(settled.answer);
-    else reject(settled ? settled.error : new Error('a lane answered too few requests'));
-  };
-  const alone = async (key: string, one: Waiting<Request, Answer>) => {
-    try {
-      settle(one, (await work(key, [one.request]))[0]);
-    } catch (error) {
-      one.reject(error);
+  const run = (key: string, queue: Queue<Request, Answer>) => {
+    queue.scheduled = false;
+    while (queue.running < options.parallel) {
+      const batch = takeBatch(queue, options.most);
+      if (batch.length === 0) break;
+      queue.running++;
+      void together(options, key, batch).finally(() => {
+        queue.running--;
+        for (const one of batch) for (const thing of one.about) queue.busy.delete(thing);
+        run(key, queue);
+      });
     }
+    if (queue.running === 0 && queue.waiting.length === 0) queues.delete(key);
   };
-  const together = async (key: string, batch: Waiting<Request, Answer>[]) => {
-    try {
-      const settled = await work(
-        key,
-        batch.map((one) => one.request),
-      );
-      for (const [i, one] of batch.entries()) settle(one, settled[i]);
-    } catch (error) {
-      if (batch.length === 1) return batch[0]?.reject(error);
-      for (const one of batch) await alone(key, one);
-    }
-  };
-  const drain = async (key: string, queue: Waiting<Request, Answer>[]) => {
-    while (queue.length > 0) await together(key, queue.splice(0, most));
-    lanes.delete(key);
-  };
-
   return {
     submit(key, request) {
       return new Promise((resolve, reject) => {
-        const waiting = { request, resolve, reject };
-        const queue = lanes.get(key);
-        if (queue) return void queue.push(waiting);
-        const fresh = [waiting];
-        lanes.set(key, fresh);
-        // Requests that arrived in the same turn of the event loop are taken along.
-        setImmediate(() => void drain(key, fresh));
+        const queue = queues.get(key) ?? { waiting: [], running: 0, busy: new Set(), scheduled: false };
+        queues.set(key, queue);
+        queue.waiting.push({ request, about: options.about(request), resolve, reject });
+        if (queue.scheduled || queue.running === options.parallel) return;
+        queue.scheduled = true;
+        // Requests that arrive in the same turn of the event loop are taken along.
+        setImmediate(run, key, queue);
       });
     },
   };
+}
+
+/** The first requests that are about nothing under way, nor about anything that an earlier one waits for. */
+function takeBatch<Request, Answer>(queue: Queue<Request, Answer>, most: number): Waiting<Request, Answer>[] {
+  const batch: Waiting<Request, Answer>[] = [];
+  const left: Waiting<Request, Answer>[] = [];
+  const held = new Set<string>();
+  for (const one of queue.waiting) {
+    const free = batch.length < most && !one.about.some((thing) => queue.busy.has(thing) || held.has(thing));
+    if (free) batch.push(one);
+    else {
+      left.push(one);
+      for (const thing of one.about) held.add(thing);
+    }
+  }
+  queue.waiting = left;
+  for (const one of batch) for (const thing of one.about) queue.busy.add(thing);
+  return batch;
+}
+
+async function together<Request, Answer>(
+  options: LaneOptions<Request, Answer>,
+  key: string,
+  batch: Waiting<Request, Answer>[],
+): Promise<void> {
+  try {
+    const settled = await options.work(
+      key,
+      batch.map((one) => one.request),
+    );
+    for (const [i, one] of batch.entries()) settle(one, settled[i]);
+  } catch (error) {
+    if (batch.length === 1) batch[0]?.reject(error);
+    else for (const one of batch) await together(options, key, [one]);
+  }
+}
+
+function settle<Request, Answer>(one: Waiting<Request, Answer>, settled: Settled<Answer> | undefined): void {
+  if (settled && 'answer' in settled) one.resolve(settled.answer);
+  else one.reject(settled ? settled.error : new Error('a lane answered too few requests'));
 }

@@ -9,7 +9,7 @@ import { Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { laterOf } from '../../kernel/time/index.ts';
 import { LostRace } from '../store/save.ts';
-import { type Asked, type Decision, decideTogether } from './decide.ts';
+import { type Asked, type Decision, decideTogether, type Request } from './decide.ts';
 
 /** A request on its way through the lane, with what turns its decision into an answer. */
 export interface Booking {
@@ -25,17 +25,22 @@ export interface BookingLane {
 }
 
 const mostAtOnce = 64;
+/** While one batch waits for the disk, others are decided. */
+const batchesAtOnce = 4;
 const attempts = 3;
 
 /**
  * What arrives together for one organization is decided together, in one transaction: one lock, one load, one
- * fold, one write. The database stays the judge between processes (docs/domain/capacity.md).
+ * fold, one write. Bookings of different classes may be under way side by side, those of one class never. The database stays the judge between processes (docs/domain/capacity.md).
  */
 export function createBookingLane(db: Database): BookingLane {
   const running = new Set<string>();
-  const lane = createLane<Booking, Answer>(mostAtOnce, (organizationId, batch) =>
-    runBatch(db, organizationId, batch),
-  );
+  const lane = createLane<Booking, Answer>({
+    most: mostAtOnce,
+    parallel: batchesAtOnce,
+    about: ({ asked: { request } }) => aboutOf(request),
+    work: (organizationId, batch) => runBatch(db, organizationId, batch),
+  });
   return {
     async submit(organizationId, booking) {
       const { key } = booking;
@@ -47,6 +52,11 @@ export function createBookingLane(db: Database): BookingLane {
       return lane.submit(organizationId, booking).finally(() => running.delete(name));
     },
   };
+}
+
+function aboutOf(request: Request): readonly string[] {
+  if (request.kind === 'enroll') return [...request.session_ids, request.student_id];
+  return [request.kind === 'cancel' ? request.enrollment_id : request.session_id];
 }
 
 async function runBatch(db: Database, organizationId: string, batch: Booking[]): Promise<Settled<Answer>[]> {

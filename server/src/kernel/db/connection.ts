@@ -10,6 +10,26 @@ import {
 } from 'kysely';
 import type { PoolClient } from 'pg';
 
+const maxStatements = 1_000;
+const seen = new Map<string, number>();
+let named = 0;
+
+/**
+ * A statement that comes again and again is prepared: PostgreSQL then parses and plans it once for a connection, which
+ * is half the time of a booking. The number is bounded, because each costs memory in every connection.
+ */
+function statementName(text: string, parameters: number): string | undefined {
+  if (parameters === 0) return undefined;
+  const known = seen.get(text);
+  if (known === undefined) {
+    if (seen.size < maxStatements) seen.set(text, -1);
+    return undefined;
+  }
+  if (known >= 0) return `s${known}`;
+  seen.set(text, named++);
+  return undefined;
+}
+
 /** Kysely over one connection whose transaction is opened and closed by `database.ts`, and by nobody else. */
 class OneConnection implements Driver, DatabaseConnection {
   #client: PoolClient;
@@ -26,7 +46,11 @@ class OneConnection implements Driver, DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (!this.#open) throw new Error('query after the end of its transaction');
-    const result = await this.#client.query(query.sql, query.parameters as unknown[]);
+    const values = query.parameters as unknown[];
+    const name = statementName(query.sql, values.length);
+    const result = await this.#client.query(
+      name === undefined ? { text: query.sql, values } : { name, text: query.sql, values },
+    );
     const counted = result.command !== 'SELECT' && result.rowCount !== null;
     return counted
       ? { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount as number) }
