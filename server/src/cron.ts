@@ -4,7 +4,7 @@ import { fillFreePlaces } from './enrollments/jobs.ts';
 import { type Duty, type DutyContext, perOrganization } from './kernel/duties.ts';
 import type { Scope } from './kernel/scope.ts';
 import { sendReminders } from './notifications/jobs.ts';
-import { completeDue, generateDue } from './scheduling/public.ts';
+import { cancelBelowMinimum, completeDue, generateDue } from './scheduling/public.ts';
 
 const eachOrganization = (
   name: string,
@@ -18,6 +18,7 @@ export const duties: readonly Duty[] = [
   // At night in Europe; a night missed is made up for at the next start.
   eachOrganization('generate_sessions', '7 2 * * *', generateDue, 24),
   eachOrganization('complete_sessions', '* * * * *', completeDue),
+  eachOrganization('cancel_below_minimum', '*/5 * * * *', cancelBelowMinimum),
   eachOrganization('mark_no_shows', '*/5 * * * *', markNoShows),
   eachOrganization('send_reminders', '*/5 * * * *', sendReminders),
   eachOrganization('fill_free_places', '*/10 * * * *', fillFreePlaces),

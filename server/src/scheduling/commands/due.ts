@@ -1,11 +1,13 @@
 import { announce } from '../../kernel/live.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
+import { addHours, laterOf } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
 import { listClubs } from '../../tenancy/public.ts';
 import { generatingSchedules } from '../store/schedules.ts';
-import { endedSessions, writeStatus } from '../store/sessions.ts';
+import { endedSessions, sessionsBelowMinimum, writeStatus } from '../store/sessions.ts';
 import { type GenerationResult, generate } from './generate.ts';
+import { cancelSessions } from './save.ts';
 
 /** Generates what every published schedule of the organization lacks up to its club's horizon. */
 export async function generateDue(scope: Scope): Promise<GenerationResult[]> {
@@ -22,4 +24,29 @@ export async function completeDue(scope: Scope): Promise<number> {
   await writeStatus(scope, ids, { status: 'completed' });
   announce(scope.tx, 'sessions', ids);
   return ids.length;
+}
+
+/** After the deadline, a session is looked at this long: a pause of the installation, no second judgement. */
+const decisionHours = 1;
+
+/**
+ * Calls sessions off that at their decision deadline have fewer students than they need, in clubs that chose so.
+ * Whoever leaves later than that does not take the class from the others. How many sessions there were.
+ */
+export async function cancelBelowMinimum(scope: Scope): Promise<number> {
+  let count = 0;
+  for (const club of await listClubs(scope)) {
+    const { below_minimum_action, below_minimum_decision_hours } = await settingsOf(
+      scope.tx,
+      settings,
+      club.id,
+    );
+    if (below_minimum_action !== 'cancel') continue;
+    const until = addHours(scope.now, below_minimum_decision_hours);
+    const from = laterOf(scope.now, addHours(until, -decisionHours));
+    const sessions = await sessionsBelowMinimum(scope, { club_id: club.id, from, until });
+    await cancelSessions(scope, sessions, 'below_minimum');
+    count += sessions.length;
+  }
+  return count;
 }

@@ -5,7 +5,7 @@ import { buildTimetable, type Timetable } from '../../../test/timetable.ts';
 import { newId } from '../../kernel/ids.ts';
 import { changeSettings } from '../../kernel/settings.ts';
 import { settings } from '../../settings.ts';
-import { completeDue, generateDue } from '../public.ts';
+import { cancelBelowMinimum, completeDue, generateDue } from '../public.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
 let t: Timetable;
@@ -182,5 +182,26 @@ describe('generating sessions', () => {
       'completed',
       'scheduled',
     ]);
+  });
+
+  test('a session below its minimum at the deadline is called off where the club chose so, once', async () => {
+    const own = await buildTimetable(server);
+    const { id } = await own.published({ min_participants: 2, end_date: '2026-03-17' });
+    const [first, second] = await own.sessionsOf(id);
+    const at = (now: string) => asSystem(server.db, own.place, new Date(now), cancelBelowMinimum);
+    expect(await at('2026-03-03T06:05:00Z')).toBe(0);
+    await asSystem(server.db, own.place, new Date('2026-03-02T00:00:00Z'), (scope) =>
+      changeSettings(scope.tx, settings, own.place.club_id, { below_minimum_action: 'cancel' }),
+    );
+    expect(await at('2026-03-03T05:59:00Z')).toBe(0);
+    expect(await at('2026-03-03T06:05:00Z')).toBe(1);
+    expect((await own.admin.get(`/api/classes/sessions/${first.id}/`)).body).toMatchObject({
+      status: 'cancelled',
+      cancel_reason: 'below_minimum',
+    });
+    await server.owner.query('update class_sessions set enrolled_count = 2 where id = $1', [second.id]);
+    expect(await at('2026-03-10T06:05:00Z')).toBe(0);
+    await server.owner.query('update class_sessions set enrolled_count = 1 where id = $1', [second.id]);
+    expect(await at('2026-03-10T08:00:00Z')).toBe(0);
   });
 });

@@ -5,7 +5,6 @@ import type { Scope } from '../../kernel/scope.ts';
 import { addMinutes } from '../../kernel/time/index.ts';
 import { type SessionStaff, sessionAbilities } from '../access.ts';
 import type { SessionState } from '../rules/session-state.ts';
-import type { SessionStatus } from '../schemas/session.ts';
 import { type StatusChange, writeStatus } from '../store/sessions.ts';
 import { cancelSessions } from './save.ts';
 import { changeSession } from './session-change.ts';
@@ -56,15 +55,4 @@ async function put(scope: Scope, id: string, change: StatusChange): Promise<void
 export async function setSubstitute(scope: Scope, id: string, instructor_id: string | null): Promise<void> {
   await lockFor(scope, id, 'substitute');
   await changeSession(scope, id, { substitute_instructor_id: instructor_id });
-}
-
-/** Puts sessions from one state into another where the table allows it (G12): no judgement of who asks. */
-export async function setSessionStatus(
-  scope: Scope,
-  ids: readonly string[],
-  status: Exclude<SessionStatus, 'cancelled'>,
-): Promise<void> {
-  if (ids.length === 0) return;
-  await writeStatus(scope, ids, { status });
-  announce(scope.tx, 'sessions', ids);
 }

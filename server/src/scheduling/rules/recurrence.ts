@@ -11,7 +11,7 @@ import {
 import { type Recurrence, recurrenceDates } from './recurrence-dates.ts';
 
 export type { Recurrence } from './recurrence-dates.ts';
-export { type RecurrenceProblem, validateRecurrence } from './recurrence-input.ts';
+export { validateRecurrence } from './recurrence-input.ts';
 
 /** One class of a schedule. */
 export type Occurrence = {

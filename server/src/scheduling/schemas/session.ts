@@ -17,12 +17,10 @@ import {
 import { ClassLevelPart, ClassTypePart, ClubPart, CourtPart, InstructorPart } from './parts.ts';
 import { durationMinutes } from './schedule.ts';
 
-export const sessionStatuses = ['scheduled', 'confirmed', 'in_progress', 'completed', 'cancelled'] as const;
-export type SessionStatus = (typeof sessionStatuses)[number];
+const sessionStatuses = ['scheduled', 'confirmed', 'in_progress', 'completed', 'cancelled'] as const;
 const people = () => Int({ minimum: 1, maximum: 1_000 });
 
-/** The properties of a session as everybody who may see it gets them; later domains add theirs. */
-export const sessionProperties = {
+export const Session = Shape('ClassSession', {
   id: Id(),
   schedule_id: Id(),
   name: Type.String(),
@@ -73,8 +71,7 @@ export const sessionProperties = {
     'manage_enrollments',
     'mark_attendance',
   ),
-};
-export const Session = Shape('ClassSession', sessionProperties);
+});
 export type Session = Static<typeof Session>;
 
 export const SessionFilter = Strict({

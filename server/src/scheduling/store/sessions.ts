@@ -197,3 +197,21 @@ export async function endedSessions({ tx, now }: Scope): Promise<string[]> {
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** Sessions of a club that start after `from`, until `until` included, with too few students, locked. */
+export function sessionsBelowMinimum(
+  { tx }: Scope,
+  asked: { club_id: string; from: Date; until: Date },
+): Promise<{ id: string }[]> {
+  return tx
+    .selectFrom('class_sessions')
+    .select('id')
+    .where('club_id', '=', asked.club_id)
+    .where('status', 'in', ['scheduled', 'confirmed'])
+    .where('scheduled_datetime', '>', asked.from)
+    .where('scheduled_datetime', '<=', asked.until)
+    .whereRef('enrolled_count', '<', 'min_participants')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}

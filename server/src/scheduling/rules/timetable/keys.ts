@@ -1,0 +1,27 @@
+import { nameKey } from './clashes.ts';
+import { type TimetableRow, weekdays } from './row.ts';
+
+/**
+ * What a row is about, so that the same file twice makes everything once: club, class, weekday, time, coach, court,
+ * first date, and, for rows that agree in all of these, which of them it is. Such rows are classes side by side:
+ * real timetables list two lanes or two halls as two equal lines.
+ */
+export function keysOf(
+  rows: readonly TimetableRow[],
+): { row: TimetableRow; key: string; is_repeated: boolean }[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const about = [
+      nameKey(row.club),
+      nameKey(row.class_name),
+      weekdays[row.weekday],
+      row.start_time,
+      nameKey(row.instructor ?? ''),
+      nameKey(row.court ?? ''),
+      row.start_date ?? '',
+    ].join('\u001f');
+    const count = (seen.get(about) ?? 0) + 1;
+    seen.set(about, count);
+    return { row, key: `${about}\u001f${count}`, is_repeated: count > 1 };
+  });
+}

@@ -1,0 +1,56 @@
+import { type Static, Type } from 'typebox';
+import { LocalDate, Nullable, Shape, Strict } from '../../kernel/http/types.ts';
+
+export const ImportTimetable = Strict({
+  csv: Type.String({ minLength: 1, maxLength: 1_000_000, description: 'The whole file' }),
+  dry_run: Type.Optional(Type.Boolean({ description: 'Say what would be made; make nothing' })),
+  skip_invalid: Type.Optional(Type.Boolean({ description: 'Import the good rows and leave out the others' })),
+  start_date: Type.Optional(
+    LocalDate('The first week of the timetable becomes the week of this date; weekdays stay'),
+  ),
+  publish: Type.Optional(Type.Boolean({ description: 'Publish at once and generate sessions; else drafts' })),
+});
+export type ImportTimetable = Static<typeof ImportTimetable>;
+
+const named = () => Type.Array(Type.String());
+
+export const TimetableReport = Shape('TimetableReport', {
+  dry_run: Type.Boolean(),
+  imported: Type.Boolean({ description: 'False when nothing was written' }),
+  row_count: Type.Integer(),
+  schedule_count: Type.Integer({ description: 'Made, or to be made' }),
+  session_count: Type.Integer({ description: 'Made, or to be made, when published' }),
+  existing_count: Type.Integer({ description: 'Rows whose schedule is there from an earlier import' }),
+  repeated_count: Type.Integer({
+    description: 'Rows equal to an earlier one: taken as classes side by side',
+  }),
+  problems: Type.Array(
+    Type.Object(
+      {
+        line: Type.Integer(),
+        column: Nullable(Type.String()),
+        code: Type.String(),
+        message: Type.String(),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+  defaults: Type.Array(
+    Type.Object(
+      { column: Type.String(), value: Type.String(), count: Type.Integer() },
+      { additionalProperties: false },
+    ),
+    { description: 'What stood in for empty cells' },
+  ),
+  created: Type.Object(
+    { clubs: named(), class_types: named(), instructors: named(), courts: named() },
+    { additionalProperties: false, description: 'Found by name, and made where missing' },
+  ),
+  clubs: Type.Array(
+    Type.Object(
+      { name: Type.String(), schedule_count: Type.Integer(), session_count: Type.Integer() },
+      { additionalProperties: false },
+    ),
+  ),
+});
+export type TimetableReport = Static<typeof TimetableReport>;
