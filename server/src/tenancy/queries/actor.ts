@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Actor, Role } from '../../kernel/actor.ts';
 import { visitor } from '../../kernel/actor.ts';
 import type { User } from '../../kernel/auth.ts';
@@ -21,11 +22,19 @@ const standings = createCache<Standing>({
   max: 20_000,
 });
 
+interface OrganizationName {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+/** Every request names its organization; a renamed one answers to its old slug for a few seconds more. */
+const directory = new LRUCache<string, OrganizationName>({ max: 5_000, ttl: 5_000 });
+
 /** The organization whose id or slug is `name`; throws 404. */
-export async function findOrganization(
-  db: Database,
-  name: string,
-): Promise<{ id: string; slug: string; name: string }> {
+export async function findOrganization(db: Database, name: string): Promise<OrganizationName> {
+  const known = directory.get(name);
+  if (known) return known;
   const row = await db.global(null, (tx) =>
     tx
       .selectFrom('organizations')
@@ -34,6 +43,7 @@ export async function findOrganization(
       .executeTakeFirst(),
   );
   if (!row) throw notFound('organization');
+  directory.set(name, row);
   return row;
 }
 
