@@ -21,7 +21,6 @@ export interface Bandeja {
   /** Where people find it; undefined for a worker. */
   url: string | undefined;
   db: Database;
-  ownerUrl: string;
   /** Finishes running requests and jobs, then stops everything that was started. Calling it again is harmless. */
   stop(): Promise<void>;
 }
@@ -43,9 +42,11 @@ export async function startBandeja(
   config: Config,
   { role = 'all', log = () => {} }: { role?: Role; log?: (line: string) => void } = {},
 ): Promise<Bandeja> {
-  const closers: (() => unknown)[] = [];
+  // What others lean on is stopped after them; requests and jobs are finished at the same time, first of all.
+  const [ground, front]: [Closer[], Closer[]] = [[], []];
   const stop = once(async () => {
-    for (const close of closers.reverse()) await close();
+    await Promise.all(front.map((close) => closed(close, log)));
+    for (const close of ground.reverse()) await closed(close, log);
   });
   try {
     const port = role === 'worker' ? undefined : await portOf(config, log);
@@ -53,15 +54,30 @@ export async function startBandeja(
     if (port !== undefined) void import('./app.ts');
     const onEvent = ({ kind }: { kind: string }) => log(`database: ${kind}`);
     const installation = await openInstallation(config, { log, onEvent });
-    closers.push(installation.close);
-    const parts = await connect(config, installation, closers, log);
-    const url = port === undefined ? undefined : await startWeb(parts, port, closers);
-    if (role !== 'web') await startWorker(parts, installation.ownerUrl, closers);
-    return { url, db: parts.db, ownerUrl: installation.ownerUrl, stop };
+    ground.push(installation.close);
+    const parts = await connect(config, installation, ground, log);
+    const url = port === undefined ? undefined : await startWeb(parts, port, front);
+    if (role !== 'web') await startWorker(parts, installation.ownerUrl, front);
+    return { url, db: parts.db, stop };
   } catch (error) {
-    await stop().catch(() => {});
+    await stop();
     throw error;
   }
+}
+
+type Closer = () => unknown;
+const patienceMs = 30_000;
+
+/** Waits for what `close` finishes, but not for ever; one that fails does not keep the others from stopping. */
+async function closed(close: Closer, log: (line: string) => void): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new Error('something did not end in time and is cut off')),
+    patienceMs,
+  );
+  await Promise.race([Promise.resolve().then(close), late])
+    .catch((error: Error) => log(`stopping: ${error.message}`))
+    .finally(() => clearTimeout(timer));
 }
 
 async function portOf({ host, port, portGiven }: Config, log: (line: string) => void): Promise<number> {
@@ -74,7 +90,7 @@ async function portOf({ host, port, portGiven }: Config, log: (line: string) => 
 async function connect(
   config: Config,
   { appUrl, secret }: { appUrl: string; secret: string },
-  closers: (() => unknown)[],
+  closers: Closer[],
   log: (line: string) => void,
 ): Promise<Parts> {
   const db = openDatabase({ url: appUrl, max: config.databasePool });
@@ -90,11 +106,7 @@ async function connect(
   return { config, db, bus, mailer, reactions: all, secret, log };
 }
 
-async function startWeb(
-  { config, db, bus, mailer, secret, log }: Parts,
-  port: number,
-  closers: (() => unknown)[],
-) {
+async function startWeb({ config, db, bus, mailer, secret, log }: Parts, port: number, closers: Closer[]) {
   const [{ createApp }, { createAuth }, { usePages }, { localOrigins }] = await Promise.all([
     import('./app.ts'),
     import('./kernel/auth.ts'),
@@ -115,11 +127,7 @@ async function startWeb(
   return publicUrl;
 }
 
-async function startWorker(
-  { db, bus, reactions: all, log }: Parts,
-  ownerUrl: string,
-  closers: (() => unknown)[],
-) {
+async function startWorker({ db, bus, reactions: all, log }: Parts, ownerUrl: string, closers: Closer[]) {
   const { startJobs } = await import('./kernel/jobs.ts');
   const options = { ownerUrl, db, bus, clock: systemClock, reactions: all, duties, log };
   const jobs: Jobs = await startJobs(options);

@@ -42,5 +42,7 @@ export function createPool({ url, max, queryTimeoutMs = 10_000, application }: P
   });
   // A connection that dies while idle is replaced at the next use; nobody waits for it.
   pool.on('error', () => {});
+  // One that dies at work fails the statement that waits; as an event without a listener it would end the process.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return pool;
 }
