@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useServer } from '../../../test/server.ts';
 import { type ApiSession, buildTimetable, type Timetable } from '../../../test/timetable.ts';
+import { newId } from '../../kernel/ids.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
 let t: Timetable;
@@ -153,6 +154,25 @@ describe('changing all sessions', () => {
       cancel_reason: 'schedule_changed',
     });
     expect(await reservationOf(sessions[4])).toEqual([]);
+  });
+
+  test('deletes what nobody ever booked, and cancels what somebody once did', async () => {
+    const { id, sessions } = await published();
+    const [booked, unbooked] = [sessions[3], sessions[4]];
+    await server.owner.query(
+      `insert into class_enrollments (organization_id, id, session_id, student_id, status, currency, cancelled_at)
+       values ($1, $2, $3, $4, 'cancelled', 'EUR', now())`,
+      [t.place.organization_id, newId(), booked.id, t.student.profile_id],
+    );
+    expect((await t.admin.patch(`/api/classes/schedules/${id}/`, { end_date: '2026-03-17' })).status).toBe(
+      200,
+    );
+    expect((await t.admin.get(path(unbooked))).status).toBe(404);
+    expect((await t.admin.get(path(booked))).body).toMatchObject({
+      status: 'cancelled',
+      cancel_reason: 'schedule_changed',
+    });
+    expect(await reservationOf(booked)).toEqual([]);
   });
 
   test('a monthly class on another day stays the same class', async () => {
