@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 /** A class at the moment when check-in has opened and nobody may be late yet, with `count` people in it. */
 async function fullClass(day: number, count: number) {
-  server.clock.set(new Date('2026-03-02T09:00:00Z'));
+  server.clock.set('2026-03-02T09:00:00Z');
   const starts = Date.UTC(2026, 3, day, 18);
   const { session_id } = await buildSession(server.db, place, {
     starts_at: new Date(starts).toISOString(),
@@ -28,7 +28,7 @@ async function fullClass(day: number, count: number) {
     const { body } = await admin.post(`${url}/enroll/`, { student_id });
     enrolled.push({ id: body.id, student_id });
   }
-  server.clock.set(new Date(starts - 10 * 60_000));
+  server.clock.set(new Date(starts - 10 * 60_000).toISOString());
   return { session_id, url, enrolled };
 }
 
@@ -71,7 +71,7 @@ test('a check-in and a cancellation at the same moment end as one or the other',
 
 test('without the lock the table refuses it, and without the table’s check somebody is both', async () => {
   const { session_id, enrolled } = await fullClass(2, 1);
-  const [{ id }] = enrolled as [{ id: string }];
+  const [{ id }] = enrolled as unknown as [{ id: string }];
   // What a check-in would do that had looked before the cancellation and writes after it.
   await admin.delete(`/api/classes/enrollments/${id}/`);
   const late = () =>
@@ -102,21 +102,24 @@ test('twenty who mark at the same moment leave the right count', async () => {
 
 test('two who mark without the session’s lock lose one of them', async () => {
   const { session_id, enrolled } = await fullClass(4, 2);
-  const [first, second] = enrolled as [{ id: string }, { id: string }];
-  const { promise: bothWrote, resolve } = Promise.withResolvers<void>();
+  const [first, second] = enrolled as unknown as [{ id: string }, { id: string }];
+  const firstWrote = Promise.withResolvers<void>();
+  const secondWaits = Promise.withResolvers<void>();
   const present = (id: string) => [
     { id, status: 'enrolled' as const, checked_in: true, check_in_method: 'desk' as const },
   ];
   const now = server.clock.now();
   const holding = asSystem(server.db, place, now, async ({ tx }) => {
     await savePresence(tx, session_id, present(first.id), now);
-    await bothWrote;
+    firstWrote.resolve();
+    await secondWaits.promise;
   });
+  await firstWrote.promise;
   const other = asSystem(server.db, place, now, ({ tx }) =>
     savePresence(tx, session_id, present(second.id), now),
   );
   await waitsForALock();
-  resolve();
+  secondWaits.resolve();
   await Promise.all([holding, other]);
   expect(await counts(session_id)).toMatchObject({ attended_count: 1, checked_in: 2 });
 });

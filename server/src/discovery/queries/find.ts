@@ -62,7 +62,7 @@ async function factsOf({ tx }: Scope, rows: readonly SessionRow[], studentId: st
   const session_ids = rows.map((row) => row.id);
   const state = await loadOnly(tx, { session_ids, student_ids, enrollment_ids: [], waitlists: false });
   state.students.set(anybody.id, anybody);
-  if (studentId !== undefined && rows.length > 0 && !state.students.has(studentId)) throw notFound('client');
+  if (studentId !== undefined && !state.students.has(studentId)) throw notFound('client');
   return state;
 }
 

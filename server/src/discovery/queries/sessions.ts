@@ -88,8 +88,9 @@ function timeConditions(now: Date, { bounds, weekdays, time_from, time_until }: 
       ? sql`s.scheduled_datetime >= ${from}::timestamptz`
       : sql`s.scheduled_datetime > ${now}::timestamptz`,
     until !== null && sql`s.scheduled_datetime < ${until}::timestamptz`,
-    from_date !== null && sql`s.local_date >= ${from_date}::date`,
-    until_date !== null && sql`s.local_date <= ${until_date}::date`,
+    // Subtracted, not compared: the planner would take the same narrowing for a second one and expect no rows.
+    from_date !== null && sql`s.local_date - ${from_date}::date >= 0`,
+    until_date !== null && sql`s.local_date - ${until_date}::date <= 0`,
     weekdays !== undefined && sql`extract(isodow from s.local_date)::int - 1 = any(${[...weekdays]}::int[])`,
     time_from !== undefined && sql`s.local_time >= ${time_from}::time`,
     time_until !== undefined && sql`s.local_time <= ${time_until}::time`,

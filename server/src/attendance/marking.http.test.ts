@@ -1,207 +1,29 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
+import { type Cast, castFor, classWith, enrollmentRow, sessionRow } from '../../test/classes.ts';
 import { useServer } from '../../test/server.ts';
-import { buildClient, buildSession } from '../../test/sessions.ts';
+import { buildClient, type SessionOptions } from '../../test/sessions.ts';
 import { markNoShows } from './jobs.ts';
 
-const start = '2026-03-10T18:00:00Z';
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
-type Person = Awaited<ReturnType<typeof person>>;
+type Caller = Cast['ana'];
+let cast: Cast;
 let place: Place;
-let admin: Person;
-let coach: Person;
-let otherCoach: Person;
-let ana: Person;
-let ben: Person;
+let admin: Cast['admin'];
+let coach: Cast['coach'];
+let otherCoach: Cast['otherCoach'];
+let ana: Cast['ana'];
+let ben: Cast['ben'];
 beforeAll(async () => {
-  place = await buildClub(server.db);
-  admin = await person(server, place, 'club_admin');
-  coach = await person(server, place, 'instructor');
-  otherCoach = await person(server, place, 'instructor');
-  ana = await person(server, place, 'student');
-  ben = await person(server, place, 'student');
+  cast = await castFor(server, await buildClub(server.db));
+  ({ place, admin, coach, otherCoach, ana, ben } = cast);
 });
-beforeEach(() => server.clock.set(new Date('2026-03-02T09:00:00Z')));
-
-let day = 0;
-/** A class of its own day, with Ana in it and any others named. */
-async function classOf(students: string[] = [ana.profile_id], options = {}) {
-  day += 1;
-  const starts = +new Date(start) + day * 86_400_000;
-  const { session_id } = await buildSession(server.db, place, {
-    starts_at: new Date(starts).toISOString(),
-    instructor_id: coach.profile_id,
-    max_participants: 10,
-    ...options,
-  });
-  const enrolled = new Map<string, string>();
-  for (const student_id of students) {
-    const { body } = await admin.post(`/api/classes/sessions/${session_id}/enroll/`, { student_id });
-    enrolled.set(student_id, body.id);
-  }
-  const moment = (minutes: number) => server.clock.set(new Date(starts + minutes * 60_000));
-  return { id: session_id, url: `/api/classes/sessions/${session_id}`, enrolled, moment };
-}
+const classOf = (students = [ana.profile_id], options: SessionOptions = {}) =>
+  classWith(server, cast, students, options);
 const client = () => buildClient(server.db, place);
-const sessionRow = async (id: string) =>
-  (
-    await server.owner.query(
-      'select enrolled_count, attended_count, status from class_sessions where id = $1',
-      [id],
-    )
-  ).rows[0];
-const enrollmentRow = async (id: string | undefined) =>
-  (
-    await server.owner.query(
-      'select status, checked_in, check_in_method from class_enrollments where id = $1',
-      [id],
-    )
-  ).rows[0];
-
-describe('check-in', () => {
-  test('the desk and the instructor check in by hand, the method is kept, and twice is once', async () => {
-    const { id, url, moment, enrolled } = await classOf([ana.profile_id, ben.profile_id]);
-    moment(-20);
-    const first = await admin.post(`${url}/check_in/`, { student_id: ana.profile_id });
-    expect(first).toMatchObject({
-      status: 200,
-      body: { checked_in: true, present: true, check_in_method: 'desk', status: 'enrolled' },
-    });
-    const second = await coach.post(`${url}/check_in/`, { enrollment_id: enrolled.get(ben.profile_id) });
-    expect(second).toMatchObject({ status: 200, body: { check_in_method: 'instructor' } });
-    moment(5);
-    const again = await coach.post(`${url}/check_in/`, { student_id: ana.profile_id });
-    expect(again.body).toEqual({ ...first.body, instructor_notes: '', abilities: again.body.abilities });
-    expect(await sessionRow(id)).toMatchObject({ attended_count: 2, enrolled_count: 2 });
-  });
-
-  test('a student checks in with the code of the session, and with no other', async () => {
-    const { url, moment } = await classOf();
-    const other = await classOf();
-    const { body: shown } = await coach.get(`${url}/check_in_code/`);
-    expect(shown.url).toContain(shown.code);
-    expect((await admin.get(`${url}/check_in_code/`)).body).toEqual(shown);
-    const { body: wrong } = await coach.get(`${other.url}/check_in_code/`);
-    expect(wrong.code).not.toBe(shown.code);
-    moment(0);
-    const codes: (string | undefined)[] = [undefined, '', wrong.code];
-    for (const code of codes)
-      expect(await ana.post(`${url}/check_in/`, code === undefined ? {} : { code })).toMatchObject({
-        status: 409,
-        body: { code: 'attendance.wrong_code' },
-      });
-    const written = `${shown.code.slice(0, 4)}-${shown.code.slice(4)}`.toLowerCase();
-    expect(await ana.post(`${url}/check_in/`, { code: written })).toMatchObject({
-      status: 200,
-      body: { checked_in: true, check_in_method: 'qr', instructor_notes: '[Access Denied]' },
-    });
-  });
-
-  test('the code works from the opening, included, to the closing, excluded', async () => {
-    const { url, moment } = await classOf([ana.profile_id, ben.profile_id]);
-    const {
-      body: { code },
-    } = await coach.get(`${url}/check_in_code/`);
-    const attempt = async (who: Person, minutes: number) => {
-      moment(minutes);
-      const { status, body } = await who.post(`${url}/check_in/`, { code });
-      return status === 200 ? 'ok' : body.code;
-    };
-    expect(await attempt(ana, -31)).toBe('attendance.too_early');
-    expect(await attempt(ana, -30)).toBe('ok');
-    expect(await attempt(ben, 30)).toBe('attendance.too_late');
-    expect(await attempt(ben, 29)).toBe('ok');
-  });
-
-  test('only those with a place are checked in', async () => {
-    const waiting = await client();
-    const { url, moment } = await classOf([ana.profile_id, waiting], { max_participants: 1 });
-    const {
-      body: { code },
-    } = await coach.get(`${url}/check_in_code/`);
-    moment(0);
-    for (const reply of [
-      await admin.post(`${url}/check_in/`, { student_id: waiting }),
-      await admin.post(`${url}/check_in/`, { student_id: await client() }),
-      await ben.post(`${url}/check_in/`, { code }),
-    ])
-      expect(reply).toMatchObject({ status: 409, body: { code: 'attendance.not_enrolled' } });
-  });
-
-  test('nobody checks somebody else in, or learns of them', async () => {
-    const { url, moment, enrolled } = await classOf();
-    const {
-      body: { code },
-    } = await coach.get(`${url}/check_in_code/`);
-    moment(0);
-    expect((await ben.post(`${url}/check_in/`, { student_id: ana.profile_id, code })).status).toBe(404);
-    expect(
-      (await ben.post(`${url}/check_in/`, { enrollment_id: enrolled.get(ana.profile_id), code })).status,
-    ).toBe(404);
-    expect((await otherCoach.post(`${url}/check_in/`, { student_id: ana.profile_id })).status).toBe(404);
-    for (const reply of [
-      await otherCoach.get(`${url}/check_in_code/`),
-      await ana.get(`${url}/check_in_code/`),
-      await otherCoach.get(`${url}/attendance/`),
-      await otherCoach.delete(`${url}/check_in/?student_id=${ana.profile_id}`),
-    ])
-      expect(reply.status).toBe(403);
-  });
-
-  test('a guardian checks a dependant in with the code', async () => {
-    const child = await client();
-    const parent = await person(server, place, 'student');
-    await server.db.tenant(place.scope, (tx) =>
-      tx
-        .insertInto('guardians')
-        .values({
-          organization_id: place.organization_id,
-          id: child,
-          guardian_id: parent.profile_id,
-          dependant_id: child,
-        })
-        .execute(),
-    );
-    const { url, moment } = await classOf([child]);
-    const {
-      body: { code },
-    } = await coach.get(`${url}/check_in_code/`);
-    moment(0);
-    const guardian = await parent.post(`${url}/check_in/`, { student_id: child, code });
-    expect(guardian).toMatchObject({ status: 200, body: { student_id: child, check_in_method: 'qr' } });
-  });
-
-  test('nobody is checked in to a cancelled class', async () => {
-    const { id, url, moment } = await classOf();
-    await server.owner.query(
-      "update class_sessions set status = 'cancelled', cancelled_at = now() where id = $1",
-      [id],
-    );
-    moment(0);
-    expect(await admin.post(`${url}/check_in/`, { student_id: ana.profile_id })).toMatchObject({
-      status: 409,
-      body: { code: 'attendance.session_cancelled' },
-    });
-  });
-
-  test('a check-in is taken back, and the place can be cancelled again', async () => {
-    const { id, url, moment, enrolled } = await classOf();
-    moment(-20);
-    await admin.post(`${url}/check_in/`, { student_id: ana.profile_id });
-    expect((await ana.post(`${url}/cancel_enrollment/`, {})).body.code).toBe('enrollment.already_attended');
-    const undone = await coach.delete(`${url}/check_in/?student_id=${ana.profile_id}`);
-    expect(undone).toMatchObject({ status: 200, body: { id: null, present: null, checked_in: false } });
-    expect(await sessionRow(id)).toMatchObject({ attended_count: 0 });
-    expect((await ana.post(`${url}/cancel_enrollment/`, {})).status).toBe(200);
-    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({
-      status: 'cancelled',
-      checked_in: false,
-    });
-  });
-});
 
 describe('marking attendance', () => {
-  const mark = (who: Person, url: string, ...entries: object[]) =>
+  const mark = (who: Caller, url: string, ...entries: object[]) =>
     who.post(`${url}/mark_attendance/`, { entries });
 
   test('the whole roster goes in one call, and the next one corrects it', async () => {
@@ -216,8 +38,11 @@ describe('marking attendance', () => {
       { student_id: dan, present: false },
     );
     expect(marked.status).toBe(200);
-    expect(await sessionRow(id)).toMatchObject({ attended_count: 2, enrolled_count: 3 });
-    expect(await enrollmentRow(enrolled.get(dan))).toMatchObject({ status: 'enrolled', checked_in: false });
+    expect(await sessionRow(server, id)).toMatchObject({ attended_count: 2, enrolled_count: 3 });
+    expect(await enrollmentRow(server, enrolled.get(dan))).toMatchObject({
+      status: 'enrolled',
+      checked_in: false,
+    });
     const corrected = await mark(
       coach,
       url,
@@ -237,7 +62,7 @@ describe('marking attendance', () => {
       instructor_notes: 'Good volley',
       performance_rating: 4,
     });
-    expect(await sessionRow(id)).toMatchObject({ attended_count: 2 });
+    expect(await sessionRow(server, id)).toMatchObject({ attended_count: 2 });
   });
 
   test('one wrong entry refuses the whole call and is named by its path', async () => {
@@ -260,7 +85,7 @@ describe('marking attendance', () => {
       '/entries/3/student_id',
       '/entries/4/student_id',
     ]);
-    expect(await sessionRow(id)).toMatchObject({ attended_count: 0 });
+    expect(await sessionRow(server, id)).toMatchObject({ attended_count: 0 });
     const times = { arrival_time: '2026-03-20T19:00:00+01:00', departure_time: '2026-03-20T18:00:00+01:00' };
     expect(
       (await mark(coach, url, { student_id: ana.profile_id, present: true, ...times })).body.errors,
@@ -289,14 +114,14 @@ describe('marking attendance', () => {
     const { id, url, moment, enrolled } = await classOf();
     moment(61);
     await mark(admin, url, { student_id: ana.profile_id, present: false });
-    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({ status: 'no_show' });
-    expect(await sessionRow(id)).toMatchObject({ enrolled_count: 1, attended_count: 0 });
+    expect(await enrollmentRow(server, enrolled.get(ana.profile_id))).toMatchObject({ status: 'no_show' });
+    expect(await sessionRow(server, id)).toMatchObject({ enrolled_count: 1, attended_count: 0 });
     await mark(coach, url, { student_id: ana.profile_id, present: true });
-    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({
+    expect(await enrollmentRow(server, enrolled.get(ana.profile_id))).toMatchObject({
       status: 'enrolled',
       checked_in: true,
     });
-    expect(await sessionRow(id)).toMatchObject({ enrolled_count: 1, attended_count: 1 });
+    expect(await sessionRow(server, id)).toMatchObject({ enrolled_count: 1, attended_count: 1 });
   });
 
   test('the desk, the instructor and the substitute mark; another instructor and a student do not', async () => {
@@ -322,7 +147,7 @@ describe('marking attendance', () => {
     const { url, moment } = await classOf();
     moment(0);
     await mark(coach, url, { student_id: ana.profile_id, present: true, instructor_notes: 'Backhand late' });
-    const notes = async (who: Person) =>
+    const notes = async (who: Caller) =>
       (await who.get(`${url}/attendance/`)).body.results[0].instructor_notes;
     expect(await notes(coach)).toBe('Backhand late');
     expect(await notes(admin)).toBe('[Access Denied]');
@@ -382,9 +207,9 @@ describe('the student’s side', () => {
         { student_id: ben.profile_id, present: false },
       ],
     });
-    const idOf = (who: Person) =>
+    const idOf = (who: Caller) =>
       body.results.find((row: { student_id: string }) => row.student_id === who.profile_id).id;
-    const rate = (who: Person, id: string) =>
+    const rate = (who: Caller, id: string) =>
       who.patch(`/api/classes/attendance/${id}/feedback/`, { student_rating: 5, student_feedback: 'Great' });
     expect(await rate(ana, idOf(ana))).toMatchObject({
       status: 200,
@@ -411,16 +236,16 @@ describe('no-shows', () => {
     await admin.post(`${url}/check_in/`, { student_id: ana.profile_id });
     moment(119);
     await run();
-    expect(await enrollmentRow(enrolled.get(ben.profile_id))).toMatchObject({ status: 'enrolled' });
+    expect(await enrollmentRow(server, enrolled.get(ben.profile_id))).toMatchObject({ status: 'enrolled' });
     moment(120);
     expect(await run()).toBeGreaterThanOrEqual(1);
     expect(await run()).toBe(0);
-    expect(await enrollmentRow(enrolled.get(ben.profile_id))).toMatchObject({ status: 'no_show' });
-    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({
+    expect(await enrollmentRow(server, enrolled.get(ben.profile_id))).toMatchObject({ status: 'no_show' });
+    expect(await enrollmentRow(server, enrolled.get(ana.profile_id))).toMatchObject({
       status: 'enrolled',
       checked_in: true,
     });
-    expect(await sessionRow(id)).toMatchObject({ enrolled_count: 2, attended_count: 1 });
+    expect(await sessionRow(server, id)).toMatchObject({ enrolled_count: 2, attended_count: 1 });
     const roster = await coach.get(`${url}/attendance/`);
     expect(new Set(roster.body.results.map((row: { present: boolean }) => row.present))).toEqual(
       new Set([true, false]),
@@ -432,10 +257,10 @@ describe('no-shows', () => {
     await server.owner.query("update class_sessions set status = 'completed' where id = $1", [id]);
     moment(121);
     await run();
-    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({ status: 'no_show' });
+    expect(await enrollmentRow(server, enrolled.get(ana.profile_id))).toMatchObject({ status: 'no_show' });
     await coach.post(`${url}/mark_attendance/`, { entries: [{ student_id: ana.profile_id, present: true }] });
     expect(await run()).toBe(0);
-    expect(await enrollmentRow(enrolled.get(ana.profile_id))).toMatchObject({
+    expect(await enrollmentRow(server, enrolled.get(ana.profile_id))).toMatchObject({
       status: 'enrolled',
       checked_in: true,
     });
