@@ -37,14 +37,15 @@ export async function openBus(url: string, log: (message: string) => void = () =
     const { from, messages } = JSON.parse(payload ?? '{}') as { from: string; messages: BusMessage[] };
     if (from !== self) messages.forEach(deliver);
   };
+  let sending: Promise<unknown> = Promise.resolve();
   const flush = () => {
     timer = undefined;
-    const batches = inBatches(pending);
+    const payloads = inBatches(pending).map((messages) => JSON.stringify({ from: self, messages }));
     pending = [];
-    for (const messages of batches)
-      client
-        ?.query('select pg_notify($1, $2)', [channel, JSON.stringify({ from: self, messages })])
-        .catch((error: Error) => log(`bus: ${error.message}`));
+    // One after the other: a client takes one query at a time.
+    sending = sending
+      .then(() => client?.query('select pg_notify($1, p) from unnest($2::text[]) p', [channel, payloads]))
+      .catch((error: Error) => log(`bus: ${error.message}`));
   };
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: url, application_name: 'bandeja bus', keepAlive: true });
@@ -85,6 +86,7 @@ export async function openBus(url: string, log: (message: string) => void = () =
         clearTimeout(timer);
         flush();
       }
+      await sending;
       await client?.end().catch(() => {});
     },
   };

@@ -71,6 +71,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'private, no-cache');
   });
+  useLastAnswers(app as never);
   await useSecurity(app as never, options);
   await app.register(etag, { weak: true });
   await app.register(websocket, { options: { maxPayload: 16 * kibibyte } });
@@ -79,4 +80,15 @@ export async function createServer(options: ServerOptions): Promise<App> {
   useContext(app as never, options);
   useHealth(app, options.db);
   return app;
+}
+
+/** Answers given while the server stops end their connection: a client that keeps it would keep the server. */
+function useLastAnswers(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) void reply.header('connection', 'close');
+  });
 }
