@@ -53,7 +53,8 @@ function buildWishes({ organization_id, club_id }: FirstClub): Promise<Wish[]> {
   return asOwner(async (db) => {
     const ids: string[] = [];
     for (let n = 0; n < sessions; n++) {
-      const starts_at = new Date(Date.now() + (n + 2) * 86_400_000).toISOString();
+      const day = new Date(Date.now() + (n + 2) * 86_400_000).toISOString().slice(0, 10);
+      const starts_at = `${day}T18:00:00Z`;
       ids.push(
         (await buildSession(db, place, { starts_at, max_participants: bookings / sessions })).session_id,
       );

@@ -15,6 +15,8 @@ export async function serve({ role }: { role: Role }): Promise<void> {
   await ended.promise;
   console.error('bandeja: stopping: running requests are finished first (again to stop at once)');
   await bandeja.stop();
+  // Nothing should be left to wait for; if something is, it does not keep the process.
+  setTimeout(() => process.exit(), 3_000).unref();
 }
 
 /** The first signal asks, the second one insists: the database then recovers at the next start. */
