@@ -51,6 +51,22 @@ function program(): Command {
     .option('--staff', 'platform staff: sees every organization', false)
     .action(async (options) => (await import('./create-admin.ts')).createAdmin(options, console.log));
 
+  const importing = bandeja.command('import').description('bring in data from files');
+  importing
+    .command('timetable')
+    .description('make the schedules of a timetable (CSV): docs/domain/timetable-import.md')
+    .argument('<file>', 'the CSV file')
+    .option('--organization <slug>', 'which organization; made when there is none with this short name')
+    .option('--name <name>', 'the name of an organization that is made')
+    .addOption(new Option('--locale <locale>', 'its language').choices(['es', 'en']).default('es'))
+    .option('--start-date <date>', 'the first week of the file becomes the week of this date (YYYY-MM-DD)')
+    .option('--publish', 'publish and generate sessions; otherwise drafts', false)
+    .option('--dry-run', 'say what would be made, and make nothing', false)
+    .option('--skip-invalid', 'leave out the rows that are not right', false)
+    .action(async (file: string, options) =>
+      (await import('./import.ts')).importFile(file, options, console.log),
+    );
+
   command('generate', 'write the generated files of this repository (schema, types, client)')
     .option('--check', 'write nothing; fail when a file differs', false)
     .action(async ({ check }: { check: boolean }) => {

@@ -1,3 +1,4 @@
+export { addCourt } from './commands/courts.ts';
 export {
   forgetSessions,
   releaseForSessions,

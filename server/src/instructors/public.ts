@@ -1,3 +1,4 @@
+export { addInstructor, changeInstructor } from './commands/profile.ts';
 export { type InstructorTime, instructorOf, timeOf } from './queries/time.ts';
 export {
   type Availability,

@@ -1,5 +1,7 @@
 export { createSchedule, createSchedules, type NewSchedule } from './commands/create.ts';
 export { cancelBelowMinimum, completeDue, generateDue } from './commands/due.ts';
 export { generate as generateSessions } from './commands/generate.ts';
+export { importTimetable } from './commands/import/timetable.ts';
 export { publishSchedule, publishSchedules } from './commands/schedules.ts';
 export { bookingWindow, cancellationDeadline, checkInWindow, reminderTimes } from './rules/windows.ts';
+export type { ImportTimetable, TimetableReport } from './schemas/timetable.ts';

@@ -1,8 +1,10 @@
 import type { App } from '../kernel/http/server.ts';
 import { scheduleRoutes } from './routes/schedules.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { timetableRoutes } from './routes/timetable.ts';
 
 export function schedulingRoutes(app: App): void {
   scheduleRoutes(app);
   sessionRoutes(app);
+  timetableRoutes(app);
 }

@@ -47,8 +47,8 @@ export function withDefaults(
   const most = Math.max(from.type_max(class_type) ?? usualMax(class_type), least);
   const max_participants = or('max_participants', row.max_participants, most);
   for (const column of ['instructor', 'court', 'end_date'] as const)
-    if (row[column] === null) count(used, column, '–');
-  if (row.member_price === null) count(used, 'member_price_minor', '–');
+    if (row[column] === null) count(used, column, 'none');
+  if (row.member_price === null) count(used, 'member_price_minor', 'none');
   return {
     ...row,
     class_type,

@@ -3,8 +3,9 @@ import { type TimetableRow, weekdays } from './row.ts';
 
 /**
  * What a row is about, so that the same file twice makes everything once: club, class, weekday, time, coach, court,
- * first date, and, for rows that agree in all of these, which of them it is. Such rows are classes side by side:
- * real timetables list two lanes or two halls as two equal lines.
+ * and, for rows that agree in all of these, which of them it is. Such rows are classes side by side: real timetables
+ * list two lanes or two halls as two equal lines. A course that ends is another one when it starts again; a class
+ * without an end goes on, whatever date it is imported for the next time.
  */
 export function keysOf(
   rows: readonly TimetableRow[],
@@ -18,7 +19,7 @@ export function keysOf(
       row.start_time,
       nameKey(row.instructor ?? ''),
       nameKey(row.court ?? ''),
-      row.start_date ?? '',
+      row.end_date === null ? '' : (row.start_date ?? ''),
     ].join('\u001f');
     const count = (seen.get(about) ?? 0) + 1;
     seen.set(about, count);

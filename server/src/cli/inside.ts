@@ -1,0 +1,38 @@
+import { readConfig } from '../config.ts';
+import { openInstallation } from '../installation.ts';
+import { type Bus, openBus } from '../kernel/bus.ts';
+import { connectCaches } from '../kernel/cache.ts';
+import { type Database, openDatabase } from '../kernel/db/database.ts';
+import { connectLive } from '../kernel/live.ts';
+import { createMailer, sendMail } from '../kernel/mail.ts';
+import { connectOutbox } from '../kernel/outbox.ts';
+import { reactions } from '../reactions.ts';
+
+export interface Inside {
+  db: Database;
+  bus: Bus;
+  secret: string;
+}
+
+const slowestQueryMs = 120_000;
+
+/**
+ * Runs a command inside the installation, beside a server that may be running: what it writes has the same
+ * consequences as there, and the server's caches and screens hear of it. Mail waits for the worker.
+ */
+export async function inside<T>(work: (inside: Inside) => Promise<T>): Promise<T> {
+  const installation = await openInstallation(readConfig(process.env), { beside: true });
+  const db = openDatabase({ url: installation.appUrl, max: 4, queryTimeoutMs: slowestQueryMs });
+  const bus = await openBus(installation.appUrl);
+  const disconnect = connectCaches(bus);
+  connectLive(bus);
+  connectOutbox(bus, [...reactions, sendMail(db, createMailer(undefined, ''))]);
+  try {
+    return await work({ db, bus, secret: installation.secret });
+  } finally {
+    disconnect();
+    await bus.close();
+    await db.close();
+    await installation.close();
+  }
+}

@@ -1,0 +1,72 @@
+import type { Scope } from '../../../kernel/scope.ts';
+import type { Conflict } from '../../rules/generation.ts';
+import type { RowProblem } from '../../rules/timetable/row.ts';
+import { createSchedules } from '../create.ts';
+import { type GenerationResult, generate } from '../generate.ts';
+import { publishSchedules } from '../schedules.ts';
+import { type Created, makePlaces, type PlannedRow } from './places.ts';
+
+export interface Made {
+  created: Created;
+  /** How many sessions each row got. */
+  sessions: number[];
+  /** Rows whose court or coach is somewhere else at that time. */
+  clashes: RowProblem[];
+}
+
+/** Makes the schedules of these rows, and finds out which of them something that exists is in the way of. */
+export async function makeSchedules(
+  scope: Scope,
+  rows: readonly PlannedRow[],
+  options: { publish: boolean; locale: string; type_names: ReadonlySet<string> },
+): Promise<Made> {
+  const { created, ids } = await makePlaces(scope, rows, options);
+  const made = await createSchedules(
+    scope,
+    rows.map((planned, at) => ({ ...scheduleOf(planned), ...(ids[at] as (typeof ids)[number]) })),
+  );
+  const bySchedule = new Map(made.map((id, at) => [id, at]));
+  const needing = made.filter((_, at) => ids[at]?.court_id || ids[at]?.instructor_id);
+  const planned = options.publish
+    ? await publishSchedules(scope, made)
+    : await generate(scope, needing, { dry_run: true });
+  const sessions = rows.map(() => 0);
+  for (const one of options.publish ? planned : [])
+    sessions[bySchedule.get(one.schedule_id as string) as number] = one.sessions.length;
+  const clashes = planned.flatMap((one) => {
+    const clash = clashOf(one);
+    const at = bySchedule.get(one.schedule_id as string) as number;
+    return clash ? [problemOf(rows[at] as PlannedRow, clash)] : [];
+  });
+  return { created, sessions, clashes };
+}
+
+function scheduleOf({ complete, level_id, import_key }: PlannedRow) {
+  return {
+    name: complete.class_name,
+    level_id,
+    import_key,
+    recurrence: 'weekly' as const,
+    recurrence_days: [complete.weekday],
+    start_date: complete.start_date,
+    end_date: complete.end_date,
+    start_time: complete.start_time,
+    duration_minutes: complete.duration_minutes,
+    min_participants: complete.min_participants,
+    max_participants: complete.max_participants,
+    price: complete.price,
+    member_price: complete.member_price,
+    // A timetable knows of no fixed groups yet: its classes are open to everybody.
+    allow_drop_in: true,
+    requires_package: false,
+  };
+}
+
+/** Another class in the way makes the row wrong; a single match or a repair takes a date out, as always. */
+const clashOf = ({ conflicts }: GenerationResult): Conflict | undefined =>
+  conflicts.find((one) => one.blocking && one.with?.session_id);
+
+const problemOf = ({ row }: PlannedRow, { code, message }: Conflict): RowProblem => ({
+  ...{ line: row.line, code, message },
+  column: code === 'court_busy' ? 'court' : 'instructor',
+});

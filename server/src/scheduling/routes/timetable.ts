@@ -1,0 +1,19 @@
+import type { App } from '../../kernel/http/server.ts';
+import { importTimetable } from '../commands/import/timetable.ts';
+import { ImportTimetable, TimetableReport } from '../schemas/timetable.ts';
+
+export function timetableRoutes(app: App): void {
+  app.post(
+    '/api/classes/timetable/import/',
+    {
+      config: { permission: 'classes.import_timetable' },
+      schema: {
+        tags: ['schedules'],
+        summary: 'Import a timetable (CSV); docs/domain/timetable-import.md tells its columns',
+        body: ImportTimetable,
+        response: { 200: TimetableReport },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => importTimetable(scope, request.body)),
+  );
+}

@@ -1,0 +1,171 @@
+import { nameKey } from './clashes.ts';
+import { type TypeKind, typeKinds } from './defaults.ts';
+import type { Column, RowProblem, TimetableRow } from './row.ts';
+
+/** What an organization has already that a timetable may name. */
+export interface KnownNames {
+  clubs: readonly KnownClub[];
+  levels: readonly { id: string; name: string; display_name: string }[];
+  types: readonly KnownType[];
+  instructors: readonly KnownInstructor[];
+  courts: readonly { id: string; club_id: string; name: string; is_active: boolean }[];
+}
+interface KnownClub {
+  id: string;
+  name: string;
+  timezone: string;
+  currency: string;
+  is_active: boolean;
+}
+interface KnownType {
+  id: string;
+  name: string;
+  type: string;
+  currency: string;
+  max_participants: number;
+}
+interface KnownInstructor {
+  id: string;
+  display_name: string;
+  club_ids: readonly string[];
+}
+
+/** What whoever imports may make; a club's admin imports into their own clubs only. */
+export interface Rights {
+  add_club: boolean;
+  run: (club_id: string) => boolean;
+}
+
+/** A club of the file: `id` null for one that is to be made. */
+export interface NamedClub {
+  id: string | null;
+  name: string;
+  timezone: string;
+  currency: string;
+}
+/** A row with what its names stand for; null for what is to be made, or was not named. */
+export interface NamedRow {
+  row: TimetableRow;
+  club: NamedClub;
+  class_type: KnownType | { id: null; kind: TypeKind };
+  level_id: string;
+  instructor: KnownInstructor | null;
+  court_id: string | null;
+}
+
+/** Looks up every name of the file; a row whose names cannot stand is a problem. */
+export function resolveNames(
+  rows: readonly TimetableRow[],
+  known: KnownNames,
+  rights: Rights,
+): { named: NamedRow[]; problems: RowProblem[] } {
+  const clubs = clubsOf(rows, known.clubs);
+  const named: NamedRow[] = [];
+  const problems: RowProblem[] = [];
+  for (const row of rows) {
+    const found = resolveRow(row, known, { rights, clubs });
+    if (Array.isArray(found)) problems.push(...found);
+    else named.push(found);
+  }
+  return { named, problems };
+}
+
+type Clubs = Map<string, Partial<NamedClub> & { is_active: boolean; id: string | null; name: string }>;
+
+function resolveRow(
+  row: TimetableRow,
+  known: KnownNames,
+  { rights, clubs }: { rights: Rights; clubs: Clubs },
+): NamedRow | RowProblem[] {
+  const problems: RowProblem[] = [];
+  const fail = (column: Column, message: string) => {
+    problems.push({ line: row.line, column, code: 'invalid', message });
+    return null;
+  };
+  const club = resolveClub(row, { club: clubs.get(nameKey(row.club)), rights, fail });
+  const level = row.level === null ? 'all_levels' : nameKey(row.level);
+  const level_id = known.levels.find((one) => [one.name, nameKey(one.display_name)].includes(level))?.id;
+  if (level_id === undefined)
+    fail('level', `“${row.level}” is not one of ${known.levels.map((one) => one.name).join(', ')}`);
+  const class_type = club && typeOf(row, known.types, club.currency);
+  if (club && !class_type)
+    fail(
+      'class_type',
+      `“${row.class_type}” is neither one of ${typeKinds.join(', ')} nor a class type of yours`,
+    );
+  const court = courtIn(row, known, club?.id ?? null);
+  if (court && !court.is_active) fail('court', `${row.court} is not in use`);
+  const instructor = instructorOf(row, known);
+  if (instructor && !mayTeach(instructor, club?.id ?? null, rights))
+    fail('instructor', `${row.instructor} does not teach at this club: an owner can add them`);
+  if (problems.length > 0 || !club || !class_type || level_id === undefined) return problems;
+  return { row, club, class_type, level_id, instructor, court_id: court?.id ?? null };
+}
+
+const courtIn = ({ court }: TimetableRow, { courts }: KnownNames, club_id: string | null) =>
+  court === null || club_id === null
+    ? undefined
+    : courts.find((one) => one.club_id === club_id && nameKey(one.name) === nameKey(court));
+
+const instructorOf = ({ instructor }: TimetableRow, { instructors }: KnownNames) =>
+  instructor === null
+    ? null
+    : (instructors.find((one) => nameKey(one.display_name) === nameKey(instructor)) ?? null);
+
+/** Somebody of another club is brought here only by those who run that one too. */
+const mayTeach = ({ club_ids }: KnownInstructor, club_id: string | null, rights: Rights): boolean =>
+  rights.add_club || club_ids.some((id) => id === club_id || rights.run(id));
+
+/** The clubs by name; of a new one, its zone and currency are those of the first row that says. */
+function clubsOf(rows: readonly TimetableRow[], known: readonly KnownClub[]): Clubs {
+  const clubs: Clubs = new Map(known.map((one) => [nameKey(one.name), one]));
+  for (const { club: name, timezone, currency } of rows) {
+    const key = nameKey(name);
+    const club = clubs.get(key) ?? { id: null, name, is_active: true };
+    clubs.set(key, club);
+    if (club.id !== null) continue;
+    if (timezone !== null) club.timezone ??= timezone;
+    if (currency !== null) club.currency ??= currency;
+  }
+  return clubs;
+}
+
+function resolveClub(
+  row: TimetableRow,
+  {
+    club,
+    rights,
+    fail,
+  }: { club: ReturnType<Clubs['get']>; rights: Rights; fail: (column: Column, message: string) => null },
+): NamedClub | null {
+  if (!club) return null;
+  const { id, name, timezone, currency } = club;
+  if (!club.is_active) return fail('club', `${name} is not in use`);
+  if (id === null && !rights.add_club)
+    return fail('club', `There is no club “${name}”: an owner can add one`);
+  if (id !== null && !rights.run(id)) return fail('club', `You do not run ${name}`);
+  if (timezone === undefined) return fail('timezone', `${name} is new: say its time zone`);
+  if (currency === undefined) return fail('currency', `${name} is new: say its currency`);
+  if (row.timezone !== null && row.timezone !== timezone)
+    return fail('timezone', `${row.timezone}, but ${name} is in ${timezone}`);
+  if (row.currency !== null && row.currency !== currency)
+    return fail('currency', `${row.currency}, but ${name} charges in ${currency}`);
+  return { id, name, timezone, currency };
+}
+
+/**
+ * One class type for each kind (and currency), not one for each name: types are what packages, prices and filters
+ * hang on, so a usable catalog has a handful; the name of the class is its schedule's. A type may be named instead.
+ */
+function typeOf(
+  { class_type }: TimetableRow,
+  types: readonly KnownType[],
+  currency: string,
+): NamedRow['class_type'] | null {
+  const wanted = nameKey(class_type ?? 'group');
+  const byName = types.find((one) => nameKey(one.name) === wanted);
+  if (byName) return byName;
+  const kind = typeKinds.find((one) => one === wanted);
+  if (!kind) return null;
+  return types.find((one) => one.type === kind && one.currency === currency) ?? { id: null, kind };
+}

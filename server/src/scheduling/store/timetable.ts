@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { KnownNames } from '../rules/timetable/names.ts';
+
+/** Everything that a timetable may name, and the language that new things are named in. */
+export async function loadNames(scope: Scope): Promise<KnownNames & { locale: string }> {
+  const { tx } = scope;
+  const [clubs, levels, types, instructors, courts, organization] = await Promise.all([
+    tx
+      .selectFrom('clubs')
+      .select(['id', 'name', 'timezone', 'currency', 'is_active'])
+      .orderBy('id')
+      .execute(),
+    tx.selectFrom('class_levels').select(['id', 'name', 'display_name']).orderBy('order').execute(),
+    tx
+      .selectFrom('class_types')
+      .select(['id', 'name', 'type', 'currency', 'max_participants'])
+      .where('is_active', '=', true)
+      .orderBy('id')
+      .execute(),
+    tx
+      .selectFrom('instructors as i')
+      .select(['i.id', 'i.display_name'])
+      .select(
+        sql<string[]>`array(select club_id from instructor_clubs c where c.instructor_id = i.id)`.as(
+          'club_ids',
+        ),
+      )
+      .where('i.is_active', '=', true)
+      .orderBy('i.id')
+      .execute(),
+    tx.selectFrom('courts').select(['id', 'club_id', 'name', 'is_active']).orderBy('id').execute(),
+    tx
+      .selectFrom('organizations')
+      .select('default_locale')
+      .where('id', '=', organizationOf(scope))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { clubs, levels, types, instructors, courts, locale: organization.default_locale };
+}
+
+/** Which of these keys an earlier import has used. One import at a time: the next one waits here. */
+export async function usedKeys(scope: Scope, keys: readonly string[]): Promise<Set<string>> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('timetable import ' || ${organizationOf(scope)}, 0))`.execute(
+    scope.tx,
+  );
+  if (keys.length === 0) return new Set();
+  const rows = await scope.tx
+    .selectFrom('class_schedules')
+    .select('import_key')
+    .where('import_key', '=', sql<string>`any(${[...keys]}::text[])`)
+    .execute();
+  return new Set(rows.map((row) => row.import_key as string));
+}
