@@ -84,7 +84,7 @@ describe('a running installation', () => {
   });
 
   it('finds its database again after that was killed', async () => {
-    for (const pid of serving.databaseProcesses()) process.kill(pid, 'SIGKILL');
+    signalDatabase(serving, 'SIGKILL');
     const ready = async () => (await fetch(`${serving.url}/api/health/ready/`)).status;
     await expect.poll(ready, { timeout: 30_000 }).toBe(200);
     const jobs = new pg.Client({ connectionString: ownerUrl(dataDir) });

@@ -72,7 +72,12 @@ const cronItem = ({ name, every, catch_up_hours = 0 }: Duty) => ({
   identifier: name,
   match: every,
   payload: { name },
-  options: { jobKey: `duty:${name}`, maxAttempts: 3, backfillPeriod: catch_up_hours * 3_600_000 },
+  options: {
+    jobKey: `duty:${name}`,
+    jobKeyMode: 'replace' as const,
+    maxAttempts: 3,
+    backfillPeriod: catch_up_hours * 3_600_000,
+  },
 });
 
 interface ReactionJob {

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { runMigrations } from 'graphile-worker';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildClub, type Place } from '../../test/builders.ts';
+import { useDatabase } from '../../test/database.ts';
+import { system } from './actor.ts';
+import { openBus } from './bus.ts';
+import type { Duty } from './duties.ts';
+import { perOrganization } from './duties.ts';
+import { type Jobs, startJobs } from './jobs.ts';
+import { createMailer, queueMail, sendMail } from './mail.ts';
+import { append, connectOutbox, type DeliveredFact, type Reaction, reaction } from './outbox.ts';
+import type { Scope } from './scope.ts';
+import { fixedClock } from './time/index.ts';
+
+const test = useDatabase();
+const clock = fixedClock('2026-03-02T09:00:00Z');
+let place: Place;
+let twin: Place;
+beforeAll(async () => {
+  place = await buildClub(test.db);
+  twin = await buildClub(test.db);
+});
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  connectOutbox(undefined, []);
+  for (const close of closing.splice(0).reverse()) await close();
+  await test.owner.query('delete from outbox');
+});
+
+interface Worker extends Jobs {
+  log: string[];
+}
+
+/** A worker process, as far as the database can tell: with its own bus and its own queue connections. */
+async function startWorker(reactions: readonly Reaction[], duties: readonly Duty[] = []): Promise<Worker> {
+  const bus = await openBus(test.appUrl);
+  const log: string[] = [];
+  const jobs = await startJobs({
+    ...{ ownerUrl: test.ownerUrl, db: test.db, bus, clock, reactions, duties },
+    log: (line) => log.push(line),
+  });
+  closing.push(() => bus.close(), jobs.stop);
+  return { ...jobs, log };
+}
+
+/** What happens in a web process: `facts` are appended in a transaction, and its bus wakes the workers. */
+async function happen(
+  reactions: readonly Reaction[],
+  work: (scope: Scope) => Promise<unknown>,
+  where = place,
+) {
+  const bus = await openBus(test.appUrl);
+  closing.push(() => bus.close());
+  connectOutbox(bus, reactions);
+  const scope = { ...where.scope, via: { user_id: randomUUID(), via: 'web', request_id: 'request-1' } };
+  await test.db.tenant(scope, (tx) => work({ tx, actor: system(where.organization_id), now: clock.now() }));
+}
+
+const queued = async () =>
+  (await test.owner.query('select attempts, max_attempts, last_error from graphile_worker.jobs')).rows;
+
+describe('the worker', () => {
+  it('runs each later reaction once per fact, also when several workers relay and run', async () => {
+    const seen: DeliveredFact[] = [];
+    const reactions = [
+      reaction({ name: 'first', on: 'test.happened', later: async (_scope, fact) => void seen.push(fact) }),
+      reaction({ name: 'second', on: 'test.happened', later: async (_scope, fact) => void seen.push(fact) }),
+      reaction({ name: 'other', on: 'test.other', later: async (_scope, fact) => void seen.push(fact) }),
+    ];
+    await Promise.all([startWorker(reactions), startWorker(reactions), startWorker(reactions)]);
+    const facts = Array.from({ length: 300 }, (_, n) => ({ type: 'test.happened', payload: { n } }));
+    await happen(reactions, (scope) => append(scope, facts));
+    await expect.poll(() => seen.length, { timeout: 20_000 }).toBe(600);
+    await expect.poll(queued).toEqual([]);
+    expect(new Set(seen.map((fact) => fact.id)).size).toBe(300);
+    expect(seen[0]).toMatchObject({
+      organization_id: place.organization_id,
+      type: 'test.happened',
+      actor: { via: 'web', request_id: 'request-1' },
+    });
+    expect(new Date(seen[0]!.created_at).toISOString().slice(0, 4)).toMatch(/^20\d\d$/);
+  });
+
+  it('relays what a process that crashed left behind, without being woken', async () => {
+    const seen: unknown[] = [];
+    const reactions = [
+      reaction({ name: 'late', on: 'test.late', later: async (_s, fact) => void seen.push(fact.payload) }),
+    ];
+    await test.owner.query(
+      `insert into outbox (organization_id, type, payload) values ($1, 'test.late', '{"n": 1}')`,
+      [place.organization_id],
+    );
+    await startWorker(reactions);
+    await expect.poll(() => seen).toEqual([{ n: 1 }]);
+    await test.owner.query(
+      `insert into outbox (organization_id, type, payload) values ($1, 'test.late', '{"n": 2}')`,
+      [place.organization_id],
+    );
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it('says nothing of a transaction that was rolled back', async () => {
+    const reactions = [reaction({ name: 'never', on: 'test.never', later: async () => {} })];
+    const failing = happen(reactions, async (scope) => {
+      await append(scope, [{ type: 'test.never', payload: {} }]);
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect((await test.owner.query('select from outbox')).rowCount).toBe(0);
+  });
+
+  it('tries a reaction that fails again, in a transaction that leaves nothing of the failure', async () => {
+    let attempts = 0;
+    const reactions = [
+      reaction({
+        name: 'shaky',
+        on: 'test.shaky',
+        later: async ({ tx }) => {
+          attempts++;
+          await tx
+            .updateTable('organizations')
+            .set({ name: `attempt ${attempts}` })
+            .execute();
+          if (attempts === 1) throw new Error('not yet');
+        },
+      }),
+    ];
+    const { log } = await startWorker(reactions);
+    await happen(reactions, (scope) => append(scope, [{ type: 'test.shaky', payload: {} }]));
+    await expect.poll(() => attempts).toBe(1);
+    await expect.poll(async () => (await queued())[0]?.last_error).toContain('not yet');
+    const names = async () =>
+      (await test.owner.query('select name from organizations where id = $1', [place.organization_id]))
+        .rows[0].name;
+    expect(await names()).not.toContain('attempt');
+    // The wait before the next attempt, shortened.
+    await test.owner.query(`update graphile_worker._private_jobs set run_at = now()`);
+    await expect.poll(() => attempts, { timeout: 10_000 }).toBe(2);
+    await expect.poll(names).toBe('attempt 2');
+    expect(log.join('\n')).toContain('not yet');
+  });
+
+  it('names who caused what a reaction writes, in the audit log', async () => {
+    const reactions = [
+      reaction({
+        name: 'writes',
+        on: 'test.writes',
+        later: async ({ tx }) => void (await tx.updateTable('clubs').set({ address: 'Calle 1' }).execute()),
+      }),
+    ];
+    await startWorker(reactions);
+    await happen(reactions, (scope) => append(scope, [{ type: 'test.writes', payload: {} }]));
+    const audited = async () =>
+      (
+        await test.owner.query(
+          `select via, request_id, entity_id from audit_log where entity = 'clubs' and action = 'update'`,
+        )
+      ).rows;
+    await expect
+      .poll(audited)
+      .toEqual([{ via: 'reaction writes', request_id: 'request-1', entity_id: place.club_id }]);
+  });
+
+  it('keeps queued mail where there is no mail server, each once', async () => {
+    const mailer = createMailer(undefined, '');
+    const reactions = [sendMail(test.db, mailer)];
+    await startWorker(reactions);
+    const mail = { to_email: 'ana@example.test', subject: 's', body: 'b' };
+    const added: boolean[] = [];
+    await happen(reactions, async (scope) => added.push(await queueMail(scope, 'once', mail)));
+    await happen(reactions, async (scope) => added.push(await queueMail(scope, 'once', mail)));
+    expect(added).toEqual([true, false]);
+    const mails = async () => (await test.owner.query('select status from mails')).rows;
+    await expect.poll(mails).toEqual([{ status: 'kept' }]);
+  });
+});
+
+describe('a duty', () => {
+  const runs: string[] = [];
+  const work = perOrganization('test', async (scope) => {
+    const rows = await scope.tx.selectFrom('clubs').select('organization_id').execute();
+    runs.push(...rows.map((row) => row.organization_id));
+    expect(scope.now).toEqual(clock.now());
+    if (scope.actor.organization_id === place.organization_id) throw new Error('this one fails');
+  });
+
+  it('runs in every organization, each with its own rows only, and one that fails leaves the others alone', async () => {
+    await expect(work({ db: test.db, clock })).rejects.toThrow(
+      `test failed in 1 organizations: ${place.organization_id}: this one fails`,
+    );
+    expect(runs.sort()).toEqual([place.organization_id, twin.organization_id].sort());
+  });
+
+  it('is made up for when its time passed while nothing ran, once among several workers', async () => {
+    let done = 0;
+    const duty: Duty = {
+      name: 'nightly',
+      every: '0 3 * * *',
+      catch_up_hours: 24,
+      run: async () => void done++,
+    };
+    // Known for a week: what has never run before has nothing to catch up with.
+    await runMigrations({ connectionString: test.ownerUrl });
+    await test.owner.query(
+      `insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+       values ('nightly', now() - interval '7 days', now() - interval '2 days')`,
+    );
+    await Promise.all([startWorker([], [duty]), startWorker([], [duty])]);
+    await expect.poll(() => done, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(queued).toEqual([]);
+    expect(done).toBe(1);
+  });
+});
