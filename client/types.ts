@@ -3561,6 +3561,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/timetable/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a timetable (CSV); docs/domain/timetable-import.md tells its columns */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The whole file */
+                        csv: string;
+                        /** @description Say what would be made; make nothing */
+                        dry_run?: boolean;
+                        /** @description Import the good rows and leave out the others */
+                        skip_invalid?: boolean;
+                        /**
+                         * Format: date
+                         * @description The first week of the timetable becomes the week of this date; weekdays stay
+                         */
+                        start_date?: string;
+                        /** @description Publish at once and generate sessions; else drafts */
+                        publish?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimetableReport"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/types/": {
         parameters: {
             query?: never;
@@ -7818,6 +7881,45 @@ export interface components {
             enrolled_count: number;
             max_participants: number;
             as_substitute: boolean;
+        };
+        /** TimetableReport */
+        TimetableReport: {
+            dry_run: boolean;
+            /** @description False when nothing was written */
+            imported: boolean;
+            row_count: number;
+            /** @description Made, or to be made */
+            schedule_count: number;
+            /** @description Made, or to be made, when published */
+            session_count: number;
+            /** @description Rows whose schedule is there from an earlier import */
+            existing_count: number;
+            /** @description Rows equal to an earlier one: taken as classes side by side */
+            repeated_count: number;
+            problems: {
+                line: number;
+                column: string | null;
+                code: string;
+                message: string;
+            }[];
+            /** @description What stood in for empty cells */
+            defaults: {
+                column: string;
+                value: string;
+                count: number;
+            }[];
+            /** @description Found by name, and made where missing */
+            created: {
+                clubs: string[];
+                class_types: string[];
+                instructors: string[];
+                courts: string[];
+            };
+            clubs: {
+                name: string;
+                schedule_count: number;
+                session_count: number;
+            }[];
         };
         /** Unread */
         Unread: {

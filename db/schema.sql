@@ -1019,17 +1019,20 @@ end $function$
 CREATE OR REPLACE FUNCTION app.audit_update()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
 AS $function$
 declare organizations uuid[]; ids uuid[]; changes jsonb[];
 begin
-  select array_agg(d.organization_id), array_agg(d.id), array_agg(d.change) into organizations, ids, changes from (
-    select n.organization_id, n.id, (
-      select jsonb_object_agg(a.key, jsonb_build_array(b.value, a.value))
-        from jsonb_each(app.audited(to_jsonb(n))) a
-        join jsonb_each(app.audited(to_jsonb(o))) b using (key)
-       where a.value is distinct from b.value) as change
-      from new_rows n join old_rows o using (organization_id, id)) d
-   where d.change is not null;
+  with both_sides as materialized (
+    select n.organization_id, n.id, app.audited(to_jsonb(o)) as before, app.audited(to_jsonb(n)) as after
+      from new_rows n join old_rows o using (organization_id, id)
+  ), changed as (
+    select c.organization_id, c.id, (
+      select jsonb_object_agg(a.key, jsonb_build_array(c.before->a.key, a.value))
+        from jsonb_each(c.after) a where a.value is distinct from c.before->a.key) as change
+      from both_sides c where c.before <> c.after
+  )
+  select array_agg(organization_id), array_agg(id), array_agg(change) into organizations, ids, changes from changed;
   if ids is not null then perform app.audit_rows('update', tg_table_name, organizations, ids, changes); end if;
   return null;
 end $function$
