@@ -15,7 +15,7 @@ import { classFilters } from './features/discovery/filters.ts';
 import { setupQuery } from './features/setup/api.ts';
 import { loadMe } from './platform/session/load.ts';
 import { type Area, areasOf } from './platform/session/me.ts';
-import { entranceSearch, parseSearch, stringifySearch } from './search.ts';
+import { dateSearch, entranceSearch, parseSearch, stringifySearch } from './search.ts';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,
@@ -137,8 +137,30 @@ const myClasses = createRoute({
   validateSearch: ({ when }: Record<string, unknown>): { when?: 'past' } => (when === 'past' ? { when } : {}),
   component: lazyRouteComponent(() => import('./areas/student/my-classes-page.tsx'), 'MyClassesPage'),
 });
-const day = createRoute({ getParentRoute: () => instructor, path: '/day', component: upcoming });
-const week = createRoute({ getParentRoute: () => instructor, path: '/week', component: upcoming });
+const day = createRoute({
+  getParentRoute: () => instructor,
+  path: '/day',
+  validateSearch: dateSearch,
+  component: lazyRouteComponent(() => import('./areas/instructor/day-page.tsx'), 'DayPage'),
+});
+const week = createRoute({
+  getParentRoute: () => instructor,
+  path: '/week',
+  validateSearch: dateSearch,
+  component: lazyRouteComponent(() => import('./areas/instructor/week-page.tsx'), 'WeekPage'),
+});
+const taughtSession = createRoute({
+  getParentRoute: () => instructor,
+  path: '/sessions/$session',
+  component: lazyRouteComponent(() => import('./areas/instructor/session-page.tsx'), 'SessionPage'),
+});
+const checkIn = createRoute({
+  getParentRoute: () => app,
+  path: '/check-in/$session',
+  validateSearch: ({ code }: Record<string, unknown>): { code?: string } =>
+    typeof code === 'string' ? { code } : {},
+  component: lazyRouteComponent(() => import('./areas/student/check-in-page.tsx'), 'CheckInPage'),
+});
 const today = createRoute({ getParentRoute: () => admin, path: '/today', component: upcoming });
 const schedules = createRoute({ getParentRoute: () => admin, path: '/schedules', component: upcoming });
 const courts = createRoute({ getParentRoute: () => admin, path: '/courts', component: upcoming });
@@ -153,8 +175,9 @@ const routeTree = root.addChildren([
   app.addChildren([
     home,
     profile,
+    checkIn,
     student.addChildren([classes.addChildren([classDetail]), myClasses]),
-    instructor.addChildren([day, week]),
+    instructor.addChildren([day, week, taughtSession]),
     admin.addChildren([today, schedules, courts, instructors, clients, members, settings, importing]),
   ]),
 ]);

@@ -33,3 +33,10 @@ export function entranceSearch(search: Record<string, unknown>): EntranceSearch 
   }
   return found;
 }
+
+/** A day in the address (`?date=2026-03-29`); anything else is as if it were not there. */
+export function dateSearch({ date }: Record<string, unknown>): { date?: string } {
+  const valid =
+    typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date));
+  return valid ? { date } : {};
+}

@@ -5,7 +5,7 @@ export function ColorLabel({ color, children }: { color: string; children: strin
   return (
     <span className={classes.label} style={{ '--label-color': color } as React.CSSProperties}>
       <span className={classes.dot} aria-hidden="true" />
-      {children}
+      <span className={classes.text}>{children}</span>
     </span>
   );
 }

@@ -24,19 +24,14 @@ export function PeriodNav(props: PeriodNavProps) {
       <ActionIcon variant="default" size={44} aria-label={nextLabel} onClick={onNext}>
         <IconChevronRight size={20} aria-hidden />
       </ActionIcon>
-      <Text fw={650} px={6} aria-live="polite" style={{ flex: 1 }}>
+      <Text fw={650} px={6} lh={1.3} aria-live="polite">
         {label}
       </Text>
-      <Button
-        variant="default"
-        size="sm"
-        h={44}
-        onClick={onToday}
-        disabled={!onToday}
-        style={{ flexShrink: 0 }}
-      >
-        {todayLabel}
-      </Button>
+      {onToday && (
+        <Button variant="subtle" size="sm" px="sm" h={44} onClick={onToday} style={{ flexShrink: 0 }}>
+          {todayLabel}
+        </Button>
+      )}
     </Group>
   );
 }

@@ -25,7 +25,10 @@ export function Sheet({ opened, onClose, title, closeLabel, height = 'full', chi
       size={desktop ? 480 : 'auto'}
       radius={desktop ? 0 : 'lg'}
       padding="lg"
-      styles={{ content, title: { fontWeight: 650 } }}
+      styles={{
+        content,
+        title: { fontWeight: 700, fontSize: '1.25rem', lineHeight: 1.25, overflowWrap: 'anywhere' },
+      }}
       closeButtonProps={{ 'aria-label': closeLabel, size: 'lg' }}
     >
       {children}

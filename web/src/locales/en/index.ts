@@ -1,9 +1,25 @@
 import account from './account.json' with { type: 'json' };
+import attendance from './attendance.json' with { type: 'json' };
 import bookings from './bookings.json' with { type: 'json' };
 import classes from './classes.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import desk from './desk.json' with { type: 'json' };
+import people from './people.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
+import scheduling from './scheduling.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 
-export default { account, bookings, classes, common, problems, setup, shell };
+export default {
+  account,
+  attendance,
+  bookings,
+  classes,
+  common,
+  desk,
+  people,
+  problems,
+  scheduling,
+  setup,
+  shell,
+};

@@ -51,8 +51,8 @@ export function ClassBrowser({ week, filters, onFilters, tools, ...list }: Class
             onToday={thisWeek ? undefined : () => onFilters(others)}
           />
         </div>
-        <ClassSearch sessions={week.data ?? []} filters={filters} onChange={onFilters} />
         {tools}
+        <ClassSearch sessions={week.data ?? []} filters={filters} onChange={onFilters} />
       </div>
       <Days {...{ week, filters, onFilters, today, days, list, onNextWeek: () => move(7) }} />
     </Stack>

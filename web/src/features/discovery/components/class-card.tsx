@@ -64,10 +64,10 @@ export function ClassCard(props: ClassCardProps) {
       <div className={classes.places}>
         <Places {...props} />
       </div>
-      <div className={classes.end}>
-        {props.viewType !== 'instructor' && session.price > 0 && (
-          <span className={classes.price}>{formats.money(session.price, session.currency)}</span>
-        )}
+      {props.viewType !== 'instructor' && session.price > 0 && (
+        <p className={classes.price}>{formats.money(session.price, session.currency)}</p>
+      )}
+      <div className={classes.states}>
         <States {...props} />
       </div>
       {selectable && (

@@ -56,7 +56,7 @@ export function ClassFacts({ session, formats, now }: ClassFactsProps) {
       <dl className={classes.facts}>
         <Fact icon={IconCalendar} name={t('classes.facts.day')}>
           {formats.relativeDay(session.local_date, now)}
-          {Math.abs(Date.parse(session.local_date) - now.getTime()) < 3 * 86_400_000 && (
+          {formats.relativeDay(session.local_date, now) !== formats.day(session.local_date) && (
             <small>{formats.dayShort(session.local_date)}</small>
           )}
         </Fact>

@@ -35,7 +35,10 @@ export function StateLabel({ state, formats, name, quiet = false }: StateLabelPr
       c={`var(--app-on-${color}, var(--mantine-color-text))`}
       size="md"
       leftSection={icon}
-      style={{ flexShrink: 0, maxWidth: '100%' }}
+      styles={{
+        root: { height: 'auto', maxWidth: '100%' },
+        label: { whiteSpace: 'normal', lineHeight: 1.5 },
+      }}
     >
       {name ? `${name}: ${text}` : text}
     </Badge>

@@ -1,0 +1,158 @@
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { IconCalendarOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type TaughtSession, taughtQuery } from '../../features/attendance/api.ts';
+import { TaughtCard } from '../../features/attendance/components/taught-card.tsx';
+import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
+import { errorMessage } from '../../platform/errors/message.ts';
+import { useNow } from '../../platform/formats/clock.ts';
+import { addDays } from '../../platform/formats/local-date.ts';
+import { NothingHere } from '../../ui/nothing-here.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PeriodNav } from '../../ui/period-nav.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+import classes from './day-page.module.css';
+import { useTeaching } from './use-teaching.ts';
+
+/** The classes of a day, each with who comes. */
+export function DayPage() {
+  const { t } = useTranslation();
+  const { date } = useSearch({ from: '/app/instructor/day' });
+  const navigate = useNavigate({ from: '/instructor/day' });
+  const now = useNow();
+  const { formats, instructor } = useTeaching();
+  const today = formats.localDate(now);
+  const day = date ?? today;
+  const go = (to: string) => void navigate({ search: to === today ? {} : { date: to } });
+  return (
+    <Page title={t('shell.nav.day')} eyebrow={instructor?.display_name}>
+      <Stack gap="lg">
+        <PeriodNav
+          label={formats.relativeDay(day, now)}
+          previousLabel={t('attendance.previousDay')}
+          nextLabel={t('attendance.nextDay')}
+          todayLabel={t('attendance.today')}
+          onPrevious={() => go(addDays(day, -1))}
+          onNext={() => go(addDays(day, 1))}
+          onToday={day === today ? undefined : () => go(today)}
+        />
+        <Sessions day={day} />
+      </Stack>
+    </Page>
+  );
+}
+
+function Sessions({ day }: { day: string }) {
+  const { t } = useTranslation();
+  const { formats, instructor } = useTeaching();
+  const own_id = instructor?.id ?? '';
+  const sessions = useQuery({
+    ...taughtQuery({ instructor_id: own_id, from: day, until: day }),
+    enabled: instructor !== null,
+  });
+  if (!instructor) return <NoProfile />;
+  if (sessions.isPending) return <ListSkeleton label={t('common.loading')} rows={3} height={170} />;
+  if (sessions.isError) {
+    return (
+      <ProblemPanel
+        title={t('classes.problem')}
+        message={errorMessage(sessions.error)}
+        retryLabel={t('common.retry')}
+        onRetry={() => void sessions.refetch()}
+      />
+    );
+  }
+  if (sessions.data.length === 0) {
+    return (
+      <Card>
+        <NothingHere
+          icon={<IconCalendarOff aria-hidden />}
+          title={t('attendance.freeDay.title')}
+          description={t('attendance.freeDay.description')}
+        />
+      </Card>
+    );
+  }
+  return (
+    <ul className={classes.list}>
+      {sessions.data.map((session) => (
+        <li key={session.id}>
+          <TaughtCard session={session} formats={formats} own_id={own_id} link={rosterLink}>
+            {session.status !== 'cancelled' && <Names session_id={session.id} />}
+          </TaughtCard>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function rosterLink(session: TaughtSession, className: string, title: React.ReactNode) {
+  return (
+    <Link to="/instructor/sessions/$session" params={{ session: session.id }} className={className}>
+      {title}
+    </Link>
+  );
+}
+
+/** An instructor's role without an instructor's profile: only the desk can put that right. */
+function NoProfile() {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <NothingHere
+        icon={<IconCalendarOff aria-hidden />}
+        title={t('attendance.noProfile.title')}
+        description={t('attendance.noProfile.description')}
+      />
+    </Card>
+  );
+}
+
+/** Who comes, in a few words: names and levels, then how many wait. */
+function Names({ session_id }: { session_id: string }) {
+  const { t } = useTranslation();
+  const roster = useQuery(rosterQuery(session_id));
+  if (!roster.data) return null;
+  const coming = roster.data.filter(({ status }) => status === 'enrolled' || status === 'no_show');
+  const waiting = roster.data.filter(({ status }) => status === 'waitlisted');
+  if (coming.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('attendance.empty.title')}
+      </Text>
+    );
+  }
+  return (
+    <Group component="ul" gap={8} className={classes.names}>
+      {coming.map((entry) => (
+        <Name key={entry.id} entry={entry} />
+      ))}
+      {waiting.length > 0 && (
+        <li className={classes.waiting}>
+          {t('attendance.waitingNames', {
+            names: waiting.map(({ student_name }) => student_name).join(', '),
+          })}
+        </li>
+      )}
+    </Group>
+  );
+}
+
+function Name({ entry }: { entry: RosterEntry }) {
+  const { t } = useTranslation();
+  return (
+    <li className={classes.name} data-here={entry.checked_in || undefined}>
+      {entry.student_name}
+      {entry.student_level !== null && <span className={classes.level}>{entry.student_level}</span>}
+      {entry.is_dependant && (
+        <Badge size="xs" variant="default">
+          {t('attendance.dependant')}
+        </Badge>
+      )}
+      {entry.checked_in && <span className={classes.here}>{t('attendance.here')}</span>}
+    </li>
+  );
+}

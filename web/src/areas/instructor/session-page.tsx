@@ -1,0 +1,198 @@
+import { Alert, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconBan, IconFlag, IconPlayerPlay } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { attendanceQuery, type TaughtSession, useSessionStep } from '../../features/attendance/api.ts';
+import { AttendanceMarking } from '../../features/attendance/components/attendance-marking.tsx';
+import type { StudentCard } from '../../features/attendance/components/roster-line.tsx';
+import { SessionQr } from '../../features/attendance/components/session-qr.tsx';
+import { Status } from '../../features/attendance/components/taught-card.tsx';
+import { sessionQuery } from '../../features/discovery/api.ts';
+import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
+import { toastProblem } from '../../platform/errors/form.ts';
+import { errorMessage } from '../../platform/errors/message.ts';
+import { useNow } from '../../platform/formats/clock.ts';
+import { useFormats } from '../../platform/formats/use-formats.ts';
+import { useSession } from '../../platform/session/session.ts';
+import { ColorLabel } from '../../ui/color-label.tsx';
+import { AnchorLink } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { ListSkeleton, PageSkeleton } from '../../ui/skeletons.tsx';
+import { WalkIn } from './walk-in.tsx';
+
+/** One class on court: who comes, who is there, how they played. */
+export function SessionPage() {
+  const { t } = useTranslation();
+  const { session: id } = useParams({ from: '/app/instructor/sessions/$session' });
+  const session = useQuery(sessionQuery(id));
+  if (session.isPending) return <PageSkeleton label={t('common.loading')} />;
+  if (session.isError) {
+    return (
+      <ProblemPanel
+        heading={1}
+        title={t('classes.problemOne')}
+        message={errorMessage(session.error)}
+        retryLabel={t('common.retry')}
+        onRetry={() => void session.refetch()}
+      />
+    );
+  }
+  return <OnCourt session={session.data} />;
+}
+
+function OnCourt({ session }: { session: TaughtSession }) {
+  const { t } = useTranslation();
+  const { club } = useSession();
+  const now = useNow();
+  const formats = useFormats({
+    timezone: session.club.timezone,
+    currency: session.currency,
+    locale: club?.locale ?? 'es',
+  });
+  const place = session.court?.name ?? session.location;
+  const cancelled = session.status === 'cancelled';
+  return (
+    <Page
+      title={session.name}
+      eyebrow={
+        <AnchorLink to="/instructor/day" search={{ date: session.local_date }} size="sm">
+          <Group gap={4} component="span">
+            <IconArrowLeft size={16} aria-hidden />
+            {formats.relativeDay(session.local_date, now)}
+          </Group>
+        </AnchorLink>
+      }
+      description={[formats.timeRange(session.scheduled_datetime, session.ends_at), place]
+        .filter(Boolean)
+        .join(' · ')}
+    >
+      <Stack gap="lg">
+        <Group gap="sm">
+          <ColorLabel color={session.level.color}>{session.level.display_name}</ColorLabel>
+          <ColorLabel color={session.class_type.color}>{session.class_type.name}</ColorLabel>
+          <Status session={session} />
+        </Group>
+        {cancelled ? (
+          <Alert color="red" icon={<IconBan aria-hidden />} title={t('classes.cancelled')}>
+            {session.cancel_reason}
+          </Alert>
+        ) : (
+          <>
+            <Group gap="sm">
+              <Steps session={session} />
+              <SessionQr session_id={session.id} name={session.name} formats={formats} />
+            </Group>
+            <Roster session={session} formats={formats} />
+          </>
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+/** Begins and ends the class, whichever is next. */
+function Steps({ session }: { session: TaughtSession }) {
+  const { t } = useTranslation();
+  const step = useSessionStep(session.id);
+  const { start, finish } = session.abilities;
+  if (start && session.status !== 'in_progress') {
+    return (
+      <Button
+        leftSection={<IconPlayerPlay size={18} aria-hidden />}
+        loading={step.isPending}
+        onClick={() => step.mutate('start', { onError: toastProblem })}
+      >
+        {t('attendance.start')}
+      </Button>
+    );
+  }
+  if (!finish) return null;
+  return (
+    <Button
+      leftSection={<IconFlag size={18} aria-hidden />}
+      loading={step.isPending}
+      onClick={() => step.mutate('finish', { onError: toastProblem })}
+    >
+      {t('attendance.finish')}
+    </Button>
+  );
+}
+
+function Roster({ session, formats }: { session: TaughtSession; formats: ReturnType<typeof useFormats> }) {
+  const { t } = useTranslation();
+  const attendance = useQuery(attendanceQuery(session.id));
+  const roster = useQuery(rosterQuery(session.id));
+  const failed = attendance.error ?? roster.error;
+  if (failed) {
+    return (
+      <ProblemPanel
+        title={t('attendance.problem')}
+        message={errorMessage(failed)}
+        retryLabel={t('common.retry')}
+        onRetry={() => void Promise.all([attendance.refetch(), roster.refetch()])}
+      />
+    );
+  }
+  if (!attendance.data || !roster.data) {
+    return <ListSkeleton label={t('common.loading')} rows={4} height={140} />;
+  }
+  const waiting = roster.data.filter(({ status }) => status === 'waitlisted');
+  return (
+    <>
+      <Group justify="space-between">
+        <Title order={2} fz="h3">
+          {t('attendance.roster')}
+        </Title>
+        {session.abilities.manage_enrollments && <WalkIn session={session} roster={roster.data} />}
+      </Group>
+      <AttendanceMarking
+        session_id={session.id}
+        attendance={attendance.data}
+        cards={cardsOf(roster.data)}
+        formats={formats}
+        readOnly={!session.abilities.mark_attendance}
+      />
+      {waiting.length > 0 && <Waiting entries={waiting} />}
+    </>
+  );
+}
+
+function cardsOf(roster: readonly RosterEntry[]): Map<string, StudentCard> {
+  return new Map(
+    roster.map((entry) => [
+      entry.id,
+      {
+        level: entry.student_level,
+        phone: entry.student_phone,
+        is_dependant: entry.is_dependant,
+        has_fixed_place: entry.schedule_enrollment_id !== null,
+      },
+    ]),
+  );
+}
+
+/** The queue, in the order in which places will be given. */
+function Waiting({ entries }: { entries: readonly RosterEntry[] }) {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <Title order={2} fz="h4" mb="xs">
+        {t('attendance.waitlist')}
+      </Title>
+      <List type="ordered" spacing={6}>
+        {entries.map((entry) => (
+          <List.Item key={entry.id}>
+            {entry.student_name}{' '}
+            <Text span c="dimmed" size="sm">
+              {entry.student_level === null
+                ? t('attendance.noLevel')
+                : t('attendance.level', { level: entry.student_level })}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Card>
+  );
+}

@@ -1,0 +1,170 @@
+import { ActionIcon, Avatar, Badge, Button, Collapse, Group, Text, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCheck, IconDoorEnter, IconNotes, IconPhone, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import type { Mark } from '../api.ts';
+import type { Line } from '../draft.ts';
+import classes from './attendance-marking.module.css';
+import { PerformanceRating } from './performance-rating.tsx';
+
+/** What a coach wants to know of a student at a glance. */
+export interface StudentCard {
+  level: number | null;
+  phone: string;
+  is_dependant: boolean;
+  has_fixed_place: boolean;
+}
+
+interface RosterLineProps {
+  line: Line;
+  card: StudentCard | undefined;
+  formats: Formats;
+  readOnly: boolean;
+  onChange: (fields: Partial<Omit<Mark, 'enrollment_id'>>) => void;
+  onArrival: (arrived: boolean) => void;
+}
+
+/** One student of the roster, with targets for a thumb on court. */
+export function RosterLine(props: RosterLineProps) {
+  const { line, card, readOnly, onChange } = props;
+  const { t } = useTranslation();
+  const [open, { toggle }] = useDisclosure(false);
+  const { row, present } = line;
+  const noted =
+    line.performance_rating !== null || (row.abilities.view_notes && line.instructor_notes !== '');
+  return (
+    <li className={classes.line}>
+      <div className={classes.top}>
+        <div className={classes.who}>
+          <Avatar name={row.student_name} color="court" variant="light" size={44} aria-hidden />
+          <div className={classes.names}>
+            <p style={{ margin: 0 }} className={classes.name}>
+              {row.student_name}
+            </p>
+            {card && <Particulars card={card} />}
+          </div>
+          <Arrival {...props} />
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend on screen */}
+        <div className={classes.marks} role="group" aria-label={row.student_name}>
+          <Button
+            h={52}
+            px="xs"
+            fz="sm"
+            variant={present === true ? 'filled' : 'default'}
+            color="teal.8"
+            aria-pressed={present === true}
+            disabled={readOnly}
+            leftSection={<IconCheck size={20} aria-hidden />}
+            onClick={() => onChange({ present: true })}
+          >
+            {t('attendance.present')}
+          </Button>
+          <Button
+            h={52}
+            px="xs"
+            fz="sm"
+            variant={present === false ? 'filled' : 'default'}
+            color="red.8"
+            aria-pressed={present === false}
+            disabled={readOnly}
+            leftSection={<IconX size={20} aria-hidden />}
+            onClick={() => onChange({ present: false })}
+          >
+            {t('attendance.absent')}
+          </Button>
+          <ActionIcon
+            size={52}
+            variant={noted ? 'light' : 'default'}
+            aria-expanded={open}
+            aria-label={t('attendance.moreOf', { name: row.student_name })}
+            onClick={toggle}
+          >
+            <IconNotes size={22} aria-hidden />
+          </ActionIcon>
+        </div>
+      </div>
+      <Collapse expanded={open}>
+        <Particular {...props} />
+      </Collapse>
+    </li>
+  );
+}
+
+/** Performance, and notes for those who may see them. */
+function Particular({ line, card, readOnly, onChange }: RosterLineProps) {
+  const { t } = useTranslation();
+  const { row, present } = line;
+  return (
+    <div className={classes.more}>
+      <PerformanceRating
+        name={row.enrollment_id}
+        label={t('attendance.performance')}
+        value={line.performance_rating}
+        disabled={readOnly || present === false}
+        onChange={(performance_rating) => onChange({ performance_rating })}
+      />
+      {row.abilities.view_notes && (
+        <Textarea
+          label={t('attendance.notes')}
+          description={t('attendance.notesHint')}
+          autosize
+          minRows={2}
+          maxLength={4000}
+          readOnly={readOnly}
+          value={line.instructor_notes}
+          onChange={({ currentTarget }) => onChange({ instructor_notes: currentTarget.value })}
+        />
+      )}
+      {card?.phone && (
+        <Button
+          component="a"
+          href={`tel:${card.phone.replaceAll(' ', '')}`}
+          variant="default"
+          leftSection={<IconPhone size={18} aria-hidden />}
+          style={{ justifySelf: 'start' }}
+        >
+          {t('attendance.call', { name: row.student_name })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Particulars({ card }: { card: StudentCard }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={8} mt={2}>
+      <Text size="sm" c="dimmed">
+        {card.level === null ? t('attendance.noLevel') : t('attendance.level', { level: card.level })}
+      </Text>
+      {card.is_dependant && <Badge variant="default">{t('attendance.dependant')}</Badge>}
+      {!card.has_fixed_place && <Badge variant="default">{t('attendance.dropIn')}</Badge>}
+    </Group>
+  );
+}
+
+/** Somebody has walked in: saved at once, and taken back at once. */
+function Arrival({ line: { row }, formats, readOnly, onArrival }: RosterLineProps) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      h={44}
+      px="sm"
+      size="sm"
+      variant={row.checked_in ? 'light' : 'subtle'}
+      color={row.checked_in ? 'teal' : 'court'}
+      {...(row.checked_in && { c: 'var(--mantine-color-text)' })}
+      aria-pressed={row.checked_in}
+      aria-label={t('attendance.arrivalOf', { name: row.student_name })}
+      disabled={readOnly}
+      leftSection={
+        row.checked_in ? <IconCheck size={18} aria-hidden /> : <IconDoorEnter size={18} aria-hidden />
+      }
+      onClick={() => onArrival(!row.checked_in)}
+    >
+      {row.checked_in && row.check_in_time ? formats.time(row.check_in_time) : t('attendance.arrival')}
+    </Button>
+  );
+}

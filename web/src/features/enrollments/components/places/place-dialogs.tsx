@@ -1,0 +1,194 @@
+import { Checkbox, Select, SimpleGrid, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toastProblem } from '../../../../platform/errors/form.ts';
+import { ProblemError } from '../../../../platform/errors/problem.ts';
+import { DateField } from '../../../../platform/fields/date-field.tsx';
+import type { Formats } from '../../../../platform/formats/formats.ts';
+import type { LocalDate } from '../../../../platform/formats/local-date.ts';
+import { toastDone } from '../../../../platform/toast.ts';
+import { Confirm } from '../../../../ui/confirm.tsx';
+import { useSubmit } from '../../../../ui/use-submit.ts';
+import {
+  type FixedPlace,
+  type Override,
+  useGivePlace,
+  useLeavePlace,
+  useMovePlace,
+  usePausePlace,
+} from '../../places-api.ts';
+import type { ChoosePerson } from './fixed-places.tsx';
+
+interface Outcome {
+  enrolled: number;
+  waitlisted: number;
+  refused: readonly unknown[];
+}
+
+function outcomeWords(t: TFunction, name: string, { enrolled, waitlisted, refused }: Outcome): string {
+  const words = [t('places.add.done', { name, count: enrolled })];
+  if (waitlisted > 0) words.push(t('places.add.waitlisted', { count: waitlisted }));
+  if (refused.length > 0) words.push(t('places.add.refused', { count: refused.length }));
+  return words.join('. ');
+}
+
+const AGAINST: Override[] = ['level', 'overlap'];
+
+interface GivePlaceProps {
+  schedule_id: string;
+  today: LocalDate;
+  choosePerson: ChoosePerson;
+  onClose: () => void;
+}
+
+/** Gives somebody a place in every class of the group. */
+export function GivePlace({ schedule_id, today, choosePerson, onClose }: GivePlaceProps) {
+  const { t } = useTranslation();
+  const give = useGivePlace();
+  const [who, setWho] = useState<{ id: string; name: string } | null>(null);
+  const [starts_on, setStart] = useState<LocalDate>(today);
+  const [ends_on, setEnd] = useState<LocalDate | null>(null);
+  const [anyway, setAnyway] = useState(false);
+  const { busy, submit } = useSubmit<{ id: string; name: string }>(async ({ id, name }) => {
+    const overrides = anyway ? AGAINST : [];
+    const outcome = await give({ schedule_id, student_id: id, starts_on, ends_on, overrides });
+    toastDone(outcomeWords(t, name, outcome));
+    onClose();
+  }, toastProblem);
+  return (
+    <Dialog
+      title={t('places.add.title')}
+      confirmLabel={t('places.add.confirm')}
+      busy={busy}
+      disabled={!who}
+      onClose={onClose}
+      onConfirm={() => who && void submit(who)}
+    >
+      {choosePerson({
+        label: t('places.add.who'),
+        value: who?.id ?? null,
+        onChange: (id, name) => setWho(id ? { id, name } : null),
+      })}
+      <SimpleGrid cols={2}>
+        <DateField label={t('places.add.startsOn')} value={starts_on} onChange={(date) => date && setStart(date)} />
+        <DateField label={t('places.add.endsOn')} value={ends_on} clearable min={starts_on} onChange={setEnd} />
+      </SimpleGrid>
+      <Checkbox
+        label={t('places.add.anyway')}
+        checked={anyway}
+        onChange={({ currentTarget }) => setAnyway(currentTarget.checked)}
+      />
+    </Dialog>
+  );
+}
+
+interface PlaceProps {
+  place: FixedPlace;
+  today: LocalDate;
+  onClose: () => void;
+}
+
+export function LeavePlace({ place, today, formats, onClose }: PlaceProps & { formats: Formats }) {
+  const { t } = useTranslation();
+  const leave = useLeavePlace();
+  const name = place.student_name;
+  const [ends_on, setEnd] = useState<LocalDate>(today);
+  const { busy, submit } = useSubmit<void>(async () => {
+    await leave({ id: place.id, ends_on });
+    toastDone(t('places.leave.done', { name, date: formats.date(ends_on) }));
+    onClose();
+  }, toastProblem);
+  return (
+    <Dialog
+      title={t('places.leave.title', { name })}
+      confirmLabel={t('places.leave.confirm')}
+      tone="danger"
+      busy={busy}
+      onClose={onClose}
+      onConfirm={() => void submit()}
+    >
+      <Text>{t('places.leave.text')}</Text>
+      <DateField label={t('places.leave.lastDay')} value={ends_on} min={place.starts_on} onChange={(date) => date && setEnd(date)} />
+    </Dialog>
+  );
+}
+
+export function MovePlace({ place, today, others, onClose }: PlaceProps & { others: { value: string; label: string }[] }) {
+  const { t } = useTranslation();
+  const move = useMovePlace();
+  const name = place.student_name;
+  const [schedule_id, setGroup] = useState<string | null>(null);
+  const [starts_on, setStart] = useState<LocalDate>(today);
+  const { busy, submit } = useSubmit<string>(async (to) => {
+    const { place: moved } = await move({ id: place.id, schedule_id: to, starts_on });
+    toastDone(t('places.move.done', { name, group: moved.schedule_name }));
+    onClose();
+  }, toastProblem);
+  return (
+    <Dialog
+      title={t('places.move.title', { name })}
+      confirmLabel={t('places.move.confirm')}
+      busy={busy}
+      disabled={!schedule_id}
+      onClose={onClose}
+      onConfirm={() => schedule_id && void submit(schedule_id)}
+    >
+      <Select label={t('places.move.to')} data={others} searchable value={schedule_id} onChange={setGroup} />
+      <DateField label={t('places.move.startsOn')} value={starts_on} min={today} onChange={(date) => date && setStart(date)} />
+    </Dialog>
+  );
+}
+
+export function PausePlace({ place, today, onClose }: PlaceProps) {
+  const { t } = useTranslation();
+  const pause = usePausePlace();
+  const name = place.student_name;
+  const [starts_on, setStart] = useState<LocalDate>(today);
+  const [ends_on, setEnd] = useState<LocalDate | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const { busy, submit } = useSubmit<LocalDate>(
+    async (until) => {
+      await pause({ id: place.id, starts_on, ends_on: until });
+      toastDone(t('places.pause.done', { name }));
+      onClose();
+    },
+    (problem) => {
+      const field = problem instanceof ProblemError ? problem.errors[0]?.message : undefined;
+      if (field) setError(field);
+      else toastProblem(problem);
+    },
+  );
+  return (
+    <Dialog
+      title={t('places.pause.title', { name })}
+      confirmLabel={t('places.pause.confirm')}
+      busy={busy}
+      disabled={!ends_on}
+      onClose={onClose}
+      onConfirm={() => ends_on && void submit(ends_on)}
+    >
+      <Text>{t('places.pause.text')}</Text>
+      <SimpleGrid cols={2}>
+        <DateField label={t('places.pause.from')} value={starts_on} onChange={(date) => date && setStart(date)} />
+        <DateField label={t('places.pause.until')} value={ends_on} min={starts_on} error={error} onChange={setEnd} />
+      </SimpleGrid>
+    </Dialog>
+  );
+}
+
+interface DialogProps {
+  title: string;
+  confirmLabel: string;
+  tone?: 'danger';
+  busy: boolean;
+  disabled?: boolean;
+  onClose: () => void;
+  onConfirm: () => void;
+  children: ReactNode;
+}
+
+function Dialog(props: DialogProps) {
+  const { t } = useTranslation();
+  return <Confirm opened cancelLabel={t('common.cancel')} {...props} />;
+}

@@ -1,0 +1,65 @@
+import type { components } from '@bandeja/client';
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { useChange } from '../../platform/client/use-change.ts';
+import type { LocalDate } from '../../platform/formats/local-date.ts';
+
+export type FixedPlace = components['schemas']['ScheduleEnrollment'];
+/** What somebody may be let in against. */
+export type Override = 'level' | 'overlap' | 'package';
+
+const STALE = ['places', 'sessions', 'schedules', 'my_classes'] as const;
+const at = (id: string) => ({ path: { id } });
+
+/** The fixed places that are held now or from some day on; all that the desk sees, of a group, or of a student. */
+export const fixedPlacesQuery = (of: { schedule_id?: string; student_id?: string } = {}) =>
+  queryOptions({
+    queryKey: ['places', 'held', of],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/places/', { params: { query: of } })))!.results,
+  });
+
+export interface NewPlace {
+  schedule_id: string;
+  student_id: string;
+  starts_on: LocalDate;
+  ends_on: LocalDate | null;
+  overrides: Override[];
+}
+
+export const useGivePlace = () =>
+  useChange(
+    async ({ schedule_id, ...body }: NewPlace) =>
+      (await bodyOf(api.POST('/api/classes/schedules/{id}/places/', { params: at(schedule_id), body })))!,
+    STALE,
+  );
+
+export const useLeavePlace = () =>
+  useChange(
+    ({ id, ends_on }: { id: string; ends_on: LocalDate }) =>
+      bodyOf(api.POST('/api/classes/places/{id}/leave/', { params: at(id), body: { ends_on } })),
+    STALE,
+  );
+
+export const useMovePlace = () =>
+  useChange(
+    async ({ id, ...body }: { id: string; schedule_id: string; starts_on: LocalDate }) =>
+      (await bodyOf(api.POST('/api/classes/places/{id}/move/', { params: at(id), body })))!,
+    STALE,
+  );
+
+export const usePausePlace = () =>
+  useChange(
+    ({ id, ...body }: { id: string; starts_on: LocalDate; ends_on: LocalDate }) =>
+      bodyOf(api.POST('/api/classes/places/{id}/pause/', { params: at(id), body })),
+    STALE,
+  );
+
+export const useEndPause = () =>
+  useChange(
+    ({ id, pause_id }: { id: string; pause_id: string }) =>
+      bodyOf(
+        api.DELETE('/api/classes/places/{id}/pauses/{pause_id}/', { params: { path: { id, pause_id } } }),
+      ),
+    STALE,
+  );

@@ -1,0 +1,31 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+/** Asks before a page with unsaved changes is left, inside the app and by closing the tab. */
+export function UnsavedGuard({ when }: { when: boolean }) {
+  const { t } = useTranslation();
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: () => when,
+    enableBeforeUnload: when,
+    withResolver: true,
+  });
+  return (
+    <Modal
+      opened={status === 'blocked'}
+      onClose={() => reset?.()}
+      title={t('common.unsaved.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Text mb="lg">{t('common.unsaved.text')}</Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={() => reset?.()}>
+          {t('common.unsaved.stay')}
+        </Button>
+        <Button color="red" onClick={() => proceed?.()}>
+          {t('common.unsaved.leave')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
