@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
-import { kyselyOn } from './connection.ts';
+import { gatherWrites, kyselyOn } from './connection.ts';
 import { isRetryable, isUnavailable } from './errors.ts';
 import { createPool } from './pool.ts';
 import type { DB } from './types.ts';
@@ -86,6 +86,7 @@ type Settings = Record<string, string>;
 
 /** `begin` and the scope travel with the first statement of `work`: opening costs no round trip of its own. */
 function open(client: pg.PoolClient, settings: Settings): Promise<unknown> {
+  gatherWrites(client);
   const names = Object.keys(settings);
   const text = `select ${names.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`;
   const opening = Promise.all([
