@@ -15,7 +15,7 @@ import { classFilters } from './features/discovery/filters.ts';
 import { setupQuery } from './features/setup/api.ts';
 import { loadMe } from './platform/session/load.ts';
 import { type Area, areasOf } from './platform/session/me.ts';
-import { dateSearch, entranceSearch, parseSearch, stringifySearch } from './search.ts';
+import { dateSearch, entranceSearch, parseSearch, stringifySearch, textSearch } from './search.ts';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,
@@ -73,6 +73,33 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./areas/public/setup-page.tsx'), 'SetupPage'),
 });
 
+/** What a club shows to everybody. */
+const visit = createRoute({
+  getParentRoute: () => root,
+  id: 'visit',
+  component: lazyRouteComponent(() => import('./areas/public/visit.tsx'), 'Visit'),
+});
+
+const organizationPage = createRoute({
+  getParentRoute: () => visit,
+  path: '/c/$organization',
+  component: lazyRouteComponent(() => import('./areas/public/organization-page.tsx'), 'OrganizationPage'),
+});
+
+const clubPage = createRoute({
+  getParentRoute: () => visit,
+  path: '/c/$organization/$club',
+  validateSearch: classFilters,
+  component: lazyRouteComponent(() => import('./areas/public/club-page.tsx'), 'ClubPage'),
+});
+
+const visitorClass = createRoute({
+  getParentRoute: () => clubPage,
+  path: '/$session',
+  staticData: { overlay: true },
+  component: lazyRouteComponent(() => import('./areas/public/visitor-class.tsx'), 'VisitorClass'),
+});
+
 /** Everything below is for somebody who has signed in. */
 const app = createRoute({
   getParentRoute: () => root,
@@ -116,7 +143,12 @@ const instructor = createRoute({
   path: '/instructor',
   beforeLoad: onlyFor('instructor'),
 });
-const admin = createRoute({ getParentRoute: () => app, path: '/admin', beforeLoad: onlyFor('admin') });
+const admin = createRoute({
+  getParentRoute: () => app,
+  path: '/admin',
+  beforeLoad: onlyFor('admin'),
+  component: lazyRouteComponent(() => import('./areas/admin/admin-layout.tsx'), 'AdminLayout'),
+});
 
 const upcoming = lazyRouteComponent(() => import('./areas/shell/upcoming-page.tsx'), 'UpcomingPage');
 const classes = createRoute({
@@ -154,6 +186,13 @@ const taughtSession = createRoute({
   path: '/sessions/$session',
   component: lazyRouteComponent(() => import('./areas/instructor/session-page.tsx'), 'SessionPage'),
 });
+const join = createRoute({
+  getParentRoute: () => app,
+  path: '/join/$organization/$club',
+  validateSearch: (search: Record<string, unknown>): { class?: string } =>
+    typeof search.class === 'string' ? { class: search.class } : {},
+  component: lazyRouteComponent(() => import('./areas/public/join-page.tsx'), 'JoinPage'),
+});
 const checkIn = createRoute({
   getParentRoute: () => app,
   path: '/check-in/$session',
@@ -161,24 +200,59 @@ const checkIn = createRoute({
     typeof code === 'string' ? { code } : {},
   component: lazyRouteComponent(() => import('./areas/student/check-in-page.tsx'), 'CheckInPage'),
 });
-const today = createRoute({ getParentRoute: () => admin, path: '/today', component: upcoming });
-const schedules = createRoute({ getParentRoute: () => admin, path: '/schedules', component: upcoming });
+const today = createRoute({
+  getParentRoute: () => admin,
+  path: '/today',
+  validateSearch: textSearch('date', 'session'),
+  component: lazyRouteComponent(() => import('./areas/admin/today-page.tsx'), 'TodayPage'),
+});
+const schedules = createRoute({ getParentRoute: () => admin, path: '/schedules' });
+const scheduleList = createRoute({
+  getParentRoute: () => schedules,
+  path: '/',
+  validateSearch: textSearch('q', 'status', 'level', 'type', 'instructor', 'weekday'),
+  component: lazyRouteComponent(() => import('./areas/admin/schedules-page.tsx'), 'SchedulesPage'),
+});
+const newSchedule = createRoute({
+  getParentRoute: () => schedules,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./areas/admin/new-schedule-page.tsx'), 'NewSchedulePage'),
+});
+const schedule = createRoute({
+  getParentRoute: () => schedules,
+  path: '/$scheduleId',
+  validateSearch: textSearch('tab'),
+  component: lazyRouteComponent(() => import('./areas/admin/schedule-page.tsx'), 'SchedulePage'),
+});
 const courts = createRoute({ getParentRoute: () => admin, path: '/courts', component: upcoming });
 const instructors = createRoute({ getParentRoute: () => admin, path: '/instructors', component: upcoming });
-const clients = createRoute({ getParentRoute: () => admin, path: '/clients', component: upcoming });
+const clients = createRoute({ getParentRoute: () => admin, path: '/clients' });
+const clientList = createRoute({ getParentRoute: () => clients, path: '/', component: upcoming });
+const client = createRoute({ getParentRoute: () => clients, path: '/$clientId', component: upcoming });
 const members = createRoute({ getParentRoute: () => admin, path: '/members', component: upcoming });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: upcoming });
 const importing = createRoute({ getParentRoute: () => admin, path: '/import', component: upcoming });
 
 const routeTree = root.addChildren([
   entrance.addChildren([signIn, signUp, forgotPassword, resetPassword, setup]),
+  visit.addChildren([organizationPage, clubPage.addChildren([visitorClass])]),
   app.addChildren([
     home,
     profile,
+    join,
     checkIn,
     student.addChildren([classes.addChildren([classDetail]), myClasses]),
     instructor.addChildren([day, week, taughtSession]),
-    admin.addChildren([today, schedules, courts, instructors, clients, members, settings, importing]),
+    admin.addChildren([
+      today,
+      schedules.addChildren([scheduleList, newSchedule, schedule]),
+      courts,
+      instructors,
+      clients.addChildren([clientList, client]),
+      members,
+      settings,
+      importing,
+    ]),
   ]),
 ]);
 

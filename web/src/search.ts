@@ -40,3 +40,15 @@ export function dateSearch({ date }: Record<string, unknown>): { date?: string }
     typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date));
   return valid ? { date } : {};
 }
+
+/** Plain words in the address, those of `names` only. */
+export function textSearch<const N extends string>(...names: N[]) {
+  return (search: Record<string, unknown>): { [K in N]?: string | undefined } => {
+    const found: Partial<Record<N, string>> = {};
+    for (const name of names) {
+      const value = search[name];
+      if (typeof value === 'string' && value !== '') found[name] = value;
+    }
+    return found as { [K in N]?: string | undefined };
+  };
+}

@@ -15,8 +15,7 @@ const at = (id: string) => ({ path: { id } });
 export const fixedPlacesQuery = (of: { schedule_id?: string; student_id?: string } = {}) =>
   queryOptions({
     queryKey: ['places', 'held', of],
-    queryFn: async () =>
-      (await bodyOf(api.GET('/api/classes/places/', { params: { query: of } })))!.results,
+    queryFn: async () => (await bodyOf(api.GET('/api/classes/places/', { params: { query: of } })))!.results,
   });
 
 export interface NewPlace {

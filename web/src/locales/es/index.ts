@@ -2,24 +2,17 @@ import account from './account.json' with { type: 'json' };
 import attendance from './attendance.json' with { type: 'json' };
 import bookings from './bookings.json' with { type: 'json' };
 import classes from './classes.json' with { type: 'json' };
+import clients from './clients.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
+import places from './places.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
+import roster from './roster.json' with { type: 'json' };
 import scheduling from './scheduling.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
+import today from './today.json' with { type: 'json' };
+import visit from './visit.json' with { type: 'json' };
 
-export default {
-  account,
-  attendance,
-  bookings,
-  classes,
-  common,
-  desk,
-  people,
-  problems,
-  scheduling,
-  setup,
-  shell,
-};
+export default { account, attendance, bookings, classes, clients, common, desk, people, places, problems, roster, scheduling, setup, shell, today, visit };

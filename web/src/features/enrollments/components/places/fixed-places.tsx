@@ -66,7 +66,9 @@ export function FixedPlaces({ group, others, canManage, today, formats, choosePe
         {(places) => (
           <Stack gap="sm">
             {group.status === 'draft' && (
-              <Alert color="yellow" variant="light">{t('places.holders.draftNote')}</Alert>
+              <Alert color="yellow" variant="light">
+                {t('places.holders.draftNote')}
+              </Alert>
             )}
             {places.length === 0 ? (
               <NothingHere
@@ -97,7 +99,12 @@ export function FixedPlaces({ group, others, canManage, today, formats, choosePe
         )}
       </Loaded>
       {giving && (
-        <GivePlace schedule_id={group.id} today={today} choosePerson={choosePerson} onClose={() => setGiving(false)} />
+        <GivePlace
+          schedule_id={group.id}
+          today={today}
+          choosePerson={choosePerson}
+          onClose={() => setGiving(false)}
+        />
       )}
       {asked?.what === 'leave' && <LeavePlace place={asked.place} {...{ today, formats }} onClose={close} />}
       {asked?.what === 'move' && <MovePlace place={asked.place} {...{ today, others }} onClose={close} />}
@@ -147,7 +154,10 @@ function Pauses({ place, today, formats }: Pick<HolderProps, 'place' | 'today' |
         <Group gap={6}>
           <IconPlayerPause size={16} aria-hidden />
           <Text size="sm">
-            {t('places.holders.paused', { from: formats.dayShort(starts_on), until: formats.dayShort(ends_on) })}
+            {t('places.holders.paused', {
+              from: formats.dayShort(starts_on),
+              until: formats.dayShort(ends_on),
+            })}
           </Text>
         </Group>
         {place.abilities.change && (
@@ -182,7 +192,11 @@ function HolderMenu({ place, onAsk }: Pick<HolderProps, 'place' | 'onAsk'>) {
         <Menu.Item leftSection={<IconArrowsExchange size={17} aria-hidden />} onClick={() => onAsk('move')}>
           {t('places.move.action')}
         </Menu.Item>
-        <Menu.Item color="red.8" leftSection={<IconDoorExit size={17} aria-hidden />} onClick={() => onAsk('leave')}>
+        <Menu.Item
+          color="red.8"
+          leftSection={<IconDoorExit size={17} aria-hidden />}
+          onClick={() => onAsk('leave')}
+        >
           {t('places.leave.action')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -71,8 +71,18 @@ export function GivePlace({ schedule_id, today, choosePerson, onClose }: GivePla
         onChange: (id, name) => setWho(id ? { id, name } : null),
       })}
       <SimpleGrid cols={2}>
-        <DateField label={t('places.add.startsOn')} value={starts_on} onChange={(date) => date && setStart(date)} />
-        <DateField label={t('places.add.endsOn')} value={ends_on} clearable min={starts_on} onChange={setEnd} />
+        <DateField
+          label={t('places.add.startsOn')}
+          value={starts_on}
+          onChange={(date) => date && setStart(date)}
+        />
+        <DateField
+          label={t('places.add.endsOn')}
+          value={ends_on}
+          clearable
+          min={starts_on}
+          onChange={setEnd}
+        />
       </SimpleGrid>
       <Checkbox
         label={t('places.add.anyway')}
@@ -109,12 +119,22 @@ export function LeavePlace({ place, today, formats, onClose }: PlaceProps & { fo
       onConfirm={() => void submit()}
     >
       <Text>{t('places.leave.text')}</Text>
-      <DateField label={t('places.leave.lastDay')} value={ends_on} min={place.starts_on} onChange={(date) => date && setEnd(date)} />
+      <DateField
+        label={t('places.leave.lastDay')}
+        value={ends_on}
+        min={place.starts_on}
+        onChange={(date) => date && setEnd(date)}
+      />
     </Dialog>
   );
 }
 
-export function MovePlace({ place, today, others, onClose }: PlaceProps & { others: { value: string; label: string }[] }) {
+export function MovePlace({
+  place,
+  today,
+  others,
+  onClose,
+}: PlaceProps & { others: { value: string; label: string }[] }) {
   const { t } = useTranslation();
   const move = useMovePlace();
   const name = place.student_name;
@@ -135,7 +155,12 @@ export function MovePlace({ place, today, others, onClose }: PlaceProps & { othe
       onConfirm={() => schedule_id && void submit(schedule_id)}
     >
       <Select label={t('places.move.to')} data={others} searchable value={schedule_id} onChange={setGroup} />
-      <DateField label={t('places.move.startsOn')} value={starts_on} min={today} onChange={(date) => date && setStart(date)} />
+      <DateField
+        label={t('places.move.startsOn')}
+        value={starts_on}
+        min={today}
+        onChange={(date) => date && setStart(date)}
+      />
     </Dialog>
   );
 }
@@ -170,8 +195,18 @@ export function PausePlace({ place, today, onClose }: PlaceProps) {
     >
       <Text>{t('places.pause.text')}</Text>
       <SimpleGrid cols={2}>
-        <DateField label={t('places.pause.from')} value={starts_on} onChange={(date) => date && setStart(date)} />
-        <DateField label={t('places.pause.until')} value={ends_on} min={starts_on} error={error} onChange={setEnd} />
+        <DateField
+          label={t('places.pause.from')}
+          value={starts_on}
+          onChange={(date) => date && setStart(date)}
+        />
+        <DateField
+          label={t('places.pause.until')}
+          value={ends_on}
+          min={starts_on}
+          error={error}
+          onChange={setEnd}
+        />
       </SimpleGrid>
     </Dialog>
   );

@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { scheduleQuery } from '../../features/scheduling/api.ts';
+import { ScheduleEditor } from '../../features/scheduling/components/editor/schedule-editor.tsx';
+import { newScheduleValues } from '../../features/scheduling/form-values.ts';
+import { now } from '../../platform/formats/clock.ts';
+import { AnchorLink } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { usable } from './choice-lists.ts';
+import { useChoices } from './use-choices.ts';
+import { useDesk } from './use-desk.ts';
+
+export function NewSchedulePage() {
+  const { t } = useTranslation();
+  const { club, formats } = useDesk();
+  const choices = useChoices(club.id);
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const allLevels = choices.levels.find(({ name }) => name === 'all_levels')?.id ?? null;
+  // The day on which the form was opened stays its first day.
+  const initial = useMemo(() => newScheduleValues(formats.localDate(now()), allLevels), [formats, allLevels]);
+  return (
+    <Page
+      title={t('scheduling.editor.newTitle')}
+      eyebrow={<AnchorLink to="/admin/schedules">{t('scheduling.editor.back')}</AnchorLink>}
+      width="wide"
+    >
+      <ScheduleEditor
+        club_id={club.id}
+        initial={initial}
+        choices={usable(choices)}
+        formats={formats}
+        canPrice
+        onSaved={({ id }) => {
+          void queryClient.invalidateQueries(scheduleQuery(id));
+          void navigate({ to: '/admin/schedules/$scheduleId', params: { scheduleId: id }, replace: true });
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fixedPlacesQuery } from '../../features/enrollments/places-api.ts';
+import { ScheduleManager } from '../../features/scheduling/components/schedule-manager.tsx';
+import { ButtonLink } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { named } from './choice-lists.ts';
+import { useChoices } from './use-choices.ts';
+import { useDesk } from './use-desk.ts';
+
+const route = getRouteApi('/app/admin/schedules/');
+
+export function SchedulesPage() {
+  const { t } = useTranslation();
+  const { club, formats } = useDesk();
+  const choices = useChoices(club.id);
+  const { data: places } = useQuery(fixedPlacesQuery());
+  const holders = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { schedule_id } of places ?? []) counts.set(schedule_id, (counts.get(schedule_id) ?? 0) + 1);
+    return counts;
+  }, [places]);
+  const filters = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Page
+      title={t('scheduling.manager.title')}
+      description={t('scheduling.manager.description')}
+      width="wide"
+      actions={
+        <ButtonLink to="/admin/schedules/new" leftSection={<IconPlus size={18} aria-hidden />}>
+          {t('scheduling.manager.new')}
+        </ButtonLink>
+      }
+    >
+      <ScheduleManager
+        club_id={club.id}
+        choices={named(choices)}
+        holders={holders}
+        formats={formats}
+        filters={filters}
+        onFilters={(search) => void navigate({ search, replace: true })}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,224 @@
+import { Button, Divider, Group, Stack } from '@mantine/core';
+import {
+  IconArrowLeft,
+  IconBan,
+  IconEdit,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconReplace,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useArrival } from '../../features/attendance/api.ts';
+import { AddToClass } from '../../features/enrollments/components/desk/add-to-class.tsx';
+import { DeskRoster } from '../../features/enrollments/components/desk/desk-roster.tsx';
+import {
+  classSessionQuery,
+  type Session,
+  useCancelSession,
+  useFinishSession,
+  useStartSession,
+} from '../../features/scheduling/api.ts';
+import { ReasonDialog } from '../../features/scheduling/components/reason-dialog.tsx';
+import { SessionFacts } from '../../features/scheduling/components/session-facts.tsx';
+import { SessionForm } from '../../features/scheduling/components/session-form.tsx';
+import { SubstitutePicker } from '../../features/scheduling/components/substitute-picker.tsx';
+import { ClientPicker } from '../../features/tenancy/components/client-picker.tsx';
+import { toastProblem } from '../../platform/errors/form.ts';
+import { useNow } from '../../platform/formats/clock.ts';
+import { Loaded } from '../../platform/loaded.tsx';
+import { useAction } from '../../platform/use-action.ts';
+import { ButtonLink } from '../../ui/link.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { usable } from './choice-lists.ts';
+import { useChoices } from './use-choices.ts';
+import { useDesk } from './use-desk.ts';
+
+type Pane = 'roster' | 'edit' | 'substitute';
+
+interface SessionDrawerProps {
+  sessionId: string | null;
+  onClose: () => void;
+}
+
+/** One class at the desk: who comes, who pays, what changes. */
+export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
+  const { t } = useTranslation();
+  // Keeps its content while it slides away.
+  const [shown, setShown] = useState(sessionId);
+  const [pane, setPane] = useState<Pane>('roster');
+  useEffect(() => {
+    if (!sessionId) return;
+    setShown(sessionId);
+    setPane('roster');
+  }, [sessionId]);
+  const query = useQuery({ ...classSessionQuery(shown ?? ''), enabled: shown !== null });
+  const titles = {
+    roster: query.data?.name ?? '',
+    edit: t('scheduling.sessionForm.title'),
+    substitute: t('scheduling.substitute.title'),
+  };
+  return (
+    <Sheet opened={sessionId !== null} onClose={onClose} title={titles[pane]} closeLabel={t('common.close')}>
+      {shown && (
+        <Loaded query={query}>
+          {(session) => (
+            <>
+              {pane === 'roster' && <Roster session={session} onPane={setPane} />}
+              {pane === 'edit' && <Edit session={session} onBack={() => setPane('roster')} />}
+              {pane === 'substitute' && (
+                <Stack>
+                  <BackButton onClick={() => setPane('roster')} />
+                  <SubstitutePicker session={session} onDone={() => setPane('roster')} />
+                </Stack>
+              )}
+            </>
+          )}
+        </Loaded>
+      )}
+    </Sheet>
+  );
+}
+
+function BackButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        size="compact-md"
+        leftSection={<IconArrowLeft size={18} aria-hidden />}
+        onClick={onClick}
+      >
+        {t('common.back')}
+      </Button>
+    </div>
+  );
+}
+
+function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) => void }) {
+  const { formats } = useDesk();
+  const now = useNow();
+  const arrival = useArrival(session.id);
+  const { abilities, status } = session;
+  const open = abilities.manage_enrollments && status !== 'cancelled' && status !== 'completed';
+  return (
+    <Stack gap="lg" pb="lg">
+      <SessionFacts session={session} formats={formats} now={now} />
+      <Actions session={session} onPane={onPane} />
+      <Divider />
+      <DeskRoster
+        session_id={session.id}
+        formats={formats}
+        onArrival={(enrollment_id, arrived) =>
+          arrival.mutate({ enrollment_id, arrived }, { onError: toastProblem })
+        }
+      />
+      {open && (
+        <AddToClass
+          session_id={session.id}
+          full={session.free_places === 0}
+          choosePerson={(props) => <ClientPicker {...props} />}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function Actions({ session, onPane }: { session: Session; onPane: (pane: Pane) => void }) {
+  const { t } = useTranslation();
+  const { abilities, status } = session;
+  const start = useStartSession();
+  const finish = useFinishSession();
+  const starting = useAction(() => start(session.id), t('scheduling.session.started'));
+  const finishing = useAction(() => finish(session.id), t('scheduling.session.finished'));
+  const look = { variant: 'default', size: 'compact-md' } as const;
+  return (
+    <Group gap={8}>
+      {abilities.start && (
+        <Button
+          {...look}
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          loading={starting.busy}
+          onClick={() => starting.run()}
+        >
+          {t('scheduling.session.start')}
+        </Button>
+      )}
+      {abilities.finish && status === 'in_progress' && (
+        <Button
+          {...look}
+          leftSection={<IconPlayerStop size={16} aria-hidden />}
+          loading={finishing.busy}
+          onClick={() => finishing.run()}
+        >
+          {t('scheduling.session.finish')}
+        </Button>
+      )}
+      {abilities.change && (
+        <Button {...look} leftSection={<IconEdit size={16} aria-hidden />} onClick={() => onPane('edit')}>
+          {t('scheduling.session.edit')}
+        </Button>
+      )}
+      {abilities.substitute && (
+        <Button
+          {...look}
+          leftSection={<IconReplace size={16} aria-hidden />}
+          onClick={() => onPane('substitute')}
+        >
+          {t('scheduling.session.substitute')}
+        </Button>
+      )}
+      {abilities.cancel && <CancelClass session={session} />}
+      <ButtonLink
+        to="/admin/schedules/$scheduleId"
+        params={{ scheduleId: session.schedule_id }}
+        variant="subtle"
+        size="compact-md"
+      >
+        {t('scheduling.session.openSchedule')}
+      </ButtonLink>
+    </Group>
+  );
+}
+
+function CancelClass({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const cancel = useCancelSession();
+  const { busy, run } = useAction(async (reason: string) => {
+    await cancel({ id: session.id, reason });
+    setAsking(false);
+  }, t('scheduling.session.cancelled'));
+  return (
+    <>
+      <Button
+        variant="light"
+        color="red.8"
+        size="compact-md"
+        leftSection={<IconBan size={16} aria-hidden />}
+        onClick={() => setAsking(true)}
+      >
+        {t('scheduling.session.cancel')}
+      </Button>
+      <ReasonDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('scheduling.cancelDialog.sessionTitle')}
+        text={t('scheduling.cancelDialog.sessionText', { count: session.enrolled_count })}
+        confirmLabel={t('scheduling.cancelDialog.confirm')}
+        busy={busy}
+        onConfirm={run}
+      />
+    </>
+  );
+}
+
+function Edit({ session, onBack }: { session: Session; onBack: () => void }) {
+  const { club, formats } = useDesk();
+  const choices = usable(useChoices(club.id), [session.instructor?.id, session.court?.id]);
+  return (
+    <SessionForm session={session} choices={choices} formats={formats} onDone={onBack} onCancel={onBack} />
+  );
+}

@@ -1,0 +1,45 @@
+import type { components, paths } from '@bandeja/client';
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { useChange } from '../../platform/client/use-change.ts';
+
+export type ClassLevel = components['schemas']['ClassLevel'];
+export type ClassType = components['schemas']['ClassType'];
+export type LevelChange =
+  paths['/api/classes/levels/{id}/']['patch']['requestBody']['content']['application/json'];
+export type NewClassType = paths['/api/classes/types/']['post']['requestBody']['content']['application/json'];
+export type ClassTypeChange =
+  paths['/api/classes/types/{id}/']['patch']['requestBody']['content']['application/json'];
+
+/** Names and colours of types and levels stand in all of these. */
+const SHOWN_IN = ['catalog', 'schedules', 'sessions'] as const;
+
+export const levelsQuery = queryOptions({
+  queryKey: ['catalog', 'levels'],
+  queryFn: async () => (await bodyOf(api.GET('/api/classes/levels/')))!.results,
+});
+
+/** Every class type, those out of use too. */
+export const classTypesQuery = queryOptions({
+  queryKey: ['catalog', 'types'],
+  queryFn: async () =>
+    (await bodyOf(api.GET('/api/classes/types/', { params: { query: { include_inactive: true } } })))!
+      .results,
+});
+
+export const useChangeLevel = () =>
+  useChange(
+    ({ id, ...body }: LevelChange & { id: string }) =>
+      bodyOf(api.PATCH('/api/classes/levels/{id}/', { params: { path: { id } }, body })),
+    SHOWN_IN,
+  );
+
+export const useAddClassType = () =>
+  useChange((body: NewClassType) => bodyOf(api.POST('/api/classes/types/', { body })), SHOWN_IN);
+
+export const useChangeClassType = () =>
+  useChange(
+    ({ id, ...body }: ClassTypeChange & { id: string }) =>
+      bodyOf(api.PATCH('/api/classes/types/{id}/', { params: { path: { id } }, body })),
+    SHOWN_IN,
+  );

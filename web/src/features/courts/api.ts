@@ -1,0 +1,56 @@
+import type { components, paths } from '@bandeja/client';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { allPages } from '../../platform/client/pages.ts';
+import { useChange } from '../../platform/client/use-change.ts';
+
+export type Court = components['schemas']['Court'];
+export type Reservation = components['schemas']['CourtReservation'];
+export type NewCourt = paths['/api/courts/']['post']['requestBody']['content']['application/json'];
+export type CourtChange = paths['/api/courts/{id}/']['patch']['requestBody']['content']['application/json'];
+export type NewReservation =
+  paths['/api/courts/reservations/']['post']['requestBody']['content']['application/json'];
+
+/** Every court of a club, those out of use too. */
+export const courtsQuery = (club_id: string) =>
+  queryOptions({
+    queryKey: ['courts', club_id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/courts/', { params: { query: { club_id, include_inactive: true } } })))!
+        .results,
+  });
+
+/** What takes the courts of a club between two instants. */
+export const reservationsQuery = (wanted: { club_id: string; from: string; until: string }) =>
+  queryOptions({
+    queryKey: ['reservations', wanted],
+    queryFn: () =>
+      allPages((cursor) =>
+        bodyOf(
+          api.GET('/api/courts/reservations/', { params: { query: { ...wanted, limit: 500, ...cursor } } }),
+        ),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const useAddCourt = () =>
+  useChange((body: NewCourt) => bodyOf(api.POST('/api/courts/', { body })), ['courts']);
+
+export const useChangeCourt = () =>
+  useChange(
+    ({ id, ...body }: CourtChange & { id: string }) =>
+      bodyOf(api.PATCH('/api/courts/{id}/', { params: { path: { id } }, body })),
+    ['courts', 'reservations', 'sessions', 'schedules'],
+  );
+
+export const useReserve = () =>
+  useChange(
+    (body: NewReservation) => bodyOf(api.POST('/api/courts/reservations/', { body })),
+    ['reservations', 'schedules'],
+  );
+
+export const useCancelReservation = () =>
+  useChange(
+    (id: string) => bodyOf(api.POST('/api/courts/reservations/{id}/cancel/', { params: { path: { id } } })),
+    ['reservations', 'schedules'],
+  );

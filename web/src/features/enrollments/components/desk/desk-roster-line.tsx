@@ -1,0 +1,130 @@
+import { ActionIcon, Badge, Button, Group, Menu, Text } from '@mantine/core';
+import { IconCash, IconCheck, IconDots, IconUserCircle, IconX } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Formats } from '../../../../platform/formats/formats.ts';
+import type { RosterEntry } from '../../api.ts';
+import classes from './desk-roster.module.css';
+
+export type DeskAction = 'pay' | 'cancel';
+
+interface DeskRosterLineProps {
+  entry: RosterEntry;
+  formats: Formats;
+  onArrival: (arrived: boolean) => void;
+  onAction: (action: DeskAction) => void;
+}
+
+export function DeskRosterLine({ entry, formats, onArrival, onAction }: DeskRosterLineProps) {
+  const { t } = useTranslation();
+  const { student_name, student_level, student_phone, abilities, status, waitlist_position } = entry;
+  const level =
+    student_level === null ? t('roster.roster.noLevel') : t('roster.roster.level', { level: student_level });
+  return (
+    <li className={classes.line}>
+      <div className={classes.who}>
+        <Text fw={600} lh={1.3}>
+          {student_name}
+        </Text>
+        <Group gap={6} mt={2}>
+          <Text size="sm" c="dimmed" component="span">
+            {waitlist_position !== null &&
+              `${t('roster.roster.position', { position: waitlist_position })} · `}
+            {level}
+          </Text>
+          {student_phone && (
+            <Text
+              size="sm"
+              component="a"
+              href={`tel:${student_phone.replaceAll(' ', '')}`}
+              c="var(--mantine-color-anchor)"
+            >
+              {student_phone}
+            </Text>
+          )}
+        </Group>
+        <Marks entry={entry} formats={formats} />
+      </div>
+      {abilities.check_in && status !== 'waitlisted' && (
+        <Button
+          size="compact-md"
+          variant={entry.checked_in ? 'filled' : 'default'}
+          {...(entry.checked_in && { color: 'teal.8', leftSection: <IconCheck size={16} aria-hidden /> })}
+          aria-label={t(entry.checked_in ? 'roster.roster.arrivedLabel' : 'roster.roster.arriveLabel', {
+            name: student_name,
+          })}
+          onClick={() => onArrival(!entry.checked_in)}
+        >
+          {t(entry.checked_in ? 'roster.roster.arrived' : 'roster.roster.arrive')}
+        </Button>
+      )}
+      <LineMenu entry={entry} onAction={onAction} />
+    </li>
+  );
+}
+
+function Marks({ entry, formats }: Pick<DeskRosterLineProps, 'entry' | 'formats'>) {
+  const { t } = useTranslation();
+  const { paid, price, currency, status, schedule_enrollment_id, is_dependant } = entry;
+  const plain = { variant: 'default', size: 'sm' } as const;
+  return (
+    <Group gap={4} mt={4}>
+      {status === 'no_show' && (
+        <Badge size="sm" color="red.8">
+          {t('roster.roster.noShow')}
+        </Badge>
+      )}
+      {status !== 'waitlisted' &&
+        (paid ? (
+          <Badge size="sm" variant="light" color="teal" c="var(--mantine-color-text)">
+            {t('roster.roster.paid')}
+          </Badge>
+        ) : (
+          price > 0 && (
+            <Badge size="sm" variant="light" color="yellow" c="var(--mantine-color-text)">
+              {t('roster.roster.unpaid', { amount: formats.money(price, currency) })}
+            </Badge>
+          )
+        ))}
+      {schedule_enrollment_id && <Badge {...plain}>{t('roster.roster.fixed')}</Badge>}
+      {is_dependant && <Badge {...plain}>{t('roster.roster.dependant')}</Badge>}
+    </Group>
+  );
+}
+
+function LineMenu({ entry, onAction }: Pick<DeskRosterLineProps, 'entry' | 'onAction'>) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { abilities, paid, student_id, student_name, status } = entry;
+  return (
+    <Menu position="bottom-end" width={210}>
+      <Menu.Target>
+        <ActionIcon color="gray" aria-label={t('roster.roster.actions', { name: student_name })}>
+          <IconDots size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconUserCircle size={17} aria-hidden />}
+          onClick={() => void navigate({ to: '/admin/clients/$clientId', params: { clientId: student_id } })}
+        >
+          {t('roster.roster.openClient')}
+        </Menu.Item>
+        {abilities.record_payment && !paid && status !== 'waitlisted' && (
+          <Menu.Item leftSection={<IconCash size={17} aria-hidden />} onClick={() => onAction('pay')}>
+            {t('roster.roster.pay')}
+          </Menu.Item>
+        )}
+        {abilities.cancel && (
+          <Menu.Item
+            color="red.8"
+            leftSection={<IconX size={17} aria-hidden />}
+            onClick={() => onAction('cancel')}
+          >
+            {t('roster.roster.cancel')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,69 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Formats } from '../../../../platform/formats/formats.ts';
+import { Loaded } from '../../../../platform/loaded.tsx';
+import { type RosterEntry, rosterQuery } from '../../api.ts';
+import { CancelDialog, PaymentDialog } from './desk-dialogs.tsx';
+import { type DeskAction, DeskRosterLine } from './desk-roster-line.tsx';
+
+interface DeskRosterProps {
+  session_id: string;
+  formats: Formats;
+  /** Notes somebody's arrival, or takes it back. */
+  onArrival: (enrollment_id: string, arrived: boolean) => void;
+}
+
+/** Who comes and who waits, with what the desk does about them: check-in, payment, cancellation. */
+export function DeskRoster({ session_id, formats, onArrival }: DeskRosterProps) {
+  const { t } = useTranslation();
+  const query = useQuery(rosterQuery(session_id));
+  const [asked, setAsked] = useState<{ entry: RosterEntry; action: DeskAction } | null>(null);
+  const close = () => setAsked(null);
+  const lines = (entries: RosterEntry[]) => (
+    <Stack component="ul" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
+      {entries.map((entry) => (
+        <DeskRosterLine
+          key={entry.id}
+          entry={entry}
+          formats={formats}
+          onArrival={(arrived) => onArrival(entry.id, arrived)}
+          onAction={(action) => setAsked({ entry, action })}
+        />
+      ))}
+    </Stack>
+  );
+  return (
+    <Loaded query={query}>
+      {(roster) => {
+        const coming = roster.filter(({ status }) => status === 'enrolled' || status === 'no_show');
+        const waiting = roster.filter(({ status }) => status === 'waitlisted');
+        return (
+          <Stack gap="md">
+            <Heading text={t('roster.roster.title')} />
+            {coming.length === 0 ? <Text c="dimmed">{t('roster.roster.empty')}</Text> : lines(coming)}
+            {waiting.length > 0 && (
+              <>
+                <Heading text={t('roster.roster.waiting')} />
+                {lines(waiting)}
+              </>
+            )}
+            {asked?.action === 'pay' && (
+              <PaymentDialog entry={asked.entry} formats={formats} onClose={close} />
+            )}
+            {asked?.action === 'cancel' && <CancelDialog entry={asked.entry} onClose={close} />}
+          </Stack>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Heading({ text }: { text: string }) {
+  return (
+    <Title order={3} fz="md" mb={-8}>
+      {text}
+    </Title>
+  );
+}

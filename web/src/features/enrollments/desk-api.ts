@@ -1,0 +1,49 @@
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { useChange } from '../../platform/client/use-change.ts';
+import type { Override } from './places-api.ts';
+
+const STALE = ['sessions', 'my_classes', 'places'] as const;
+
+/** The desk enrols somebody, against a rule where it says so. A full class means its waiting list. */
+export const useEnrollByDesk = (session_id: string) =>
+  useChange(
+    async (body: { student_id: string; overrides: Override[] }) =>
+      (await bodyOf(
+        api.POST('/api/classes/sessions/{id}/enroll/', {
+          params: { path: { id: session_id } },
+          body: { ...body, waitlist: true },
+        }),
+      ))!,
+    STALE,
+  );
+
+export const useCancelByDesk = () =>
+  useChange(
+    ({ session_id, ...body }: { session_id: string; student_id: string; reason: string }) =>
+      bodyOf(
+        api.POST('/api/classes/sessions/{id}/cancel_enrollment/', {
+          params: { path: { id: session_id } },
+          body,
+        }),
+      ),
+    STALE,
+  );
+
+export interface Payment {
+  enrollment_id: string;
+  payment_method: 'cash' | 'card_terminal' | 'transfer';
+  payment_amount: number;
+  payment_reference: string;
+}
+
+export const useRecordPayment = () =>
+  useChange(
+    ({ enrollment_id, ...body }: Payment) =>
+      bodyOf(
+        api.POST('/api/classes/enrollments/{id}/record_payment/', {
+          params: { path: { id: enrollment_id } },
+          body,
+        }),
+      ),
+    STALE,
+  );

@@ -1,0 +1,91 @@
+import type { components, paths } from '@bandeja/client';
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { allPages } from '../../platform/client/pages.ts';
+import { useChange } from '../../platform/client/use-change.ts';
+
+export type Instructor = components['schemas']['Instructor'];
+export type InstructorWindow = components['schemas']['InstructorWindow'];
+export type InstructorException = components['schemas']['InstructorException'];
+export type TaughtSession = components['schemas']['TaughtSession'];
+export type NewInstructor =
+  paths['/api/classes/instructors/']['post']['requestBody']['content']['application/json'];
+export type InstructorChange =
+  paths['/api/classes/instructors/{id}/']['patch']['requestBody']['content']['application/json'];
+export type NewException =
+  paths['/api/classes/instructors/{id}/exceptions/']['post']['requestBody']['content']['application/json'];
+
+const at = (id: string) => ({ path: { id } });
+
+/** Every instructor of the organization, those who left too. */
+export const instructorsQuery = queryOptions({
+  queryKey: ['instructors', 'list'],
+  queryFn: () =>
+    allPages((cursor) =>
+      bodyOf(
+        api.GET('/api/classes/instructors/', {
+          params: { query: { include_inactive: true, limit: 200, ...cursor } },
+        }),
+      ),
+    ),
+});
+
+export const instructorQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['instructors', 'one', id],
+    queryFn: async () => (await bodyOf(api.GET('/api/classes/instructors/{id}/', { params: at(id) })))!,
+  });
+
+export const exceptionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['instructors', 'exceptions', id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/instructors/{id}/exceptions/', { params: at(id) })))!.results,
+  });
+
+/** What somebody teaches between two instants, at every club. */
+export const taughtQuery = (id: string, from: string, until: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'taught', id, from, until],
+    queryFn: async () =>
+      (await bodyOf(
+        api.GET('/api/classes/instructors/{id}/schedule/', { params: { ...at(id), query: { from, until } } }),
+      ))!.results,
+  });
+
+export const useAddInstructor = () =>
+  useChange(
+    async (body: NewInstructor) => (await bodyOf(api.POST('/api/classes/instructors/', { body })))!,
+    ['instructors'],
+  );
+
+export const useChangeInstructor = (id: string) =>
+  useChange(
+    (body: InstructorChange) => bodyOf(api.PATCH('/api/classes/instructors/{id}/', { params: at(id), body })),
+    ['instructors', 'schedules', 'sessions'],
+  );
+
+export const useSetWindows = (id: string) =>
+  useChange(
+    (windows: InstructorWindow[]) =>
+      bodyOf(api.PUT('/api/classes/instructors/{id}/windows/', { params: at(id), body: { windows } })),
+    ['instructors', 'schedules'],
+  );
+
+export const useAddException = (id: string) =>
+  useChange(
+    (body: NewException) =>
+      bodyOf(api.POST('/api/classes/instructors/{id}/exceptions/', { params: at(id), body })),
+    ['instructors', 'schedules'],
+  );
+
+export const useRemoveException = (id: string) =>
+  useChange(
+    (exception_id: string) =>
+      bodyOf(
+        api.DELETE('/api/classes/instructors/{id}/exceptions/{exception_id}/', {
+          params: { path: { id, exception_id } },
+        }),
+      ),
+    ['instructors', 'schedules'],
+  );

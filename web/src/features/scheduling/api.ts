@@ -1,0 +1,168 @@
+import type { components, paths } from '@bandeja/client';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { allPages } from '../../platform/client/pages.ts';
+import { useChange } from '../../platform/client/use-change.ts';
+import type { LocalDate } from '../../platform/formats/local-date.ts';
+
+export type Schedule = components['schemas']['ClassSchedule'];
+export type Session = components['schemas']['ClassSession'];
+export type Generation = components['schemas']['SessionGeneration'];
+export type Conflict = components['schemas']['ScheduleConflict'];
+export type SubstituteCandidate = components['schemas']['SubstituteCandidate'];
+
+type Body<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends {
+  requestBody?: { content: { 'application/json': infer B } };
+}
+  ? B
+  : never;
+export type NewSchedule = Body<'/api/classes/schedules/', 'post'>;
+export type ScheduleChange = Body<'/api/classes/schedules/{id}/', 'patch'>;
+export type SchedulePreview = Body<'/api/classes/schedules/preview/', 'post'>;
+export type SessionChange = Body<'/api/classes/sessions/{id}/', 'patch'>;
+
+const PAGE = 200;
+/** What a change of the timetable may show itself in. */
+const TIMETABLE = ['schedules', 'sessions', 'reservations', 'places'] as const;
+
+/** Every schedule of a club, the cancelled ones too; they are filtered on the screen. */
+export const schedulesQuery = (club_id: string) =>
+  queryOptions({
+    queryKey: ['schedules', 'list', club_id],
+    queryFn: () =>
+      allPages((cursor) =>
+        bodyOf(
+          api.GET('/api/classes/schedules/', { params: { query: { club_id, limit: PAGE, ...cursor } } }),
+        ),
+      ),
+  });
+
+export const scheduleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['schedules', 'one', id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/schedules/{id}/', { params: { path: { id } } })))!,
+  });
+
+/** The dates that a schedule would make, not saved. The previous answer stays while the next is on its way. */
+export const previewQuery = (input: SchedulePreview) =>
+  queryOptions({
+    queryKey: ['schedules', 'preview', input],
+    queryFn: async ({ signal }) =>
+      (await bodyOf(api.POST('/api/classes/schedules/preview/', { body: input, signal })))!,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+
+interface SessionsWanted {
+  club_id: string;
+  /** Local dates, both included. */
+  from?: LocalDate;
+  until?: LocalDate;
+  schedule_id?: string;
+}
+
+export const timetableQuery = (wanted: SessionsWanted) =>
+  queryOptions({
+    queryKey: ['sessions', 'timetable', wanted],
+    queryFn: () =>
+      allPages((cursor) =>
+        bodyOf(
+          api.GET('/api/classes/sessions/', { params: { query: { ...wanted, limit: PAGE, ...cursor } } }),
+        ),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const classSessionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'one', id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/sessions/{id}/', { params: { path: { id } } })))!,
+  });
+
+export const substitutesQuery = (session_id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'substitutes', session_id],
+    queryFn: async () =>
+      (await bodyOf(
+        api.GET('/api/classes/sessions/{id}/substitutes/', { params: { path: { id: session_id } } }),
+      ))!.results,
+    staleTime: 0,
+  });
+
+const at = (id: string) => ({ path: { id } });
+
+export const useAddSchedule = () =>
+  useChange(
+    async (body: NewSchedule) => (await bodyOf(api.POST('/api/classes/schedules/', { body })))!,
+    TIMETABLE,
+  );
+
+export const useChangeSchedule = (id: string) =>
+  useChange(
+    async (body: ScheduleChange) =>
+      (await bodyOf(api.PATCH('/api/classes/schedules/{id}/', { params: at(id), body })))!,
+    TIMETABLE,
+  );
+
+export const usePublishSchedule = () =>
+  useChange(
+    async (id: string) =>
+      (await bodyOf(api.POST('/api/classes/schedules/{id}/publish/', { params: at(id) })))!.generation,
+    TIMETABLE,
+  );
+
+export const useGenerateSessions = () =>
+  useChange(
+    async (id: string) =>
+      (await bodyOf(
+        api.POST('/api/classes/schedules/{id}/generate_sessions/', { params: at(id), body: {} }),
+      ))!,
+    TIMETABLE,
+  );
+
+export const useCancelSchedule = () =>
+  useChange(
+    ({ id, reason }: { id: string; reason: string }) =>
+      bodyOf(api.POST('/api/classes/schedules/{id}/cancel/', { params: at(id), body: { reason } })),
+    TIMETABLE,
+  );
+
+export const useDeleteSchedule = () =>
+  useChange(
+    (id: string) => bodyOf(api.DELETE('/api/classes/schedules/{id}/', { params: at(id) })),
+    ['schedules'],
+  );
+
+export const useChangeSession = (id: string) =>
+  useChange(
+    (body: SessionChange) => bodyOf(api.PATCH('/api/classes/sessions/{id}/', { params: at(id), body })),
+    TIMETABLE,
+  );
+
+export const useCancelSession = () =>
+  useChange(
+    ({ id, reason }: { id: string; reason: string }) =>
+      bodyOf(api.POST('/api/classes/sessions/{id}/cancel/', { params: at(id), body: { reason } })),
+    TIMETABLE,
+  );
+
+export const useSubstitute = (id: string) =>
+  useChange(
+    (instructor_id: string | null) =>
+      bodyOf(api.POST('/api/classes/sessions/{id}/substitute/', { params: at(id), body: { instructor_id } })),
+    TIMETABLE,
+  );
+
+export const useStartSession = () =>
+  useChange(
+    (id: string) => bodyOf(api.POST('/api/classes/sessions/{id}/start/', { params: at(id) })),
+    TIMETABLE,
+  );
+
+export const useFinishSession = () =>
+  useChange(
+    (id: string) => bodyOf(api.POST('/api/classes/sessions/{id}/finish/', { params: at(id) })),
+    TIMETABLE,
+  );

@@ -1,0 +1,145 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { type FormErrors, useForm } from '@mantine/form';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showProblem, toastProblem } from '../../../../platform/errors/form.ts';
+import { ProblemError } from '../../../../platform/errors/problem.ts';
+import type { Formats } from '../../../../platform/formats/formats.ts';
+import { toastDone } from '../../../../platform/toast.ts';
+import { Confirm } from '../../../../ui/confirm.tsx';
+import { useSubmit } from '../../../../ui/use-submit.ts';
+import { type Schedule, useAddSchedule, useChangeSchedule, usePublishSchedule } from '../../api.ts';
+import { missing, previewInput, type ScheduleValues, scheduleInput } from '../../form-values.ts';
+import { toastGeneration } from '../../outcome.ts';
+import {
+  BookingFields,
+  PlacesFields,
+  type ScheduleChoices,
+  type ScheduleForm,
+  WhatFields,
+  WhoFields,
+} from './fields.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { RecurrenceFields } from './recurrence-fields.tsx';
+import classes from './schedule-editor.module.css';
+
+interface ScheduleEditorProps {
+  club_id: string;
+  /** The schedule being changed; none for a new one. */
+  schedule?: Schedule;
+  initial: ScheduleValues;
+  choices: ScheduleChoices;
+  formats: Formats;
+  canPrice: boolean;
+  onSaved: (schedule: Schedule) => void;
+}
+
+/** A schedule's fields beside the dates that they make. */
+export function ScheduleEditor(props: ScheduleEditorProps) {
+  const { club_id, schedule, initial, choices, formats, canPrice } = props;
+  const { t } = useTranslation();
+  const form = useForm({
+    mode: 'controlled',
+    initialValues: initial,
+    validate: (values) => problems(t, values),
+  });
+  const saving = useSaving(props, form);
+  const fields = { form, choices, formats };
+  const draft = !schedule || schedule.status === 'draft';
+  return (
+    <form onSubmit={form.onSubmit((values) => void saving.submit({ values, publish: draft }))} noValidate>
+      <div className={classes.columns}>
+        <Stack gap="lg" className={classes.fields}>
+          <WhatFields {...fields} />
+          <RecurrenceFields form={form} formats={formats} />
+          <WhoFields {...fields} />
+          <PlacesFields {...fields} canPrice={canPrice} />
+          <BookingFields {...fields} />
+        </Stack>
+        <div className={classes.preview}>
+          <PreviewPanel input={previewInput(form.values, club_id, schedule?.id)} formats={formats} />
+        </div>
+      </div>
+      <Group className={classes.bar} justify="flex-end" gap="sm">
+        {draft && (
+          <Button
+            variant="default"
+            loading={saving.busy}
+            onClick={() => form.onSubmit((values) => void saving.submit({ values, publish: false }))()}
+          >
+            {t('scheduling.editor.saveDraft')}
+          </Button>
+        )}
+        <Button type="submit" loading={saving.busy} disabled={!draft && !form.isDirty()}>
+          {t(draft ? 'scheduling.editor.publish' : 'scheduling.editor.save')}
+        </Button>
+      </Group>
+      <Confirm
+        opened={saving.orphans !== null}
+        onClose={() => saving.setOrphans(null)}
+        title={t('scheduling.editor.orphans.title')}
+        confirmLabel={t('scheduling.editor.orphans.confirm')}
+        cancelLabel={t('common.back')}
+        tone="danger"
+        busy={saving.busy}
+        onConfirm={() => void saving.submit({ ...saving.orphans!, cancel_orphans: true })}
+      >
+        <Text>{t('scheduling.editor.orphans.text')}</Text>
+      </Confirm>
+    </form>
+  );
+}
+
+interface Wish {
+  values: ScheduleValues;
+  publish: boolean;
+  cancel_orphans?: boolean;
+}
+
+/** Saves, publishes if wished, and asks first when classes with students would lose their date. */
+function useSaving({ club_id, schedule, canPrice, onSaved }: ScheduleEditorProps, form: ScheduleForm) {
+  const { t } = useTranslation();
+  const [orphans, setOrphans] = useState<Wish | null>(null);
+  const add = useAddSchedule();
+  const change = useChangeSchedule(schedule?.id ?? '');
+  const publish = usePublishSchedule();
+  const save = async ({ values, cancel_orphans }: Wish) => {
+    const { club_id: _club, price, member_price, ...input } = scheduleInput(values, club_id);
+    const prices = canPrice ? { price: price ?? 0, member_price: member_price ?? null } : {};
+    if (!schedule) return add({ ...input, ...prices, club_id });
+    return change({ ...input, ...prices, ...(cancel_orphans && { cancel_orphans }) });
+  };
+  const [asked, setAsked] = useState<Wish | null>(null);
+  const { busy, submit } = useSubmit<Wish>(
+    async (wish) => {
+      setAsked(wish);
+      const saved = await save(wish);
+      setOrphans(null);
+      form.resetDirty();
+      if (wish.publish)
+        await publish(saved.id).then((made) => toastGeneration(t, 'published', made), toastProblem);
+      else
+        toastDone(t(saved.status === 'draft' ? 'scheduling.editor.savedDraft' : 'scheduling.editor.saved'));
+      onSaved(saved);
+    },
+    (error) => {
+      if (error instanceof ProblemError && error.code === 'scheduling.sessions_with_students')
+        setOrphans(asked);
+      else showProblem(error, form);
+    },
+  );
+  return { busy, submit, orphans, setOrphans };
+}
+
+/** What a person should put right before the server is asked. */
+function problems(t: TFunction, values: ScheduleValues): FormErrors {
+  const found: FormErrors = {};
+  for (const field of missing(values)) found[field] = t('desk.invalid.required');
+  if (values.name.trim() === '') found.name = t('desk.invalid.required');
+  const { min_participants: min, max_participants: max, start_date, end_date } = values;
+  if (min !== '' && max !== '' && min > max)
+    found.max_participants = t('desk.invalid.range', { min, max: 1000 });
+  if (start_date && end_date && end_date < start_date) found.end_date = t('desk.invalid.order');
+  return found;
+}

@@ -1,0 +1,166 @@
+import {
+  Alert,
+  Button,
+  Group,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { DateField } from '../../../platform/fields/date-field.tsx';
+import { TimeField } from '../../../platform/fields/time-field.tsx';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import { toastDone } from '../../../platform/toast.ts';
+import { MoneyInput } from '../../../ui/money-input.tsx';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import { type Session, type SessionChange, useChangeSession } from '../api.ts';
+import type { Choice } from './editor/fields.tsx';
+
+interface SessionFormProps {
+  session: Session;
+  choices: { instructors: Choice[]; courts: Choice[] };
+  formats: Formats;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+const SCOPES = ['this', 'following', 'all'] as const;
+type Scope = (typeof SCOPES)[number];
+
+function valuesOf(session: Session) {
+  return {
+    local_date: session.local_date as string | null,
+    local_time: session.local_time.slice(0, 5),
+    duration_minutes: session.duration_minutes,
+    instructor_id: session.instructor?.id ?? null,
+    court_id: session.court?.id ?? null,
+    min_participants: session.min_participants,
+    max_participants: session.max_participants,
+    price: session.price as number | null,
+    notes: session.notes ?? '',
+  };
+}
+
+/** Changes one class, or it and those that follow, or all of its schedule: only what was touched is sent. */
+export function SessionForm({ session, choices, formats, onDone, onCancel }: SessionFormProps) {
+  const { t } = useTranslation();
+  const before = valuesOf(session);
+  const form = useForm({ initialValues: { ...before, scope: 'this' as Scope } });
+  const change = useChangeSession(session.id);
+  const { scope } = form.values;
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async ({ scope: wanted, ...values }) => {
+      await change({ scope: wanted, ...changesOf(before, values) });
+      toastDone(t('scheduling.session.saved'));
+      onDone();
+    },
+    (error) => showProblem(error, form),
+  );
+  return (
+    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+      <Stack>
+        <div role="radiogroup" aria-label={t('scheduling.sessionForm.scope')}>
+          <SegmentedControl
+            fullWidth
+            orientation="vertical"
+            data={SCOPES.map((value) => ({ value, label: t(`scheduling.sessionForm.scopes.${value}`) }))}
+            {...form.getInputProps('scope')}
+          />
+          <Text size="sm" c="dimmed" mt={6}>
+            {t(`scheduling.sessionForm.scopeHint.${scope}`)}
+          </Text>
+        </div>
+        <SimpleGrid cols={2}>
+          <DateField label={t('scheduling.fields.date')} {...form.getInputProps('local_date')} />
+          <TimeField label={t('scheduling.fields.startTime')} {...form.getInputProps('local_time')} />
+          <NumberInput
+            size="md"
+            label={t('scheduling.fields.duration')}
+            min={5}
+            max={1440}
+            step={15}
+            {...form.getInputProps('duration_minutes')}
+          />
+          <Select
+            label={t('scheduling.fields.court')}
+            data={choices.courts}
+            clearable
+            clearButtonProps={{ 'aria-label': t('desk.fields.clear') }}
+            placeholder={t('desk.fields.none')}
+            {...form.getInputProps('court_id')}
+          />
+        </SimpleGrid>
+        <Select
+          label={t('scheduling.fields.instructor')}
+          data={choices.instructors}
+          clearable
+          clearButtonProps={{ 'aria-label': t('desk.fields.clear') }}
+          placeholder={t('desk.fields.none')}
+          searchable
+          {...form.getInputProps('instructor_id')}
+        />
+        <SimpleGrid cols={3}>
+          <NumberInput
+            size="md"
+            label={t('scheduling.fields.min')}
+            min={1}
+            max={1000}
+            {...form.getInputProps('min_participants')}
+          />
+          <NumberInput
+            size="md"
+            label={t('scheduling.fields.max')}
+            min={1}
+            max={1000}
+            {...form.getInputProps('max_participants')}
+          />
+          <MoneyInput
+            label={t('scheduling.fields.price')}
+            currency={session.currency}
+            locale={formats.locale}
+            disabled={!session.abilities.change_price}
+            {...form.getInputProps('price')}
+          />
+        </SimpleGrid>
+        {scope === 'this' && (
+          <Textarea
+            size="md"
+            label={t('scheduling.fields.notes')}
+            description={t('scheduling.fields.notesHint')}
+            autosize
+            minRows={2}
+            {...form.getInputProps('notes')}
+          />
+        )}
+        {session.enrolled_count > 0 && (
+          <Alert variant="light" icon={<IconInfoCircle aria-hidden />}>
+            {t('scheduling.sessionForm.told')}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+            {t('common.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+type Values = ReturnType<typeof valuesOf>;
+
+/** What is different from before: the rest stays with the schedule. */
+function changesOf(before: Values, after: Values): SessionChange {
+  const changed = Object.entries(after).filter(([field, value]) => value !== before[field as keyof Values]);
+  return Object.fromEntries(changed) as SessionChange;
+}

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { defaultsOfType, missing, newScheduleValues, previewInput, scheduleInput } from './form-values.ts';
+
+const type = {
+  id: 't1',
+  name: 'Kids',
+  min_participants: 2,
+  max_participants: 6,
+  base_price: 1100,
+  allow_waitlist: false,
+  allow_drop_in: false,
+  requires_package: true,
+};
+const values = { ...newScheduleValues('2026-12-01', 'l1'), class_type_id: 't1', name: ' Kids ' };
+
+it('a class type fills in what nobody has touched', () => {
+  const filled = defaultsOfType(type, (field) => field === 'price');
+  expect(filled).toMatchObject({ max_participants: 6, requires_package: true });
+  expect('price' in filled).toBe(false);
+});
+
+it('the first weekday of a new schedule is that of its first day', () => {
+  expect(newScheduleValues('2026-12-01', null).recurrence_days).toEqual([1]);
+});
+
+it('a rule goes with custom recurrence only, weekdays with weekly ones only', () => {
+  expect(scheduleInput({ ...values, rrule: 'FREQ=DAILY' }, 'c1')).toMatchObject({
+    rrule: null,
+    recurrence_days: [1],
+    name: 'Kids',
+  });
+  const custom = scheduleInput({ ...values, recurrence: 'custom', rrule: ' FREQ=DAILY ' }, 'c1');
+  expect(custom).toMatchObject({ rrule: 'FREQ=DAILY', recurrence_days: [] });
+  expect(scheduleInput({ ...values, recurrence: 'once', end_date: '2027-01-01' }, 'c1').end_date).toBeNull();
+});
+
+it('dates can be shown before there is a name, but not before there is a type', () => {
+  expect(previewInput({ ...values, name: '' }, 'c1', undefined)?.name).toBe('–');
+  expect(previewInput({ ...values, class_type_id: null }, 'c1', undefined)).toBeNull();
+  expect(missing({ ...values, recurrence: 'custom' })).toEqual(['rrule']);
+});

@@ -1,0 +1,170 @@
+import type { LocalDate } from '../../platform/formats/local-date.ts';
+import type { NewSchedule, Schedule, SchedulePreview } from './api.ts';
+import { weekdayOf } from './pattern-words.ts';
+
+/** What the schedule editor holds: the schedule's fields, empty where nothing is chosen yet. */
+export interface ScheduleValues {
+  name: string;
+  description: string;
+  class_type_id: string | null;
+  level_id: string | null;
+  instructor_id: string | null;
+  court_id: string | null;
+  location: string;
+  start_date: LocalDate | null;
+  end_date: LocalDate | null;
+  start_time: string;
+  duration_minutes: number | '';
+  recurrence: Schedule['recurrence'];
+  recurrence_days: number[];
+  rrule: string;
+  exdates: LocalDate[];
+  min_participants: number | '';
+  max_participants: number | '';
+  price: number | null;
+  member_price: number | null;
+  allow_waitlist: boolean;
+  allow_drop_in: boolean;
+  requires_package: boolean;
+  enrollment_opens_days: number | '';
+  enrollment_closes_hours: number | '';
+}
+
+/** The fields that a class type fills in as long as nobody has touched them. */
+export interface TypeDefaults {
+  id: string;
+  name: string;
+  min_participants: number;
+  max_participants: number;
+  base_price: number;
+  allow_waitlist: boolean;
+  allow_drop_in: boolean;
+  requires_package: boolean;
+}
+
+/** A new schedule: a weekly class of an hour and a half in the evening, from today on. */
+export function newScheduleValues(today: LocalDate, levelId: string | null): ScheduleValues {
+  return {
+    name: '',
+    description: '',
+    class_type_id: null,
+    level_id: levelId,
+    instructor_id: null,
+    court_id: null,
+    location: '',
+    start_date: today,
+    end_date: null,
+    start_time: '19:00',
+    duration_minutes: 90,
+    recurrence: 'weekly',
+    recurrence_days: [weekdayOf(today)],
+    rrule: '',
+    exdates: [],
+    min_participants: 3,
+    max_participants: 4,
+    price: 0,
+    member_price: null,
+    allow_waitlist: true,
+    allow_drop_in: true,
+    requires_package: false,
+    enrollment_opens_days: 30,
+    enrollment_closes_hours: 2,
+  };
+}
+
+export function valuesOfSchedule(schedule: Schedule): ScheduleValues {
+  const { class_type, level, instructor, court, rrule, start_time } = schedule;
+  return {
+    name: schedule.name,
+    description: schedule.description,
+    class_type_id: class_type.id,
+    level_id: level.id,
+    instructor_id: instructor?.id ?? null,
+    court_id: court?.id ?? null,
+    location: schedule.location,
+    start_date: schedule.start_date,
+    end_date: schedule.end_date,
+    start_time: start_time.slice(0, 5),
+    duration_minutes: schedule.duration_minutes,
+    recurrence: schedule.recurrence,
+    recurrence_days: schedule.recurrence_days,
+    rrule: rrule ?? '',
+    exdates: schedule.exdates,
+    min_participants: schedule.min_participants,
+    max_participants: schedule.max_participants,
+    price: schedule.price,
+    member_price: schedule.member_price,
+    allow_waitlist: schedule.allow_waitlist,
+    allow_drop_in: schedule.allow_drop_in,
+    requires_package: schedule.requires_package,
+    enrollment_opens_days: schedule.enrollment_opens_days,
+    enrollment_closes_hours: schedule.enrollment_closes_hours,
+  };
+}
+
+/** What a type brings, leaving alone what `touched` says was chosen by hand. */
+export function defaultsOfType(
+  type: TypeDefaults,
+  touched: (field: keyof ScheduleValues) => boolean,
+): Partial<ScheduleValues> {
+  const wanted: Partial<ScheduleValues> = {
+    min_participants: type.min_participants,
+    max_participants: type.max_participants,
+    price: type.base_price,
+    allow_waitlist: type.allow_waitlist,
+    allow_drop_in: type.allow_drop_in,
+    requires_package: type.requires_package,
+  };
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([field]) => !touched(field as keyof ScheduleValues)),
+  );
+}
+
+/** The API's form of the values; only for values that `missing` finds nothing in. */
+export function scheduleInput(values: ScheduleValues, club_id: string): NewSchedule {
+  const { rrule, recurrence, class_type_id, level_id, start_date, price, ...rest } = values;
+  const weekly = recurrence === 'weekly' || recurrence === 'biweekly' || recurrence === 'daily';
+  return {
+    ...rest,
+    name: values.name.trim(),
+    club_id,
+    class_type_id: class_type_id!,
+    ...(level_id !== null && { level_id }),
+    start_date: start_date!,
+    end_date: recurrence === 'once' ? null : values.end_date,
+    recurrence,
+    recurrence_days: weekly ? values.recurrence_days : [],
+    rrule: recurrence === 'custom' ? rrule.trim() : null,
+    price: price ?? 0,
+    duration_minutes: Number(values.duration_minutes),
+    min_participants: Number(values.min_participants),
+    max_participants: Number(values.max_participants),
+    enrollment_opens_days: Number(values.enrollment_opens_days),
+    enrollment_closes_hours: Number(values.enrollment_closes_hours),
+  };
+}
+
+/** The fields without which there are no dates to show. */
+export function missing(values: ScheduleValues): (keyof ScheduleValues)[] {
+  const needed = ['class_type_id', 'start_date', 'start_time', 'duration_minutes'] as const;
+  const empty: (keyof ScheduleValues)[] = needed.filter((field) => !values[field]);
+  if (values.recurrence === 'custom' && values.rrule.trim() === '') empty.push('rrule');
+  const numbers = [
+    'min_participants',
+    'max_participants',
+    'enrollment_opens_days',
+    'enrollment_closes_hours',
+  ] as const;
+  return [...empty, ...numbers.filter((field) => values[field] === '')];
+}
+
+/** What to ask the preview for, or null while the form says too little. A name is not needed for dates. */
+export function previewInput(
+  values: ScheduleValues,
+  club_id: string,
+  schedule_id: string | undefined,
+): SchedulePreview | null {
+  if (missing(values).length > 0) return null;
+  const input = scheduleInput(values, club_id);
+  return { ...input, name: input.name || '–', ...(schedule_id !== undefined && { schedule_id }) };
+}

@@ -1,0 +1,42 @@
+import type { Schedule } from './api.ts';
+import { patternDays } from './pattern-words.ts';
+
+/** What the list of schedules is narrowed down to; everything is text because it stands in the address. */
+export interface ScheduleFilters {
+  q?: string | undefined;
+  status?: string | undefined;
+  level?: string | undefined;
+  type?: string | undefined;
+  instructor?: string | undefined;
+  /** 0 = Monday. */
+  weekday?: string | undefined;
+}
+
+export const FILTER_NAMES = ['q', 'status', 'level', 'type', 'instructor', 'weekday'] as const;
+
+/** The schedules that match, in the order of the week. Cancelled ones only when they are asked for. */
+export function filterSchedules(schedules: readonly Schedule[], filters: ScheduleFilters): Schedule[] {
+  const words = plain(filters.q ?? '').split(/\s+/);
+  return schedules
+    .filter((one) => (filters.status ? one.status === filters.status : one.status !== 'cancelled'))
+    .filter((one) => !filters.level || one.level.id === filters.level)
+    .filter((one) => !filters.type || one.class_type.id === filters.type)
+    .filter((one) => !filters.instructor || one.instructor?.id === filters.instructor)
+    .filter((one) => !filters.weekday || patternDays(one).includes(Number(filters.weekday)))
+    .filter((one) => words.every((word) => plain(one.name).includes(word)))
+    .sort(inTheWeek);
+}
+
+/** By first weekday, time and name; what has no weekday comes last. */
+function inTheWeek(a: Schedule, b: Schedule): number {
+  const first = (one: Schedule) => patternDays(one)[0] ?? 7;
+  return first(a) - first(b) || a.start_time.localeCompare(b.start_time) || a.name.localeCompare(b.name);
+}
+
+/** Lower case without accents: `Pádel` is found by `padel`. */
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .trim();

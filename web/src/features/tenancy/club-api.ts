@@ -1,0 +1,64 @@
+import type { components, paths } from '@bandeja/client';
+import { queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { useChange } from '../../platform/client/use-change.ts';
+import type { LocalDate } from '../../platform/formats/local-date.ts';
+
+export type ClubRecord = components['schemas']['Club'];
+export type Closure = components['schemas']['Closure'];
+export type OpeningWindow = components['schemas']['OpeningWindow'];
+export type NewClub = paths['/api/clubs/']['post']['requestBody']['content']['application/json'];
+export type ClubChange = paths['/api/clubs/{id}/']['patch']['requestBody']['content']['application/json'];
+export type NewClosure =
+  paths['/api/clubs/{id}/closures/']['post']['requestBody']['content']['application/json'];
+
+const at = (id: string) => ({ path: { id } });
+
+/** Every club of the organization that one may see, those out of use too. */
+export const clubsQuery = queryOptions({
+  queryKey: ['clubs', 'list'],
+  queryFn: async () =>
+    (await bodyOf(api.GET('/api/clubs/', { params: { query: { include_inactive: true } } })))!.results,
+});
+
+export const clubQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['clubs', 'one', id],
+    queryFn: async () => (await bodyOf(api.GET('/api/clubs/{id}/', { params: at(id) })))!,
+  });
+
+export const closuresQuery = (id: string, days: { from?: LocalDate; until?: LocalDate }) =>
+  queryOptions({
+    queryKey: ['clubs', 'closures', id, days],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/clubs/{id}/closures/', { params: { ...at(id), query: days } })))!.results,
+  });
+
+/** The session knows the clubs by name, zone and currency. */
+const SHOWN_IN = ['clubs', 'me', 'schedules', 'sessions'] as const;
+
+export const useAddClub = () =>
+  useChange(async (body: NewClub) => (await bodyOf(api.POST('/api/clubs/', { body })))!, SHOWN_IN);
+
+export const useChangeClub = (id: string) =>
+  useChange((body: ClubChange) => bodyOf(api.PATCH('/api/clubs/{id}/', { params: at(id), body })), SHOWN_IN);
+
+export const useSetOpeningHours = (id: string) =>
+  useChange(
+    (opening_hours: OpeningWindow[]) =>
+      bodyOf(api.PUT('/api/clubs/{id}/opening_hours/', { params: at(id), body: { opening_hours } })),
+    SHOWN_IN,
+  );
+
+export const useAddClosure = (id: string) =>
+  useChange(
+    (body: NewClosure) => bodyOf(api.POST('/api/clubs/{id}/closures/', { params: at(id), body })),
+    SHOWN_IN,
+  );
+
+export const useRemoveClosure = (id: string) =>
+  useChange(
+    (closure_id: string) =>
+      bodyOf(api.DELETE('/api/clubs/{id}/closures/{closure_id}/', { params: { path: { id, closure_id } } })),
+    SHOWN_IN,
+  );

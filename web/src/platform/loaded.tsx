@@ -1,0 +1,30 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemPanel } from '../ui/problem-panel.tsx';
+import { ListSkeleton } from '../ui/skeletons.tsx';
+import { errorMessage } from './errors/message.ts';
+
+interface LoadedProps<T> {
+  query: UseQueryResult<T>;
+  /** What stands there meanwhile; the outline of a list unless told. */
+  skeleton?: ReactNode;
+  children: (data: T) => ReactNode;
+}
+
+/** What a query answers, or that it is on its way, or that it failed and can be asked again. */
+export function Loaded<T>({ query, skeleton, children }: LoadedProps<T>) {
+  const { t } = useTranslation();
+  if (query.data !== undefined) return children(query.data);
+  if (query.isError) {
+    return (
+      <ProblemPanel
+        title={t('common.error.title')}
+        message={errorMessage(query.error)}
+        retryLabel={t('common.retry')}
+        onRetry={() => void query.refetch()}
+      />
+    );
+  }
+  return skeleton ?? <ListSkeleton label={t('common.loading')} />;
+}

@@ -1,0 +1,57 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface ConfirmProps {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  confirmLabel: string;
+  cancelLabel: string;
+  /** `danger` for what takes something away from somebody. */
+  tone?: 'normal' | 'danger';
+  busy?: boolean;
+  disabled?: boolean;
+  onConfirm: () => void;
+}
+
+/** Asks before something that is hard to take back; Enter in a field confirms. */
+export function Confirm(props: ConfirmProps) {
+  const { opened, onClose, title, children, confirmLabel, cancelLabel, tone, busy, disabled, onConfirm } =
+    props;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
+      closeButtonProps={{ 'aria-label': cancelLabel }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          onConfirm();
+        }}
+        noValidate
+      >
+        <Stack>
+          {children}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {cancelLabel}
+            </Button>
+            <Button
+              type="submit"
+              loading={busy ?? false}
+              disabled={disabled ?? false}
+              {...(tone === 'danger' && { color: 'red.8' })}
+            >
+              {confirmLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
