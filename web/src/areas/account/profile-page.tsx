@@ -1,24 +1,35 @@
-import { Button, Card, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
-import { type ReactNode, useId } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutForm } from '../../features/account/components/about-form.tsx';
 import { ChangePasswordForm } from '../../features/account/components/change-password-form.tsx';
 import { ColorSchemeControl } from '../../features/account/components/color-scheme-control.tsx';
 import { LanguageControl } from '../../features/account/components/language-control.tsx';
 import { useSessionChange } from '../../features/account/use-session-change.ts';
+import { clientQuery, dependantsQuery } from '../../features/clients/api/own.ts';
+import { Dependants } from '../../features/clients/components/dependants.tsx';
+import { OwnProfileForm } from '../../features/clients/components/own-profile-form.tsx';
+import { preferencesQuery } from '../../features/notifications/api.ts';
+import { NotificationPreferences } from '../../features/notifications/components/notification-preferences.tsx';
 import { toastProblem } from '../../platform/errors/form.ts';
+import { Loaded } from '../../platform/loaded.tsx';
+import { useSession } from '../../platform/session/session.ts';
 import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
 
 export function ProfilePage() {
   const { t } = useTranslation();
   const { leave } = useSessionChange();
+  const { me } = useSession();
   return (
     <Page title={t('account.profile.title')} width="narrow">
       <Stack gap="lg">
         <Section title={t('account.profile.about')}>
           <AboutForm />
         </Section>
+        {me.client && <AtTheClub client_id={me.client.id} />}
         <Section title={t('account.profile.preferences')}>
           <Stack gap="lg">
             <Preference label={t('common.language.label')} hint={t('account.profile.languageHint')}>
@@ -29,6 +40,7 @@ export function ProfilePage() {
             </Preference>
           </Stack>
         </Section>
+        {me.organization && <ByMail />}
         <Section title={t('account.profile.password')}>
           <ChangePasswordForm />
         </Section>
@@ -44,15 +56,32 @@ export function ProfilePage() {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
+/** What only those have who take classes: a level, and perhaps somebody to look after. */
+function AtTheClub({ client_id }: { client_id: string }) {
+  const { t } = useTranslation();
+  const client = useQuery(clientQuery(client_id));
+  const dependants = useQuery(dependantsQuery(client_id));
   return (
-    <Card component="section" aria-labelledby={id}>
-      <Title order={2} id={id} fz="h3" mb="md">
-        {title}
-      </Title>
-      {children}
-    </Card>
+    <>
+      <Section title={t('people.own.title')}>
+        <Loaded query={client}>{(data) => <OwnProfileForm client={data} />}</Loaded>
+      </Section>
+      <Section title={t('people.dependants.title')} description={t('people.dependants.hint')}>
+        <Loaded query={dependants}>
+          {(data) => <Dependants guardian_id={client_id} dependants={data} />}
+        </Loaded>
+      </Section>
+    </>
+  );
+}
+
+function ByMail() {
+  const { t } = useTranslation();
+  const preferences = useQuery(preferencesQuery);
+  return (
+    <Section title={t('notifications.preferences.title')} description={t('notifications.preferences.hint')}>
+      <Loaded query={preferences}>{(data) => <NotificationPreferences preferences={data} />}</Loaded>
+    </Section>
   );
 }
 

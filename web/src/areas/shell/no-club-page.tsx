@@ -1,6 +1,9 @@
-import { Card } from '@mantine/core';
+import { Button, Card, Group, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { IconMailOpened } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { clubAddress } from '../../features/discovery/club-address.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -17,7 +20,45 @@ export function NoClubPage() {
           title={t('account.noClub.title')}
           description={t('account.noClub.description', { email: me.user.email })}
         />
+        <ClubAddressForm />
       </Card>
     </Page>
+  );
+}
+
+/** Takes whatever the club handed out: its whole link, or the end of it. */
+function ClubAddressForm() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const form = useForm({
+    initialValues: { address: '' },
+    validate: { address: (text) => (clubAddress(text) ? null : t('visit.enter.invalid')) },
+  });
+  const open = ({ address }: { address: string }) => {
+    const found = clubAddress(address);
+    if (!found) return;
+    const { organization, club } = found;
+    if (club) void navigate({ to: '/c/$organization/$club', params: { organization, club } });
+    else void navigate({ to: '/c/$organization', params: { organization } });
+  };
+  return (
+    <form onSubmit={form.onSubmit(open)} noValidate>
+      <Title order={2} fz="h4" mb={4}>
+        {t('visit.enter.title')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('visit.enter.text')}
+      </Text>
+      <Group align="flex-start" gap="sm">
+        <TextInput
+          aria-label={t('visit.enter.label')}
+          placeholder={`${window.location.origin}/c/…`}
+          autoComplete="off"
+          style={{ flex: '1 1 240px' }}
+          {...form.getInputProps('address')}
+        />
+        <Button type="submit">{t('visit.enter.submit')}</Button>
+      </Group>
+    </form>
   );
 }

@@ -7,10 +7,12 @@ import { useLive } from '../../platform/live/use-live.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { Logo } from '../../ui/logo.tsx';
 import { SkipLink } from '../../ui/skip-link.tsx';
+import { useIsDesktop } from '../../ui/use-is-desktop.ts';
 import { ClubSwitcher } from './club-switcher.tsx';
 import { LIVE_TOPICS } from './live-topics.ts';
 import { NavList } from './nav-list.tsx';
 import { areaOfPath } from './navigation.ts';
+import { NotificationBell } from './notification-bell.tsx';
 import classes from './shell.module.css';
 import { TabBar } from './tab-bar.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -20,6 +22,7 @@ export function Shell() {
   const { t } = useTranslation();
   const { me, areas } = useSession();
   const { pathname } = useLocation();
+  const desktop = useIsDesktop();
   const [more, { open, close }] = useDisclosure(false);
   const area = useLastArea(areaOfPath(pathname)) ?? areas[0] ?? null;
   useLive(me.organization?.id ?? null, LIVE_TOPICS);
@@ -37,12 +40,18 @@ export function Shell() {
       <SkipLink label={t('common.skipToContent')} />
       <AppShell.Header hiddenFrom="md" className={classes.top}>
         <ClubSwitcher tone="light" />
-        <UserMenu compact />
+        <div className={classes.tools}>
+          {!desktop && <NotificationBell tone="light" />}
+          <UserMenu compact />
+        </div>
       </AppShell.Header>
       <AppShell.Navbar component="header" visibleFrom="md" className={classes.rail} withBorder={false}>
-        <Link to="/" className={classes.brand} aria-label={t('common.app')}>
-          <Logo name={t('common.app')} />
-        </Link>
+        <div className={classes.head}>
+          <Link to="/" className={classes.brand} aria-label={t('common.app')}>
+            <Logo name={t('common.app')} />
+          </Link>
+          {desktop && <NotificationBell tone="dark" />}
+        </div>
         <ClubSwitcher tone="dark" />
         <nav aria-label={t('shell.nav.main')} className={classes.scroll}>
           <NavList areas={areas} tone="dark" />

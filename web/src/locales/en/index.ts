@@ -5,6 +5,7 @@ import classes from './classes.json' with { type: 'json' };
 import clients from './clients.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
+import notifications from './notifications.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
@@ -15,4 +16,22 @@ import shell from './shell.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import visit from './visit.json' with { type: 'json' };
 
-export default { account, attendance, bookings, classes, clients, common, desk, people, places, problems, roster, scheduling, setup, shell, today, visit };
+export default {
+  account,
+  attendance,
+  bookings,
+  classes,
+  clients,
+  common,
+  desk,
+  notifications,
+  people,
+  places,
+  problems,
+  roster,
+  scheduling,
+  setup,
+  shell,
+  today,
+  visit,
+};

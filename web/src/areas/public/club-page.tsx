@@ -1,0 +1,103 @@
+import { Card, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { publicClubQuery, publicSessionsQuery } from '../../features/discovery/api.ts';
+import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
+import { ClubInfo } from '../../features/discovery/components/club-info.tsx';
+import { daysOf } from '../../features/discovery/filters.ts';
+import { errorMessage } from '../../platform/errors/message.ts';
+import { useNow } from '../../platform/formats/clock.ts';
+import { useFormats } from '../../platform/formats/use-formats.ts';
+import { CourtLines } from '../../ui/court-lines.tsx';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { PageSkeleton } from '../../ui/skeletons.tsx';
+import classes from './visit.module.css';
+
+type PublicClub = NonNullable<ReturnType<typeof usePublicClub>['data']>;
+
+function usePublicClub() {
+  const address = useParams({ from: '/visit/c/$organization/$club' });
+  return useQuery(publicClubQuery(address));
+}
+
+/** What a club shows to everybody: where it is, when it is open, the classes of the week. */
+export function ClubPage() {
+  const { t } = useTranslation();
+  const club = usePublicClub();
+  useDocumentTitle(`${club.data?.name ?? t('shell.nav.classes')} · Bandeja`);
+  if (club.isPending) return <PageSkeleton label={t('common.loading')} />;
+  if (club.isError) {
+    return (
+      <Card maw={640} mx="auto" mt="xl">
+        <ProblemPanel
+          heading={1}
+          title={t('visit.noClub')}
+          message={errorMessage(club.error)}
+          retryLabel={t('common.retry')}
+          onRetry={() => void club.refetch()}
+        />
+      </Card>
+    );
+  }
+  return <Club club={club.data} />;
+}
+
+function Club({ club }: { club: PublicClub }) {
+  const { t } = useTranslation();
+  const formats = useFormats(club);
+  return (
+    <>
+      <section className={classes.hero}>
+        <CourtLines className={classes.lines} />
+        <div className={classes.over}>
+          <div>
+            <p className={classes.eyebrow}>{t('visit.eyebrow')}</p>
+            <Title order={1}>{club.name}</Title>
+          </div>
+          <ClubInfo club={club} formats={formats} />
+        </div>
+      </section>
+      <Week club={club} />
+      <Outlet />
+    </>
+  );
+}
+
+function Week({ club }: { club: PublicClub }) {
+  const from = '/visit/c/$organization/$club';
+  const address = useParams({ from });
+  const filters = useSearch({ from });
+  const navigate = useNavigate({ from: '/c/$organization/$club' });
+  const formats = useFormats(club);
+  const now = useNow();
+  const days = daysOf(filters, formats.localDate(now));
+  const week = useQuery({
+    ...publicSessionsQuery({ ...address, from: days[0]!, until: days[6]! }),
+    placeholderData: keepPreviousData,
+  });
+  const stale = week.isPlaceholderData && week.data?.some(({ local_date }) => !days.includes(local_date));
+  return (
+    <ClassBrowser
+      week={(stale ? { ...week, isPending: true } : week) as typeof week}
+      filters={filters}
+      onFilters={(search) => void navigate({ search, resetScroll: false })}
+      viewType="visitor"
+      formats={formats}
+      now={now}
+      link={(session, className, title) => (
+        <Link
+          to="/c/$organization/$club/$session"
+          params={{ ...address, session: session.id }}
+          search={(previous) => ({ week: session.local_date, ...previous })}
+          resetScroll={false}
+          preload={false}
+          className={className}
+        >
+          {title}
+        </Link>
+      )}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { ActionIcon, Indicator } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBell } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { notificationsQuery } from '../../features/notifications/api.ts';
+import { NotificationList } from '../../features/notifications/components/notification-list.tsx';
+import { errorMessage } from '../../platform/errors/message.ts';
+import { useFormats } from '../../platform/formats/use-formats.ts';
+import { useSession } from '../../platform/session/session.ts';
+import { ProblemPanel } from '../../ui/problem-panel.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+
+const MOST = 9;
+
+/** How much is unread, and a sheet with it. Notifications belong to an organization. */
+export function NotificationBell({ tone }: { tone: 'dark' | 'light' }) {
+  const { t } = useTranslation();
+  const { me } = useSession();
+  const [opened, { open, close }] = useDisclosure(false);
+  const { data } = useQuery({ ...notificationsQuery, enabled: me.organization !== null });
+  if (!me.organization) return null;
+  const count = data?.unread_count ?? 0;
+  return (
+    <>
+      <Indicator
+        label={count > MOST ? `${MOST}+` : count}
+        size={18}
+        offset={8}
+        color="ball.4"
+        disabled={count === 0}
+        styles={{ indicator: { color: '#12222b', fontWeight: 700 } }}
+      >
+        <ActionIcon
+          size={44}
+          color={tone === 'dark' ? 'white' : 'gray'}
+          c={tone === 'dark' ? 'white' : 'var(--mantine-color-text)'}
+          aria-label={count > 0 ? t('notifications.bellCount', { count }) : t('notifications.title')}
+          aria-haspopup="dialog"
+          onClick={open}
+        >
+          <IconBell size={23} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      </Indicator>
+      <Sheet opened={opened} onClose={close} title={t('notifications.title')} closeLabel={t('common.close')}>
+        <Notifications onClose={close} />
+      </Sheet>
+    </>
+  );
+}
+
+function Notifications({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { me, club } = useSession();
+  const navigate = useNavigate();
+  const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: me.user.locale });
+  const recent = useQuery(notificationsQuery);
+  if (recent.isPending) return <ListSkeleton label={t('common.loading')} />;
+  if (recent.isError) {
+    return (
+      <ProblemPanel
+        title={t('common.error.title')}
+        message={errorMessage(recent.error)}
+        retryLabel={t('common.retry')}
+        onRetry={() => void recent.refetch()}
+      />
+    );
+  }
+  return (
+    <NotificationList
+      notifications={recent.data.results}
+      formats={formats}
+      onOpen={({ link }) => {
+        onClose();
+        if (link.startsWith('/')) void navigate({ href: link });
+      }}
+    />
+  );
+}

@@ -1,0 +1,141 @@
+import { Avatar, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { showProblem, toastProblem } from '../../../platform/errors/form.ts';
+import { toastDone } from '../../../platform/toast.ts';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import { type Dependant, useAddDependant, useRemoveDependant } from '../api/own.ts';
+import classes from './dependants.module.css';
+
+interface DependantsProps {
+  /** Who looks after them. */
+  guardian_id: string;
+  dependants: readonly Dependant[];
+}
+
+/** Those in somebody's care. */
+export function Dependants({ guardian_id, dependants }: DependantsProps) {
+  const { t } = useTranslation();
+  const [adding, { open, close }] = useDisclosure(false);
+  return (
+    <Stack>
+      {dependants.length === 0 && <Text c="dimmed">{t('people.dependants.none')}</Text>}
+      <ul className={classes.list}>
+        {dependants.map((dependant) => (
+          <Entry key={dependant.client.id} guardian_id={guardian_id} dependant={dependant} />
+        ))}
+      </ul>
+      <Group>
+        <Button variant="light" leftSection={<IconPlus size={18} aria-hidden />} onClick={open}>
+          {t('people.dependants.add')}
+        </Button>
+      </Group>
+      <Modal
+        opened={adding}
+        onClose={close}
+        title={t('people.dependants.addTitle')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <AddForm guardian_id={guardian_id} onDone={close} />
+      </Modal>
+    </Stack>
+  );
+}
+
+function Entry({ guardian_id, dependant }: { guardian_id: string; dependant: Dependant }) {
+  const { t } = useTranslation();
+  const { client, relationship, abilities } = dependant;
+  const [asking, { open, close }] = useDisclosure(false);
+  const remove = useRemoveDependant(guardian_id);
+  const { busy, submit } = useSubmit<void>(async () => {
+    await remove(client.id);
+    toastDone(t('people.dependants.removed', { name: client.display_name }));
+    close();
+  }, toastProblem);
+  const level = client.level === null ? t('people.noLevel') : t('people.level', { level: client.level });
+  return (
+    <li className={classes.entry}>
+      <Avatar name={client.display_name} color="court" aria-hidden />
+      <div className={classes.names}>
+        <Text fw={650}>{client.display_name}</Text>
+        <Text size="sm" c="dimmed">
+          {[relationship, level].filter(Boolean).join(' · ')}
+        </Text>
+      </div>
+      {abilities.remove && (
+        <Button
+          variant="subtle"
+          color="red"
+          size="sm"
+          aria-label={t('people.dependants.removeOf', { name: client.display_name })}
+          onClick={open}
+        >
+          {t('people.dependants.remove')}
+        </Button>
+      )}
+      <Modal
+        opened={asking}
+        onClose={close}
+        title={t('people.dependants.removeTitle', { name: client.display_name })}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <Text mb="lg">{t('people.dependants.removeText')}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t('common.cancel')}
+          </Button>
+          <Button color="red" loading={busy} onClick={() => void submit()}>
+            {t('people.dependants.remove')}
+          </Button>
+        </Group>
+      </Modal>
+    </li>
+  );
+}
+
+function AddForm({ guardian_id, onDone }: { guardian_id: string; onDone: () => void }) {
+  const { t } = useTranslation();
+  const add = useAddDependant(guardian_id);
+  const form = useForm({
+    initialValues: { display_name: '', birth_date: '', relationship: '' },
+    validate: { display_name: (name) => (name.trim() ? null : t('people.own.invalid.name')) },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async ({ display_name, birth_date, relationship }) => {
+      const name = display_name.trim();
+      await add({
+        display_name: name,
+        relationship: relationship.trim(),
+        ...(birth_date && { birth_date }),
+      });
+      toastDone(t('people.dependants.added', { name }));
+      onDone();
+    },
+    (error) => showProblem(error, form),
+  );
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack>
+        <TextInput
+          label={t('people.dependants.name')}
+          autoComplete="off"
+          data-autofocus
+          {...form.getInputProps('display_name')}
+        />
+        <TextInput label={t('people.own.birthDate')} type="date" {...form.getInputProps('birth_date')} />
+        <TextInput
+          label={t('people.dependants.relationship')}
+          description={t('people.dependants.relationshipHint')}
+          autoComplete="off"
+          maxLength={100}
+          {...form.getInputProps('relationship')}
+        />
+        <Button type="submit" loading={busy} fullWidth>
+          {t('people.dependants.add')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconStars } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { toastDone } from '../../../platform/toast.ts';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import { type Client, useChangeOwn } from '../api/own.ts';
+import classes from './own-profile-form.module.css';
+
+/** What the club knows of a student and the student may change; the level is their coaches' word. */
+export function OwnProfileForm({ client }: { client: Client }) {
+  const { t } = useTranslation();
+  const change = useChangeOwn(client.id);
+  const form = useForm({
+    initialValues: {
+      display_name: client.display_name,
+      phone: client.phone,
+      birth_date: client.birth_date ?? '',
+    },
+    validate: {
+      display_name: (name) => (name.trim() ? null : t('people.own.invalid.name')),
+      phone: (phone) => (phone.length <= 50 ? null : t('people.own.invalid.phone')),
+    },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async ({ display_name, phone, birth_date }) => {
+      await change({
+        display_name: display_name.trim(),
+        phone: phone.trim(),
+        birth_date: birth_date || null,
+      });
+      form.resetDirty();
+      toastDone(t('common.saved'));
+    },
+    (error) => showProblem(error, form),
+  );
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack>
+        <Level client={client} />
+        <TextInput label={t('people.own.name')} autoComplete="name" {...form.getInputProps('display_name')} />
+        <TextInput
+          label={t('people.own.phone')}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          {...form.getInputProps('phone')}
+        />
+        <TextInput
+          label={t('people.own.birthDate')}
+          type="date"
+          autoComplete="bday"
+          {...form.getInputProps('birth_date')}
+        />
+        <Group justify="flex-end">
+          <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+            {t('common.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Level({ client: { level, is_club_member } }: { client: Client }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.level}>
+      <IconStars size={28} stroke={1.5} aria-hidden />
+      <div>
+        <Text fw={650}>
+          {level === null ? t('people.noLevel') : `${t('people.own.level')}: ${level}`}
+          {is_club_member && ` · ${t('people.own.member')}`}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {level === null ? t('people.own.noLevel') : t('people.own.levelHint')}
+        </Text>
+      </div>
+    </div>
+  );
+}

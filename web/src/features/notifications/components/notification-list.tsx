@@ -1,0 +1,105 @@
+import { Button, Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import {
+  IconAlarm,
+  IconArrowsExchange,
+  IconBan,
+  IconBell,
+  IconCalendarCheck,
+  IconCalendarX,
+  IconHourglass,
+  IconPencil,
+  IconTrendingUp,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import { NothingHere } from '../../../ui/nothing-here.tsx';
+import { type Notification, useRead } from '../api.ts';
+import classes from './notification-list.module.css';
+
+const ICONS: Record<Notification['kind'], TablerIcon> = {
+  enrollment_confirmed: IconCalendarCheck,
+  waitlisted: IconHourglass,
+  waitlist_promotion: IconTrendingUp,
+  enrollment_cancelled: IconCalendarX,
+  session_cancelled: IconBan,
+  session_changed: IconPencil,
+  class_reminder: IconAlarm,
+  substitute_assigned: IconArrowsExchange,
+};
+
+interface NotificationListProps {
+  notifications: readonly Notification[];
+  formats: Formats;
+  onOpen: (notification: Notification) => void;
+}
+
+/** What there is to know, the newest first; what has not been read yet stands out. */
+export function NotificationList({ notifications, formats, onOpen }: NotificationListProps) {
+  const { t } = useTranslation();
+  const read = useRead();
+  if (notifications.length === 0) {
+    return (
+      <NothingHere
+        icon={<IconBell aria-hidden />}
+        title={t('notifications.none.title')}
+        description={t('notifications.none.description')}
+      />
+    );
+  }
+  return (
+    <Stack gap="sm">
+      {notifications.some(({ read_at }) => read_at === null) && (
+        <Group justify="flex-end">
+          <Button variant="subtle" size="sm" loading={read.isPending} onClick={() => read.mutate(null)}>
+            {t('notifications.readAll')}
+          </Button>
+        </Group>
+      )}
+      <ul className={classes.list}>
+        {notifications.map((notification) => (
+          <Entry
+            key={notification.id}
+            notification={notification}
+            when={formats.dateTime(notification.created_at)}
+            onOpen={() => {
+              if (notification.read_at === null) read.mutate(notification.id);
+              onOpen(notification);
+            }}
+          />
+        ))}
+      </ul>
+    </Stack>
+  );
+}
+
+interface EntryProps {
+  notification: Notification;
+  when: string;
+  onOpen: () => void;
+}
+
+function Entry({ notification, when, onOpen }: EntryProps) {
+  const { t } = useTranslation();
+  const { kind, subject, body, student_name, read_at } = notification;
+  const Icon = ICONS[kind] ?? IconBell;
+  return (
+    <li>
+      <UnstyledButton className={classes.entry} data-unread={read_at === null || undefined} onClick={onOpen}>
+        <Icon size={22} stroke={1.75} className={classes.icon} aria-hidden />
+        <span className={classes.text}>
+          <span className={classes.subject}>
+            {read_at === null && <VisuallyHidden>{t('notifications.unread')}: </VisuallyHidden>}
+            {subject}
+          </span>
+          <Text span size="sm" className={classes.body}>
+            {body}
+          </Text>
+          <Text span size="xs" c="dimmed">
+            {[when, student_name].filter(Boolean).join(' · ')}
+          </Text>
+        </span>
+      </UnstyledButton>
+    </li>
+  );
+}
