@@ -12,7 +12,7 @@ const DOMAINS = new Set(
    discovery planning analytics notifications`.split(/\s+/),
 );
 /** Beside the domains: the commands and the checks of the composition root. */
-const ROOT_FOLDERS = new Set(['kernel', 'cli', 'doctor']);
+const ROOT_FOLDERS = new Set(['kernel', 'cli', 'doctor', 'demo']);
 const ROOMS = 'schemas|rules|facts|access|store|queries|commands|routes|reactions|jobs|public';
 const GENERATED = new Set(['client/types.ts', 'server/src/kernel/db/types.ts']);
 const ATTIC = /(^|[-.])(managers?|services?|helpers?|utils?|misc|common)\.(ts|tsx|mjs)$/i;

@@ -3,6 +3,7 @@ import { attendanceRoutes } from './attendance/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { courtRoutes } from './courts/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
+import { demoRoutes } from './demo/routes.ts';
 import { enrollmentRoutes } from './enrollments/routes.ts';
 import { instructorRoutes } from './instructors/routes.ts';
 import type { App } from './kernel/http/server.ts';
@@ -21,4 +22,5 @@ export const routes: readonly ((app: App, options: AppOptions) => void | Promise
   attendanceRoutes,
   discoveryRoutes,
   notificationRoutes,
+  demoRoutes,
 ];

@@ -51,6 +51,10 @@ function program(): Command {
     .option('--staff', 'platform staff: sees every organization', false)
     .action(async (options) => (await import('./create-admin.ts')).createAdmin(options, console.log));
 
+  command('demo', 'load the demo club and print its people')
+    .option('--seed <number>', 'the same number on the same day gives the same club')
+    .action(async (options) => (await import('./demo.ts')).demo(options, console.log));
+
   const importing = bandeja.command('import').description('bring in data from files');
   importing
     .command('timetable')

@@ -1,0 +1,146 @@
+import { runMigrations } from 'graphile-worker';
+import type { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cloneDatabase } from '../../test/database.ts';
+import { examine } from '../doctor/examine.ts';
+import { system } from '../kernel/actor.ts';
+import { createAuth } from '../kernel/auth.ts';
+import { createMailer } from '../kernel/mail.ts';
+import { connectOutbox } from '../kernel/outbox.ts';
+import { reactions } from '../reactions.ts';
+import { generateSessions } from '../scheduling/public.ts';
+import { type LoadedDemo, loadDemo } from './load.ts';
+
+type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
+const clones: Clone[] = [];
+let club: Awaited<ReturnType<typeof loaded>>;
+beforeAll(async () => {
+  connectOutbox(undefined, reactions);
+  club = await loaded();
+});
+afterAll(async () => {
+  for (const clone of clones) await clone.drop();
+});
+
+const sunday = '2026-11-22T09:00:00Z';
+async function loaded(now = sunday, seed = 7): Promise<Clone & { demo: LoadedDemo }> {
+  const clone = await cloneDatabase();
+  clones.push(clone);
+  const { db } = clone;
+  const auth = createAuth({
+    ...{ db, secret: 'x'.repeat(40), publicUrl: 'http://127.0.0.1', log: () => {} },
+    mailer: createMailer(undefined, ''),
+  });
+  const demo = await loadDemo({ db, auth, seed, now: new Date(now), via: { user_id: null, via: 'test' } });
+  return { ...clone, demo };
+}
+
+const tables =
+  `clubs club_opening_hours club_closures memberships client_profiles guardians class_types courts
+  instructors instructor_clubs instructor_specialties instructor_windows class_schedules class_sessions reservations
+  schedule_enrollments class_enrollments class_attendance`.split(/\s+/);
+/** Everything but when it was written down, and the ids of levels, which the organization got before the demo. */
+async function contents(owner: Client): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = {};
+  for (const table of tables) {
+    const { rows } = await owner.query(
+      `select count(*)::int as n, md5(string_agg((to_jsonb(t) - '{created_at,updated_at,level_id}'::text[])::text, '' order by t.id)) as hash from ${table} t`,
+    );
+    all[table] = rows[0];
+  }
+  return all;
+}
+const one = async (owner: Client, sql: string) => (await owner.query(sql)).rows[0];
+
+describe('the demo club', () => {
+  test('is the same for the same seed on the same day, and another for another', async () => {
+    const [again, other] = [await loaded(), await loaded(sunday, 8)];
+    const reference = await contents(club.owner);
+    expect(await contents(again.owner)).toEqual(reference);
+    expect((await contents(other.owner)).class_enrollments).not.toEqual(reference.class_enrollments);
+  });
+
+  test('is a padel school in full swing', async () => {
+    const { owner, demo } = club;
+    expect(demo.accounts.map((account) => account.role)).toEqual([
+      'owner',
+      'club_admin',
+      'instructor',
+      'student',
+      'guardian',
+    ]);
+    const size = await one(
+      owner,
+      `select (select count(*)::int from courts) as courts, (select count(*)::int from instructors) as coaches,
+              (select count(*)::int from class_schedules where recurrence = 'weekly') as groups,
+              (select count(*)::int from client_profiles) as students,
+              (select min(local_date)::text from class_sessions) as since, (select max(local_date)::text from class_sessions) as until,
+              (select is_demo from organizations) as is_demo`,
+    );
+    expect(size).toEqual({
+      ...{ courts: 6, coaches: 5, groups: 42, students: 200, is_demo: true },
+      ...{ since: '2026-05-18', until: '2027-02-20' },
+    });
+    const life = await one(
+      owner,
+      `select count(*) filter (where status = 'no_show')::int as no_shows, count(*) filter (where status = 'waitlisted')::int as waiting,
+              count(*) filter (where is_late_cancellation)::int as late, count(*) filter (where source = 'self' and status = 'enrolled')::int as drop_ins,
+              count(*) filter (where checked_in)::int as present from class_enrollments`,
+    );
+    for (const number of Object.values(life)) expect(number).toBeGreaterThan(10);
+    const groups = await one(
+      owner,
+      `select min(n)::int as least, max(n)::int as most from (select count(*) as n from schedule_enrollments where ends_on is null group by schedule_id) x`,
+    );
+    expect(groups).toEqual({ least: 3, most: 4 });
+  });
+
+  test('puts people into groups of their level, and children into those of their age', async () => {
+    const { owner } = club;
+    const wrong = await one(
+      owner,
+      `select count(*)::int as n from class_enrollments e join client_profiles c on c.id = e.student_id
+         join class_sessions s on s.id = e.session_id join class_schedules p on p.id = s.schedule_id join class_levels l on l.id = p.level_id
+        where c.level not between l.rating_min and l.rating_max
+           or (p.name like 'Escuela%') <> (c.birth_date > s.local_date - interval '17 years')`,
+    );
+    expect(wrong.n).toBe(0);
+  });
+
+  test('has coming classes for everybody who can sign in, the guardian’s child too', async () => {
+    const { owner } = club;
+    const { rows } = await owner.query(
+      `select u.email, count(*)::int as n from users u
+         join client_profiles c on c.user_id = u.id or c.id in (select dependant_id from guardians g join client_profiles p on p.id = g.guardian_id where p.user_id = u.id)
+         join class_enrollments e on e.student_id = c.id and e.status = 'enrolled'
+         join class_sessions s on s.id = e.session_id and s.scheduled_datetime > $1 group by 1 order by 1`,
+      [sunday],
+    );
+    expect(rows.map((row) => row.email)).toEqual([
+      'guardian@demo.bandeja.example',
+      'student@demo.bandeja.example',
+    ]);
+    const [guardian, student] = rows;
+    expect(guardian.n).toBeGreaterThan(student.n);
+  });
+
+  test('is what generating would have made: there is nothing to add and nothing in the way', async () => {
+    const { db, owner, demo } = club;
+    const organization_id = demo.organization.id;
+    const { rows } = await owner.query('select id from class_schedules');
+    const results = await db.tenant({ organization_id, via: { user_id: null, via: 'test' } }, (tx) =>
+      generateSessions(
+        { tx, actor: system(organization_id), now: new Date(sunday) },
+        rows.map((row) => row.id as string),
+      ),
+    );
+    expect(results.reduce((sum, result) => sum + result.sessions.length, 0)).toBe(0);
+    expect(results.flatMap((result) => result.conflicts)).toEqual([]);
+  });
+
+  test.each([sunday, '2026-08-14T18:30:00Z', '2027-03-28T01:30:00Z'])('is well at %s', async (now) => {
+    const { db, owner, ownerUrl } = now === sunday ? club : await loaded(now);
+    await runMigrations({ connectionString: ownerUrl });
+    expect(await examine({ db, owner, embedded: false, now: new Date(now) })).toEqual([]);
+  });
+});

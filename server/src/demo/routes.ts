@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { Type } from 'typebox';
+import type { AppOptions } from '../app.ts';
+import type { App } from '../kernel/http/server.ts';
+import { Id, Int, Shape, Strict } from '../kernel/http/types.ts';
+import { conflict } from '../kernel/problem.ts';
+import { isSetUpNeeded } from '../tenancy/public.ts';
+import { loadDemo } from './load.ts';
+
+const named = () =>
+  Type.Object({ id: Id(), slug: Type.String(), name: Type.String() }, { additionalProperties: false });
+const Demo = Shape('Demo', {
+  organization: named(),
+  club: named(),
+  accounts: Type.Array(
+    Type.Object(
+      { role: Type.String(), name: Type.String(), email: Type.String(), password: Type.String() },
+      { additionalProperties: false, description: 'An invented person and how to sign in as them' },
+    ),
+  ),
+});
+
+export function demoRoutes(app: App, { db, auth }: AppOptions): void {
+  app.post(
+    '/api/setup/demo/',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags: ['setup'],
+        summary: 'The first start with the demo club instead of one of your own',
+        body: Strict({ seed: Type.Optional(Int({ minimum: 0 })) }),
+        response: { 201: Demo },
+      },
+    },
+    async (request, reply) => {
+      const via = { user_id: null, via: 'web', request_id: request.id, ip: request.ip };
+      const { seed } = request.body;
+      // As the first start does: whoever comes while another does it, or after, is refused.
+      const { counts: _, ...loaded } = await db.global(null, async (tx) => {
+        const { rows } = await sql<{ locked: boolean }>`
+          select pg_try_advisory_xact_lock(hashtextextended('bandeja first start', 0)) as locked`.execute(tx);
+        if (!rows[0]?.locked)
+          throw conflict('setup.running', 'Somebody is setting Bandeja up at this moment.');
+        if (!(await isSetUpNeeded(tx))) throw conflict('setup.done', 'Bandeja is set up already. Sign in.');
+        return loadDemo({ db, auth, now: request.now, via, ...(seed !== undefined && { seed }) });
+      });
+      return reply.code(201).send(loaded);
+    },
+  );
+}
