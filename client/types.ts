@@ -6628,6 +6628,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/setup/demo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first start with the demo club instead of one of your own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        seed?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Demo"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/mails/": {
         parameters: {
             query?: never;
@@ -7149,6 +7200,27 @@ export interface components {
             abilities: {
                 change: boolean;
             };
+        };
+        /** Demo */
+        Demo: {
+            organization: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+            };
+            club: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                name: string;
+            };
+            accounts: {
+                role: string;
+                name: string;
+                email: string;
+                password: string;
+            }[];
         };
         /** Dependant */
         Dependant: {

@@ -68,7 +68,7 @@ function draft({ kind, key, to, classes, before, reason }: Message): NewNotifica
   return {
     dedupe_key: `${kind}:${key}:${to.user_id ?? `client ${to.email}`}`,
     ...{ client_id: to.client_id, user_id: to.user_id, kind, locale: to.locale, subject, body },
-    link: to.client_id === null ? '/instructor/day' : '/my-classes',
+    link: to.client_id === null ? '/instructor/week' : '/my-classes',
     params: {
       student_name: to.student_name,
       reason: reason ?? '',
