@@ -4,4 +4,4 @@ export { generate as generateSessions } from './commands/generate.ts';
 export { importTimetable } from './commands/import/timetable.ts';
 export { publishSchedule, publishSchedules } from './commands/schedules.ts';
 export { bookingWindow, cancellationDeadline, checkInWindow, reminderTimes } from './rules/windows.ts';
-export type { ImportTimetable, TimetableReport } from './schemas/timetable.ts';
+export type { TimetableReport } from './schemas/timetable.ts';
