@@ -22,7 +22,7 @@ export function UnsavedGuard({ when }: { when: boolean }) {
         <Button variant="default" onClick={() => reset?.()}>
           {t('common.unsaved.stay')}
         </Button>
-        <Button color="red" onClick={() => proceed?.()}>
+        <Button color="red.8" onClick={() => proceed?.()}>
           {t('common.unsaved.leave')}
         </Button>
       </Group>

@@ -4,6 +4,8 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 interface PeriodNavProps {
   /** The period on screen, in words. */
   label: string;
+  /** The same for a narrow screen. */
+  shortLabel?: string;
   previousLabel: string;
   nextLabel: string;
   todayLabel: string;
@@ -15,7 +17,7 @@ interface PeriodNavProps {
 
 /** Steps through weeks or days, and back to now. */
 export function PeriodNav(props: PeriodNavProps) {
-  const { label, previousLabel, nextLabel, todayLabel, onPrevious, onNext, onToday } = props;
+  const { label, shortLabel, previousLabel, nextLabel, todayLabel, onPrevious, onNext, onToday } = props;
   return (
     <Group gap={6} wrap="nowrap">
       <ActionIcon variant="default" size={44} aria-label={previousLabel} onClick={onPrevious}>
@@ -25,7 +27,18 @@ export function PeriodNav(props: PeriodNavProps) {
         <IconChevronRight size={20} aria-hidden />
       </ActionIcon>
       <Text fw={650} px={6} lh={1.3} aria-live="polite">
-        {label}
+        {shortLabel === undefined ? (
+          label
+        ) : (
+          <>
+            <Text span inherit visibleFrom="md">
+              {label}
+            </Text>
+            <Text span inherit hiddenFrom="md">
+              {shortLabel}
+            </Text>
+          </>
+        )}
       </Text>
       {onToday && (
         <Button variant="subtle" size="sm" px="sm" h={44} onClick={onToday} style={{ flexShrink: 0 }}>

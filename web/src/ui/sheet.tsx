@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useIsDesktop } from './use-is-desktop.ts';
 
 interface SheetProps {
@@ -15,6 +15,7 @@ interface SheetProps {
 /** Something over the page: a drawer at the side of a desktop, a sheet from the bottom of a phone. */
 export function Sheet({ opened, onClose, title, closeLabel, height = 'full', children }: SheetProps) {
   const desktop = useIsDesktop();
+  useFocusBack(opened);
   const content = desktop ? {} : { height: height === 'auto' ? 'auto' : '94dvh', maxHeight: '94dvh' };
   return (
     <Drawer
@@ -34,4 +35,16 @@ export function Sheet({ opened, onClose, title, closeLabel, height = 'full', chi
       {children}
     </Drawer>
   );
+}
+
+/** A sheet that goes away as a whole, with its address, gives the focus back to where it came from. */
+function useFocusBack(opened: boolean): void {
+  const openedFirst = useRef(opened);
+  useLayoutEffect(() => {
+    if (!openedFirst.current) return;
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
 }

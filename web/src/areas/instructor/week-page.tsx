@@ -46,6 +46,7 @@ export function WeekPage() {
       <Stack gap="lg">
         <PeriodNav
           label={formats.week(days[0]!)}
+          shortLabel={formats.weekShort(days[0]!)}
           previousLabel={t('classes.previousWeek')}
           nextLabel={t('classes.nextWeek')}
           todayLabel={t('classes.thisWeek')}

@@ -73,7 +73,7 @@ function Book({ session, state }: { session: FoundSession; state: string }) {
         to="/join/$organization/$club"
         params={{ organization, club }}
         search={{ class: session.id }}
-        size="lg"
+        h={52}
         fullWidth
       >
         {label}
@@ -83,7 +83,7 @@ function Book({ session, state }: { session: FoundSession; state: string }) {
   const next = `/join/${organization}/${club}?class=${session.id}`;
   return (
     <Stack gap="sm">
-      <ButtonLink to="/sign-up" search={{ next }} size="lg" fullWidth>
+      <ButtonLink to="/sign-up" search={{ next }} h={52} fullWidth>
         {label}
       </ButtonLink>
       <ButtonLink to="/sign-in" search={{ next }} variant="default" fullWidth>

@@ -52,6 +52,9 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
     },
     /** `3–9 March`, for the week that starts on a Monday. */
     week: (monday: LocalDate) => fullRange(of({ day: 'numeric', month: 'long' }), monday, addDays(monday, 6)),
+    /** The same where there is little room: `30 Nov – 6 Dec`. */
+    weekShort: (monday: LocalDate) =>
+      fullRange(of({ day: 'numeric', month: 'short' }), monday, addDays(monday, 6)),
     /** Minor units to money: `1500` EUR → `15 €`. `currency` differs from the club's only on old payments. */
     money: (minor: number, inCurrency: string = currency) => formatMoney(locale, minor, inCurrency),
     number: (value: number) => new Intl.NumberFormat(locale).format(value),

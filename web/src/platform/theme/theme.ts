@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Anchor,
   Badge,
   Button,
@@ -92,7 +93,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
   autoContrast: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'md' } }),
+    // Words that are long in one language take two lines on a phone rather than being cut.
+    Button: Button.extend({
+      defaultProps: { size: 'md' },
+      styles: { label: { whiteSpace: 'normal', textAlign: 'center', lineHeight: 1.2 } },
+    }),
+    // The colours of light alerts are too pale for their titles; the icon keeps the colour.
+    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 'lg', variant: 'subtle' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'hover', fw: 500 } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 600, radius: 'sm' } }),
@@ -107,6 +114,7 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } }),
     // Their header element is no banner of the page.
     Modal: Modal.extend({
+      styles: { title: { fontWeight: 700, fontSize: '1.125rem' } },
       defaultProps: { radius: 'lg', centered: true, attributes: { header: { role: 'presentation' } } },
     }),
     Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),

@@ -96,7 +96,7 @@ export function AttendanceMarking({
             <Text size="sm" c="dimmed">
               {t('attendance.unsaved')}
             </Text>
-            <Button size="lg" loading={mark.isPending} onClick={save}>
+            <Button h={52} px="lg" style={{ flexShrink: 0 }} loading={mark.isPending} onClick={save}>
               {t('attendance.save')}
             </Button>
           </Group>

@@ -53,7 +53,7 @@ export function RosterLine(props: RosterLineProps) {
             px="xs"
             fz="sm"
             variant={present === true ? 'filled' : 'default'}
-            color="teal.8"
+            color="teal.9"
             aria-pressed={present === true}
             disabled={readOnly}
             leftSection={<IconCheck size={20} aria-hidden />}
@@ -148,6 +148,7 @@ function Particulars({ card }: { card: StudentCard }) {
 /** Somebody has walked in: saved at once, and taken back at once. */
 function Arrival({ line: { row }, formats, readOnly, onArrival }: RosterLineProps) {
   const { t } = useTranslation();
+  const arrived = row.checked_in && row.check_in_time ? formats.time(row.check_in_time) : null;
   return (
     <Button
       h={44}
@@ -157,14 +158,14 @@ function Arrival({ line: { row }, formats, readOnly, onArrival }: RosterLineProp
       color={row.checked_in ? 'teal' : 'court'}
       {...(row.checked_in && { c: 'var(--mantine-color-text)' })}
       aria-pressed={row.checked_in}
-      aria-label={t('attendance.arrivalOf', { name: row.student_name })}
+      aria-label={[arrived, t('attendance.arrivalOf', { name: row.student_name })].filter(Boolean).join(', ')}
       disabled={readOnly}
       leftSection={
         row.checked_in ? <IconCheck size={18} aria-hidden /> : <IconDoorEnter size={18} aria-hidden />
       }
       onClick={() => onArrival(!row.checked_in)}
     >
-      {row.checked_in && row.check_in_time ? formats.time(row.check_in_time) : t('attendance.arrival')}
+      {arrived ?? t('attendance.arrival')}
     </Button>
   );
 }

@@ -86,7 +86,7 @@ function Entry({ guardian_id, dependant }: { guardian_id: string; dependant: Dep
           <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
-          <Button color="red" loading={busy} onClick={() => void submit()}>
+          <Button color="red.8" loading={busy} onClick={() => void submit()}>
             {t('people.dependants.remove')}
           </Button>
         </Group>

@@ -43,6 +43,7 @@ export function ClassBrowser({ week, filters, onFilters, tools, ...list }: Class
         <div className={classes.nav}>
           <PeriodNav
             label={formats.week(days[0]!)}
+            shortLabel={formats.weekShort(days[0]!)}
             previousLabel={t('classes.previousWeek')}
             nextLabel={t('classes.nextWeek')}
             todayLabel={t('classes.thisWeek')}

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Switch } from '@mantine/core';
+import { Button, Select, Stack, Switch } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -45,10 +45,8 @@ export function ClassSearch(props: ClassSearchProps) {
       >
         <Stack pb="md">
           <Fields {...props} labelled />
-          <Group grow>
-            <ClearButton {...props} />
-            <Button onClick={close}>{t('classes.filters.show')}</Button>
-          </Group>
+          <Button onClick={close}>{t('classes.filters.show')}</Button>
+          <ClearButton {...props} />
         </Stack>
       </Sheet>
     </>

@@ -94,7 +94,7 @@ function Confirmation({
         <Button variant="default" onClick={onClose}>
           {t('bookings.cancel.keep')}
         </Button>
-        <Button color="red" loading={cancel.isPending} onClick={confirm}>
+        <Button color="red.8" loading={cancel.isPending} onClick={confirm}>
           {waits ? t('bookings.leave.action') : t('bookings.cancel.confirm')}
         </Button>
       </Group>

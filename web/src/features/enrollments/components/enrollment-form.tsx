@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconHourglass, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -67,10 +67,17 @@ function Booked({ session, booking, formats, name }: BookedProps) {
       >
         {booking.schedule_enrollment_id ? t('bookings.booked.fixed') : text}
       </Alert>
-      <Group>
+      <Stack gap="sm">
         {!waits && <AddToCalendar booked={session} />}
-        {booking.can_cancel && <CancelBooking booked={session} enrollment={booking} {...{ formats, name }} />}
-      </Group>
+        {booking.can_cancel && (
+          <CancelBooking
+            booked={session}
+            enrollment={booking}
+            button={{ variant: 'light' }}
+            {...{ formats, name }}
+          />
+        )}
+      </Stack>
     </Stack>
   );
 }
@@ -112,7 +119,7 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
       {enroll.isError && <Refusal message={errorMessage(enroll.error)} />}
       {data.can_enroll ? (
         <>
-          <Button size="lg" fullWidth loading={enroll.isPending} onClick={book}>
+          <Button h={52} fullWidth loading={enroll.isPending} onClick={book}>
             {actionOf(data)}
           </Button>
           <Terms verdict={data} formats={formats} />

@@ -93,7 +93,7 @@ function Entry({ notification, when, onOpen }: EntryProps) {
             {subject}
           </span>
           <Text span size="sm" className={classes.body}>
-            {body}
+            {body.replace(/\n{2,}/g, '\n')}
           </Text>
           <Text span size="xs" c="dimmed">
             {[when, student_name].filter(Boolean).join(' · ')}
