@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type ClassSession, sessionQuery } from '../../features/discovery/api.ts';
 import { CancelledNotice } from '../../features/discovery/components/cancelled-notice.tsx';
@@ -44,6 +44,7 @@ export function ClassDetail() {
 
 function Detail({ session, onClose }: { session: ClassSession; onClose: () => void }) {
   const { t } = useTranslation();
+  const { for: whom } = useSearch({ from: '/app/student/classes' });
   const { me, club } = useSession();
   const formats = useFormats({
     timezone: session.club.timezone,
@@ -62,6 +63,7 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
         <EnrollmentForm
           session={bookableClass(session)}
           people={peopleOf(me)}
+          student_id={whom}
           bookings={bookings}
           formats={formats}
         />

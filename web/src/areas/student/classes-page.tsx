@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core';
-import { IconListCheck } from '@tabler/icons-react';
+import { Button, NativeSelect } from '@mantine/core';
+import { IconListCheck, IconUser } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { availableQuery, type FoundSession } from '../../features/discovery/api.ts';
 import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
-import { daysOf } from '../../features/discovery/filters.ts';
+import { type ClassFilters, daysOf } from '../../features/discovery/filters.ts';
 import { myClassesQuery } from '../../features/enrollments/api.ts';
 import { BookSeveral } from '../../features/enrollments/components/book-several.tsx';
 import { useNow } from '../../platform/formats/clock.ts';
@@ -32,17 +32,19 @@ function ClubClasses({ club }: { club: Club }) {
   const now = useNow();
   const days = daysOf(filters, formats.localDate(now));
   const people = peopleOf(me);
+  // A guardian who takes no classes looks with the eyes of the first child.
+  const whom = (people.find(({ id }) => id === filters.for) ?? people[0])?.id;
   const asked = {
     club_id: club.id,
     from: days[0]!,
     until: days[6]!,
-    // A guardian who takes no classes looks with the eyes of the first child.
-    ...(!me.client && people[0] && { student_id: people[0].id }),
+    ...(whom && { student_id: whom }),
   };
   const week = useQuery({ ...availableQuery(asked), placeholderData: keepPreviousData });
   const mine = useQuery(myClassesQuery('upcoming'));
   const bookings = useMemo(() => bookingsBySession(mine.data ?? []), [mine.data]);
   const several = useSeveral();
+  const setFilters = (search: ClassFilters) => void navigate({ search, resetScroll: false });
   // Last week's classes must not stand under this week's dates while the new ones are on their way.
   const shown =
     week.isPlaceholderData && isAnotherWeek(week.data, days) ? { ...week, isPending: true } : week;
@@ -52,20 +54,32 @@ function ClubClasses({ club }: { club: Club }) {
       <ClassBrowser
         week={shown as typeof week}
         filters={filters}
-        onFilters={(next) => void navigate({ search: next, resetScroll: false })}
+        onFilters={setFilters}
         tools={
-          people.length > 0 &&
-          !several.chosen && (
-            <Button
-              variant="default"
-              size="sm"
-              h={{ base: 44, md: 36 }}
-              leftSection={<IconListCheck size={18} aria-hidden />}
-              onClick={several.start}
-            >
-              {t('bookings.several.start')}
-            </Button>
-          )
+          <>
+            {people.length > 1 && (
+              <NativeSelect
+                size="sm"
+                aria-label={t('bookings.forWhom')}
+                leftSection={<IconUser size={16} aria-hidden />}
+                styles={{ input: { height: 44, minHeight: 44 } }}
+                value={whom ?? ''}
+                onChange={({ currentTarget }) => setFilters({ ...filters, for: currentTarget.value })}
+                data={people.map((person) => ({ value: person.id, label: person.display_name }))}
+              />
+            )}
+            {people.length > 0 && !several.chosen && (
+              <Button
+                variant="default"
+                size="sm"
+                h={44}
+                leftSection={<IconListCheck size={18} aria-hidden />}
+                onClick={several.start}
+              >
+                {t('bookings.several.start')}
+              </Button>
+            )}
+          </>
         }
         viewType="student"
         formats={formats}
@@ -90,6 +104,7 @@ function ClubClasses({ club }: { club: Club }) {
         <BookSeveral
           chosen={several.chosen}
           people={people}
+          student_id={whom}
           formats={formats}
           onRemove={several.remove}
           onEnd={several.end}

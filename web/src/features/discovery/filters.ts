@@ -12,6 +12,8 @@ export interface ClassFilters {
   instructor?: string | undefined;
   /** `1`: only classes with a free place. */
   free?: string | undefined;
+  /** Whose view it is, where somebody looks for others too: a client's id. */
+  for?: string | undefined;
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -24,7 +26,7 @@ export function classFilters(search: Record<string, unknown>): ClassFilters {
     if (typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value)))
       found[name] = value;
   }
-  for (const name of ['level', 'type', 'instructor'] as const) {
+  for (const name of ['level', 'type', 'instructor', 'for'] as const) {
     const value = search[name];
     if (typeof value === 'string' && value !== '') found[name] = value;
   }
@@ -75,6 +77,11 @@ export function applyFilters(sessions: readonly FoundSession[], filters: ClassFi
     )
     .filter((session) => !filters.free || (session.free_places > 0 && session.status !== 'cancelled'))
     .toSorted((a, b) => Date.parse(a.scheduled_datetime) - Date.parse(b.scheduled_datetime));
+}
+
+/** The same days and the same person, without any filter. */
+export function withoutFilters({ week, day, for: whom }: ClassFilters): ClassFilters {
+  return { week, day, for: whom };
 }
 
 /** How many of the filters, the days aside, are in use. */

@@ -12,7 +12,7 @@ import { ListSkeleton } from '../../../ui/skeletons.tsx';
 import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
 import { useSwipe } from '../../../ui/use-swipe.ts';
 import type { FoundSession } from '../api.ts';
-import { applyFilters, type ClassFilters, daysOf, filterCount, inWeek } from '../filters.ts';
+import { applyFilters, type ClassFilters, daysOf, filterCount, inWeek, withoutFilters } from '../filters.ts';
 import classes from './class-browser.module.css';
 import { ClassSearch } from './class-search.tsx';
 import { ClassSessionList, type ClassSessionListProps } from './class-session-list.tsx';
@@ -182,7 +182,7 @@ function Nothing({ week, filters, onFilters, onNextWeek }: DaysProps) {
           title={t('classes.nothingFound.title')}
           description={t('classes.nothingFound.description')}
           action={
-            <Button variant="light" onClick={() => onFilters({ week: filters.week, day: filters.day })}>
+            <Button variant="light" onClick={() => onFilters(withoutFilters(filters))}>
               {t('classes.filters.clear')}
             </Button>
           }

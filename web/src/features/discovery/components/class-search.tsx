@@ -4,7 +4,14 @@ import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../../../ui/sheet.tsx';
 import type { FoundSession } from '../api.ts';
-import { type ClassFilters, FACETS, type Facet, facetChoices, filterCount } from '../filters.ts';
+import {
+  type ClassFilters,
+  FACETS,
+  type Facet,
+  facetChoices,
+  filterCount,
+  withoutFilters,
+} from '../filters.ts';
 import classes from './class-search.module.css';
 
 interface ClassSearchProps {
@@ -110,13 +117,12 @@ function FacetField({ facet, sessions, filters, onChange, labelled }: FacetField
 function ClearButton({ filters, onChange }: ClassSearchProps) {
   const { t } = useTranslation();
   if (filterCount(filters) === 0) return null;
-  const { week, day } = filters;
   return (
     <Button
       variant="subtle"
       size="sm"
       leftSection={<IconX size={16} aria-hidden />}
-      onClick={() => onChange({ week, day })}
+      onClick={() => onChange(withoutFilters(filters))}
     >
       {t('classes.filters.clear')}
     </Button>

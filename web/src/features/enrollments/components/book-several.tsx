@@ -20,6 +20,8 @@ export interface ChosenClass {
 interface BookSeveralProps {
   chosen: readonly ChosenClass[];
   people: readonly Player[];
+  /** Who is chosen at first. */
+  student_id: string | undefined;
   formats: Formats;
   /** Takes classes out of the choice. */
   onRemove: (ids: readonly string[]) => void;
@@ -27,9 +29,10 @@ interface BookSeveralProps {
 }
 
 /** Books the chosen classes together, all or nothing, and says of each that stands in the way why. */
-export function BookSeveral({ chosen, people, formats, onRemove, onEnd }: BookSeveralProps) {
+export function BookSeveral(props: BookSeveralProps) {
+  const { chosen, people, formats, onRemove, onEnd } = props;
   const { t } = useTranslation();
-  const [student_id, setStudent] = useState(people[0]?.id ?? '');
+  const [student_id, setStudent] = useState(props.student_id ?? people[0]?.id ?? '');
   const enroll = useEnroll();
   const count = chosen.length;
   const book = () =>

@@ -15,8 +15,10 @@ import { ForWhom } from './for-whom.tsx';
 
 interface EnrollmentFormProps {
   session: BookedClass;
-  /** The person and those in their care; the first is chosen. */
+  /** The person and those in their care. */
   people: readonly Player[];
+  /** Who is chosen at first; the first of them unless told. */
+  student_id?: string | undefined;
   /** What they already have in this class. */
   bookings: readonly MyClass[];
   formats: Formats;
@@ -25,8 +27,9 @@ interface EnrollmentFormProps {
 }
 
 /** Book a class, join its waiting list, or give the place back; a refusal is said here, in words. */
-export function EnrollmentForm({ session, people, bookings, formats, onEnroll }: EnrollmentFormProps) {
-  const [chosen, setChosen] = useState<string | null>(null);
+export function EnrollmentForm({ people, student_id, bookings, ...form }: EnrollmentFormProps) {
+  const [chosen, setChosen] = useState(student_id);
+  const { session, formats, onEnroll } = form;
   const student = people.find(({ id }) => id === chosen) ?? people[0];
   if (!student) return null;
   const booking = bookings.find(({ student_id }) => student_id === student.id);
