@@ -224,11 +224,40 @@ const schedule = createRoute({
   validateSearch: textSearch('tab'),
   component: lazyRouteComponent(() => import('./areas/admin/schedule-page.tsx'), 'SchedulePage'),
 });
-const courts = createRoute({ getParentRoute: () => admin, path: '/courts', component: upcoming });
-const instructors = createRoute({ getParentRoute: () => admin, path: '/instructors', component: upcoming });
+const courts = createRoute({
+  getParentRoute: () => admin,
+  path: '/courts',
+  validateSearch: textSearch('date', 'session'),
+  component: lazyRouteComponent(() => import('./areas/admin/courts-page.tsx'), 'CourtsPage'),
+});
+const instructors = createRoute({ getParentRoute: () => admin, path: '/instructors' });
+const instructorList = createRoute({
+  getParentRoute: () => instructors,
+  path: '/',
+  component: lazyRouteComponent(() => import('./areas/admin/instructors-page.tsx'), 'InstructorsPage'),
+});
+const instructorProfile = createRoute({
+  getParentRoute: () => instructors,
+  path: '/$instructorId',
+  component: lazyRouteComponent(() => import('./areas/admin/instructor-page.tsx'), 'InstructorPage'),
+});
+const catalog = createRoute({
+  getParentRoute: () => admin,
+  path: '/catalog',
+  component: lazyRouteComponent(() => import('./areas/admin/catalog-page.tsx'), 'CatalogPage'),
+});
 const clients = createRoute({ getParentRoute: () => admin, path: '/clients' });
-const clientList = createRoute({ getParentRoute: () => clients, path: '/', component: upcoming });
-const client = createRoute({ getParentRoute: () => clients, path: '/$clientId', component: upcoming });
+const clientList = createRoute({
+  getParentRoute: () => clients,
+  path: '/',
+  validateSearch: textSearch('q', 'view'),
+  component: lazyRouteComponent(() => import('./areas/admin/clients-page.tsx'), 'ClientsPage'),
+});
+const client = createRoute({
+  getParentRoute: () => clients,
+  path: '/$clientId',
+  component: lazyRouteComponent(() => import('./areas/admin/client-page.tsx'), 'ClientPage'),
+});
 const members = createRoute({ getParentRoute: () => admin, path: '/members', component: upcoming });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: upcoming });
 const importing = createRoute({ getParentRoute: () => admin, path: '/import', component: upcoming });
@@ -247,7 +276,8 @@ const routeTree = root.addChildren([
       today,
       schedules.addChildren([scheduleList, newSchedule, schedule]),
       courts,
-      instructors,
+      instructors.addChildren([instructorList, instructorProfile]),
+      catalog,
       clients.addChildren([clientList, client]),
       members,
       settings,

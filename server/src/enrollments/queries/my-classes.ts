@@ -3,7 +3,7 @@ import { decodeCursor, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { actsFor } from '../../tenancy/public.ts';
+import { actsFor, isDesk } from '../../tenancy/public.ts';
 import type { MyClass } from '../schemas.ts';
 
 export interface MyClassesInput {
@@ -16,11 +16,16 @@ export interface MyClassesInput {
 
 type Row = Omit<MyClass, 'scheduled_datetime' | 'ends_at' | 'can_cancel'> & { starts: Date; ends: Date };
 
-/** The bookings of the actor and their dependants: upcoming soonest first, past latest first. */
+/**
+ * The bookings of the actor and their dependants, or for the desk those of any client: upcoming soonest first, past
+ * latest first.
+ */
 export async function myClasses(scope: Scope, input: MyClassesInput) {
   const mine = [...(scope.actor.personas.client ?? []), ...(scope.actor.personas.dependant ?? [])];
-  if (input.student_id !== undefined && !actsFor(scope.actor, input.student_id)) throw notFound('client');
-  const students = input.student_id === undefined ? mine : [input.student_id];
+  const { student_id } = input;
+  if (student_id !== undefined && !actsFor(scope.actor, student_id) && !isDesk(scope.actor))
+    throw notFound('client');
+  const students = student_id === undefined ? mine : [student_id];
   const size = pageSize(input.limit);
   const past = input.when === 'past';
   const after = decodeCursor(input.cursor, 2);

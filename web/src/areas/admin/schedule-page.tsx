@@ -98,7 +98,8 @@ function Actions({ schedule }: { schedule: Schedule }) {
       {abilities.cancel && status === 'published' && (
         <Button
           variant="light"
-          color="red.8"
+          color="red"
+          c="var(--mantine-color-error)"
           size="sm"
           leftSection={<IconBan size={18} aria-hidden />}
           onClick={() => setAsked({ schedule, action: 'cancel' })}
@@ -109,7 +110,8 @@ function Actions({ schedule }: { schedule: Schedule }) {
       {abilities.delete && (
         <Button
           variant="light"
-          color="red.8"
+          color="red"
+          c="var(--mantine-color-error)"
           size="sm"
           leftSection={<IconTrash size={18} aria-hidden />}
           onClick={() => setAsked({ schedule, action: 'delete' })}

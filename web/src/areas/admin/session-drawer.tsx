@@ -195,7 +195,8 @@ function CancelClass({ session }: { session: Session }) {
     <>
       <Button
         variant="light"
-        color="red.8"
+        color="red"
+        c="var(--mantine-color-error)"
         size="compact-md"
         leftSection={<IconBan size={16} aria-hidden />}
         onClick={() => setAsking(true)}

@@ -1,3 +1,5 @@
+import type { components } from '@bandeja/client';
+import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { useChange } from '../../platform/client/use-change.ts';
 import type { Override } from './places-api.ts';
@@ -47,3 +49,15 @@ export const useRecordPayment = () =>
       ),
     STALE,
   );
+
+export type ClientBooking = components['schemas']['MyClass'];
+
+/** The bookings of one client: the next ones, or the latest that are over. */
+export const clientBookingsQuery = (student_id: string, when: 'upcoming' | 'past') =>
+  queryOptions({
+    queryKey: ['sessions', 'of_client', student_id, when],
+    queryFn: async () => {
+      const query = { student_id, when, limit: 20, include_cancelled: when === 'past' };
+      return (await bodyOf(api.GET('/api/classes/my_classes/', { params: { query } })))!.results;
+    },
+  });

@@ -1,10 +1,14 @@
 import account from './account.json' with { type: 'json' };
 import attendance from './attendance.json' with { type: 'json' };
 import bookings from './bookings.json' with { type: 'json' };
+import catalog from './catalog.json' with { type: 'json' };
 import classes from './classes.json' with { type: 'json' };
 import clients from './clients.json' with { type: 'json' };
+import coaches from './coaches.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import courts from './courts.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
+import members from './members.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
@@ -16,22 +20,4 @@ import shell from './shell.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import visit from './visit.json' with { type: 'json' };
 
-export default {
-  account,
-  attendance,
-  bookings,
-  classes,
-  clients,
-  common,
-  desk,
-  notifications,
-  people,
-  places,
-  problems,
-  roster,
-  scheduling,
-  setup,
-  shell,
-  today,
-  visit,
-};
+export default { account, attendance, bookings, catalog, classes, clients, coaches, common, courts, desk, members, notifications, people, places, problems, roster, scheduling, setup, shell, today, visit };

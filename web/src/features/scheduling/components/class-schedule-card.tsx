@@ -162,7 +162,7 @@ function Actions({ schedule, onAction }: Pick<ClassScheduleCardProps, 'schedule'
           <Menu.Item
             key={action}
             leftSection={icon}
-            {...((action === 'cancel' || action === 'delete') && { color: 'red.8' })}
+            {...((action === 'cancel' || action === 'delete') && { c: 'var(--mantine-color-error)' })}
             onClick={() => onAction(action)}
           >
             {t(`scheduling.actions.${action}`)}

@@ -59,7 +59,7 @@ export function SessionFacts({ session, formats, now }: { session: Session; form
             label={t('scheduling.session.places', { taken: enrolled_count, max: max_participants })}
           />
           {short && (
-            <Text size="sm" c="orange.9" fw={550}>
+            <Text size="sm" c="var(--mantine-color-text)" fw={550}>
               {t('scheduling.session.belowMinimum', { min: min_participants })}
             </Text>
           )}

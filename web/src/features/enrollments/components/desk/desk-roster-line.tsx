@@ -117,7 +117,7 @@ function LineMenu({ entry, onAction }: Pick<DeskRosterLineProps, 'entry' | 'onAc
         )}
         {abilities.cancel && (
           <Menu.Item
-            color="red.8"
+            c="var(--mantine-color-error)"
             leftSection={<IconX size={17} aria-hidden />}
             onClick={() => onAction('cancel')}
           >

@@ -193,7 +193,7 @@ function HolderMenu({ place, onAsk }: Pick<HolderProps, 'place' | 'onAsk'>) {
           {t('places.move.action')}
         </Menu.Item>
         <Menu.Item
-          color="red.8"
+          c="var(--mantine-color-error)"
           leftSection={<IconDoorExit size={17} aria-hidden />}
           onClick={() => onAsk('leave')}
         >

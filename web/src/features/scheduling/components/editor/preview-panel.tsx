@@ -50,7 +50,7 @@ function Body({ input, query, formats }: BodyProps) {
     return (
       <Stack gap={4} role="status">
         {refused && <Text c="dimmed">{t('scheduling.preview.fix')}</Text>}
-        <Text c="red.8">{errorMessage(query.error)}</Text>
+        <Text c="var(--mantine-color-error)">{errorMessage(query.error)}</Text>
       </Stack>
     );
   }
@@ -115,17 +115,22 @@ function Summary({ conflicts }: { conflicts: Generation['conflicts'] }) {
   return (
     <Group gap={6} mt={8}>
       {blocked > 0 && (
-        <Badge color="red" variant="light">
+        <Badge color="red" variant="light" c="var(--mantine-color-text)">
           {t('scheduling.preview.blocked', { count: blocked })}
         </Badge>
       )}
       {warned > 0 && (
-        <Badge color="yellow" variant="light" c="yellow.9">
+        <Badge color="yellow" variant="light" c="var(--mantine-color-text)">
           {t('scheduling.preview.warnings', { count: warned })}
         </Badge>
       )}
       {blocked + warned === 0 && (
-        <Badge color="teal" variant="light" c="teal.9" leftSection={<IconCheck size={13} aria-hidden />}>
+        <Badge
+          color="teal"
+          variant="light"
+          c="var(--mantine-color-text)"
+          leftSection={<IconCheck size={13} aria-hidden />}
+        >
           {t('scheduling.preview.noConflicts')}
         </Badge>
       )}

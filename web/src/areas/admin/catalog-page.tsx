@@ -1,0 +1,22 @@
+import { Stack } from '@mantine/core';
+import { useSuspenseQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { classTypesQuery, levelsQuery } from '../../features/catalog/api.ts';
+import { LevelList } from '../../features/catalog/components/level-list.tsx';
+import { TypeList } from '../../features/catalog/components/type-list.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useDesk } from './use-desk.ts';
+
+export function CatalogPage() {
+  const { t } = useTranslation();
+  const { formats, can } = useDesk();
+  const [levels, types] = useSuspenseQueries({ queries: [levelsQuery, classTypesQuery] });
+  return (
+    <Page title={t('catalog.title')} description={t('catalog.description')}>
+      <Stack gap="lg">
+        <TypeList types={types.data} canAdd={can('classes.add_classtype')} formats={formats} />
+        <LevelList levels={levels.data} />
+      </Stack>
+    </Page>
+  );
+}

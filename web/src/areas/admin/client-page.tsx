@@ -1,0 +1,114 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ClientBookings } from '../../features/enrollments/components/desk/client-bookings.tsx';
+import { type ClientBooking, clientBookingsQuery } from '../../features/enrollments/desk-api.ts';
+import { fixedPlacesQuery } from '../../features/enrollments/places-api.ts';
+import { clientQuery } from '../../features/tenancy/clients-api.ts';
+import { BlockButton, BlockedNote } from '../../features/tenancy/components/clients/client-block.tsx';
+import { ClientData } from '../../features/tenancy/components/clients/client-data.tsx';
+import { ClientMarks } from '../../features/tenancy/components/clients/client-marks.tsx';
+import { Dependants } from '../../features/tenancy/components/clients/dependants.tsx';
+import { Loaded } from '../../platform/loaded.tsx';
+import { AnchorLink } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import classes from './client-page.module.css';
+import { SessionDrawer } from './session-drawer.tsx';
+import { useDesk } from './use-desk.ts';
+
+const route = getRouteApi('/app/admin/clients/$clientId');
+
+/** One client: data, block, those in their care, places and bookings. */
+export function ClientPage() {
+  const { t } = useTranslation();
+  const { formats } = useDesk();
+  const { clientId } = route.useParams();
+  const { data: client } = useSuspenseQuery(clientQuery(clientId));
+  const { level } = client;
+  return (
+    <Page
+      title={client.display_name}
+      eyebrow={<AnchorLink to="/admin/clients">{t('clients.detail.back')}</AnchorLink>}
+      width="wide"
+      description={
+        <Group component="span" gap={6}>
+          <span>{level === null ? t('clients.noLevel') : t('clients.level', { level })}</span>
+          <ClientMarks client={client} />
+        </Group>
+      }
+      actions={<BlockButton client={client} />}
+    >
+      <Stack gap="lg">
+        <BlockedNote client={client} formats={formats} />
+        <div className={classes.columns}>
+          <ClientData key={client.id} client={client} />
+          <Stack gap="lg">
+            <Bookings clientId={client.id} />
+            <Places clientId={client.id} />
+            <Dependants client={client} />
+          </Stack>
+        </div>
+      </Stack>
+    </Page>
+  );
+}
+
+function Bookings({ clientId }: { clientId: string }) {
+  const { t } = useTranslation();
+  const { formats } = useDesk();
+  const [open, setOpen] = useState<string | null>(null);
+  const upcoming = useQuery(clientBookingsQuery(clientId, 'upcoming'));
+  const past = useQuery(clientBookingsQuery(clientId, 'past'));
+  const list = (bookings: readonly ClientBooking[], none: string) => (
+    <ClientBookings bookings={bookings} none={none} formats={formats} onOpen={setOpen} />
+  );
+  return (
+    <>
+      <Section title={t('clients.detail.upcoming')}>
+        <Loaded query={upcoming}>{(bookings) => list(bookings, t('clients.detail.noUpcoming'))}</Loaded>
+      </Section>
+      <Section title={t('clients.detail.past')}>
+        <Loaded query={past}>{(bookings) => list(bookings, t('clients.detail.noPast'))}</Loaded>
+      </Section>
+      <SessionDrawer sessionId={open} onClose={() => setOpen(null)} />
+    </>
+  );
+}
+
+function Places({ clientId }: { clientId: string }) {
+  const { t } = useTranslation();
+  const { formats } = useDesk();
+  const query = useQuery(fixedPlacesQuery({ student_id: clientId }));
+  return (
+    <Section title={t('clients.detail.places')}>
+      <Loaded query={query}>
+        {(places) =>
+          places.length === 0 ? (
+            <Text c="dimmed">{t('clients.detail.noPlaces')}</Text>
+          ) : (
+            <Stack gap={6}>
+              {places.map(({ id, schedule_id, schedule_name, starts_on }) => (
+                <div key={id}>
+                  <AnchorLink
+                    to="/admin/schedules/$scheduleId"
+                    params={{ scheduleId: schedule_id }}
+                    search={{ tab: 'places' }}
+                  >
+                    {schedule_name}
+                  </AnchorLink>
+                  <Text component="span" size="sm" c="dimmed">
+                    {' '}
+                    · {t('clients.detail.placeSince', { date: formats.date(starts_on) })}
+                  </Text>
+                </div>
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}

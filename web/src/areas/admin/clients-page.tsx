@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AddClient } from '../../features/tenancy/components/clients/add-client.tsx';
+import { ClientList } from '../../features/tenancy/components/clients/client-list.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useDesk } from './use-desk.ts';
+
+const route = getRouteApi('/app/admin/clients/');
+
+export function ClientsPage() {
+  const { t } = useTranslation();
+  const { club } = useDesk();
+  const { q = '', view = 'all' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [adding, setAdding] = useState(false);
+  return (
+    <Page
+      title={t('clients.title')}
+      description={t('clients.description')}
+      actions={
+        <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+          {t('clients.add')}
+        </Button>
+      }
+    >
+      <ClientList q={q} view={view} onChange={(search) => void navigate({ search, replace: true })} />
+      {adding && (
+        <AddClient
+          home_club_id={club.id}
+          onClose={() => setAdding(false)}
+          onAdded={({ id }) => void navigate({ to: '/admin/clients/$clientId', params: { clientId: id } })}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { Stack } from '@mantine/core';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { instructorQuery, taughtQuery, useChangeInstructor } from '../../features/instructors/api.ts';
+import { Exceptions } from '../../features/instructors/components/exceptions.tsx';
+import { InstructorForm } from '../../features/instructors/components/instructor-form.tsx';
+import { NextClasses } from '../../features/instructors/components/next-classes.tsx';
+import { WindowsEditor } from '../../features/instructors/components/windows-editor.tsx';
+import { InviteButton } from '../../features/tenancy/components/members/invite.tsx';
+import { now } from '../../platform/formats/clock.ts';
+import { addDays } from '../../platform/formats/local-date.ts';
+import { instantIn } from '../../platform/formats/zoned.ts';
+import { toastDone } from '../../platform/toast.ts';
+import { AnchorLink } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import { named } from './choice-lists.ts';
+import classes from './client-page.module.css';
+import { SessionDrawer } from './session-drawer.tsx';
+import { useChoices } from './use-choices.ts';
+import { useDesk } from './use-desk.ts';
+
+const route = getRouteApi('/app/admin/instructors/$instructorId');
+const DAYS_AHEAD = 14;
+
+/** One coach: hours, holidays, what comes next, and the profile. */
+export function InstructorPage() {
+  const { t } = useTranslation();
+  const { club, formats, me } = useDesk();
+  const { instructorId } = route.useParams();
+  const { data: instructor } = useSuspenseQuery(instructorQuery(instructorId));
+  const { types } = named(useChoices(club.id));
+  const change = useChangeInstructor(instructorId);
+  const today = formats.localDate(now());
+  const clubs = me.clubs.map(({ id, name }) => ({ value: id, label: name }));
+  const taught = clubs.filter(({ value }) => instructor.club_ids.includes(value));
+  return (
+    <Page
+      title={instructor.display_name}
+      eyebrow={<AnchorLink to="/admin/instructors">{t('coaches.detail.back')}</AnchorLink>}
+      width="wide"
+      actions={
+        instructor.user_id === null && (
+          <InviteButton label={t('coaches.invite.action')} club={club} clubs={me.clubs} role="instructor" />
+        )
+      }
+    >
+      <div className={classes.columns}>
+        <Stack gap="lg">
+          <WindowsEditor key={instructor.id} instructor={instructor} clubs={taught} formats={formats} />
+          <Exceptions instructor={instructor} today={today} formats={formats} />
+          <Ahead instructorId={instructorId} today={today} />
+        </Stack>
+        <Section title={t('coaches.detail.profile')}>
+          <InstructorForm
+            key={instructor.id}
+            instructor={instructor}
+            choices={{ types, clubs }}
+            submitLabel={t('common.save')}
+            onSave={async (input) => {
+              await change(input);
+              toastDone(t('coaches.form.saved'));
+            }}
+          />
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+function Ahead({ instructorId, today }: { instructorId: string; today: string }) {
+  const { formats } = useDesk();
+  const [open, setOpen] = useState<string | null>(null);
+  const from = instantIn(today, '00:00', formats.timezone);
+  const until = instantIn(addDays(today, DAYS_AHEAD), '00:00', formats.timezone);
+  const { data } = useQuery(taughtQuery(instructorId, from, until));
+  return (
+    <>
+      {data && <NextClasses sessions={data} formats={formats} onOpen={setOpen} />}
+      <SessionDrawer sessionId={open} onClose={() => setOpen(null)} />
+    </>
+  );
+}

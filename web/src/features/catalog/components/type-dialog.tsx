@@ -1,0 +1,129 @@
+import { ColorInput, NumberInput, Select, SimpleGrid, Switch, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import { toastDone } from '../../../platform/toast.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { MoneyInput } from '../../../ui/money-input.tsx';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import { type ClassType, useAddClassType, useChangeClassType } from '../api.ts';
+import { SWATCHES } from '../colors.ts';
+
+const KINDS = ['group', 'individual', 'clinic', 'intensive', 'workshop'] as const;
+
+interface TypeDialogProps {
+  /** The type being changed; none for a new one. */
+  type: ClassType | undefined;
+  formats: Formats;
+  onClose: () => void;
+}
+
+function valuesOf(type: ClassType | undefined) {
+  return {
+    name: type?.name ?? '',
+    type: type?.type ?? ('group' as ClassType['type']),
+    description: type?.description ?? '',
+    min_participants: type?.min_participants ?? 3,
+    max_participants: type?.max_participants ?? 4,
+    base_price: (type?.base_price ?? 0) as number | null,
+    price_per_participant: type?.price_per_participant ?? true,
+    allow_drop_in: type?.allow_drop_in ?? true,
+    allow_waitlist: type?.allow_waitlist ?? true,
+    requires_package: type?.requires_package ?? false,
+    color: type?.color ?? '#0e6d94',
+    is_active: type?.is_active ?? true,
+  };
+}
+
+export function TypeDialog({ type, formats, onClose }: TypeDialogProps) {
+  const { t } = useTranslation();
+  const add = useAddClassType();
+  const change = useChangeClassType();
+  const currency = type?.currency ?? formats.currency;
+  const form = useForm({
+    initialValues: valuesOf(type),
+    validate: {
+      name: (name) => (name.trim() ? null : t('desk.invalid.required')),
+      max_participants: (max, { min_participants: min }) =>
+        max >= min ? null : t('desk.invalid.range', { min, max: 1000 }),
+    },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async (values) => {
+      const body = { ...values, name: values.name.trim(), base_price: values.base_price ?? 0 };
+      await (type ? change({ id: type.id, ...body }) : add({ ...body, currency }));
+      toastDone(t('catalog.types.saved'));
+      onClose();
+    },
+    (error) => showProblem(error, form),
+  );
+  const check = (
+    name: 'price_per_participant' | 'allow_drop_in' | 'allow_waitlist' | 'requires_package' | 'is_active',
+  ) => form.getInputProps(name, { type: 'checkbox' });
+  return (
+    <Confirm
+      opened
+      title={t(type ? 'catalog.types.editTitle' : 'catalog.types.addTitle')}
+      confirmLabel={t('common.save')}
+      cancelLabel={t('common.cancel')}
+      busy={busy}
+      onClose={onClose}
+      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+    >
+      <TextInput label={t('catalog.types.name')} data-autofocus {...form.getInputProps('name')} />
+      <SimpleGrid cols={2}>
+        <Select
+          label={t('catalog.types.kind')}
+          data={KINDS.map((value) => ({ value, label: t(`catalog.kinds.${value}`) }))}
+          {...form.getInputProps('type')}
+        />
+        <ColorInput
+          size="md"
+          label={t('catalog.types.color')}
+          swatches={SWATCHES}
+          {...form.getInputProps('color')}
+        />
+      </SimpleGrid>
+      <SimpleGrid cols={3}>
+        <NumberInput
+          size="md"
+          label={t('catalog.types.min')}
+          min={1}
+          max={1000}
+          {...form.getInputProps('min_participants')}
+        />
+        <NumberInput
+          size="md"
+          label={t('catalog.types.max')}
+          min={1}
+          max={1000}
+          {...form.getInputProps('max_participants')}
+        />
+        <MoneyInput
+          label={t('catalog.types.price')}
+          currency={currency}
+          locale={formats.locale}
+          {...form.getInputProps('base_price')}
+        />
+      </SimpleGrid>
+      <Textarea
+        size="md"
+        label={t('catalog.types.description')}
+        autosize
+        minRows={2}
+        {...form.getInputProps('description')}
+      />
+      <Switch
+        size="md"
+        label={t('catalog.types.perPerson')}
+        description={t('catalog.types.perPersonHint')}
+        {...check('price_per_participant')}
+      />
+      <Switch size="md" label={t('catalog.types.allowDropIn')} {...check('allow_drop_in')} />
+      <Switch size="md" label={t('catalog.types.allowWaitlist')} {...check('allow_waitlist')} />
+      <Switch size="md" label={t('catalog.types.requiresPackage')} {...check('requires_package')} />
+      {type && <Switch size="md" label={t('catalog.types.active')} {...check('is_active')} />}
+    </Confirm>
+  );
+}

@@ -1,0 +1,85 @@
+import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { IconEdit, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import { ColorLabel } from '../../../ui/color-label.tsx';
+import { Section } from '../../../ui/section.tsx';
+import type { ClassType } from '../api.ts';
+import classes from './catalog.module.css';
+import { TypeDialog } from './type-dialog.tsx';
+
+interface TypeListProps {
+  types: readonly ClassType[];
+  canAdd: boolean;
+  formats: Formats;
+}
+
+export function TypeList({ types, canAdd, formats }: TypeListProps) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState<ClassType | 'new' | null>(null);
+  return (
+    <Section
+      title={t('catalog.types.title')}
+      description={t('catalog.types.text')}
+      actions={
+        canAdd && (
+          <Button
+            size="sm"
+            leftSection={<IconPlus size={17} aria-hidden />}
+            onClick={() => setEditing('new')}
+          >
+            {t('catalog.types.add')}
+          </Button>
+        )
+      }
+    >
+      {types.length === 0 ? (
+        <Text c="dimmed">{t('catalog.types.empty')}</Text>
+      ) : (
+        <Stack component="ul" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
+          {types.map((type) => (
+            <TypeLine key={type.id} type={type} formats={formats} onEdit={() => setEditing(type)} />
+          ))}
+        </Stack>
+      )}
+      {editing && (
+        <TypeDialog
+          type={editing === 'new' ? undefined : editing}
+          formats={formats}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface TypeLineProps {
+  type: ClassType;
+  formats: Formats;
+  onEdit: () => void;
+}
+
+function TypeLine({ type, formats, onEdit }: TypeLineProps) {
+  const { t } = useTranslation();
+  const { name, color, min_participants: min, max_participants: max, base_price, currency, is_active } = type;
+  return (
+    <li className={classes.type}>
+      <div>
+        <Group gap={8}>
+          <ColorLabel color={color}>{name}</ColorLabel>
+          {!is_active && <Badge variant="default">{t('catalog.types.inactive')}</Badge>}
+        </Group>
+        <Text size="sm" c="dimmed" mt={4}>
+          {t(`catalog.kinds.${type.type}`)} · {t('catalog.types.people', { min, max })} ·{' '}
+          {formats.money(base_price, currency)}
+        </Text>
+      </div>
+      {type.abilities.change && (
+        <ActionIcon aria-label={t('catalog.types.edit', { name })} onClick={onEdit}>
+          <IconEdit size={20} aria-hidden />
+        </ActionIcon>
+      )}
+    </li>
+  );
+}

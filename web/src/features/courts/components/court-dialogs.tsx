@@ -1,0 +1,199 @@
+import { Select, SimpleGrid, Switch, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { DateField } from '../../../platform/fields/date-field.tsx';
+import { TimeField } from '../../../platform/fields/time-field.tsx';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import type { LocalDate } from '../../../platform/formats/local-date.ts';
+import { instantIn } from '../../../platform/formats/zoned.ts';
+import { toastDone } from '../../../platform/toast.ts';
+import { useAction } from '../../../platform/use-action.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import {
+  type Court,
+  type NewReservation,
+  type Reservation,
+  useAddCourt,
+  useCancelReservation,
+  useChangeCourt,
+  useReserve,
+} from '../api.ts';
+
+const TYPES = ['maintenance', 'event', 'match'] as const;
+
+interface ReserveDialogProps {
+  courts: readonly Court[];
+  day: LocalDate;
+  formats: Formats;
+  onClose: () => void;
+}
+
+/** Takes a court for something that is no class. */
+export function ReserveDialog({ courts, day, formats, onClose }: ReserveDialogProps) {
+  const { t } = useTranslation();
+  const usable = courts.filter(({ is_active }) => is_active);
+  const reserve = useReserve();
+  const form = useForm({
+    initialValues: {
+      booking_type: 'maintenance' as NewReservation['booking_type'],
+      court_id: usable[0]?.id ?? '',
+      date: day as LocalDate | null,
+      starts_at: '12:00',
+      ends_at: '13:30',
+      title: '',
+    },
+    validate: {
+      date: (date) => (date ? null : t('desk.invalid.required')),
+      starts_at: (time) => (time ? null : t('desk.invalid.required')),
+      ends_at: (time, { starts_at }) => (time > starts_at ? null : t('desk.invalid.order')),
+    },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async ({ date, starts_at, ends_at, ...rest }) => {
+      const at = (time: string) => instantIn(date!, time, formats.timezone);
+      await reserve({ ...rest, title: rest.title.trim(), starts_at: at(starts_at), ends_at: at(ends_at) });
+      toastDone(t('courts.block.done'));
+      onClose();
+    },
+    (error) => showProblem(error, form),
+  );
+  return (
+    <Confirm
+      opened
+      title={t('courts.block.title')}
+      confirmLabel={t('courts.block.confirm')}
+      cancelLabel={t('common.cancel')}
+      busy={busy}
+      onClose={onClose}
+      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+    >
+      <SimpleGrid cols={2}>
+        <Select
+          label={t('courts.block.type')}
+          data={TYPES.map((value) => ({ value, label: t(`courts.types.${value}`) }))}
+          {...form.getInputProps('booking_type')}
+        />
+        <Select
+          label={t('courts.block.court')}
+          data={usable.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps('court_id')}
+        />
+      </SimpleGrid>
+      <DateField label={t('courts.block.date')} {...form.getInputProps('date')} />
+      <SimpleGrid cols={2}>
+        <TimeField label={t('courts.block.from')} {...form.getInputProps('starts_at')} />
+        <TimeField label={t('courts.block.until')} {...form.getInputProps('ends_at')} />
+      </SimpleGrid>
+      <TextInput
+        label={t('courts.block.what')}
+        description={t('desk.fields.optional')}
+        maxLength={200}
+        {...form.getInputProps('title')}
+      />
+    </Confirm>
+  );
+}
+
+interface ReleaseDialogProps {
+  reservation: Reservation;
+  formats: Formats;
+  onClose: () => void;
+}
+
+/** What takes the court, and the way to free it again. */
+export function ReleaseDialog({ reservation, formats, onClose }: ReleaseDialogProps) {
+  const { t } = useTranslation();
+  const cancel = useCancelReservation();
+  const { busy, run } = useAction(async () => {
+    await cancel(reservation.id);
+    onClose();
+  }, t('courts.release.done'));
+  const { booking_type, court_name, title, starts_at, ends_at } = reservation;
+  return (
+    <Confirm
+      opened
+      tone="danger"
+      title={t('courts.release.title', { type: t(`courts.types.${booking_type}`), court: court_name })}
+      confirmLabel={t('courts.release.confirm')}
+      cancelLabel={t('common.back')}
+      busy={busy}
+      disabled={!reservation.abilities.change}
+      onClose={onClose}
+      onConfirm={() => run()}
+    >
+      {title && <Text fw={600}>{title}</Text>}
+      <Text>
+        {formats.dayShort(formats.localDate(starts_at))}, {formats.timeRange(starts_at, ends_at)}
+      </Text>
+    </Confirm>
+  );
+}
+
+interface CourtDialogProps {
+  club_id: string;
+  /** The court being changed; none for a new one. */
+  court?: Court | undefined;
+  onClose: () => void;
+}
+
+export function CourtDialog({ club_id, court, onClose }: CourtDialogProps) {
+  const { t } = useTranslation();
+  const add = useAddCourt();
+  const change = useChangeCourt();
+  const form = useForm({
+    initialValues: {
+      name: court?.name ?? '',
+      surface: court?.surface ?? '',
+      is_indoor: court?.is_indoor ?? false,
+      is_active: court?.is_active ?? true,
+    },
+    validate: { name: (name) => (name.trim() ? null : t('desk.invalid.required')) },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async ({ is_active, ...values }) => {
+      const body = { ...values, name: values.name.trim(), surface: values.surface.trim() };
+      await (court ? change({ id: court.id, ...body, is_active }) : add({ club_id, ...body }));
+      toastDone(t('courts.court.saved'));
+      onClose();
+    },
+    (error) => showProblem(error, form),
+  );
+  return (
+    <Confirm
+      opened
+      title={t(court ? 'courts.court.editTitle' : 'courts.court.addTitle')}
+      confirmLabel={t('common.save')}
+      cancelLabel={t('common.cancel')}
+      busy={busy}
+      onClose={onClose}
+      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+    >
+      <TextInput
+        label={t('courts.court.name')}
+        placeholder={t('courts.court.namePlaceholder')}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <TextInput
+        label={t('courts.court.surface')}
+        description={t('desk.fields.optional')}
+        {...form.getInputProps('surface')}
+      />
+      <Switch
+        size="md"
+        label={t('courts.court.indoor')}
+        {...form.getInputProps('is_indoor', { type: 'checkbox' })}
+      />
+      {court && (
+        <Switch
+          size="md"
+          label={t('courts.court.active')}
+          description={t('courts.court.activeHint')}
+          {...form.getInputProps('is_active', { type: 'checkbox' })}
+        />
+      )}
+    </Confirm>
+  );
+}

@@ -1,0 +1,153 @@
+import {
+  Button,
+  Group,
+  MultiSelect,
+  NumberInput,
+  SimpleGrid,
+  Stack,
+  Switch,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import type { Instructor, NewInstructor } from '../api.ts';
+
+export interface InstructorChoices {
+  types: { value: string; label: string }[];
+  clubs: { value: string; label: string }[];
+}
+
+interface InstructorFormProps {
+  instructor?: Instructor;
+  choices: InstructorChoices;
+  /** The clubs of a new one. */
+  club_ids?: string[];
+  submitLabel: string;
+  onSave: (input: NewInstructor) => Promise<void>;
+}
+
+function valuesOf(instructor: Instructor | undefined, club_ids: string[]) {
+  return {
+    display_name: instructor?.display_name ?? '',
+    bio: instructor?.bio ?? '',
+    certifications: (instructor?.certifications ?? []).join('\n'),
+    years_experience: instructor?.years_experience ?? 0,
+    max_weekly_hours: instructor?.max_weekly_hours ?? 40,
+    specialties: instructor?.specialties ?? [],
+    club_ids: instructor?.club_ids ?? club_ids,
+    accepts_substitutions: instructor?.accepts_substitutions ?? true,
+    is_public: instructor?.is_public ?? true,
+    is_active: instructor?.is_active ?? true,
+  };
+}
+
+/** A coach's profile; what only the desk decides is shut for others. */
+export function InstructorForm({
+  instructor,
+  choices,
+  club_ids = [],
+  submitLabel,
+  onSave,
+}: InstructorFormProps) {
+  const { t } = useTranslation();
+  const administers = instructor?.abilities.administer ?? true;
+  const form = useForm({
+    initialValues: valuesOf(instructor, club_ids),
+    validate: { display_name: (name) => (name.trim() ? null : t('desk.invalid.required')) },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async ({ certifications, ...values }) => {
+      const lines = certifications.split('\n').map((line) => line.trim());
+      await onSave({
+        ...values,
+        display_name: values.display_name.trim(),
+        certifications: lines.filter(Boolean),
+      });
+      form.resetDirty();
+    },
+    (error) => showProblem(error, form),
+  );
+  const check = { type: 'checkbox' as const };
+  return (
+    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+      <Stack>
+        <TextInput
+          label={t('coaches.form.name')}
+          autoComplete="off"
+          {...form.getInputProps('display_name')}
+        />
+        <MultiSelect
+          size="md"
+          label={t('coaches.form.specialties')}
+          description={t('coaches.form.specialtiesHint')}
+          data={choices.types}
+          {...form.getInputProps('specialties')}
+        />
+        {choices.clubs.length > 1 && (
+          <MultiSelect
+            size="md"
+            label={t('coaches.form.clubs')}
+            data={choices.clubs}
+            disabled={!administers}
+            {...form.getInputProps('club_ids')}
+          />
+        )}
+        <SimpleGrid cols={2} style={{ alignItems: 'end' }}>
+          <NumberInput
+            size="md"
+            label={t('coaches.form.maxHours')}
+            min={1}
+            max={168}
+            disabled={!administers}
+            {...form.getInputProps('max_weekly_hours')}
+          />
+          <NumberInput
+            size="md"
+            label={t('coaches.form.years')}
+            min={0}
+            max={80}
+            {...form.getInputProps('years_experience')}
+          />
+        </SimpleGrid>
+        <Textarea
+          size="md"
+          label={t('coaches.form.bio')}
+          description={t('coaches.form.bioHint')}
+          autosize
+          minRows={2}
+          {...form.getInputProps('bio')}
+        />
+        <Textarea
+          size="md"
+          label={t('coaches.form.certifications')}
+          description={t('coaches.form.certificationsHint')}
+          autosize
+          minRows={2}
+          {...form.getInputProps('certifications')}
+        />
+        <Switch
+          size="md"
+          label={t('coaches.form.substitutions')}
+          {...form.getInputProps('accepts_substitutions', check)}
+        />
+        <Switch size="md" label={t('coaches.form.public')} {...form.getInputProps('is_public', check)} />
+        {instructor && (
+          <Switch
+            size="md"
+            label={t('coaches.form.active')}
+            disabled={!administers}
+            {...form.getInputProps('is_active', check)}
+          />
+        )}
+        <Group justify="flex-end">
+          <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+            {submitLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
