@@ -53,7 +53,6 @@ export const permissions = {
   'notifications.view_own': everyone,
 } as const satisfies Record<string, readonly string[]>;
 
-export type Permission = keyof typeof permissions;
 export const permissionCodes: ReadonlySet<string> = new Set(Object.keys(permissions));
 
 /** The permissions that holding `roles` gives. */

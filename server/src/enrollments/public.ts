@@ -1,5 +1,4 @@
 export { managesEnrollments, teaches } from './access.ts';
-export { takePlace } from './commands/places.ts';
 export { decideEnrollment } from './rules/enroll.ts';
 export { refusals } from './rules/refusals.ts';
 export { loadOnly } from './store/load.ts';

@@ -14,7 +14,10 @@ beforeAll(async () => {
 const group = (name: string) => ({ name, type: 'group', currency: 'EUR' });
 
 /** Opens the live channel and collects what it says; resolves to the status when it is refused. */
-function listen(token: string, organization: string): Promise<{ messages: unknown[]; close(): void } | number> {
+function listen(
+  token: string,
+  organization: string,
+): Promise<{ messages: unknown[]; close(): void } | number> {
   const url = `${server.url.replace('http', 'ws')}/api/live/?organization=${organization}`;
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url, { headers: { authorization: `Bearer ${token}` } });

@@ -1,12 +1,6 @@
 import type { Bus } from './bus.ts';
 import { afterCommit, scopeOf, type TenantTx } from './db/database.ts';
 
-/** What a screen is told: which kind of thing changed, and which ones. Never the data itself: screens ask for that. */
-export interface LiveMessage {
-  type: string;
-  ids: string[];
-}
-
 let bus: Bus | undefined;
 export function connectLive(to: Bus | undefined): void {
   bus = to;
@@ -14,7 +8,10 @@ export function connectLive(to: Bus | undefined): void {
 
 const idsPerMessage = 100;
 
-/** Tells the screens of the organization, after the commit, that these rows changed. */
+/**
+ * Tells the screens of the organization, after the commit, that these rows changed: `{ type, ids }`, never the data
+ * itself. Screens ask for that.
+ */
 export function announce(tx: TenantTx, type: string, ids: readonly string[]): void {
   const { organization_id } = scopeOf(tx);
   afterCommit(tx, () => {

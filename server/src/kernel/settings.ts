@@ -38,12 +38,6 @@ export async function settingsOf<D extends SettingDefinitions>(
   return values as SettingValues<D>;
 }
 
-/** Which values were set at exactly this level, without defaults. */
-export async function settingsSetAt(tx: TenantTx, clubId: string | null): Promise<Record<string, unknown>> {
-  const rows = await load(tx);
-  return Object.fromEntries(rows.filter((row) => row.club_id === clubId).map((row) => [row.key, row.value]));
-}
-
 /**
  * Sets values at one level; `null` takes a value back to the level above. Unknown keys and wrong values are
  * refused together (422, one error per key) before anything is written.

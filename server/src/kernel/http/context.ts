@@ -14,16 +14,12 @@ import {
   requestKeyOf,
 } from './idempotency.ts';
 
-/**
- * Who may call an endpoint: a permission code, or `public` (anyone), `signed_in` (any user), `member` (anyone
- * with a role in the organization of the request), `staff` (platform staff). An endpoint without one stops the boot.
- */
-export interface RouteAccess {
-  permission: string;
-}
-
 declare module 'fastify' {
   interface FastifyContextConfig {
+    /**
+     * Who may call an endpoint: a permission code, or `public` (anyone), `signed_in` (any user), `member` (anyone
+     * with a role in the organization of the request), `staff` (platform staff). One without it stops the boot.
+     */
     permission?: string;
   }
   interface FastifyRequest {
