@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.test.ts'],
+          globalSetup: ['e2e/lib/prepare.mjs'],
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 120_000,

@@ -120,13 +120,13 @@ export interface FirstClub {
 }
 
 /** The first start, as the web app does it. */
-export async function setUpClub(url: string): Promise<FirstClub> {
+export async function setUpClub(url: string, { timezone = 'Europe/Madrid' } = {}): Promise<FirstClub> {
   const response = await fetch(`${url}/api/setup/`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       ...{ name: 'Owner', email: 'owner@example.test', password: 'a long password', locale: 'es' },
-      ...{ organization_name: 'Pádel', club_name: 'Centro', timezone: 'Europe/Madrid', currency: 'EUR' },
+      ...{ organization_name: 'Pádel', club_name: 'Centro', timezone, currency: 'EUR' },
     }),
   });
   if (response.status !== 201) throw new Error(`setup: ${response.status} ${await response.text()}`);

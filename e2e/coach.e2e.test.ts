@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
+import { addClient, type Club, giveOnce, hireCoach, onTheWall, openClub, whereItIsNoon } from './lib/club.ts';
+import { account, enter } from './lib/people.ts';
+
+const { dataDir, remove } = installation();
+const coach = account('Marta Gil');
+const students = ['Ana Ruiz', 'Bea Sanz', 'Carlos Vega', 'Diego Luna'];
+let serving: Serving;
+let club: Club;
+let session_id: string;
+
+beforeAll(async () => {
+  serving = await serve(dataDir);
+  const now = new Date();
+  const timezone = whereItIsNoon(now);
+  club = await openClub(serving.url, timezone);
+  const instructor_id = await hireCoach(club, coach);
+  const soon = onTheWall(new Date(now.getTime() + 10 * 60_000), timezone);
+  session_id = await giveOnce(club, { name: 'Grupo de la comida', starts_at: soon, instructor_id });
+  for (const name of students) {
+    const student_id = await addClient(club, name);
+    await club.desk('POST', `/api/classes/sessions/${session_id}/enroll/`, { student_id });
+  }
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  remove();
+});
+const browser = useBrowser(() => serving.url);
+
+it('the coach checks students in and saves the attendance of the whole class, which the desk sees', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, coach, '/');
+  await seen(page.getByRole('heading', { name: 'Mi día', level: 1 }));
+  const card = page.getByRole('article', { name: 'Grupo de la comida' });
+  for (const name of students) await seen(card.getByText(name));
+  await card.getByRole('link', { name: 'Grupo de la comida' }).click();
+
+  await page.getByRole('button', { name: 'Registrar la llegada de Ana Ruiz' }).click();
+  await seen(page.getByRole('button', { name: 'Registrar la llegada de Ana Ruiz', pressed: true }));
+  await page.getByRole('button', { name: 'Todos presentes' }).click();
+  const diego = page.getByRole('group', { name: 'Diego Luna' });
+  await diego.getByRole('button', { name: 'Ausente' }).click();
+  await seen(page.getByText('3 de 4 presentes'));
+  await page.getByRole('button', { name: /Notas y rendimiento de Bea Sanz/ }).click();
+  await page.getByRole('button', { name: '4: Destaca' }).click();
+  await page.getByRole('textbox', { name: 'Notas' }).fill('Mejora la volea.');
+  await photograph(page, 'coach roster 390');
+  await page.getByRole('button', { name: 'Guardar asistencia' }).click();
+  await seen(page.getByText('Asistencia guardada'));
+
+  await page.reload();
+  await seen(page.getByText('3 de 4 presentes'));
+  await seen(diego.getByRole('button', { name: 'Ausente', pressed: true }));
+
+  await expect.poll(attendance, eventually).toEqual({
+    ...{ 'Ana Ruiz': 'present', 'Bea Sanz': 'present', 'Carlos Vega': 'present', 'Diego Luna': 'absent' },
+  });
+});
+
+/** What the desk reads of it. */
+async function attendance(): Promise<Record<string, string>> {
+  const rows = await club.desk<{ results: { student_name: string; present: boolean | null }[] }>(
+    'GET',
+    `/api/classes/sessions/${session_id}/attendance/`,
+  );
+  return Object.fromEntries(
+    rows.results.map(({ student_name, present }) => [student_name, present ? 'present' : 'absent']),
+  );
+}

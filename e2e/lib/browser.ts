@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+
+export type Language = 'es' | 'en';
+
+/** A phone in a hand, and the screen of the desk. */
+export const SCREENS = {
+  390: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  1440: { viewport: { width: 1440, height: 900 } },
+} satisfies Record<number, BrowserContextOptions>;
+
+export interface Somebody {
+  language?: Language;
+  width?: keyof typeof SCREENS;
+  dark?: boolean;
+}
+
+/** Where screenshots go: none are taken when it is not set. */
+const folder = process.env.E2E_SCREENSHOTS;
+
+/** How long a page may take to show what is waited for, in milliseconds. */
+const PATIENCE = 15_000;
+
+/**
+ * One browser for the tests of a file; everybody who opens it is somebody else, with cookies of their own. What the
+ * pages complain about (errors on the console, failed requests, answers that nobody expects) fails the test.
+ */
+export function useBrowser(address: () => string) {
+  let browser: Browser;
+  const open: { context: BrowserContext; page: Page }[] = [];
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    // As root there is no sandbox, and in containers /dev/shm is small.
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
+    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+    browser = await chromium.launch({ executablePath, args });
+  });
+  afterEach(async ({ task }) => {
+    for (const [index, { context, page }] of open.splice(0).entries()) {
+      if (task.result?.state === 'fail')
+        await photograph(page, `failed ${index} ${task.name}`).catch(() => {});
+      await context.close();
+    }
+    expect(complaints.splice(0)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  /** A page of somebody who comes for the first time. */
+  async function arrive({ language = 'es', width = 1440, dark = false }: Somebody = {}): Promise<Page> {
+    const context = await browser.newContext({
+      ...SCREENS[width],
+      baseURL: address(),
+      locale: language === 'es' ? 'es-ES' : 'en-GB',
+      timezoneId: 'Europe/Madrid',
+      reducedMotion: 'reduce',
+      colorScheme: dark ? 'dark' : 'light',
+    });
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    watch(page, complaints);
+    open.push({ context, page });
+    return page;
+  }
+  return { arrive, complaints };
+}
+
+/** A refused sign-in, somebody else's page and a conflict are answers, not faults. */
+const EXPECTED = new Set([401, 404, 409]);
+
+function watch(page: Page, complaints: string[]): void {
+  const say = (text: string) => complaints.push(`${new URL(page.url() || 'about:blank').pathname}: ${text}`);
+  page.on('pageerror', (error) => say(`${error}`));
+  page.on('console', (message) => {
+    const refusal = /status of (\d+)/.exec(message.text())?.[1];
+    if (message.type() === 'error' && !EXPECTED.has(Number(refusal))) say(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !EXPECTED.has(response.status()))
+      say(`${response.status()} ${response.request().method()} ${response.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    // A page that is left takes its requests with it.
+    const error = request.failure()?.errorText;
+    if (error !== 'net::ERR_ABORTED') say(`${error} ${request.method()} ${request.url()}`);
+  });
+}
+
+/** Stores what the page looks like, whole, when somebody wants to see it. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  // What sticks to the edges of the screen would lie across a page that is scrolled.
+  await page.evaluate('scrollTo(0, 0)');
+  const file = `${name.replaceAll(/[^\w.-]+/g, '-').replaceAll(/^-|-$/g, '')}.png`;
+  await page.screenshot({ path: join(folder, file), fullPage: true });
+}
+
+/** Waits until `locator` shows, and returns it. */
+export async function seen(locator: Locator): Promise<Locator> {
+  await locator.first().waitFor();
+  return locator;
+}
+
+/** Waits until nothing of `locator` shows any more. */
+export const gone = (locator: Locator): Promise<void> =>
+  expect.poll(() => locator.count(), eventually).toBe(0);
+
+/** How patiently `expect.poll` asks. */
+export const eventually = { timeout: PATIENCE, interval: 50 };

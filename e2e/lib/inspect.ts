@@ -1,0 +1,42 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { eventually, gone, type Language, seen } from './browser.ts';
+
+/** Where a text that was not translated would begin. */
+const NAMESPACES =
+  'account|attendance|bookings|classes|clients|common|desk|notifications|people|places|problems|roster|scheduling|setup|shell|today|visit';
+const KEY = new RegExp(`\\b(${NAMESPACES})\\.[a-z]\\w+`, 'g');
+
+/** Waits until the page shows what it has, and nothing is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  await seen(page.getByRole('heading', { level: 1 }));
+  await gone(page.getByRole('status', { name: /^(Cargando|Loading)$/ }));
+  await expect.poll(() => page.title(), eventually).toMatch(/\S · Bandeja$/);
+}
+
+/** What is wrong with a page as it stands: nothing, we hope. */
+export async function faultsOf(page: Page, language: Language): Promise<string[]> {
+  const faults: string[] = [];
+  const seenAs = await page.evaluate<{ lang: string; text: string; wide: number; width: number }>(
+    `({
+      lang: document.documentElement.lang,
+      text: document.body.innerText,
+      wide: document.documentElement.scrollWidth,
+      width: document.documentElement.clientWidth,
+    })`,
+  );
+  if (seenAs.lang !== language) faults.push(`says that its language is ${seenAs.lang}`);
+  if (seenAs.wide > seenAs.width) faults.push(`is ${seenAs.wide - seenAs.width} px too wide`);
+  for (const [key] of seenAs.text.matchAll(KEY)) faults.push(`shows the key ${key}`);
+  return [...faults, ...(await barriersOf(page))];
+}
+
+async function barriersOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
+    );
+}

@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command, installation, type Serving, serve } from './lib/bandeja.ts';
+import { type Language, photograph, seen, useBrowser } from './lib/browser.ts';
+import { faultsOf, settled } from './lib/inspect.ts';
+import { type Account, enter } from './lib/people.ts';
+
+const { dataDir, remove } = installation();
+let serving: Serving;
+let people: Map<string, Account>;
+
+beforeAll(async () => {
+  serving = await serve(dataDir, { BANDEJA_RATE_LIMIT: '100000' });
+  const { code, output } = await command(['demo'], { BANDEJA_DATA_DIR: dataDir });
+  expect(code, output).toBe(0);
+  const lines = output.matchAll(/^(\w+) +(\S+@\S+) +(\S+) +(.+)$/gm);
+  people = new Map(
+    [...lines].map(([, role, email, password, name]) => [role, { email, password, name }]),
+  ) as never;
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  remove();
+});
+const browser = useBrowser(() => serving.url);
+
+/** Pages behind those of the navigation: a link on a page of the navigation leads to each. */
+const BEHIND: Record<string, string[]> = {
+  '/classes': ['/classes/'],
+  '/my-classes': ['/my-classes?when=past'],
+  '/instructor/day': ['/instructor/sessions/'],
+  '/instructor/week': ['/instructor/sessions/'],
+  '/admin/schedules': ['/admin/schedules/'],
+  '/admin/clients': ['/admin/clients/'],
+};
+
+const PUBLIC = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password?token=x', '/no-such-page'];
+
+/** Light in Spanish and dark in English: each page is seen in both. */
+const EYES = (['es', 'en'] as const).flatMap((language) =>
+  ([390, 1440] as const).map((width) => ({ language, width })),
+);
+
+describe.each(EYES)('in $language, $width px wide,', ({ language, width }) => {
+  it('the pages for everybody are whole', async () => {
+    const page = await browser.arrive({ language, width, dark: language === 'en' });
+    const { slug } = await demoClub(page);
+    expect(await faultsOn(page, language, [...PUBLIC, `/c/${slug}`])).toEqual([]);
+  });
+
+  it.each(['staff', 'owner', 'club_admin', 'instructor', 'student', 'guardian'])(
+    'the pages of a %s are whole',
+    async (role) => {
+      const page = await browser.arrive({ language, width, dark: language === 'en' });
+      await page.addInitScript(`localStorage.setItem('bandeja.language', '${language}')`);
+      await enter(page, people.get(role) as Account, '/');
+      const paths = await destinationsOf(page);
+      expect(await faultsOn(page, language, paths, role)).toEqual([]);
+    },
+  );
+});
+
+async function demoClub(page: Page): Promise<{ slug: string }> {
+  const owner = people.get('owner') as Account;
+  await page.request.post('/api/auth/sign-in/email', { data: owner });
+  const { organization } = await page.request.get('/api/me/').then((answer) => answer.json());
+  await page.context().clearCookies();
+  return organization;
+}
+
+/** Where the navigation leads; on a phone part of it is behind "more". */
+async function destinationsOf(page: Page): Promise<string[]> {
+  const more = page.getByRole('button', { name: /^(Más|More)$/ });
+  if (await more.isVisible()) await more.click();
+  const links = await seen(page.getByRole('navigation').getByRole('link'));
+  const paths = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+  if (await more.isVisible()) await page.keyboard.press('Escape');
+  return [...new Set(paths)].filter((path) => path !== '/');
+}
+
+/** Opens each page and what is behind it, and returns what is wrong with them. */
+async function faultsOn(
+  page: Page,
+  language: Language,
+  paths: string[],
+  role = 'anybody',
+): Promise<string[]> {
+  const faults: string[] = [];
+  const look = async () => {
+    await settled(page);
+    const at = new URL(page.url());
+    const name = `${role} ${at.pathname.replaceAll(/[0-9a-f-]{36}/g, 'one')}${at.search}`;
+    await photograph(page, `${name} ${language} ${page.viewportSize()?.width}`);
+    faults.push(...(await faultsOf(page, language)).map((fault) => `${name}: ${fault}`));
+    faults.push(...browser.complaints.splice(0));
+  };
+  for (const path of paths) {
+    await page.goto(path);
+    await look();
+    for (const behind of BEHIND[path] ?? []) {
+      const link = page.getByRole('main').locator(`a[href^="${behind}"]`).first();
+      if (behind.includes('?')) await page.goto(behind);
+      else if ((await link.count()) === 0) continue;
+      else await link.click();
+      await look();
+    }
+  }
+  return faults;
+}

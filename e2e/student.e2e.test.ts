@@ -1,0 +1,188 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { command, installation, type Serving, serve } from './lib/bandeja.ts';
+import { gone, type Language, photograph, seen, useBrowser } from './lib/browser.ts';
+import { onTheWall } from './lib/club.ts';
+import { tabTo } from './lib/keyboard.ts';
+import { type Account, account, enter, register } from './lib/people.ts';
+import { rowsOf } from './lib/rows.ts';
+
+const timetable = fileURLToPath(new URL('./fixtures/timetable.csv', import.meta.url));
+const clubPage = '/c/olivos/padel-los-olivos';
+const { dataDir, remove } = installation();
+const monday = nextMonday();
+let serving: Serving;
+let imported: string;
+
+beforeAll(async () => {
+  serving = await serve(dataDir);
+  const into = ['--organization', 'olivos', '--name', 'Los Olivos', '--start-date', monday, '--publish'];
+  const { code, output } = await command(['import', 'timetable', timetable, ...into], beside);
+  expect(code, output).toBe(0);
+  imported = output;
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  remove();
+});
+const beside = { BANDEJA_DATA_DIR: dataDir };
+const browser = useBrowser(() => serving.url);
+
+function nextMonday(): string {
+  const today = new Date(`${onTheWall(new Date(), 'Europe/Madrid').date}T00:00:00Z`);
+  const ahead = 7 - ((today.getUTCDay() + 6) % 7);
+  return new Date(today.getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
+}
+
+interface PublicSession {
+  id: string;
+  name: string;
+  local_date: string;
+  local_time: string;
+}
+
+/** The classes of the week that was imported, as everybody sees them. */
+async function publicWeek(): Promise<PublicSession[]> {
+  const until = new Date(Date.parse(monday) + 6 * 86_400_000).toISOString().slice(0, 10);
+  const path = `/api/public/olivos/clubs/padel-los-olivos/sessions/?from=${monday}&until=${until}&limit=100`;
+  return (await fetch(`${serving.url}${path}`).then((answer) => answer.json())).results;
+}
+
+/** A student of the club who has signed in. */
+async function student(page: Page, who: Account, path: string, language: Language = 'es'): Promise<void> {
+  const own = await register(serving.url, who, language);
+  await own('POST', '/api/public/olivos/join/', {});
+  await enter(page, who, path);
+}
+
+it('an imported timetable is a week of classes that can be booked', async () => {
+  expect(imported).toContain('Imported 30 of 30 rows in 1 clubs');
+  const week = await publicWeek();
+  expect(week).toHaveLength(30);
+  expect(week.find(({ name }) => name === 'Avanzado noche')).toMatchObject({
+    ...{ local_date: monday, local_time: '20:30' },
+  });
+});
+
+it('a visitor finds a class on the phone, signs up, lands on it, books it and cancels it', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await page.goto(clubPage);
+  await seen(page.getByRole('heading', { name: 'Pádel Los Olivos', level: 1 }));
+  await page.getByRole('button', { name: 'Semana siguiente' }).first().click();
+  await page.getByRole('button', { name: /lunes.*5 clases/i }).click();
+  await photograph(page, 'visitor week 390');
+  await page.getByRole('link', { name: 'Iniciación tarde' }).click();
+  await page
+    .getByRole('dialog', { name: 'Iniciación tarde' })
+    .getByRole('link', { name: 'Reservar' })
+    .click();
+
+  await page.getByRole('textbox', { name: 'Tu nombre' }).fill('Elena Prado');
+  await page.getByRole('textbox', { name: 'Correo electrónico' }).fill('elena@example.test');
+  await page.getByLabel('Contraseña', { exact: true }).fill('a long password');
+  await page.getByRole('button', { name: 'Crear cuenta' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Iniciación tarde' });
+  await photograph(page, 'class 390');
+  await dialog.getByRole('button', { name: /^Reservar/ }).click();
+  await seen(dialog.getByText('La plaza está reservada'));
+  expect(await places('Iniciación tarde')).toEqual({ enrolled_count: 1, statuses: ['enrolled'] });
+
+  await dialog.getByRole('button', { name: 'Cerrar' }).first().click();
+  await page.getByRole('link', { name: 'Mis clases' }).click();
+  const mine = page.getByRole('article', { name: 'Iniciación tarde' });
+  await seen(mine.getByText('Reservada'));
+  await photograph(page, 'my classes 390');
+  await mine.getByRole('button', { name: 'Cancelar: Iniciación tarde' }).click();
+  await page.getByRole('button', { name: 'Cancelar la reserva' }).click();
+  await seen(page.getByText('Reserva cancelada.'));
+  await gone(mine.getByText('Reservada'));
+  expect(await places('Iniciación tarde')).toEqual({ enrolled_count: 0, statuses: ['cancelled'] });
+});
+
+/** What the tables say of the first class of this name in the week. */
+async function places(name: string): Promise<{ enrolled_count: number; statuses: string[] }> {
+  const { id } = (await publicWeek()).find((session) => session.name === name) as PublicSession;
+  const { organization_id } = await organization();
+  return rowsOf(dataDir, organization_id, async (tx) => {
+    const { enrolled_count } = await tx
+      .selectFrom('class_sessions')
+      .select('enrolled_count')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const enrollments = await tx
+      .selectFrom('class_enrollments')
+      .select('status')
+      .where('class_session_id', '=', id)
+      .execute();
+    return { enrolled_count, statuses: enrollments.map(({ status }) => status) };
+  });
+}
+
+async function organization(): Promise<{ organization_id: string }> {
+  const { id } = await fetch(`${serving.url}/api/public/olivos/`).then((answer) => answer.json());
+  return { organization_id: id };
+}
+
+it('a full class gives its place to who waits, whose page changes by itself', async () => {
+  const full = (await publicWeek()).find(({ name }) => name === 'Clase particular') as PublicSession;
+  const path = `/classes/${full.id}?week=${monday}`;
+  const first = await browser.arrive({ width: 1440 });
+  await student(first, account('Primera Alumna'), path);
+  await first.getByRole('button', { name: /^Reservar ·/ }).click();
+  await seen(first.getByText('La plaza está reservada'));
+
+  const second = await browser.arrive({ width: 390, language: 'en' });
+  await student(second, account('Second Student'), path, 'en');
+  await second.getByRole('button', { name: 'Join the waiting list' }).click();
+  await seen(second.getByText('On the waiting list, no. 1'));
+
+  await first.getByRole('button', { name: 'Cancelar: Clase particular' }).click();
+  await first.getByRole('button', { name: 'Cancelar la reserva' }).click();
+  await seen(second.getByText('The place is booked'));
+  await second.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
+  await second.getByRole('button', { name: /^Notifications, \d unread/ }).click();
+  const newest = second.getByRole('dialog', { name: 'Notifications' }).getByRole('listitem').first();
+  await seen(newest.getByText(/Clase particular/));
+  await photograph(second, 'promoted 390');
+});
+
+it('the keyboard alone signs in, books a class and signs out', async () => {
+  const keys = account('Keyboard Only');
+  const own = await register(serving.url, keys, 'en');
+  await own('POST', '/api/public/olivos/join/', {});
+  const page = await browser.arrive({ language: 'en' });
+  await page.goto(`/classes?week=${monday}`);
+  await tabTo(page, page.getByRole('textbox', { name: 'E-mail' }));
+  await page.keyboard.type(keys.email);
+  await tabTo(page, page.getByLabel('Password', { exact: true }));
+  await page.keyboard.type(keys.password);
+  await page.keyboard.press('Enter');
+
+  await seen(page.getByRole('heading', { name: 'Classes', level: 1 }));
+  const link = page.getByRole('link', { name: 'Competición' }).first();
+  await tabTo(page, link);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Competición' });
+  await tabTo(page, dialog.getByRole('button', { name: /^Book/ }));
+  await page.keyboard.press('Enter');
+  await seen(dialog.getByText('The place is booked'));
+  await page.keyboard.press('Escape');
+  await gone(dialog);
+
+  await tabTo(page, page.getByRole('button', { name: /Your account/ }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await seen(page.getByRole('menuitem', { name: 'Sign out' }));
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await seen(page.getByRole('heading', { name: 'Welcome back' }));
+});
+
+it('afterwards the doctor finds nothing', async () => {
+  const { code, output } = await command(['doctor'], beside);
+  expect(output).toContain('All is well.');
+  expect(code).toBe(0);
+});
