@@ -3,7 +3,6 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, bodyOf } from '../../platform/client/client.ts';
 
 export type MyClass = components['schemas']['MyClass'];
-export type Enrollment = components['schemas']['ClassEnrollment'];
 export type RosterEntry = components['schemas']['RosterEntry'];
 export type Verdict = components['schemas']['EnrollmentVerdict'];
 export type FixedPlace = components['schemas']['ScheduleEnrollment'];
