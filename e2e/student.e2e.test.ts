@@ -43,11 +43,15 @@ interface PublicSession {
   local_time: string;
 }
 
+/** What everybody may read. */
+const read = async <T>(path: string): Promise<T> =>
+  (await fetch(`${serving.url}${path}`).then((answer) => answer.json())) as T;
+
 /** The classes of the week that was imported, as everybody sees them. */
 async function publicWeek(): Promise<PublicSession[]> {
   const until = new Date(Date.parse(monday) + 6 * 86_400_000).toISOString().slice(0, 10);
   const path = `/api/public/olivos/clubs/padel-los-olivos/sessions/?from=${monday}&until=${until}&limit=100`;
-  return (await fetch(`${serving.url}${path}`).then((answer) => answer.json())).results;
+  return (await read<{ results: PublicSession[] }>(path)).results;
 }
 
 /** A student of the club who has signed in. */
@@ -105,7 +109,7 @@ it('a visitor finds a class on the phone, signs up, lands on it, books it and ca
 /** What the tables say of the first class of this name in the week. */
 async function places(name: string): Promise<{ enrolled_count: number; statuses: string[] }> {
   const { id } = (await publicWeek()).find((session) => session.name === name) as PublicSession;
-  const { organization_id } = await organization();
+  const { id: organization_id } = await read<{ id: string }>('/api/public/olivos/');
   return rowsOf(dataDir, organization_id, async (tx) => {
     const { enrolled_count } = await tx
       .selectFrom('class_sessions')
@@ -115,15 +119,10 @@ async function places(name: string): Promise<{ enrolled_count: number; statuses:
     const enrollments = await tx
       .selectFrom('class_enrollments')
       .select('status')
-      .where('class_session_id', '=', id)
+      .where('session_id', '=', id)
       .execute();
     return { enrolled_count, statuses: enrollments.map(({ status }) => status) };
   });
-}
-
-async function organization(): Promise<{ organization_id: string }> {
-  const { id } = await fetch(`${serving.url}/api/public/olivos/`).then((answer) => answer.json());
-  return { organization_id: id };
 }
 
 it('a full class gives its place to who waits, whose page changes by itself', async () => {
