@@ -11,7 +11,9 @@ export async function serve({ role }: { role: Role }): Promise<void> {
   const starting = startBandeja(config, { role, log: (line) => console.error(`bandeja: ${line}`) });
   listenForSignals(ended.resolve);
   const bandeja = await starting;
-  console.log(welcome(bandeja, config.databaseUrl ? 'DATABASE_URL' : config.dataDir, await isEmpty(bandeja)));
+  const empty = await isEmpty(bandeja);
+  console.log(welcome(bandeja, config.databaseUrl ? 'DATABASE_URL' : config.dataDir, empty));
+  if (empty && bandeja.url && isWatched && process.stdin.isTTY) await offerDemo(ended.promise);
   await ended.promise;
   console.error('bandeja: stopping: running requests are finished first (again to stop at once)');
   await bandeja.stop();
@@ -31,6 +33,25 @@ function listenForSignals(end: (signal: string) => void): void {
     });
 }
 
+/** At a terminal, a first start asks; without one, and for whoever says no, the first page offers the same. */
+async function offerDemo(stopping: Promise<unknown>): Promise<void> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // Ctrl-C at the question means the server, not the question.
+  terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  const abort = new AbortController();
+  void stopping.then(() => abort.abort());
+  const answer = await terminal
+    .question('  Load the demo club? [Y/n] ', { signal: abort.signal })
+    .catch(() => 'n');
+  terminal.close();
+  if (!/^\s*(y|yes|s|si|sí)?\s*$/i.test(answer)) return;
+  const { demo } = await import('./demo.ts');
+  await demo({}, (line) => console.log(`  ${line}`)).catch((error: Error) =>
+    console.error(`  ${error.message}`),
+  );
+}
+
 async function isEmpty({ db }: Bandeja): Promise<boolean> {
   const first = await db.global(null, (tx) => tx.selectFrom('organizations').select('id').limit(1).execute());
   return first.length === 0;
@@ -41,6 +62,6 @@ function welcome({ url }: Bandeja, data: string, empty: boolean): string {
   const lines = url
     ? [`Bandeja is ready: ${url}`, `Data: ${data} (started in ${seconds} s)`]
     : [`Bandeja works (role worker, no web pages)`, `Data: ${data}`];
-  if (url && empty) lines.push('No club yet: open the address and create yours.');
+  if (url && empty) lines.push('No club yet: open the address to create yours, or to load the demo club.');
   return `\n  ${lines.join('\n  ')}\n`;
 }
