@@ -39,7 +39,7 @@ const PUBLIC = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password?tok
 
 /** Light in Spanish and dark in English: each page is seen in both. What another role shows too is seen twice only. */
 const SOME = ['club_admin', 'instructor', 'student'];
-const ALL = [...SOME, 'staff', 'owner', 'guardian'];
+const ALL = [...SOME, 'owner', 'guardian'];
 const EYES = [
   { language: 'es', width: 390, roles: ALL },
   { language: 'es', width: 1440, roles: SOME },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { giveUp, root, run } from './run.mjs';
+import { environment, giveUp, root, run } from './run.mjs';
 
 const DIST = join(root, 'web', 'dist');
 const STAMP = join(DIST, '.hash');
@@ -20,7 +20,9 @@ export async function ensureWebBuild(node) {
 export async function buildWeb(node) {
   const wanted = sourcesHash();
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const code = await run(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'web') });
+  // A test runner's NODE_ENV would build React for development: larger, slower, and it stays in web/dist.
+  const env = environment({ NODE_ENV: 'production' });
+  const code = await run(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'web'), env });
   if (code === 0) writeFileSync(STAMP, wanted);
   return code;
 }

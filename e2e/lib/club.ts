@@ -21,11 +21,15 @@ export async function openClub(url: string, timezone?: string): Promise<Club> {
   return { ...first, url, desk, class_type_id: type.id };
 }
 
-/** Where it is noon at this moment: a class that begins now begins and ends today. */
+/** A time zone where it is noon or thereabouts: a class that begins in the next hours begins and ends today. */
 export function whereItIsNoon(now: Date): string {
-  const ahead = 12 - now.getUTCHours();
-  // Etc/GMT-3 lies three hours before Greenwich: the sign is that of POSIX.
-  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+  const zones = Intl.supportedValuesOf('timeZone').filter((zone) =>
+    /^(Africa|America|Asia|Europe)\//.test(zone),
+  );
+  const hours = ['12', '11', '13'];
+  const found = hours.flatMap((hour) => zones.filter((zone) => onTheWall(now, zone).time.startsWith(hour)));
+  // In the middle of the Pacific at noon, nobody of the above has noon.
+  return found[0] ?? (now.getUTCHours() < 12 ? 'Pacific/Kiritimati' : 'Pacific/Honolulu');
 }
 
 /** A coach who can sign in. Returns the id of their profile. */

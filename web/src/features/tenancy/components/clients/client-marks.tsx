@@ -9,22 +9,22 @@ export function ClientMarks({ client }: { client: Client }) {
   return (
     <>
       {client.is_club_member && (
-        <Badge {...text} color="teal">
+        <Badge {...text} component="span" color="teal">
           {t('clients.member')}
         </Badge>
       )}
       {client.blocked_at && (
-        <Badge {...text} color="red">
+        <Badge {...text} component="span" color="red">
           {t('clients.blocked')}
         </Badge>
       )}
       {!client.is_active && (
-        <Badge size="sm" variant="default">
+        <Badge component="span" size="sm" variant="default">
           {t('clients.inactive')}
         </Badge>
       )}
       {!client.user_id && (
-        <Badge size="sm" variant="default">
+        <Badge component="span" size="sm" variant="default">
           {t('clients.noAccount')}
         </Badge>
       )}

@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { command, installation, type Serving, serve } from './lib/bandeja.ts';
+import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { owner, whereItIsNoon } from './lib/club.ts';
+import { faultsOf, settled } from './lib/inspect.ts';
+import { enter } from './lib/people.ts';
+
+const { dataDir, remove } = installation();
+let serving: Serving;
+
+beforeAll(async () => {
+  serving = await serve(dataDir);
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  remove();
+});
+const browser = useBrowser(() => serving.url);
+
+/** Chooses from a list that opens, as one does. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+const go = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+
+it('the first start makes a club', async () => {
+  const page = await browser.arrive();
+  await page.goto('/');
+  await seen(page.getByRole('heading', { name: 'Te damos la bienvenida a Bandeja' }));
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'setup');
+  await page.getByRole('button', { name: /Crear mi club/ }).click();
+  await page.getByRole('textbox', { name: 'Tu nombre' }).fill(owner.name);
+  await page.getByRole('textbox', { name: 'Correo electrónico' }).fill(owner.email);
+  await page.getByLabel('Contraseña', { exact: true }).fill(owner.password);
+  await page.getByRole('textbox', { name: 'Organización' }).fill('Pádel del Río');
+  await page.getByRole('textbox', { name: 'Club', exact: true }).fill('Ribera');
+  const zone = whereItIsNoon(new Date());
+  await page.getByRole('combobox', { name: 'Zona horaria' }).fill(zone);
+  await page.getByRole('option', { name: zone }).click();
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'setup own');
+  await page.getByRole('button', { name: 'Crear mi club' }).click();
+  await seen(page.getByRole('heading', { name: 'Hoy', level: 1 }));
+});
+
+it('the desk names a type, a court and a coach', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/today');
+  await page.goto('/admin/catalog');
+  await page.getByRole('button', { name: 'Nuevo tipo' }).click();
+  const type = page.getByRole('dialog', { name: 'Nuevo tipo de clase' });
+  await type.getByRole('textbox', { name: 'Nombre' }).fill('Grupo de adultos');
+  await type.getByRole('textbox', { name: 'Precio' }).fill('18,50');
+  await type.getByRole('button', { name: 'Guardar' }).click();
+  await seen(page.getByText('Tipo de clase guardado'));
+  await seen(page.getByText(/18,50\s€/));
+
+  await go(page, 'Pistas');
+  await page.getByRole('button', { name: 'Añadir pista' }).first().click();
+  const court = page.getByRole('dialog', { name: 'Pista nueva' });
+  await court.getByRole('textbox', { name: 'Nombre' }).fill('Pista Central');
+  await court.getByRole('button', { name: 'Guardar' }).click();
+  await seen(page.getByText('Pista guardada'));
+
+  await go(page, 'Monitores');
+  await page.getByRole('button', { name: 'Nuevo monitor' }).first().click();
+  const coach = page.getByRole('dialog', { name: 'Nuevo monitor' });
+  await coach.getByRole('textbox', { name: 'Nombre' }).fill('Nuria Campos');
+  await coach.getByRole('button', { name: 'Añadir' }).click();
+  await seen(page.getByRole('heading', { name: 'Nuria Campos', level: 1 }));
+});
+
+it('the desk plans a weekly group, reads why a second one does not fit, and moves it', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/schedules/new');
+  const preview = page.getByRole('region', { name: 'Lo que crea' });
+  await choose(page, 'Tipo de clase', 'Grupo de adultos');
+  await page.getByRole('textbox', { name: 'Nombre' }).fill('Adultos tarde');
+  await choose(page, 'Monitor', 'Nuria Campos');
+  await choose(page, 'Pista', 'Pista Central');
+  await seen(preview.getByText('Sin conflictos'));
+  await photograph(page, 'schedule editor');
+  await page.getByRole('button', { name: 'Guardar y publicar' }).click();
+  await seen(page.getByText(/Publicado: \d+ clases creadas/));
+
+  await page.goto('/admin/schedules/new');
+  await choose(page, 'Tipo de clase', 'Grupo de adultos');
+  await page.getByRole('textbox', { name: 'Nombre' }).fill('Adultos noche');
+  await choose(page, 'Pista', 'Pista Central');
+  await seen(preview.getByText('La pista está ocupada por «Adultos tarde» (19:00–20:30)'));
+  await photograph(page, 'schedule conflict');
+  await page.getByRole('spinbutton', { name: 'Horas' }).fill('20');
+  await page.getByRole('spinbutton', { name: 'Minutos' }).fill('30');
+  await seen(preview.getByText('Sin conflictos'));
+  await page.getByRole('button', { name: 'Guardar y publicar' }).click();
+  await seen(page.getByText(/Publicado: \d+ clases creadas/));
+});
+
+it('the desk gives a new client a fixed place, and the day shows it', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/clients');
+  await page.getByRole('button', { name: 'Nuevo cliente' }).first().click();
+  const client = page.getByRole('dialog', { name: 'Nuevo cliente' });
+  await client.getByRole('textbox', { name: 'Nombre' }).fill('Iván Robles');
+  await client.getByRole('button', { name: 'Añadir' }).click();
+  await seen(page.getByRole('heading', { name: 'Iván Robles', level: 1 }));
+
+  await go(page, 'Horarios');
+  await page.getByRole('link', { name: 'Adultos tarde' }).click();
+  await page.getByRole('tab', { name: 'Plazas fijas' }).click();
+  await page.getByRole('button', { name: 'Dar una plaza' }).click();
+  const place = page.getByRole('dialog', { name: 'Dar una plaza fija' });
+  await place.getByRole('combobox', { name: 'Quién' }).fill('Iván');
+  await page.getByRole('option', { name: 'Iván Robles' }).click();
+  await place.getByRole('button', { name: 'Dar la plaza' }).click();
+  await seen(page.getByText(/Iván Robles tiene plaza fija: \d+ clases/));
+
+  await go(page, 'Hoy');
+  const today = page.getByRole('button', { name: /Adultos tarde/ });
+  await seen(today.getByText('1 de 4 plazas'));
+  await photograph(page, 'today');
+  await today.click();
+  const drawer = page.getByRole('dialog', { name: 'Adultos tarde' });
+  await seen(drawer.getByText('Iván Robles'));
+  await seen(drawer.getByText('Plaza fija'));
+  await photograph(page, 'today drawer');
+});
+
+it('the doctor finds nothing', async () => {
+  const { code, output } = await command(['doctor'], { BANDEJA_DATA_DIR: dataDir });
+  expect(code, output).toBe(0);
+});
