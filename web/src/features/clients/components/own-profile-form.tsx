@@ -70,7 +70,7 @@ function Level({ client: { level, is_club_member } }: { client: Client }) {
       <IconStars size={28} stroke={1.5} aria-hidden />
       <div>
         <Text fw={650}>
-          {level === null ? t('people.noLevel') : `${t('people.own.level')}: ${level}`}
+          {level === null ? t('people.noLevel') : t('people.own.level', { level })}
           {is_club_member && ` · ${t('people.own.member')}`}
         </Text>
         <Text size="sm" c="dimmed">

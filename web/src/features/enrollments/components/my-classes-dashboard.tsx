@@ -48,7 +48,7 @@ export function MyClassesDashboard({
         <section key={day} aria-labelledby={`day-${day}`}>
           <Title order={2} fz="h4" mb="xs" id={`day-${day}`}>
             {formatsOf(own[0]!).relativeDay(day, now)}
-            {when === 'past' && (
+            {day.slice(0, 4) !== formatsOf(own[0]!).localDate(now).slice(0, 4) && (
               <Text span c="dimmed" fw={400} size="sm">
                 {' '}
                 {day.slice(0, 4)}
