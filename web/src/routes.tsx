@@ -150,7 +150,6 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('./areas/admin/admin-layout.tsx'), 'AdminLayout'),
 });
 
-const upcoming = lazyRouteComponent(() => import('./areas/shell/upcoming-page.tsx'), 'UpcomingPage');
 const classes = createRoute({
   getParentRoute: () => student,
   path: '/classes',
@@ -258,9 +257,47 @@ const client = createRoute({
   path: '/$clientId',
   component: lazyRouteComponent(() => import('./areas/admin/client-page.tsx'), 'ClientPage'),
 });
-const members = createRoute({ getParentRoute: () => admin, path: '/members', component: upcoming });
-const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: upcoming });
-const importing = createRoute({ getParentRoute: () => admin, path: '/import', component: upcoming });
+const members = createRoute({
+  getParentRoute: () => admin,
+  path: '/members',
+  component: lazyRouteComponent(() => import('./areas/admin/members-page.tsx'), 'MembersPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => admin,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./areas/admin/settings-layout.tsx'), 'SettingsLayout'),
+});
+const rules = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('./areas/admin/rules-page.tsx'), 'RulesPage'),
+});
+const clubSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/club',
+  component: lazyRouteComponent(() => import('./areas/admin/club-page.tsx'), 'ClubPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./areas/admin/records-pages.tsx'), 'AuditPage'),
+});
+const mail = createRoute({
+  getParentRoute: () => settings,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('./areas/admin/records-pages.tsx'), 'MailPage'),
+});
+const importing = createRoute({
+  getParentRoute: () => admin,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./areas/admin/import-page.tsx'), 'ImportPage'),
+});
+const calendar = createRoute({
+  getParentRoute: () => admin,
+  path: '/calendar',
+  validateSearch: textSearch('date', 'court', 'instructor', 'session'),
+  component: lazyRouteComponent(() => import('./areas/admin/calendar-page.tsx'), 'CalendarPage'),
+});
 
 const routeTree = root.addChildren([
   entrance.addChildren([signIn, signUp, forgotPassword, resetPassword, setup]),
@@ -279,8 +316,9 @@ const routeTree = root.addChildren([
       instructors.addChildren([instructorList, instructorProfile]),
       catalog,
       clients.addChildren([clientList, client]),
+      calendar,
       members,
-      settings,
+      settings.addChildren([rules, clubSettings, audit, mail]),
       importing,
     ]),
   ]),

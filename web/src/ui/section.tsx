@@ -14,7 +14,7 @@ export function Section({ title, description, actions, children }: SectionProps)
   return (
     <Card component="section" aria-labelledby={id}>
       <Group justify="space-between" align="flex-start" mb="md" gap="xs">
-        <div>
+        <div style={{ flex: '1 1 220px' }}>
           <Title order={2} id={id} fz="h3">
             {title}
           </Title>

@@ -43,7 +43,7 @@ export function InstructorPage() {
       width="wide"
       actions={
         instructor.user_id === null && (
-          <InviteButton label={t('coaches.invite.action')} club={club} clubs={me.clubs} role="instructor" />
+          <InviteButton label={t('coaches.invite.action')} club={club} clubs={me.clubs} as="instructor" />
         )
       }
     >

@@ -9,6 +9,7 @@ import {
   IconSettings,
   IconShieldCheck,
   IconTableImport,
+  IconTags,
   IconTicket,
   IconUserCircle,
   IconUsers,
@@ -31,10 +32,12 @@ export interface Destination {
 /** Every destination of the navigation, in its order. */
 export const DESTINATIONS: readonly Destination[] = [
   { to: '/admin/today', label: 'shell.nav.today', icon: IconHome, area: 'admin', tab: true },
+  { to: '/admin/calendar', label: 'shell.nav.calendar', icon: IconCalendarWeek, area: 'admin' },
   { to: '/admin/schedules', label: 'shell.nav.schedules', icon: IconCalendarTime, area: 'admin', tab: true },
   { to: '/admin/clients', label: 'shell.nav.clients', icon: IconUsers, area: 'admin', tab: true },
   { to: '/admin/instructors', label: 'shell.nav.instructors', icon: IconPlayHandball, area: 'admin' },
   { to: '/admin/courts', label: 'shell.nav.courts', icon: IconLayoutGrid, area: 'admin', tab: true },
+  { to: '/admin/catalog', label: 'shell.nav.catalog', icon: IconTags, area: 'admin' },
   { to: '/admin/members', label: 'shell.nav.members', icon: IconShieldCheck, area: 'admin' },
   { to: '/admin/import', label: 'shell.nav.import', icon: IconTableImport, area: 'admin' },
   { to: '/admin/settings', label: 'shell.nav.settings', icon: IconSettings, area: 'admin' },

@@ -4,10 +4,12 @@ import bookings from './bookings.json' with { type: 'json' };
 import catalog from './catalog.json' with { type: 'json' };
 import classes from './classes.json' with { type: 'json' };
 import clients from './clients.json' with { type: 'json' };
+import club from './club.json' with { type: 'json' };
 import coaches from './coaches.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import courts from './courts.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
+import importing from './importing.json' with { type: 'json' };
 import members from './members.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
@@ -15,9 +17,35 @@ import places from './places.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
 import roster from './roster.json' with { type: 'json' };
 import scheduling from './scheduling.json' with { type: 'json' };
+import settings from './settings.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import visit from './visit.json' with { type: 'json' };
 
-export default { account, attendance, bookings, catalog, classes, clients, coaches, common, courts, desk, members, notifications, people, places, problems, roster, scheduling, setup, shell, today, visit };
+export default {
+  account,
+  attendance,
+  bookings,
+  catalog,
+  classes,
+  clients,
+  club,
+  coaches,
+  common,
+  courts,
+  desk,
+  importing,
+  members,
+  notifications,
+  people,
+  places,
+  problems,
+  roster,
+  scheduling,
+  settings,
+  setup,
+  shell,
+  today,
+  visit,
+};

@@ -71,7 +71,8 @@ function TypeLine({ type, formats, onEdit }: TypeLineProps) {
           {!is_active && <Badge variant="default">{t('catalog.types.inactive')}</Badge>}
         </Group>
         <Text size="sm" c="dimmed" mt={4}>
-          {t(`catalog.kinds.${type.type}`)} · {t('catalog.types.people', { min, max })} ·{' '}
+          {t(`catalog.kinds.${type.type}`)} ·{' '}
+          {max === 1 ? t('catalog.types.person') : t('catalog.types.people', { min, max })} ·{' '}
           {formats.money(base_price, currency)}
         </Text>
       </div>

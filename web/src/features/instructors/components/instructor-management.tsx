@@ -63,7 +63,7 @@ function InstructorCard({
   return (
     <Card className={classes.card} padding="md">
       <Group wrap="nowrap" align="flex-start" gap="md">
-        <Avatar name={display_name} color="initials" size={48} aria-hidden />
+        <Avatar name={display_name} color="court.7" variant="filled" size={48} aria-hidden />
         <div style={{ minWidth: 0 }}>
           <AnchorLink
             to="/admin/instructors/$instructorId"

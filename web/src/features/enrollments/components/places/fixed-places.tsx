@@ -126,7 +126,7 @@ function Holder({ place, today, formats, onAsk }: HolderProps) {
   const since = starts_on > today ? 'places.holders.from' : 'places.holders.since';
   return (
     <Group wrap="nowrap" gap="sm" align="flex-start" py={6}>
-      <Avatar name={student_name} color="initials" size={38} aria-hidden />
+      <Avatar name={student_name} color="court.7" variant="filled" size={38} aria-hidden />
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text fw={600}>{student_name}</Text>
         <Text size="sm" c="dimmed">

@@ -92,7 +92,7 @@ function Row({ client }: { client: Client }) {
   const { id, display_name, email, phone, level } = client;
   return (
     <li className={classes.row}>
-      <Avatar name={display_name} color="initials" size={40} aria-hidden />
+      <Avatar name={display_name} color="court.7" variant="filled" size={40} aria-hidden />
       <div className={classes.name}>
         <AnchorLink
           to="/admin/clients/$clientId"

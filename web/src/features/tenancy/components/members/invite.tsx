@@ -16,7 +16,8 @@ interface InviteProps {
   /** The club on screen. */
   club: ClubChoice;
   clubs: readonly ClubChoice[];
-  role?: Role;
+  /** The role to invite to; chosen in the dialog unless told. */
+  as?: Role;
   email?: string;
   /** The client that the new account will be. */
   client_id?: string;
@@ -44,7 +45,7 @@ export function InviteButton({ label, ...props }: InviteProps & { label: string 
 
 const ROLES = ['club_admin', 'instructor', 'owner'] as const;
 
-function Invite({ club, clubs, role, email, client_id, onClose }: InviteProps & { onClose: () => void }) {
+function Invite({ club, clubs, as: role, email, client_id, onClose }: InviteProps & { onClose: () => void }) {
   const { t } = useTranslation();
   const invite = useInvite();
   const [sent, setSent] = useState<{ email: string; link: string } | null>(null);

@@ -1,0 +1,163 @@
+import { Card, Group, Select, Stack, Text } from '@mantine/core';
+import { IconCalendarOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { DayTabs } from '../../features/discovery/components/day-tabs.tsx';
+import { type Session, timetableQuery } from '../../features/scheduling/api.ts';
+import { DayBoard } from '../../features/scheduling/components/day-board.tsx';
+import { WeekCalendar } from '../../features/scheduling/components/week-calendar.tsx';
+import { filterWeek } from '../../features/scheduling/week.ts';
+import { closuresQuery } from '../../features/tenancy/club-api.ts';
+import { useNow } from '../../platform/formats/clock.ts';
+import { addDays, startOfWeek, weekOf } from '../../platform/formats/local-date.ts';
+import { Loaded } from '../../platform/loaded.tsx';
+import { NothingHere } from '../../ui/nothing-here.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PeriodNav } from '../../ui/period-nav.tsx';
+import { useIsDesktop } from '../../ui/use-is-desktop.ts';
+import { named } from './choice-lists.ts';
+import { SessionDrawer } from './session-drawer.tsx';
+import { useChoices } from './use-choices.ts';
+import { useDesk } from './use-desk.ts';
+
+const route = getRouteApi('/app/admin/calendar');
+
+/** A week of the club: a table on desktops, day by day on phones; all of it, one court, or one coach. */
+export function CalendarPage() {
+  const { t } = useTranslation();
+  const { club, formats } = useDesk();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const now = useNow();
+  const today = formats.localDate(now);
+  const day = search.date ?? today;
+  const monday = startOfWeek(day);
+  const query = useQuery(timetableQuery({ club_id: club.id, from: monday, until: addDays(monday, 6) }));
+  const go = (date: string) =>
+    void navigate({ search: (before) => ({ ...before, date: date === today ? undefined : date }) });
+  const thisWeek = monday === startOfWeek(today);
+  return (
+    <Page title={t('scheduling.calendar.title')} width="wide">
+      <Stack gap="md">
+        <Group justify="space-between" gap="md">
+          <PeriodNav
+            label={formats.week(monday)}
+            previousLabel={t('scheduling.calendar.previous')}
+            nextLabel={t('scheduling.calendar.next')}
+            todayLabel={t('scheduling.calendar.today')}
+            onPrevious={() => go(addDays(monday, -7))}
+            onNext={() => go(addDays(monday, 7))}
+            onToday={thisWeek ? undefined : () => go(today)}
+          />
+          <Filters />
+        </Group>
+        <Loaded query={query}>
+          {(sessions) => <Week sessions={filterWeek(sessions, search)} day={day} onDay={go} />}
+        </Loaded>
+      </Stack>
+      <SessionDrawer
+        sessionId={search.session ?? null}
+        onClose={() => void navigate({ search: (before) => ({ ...before, session: undefined }) })}
+      />
+    </Page>
+  );
+}
+
+function Filters() {
+  const { t } = useTranslation();
+  const { club } = useDesk();
+  const { courts, instructors } = named(useChoices(club.id));
+  const { court, instructor } = route.useSearch();
+  const navigate = route.useNavigate();
+  const set = (name: 'court' | 'instructor') => (value: string | null) =>
+    void navigate({ search: (before) => ({ ...before, [name]: value ?? undefined }), replace: true });
+  const common = (label: string) => ({
+    'aria-label': label,
+    size: 'sm' as const,
+    clearable: true,
+    clearButtonProps: { 'aria-label': `${t('desk.fields.clear')}: ${label}` },
+    style: { flex: '1 1 150px' },
+  });
+  return (
+    <Group component="search" gap="xs" wrap="nowrap">
+      <Select
+        {...common(t('scheduling.calendar.court'))}
+        placeholder={t('scheduling.calendar.allCourts')}
+        data={courts}
+        value={court ?? null}
+        onChange={set('court')}
+      />
+      <Select
+        {...common(t('scheduling.calendar.instructor'))}
+        placeholder={t('scheduling.calendar.allInstructors')}
+        data={instructors}
+        value={instructor ?? null}
+        onChange={set('instructor')}
+      />
+    </Group>
+  );
+}
+
+interface WeekProps {
+  sessions: readonly Session[];
+  day: string;
+  onDay: (day: string) => void;
+}
+
+function Week({ sessions, day, onDay }: WeekProps) {
+  const { t } = useTranslation();
+  const { club, formats } = useDesk();
+  const desktop = useIsDesktop();
+  const navigate = route.useNavigate();
+  const away = useNavigate();
+  const now = useNow();
+  const today = formats.localDate(now);
+  const days = weekOf(day);
+  const { data: closures = [] } = useQuery(closuresQuery(club.id, { from: days[0]!, until: days[6]! }));
+  const closed = new Map(
+    days.flatMap((one) => {
+      const found = closures.find(({ starts_on, ends_on }) => starts_on <= one && one <= ends_on);
+      return found ? [[one, found.name] as const] : [];
+    }),
+  );
+  const open = (session: string) => void navigate({ search: (before) => ({ ...before, session }) });
+  if (desktop) {
+    if (sessions.length === 0) return <NoClasses />;
+    return (
+      <WeekCalendar
+        {...{ days, sessions, today, formats, closed }}
+        onDay={(date) => void away({ to: '/admin/today', search: { date } })}
+        onOpen={open}
+      />
+    );
+  }
+  const ofDay = sessions.filter(({ local_date }) => local_date === day);
+  const counts = new Map(days.map((one) => [one, sessions.filter((s) => s.local_date === one).length]));
+  return (
+    <Stack gap="md">
+      <DayTabs selected={day} onSelect={onDay} {...{ days, today, counts, formats }} />
+      {closed.has(day) && <Text fw={600}>{t('scheduling.calendar.closure', { name: closed.get(day) })}</Text>}
+      {ofDay.length === 0 ? (
+        <Card>
+          <NothingHere icon={<IconCalendarOff aria-hidden />} title={t('scheduling.calendar.dayEmpty')} />
+        </Card>
+      ) : (
+        <DayBoard sessions={ofDay} formats={formats} now={day === today ? now : null} onOpen={open} />
+      )}
+    </Stack>
+  );
+}
+
+function NoClasses() {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <NothingHere
+        icon={<IconCalendarOff aria-hidden />}
+        title={t('scheduling.calendar.empty')}
+        description={t('scheduling.calendar.emptyText')}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Modal, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ClubRecord, clubsQuery, useAddClub, useChangeClub } from '../../features/tenancy/club-api.ts';
+import { Closures } from '../../features/tenancy/components/club/closures.tsx';
+import { ClubForm } from '../../features/tenancy/components/club/club-form.tsx';
+import { OpeningHours } from '../../features/tenancy/components/club/opening-hours.tsx';
+import { now } from '../../platform/formats/clock.ts';
+import { useFormats } from '../../platform/formats/use-formats.ts';
+import { chooseClub } from '../../platform/session/choice.ts';
+import { useSession } from '../../platform/session/session.ts';
+import { toastDone } from '../../platform/toast.ts';
+import { Section } from '../../ui/section.tsx';
+
+/** The club on screen: its data, when it is open, when it is not. And the way to another one. */
+export function ClubPage() {
+  const { t } = useTranslation();
+  const { club, can } = useSession();
+  const { data: clubs } = useSuspenseQuery(clubsQuery);
+  const shown = clubs.find(({ id }) => id === club?.id);
+  const [adding, setAdding] = useState(false);
+  return (
+    <Stack gap="lg">
+      {shown && <Club key={shown.id} club={shown} />}
+      {can('tenancy.add_club') && (
+        <div>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={18} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
+            {t('club.data.add')}
+          </Button>
+        </div>
+      )}
+      <Modal
+        opened={adding}
+        onClose={() => setAdding(false)}
+        size="lg"
+        title={t('club.data.addTitle')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <AddClub like={shown} onDone={() => setAdding(false)} />
+      </Modal>
+    </Stack>
+  );
+}
+
+function Club({ club }: { club: ClubRecord }) {
+  const { t } = useTranslation();
+  const formats = useFormats(club);
+  const change = useChangeClub(club.id);
+  return (
+    <>
+      <Section title={t('club.data.title')}>
+        <ClubForm
+          club={club}
+          submitLabel={t('common.save')}
+          onSave={async (input) => {
+            await change(input);
+            toastDone(t('club.data.saved'));
+          }}
+        />
+      </Section>
+      <OpeningHours club={club} locale={formats.locale} />
+      <Closures club={club} today={formats.localDate(now())} formats={formats} />
+    </>
+  );
+}
+
+function AddClub({ like, onDone }: { like: ClubRecord | undefined; onDone: () => void }) {
+  const { t } = useTranslation();
+  const add = useAddClub();
+  return (
+    <ClubForm
+      like={like}
+      submitLabel={t('desk.actions.add')}
+      onSave={async ({ is_active: _active, ...input }) => {
+        const { id } = await add(input);
+        toastDone(t('club.data.added'));
+        onDone();
+        chooseClub(id);
+      }}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { components, paths } from '@bandeja/client';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { useChange } from '../../platform/client/use-change.ts';
+
+export type TimetableReport = components['schemas']['TimetableReport'];
+export type TimetableImport =
+  paths['/api/classes/timetable/import/']['post']['requestBody']['content']['application/json'];
+
+const send = async (body: TimetableImport) =>
+  (await bodyOf(api.POST('/api/classes/timetable/import/', { body })))!;
+
+/** What an import would make. The file is read again by the server whenever an option changes. */
+export const dryRunQuery = (wish: TimetableImport) =>
+  queryOptions({
+    queryKey: ['schedules', 'import', wish],
+    queryFn: () => send({ ...wish, dry_run: true }),
+    placeholderData: keepPreviousData,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+
+export const useImport = () =>
+  useChange(send, [
+    'schedules',
+    'sessions',
+    'reservations',
+    'courts',
+    'instructors',
+    'catalog',
+    'clubs',
+    'me',
+  ]);

@@ -1,0 +1,101 @@
+import { UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import type { LocalDate } from '../../../platform/formats/local-date.ts';
+import type { Session } from '../api.ts';
+import { weekRows } from '../week.ts';
+import classes from './week-calendar.module.css';
+
+interface WeekCalendarProps {
+  days: readonly LocalDate[];
+  sessions: readonly Session[];
+  today: LocalDate;
+  formats: Formats;
+  /** Names of closures, by day. */
+  closed: ReadonlyMap<LocalDate, string>;
+  onDay: (day: LocalDate) => void;
+  onOpen: (session_id: string) => void;
+}
+
+/** A week as a table: a row for every hour in which a class starts, a column for every day. */
+export function WeekCalendar({ days, sessions, today, formats, closed, onDay, onOpen }: WeekCalendarProps) {
+  const { t } = useTranslation();
+  const rows = weekRows(sessions);
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <caption className={classes.hidden}>{t('scheduling.calendar.title')}</caption>
+        <thead>
+          <tr>
+            <td className={classes.corner} />
+            {days.map((day) => (
+              <th key={day} scope="col" className={classes.head} data-today={day === today || undefined}>
+                <button type="button" onClick={() => onDay(day)}>
+                  <span>{formats.weekday(day)}</span>
+                  <b>{Number(day.slice(8))}</b>
+                </button>
+                {closed.has(day) && (
+                  <span className={classes.closed}>
+                    {t('scheduling.calendar.closure', { name: closed.get(day) })}
+                  </span>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ hour, days: byDay }) => (
+            <tr key={hour}>
+              <th scope="row" className={classes.hour}>
+                {String(hour).padStart(2, '0')}:00
+              </th>
+              {days.map((day) => (
+                <td key={day} className={classes.cell} data-today={day === today || undefined}>
+                  <div className={classes.stack}>
+                    {(byDay.get(day) ?? []).map((session) => (
+                      <Block key={session.id} session={session} formats={formats} onOpen={onOpen} />
+                    ))}
+                  </div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface BlockProps {
+  session: Session;
+  formats: Formats;
+  onOpen: (session_id: string) => void;
+}
+
+export function Block({ session, formats, onOpen }: BlockProps) {
+  const { t } = useTranslation();
+  const { id, name, class_type, status, enrolled_count, max_participants, waitlisted_count } = session;
+  const coach = session.substitute_instructor ?? session.instructor;
+  return (
+    <UnstyledButton
+      className={classes.block}
+      style={{ '--type-color': class_type.color } as React.CSSProperties}
+      data-cancelled={status === 'cancelled' || undefined}
+      onClick={() => onOpen(id)}
+    >
+      <span className={classes.line}>
+        <span>{formats.timeRange(session.scheduled_datetime, session.ends_at)}</span>
+        <b data-full={enrolled_count >= max_participants || undefined}>
+          {t('scheduling.session.placesLabel', { taken: enrolled_count, max: max_participants })}
+          {waitlisted_count > 0 && ` +${waitlisted_count}`}
+        </b>
+      </span>
+      <span className={classes.name}>{name}</span>
+      <span className={classes.where}>
+        {[session.court?.name ?? session.location, coach?.display_name ?? t('scheduling.session.noCoach')]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,97 @@
+import { NumberInput, Select, Switch, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Field, integersOf } from '../definition.ts';
+
+interface SettingInputProps {
+  field: Field;
+  labelId: string;
+  /** Undefined while a value is being taken back: what it will be is the level above's affair. */
+  value: unknown;
+  disabled: boolean;
+  error: string | undefined;
+  onChange: (value: unknown) => void;
+}
+
+/** One value, entered as its schema asks. */
+export function SettingInput({ field, labelId, value, disabled, error, onChange }: SettingInputProps) {
+  const { t, i18n } = useTranslation();
+  const common = { 'aria-labelledby': labelId, disabled, error };
+  if (field.kind === 'boolean') {
+    return (
+      <Switch
+        {...common}
+        size="md"
+        checked={value === true}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+    );
+  }
+  if (field.kind === 'choice') {
+    const label = (choice: string) =>
+      i18n.exists(`settings.values.${choice}`)
+        ? t(`settings.values.${choice}` as 'settings.values.keep')
+        : choice;
+    return (
+      <Select
+        {...common}
+        size="sm"
+        data={field.values.map((choice) => ({ value: choice, label: label(choice) }))}
+        value={typeof value === 'string' ? value : null}
+        onChange={(next) => next !== null && onChange(next)}
+      />
+    );
+  }
+  if (field.kind === 'integer') {
+    const unit =
+      field.unit && i18n.exists(`settings.units.${field.unit}`)
+        ? t(`settings.units.${field.unit}` as 'settings.units.days')
+        : '';
+    return (
+      <NumberInput
+        {...common}
+        size="sm"
+        min={field.minimum}
+        max={field.maximum}
+        allowDecimal={false}
+        suffix={unit && ` ${unit}`}
+        value={typeof value === 'number' ? value : ''}
+        onChange={(next) => next !== '' && onChange(Number(next))}
+      />
+    );
+  }
+  if (field.kind === 'integers') {
+    return <Integers {...common} field={field} value={value} onChange={onChange} />;
+  }
+  return <Text size="sm">{JSON.stringify(value)}</Text>;
+}
+
+interface IntegersProps {
+  'aria-labelledby': string;
+  disabled: boolean;
+  error: string | undefined;
+  field: Extract<Field, { kind: 'integers' }>;
+  value: unknown;
+  onChange: (value: number[]) => void;
+}
+
+function Integers({ field, value, onChange, error, ...rest }: IntegersProps) {
+  const { t } = useTranslation();
+  const shown = Array.isArray(value) ? value.join(', ') : '';
+  const [text, setText] = useState<string | null>(null);
+  const wrong = text !== null && integersOf(text, field) === null;
+  return (
+    <TextInput
+      {...rest}
+      size="sm"
+      error={wrong ? t('settings.rules.listHint') : error}
+      value={text ?? shown}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value);
+        const numbers = integersOf(currentTarget.value, field);
+        if (numbers) onChange(numbers);
+      }}
+      onBlur={() => !wrong && setText(null)}
+    />
+  );
+}

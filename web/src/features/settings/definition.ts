@@ -1,0 +1,48 @@
+/** How a setting is entered, read from the JSON schema that the server sends with it. */
+export type Field =
+  | { kind: 'boolean' }
+  | { kind: 'integer'; minimum: number; maximum: number; unit: string | null }
+  | { kind: 'choice'; values: string[] }
+  | { kind: 'integers'; minimum: number; maximum: number; maxItems: number }
+  | { kind: 'other' };
+
+interface JsonSchema {
+  type?: string;
+  enum?: unknown[];
+  minimum?: number;
+  maximum?: number;
+  maxItems?: number;
+  description?: string;
+  items?: JsonSchema;
+}
+
+const WIDEST = 1_000_000;
+
+export function fieldOf(schema: unknown): Field {
+  const {
+    type,
+    enum: values,
+    minimum = 0,
+    maximum = WIDEST,
+    maxItems = 100,
+    description,
+    items,
+  } = schema as JsonSchema;
+  if (values) return { kind: 'choice', values: values.map(String) };
+  if (type === 'boolean') return { kind: 'boolean' };
+  if (type === 'integer') return { kind: 'integer', minimum, maximum, unit: description ?? null };
+  if (type === 'array' && items?.type === 'integer')
+    return { kind: 'integers', minimum: items.minimum ?? 0, maximum: items.maximum ?? WIDEST, maxItems };
+  return { kind: 'other' };
+}
+
+/** `24, 2` → [24, 2]; null for anything that is no list of such numbers. */
+export function integersOf(
+  text: string,
+  field: { minimum: number; maximum: number; maxItems: number },
+): number[] | null {
+  const words = text.split(/[\s,;]+/).filter(Boolean);
+  const numbers = words.map(Number);
+  const right = numbers.every((one) => Number.isInteger(one) && one >= field.minimum && one <= field.maximum);
+  return right && numbers.length <= field.maxItems ? numbers : null;
+}

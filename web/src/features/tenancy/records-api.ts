@@ -1,0 +1,41 @@
+import type { components } from '@bandeja/client';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type Mail = components['schemas']['Mail'];
+export type MailStatus = 'queued' | 'sent' | 'kept' | 'failed';
+
+const PAGE = 50;
+
+/** Who changed what, the latest first. */
+export const auditQuery = (entity: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', entity],
+    queryFn: async ({ pageParam }) =>
+      (await bodyOf(
+        api.GET('/api/audit/', {
+          params: {
+            query: { limit: PAGE, ...(entity && { entity }), ...(pageParam && { cursor: pageParam }) },
+          },
+        }),
+      ))!,
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+  });
+
+/** What was written to people, the latest first. */
+export const mailsQuery = (status: MailStatus | null) =>
+  infiniteQueryOptions({
+    queryKey: ['mails', status],
+    queryFn: async ({ pageParam }) =>
+      (await bodyOf(
+        api.GET('/api/mails/', {
+          params: {
+            query: { limit: PAGE, ...(status && { status }), ...(pageParam && { cursor: pageParam }) },
+          },
+        }),
+      ))!,
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+  });
