@@ -53,7 +53,7 @@ it('the first start makes a club', async () => {
 it('the desk names a type, a court and a coach', async () => {
   const page = await browser.arrive();
   await enter(page, owner, '/admin/today');
-  await page.goto('/admin/catalog');
+  await go(page, 'Niveles y tipos');
   await page.getByRole('button', { name: 'Nuevo tipo' }).click();
   const type = page.getByRole('dialog', { name: 'Nuevo tipo de clase' });
   await type.getByRole('textbox', { name: 'Nombre' }).fill('Grupo de adultos');
@@ -132,6 +132,42 @@ it('the desk gives a new client a fixed place, and the day shows it', async () =
   await seen(drawer.getByText('Plaza fija'));
   await photograph(page, 'today drawer');
 });
+
+const TIMETABLE = `club,class_name,weekday,start_time,duration_minutes,court,start_date
+Ribera,Mañanas,TU,10:00,90,Pista 2,2026-12-01
+Ribera,Noches,someday,20:00,90,Pista 2,2026-12-01
+Ribera,Otras mañanas,TU,11:00,90,Pista 2,2026-12-01
+`;
+
+it('an import names the rows that are wrong, writes nothing, and leaves them out when told so', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/import');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Elegir un archivo' }).click();
+  await (await chooser).setFiles({
+    ...{ name: 'horario.csv', mimeType: 'text/csv', buffer: Buffer.from(TIMETABLE) },
+  });
+  await seen(page.getByRole('row', { name: /^3 weekday .*someday/ }));
+  await seen(page.getByRole('row', { name: /^4 court Pista 2/ }));
+  await photograph(page, 'import');
+  const submit = page.getByRole('button', { name: 'Importar', exact: true });
+  expect(await submit.isDisabled()).toBe(true);
+  expect(await schedulesOnScreen(await browser.arrive())).not.toContain('Mañanas');
+
+  await page.getByRole('switch', { name: /Omitir las filas con problemas/ }).click({ force: true });
+  await submit.click();
+  await seen(page.getByText('1 horario importado'));
+  const names = await schedulesOnScreen(await browser.arrive());
+  expect(names).toContain('Mañanas');
+  expect(names).not.toContain('Noches');
+});
+
+/** The names of the schedules, as the owner sees them. */
+async function schedulesOnScreen(page: Page): Promise<string[]> {
+  await enter(page, owner, '/admin/schedules');
+  await seen(page.getByRole('link', { name: 'Adultos tarde' }));
+  return page.getByRole('main').getByRole('link').allTextContents();
+}
 
 it('the doctor finds nothing', async () => {
   const { code, output } = await command(['doctor'], { BANDEJA_DATA_DIR: dataDir });
