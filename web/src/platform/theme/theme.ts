@@ -96,7 +96,10 @@ export const theme = createTheme({
     // Words that are long in one language take two lines on a phone rather than being cut.
     Button: Button.extend({
       defaultProps: { size: 'md' },
-      styles: { label: { whiteSpace: 'normal', textAlign: 'center', lineHeight: 1.2 } },
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)' },
+        label: { whiteSpace: 'normal', textAlign: 'center', lineHeight: 1.2 },
+      },
     }),
     // The colours of light alerts are too pale for their titles; the icon keeps the colour.
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
