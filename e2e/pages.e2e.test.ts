@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { type Language, photograph, seen, useBrowser } from './lib/browser.ts';
+import { nextMonday } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { type Account, enter } from './lib/people.ts';
 
@@ -25,14 +26,17 @@ afterAll(async () => {
 });
 const browser = useBrowser(() => serving.url);
 
-/** Pages behind those of the navigation: a link on a page of the navigation leads to each. */
+/** A day with classes, whatever day it is today. */
+const monday = nextMonday();
+
+/** Pages behind those of the navigation: a link on one of its pages leads to each, or a day is chosen. */
 const BEHIND: Record<string, string[]> = {
-  '/classes': ['/classes/'],
-  '/my-classes': ['/my-classes?when=past'],
-  '/instructor/day': ['/instructor/sessions/'],
-  '/instructor/week': ['/instructor/sessions/'],
-  '/admin/schedules': ['/admin/schedules/'],
+  '/classes': [`/classes?week=${monday}`, '/classes/'],
+  '/instructor/day': [`/instructor/day?date=${monday}`, '/instructor/sessions/'],
+  '/admin/today': [`/admin/today?date=${monday}`],
+  '/admin/schedules': ['/admin/schedules/new', '/admin/schedules/0'],
   '/admin/clients': ['/admin/clients/'],
+  '/admin/instructors': ['/admin/instructors/'],
 };
 
 const PUBLIC = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password?token=x', '/no-such-page'];
@@ -100,13 +104,29 @@ async function faultsOn(
   for (const path of paths) {
     await page.goto(path);
     await look();
+    await eachTab(page, look);
     for (const behind of BEHIND[path] ?? []) {
-      const link = page.getByRole('main').locator(`a[href^="${behind}"]`).first();
-      if (behind.includes('?')) await page.goto(behind);
-      else if ((await link.count()) === 0) continue;
-      else await link.click();
+      if (!(await follow(page, behind))) continue;
       await look();
+      await eachTab(page, look);
     }
   }
   return faults;
+}
+
+/** Goes where the first such link leads; an address with a query is opened as it is. */
+async function follow(page: Page, path: string): Promise<boolean> {
+  if (path.includes('?')) return Boolean(await page.goto(path));
+  const link = page.getByRole('main').locator(`a[href^="${path}"]`).first();
+  if ((await link.count()) === 0) return false;
+  await link.click();
+  return true;
+}
+
+async function eachTab(page: Page, look: () => Promise<void>): Promise<void> {
+  const names = await page.getByRole('tab', { selected: false }).allTextContents();
+  for (const name of names) {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await look();
+  }
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { gone, type Language, photograph, seen, useBrowser } from './lib/browser.ts';
-import { onTheWall } from './lib/club.ts';
+import { nextMonday } from './lib/club.ts';
 import { tabTo } from './lib/keyboard.ts';
 import { type Account, account, enter, register } from './lib/people.ts';
 import { rowsOf } from './lib/rows.ts';
@@ -29,12 +29,6 @@ afterAll(async () => {
 });
 const beside = { BANDEJA_DATA_DIR: dataDir };
 const browser = useBrowser(() => serving.url);
-
-function nextMonday(): string {
-  const today = new Date(`${onTheWall(new Date(), 'Europe/Madrid').date}T00:00:00Z`);
-  const ahead = 7 - ((today.getUTCDay() + 6) % 7);
-  return new Date(today.getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
-}
 
 interface PublicSession {
   id: string;

@@ -7,6 +7,7 @@ import {
   chromium,
   type Locator,
   type Page,
+  type Request,
 } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
@@ -76,7 +77,18 @@ export function useBrowser(address: () => string) {
 /** A refused sign-in, somebody else's page and a conflict are answers, not faults. */
 const EXPECTED = new Set([401, 404, 409]);
 
+/** Requests that have no answer yet, by page. */
+const underway = new WeakMap<Page, Set<Request>>();
+
+/** Whether nothing is on its way to or from the server. */
+export const isQuiet = (page: Page): boolean => (underway.get(page)?.size ?? 0) === 0;
+
 function watch(page: Page, complaints: string[]): void {
+  const requests = new Set<Request>();
+  underway.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
   const say = (text: string) => complaints.push(`${new URL(page.url() || 'about:blank').pathname}: ${text}`);
   page.on('pageerror', (error) => say(`${error}`));
   page.on('console', (message) => {

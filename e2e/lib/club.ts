@@ -80,3 +80,10 @@ export function onTheWall(instant: Date, timezone: string): { date: string; time
   const text = instant.toLocaleString('sv-SE', { timeZone: timezone });
   return { date: text.slice(0, 10), time: text.slice(11, 16) };
 }
+
+/** The first day of Madrid's next week. */
+export function nextMonday(): string {
+  const today = new Date(`${onTheWall(new Date(), 'Europe/Madrid').date}T00:00:00Z`);
+  const ahead = 7 - ((today.getUTCDay() + 6) % 7);
+  return new Date(today.getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { eventually, gone, type Language, seen } from './browser.ts';
+import { eventually, isQuiet, type Language, seen } from './browser.ts';
 
 /** Where a text that was not translated would begin. */
 const NAMESPACES =
@@ -11,7 +11,14 @@ const KEY = new RegExp(`\\b(${NAMESPACES})\\.[a-z]\\w+`, 'g');
 /** Waits until the page shows what it has, and nothing is on its way any more. */
 export async function settled(page: Page): Promise<void> {
   await seen(page.getByRole('heading', { level: 1 }));
-  await gone(page.getByRole('status', { name: /^(Cargando|Loading)$/ }));
+  const loading = page.getByRole('status', { name: /^(Cargando|Loading)$/ });
+  await expect
+    .poll(async () => {
+      // A click's own work is done in the frame after it.
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+      return isQuiet(page) && (await loading.count()) === 0;
+    }, eventually)
+    .toBe(true);
   await expect.poll(() => page.title(), eventually).toMatch(/\S · Bandeja$/);
 }
 
