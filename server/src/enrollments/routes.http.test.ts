@@ -42,6 +42,14 @@ describe('enrolling', () => {
     expect(await counts(id)).toEqual({ enrolled_count: 0, waitlisted_count: 0 });
   });
 
+  test('the desk sees the classes of any client, a student only their own', async () => {
+    const id = await session({ starts_at: '2026-03-24T07:00:00Z' });
+    const { student_id } = (await enroll(ana, id)).body;
+    const path = `/api/classes/my_classes/?student_id=${student_id}`;
+    expect((await admin.get(path)).body.results).toContainEqual(expect.objectContaining({ session_id: id }));
+    expect((await ben.get(path)).status).toBe(404);
+  });
+
   test('a full class fills its waiting list in order, and the first in line moves up', async () => {
     const id = await session({ max_participants: 1, starts_at: '2026-03-11T18:00:00Z' });
     const first = await enroll(ana, id);

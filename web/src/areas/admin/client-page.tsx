@@ -11,6 +11,7 @@ import { BlockButton, BlockedNote } from '../../features/tenancy/components/clie
 import { ClientData } from '../../features/tenancy/components/clients/client-data.tsx';
 import { ClientMarks } from '../../features/tenancy/components/clients/client-marks.tsx';
 import { Dependants } from '../../features/tenancy/components/clients/dependants.tsx';
+import { InviteButton } from '../../features/tenancy/components/members/invite.tsx';
 import { Loaded } from '../../platform/loaded.tsx';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -24,7 +25,7 @@ const route = getRouteApi('/app/admin/clients/$clientId');
 /** One client: data, block, those in their care, places and bookings. */
 export function ClientPage() {
   const { t } = useTranslation();
-  const { formats } = useDesk();
+  const { formats, club, me } = useDesk();
   const { clientId } = route.useParams();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const { level } = client;
@@ -35,11 +36,27 @@ export function ClientPage() {
       width="wide"
       description={
         <Group component="span" gap={6}>
-          <span>{level === null ? t('clients.noLevel') : t('clients.level', { level })}</span>
-          <ClientMarks client={client} />
+          <span>
+            {level === null ? t('clients.noLevel') : t('clients.level', { level: formats.number(level) })}
+          </span>
+          <ClientMarks client={client} account />
         </Group>
       }
-      actions={<BlockButton client={client} />}
+      actions={
+        <Group gap="xs">
+          <BlockButton client={client} />
+          {!client.user_id && client.email && (
+            <InviteButton
+              label={t('clients.invite.action')}
+              as="student"
+              email={client.email}
+              client_id={client.id}
+              club={club}
+              clubs={me.clubs}
+            />
+          )}
+        </Group>
+      }
     >
       <Stack gap="lg">
         <BlockedNote client={client} formats={formats} />

@@ -12,9 +12,9 @@ const ORGANIZATION = 'organization';
 /** The rules of the organization, or where one club has its own. */
 export function RulesPage() {
   const { t } = useTranslation();
-  const { me, can } = useSession();
+  const { me, club, can } = useSession();
   const owns = me.user.is_staff || me.roles.some(({ role }) => role === 'owner');
-  const [level, setLevel] = useState(owns ? ORGANIZATION : (me.clubs[0]?.id ?? ORGANIZATION));
+  const [level, setLevel] = useState(owns ? ORGANIZATION : (club?.id ?? ORGANIZATION));
   const club_id = level === ORGANIZATION ? null : level;
   const query = useQuery(settingsQuery(club_id));
   const readOnly = !can('tenancy.change_settings') || (club_id === null && !owns);

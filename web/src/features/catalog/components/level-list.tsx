@@ -13,6 +13,7 @@ import { IconEdit } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../../platform/errors/form.ts';
+import { useNumber } from '../../../platform/formats/use-number.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
@@ -27,6 +28,7 @@ const TOP = 7;
 /** The levels, each with its span on the scale of 0 to 7. */
 export function LevelList({ levels }: { levels: readonly ClassLevel[] }) {
   const { t } = useTranslation();
+  const number = useNumber();
   const [editing, setEditing] = useState<ClassLevel | null>(null);
   return (
     <Section title={t('catalog.levels.title')} description={t('catalog.levels.text')}>
@@ -44,7 +46,7 @@ export function LevelList({ levels }: { levels: readonly ClassLevel[] }) {
               />
             </span>
             <Text size="sm" className={classes.span}>
-              {t('catalog.levels.spanText', { min: level.rating_min, max: level.rating_max })}
+              {t('catalog.levels.spanText', { min: number(level.rating_min), max: number(level.rating_max) })}
             </Text>
             {level.abilities.change && (
               <ActionIcon
@@ -102,6 +104,7 @@ function LevelDialog({ level, onClose }: { level: ClassLevel; onClose: () => voi
         size="md"
         label={t('catalog.levels.color')}
         swatches={SWATCHES}
+        withEyeDropper={false}
         {...form.getInputProps('color')}
       />
       <Group>

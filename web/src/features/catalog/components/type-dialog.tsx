@@ -82,6 +82,7 @@ export function TypeDialog({ type, formats, onClose }: TypeDialogProps) {
           size="md"
           label={t('catalog.types.color')}
           swatches={SWATCHES}
+          withEyeDropper={false}
           {...form.getInputProps('color')}
         />
       </SimpleGrid>

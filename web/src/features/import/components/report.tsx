@@ -83,26 +83,30 @@ function Problems({ problems }: { problems: TimetableReport['problems'] }) {
   const shown = all ? problems : problems.slice(0, SHOWN);
   return (
     <Section title={t('importing.report.problemsTitle')}>
-      <Table.ScrollContainer minWidth={460}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w={70}>{t('importing.report.line')}</Table.Th>
-              <Table.Th w={160}>{t('importing.report.column')}</Table.Th>
-              <Table.Th>{t('importing.report.reason')}</Table.Th>
+      <Table verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={56}>{t('importing.report.line')}</Table.Th>
+            <Table.Th w={120}>{t('importing.report.column')}</Table.Th>
+            <Table.Th>{t('importing.report.reason')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map(({ line, column, code, message }) => (
+            <Table.Tr key={`${line} ${column} ${code} ${message}`}>
+              <Table.Td fw={600}>{line}</Table.Td>
+              <Table.Td>
+                {column ? (
+                  <Code style={{ overflowWrap: 'anywhere' }}>{column}</Code>
+                ) : (
+                  t('importing.report.wholeRow')
+                )}
+              </Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{message}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map(({ line, column, code, message }) => (
-              <Table.Tr key={`${line} ${column} ${code} ${message}`}>
-                <Table.Td fw={600}>{line}</Table.Td>
-                <Table.Td>{column ? <Code>{column}</Code> : t('importing.report.wholeRow')}</Table.Td>
-                <Table.Td>{message}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
       {shown.length < problems.length && (
         <Button variant="subtle" onClick={() => setAll(true)}>
           {t('importing.report.moreProblems', { count: problems.length - shown.length })}

@@ -70,6 +70,7 @@ export function SessionForm({ session, choices, formats, onDone, onCancel }: Ses
           <SegmentedControl
             fullWidth
             orientation="vertical"
+            size="md"
             data={SCOPES.map((value) => ({ value, label: t(`scheduling.sessionForm.scopes.${value}`) }))}
             {...form.getInputProps('scope')}
           />

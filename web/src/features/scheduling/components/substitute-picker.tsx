@@ -59,6 +59,7 @@ export function SubstitutePicker({ session, onDone }: { session: Session; onDone
                   <Button
                     variant="light"
                     size="sm"
+                    style={{ flexShrink: 0 }}
                     loading={choose.busy}
                     aria-label={t('scheduling.substitute.choose', { name: instructor.display_name })}
                     onClick={() => choose.run({ id: instructor.id, name: instructor.display_name })}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../../platform/errors/form.ts';
 import { toastDone } from '../../../platform/toast.ts';
+import { UnsavedGuard } from '../../../platform/unsaved-guard.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { useSubmit } from '../../../ui/use-submit.ts';
 import { type Settings, useChangeSettings } from '../api.ts';
@@ -71,6 +72,7 @@ export function RulesForm({ settings, club_id, readOnly }: RulesFormProps) {
           </Section>
         ))}
       </Stack>
+      <UnsavedGuard when={draft.size > 0 && !busy} />
       {draft.size > 0 && (
         <Group className={classes.bar} justify="space-between">
           <Text fw={600} role="status">

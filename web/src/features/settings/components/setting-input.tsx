@@ -21,6 +21,7 @@ export function SettingInput({ field, labelId, value, disabled, error, onChange 
     return (
       <Switch
         {...common}
+        role="switch"
         size="md"
         checked={value === true}
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNumber } from '../../../platform/formats/use-number.ts';
 import { type Client, clientSearchQuery } from '../clients-api.ts';
 
 interface ClientPickerProps {
@@ -17,6 +18,9 @@ const WAIT = 200;
 /** Finds one client by name, e-mail or phone; the server does the searching. */
 export function ClientPicker({ label, value, onChange, error }: ClientPickerProps) {
   const { t } = useTranslation();
+  const number = useNumber();
+  const optionLabel = ({ display_name, level }: Client) =>
+    level === null ? display_name : `${display_name} · ${number(level)}`;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Client | null>(null);
   const [wanted] = useDebouncedValue(chosen && text === optionLabel(chosen) ? '' : text.trim(), WAIT);
@@ -29,6 +33,7 @@ export function ClientPicker({ label, value, onChange, error }: ClientPickerProp
       data={options.map((client) => ({ value: client.id, label: optionLabel(client) }))}
       filter={({ options: all }) => all}
       searchable
+      comboboxProps={{ withinPortal: false }}
       searchValue={text}
       onSearchChange={setText}
       nothingFoundMessage={t('clients.picker.none')}
@@ -44,6 +49,3 @@ export function ClientPicker({ label, value, onChange, error }: ClientPickerProp
     />
   );
 }
-
-const optionLabel = ({ display_name, level }: Client) =>
-  level === null ? display_name : `${display_name} · ${level}`;

@@ -19,7 +19,9 @@ export function DeskRosterLine({ entry, formats, onArrival, onAction }: DeskRost
   const { t } = useTranslation();
   const { student_name, student_level, student_phone, abilities, status, waitlist_position } = entry;
   const level =
-    student_level === null ? t('roster.roster.noLevel') : t('roster.roster.level', { level: student_level });
+    student_level === null
+      ? t('roster.roster.noLevel')
+      : t('roster.roster.level', { level: formats.number(student_level) });
   return (
     <li className={classes.line}>
       <div className={classes.who}>

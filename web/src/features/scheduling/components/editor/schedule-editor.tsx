@@ -7,6 +7,7 @@ import { showProblem, toastProblem } from '../../../../platform/errors/form.ts';
 import { ProblemError } from '../../../../platform/errors/problem.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { toastDone } from '../../../../platform/toast.ts';
+import { UnsavedGuard } from '../../../../platform/unsaved-guard.tsx';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { useSubmit } from '../../../../ui/use-submit.ts';
 import { type Schedule, useAddSchedule, useChangeSchedule, usePublishSchedule } from '../../api.ts';
@@ -75,6 +76,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
           {t(draft ? 'scheduling.editor.publish' : 'scheduling.editor.save')}
         </Button>
       </Group>
+      <UnsavedGuard when={form.isDirty() && !saving.busy} />
       <Confirm
         opened={saving.orphans !== null}
         onClose={() => saving.setOrphans(null)}

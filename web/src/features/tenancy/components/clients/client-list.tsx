@@ -1,10 +1,12 @@
-import { Avatar, Button, Card, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Avatar, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNumber } from '../../../../platform/formats/use-number.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
+import { ChoiceBar } from '../../../../ui/choice-bar.tsx';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { NothingHere } from '../../../../ui/nothing-here.tsx';
 import { type Client, type ClientsWanted, clientsQuery } from '../../clients-api.ts';
@@ -49,8 +51,8 @@ export function ClientList({ q, view, onChange }: ClientListProps) {
             onChange({ q: value || undefined, view: shown === 'all' ? undefined : shown });
           }}
         />
-        <SegmentedControl
-          aria-label={t('clients.filters.which')}
+        <ChoiceBar
+          label={t('clients.filters.which')}
           data={VIEW_NAMES.map((value) => ({ value, label: t(`clients.filters.${value}`) }))}
           value={shown}
           onChange={(next) => onChange({ q: text || undefined, view: next === 'all' ? undefined : next })}
@@ -89,6 +91,7 @@ export function ClientList({ q, view, onChange }: ClientListProps) {
 
 function Row({ client }: { client: Client }) {
   const { t } = useTranslation();
+  const number = useNumber();
   const { id, display_name, email, phone, level } = client;
   return (
     <li className={classes.row}>
@@ -113,7 +116,7 @@ function Row({ client }: { client: Client }) {
         {phone}
       </Text>
       <Text size="sm" fw={600} className={classes.level}>
-        {level === null ? t('clients.noLevel') : t('clients.level', { level })}
+        {level === null ? t('clients.noLevel') : t('clients.level', { level: number(level) })}
       </Text>
     </li>
   );

@@ -2,8 +2,8 @@ import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../clients-api.ts';
 
-/** What is special about a client, in a word each. */
-export function ClientMarks({ client }: { client: Client }) {
+/** What is special about a client, in a word each; with `account`, also that they have none. */
+export function ClientMarks({ client, account = false }: { client: Client; account?: boolean }) {
   const { t } = useTranslation();
   const text = { size: 'sm', variant: 'light', c: 'var(--mantine-color-text)' } as const;
   return (
@@ -23,7 +23,7 @@ export function ClientMarks({ client }: { client: Client }) {
           {t('clients.inactive')}
         </Badge>
       )}
-      {!client.user_id && (
+      {account && !client.user_id && (
         <Badge component="span" size="sm" variant="default">
           {t('clients.noAccount')}
         </Badge>

@@ -73,7 +73,7 @@ function Day({ day, weekday, hours, change, disabled }: DayProps) {
     <div className={classes.day}>
       <Switch
         size="md"
-        label={day}
+        label={day.charAt(0).toUpperCase() + day.slice(1)}
         aria-label={t('club.hours.open', { day })}
         disabled={disabled}
         checked={mine.length > 0}

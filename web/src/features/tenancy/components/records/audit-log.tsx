@@ -95,24 +95,22 @@ function Entry({ entry, formats }: { entry: AuditEntry; formats: Formats }) {
         </Group>
       </Accordion.Control>
       <Accordion.Panel>
-        <Table.ScrollContainer minWidth={420}>
-          <Table fz="sm" verticalSpacing={4}>
-            <Table.Tbody>
-              {fields.map(({ field, before, after }) => (
-                <Table.Tr key={field}>
-                  <Table.Th scope="row" w={180}>
-                    {field}
-                  </Table.Th>
-                  <Table.Td>
-                    {action === 'update' && <Code>{before ?? t('club.audit.empty')}</Code>}
-                    {action === 'update' && ' → '}
-                    <Code>{(action === 'delete' ? before : after) ?? t('club.audit.empty')}</Code>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Table fz="sm" verticalSpacing={4}>
+          <Table.Tbody>
+            {fields.map(({ field, before, after }) => (
+              <Table.Tr key={field}>
+                <Table.Th scope="row" w="40%" style={{ overflowWrap: 'anywhere' }}>
+                  {field}
+                </Table.Th>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                  {action === 'update' && <Code>{before ?? t('club.audit.empty')}</Code>}
+                  {action === 'update' && ' → '}
+                  <Code>{(action === 'delete' ? before : after) ?? t('club.audit.empty')}</Code>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
         <Text size="xs" c="dimmed" mt={6}>
           {[entry.via, entry.ip, entry.request_id].filter(Boolean).join(' · ')}
         </Text>

@@ -1,10 +1,11 @@
-import { Accordion, Badge, Button, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Accordion, Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
+import { ChoiceBar } from '../../../../ui/choice-bar.tsx';
 import { NothingHere } from '../../../../ui/nothing-here.tsx';
 import { type Mail, type MailStatus, mailsQuery } from '../../records-api.ts';
 
@@ -20,13 +21,14 @@ export function MailList({ formats }: { formats: Formats }) {
     <Stack>
       <Text c="dimmed">{t('club.mails.description')}</Text>
       <div>
-        <SegmentedControl
+        <ChoiceBar
+          label={t('club.mails.which')}
           data={[
             { value: 'all', label: t('club.mails.all') },
             ...STATUSES.map((value) => ({ value, label: t(`club.mails.status.${value}`) })),
           ]}
           value={status ?? 'all'}
-          onChange={(value) => setStatus(value === 'all' ? null : (value as MailStatus))}
+          onChange={(value) => setStatus(value === 'all' ? null : value)}
         />
       </div>
       <Loaded query={query}>
