@@ -143,10 +143,13 @@ function Names({ session_id }: { session_id: string }) {
 
 function Name({ entry }: { entry: RosterEntry }) {
   const { t } = useTranslation();
+  const { formats } = useTeaching();
   return (
     <li className={classes.name} data-here={entry.checked_in || undefined}>
       {entry.student_name}
-      {entry.student_level !== null && <span className={classes.level}>{entry.student_level}</span>}
+      {entry.student_level !== null && (
+        <span className={classes.level}>{formats.number(entry.student_level)}</span>
+      )}
       {entry.is_dependant && (
         <Badge size="xs" variant="default">
           {t('attendance.dependant')}

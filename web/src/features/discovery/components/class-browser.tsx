@@ -107,6 +107,7 @@ function Days(props: DaysProps) {
           {...{ day, selectDay, desktop }}
           sessions={byDay.get(day) ?? []}
           empty={byDay.size === 0}
+          restIsEmpty={days.every((other) => other <= day || !byDay.has(other))}
         />
       )}
     </>
@@ -117,13 +118,16 @@ interface DayProps extends DaysProps {
   day: LocalDate;
   sessions: FoundSession[];
   empty: boolean;
+  /** No class follows in this week. */
+  restIsEmpty: boolean;
   desktop: boolean;
   selectDay: (day: LocalDate) => void;
 }
 
 /** One day. A swipe goes to the day before or after, into the next week too. */
 function Day(props: DayProps) {
-  const { day, sessions, empty, desktop, selectDay, list, filters, onFilters, today } = props;
+  const { day, days, sessions, empty, restIsEmpty, desktop, selectDay, list, filters, onFilters, today } =
+    props;
   const { t } = useTranslation();
   const { formats, now } = list;
   const swipe = useSwipe((direction) => selectDay(addDays(day, direction === 'left' ? 1 : -1)));
@@ -163,6 +167,13 @@ function Day(props: DayProps) {
             heading={3}
             title={t('classes.noneOnDay')}
             description={t('classes.noneOnDayHint')}
+            action={
+              restIsEmpty && (
+                <Button variant="light" onClick={() => selectDay(addDays(days[6]!, 1))}>
+                  {t('classes.nextWeek')}
+                </Button>
+              )
+            }
           />
         </Card>
       )}
