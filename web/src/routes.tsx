@@ -121,7 +121,10 @@ const home = createRoute({
     const area = areasOf(await loadMe(queryClient))[0];
     if (area) throw redirect({ to: HOMES[area], replace: true });
   },
-  component: lazyRouteComponent(() => import('./areas/shell/no-club-page.tsx'), 'NoClubPage'),
+  component: lazyRouteComponent(
+    () => import('./features/discovery/components/no-club-page.tsx'),
+    'NoClubPage',
+  ),
 });
 
 const profile = createRoute({

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { availableQuery, type FoundSession } from '../../features/discovery/api.ts';
 import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
+import { NoClubPage } from '../../features/discovery/components/no-club-page.tsx';
 import { type ClassFilters, daysOf } from '../../features/discovery/filters.ts';
 import { myClassesQuery } from '../../features/enrollments/api.ts';
 import { BookSeveral } from '../../features/enrollments/components/book-several.tsx';
@@ -14,7 +15,6 @@ import { useFormats } from '../../platform/formats/use-formats.ts';
 import type { Club } from '../../platform/session/me.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { Page } from '../../ui/page.tsx';
-import { NoClubPage } from '../shell/no-club-page.tsx';
 import { bookingsBySession } from './own-bookings.ts';
 import { peopleOf } from './people.ts';
 

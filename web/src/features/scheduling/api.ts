@@ -9,7 +9,6 @@ export type Schedule = components['schemas']['ClassSchedule'];
 export type Session = components['schemas']['ClassSession'];
 export type Generation = components['schemas']['SessionGeneration'];
 export type Conflict = components['schemas']['ScheduleConflict'];
-export type SubstituteCandidate = components['schemas']['SubstituteCandidate'];
 
 type Body<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends {
   requestBody?: { content: { 'application/json': infer B } };

@@ -12,7 +12,7 @@ export interface ScheduleFilters {
   weekday?: string | undefined;
 }
 
-export const FILTER_NAMES = ['q', 'status', 'level', 'type', 'instructor', 'weekday'] as const;
+const FILTER_NAMES = ['q', 'status', 'level', 'type', 'instructor', 'weekday'] as const;
 
 /** The schedules that match, in the order of the week. Cancelled ones only when they are asked for. */
 export function filterSchedules(schedules: readonly Schedule[], filters: ScheduleFilters): Schedule[] {

@@ -5,7 +5,6 @@ import { useChange } from '../../platform/client/use-change.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 
 export type ClubRecord = components['schemas']['Club'];
-export type Closure = components['schemas']['Closure'];
 export type OpeningWindow = components['schemas']['OpeningWindow'];
 export type NewClub = paths['/api/clubs/']['post']['requestBody']['content']['application/json'];
 export type ClubChange = paths['/api/clubs/{id}/']['patch']['requestBody']['content']['application/json'];

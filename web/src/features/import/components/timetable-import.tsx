@@ -43,6 +43,8 @@ function Done({ report, onAgain }: { report: TimetableReport; onAgain: () => voi
   );
 }
 
+const WAIT = 150;
+
 interface Options {
   start_date: LocalDate | null;
   publish: boolean;
@@ -58,13 +60,11 @@ interface CheckProps {
 function Check({ file, onOther, onDone }: CheckProps) {
   const { t } = useTranslation();
   const [options, setOptions] = useState<Options>({ start_date: null, publish: true, skip_invalid: false });
-  const { start_date, ...flags } = options;
-  const wish: TimetableImport = { csv: file.text, ...flags, ...(start_date && { start_date }) };
-  const [settled] = useDebouncedValue(wish, 150);
-  const query = useQuery(dryRunQuery(settled));
+  const [settled] = useDebouncedValue(options, WAIT);
+  const query = useQuery(dryRunQuery(wishOf(file, settled)));
   const run = useImport();
   const { busy, submit } = useSubmit<void>(async () => {
-    const report = await run(wish);
+    const report = await run(wishOf(file, options));
     if (report.imported) toastDone(t('importing.report.done', { count: report.schedule_count }));
     onDone(report);
   }, toastProblem);
@@ -101,6 +101,12 @@ function Check({ file, onOther, onDone }: CheckProps) {
     </Stack>
   );
 }
+
+const wishOf = (file: ChosenFile, { start_date, ...flags }: Options): TimetableImport => ({
+  csv: file.text,
+  ...flags,
+  ...(start_date && { start_date }),
+});
 
 function OptionFields({ options, onChange }: { options: Options; onChange: (options: Options) => void }) {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormErrors, useForm } from '@mantine/form';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showProblem, toastProblem } from '../../../../platform/errors/form.ts';
 import { ProblemError } from '../../../../platform/errors/problem.ts';
@@ -112,10 +112,10 @@ function useSaving({ club_id, schedule, canPrice, onSaved }: ScheduleEditorProps
     if (!schedule) return add({ ...input, ...prices, club_id });
     return change({ ...input, ...prices, ...(cancel_orphans && { cancel_orphans }) });
   };
-  const [asked, setAsked] = useState<Wish | null>(null);
+  const asked = useRef<Wish | null>(null);
   const { busy, submit } = useSubmit<Wish>(
     async (wish) => {
-      setAsked(wish);
+      asked.current = wish;
       const saved = await save(wish);
       setOrphans(null);
       form.resetDirty();
@@ -127,7 +127,7 @@ function useSaving({ club_id, schedule, canPrice, onSaved }: ScheduleEditorProps
     },
     (error) => {
       if (error instanceof ProblemError && error.code === 'scheduling.sessions_with_students')
-        setOrphans(asked);
+        setOrphans(asked.current);
       else showProblem(error, form);
     },
   );

@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import { IconMailOpened } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { clubAddress } from '../../features/discovery/club-address.ts';
-import { useSession } from '../../platform/session/session.ts';
-import { NothingHere } from '../../ui/nothing-here.tsx';
-import { Page } from '../../ui/page.tsx';
+import { useSession } from '../../../platform/session/session.ts';
+import { NothingHere } from '../../../ui/nothing-here.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { clubAddress } from '../club-address.ts';
 
 /** The home of somebody who has an account and no club yet. */
 export function NoClubPage() {
