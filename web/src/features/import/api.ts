@@ -13,7 +13,7 @@ const send = async (body: TimetableImport) =>
 /** What an import would make. The file is read again by the server whenever an option changes. */
 export const dryRunQuery = (wish: TimetableImport) =>
   queryOptions({
-    queryKey: ['schedules', 'import', wish],
+    queryKey: ['import', wish],
     queryFn: () => send({ ...wish, dry_run: true }),
     placeholderData: keepPreviousData,
     retry: false,

@@ -12,8 +12,6 @@ export interface ScheduleFilters {
   weekday?: string | undefined;
 }
 
-const FILTER_NAMES = ['q', 'status', 'level', 'type', 'instructor', 'weekday'] as const;
-
 /** The schedules that match, in the order of the week. Cancelled ones only when they are asked for. */
 export function filterSchedules(schedules: readonly Schedule[], filters: ScheduleFilters): Schedule[] {
   const words = plain(filters.q ?? '').split(/\s+/);
