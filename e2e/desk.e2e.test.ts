@@ -43,7 +43,7 @@ it('the first start makes a club', async () => {
   await page.getByRole('textbox', { name: 'Club', exact: true }).fill('Ribera');
   const zone = whereItIsNoon(new Date());
   await page.getByRole('combobox', { name: 'Zona horaria' }).fill(zone);
-  await page.getByRole('option', { name: zone }).click();
+  await page.getByRole('option', { name: zone, exact: true }).click();
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'setup own');
   await page.getByRole('button', { name: 'Crear mi club' }).click();
