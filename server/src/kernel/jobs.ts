@@ -36,6 +36,8 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     max: concurrency + 4,
     application_name: 'bandeja jobs',
     connectionTimeoutMillis: 10_000,
+    // A statement whose answer never comes must not hold the relay for ever.
+    query_timeout: 20_000,
     keepAlive: true,
   });
   // A lost connection shows in the statement that it interrupts; without these it would end the process.

@@ -110,6 +110,7 @@ async function answers({ password }: ServerPlan, port: number): Promise<boolean>
     password,
     database: 'postgres',
     connectionTimeoutMillis: 3_000,
+    query_timeout: 3_000,
   });
   client.on('error', () => {});
   try {
@@ -119,7 +120,8 @@ async function answers({ password }: ServerPlan, port: number): Promise<boolean>
   } catch {
     return false;
   } finally {
-    await client.end().catch(() => {});
+    // Not waited for: a server that dies at this moment may never say goodbye.
+    client.end().catch(() => {});
   }
 }
 
