@@ -17,16 +17,15 @@ function connect(organizationId: string, topics: LiveTopics, queryClient: QueryC
   let socket: WebSocket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
-  let wasConnected = false;
   let stopped = false;
 
   const open = () => {
     socket = new WebSocket(liveUrl(organizationId));
     socket.onopen = () => {
       attempt = 0;
-      // Whatever was said while we were away is unknown, so everything on screen is asked for again.
-      if (wasConnected) void queryClient.invalidateQueries();
-      wasConnected = true;
+      // Whatever was said before is unknown, the time between the first fetch and this moment included: everything on
+      // screen is asked for again. What did not change costs no transfer.
+      void queryClient.invalidateQueries();
     };
     socket.onmessage = ({ data }) => {
       const message = parseMessage(data);
