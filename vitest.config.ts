@@ -6,6 +6,9 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          // Both cores of a small machine: each file mostly waits for its own processes.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
           include: ['server/**/*.test.ts', 'client/**/*.test.ts', 'web/src/**/*.test.ts', 'bin/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           pool: 'forks',
@@ -17,6 +20,9 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // After the others and one by one: a browser and a server want the machine to themselves.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           include: ['e2e/**/*.e2e.test.ts'],
           globalSetup: ['e2e/lib/prepare.mjs'],
           pool: 'forks',
