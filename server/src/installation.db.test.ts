@@ -12,9 +12,10 @@ import { openInstallation } from './installation.ts';
 import { system } from './kernel/actor.ts';
 import { openBus } from './kernel/bus.ts';
 import { openDatabase } from './kernel/db/database.ts';
+import { reaction } from './kernel/facts.ts';
 import { newId } from './kernel/ids.ts';
 import { startJobs } from './kernel/jobs.ts';
-import { append, connectOutbox, reaction } from './kernel/outbox.ts';
+import { append } from './kernel/outbox.ts';
 import { keptSecret } from './kernel/secret.ts';
 import { systemClock } from './kernel/time/index.ts';
 
@@ -58,18 +59,17 @@ describe('an external database', () => {
   it('needs no superuser: it is migrated, relayed, worked on and examined by an ordinary owner', async () => {
     const installation = await openInstallation(config());
     expect(installation.applied.length).toBeGreaterThan(0);
-    const db = openDatabase({ url: installation.appUrl });
     const bus = await openBus(installation.appUrl);
     const seen: unknown[] = [];
     const reactions = [
       reaction({ name: 'see', on: 'test.seen', later: async (_s, fact) => void seen.push(fact.payload) }),
     ];
+    const db = openDatabase({ url: installation.appUrl, effects: { bus, reactions } });
     const jobs = await startJobs({
       ...{ ownerUrl, db, bus, clock: systemClock, reactions, duties: [] },
       log: () => {},
     });
-    connectOutbox(bus, reactions);
-    closing.push(db.close, bus.close, jobs.stop, () => connectOutbox(undefined, []));
+    closing.push(bus.close, db.close, jobs.stop);
     const organization_id = newId();
     await db.tenant({ organization_id, via: { user_id: null, via: 'test' } }, async (tx) => {
       await tx

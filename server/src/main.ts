@@ -5,11 +5,11 @@ import { openInstallation } from './installation.ts';
 import { type Bus, openBus } from './kernel/bus.ts';
 import { connectCaches } from './kernel/cache.ts';
 import { type Database, openDatabase } from './kernel/db/database.ts';
+import type { Reaction } from './kernel/facts.ts';
 import type { App } from './kernel/http/server.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import { connectLive } from './kernel/live.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
-import { connectOutbox, type Reaction } from './kernel/outbox.ts';
 import { systemClock } from './kernel/time/index.ts';
 import { reactions } from './reactions.ts';
 import { version } from './version.ts';
@@ -93,16 +93,15 @@ async function connect(
   closers: Closer[],
   log: (line: string) => void,
 ): Promise<Parts> {
-  const db = openDatabase({ url: appUrl, max: config.databasePool });
-  closers.push(db.close);
   const bus = await openBus(appUrl, log);
   closers.push(bus.close);
   const mailer = createMailer(config.smtpUrl, config.mailFrom);
   closers.push(mailer.close);
-  const all = [...reactions, sendMail(db, mailer)];
+  const all = [...reactions, sendMail(mailer)];
+  const db = openDatabase({ url: appUrl, max: config.databasePool, effects: { bus, reactions: all } });
+  closers.push(db.close);
   closers.push(connectCaches(bus));
   connectLive(bus);
-  connectOutbox(bus, all);
   return { config, db, bus, mailer, reactions: all, secret, log };
 }
 

@@ -1,7 +1,7 @@
 import { catalogReactions } from './catalog/reactions.ts';
 import { enrollmentReactions } from './enrollments/reactions.ts';
 import { instructorReactions } from './instructors/reactions.ts';
-import type { Reaction } from './kernel/outbox.ts';
+import type { Reaction } from './kernel/facts.ts';
 import { notificationReactions } from './notifications/reactions.ts';
 
 /** Every reaction of every domain on one page. */

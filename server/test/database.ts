@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Database, openDatabase } from '../src/kernel/db/database.ts';
+import type { Effects } from '../src/kernel/effects.ts';
 
 export interface TestDatabase {
   /** As the application sees it: role bandeja_app, row-level security in force. */
@@ -15,6 +16,7 @@ export interface TestDatabase {
 /** A database of its own, cloned from the migrated template (or one that nobody is connected to). The caller drops it. */
 export async function cloneDatabase(
   template = 'bandeja_template',
+  effects: Effects = {},
 ): Promise<TestDatabase & { drop(): Promise<void> }> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   const url = (database: string) => {
@@ -30,7 +32,7 @@ export async function cloneDatabase(
   appUrl.password = inject('appPassword');
   const owner = new pg.Client({ connectionString: url(name).href });
   await owner.connect();
-  const db = openDatabase({ url: appUrl.href });
+  const db = openDatabase({ url: appUrl.href, effects });
   return {
     db,
     owner,
@@ -45,12 +47,12 @@ export async function cloneDatabase(
   };
 }
 
-/** A database for the test file, there from beforeAll to afterAll. */
-export function useDatabase(): TestDatabase {
+/** A database for the test file, there from beforeAll to afterAll; its transactions have these effects. */
+export function useDatabase(effects: Effects = {}): TestDatabase {
   const handle = {} as TestDatabase;
   let drop: (() => Promise<void>) | undefined;
   beforeAll(async () => {
-    const { drop: dropIt, ...database } = await cloneDatabase();
+    const { drop: dropIt, ...database } = await cloneDatabase(undefined, effects);
     Object.assign(handle, database);
     drop = dropIt;
   });

@@ -4,10 +4,11 @@ import { createApp } from '../src/app.ts';
 import { createAuth } from '../src/kernel/auth.ts';
 import { type Bus, openBus } from '../src/kernel/bus.ts';
 import { connectCaches } from '../src/kernel/cache.ts';
+import type { Reaction } from '../src/kernel/facts.ts';
 import type { App } from '../src/kernel/http/server.ts';
 import { connectLive } from '../src/kernel/live.ts';
 import { createMailer } from '../src/kernel/mail.ts';
-import { connectOutbox } from '../src/kernel/outbox.ts';
+
 import { fixedClock } from '../src/kernel/time/index.ts';
 import { reactions } from '../src/reactions.ts';
 import { type TestDatabase, useDatabase } from './database.ts';
@@ -40,7 +41,14 @@ export interface TestServer extends TestDatabase {
 const defaultNow = '2026-03-02T09:00:00Z';
 
 /** The whole server on a free port over a database of its own, with a clock that the test moves. */
-export function useServer(options: { now?: string; requestsPerMinute?: number } = {}): TestServer {
+export interface TestServerOptions {
+  now?: string;
+  requestsPerMinute?: number;
+  /** Instead of those of the whole installation. */
+  reactions?: readonly Reaction[];
+}
+
+export function useServer(options: TestServerOptions = {}): TestServer {
   const handle = useDatabase() as TestServer;
   const closing: (() => unknown)[] = [];
   beforeAll(async () => {
@@ -48,7 +56,7 @@ export function useServer(options: { now?: string; requestsPerMinute?: number } 
     const bus = await openBus(handle.appUrl);
     closing.push(connectCaches(bus));
     connectLive(bus);
-    connectOutbox(bus, reactions);
+    handle.db = handle.db.with({ bus, reactions: options.reactions ?? reactions });
     const publicUrl = 'http://127.0.0.1';
     const mailer = createMailer(undefined, 'test@bandeja.invalid');
     const secret = 'x'.repeat(40);

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { system } from '../src/kernel/actor.ts';
 import type { Database } from '../src/kernel/db/database.ts';
-import { type DeliveredFact, type Reaction, relay } from '../src/kernel/outbox.ts';
+import type { DeliveredFact, Reaction } from '../src/kernel/facts.ts';
+import { relay } from '../src/kernel/outbox.ts';
 import type { TestDatabase } from './database.ts';
 
 /** Takes every waiting fact out of the outbox. */

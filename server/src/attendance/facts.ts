@@ -1,4 +1,4 @@
-import type { Fact } from '../kernel/outbox.ts';
+import type { Fact } from '../kernel/facts.ts';
 
 /** Who came and who did not; only those for whom it changed. */
 export type AttendanceMarked = Fact<

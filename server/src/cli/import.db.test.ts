@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useDatabase } from '../../test/database.ts';
-import { connectOutbox } from '../kernel/outbox.ts';
+
 import { reactions } from '../reactions.ts';
 import { importInto } from './import.ts';
 
-const database = useDatabase();
+const database = useDatabase({ reactions });
 const csv = readFileSync(new URL('../../../e2e/fixtures/timetable.csv', import.meta.url), 'utf8');
 const usual = { locale: 'es', publish: true, dryRun: false, skipInvalid: false } as const;
-beforeAll(() => connectOutbox(undefined, reactions));
 
 const slugs = async () => {
   const { rows } = await database.owner.query('select slug from organizations order by slug');

@@ -5,7 +5,7 @@ import { connectCaches } from '../kernel/cache.ts';
 import { type Database, openDatabase } from '../kernel/db/database.ts';
 import { connectLive } from '../kernel/live.ts';
 import { createMailer, sendMail } from '../kernel/mail.ts';
-import { connectOutbox } from '../kernel/outbox.ts';
+
 import { reactions } from '../reactions.ts';
 
 export interface Inside {
@@ -22,17 +22,19 @@ const slowestQueryMs = 120_000;
  */
 export async function inside<T>(work: (inside: Inside) => Promise<T>): Promise<T> {
   const installation = await openInstallation(readConfig(process.env), { beside: true });
-  const db = openDatabase({ url: installation.appUrl, max: 4, queryTimeoutMs: slowestQueryMs });
   const bus = await openBus(installation.appUrl);
+  const db = openDatabase({
+    ...{ url: installation.appUrl, max: 4, queryTimeoutMs: slowestQueryMs },
+    effects: { bus, reactions: [...reactions, sendMail(createMailer(undefined, ''))] },
+  });
   const disconnect = connectCaches(bus);
   connectLive(bus);
-  connectOutbox(bus, [...reactions, sendMail(db, createMailer(undefined, ''))]);
   try {
     return await work({ db, bus, secret: installation.secret });
   } finally {
     disconnect();
-    await bus.close();
     await db.close();
+    await bus.close();
     await installation.close();
   }
 }

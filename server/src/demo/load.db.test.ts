@@ -6,7 +6,7 @@ import { examine } from '../doctor/examine.ts';
 import { system } from '../kernel/actor.ts';
 import { createAuth } from '../kernel/auth.ts';
 import { createMailer } from '../kernel/mail.ts';
-import { connectOutbox } from '../kernel/outbox.ts';
+
 import { reactions } from '../reactions.ts';
 import { generateSessions } from '../scheduling/public.ts';
 import { type LoadedDemo, loadDemo } from './load.ts';
@@ -15,7 +15,6 @@ type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
 const clones: Clone[] = [];
 let club: Awaited<ReturnType<typeof loaded>>;
 beforeAll(async () => {
-  connectOutbox(undefined, reactions);
   club = await loaded();
 });
 afterAll(async () => {
@@ -24,7 +23,7 @@ afterAll(async () => {
 
 const sunday = '2026-11-22T09:00:00Z';
 async function loaded(now = sunday, seed = 7): Promise<Clone & { demo: LoadedDemo }> {
-  const clone = await cloneDatabase();
+  const clone = await cloneDatabase(undefined, { reactions });
   clones.push(clone);
   const { db } = clone;
   const auth = createAuth({

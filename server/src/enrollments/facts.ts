@@ -1,4 +1,4 @@
-import type { Fact } from '../kernel/outbox.ts';
+import type { Fact } from '../kernel/facts.ts';
 
 type About = {
   enrollment_id: string;

@@ -1,4 +1,4 @@
-import { type Reaction, reaction } from '../kernel/outbox.ts';
+import { type Reaction, reaction } from '../kernel/facts.ts';
 import type {
   ScheduleSplit,
   SessionCancelled,

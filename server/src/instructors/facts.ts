@@ -1,4 +1,4 @@
-import type { Fact } from '../kernel/outbox.ts';
+import type { Fact } from '../kernel/facts.ts';
 
 /** An instructor went on leave or offered extra hours. Instants are RFC 3339 in UTC. */
 export type ExceptionAdded = Fact<

@@ -1,4 +1,4 @@
-import { reaction } from '../kernel/outbox.ts';
+import { reaction } from '../kernel/facts.ts';
 import type { RoleGiven, RoleRemoved } from '../tenancy/facts.ts';
 import { giveProfile, retireProfile } from './commands/role.ts';
 

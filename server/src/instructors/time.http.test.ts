@@ -9,12 +9,17 @@ import {
 } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { newId } from '../kernel/ids.ts';
-import { connectOutbox } from '../kernel/outbox.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { reactions } from '../reactions.ts';
 import { instructorOf, timeOf } from './public.ts';
 
-const server = useServer();
+const told: unknown[] = [];
+const listener = {
+  name: 'test',
+  on: 'instructors.exception_added',
+  now: async (_: Scope, facts: unknown[]) => void told.push(...facts),
+};
+const server = useServer({ reactions: [...reactions, listener] });
 const now = new Date('2026-03-02T09:00:00Z');
 const path = '/api/classes/instructors/';
 type Person = Awaited<ReturnType<typeof person>>;
@@ -158,15 +163,8 @@ describe('time', () => {
   test('leave is added by themselves or the desk, told as a fact, and taken back', async () => {
     const mine = `${path}${coach.profile_id}/exceptions/`;
     const leave = { starts_at: at('20', '00:00'), ends_at: at('22', '00:00'), reason: 'boda' };
-    const told: unknown[] = [];
-    const listener = {
-      name: 'test',
-      on: 'instructors.exception_added',
-      now: async (_: Scope, facts: unknown[]) => void told.push(...facts),
-    };
-    connectOutbox(server.bus, [...reactions, listener]);
+    told.length = 0;
     const added = await coach.post(mine, leave);
-    connectOutbox(server.bus, reactions);
     const { kind, starts_at, ends_at } = added.body;
     expect(told).toEqual([{ instructor_id: coach.profile_id, kind, starts_at, ends_at }]);
     expect(added).toMatchObject({

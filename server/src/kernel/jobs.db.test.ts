@@ -7,9 +7,10 @@ import { system } from './actor.ts';
 import { openBus } from './bus.ts';
 import type { Duty } from './duties.ts';
 import { perOrganization } from './duties.ts';
+import { type DeliveredFact, type Reaction, reaction } from './facts.ts';
 import { type Jobs, startJobs } from './jobs.ts';
 import { createMailer, queueMail, sendMail } from './mail.ts';
-import { append, connectOutbox, type DeliveredFact, type Reaction, reaction } from './outbox.ts';
+import { append } from './outbox.ts';
 import type { Scope } from './scope.ts';
 import { fixedClock } from './time/index.ts';
 
@@ -24,7 +25,6 @@ beforeAll(async () => {
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
-  connectOutbox(undefined, []);
   for (const close of closing.splice(0).reverse()) await close();
   await test.owner.query('delete from outbox');
 });
@@ -53,9 +53,10 @@ async function happen(
 ) {
   const bus = await openBus(test.appUrl);
   closing.push(() => bus.close());
-  connectOutbox(bus, reactions);
   const scope = { ...where.scope, via: { user_id: randomUUID(), via: 'web', request_id: 'request-1' } };
-  await test.db.tenant(scope, (tx) => work({ tx, actor: system(where.organization_id), now: clock.now() }));
+  await test.db
+    .with({ bus, reactions })
+    .tenant(scope, (tx) => work({ tx, actor: system(where.organization_id), now: clock.now() }));
 }
 
 const queued = async () =>
@@ -165,7 +166,7 @@ describe('the worker', () => {
 
   it('keeps queued mail where there is no mail server, each once', async () => {
     const mailer = createMailer(undefined, '');
-    const reactions = [sendMail(test.db, mailer)];
+    const reactions = [sendMail(mailer)];
     await startWorker(reactions);
     const mail = { to_email: 'ana@example.test', subject: 's', body: 'b' };
     const added: boolean[] = [];

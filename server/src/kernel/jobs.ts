@@ -3,7 +3,8 @@ import { system } from './actor.ts';
 import type { Bus } from './bus.ts';
 import type { Database } from './db/database.ts';
 import type { Duty } from './duties.ts';
-import { type DeliveredFact, type Enqueue, type Reaction, relay } from './outbox.ts';
+import type { DeliveredFact, Reaction } from './facts.ts';
+import { type Enqueue, relay } from './outbox.ts';
 import type { Clock } from './time/index.ts';
 
 export interface JobsOptions {
@@ -90,7 +91,7 @@ interface ReactionJob {
 async function react({ db, clock, reactions }: JobsOptions, { reaction, fact }: ReactionJob): Promise<void> {
   const it = reactions.find(({ name }) => name === reaction);
   if (!it) throw new Error(`there is no reaction ${reaction}`);
-  await it.alone?.(fact);
+  await it.alone?.(db, fact);
   if (!it.later) return;
   const { later } = it;
   const { organization_id } = fact;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import nodemailer from 'nodemailer';
-import { type Database, scopeOf } from './db/database.ts';
+import { scopeOf, type Transactions } from './db/database.ts';
+import { type Fact, type Reaction, reaction } from './facts.ts';
 import { newId } from './ids.ts';
-import { append, type Fact, type Reaction, reaction } from './outbox.ts';
+import { append } from './outbox.ts';
 import type { Scope } from './scope.ts';
 
 export interface Mail {
@@ -50,16 +51,16 @@ export async function queueMail(scope: Scope, dedupeKey: string, mail: Mail): Pr
 type MailQueued = Fact<'mail.queued', { id: string }>;
 
 /** What sends the mails that were queued; not inside a transaction, so that a slow mail server holds none open. */
-export const sendMail = (db: Database, mailer: Mailer): Reaction =>
+export const sendMail = (mailer: Mailer): Reaction =>
   reaction<MailQueued>({
     name: 'send_mail',
     on: 'mail.queued',
-    alone: ({ organization_id, payload }) => sendQueuedMail(db, mailer, organization_id, payload.id),
+    alone: (db, { organization_id, payload }) => sendQueuedMail(db, mailer, organization_id, payload.id),
   });
 
 /** Job: hands a queued mail to SMTP, or keeps it. A failure is thrown, so that the queue tries again later. */
 export async function sendQueuedMail(
-  db: Database,
+  db: Transactions,
   mailer: Mailer,
   organizationId: string,
   id: string,

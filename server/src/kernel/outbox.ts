@@ -1,69 +1,24 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
-import type { Bus } from './bus.ts';
-import { afterCommit, scopeOf, type Via } from './db/database.ts';
+import { afterCommit, effectsOf, scopeOf } from './db/database.ts';
+import type { DeliveredFact, Fact } from './facts.ts';
 import type { Scope } from './scope.ts';
-
-/** Something that happened, in the past tense. `type` is `domain.what_happened`. */
-export interface Fact<T extends string = string, P extends object = Record<string, unknown>> {
-  type: T;
-  payload: P;
-}
-
-/** A fact as a later reaction gets it. `id` is unique in the installation and serves in dedupe keys. */
-export interface DeliveredFact<F extends Fact = Fact> {
-  organization_id: string;
-  id: number;
-  type: F['type'];
-  payload: F['payload'];
-  actor: Via | null;
-  created_at: string;
-}
-
-/**
- * What a domain does when an earlier domain says that something happened. `now` runs inside the transaction of
- * the fact, for what must never be seen undone (a freed place is filled); `later` runs in the worker, at least
- * once, in a transaction of its own; `alone` runs there outside any, for what talks to the world. Reactions are listed on one page, `src/reactions.ts`.
- */
-export interface Reaction<F extends Fact = Fact> {
-  /** Unique; names the job. */
-  name: string;
-  on: F['type'];
-  now?: (scope: Scope, facts: F['payload'][]) => Promise<void>;
-  later?: (scope: Scope, fact: DeliveredFact<F>) => Promise<void>;
-  alone?: (fact: DeliveredFact<F>) => Promise<void>;
-}
-
-/** Gives a reaction the payload type of its fact. */
-export const reaction = <F extends Fact>(it: Reaction<F>): Reaction => it as unknown as Reaction;
-
-let bus: Bus | undefined;
-let inTransaction = new Map<string, Reaction[]>();
-let wanted: ReadonlySet<string> = new Set();
-
-/** Connects this process: whom to wake after a commit, and which reactions there are. */
-export function connectOutbox(to: Bus | undefined, reactions: readonly Reaction[]): void {
-  bus = to;
-  wanted = new Set(reactions.filter((it) => it.later || it.alone).map((it) => it.on));
-  inTransaction = Map.groupBy(
-    reactions.filter((it) => it.now),
-    (it) => it.on,
-  );
-}
 
 /**
  * Says what happened, in the transaction of its cause: runs the `now` reactions and leaves the rest in the outbox.
  * Whoever relays it is woken after the commit.
  */
 export async function append(scope: Scope, facts: readonly Fact[]): Promise<void> {
-  const later = facts.filter((fact) => wanted.has(fact.type));
+  const { reactions = [] } = effectsOf(scope.tx);
+  const later = facts.filter((fact) => reactions.some((it) => it.on === fact.type && (it.later || it.alone)));
   if (later.length > 0) await store(scope, later);
   for (const [type, same] of Map.groupBy(facts, (fact) => fact.type))
-    for (const it of inTransaction.get(type) ?? [])
-      await it.now?.(
-        scope,
-        same.map((fact) => fact.payload),
-      );
+    for (const it of reactions)
+      if (it.on === type)
+        await it.now?.(
+          scope,
+          same.map((fact) => fact.payload),
+        );
 }
 
 async function store({ tx }: Scope, facts: Fact[]): Promise<void> {
@@ -71,6 +26,7 @@ async function store({ tx }: Scope, facts: Fact[]): Promise<void> {
   await sql`insert into outbox (organization_id, type, payload, actor)
     select ${organization_id}::uuid, f->>'type', f->'payload', ${JSON.stringify(via)}::jsonb
       from jsonb_array_elements(${JSON.stringify(facts)}::jsonb) f`.execute(tx);
+  const { bus } = effectsOf(tx);
   afterCommit(tx, () => bus?.publish({ topic: 'outbox' }));
 }
 

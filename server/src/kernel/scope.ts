@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { TenantTx } from './db/database.ts';
+import type { TenantTx } from './db/transaction.ts';
 
 /** What every command and screen query is given first: the transaction, who asks, and the time it counts as. */
 export interface Scope {

@@ -7,10 +7,11 @@ import { buildSession } from '../../test/sessions.ts';
 import { type SmtpSink, startSmtpSink } from '../../test/smtp.ts';
 import { type Jobs, startJobs } from '../kernel/jobs.ts';
 import { createMailer, type Mailer, sendMail } from '../kernel/mail.ts';
-import { connectOutbox } from '../kernel/outbox.ts';
+
 import { reactions as all } from '../reactions.ts';
 
-const server = useServer({ now: '2026-03-02T09:00:00Z' });
+const unsent = sendMail(createMailer(undefined, ''));
+const server = useServer({ now: '2026-03-02T09:00:00Z', reactions: [...all, unsent] });
 let place: Place;
 let admin: Awaited<ReturnType<typeof person>>;
 let sink: SmtpSink | undefined;
@@ -29,8 +30,7 @@ afterEach(async () => {
 /** The worker, sending over SMTP to this port. */
 async function startWorker(port: number): Promise<void> {
   mailer = createMailer(`smtp://127.0.0.1:${port}`, 'Club <club@example.test>');
-  const reactions = [...all, sendMail(server.db, mailer)];
-  connectOutbox(server.bus, reactions);
+  const reactions = [...all, sendMail(mailer)];
   const { ownerUrl, db, bus, clock } = server;
   jobs = await startJobs({ ownerUrl, db, bus, clock, reactions, duties: [], log: () => {} });
 }

@@ -4,7 +4,7 @@ import type {
   StudentPromoted,
   StudentWaitlisted,
 } from '../enrollments/facts.ts';
-import { type Reaction, reaction } from '../kernel/outbox.ts';
+import { type Reaction, reaction } from '../kernel/facts.ts';
 import type { SessionCancelled, SessionChanged } from '../scheduling/facts.ts';
 import { tellCancelled, tellEnrolled, tellPromoted } from './commands/enrollments.ts';
 import { tellChanged, tellCoachCancelled } from './commands/sessions.ts';

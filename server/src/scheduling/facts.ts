@@ -1,4 +1,4 @@
-import type { Fact } from '../kernel/outbox.ts';
+import type { Fact } from '../kernel/facts.ts';
 
 export type SchedulePublished = Fact<'scheduling.schedule_published', { schedule_id: string }>;
 export type ScheduleCancelled = Fact<

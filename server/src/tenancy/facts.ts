@@ -1,4 +1,4 @@
-import type { Fact } from '../kernel/outbox.ts';
+import type { Fact } from '../kernel/facts.ts';
 
 /** A new organization stands; later domains give it what every organization starts with. */
 export type OrganizationCreated = Fact<

@@ -1,6 +1,7 @@
 import type { Via } from '../../kernel/db/database.ts';
+import type { Fact } from '../../kernel/facts.ts';
 import { announce } from '../../kernel/live.ts';
-import { append, type Fact } from '../../kernel/outbox.ts';
+import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import {
   applyCancellation,

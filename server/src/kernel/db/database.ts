@@ -1,33 +1,16 @@
-import type { Kysely } from 'kysely';
 import type pg from 'pg';
+import type { Effects } from '../effects.ts';
 import { gatherWrites, kyselyOn } from './connection.ts';
 import { isRetryable, isUnavailable } from './errors.ts';
 import { createPool } from './pool.ts';
+import type { TenantScope, TenantTx, Transactions } from './transaction.ts';
 import type { DB } from './types.ts';
 
-declare const brand: unique symbol;
-/** A transaction inside one organization: the only way to a tenant's tables. */
-export type TenantTx = Kysely<DB> & { readonly [brand]: 'tenant' };
-/** A transaction outside any organization: identity, the directory, and (system) the outbox. */
-export type GlobalTx = Kysely<DB> & { readonly [brand]: 'global' };
-
-/** Who acts and from where; goes into the audit log and the outbox. */
-export interface Via {
-  user_id: string | null;
-  /** 'web' | 'cli' | 'job' | … */
-  via: string;
-  request_id?: string;
-  ip?: string;
-  user_agent?: string;
-}
-
-export interface TenantScope {
-  organization_id: string;
-  via: Via;
-}
+export type { GlobalTx, TenantScope, TenantTx, Transactions, Via } from './transaction.ts';
 
 interface Context {
   scope: TenantScope | undefined;
+  effects: Effects;
   afterCommit: (() => void)[];
 }
 const contexts = new WeakMap<object, Context>();
@@ -39,31 +22,44 @@ export function scopeOf(tx: TenantTx): TenantScope {
   return scope;
 }
 
+/** What the database was opened with: whom `tx` wakes and what follows from its facts. */
+export function effectsOf(tx: TenantTx): Effects {
+  return contexts.get(tx)?.effects ?? {};
+}
+
 /** Runs `action` once the transaction is committed; never if it is rolled back. */
 export function afterCommit(tx: TenantTx, action: () => void): void {
   contexts.get(tx)?.afterCommit.push(action);
 }
 
-export interface Database {
-  tenant<T>(scope: TenantScope, work: (tx: TenantTx) => Promise<T>): Promise<T>;
-  /** Sees the directory of organizations and, given a user, that user's own memberships. */
-  global<T>(userId: string | null, work: (tx: GlobalTx) => Promise<T>): Promise<T>;
-  /** Crosses organizations: for the outbox relay only. */
-  system<T>(work: (tx: GlobalTx) => Promise<T>): Promise<T>;
+export interface Database extends Transactions {
   readonly pool: pg.Pool;
+  /** The same connections, with other effects. */
+  with(effects: Effects): Database;
   close(): Promise<void>;
 }
 
 const maxAttempts = 4;
 
-export function openDatabase(options: { url: string; max?: number; queryTimeoutMs?: number }): Database {
+export interface DatabaseOptions {
+  url: string;
+  effects?: Effects;
+  max?: number;
+  queryTimeoutMs?: number;
+}
+
+export function openDatabase({ effects = {}, ...options }: DatabaseOptions): Database {
   const pool = createPool({ ...options, max: options.max ?? 16, application: 'bandeja' });
+  return databaseOn(pool, effects);
+}
+
+function databaseOn(pool: pg.Pool, effects: Effects): Database {
   const run =
-    (settings: Settings, scope: TenantScope | undefined) =>
+    (settings: Settings, scope?: TenantScope) =>
     async <T>(work: (tx: never) => Promise<T>): Promise<T> => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await transact(pool, settings, scope, work);
+          return await transact(pool, settings, { scope, effects, afterCommit: [] }, work);
         } catch (error) {
           if (!isRetryable(error) || attempt === maxAttempts) throw error;
         }
@@ -76,8 +72,9 @@ export function openDatabase(options: { url: string; max?: number; queryTimeoutM
         { 'app.organization_id': scope.organization_id, 'app.actor': JSON.stringify(scope.via) },
         scope,
       )(work),
-    global: (userId, work) => run({ 'app.user_id': userId ?? '', 'app.actor': '' }, undefined)(work),
-    system: (work) => run({ 'app.system': 'on', 'app.actor': '' }, undefined)(work),
+    global: (userId, work) => run({ 'app.user_id': userId ?? '', 'app.actor': '' })(work),
+    system: (work) => run({ 'app.system': 'on', 'app.actor': '' })(work),
+    with: (others) => databaseOn(pool, others),
     close: () => pool.end(),
   };
 }
@@ -100,12 +97,11 @@ function open(client: pg.PoolClient, settings: Settings): Promise<unknown> {
 async function transact<T>(
   pool: pg.Pool,
   settings: Settings,
-  scope: TenantScope | undefined,
+  context: Context,
   work: (tx: never) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   const { kysely, close } = kyselyOn<DB>(client);
-  const context: Context = { scope, afterCommit: [] };
   contexts.set(kysely, context);
   let broken: Error | undefined;
   try {

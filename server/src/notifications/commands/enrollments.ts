@@ -4,7 +4,7 @@ import type {
   StudentPromoted,
   StudentWaitlisted,
 } from '../../enrollments/facts.ts';
-import type { DeliveredFact } from '../../kernel/outbox.ts';
+import type { DeliveredFact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { settings } from '../../settings.ts';

@@ -3,7 +3,7 @@ import { buildClub, type Place, person } from '../../../test/builders.ts';
 import { useServer } from '../../../test/server.ts';
 import { buildSession } from '../../../test/sessions.ts';
 import { react, waitingFacts } from '../../../test/worker.ts';
-import type { DeliveredFact, Reaction } from '../../kernel/outbox.ts';
+import type { DeliveredFact, Reaction } from '../../kernel/facts.ts';
 import { notificationReactions } from '../reactions.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });

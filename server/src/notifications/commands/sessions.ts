@@ -1,4 +1,4 @@
-import type { DeliveredFact } from '../../kernel/outbox.ts';
+import type { DeliveredFact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { parseInstant } from '../../kernel/time/index.ts';

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { asSystem, buildClub, type Place } from '../../../test/builders.ts';
 import { useDatabase } from '../../../test/database.ts';
+import type { Reaction } from '../../kernel/facts.ts';
 import { newId } from '../../kernel/ids.ts';
-import { connectOutbox, type Reaction } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { createSchedule, publishSchedule } from '../public.ts';
 import { cancelSchedule } from './schedules.ts';
 import { cancelSession, setSubstitute } from './session-actions.ts';
 import { changeSession } from './session-change.ts';
 
-const database = useDatabase();
 const now = new Date('2026-03-02T09:00:00Z');
 let place: Place;
 let class_type_id: string;
@@ -34,8 +33,8 @@ const listening = types.map((name): Reaction => {
     },
   };
 });
+const database = useDatabase({ reactions: listening });
 beforeAll(async () => {
-  connectOutbox(undefined, listening);
   place = await buildClub(database.db);
   const { organization_id, club_id } = place;
   [class_type_id, instructor_id] = [newId(), newId()];
@@ -54,7 +53,6 @@ beforeAll(async () => {
       .execute();
   });
 });
-afterAll(() => connectOutbox(undefined, []));
 beforeEach(() => {
   facts = [];
 });

@@ -1,6 +1,7 @@
 import { violates } from '../../kernel/db/errors.ts';
+import type { Fact } from '../../kernel/facts.ts';
 import { announce } from '../../kernel/live.ts';
-import { append, type Fact } from '../../kernel/outbox.ts';
+import { append } from '../../kernel/outbox.ts';
 import { conflict, invalid } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { OrganizationCreated } from '../facts.ts';

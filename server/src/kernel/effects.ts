@@ -1,0 +1,13 @@
+import type { Bus } from './bus.ts';
+import type { Reaction } from './facts.ts';
+
+/**
+ * What reaches beyond a transaction's own rows. Given to `openDatabase` at the composition root and carried by every
+ * tenant transaction, so that commands say `append`, `announce` and `touch` to the transaction alone.
+ */
+export interface Effects {
+  /** Hears of commits, here and in the other processes. Without one only the worker's own poll notices. */
+  readonly bus?: Bus | undefined;
+  /** What follows from facts. */
+  readonly reactions?: readonly Reaction[] | undefined;
+}
