@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { Link, type Pace } from './bus/link.ts';
+import { Outgoing, payloadsOf } from './bus/outgoing.ts';
 
 /** A message between processes, over PostgreSQL LISTEN/NOTIFY. Kept small: NOTIFY carries at most 8,000 bytes. */
 export interface BusMessage {
@@ -7,7 +8,10 @@ export interface BusMessage {
 }
 
 export interface Bus {
-  /** Hands `message` to every listener of this process now, and to every other process within milliseconds. */
+  /**
+   * Hands `message` to every listener of this process now, and to every other process within milliseconds: without a
+   * connection, as soon as there is one again.
+   */
   publish(message: BusMessage): void;
   subscribe(topic: string, listener: (message: BusMessage) => void): () => void;
   close(): Promise<void>;
@@ -15,64 +19,53 @@ export interface Bus {
 
 const channel = 'bandeja';
 const coalesceMs = 10;
-const maxPayload = 7_000;
 
 /**
  * One connection listens and sends. Messages are collected for a few milliseconds and sent outside any other
  * transaction: NOTIFY inside hot transactions would serialise their commits. After a lost connection, listeners
  * get `{ topic: 'bus.gap' }`, because they may have missed something.
  */
-export async function openBus(url: string, log: (message: string) => void = () => {}): Promise<Bus> {
+export async function openBus(
+  url: string,
+  log: (message: string) => void = () => {},
+  pace?: Pace,
+): Promise<Bus> {
   const self = crypto.randomUUID();
   const listeners = new Map<string, Set<(message: BusMessage) => void>>();
-  let client: pg.Client | undefined;
-  let closed = false;
-  let pending: BusMessage[] = [];
+  const outgoing = new Outgoing();
   let timer: NodeJS.Timeout | undefined;
+  let sending: Promise<void> = Promise.resolve();
 
   const deliver = (message: BusMessage) => {
     for (const listener of listeners.get(message.topic) ?? []) listener(message);
   };
-  const onNotification = ({ payload }: pg.Notification) => {
-    const { from, messages } = JSON.parse(payload ?? '{}') as { from: string; messages: BusMessage[] };
+  const onPayload = (payload: string) => {
+    const { from, messages } = JSON.parse(payload) as { from: string; messages: BusMessage[] };
     if (from !== self) messages.forEach(deliver);
   };
-  let sending: Promise<unknown> = Promise.resolve();
+  const onReturn = () => {
+    deliver({ topic: 'bus.gap' });
+    flush();
+  };
+  const link = await Link.open({ url, channel, onPayload, onReturn, log, ...(pace && { pace }) });
+
+  const send = async () => {
+    if (outgoing.isEmpty || !link.isUp) return;
+    const texts = outgoing.take();
+    await link.send(payloadsOf(self, texts)).catch((error: Error) => {
+      outgoing.putBack(texts);
+      log(`bus: ${error.message}`);
+    });
+  };
+  // One after the other: a client takes one query at a time.
   const flush = () => {
     timer = undefined;
-    const payloads = inBatches(pending).map((messages) => JSON.stringify({ from: self, messages }));
-    pending = [];
-    // One after the other: a client takes one query at a time.
-    sending = sending
-      .then(() => client?.query('select pg_notify($1, p) from unnest($2::text[]) p', [channel, payloads]))
-      .catch((error: Error) => log(`bus: ${error.message}`));
+    sending = sending.then(send);
   };
-  const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, application_name: 'bandeja bus', keepAlive: true });
-    next.on('notification', onNotification);
-    next.on('error', () => {});
-    next.on('end', () => void reconnect());
-    await next.connect();
-    await next.query(`listen ${channel}`);
-    client = next;
-  };
-  const reconnect = async () => {
-    client = undefined;
-    for (let wait = 50; !closed; wait = Math.min(wait * 2, 2_000)) {
-      await new Promise((resolve) => setTimeout(resolve, wait).unref());
-      const done = await connect().then(
-        () => true,
-        () => false,
-      );
-      if (done) return deliver({ topic: 'bus.gap' });
-    }
-  };
-
-  await connect();
   return {
     publish(message) {
       deliver(message);
-      pending.push(message);
+      if (!outgoing.add(message)) log(`bus: a message on ${message.topic} is too large`);
       timer ??= setTimeout(flush, coalesceMs);
     },
     subscribe(topic, listener) {
@@ -81,29 +74,10 @@ export async function openBus(url: string, log: (message: string) => void = () =
       return () => set.delete(listener);
     },
     async close() {
-      closed = true;
-      if (timer) {
-        clearTimeout(timer);
-        flush();
-      }
+      clearTimeout(timer);
+      flush();
       await sending;
-      await client?.end().catch(() => {});
+      await link.close();
     },
   };
-}
-
-function inBatches(messages: BusMessage[]): BusMessage[][] {
-  const batches: BusMessage[][] = [];
-  let size = maxPayload;
-  for (const message of messages) {
-    const length = Buffer.byteLength(JSON.stringify(message));
-    if (length > maxPayload) throw new Error(`bus message on ${message.topic} is too large`);
-    if (size + length > maxPayload) {
-      batches.push([]);
-      size = 0;
-    }
-    batches.at(-1)?.push(message);
-    size += length + 1;
-  }
-  return batches;
 }
