@@ -88,7 +88,7 @@ const involved = ({ session_ids, enrollment_ids }: Subjects) => sql`
           where e.id = any(${enrollment_ids}::uuid[])`;
 
 const lockSessions = (subjects: Subjects) => sql<SessionRow>`${selectSessions}
-   where s.id in (${involved(subjects)}) order by s.id for no key update of s`;
+   where s.id = any(array(${involved(subjects)})) order by s.id for no key update of s`;
 
 /** Those who ask, those whose enrolment is named, and those who wait where a place may become free. */
 const lockStudents = (subjects: Subjects) => sql`
@@ -97,13 +97,16 @@ const lockStudents = (subjects: Subjects) => sql`
       select unnest(${subjects.student_ids}::uuid[]) as id
        union select e.student_id from class_enrollments e where e.id = any(${subjects.enrollment_ids}::uuid[])
        union select w.student_id from class_enrollments w
-              where ${subjects.waitlists} and w.status = 'waitlisted' and w.session_id in (${involved(subjects)})
+              where ${subjects.waitlists} and w.status = 'waitlisted' and w.session_id = any(array(${involved(subjects)}))
     ) everybody order by id) ordered`;
 
 const selectStudents = sql`
   select c.id, c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked from client_profiles c`;
 
-/** The named enrolments, the waiting lists, and each student's active bookings around the sessions' time. */
+/**
+ * The named enrolments, the waiting lists, and each student's active bookings around the sessions' time. Each of the
+ * three is found by an index of its own: as one condition joined by OR they would be found by reading the whole table.
+ */
 async function loadEnrollments(
   tx: TenantTx,
   subjects: Subjects,
@@ -118,6 +121,14 @@ async function loadEnrollments(
     ), people as materialized (
       select unnest(${subjects.student_ids}::uuid[]) as id union select student_id from waiting
       union select student_id from class_enrollments where id = any(${subjects.enrollment_ids}::uuid[])
+    ), booked as materialized (
+      select id, session_id from class_enrollments
+       where student_id = any(array(select id from people)) and status in ('enrolled', 'waitlisted', 'no_show')
+    ), wanted as materialized (
+      select unnest(${subjects.enrollment_ids}::uuid[]) as id
+      union select id from waiting
+      union select b.id from booked b join class_sessions s on s.id = b.session_id
+              join about on s.scheduled_datetime < about.last and s.ends_at > about.first
     )
     select e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
            coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, s.scheduled_datetime as starts_at, s.ends_at,
@@ -125,12 +136,7 @@ async function loadEnrollments(
       from class_enrollments e
       join class_sessions s on s.id = e.session_id
       join client_profiles c on c.id = e.student_id
-     where e.id = any(${subjects.enrollment_ids}::uuid[])
-        or e.id in (select id from waiting)
-        or (e.student_id in (select id from people) and e.status in ('enrolled', 'waitlisted', 'no_show')
-            and s.scheduled_datetime < (select last from about) and s.ends_at > (select first from about))`.execute(
-    tx,
-  );
+     where e.id = any(array(select id from wanted))`.execute(tx);
   return rows;
 }
 
