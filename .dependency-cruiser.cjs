@@ -1,6 +1,9 @@
 // Who may import whom. The order of the domains is the architecture: a domain imports only earlier ones.
 const DOMAINS = [
-  'tenancy',
+  'organizations',
+  'clients',
+  'people',
+  'records',
   'catalog',
   'courts',
   'instructors',
@@ -51,12 +54,22 @@ module.exports = {
       to: { path: '^server/src/(?!kernel/)' },
     },
     {
+      name: 'postgres-stands-alone',
+      comment: 'What runs PostgreSQL knows nothing of what is kept in it.',
+      severity: 'error',
+      from: { path: '^server/src/postgres/', pathNot: TESTS },
+      to: { path: '^server/src/(?!postgres/)' },
+    },
+    {
       name: 'domains-do-not-import-the-root',
       comment:
         'Only the composition root puts domains together; its pages of permissions and settings are for all.',
       severity: 'error',
       from: { path: domainPath(ANY), pathNot: TESTS },
-      to: { path: '^server/src/[^/]+[.]ts$', pathNot: '^server/src/(permissions|settings)[.]ts$' },
+      to: {
+        path: '^server/src/([^/]+[.]ts$|(cli|demo|doctor|postgres)/)',
+        pathNot: '^server/src/(permissions|settings)[.]ts$',
+      },
     },
     {
       name: 'rules-are-pure',

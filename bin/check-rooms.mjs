@@ -8,11 +8,11 @@ const LONG_FILES = new Map([]);
 const LINES = 400;
 
 const DOMAINS = new Set(
-  `tenancy catalog courts instructors payments packages scheduling enrollments attendance evaluations progress
+  `organizations clients people records catalog courts instructors payments packages scheduling enrollments attendance evaluations progress
    discovery planning analytics notifications`.split(/\s+/),
 );
 /** Beside the domains: the commands and the checks of the composition root. */
-const ROOT_FOLDERS = new Set(['kernel', 'cli', 'doctor', 'demo']);
+const ROOT_FOLDERS = new Set(['kernel', 'postgres', 'cli', 'doctor', 'demo']);
 const ROOMS = 'schemas|rules|facts|access|store|queries|commands|routes|reactions|jobs|public';
 const GENERATED = new Set(['client/types.ts', 'server/src/kernel/db/types.ts']);
 /** A component that the source document names so. */

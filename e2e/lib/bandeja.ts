@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { workersOn } from '../../server/src/kernel/db/embedded/processes.ts';
-import { findRunningPostgres } from '../../server/src/kernel/db/embedded.ts';
+import { findRunningPostgres } from '../../server/src/postgres/embedded.ts';
+import { workersOn } from '../../server/src/postgres/processes.ts';
 
 const cli = fileURLToPath(new URL('../../server/src/cli.ts', import.meta.url));
 

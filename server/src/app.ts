@@ -5,10 +5,10 @@ import type { Database } from './kernel/db/database.ts';
 import { useLive } from './kernel/http/live.ts';
 import { type App, createServer, type ServerOptions } from './kernel/http/server.ts';
 import type { Clock } from './kernel/time/index.ts';
+import { actorIn, actorOutside, findOrganization, organizationsOf } from './people/public.ts';
 import { permissionCodes } from './permissions.ts';
+import { watchStaff } from './records/routes.ts';
 import { routes } from './routes.ts';
-import { actorIn, actorOutside, findOrganization, organizationsOf } from './tenancy/public.ts';
-import { watchStaff } from './tenancy/routes/index.ts';
 
 export interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions'> {
   db: Database;

@@ -1,13 +1,13 @@
 import type { Config } from './config.ts';
+import { migrate } from './kernel/db/migrate.ts';
+import { checkAppRole } from './kernel/db/role.ts';
+import { derivedPassword, keptSecret } from './kernel/secret.ts';
 import {
   type DatabaseEvent,
   type EmbeddedAddress,
   findRunningPostgres,
   startEmbeddedPostgres,
-} from './kernel/db/embedded.ts';
-import { migrate } from './kernel/db/migrate.ts';
-import { checkAppRole } from './kernel/db/role.ts';
-import { derivedPassword, keptSecret } from './kernel/secret.ts';
+} from './postgres/embedded.ts';
 
 /** The database and the secret of one installation, ready to be used. */
 export interface Installation {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres } from '../src/kernel/db/embedded.ts';
 import { migrate } from '../src/kernel/db/migrate.ts';
+import { startEmbeddedPostgres } from '../src/postgres/embedded.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

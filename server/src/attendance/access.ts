@@ -1,6 +1,7 @@
+import { actsFor } from '../clients/public.ts';
 import { managesEnrollments, teaches } from '../enrollments/public.ts';
 import type { Actor } from '../kernel/actor.ts';
-import { actsFor, administers } from '../tenancy/public.ts';
+import { administers } from '../organizations/public.ts';
 
 export interface Taught {
   club_id: string;

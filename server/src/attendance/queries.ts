@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { actsFor } from '../clients/public.ts';
 import { authorize } from '../kernel/actor.ts';
 import { pageOf, pageSize } from '../kernel/http/paging.ts';
 import { afterInstant } from '../kernel/http/position.ts';
 import { found, notFound } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { offsetDateTime } from '../kernel/time/index.ts';
-import { actsFor } from '../tenancy/public.ts';
 import { attendanceAbilities, seesNotes, type Taught, takesAttendance } from './access.ts';
 import { type Attendance, denied, type MyAttendance } from './schemas.ts';
 import { readSession } from './store.ts';

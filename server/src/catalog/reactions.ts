@@ -1,5 +1,5 @@
 import { type Reaction, reaction } from '../kernel/facts.ts';
-import type { OrganizationCreated } from '../tenancy/facts.ts';
+import type { OrganizationCreated } from '../organizations/facts.ts';
 import { addStartingLevels } from './commands.ts';
 
 export const catalogReactions: readonly Reaction[] = [

@@ -5,8 +5,8 @@ import { newId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { isLocalDate, systemClock } from '../kernel/time/index.ts';
+import { createOrganization } from '../organizations/public.ts';
 import { importTimetable, type TimetableReport } from '../scheduling/public.ts';
-import { createOrganization } from '../tenancy/public.ts';
 import { Failed } from './errors.ts';
 import { inside } from './inside.ts';
 

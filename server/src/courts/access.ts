@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/actor.ts';
-import { administers } from '../tenancy/public.ts';
+import { administers } from '../organizations/public.ts';
 
 export const courtAbilities = (actor: Actor, court: { club_id: string }) => ({
   change: administers(actor, court.club_id),

@@ -5,7 +5,7 @@ import type { Auth } from '../kernel/auth.ts';
 import type { Database, TenantTx, Via } from '../kernel/db/database.ts';
 import { violates } from '../kernel/db/errors.ts';
 import { conflict } from '../kernel/problem.ts';
-import { createOrganization } from '../tenancy/public.ts';
+import { createOrganization } from '../organizations/public.ts';
 import { buildBookings } from './bookings.ts';
 import { buildClub } from './club.ts';
 import { buildGroups } from './groups.ts';

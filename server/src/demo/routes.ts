@@ -4,7 +4,7 @@ import type { AppOptions } from '../app.ts';
 import type { App } from '../kernel/http/server.ts';
 import { Id, Int, Shape, Strict } from '../kernel/http/types.ts';
 import { conflict } from '../kernel/problem.ts';
-import { isSetUpNeeded } from '../tenancy/public.ts';
+import { isSetUpNeeded } from '../organizations/public.ts';
 import { loadDemo } from './load.ts';
 
 const named = () =>

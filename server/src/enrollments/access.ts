@@ -1,5 +1,7 @@
+import { actsFor, ownClientId } from '../clients/public.ts';
 import type { Actor } from '../kernel/actor.ts';
-import { actsFor, administers, ownClientId, ownInstructorId } from '../tenancy/public.ts';
+import { administers } from '../organizations/public.ts';
+import { ownInstructorId } from '../people/public.ts';
 import type { Source } from './rules/state.ts';
 
 export interface SessionOwner {

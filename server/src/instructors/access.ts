@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/actor.ts';
-import { administers, isDesk, ownInstructorId } from '../tenancy/public.ts';
+import { administers, isDesk } from '../organizations/public.ts';
+import { ownInstructorId } from '../people/public.ts';
 
 export interface Judged {
   id: string;

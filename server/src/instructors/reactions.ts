@@ -1,5 +1,5 @@
 import { reaction } from '../kernel/facts.ts';
-import type { RoleGiven, RoleRemoved } from '../tenancy/facts.ts';
+import type { RoleGiven, RoleRemoved } from '../people/facts.ts';
 import { giveProfile, retireProfile } from './commands/role.ts';
 
 export const instructorReactions = [

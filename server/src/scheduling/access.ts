@@ -1,5 +1,6 @@
 import { type Actor, can } from '../kernel/actor.ts';
-import { administers, ownInstructorId } from '../tenancy/public.ts';
+import { administers } from '../organizations/public.ts';
+import { ownInstructorId } from '../people/public.ts';
 
 export interface ScheduleOwner {
   club_id: string;

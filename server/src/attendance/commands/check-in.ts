@@ -1,10 +1,10 @@
+import { ownClientId } from '../../clients/public.ts';
 import { savePresence } from '../../enrollments/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-import { ownClientId } from '../../tenancy/public.ts';
 import { type Method, methodOf, takesAttendance } from '../access.ts';
 import type { AttendanceMarked } from '../facts.ts';
 import { getAttendance } from '../queries.ts';

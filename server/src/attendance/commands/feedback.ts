@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { actsFor } from '../../clients/public.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { actsFor } from '../../tenancy/public.ts';
 import { getAttendance } from '../queries.ts';
 import type { Attendance, Feedback } from '../schemas.ts';
 import { refusal } from './save.ts';

@@ -1,7 +1,7 @@
 import { authorize } from '../../kernel/actor.ts';
 import { invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { administers } from '../../tenancy/public.ts';
+import { administers } from '../../organizations/public.ts';
 import { seesNotes, takesAttendance } from '../access.ts';
 import { listAttendance } from '../queries.ts';
 import { decideMarks } from '../rules/marks.ts';

@@ -6,7 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict, found, invalid } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-import { administers, clubOf } from '../../tenancy/public.ts';
+import { administers, clubOf } from '../../organizations/public.ts';
 import { getCourt } from '../queries/courts.ts';
 import type { AddCourt, ChangeCourt, Court } from '../schemas.ts';
 

@@ -7,7 +7,7 @@ import { announce } from '../../kernel/live.ts';
 import { conflict, found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Interval } from '../../kernel/time/index.ts';
-import { administers } from '../../tenancy/public.ts';
+import { administers } from '../../organizations/public.ts';
 import { getCourt } from '../queries/courts.ts';
 import { getReservation, withPlace } from '../queries/reservations.ts';
 import { maxReservationDays } from '../rules.ts';

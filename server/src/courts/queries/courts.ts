@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addHours, type Interval } from '../../kernel/time/index.ts';
-import { clubOf } from '../../tenancy/public.ts';
+import { clubOf } from '../../organizations/public.ts';
 import { courtAbilities } from '../access.ts';
 import { maxReservationDays } from '../rules.ts';
 import type { Court } from '../schemas.ts';

@@ -5,7 +5,7 @@ import { isId } from '../../kernel/ids.ts';
 import { found, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type Interval, offsetDateTime, parseInstant } from '../../kernel/time/index.ts';
-import { clubOf } from '../../tenancy/public.ts';
+import { clubOf } from '../../organizations/public.ts';
 import { reservationAbilities } from '../access.ts';
 import type { Busy } from '../rules.ts';
 import type { Reservation } from '../schemas.ts';

@@ -1,3 +1,4 @@
+import { actsFor, ownClientId } from '../../clients/public.ts';
 import { decideEnrollment, loadOnly, managesEnrollments, refusals } from '../../enrollments/public.ts';
 import { can } from '../../kernel/actor.ts';
 import { pageOf, pageSize } from '../../kernel/http/paging.ts';
@@ -5,7 +6,6 @@ import { afterInstant } from '../../kernel/http/position.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { actsFor, ownClientId } from '../../tenancy/public.ts';
 import { hasRoom, isOpen } from '../rules.ts';
 import type { AvailableSession } from '../schemas.ts';
 import { type Filter, pageOfSessions, type SessionRow } from './sessions.ts';

@@ -1,6 +1,6 @@
+import { actsFor } from '../../clients/public.ts';
 import type { Answer } from '../../kernel/http/idempotency.ts';
 import { found, notFound } from '../../kernel/problem.ts';
-import { actsFor } from '../../tenancy/public.ts';
 import { managesEnrollments } from '../access.ts';
 import { getEnrollment } from '../queries/enrollments.ts';
 import type { CancelRequest } from '../rules/cancel.ts';

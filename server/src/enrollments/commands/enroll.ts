@@ -1,9 +1,10 @@
+import { ownClientId } from '../../clients/public.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { TenantScope } from '../../kernel/db/database.ts';
 import type { Answer, RequestKey } from '../../kernel/http/idempotency.ts';
 import { newId } from '../../kernel/ids.ts';
 import { forbidden, found, notFound, Problem } from '../../kernel/problem.ts';
-import { administers, ownClientId } from '../../tenancy/public.ts';
+import { administers } from '../../organizations/public.ts';
 import { sourceOf } from '../access.ts';
 import type { EnrollRequest, Placement } from '../rules/enroll.ts';
 import { type Refusal, refusals } from '../rules/refusals.ts';

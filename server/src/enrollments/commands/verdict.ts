@@ -1,8 +1,8 @@
+import { ownClientId } from '../../clients/public.ts';
 import { newId } from '../../kernel/ids.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { ownClientId } from '../../tenancy/public.ts';
 import { sourceOf } from '../access.ts';
 import { decideEnrollment } from '../rules/enroll.ts';
 import { refusals } from '../rules/refusals.ts';

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { actsFor } from '../../clients/public.ts';
 import { decodeCursor, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { actsFor, isDesk } from '../../tenancy/public.ts';
+import { isDesk } from '../../organizations/public.ts';
 import type { MyClass } from '../schemas.ts';
 
 export interface MyClassesInput {

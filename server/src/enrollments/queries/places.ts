@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { actsFor } from '../../clients/public.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { actsFor } from '../../tenancy/public.ts';
 import { managesEnrollments } from '../access.ts';
 import type { FixedPlace } from '../schemas.ts';
 

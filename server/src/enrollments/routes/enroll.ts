@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { ownClientId } from '../../clients/public.ts';
 import type { Database } from '../../kernel/db/database.ts';
 import type { Answer } from '../../kernel/http/idempotency.ts';
 import type { App } from '../../kernel/http/server.ts';
 import { Id, IdParams, Strict } from '../../kernel/http/types.ts';
 import { found } from '../../kernel/problem.ts';
-import { ownClientId } from '../../tenancy/public.ts';
 import { cancelEnrollment } from '../commands/cancel.ts';
 import { type Asker, enroll, refusalProblem } from '../commands/enroll.ts';
 import { createBookingLane } from '../commands/lane.ts';

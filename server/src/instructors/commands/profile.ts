@@ -3,7 +3,7 @@ import { authorize } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { forbidden, invalid } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-import { administers } from '../../tenancy/public.ts';
+import { administers } from '../../organizations/public.ts';
 import { ownFields } from '../access.ts';
 import { getInstructor } from '../queries/instructors.ts';
 import { checkEntry, weekOf } from '../rules/windows.ts';

@@ -3,7 +3,7 @@ import { touch } from '../../kernel/cache.ts';
 import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-import type { RoleGiven, RoleRemoved } from '../../tenancy/facts.ts';
+import type { RoleGiven, RoleRemoved } from '../../people/facts.ts';
 
 type Given = RoleGiven['payload'];
 

@@ -5,7 +5,7 @@ import { decodeCursor, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { isId } from '../../kernel/ids.ts';
 import { found, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { clubOf } from '../../tenancy/public.ts';
+import { clubOf } from '../../organizations/public.ts';
 import { instructorAbilities, isSelf } from '../access.ts';
 import { simpleView, type WeeklyWindow } from '../rules/windows.ts';
 import type { Instructor, InstructorsQuery } from '../schemas.ts';

@@ -9,7 +9,7 @@ import {
   mergeIntervals,
   offsetDateTime,
 } from '../../kernel/time/index.ts';
-import { clubOf } from '../../tenancy/public.ts';
+import { clubOf } from '../../organizations/public.ts';
 import { type Availability, freeIntervals } from '../rules/availability.ts';
 import type { FreeTime, TaughtSession } from '../schemas.ts';
 import { clubsOf } from './clubs.ts';

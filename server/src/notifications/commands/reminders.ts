@@ -1,9 +1,9 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { addHours } from '../../kernel/time/index.ts';
+import { listClubs } from '../../organizations/public.ts';
 import { reminderTimes } from '../../scheduling/public.ts';
 import { settings } from '../../settings.ts';
-import { listClubs } from '../../tenancy/public.ts';
 import { dueReminders, isForHolder, type ReminderTime } from '../rules/reminders.ts';
 import { type ClassRow, peopleIn, startingBetween } from '../store/classes.ts';
 import { recipientsOf } from '../store/recipients.ts';

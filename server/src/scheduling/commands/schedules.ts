@@ -3,7 +3,7 @@ import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { conflict, forbidden, found, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { administers } from '../../tenancy/public.ts';
+import { administers } from '../../organizations/public.ts';
 import { runsSchedule, seesSchedule } from '../access.ts';
 import type { SchedulingFact } from '../facts.ts';
 import {

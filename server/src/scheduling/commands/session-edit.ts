@@ -1,7 +1,7 @@
 import { authorize } from '../../kernel/actor.ts';
 import { conflict, forbidden, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { administers } from '../../tenancy/public.ts';
+import { administers } from '../../organizations/public.ts';
 import { runsSession, type SessionStaff, teaches } from '../access.ts';
 import { checkPeople } from '../rules/schedule-input.ts';
 import { readTime, type SessionTime } from '../rules/session-input.ts';

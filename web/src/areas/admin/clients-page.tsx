@@ -3,8 +3,8 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AddClient } from '../../features/tenancy/components/clients/add-client.tsx';
-import { ClientList } from '../../features/tenancy/components/clients/client-list.tsx';
+import { AddClient } from '../../features/clients/components/desk/add-client.tsx';
+import { ClientList } from '../../features/clients/components/desk/client-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useDesk } from './use-desk.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../../features/courts/components/court-dialogs.tsx';
 import { CourtList } from '../../features/courts/components/court-list.tsx';
 import { minutesOf } from '../../features/courts/day.ts';
-import { closuresQuery, clubQuery } from '../../features/tenancy/club-api.ts';
+import { closuresQuery, clubQuery } from '../../features/organizations/api.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { addDays, isoWeekday } from '../../platform/formats/local-date.ts';
 import { instantIn } from '../../platform/formats/zoned.ts';

@@ -8,7 +8,7 @@ import { Exceptions } from '../../features/instructors/components/exceptions.tsx
 import { InstructorForm } from '../../features/instructors/components/instructor-form.tsx';
 import { NextClasses } from '../../features/instructors/components/next-classes.tsx';
 import { WindowsEditor } from '../../features/instructors/components/windows-editor.tsx';
-import { InviteButton } from '../../features/tenancy/components/members/invite.tsx';
+import { InviteButton } from '../../features/people/components/invite.tsx';
 import { now } from '../../platform/formats/clock.ts';
 import { addDays } from '../../platform/formats/local-date.ts';
 import { instantIn } from '../../platform/formats/zoned.ts';

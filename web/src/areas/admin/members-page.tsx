@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { InviteButton } from '../../features/tenancy/components/members/invite.tsx';
-import { MemberList } from '../../features/tenancy/components/members/member-list.tsx';
-import { OpenInvitations } from '../../features/tenancy/components/members/open-invitations.tsx';
+import { InviteButton } from '../../features/people/components/invite.tsx';
+import { MemberList } from '../../features/people/components/member-list.tsx';
+import { OpenInvitations } from '../../features/people/components/open-invitations.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useDesk } from './use-desk.ts';
 

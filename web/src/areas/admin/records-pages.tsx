@@ -1,5 +1,5 @@
-import { AuditLog } from '../../features/tenancy/components/records/audit-log.tsx';
-import { MailList } from '../../features/tenancy/components/records/mail-list.tsx';
+import { AuditLog } from '../../features/records/components/audit-log.tsx';
+import { MailList } from '../../features/records/components/mail-list.tsx';
 import { useDesk } from './use-desk.ts';
 
 export function AuditPage() {

@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
 import { FixedPlaces } from '../../features/enrollments/components/places/fixed-places.tsx';
 import { type Schedule, scheduleQuery, schedulesQuery } from '../../features/scheduling/api.ts';
 import { ScheduleEditor } from '../../features/scheduling/components/editor/schedule-editor.tsx';
@@ -17,7 +18,6 @@ import { ScheduleStatus } from '../../features/scheduling/components/schedule-st
 import { UpcomingSessions } from '../../features/scheduling/components/upcoming-sessions.tsx';
 import { valuesOfSchedule } from '../../features/scheduling/form-values.ts';
 import { patternInWords } from '../../features/scheduling/pattern-words.ts';
-import { ClientPicker } from '../../features/tenancy/components/client-picker.tsx';
 import { now } from '../../platform/formats/clock.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';

@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArrival } from '../../features/attendance/api.ts';
+import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
 import { AddToClass } from '../../features/enrollments/components/desk/add-to-class.tsx';
 import { DeskRoster } from '../../features/enrollments/components/desk/desk-roster.tsx';
 import {
@@ -24,7 +25,6 @@ import { ReasonDialog } from '../../features/scheduling/components/reason-dialog
 import { SessionFacts } from '../../features/scheduling/components/session-facts.tsx';
 import { SessionForm } from '../../features/scheduling/components/session-form.tsx';
 import { SubstitutePicker } from '../../features/scheduling/components/substitute-picker.tsx';
-import { ClientPicker } from '../../features/tenancy/components/client-picker.tsx';
 import { toastProblem } from '../../platform/errors/form.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { Loaded } from '../../platform/loaded.tsx';

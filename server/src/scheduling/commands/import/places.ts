@@ -2,7 +2,7 @@ import { addType } from '../../../catalog/public.ts';
 import { addCourt } from '../../../courts/public.ts';
 import { addInstructor, changeInstructor } from '../../../instructors/public.ts';
 import type { Scope } from '../../../kernel/scope.ts';
-import { addClub } from '../../../tenancy/public.ts';
+import { addClub } from '../../../organizations/public.ts';
 import { nameKey } from '../../rules/timetable/clashes.ts';
 import type { CompleteRow, TypeKind } from '../../rules/timetable/defaults.ts';
 import type { NamedRow } from '../../rules/timetable/names.ts';

@@ -2,7 +2,7 @@ import { attempt } from '../../../kernel/db/savepoint.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { localDateOf } from '../../../kernel/time/index.ts';
-import { administers } from '../../../tenancy/public.ts';
+import { administers } from '../../../organizations/public.ts';
 import { nameKey } from '../../rules/timetable/clashes.ts';
 import { count, type UsedDefault, withDefaults } from '../../rules/timetable/defaults.ts';
 import { type NamedRow, resolveNames } from '../../rules/timetable/names.ts';

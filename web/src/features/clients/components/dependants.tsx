@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { showProblem, toastProblem } from '../../../platform/errors/form.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { useSubmit } from '../../../ui/use-submit.ts';
-import { type Dependant, useAddDependant, useRemoveDependant } from '../api/own.ts';
+import { type Dependant, useAddDependant, useRemoveDependant } from '../own-api.ts';
 import classes from './dependants.module.css';
 
 interface DependantsProps {

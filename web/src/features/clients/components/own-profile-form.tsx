@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../../platform/errors/form.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { useSubmit } from '../../../ui/use-submit.ts';
-import { type Client, useChangeOwn } from '../api/own.ts';
+import { type Client, useChangeOwn } from '../own-api.ts';
 import classes from './own-profile-form.module.css';
 
 /** What the club knows of a student and the student may change; the level is their coaches' word. */

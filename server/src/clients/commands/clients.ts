@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { authorize } from '../../kernel/actor.ts';
+import { touch } from '../../kernel/cache.ts';
+import { newId } from '../../kernel/ids.ts';
+import { announce } from '../../kernel/live.ts';
+import { forbidden, invalid } from '../../kernel/problem.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import { addHours } from '../../kernel/time/index.ts';
+import { clubOf, isDesk } from '../../organizations/public.ts';
+import { changeableFields } from '../access.ts';
+import { getClient } from '../queries.ts';
+import { checkBirthDate, fieldsBeyond } from '../rules.ts';
+import type { AddClient, BlockClient, ChangeClient, Client } from '../schemas.ts';
+
+/** The desk adds somebody who has no account (yet). */
+export async function addClient(scope: Scope, input: AddClient): Promise<Client> {
+  await checkProfile(scope, input);
+  const id = await insertClient(scope, input);
+  return getClient(scope, id);
+}
+
+/** Writes a profile that has been checked. Returns its id. */
+export async function insertClient(scope: Scope, input: AddClient): Promise<string> {
+  const id = newId();
+  await scope.tx
+    .insertInto('client_profiles')
+    .values({ ...input, organization_id: organizationOf(scope), id })
+    .execute();
+  changed(scope, id);
+  return id;
+}
+
+/** Changes the fields that the actor may set; asking for any other refuses the whole. */
+export async function changeClient(scope: Scope, id: string, input: ChangeClient): Promise<Client> {
+  await getClient(scope, id);
+  const beyond = fieldsBeyond(input, changeableFields(scope.actor, id));
+  if (beyond.length > 0) throw forbidden(`You may not change ${beyond.join(', ')}.`);
+  await checkProfile(scope, input);
+  return update(scope, id, input);
+}
+
+export async function blockClient(scope: Scope, id: string, { reason }: BlockClient): Promise<Client> {
+  await getClient(scope, id);
+  authorize(isDesk(scope.actor));
+  return update(scope, id, { blocked_at: scope.now, blocked_reason: reason });
+}
+
+export async function unblockClient(scope: Scope, id: string): Promise<Client> {
+  await getClient(scope, id);
+  authorize(isDesk(scope.actor));
+  return update(scope, id, { blocked_at: null, blocked_reason: '' });
+}
+
+async function update(
+  scope: Scope,
+  id: string,
+  fields: ChangeClient | { blocked_at: Date | null; blocked_reason: string },
+): Promise<Client> {
+  await scope.tx
+    .updateTable('client_profiles')
+    .set({ ...fields, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+  changed(scope, id);
+  return getClient(scope, id);
+}
+
+/** 422 for a date of birth to come, 404 for a home club that is not here. */
+export async function checkProfile(
+  scope: Scope,
+  input: { birth_date?: string | null; home_club_id?: string | null },
+): Promise<void> {
+  const today = addHours(scope.now, 14).toISOString().slice(0, 10);
+  const errors = checkBirthDate(input.birth_date, today);
+  if (errors.length > 0) throw invalid(errors);
+  if (input.home_club_id) await clubOf(scope, input.home_club_id);
+}
+
+function changed({ tx }: Scope, id: string): void {
+  touch(tx, 'client_profiles');
+  announce(tx, 'clients', [id]);
+}

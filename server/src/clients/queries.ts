@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Actor } from '../kernel/actor.ts';
+import { afterName, containing } from '../kernel/http/cursor.ts';
+import { pageOf, pageSize } from '../kernel/http/paging.ts';
+import { found, notFound } from '../kernel/problem.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { isDesk } from '../organizations/public.ts';
+import { actsFor, clientAbilities, maySeeClient } from './access.ts';
+import type { Client, ClientQuery, Dependant } from './schemas.ts';
+
+const columns = [
+  'c.id',
+  'c.user_id',
+  'c.display_name',
+  'c.email',
+  'c.phone',
+  'c.birth_date',
+  'c.level',
+  'c.is_club_member',
+  'c.home_club_id',
+  'c.locale',
+  'c.blocked_at',
+  'c.blocked_reason',
+  'c.desk_notes',
+  'c.is_active',
+  'c.created_at',
+] as const;
+const rowsOf = ({ tx }: Pick<Scope, 'tx'>) => tx.selectFrom('client_profiles as c').select(columns);
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
+
+/** What the desk writes about a client stays with the desk. */
+function present(actor: Actor, { blocked_reason, desk_notes, ...row }: Row): Client {
+  return {
+    ...row,
+    blocked_at: row.blocked_at?.toISOString() ?? null,
+    created_at: row.created_at.toISOString(),
+    ...(isDesk(actor) && { blocked_reason, desk_notes }),
+    abilities: clientAbilities(actor, row.id),
+  };
+}
+
+/** Clients by name. */
+export async function listClients(scope: Scope, input: ClientQuery) {
+  const size = pageSize(input.limit);
+  const after = afterName(input.cursor);
+  const rows = await filtered(scope, input)
+    .select(sql<string>`lower(c.display_name)`.as('sort'))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(lower(c.display_name), c.id) > (${after?.name}, ${after?.id}::uuid)`),
+    )
+    .orderBy('sort')
+    .orderBy('c.id')
+    .limit(size + 1)
+    .execute();
+  const page = pageOf(rows, size, (row) => [row.sort, row.id]);
+  return { ...page, results: page.results.map(({ sort: _, ...row }) => present(scope.actor, row)) };
+}
+
+function filtered(scope: Scope, input: ClientQuery) {
+  const { q, level_min, level_max, assessed, club_id, blocked } = input;
+  return rowsOf(scope)
+    .$if(!input.include_inactive, (query) => query.where('c.is_active', '=', true))
+    .$if(q !== undefined, (query) =>
+      query.where((where) =>
+        where.or(
+          (['c.display_name', 'c.email', 'c.phone'] as const).map((column) =>
+            where(column, 'ilike', containing(q as string)),
+          ),
+        ),
+      ),
+    )
+    .$if(level_min !== undefined, (query) => query.where('c.level', '>=', level_min as number))
+    .$if(level_max !== undefined, (query) => query.where('c.level', '<=', level_max as number))
+    .$if(assessed !== undefined, (query) => query.where('c.level', assessed ? 'is not' : 'is', null))
+    .$if(club_id !== undefined, (query) => query.where('c.home_club_id', '=', club_id as string))
+    .$if(blocked !== undefined, (query) => query.where('c.blocked_at', blocked ? 'is not' : 'is', null));
+}
+
+/** A profile that the actor may see; 404 for any other. */
+export async function getClient(scope: Scope, id: string): Promise<Client> {
+  if (!maySeeClient(scope.actor, id)) throw notFound('client');
+  const row = await rowsOf(scope).where('c.id', '=', id).executeTakeFirst();
+  return present(scope.actor, found(row, 'client'));
+}
+
+/** Who is in this client's care, by name. */
+export async function listDependants(scope: Scope, guardianId: string): Promise<Dependant[]> {
+  await getClient(scope, guardianId);
+  const rows = await rowsOf(scope)
+    .innerJoin('guardians as g', 'g.dependant_id', 'c.id')
+    .select('g.relationship')
+    .where('g.guardian_id', '=', guardianId)
+    .orderBy('c.display_name')
+    .orderBy('c.id')
+    .execute();
+  const remove = isDesk(scope.actor) || actsFor(scope.actor, guardianId);
+  return rows.map(({ relationship, ...row }) => ({
+    client: present(scope.actor, row),
+    relationship,
+    abilities: { remove },
+  }));
+}

@@ -1,0 +1,152 @@
+import { Type } from 'typebox';
+import type { App } from '../kernel/http/server.ts';
+import { IdParams, Page } from '../kernel/http/types.ts';
+import { addClient, blockClient, changeClient, unblockClient } from './commands/clients.ts';
+import { addDependant, removeDependant } from './commands/dependants.ts';
+import { getClient, listClients, listDependants } from './queries.ts';
+import {
+  AddClient,
+  AddDependant,
+  BlockClient,
+  ChangeClient,
+  Client,
+  ClientQuery,
+  Dependant,
+  DependantParams,
+} from './schemas.ts';
+
+const tags = ['clients'];
+
+export function clientRoutes(app: App): void {
+  app.get(
+    '/api/clients/',
+    {
+      config: { permission: 'clients.view_clientprofile' },
+      schema: {
+        tags,
+        summary: 'Clients, by name',
+        querystring: ClientQuery,
+        response: { 200: Page(Client) },
+      },
+    },
+    (request) => request.read((scope) => listClients(scope, request.query)),
+  );
+  app.post(
+    '/api/clients/',
+    {
+      config: { permission: 'clients.add_clientprofile' },
+      schema: {
+        tags,
+        summary: 'Add a client without an account',
+        body: AddClient,
+        response: { 201: Client },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => addClient(scope, request.body), 201),
+  );
+  app.get(
+    '/api/clients/:id/',
+    {
+      config: { permission: 'member' },
+      schema: {
+        tags,
+        summary: 'One client: any for desk and instructors, else oneself and one’s dependants',
+        params: IdParams,
+        response: { 200: Client },
+      },
+    },
+    (request) => request.read((scope) => getClient(scope, request.params.id)),
+  );
+  app.patch(
+    '/api/clients/:id/',
+    {
+      config: { permission: 'clients.change_clientprofile' },
+      schema: {
+        tags,
+        summary: 'Change a client; which fields depends on who asks',
+        params: IdParams,
+        body: ChangeClient,
+        response: { 200: Client },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => changeClient(scope, request.params.id, request.body)),
+  );
+  blockRoutes(app);
+  dependantRoutes(app);
+}
+
+function blockRoutes(app: App): void {
+  app.post(
+    '/api/clients/:id/block/',
+    {
+      config: { permission: 'clients.block_clientprofile' },
+      schema: {
+        tags,
+        summary: 'Keep a client from booking',
+        params: IdParams,
+        body: BlockClient,
+        response: { 200: Client },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => blockClient(scope, request.params.id, request.body)),
+  );
+  app.post(
+    '/api/clients/:id/unblock/',
+    {
+      config: { permission: 'clients.block_clientprofile' },
+      schema: { tags, summary: 'Let a client book again', params: IdParams, response: { 200: Client } },
+    },
+    (request, reply) => request.write(reply, (scope) => unblockClient(scope, request.params.id)),
+  );
+}
+
+function dependantRoutes(app: App): void {
+  app.get(
+    '/api/clients/:id/dependants/',
+    {
+      config: { permission: 'member' },
+      schema: {
+        tags,
+        summary: 'Who is in a client’s care',
+        params: IdParams,
+        response: { 200: Page(Dependant) },
+      },
+    },
+    (request) =>
+      request.read(async (scope) => ({
+        results: await listDependants(scope, request.params.id),
+        next_cursor: null,
+      })),
+  );
+  app.post(
+    '/api/clients/:id/dependants/',
+    {
+      config: { permission: 'clients.change_clientprofile' },
+      schema: {
+        tags,
+        summary: 'Add a child’s profile, or (desk) link one that exists',
+        params: IdParams,
+        body: AddDependant,
+        response: { 201: Dependant },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => addDependant(scope, request.params.id, request.body), 201),
+  );
+  app.delete(
+    '/api/clients/:id/dependants/:dependant_id/',
+    {
+      config: { permission: 'clients.change_clientprofile' },
+      schema: {
+        tags,
+        summary: 'End the care; the profile stays',
+        params: DependantParams,
+        response: { 204: Type.Null() },
+      },
+    },
+    (request, reply) => {
+      const { id, dependant_id } = request.params;
+      return request.write(reply, (scope) => removeDependant(scope, id, dependant_id) as Promise<never>, 204);
+    },
+  );
+}

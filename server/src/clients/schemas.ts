@@ -1,0 +1,90 @@
+import { type Static, Type } from 'typebox';
+import {
+  Abilities,
+  Email,
+  Id,
+  LocalDate,
+  Locale,
+  Name,
+  Nullable,
+  pageQuery,
+  Shape,
+  Strict,
+  Text,
+} from '../kernel/http/types.ts';
+
+const Rating = () =>
+  Type.Number({ minimum: 0, maximum: 7, multipleOf: 0.01, description: 'Padel rating 0–7' });
+
+export const Client = Shape('Client', {
+  id: Id(),
+  user_id: Nullable(Id()),
+  display_name: Type.String(),
+  email: Nullable(Type.String()),
+  phone: Type.String(),
+  birth_date: Nullable(Type.String()),
+  level: Nullable(Type.Number({ description: 'Padel rating 0–7; null = not assessed yet' })),
+  is_club_member: Type.Boolean(),
+  home_club_id: Nullable(Id()),
+  locale: Type.String(),
+  blocked_at: Nullable(Type.String()),
+  blocked_reason: Type.Optional(Type.String({ description: 'For the desk only' })),
+  desk_notes: Type.Optional(Type.String({ description: 'For the desk only' })),
+  is_active: Type.Boolean(),
+  created_at: Type.String(),
+  abilities: Abilities('change', 'change_level', 'manage', 'add_dependant'),
+});
+export type Client = Static<typeof Client>;
+
+const optional = {
+  email: Type.Optional(Nullable(Email())),
+  phone: Type.Optional(Text({ maxLength: 50 })),
+  birth_date: Type.Optional(Nullable(LocalDate('YYYY-MM-DD'))),
+  level: Type.Optional(Nullable(Rating())),
+  is_club_member: Type.Optional(Type.Boolean()),
+  home_club_id: Type.Optional(Nullable(Id())),
+  locale: Type.Optional(Locale()),
+  desk_notes: Type.Optional(Text({ maxLength: 5_000 })),
+};
+export const AddClient = Strict({ display_name: Name(), ...optional });
+export type AddClient = Static<typeof AddClient>;
+
+export const ChangeClient = Strict({
+  display_name: Type.Optional(Name()),
+  ...optional,
+  is_active: Type.Optional(Type.Boolean()),
+});
+export type ChangeClient = Static<typeof ChangeClient>;
+
+export const ClientQuery = Strict({
+  ...pageQuery,
+  q: Type.Optional(Text({ maxLength: 100, description: 'Part of the name, e-mail or phone' })),
+  level_min: Type.Optional(Type.Number({ minimum: 0, maximum: 7 })),
+  level_max: Type.Optional(Type.Number({ minimum: 0, maximum: 7 })),
+  assessed: Type.Optional(Type.Boolean({ description: 'With a level, or without one' })),
+  club_id: Type.Optional(Id('Home club')),
+  blocked: Type.Optional(Type.Boolean()),
+  include_inactive: Type.Optional(Type.Boolean()),
+});
+export type ClientQuery = Static<typeof ClientQuery>;
+
+export const BlockClient = Strict({ reason: Text({ minLength: 1, maxLength: 500 }) });
+export type BlockClient = Static<typeof BlockClient>;
+
+export const Dependant = Shape('Dependant', {
+  client: Client,
+  relationship: Type.String(),
+  abilities: Abilities('remove'),
+});
+export type Dependant = Static<typeof Dependant>;
+
+/** A new profile (`display_name`), or a link to one that exists (`client_id`, desk only). */
+export const AddDependant = Strict({
+  client_id: Type.Optional(Id()),
+  display_name: Type.Optional(Name()),
+  birth_date: Type.Optional(LocalDate('YYYY-MM-DD')),
+  locale: Type.Optional(Locale()),
+  relationship: Type.Optional(Text({ maxLength: 100 })),
+});
+export type AddDependant = Static<typeof AddDependant>;
+export const DependantParams = Strict({ id: Id(), dependant_id: Id() });

@@ -1,0 +1,20 @@
+import { type Actor, can, hasRole } from '../kernel/actor.ts';
+
+/** Staff, an owner, or an admin of that club. `clubId` null asks for the whole organization: owners and staff. */
+export const administers = (actor: Actor, clubId: string | null): boolean =>
+  actor.is_staff ||
+  hasRole(actor, 'owner') ||
+  (clubId !== null && actor.roles.some((role) => role.role === 'club_admin' && role.club_id === clubId));
+
+/** An owner, or an admin of any club. */
+export const isDesk = (actor: Actor): boolean =>
+  actor.is_staff || hasRole(actor, 'owner') || hasRole(actor, 'club_admin');
+
+export const organizationAbilities = (actor: Actor) => ({
+  change: can(actor, 'tenancy.change_organization'),
+  add_club: can(actor, 'tenancy.add_club'),
+});
+
+export const clubAbilities = (actor: Actor, clubId: string) => ({
+  change: can(actor, 'tenancy.change_club') && administers(actor, clubId),
+});

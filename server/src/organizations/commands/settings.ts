@@ -1,0 +1,27 @@
+import { authorize } from '../../kernel/actor.ts';
+import { announce } from '../../kernel/live.ts';
+import { invalid, Problem } from '../../kernel/problem.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import { changeSettings as store } from '../../kernel/settings.ts';
+import { settings } from '../../settings.ts';
+import { administers } from '../access.ts';
+import { clubOf } from '../queries/clubs.ts';
+import { getSettings } from '../queries/settings.ts';
+import type { ChangeSettings, SettingsAnswer } from '../schemas/settings.ts';
+
+/** Owners set the organization's values, the admins of a club its own. */
+export async function changeSettings(scope: Scope, input: ChangeSettings): Promise<SettingsAnswer> {
+  const clubId = input.club_id ?? null;
+  if (clubId !== null) await clubOf(scope, clubId);
+  authorize(administers(scope.actor, clubId), 'You may not change these settings.');
+  await store(scope.tx, settings, clubId, input.values).catch(inValues);
+  announce(scope.tx, 'settings', [clubId ?? organizationOf(scope)]);
+  return getSettings(scope, clubId);
+}
+
+/** The values lie one level deeper in our body than in the kernel's question. */
+function inValues(error: unknown): never {
+  if (error instanceof Problem && error.errors)
+    throw invalid(error.errors.map(({ path, message }) => ({ path: `/values${path}`, message })));
+  throw error;
+}

@@ -1,0 +1,10 @@
+import type { Fact } from '../kernel/facts.ts';
+
+/** A new organization stands; later domains give it what every organization starts with. */
+export type OrganizationCreated = Fact<
+  'tenancy.organization_created',
+  { organization_id: string; locale: string }
+>;
+
+/** The days on which a club is closed are others than before. */
+export type ClosuresChanged = Fact<'tenancy.closures_changed', { club_id: string }>;

@@ -1,0 +1,34 @@
+import type { App } from '../../kernel/http/server.ts';
+import { getPublicClub, getPublicOrganization } from '../queries/public.ts';
+import { OrganizationParams, PublicClub, PublicClubParams, PublicOrganization } from '../schemas/clubs.ts';
+
+const tags = ['public'];
+
+export function publicRoutes(app: App): void {
+  app.get(
+    '/api/public/:organization/',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags,
+        summary: 'An organization and its public clubs',
+        params: OrganizationParams,
+        response: { 200: PublicOrganization },
+      },
+    },
+    (request) => request.read(getPublicOrganization),
+  );
+  app.get(
+    '/api/public/:organization/clubs/:slug/',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags,
+        summary: 'A public club’s page',
+        params: PublicClubParams,
+        response: { 200: PublicClub },
+      },
+    },
+    (request) => request.read((scope) => getPublicClub(scope, request.params.slug)),
+  );
+}

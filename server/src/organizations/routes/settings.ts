@@ -1,0 +1,33 @@
+import type { App } from '../../kernel/http/server.ts';
+import { changeSettings } from '../commands/settings.ts';
+import { getSettings } from '../queries/settings.ts';
+import { ChangeSettings, SettingsAnswer, SettingsQuery } from '../schemas/settings.ts';
+
+export function settingsRoutes(app: App): void {
+  app.get(
+    '/api/settings/',
+    {
+      config: { permission: 'tenancy.view_settings' },
+      schema: {
+        tags: ['settings'],
+        summary: 'Every setting, in force for the organization or for one club',
+        querystring: SettingsQuery,
+        response: { 200: SettingsAnswer },
+      },
+    },
+    (request) => request.read((scope) => getSettings(scope, request.query.club_id ?? null)),
+  );
+  app.patch(
+    '/api/settings/',
+    {
+      config: { permission: 'tenancy.change_settings' },
+      schema: {
+        tags: ['settings'],
+        summary: 'Set values, or take them back with null',
+        body: ChangeSettings,
+        response: { 200: SettingsAnswer },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => changeSettings(scope, request.body)),
+  );
+}

@@ -1,0 +1,85 @@
+import { attachClient } from '../../clients/public.ts';
+import { authorize } from '../../kernel/actor.ts';
+import { touch } from '../../kernel/cache.ts';
+import { newId } from '../../kernel/ids.ts';
+import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
+import { conflict, found, invalid } from '../../kernel/problem.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import { clubOf } from '../../organizations/public.ts';
+import type { RoleGiven, RoleRemoved } from '../../people/facts.ts';
+import { mayGiveRole } from '../access.ts';
+import { getMember } from '../queries/members.ts';
+import { checkRole, type RoleInClub } from '../rules/roles.ts';
+import type { GiveRole, Member } from '../schemas/members.ts';
+import { countOwners, findPerson, lockOwners } from '../store.ts';
+
+/** 422 for a role that makes no sense, 404 for a club that is not here, 403 for one that is not theirs to give. */
+export async function checkGivenRole(scope: Scope, role: RoleInClub): Promise<void> {
+  const errors = checkRole(role);
+  if (errors.length > 0) throw invalid(errors);
+  if (role.club_id !== null) await clubOf(scope, role.club_id);
+  authorize(mayGiveRole(scope.actor, role), 'You may not give this role.');
+}
+
+/** Gives one more role to somebody who already has one here; everybody else is invited. */
+export async function addRole(scope: Scope, userId: string, input: GiveRole): Promise<Member> {
+  await getMember(scope, userId);
+  const role = { role: input.role, club_id: input.club_id ?? null };
+  await checkGivenRole(scope, role);
+  await giveRole(scope, { user_id: userId, ...role });
+  return getMember(scope, userId);
+}
+
+/**
+ * Writes the role with what belongs to it, without asking who gives it: for commands that have judged that.
+ * Giving it twice changes nothing.
+ */
+export async function giveRole(
+  scope: Scope,
+  input: RoleInClub & { user_id: string; client_id?: string | null; home_club_id?: string | null },
+): Promise<void> {
+  const { user_id, role, club_id } = input;
+  const { numInsertedOrUpdatedRows } = await scope.tx
+    .insertInto('memberships')
+    .values({ organization_id: organizationOf(scope), id: newId(), user_id, role, club_id })
+    .onConflict((on) => on.columns(['organization_id', 'user_id', 'role', 'club_id']).doNothing())
+    .executeTakeFirst();
+  const person = await findPerson(scope, user_id);
+  if (role === 'student') await attachClient(scope, person, input);
+  touch(scope.tx, 'memberships');
+  announce(scope.tx, 'members', [user_id]);
+  if (numInsertedOrUpdatedRows !== 1n) return;
+  const given: RoleGiven = {
+    type: 'tenancy.role_given',
+    payload: { user_id, role, club_id, display_name: person.name },
+  };
+  await append(scope, [given]);
+}
+
+/** Takes a role away. An organization always keeps an owner. */
+export async function removeRole(scope: Scope, userId: string, membershipId: string): Promise<void> {
+  const membership = await scope.tx
+    .selectFrom('memberships')
+    .select(['role', 'club_id'])
+    .where('id', '=', membershipId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  const { role, club_id } = found(membership, 'role');
+  authorize(mayGiveRole(scope.actor, { role, club_id }), 'You may not take this role away.');
+  if (role === 'owner') await lockOwners(scope);
+  if (role === 'owner' && (await countOwners(scope)) <= 1)
+    throw conflict('tenancy.last_owner', 'An organization needs an owner: name another one first.');
+  const { numDeletedRows } = await scope.tx
+    .deleteFrom('memberships')
+    .where('id', '=', membershipId)
+    .executeTakeFirst();
+  touch(scope.tx, 'memberships');
+  announce(scope.tx, 'members', [userId]);
+  if (numDeletedRows === 0n) return;
+  const removed: RoleRemoved = {
+    type: 'tenancy.role_removed',
+    payload: { user_id: userId, role, club_id },
+  };
+  await append(scope, [removed]);
+}

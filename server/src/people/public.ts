@@ -1,0 +1,2 @@
+export { ownInstructorId } from './access.ts';
+export { actorIn, actorOutside, findOrganization, organizationsOf } from './queries/actor.ts';

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../kernel/actor.ts';
+import { afterName, containing } from '../../kernel/http/cursor.ts';
+import { pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { found } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { mayGiveRole } from '../access.ts';
+import type { Member, MemberQuery } from '../schemas/members.ts';
+
+/** Users with a role in the organization, by name. */
+export async function listMembers(scope: Scope, input: MemberQuery) {
+  const size = pageSize(input.limit);
+  const after = afterName(input.cursor);
+  const { q, role } = input;
+  const rows = await scope.tx
+    .selectFrom('users as u')
+    .select(['u.id', 'u.name', 'u.email', sql<string>`lower(u.name)`.as('sort')])
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('memberships as m')
+          .select('m.id')
+          .whereRef('m.user_id', '=', 'u.id')
+          .$if(role !== undefined, (query) => query.where('m.role', '=', role as string)),
+      ),
+    )
+    .$if(q !== undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          where('u.name', 'ilike', containing(q as string)),
+          where('u.email', 'ilike', containing(q as string)),
+        ]),
+      ),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(lower(u.name), u.id) > (${after?.name}, ${after?.id}::uuid)`),
+    )
+    .orderBy('sort')
+    .orderBy('u.id')
+    .limit(size + 1)
+    .execute();
+  const page = pageOf(rows, size, (row) => [row.sort, row.id]);
+  return { ...page, results: await withRoles(scope, page.results) };
+}
+
+/** A user with a role here; 404 for everybody else, whether they exist or not. */
+export async function getMember(scope: Scope, userId: string): Promise<Member> {
+  const user = await scope.tx
+    .selectFrom('users')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  const [member] = user ? await withRoles(scope, [user]) : [];
+  return found(member && member.roles.length > 0 ? member : undefined, 'member');
+}
+
+async function withRoles(
+  { tx, actor }: Scope,
+  users: { id: string; name: string; email: string }[],
+): Promise<Member[]> {
+  if (users.length === 0) return [];
+  const ids = users.map((user) => user.id);
+  const roles = await tx
+    .selectFrom('memberships')
+    .select(['id', 'user_id', 'role', 'club_id'])
+    .where('user_id', 'in', ids)
+    .orderBy('role')
+    .orderBy('id')
+    .execute();
+  const clients = await tx
+    .selectFrom('client_profiles')
+    .select(['id', 'user_id'])
+    .where('user_id', 'in', ids)
+    .execute();
+  return users.map(({ id, name, email }) => ({
+    user_id: id,
+    name,
+    email,
+    client_id: clients.find((client) => client.user_id === id)?.id ?? null,
+    roles: roles.filter((role) => role.user_id === id).map((role) => presentRole(actor, role)),
+  }));
+}
+
+const presentRole = (
+  actor: Actor,
+  { id, role, club_id }: { id: string; role: string; club_id: string | null },
+) => ({
+  id,
+  role,
+  club_id,
+  abilities: { remove: mayGiveRole(actor, { role, club_id }) },
+});

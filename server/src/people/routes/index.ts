@@ -1,0 +1,13 @@
+import type { App } from '../../kernel/http/server.ts';
+import { foundingRoutes } from './founding.ts';
+import { joinRoutes } from './join.ts';
+import { meRoutes } from './me.ts';
+import { memberRoutes } from './members.ts';
+import type { PeopleOptions } from './options.ts';
+
+export function peopleRoutes(app: App, options: PeopleOptions): void {
+  meRoutes(app, options);
+  foundingRoutes(app, options);
+  memberRoutes(app, options);
+  joinRoutes(app);
+}

@@ -1,0 +1,58 @@
+import type { Database } from '../kernel/db/database.ts';
+import type { App } from '../kernel/http/server.ts';
+import { Page } from '../kernel/http/types.ts';
+import { createStaffWatch, isStaffVisit } from './commands.ts';
+import { listAudit, listIdentityMails, listMails } from './queries.ts';
+import { AuditEntry, AuditQuery, KeptMail, MailQuery } from './schemas.ts';
+
+export function recordRoutes(app: App, options: { db: Database }): void {
+  app.get(
+    '/api/audit/',
+    {
+      config: { permission: 'tenancy.view_audit' },
+      schema: {
+        tags: ['audit'],
+        summary: 'What was done by whom, the newest first',
+        querystring: AuditQuery,
+        response: { 200: Page(AuditEntry) },
+      },
+    },
+    (request) => request.read((scope) => listAudit(scope, request.query)),
+  );
+  app.get(
+    '/api/mails/',
+    {
+      config: { permission: 'tenancy.view_mail' },
+      schema: {
+        tags: ['mail'],
+        summary: 'Mail of the organization, sent or kept, the newest first',
+        querystring: MailQuery,
+        response: { 200: Page(KeptMail) },
+      },
+    },
+    (request) => request.read((scope) => listMails(scope, request.query)),
+  );
+  app.get(
+    '/api/staff/mails/',
+    {
+      config: { permission: 'staff' },
+      schema: {
+        tags: ['mail'],
+        summary: 'Sign-in links and password resets (platform staff)',
+        querystring: MailQuery,
+        response: { 200: Page(KeptMail) },
+      },
+    },
+    (request) => listIdentityMails(options.db, request.query),
+  );
+}
+
+/** Before the routes of every domain: whoever comes in as platform staff leaves a trace. */
+export function watchStaff(app: App, { db }: { db: Database }): void {
+  const watch = createStaffWatch(db);
+  app.addHook('onRequest', async (request) => {
+    const { permission } = request.routeOptions.config;
+    if (permission === undefined || permission === 'public' || !isStaffVisit(request.actor)) return;
+    await watch(request.actor, request.tenantScope(), request.now);
+  });
+}

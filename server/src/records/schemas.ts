@@ -1,0 +1,45 @@
+import { type Static, Type } from 'typebox';
+import { Id, Instant, Nullable, pageQuery, Shape, Strict, Text } from '../kernel/http/types.ts';
+
+const Json = (description: string) => Type.Unknown({ description });
+
+export const AuditEntry = Shape('AuditEntry', {
+  id: Type.Integer(),
+  at: Type.String(),
+  user_id: Nullable(Id()),
+  user_name: Nullable(Type.String()),
+  via: Nullable(Type.String()),
+  request_id: Nullable(Type.String()),
+  ip: Nullable(Type.String()),
+  action: Type.String(),
+  entity: Type.String(),
+  entity_id: Nullable(Id()),
+  changes: Json('The row, or for an update each field’s value before and after'),
+});
+export type AuditEntry = Static<typeof AuditEntry>;
+
+export const AuditQuery = Strict({
+  ...pageQuery,
+  entity: Type.Optional(Text({ maxLength: 100, description: 'A table’s name' })),
+  entity_id: Type.Optional(Id()),
+  user_id: Type.Optional(Id()),
+  from: Type.Optional(Instant()),
+  until: Type.Optional(Instant('RFC 3339, exclusive')),
+});
+export type AuditQuery = Static<typeof AuditQuery>;
+
+export const KeptMail = Shape('Mail', {
+  id: Id(),
+  to_email: Type.String(),
+  subject: Type.String(),
+  body: Type.String(),
+  status: Type.String(),
+  error: Type.String(),
+  created_at: Type.String(),
+});
+export type KeptMail = Static<typeof KeptMail>;
+export const MailQuery = Strict({
+  ...pageQuery,
+  status: Type.Optional(Type.Enum(['queued', 'sent', 'kept', 'failed'])),
+});
+export type MailQuery = Static<typeof MailQuery>;

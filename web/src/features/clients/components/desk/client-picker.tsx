@@ -1,0 +1,51 @@
+import { Loader, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNumber } from '../../../../platform/formats/use-number.ts';
+import { type Client, clientSearchQuery } from '../../desk-api.ts';
+
+interface ClientPickerProps {
+  label: string;
+  value: string | null;
+  onChange: (id: string | null, name: string) => void;
+  error?: ReactNode;
+}
+
+const WAIT = 200;
+
+/** Finds one client by name, e-mail or phone; the server does the searching. */
+export function ClientPicker({ label, value, onChange, error }: ClientPickerProps) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const optionLabel = ({ display_name, level }: Client) =>
+    level === null ? display_name : `${display_name} · ${number(level)}`;
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<Client | null>(null);
+  const [wanted] = useDebouncedValue(chosen && text === optionLabel(chosen) ? '' : text.trim(), WAIT);
+  const { data = [], isFetching } = useQuery(clientSearchQuery(wanted));
+  const options = chosen && !data.some(({ id }) => id === chosen.id) ? [chosen, ...data] : data;
+  return (
+    <Select
+      label={label}
+      placeholder={t('clients.picker.placeholder')}
+      data={options.map((client) => ({ value: client.id, label: optionLabel(client) }))}
+      filter={({ options: all }) => all}
+      searchable
+      comboboxProps={{ withinPortal: false }}
+      searchValue={text}
+      onSearchChange={setText}
+      nothingFoundMessage={t('clients.picker.none')}
+      rightSection={isFetching ? <Loader size="xs" /> : undefined}
+      error={error}
+      data-autofocus
+      value={value}
+      onChange={(id) => {
+        const client = options.find((one) => one.id === id) ?? null;
+        setChosen(client);
+        onChange(id, client?.display_name ?? '');
+      }}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, Group, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { LANGUAGES } from '../../../platform/i18n/i18n.ts';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import type { ClubRecord, NewClub } from '../api.ts';
+
+interface ClubFormProps {
+  /** The club being changed; for a new one, another whose zone and currency it starts with. */
+  club?: ClubRecord | undefined;
+  like?: ClubRecord | undefined;
+  submitLabel: string;
+  onSave: (input: NewClub & { is_active: boolean }) => Promise<void>;
+}
+
+/** The data of a club. */
+export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
+  const { t, i18n } = useTranslation();
+  const start = club ?? like;
+  const needed = (value: string) => (value.trim() ? null : t('desk.invalid.required'));
+  const form = useForm({
+    initialValues: {
+      name: club?.name ?? '',
+      slug: club?.slug ?? '',
+      address: club?.address ?? '',
+      phone: club?.phone ?? '',
+      email: club?.email ?? '',
+      timezone: start?.timezone ?? 'Europe/Madrid',
+      currency: start?.currency ?? 'EUR',
+      locale: start?.locale ?? 'es',
+      is_public: club?.is_public ?? true,
+      is_active: club?.is_active ?? true,
+    },
+    validate: { name: needed, ...(club && { slug: needed }) },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async ({ slug, locale, ...values }) => {
+      const language = locale === 'en' ? ('en' as const) : ('es' as const);
+      await onSave({ ...values, locale: language, ...(slug && { slug: slug.trim() }) });
+      form.resetDirty();
+    },
+    (error) => showProblem(error, form),
+  );
+  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const currencies = useMemo(() => {
+    const names = new Intl.DisplayNames([i18n.language], { type: 'currency' });
+    return Intl.supportedValuesOf('currency').map((code) => ({
+      value: code,
+      label: `${code} · ${names.of(code)}`,
+    }));
+  }, [i18n.language]);
+  const check = { type: 'checkbox' as const };
+  return (
+    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+      <Stack>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput label={t('club.data.name')} {...form.getInputProps('name')} />
+          {club && <TextInput label={t('club.data.slug')} {...form.getInputProps('slug')} />}
+          <TextInput label={t('club.data.phone')} type="tel" {...form.getInputProps('phone')} />
+          <TextInput label={t('club.data.email')} type="email" {...form.getInputProps('email')} />
+        </SimpleGrid>
+        <TextInput label={t('club.data.address')} {...form.getInputProps('address')} />
+        <SimpleGrid cols={{ base: 1, xs: 3 }}>
+          <Select
+            label={t('club.data.timezone')}
+            data={zones}
+            searchable
+            {...form.getInputProps('timezone')}
+          />
+          <Select
+            label={t('club.data.currency')}
+            data={currencies}
+            searchable
+            {...form.getInputProps('currency')}
+          />
+          <Select
+            label={t('club.data.locale')}
+            data={LANGUAGES.map((value) => ({ value, label: t(`common.language.${value}`) }))}
+            {...form.getInputProps('locale')}
+          />
+        </SimpleGrid>
+        <Switch
+          size="md"
+          label={t('club.data.public')}
+          description={t('club.data.publicHint')}
+          {...form.getInputProps('is_public', check)}
+        />
+        {club && (
+          <Switch size="md" label={t('club.data.active')} {...form.getInputProps('is_active', check)} />
+        )}
+        <Group justify="flex-end">
+          <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+            {submitLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button, Group, Stack, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toastProblem } from '../../../platform/errors/form.ts';
+import { TimeField } from '../../../platform/fields/time-field.tsx';
+import { weekdayNames } from '../../../platform/formats/weekdays.ts';
+import { toastDone } from '../../../platform/toast.ts';
+import { Section } from '../../../ui/section.tsx';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import { type ClubRecord, type OpeningWindow, useSetOpeningHours } from '../api.ts';
+import classes from './opening-hours.module.css';
+
+/** When the club is open, day by day. */
+export function OpeningHours({ club, locale }: { club: ClubRecord; locale: string }) {
+  const { t } = useTranslation();
+  const [hours, setHours] = useState(club.opening_hours);
+  const [dirty, setDirty] = useState(false);
+  const save = useSetOpeningHours(club.id);
+  const wrong = hours.some(
+    ({ opens_at, closes_at }) => closes_at.slice(0, 5) !== '00:00' && closes_at <= opens_at,
+  );
+  const { busy, submit } = useSubmit<void>(async () => {
+    await save(hours);
+    setDirty(false);
+    toastDone(t('club.hours.saved'));
+  }, toastProblem);
+  const change = (next: OpeningWindow[]) => {
+    setHours(next);
+    setDirty(true);
+  };
+  const days = weekdayNames(locale, 'long');
+  return (
+    <Section title={t('club.hours.title')} description={t('club.hours.text')}>
+      <Stack gap={0}>
+        {days.map((day, weekday) => (
+          <Day key={day} {...{ day, weekday, hours, change }} disabled={!club.abilities.change} />
+        ))}
+      </Stack>
+      <Group justify="space-between" mt="md">
+        <Text c="var(--mantine-color-error)" size="sm" role="status">
+          {wrong && t('club.hours.wrong')}
+        </Text>
+        <Button loading={busy} disabled={!dirty || wrong} onClick={() => void submit()}>
+          {t('common.save')}
+        </Button>
+      </Group>
+    </Section>
+  );
+}
+
+interface DayProps {
+  day: string;
+  weekday: number;
+  hours: OpeningWindow[];
+  change: (hours: OpeningWindow[]) => void;
+  disabled: boolean;
+}
+
+function Day({ day, weekday, hours, change, disabled }: DayProps) {
+  const { t } = useTranslation();
+  const mine = hours
+    .map((window, index) => ({ window, index }))
+    .filter(({ window }) => window.weekday === weekday);
+  const toggle = (open: boolean) =>
+    change(
+      open
+        ? [...hours, { weekday, opens_at: '09:00', closes_at: '22:00' }]
+        : hours.filter((window) => window.weekday !== weekday),
+    );
+  const set = (at: number, part: Partial<OpeningWindow>) =>
+    change(hours.map((window, index) => (index === at ? { ...window, ...part } : window)));
+  return (
+    <div className={classes.day}>
+      <Switch
+        size="md"
+        label={day.charAt(0).toUpperCase() + day.slice(1)}
+        aria-label={t('club.hours.open', { day })}
+        disabled={disabled}
+        checked={mine.length > 0}
+        onChange={({ currentTarget }) => toggle(currentTarget.checked)}
+      />
+      <Stack gap={6}>
+        {mine.length === 0 && <Text c="dimmed">{t('club.hours.closed')}</Text>}
+        {mine.map(({ window, index }) => (
+          <Group key={index} gap={8} wrap="nowrap">
+            <TimeField
+              size="sm"
+              disabled={disabled}
+              aria-label={t('club.hours.opens', { day })}
+              value={window.opens_at.slice(0, 5)}
+              onChange={(time) => time && set(index, { opens_at: time })}
+            />
+            <span aria-hidden="true">–</span>
+            <TimeField
+              size="sm"
+              disabled={disabled}
+              aria-label={t('club.hours.closes', { day })}
+              value={window.closes_at.slice(0, 5)}
+              onChange={(time) => time && set(index, { closes_at: time })}
+            />
+          </Group>
+        ))}
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../../../platform/use-action.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { type Member, type Role, useGiveRole } from '../api.ts';
+import type { ClubName } from './member-list.tsx';
+
+const ROLES = ['club_admin', 'instructor', 'owner', 'student'] as const;
+
+interface GiveRoleProps {
+  member: Member;
+  clubs: readonly ClubName[];
+  onClose: () => void;
+}
+
+export function GiveRole({ member, clubs, onClose }: GiveRoleProps) {
+  const { t } = useTranslation();
+  const give = useGiveRole();
+  const [role, setRole] = useState<Role>('club_admin');
+  const [club_id, setClub] = useState<string | null>(clubs[0]?.id ?? null);
+  const atClub = role === 'club_admin' || role === 'instructor';
+  const { busy, run } = useAction(async () => {
+    await give({ user_id: member.user_id, role, club_id: atClub ? club_id : null });
+    onClose();
+  }, t('members.list.given'));
+  return (
+    <Confirm
+      opened
+      title={t('members.list.giveTitle', { name: member.name })}
+      confirmLabel={t('common.save')}
+      cancelLabel={t('common.cancel')}
+      busy={busy}
+      onClose={onClose}
+      onConfirm={() => run()}
+    >
+      <Select
+        label={t('members.invite.role')}
+        description={t(`members.roleHint.${role}`)}
+        data={ROLES.map((value) => ({ value, label: t(`members.roles.${value}`) }))}
+        value={role}
+        onChange={(value) => value && setRole(value as Role)}
+      />
+      {atClub && clubs.length > 1 && (
+        <Select
+          label={t('members.invite.club')}
+          data={clubs.map(({ id, name }) => ({ value: id, label: name }))}
+          value={club_id}
+          onChange={setClub}
+        />
+      )}
+    </Confirm>
+  );
+}

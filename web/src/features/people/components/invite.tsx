@@ -1,0 +1,144 @@
+import { Button, CopyButton, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconCheck, IconCopy, IconMailForward } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { useSubmit } from '../../../ui/use-submit.ts';
+import { type Role, useInvite } from '../api.ts';
+
+interface ClubChoice {
+  id: string;
+  name: string;
+}
+
+interface InviteProps {
+  /** The club on screen. */
+  club: ClubChoice;
+  clubs: readonly ClubChoice[];
+  /** The role to invite to; chosen in the dialog unless told. */
+  as?: Role;
+  email?: string;
+  /** The client that the new account will be. */
+  client_id?: string;
+}
+
+export function InviteButton({ label, ...props }: InviteProps & { label: string }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button leftSection={<IconMailForward size={18} aria-hidden />} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={t('members.invite.title')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <Invite {...props} onClose={() => setOpen(false)} />
+      </Modal>
+    </>
+  );
+}
+
+const ROLES = ['club_admin', 'instructor', 'owner'] as const;
+
+function Invite({ club, clubs, as: role, email, client_id, onClose }: InviteProps & { onClose: () => void }) {
+  const { t } = useTranslation();
+  const invite = useInvite();
+  const [sent, setSent] = useState<{ email: string; link: string } | null>(null);
+  const form = useForm({
+    initialValues: {
+      email: email ?? '',
+      role: role ?? ('club_admin' as Role),
+      club_id: club.id as string | null,
+    },
+    validate: { email: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t('desk.invalid.email')) },
+  });
+  const { busy, submit } = useSubmit<typeof form.values>(
+    async (values) => {
+      const forClub = values.role === 'club_admin' || values.role === 'instructor';
+      const { link } = await invite({
+        email: values.email.trim(),
+        role: values.role,
+        club_id: forClub ? values.club_id : null,
+        ...(client_id && { client_id }),
+      });
+      setSent({ email: values.email.trim(), link });
+    },
+    (error) => showProblem(error, form),
+  );
+  if (sent) return <Sent {...sent} onClose={onClose} />;
+  const wanted = form.values.role;
+  return (
+    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+      <Stack>
+        <TextInput
+          label={t('members.invite.email')}
+          type="email"
+          data-autofocus
+          {...form.getInputProps('email')}
+        />
+        {!role && (
+          <Select
+            label={t('members.invite.role')}
+            description={t(`members.roleHint.${wanted}`)}
+            data={ROLES.map((value) => ({ value, label: t(`members.roles.${value}`) }))}
+            {...form.getInputProps('role')}
+          />
+        )}
+        {wanted !== 'owner' && wanted !== 'student' && clubs.length > 1 && (
+          <Select
+            label={t('members.invite.club')}
+            data={clubs.map(({ id, name }) => ({ value: id, label: name }))}
+            {...form.getInputProps('club_id')}
+          />
+        )}
+        <Group justify="flex-end">
+          <Button type="submit" loading={busy}>
+            {t('members.invite.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** The link, for where no mail gets through. Without https the browser gives no clipboard: it can be selected. */
+function Sent({ email, link, onClose }: { email: string; link: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Stack>
+      <Text role="status">{t('members.invite.sent', { email })}</Text>
+      <Text size="sm" c="dimmed">
+        {t('members.invite.link')}
+      </Text>
+      <TextInput
+        aria-label={t('members.invite.linkLabel')}
+        value={link}
+        readOnly
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      <Group justify="flex-end">
+        {window.isSecureContext && (
+          <CopyButton value={link}>
+            {({ copied, copy }) => (
+              <Button
+                variant="default"
+                leftSection={
+                  copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />
+                }
+                onClick={copy}
+              >
+                {copied ? t('common.copied') : t('members.invite.copyLink')}
+              </Button>
+            )}
+          </CopyButton>
+        )}
+        <Button onClick={onClose}>{t('members.invite.done')}</Button>
+      </Group>
+    </Stack>
+  );
+}
