@@ -1,4 +1,5 @@
-// What the import rules cannot see: the closed file names of a domain, the one clock, and the length of files.
+// What the import rules cannot see: the closed file names of a domain, the one clock, the one way to the server, and
+// the length of files.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,6 +19,9 @@ const GENERATED = new Set(['client/types.ts', 'server/src/kernel/db/types.ts']);
 /** A component that the source document names so. */
 const NAMED_BY_THE_SOURCE = ['schedule-manager.tsx'];
 const ATTIC = /(^|[-.])(managers?|services?|helpers?|utils?|misc|common)\.(ts|tsx|mjs)$/i;
+/** The web app's typed client, and the one call beside it: identity is not in the OpenAPI document. */
+const WAY_OUT = 'web/src/platform/client/';
+const CALLS = /(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bsendBeacon\b|\bEventSource\b/;
 const CLOCK = /\bDate\.now\b|\bnew Date\(|\bTemporal\.Now\b/;
 
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
@@ -25,7 +29,7 @@ const complaints = [];
 for (const file of sourceFiles()) {
   complaints.push(...roomOf(file), ...atticOf(file));
   const text = readFileSync(join(root, file), 'utf8');
-  complaints.push(...clockOf(file, text), ...lengthOf(file, text));
+  complaints.push(...clockOf(file, text), ...callsOf(file, text), ...lengthOf(file, text));
 }
 for (const file of LONG_FILES.keys()) {
   if (!existsSync(join(root, file)))
@@ -67,9 +71,21 @@ function clockOf(file, text) {
   const reads =
     file.startsWith('server/src/') && !file.startsWith('server/src/kernel/time') && !/\.test\.ts$/.test(file);
   if (!reads) return [];
+  return linesWith(CLOCK, text).map(
+    (line) => `${file}:${line}: the clock is read in server/src/kernel/time only`,
+  );
+}
+
+function callsOf(file, text) {
+  if (!file.startsWith('web/src/') || file.startsWith(WAY_OUT)) return [];
+  return linesWith(CALLS, text).map((line) => `${file}:${line}: the server is asked through ${WAY_OUT}`);
+}
+
+/** The numbers of the lines whose code, comments aside, has `pattern` in it. */
+function linesWith(pattern, text) {
   return text.split('\n').flatMap((line, index) => {
     const code = line.replace(/^\s*(\/\/|\/?\*).*$|\s\/\/ .*$/, '');
-    return CLOCK.test(code) ? [`${file}:${index + 1}: the clock is read in server/src/kernel/time only`] : [];
+    return pattern.test(code) ? [index + 1] : [];
   });
 }
 

@@ -68,6 +68,21 @@ test('the clock is read in kernel/time, in tests and in the web app, and named i
   expect(complaintsAbout(files)).toBe('');
 });
 
+test.each(['await fetch(path)', 'new XMLHttpRequest()', 'navigator.sendBeacon(path)'])(
+  'the web app does not go past its client with %s',
+  (code) => {
+    expect(complaintsAbout({ 'web/src/features/courts/api.ts': `${code};\n` })).toContain('api.ts:1');
+  },
+);
+
+test('the client itself may, and asking a query again is no call', () => {
+  const files = {
+    'web/src/platform/client/identity.ts': 'await fetch(path);\n',
+    'web/src/areas/courts-page.tsx': 'void query.refetch();\nqueryClient.fetchQuery(meQuery);\n',
+  };
+  expect(complaintsAbout(files)).toBe('');
+});
+
 test('a file of more than 400 lines is named', () => {
   expect(complaintsAbout({ 'server/src/kernel/long.ts': '\n'.repeat(401) })).toContain('401 lines');
 });

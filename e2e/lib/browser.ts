@@ -74,8 +74,8 @@ export function useBrowser(address: () => string) {
   return { arrive, complaints };
 }
 
-/** A refused sign-in, somebody else's page and a conflict are answers, not faults. */
-const EXPECTED = new Set([401, 404, 409]);
+/** A refused sign-in, somebody else's page, a conflict and a link that is over are answers, not faults. */
+const EXPECTED = new Set([401, 404, 409, 410]);
 
 /** Requests that have no answer yet, by page. */
 const underway = new WeakMap<Page, Set<Request>>();

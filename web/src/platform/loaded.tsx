@@ -9,17 +9,24 @@ interface LoadedProps<T> {
   query: UseQueryResult<T>;
   /** What stands there meanwhile; the outline of a list unless told. */
   skeleton?: ReactNode;
+  /** What could not be loaded, and the level of that heading. */
+  title?: string;
+  heading?: 1 | 2 | 3;
   children: (data: T) => ReactNode;
 }
 
-/** What a query answers, or that it is on its way, or that it failed and can be asked again. */
-export function Loaded<T>({ query, skeleton, children }: LoadedProps<T>) {
+/**
+ * What a query answers, or that it is on its way, or that it failed and can be asked again. What was loaded before stays
+ * while a later answer fails: it is what the person was reading.
+ */
+export function Loaded<T>({ query, skeleton, title, heading = 2, children }: LoadedProps<T>) {
   const { t } = useTranslation();
   if (query.data !== undefined) return children(query.data);
   if (query.isError) {
     return (
       <ProblemPanel
-        title={t('common.error.title')}
+        title={title ?? t('common.error.title')}
+        heading={heading}
         message={errorMessage(query.error)}
         retryLabel={t('common.retry')}
         onRetry={() => void query.refetch()}

@@ -9,11 +9,10 @@ import { ClassFacts, type FactsOfClass } from '../../features/discovery/componen
 import { myClassesQuery } from '../../features/enrollments/api.ts';
 import { type BookedClass, isActive } from '../../features/enrollments/booking.ts';
 import { EnrollmentForm } from '../../features/enrollments/components/enrollment-form.tsx';
-import { errorMessage } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
+import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
-import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { peopleOf } from './people.ts';
@@ -28,16 +27,13 @@ export function ClassDetail() {
   useDocumentTitle(`${session.data?.name ?? t('shell.nav.classes')} · Bandeja`);
   return (
     <Sheet opened onClose={close} title={session.data?.name ?? ' '} closeLabel={t('common.close')}>
-      {session.isPending && <ListSkeleton label={t('common.loading')} height={44} />}
-      {session.isError && (
-        <ProblemPanel
-          title={t('classes.problemOne')}
-          message={errorMessage(session.error)}
-          retryLabel={t('common.retry')}
-          onRetry={() => void session.refetch()}
-        />
-      )}
-      {session.data && <Detail session={session.data} onClose={close} />}
+      <Loaded
+        query={session}
+        title={t('classes.problemOne')}
+        skeleton={<ListSkeleton label={t('common.loading')} height={44} />}
+      >
+        {(data) => <Detail session={data} onClose={close} />}
+      </Loaded>
     </Sheet>
   );
 }

@@ -1,5 +1,7 @@
+import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
-import { requestJson } from '../../platform/client/request.ts';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { askIdentity } from '../../platform/client/identity.ts';
 import { chooseOrganization } from '../../platform/session/choice.ts';
 
 export interface Credentials {
@@ -7,45 +9,44 @@ export interface Credentials {
   password: string;
 }
 
-/** Identity lives behind better-auth's own endpoints, outside of the OpenAPI document. */
-const auth = <T>(path: string, body: object) => requestJson<T>('POST', `/api/auth/${path}`, body);
-
-export const signIn = (input: Credentials) => auth<unknown>('sign-in/email', input);
+export const signIn = (input: Credentials) => askIdentity<unknown>('sign-in/email', input);
 
 /** `token` is null when the installation wants the e-mail confirmed before the first sign-in. */
 export const signUp = (input: Credentials & { name: string; locale: string }) =>
-  auth<{ token: string | null }>('sign-up/email', input);
+  askIdentity<{ token: string | null }>('sign-up/email', input);
 
-export const signOut = () => auth<unknown>('sign-out', {});
+export const signOut = () => askIdentity<unknown>('sign-out', {});
 
 /** Answers the same whether or not the account exists. */
 export const requestPasswordReset = (email: string) =>
-  auth<unknown>('request-password-reset', { email, redirectTo: '/reset-password' });
+  askIdentity<unknown>('request-password-reset', { email, redirectTo: '/reset-password' });
 
 export const resetPassword = (input: { token: string; newPassword: string }) =>
-  auth<unknown>('reset-password', input);
+  askIdentity<unknown>('reset-password', input);
 
 export const changePassword = (input: { currentPassword: string; newPassword: string }) =>
-  auth<unknown>('change-password', { ...input, revokeOtherSessions: true });
+  askIdentity<unknown>('change-password', { ...input, revokeOtherSessions: true });
 
-export const updateMe = (input: { name?: string; locale?: string }) =>
-  requestJson<unknown>('PATCH', '/api/me/', input);
+type MeChange = NonNullable<paths['/api/me/']['patch']['requestBody']>['content']['application/json'];
 
-export interface Invitation {
-  organization: { name: string };
-  email: string;
-}
+export const updateMe = (body: MeChange) => bodyOf(api.PATCH('/api/me/', { body }));
 
+/** Who invites to what, as the holder of the link may read it. */
+export type OpenInvitation = components['schemas']['OpenInvitation'];
+
+/** Fails with 404 for a link that was never given, and 410 `invitation.<why>` for one that is over. */
 export const invitationQuery = (token: string) =>
   queryOptions({
     queryKey: ['invitation', token],
-    queryFn: () => requestJson<Invitation>('GET', `/api/invitations/${encodeURIComponent(token)}/`),
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/public/invitations/{token}/', { params: { path: { token } } })))!,
     retry: false,
   });
 
 /** Joins the organization that invited, and looks at it from now on. */
 export async function acceptInvitation(token: string): Promise<void> {
-  const path = `/api/invitations/${encodeURIComponent(token)}/accept/`;
-  const { organization } = await requestJson<{ organization: { slug: string } }>('POST', path, {});
-  chooseOrganization(organization.slug);
+  const accepted = await bodyOf(
+    api.POST('/api/public/invitations/{token}/accept/', { params: { path: { token } } }),
+  );
+  chooseOrganization(accepted!.organization.slug);
 }

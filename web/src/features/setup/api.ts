@@ -1,31 +1,17 @@
+import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
-import { requestJson } from '../../platform/client/request.ts';
+import { api, bodyOf } from '../../platform/client/client.ts';
 
-export interface NewClub {
-  name: string;
-  email: string;
-  password: string;
-  organization_name: string;
-  club_name: string;
-  timezone: string;
-  currency: string;
-  locale: string;
-}
-
-export interface DemoAccount {
-  role: string;
-  email: string;
-  password: string;
-  name: string;
-}
+export type NewClub = paths['/api/setup/']['post']['requestBody']['content']['application/json'];
+export type DemoAccount = components['schemas']['Demo']['accounts'][number];
 
 /** Whether this installation is still empty. */
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
-  queryFn: () => requestJson<{ needed: boolean }>('GET', '/api/setup/'),
+  queryFn: async () => (await bodyOf(api.GET('/api/setup/')))!,
   staleTime: 60_000,
 });
 
-export const createClub = (input: NewClub) => requestJson<unknown>('POST', '/api/setup/', input);
+export const createClub = (body: NewClub) => bodyOf(api.POST('/api/setup/', { body }));
 
-export const loadDemo = () => requestJson<{ accounts: DemoAccount[] }>('POST', '/api/setup/demo/', {});
+export const loadDemo = async () => (await bodyOf(api.POST('/api/setup/demo/', { body: {} })))!;

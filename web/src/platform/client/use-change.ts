@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { intents } from './client.ts';
 
 /**
  * A write. `stale` are the first elements of the query keys that it touches; it is over when those of them that
@@ -11,6 +12,7 @@ export function useChange<Input, Output>(
   const queryClient = useQueryClient();
   const { mutateAsync } = useMutation({
     mutationFn: write,
+    onSuccess: intents.changed,
     onSettled: () => Promise.all(stale.map((key) => queryClient.invalidateQueries({ queryKey: [key] }))),
   });
   return mutateAsync;

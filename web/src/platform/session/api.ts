@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { requestJson } from '../client/request.ts';
+import { api, bodyOf } from '../client/client.ts';
 import { ProblemError } from '../errors/problem.ts';
 import { chooseOrganization, chosenOrganization } from './choice.ts';
 import type { Me } from './me.ts';
@@ -10,11 +10,13 @@ export const meQuery = queryOptions({ queryKey: ['me'], queryFn: fetchMe, staleT
 /** A remembered organization that is gone, or is not theirs any more, must not lock a person out. */
 async function fetchMe(): Promise<Me> {
   try {
-    return await requestJson<Me>('GET', '/api/me/');
+    return await askMe();
   } catch (error) {
     const refused = error instanceof ProblemError && [400, 403, 404].includes(error.status);
     if (!refused || !chosenOrganization()) throw error;
     chooseOrganization(null);
-    return requestJson<Me>('GET', '/api/me/');
+    return askMe();
   }
 }
+
+const askMe = async (): Promise<Me> => (await bodyOf(api.GET('/api/me/')))!;

@@ -1,39 +1,13 @@
-export type Role = 'owner' | 'club_admin' | 'instructor' | 'student';
+import type { components } from '@bandeja/client';
+
 export type Area = 'student' | 'instructor' | 'admin';
 
-export interface RoleInClub {
-  role: Role;
-  club_id: string | null;
-}
-
-export interface Club {
-  id: string;
-  slug: string;
-  name: string;
-  timezone: string;
-  currency: string;
-  locale: string;
-}
-
-/** Somebody who takes classes; `level` is padel's 0–7, null before the first assessment. */
-export interface Player {
-  id: string;
-  display_name: string;
-  level: number | null;
-}
-
 /** Who is asking, as `GET /api/me/` answers for the chosen organization. */
-export interface Me {
-  user: { id: string; name: string; email: string; is_staff: boolean; locale: string } | null;
-  organization: { id: string; slug: string; name: string; is_demo: boolean } | null;
-  organizations: { id: string; slug: string; name: string; roles: RoleInClub[] }[];
-  roles: RoleInClub[];
-  permissions: string[];
-  client: (Player & { is_club_member: boolean; home_club_id: string | null }) | null;
-  dependants: Player[];
-  instructor: { id: string; display_name: string } | null;
-  clubs: Club[];
-}
+export type Me = components['schemas']['Me'];
+type Role = Me['roles'][number]['role'];
+export type Club = Me['clubs'][number];
+/** Somebody who takes classes; `level` is padel's 0–7, null before the first assessment. */
+export type Player = Me['dependants'][number];
 
 export type SignedIn = Me & { user: NonNullable<Me['user']> };
 

@@ -4,27 +4,29 @@ import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../../platform/errors/form.ts';
 import { AnchorLink } from '../../../ui/link.tsx';
 import { useSubmit } from '../../../ui/use-submit.ts';
-import { acceptInvitation, signIn } from '../api.ts';
+import { signIn } from '../api.ts';
 import { useSessionChange } from '../use-session-change.ts';
 import { accountRules } from '../validation.ts';
 
 interface SignInFormProps {
   next?: string | undefined;
+  /** The token of an invitation, accepted with the sign-in. */
   invitation?: string | undefined;
+  email?: string | undefined;
 }
 
-export function SignInForm({ next, invitation }: SignInFormProps) {
+export function SignInForm({ next, invitation, email = '' }: SignInFormProps) {
   const { t } = useTranslation();
   const rules = accountRules(t);
-  const { enter } = useSessionChange();
+  const { enter, accept } = useSessionChange();
   const form = useForm({
-    initialValues: { email: '', password: '' },
+    initialValues: { email, password: '' },
     validate: { email: rules.email, password: rules.password },
   });
   const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ email, password }) => {
-      await signIn({ email: email.trim(), password });
-      if (invitation) await acceptInvitation(invitation);
+    async (values) => {
+      await signIn({ ...values, email: values.email.trim() });
+      if (invitation) await accept(invitation);
       await enter(next);
     },
     (error) => showProblem(error, form),

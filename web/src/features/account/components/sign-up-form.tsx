@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { showProblem } from '../../../platform/errors/form.ts';
 import { currentLanguage } from '../../../platform/i18n/i18n.ts';
 import { useSubmit } from '../../../ui/use-submit.ts';
-import { acceptInvitation, signUp } from '../api.ts';
+import { signUp } from '../api.ts';
 import { useSessionChange } from '../use-session-change.ts';
 import { accountRules } from '../validation.ts';
 
@@ -20,7 +20,7 @@ interface SignUpFormProps {
 export function SignUpForm({ next, invitation, email = '' }: SignUpFormProps) {
   const { t } = useTranslation();
   const rules = accountRules(t);
-  const { enter } = useSessionChange();
+  const { enter, accept } = useSessionChange();
   const [unconfirmed, setUnconfirmed] = useState(false);
   const form = useForm({
     initialValues: { name: '', email, password: '' },
@@ -35,7 +35,7 @@ export function SignUpForm({ next, invitation, email = '' }: SignUpFormProps) {
         locale: currentLanguage(),
       });
       if (!token) return setUnconfirmed(true);
-      if (invitation) await acceptInvitation(invitation);
+      if (invitation) await accept(invitation);
       await enter(next);
     },
     (error) => showProblem(error, form),

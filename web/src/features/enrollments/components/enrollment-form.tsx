@@ -114,9 +114,9 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
         },
       },
     );
-  if (verdict.isPending) return <Skeleton height={52} />;
-  if (verdict.isError) return <Refusal message={errorMessage(verdict.error)} />;
   const { data } = verdict;
+  if (!data && verdict.isError) return <Refusal message={errorMessage(verdict.error)} />;
+  if (!data) return <Skeleton height={52} />;
   return (
     <Stack gap="sm">
       {enroll.isError && <Refusal message={errorMessage(enroll.error)} />}
