@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -72,6 +72,9 @@ const RIGHT: [from: string, to: string][] = [
 /** A type from a forbidden place is knowledge of that place, too. */
 const WRONG_TYPE = ['server/src/planning/rules/shapes.ts', 'server/src/planning/store.ts'] as const;
 
+/** Two files that know each other's types cannot be understood one after the other either. */
+const TYPE_CIRCLE = ['server/src/planning/type-one.ts', 'server/src/planning/type-two.ts'] as const;
+
 type Violation = { from: string; to: string; rule: { name: string } };
 
 let folder: string;
@@ -84,6 +87,14 @@ beforeAll(() => {
   for (const [from, to] of [...pairs, circleBack]) writeImport(from, to);
   append(WRONG_TYPE[0], `import type { Value } from '../store.ts';\nexport type Own = Value;\n`);
   append(WRONG_TYPE[1], 'export type Value = number;\n');
+  append(
+    TYPE_CIRCLE[0],
+    `import type { Value } from './${basename(TYPE_CIRCLE[1])}';\nexport type Own = Value;\n`,
+  );
+  append(
+    TYPE_CIRCLE[1],
+    `import type { Own } from './${basename(TYPE_CIRCLE[0])}';\nexport type Value = Own | 1;\n`,
+  );
   rmSync(join(folder, 'server/src/kernel/nowhere.ts'));
   found = cruise();
 });
@@ -128,6 +139,11 @@ describe('a wrong import is caught', () => {
 test('a wrong import of a type alone is caught', () => {
   const rules = found.filter((violation) => violation.from === WRONG_TYPE[0]);
   expect(rules.map((violation) => violation.rule.name)).toContain('rules-are-pure');
+});
+
+test('a circle of types alone is caught', () => {
+  const rules = found.filter((violation) => violation.from === TYPE_CIRCLE[0]);
+  expect(rules.map((violation) => violation.rule.name)).toEqual(['no-circles']);
 });
 
 test.each(RIGHT)('a right import is left alone: %s → %s', (from) => {

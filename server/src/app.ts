@@ -1,23 +1,15 @@
 import type { FastifyRequest } from 'fastify';
-import { type Auth, createSignedIn, useAuth } from './kernel/auth.ts';
-import type { Bus } from './kernel/bus.ts';
+import { createSignedIn, useAuth } from './kernel/auth.ts';
 import type { Database } from './kernel/db/database.ts';
+import type { App } from './kernel/http/app.ts';
 import { useLive } from './kernel/http/live.ts';
-import { type App, createServer, type ServerOptions } from './kernel/http/server.ts';
-import type { Clock } from './kernel/time/index.ts';
+import { createServer, type ServerOptions } from './kernel/http/server.ts';
 import { actorIn, actorOutside, findOrganization, organizationsOf } from './people/public.ts';
 import { permissionCodes } from './permissions.ts';
 import { watchStaff } from './records/routes.ts';
-import { routes } from './routes.ts';
+import { type RouteOptions, routes } from './routes.ts';
 
-export interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions'> {
-  db: Database;
-  bus: Bus;
-  auth: Auth;
-  clock: Clock;
-  /** Signs what the installation must recognize again. */
-  secret: string;
-}
+interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions'>, RouteOptions {}
 
 /** The whole HTTP server: kernel, identity, live updates, and the routes of every domain. */
 export async function createApp(options: AppOptions): Promise<App> {

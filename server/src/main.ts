@@ -6,7 +6,7 @@ import { type Bus, openBus } from './kernel/bus.ts';
 import { connectCaches } from './kernel/cache.ts';
 import { type Database, openDatabase } from './kernel/db/database.ts';
 import type { Reaction } from './kernel/facts.ts';
-import type { App } from './kernel/http/server.ts';
+import type { App } from './kernel/http/app.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import { connectLive } from './kernel/live.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';

@@ -1,4 +1,3 @@
-import type { AppOptions } from './app.ts';
 import { attendanceRoutes } from './attendance/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { clientRoutes } from './clients/routes.ts';
@@ -7,15 +6,30 @@ import { demoRoutes } from './demo/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { enrollmentRoutes } from './enrollments/routes.ts';
 import { instructorRoutes } from './instructors/routes.ts';
-import type { App } from './kernel/http/server.ts';
+import type { Auth } from './kernel/auth.ts';
+import type { Bus } from './kernel/bus.ts';
+import type { Database } from './kernel/db/database.ts';
+import type { App } from './kernel/http/app.ts';
+import type { Clock } from './kernel/time/index.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { organizationsRoutes } from './organizations/routes/index.ts';
 import { peopleRoutes } from './people/routes/index.ts';
 import { recordRoutes } from './records/routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
 
+/** What the composition root hands to them; each takes what it needs. */
+export interface RouteOptions {
+  db: Database;
+  bus: Bus;
+  auth: Auth;
+  clock: Clock;
+  publicUrl: string;
+  /** Signs what the installation must recognize again. */
+  secret: string;
+}
+
 /** Every domain's endpoints. */
-export const routes: readonly ((app: App, options: AppOptions) => void | Promise<void>)[] = [
+export const routes: readonly ((app: App, options: RouteOptions) => void | Promise<void>)[] = [
   organizationsRoutes,
   clientRoutes,
   peopleRoutes,

@@ -5,7 +5,7 @@ import { createAuth } from '../src/kernel/auth.ts';
 import { type Bus, openBus } from '../src/kernel/bus.ts';
 import { connectCaches } from '../src/kernel/cache.ts';
 import type { Reaction } from '../src/kernel/facts.ts';
-import type { App } from '../src/kernel/http/server.ts';
+import type { App } from '../src/kernel/http/app.ts';
 import { connectLive } from '../src/kernel/live.ts';
 import { createMailer } from '../src/kernel/mail.ts';
 

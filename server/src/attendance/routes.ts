@@ -1,4 +1,4 @@
-import type { App } from '../kernel/http/server.ts';
+import type { App } from '../kernel/http/app.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { checkIn, undoCheckIn } from './commands/check-in.ts';
 import { checkInCode, type Signing } from './commands/code.ts';

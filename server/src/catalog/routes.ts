@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { App } from '../kernel/http/server.ts';
+import type { App } from '../kernel/http/app.ts';
 import { IdParams, Page, Strict } from '../kernel/http/types.ts';
 import { addType, changeLevel, changeType } from './commands.ts';
 import { getLevel, getType, listLevels, listTypes } from './queries.ts';

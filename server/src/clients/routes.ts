@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { App } from '../kernel/http/server.ts';
+import type { App } from '../kernel/http/app.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { addClient, blockClient, changeClient, unblockClient } from './commands/clients.ts';
 import { addDependant, removeDependant } from './commands/dependants.ts';

@@ -1,5 +1,5 @@
+import type { App } from '../kernel/http/app.ts';
 import { rangeOf } from '../kernel/http/range.ts';
-import type { App } from '../kernel/http/server.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { addCourt, changeCourt } from './commands/courts.ts';
 import { addReservation, cancelReservation, changeReservation } from './commands/reservations.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
-import type { AppOptions } from '../app.ts';
-import type { App } from '../kernel/http/server.ts';
+import type { Auth } from '../kernel/auth.ts';
+import type { Database } from '../kernel/db/database.ts';
+import type { App } from '../kernel/http/app.ts';
 import { Id, Int, Shape, Strict } from '../kernel/http/types.ts';
 import { conflict } from '../kernel/problem.ts';
 import { isSetUpNeeded } from '../organizations/public.ts';
@@ -20,7 +21,7 @@ const Demo = Shape('Demo', {
   ),
 });
 
-export function demoRoutes(app: App, { db, auth }: AppOptions): void {
+export function demoRoutes(app: App, { db, auth }: { db: Database; auth: Auth }): void {
   app.post(
     '/api/setup/demo/',
     {

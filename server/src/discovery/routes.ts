@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import type { App } from '../kernel/http/server.ts';
+import type { App } from '../kernel/http/app.ts';
 import { Page, Strict } from '../kernel/http/types.ts';
 import { invalid } from '../kernel/problem.ts';
 import { findSessions } from './queries/find.ts';

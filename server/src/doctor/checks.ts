@@ -1,20 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Check, Offender } from './check.ts';
 import { lostReferences } from './references.ts';
 import { someoneWaitsBesideAFreePlace } from './waiting.ts';
-
-/** One thing that is not as it must be, in words. */
-export interface Offender {
-  object: string;
-}
-
-export interface Check {
-  /** The invariant's number in docs and tests, and a word for it. */
-  name: string;
-  /** What it means for people when it does not hold. */
-  why: string;
-  /** Finds the offenders inside one organization. */
-  sql: (now: Date) => RawBuilder<Offender>;
-}
 
 const text = (query: string) => () => sql.raw<Offender>(query);
 

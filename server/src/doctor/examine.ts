@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Database } from '../kernel/db/database.ts';
-import { type Check, checks, type Offender } from './checks.ts';
+import type { Check, Offender } from './check.ts';
+import { checks } from './checks.ts';
 import { installationChecks } from './installation-checks.ts';
 
 export interface Finding {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { settings } from '../settings.ts';
-import type { Offender } from './checks.ts';
+import type { Offender } from './check.ts';
 
 /** A setting in force for the club of session `s`: its own value, the organization's, or the default. */
 const inForce = (

@@ -1,5 +1,5 @@
 import type { Database } from '../kernel/db/database.ts';
-import type { App } from '../kernel/http/server.ts';
+import type { App } from '../kernel/http/app.ts';
 import { enrollRoutes } from './routes/enroll.ts';
 import { manageRoutes } from './routes/manage.ts';
 import { placeRoutes } from './routes/places.ts';

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
+import type { App } from '../kernel/http/app.ts';
 import { rangeOf } from '../kernel/http/range.ts';
-import type { App } from '../kernel/http/server.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { addException, removeException } from './commands/exceptions.ts';
 import { addInstructor, changeInstructor } from './commands/profile.ts';

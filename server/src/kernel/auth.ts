@@ -3,7 +3,7 @@ import { bearer, magicLink, twoFactor } from 'better-auth/plugins';
 import { LRUCache } from 'lru-cache';
 import type { Bus } from './bus.ts';
 import type { Database } from './db/database.ts';
-import type { App } from './http/server.ts';
+import type { App } from './http/app.ts';
 import { newId } from './ids.ts';
 import type { Mail, Mailer } from './mail.ts';
 

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database.ts';
 import { type Middleman, startProxy } from '../../test/proxy.ts';
-import { type Bus, type BusMessage, openBus } from './bus.ts';
+import type { BusMessage } from './bus/message.ts';
+import { type Bus, openBus } from './bus.ts';
 
 const test = useDatabase();
 const pace = { firstMs: 1, mostMs: 4, beatMs: 20 };

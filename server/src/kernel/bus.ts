@@ -1,11 +1,6 @@
 import { Link, type Pace } from './bus/link.ts';
+import type { BusMessage } from './bus/message.ts';
 import { Outgoing, payloadsOf } from './bus/outgoing.ts';
-
-/** A message between processes, over PostgreSQL LISTEN/NOTIFY. Kept small: NOTIFY carries at most 8,000 bytes. */
-export interface BusMessage {
-  topic: string;
-  [key: string]: unknown;
-}
 
 export interface Bus {
   /**

@@ -1,4 +1,4 @@
-import type { App } from '../kernel/http/server.ts';
+import type { App } from '../kernel/http/app.ts';
 import { IdParams } from '../kernel/http/types.ts';
 import { readAll, readOne, setPreferences } from './commands/own.ts';
 import { getPreferences, listNotifications } from './queries.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../kernel/db/database.ts';
-import type { App } from '../kernel/http/server.ts';
+import type { App } from '../kernel/http/app.ts';
 import { Page } from '../kernel/http/types.ts';
 import { createStaffWatch, isStaffVisit } from './commands.ts';
 import { listAudit, listIdentityMails, listMails } from './queries.ts';

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { Id, IdParams, OneOf, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
 import { recordPayment } from '../commands/payment.ts';
 import { getEnrollment, sessionRoster } from '../queries/enrollments.ts';

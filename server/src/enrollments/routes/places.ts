@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { Id, IdParams, Page, Strict } from '../../kernel/http/types.ts';
 import { leavePlace, movePlace, pausePlace, resumePlace, takePlace } from '../commands/places.ts';
 import { getPlace, listPlaces } from '../queries/places.ts';

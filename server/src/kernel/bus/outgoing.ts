@@ -1,4 +1,4 @@
-import type { BusMessage } from '../bus.ts';
+import type { BusMessage } from './message.ts';
 
 const maxPayload = 7_000;
 const mostWaiting = 1_000;

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
-import type { App } from './server.ts';
+import type { App } from './app.ts';
 
 const Ok = Type.Object({ status: Type.String() });
 

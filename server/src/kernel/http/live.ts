@@ -1,6 +1,7 @@
 import type { WebSocket } from '@fastify/websocket';
-import type { Bus, BusMessage } from '../bus.ts';
-import type { App } from './server.ts';
+import type { BusMessage } from '../bus/message.ts';
+import type { Bus } from '../bus.ts';
+import type { App } from './app.ts';
 
 const pingEveryMs = 30_000;
 const maxBuffered = 1024 * 1024;

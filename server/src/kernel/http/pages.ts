@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { App } from './server.ts';
+import type { App } from './app.ts';
 
 const year = 31_536_000;
 

@@ -1,23 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import etag from '@fastify/etag';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import websocket from '@fastify/websocket';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { newId } from '../ids.ts';
+import type { App } from './app.ts';
 import { type ContextOptions, useContext } from './context.ts';
 import { useProblems } from './errors.ts';
 import { useHealth } from './health.ts';
 import { useOpenApi } from './openapi.ts';
 import { useSecurity } from './security.ts';
 import { useStrictValidation } from './validation.ts';
-
-export type App = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->;
 
 export interface ServerOptions extends ContextOptions {
   publicUrl: string;

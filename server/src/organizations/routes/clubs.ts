@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { IdParams, Page, Strict } from '../../kernel/http/types.ts';
 import { addClosure, addClub, changeClub, removeClosure, setOpeningHours } from '../commands/clubs.ts';
 import { getClub, listClosures, listWholeClubs } from '../queries/clubs.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../kernel/db/database.ts';
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { clubRoutes } from './clubs.ts';
 import { organizationRoutes } from './organizations.ts';
 import { publicRoutes } from './public.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../kernel/db/database.ts';
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { Page, pageQuery, Strict } from '../../kernel/http/types.ts';
 import { changeOrganization } from '../commands/organizations.ts';
 import { getOrganization, listOrganizations } from '../queries/organizations.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { getPublicClub, getPublicOrganization } from '../queries/public.ts';
 import { OrganizationParams, PublicClub, PublicClubParams, PublicOrganization } from '../schemas/clubs.ts';
 

@@ -1,4 +1,4 @@
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { changeSettings } from '../commands/settings.ts';
 import { getSettings } from '../queries/settings.ts';
 import { ChangeSettings, SettingsAnswer, SettingsQuery } from '../schemas/settings.ts';

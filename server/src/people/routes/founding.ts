@@ -1,5 +1,5 @@
+import type { App } from '../../kernel/http/app.ts';
 import { viaOf, workIn } from '../../kernel/http/outside.ts';
-import type { App } from '../../kernel/http/server.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type Club, isSetUpNeeded } from '../../organizations/public.ts';
 import { foundOrganization } from '../commands/found.ts';

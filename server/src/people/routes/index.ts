@@ -1,4 +1,4 @@
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { foundingRoutes } from './founding.ts';
 import { joinRoutes } from './join.ts';
 import { meRoutes } from './me.ts';

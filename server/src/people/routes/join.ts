@@ -1,4 +1,4 @@
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { OrganizationParams } from '../../organizations/public.ts';
 import { join } from '../commands/join.ts';
 import { Join, Joined } from '../schemas/members.ts';

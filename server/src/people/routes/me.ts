@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { changeMe } from '../commands/me.ts';
 import { getMe } from '../queries/me.ts';
 import { ChangeMe, Me } from '../schemas/members.ts';

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
+import type { App } from '../../kernel/http/app.ts';
 import { workIn } from '../../kernel/http/outside.ts';
-import type { App } from '../../kernel/http/server.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
 import {
   acceptInvitation,

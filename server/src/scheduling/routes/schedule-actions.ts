@@ -1,4 +1,4 @@
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { IdParams } from '../../kernel/http/types.ts';
 import { previewSchedule } from '../commands/preview.ts';
 import { cancelSchedule, generateSessions, publishSchedule } from '../commands/schedules.ts';

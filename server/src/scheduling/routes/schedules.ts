@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
 import { createSchedule } from '../commands/create.ts';
 import { changeSchedule, removeSchedule, replaceSchedule } from '../commands/schedules.ts';

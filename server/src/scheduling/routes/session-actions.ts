@@ -1,4 +1,4 @@
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { cancelSession, finishSession, setSubstitute, startSession } from '../commands/session-actions.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
 import { changeSession } from '../commands/session-change.ts';
 import { getSession, listSessions } from '../queries/sessions.ts';

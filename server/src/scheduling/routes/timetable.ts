@@ -1,4 +1,4 @@
-import type { App } from '../../kernel/http/server.ts';
+import type { App } from '../../kernel/http/app.ts';
 import { importTimetable } from '../commands/import/timetable.ts';
 import { ImportTimetable, TimetableReport } from '../schemas/timetable.ts';
 

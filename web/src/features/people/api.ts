@@ -7,6 +7,11 @@ import { useChange } from '../../platform/client/use-change.ts';
 export type Member = components['schemas']['Member'];
 export type Invitation = components['schemas']['Invitation'];
 export type NewInvitation = paths['/api/invitations/']['post']['requestBody']['content']['application/json'];
+/** What the screens of members know of a club. */
+export interface ClubName {
+  id: string;
+  name: string;
+}
 export type Role = NewInvitation['role'];
 
 const PAGE = 200;

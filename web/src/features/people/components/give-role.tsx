@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../platform/use-action.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
-import { type Member, type Role, useGiveRole } from '../api.ts';
-import type { ClubName } from './member-list.tsx';
+import { type ClubName, type Member, type Role, useGiveRole } from '../api.ts';
 
 const ROLES = ['club_admin', 'instructor', 'owner', 'student'] as const;
 

@@ -7,14 +7,9 @@ import { Loaded } from '../../../platform/loaded.tsx';
 import { useAction } from '../../../platform/use-action.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type Member, staffQuery, useTakeRole } from '../api.ts';
+import { type ClubName, type Member, staffQuery, useTakeRole } from '../api.ts';
 import { GiveRole } from './give-role.tsx';
 import classes from './member-list.module.css';
-
-export interface ClubName {
-  id: string;
-  name: string;
-}
 
 interface MemberListProps {
   clubs: readonly ClubName[];

@@ -9,7 +9,7 @@ import { toastDone } from '../../../../platform/toast.ts';
 import { useSubmit } from '../../../../ui/use-submit.ts';
 import { useEnrollByDesk } from '../../desk-api.ts';
 import type { Override } from '../../places-api.ts';
-import type { ChoosePerson } from '../places/fixed-places.tsx';
+import type { ChoosePerson } from '../places/place-dialogs.tsx';
 
 /** The refusals that the desk may decide against, and what it then says. */
 const AGAINST: Record<string, Override> = {

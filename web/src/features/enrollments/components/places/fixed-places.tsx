@@ -9,7 +9,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../../platform/formats/local-date.ts';
@@ -19,7 +19,7 @@ import { NothingHere } from '../../../../ui/nothing-here.tsx';
 import { PlacesMeter } from '../../../../ui/places-meter.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { type FixedPlace, fixedPlacesQuery, useEndPause } from '../../places-api.ts';
-import { GivePlace, LeavePlace, MovePlace, PausePlace } from './place-dialogs.tsx';
+import { type ChoosePerson, GivePlace, LeavePlace, MovePlace, PausePlace } from './place-dialogs.tsx';
 
 export interface WeeklyGroup {
   id: string;
@@ -27,14 +27,6 @@ export interface WeeklyGroup {
   status: string;
   max_participants: number;
 }
-
-/** How another feature lets somebody be chosen from the clients. */
-export type ChoosePerson = (props: {
-  label: string;
-  value: string | null;
-  onChange: (id: string | null, name: string) => void;
-  error?: ReactNode;
-}) => ReactNode;
 
 interface FixedPlacesProps {
   group: WeeklyGroup;

@@ -18,7 +18,14 @@ import {
   useMovePlace,
   usePausePlace,
 } from '../../places-api.ts';
-import type { ChoosePerson } from './fixed-places.tsx';
+
+/** How another feature lets somebody be chosen from the clients. */
+export type ChoosePerson = (props: {
+  label: string;
+  value: string | null;
+  onChange: (id: string | null, name: string) => void;
+  error?: ReactNode;
+}) => ReactNode;
 
 interface Outcome {
   enrolled: number;
