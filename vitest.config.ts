@@ -9,7 +9,7 @@ export default defineConfig({
           // Both cores of a small machine: each file mostly waits for its own processes.
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
-          include: ['server/**/*.test.ts', 'client/**/*.test.ts', 'web/src/**/*.test.ts', 'bin/**/*.test.ts'],
+          include: ['{server,client,bin,bench}/**/*.test.ts', 'web/src/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           pool: 'forks',
           globalSetup: ['server/test/global-setup.ts'],

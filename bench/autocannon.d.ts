@@ -20,8 +20,7 @@ declare module 'autocannon' {
     url: string;
     connections?: number;
     duration?: number;
-    amount?: number;
-    headers?: Record<string, string>;
+    timeout?: number;
     requests?: Request[];
   }): Promise<Result>;
 }

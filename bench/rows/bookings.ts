@@ -1,0 +1,59 @@
+import { addSchedules, addSessions } from '../data/groups.ts';
+import { drained } from '../drain.ts';
+import type { Figure } from '../result.ts';
+import type { Bench, Row } from '../row.ts';
+import { figureOf, hit } from '../row.ts';
+import { booking, newBookings } from '../shots.ts';
+
+/** Bookings that were made, by counting them in the database before and after. */
+async function bookAll(bench: Bench, keyed: boolean): Promise<Figure> {
+  const { club, server } = bench.stage;
+  const shots = newBookings(club, club.sessions.length * 34, keyed);
+  const hits = await hit(bench, shots);
+  const drain = await drained(server.owner);
+  const made = hits.requests - hits.refused - hits.failed;
+  return figureOf(hits, {
+    value: made / hits.seconds,
+    baseline: await bench.baseline('many'),
+    drain,
+    ...(hits.refused > 0 && { note: `${hits.refused} refused` }),
+  });
+}
+
+/** A class of eight places to come, in a group of its own. */
+export async function freshClass({ stage }: Bench, name: string): Promise<string> {
+  const { club, server } = stage;
+  const group = { names: [name], days: 20, recurrence: 'daily', places: 8 } as const;
+  const schedules = await addSchedules(server.owner, club, group);
+  const [session] = await addSessions(server.owner, club, { schedules, n: 1, places: 8 });
+  return session as string;
+}
+
+export const bookings: readonly Row[] = [
+  {
+    name: 'enrol_many',
+    what: 'enrol across 2,000 classes, worker in the process',
+    baseline: 'minimal transaction over 2,000 rows',
+    goal: { of: 'ratio', at_least: 0.8, text: '≥ 0.8 ×' },
+    measure: (bench) => bookAll(bench, false),
+  },
+  {
+    name: 'enrol_hot',
+    what: 'everybody wants the same class: answers',
+    baseline: 'minimal transaction on one row',
+    goal: { of: 'ratio', at_least: 4, text: '≥ 4 ×' },
+    measure: async (bench) => {
+      const { club, server } = bench.stage;
+      const session = await freshClass(bench, 'Hot');
+      const hits = await hit(
+        bench,
+        club.students.map((student) => booking(club, club.owner.token, session, student)),
+      );
+      return figureOf(hits, {
+        baseline: await bench.baseline('hot'),
+        drain: await drained(server.owner),
+        note: `${hits.requests - hits.refused - hits.failed} placed in the counted time, ${hits.refused} refused`,
+      });
+    },
+  },
+];

@@ -1,0 +1,50 @@
+import type { Row } from '../row.ts';
+import { figureOf, hit } from '../row.ts';
+import { differentLists, ownClasses, rosters, sameList, searches, weeks } from '../shots.ts';
+
+const quick = { of: 'p99', at_most: 25, text: 'p99 ≤ 25 ms' } as const;
+
+export const reads: readonly Row[] = [
+  {
+    name: 'list',
+    what: 'list of 50 classes, never asked the same twice',
+    baseline: 'bare route with the same SQL',
+    goal: { of: 'ratio', at_least: 0.6, text: '≥ 0.6 ×' },
+    measure: async (bench) =>
+      figureOf(await hit(bench, differentLists(bench.stage.club, bench.now, 20_000)), {
+        baseline: await bench.baseline('sql'),
+      }),
+  },
+  {
+    name: 'list_unchanged',
+    what: 'list of 50 classes, unchanged since the last read',
+    baseline: 'bare route with the same bytes',
+    goal: { of: 'ratio', at_least: 0.6, text: '≥ 0.6 ×' },
+    measure: async (bench) =>
+      figureOf(await hit(bench, sameList(bench.stage.club)), { baseline: await bench.baseline('bytes') }),
+  },
+  {
+    name: 'week',
+    what: 'a week of the club (200 classes), opened by 200 students',
+    goal: quick,
+    measure: async (bench) => figureOf(await hit(bench, weeks(bench.stage.club, bench.now))),
+  },
+  {
+    name: 'search',
+    what: 'search with text',
+    goal: quick,
+    measure: async (bench) => figureOf(await hit(bench, searches(bench.stage.club))),
+  },
+  {
+    name: 'my_classes',
+    what: 'my classes, ahead and past, of 200 students',
+    goal: quick,
+    measure: async (bench) => figureOf(await hit(bench, ownClasses(bench.stage.club))),
+  },
+  {
+    name: 'roster',
+    what: 'the roster of a class',
+    goal: quick,
+    measure: async (bench) => figureOf(await hit(bench, rosters(bench.stage.club))),
+  },
+];

@@ -1,0 +1,90 @@
+import type { Club } from './data/club.ts';
+import type { Shot } from './load.ts';
+
+const day = 86_400_000;
+
+/** Who asks, as headers. */
+const as = (club: Club, token: string): Record<string, string> => ({
+  authorization: `Bearer ${token}`,
+  'bandeja-organization': club.slug,
+});
+
+export const byOwner = (club: Club, path: string): Shot => ({
+  method: 'GET',
+  path,
+  headers: as(club, club.owner.token),
+});
+
+const list = '/api/classes/sessions/available/?limit=50';
+
+export const sameList = (club: Club): Shot[] => [byOwner(club, list)];
+
+/** Never the same twice: what was answered before is of no use. */
+export const differentLists = (club: Club, today: number, n: number): Shot[] =>
+  Array.from({ length: n }, (_, i) =>
+    byOwner(club, `${list}&from=${encodeURIComponent(new Date(today + day + i * 997).toISOString())}`),
+  );
+
+/** The coming weeks of the club as students open them. */
+export const weeks = (club: Club, today: number): Shot[] =>
+  club.accounts.map(({ token }, i) => {
+    const from = dateOf(today + day * (1 + 7 * (i % 6)));
+    const until = dateOf(today + day * (7 + 7 * (i % 6)));
+    const asked = `club_id=${club.id}&from=${from}&until=${until}&include_full=true&include_closed=true`;
+    return {
+      method: 'GET',
+      path: `/api/classes/sessions/available/?${asked}&limit=200`,
+      headers: as(club, token),
+    };
+  });
+
+export const searches = (club: Club): Shot[] =>
+  Array.from({ length: 40 }, (_, i) => ({
+    method: 'POST',
+    path: '/api/classes/search/',
+    headers: as(club, club.owner.token),
+    body: JSON.stringify({ q: `roup ${i + 1}`, limit: 50 }),
+  }));
+
+/** Half of them look ahead, half back. */
+export const ownClasses = (club: Club): Shot[] =>
+  club.accounts.map(({ token }, i) => ({
+    method: 'GET',
+    path: `/api/classes/my_classes/?when=${i % 2 === 0 ? 'upcoming' : 'past'}`,
+    headers: as(club, token),
+  }));
+
+export const rosters = (club: Club): Shot[] =>
+  club.sessions
+    .slice(0, club.booked)
+    .map((session) => byOwner(club, `/api/classes/sessions/${session}/enrollments/`));
+
+/** The desk books: each student and class once, all of them new. */
+export function newBookings(club: Club, n: number, keyed = false): Shot[] {
+  const { sessions, students } = club;
+  const free = Math.floor((students.length * 2) / 3);
+  return Array.from({ length: n }, (_, at) => {
+    const round = Math.floor(at / sessions.length);
+    const student = students[students.length - free + ((at + round * 7) % free)] as string;
+    const shot = booking(club, club.owner.token, sessions[at % sessions.length] as string, student);
+    return keyed ? { ...shot, headers: { ...shot.headers, 'idempotency-key': `bench-${at}` } } : shot;
+  });
+}
+
+export const booking = (club: Club, token: string, session: string, student: string): Shot => ({
+  method: 'POST',
+  path: `/api/classes/sessions/${session}/enroll/`,
+  headers: as(club, token),
+  body: JSON.stringify({
+    student_id: student,
+    ...(token === club.owner.token && { overrides: ['overlap'] }),
+  }),
+});
+
+export const cancelling = (club: Club, enrollment: string): Shot => ({
+  method: 'DELETE',
+  path: `/api/classes/enrollments/${enrollment}/`,
+  headers: as(club, club.owner.token),
+});
+
+const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
