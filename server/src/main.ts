@@ -100,7 +100,7 @@ async function connect(
   const all = [...reactions, sendMail(mailer)];
   const db = openDatabase({ url: appUrl, max: config.databasePool, effects: { bus, reactions: all } });
   closers.push(db.close);
-  closers.push(connectCaches(bus));
+  closers.push(connectCaches(bus), db.versions.connect(bus));
   connectLive(bus);
   return { config, db, bus, mailer, reactions: all, secret, log };
 }

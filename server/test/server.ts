@@ -54,7 +54,7 @@ export function useServer(options: TestServerOptions = {}): TestServer {
   beforeAll(async () => {
     handle.clock = fixedClock(options.now ?? defaultNow);
     const bus = await openBus(handle.appUrl);
-    closing.push(connectCaches(bus));
+    closing.push(connectCaches(bus), handle.db.versions.connect(bus));
     connectLive(bus);
     handle.db = handle.db.with({ bus, reactions: options.reactions ?? reactions });
     const publicUrl = 'http://127.0.0.1';

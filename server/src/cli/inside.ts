@@ -27,12 +27,12 @@ export async function inside<T>(work: (inside: Inside) => Promise<T>): Promise<T
     ...{ url: installation.appUrl, max: 4, queryTimeoutMs: slowestQueryMs },
     effects: { bus, reactions: [...reactions, sendMail(createMailer(undefined, ''))] },
   });
-  const disconnect = connectCaches(bus);
+  const disconnect = [connectCaches(bus), db.versions.connect(bus)];
   connectLive(bus);
   try {
     return await work({ db, bus, secret: installation.secret });
   } finally {
-    disconnect();
+    for (const off of disconnect) off();
     await db.close();
     await bus.close();
     await installation.close();

@@ -59,7 +59,7 @@ export async function examine(examination: Examination): Promise<Finding[]> {
 
 async function examineIn({ db, now }: Examination, organizationId: string, { name, why, sql: find }: Check) {
   const scope = { organization_id: organizationId, via: { user_id: null, via: 'doctor' } };
-  const { rows } = await db.tenant(scope, (tx) =>
+  const { rows } = await db.read(scope, (tx) =>
     sql<Offender & { total: number }>`
       select object, count(*) over () as total from (${find(now)}) offenders limit ${shown}`.execute(tx),
   );

@@ -9,6 +9,8 @@ export interface Bus {
    */
   publish(message: BusMessage): void;
   subscribe(topic: string, listener: (message: BusMessage) => void): () => void;
+  /** False from the loss of the connection to its return: what other processes say meanwhile is not heard. */
+  readonly isUp: boolean;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,9 @@ export async function openBus(
     sending = sending.then(send);
   };
   return {
+    get isUp() {
+      return link.isUp;
+    },
     publish(message) {
       deliver(message);
       if (!outgoing.add(message)) log(`bus: a message on ${message.topic} is too large`);

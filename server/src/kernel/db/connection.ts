@@ -52,6 +52,8 @@ export function gatherWrites(client: PoolClient): void {
 class OneConnection implements Driver, DatabaseConnection {
   #client: PoolClient;
   #open = true;
+  /** True once a statement said of itself that it was none that reads. */
+  wrote = false;
 
   constructor(client: PoolClient) {
     this.#client = client;
@@ -70,6 +72,7 @@ class OneConnection implements Driver, DatabaseConnection {
     const result = await this.#client.query(
       name === undefined ? { text: query.sql, values } : { name, text: query.sql, values },
     );
+    if (result.command !== 'SELECT') this.wrote = true;
     const counted = result.command !== 'SELECT' && result.rowCount !== null;
     return counted
       ? { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount as number) }
@@ -98,7 +101,7 @@ class OneConnection implements Driver, DatabaseConnection {
   }
 }
 
-export function kyselyOn<DB>(client: PoolClient): { kysely: Kysely<DB>; close(): void } {
+export function kyselyOn<DB>(client: PoolClient): { kysely: Kysely<DB>; close(): void; wrote(): boolean } {
   const connection = new OneConnection(client);
   const kysely = new Kysely<DB>({
     dialect: {
@@ -108,5 +111,5 @@ export function kyselyOn<DB>(client: PoolClient): { kysely: Kysely<DB>; close():
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  return { kysely, close: () => connection.close() };
+  return { kysely, close: () => connection.close(), wrote: () => connection.wrote };
 }

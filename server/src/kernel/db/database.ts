@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Effects } from '../effects.ts';
+import { Versions } from '../versions.ts';
 import { gatherWrites, kyselyOn } from './connection.ts';
 import { isRetryable, isUnavailable } from './errors.ts';
 import { createPool } from './pool.ts';
@@ -11,6 +12,7 @@ export type { GlobalTx, TenantScope, TenantTx, Transactions, Via } from './trans
 interface Context {
   scope: TenantScope | undefined;
   effects: Effects;
+  versions: Versions;
   afterCommit: (() => void)[];
 }
 const contexts = new WeakMap<object, Context>();
@@ -34,6 +36,8 @@ export function afterCommit(tx: TenantTx, action: () => void): void {
 
 export interface Database extends Transactions {
   readonly pool: pg.Pool;
+  /** Moved by every tenant transaction that wrote. Connect them to the bus for anything to be kept. */
+  readonly versions: Versions;
   /** The same connections, with other effects. */
   with(effects: Effects): Database;
   close(): Promise<void>;
@@ -50,16 +54,17 @@ export interface DatabaseOptions {
 
 export function openDatabase({ effects = {}, ...options }: DatabaseOptions): Database {
   const pool = createPool({ ...options, max: options.max ?? 16, application: 'bandeja' });
-  return databaseOn(pool, effects);
+  return databaseOn(pool, new Versions(), effects);
 }
 
-function databaseOn(pool: pg.Pool, effects: Effects): Database {
+function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Database {
   const run =
-    (settings: Settings, scope?: TenantScope) =>
+    (settings: Settings, scope?: TenantScope, begin: Begin = 'begin') =>
     async <T>(work: (tx: never) => Promise<T>): Promise<T> => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await transact(pool, settings, { scope, effects, afterCommit: [] }, work);
+          const context: Context = { scope, effects, versions, afterCommit: [] };
+          return await transact(pool, { settings, begin, context }, work);
         } catch (error) {
           if (!isRetryable(error) || attempt === maxAttempts) throw error;
         }
@@ -67,51 +72,55 @@ function databaseOn(pool: pg.Pool, effects: Effects): Database {
     };
   return {
     pool,
-    tenant: (scope, work) =>
-      run(
-        { 'app.organization_id': scope.organization_id, 'app.actor': JSON.stringify(scope.via) },
-        scope,
-      )(work),
+    versions,
+    tenant: (scope, work) => run(settingsOf(scope), scope)(work),
+    read: (scope, work) => run(settingsOf(scope), scope, 'begin read only')(work),
     global: (userId, work) => run({ 'app.user_id': userId ?? '', 'app.actor': '' })(work),
     system: (work) => run({ 'app.system': 'on', 'app.actor': '' })(work),
-    with: (others) => databaseOn(pool, others),
+    with: (others) => databaseOn(pool, versions, others),
     close: () => pool.end(),
   };
 }
 
 type Settings = Record<string, string>;
+type Begin = 'begin' | 'begin read only';
+
+const settingsOf = ({ organization_id, via }: TenantScope): Settings => ({
+  'app.organization_id': organization_id,
+  'app.actor': JSON.stringify(via),
+});
+
+interface Opening {
+  settings: Settings;
+  begin: Begin;
+  context: Context;
+}
 
 /** `begin` and the scope travel with the first statement of `work`: opening costs no round trip of its own. */
-function open(client: pg.PoolClient, settings: Settings): Promise<unknown> {
+function open(client: pg.PoolClient, { settings, begin }: Opening): Promise<unknown> {
   gatherWrites(client);
   const names = Object.keys(settings);
   const text = `select ${names.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`;
   const opening = Promise.all([
-    client.query('begin'),
+    client.query(begin),
     client.query({ name: `scope ${names.join(' ')}`, text, values: Object.entries(settings).flat() }),
   ]);
   opening.catch(() => {}); // reported by the statements behind it
   return opening;
 }
 
-async function transact<T>(
-  pool: pg.Pool,
-  settings: Settings,
-  context: Context,
-  work: (tx: never) => Promise<T>,
-): Promise<T> {
+async function transact<T>(pool: pg.Pool, opening: Opening, work: (tx: never) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  const { kysely, close } = kyselyOn<DB>(client);
-  contexts.set(kysely, context);
+  const { kysely, close, wrote } = kyselyOn<DB>(client);
+  contexts.set(kysely, opening.context);
   let broken: Error | undefined;
   try {
-    const opening = open(client, settings);
+    const opened = open(client, opening);
     const result = await work(kysely as never);
-    await opening;
+    await opened;
     close();
-    const { command } = await client.query('commit');
-    if (command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back at commit');
-    for (const action of context.afterCommit) action();
+    await commit(client, opening, wrote());
+    for (const action of opening.context.afterCommit) action();
     return result;
   } catch (error) {
     close();
@@ -120,5 +129,28 @@ async function transact<T>(
     throw error;
   } finally {
     client.release(broken);
+  }
+}
+
+/** What no statement shows (a function that writes) the database knows: it numbers a transaction at its first write. */
+const askWhetherWritten = 'select pg_current_xact_id_if_assigned() is not null as written';
+
+/** Moves the organization's version when the transaction wrote, and also when nobody can tell whether it did. */
+async function commit(
+  client: pg.PoolClient,
+  { begin, context: { scope, versions } }: Opening,
+  wrote: boolean,
+): Promise<void> {
+  const tells = scope !== undefined && begin === 'begin';
+  gatherWrites(client);
+  const asked = tells && !wrote ? client.query<{ written: boolean }>(askWhetherWritten) : undefined;
+  try {
+    const [answer, { command }] = await Promise.all([asked, client.query('commit')]);
+    if (command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back at commit');
+    if (tells && (wrote || answer?.rows[0]?.written)) versions.wrote(scope.organization_id);
+  } catch (error) {
+    // Cut off in the middle, it may be committed all the same.
+    if (tells) versions.wrote(scope.organization_id);
+    throw error;
   }
 }

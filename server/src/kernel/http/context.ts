@@ -58,7 +58,7 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
     return requestKeyOf(this, this.actor.user_id);
   });
   app.decorateRequest('read', function <T>(this: FastifyRequest, work: (scope: Scope) => Promise<T>) {
-    return options.db.tenant(tenantScope(this), (tx) => work({ tx, actor: this.actor, now: this.now }));
+    return options.db.read(tenantScope(this), (tx) => work({ tx, actor: this.actor, now: this.now }));
   });
   app.decorateRequest('write', function <T>(
     this: FastifyRequest,

@@ -102,7 +102,7 @@ export const actorOutside = (user: User | null): Actor =>
 
 function loadStanding(db: Database, userId: string, organizationId: string): Promise<Standing> {
   const scope = { organization_id: organizationId, via: { user_id: userId, via: 'web' } };
-  return db.tenant(scope, async (tx) => {
+  return db.read(scope, async (tx) => {
     const [roles, clients, instructors] = await Promise.all([
       tx.selectFrom('memberships').select(['role', 'club_id']).where('user_id', '=', userId).execute(),
       tx

@@ -24,7 +24,7 @@ export async function getMe(
   const [user, organizations, here] = await Promise.all([
     userOf(db, actor.user_id),
     organizationsOf(db, actor.user_id),
-    inOrganization ? db.tenant(inOrganization(), (tx) => standingHere({ tx, actor, now })) : nowhere,
+    inOrganization ? db.read(inOrganization(), (tx) => standingHere({ tx, actor, now })) : nowhere,
   ]);
   const all = actor.is_staff && inOrganization !== undefined;
   return {
