@@ -28,6 +28,8 @@ export interface Result extends Figure {
   baseline_of?: string;
   ratio?: number;
   goal?: string;
+  /** The most memory of the server meanwhile, in MB. */
+  memory?: number;
   /** Undefined where no goal is set. */
   ok?: boolean;
 }

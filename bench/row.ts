@@ -10,6 +10,12 @@ export interface Bench {
   baseline(name: BaselineName): Promise<number>;
   /** Milliseconds since 1970 when the run began. */
   now: number;
+  plans: 'fresh' | 'empty';
+}
+
+/** Lets PostgreSQL look at data that a row has just written for itself, where it would have by then. */
+export async function settle({ stage, plans }: Bench): Promise<void> {
+  if (plans === 'fresh') await stage.server.owner.query('analyze');
 }
 
 export interface Row {

@@ -5,9 +5,10 @@ import { createBaselines } from './baselines/index.ts';
 import { chooseGenerator } from './load.ts';
 import { type Options, readOptions, usage } from './options.ts';
 import { type About, judge, type Report, type Result } from './result.ts';
-import type { Bench } from './row.ts';
+import type { Bench, Row } from './row.ts';
 import { rows } from './rows/index.ts';
 import { openStage, type Stage } from './stage.ts';
+import { logStatements } from './statements.ts';
 import { markdownTable, valueText } from './table.ts';
 
 /* npm run bench: docs/performance.md tells what each row means. */
@@ -38,22 +39,52 @@ async function main(options: Options): Promise<void> {
 }
 
 async function measureAll(options: Options, stage: Stage, load: Bench['load']): Promise<Result[]> {
-  const bench: Bench = { stage, load, baseline: createBaselines(stage, load), now: Date.now() };
+  const bench: Bench = {
+    stage,
+    load,
+    baseline: createBaselines(stage, load),
+    now: Date.now(),
+    plans: options.plans,
+  };
+  const statements = options.statements ? await logStatements(stage) : undefined;
   const results: Result[] = [];
   for (const row of rows.filter(({ name }) => options.rows.length === 0 || options.rows.includes(name))) {
-    const result = judge(row, await row.measure(bench));
+    await statements?.reset();
+    const result = await measureRow(bench, row);
     console.log(lineOf(result));
+    for (const line of (await statements?.lines()) ?? []) console.log(line);
     results.push(result);
   }
   return results;
 }
 
-function lineOf({ name, p50, p99, ratio, baseline, unit, goal, ok, drain, note, value }: Result): string {
+async function measureRow(bench: Bench, row: Row): Promise<Result> {
+  bench.stage.server.forgetPeak();
+  const result = judge(row, await row.measure(bench));
+  const memory = bench.stage.server.peakMemory();
+  return { ...result, ...(memory !== undefined && { memory }) };
+}
+
+function lineOf({
+  name,
+  p50,
+  p99,
+  ratio,
+  baseline,
+  unit,
+  goal,
+  ok,
+  drain,
+  memory,
+  note,
+  value,
+}: Result): string {
   const parts = [
     p50 !== undefined && `p50 ${p50.toFixed(1)} ms, p99 ${p99?.toFixed(1)} ms`,
     ratio !== undefined && `${ratio.toFixed(2)} × ${valueText({ value: baseline as number, unit })}`,
     goal !== undefined && `goal ${goal}: ${ok ? 'reached' : 'MISSED'}`,
     drain !== undefined && `drained after ${drain.toFixed(0)} ms`,
+    memory !== undefined && `${memory.toFixed(0)} MB`,
     note,
   ].filter((part) => typeof part === 'string');
   return `${name.padEnd(16)} ${valueText({ value, unit }).padStart(12)}  ${parts.join('; ')}`;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,8 +19,9 @@ export interface RunningServer {
   owner: pg.Pool;
   ownerUrl: string;
   appUrl: string;
-  /** The most memory that the process has had, in MB; undefined where the system does not tell. */
+  /** The most memory that the process has had since `forgetPeak`, in MB; undefined where the system does not tell. */
   peakMemory(): number | undefined;
+  forgetPeak(): void;
   stop(): Promise<void>;
 }
 
@@ -49,11 +50,15 @@ export async function startServer(dataDir: string, nodeArgs: readonly string[] =
     const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
     owner.on('error', () => {});
     const pid = child.pid as number;
-    const stopAll = async () => {
-      await owner.end();
-      await stop(child);
+    return {
+      ...{ url, pid, ready_ms, owner, ownerUrl, appUrl },
+      peakMemory: () => peakMemory(pid),
+      forgetPeak: () => forgetPeak(pid),
+      async stop() {
+        await owner.end();
+        await stop(child);
+      },
     };
-    return { url, pid, ready_ms, owner, ownerUrl, appUrl, peakMemory: () => peakMemory(pid), stop: stopAll };
   } catch (error) {
     await stop(child);
     throw error;
@@ -91,6 +96,14 @@ function peakMemory(pid: number): number | undefined {
     return kilobytes === undefined ? undefined : Number(kilobytes) / 1_024;
   } catch {
     return undefined;
+  }
+}
+
+function forgetPeak(pid: number): void {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    // then the peak is that since the start
   }
 }
 

@@ -1,19 +1,26 @@
-import type { Club } from './data/club.ts';
+import { randomUUID } from 'node:crypto';
+import type { Account, Club } from './data/club.ts';
 import type { Shot } from './load.ts';
 
 const day = 86_400_000;
 
 /** Who asks, as headers. */
-const as = (club: Club, token: string): Record<string, string> => ({
+export const headersOf = (club: Club, token: string): Record<string, string> => ({
   authorization: `Bearer ${token}`,
   'bandeja-organization': club.slug,
 });
 
-export const byOwner = (club: Club, path: string): Shot => ({
-  method: 'GET',
-  path,
-  headers: as(club, club.owner.token),
+export const asOwner = (club: Club, method: Shot['method'], path: string, body: unknown): Shot => ({
+  ...{ method, path, body: JSON.stringify(body) },
+  headers: headersOf(club, club.owner.token),
 });
+
+export const byPerson = (club: Club, token: string, path: string): Shot => ({
+  ...{ method: 'GET', path },
+  headers: headersOf(club, token),
+});
+
+export const byOwner = (club: Club, path: string): Shot => byPerson(club, club.owner.token, path);
 
 const list = '/api/classes/sessions/available/?limit=50';
 
@@ -34,7 +41,7 @@ export const weeks = (club: Club, today: number): Shot[] =>
     return {
       method: 'GET',
       path: `/api/classes/sessions/available/?${asked}&limit=200`,
-      headers: as(club, token),
+      headers: headersOf(club, token),
     };
   });
 
@@ -42,7 +49,7 @@ export const searches = (club: Club): Shot[] =>
   Array.from({ length: 40 }, (_, i) => ({
     method: 'POST',
     path: '/api/classes/search/',
-    headers: as(club, club.owner.token),
+    headers: headersOf(club, club.owner.token),
     body: JSON.stringify({ q: `roup ${i + 1}`, limit: 50 }),
   }));
 
@@ -51,7 +58,7 @@ export const ownClasses = (club: Club): Shot[] =>
   club.accounts.map(({ token }, i) => ({
     method: 'GET',
     path: `/api/classes/my_classes/?when=${i % 2 === 0 ? 'upcoming' : 'past'}`,
-    headers: as(club, token),
+    headers: headersOf(club, token),
   }));
 
 export const rosters = (club: Club): Shot[] =>
@@ -59,22 +66,36 @@ export const rosters = (club: Club): Shot[] =>
     .slice(0, club.booked)
     .map((session) => byOwner(club, `/api/classes/sessions/${session}/enrollments/`));
 
-/** The desk books: each student and class once, all of them new. */
-export function newBookings(club: Club, n: number, keyed = false): Shot[] {
-  const { sessions, students } = club;
+/** The desk books: each student and class once, all of them new; the `part`-th sixty thousand. */
+export function newBookings(club: Club, part: 0 | 1 | 2): Shot[] {
+  const { owner, sessions, students } = club;
   const free = Math.floor((students.length * 2) / 3);
-  return Array.from({ length: n }, (_, at) => {
+  return Array.from({ length: 60_000 }, (_, i) => {
+    const at = part * 60_000 + i;
     const round = Math.floor(at / sessions.length);
     const student = students[students.length - free + ((at + round * 7) % free)] as string;
-    const shot = booking(club, club.owner.token, sessions[at % sessions.length] as string, student);
-    return keyed ? { ...shot, headers: { ...shot.headers, 'idempotency-key': `bench-${at}` } } : shot;
+    return booking(club, owner.token, sessions[at % sessions.length] as string, student);
   });
 }
+
+export const withKeys = (shots: readonly Shot[]): Shot[] =>
+  shots.map((shot) => ({ ...shot, headers: { ...shot.headers, 'idempotency-key': randomUUID() } }));
+
+/** Bookings of people with an account, each of whom is told. */
+export const toldBookings = (club: Club): Shot[] => {
+  const { accounts, owner, booked } = club;
+  const sessions = club.sessions.slice(booked);
+  return Array.from({ length: sessions.length * 20 }, (_, at) => {
+    const round = Math.floor(at / sessions.length);
+    const { student } = accounts[(at + round * 7) % accounts.length] as Account;
+    return booking(club, owner.token, sessions[at % sessions.length] as string, student);
+  });
+};
 
 export const booking = (club: Club, token: string, session: string, student: string): Shot => ({
   method: 'POST',
   path: `/api/classes/sessions/${session}/enroll/`,
-  headers: as(club, token),
+  headers: headersOf(club, token),
   body: JSON.stringify({
     student_id: student,
     ...(token === club.owner.token && { overrides: ['overlap'] }),
@@ -84,7 +105,7 @@ export const booking = (club: Club, token: string, session: string, student: str
 export const cancelling = (club: Club, enrollment: string): Shot => ({
   method: 'DELETE',
   path: `/api/classes/enrollments/${enrollment}/`,
-  headers: as(club, club.owner.token),
+  headers: headersOf(club, club.owner.token),
 });
 
 const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

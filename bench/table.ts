@@ -10,7 +10,19 @@ const verdict = (ok: boolean | undefined): string => (ok === undefined ? '' : ok
 
 /** One run as Markdown. */
 export function markdownTable({ rows }: Report): string {
-  const head = ['what', 'value', 'p50', 'p99', 'baseline', 'ratio', 'goal', 'reached', 'drained after', ''];
+  const head = [
+    'what',
+    'value',
+    'p50',
+    'p99',
+    'baseline',
+    'ratio',
+    'goal',
+    'reached',
+    'drained after',
+    'memory',
+    '',
+  ];
   const lines = rows.map((row) => [
     row.what,
     valueText(row),
@@ -21,6 +33,7 @@ export function markdownTable({ rows }: Report): string {
     row.goal ?? '',
     verdict(row.ok),
     row.drain === undefined ? '' : `${number(row.drain)} ms`,
+    row.memory === undefined ? '' : `${number(row.memory)} MB`,
     row.note ?? '',
   ]);
   return table(head, lines);

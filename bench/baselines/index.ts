@@ -6,14 +6,8 @@ import { observeStatements } from './observe.ts';
 import { bareRoute } from './routes.ts';
 import { minimalTransaction } from './transaction.ts';
 
-export const baselineNames = {
-  nothing: 'bare Fastify route',
-  bytes: 'bare route with the bytes of the list',
-  sql: 'bare route with the SQL of the list',
-  many: 'minimal transaction, 2,000 rows',
-  hot: 'minimal transaction, one row',
-} as const;
-export type BaselineName = keyof typeof baselineNames;
+/** What a row may be compared with; rows say in words what each is. */
+export type BaselineName = 'bytes' | 'sql' | 'many' | 'hot';
 
 export interface Load {
   connections: number;
@@ -33,7 +27,6 @@ export function createBaselines(stage: Stage, load: Load): (name: BaselineName) 
 
 async function measure(stage: Stage, load: Load, name: BaselineName): Promise<number> {
   const { club, server } = stage;
-  if (name === 'nothing') return bareRoute({ serve: 'nothing' }, load);
   if (name === 'many') return minimalTransaction(server.ownerUrl, { ...load, rows: 2_000 });
   if (name === 'hot') return minimalTransaction(server.ownerUrl, { ...load, rows: 1 });
   const [list] = sameList(club) as [Shot];

@@ -33,7 +33,7 @@ export interface Size {
   sessions: number;
 }
 
-export const fullSize: Size = { students: 12_000, accounts: 200, sessions: 2_000 };
+export const fullSize: Size = { students: 12_000, accounts: 300, sessions: 2_000 };
 
 const founder = { email: 'bench@example.test', password: 'a long password' };
 

@@ -7,7 +7,8 @@ const perDay = 40;
 /** Classes with students in them already, and how many each. */
 const bookedShare = 4;
 const bookedEach = 6;
-const places = 40;
+/** Nobody is to be refused while bookings are counted. */
+const places = 120;
 
 /** Forty daily groups and their coming classes, a quarter of which have students. */
 export async function addGroups(pool: pg.Pool, founded: Club, sessions: number): Promise<Club> {
@@ -24,7 +25,7 @@ export async function addGroups(pool: pg.Pool, founded: Club, sessions: number):
   });
   const ids = await addSessions(pool, club, { schedules, n: sessions, places });
   const booked = Math.floor(sessions / bookedShare);
-  await addBookings(pool, club, ids.slice(0, booked), bookedEach, 'enrolled');
+  await addBookings(pool, club, { sessions: ids.slice(0, booked), each: bookedEach, status: 'enrolled' });
   return { ...club, sessions: ids, booked };
 }
 
@@ -76,14 +77,19 @@ export async function addSessions(
   return ids;
 }
 
+export interface Bookings {
+  sessions: readonly string[];
+  each: number;
+  status: 'enrolled' | 'waitlisted';
+  /** Students of a class that come before these. */
+  after?: number;
+}
+
 /** `each` students in every one of these classes, other ones in each. */
 export async function addBookings(
   pool: pg.Pool,
   { organization, students }: Pick<Club, 'organization' | 'students'>,
-  sessions: readonly string[],
-  each: number,
-  status: 'enrolled' | 'waitlisted',
-  after = 0,
+  { sessions, each, status, after = 0 }: Bookings,
 ): Promise<void> {
   await pool.query(
     `with booked as (
@@ -98,5 +104,25 @@ export async function addBookings(
             waitlisted_count = waitlisted_count + case when $5 = 'waitlisted' then $4::int else 0 end
       where s.organization_id = $1 and s.id = any($2::uuid[])`,
     [organization, sessions, students, each, status, after],
+  );
+}
+
+/** Fixed places in a group, in all of its classes. */
+export async function addHolders(
+  pool: pg.Pool,
+  { organization, students }: Pick<Club, 'organization' | 'students'>,
+  { schedule, sessions, holders }: { schedule: string; sessions: readonly string[]; holders: number },
+): Promise<void> {
+  await pool.query(
+    `with held as (
+       insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on)
+       select $1, gen_random_uuid(), $2, student, current_date from unnest($3::uuid[]) student
+       returning id, student_id),
+     booked as (
+       insert into class_enrollments (organization_id, id, session_id, student_id, schedule_enrollment_id, status, enrolled_at, source, price, currency)
+       select $1, gen_random_uuid(), s, h.student_id, h.id, 'enrolled', now(), 'fixed', 1500, 'EUR'
+         from held h cross join unnest($4::uuid[]) s)
+     update class_sessions set enrolled_count = $5 where organization_id = $1 and id = any($4::uuid[])`,
+    [organization, schedule, students.slice(0, holders), sessions, holders],
   );
 }

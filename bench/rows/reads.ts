@@ -1,3 +1,5 @@
+import { bareRoute } from '../baselines/routes.ts';
+import { chooseGenerator } from '../load.ts';
 import type { Row } from '../row.ts';
 import { figureOf, hit } from '../row.ts';
 import { differentLists, ownClasses, rosters, sameList, searches, weeks } from '../shots.ts';
@@ -5,6 +7,16 @@ import { differentLists, ownClasses, rosters, sameList, searches, weeks } from '
 const quick = { of: 'p99', at_most: 25, text: 'p99 ≤ 25 ms' } as const;
 
 export const reads: readonly Row[] = [
+  {
+    name: 'bare',
+    what: 'a bare Fastify route',
+    measure: async ({ load }) => {
+      const other = load.generator === 'wrk' ? 'autocannon' : chooseGenerator(undefined);
+      const value = await bareRoute({ serve: 'nothing' }, load);
+      const with_other = await bareRoute({ serve: 'nothing' }, { ...load, generator: other });
+      return { value, unit: '/s', note: `${with_other.toFixed(0)}/s with ${other}` };
+    },
+  },
   {
     name: 'list',
     what: 'list of 50 classes, never asked the same twice',
