@@ -86,12 +86,14 @@ create table class_enrollments (
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  session_starts_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  session_ends_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint class_enrollments_organization_id_schedule_enrollment_id_fkey FOREIGN KEY (organization_id, schedule_enrollment_id) REFERENCES schedule_enrollments(organization_id, id),
-  constraint class_enrollments_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
   constraint class_enrollments_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint class_enrollments_session_fkey FOREIGN KEY (organization_id, session_id, session_starts_at, session_ends_at) REFERENCES class_sessions(organization_id, id, scheduled_datetime, ends_at) ON UPDATE CASCADE,
   constraint class_enrollments_check CHECK ((checked_in = (check_in_time IS NOT NULL))),
   constraint class_enrollments_check1 CHECK ((paid = (payment_method <> ''::text))),
   constraint class_enrollments_check_in_method_check CHECK ((check_in_method = ANY (ARRAY['desk'::text, 'instructor'::text, 'qr'::text]))),
@@ -104,16 +106,19 @@ create table class_enrollments (
   constraint class_enrollments_status_check CHECK ((status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text, 'cancelled'::text, 'no_show'::text])))
 );
 comment on column class_enrollments.waitlist_sequence is 'Monotonic ticket; waitlist_position is derived from it (G2)';
+comment on column class_enrollments.session_starts_at is 'Copy of the session''s scheduled_datetime, kept by class_enrollments_session_fkey; taken from the session when not given';
+comment on column class_enrollments.session_ends_at is 'Copy of the session''s ends_at, likewise';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_session ON public.class_enrollments USING btree (organization_id, session_id, status);
-CREATE INDEX class_enrollments_student ON public.class_enrollments USING btree (organization_id, student_id, status);
+CREATE INDEX class_enrollments_student ON public.class_enrollments USING btree (organization_id, student_id, session_starts_at);
 CREATE INDEX class_enrollments_waitlist ON public.class_enrollments USING btree (organization_id, session_id, waitlist_priority DESC, waitlist_sequence) WHERE (status = 'waitlisted'::text);
 alter table class_enrollments enable row level security, force row level security;
 create policy tenant on class_enrollments for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_enrollments REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_enrollments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_enrollments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER take_session_time BEFORE INSERT ON public.class_enrollments FOR EACH ROW WHEN ((new.session_starts_at = '-infinity'::timestamp with time zone)) EXECUTE FUNCTION app.take_session_time();
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_enrollments FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('waitlisted>enrolled', 'waitlisted>cancelled', 'enrolled>cancelled', 'enrolled>no_show', 'no_show>enrolled');
 grant delete, insert, select, update on class_enrollments to bandeja_app;
 
@@ -252,6 +257,7 @@ create table class_sessions (
   updated_at timestamp with time zone default now() not null,
   constraint class_sessions_pkey PRIMARY KEY (organization_id, id),
   constraint class_sessions_occurrence UNIQUE (organization_id, schedule_id, occurrence_date, occurrence_time),
+  constraint class_sessions_when UNIQUE (organization_id, id, scheduled_datetime, ends_at),
   constraint class_sessions_instructor_once EXCLUDE USING gist (organization_id WITH =, COALESCE(substitute_instructor_id, instructor_id) WITH =, tstzrange(scheduled_datetime, ends_at) WITH &&) WHERE (((status <> 'cancelled'::text) AND (COALESCE(substitute_instructor_id, instructor_id) IS NOT NULL))),
   constraint class_sessions_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint class_sessions_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id),
@@ -1042,7 +1048,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash}'::text[])
+RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at}'::text[])
 ;
 
 CREATE OR REPLACE FUNCTION app.check_transition()
@@ -1084,6 +1090,28 @@ CREATE OR REPLACE FUNCTION app.in_system()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (current_setting('app.system'::text, true) = 'on'::text)
+;
+
+CREATE OR REPLACE FUNCTION app.lost_race()
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was decided about had changed' using errcode = 'serialization_failure';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.take_session_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select s.scheduled_datetime, s.ends_at into new.session_starts_at, new.session_ends_at
+    from public.class_sessions s where s.organization_id = new.organization_id and s.id = new.session_id;
+  new.session_starts_at := coalesce(new.session_starts_at, '-infinity');
+  new.session_ends_at := coalesce(new.session_ends_at, '-infinity');
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE PROCEDURE app.tenant_table(IN name text, IN privileges text DEFAULT 'select, insert, update, delete'::text, IN audit boolean DEFAULT true)

@@ -4,11 +4,11 @@ import { createApp } from '../src/app.ts';
 import { createAuth } from '../src/kernel/auth.ts';
 import { type Bus, openBus } from '../src/kernel/bus.ts';
 import { connectCaches } from '../src/kernel/cache.ts';
+import { type Database, openDatabase } from '../src/kernel/db/database.ts';
 import type { Reaction } from '../src/kernel/facts.ts';
 import type { App } from '../src/kernel/http/app.ts';
 import { connectLive } from '../src/kernel/live.ts';
 import { createMailer } from '../src/kernel/mail.ts';
-
 import { fixedClock } from '../src/kernel/time/index.ts';
 import { reactions } from '../src/reactions.ts';
 import { type TestDatabase, useDatabase } from './database.ts';
@@ -57,22 +57,8 @@ export function useServer(options: TestServerOptions = {}): TestServer {
     closing.push(connectCaches(bus), handle.db.versions.connect(bus));
     connectLive(bus);
     handle.db = handle.db.with({ bus, reactions: options.reactions ?? reactions });
-    const publicUrl = 'http://127.0.0.1';
-    const mailer = createMailer(undefined, 'test@bandeja.invalid');
-    const secret = 'x'.repeat(40);
-    const auth = createAuth({ db: handle.db, secret, publicUrl, mailer, log: () => {} });
     handle.bus = bus;
-    handle.app = await createApp({
-      db: handle.db,
-      bus,
-      auth,
-      clock: handle.clock,
-      secret,
-      publicUrl,
-      version: 'test',
-      logLevel: process.env.TEST_LOG ?? 'silent',
-      requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
-    });
+    handle.app = await buildApp(handle, handle.db, bus, options);
     handle.url = await handle.app.listen({ port: 0, host: '127.0.0.1' });
     handle.as = (headers = {}) => callerOf(handle.url, headers);
     handle.signUp = (name, email) => signUp(handle, name, email);
@@ -83,6 +69,46 @@ export function useServer(options: TestServerOptions = {}): TestServer {
     await handle.bus?.close();
   });
   return handle;
+}
+
+function buildApp(
+  { clock }: TestServer,
+  db: Database,
+  bus: Bus,
+  options: TestServerOptions = {},
+): Promise<App> {
+  const publicUrl = 'http://127.0.0.1';
+  const mailer = createMailer(undefined, 'test@bandeja.invalid');
+  const secret = 'x'.repeat(40);
+  return createApp({
+    db,
+    bus,
+    auth: createAuth({ db, secret, publicUrl, mailer, log: () => {} }),
+    clock,
+    secret,
+    publicUrl,
+    version: 'test',
+    logLevel: process.env.TEST_LOG ?? 'silent',
+    requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
+  });
+}
+
+/** A second server on the same database, with connections, lanes and caches of its own. */
+export async function startBeside(
+  server: TestServer,
+): Promise<Pick<TestServer, 'as'> & { close(): Promise<void> }> {
+  const bus = await openBus(server.appUrl);
+  const db = openDatabase({ url: server.appUrl, effects: { bus, reactions } });
+  const app = await buildApp(server, db, bus);
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    as: (headers = {}) => callerOf(url, headers),
+    async close() {
+      await app.close();
+      await bus.close();
+      await db.close();
+    },
+  };
 }
 
 function callerOf(url: string, headers: Record<string, string>): Caller {

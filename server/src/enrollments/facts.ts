@@ -12,3 +12,5 @@ export type EnrollmentCancelled = Fact<
   'enrollments.enrollment_cancelled',
   About & { is_late: boolean; by_club: boolean; was_waitlisted: boolean; reason: string }
 >;
+
+export type EnrollmentFact = StudentEnrolled | StudentWaitlisted | StudentPromoted | EnrollmentCancelled;

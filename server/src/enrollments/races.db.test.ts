@@ -6,7 +6,8 @@ import { buildClient, buildSession } from '../../test/sessions.ts';
 import type { TenantTx } from '../kernel/db/database.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { type Asked, decideTogether } from './commands/decide.ts';
+import type { Asked } from './commands/asked.ts';
+import { decideTogether } from './commands/decide.ts';
 import { decideEnrollment, type EnrollRequest } from './rules/enroll.ts';
 import { loadOnly } from './store/load.ts';
 
@@ -56,12 +57,7 @@ async function bookCarelessly(session_id: string, student_id: string): Promise<v
   });
 }
 const look = ({ tx }: Scope, session_id: string, student_id: string) =>
-  loadOnly(tx, {
-    session_ids: [session_id],
-    enrollment_ids: [],
-    student_ids: [student_id],
-    waitlists: false,
-  });
+  loadOnly(tx, { session_ids: [session_id], student_ids: [student_id] });
 const insertEnrolled = (tx: TenantTx, session_id: string, student_id: string) =>
   tx
     .insertInto('class_enrollments')

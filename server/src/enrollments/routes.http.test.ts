@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildClub, type Place, person } from '../../test/builders.ts';
+import { buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
+import { newId } from '../kernel/ids.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
 let place: Place;
@@ -215,3 +216,74 @@ async function counts(id: string) {
   );
   return rows[0];
 }
+
+describe('who may see and do what', () => {
+  test('whether a student is booked is not told to whoever may not see them', async () => {
+    const id = await session({ starts_at: '2026-03-29T08:00:00Z' });
+    const other = await buildClient(server.db, place);
+    const nobody = '0198c0de-0000-7000-8000-000000000000';
+    const ask = async (student_id: string) => {
+      const { status, body } = await ben.post(`/api/classes/sessions/${id}/cancel_enrollment/`, {
+        student_id,
+      });
+      const { request_id, ...said } = body;
+      return { status, said };
+    };
+    const before = await ask(other);
+    await enroll(admin, id, { student_id: other });
+    expect(before.status).toBe(404);
+    expect(await ask(other)).toEqual(before);
+    expect(await ask(nobody)).toEqual(before);
+    expect(await counts(id)).toMatchObject({ enrolled_count: 1 });
+  });
+
+  test('cancelling where there is no booking says so to whoever may know', async () => {
+    const id = await session({ starts_at: '2026-03-30T08:00:00Z' });
+    const path = `/api/classes/sessions/${id}/cancel_enrollment/`;
+    expect(await ana.post(path, {})).toMatchObject({
+      status: 409,
+      body: { code: 'enrollment.not_enrolled' },
+    });
+    expect(await admin.post(path, { student_id: ana.profile_id })).toMatchObject({ status: 409 });
+    const nowhere = '/api/classes/sessions/0198c0de-0000-7000-8000-000000000000/cancel_enrollment/';
+    expect((await ana.post(nowhere, {})).status).toBe(404);
+  });
+
+  test('the abilities in an answer are those that the row itself has', async () => {
+    const elsewhere = await buildSecondClub(server.db, place);
+    const { user_id, token } = await server.signUp();
+    await server.db.tenant(place.scope, (tx) =>
+      tx
+        .insertInto('memberships')
+        .values([
+          {
+            organization_id: place.organization_id,
+            id: newId(),
+            user_id,
+            role: 'club_admin',
+            club_id: elsewhere,
+          },
+          { organization_id: place.organization_id, id: newId(), user_id, role: 'student', club_id: null },
+        ])
+        .execute(),
+    );
+    await buildClient(server.db, place, { user_id });
+    const both = server.as({
+      authorization: `Bearer ${token}`,
+      'bandeja-organization': place.organization_slug,
+    });
+    const id = await session({ starts_at: '2026-03-31T08:00:00Z' });
+    for (const who of [both, ana, admin]) {
+      const booked = await enroll(
+        who as typeof ana,
+        id,
+        who === admin ? { student_id: await buildClient(server.db, place) } : {},
+      );
+      const row = await who.get(`/api/classes/enrollments/${booked.body.id}/`);
+      expect(booked.body).toEqual(row.body);
+      expect(booked.body.abilities.record_payment).toBe(who === admin);
+      const cancelled = await who.delete(`/api/classes/enrollments/${booked.body.id}/`);
+      expect(cancelled.body).toEqual((await who.get(`/api/classes/enrollments/${booked.body.id}/`)).body);
+    }
+  });
+});

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
-import { afterCommit, effectsOf, scopeOf } from './db/database.ts';
+import { afterCommit, effectsOf, post, scopeOf } from './db/database.ts';
 import type { DeliveredFact, Fact } from './facts.ts';
 import type { Scope } from './scope.ts';
 
@@ -11,7 +11,7 @@ import type { Scope } from './scope.ts';
 export async function append(scope: Scope, facts: readonly Fact[]): Promise<void> {
   const { reactions = [] } = effectsOf(scope.tx);
   const later = facts.filter((fact) => reactions.some((it) => it.on === fact.type && (it.later || it.alone)));
-  if (later.length > 0) await store(scope, later);
+  if (later.length > 0) store(scope, later);
   for (const [type, same] of Map.groupBy(facts, (fact) => fact.type))
     for (const it of reactions)
       if (it.on === type)
@@ -21,11 +21,14 @@ export async function append(scope: Scope, facts: readonly Fact[]): Promise<void
         );
 }
 
-async function store({ tx }: Scope, facts: Fact[]): Promise<void> {
+function store({ tx }: Scope, facts: Fact[]): void {
   const { organization_id, via } = scopeOf(tx);
-  await sql`insert into outbox (organization_id, type, payload, actor)
+  post(
+    tx,
+    sql`insert into outbox (organization_id, type, payload, actor)
     select ${organization_id}::uuid, f->>'type', f->'payload', ${JSON.stringify(via)}::jsonb
-      from jsonb_array_elements(${JSON.stringify(facts)}::jsonb) f`.execute(tx);
+      from jsonb_array_elements(${JSON.stringify(facts)}::jsonb) f`,
+  );
   const { bus } = effectsOf(tx);
   afterCommit(tx, () => bus?.publish({ topic: 'outbox' }));
 }

@@ -60,7 +60,7 @@ const anybody = {
 async function factsOf({ tx }: Scope, rows: readonly SessionRow[], studentId: string | undefined) {
   const student_ids = studentId === undefined ? [] : [studentId];
   const session_ids = rows.map((row) => row.id);
-  const state = await loadOnly(tx, { session_ids, student_ids, enrollment_ids: [], waitlists: false });
+  const state = await loadOnly(tx, { session_ids, student_ids });
   state.students.set(anybody.id, anybody);
   if (studentId !== undefined && !state.students.has(studentId)) throw notFound('client');
   return state;

@@ -21,7 +21,8 @@ import {
   lockGroup,
   type SessionOnDate,
 } from '../store/places.ts';
-import { type Asked, decideTogether } from './decide.ts';
+import type { Asked } from './asked.ts';
+import { decideTogether } from './decide.ts';
 
 /**
  * Gives a student a fixed place in a weekly group from a date on: enrolled in every session that exists already

@@ -17,13 +17,7 @@ export async function canEnroll(
   studentId: string | undefined,
 ): Promise<Verdict> {
   const student_id = studentId ?? found(ownClientId(scope.actor), 'client profile of yours');
-  const subjects = {
-    session_ids: [sessionId],
-    enrollment_ids: [],
-    student_ids: [student_id],
-    waitlists: false,
-  };
-  const state = await loadOnly(scope.tx, subjects);
+  const state = await loadOnly(scope.tx, { session_ids: [sessionId], student_ids: [student_id] });
   const session = found(state.sessions.get(sessionId), 'session');
   const source = state.students.has(student_id) ? sourceOf(scope.actor, student_id, [session]) : undefined;
   if (!source) throw notFound('client');

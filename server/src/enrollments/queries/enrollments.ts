@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import type { TenantTx } from '../../kernel/db/database.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type EnrollmentOwner, enrollmentAbilities, managesEnrollments } from '../access.ts';
 import type { Enrollment, RosterEntry } from '../schemas.ts';
+import { ending, type Subjects } from '../store/load.ts';
 
-type Row = Omit<Enrollment, 'abilities'> &
+export type EnrollmentRow = Omit<Enrollment, 'abilities'> &
   EnrollmentOwner & { student_level: number | null; student_phone: string; is_dependant: boolean };
 
 const select = sql`
@@ -23,9 +25,22 @@ const select = sql`
 
 /** One enrolment, for those who may see it; throws 404. */
 export async function getEnrollment(scope: Scope, id: string): Promise<Enrollment> {
-  const { rows } = await sql<Row>`${select} where e.id = ${id}::uuid`.execute(scope.tx);
+  const { rows } = await sql<EnrollmentRow>`${select} where e.id = ${id}::uuid`.execute(scope.tx);
   const row = found(rows[0], 'enrolment');
   return enrollmentOf(row, found(enrollmentAbilities(scope.actor, row), 'enrolment'));
+}
+
+/** The bookings that a batch of requests would end, as they are, by id; asked for in the trip that loads the batch. */
+export async function endingRows(
+  tx: TenantTx,
+  subjects: Subjects,
+): Promise<ReadonlyMap<string, EnrollmentRow>> {
+  if (subjects.enrollment_ids.length + subjects.leaving.length === 0) return new Map();
+  const { rows } =
+    await sql<EnrollmentRow>`${select} where e.id in (select ended.id from (${ending(subjects)}) ended)`.execute(
+      tx,
+    );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Who is in a session: those with a place, then the waiting list in its order; the cancelled only when asked for. */
@@ -40,7 +55,7 @@ export async function sessionRoster(
     .where('id', '=', sessionId)
     .executeTakeFirst();
   if (!session || !managesEnrollments(scope.actor, session)) throw notFound('session');
-  const { rows } = await sql<Row>`${select}
+  const { rows } = await sql<EnrollmentRow>`${select}
      where e.session_id = ${sessionId}::uuid and (e.status <> 'cancelled' or ${input.include_cancelled ?? false})
      order by array_position('{enrolled,no_show,waitlisted,cancelled}', e.status), waitlist_position, c.display_name, e.id`.execute(
     scope.tx,
@@ -52,7 +67,7 @@ export async function sessionRoster(
   });
 }
 
-function enrollmentOf(row: Row, abilities: Enrollment['abilities']): Enrollment {
+export function enrollmentOf(row: EnrollmentRow, abilities: Enrollment['abilities']): Enrollment {
   const {
     club_id,
     instructor_id,
@@ -64,20 +79,4 @@ function enrollmentOf(row: Row, abilities: Enrollment['abilities']): Enrollment 
     ...enrollment
   } = row;
   return { ...enrollment, abilities };
-}
-
-/** The active enrolment of a student in a session; undefined when there is none. */
-export async function activeEnrollmentId(
-  { tx }: Scope,
-  sessionId: string,
-  studentId: string,
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('class_enrollments')
-    .select('id')
-    .where('session_id', '=', sessionId)
-    .where('student_id', '=', studentId)
-    .where('status', '<>', 'cancelled')
-    .executeTakeFirst();
-  return row?.id;
 }

@@ -1,16 +1,13 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
-import { ownClientId } from '../../clients/public.ts';
+import type { FastifyRequest } from 'fastify';
+import { type Static, Type } from 'typebox';
 import type { Database } from '../../kernel/db/database.ts';
 import type { App } from '../../kernel/http/app.ts';
-import type { Answer } from '../../kernel/http/idempotency.ts';
+import { sendAnswer } from '../../kernel/http/idempotency.ts';
 import { Id, IdParams, Strict } from '../../kernel/http/types.ts';
-import { found } from '../../kernel/problem.ts';
-import { cancelEnrollment } from '../commands/cancel.ts';
-import { type Asker, enroll, refusalProblem } from '../commands/enroll.ts';
-import { createBookingLane } from '../commands/lane.ts';
+import { cancelEnrollment, cancelInSession } from '../commands/cancel.ts';
+import { enroll } from '../commands/enroll.ts';
+import { type Asker, createBookingLane } from '../commands/lane.ts';
 import { canEnroll } from '../commands/verdict.ts';
-import { activeEnrollmentId } from '../queries/enrollments.ts';
 import {
   CancelEnrollment,
   Enrolled,
@@ -41,7 +38,8 @@ export function enrollRoutes(app: App, { db }: { db: Database }): void {
         ...request.body,
         session_ids: [request.params.id],
       });
-      return send(reply, answer, (body) => (body as { results: Enrollment[] }).results[0] as Enrollment);
+      const body = sendAnswer<Static<typeof Enrolled>>(reply, answer);
+      return answer.status === 201 ? (body.results[0] as Enrollment) : (body as never);
     },
   );
   app.post(
@@ -56,7 +54,7 @@ export function enrollRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request, reply) =>
-      send(reply, await enroll(lane, askerOf(request), request.body), (body) => body as never),
+      sendAnswer<Static<typeof Enrolled>>(reply, await enroll(lane, askerOf(request), request.body)),
   );
   app.get(
     '/api/classes/sessions/:id/can_enroll/',
@@ -85,13 +83,8 @@ export function enrollRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request, reply) => {
-      const { student_id = found(ownClientId(request.actor), 'client profile of yours'), reason = '' } =
-        request.body;
-      const session_id = request.params.id;
-      const id = await request.read((scope) => activeEnrollmentId(scope, session_id, student_id));
-      if (id === undefined) throw refusalProblem([{ session_id, code: 'not_enrolled' }]);
-      const answer = await cancelEnrollment(lane, askerOf(request), { enrollment_id: id, reason });
-      return send(reply, answer, (body) => body as Enrollment);
+      const answer = await cancelInSession(lane, askerOf(request), request.params.id, request.body);
+      return sendAnswer<Enrollment>(reply, answer);
     },
   );
   app.delete(
@@ -101,11 +94,8 @@ export function enrollRoutes(app: App, { db }: { db: Database }): void {
       schema: { tags, summary: 'Cancel a booking', params: IdParams, response: { 200: Enrollment } },
     },
     async (request, reply) => {
-      const answer = await cancelEnrollment(lane, askerOf(request), {
-        enrollment_id: request.params.id,
-        reason: '',
-      });
-      return send(reply, answer, (body) => body as Enrollment);
+      const answer = await cancelEnrollment(lane, askerOf(request), request.params.id);
+      return sendAnswer<Enrollment>(reply, answer);
     },
   );
 }
@@ -117,11 +107,3 @@ const askerOf = (request: FastifyRequest): Asker => ({
   request_id: request.id,
   key: request.idempotency(),
 });
-
-/** A replayed answer may be a refusal; it is sent as it was. */
-function send<T>(reply: FastifyReply, answer: Answer, shape: (body: unknown) => T): T {
-  void reply.code(answer.status);
-  if (answer.status < 400) return shape(answer.body);
-  void reply.header('content-type', 'application/problem+json; charset=utf-8').serializer(JSON.stringify);
-  return answer.body as T;
-}

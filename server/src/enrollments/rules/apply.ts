@@ -30,6 +30,27 @@ function count(changes: Changes, session: SessionState, enrolled: number, waitli
   session.waitlisted_count += waitlisted;
 }
 
+/** Adds what one request changed to what its batch changes. */
+export function addChanges(all: Changes, own: Changes): void {
+  all.placed.push(...own.placed);
+  all.cancelled.push(...own.cancelled);
+  all.promoted.push(...own.promoted);
+  for (const [id, by] of own.counts) {
+    const moved = all.counts.get(id) ?? { enrolled: 0, waitlisted: 0 };
+    all.counts.set(id, {
+      enrolled: moved.enrolled + by.enrolled,
+      waitlisted: moved.waitlisted + by.waitlisted,
+    });
+  }
+}
+
+/** The ids of the enrolments that change. */
+export const changedRows = (changes: Changes): string[] => [
+  ...changes.placed.map((placed) => placed.id),
+  ...changes.cancelled.map(({ enrollment }) => enrollment.id),
+  ...changes.promoted.map((enrollment) => enrollment.id),
+];
+
 const sessionOf = (state: State, id: string): SessionState => state.sessions.get(id) as SessionState;
 
 export function applyPlacement(state: State, changes: Changes, placement: Placement): void {

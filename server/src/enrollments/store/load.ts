@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { bookingWindow, cancellationDeadline } from '../../scheduling/public.ts';
@@ -12,12 +12,22 @@ import {
   type StudentState,
 } from '../rules/state.ts';
 
-/** Which rows a batch of requests is about. Sessions of the named enrolments are found by the database. */
+/** A student in a session: somebody who asks for a place there, or gives one back. */
+export interface Pair {
+  student_id: string;
+  session_id: string;
+}
+
+/** Which rows a batch of requests is about. The database finds what hangs on them. */
 export interface Subjects {
-  session_ids: readonly string[];
+  /** Who asks for a place or a ticket, and where. */
+  wanted: readonly Pair[];
+  /** Places and tickets to be given back: by id, or by whose they are. */
   enrollment_ids: readonly string[];
-  student_ids: readonly string[];
-  /** Load the waiting lists too: a place may be freed. */
+  leaving: readonly Pair[];
+  /** Further sessions. */
+  session_ids: readonly string[];
+  /** Load the waiting lists too: places may become free. */
   waitlists: boolean;
 }
 
@@ -28,42 +38,83 @@ type SessionRow = Omit<SessionState, 'settings' | 'opens_at' | 'closes_at' | 'ca
 type EnrollmentRow = EnrollmentState & Omit<StudentState, 'id'>;
 
 /**
- * Locks and loads in one trip (the statements queue on the wire). Everybody takes sessions first and students
- * after them, each in order of id, and nobody takes a session later: no deadlock between batches. Sessions are
- * row locks; a student's lock keeps two overlapping bookings of one person apart.
+ * Locks and loads in one trip: the statements queue on the wire, and each sees what was committed while the ones
+ * before it waited. The order of locks, here and wherever a class is written, is docs/domain/capacity.md's.
  */
 export async function lockAndLoad(tx: TenantTx, subjects: Subjects): Promise<State> {
-  const [sessionRows] = await Promise.all([
+  const [sessions, , students, enrollments] = await Promise.all([
     lockSessions(subjects).execute(tx),
     lockStudents(subjects).execute(tx),
+    selectStudents(subjects.wanted.map((pair) => pair.student_id)).execute(tx),
+    selectEnrollments(subjects).execute(tx),
   ]);
-  const [studentRows, enrollmentRows] = await Promise.all([
-    sql<StudentState>`${selectStudents} where c.id = any(${subjects.student_ids}::uuid[])`.execute(tx),
-    loadEnrollments(
-      tx,
-      subjects,
-      sessionRows.rows.map((row) => row.id),
-    ),
-  ]);
-  return buildState(tx, sessionRows.rows, studentRows.rows, enrollmentRows);
+  return buildState(tx, sessions.rows, students.rows, enrollments.rows);
 }
 
-/** The same state without locks, for saying beforehand what would happen. */
-export async function loadOnly(tx: TenantTx, subjects: Subjects): Promise<State> {
-  const sessionRows =
-    await sql<SessionRow>`${selectSessions} where s.id = any(${subjects.session_ids}::uuid[])`.execute(tx);
-  const [studentRows, enrollmentRows] = await Promise.all([
-    sql<StudentState>`${selectStudents} where c.id = any(${subjects.student_ids}::uuid[])`.execute(tx),
-    loadEnrollments(
-      tx,
-      subjects,
-      sessionRows.rows.map((row) => row.id),
-    ),
+/** The same state without locks, for saying beforehand what would happen to each student in each session. */
+export async function loadOnly(
+  tx: TenantTx,
+  { session_ids, student_ids }: { session_ids: readonly string[]; student_ids: readonly string[] },
+): Promise<State> {
+  const wanted = student_ids.flatMap((student_id) =>
+    session_ids.map((session_id) => ({ student_id, session_id })),
+  );
+  const subjects: Subjects = { wanted, session_ids, enrollment_ids: [], leaving: [], waitlists: false };
+  const [sessions, students, enrollments] = await Promise.all([
+    sql<SessionRow>`${sessionsOf(subjects)}`.execute(tx),
+    selectStudents(student_ids).execute(tx),
+    selectEnrollments(subjects).execute(tx),
   ]);
-  return buildState(tx, sessionRows.rows, studentRows.rows, enrollmentRows);
+  return buildState(tx, sessions.rows, students.rows, enrollments.rows);
 }
 
-const selectSessions = sql`
+/** A statement is made of the parts that this batch needs: an index serves each, and no plan has to guess. */
+const joined = (parts: readonly (RawBuilder<unknown> | false)[], by: RawBuilder<unknown>) =>
+  sql.join(
+    parts.filter((part) => part !== false),
+    by,
+  );
+const union = (...parts: (RawBuilder<unknown> | false)[]) => joined(parts, sql` union `);
+const unionAll = (...parts: (RawBuilder<unknown> | false)[]) => joined(parts, sql` union all `);
+
+const columnsOf = (pairs: readonly Pair[]) =>
+  sql`unnest(${pairs.map((pair) => pair.student_id)}::uuid[], ${pairs.map((pair) => pair.session_id)}::uuid[]) as asked(student_id, session_id)`;
+const unique = (ids: readonly string[]) => [...new Set(ids)];
+
+const givesBack = ({ enrollment_ids, leaving }: Subjects) => enrollment_ids.length + leaving.length > 0;
+
+/** The enrolments that are to be given back. */
+export const ending = ({ enrollment_ids, leaving }: Subjects) =>
+  unionAll(
+    enrollment_ids.length > 0 &&
+      sql`select e.* from class_enrollments e where e.id = any(${enrollment_ids}::uuid[])`,
+    leaving.length > 0 &&
+      sql`select e.* from ${columnsOf(leaving)} join class_enrollments e
+            on e.session_id = asked.session_id and e.student_id = asked.student_id and e.status <> 'cancelled'`,
+  );
+
+/** No class lasts longer (class_sessions_duration_minutes_check): what overlaps a moment began within a day before it. */
+const aDayBefore = sql`interval '1 day'`;
+
+/**
+ * The sessions of a batch: those named, those of the enrolments that end, and those in which the same student waits
+ * at the same time (the end of one booking may make the other possible).
+ */
+const involved = (subjects: Subjects) =>
+  union(
+    sql`select unnest(${namedSessions(subjects)}::uuid[])`,
+    givesBack(subjects) && sql`select ended.session_id from (${ending(subjects)}) ended`,
+    givesBack(subjects) &&
+      sql`select w.session_id from (${ending(subjects)}) ended
+            join class_enrollments w on w.student_id = ended.student_id and w.status = 'waitlisted'
+                 and w.session_starts_at > ended.session_starts_at - ${aDayBefore} and w.session_starts_at < ended.session_ends_at
+                 and w.session_ends_at > ended.session_starts_at`,
+  );
+
+const namedSessions = ({ wanted, leaving, session_ids }: Subjects) =>
+  unique([...session_ids, ...[...wanted, ...leaving].map((pair) => pair.session_id)]);
+
+const sessionsOf = (subjects: Subjects) => sql`
   select s.id, s.club_id, s.schedule_id, s.instructor_id, s.substitute_instructor_id, s.status,
          p.status = 'published' as published, s.scheduled_datetime as starts_at, s.ends_at, c.timezone,
          s.enrolled_count, s.waitlisted_count, s.max_participants, s.price, s.member_price, s.currency,
@@ -72,73 +123,49 @@ const selectSessions = sql`
     from class_sessions s
     join class_schedules p on p.id = s.schedule_id
     join class_levels l on l.id = p.level_id
-    join clubs c on c.id = s.club_id`;
+    join clubs c on c.id = s.club_id
+   where s.id = any(array(${involved(subjects)}))`;
 
-/**
- * The sessions of a batch: those named, those of the named enrolments, and those in which the same student waits
- * at the same time (the end of one booking may make the other possible).
- */
-const involved = ({ session_ids, enrollment_ids }: Subjects) => sql`
-  select unnest(${session_ids}::uuid[])
-   union select e.session_id from class_enrollments e where e.id = any(${enrollment_ids}::uuid[])
-   union select w.session_id from class_enrollments e
-           join class_sessions es on es.id = e.session_id
-           join class_enrollments w on w.student_id = e.student_id and w.status = 'waitlisted' and w.session_id <> e.session_id
-           join class_sessions ws on ws.id = w.session_id and ws.scheduled_datetime < es.ends_at and es.scheduled_datetime < ws.ends_at
-          where e.id = any(${enrollment_ids}::uuid[])`;
+const lockSessions = (subjects: Subjects) =>
+  sql<SessionRow>`${sessionsOf(subjects)} order by s.id for no key update of s`;
 
-const lockSessions = (subjects: Subjects) => sql<SessionRow>`${selectSessions}
-   where s.id = any(array(${involved(subjects)})) order by s.id for no key update of s`;
+/** Those who wait where a place may become free. */
+const waiting = (subjects: Subjects) => sql`
+  select w.student_id, w.session_id from class_enrollments w
+   where w.status = 'waitlisted' and w.session_id = any(array(${involved(subjects)}))`;
 
-/** Those who ask, those whose enrolment is named, and those who wait where a place may become free. */
+/** Everybody whose bookings decide: those who ask, those who give back, those who wait. */
+const pairs = (subjects: Subjects) =>
+  union(
+    sql`select asked.student_id, asked.session_id from ${columnsOf(subjects.wanted)}`,
+    givesBack(subjects) && sql`select ended.student_id, ended.session_id from (${ending(subjects)}) ended`,
+    subjects.waitlists && waiting(subjects),
+  );
+
+/** A student's lock keeps two overlapping bookings of one person apart. */
 const lockStudents = (subjects: Subjects) => sql`
-  select pg_advisory_xact_lock(hashtextextended(id::text, 7)) from (
-    select distinct id from (
-      select unnest(${subjects.student_ids}::uuid[]) as id
-       union select e.student_id from class_enrollments e where e.id = any(${subjects.enrollment_ids}::uuid[])
-       union select w.student_id from class_enrollments w
-              where ${subjects.waitlists} and w.status = 'waitlisted' and w.session_id = any(array(${involved(subjects)}))
-    ) everybody order by id) ordered`;
+  select pg_advisory_xact_lock(hashtextextended(student_id::text, 7))
+    from (select distinct student_id from (${pairs(subjects)}) everybody order by student_id) ordered`;
 
-const selectStudents = sql`
-  select c.id, c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked from client_profiles c`;
+const selectStudents = (ids: readonly string[]) => sql<StudentState>`
+  select c.id, c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked
+    from client_profiles c where c.id = any(${unique(ids)}::uuid[])`;
 
-/**
- * The named enrolments, the waiting lists, and each student's active bookings around the sessions' time. Each of the
- * three is found by an index of its own: as one condition joined by OR they would be found by reading the whole table.
- */
-async function loadEnrollments(
-  tx: TenantTx,
-  subjects: Subjects,
-  sessionIds: string[],
-): Promise<EnrollmentRow[]> {
-  const { rows } = await sql<EnrollmentRow>`
-    with about as materialized (
-      select min(scheduled_datetime) as first, max(ends_at) as last from class_sessions where id = any(${sessionIds}::uuid[])
-    ), waiting as materialized (
-      select id, student_id from class_enrollments
-       where ${subjects.waitlists} and status = 'waitlisted' and session_id = any(${sessionIds}::uuid[])
-    ), people as materialized (
-      select unnest(${subjects.student_ids}::uuid[]) as id union select student_id from waiting
-      union select student_id from class_enrollments where id = any(${subjects.enrollment_ids}::uuid[])
-    ), booked as materialized (
-      select id, session_id from class_enrollments
-       where student_id = any(array(select id from people)) and status in ('enrolled', 'waitlisted', 'no_show')
-    ), wanted as materialized (
-      select unnest(${subjects.enrollment_ids}::uuid[]) as id
-      union select id from waiting
-      union select b.id from booked b join class_sessions s on s.id = b.session_id
-              join about on s.scheduled_datetime < about.last and s.ends_at > about.first
-    )
-    select e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
-           coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, s.scheduled_datetime as starts_at, s.ends_at,
-           c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked
-      from class_enrollments e
-      join class_sessions s on s.id = e.session_id
-      join client_profiles c on c.id = e.student_id
-     where e.id = any(array(select id from wanted))`.execute(tx);
-  return rows;
-}
+const enrollmentColumns = sql`
+  e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
+  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
+  c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked`;
+
+/** Each one's active bookings at the time of the session that they are asked about, itself included, and what ends. */
+const selectEnrollments = (subjects: Subjects) => sql<EnrollmentRow>`
+  select ${enrollmentColumns}
+    from (${pairs(subjects)}) pair
+    join class_sessions s on s.id = pair.session_id
+    join class_enrollments e on e.student_id = pair.student_id and e.status <> 'cancelled'
+         and e.session_starts_at > s.scheduled_datetime - ${aDayBefore} and e.session_starts_at < s.ends_at
+         and e.session_ends_at > s.scheduled_datetime
+    join client_profiles c on c.id = e.student_id
+  ${givesBack(subjects) ? sql`union all select ${enrollmentColumns} from (${ending(subjects)}) e join client_profiles c on c.id = e.student_id` : sql``}`;
 
 async function buildState(
   tx: TenantTx,
@@ -155,14 +182,9 @@ async function buildState(
   }
   for (const student of students) state.students.set(student.id, student);
   for (const { display_name, level, is_club_member, blocked, ...enrollment } of enrollments) {
-    addEnrollment(state, enrollment);
-    state.students.set(enrollment.student_id, {
-      id: enrollment.student_id,
-      display_name,
-      level,
-      is_club_member,
-      blocked,
-    });
+    const { id, student_id } = enrollment;
+    if (!state.enrollments.has(id)) addEnrollment(state, enrollment);
+    state.students.set(student_id, { id: student_id, display_name, level, is_club_member, blocked });
   }
   return state;
 }

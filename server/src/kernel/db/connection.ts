@@ -101,7 +101,12 @@ class OneConnection implements Driver, DatabaseConnection {
   }
 }
 
-export function kyselyOn<DB>(client: PoolClient): { kysely: Kysely<DB>; close(): void; wrote(): boolean } {
+export function kyselyOn<DB>(client: PoolClient): {
+  kysely: Kysely<DB>;
+  connection: DatabaseConnection;
+  close(): void;
+  wrote(): boolean;
+} {
   const connection = new OneConnection(client);
   const kysely = new Kysely<DB>({
     dialect: {
@@ -111,5 +116,5 @@ export function kyselyOn<DB>(client: PoolClient): { kysely: Kysely<DB>; close():
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  return { kysely, close: () => connection.close(), wrote: () => connection.wrote };
+  return { kysely, connection, close: () => connection.close(), wrote: () => connection.wrote };
 }

@@ -1,3 +1,4 @@
+import type { CompiledQuery, DatabaseConnection } from 'kysely';
 import type pg from 'pg';
 import type { Effects } from '../effects.ts';
 import { Versions } from '../versions.ts';
@@ -14,6 +15,9 @@ interface Context {
   effects: Effects;
   versions: Versions;
   afterCommit: (() => void)[];
+  /** Where `post` sends to. */
+  connection?: DatabaseConnection;
+  posted: Promise<unknown>[];
 }
 const contexts = new WeakMap<object, Context>();
 
@@ -32,6 +36,25 @@ export function effectsOf(tx: TenantTx): Effects {
 /** Runs `action` once the transaction is committed; never if it is rolled back. */
 export function afterCommit(tx: TenantTx, action: () => void): void {
   contexts.get(tx)?.afterCommit.push(action);
+}
+
+/**
+ * Sends writes whose outcome nothing else in the transaction depends on: they leave in one trip with what follows
+ * them, the commit included. If one fails, the transaction fails with its error.
+ */
+export function post(tx: TenantTx, ...writes: Compilable[]): void {
+  const context = contexts.get(tx);
+  if (!context?.connection) throw new Error('not a transaction of ours');
+  for (const write of writes) {
+    const sent = context.connection.executeQuery(write.compile(tx));
+    sent.catch(() => {}); // told by the transaction
+    context.posted.push(sent);
+  }
+}
+
+/** What `sql` makes; a builder of Kysely is one too. */
+interface Compilable {
+  compile(executor: TenantTx): CompiledQuery;
 }
 
 export interface Database extends Transactions {
@@ -63,7 +86,7 @@ function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Databa
     async <T>(work: (tx: never) => Promise<T>): Promise<T> => {
       for (let attempt = 1; ; attempt++) {
         try {
-          const context: Context = { scope, effects, versions, afterCommit: [] };
+          const context: Context = { scope, effects, versions, afterCommit: [], posted: [] };
           return await transact(pool, { settings, begin, context }, work);
         } catch (error) {
           if (!isRetryable(error) || attempt === maxAttempts) throw error;
@@ -111,8 +134,10 @@ function open(client: pg.PoolClient, { settings, begin }: Opening): Promise<unkn
 
 async function transact<T>(pool: pg.Pool, opening: Opening, work: (tx: never) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  const { kysely, close, wrote } = kyselyOn<DB>(client);
-  contexts.set(kysely, opening.context);
+  const { context } = opening;
+  const { kysely, connection, close, wrote } = kyselyOn<DB>(client);
+  context.connection = connection;
+  contexts.set(kysely, context);
   let broken: Error | undefined;
   try {
     const opened = open(client, opening);
@@ -120,12 +145,13 @@ async function transact<T>(pool: pg.Pool, opening: Opening, work: (tx: never) =>
     await opened;
     close();
     await commit(client, opening, wrote());
-    for (const action of opening.context.afterCommit) action();
+    for (const action of context.afterCommit) action();
     return result;
-  } catch (error) {
+  } catch (failure) {
     close();
+    const error = await causeOf(failure, context.posted);
     if (isUnavailable(error)) broken = error as Error;
-    else await client.query('rollback').catch((failure: Error) => (broken = failure));
+    else await client.query('rollback').catch((failed: Error) => (broken = failed));
     throw error;
   } finally {
     client.release(broken);
@@ -138,14 +164,15 @@ const askWhetherWritten = 'select pg_current_xact_id_if_assigned() is not null a
 /** Moves the organization's version when the transaction wrote, and also when nobody can tell whether it did. */
 async function commit(
   client: pg.PoolClient,
-  { begin, context: { scope, versions } }: Opening,
-  wrote: boolean,
+  { begin, context: { scope, versions, posted } }: Opening,
+  seen: boolean,
 ): Promise<void> {
+  const wrote = seen || posted.length > 0;
   const tells = scope !== undefined && begin === 'begin';
   gatherWrites(client);
   const asked = tells && !wrote ? client.query<{ written: boolean }>(askWhetherWritten) : undefined;
   try {
-    const [answer, { command }] = await Promise.all([asked, client.query('commit')]);
+    const [answer, { command }] = await Promise.all([asked, client.query('commit'), ...posted]);
     if (command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back at commit');
     if (tells && (wrote || answer?.rows[0]?.written)) versions.wrote(scope.organization_id);
   } catch (error) {
@@ -153,4 +180,10 @@ async function commit(
     if (tells) versions.wrote(scope.organization_id);
     throw error;
   }
+}
+
+/** A failed write makes every later statement fail too; its own error is the one to tell. */
+async function causeOf(failure: unknown, writes: readonly Promise<unknown>[]): Promise<unknown> {
+  const outcomes = await Promise.allSettled(writes);
+  return outcomes.find((outcome) => outcome.status === 'rejected')?.reason ?? failure;
 }

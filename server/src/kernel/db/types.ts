@@ -79,7 +79,15 @@ export interface ClassEnrollments {
   price: Generated<number>;
   promoted_at: Timestamp | null;
   schedule_enrollment_id: string | null;
+  /**
+   * Copy of the session's ends_at, likewise
+   */
+  session_ends_at: Generated<Timestamp>;
   session_id: string;
+  /**
+   * Copy of the session's scheduled_datetime, kept by class_enrollments_session_fkey; taken from the session when not given
+   */
+  session_starts_at: Generated<Timestamp>;
   source: Generated<string>;
   status: string;
   student_id: string;

@@ -1,17 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../actor.ts';
-import type { Database, TenantScope } from '../db/database.ts';
+import type { Database, TenantScope, TenantTx } from '../db/database.ts';
 import { forbidden, notFound, Problem } from '../problem.ts';
 import type { Scope } from '../scope.ts';
 import type { Clock } from '../time/index.ts';
 import { problemBody } from './errors.ts';
 import {
   type Answer,
-  answerBefore,
-  isKeyRace,
-  keepAnswer,
+  claimKeys,
+  keepAnswers,
+  keyReused,
   type RequestKey,
   requestKeyOf,
+  sendAnswer,
+  whenAnswered,
 } from './idempotency.ts';
 
 declare module 'fastify' {
@@ -128,25 +130,31 @@ async function write<T>(
 ): Promise<T> {
   const key = requestKeyOf(request, request.actor.user_id);
   const scope = tenantScope(request);
-  const once = () =>
-    db.tenant(scope, async (tx): Promise<Answer> => {
-      const before = key && (await answerBefore(tx, key));
-      if (before) return { ...before, replayed: true } as Answer;
-      const body = await work({ tx, actor: request.actor, now: request.now });
-      const answer = { status, body };
-      if (key) await keepAnswer(tx, key, answer);
-      return answer;
-    });
-  const answer = await once()
-    .catch((error) => (isKeyRace(error) ? once() : Promise.reject(error)))
-    .catch((error) => keepRefusal(db, scope, key, error, request.id));
-  if ('replayed' in answer) void reply.header('idempotency-replayed', 'true');
-  void reply.code(answer.status);
-  if (answer.status >= 400) {
-    void reply.header('content-type', 'application/problem+json; charset=utf-8');
-    void reply.serializer((payload: unknown) => JSON.stringify(payload));
-  }
-  return answer.body as T;
+  const answer = await whenAnswered(() =>
+    once(db, scope, key, async (tx) => ({
+      status,
+      body: await work({ tx, actor: request.actor, now: request.now }),
+    })),
+  ).catch((error) => keepRefusal(db, scope, key, error, request.id));
+  return sendAnswer(reply, answer);
+}
+
+/** The work and its answer in one transaction; the answer alone when the work was done before. */
+function once(
+  db: Database,
+  scope: TenantScope,
+  key: RequestKey | undefined,
+  work: (tx: TenantTx) => Promise<Answer>,
+): Promise<Answer | 'running'> {
+  return db.tenant(scope, async (tx) => {
+    const [claim] = await claimKeys(tx, [key]);
+    if (claim === 'reused') throw keyReused();
+    if (claim === 'running') return claim;
+    if (typeof claim === 'object') return claim.answer;
+    const answer = await work(tx);
+    if (key) keepAnswers(tx, [{ key, answer }]);
+    return answer;
+  });
 }
 
 /** A decided refusal is an answer too: the same key gets it again, even if it would succeed by then. */
@@ -161,10 +169,5 @@ async function keepRefusal(
     error instanceof Problem && [409, 422].includes(error.status) && !error.code.startsWith('idempotency.');
   if (!key || !decided) throw error;
   const answer = { status: error.status, body: problemBody(error, requestId) };
-  return db.tenant(scope, async (tx) => {
-    const before = await answerBefore(tx, key);
-    if (before) return before;
-    await keepAnswer(tx, key, answer);
-    return answer;
-  });
+  return whenAnswered(() => once(db, scope, key, async () => answer));
 }

@@ -1,0 +1,52 @@
+import { actsFor } from '../../clients/public.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { forbidden, found, notFound } from '../../kernel/problem.ts';
+import { administers } from '../../organizations/public.ts';
+import { managesEnrollments, sourceOf } from '../access.ts';
+import type { CancelRequest } from '../rules/cancel.ts';
+import type { EnrollRequest } from '../rules/enroll.ts';
+import type { Refusal } from '../rules/refusals.ts';
+import type { CancelInSession, Request } from '../rules/requests.ts';
+import { enrollmentIn, type State } from '../rules/state.ts';
+import type { Asked } from './asked.ts';
+
+type Admitted = { request: Request } | { refused: Refusal[] };
+
+/**
+ * The loaded rows decide in which quality the actor asks, and whether at all. Throws the same 404 for what does not
+ * exist and for what the actor may not see, before anything is said about it; 403 for an override that is the desk's.
+ */
+export function admit(state: State, { request, actor }: Asked): Admitted {
+  if (request.kind === 'cancel_in_session') return admitCancelInSession(state, actor, request);
+  if (!actor || request.kind === 'promote') return { request };
+  if (request.kind === 'enroll') return { request: admitEnrollment(state, actor, request) };
+  return { request: admitCancellation(state, actor, request) };
+}
+
+function admitEnrollment(state: State, actor: Actor, request: EnrollRequest): EnrollRequest {
+  const sessions = request.session_ids.map((id) => found(state.sessions.get(id), 'session'));
+  if (!state.students.has(request.student_id)) throw notFound('client');
+  const source = sourceOf(actor, request.student_id, sessions);
+  if (!source) throw notFound('client');
+  if (request.overrides.length > 0 && !sessions.every((session) => administers(actor, session.club_id)))
+    throw forbidden('Only the desk may overlook a rule.');
+  return { ...request, source };
+}
+
+function admitCancellation(state: State, actor: Actor, request: CancelRequest): CancelRequest {
+  const enrollment = found(state.enrollments.get(request.enrollment_id), 'enrolment');
+  const session = found(state.sessions.get(enrollment.session_id), 'session');
+  const own = actsFor(actor, enrollment.student_id);
+  if (!own && !managesEnrollments(actor, session)) throw notFound('enrolment');
+  return { ...request, by_club: !own };
+}
+
+function admitCancelInSession(state: State, actor: Actor | undefined, request: CancelInSession): Admitted {
+  const { session_id, student_id, reason } = request;
+  const session = found(state.sessions.get(session_id), 'session');
+  const own = actor !== undefined && actsFor(actor, student_id);
+  if (actor && !own && !managesEnrollments(actor, session)) throw notFound('client');
+  const enrollment = enrollmentIn(state, student_id, session_id);
+  if (!enrollment) return { refused: [{ session_id, code: 'not_enrolled' }] };
+  return { request: { kind: 'cancel', enrollment_id: enrollment.id, by_club: !own, reason } };
+}

@@ -1,0 +1,80 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Answer } from '../../kernel/http/idempotency.ts';
+import { found, Problem } from '../../kernel/problem.ts';
+import { enrollmentAbilities } from '../access.ts';
+import { type EnrollmentRow, enrollmentOf } from '../queries/enrollments.ts';
+import type { Placement } from '../rules/enroll.ts';
+import { type Refusal, refusals } from '../rules/refusals.ts';
+import type { Decision } from '../rules/requests.ts';
+import type { SessionState, State } from '../rules/state.ts';
+import type { Enrollment } from '../schemas.ts';
+
+/** What an answer is made of: the state after the fold, and the rows of the bookings that were to end, as they were. */
+export interface Ground {
+  state: State;
+  ended: ReadonlyMap<string, EnrollmentRow>;
+  now: Date;
+}
+
+/** What the asker is told. Throws 409 `enrollment.<reason>` with every refusal. */
+export function answerOf(actor: Actor, decision: Decision, ground: Ground): Answer {
+  if ('refused' in decision) throw refusalProblem(decision.refused);
+  if ('places' in decision)
+    return {
+      status: 201,
+      body: { results: decision.places.map((placement) => placedEnrollment(actor, placement, ground)) },
+    };
+  if ('cancelled' in decision)
+    return { status: 200, body: cancelledEnrollment(actor, decision.cancelled, ground) };
+  throw new Error('nobody is told about this');
+}
+
+/** The first refusal names the problem; all of them come with it. */
+export function refusalProblem(refused: readonly Refusal[]): Problem {
+  const [first] = refused;
+  if (!first) throw new Error('a refusal without a reason');
+  const list = refused.map(({ session_id, code }) => ({
+    session_id,
+    code: `enrollment.${code}`,
+    message: refusals[code],
+  }));
+  return new Problem(409, `enrollment.${first.code}`, refusals[first.code], { extra: { refusals: list } });
+}
+
+/** The fresh row, as a query would give it, without asking for it again. */
+function placedEnrollment(actor: Actor, placement: Placement, { state, now }: Ground): Enrollment {
+  const { waitlist_priority: _, ...placed } = placement;
+  const session = state.sessions.get(placed.session_id) as SessionState;
+  const owner = { ...session, ...placed, checked_in: false, session_status: session.status };
+  return {
+    ...placed,
+    paid: false,
+    payment_amount: null,
+    payment_method: '',
+    payment_reference: '',
+    checked_in: false,
+    check_in_time: null,
+    enrolled_at: placed.status === 'enrolled' ? now.toISOString() : null,
+    cancelled_at: null,
+    cancel_reason: '',
+    is_late_cancellation: false,
+    created_at: now.toISOString(),
+    abilities: found(enrollmentAbilities(actor, owner), 'enrolment'),
+  };
+}
+
+function cancelledEnrollment(
+  actor: Actor,
+  { enrollment, is_late, reason }: { enrollment: { id: string }; is_late: boolean; reason: string },
+  { ended, now }: Ground,
+): Enrollment {
+  const row: EnrollmentRow = {
+    ...found(ended.get(enrollment.id), 'enrolment'),
+    status: 'cancelled',
+    waitlist_position: null,
+    cancelled_at: now.toISOString(),
+    cancel_reason: reason,
+    is_late_cancellation: is_late,
+  };
+  return enrollmentOf(row, found(enrollmentAbilities(actor, row), 'enrolment'));
+}

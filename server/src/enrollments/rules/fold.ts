@@ -1,0 +1,46 @@
+import { applyCancellation, applyPlacement, applyPromotion, type Changes } from './apply.ts';
+import { type CancelDecision, type CancelRequest, decideCancellation } from './cancel.ts';
+import { decideEnrollment, type EnrollDecision, type EnrollRequest } from './enroll.ts';
+import { decidePromotions, freedBy } from './promote.ts';
+import type { Decision, Request } from './requests.ts';
+import type { State } from './state.ts';
+
+/** Decides one request and applies it to `state`, so that the next one sees it; `changes` collects what is to be written. */
+export function decideAndApply(state: State, changes: Changes, request: Request, now: Date): Decision {
+  if (request.kind === 'enroll') return place(state, changes, request, now);
+  if (request.kind === 'cancel') return giveBack(state, changes, request, now);
+  return { promoted: promoteFromWaitlist(state, changes, request.session_id, now, null) };
+}
+
+function place(state: State, changes: Changes, request: EnrollRequest, now: Date): EnrollDecision {
+  const decision = decideEnrollment(state, request, now);
+  if ('places' in decision)
+    for (const placement of decision.places) applyPlacement(state, changes, placement);
+  return decision;
+}
+
+function giveBack(state: State, changes: Changes, request: CancelRequest, now: Date): CancelDecision {
+  const decision = decideCancellation(state, request, now);
+  if ('refused' in decision) return decision;
+  const { enrollment, freed } = decision.cancelled;
+  applyCancellation(state, changes, { ...decision.cancelled, by_club: request.by_club });
+  if (freed)
+    for (const { session, except } of freedBy(state, enrollment))
+      promoteFromWaitlist(state, changes, session.id, now, except);
+  return decision;
+}
+
+/** @returns how many moved up */
+function promoteFromWaitlist(
+  state: State,
+  changes: Changes,
+  sessionId: string,
+  now: Date,
+  except: string | null,
+): number {
+  const session = state.sessions.get(sessionId);
+  if (!session) return 0;
+  const next = decidePromotions(state, session, now, except);
+  for (const enrollment of next) applyPromotion(state, changes, enrollment);
+  return next.length;
+}

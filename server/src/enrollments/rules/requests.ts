@@ -1,0 +1,19 @@
+import type { CancelDecision, CancelRequest } from './cancel.ts';
+import type { EnrollDecision, EnrollRequest } from './enroll.ts';
+
+/** Places became free without anybody cancelling (more capacity): they go to those who wait. */
+export interface PromoteRequest {
+  kind: 'promote';
+  session_id: string;
+}
+/** What the fold decides about. */
+export type Request = EnrollRequest | CancelRequest | PromoteRequest;
+export type Decision = EnrollDecision | CancelDecision | { promoted: number };
+
+/** A booking to be cancelled that is named by whose it is; becomes a CancelRequest once the rows are loaded. */
+export interface CancelInSession {
+  kind: 'cancel_in_session';
+  session_id: string;
+  student_id: string;
+  reason: string;
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildClub, type Place, person } from '../../test/builders.ts';
+import { type Caller, startBeside, useServer } from '../../test/server.ts';
+import { buildClient, buildSession } from '../../test/sessions.ts';
+
+/* Two servers on one database: what no lane puts in a row, the database decides. */
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+let place: Place;
+let doors: [Caller, Caller];
+let second: Awaited<ReturnType<typeof startBeside>>;
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  const admin = await person(server, place, 'owner');
+  second = await startBeside(server);
+  doors = [admin, second.as(admin.headers)];
+});
+afterAll(() => second.close());
+
+const clients = (n: number) => Promise.all(Array.from({ length: n }, () => buildClient(server.db, place)));
+const session = async (options = {}) => (await buildSession(server.db, place, options)).session_id;
+const path = (id: string) => `/api/classes/sessions/${id}/enroll/`;
+const countsOf = async (id: string) =>
+  (
+    await server.owner.query('select enrolled_count, waitlisted_count from class_sessions where id = $1', [
+      id,
+    ])
+  ).rows[0];
+
+describe('bookings through two servers', () => {
+  test('100 at once for 8 places: 8 enrolled, 10 waiting, no errors', async () => {
+    const id = await session({ max_participants: 8 });
+    const replies = await Promise.all(
+      (await clients(100)).map((student_id, i) => (doors[i % 2] as Caller).post(path(id), { student_id })),
+    );
+    const count = (status: number) => replies.filter((reply) => reply.status === status).length;
+    expect([count(201), count(409)]).toEqual([18, 82]);
+    expect(await countsOf(id)).toEqual({ enrolled_count: 8, waitlisted_count: 10 });
+  });
+
+  test('bookings of several overlapping sets of classes end without a deadlock that anybody sees', async () => {
+    const ids = await Promise.all(
+      [10, 11, 12, 13].map((day) => session({ max_participants: 40, starts_at: `2026-03-${day}T06:00:00Z` })),
+    );
+    const replies = await Promise.all(
+      (await clients(40)).map((student_id, i) =>
+        (doors[i % 2] as Caller).post('/api/classes/enroll/', {
+          student_id,
+          session_ids: i % 4 < 2 ? ids : [...ids].reverse(),
+        }),
+      ),
+    );
+    expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([201]));
+    for (const id of ids) expect(await countsOf(id)).toMatchObject({ enrolled_count: 40 });
+  });
+
+  test('the last place goes to one of two, and cancelling through one promotes who waits through the other', async () => {
+    const id = await session({ max_participants: 1, starts_at: '2026-03-14T06:00:00Z' });
+    const replies = await Promise.all(
+      (await clients(2)).map((student_id, i) => (doors[i] as Caller).post(path(id), { student_id })),
+    );
+    const holder = replies.find((reply) => reply.body.status === 'enrolled');
+    await doors[1].delete(`/api/classes/enrollments/${holder?.body.id}/`);
+    expect(await countsOf(id)).toEqual({ enrolled_count: 1, waitlisted_count: 0 });
+  });
+});
+
+describe('a repeated Idempotency-Key (G10)', () => {
+  test('gets the first answer from the other server, at the same moment and later', async () => {
+    for (let i = 0; i < 10; i++) {
+      const id = await session({ starts_at: `2026-04-${10 + i}T06:00:00Z` });
+      const [student_id] = await clients(1);
+      const key = { 'idempotency-key': randomUUID() };
+      const replies = await Promise.all(doors.map((door) => door.post(path(id), { student_id }, key)));
+      replies.push(await doors[1].post(path(id), { student_id }, key));
+      expect(replies.map((reply) => reply.status)).toEqual([201, 201, 201]);
+      expect(new Set(replies.map((reply) => reply.body.id)).size).toBe(1);
+      expect(replies.filter((reply) => reply.headers.get('idempotency-replayed') === 'true')).toHaveLength(2);
+      expect(await countsOf(id)).toMatchObject({ enrolled_count: 1 });
+    }
+  });
+
+  test('control: without a key the second one is refused', async () => {
+    const id = await session({ starts_at: '2026-05-10T06:00:00Z' });
+    const [student_id] = await clients(1);
+    const replies = await Promise.all(doors.map((door) => door.post(path(id), { student_id })));
+    expect(replies.map((reply) => reply.status).sort()).toEqual([201, 409]);
+  });
+
+  test('a refusal is the first answer too, and another body is refused', async () => {
+    const id = await session({ max_participants: 1, starts_at: '2026-05-11T06:00:00Z' });
+    const [first, late] = (await clients(2)) as [string, string];
+    const body = { student_id: late, waitlist: false };
+    const taken = await doors[0].post(path(id), { student_id: first });
+    const key = { 'idempotency-key': randomUUID() };
+    expect(await doors[0].post(path(id), body, key)).toMatchObject({
+      status: 409,
+      body: { code: 'enrollment.session_full' },
+    });
+    await doors[0].delete(`/api/classes/enrollments/${taken.body.id}/`);
+    expect(await doors[1].post(path(id), body, key)).toMatchObject({
+      status: 409,
+      body: { code: 'enrollment.session_full' },
+    });
+    expect(await doors[1].post(path(id), { student_id: late }, key)).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency.reused' },
+    });
+  });
+
+  test('a cancellation repeated elsewhere says what it said', async () => {
+    const id = await session({ starts_at: '2026-05-12T06:00:00Z' });
+    const [student_id] = await clients(1);
+    const booked = await doors[0].post(path(id), { student_id });
+    const key = { 'idempotency-key': randomUUID() };
+    const replies = await Promise.all(
+      doors.map((door) =>
+        door.post(`/api/classes/sessions/${id}/cancel_enrollment/`, { student_id, reason: 'ill' }, key),
+      ),
+    );
+    expect(replies.map((reply) => reply.status)).toEqual([200, 200]);
+    for (const reply of replies)
+      expect(reply.body).toMatchObject({ id: booked.body.id, status: 'cancelled', cancel_reason: 'ill' });
+  });
+});
