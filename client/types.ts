@@ -7643,12 +7643,28 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @description Stable, dotted */
-            code: string;
+            /**
+             * @description Stable, dotted
+             * @enum {string}
+             */
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.media_type" | "request.rate_limited" | "request.origin" | "service.database_unavailable" | "service.busy" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.profile_taken" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "timetable.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held";
+            params?: {
+                [key: string]: string | number | string[];
+            };
+            /** @description English, for logs and for codes that are not known */
             detail: string;
             request_id?: string;
             errors?: {
+                /** @description A JSON pointer into the body, or `query.x`, `params.x`, `headers.x` */
                 path: string;
+                /**
+                 * @description What is wrong with it
+                 * @enum {string}
+                 */
+                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "minimum" | "maximum" | "above" | "below" | "multiple_of" | "too_few" | "too_many" | "repeated" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
+                params?: {
+                    [key: string]: string | number | string[];
+                };
                 message: string;
             }[];
         } & {
@@ -7826,6 +7842,9 @@ export interface components {
             date: string;
             /** @description This date gets no session */
             blocking: boolean;
+            params: {
+                [key: string]: string | number | string[];
+            };
             message: string;
             with: {
                 title: string;
@@ -7971,7 +7990,11 @@ export interface components {
             problems: {
                 line: number;
                 column: string | null;
-                code: string;
+                /** @enum {string} */
+                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "too_many_cells" | "csv";
+                params: {
+                    [key: string]: string | number | string[];
+                };
                 message: string;
             }[];
             /** @description What stood in for empty cells */

@@ -6,10 +6,11 @@ import { useLive } from './kernel/http/live.ts';
 import { createServer, type ServerOptions } from './kernel/http/server.ts';
 import { actorIn, actorOutside, findOrganization, organizationsOf } from './people/public.ts';
 import { permissionCodes } from './permissions.ts';
+import { problemCodes } from './problems.ts';
 import { watchStaff } from './records/routes.ts';
 import { type RouteOptions, routes } from './routes.ts';
 
-interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions'>, RouteOptions {}
+interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions' | 'problemCodes'>, RouteOptions {}
 
 /** The whole HTTP server: kernel, identity, live updates, and the routes of every domain. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -17,6 +18,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const app = await createServer({
     ...options,
     permissions: permissionCodes,
+    problemCodes,
     identify: (request) => identify(options.db, signedIn, request),
   });
   useAuth(app, options.auth, options.bus, Math.min(60, options.requestsPerMinute));

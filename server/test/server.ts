@@ -10,6 +10,7 @@ import type { App } from '../src/kernel/http/app.ts';
 import { connectLive } from '../src/kernel/live.ts';
 import { createMailer } from '../src/kernel/mail.ts';
 import { fixedClock } from '../src/kernel/time/index.ts';
+import { problemCodes } from '../src/problems.ts';
 import { reactions } from '../src/reactions.ts';
 import { type TestDatabase, useDatabase } from './database.ts';
 
@@ -120,6 +121,7 @@ function callerOf(url: string, headers: Record<string, string>): Caller {
     }
     const response = await fetch(url + path, init);
     const text = await response.text();
+    if (response.headers.get('content-type')?.includes('problem+json')) knowCodes(JSON.parse(text));
     const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
   };
@@ -130,6 +132,16 @@ function callerOf(url: string, headers: Record<string, string>): Caller {
     put: (path, body, more) => call('PUT', path, body, more),
     delete: (path, more) => call('DELETE', path, undefined, more),
   };
+}
+
+/** Every code of a problem stands on the page of all codes: what is not there has no words in the web app. */
+function knowCodes({ code, errors = [] }: { code: string; errors?: { path: string; code: string }[] }): void {
+  const { problems, fields } = problemCodes;
+  const unknown = [
+    ...(code in problems ? [] : [code]),
+    ...errors.filter((one) => !(one.code in fields)).map((one) => `${one.path} ${one.code}`),
+  ];
+  if (unknown.length > 0) throw new Error(`not in server/src/problems.ts: ${unknown.join(', ')}`);
 }
 
 let people = 0;

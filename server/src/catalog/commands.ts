@@ -64,6 +64,6 @@ function refuse(errors: ReturnType<typeof checkParticipants>): void {
 
 function nameTaken(error: unknown): never {
   if (violates(error, 'class_types_organization_id_name_key'))
-    throw invalid([{ path: '/name', message: 'is already the name of another class type' }]);
+    throw invalid([{ path: '/name', code: 'taken', message: 'is already the name of another class type' }]);
   throw error;
 }

@@ -3,7 +3,14 @@ import type { InputError } from '../kernel/problem.ts';
 /** A level's span on the 0–7 scale must not be upside down. */
 export const checkRatings = (level: { rating_min: number; rating_max: number }): InputError[] =>
   level.rating_min > level.rating_max
-    ? [{ path: '/rating_max', message: 'must not be below rating_min' }]
+    ? [
+        {
+          path: '/rating_max',
+          code: 'below_field',
+          params: { field: 'rating_min' },
+          message: 'must not be below rating_min',
+        },
+      ]
     : [];
 
 export const checkParticipants = (type: {
@@ -11,7 +18,14 @@ export const checkParticipants = (type: {
   max_participants: number;
 }): InputError[] =>
   type.min_participants > type.max_participants
-    ? [{ path: '/max_participants', message: 'must not be below min_participants' }]
+    ? [
+        {
+          path: '/max_participants',
+          code: 'below_field',
+          params: { field: 'min_participants' },
+          message: 'must not be below min_participants',
+        },
+      ]
     : [];
 
 /** The four levels that every organization starts with. */

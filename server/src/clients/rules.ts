@@ -9,13 +9,22 @@ export const fieldsBeyond = (asked: object, allowed: ReadonlySet<string>): strin
 
 /** Nobody is born in the future. `today` in any zone is near enough: the latest one counts. */
 export const checkBirthDate = (birth_date: string | null | undefined, today: string): InputError[] =>
-  birth_date && birth_date > today ? [{ path: '/birth_date', message: 'must not be in the future' }] : [];
+  birth_date && birth_date > today
+    ? [{ path: '/birth_date', code: 'in_future', message: 'must not be in the future' }]
+    : [];
 
 /** Either a new profile or an existing one, never both. */
 export function checkDependant(input: { client_id?: string; display_name?: string }): InputError[] {
   if (input.client_id === undefined && input.display_name === undefined)
-    return [{ path: '/display_name', message: 'is needed for a new profile' }];
+    return [{ path: '/display_name', code: 'required', message: 'is needed for a new profile' }];
   if (input.client_id !== undefined && input.display_name !== undefined)
-    return [{ path: '/client_id', message: 'names an existing profile: leave display_name out' }];
+    return [
+      {
+        path: '/client_id',
+        code: 'not_together',
+        params: { field: 'display_name' },
+        message: 'names an existing profile: leave display_name out',
+      },
+    ];
   return [];
 }

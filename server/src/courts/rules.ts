@@ -21,10 +21,20 @@ export function courtBusy(conflicts: (Busy & { court_name: string; timezone: str
     shown.length > 0
       ? `The court is taken: ${shown.join('; ')}${more}.`
       : 'The court was taken a moment ago.';
+  const [first] = conflicts;
   return conflict('courts.court_busy', message, {
+    ...(first && { params: { ...whereAndWhen(first), count: conflicts.length } }),
     conflicts: conflicts.map(({ timezone, ...shownToScreens }) => shownToScreens),
   });
 }
+
+/** What a sentence about it names, in the club's wall time. */
+const whereAndWhen = (busy: Busy & { court_name: string; timezone: string }) => ({
+  court: busy.court_name,
+  title: busy.title,
+  date: localDateOf(busy.starts_at, busy.timezone),
+  time: localTimeOf(busy.starts_at, busy.timezone),
+});
 
 function describe(busy: Busy & { court_name: string; timezone: string }): string {
   const { timezone } = busy;

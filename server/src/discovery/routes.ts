@@ -128,7 +128,12 @@ function listRoutes(app: App): void {
         const { date, ...query } = request.query;
         if (date !== undefined && (query.from ?? query.until) !== undefined)
           throw invalid([
-            { path: 'query.date', message: 'is asked instead of from and until, not with them' },
+            {
+              path: 'query.date',
+              code: 'not_together',
+              params: { field: 'from' },
+              message: 'is asked instead of from and until, not with them',
+            },
           ]);
         const asked = date === undefined ? query : { ...query, from: date, until: date };
         const filter = filterOf(asked, { ...ahead, include_cancelled: true });

@@ -62,5 +62,12 @@ function edgeOf(path: string, text: string | undefined, around: (date: string) =
   if (isLocalDate(text)) return { at: around(text), date: text };
   const at = parseInstant(text);
   if (at) return { at, date: null };
-  throw invalid([{ path, message: 'must be a date or a date and time with an offset' }]);
+  throw invalid([
+    {
+      path,
+      code: 'format',
+      params: { format: 'date-time' },
+      message: 'must be a date or a date and time with an offset',
+    },
+  ]);
 }

@@ -1,6 +1,14 @@
-/** One input error: `path` is a JSON pointer into the body, or `query.x` / `params.x` / `headers.x`. */
+/** What a sentence about a code needs besides the code. */
+export type ProblemParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/**
+ * One input error: `path` is a JSON pointer into the body, or `query.x` / `params.x` / `headers.x`; `code` and `params`
+ * (both on the page of all codes, `src/problems.ts`) let every reader's language say it, `message` is English.
+ */
 export interface InputError {
   path: string;
+  code: string;
+  params?: ProblemParams;
   message: string;
 }
 

@@ -4,6 +4,7 @@ import { Value } from 'typebox/value';
 import { createCache, touch } from './cache.ts';
 import type { TenantTx } from './db/database.ts';
 import { scopeOf } from './db/database.ts';
+import { said } from './http/schema-errors.ts';
 import { newId } from './ids.ts';
 import { invalid } from './problem.ts';
 
@@ -50,10 +51,11 @@ export async function changeSettings(
 ): Promise<void> {
   const errors = Object.entries(changes).flatMap(([key, value]) => {
     const definition = definitions[key];
-    if (!definition) return [{ path: `/${key}`, message: `There is no setting ${key}.` }];
+    if (!definition) return [{ path: `/${key}`, code: 'unknown', message: `There is no setting ${key}.` }];
     if (value === null || Value.Check(definition.schema, value)) return [];
     const [first] = Value.Errors(definition.schema, value);
-    return [{ path: `/${key}`, message: `${key} ${first?.message ?? 'is not valid'}.` }];
+    const { message, ...code } = said(first as Parameters<typeof said>[0]);
+    return [{ path: `/${key}`, ...code, message: `${key} ${message}.` }];
   });
   if (errors.length > 0) throw invalid(errors);
   const { organization_id } = scopeOf(tx);

@@ -40,7 +40,15 @@ export async function listAudit({ tx, actor }: Scope, input: AuditQuery) {
 function instant(text: string | undefined, field: string): Date | undefined {
   if (text === undefined) return undefined;
   const at = parseInstant(text);
-  if (at === null) throw invalid([{ path: `query.${field}`, message: 'is not an RFC 3339 time' }]);
+  if (at === null)
+    throw invalid([
+      {
+        path: `query.${field}`,
+        code: 'format',
+        params: { format: 'date-time' },
+        message: 'is not an RFC 3339 time',
+      },
+    ]);
   return at;
 }
 

@@ -46,7 +46,7 @@ describe('marking', () => {
       { enrollment_id: 'e1', student_id: 's2', present: true },
     ]);
     expect(decision).toEqual({
-      errors: [{ path: '/entries/0/enrollment_id', message: 'has no place in this class' }],
+      errors: [{ path: '/entries/0/enrollment_id', code: 'no_place', message: 'has no place in this class' }],
     });
   });
 

@@ -36,25 +36,26 @@ export function decideMarks(
   const seen = new Set<string>();
   const errors: InputError[] = [];
   const marks = entries.flatMap((entry, at) => {
-    const fail = (field: string, message: string) => errors.push({ path: `/entries/${at}${field}`, message });
+    const fail: Fail = (field, code, message) =>
+      errors.push({ path: `/entries/${at}${field}`, ...code, message });
     const row = rowOf(roster, entry, fail);
     if (!row) return [];
-    if (seen.has(row.enrollment_id)) fail('', 'names somebody a second time');
+    if (seen.has(row.enrollment_id)) fail('', { code: 'repeated' }, 'names somebody a second time');
     seen.add(row.enrollment_id);
     if (entry.instructor_notes !== undefined && !roster.with_notes)
-      fail('/instructor_notes', 'are written by who teaches the class');
+      fail('/instructor_notes', { code: 'not_yours' }, 'are written by who teaches the class');
     return [markOf(roster, row, entry, fail)];
   });
   return errors.length > 0 ? { errors } : { marks };
 }
 
-type Fail = (field: string, message: string) => void;
+type Fail = (field: string, code: Pick<InputError, 'code' | 'params'>, message: string) => void;
 
 function rowOf({ rows }: Roster, entry: Entry, fail: Fail): RosterRow | undefined {
   const { enrollment_id, student_id } = entry;
   const field = enrollment_id === undefined ? 'student_id' : 'enrollment_id';
   if (enrollment_id === undefined && student_id === undefined) {
-    fail('/student_id', 'is needed, or enrollment_id');
+    fail('/student_id', { code: 'required' }, 'is needed, or enrollment_id');
     return undefined;
   }
   const row = rows.find(
@@ -62,7 +63,7 @@ function rowOf({ rows }: Roster, entry: Entry, fail: Fail): RosterRow | undefine
       (enrollment_id === undefined || it.enrollment_id === enrollment_id) &&
       (student_id === undefined || it.student_id === student_id),
   );
-  if (!row) fail(`/${field}`, 'has no place in this class');
+  if (!row) fail(`/${field}`, { code: 'no_place' }, 'has no place in this class');
   return row;
 }
 
@@ -72,15 +73,21 @@ function markOf({ is_over }: Roster, row: RosterRow, entry: Entry, fail: Fail): 
   if (!present) {
     for (const field of ['arrival_time', 'departure_time', 'performance_rating'] as const)
       if (entry[field] !== undefined && entry[field] !== null)
-        fail(`/${field}`, 'is for those who are present');
+        fail(`/${field}`, { code: 'only_present' }, 'is for those who are present');
     return { ...row, ...absent, status: is_over ? 'no_show' : 'enrolled', instructor_notes: notes };
   }
-  const arrival_time = timeOf(entry.arrival_time, row.arrival_time, () => fail('/arrival_time', notATime));
+  const arrival_time = timeOf(entry.arrival_time, row.arrival_time, () =>
+    fail('/arrival_time', dateTime, notATime),
+  );
   const departure_time = timeOf(entry.departure_time, row.departure_time, () =>
-    fail('/departure_time', notATime),
+    fail('/departure_time', dateTime, notATime),
   );
   if (arrival_time && departure_time && departure_time < arrival_time)
-    fail('/departure_time', 'is before the arrival');
+    fail(
+      '/departure_time',
+      { code: 'before_field', params: { field: 'arrival_time' } },
+      'is before the arrival',
+    );
   const performance_rating =
     entry.performance_rating === undefined ? row.performance_rating : entry.performance_rating;
   return {
@@ -92,6 +99,7 @@ function markOf({ is_over }: Roster, row: RosterRow, entry: Entry, fail: Fail): 
   };
 }
 
+const dateTime = { code: 'format', params: { format: 'date-time' } };
 const notATime = 'must be a date and time with an offset (RFC 3339)';
 const absent = {
   present: false,

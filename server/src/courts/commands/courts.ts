@@ -68,6 +68,8 @@ function told(scope: Scope, id: string): Promise<Court> {
 
 function nameTaken(error: unknown): never {
   if (violates(error, 'courts_organization_id_club_id_name_key'))
-    throw invalid([{ path: '/name', message: 'is already the name of another court of this club' }]);
+    throw invalid([
+      { path: '/name', code: 'taken', message: 'is already the name of another court of this club' },
+    ]);
   throw error;
 }

@@ -88,7 +88,8 @@ function positionOf(cursor: string | undefined): { starts_at: Date; id: string }
   if (!key) return undefined;
   const starts_at = parseInstant(key[0] ?? '');
   const id = key[1] ?? '';
-  if (!starts_at || !isId(id)) throw invalid([{ path: 'query.cursor', message: 'is not one of ours' }]);
+  if (!starts_at || !isId(id))
+    throw invalid([{ path: 'query.cursor', code: 'cursor', message: 'is not one of ours' }]);
   return { starts_at, id };
 }
 

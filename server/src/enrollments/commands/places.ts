@@ -34,7 +34,14 @@ export async function takePlace(scope: Scope, scheduleId: string, input: TakePla
   const starts_on = input.starts_on ?? localDateOf(scope.now, group.timezone);
   const ends_on = input.ends_on ?? null;
   if (ends_on !== null && ends_on < starts_on)
-    throw invalid([{ path: '/ends_on', message: 'must not be before starts_on' }]);
+    throw invalid([
+      {
+        path: '/ends_on',
+        code: 'before_field',
+        params: { field: 'starts_on' },
+        message: 'must not be before starts_on',
+      },
+    ]);
   if (group.status === 'cancelled') throw conflict('places.not_a_group', 'This schedule is cancelled.');
   if (group.recurrence === 'once')
     throw conflict('places.not_a_group', 'A class that takes place once has no fixed places.');
@@ -76,7 +83,14 @@ export async function movePlace(scope: Scope, id: string, input: MovePlace): Pro
 export async function pausePlace(scope: Scope, id: string, input: PausePlace): Promise<FixedPlace> {
   const place = await managedPlace(scope, id);
   if (input.ends_on < input.starts_on)
-    throw invalid([{ path: '/ends_on', message: 'must not be before starts_on' }]);
+    throw invalid([
+      {
+        path: '/ends_on',
+        code: 'before_field',
+        params: { field: 'starts_on' },
+        message: 'must not be before starts_on',
+      },
+    ]);
   await scope.tx
     .insertInto('schedule_enrollment_pauses')
     .values({
@@ -206,7 +220,7 @@ async function insertPlace(scope: Scope, place: NewPlace): Promise<string> {
     .select('id')
     .where('id', '=', place.student_id)
     .executeTakeFirst();
-  if (!student) throw invalid([{ path: '/student_id', message: 'is not a client here' }]);
+  if (!student) throw invalid([{ path: '/student_id', code: 'unknown', message: 'is not a client here' }]);
   const id = newId();
   await scope.tx
     .insertInto('schedule_enrollments')

@@ -18,7 +18,8 @@ export async function freeAccount(scope: Scope, user_id: string): Promise<void> 
     .where('user_id', '=', user_id)
     .limit(1)
     .executeTakeFirst();
-  if (!member) throw invalid([{ path: '/user_id', message: 'is not a member of this organization' }]);
+  if (!member)
+    throw invalid([{ path: '/user_id', code: 'unknown', message: 'is not a member of this organization' }]);
   const holder = await tx
     .selectFrom('instructors')
     .select('id')

@@ -115,6 +115,10 @@ async function refuseUnknown(
   const known = new Set(rows.map((row) => row.id));
   const errors = ids
     .filter((id) => !known.has(id))
-    .map((id) => ({ path: `/${fieldOf[table]}/${given.indexOf(id)}`, message: 'does not exist' }));
+    .map((id) => ({
+      path: `/${fieldOf[table]}/${given.indexOf(id)}`,
+      code: 'unknown',
+      message: 'does not exist',
+    }));
   if (errors.length > 0) throw invalid(errors);
 }

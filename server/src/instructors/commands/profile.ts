@@ -16,7 +16,7 @@ import { replaceClubs, replaceSpecialties, writeWeek } from './belongings.ts';
 export async function addInstructor(scope: Scope, input: AddInstructor): Promise<Instructor> {
   const { specialties = [], club_ids = [], ...rest } = input;
   if (club_ids.length === 0 && !administers(scope.actor, null))
-    throw invalid([{ path: '/club_ids', message: 'must name one of your clubs' }]);
+    throw invalid([{ path: '/club_ids', code: 'not_your_club', message: 'must name one of your clubs' }]);
   refuse(checkEntry(input));
   const id = newId();
   if (rest.user_id) await freeAccount(scope, rest.user_id);

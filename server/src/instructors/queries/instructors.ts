@@ -103,6 +103,6 @@ function positionOf(cursor: string | undefined): { name: string; id: string } | 
   const key = decodeCursor(cursor, 2)?.map(String);
   if (!key) return undefined;
   const [name = '', id = ''] = key;
-  if (!isId(id)) throw invalid([{ path: 'query.cursor', message: 'is not one of ours' }]);
+  if (!isId(id)) throw invalid([{ path: 'query.cursor', code: 'cursor', message: 'is not one of ours' }]);
   return { name, id };
 }

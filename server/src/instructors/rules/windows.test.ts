@@ -39,7 +39,9 @@ describe('a week', () => {
         [hours(0, '08:00', '12:00', 'a'), hours(3, '08:00', '12:00'), hours(0, '11:59', '14:00')],
         ['a'],
       ),
-    ).toEqual([{ path: '/windows/2', message: 'overlaps windows/0' }]);
+    ).toEqual([
+      { path: '/windows/2', code: 'overlaps', params: { other: 0 }, message: 'overlaps windows/0' },
+    ]);
   });
 
   test('has windows that end after they start, at clubs where they teach', () => {

@@ -42,9 +42,16 @@ export function checkEntry(input: WeekInput): InputError[] {
     (name) => input[name] !== undefined,
   );
   if (input.windows && simple.length > 0)
-    return [{ path: `/${simple[0]}`, message: 'cannot be given together with windows' }];
+    return [
+      {
+        path: `/${simple[0]}`,
+        code: 'not_together',
+        params: { field: 'windows' },
+        message: 'cannot be given together with windows',
+      },
+    ];
   if (simple.length > 0 && !input.available_days)
-    return [{ path: '/available_days', message: 'must say on which days these hours are' }];
+    return [{ path: '/available_days', code: 'required', message: 'must say on which days these hours are' }];
   return [];
 }
 
@@ -52,11 +59,29 @@ export function checkEntry(input: WeekInput): InputError[] {
 export function checkWeek(windows: readonly WeeklyWindow[], club_ids: readonly string[]): InputError[] {
   return windows.flatMap((one, index) => {
     if (one.ends_at <= one.starts_at)
-      return [{ path: `/windows/${index}/ends_at`, message: 'must be after starts_at' }];
+      return [
+        {
+          path: `/windows/${index}/ends_at`,
+          code: 'not_after_field',
+          params: { field: 'starts_at' },
+          message: 'must be after starts_at',
+        },
+      ];
     if (one.club_id !== null && !club_ids.includes(one.club_id))
-      return [{ path: `/windows/${index}/club_id`, message: 'is not one of their clubs' }];
+      return [
+        { path: `/windows/${index}/club_id`, code: 'not_their_club', message: 'is not one of their clubs' },
+      ];
     const other = windows.findIndex((earlier, at) => at < index && collide(earlier, one));
-    return other === -1 ? [] : [{ path: `/windows/${index}`, message: `overlaps windows/${other}` }];
+    return other === -1
+      ? []
+      : [
+          {
+            path: `/windows/${index}`,
+            code: 'overlaps',
+            params: { other },
+            message: `overlaps windows/${other}`,
+          },
+        ];
   });
 }
 

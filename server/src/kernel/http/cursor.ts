@@ -28,7 +28,9 @@ export function afterNumber(cursor: string | undefined): number | undefined {
 
 const strange = () =>
   new Problem(400, 'request.invalid', 'This cursor is not one of ours.', {
-    errors: [{ path: 'query.cursor', message: 'Take it from next_cursor of the page before.' }],
+    errors: [
+      { path: 'query.cursor', code: 'cursor', message: 'Take it from next_cursor of the page before.' },
+    ],
   });
 
 /** A pattern that finds `part` anywhere, taken literally. */

@@ -25,7 +25,14 @@ export function requestKeyOf(request: FastifyRequest, userId: string | null): Re
   if (key === undefined || userId === null) return undefined;
   if (typeof key !== 'string' || key.length === 0 || key.length > 200)
     throw new Problem(400, 'request.invalid', 'Idempotency-Key must have 1 to 200 characters.', {
-      errors: [{ path: 'headers.idempotency-key', message: 'must have 1 to 200 characters' }],
+      errors: [
+        {
+          path: 'headers.idempotency-key',
+          code: 'too_long',
+          params: { max: 200 },
+          message: 'must have 1 to 200 characters',
+        },
+      ],
     });
   const asked = `${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`;
   return { user_id: userId, key, request_hash: createHash('sha256').update(asked).digest('hex') };

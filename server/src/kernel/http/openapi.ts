@@ -1,12 +1,23 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { ProblemShape } from './types.ts';
+import type { TSchema } from 'typebox';
+import { type ProblemCodes, problemShape } from './problem-shape.ts';
 
 type Json = Record<string, unknown>;
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    problemShape: TSchema;
+  }
+}
+
 /** OpenAPI 3.1 from the routes' own schemas, at /api/openapi.json, with readable pages at /api/docs. */
-export async function useOpenApi(app: FastifyInstance, version: string): Promise<void> {
+export async function useOpenApi(
+  app: FastifyInstance,
+  { version, problemCodes }: { version: string; problemCodes: ProblemCodes },
+): Promise<void> {
+  app.decorate('problemShape', problemShape(problemCodes));
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -65,7 +76,7 @@ export function openApiDocument(app: FastifyInstance): Json {
       operation.responses = responses;
       responses.default = {
         description: 'A problem',
-        content: { 'application/problem+json': { schema: ProblemShape } },
+        content: { 'application/problem+json': { schema: app.problemShape } },
       };
       delete operation.operationId;
     }

@@ -17,7 +17,9 @@ export function decodeCursor(
     if (plain && key.length === length) return key;
   } catch {}
   throw new Problem(400, 'request.invalid', 'This cursor is not one of ours.', {
-    errors: [{ path: 'query.cursor', message: 'Take it from next_cursor of the page before.' }],
+    errors: [
+      { path: 'query.cursor', code: 'cursor', message: 'Take it from next_cursor of the page before.' },
+    ],
   });
 }
 

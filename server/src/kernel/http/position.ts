@@ -10,6 +10,8 @@ export function afterInstant(cursor: string | undefined): { at: Date; id: string
   const [at, id] = [parseInstant(String(key[0])), String(key[1])];
   if (at && isId(id)) return { at, id };
   throw new Problem(400, 'request.invalid', 'This cursor is not one of ours.', {
-    errors: [{ path: 'query.cursor', message: 'Take it from next_cursor of the page before.' }],
+    errors: [
+      { path: 'query.cursor', code: 'cursor', message: 'Take it from next_cursor of the page before.' },
+    ],
   });
 }

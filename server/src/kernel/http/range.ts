@@ -27,13 +27,33 @@ function read(
   const starts_at = parseInstant(from);
   const ends_at = parseInstant(until);
   const errors: InputError[] = [];
-  const message = 'must be a date and time with an offset (RFC 3339)';
-  if (!starts_at) errors.push({ path: paths.from, message });
-  if (!ends_at) errors.push({ path: paths.until, message });
+  if (!starts_at) errors.push({ path: paths.from, ...notATime });
+  if (!ends_at) errors.push({ path: paths.until, ...notATime });
   if (!starts_at || !ends_at) throw invalid(errors);
-  if (starts_at >= ends_at) throw invalid([{ path: paths.until, message: 'must be after the start' }]);
+  if (starts_at >= ends_at)
+    throw invalid([
+      {
+        path: paths.until,
+        code: 'not_after_field',
+        params: { field: 'from' },
+        message: 'must be after the start',
+      },
+    ]);
   // One hour more: the clock may go back in between.
   if (ends_at > addHours(starts_at, maxDays * 24 + 1))
-    throw invalid([{ path: paths.until, message: `must be at most ${maxDays} days after the start` }]);
+    throw invalid([
+      {
+        path: paths.until,
+        code: 'too_far',
+        params: { days: maxDays },
+        message: `must be at most ${maxDays} days after the start`,
+      },
+    ]);
   return { starts_at, ends_at };
 }
+
+const notATime = {
+  code: 'format',
+  params: { format: 'date-time' },
+  message: 'must be a date and time with an offset (RFC 3339)',
+};

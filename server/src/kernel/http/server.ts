@@ -8,12 +8,14 @@ import { type ContextOptions, useContext } from './context.ts';
 import { useProblems } from './errors.ts';
 import { useHealth } from './health.ts';
 import { useOpenApi } from './openapi.ts';
+import type { ProblemCodes } from './problem-shape.ts';
 import { useSecurity } from './security.ts';
 import { useStrictValidation } from './validation.ts';
 
 export interface ServerOptions extends ContextOptions {
   publicUrl: string;
   version: string;
+  problemCodes: ProblemCodes;
   /** pino's level; 'silent' in tests. */
   logLevel: string;
   /** For each client address (or user) and minute. */
@@ -68,7 +70,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   await app.register(etag, { weak: true });
   await app.register(websocket, { options: { maxPayload: 16 * kibibyte } });
   // Before useContext: the pages of the documentation are a library's own routes and declare no permission.
-  await useOpenApi(app as never, options.version);
+  await useOpenApi(app as never, options);
   useContext(app as never, options);
   useHealth(app, options.db);
   return app;

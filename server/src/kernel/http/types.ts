@@ -1,4 +1,5 @@
 import { type TObject, type TProperties, type TSchema, Type } from 'typebox';
+import type { ProblemParams } from '../problem.ts';
 
 /** An object that refuses what it does not know. Every body, query and params shape is made with this. */
 export const Strict = <P extends TProperties>(
@@ -66,15 +67,10 @@ export const pageQuery = {
   cursor: Type.Optional(Type.String({ maxLength: 500, description: 'next_cursor of the page before' })),
 };
 
-export const ProblemShape = Type.Object(
-  {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    code: Type.String({ description: 'Stable, dotted' }),
-    detail: Type.String(),
-    request_id: Type.Optional(Type.String()),
-    errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+/** What the sentence about a code needs besides the code. */
+export const Params = Type.Unsafe<ProblemParams>({
+  type: 'object',
+  additionalProperties: {
+    anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'array', items: { type: 'string' } }],
   },
-  { title: 'Problem', description: 'RFC 9457 problem details', additionalProperties: true },
-);
+});

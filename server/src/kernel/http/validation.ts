@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
 import { type InputError, Problem } from '../problem.ts';
+import { said } from './schema-errors.ts';
 
 /** Bodies are taken at their word; query and path come as text, so numbers and booleans are read from it. */
 // The precision lets 4.35 be a multiple of 0.01, which binary fractions deny.
@@ -47,13 +48,7 @@ function inputError(error: ErrorObject, part: string): InputError {
       : error.keyword === 'additionalProperties'
         ? `${error.instancePath}/${error.params.additionalProperty}`
         : error.instancePath;
-  const message =
-    error.keyword === 'additionalProperties'
-      ? 'is not a known property'
-      : error.keyword === 'enum'
-        ? `must be one of: ${(error.params.allowedValues as unknown[]).join(', ')}`
-        : (error.message ?? 'is not valid');
-  return { path: prefix ? prefix + field.slice(1) : field, message };
+  return { path: prefix ? prefix + field.slice(1) : field, ...said(error) };
 }
 
 const maxDepth = 20;
@@ -63,7 +58,9 @@ function refuseUnstorable(value: unknown, path: string, depth = 0): void {
   if (typeof value === 'string') {
     if (value.includes('\0') || !value.isWellFormed())
       throw new Problem(400, 'request.invalid', 'Text must not contain NUL or broken characters.', {
-        errors: [{ path: path || '/', message: 'contains a NUL byte or a broken character' }],
+        errors: [
+          { path: path || '/', code: 'not_storable', message: 'contains a NUL byte or a broken character' },
+        ],
       });
     return;
   }

@@ -114,4 +114,5 @@ function refuse(errors: InputError[]): void {
   if (errors.length > 0) throw invalid(errors);
 }
 
-const slugTaken = () => invalid([{ path: '/slug', message: 'is already the short name of another club' }]);
+const slugTaken = () =>
+  invalid([{ path: '/slug', code: 'taken', message: 'is already the short name of another club' }]);

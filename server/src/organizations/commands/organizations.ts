@@ -92,8 +92,9 @@ export async function changeOrganization(scope: Scope, input: ChangeOrganization
 }
 
 function checkSlug(slug: string): void {
-  if (!isFreeWord(slug)) throw invalid([{ path: '/slug', message: 'is kept for the application itself' }]);
+  if (!isFreeWord(slug))
+    throw invalid([{ path: '/slug', code: 'reserved', message: 'is kept for the application itself' }]);
 }
 
 const slugTaken = () =>
-  invalid([{ path: '/slug', message: 'is already the short name of another organization' }]);
+  invalid([{ path: '/slug', code: 'taken', message: 'is already the short name of another organization' }]);

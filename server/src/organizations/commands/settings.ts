@@ -22,6 +22,6 @@ export async function changeSettings(scope: Scope, input: ChangeSettings): Promi
 /** The values lie one level deeper in our body than in the kernel's question. */
 function inValues(error: unknown): never {
   if (error instanceof Problem && error.errors)
-    throw invalid(error.errors.map(({ path, message }) => ({ path: `/values${path}`, message })));
+    throw invalid(error.errors.map((one) => ({ ...one, path: `/values${one.path}` })));
   throw error;
 }

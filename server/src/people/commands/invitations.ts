@@ -70,7 +70,15 @@ async function mailInvitation(
 
 /** A profile can be handed to a new student only, and only while nobody has it. Returns its language. */
 async function checkInvitedClient({ tx }: Scope, role: string, clientId: string): Promise<string> {
-  if (role !== 'student') throw invalid([{ path: '/client_id', message: 'goes with the role student only' }]);
+  if (role !== 'student')
+    throw invalid([
+      {
+        path: '/client_id',
+        code: 'not_together',
+        params: { field: 'role' },
+        message: 'goes with the role student only',
+      },
+    ]);
   const row = await tx
     .selectFrom('client_profiles')
     .select(['user_id', 'locale'])

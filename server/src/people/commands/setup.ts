@@ -71,7 +71,9 @@ async function signUp(auth: Auth, input: SetUp): Promise<{ user_id: string; cook
     .signUpEmail({ body: { name, email, password, locale }, returnHeaders: true })
     .catch(() => auth.api.signInEmail({ body: { email, password }, returnHeaders: true }))
     .catch(() => {
-      throw invalid([{ path: '/email', message: 'has an account already, with another password' }]);
+      throw invalid([
+        { path: '/email', code: 'account_exists', message: 'has an account already, with another password' },
+      ]);
     });
   return { user_id: signed.response.user.id, cookies: signed.headers.getSetCookie() };
 }

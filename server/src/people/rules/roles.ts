@@ -8,8 +8,15 @@ export interface RoleInClub {
 /** A club admin runs a club that is named; owners and students belong to the whole organization. */
 export function checkRole({ role, club_id }: RoleInClub): InputError[] {
   if (role === 'club_admin' && club_id === null)
-    return [{ path: '/club_id', message: 'a club admin needs a club' }];
+    return [{ path: '/club_id', code: 'required', message: 'a club admin needs a club' }];
   if ((role === 'owner' || role === 'student') && club_id !== null)
-    return [{ path: '/club_id', message: `the role ${role} is not tied to a club` }];
+    return [
+      {
+        path: '/club_id',
+        code: 'not_together',
+        params: { field: 'role' },
+        message: `the role ${role} is not tied to a club`,
+      },
+    ];
   return [];
 }

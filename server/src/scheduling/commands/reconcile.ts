@@ -137,7 +137,7 @@ async function dropOrphans(
     throw conflict(
       'scheduling.sessions_with_students',
       `${withPeople.length} sessions with students no longer fit. Say cancel_orphans to cancel them.`,
-      { sessions: withPeople.map(peopleIn) },
+      { params: { count: withPeople.length }, sessions: withPeople.map(peopleIn) },
     );
   await cancelSessions(scope, withPeople, 'schedule_changed');
   await removeSessions(

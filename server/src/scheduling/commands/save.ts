@@ -3,7 +3,7 @@ import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { conflict, type Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { offsetDateTime, overlaps } from '../../kernel/time/index.ts';
+import { localDateOf, localTimeOf, offsetDateTime, overlaps } from '../../kernel/time/index.ts';
 import type { SchedulingFact, SessionChanged } from '../facts.ts';
 import { isTaken } from '../rules/generation.ts';
 import { changesOf, type SessionState, teacherOf } from '../rules/session-state.ts';
@@ -48,7 +48,7 @@ function refuseBelowEnrolled(changes: readonly SessionChange[]): void {
   throw conflict(
     'scheduling.below_enrolled',
     `${first!.enrolled_count} students have a place on ${first!.local_date}: free places first.`,
-    { sessions },
+    { params: { count: first!.enrolled_count, date: first!.local_date }, sessions },
   );
 }
 
@@ -108,6 +108,11 @@ async function instructorBusy(
     return conflict('scheduling.instructor_busy', `The instructor ${isTaken(other, series)}.`, {
       session_id: one.id,
       instructor_id: teacherOf(one),
+      params: {
+        title,
+        date: localDateOf(other.starts_at, series.timezone),
+        time: localTimeOf(other.starts_at, series.timezone),
+      },
       with: { title, starts_at, ends_at, session_id },
     });
   }

@@ -39,7 +39,7 @@ export async function replaceSchedule(scope: Scope, id: string, input: ReplaceSc
   const { cancel_orphans, club_id, ...rest } = input;
   const before = await changeable(scope, id);
   if (club_id !== undefined && club_id !== before.club_id)
-    throw invalid([{ path: '/club_id', message: 'A schedule stays in its club' }]);
+    throw invalid([{ path: '/club_id', code: 'fixed', message: 'A schedule stays in its club' }]);
   const whole = { ...rest, club_id: before.club_id };
   await apply(scope, before, completeSchedule(whole, await loadKnown(scope, whole)), cancel_orphans);
 }

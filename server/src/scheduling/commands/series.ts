@@ -77,7 +77,11 @@ async function lockSeries(
 function refuseSingular(input: ChangeSession): void {
   const errors = (['substitute_instructor_id', 'notes'] as const)
     .filter((field) => input[field] !== undefined)
-    .map((field) => ({ path: `/${field}`, message: 'belongs to one session: scope "this"' }));
+    .map((field) => ({
+      path: `/${field}`,
+      code: 'one_session_only',
+      message: 'belongs to one session: scope "this"',
+    }));
   if (errors.length > 0) throw invalid(errors);
 }
 

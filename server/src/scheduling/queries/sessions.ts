@@ -57,5 +57,12 @@ function boundOf(name: 'from' | 'until', text: string | undefined): { at: Date; 
     return { date: text, at: addHours(zonedInstant(text, '00:00', 'UTC'), slackHours[name]) };
   const at = parseInstant(text);
   if (at) return { at };
-  throw invalid([{ path: `query.${name}`, message: 'must be a date, or an RFC 3339 date and time' }]);
+  throw invalid([
+    {
+      path: `query.${name}`,
+      code: 'format',
+      params: { format: 'date-time' },
+      message: 'must be a date, or an RFC 3339 date and time',
+    },
+  ]);
 }

@@ -118,7 +118,12 @@ describe('importing a timetable', () => {
       [4, 'class_name'],
       [5, 'timezone'],
     ]);
-    expect(body.errors[0]).toEqual({ path: '/csv', message: expect.stringMatching(/^line 3, weekday: /) });
+    expect(body.errors[0]).toEqual({
+      path: '/csv',
+      code: 'row',
+      params: { line: 3, column: 'weekday' },
+      message: expect.stringMatching(/^line 3, weekday: /),
+    });
     expect(await counts(there)).toMatchObject({ schedules: 0, clubs: 1 });
 
     const skipped = await boss.post(path, { csv, skip_invalid: true });

@@ -1,3 +1,4 @@
+import type { ProblemParams } from '../../kernel/problem.ts';
 import {
   addDays,
   type Interval,
@@ -63,6 +64,7 @@ export type Conflict = {
   code: ConflictCode;
   date: LocalDate;
   blocking: boolean;
+  params: ProblemParams;
   message: string;
   with: Busy | null;
 };
@@ -136,7 +138,9 @@ function courtConflicts(facts: GenerationFacts, taken: Taken, wanted: Wanted, at
   const busy = firstOverlap(at, facts.busy_courts.get(wanted.court_id), taken.courts.get(wanted.court_id));
   if (!busy) return [];
   const name = facts.courts.get(wanted.court_id)?.name ?? 'The court';
-  return [{ code: 'court_busy', blocking: true, message: `${name} ${isTaken(busy, wanted)}.`, with: busy }];
+  const message = `${name} ${isTaken(busy, wanted)}.`;
+  const params = { name, title: busy.title };
+  return [{ code: 'court_busy', blocking: true, params, message, with: busy }];
 }
 
 function instructorConflicts(facts: GenerationFacts, taken: Taken, wanted: Wanted, at: Occurrence): Found[] {
@@ -147,10 +151,11 @@ function instructorConflicts(facts: GenerationFacts, taken: Taken, wanted: Wante
   const instructor = facts.instructors.get(instructor_id);
   const name = instructor?.display_name ?? 'The instructor';
   const busy = firstOverlap(at, others, decided);
-  if (busy)
-    return [
-      { code: 'instructor_busy', blocking: true, message: `${name} ${isTaken(busy, wanted)}.`, with: busy },
-    ];
+  if (busy) {
+    const message = `${name} ${isTaken(busy, wanted)}.`;
+    const params = { name, title: busy.title };
+    return [{ code: 'instructor_busy', blocking: true, params, message, with: busy }];
+  }
   if (!instructor) return [];
   const { club_id, timezone } = wanted;
   const taught = minutesInWeek(at.local_date, timezone, others, decided);
@@ -160,6 +165,7 @@ function instructorConflicts(facts: GenerationFacts, taken: Taken, wanted: Wante
 const warning = (name: string, problem: FitProblem): Found => ({
   code: `instructor_${problem.code}`,
   blocking: false,
+  params: { name },
   message: `${name}: ${problem.detail}.`,
   with: null,
 });
@@ -176,7 +182,8 @@ function hoursConflicts(facts: GenerationFacts, { club_id, timezone }: Wanted, a
   if (today.some((one) => one.opens_at.slice(0, 5) <= starts && ends <= one.closes_at.slice(0, 5))) return [];
   const hours = today.map((one) => `${one.opens_at.slice(0, 5)} to ${one.closes_at.slice(0, 5)}`).join(', ');
   const message = today.length === 0 ? 'The club is closed that day.' : `The club is open from ${hours}.`;
-  return [{ code: 'closed_hours', blocking: false, message, with: null }];
+  const params = { hours: today.map((one) => `${one.opens_at.slice(0, 5)}–${one.closes_at.slice(0, 5)}`) };
+  return [{ code: 'closed_hours', blocking: false, params, message, with: null }];
 }
 
 /** Minutes that these take in the ISO week of a date; `busy` of the week in the club's zone. */

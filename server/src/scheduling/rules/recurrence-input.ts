@@ -1,9 +1,10 @@
+import type { InputError } from '../../kernel/problem.ts';
 import { addDays, isLocalDate, isLocalTime, isTimezone } from '../../kernel/time/index.ts';
 import { type Recurrence, recurrenceDates } from './recurrence-dates.ts';
 import { ruleProblem } from './rrule.ts';
 
 /** What is wrong with one field of a recurrence; `code` is stable. */
-export type RecurrenceProblem = { path: string; code: string; message: string };
+export type RecurrenceProblem = InputError;
 
 const MIN_DURATION_MINUTES = 5;
 const MAX_DURATION_MINUTES = 1_440;
@@ -33,7 +34,8 @@ function dateProblems(r: Recurrence): RecurrenceProblem[] {
     found.push(problem('end_date', 'end_before_start', 'end_date is before start_date'));
   }
   if (r.exdates.length > MAX_EXDATES) {
-    found.push(problem('exdates', 'too_many_exdates', `At most ${MAX_EXDATES} exdates`));
+    const params = { max: MAX_EXDATES };
+    found.push({ ...problem('exdates', 'too_many_exdates', `At most ${MAX_EXDATES} exdates`), params });
   }
   const wrong = r.exdates.findIndex((date) => !isSchedulable(date));
   if (wrong >= 0) found.push(problem(`exdates.${wrong}`, 'date_invalid', 'Not a date'));
@@ -50,7 +52,8 @@ function timeProblems(r: Recurrence): RecurrenceProblem[] {
     duration_minutes > MAX_DURATION_MINUTES
   ) {
     const message = `A class lasts from ${MIN_DURATION_MINUTES} to ${MAX_DURATION_MINUTES} minutes`;
-    found.push(problem('duration_minutes', 'duration_invalid', message));
+    const params = { min: MIN_DURATION_MINUTES, max: MAX_DURATION_MINUTES };
+    found.push({ ...problem('duration_minutes', 'duration_invalid', message), params });
   }
   if (!isTimezone(r.timezone)) found.push(problem('timezone', 'timezone_unknown', 'Not an IANA time zone'));
   return found;

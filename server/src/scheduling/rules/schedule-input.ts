@@ -104,29 +104,41 @@ function normalized(input: { recurrence_days?: number[]; exdates?: string[]; sta
 export function checkSchedule(schedule: ScheduleValues, known: Known, before?: ScheduleValues): InputError[] {
   const errors = known.club
     ? recurrenceErrors({ ...schedule, timezone: known.club.timezone })
-    : [wrong('club_id', 'There is no such club')];
-  if (known.club && !known.club.is_active && !before) errors.push(wrong('club_id', 'The club is not in use'));
+    : [wrong('club_id', 'unknown', 'There is no such club')];
+  if (known.club && !known.club.is_active && !before)
+    errors.push(wrong('club_id', 'not_in_use', 'The club is not in use'));
   if (schedule.min_participants > schedule.max_participants)
-    errors.push(wrong('max_participants', 'must not be below min_participants'));
+    errors.push({
+      path: '/max_participants',
+      code: 'below_field',
+      params: { field: 'min_participants' },
+      message: 'must not be below min_participants',
+    });
   errors.push(...typeErrors(schedule, known, before), ...checkPeople(schedule, known, before));
-  if (!known.level) errors.push(wrong('level_id', 'There is no such level'));
+  if (!known.level) errors.push(wrong('level_id', 'unknown', 'There is no such level'));
   return errors;
 }
 
 function recurrenceErrors(schedule: Omit<Recurrence, 'recurrence'> & { recurrence: string }): InputError[] {
-  return validateRecurrence(schedule as Recurrence).map(({ path, message }) =>
-    wrong(path.replaceAll('.', '/'), message),
-  );
+  return validateRecurrence(schedule as Recurrence).map((one) => ({
+    ...one,
+    path: `/${one.path.replaceAll('.', '/')}`,
+  }));
 }
 
 function typeErrors(schedule: ScheduleValues, { type, club }: Known, before?: ScheduleValues): InputError[] {
-  if (!type) return [wrong('class_type_id', 'There is no such class type')];
+  if (!type) return [wrong('class_type_id', 'unknown', 'There is no such class type')];
   if (!type.is_active && schedule.class_type_id !== before?.class_type_id)
-    return [wrong('class_type_id', 'The class type is not in use')];
+    return [wrong('class_type_id', 'not_in_use', 'The class type is not in use')];
   const borrowed = !before && schedule.price === type.base_price && type.base_price > 0;
   if (club && borrowed && type.currency !== club.currency)
     return [
-      wrong('price', `The class type is priced in ${type.currency}: say the price in ${club.currency}`),
+      {
+        path: '/price',
+        code: 'other_currency',
+        params: { type_currency: type.currency, currency: club.currency },
+        message: `The class type is priced in ${type.currency}: say the price in ${club.currency}`,
+      },
     ];
   return [];
 }
@@ -141,14 +153,16 @@ export function checkPeople(
 ): InputError[] {
   const errors: InputError[] = [];
   if (s.instructor_id !== null && s.instructor_id !== before?.instructor_id) {
-    if (!instructor) errors.push(wrong('instructor_id', 'There is no such instructor'));
-    else if (!instructor.is_active) errors.push(wrong('instructor_id', 'The instructor is not active'));
+    if (!instructor) errors.push(wrong('instructor_id', 'unknown', 'There is no such instructor'));
+    else if (!instructor.is_active)
+      errors.push(wrong('instructor_id', 'not_in_use', 'The instructor is not active'));
     else if (!instructor.club_ids.includes(s.club_id))
-      errors.push(wrong('instructor_id', 'The instructor does not teach at this club'));
+      errors.push(wrong('instructor_id', 'not_at_club', 'The instructor does not teach at this club'));
   }
   if (s.court_id !== null && s.court_id !== before?.court_id) {
-    if (!court || court.club_id !== s.club_id) errors.push(wrong('court_id', 'There is no such court here'));
-    else if (!court.is_active) errors.push(wrong('court_id', 'The court is not in use'));
+    if (!court || court.club_id !== s.club_id)
+      errors.push(wrong('court_id', 'unknown', 'There is no such court here'));
+    else if (!court.is_active) errors.push(wrong('court_id', 'not_in_use', 'The court is not in use'));
   }
   return errors;
 }
@@ -185,4 +199,8 @@ export function valuesOf(values: ScheduleValues): ScheduleValues {
   };
 }
 
-const wrong = (field: string, message: string): InputError => ({ path: `/${field}`, message });
+const wrong = (field: string, code: string, message: string): InputError => ({
+  path: `/${field}`,
+  code,
+  message,
+});

@@ -28,16 +28,35 @@ export function readTime(
   if (scheduled_datetime === undefined) {
     const date = local_date ?? session.local_date;
     const time = local_time ?? session.local_time;
-    if (!isLocalDate(date)) return { path: '/local_date', message: 'is not a date' };
-    if (!isLocalTime(time)) return { path: '/local_time', message: 'is not a time of day' };
+    if (!isLocalDate(date))
+      return { path: '/local_date', code: 'format', params: { format: 'date' }, message: 'is not a date' };
+    if (!isLocalTime(time))
+      return {
+        path: '/local_time',
+        code: 'format',
+        params: { format: 'time' },
+        message: 'is not a time of day',
+      };
     const local = toLocalTime(time);
     return { local_date: date, local_time: local, scheduled_datetime: zonedInstant(date, local, timezone) };
   }
   if (local_date !== undefined || local_time !== undefined)
-    return { path: '/scheduled_datetime', message: 'Say the time once: as an instant or as a local time' };
+    return {
+      path: '/scheduled_datetime',
+      code: 'not_together',
+      params: { field: 'local_time' },
+      message: 'Say the time once: as an instant or as a local time',
+    };
   const at = parseInstant(scheduled_datetime);
-  if (!at) return { path: '/scheduled_datetime', message: 'is not an RFC 3339 date and time' };
-  if (at.getTime() % 60_000 !== 0) return { path: '/scheduled_datetime', message: 'must be a whole minute' };
+  if (!at)
+    return {
+      path: '/scheduled_datetime',
+      code: 'format',
+      params: { format: 'date-time' },
+      message: 'is not an RFC 3339 date and time',
+    };
+  if (at.getTime() % 60_000 !== 0)
+    return { path: '/scheduled_datetime', code: 'whole_minutes', message: 'must be a whole minute' };
   return {
     local_date: localDateOf(at, timezone),
     local_time: localTimeOf(at, timezone),
@@ -67,10 +86,20 @@ export function checkSession(after: SessionState, before: SessionState, now: Dat
   const errors: InputError[] = [];
   const moved = after.scheduled_datetime.getTime() !== before.scheduled_datetime.getTime();
   if (moved && after.scheduled_datetime <= now)
-    errors.push({ path: '/scheduled_datetime', message: 'must lie in the future' });
+    errors.push({ path: '/scheduled_datetime', code: 'in_past', message: 'must lie in the future' });
   if (after.min_participants > after.max_participants)
-    errors.push({ path: '/max_participants', message: 'must not be below min_participants' });
+    errors.push({
+      path: '/max_participants',
+      code: 'below_field',
+      params: { field: 'min_participants' },
+      message: 'must not be below min_participants',
+    });
   if (after.substitute_instructor_id !== null && after.substitute_instructor_id === after.instructor_id)
-    errors.push({ path: '/substitute_instructor_id', message: 'is the instructor of this session' });
+    errors.push({
+      path: '/substitute_instructor_id',
+      code: 'same_as_field',
+      params: { field: 'instructor_id' },
+      message: 'is the instructor of this session',
+    });
   return errors;
 }

@@ -30,18 +30,20 @@ export function shiftPattern(
   if (to.local_date === from) return { start_time };
   if (r.recurrence === 'once') return { start_date: to.local_date, end_date: null, start_time };
   if (r.recurrence === 'custom')
-    return refused('A custom rule names its own dates: change the rule of the schedule');
+    return refused('move_custom_rule', 'A custom rule names its own dates: change the rule of the schedule');
   if (r.recurrence === 'monthly') return shiftMonth(r, from, to.local_date, start_time);
   return shiftWeek(r, from, to.local_date, start_time);
 }
 
 function shiftWeek(r: Recurrence, from: LocalDate, to: LocalDate, start_time: LocalTime) {
-  if (mondayOf(from) !== mondayOf(to)) return refused('Several classes at once move within their week only');
+  if (mondayOf(from) !== mondayOf(to))
+    return refused('move_within_week', 'Several classes at once move within their week only');
   if (r.recurrence === 'daily' && r.recurrence_days.length === 0)
-    return refused('A class on every day has no other day to move to');
+    return refused('move_daily', 'A class on every day has no other day to move to');
   const [was, is] = [localWeekday(from), localWeekday(to)];
   const days = r.recurrence_days.length > 0 ? r.recurrence_days : [localWeekday(r.start_date)];
-  if (days.includes(is)) return refused('This schedule has a class on that weekday already');
+  if (days.includes(is))
+    return refused('move_weekday_taken', 'This schedule has a class on that weekday already');
   const recurrence_days = days.map((day) => (day === was ? is : day)).sort((a, b) => a - b);
   const delta = dayNumber(to) - dayNumber(from);
   const startsThere = localWeekday(r.start_date) === was;
@@ -57,7 +59,10 @@ function shiftWeek(r: Recurrence, from: LocalDate, to: LocalDate, start_time: Lo
 
 function shiftMonth(r: Recurrence, from: LocalDate, to: LocalDate, start_time: LocalTime) {
   if (from.slice(0, 7) !== to.slice(0, 7))
-    return refused('A monthly class moves within its month only, together with the others');
+    return refused(
+      'move_within_month',
+      'A monthly class moves within its month only, together with the others',
+    );
   const { day } = dateParts(to);
   let { year, month } = dateParts(r.start_date);
   while (day > daysInMonth(year, month)) [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
@@ -83,4 +88,8 @@ export function patternFrom(r: Recurrence, date: LocalDate): PatternChange {
   return { start_date: date, end_date, exdates, rrule };
 }
 
-const refused = (message: string): InputError => ({ path: '/scheduled_datetime', message });
+const refused = (code: string, message: string): InputError => ({
+  path: '/scheduled_datetime',
+  code: `schedule.${code}`,
+  message,
+});

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, LocalDate, Nullable, OneOf, Shape, Strict } from '../../kernel/http/types.ts';
+import { Id, LocalDate, Nullable, OneOf, Params, Shape, Strict } from '../../kernel/http/types.ts';
 import { Schedule } from './schedule.ts';
 
 export const GenerateSessions = Strict({
@@ -20,6 +20,7 @@ const ConflictShape = Shape('ScheduleConflict', {
   ]),
   date: Type.String(),
   blocking: Type.Boolean({ description: 'This date gets no session' }),
+  params: Params,
   message: Type.String(),
   with: Nullable(
     Type.Object(

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { LocalDate, Nullable, Shape, Strict } from '../../kernel/http/types.ts';
+import { LocalDate, Nullable, OneOf, Params, Shape, Strict } from '../../kernel/http/types.ts';
 
 export const ImportTimetable = Strict({
   csv: Type.String({ minLength: 1, maxLength: 1_000_000, description: 'The whole file' }),
@@ -11,6 +11,38 @@ export const ImportTimetable = Strict({
   publish: Type.Optional(Type.Boolean({ description: 'Publish at once and generate sessions; else drafts' })),
 });
 export type ImportTimetable = Static<typeof ImportTimetable>;
+
+/** Everything that can be wrong with a row, or with the first line. */
+export const rowProblemCodes = [
+  'missing',
+  'too_long',
+  'format',
+  'not_whole',
+  'not_minor_units',
+  'out_of_range',
+  'not_weekday',
+  'end_before_start',
+  'below_minimum',
+  'unknown_level',
+  'unknown_type',
+  'not_in_use',
+  'not_at_club',
+  'no_such_club',
+  'not_your_club',
+  'new_club_timezone',
+  'new_club_currency',
+  'other_timezone',
+  'other_currency',
+  'court_busy',
+  'instructor_busy',
+  'unknown_column',
+  'repeated_column',
+  'missing_column',
+  'empty_file',
+  'too_many_cells',
+  'csv',
+] as const;
+export type RowProblemCode = (typeof rowProblemCodes)[number];
 
 const named = () => Type.Array(Type.String());
 
@@ -29,7 +61,8 @@ export const TimetableReport = Shape('TimetableReport', {
       {
         line: Type.Integer(),
         column: Nullable(Type.String()),
-        code: Type.String(),
+        code: OneOf(rowProblemCodes),
+        params: Params,
         message: Type.String(),
       },
       { additionalProperties: false },

@@ -1,5 +1,5 @@
 import { toastFailure } from '../toast.ts';
-import { errorMessage } from './message.ts';
+import { errorMessage, fieldMessage } from './message.ts';
 import { type FieldProblem, ProblemError } from './problem.ts';
 
 /** What `showProblem` needs of a Mantine form. */
@@ -30,8 +30,8 @@ export function splitByField(
   const rest: string[] = [];
   for (const problem of problems) {
     const path = normalPath(problem.path);
-    if (hasPath(values, path)) fields[path] ??= problem.message;
-    else rest.push(problem.message);
+    if (hasPath(values, path)) fields[path] ??= fieldMessage(problem);
+    else rest.push(fieldMessage(problem));
   }
   return { fields, rest };
 }

@@ -1,26 +1,69 @@
+import { listOf, weekdayNames } from '../formats/weekdays.ts';
 import { i18n } from '../i18n/i18n.ts';
-import { ProblemError } from './problem.ts';
+import { type Coded, type FieldProblem, type Params, ProblemError } from './problem.ts';
 
 /**
- * The sentence to show for an error: ours when the locale has `problems.<code>`, else the server's own detail
- * (already in the reader's language), else a general one for the HTTP status.
+ * The sentence to show for an error: ours for its code, else a general one for the HTTP status. The server's own words
+ * are English, so they come last.
  */
 export function errorMessage(error: unknown): string {
   if (!(error instanceof ProblemError)) return i18n.t('problems.unexpected');
-  const key = `problems.${error.code}`;
-  if (isSentence(key)) return i18n.t(key as 'problems.unexpected');
+  const { code, status, detail } = error;
+  const own = sentence('problems', { code, params: paramsOf(error) });
+  if (own) return own;
   // What broke inside the server says nothing to a reader.
-  if (error.detail && error.status < 500) return error.detail;
-  const byStatus = `problems.http.${error.status}`;
-  return isSentence(byStatus) ? i18n.t(byStatus as 'problems.unexpected') : i18n.t('problems.unexpected');
+  if (detail && status < 500) return detail;
+  return sentence('problems.http', { code: String(status) }) ?? i18n.t('problems.unexpected');
 }
+
+/** Refused input without a form to show it on says why, each reason once. */
+function paramsOf({ params, errors }: ProblemError): Params {
+  if (errors.length === 0) return params;
+  const reasons = [...new Set(errors.map(fieldMessage))].map((reason) => `${reason}.`);
+  return { ...params, reasons: reasons.join(' ') };
+}
+
+/** What is wrong with one field. */
+export const fieldMessage = (problem: FieldProblem): string =>
+  (problem.code && sentence('problems.field', { ...problem, code: problem.code })) || problem.message;
 
 /** The sentence for a code that came inside an answer, with the server's own words as a last resort. */
-export function codeMessage(code: string, otherwise: string): string {
-  const key = `problems.${code}`;
-  return isSentence(key) ? i18n.t(key as 'problems.unexpected') : otherwise;
+export const codeMessage = (code: string, otherwise: string, params: Params = {}): string =>
+  sentence('problems', { code, params }) ?? otherwise;
+
+/**
+ * The words for a code below `namespace`, undefined when there are none. Some parameters choose a sentence of their own:
+ * `before_field_arrival_time` is said instead of `before_field` when `field` is `arrival_time`.
+ */
+export function sentence(namespace: string, { code, params = {} }: Coded): string | undefined {
+  const key = `${namespace}.${code}`;
+  const options = { ...readable(params), context: contextOf(params) ?? '' };
+  if (!i18n.exists(key, options)) return undefined;
+  const words = (i18n.t as Translate)(key, options);
+  return typeof words === 'string' ? words : undefined;
 }
 
-function isSentence(key: string): boolean {
-  return i18n.exists(key) && typeof i18n.t(key as never, { returnObjects: true }) === 'string';
+/** `t` for keys that are put together: the compiler knows only those that are written out. */
+type Translate = (key: string, options: object) => unknown;
+
+function contextOf({ field, format, line, ...others }: Params): string | undefined {
+  if (typeof field === 'string') return field;
+  if (typeof format === 'string') return format;
+  if (line !== undefined) return 'line';
+  return Object.keys(others).length > 0 ? 'with' : undefined;
+}
+
+/** Dates, weekdays and lists as the reader writes them. */
+function readable(params: Params): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, readableValue(name, value)]),
+  );
+}
+
+function readableValue(name: string, value: Params[string]): string | number {
+  if (typeof value === 'object') return listOf(i18n.language, value);
+  if (name === 'weekday') return weekdayNames(i18n.language, 'long')[Number(value)] ?? value;
+  if (name !== 'date') return value;
+  const date = new Date(`${value}T00:00:00Z`);
+  return new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }

@@ -1,6 +1,17 @@
-/** One refused input field; `path` is dotted (`club.timezone`, `days.0`). */
+/** What the sentence about a code needs besides the code. */
+export type Params = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Something that is said in the reader's language by its code. */
+export interface Coded {
+  code: string;
+  params?: Params;
+}
+
+/** One refused input field; `path` is a JSON pointer into the body. `message` is the server's English. */
 export interface FieldProblem {
   path: string;
+  code?: string;
+  params?: Params;
   message: string;
 }
 
@@ -10,6 +21,7 @@ export interface ProblemBody {
   title?: string;
   status?: number;
   code?: string;
+  params?: Params;
   detail?: string;
   errors?: FieldProblem[];
   refusals?: Refusal[];
@@ -26,6 +38,7 @@ export interface Refusal {
 export class ProblemError extends Error {
   readonly status: number;
   readonly code: string;
+  readonly params: Params;
   readonly detail: string | undefined;
   readonly errors: readonly FieldProblem[];
   /** Of a request for several classes: one for each class that stands in the way. */
@@ -36,6 +49,7 @@ export class ProblemError extends Error {
     this.name = 'ProblemError';
     this.status = body.status;
     this.code = body.code;
+    this.params = body.params ?? {};
     this.detail = body.detail ?? body.title;
     this.errors = body.errors ?? [];
     this.refusals = body.refusals ?? [];
@@ -61,6 +75,7 @@ export function problemFromBody(status: number, body: unknown): ProblemError {
     status,
     code: code ?? `http.${status}`,
     ...(detail === undefined ? {} : { detail }),
+    ...(isRecord(fields.params) ? { params: fields.params as Params } : {}),
     errors: Array.isArray(fields.errors) ? fields.errors.filter(isFieldProblem) : [],
     refusals: Array.isArray(fields.refusals) ? fields.refusals.filter(isRefusal) : [],
   });

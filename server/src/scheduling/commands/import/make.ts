@@ -1,4 +1,5 @@
 import type { Scope } from '../../../kernel/scope.ts';
+import { localTimeOf } from '../../../kernel/time/index.ts';
 import type { Conflict } from '../../rules/generation.ts';
 import type { RowProblem } from '../../rules/timetable/row.ts';
 import { createSchedules } from '../create.ts';
@@ -66,7 +67,10 @@ function scheduleOf({ complete, level_id, import_key }: PlannedRow) {
 const clashOf = ({ conflicts }: GenerationResult): Conflict | undefined =>
   conflicts.find((one) => one.blocking && one.with?.session_id);
 
-const problemOf = ({ row }: PlannedRow, { code, message }: Conflict): RowProblem => ({
-  ...{ line: row.line, code, message },
-  column: code === 'court_busy' ? 'court' : 'instructor',
-});
+function problemOf({ row, club }: PlannedRow, { code, date, message, ...conflict }: Conflict): RowProblem {
+  const column = code === 'court_busy' ? 'court' : 'instructor';
+  const { title, starts_at } = conflict.with as NonNullable<Conflict['with']>;
+  const time = localTimeOf(starts_at, club.timezone);
+  const params = { name: row[column] ?? '', title, date, time };
+  return { line: row.line, column, code: `${column}_busy`, params, message };
+}

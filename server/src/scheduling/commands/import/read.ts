@@ -24,7 +24,13 @@ export function readTimetable(csv: string, start_date: string | undefined): Time
   const records = recordsOf(csv);
   if ('message' in records) return { row_count: 0, rows: [], problems: [records] };
   const [header, ...lines] = records;
-  const none = { line: 1, column: null, code: 'header', message: 'The file is empty' } as const;
+  const none = {
+    line: 1,
+    column: null,
+    code: 'empty_file',
+    params: {},
+    message: 'The file is empty',
+  } as const;
   const cellsOf = header ? readHeader(header.record, header.line) : [none];
   if (Array.isArray(cellsOf)) return { row_count: lines.length, rows: [], problems: cellsOf };
   const read = lines.map(({ line, record }) => {
@@ -46,7 +52,7 @@ export function readTimetable(csv: string, start_date: string | undefined): Time
 }
 
 const tooMany = (line: number): RowProblem => ({
-  ...{ line, column: null, code: 'columns' },
+  ...{ line, column: null, code: 'too_many_cells', params: {} },
   message: 'has more cells than the first line has columns: put a text with commas in quotes',
 });
 
@@ -61,7 +67,7 @@ function recordsOf(csv: string): { line: number; record: string[] }[] | RowProbl
     return parsed.map(({ info, record }) => ({ line: info.lines - newlinesIn(record), record }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { line: Number(error.lines ?? 1), column: null, code: 'csv', message: error.message };
+    return { line: Number(error.lines ?? 1), column: null, code: 'csv', params: {}, message: error.message };
   }
 }
 

@@ -148,6 +148,8 @@ function refusal(report: TimetableReport): Problem {
   const lines = new Set(report.problems.map((one) => one.line)).size;
   const errors = report.problems.slice(0, shown).map(({ line, column, message }) => ({
     path: '/csv',
+    code: 'row',
+    params: { line, column: column ?? '' },
     message: `line ${line}${column === null ? '' : `, ${column}`}: ${message}`,
   }));
   return new Problem(422, 'timetable.invalid', `${lines} lines are not right. Nothing was imported.`, {

@@ -42,7 +42,14 @@ function placesOf({ club, court, instructor }: TimetableRow) {
 
 function clash(row: TimetableRow, column: 'court' | 'instructor', other: TimetableRow): RowProblem {
   const what = `“${other.class_name}” (line ${other.line}) on ${weekdays[other.weekday]} at ${other.start_time}`;
-  return { line: row.line, column, code: `${column}_busy`, message: `${row[column]} has ${what}` };
+  const params = {
+    name: row[column] ?? '',
+    title: other.class_name,
+    line: other.line,
+    weekday: other.weekday,
+    time: other.start_time,
+  };
+  return { line: row.line, column, code: `${column}_busy`, params, message: `${row[column]} has ${what}` };
 }
 
 /** Names are the same however they are spaced or capitalised. */

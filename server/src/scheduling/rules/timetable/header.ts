@@ -6,15 +6,29 @@ export function readHeader(
   line: number,
 ): ((record: readonly string[]) => Cells) | RowProblem[] {
   const given = names.map((name) => name.trim().toLowerCase());
-  const wrong = (message: string): RowProblem => ({ line, column: null, code: 'header', message });
+  const wrong = (code: RowProblem['code'], params: RowProblem['params'], message: string): RowProblem => ({
+    line,
+    column: null,
+    code,
+    params,
+    message,
+  });
   const problems = [
     ...given
       .filter((name) => !(columns as readonly string[]).includes(name))
-      .map((name) => wrong(`There is no column “${name}”. Columns: ${columns.join(', ')}`)),
-    ...given.filter((name, at) => given.indexOf(name) < at).map((name) => wrong(`“${name}” is there twice`)),
+      .map((name) =>
+        wrong(
+          'unknown_column',
+          { name, columns },
+          `There is no column “${name}”. Columns: ${columns.join(', ')}`,
+        ),
+      ),
+    ...given
+      .filter((name, at) => given.indexOf(name) < at)
+      .map((name) => wrong('repeated_column', { name }, `“${name}” is there twice`)),
     ...neededColumns
       .filter((name) => !given.includes(name))
-      .map((name) => wrong(`Column ${name} is missing`)),
+      .map((name) => wrong('missing_column', { name }, `Column ${name} is missing`)),
   ];
   if (problems.length > 0) return problems;
   return (record) =>

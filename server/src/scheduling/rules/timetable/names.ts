@@ -1,6 +1,6 @@
 import { nameKey } from './clashes.ts';
 import { type TypeKind, typeKinds } from './defaults.ts';
-import type { Column, RowProblem, TimetableRow } from './row.ts';
+import type { FailCell, RowProblem, TimetableRow } from './row.ts';
 
 /** What an organization has already that a timetable may name. */
 export interface KnownNames {
@@ -78,26 +78,40 @@ function resolveRow(
   { rights, clubs }: { rights: Rights; clubs: Clubs },
 ): NamedRow | RowProblem[] {
   const problems: RowProblem[] = [];
-  const fail = (column: Column, message: string) => {
-    problems.push({ line: row.line, column, code: 'invalid', message });
+  const fail: FailCell = (column, code, message, params = {}) => {
+    problems.push({ line: row.line, column, code, params, message });
     return null;
   };
   const club = resolveClub(row, { club: clubs.get(nameKey(row.club)), rights, fail });
   const level = row.level === null ? 'all_levels' : nameKey(row.level);
   const level_id = known.levels.find((one) => [one.name, nameKey(one.display_name)].includes(level))?.id;
+  const levels = known.levels.map((one) => one.name);
   if (level_id === undefined)
-    fail('level', `“${row.level}” is not one of ${known.levels.map((one) => one.name).join(', ')}`);
+    fail('level', 'unknown_level', `“${row.level}” is not one of ${levels.join(', ')}`, {
+      value: row.level ?? '',
+      levels,
+    });
   const class_type = club && typeOf(row, known.types, club.currency);
   if (club && !class_type)
     fail(
       'class_type',
+      'unknown_type',
       `“${row.class_type}” is neither one of ${typeKinds.join(', ')} nor a class type of yours`,
+      { value: row.class_type ?? '', kinds: typeKinds },
     );
   const court = courtIn(row, known, club?.id ?? null);
-  if (court && !court.is_active) fail('court', `${row.court} is not in use`);
+  if (court && !court.is_active)
+    fail('court', 'not_in_use', `${row.court} is not in use`, { name: row.court ?? '' });
   const instructor = instructorOf(row, known);
   if (instructor && !mayTeach(instructor, club?.id ?? null, rights))
-    fail('instructor', `${row.instructor} does not teach at this club: an owner can add them`);
+    fail(
+      'instructor',
+      'not_at_club',
+      `${row.instructor} does not teach at this club: an owner can add them`,
+      {
+        name: row.instructor ?? '',
+      },
+    );
   if (problems.length > 0 || !club || !class_type || level_id === undefined) return problems;
   return { row, club, class_type, level_id, instructor, court_id: court?.id ?? null };
 }
@@ -132,24 +146,31 @@ function clubsOf(rows: readonly TimetableRow[], known: readonly KnownClub[]): Cl
 
 function resolveClub(
   row: TimetableRow,
-  {
-    club,
-    rights,
-    fail,
-  }: { club: ReturnType<Clubs['get']>; rights: Rights; fail: (column: Column, message: string) => null },
+  { club, rights, fail }: { club: ReturnType<Clubs['get']>; rights: Rights; fail: FailCell },
 ): NamedClub | null {
   if (!club) return null;
   const { id, name, timezone, currency } = club;
-  if (!club.is_active) return fail('club', `${name} is not in use`);
+  if (!club.is_active) return fail('club', 'not_in_use', `${name} is not in use`, { name });
   if (id === null && !rights.add_club)
-    return fail('club', `There is no club “${name}”: an owner can add one`);
-  if (id !== null && !rights.run(id)) return fail('club', `You do not run ${name}`);
-  if (timezone === undefined) return fail('timezone', `${name} is new: say its time zone`);
-  if (currency === undefined) return fail('currency', `${name} is new: say its currency`);
+    return fail('club', 'no_such_club', `There is no club “${name}”: an owner can add one`, { name });
+  if (id !== null && !rights.run(id))
+    return fail('club', 'not_your_club', `You do not run ${name}`, { name });
+  if (timezone === undefined)
+    return fail('timezone', 'new_club_timezone', `${name} is new: say its time zone`, { name });
+  if (currency === undefined)
+    return fail('currency', 'new_club_currency', `${name} is new: say its currency`, { name });
   if (row.timezone !== null && row.timezone !== timezone)
-    return fail('timezone', `${row.timezone}, but ${name} is in ${timezone}`);
+    return fail('timezone', 'other_timezone', `${row.timezone}, but ${name} is in ${timezone}`, {
+      value: row.timezone,
+      name,
+      timezone,
+    });
   if (row.currency !== null && row.currency !== currency)
-    return fail('currency', `${row.currency}, but ${name} charges in ${currency}`);
+    return fail('currency', 'other_currency', `${row.currency}, but ${name} charges in ${currency}`, {
+      value: row.currency,
+      name,
+      currency,
+    });
   return { id, name, timezone, currency };
 }
 

@@ -1,5 +1,7 @@
 import { isCurrency } from '../../../kernel/money.ts';
+import type { ProblemParams } from '../../../kernel/problem.ts';
 import { isLocalDate, isLocalTime, isTimezone, type LocalDate } from '../../../kernel/time/index.ts';
+import type { RowProblemCode } from '../../schemas/timetable.ts';
 
 /** The columns of a timetable file, in the order in which we write them. */
 export const columns = [
@@ -37,9 +39,17 @@ export type Cells = Readonly<Record<Column, string>>;
 export interface RowProblem {
   line: number;
   column: Column | null;
-  code: string;
+  code: RowProblemCode;
+  params: ProblemParams;
   message: string;
 }
+/** Says what is wrong with a cell: a code, what its sentence needs, and that sentence in English. */
+export type FailCell = (
+  column: Column,
+  code: RowProblemCode,
+  message: string,
+  params?: ProblemParams,
+) => null;
 
 /** A row as it was understood. Null: the file does not say. */
 export interface TimetableRow {
@@ -70,8 +80,8 @@ export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 /** Reads a row: all that it means, or all that is wrong with it. */
 export function readRow(line: number, cells: Cells): TimetableRow | RowProblem[] {
   const problems: RowProblem[] = [];
-  const fail = (column: Column, message: string): null => {
-    problems.push({ line, column, code: 'invalid', message });
+  const fail: FailCell = (column, code, message, params = {}) => {
+    problems.push({ line, column, code, params, message });
     return null;
   };
   const read = reader(cells, fail);
@@ -88,34 +98,47 @@ export function readRow(line: number, cells: Cells): TimetableRow | RowProblem[]
     max_participants: read.whole('max_participants', 1, 1_000),
     price: read.whole('price_minor', 0, 1_000_000_000),
     member_price: read.whole('member_price_minor', 0, 1_000_000_000),
-    currency: read.known('currency', isCurrency, 'is not an ISO 4217 currency, such as EUR'),
+    currency: read.known('currency', isCurrency, 'currency', 'is not an ISO 4217 currency, such as EUR'),
     instructor: read.text('instructor', 200),
     court: read.text('court', 100),
-    start_date: read.known('start_date', isLocalDate, 'is not a date, such as 2026-09-14'),
-    end_date: read.known('end_date', isLocalDate, 'is not a date, such as 2027-06-30'),
-    timezone: read.known('timezone', isTimezone, 'is not an IANA time zone, such as Europe/Madrid'),
+    start_date: read.known('start_date', isLocalDate, 'date', 'is not a date, such as 2026-09-14'),
+    end_date: read.known('end_date', isLocalDate, 'date', 'is not a date, such as 2027-06-30'),
+    timezone: read.known(
+      'timezone',
+      isTimezone,
+      'timezone',
+      'is not an IANA time zone, such as Europe/Madrid',
+    ),
   };
   const { start_date, end_date, min_participants, max_participants } = row;
   if (start_date !== null && end_date !== null && end_date < start_date)
-    fail('end_date', 'is before the start date');
+    fail('end_date', 'end_before_start', 'is before the start date');
   if (min_participants !== null && max_participants !== null && min_participants > max_participants)
-    fail('max_participants', 'is below min_participants');
+    fail('max_participants', 'below_minimum', 'is below min_participants');
   return problems.length > 0 ? problems : row;
 }
 
-function reader(cells: Cells, fail: (column: Column, message: string) => null) {
+function reader(cells: Cells, fail: FailCell) {
   const text = (column: Column, longest: number): string | null => {
     const value = cells[column];
-    if (value.length > longest) return fail(column, `is longer than ${longest} characters`);
+    if (value.length > longest)
+      return fail(column, 'too_long', `is longer than ${longest} characters`, { max: longest });
     return value === '' ? null : value;
   };
   return {
     text,
     needed: (column: Column, longest: number): string =>
-      (cells[column] === '' ? fail(column, 'is missing') : text(column, longest)) ?? '',
-    known: (column: Column, is: (value: string) => boolean, otherwise: string): string | null => {
+      (cells[column] === '' ? fail(column, 'missing', 'is missing') : text(column, longest)) ?? '',
+    known: (
+      column: Column,
+      is: (value: string) => boolean,
+      format: string,
+      otherwise: string,
+    ): string | null => {
       const value = text(column, 100);
-      return value === null || is(value) ? value : fail(column, `“${value}” ${otherwise}`);
+      return value === null || is(value)
+        ? value
+        : fail(column, 'format', `“${value}” ${otherwise}`, { format, value });
     },
     whole: (column: Column, least: number, most: number): number | null => {
       const value = cells[column];
@@ -124,22 +147,37 @@ function reader(cells: Cells, fail: (column: Column, message: string) => null) {
       if (!/^\d+$/.test(value))
         return fail(
           column,
+          hint ? 'not_minor_units' : 'not_whole',
           `“${value}” is not a whole number${hint ? ' (in the smallest unit: 1500 for 15.00)' : ''}`,
+          { value },
         );
       const number = Number(value);
-      if (number < least || number > most) return fail(column, `${value} is not from ${least} to ${most}`);
+      if (number < least || number > most)
+        return fail(column, 'out_of_range', `${value} is not from ${least} to ${most}`, {
+          value,
+          min: least,
+          max: most,
+        });
       return number;
     },
     weekday: (): number => {
       const at = (weekdays as readonly string[]).indexOf(cells.weekday.toUpperCase());
-      if (cells.weekday === '') fail('weekday', 'is missing');
-      else if (at < 0) fail('weekday', `“${cells.weekday}” is not one of ${weekdays.join(', ')}`);
+      if (cells.weekday === '') fail('weekday', 'missing', 'is missing');
+      else if (at < 0)
+        fail('weekday', 'not_weekday', `“${cells.weekday}” is not one of ${weekdays.join(', ')}`, {
+          value: cells.weekday,
+          days: weekdays,
+        });
       return at;
     },
     time: (): string => {
       const value = /^\d:/.test(cells.start_time) ? `0${cells.start_time}` : cells.start_time;
-      if (value === '') fail('start_time', 'is missing');
-      else if (!isLocalTime(value)) fail('start_time', `“${value}” is not a time from 00:00 to 23:59`);
+      if (value === '') fail('start_time', 'missing', 'is missing');
+      else if (!isLocalTime(value))
+        fail('start_time', 'format', `“${value}” is not a time from 00:00 to 23:59`, {
+          format: 'time',
+          value,
+        });
       return value.slice(0, 5);
     },
   };

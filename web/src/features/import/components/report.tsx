@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Code, Group, Stack, Table, Text } from '@mantine/
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sentence } from '../../../platform/errors/message.ts';
 import { Section } from '../../../ui/section.tsx';
 import type { TimetableReport } from '../api.ts';
 import classes from './choose-file.module.css';
@@ -92,7 +93,7 @@ function Problems({ problems }: { problems: TimetableReport['problems'] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {shown.map(({ line, column, code, message }) => (
+          {shown.map(({ line, column, code, params, message }) => (
             <Table.Tr key={`${line} ${column} ${code} ${message}`}>
               <Table.Td fw={600}>{line}</Table.Td>
               <Table.Td>
@@ -102,7 +103,9 @@ function Problems({ problems }: { problems: TimetableReport['problems'] }) {
                   t('importing.report.wholeRow')
                 )}
               </Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{message}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                {sentence('importing.report.why', { code, params }) ?? message}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toastProblem } from '../../../../platform/errors/form.ts';
+import { fieldMessage } from '../../../../platform/errors/message.ts';
 import { ProblemError } from '../../../../platform/errors/problem.ts';
 import { DateField } from '../../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../../platform/formats/formats.ts';
@@ -186,7 +187,8 @@ export function PausePlace({ place, today, onClose }: PlaceProps) {
       onClose();
     },
     (problem) => {
-      const field = problem instanceof ProblemError ? problem.errors[0]?.message : undefined;
+      const field =
+        problem instanceof ProblemError ? problem.errors[0] && fieldMessage(problem.errors[0]) : undefined;
       if (field) setError(field);
       else toastProblem(problem);
     },
