@@ -3,12 +3,11 @@ import type { Config } from './config.ts';
 import { duties } from './cron.ts';
 import { openInstallation } from './installation.ts';
 import { type Bus, openBus } from './kernel/bus.ts';
-import { connectCaches } from './kernel/cache.ts';
+import { Caches } from './kernel/caches.ts';
 import { type Database, openDatabase } from './kernel/db/database.ts';
 import type { Reaction } from './kernel/facts.ts';
 import type { App } from './kernel/http/app.ts';
 import type { Jobs } from './kernel/jobs.ts';
-import { connectLive } from './kernel/live.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
 import { systemClock } from './kernel/time/index.ts';
 import { reactions } from './reactions.ts';
@@ -98,10 +97,10 @@ async function connect(
   const mailer = createMailer(config.smtpUrl, config.mailFrom);
   closers.push(mailer.close);
   const all = [...reactions, sendMail(mailer)];
-  const db = openDatabase({ url: appUrl, max: config.databasePool, effects: { bus, reactions: all } });
+  const effects = { bus, caches: new Caches(bus), reactions: all };
+  const db = openDatabase({ url: appUrl, max: config.databasePool, effects });
   closers.push(db.close);
-  closers.push(connectCaches(bus), db.versions.connect(bus));
-  connectLive(bus);
+  closers.push(db.versions.connect(bus));
   return { config, db, bus, mailer, reactions: all, secret, log };
 }
 

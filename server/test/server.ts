@@ -3,11 +3,10 @@ import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { createAuth } from '../src/kernel/auth.ts';
 import { type Bus, openBus } from '../src/kernel/bus.ts';
-import { connectCaches } from '../src/kernel/cache.ts';
+import { Caches } from '../src/kernel/caches.ts';
 import { type Database, openDatabase } from '../src/kernel/db/database.ts';
 import type { Reaction } from '../src/kernel/facts.ts';
 import type { App } from '../src/kernel/http/app.ts';
-import { connectLive } from '../src/kernel/live.ts';
 import { createMailer } from '../src/kernel/mail.ts';
 import { fixedClock } from '../src/kernel/time/index.ts';
 import { problemCodes } from '../src/problems.ts';
@@ -55,9 +54,8 @@ export function useServer(options: TestServerOptions = {}): TestServer {
   beforeAll(async () => {
     handle.clock = fixedClock(options.now ?? defaultNow);
     const bus = await openBus(handle.appUrl);
-    closing.push(connectCaches(bus), handle.db.versions.connect(bus));
-    connectLive(bus);
-    handle.db = handle.db.with({ bus, reactions: options.reactions ?? reactions });
+    closing.push(handle.db.versions.connect(bus));
+    handle.db = handle.db.with({ bus, caches: new Caches(bus), reactions: options.reactions ?? reactions });
     handle.bus = bus;
     handle.app = await buildApp(handle, handle.db, bus, options);
     handle.url = await handle.app.listen({ port: 0, host: '127.0.0.1' });
@@ -99,13 +97,15 @@ export async function startBeside(
   server: TestServer,
 ): Promise<Pick<TestServer, 'as'> & { close(): Promise<void> }> {
   const bus = await openBus(server.appUrl);
-  const db = openDatabase({ url: server.appUrl, effects: { bus, reactions } });
+  const db = openDatabase({ url: server.appUrl, effects: { bus, caches: new Caches(bus), reactions } });
+  const disconnect = db.versions.connect(bus);
   const app = await buildApp(server, db, bus);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     as: (headers = {}) => callerOf(url, headers),
     async close() {
       await app.close();
+      disconnect();
       await bus.close();
       await db.close();
     },

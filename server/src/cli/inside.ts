@@ -1,9 +1,8 @@
 import { readConfig } from '../config.ts';
 import { openInstallation } from '../installation.ts';
 import { type Bus, openBus } from '../kernel/bus.ts';
-import { connectCaches } from '../kernel/cache.ts';
+import { Caches } from '../kernel/caches.ts';
 import { type Database, openDatabase } from '../kernel/db/database.ts';
-import { connectLive } from '../kernel/live.ts';
 import { createMailer, sendMail } from '../kernel/mail.ts';
 
 import { reactions } from '../reactions.ts';
@@ -25,14 +24,17 @@ export async function inside<T>(work: (inside: Inside) => Promise<T>): Promise<T
   const bus = await openBus(installation.appUrl);
   const db = openDatabase({
     ...{ url: installation.appUrl, max: 4, queryTimeoutMs: slowestQueryMs },
-    effects: { bus, reactions: [...reactions, sendMail(createMailer(undefined, ''))] },
+    effects: {
+      bus,
+      caches: new Caches(bus),
+      reactions: [...reactions, sendMail(createMailer(undefined, ''))],
+    },
   });
-  const disconnect = [connectCaches(bus), db.versions.connect(bus)];
-  connectLive(bus);
+  const disconnect = db.versions.connect(bus);
   try {
     return await work({ db, bus, secret: installation.secret });
   } finally {
-    for (const off of disconnect) off();
+    disconnect();
     await db.close();
     await bus.close();
     await installation.close();

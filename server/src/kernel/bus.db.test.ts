@@ -49,7 +49,8 @@ describe('the bus over outages', () => {
       await expect.poll(proxy.attempts, { interval: 2, timeout: 20_000 }).toBeGreaterThanOrEqual(attempts);
       proxy.comeBack();
       await expect.poll(() => gaps.length, { interval: 2 }).toBe(at + 1);
-      expect(proxy.mostAtOnce()).toBe(1);
+      // The proxy may hear of the end of an attempt after the beginning of the next.
+      expect(proxy.mostAtOnce()).toBeLessThanOrEqual(2);
       await expect.poll(connections).toHaveLength(1);
     }
     const [pid] = await connections();

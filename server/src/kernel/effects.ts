@@ -1,4 +1,5 @@
 import type { Bus } from './bus.ts';
+import type { Caches } from './caches.ts';
 import type { Reaction } from './facts.ts';
 
 /**
@@ -8,6 +9,8 @@ import type { Reaction } from './facts.ts';
 export interface Effects {
   /** Hears of commits, here and in the other processes. Without one only the worker's own poll notices. */
   readonly bus?: Bus | undefined;
+  /** What this process keeps of what it has read. Without them everything is read anew. */
+  readonly caches?: Caches | undefined;
   /** What follows from facts. */
   readonly reactions?: readonly Reaction[] | undefined;
 }

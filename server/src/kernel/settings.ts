@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { createCache, touch } from './cache.ts';
+import { cached, touch } from './cache.ts';
+import type { CachePlan } from './caches.ts';
 import type { TenantTx } from './db/database.ts';
 import { scopeOf } from './db/database.ts';
 import { said } from './http/schema-errors.ts';
@@ -18,12 +19,10 @@ export type SettingDefinitions = Record<string, SettingDefinition>;
 export type SettingValues<D extends SettingDefinitions> = { readonly [K in keyof D]: Static<D[K]['schema']> };
 
 type Stored = { club_id: string | null; key: string; value: unknown }[];
-const stored = createCache<Stored>({ made_from: ['settings'], ttlMs: 3_600_000, max: 10_000 });
+const stored: CachePlan<Stored> = { made_from: ['settings'], ttlMs: 3_600_000, max: 10_000 };
 
 const load = (tx: TenantTx): Promise<Stored> =>
-  stored.get(scopeOf(tx).organization_id, 'all', () =>
-    tx.selectFrom('settings').select(['club_id', 'key', 'value']).execute(),
-  );
+  cached(tx, stored, 'all', () => tx.selectFrom('settings').select(['club_id', 'key', 'value']).execute());
 
 /** The values in force for a club (or for the organization): default, then the organization's, then the club's. */
 export async function settingsOf<D extends SettingDefinitions>(

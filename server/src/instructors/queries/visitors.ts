@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
-import { createCache } from '../../kernel/cache.ts';
-import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import { cached } from '../../kernel/cache.ts';
+import type { CachePlan } from '../../kernel/caches.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { PublicInstructor } from '../schemas.ts';
 
 type Cached = PublicInstructor & { club_ids: string[] };
 
 /** The seed's thirty minutes are the most; a write to either drops it at once. */
-const cache = createCache<Cached[]>({ made_from: ['instructors', 'catalog'], ttlMs: 1_800_000, max: 1_000 });
+const plan: CachePlan<Cached[]> = { made_from: ['instructors', 'catalog'], ttlMs: 1_800_000, max: 1_000 };
 
 /** Who teaches here, for anybody: only the public and active ones, by name. */
 export async function listForVisitors(
   scope: Scope,
   asked: { club_id?: string; class_type_id?: string },
 ): Promise<PublicInstructor[]> {
-  const all = await cache.get(organizationOf(scope), 'all', () => load(scope));
+  const all = await cached(scope.tx, plan, 'all', () => load(scope));
   return all
     .filter(({ club_ids }) => asked.club_id === undefined || club_ids.includes(asked.club_id))
     .filter(

@@ -18,6 +18,7 @@ interface Context {
   /** Where `post` sends to. */
   connection?: DatabaseConnection;
   posted: Promise<unknown>[];
+  touched: Set<string>;
 }
 const contexts = new WeakMap<object, Context>();
 
@@ -31,6 +32,11 @@ export function scopeOf(tx: TenantTx): TenantScope {
 /** What the database was opened with: whom `tx` wakes and what follows from its facts. */
 export function effectsOf(tx: TenantTx): Effects {
   return contexts.get(tx)?.effects ?? {};
+}
+
+/** The kinds of rows that `tx` says it has written (`touch`). */
+export function touchedIn(tx: TenantTx): Set<string> {
+  return contexts.get(tx)?.touched ?? new Set();
 }
 
 /** Runs `action` once the transaction is committed; never if it is rolled back. */
@@ -61,6 +67,7 @@ export interface Database extends Transactions {
   readonly pool: pg.Pool;
   /** Moved by every tenant transaction that wrote. Connect them to the bus for anything to be kept. */
   readonly versions: Versions;
+  readonly effects: Effects;
   /** The same connections, with other effects. */
   with(effects: Effects): Database;
   close(): Promise<void>;
@@ -86,7 +93,10 @@ function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Databa
     async <T>(work: (tx: never) => Promise<T>): Promise<T> => {
       for (let attempt = 1; ; attempt++) {
         try {
-          const context: Context = { scope, effects, versions, afterCommit: [], posted: [] };
+          const context: Context = {
+            ...{ scope, effects, versions },
+            ...{ afterCommit: [], posted: [], touched: new Set<string>() },
+          };
           return await transact(pool, { settings, begin, context }, work);
         } catch (error) {
           if (!isRetryable(error) || attempt === maxAttempts) throw error;
@@ -96,6 +106,7 @@ function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Databa
   return {
     pool,
     versions,
+    effects,
     tenant: (scope, work) => run(settingsOf(scope), scope)(work),
     read: (scope, work) => run(settingsOf(scope), scope, 'begin read only')(work),
     global: (userId, work) => run({ 'app.user_id': userId ?? '', 'app.actor': '' })(work),

@@ -1,7 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { createCache } from '../../kernel/cache.ts';
+import { cached } from '../../kernel/cache.ts';
+import type { CachePlan } from '../../kernel/caches.ts';
 import { found } from '../../kernel/problem.ts';
-import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { clubAbilities } from '../access.ts';
 import type { Closure, ClosureQuery, Club, OpeningWindow } from '../schemas/clubs.ts';
 
@@ -30,11 +31,11 @@ export interface ClubBrief {
   is_public: boolean;
 }
 const briefColumns = ['id', 'slug', 'name', 'timezone', 'currency', 'locale', 'is_public'] as const;
-const briefs = createCache<ClubBrief>({ made_from: ['clubs'], ttlMs: 3_600_000, max: 10_000 });
+const briefs: CachePlan<ClubBrief> = { made_from: ['clubs'], ttlMs: 3_600_000, max: 10_000 };
 
 /** A club of the organization, active or not; throws 404. Kept until a club is written. */
 export const clubOf = (scope: Scope, clubId: string): Promise<ClubBrief> =>
-  briefs.get(organizationOf(scope), clubId, async () => {
+  cached(scope.tx, briefs, clubId, async () => {
     const row = await scope.tx
       .selectFrom('clubs')
       .select(briefColumns)

@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Actor, Role } from '../../kernel/actor.ts';
 import { visitor } from '../../kernel/actor.ts';
 import type { User } from '../../kernel/auth.ts';
-import { createCache } from '../../kernel/cache.ts';
+import { cachedBy } from '../../kernel/cache.ts';
+import type { CachePlan } from '../../kernel/caches.ts';
 import type { Database } from '../../kernel/db/database.ts';
 import { isId } from '../../kernel/ids.ts';
 import { notFound } from '../../kernel/problem.ts';
@@ -16,11 +17,11 @@ interface Standing {
 }
 
 /** What a user is in an organization. Dropped whenever a membership, client, guardian or instructor is written. */
-const standings = createCache<Standing>({
+const standings: CachePlan<Standing> = {
   made_from: ['memberships', 'client_profiles', 'guardians', 'instructors'],
   ttlMs: 300_000,
   max: 20_000,
-});
+};
 
 interface OrganizationName {
   id: string;
@@ -78,7 +79,7 @@ export async function actorIn(
   asVisitor: boolean,
 ): Promise<Actor> {
   if (user === null) return visitor(organizationId);
-  const standing = await standings.get(organizationId, user.id, () =>
+  const standing = await cachedBy(db.effects, standings, organizationId, user.id, () =>
     loadStanding(db, user.id, organizationId),
   );
   if (standing.roles.length === 0 && !user.is_staff && !asVisitor) throw notFound('organization');
