@@ -26,7 +26,7 @@ export const usage = `npm run bench -- [options]
   --rows a,b        only these rows
   --seconds N       how long each rate is measured: 5 unless told
   --connections N   16 unless told
-  --json FILE       writes the results
+  --json FILE       writes the results; to those of the same commit and history that are in it
   --out FILE        writes the table as Markdown
   --data DIR        keeps the loaded database there and starts from a copy of it
   --generator NAME  wrk or autocannon; wrk when it is installed

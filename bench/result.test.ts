@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge, median, type Report } from './result.ts';
+import { joined, judge, median, type Report } from './result.ts';
 import { comparison, markdownTable } from './table.ts';
 
 const row = {
@@ -32,6 +32,15 @@ describe('a result', () => {
   test('without a goal is neither reached nor missed', () => {
     expect(judge({ name: 'x', what: 'x' }, { value: 1, unit: 'ms' }).ok).toBeUndefined();
   });
+});
+
+test('a run in pieces is one run, of one commit and history', () => {
+  const again = { ...report(0, 50), rows: report(0, 50).rows.slice(0, 1) };
+  expect(joined(report(0, 100), again).rows.map(({ name, value }) => [name, value])).toEqual([
+    ['edit', 10],
+    ['list', 50],
+  ]);
+  expect(() => joined(report(0, 100), report(1, 50))).toThrow('history');
 });
 
 test('the median of an even number of values is one of them', () => {

@@ -73,5 +73,17 @@ function reached(goal: Goal, figure: { ratio: number | undefined; value: number;
   return measured >= (goal.at_least ?? -Infinity) && measured <= (goal.at_most ?? Infinity);
 }
 
+/** A run that was measured in pieces: the later figure of a row counts. Throws when they are not of the same kind. */
+export function joined(earlier: Report, later: Report): Report {
+  const kindOf = ({ about }: Report) => JSON.stringify([about.commit, about.history, about.plans]);
+  if (kindOf(earlier) !== kindOf(later))
+    throw new Error('the file holds a run with another commit, history or --plans');
+  const again = new Set(later.rows.map(({ name }) => name));
+  return {
+    about: later.about,
+    rows: [...earlier.rows.filter(({ name }) => !again.has(name)), ...later.rows],
+  };
+}
+
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] as number;

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { createBaselines } from './baselines/index.ts';
 import { chooseGenerator } from './load.ts';
 import { type Options, readOptions, usage } from './options.ts';
-import { type About, judge, type Report, type Result } from './result.ts';
+import { type About, joined, judge, type Report, type Result } from './result.ts';
 import type { Bench, Row } from './row.ts';
 import { rows } from './rows/index.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -50,7 +50,8 @@ async function measureAll(options: Options, stage: Stage, load: Bench['load']): 
   const results: Result[] = [];
   for (const row of rows.filter(({ name }) => options.rows.length === 0 || options.rows.includes(name))) {
     await statements?.reset();
-    const result = await measureRow(bench, row);
+    const result = await measureRow(bench, row).catch((error: Error) => failed(row, error));
+    if (result === undefined) continue;
     console.log(lineOf(result));
     for (const line of (await statements?.lines()) ?? []) console.log(line);
     results.push(result);
@@ -63,6 +64,12 @@ async function measureRow(bench: Bench, row: Row): Promise<Result> {
   const result = judge(row, await row.measure(bench));
   const memory = bench.stage.server.peakMemory();
   return { ...result, ...(memory !== undefined && { memory }) };
+}
+
+/** One row that cannot be measured does not lose the others. */
+function failed({ name }: Row, error: Error): undefined {
+  console.error(`${name.padEnd(16)} could not be measured: ${error.message}`);
+  process.exitCode = 1;
 }
 
 function lineOf({
@@ -91,8 +98,13 @@ function lineOf({
 }
 
 function write({ json, markdown }: Options, report: Report): void {
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
-  if (markdown !== undefined) writeFileSync(markdown, `${markdownTable(report)}\n`);
+  const all = json !== undefined && existsSync(json) ? joined(readReport(json), report) : report;
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(all, null, 2)}\n`);
+  if (markdown !== undefined) writeFileSync(markdown, `${markdownTable(all)}\n`);
+}
+
+function readReport(file: string): Report {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 function aboutOf({ history, plans, connections, seconds }: Options, generator: string): About {

@@ -36,6 +36,7 @@ export async function openStage(options: Options, log: (line: string) => void): 
   try {
     const dataDir = join(work, 'data');
     const prepared = await prepare(options, dataDir, log);
+    await written(work);
     server = prepared.server ?? (await startServer(dataDir, nodeArgs));
     return {
       club: prepared.club,
@@ -52,6 +53,11 @@ export async function openStage(options: Options, log: (line: string) => void): 
     await close();
     throw error;
   }
+}
+
+/** Waits until the disk has what was loaded or copied: its flushing would be counted into every commit. */
+async function written(folder: string): Promise<void> {
+  await run('sync', ['-f', folder]).catch(() => {}); // not every system's `sync` takes a folder
 }
 
 interface Prepared {
