@@ -117,7 +117,7 @@ function append(file: string, text: string): void {
 function cruise(): Violation[] {
   const hook = join(root, 'bin/lib/typescript-5.mjs');
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-  const config = join(root, '.dependency-cruiser.cjs');
+  const config = join(root, '.dependency-cruiser.mjs');
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', hook, program, '--config', config, '--output-type', 'json', 'server', 'web', 'client'],

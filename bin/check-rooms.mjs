@@ -1,20 +1,15 @@
-// What the import rules cannot see: the closed file names of a domain, the one clock, the one way to the server, and
-// the length of files.
+// What the import rules cannot see: that the tree and its SQL are what ARCHITECTURE.md says, the one clock, the one way
+// to the server, and the length of files.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readArchitecture } from './lib/architecture.mjs';
+import { roomComplaints } from './lib/rooms.mjs';
 
 /** Files that may be longer than LINES, with the reason. The list may only shrink. */
 const LONG_FILES = new Map([]);
 const LINES = 400;
 
-const DOMAINS = new Set(
-  `organizations clients people records catalog courts instructors payments packages scheduling enrollments attendance evaluations progress
-   discovery planning analytics notifications`.split(/\s+/),
-);
-/** Beside the domains: the commands and the checks of the composition root. */
-const ROOT_FOLDERS = new Set(['kernel', 'postgres', 'cli', 'doctor', 'demo']);
-const ROOMS = 'schemas|rules|facts|access|store|queries|commands|routes|reactions|jobs|public';
 const GENERATED = new Set(['client/types.ts', 'server/src/kernel/db/types.ts']);
 /** A component that the source document names so. */
 const NAMED_BY_THE_SOURCE = ['schedule-manager.tsx'];
@@ -24,13 +19,20 @@ const WAY_OUT = 'web/src/platform/client/';
 const CALLS = /(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bsendBeacon\b|\bEventSource\b/;
 const CLOCK = /\bDate\.now\b|\bnew Date\(|\bTemporal\.Now\b/;
 
-const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
-const complaints = [];
-for (const file of sourceFiles()) {
-  complaints.push(...roomOf(file), ...atticOf(file));
-  const text = readFileSync(join(root, file), 'utf8');
-  complaints.push(...clockOf(file, text), ...callsOf(file, text), ...lengthOf(file, text));
-}
+const own = join(import.meta.dirname, '..');
+const root = resolve(process.argv[2] ?? own);
+const files = new Map(sourceFiles().map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const complaints = [...files].flatMap(([file, text]) => [
+  ...atticOf(file),
+  ...clockOf(file, text),
+  ...callsOf(file, text),
+  ...lengthOf(file, text),
+]);
+// A tree without the page is measured by ours, file by file.
+const hasPage = existsSync(join(root, 'ARCHITECTURE.md'));
+complaints.push(
+  ...roomComplaints(readArchitecture(hasPage ? root : own), files, hasPage ? schema() : undefined),
+);
 for (const file of LONG_FILES.keys()) {
   if (!existsSync(join(root, file)))
     complaints.push(`${file}: is listed as long in bin/check-rooms.mjs, but does not exist`);
@@ -51,12 +53,9 @@ function sourceFiles() {
   return files.filter((file) => !GENERATED.has(file) && existsSync(join(root, file)));
 }
 
-function roomOf(file) {
-  const [, folder, rest] = /^server\/src\/([^/]+)\/(.+)$/.exec(file) ?? [];
-  if (!folder || ROOT_FOLDERS.has(folder)) return [];
-  if (!DOMAINS.has(folder)) return [`${file}: server/src/${folder} is neither the kernel nor a domain`];
-  if (rest.endsWith('.test.ts') || new RegExp(`^(${ROOMS})(\\.ts$|/)`).test(rest)) return [];
-  return [`${file}: not one of a domain's files (${ROOMS.replaceAll('|', ', ')})`];
+function schema() {
+  const file = join(root, 'db/schema.sql');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 function atticOf(file) {

@@ -2,10 +2,10 @@ import type { App } from '../../kernel/http/app.ts';
 import { IdParams } from '../../kernel/http/types.ts';
 import { previewSchedule } from '../commands/preview.ts';
 import { cancelSchedule, generateSessions, publishSchedule } from '../commands/schedules.ts';
-import { presentGeneration } from '../queries/generation.ts';
 import { getSchedule } from '../queries/schedules.ts';
 import { GenerateSessions, Generation, Published } from '../schemas/generation.ts';
 import { CancelReason, PreviewSchedule, Schedule } from '../schemas/schedule.ts';
+import { generationAnswer } from './generation-answer.ts';
 
 const tags = ['schedules'];
 
@@ -22,7 +22,7 @@ export function scheduleActionRoutes(app: App): void {
       },
     },
     (request) =>
-      request.read(async (scope) => presentGeneration(await previewSchedule(scope, request.body), true)),
+      request.read(async (scope) => generationAnswer(await previewSchedule(scope, request.body), true)),
   );
   app.post(
     '/api/classes/schedules/:id/generate_sessions/',
@@ -38,7 +38,7 @@ export function scheduleActionRoutes(app: App): void {
     },
     (request, reply) =>
       request.write(reply, async (scope) =>
-        presentGeneration(
+        generationAnswer(
           await generateSessions(scope, request.params.id, request.body),
           request.body.dry_run ?? false,
         ),
@@ -63,7 +63,7 @@ function stateRoutes(app: App): void {
       request.write(reply, async (scope) => {
         const generation = await publishSchedule(scope, request.params.id);
         const schedule = await getSchedule(scope, request.params.id);
-        return { schedule, generation: presentGeneration(generation, false) };
+        return { schedule, generation: generationAnswer(generation, false) };
       }),
   );
   app.post(

@@ -3,7 +3,7 @@ import type { GenerationResult } from '../commands/generate.ts';
 import type { Generation } from '../schemas/generation.ts';
 
 /** What a generation made, found and left out, for screens. */
-export function presentGeneration(result: GenerationResult, dry_run: boolean): Generation {
+export function generationAnswer(result: GenerationResult, dry_run: boolean): Generation {
   const instant = (at: Date) => offsetDateTime(at, result.timezone);
   return {
     schedule_id: result.schedule_id,

@@ -1,28 +1,13 @@
-// Who may import whom. The order of the domains is the architecture: a domain imports only earlier ones.
-const DOMAINS = [
-  'organizations',
-  'clients',
-  'people',
-  'records',
-  'catalog',
-  'courts',
-  'instructors',
-  'payments',
-  'packages',
-  'scheduling',
-  'enrollments',
-  'attendance',
-  'evaluations',
-  'progress',
-  'discovery',
-  'planning',
-  'analytics',
-  'notifications',
-];
+// Who may import whom: the rooms in their order and the files of a room, as ARCHITECTURE.md lists them.
+import { readArchitecture } from './bin/lib/architecture.mjs';
+
+const { rooms, files, around } = readArchitecture(import.meta.dirname);
+const DOMAINS = rooms.map(({ name }) => name).filter((name) => name !== 'kernel');
 
 const ANY = DOMAINS.join('|');
 const TESTS = '[.]test[.]tsx?$';
 const domainPath = (names) => `^server/src/(${names})/`;
+const filePath = (names) => `(${names.join('|')})([.]ts$|/)`;
 
 /** One rule per domain, so that the message names the direction that is wrong. */
 const upward = DOMAINS.slice(0, -1).map((domain, place) => ({
@@ -33,9 +18,39 @@ const upward = DOMAINS.slice(0, -1).map((domain, place) => ({
   to: { path: domainPath(DOMAINS.slice(place + 1).join('|')) },
 }));
 
-module.exports = {
+/** What the page says of one file: own files, files of earlier rooms, parts of the kernel. */
+function touchesOf({ name, own, earlier, kernel }) {
+  const from = { path: `${domainPath(ANY)}${filePath([name])}`, pathNot: TESTS };
+  const rule = (where, to) => ({
+    name: `${name}-touch-what-the-page-says-${where}`,
+    comment: `ARCHITECTURE.md, "A room's files".`,
+    severity: 'error',
+    from,
+    to,
+  });
+  const others = files.map((file) => file.name);
+  const not = (names) => others.filter((other) => !names.includes(other));
+  return [
+    rule('of-its-room', { path: `^server/src/$1/${filePath(not([...own, name]))}` }),
+    rule('of-other-rooms', {
+      path: `${domainPath(ANY)}${filePath(not(earlier))}`,
+      pathNot: '^server/src/$1/',
+    }),
+    ...(kernel.includes('any')
+      ? []
+      : [
+          rule('of-the-kernel', {
+            path: '^server/src/kernel/',
+            ...(kernel.length > 0 && { pathNot: `^server/src/kernel/${filePath(kernel)}` }),
+          }),
+        ]),
+  ];
+}
+
+export default {
   forbidden: [
     ...upward,
+    ...files.flatMap(touchesOf),
     {
       name: 'domains-meet-at-the-door',
       comment: 'Another domain is used through its public.ts or facts.ts only.',
@@ -67,7 +82,7 @@ module.exports = {
       severity: 'error',
       from: { path: domainPath(ANY), pathNot: TESTS },
       to: {
-        path: '^server/src/([^/]+[.]ts$|(cli|demo|doctor|postgres)/)',
+        path: `^server/src/([^/]+[.]ts$|(${around.join('|')})/)`,
         pathNot: '^server/src/(permissions|settings)[.]ts$',
       },
     },
