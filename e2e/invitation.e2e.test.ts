@@ -73,6 +73,11 @@ it('somebody who is new opens the link from the mail, makes an account and is in
   const email = page.getByRole('textbox', { name: 'Correo electrónico' });
   expect(await email.inputValue()).toBe(coach.email);
   await looksWell(page, 'invitation 390');
+  await page.getByText('English', { exact: true }).click();
+  await seen(page.getByRole('heading', { name: 'Pádel invites you' }));
+  expect(await faultsOf(page, 'en')).toEqual([]);
+  await photograph(page, 'invitation 390 en');
+  await page.getByText('Español', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Tu nombre' }).fill(coach.name);
   await page.getByLabel('Contraseña', { exact: true }).fill(coach.password);
   await page.getByRole('button', { name: 'Crear cuenta' }).click();

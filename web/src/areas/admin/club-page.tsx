@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ClubRecord, clubsQuery, useAddClub, useChangeClub } from '../../features/organizations/api.ts';
+import { addClub, type ClubRecord, changeClub, clubsQuery } from '../../features/organizations/api.ts';
 import { Closures } from '../../features/organizations/components/closures.tsx';
 import { ClubForm } from '../../features/organizations/components/club-form.tsx';
 import { OpeningHours } from '../../features/organizations/components/opening-hours.tsx';
@@ -51,15 +51,14 @@ export function ClubPage() {
 function Club({ club }: { club: ClubRecord }) {
   const { t } = useTranslation();
   const formats = useFormats(club);
-  const change = useChangeClub(club.id);
   return (
     <>
       <Section title={t('club.data.title')}>
         <ClubForm
           club={club}
           submitLabel={t('common.save')}
-          onSave={async (input) => {
-            await change(input);
+          onSave={async (send, input) => {
+            await send(changeClub(club.id), input);
             toastDone(t('club.data.saved'));
           }}
         />
@@ -72,13 +71,12 @@ function Club({ club }: { club: ClubRecord }) {
 
 function AddClub({ like, onDone }: { like: ClubRecord | undefined; onDone: () => void }) {
   const { t } = useTranslation();
-  const add = useAddClub();
   return (
     <ClubForm
       like={like}
       submitLabel={t('desk.actions.add')}
-      onSave={async ({ is_active: _active, ...input }) => {
-        const { id } = await add(input);
+      onSave={async (send, { is_active: _active, ...input }) => {
+        const { id } = await send(addClub, input);
         toastDone(t('club.data.added'));
         onDone();
         chooseClub(id);

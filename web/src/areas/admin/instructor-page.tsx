@@ -3,7 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instructorQuery, taughtQuery, useChangeInstructor } from '../../features/instructors/api.ts';
+import { changeInstructor, instructorQuery, taughtQuery } from '../../features/instructors/api.ts';
 import { Exceptions } from '../../features/instructors/components/exceptions.tsx';
 import { InstructorForm } from '../../features/instructors/components/instructor-form.tsx';
 import { NextClasses } from '../../features/instructors/components/next-classes.tsx';
@@ -32,7 +32,6 @@ export function InstructorPage() {
   const { instructorId } = route.useParams();
   const { data: instructor } = useSuspenseQuery(instructorQuery(instructorId));
   const { types } = named(useChoices(club.id));
-  const change = useChangeInstructor(instructorId);
   const today = formats.localDate(now());
   const clubs = me.clubs.map(({ id, name }) => ({ value: id, label: name }));
   const taught = clubs.filter(({ value }) => instructor.club_ids.includes(value));
@@ -59,8 +58,8 @@ export function InstructorPage() {
             instructor={instructor}
             choices={{ types, clubs }}
             submitLabel={t('common.save')}
-            onSave={async (input) => {
-              await change(input);
+            onSave={async (send, input) => {
+              await send(changeInstructor(instructorId), input);
               toastDone(t('coaches.form.saved'));
             }}
           />

@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAddInstructor } from '../../features/instructors/api.ts';
+import { addInstructor } from '../../features/instructors/api.ts';
 import { InstructorForm } from '../../features/instructors/components/instructor-form.tsx';
 import { InstructorManagement } from '../../features/instructors/components/instructor-management.tsx';
 import { toastDone } from '../../platform/toast.ts';
@@ -45,15 +45,14 @@ function AddInstructor() {
   const { t } = useTranslation();
   const { club, me } = useDesk();
   const { types } = named(useChoices(club.id));
-  const add = useAddInstructor();
   const navigate = useNavigate();
   return (
     <InstructorForm
       choices={{ types, clubs: me.clubs.map(({ id, name }) => ({ value: id, label: name })) }}
       club_ids={[club.id]}
       submitLabel={t('desk.actions.add')}
-      onSave={async (input) => {
-        const { id } = await add(input);
+      onSave={async (send, input) => {
+        const { id } = await send(addInstructor, input);
         toastDone(t('coaches.form.added'));
         await navigate({ to: '/admin/instructors/$instructorId', params: { instructorId: id } });
       }}

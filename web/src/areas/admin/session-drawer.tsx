@@ -10,25 +10,24 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useArrival } from '../../features/attendance/api.ts';
+import { type Arrival, noteArrival } from '../../features/attendance/api.ts';
 import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
 import { AddToClass } from '../../features/enrollments/components/desk/add-to-class.tsx';
 import { DeskRoster } from '../../features/enrollments/components/desk/desk-roster.tsx';
 import {
+  cancelSession,
   classSessionQuery,
+  finishSession,
   type Session,
-  useCancelSession,
-  useFinishSession,
-  useStartSession,
+  startSession,
 } from '../../features/scheduling/api.ts';
 import { ReasonDialog } from '../../features/scheduling/components/reason-dialog.tsx';
 import { SessionFacts } from '../../features/scheduling/components/session-facts.tsx';
 import { SessionForm } from '../../features/scheduling/components/session-form.tsx';
 import { SubstitutePicker } from '../../features/scheduling/components/substitute-picker.tsx';
-import { toastProblem } from '../../platform/errors/form.ts';
+import { useChange } from '../../platform/client/use-change.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { Loaded } from '../../platform/loaded.tsx';
-import { useAction } from '../../platform/use-action.ts';
 import { ButtonLink } from '../../ui/link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { usable } from './choice-lists.ts';
@@ -100,7 +99,9 @@ function BackButton({ onClick }: { onClick: () => void }) {
 function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) => void }) {
   const { formats } = useDesk();
   const now = useNow();
-  const arrival = useArrival(session.id);
+  const arrival = useChange((send, wish: Arrival) => send(noteArrival(session.id), wish), {
+    overlapping: true,
+  });
   const { abilities, status } = session;
   const open = abilities.manage_enrollments && status !== 'cancelled' && status !== 'completed';
   return (
@@ -111,9 +112,7 @@ function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) =>
       <DeskRoster
         session_id={session.id}
         formats={formats}
-        onArrival={(enrollment_id, arrived) =>
-          arrival.mutate({ enrollment_id, arrived }, { onError: toastProblem })
-        }
+        onArrival={(enrollment_id, arrived) => arrival.run({ enrollment_id, arrived })}
       />
       {open && (
         <AddToClass
@@ -129,10 +128,12 @@ function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) =>
 function Actions({ session, onPane }: { session: Session; onPane: (pane: Pane) => void }) {
   const { t } = useTranslation();
   const { abilities, status } = session;
-  const start = useStartSession();
-  const finish = useFinishSession();
-  const starting = useAction(() => start(session.id), t('scheduling.session.started'));
-  const finishing = useAction(() => finish(session.id), t('scheduling.session.finished'));
+  const starting = useChange((send) => send(startSession, session.id), {
+    done: t('scheduling.session.started'),
+  });
+  const finishing = useChange((send) => send(finishSession, session.id), {
+    done: t('scheduling.session.finished'),
+  });
   const look = { variant: 'default', size: 'compact-md' } as const;
   return (
     <Group gap={8}>
@@ -186,11 +187,13 @@ function Actions({ session, onPane }: { session: Session; onPane: (pane: Pane) =
 function CancelClass({ session }: { session: Session }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const cancel = useCancelSession();
-  const { busy, run } = useAction(async (reason: string) => {
-    await cancel({ id: session.id, reason });
-    setAsking(false);
-  }, t('scheduling.session.cancelled'));
+  const { busy, run } = useChange(
+    async (send, reason: string) => {
+      await send(cancelSession, { id: session.id, reason });
+      setAsking(false);
+    },
+    { done: t('scheduling.session.cancelled') },
+  );
   return (
     <>
       <Button

@@ -6,13 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { type TaughtSession, taughtQuery } from '../../features/attendance/api.ts';
 import { TaughtCard } from '../../features/attendance/components/taught-card.tsx';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
-import { errorMessage } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { addDays } from '../../platform/formats/local-date.ts';
+import { Loaded } from '../../platform/loaded.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PeriodNav } from '../../ui/period-nav.tsx';
-import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import classes from './day-page.module.css';
 import { useTeaching } from './use-teaching.ts';
@@ -47,25 +46,28 @@ export function DayPage() {
 
 function Sessions({ day }: { day: string }) {
   const { t } = useTranslation();
-  const { formats, instructor } = useTeaching();
+  const { instructor } = useTeaching();
   const own_id = instructor?.id ?? '';
   const sessions = useQuery({
     ...taughtQuery({ instructor_id: own_id, from: day, until: day }),
     enabled: instructor !== null,
   });
   if (!instructor) return <NoProfile />;
-  if (sessions.isPending) return <ListSkeleton label={t('common.loading')} rows={3} height={170} />;
-  if (sessions.isError) {
-    return (
-      <ProblemPanel
-        title={t('classes.problem')}
-        message={errorMessage(sessions.error)}
-        retryLabel={t('common.retry')}
-        onRetry={() => void sessions.refetch()}
-      />
-    );
-  }
-  if (sessions.data.length === 0) {
+  return (
+    <Loaded
+      query={sessions}
+      title={t('classes.problem')}
+      skeleton={<ListSkeleton label={t('common.loading')} rows={3} height={170} />}
+    >
+      {(data) => <Taught sessions={data} own_id={own_id} />}
+    </Loaded>
+  );
+}
+
+function Taught({ sessions, own_id }: { sessions: readonly TaughtSession[]; own_id: string }) {
+  const { t } = useTranslation();
+  const { formats } = useTeaching();
+  if (sessions.length === 0) {
     return (
       <Card>
         <NothingHere
@@ -78,7 +80,7 @@ function Sessions({ day }: { day: string }) {
   }
   return (
     <ul className={classes.list}>
-      {sessions.data.map((session) => (
+      {sessions.map((session) => (
         <li key={session.id}>
           <TaughtCard session={session} formats={formats} own_id={own_id} link={rosterLink}>
             {session.status !== 'cancelled' && <Names session_id={session.id} />}

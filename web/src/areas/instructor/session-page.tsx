@@ -3,22 +3,27 @@ import { IconArrowLeft, IconBan, IconFlag, IconPlayerPlay } from '@tabler/icons-
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { attendanceQuery, type TaughtSession, useSessionStep } from '../../features/attendance/api.ts';
+import {
+  type Attendance,
+  attendanceQuery,
+  finishClass,
+  startClass,
+  type TaughtSession,
+} from '../../features/attendance/api.ts';
 import { AttendanceMarking } from '../../features/attendance/components/attendance-marking.tsx';
 import type { StudentCard } from '../../features/attendance/components/roster-line.tsx';
 import { SessionQr } from '../../features/attendance/components/session-qr.tsx';
 import { Status } from '../../features/attendance/components/taught-card.tsx';
 import { sessionQuery } from '../../features/discovery/api.ts';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
-import { toastProblem } from '../../platform/errors/form.ts';
-import { errorMessage } from '../../platform/errors/message.ts';
+import { useChange } from '../../platform/client/use-change.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
+import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { ColorLabel } from '../../ui/color-label.tsx';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { ListSkeleton, PageSkeleton } from '../../ui/skeletons.tsx';
 import { WalkIn } from './walk-in.tsx';
 
@@ -27,19 +32,16 @@ export function SessionPage() {
   const { t } = useTranslation();
   const { session: id } = useParams({ from: '/app/instructor/sessions/$session' });
   const session = useQuery(sessionQuery(id));
-  if (session.isPending) return <PageSkeleton label={t('common.loading')} />;
-  if (session.isError) {
-    return (
-      <ProblemPanel
-        heading={1}
-        title={t('classes.problemOne')}
-        message={errorMessage(session.error)}
-        retryLabel={t('common.retry')}
-        onRetry={() => void session.refetch()}
-      />
-    );
-  }
-  return <OnCourt session={session.data} />;
+  return (
+    <Loaded
+      query={session}
+      heading={1}
+      title={t('classes.problemOne')}
+      skeleton={<PageSkeleton label={t('common.loading')} />}
+    >
+      {(data) => <OnCourt session={data} />}
+    </Loaded>
+  );
 }
 
 function OnCourt({ session }: { session: TaughtSession }) {
@@ -95,14 +97,14 @@ function OnCourt({ session }: { session: TaughtSession }) {
 /** Begins and ends the class, whichever is next. */
 function Steps({ session }: { session: TaughtSession }) {
   const { t } = useTranslation();
-  const step = useSessionStep(session.id);
+  const step = useChange((send, what: typeof startClass) => send(what, session.id));
   const { start, finish } = session.abilities;
   if (start && session.status !== 'in_progress') {
     return (
       <Button
         leftSection={<IconPlayerPlay size={18} aria-hidden />}
-        loading={step.isPending}
-        onClick={() => step.mutate('start', { onError: toastProblem })}
+        loading={step.busy}
+        onClick={() => step.run(startClass)}
       >
         {t('attendance.start')}
       </Button>
@@ -112,8 +114,8 @@ function Steps({ session }: { session: TaughtSession }) {
   return (
     <Button
       leftSection={<IconFlag size={18} aria-hidden />}
-      loading={step.isPending}
-      onClick={() => step.mutate('finish', { onError: toastProblem })}
+      loading={step.busy}
+      onClick={() => step.run(finishClass)}
     >
       {t('attendance.finish')}
     </Button>
@@ -124,33 +126,43 @@ function Roster({ session, formats }: { session: TaughtSession; formats: ReturnT
   const { t } = useTranslation();
   const attendance = useQuery(attendanceQuery(session.id));
   const roster = useQuery(rosterQuery(session.id));
-  const failed = attendance.error ?? roster.error;
-  if (failed) {
-    return (
-      <ProblemPanel
-        title={t('attendance.problem')}
-        message={errorMessage(failed)}
-        retryLabel={t('common.retry')}
-        onRetry={() => void Promise.all([attendance.refetch(), roster.refetch()])}
-      />
-    );
-  }
-  if (!attendance.data || !roster.data) {
-    return <ListSkeleton label={t('common.loading')} rows={4} height={140} />;
-  }
-  const waiting = roster.data.filter(({ status }) => status === 'waitlisted');
+  const loading = {
+    title: t('attendance.problem'),
+    skeleton: <ListSkeleton label={t('common.loading')} rows={4} height={140} />,
+  };
+  return (
+    <Loaded query={attendance} {...loading}>
+      {(rows) => (
+        <Loaded query={roster} {...loading}>
+          {(entries) => <People session={session} attendance={rows} roster={entries} formats={formats} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+interface PeopleProps {
+  session: TaughtSession;
+  attendance: Attendance[];
+  roster: RosterEntry[];
+  formats: ReturnType<typeof useFormats>;
+}
+
+function People({ session, attendance, roster, formats }: PeopleProps) {
+  const { t } = useTranslation();
+  const waiting = roster.filter(({ status }) => status === 'waitlisted');
   return (
     <>
       <Group justify="space-between">
         <Title order={2} fz="h3">
           {t('attendance.roster')}
         </Title>
-        {session.abilities.manage_enrollments && <WalkIn session={session} roster={roster.data} />}
+        {session.abilities.manage_enrollments && <WalkIn session={session} roster={roster} />}
       </Group>
       <AttendanceMarking
         session_id={session.id}
-        attendance={attendance.data}
-        cards={cardsOf(roster.data)}
+        attendance={attendance}
+        cards={cardsOf(roster)}
         formats={formats}
         readOnly={!session.abilities.mark_attendance}
       />

@@ -4,7 +4,8 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TaughtSession } from '../../features/attendance/api.ts';
 import { ClientSearch } from '../../features/clients/components/client-search.tsx';
-import { type RosterEntry, useEnroll } from '../../features/enrollments/api.ts';
+import { enroll, type RosterEntry } from '../../features/enrollments/api.ts';
+import { shownHere, useChange } from '../../platform/client/use-change.ts';
 import { errorMessage } from '../../platform/errors/message.ts';
 import { toastDone } from '../../platform/toast.ts';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -13,24 +14,18 @@ import { Sheet } from '../../ui/sheet.tsx';
 export function WalkIn({ session, roster }: { session: TaughtSession; roster: readonly RosterEntry[] }) {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure(false);
-  const enroll = useEnroll();
+  const adding = useChange(
+    async (send, { id, display_name }: { id: string; display_name: string }) => {
+      const [added] = await send(enroll, { session_ids: [session.id], student_id: id });
+      const words = added?.status === 'waitlisted' ? 'attendance.walkIn.waits' : 'attendance.walkIn.added';
+      toastDone(t(words, { name: display_name }));
+      close();
+    },
+    { failed: shownHere },
+  );
   const exclude = new Set(roster.map(({ student_id }) => student_id));
-  const add = (student_id: string, name: string) =>
-    enroll.mutate(
-      { session_ids: [session.id], student_id },
-      {
-        onSuccess: ([added]) => {
-          toastDone(
-            t(added?.status === 'waitlisted' ? 'attendance.walkIn.waits' : 'attendance.walkIn.added', {
-              name,
-            }),
-          );
-          close();
-        },
-      },
-    );
   const show = () => {
-    enroll.reset();
+    adding.reset();
     open();
   };
   return (
@@ -52,16 +47,12 @@ export function WalkIn({ session, roster }: { session: TaughtSession; roster: re
       >
         <Stack>
           <Text c="dimmed">{t('attendance.walkIn.text')}</Text>
-          {enroll.isError && (
+          {adding.error !== null && (
             <Alert color="red" role="alert">
-              {errorMessage(enroll.error)}
+              {errorMessage(adding.error)}
             </Alert>
           )}
-          <ClientSearch
-            exclude={exclude}
-            disabled={enroll.isPending}
-            onPick={({ id, display_name }) => add(id, display_name)}
-          />
+          <ClientSearch exclude={exclude} disabled={adding.busy} onPick={adding.run} />
         </Stack>
       </Sheet>
     </>

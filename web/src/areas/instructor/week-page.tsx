@@ -4,13 +4,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { taughtQuery } from '../../features/attendance/api.ts';
 import { InstructorSchedule } from '../../features/attendance/components/instructor-schedule.tsx';
-import { errorMessage } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { duration } from '../../platform/formats/formats.ts';
 import { addDays, weekOf } from '../../platform/formats/local-date.ts';
+import { Loaded } from '../../platform/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PeriodNav } from '../../ui/period-nav.tsx';
-import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { rosterLink } from './day-page.tsx';
 import { useTeaching } from './use-teaching.ts';
@@ -54,22 +53,15 @@ export function WeekPage() {
           onNext={() => go(7)}
           onToday={days.includes(today) ? undefined : () => void navigate({ search: {} })}
         />
-        {sessions.isLoading && <ListSkeleton label={t('common.loading')} rows={4} height={110} />}
-        {sessions.isError && (
-          <ProblemPanel
-            title={t('classes.problem')}
-            message={errorMessage(sessions.error)}
-            retryLabel={t('common.retry')}
-            onRetry={() => void sessions.refetch()}
-          />
-        )}
-        {sessions.data && (
-          <InstructorSchedule
-            sessions={sessions.data}
-            link={rosterLink}
-            {...{ days, today, formats, own_id }}
-          />
-        )}
+        <Loaded
+          query={sessions}
+          title={t('classes.problem')}
+          skeleton={<ListSkeleton label={t('common.loading')} rows={4} height={110} />}
+        >
+          {(data) => (
+            <InstructorSchedule sessions={data} link={rosterLink} {...{ days, today, formats, own_id }} />
+          )}
+        </Loaded>
       </Stack>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Card, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -7,12 +7,10 @@ import { publicClubQuery, publicSessionsQuery } from '../../features/discovery/a
 import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
 import { ClubInfo } from '../../features/discovery/components/club-info.tsx';
 import { daysOf } from '../../features/discovery/filters.ts';
-import { errorMessage } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { CourtLines } from '../../ui/court-lines.tsx';
-import { ProblemPanel } from '../../ui/problem-panel.tsx';
-import { PageSkeleton } from '../../ui/skeletons.tsx';
+import { PublicPage } from './public-page.tsx';
 import classes from './visit.module.css';
 
 type PublicClub = NonNullable<ReturnType<typeof usePublicClub>['data']>;
@@ -27,21 +25,7 @@ export function ClubPage() {
   const { t } = useTranslation();
   const club = usePublicClub();
   useDocumentTitle(`${club.data?.name ?? t('shell.nav.classes')} · Bandeja`);
-  if (club.isPending) return <PageSkeleton label={t('common.loading')} />;
-  if (club.isError) {
-    return (
-      <Card maw={640} mx="auto" mt="xl">
-        <ProblemPanel
-          heading={1}
-          title={t('visit.noClub')}
-          message={errorMessage(club.error)}
-          retryLabel={t('common.retry')}
-          onRetry={() => void club.refetch()}
-        />
-      </Card>
-    );
-  }
-  return <Club club={club.data} />;
+  return <PublicPage query={club}>{(data) => <Club club={data} />}</PublicPage>;
 }
 
 function Club({ club }: { club: PublicClub }) {

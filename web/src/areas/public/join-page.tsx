@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { publicClubQuery } from '../../features/discovery/api.ts';
 import { useJoin } from '../../features/people/use-join.ts';
 import { errorMessage } from '../../platform/errors/message.ts';
+import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { ButtonLink } from '../../ui/link.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
 
 const FROM = '/app/join/$organization/$club';
@@ -21,19 +21,16 @@ export function JoinPage() {
   const { t } = useTranslation();
   const address = useParams({ from: FROM });
   const club = useQuery(publicClubQuery(address));
-  if (club.isPending) return <PageSkeleton label={t('common.loading')} />;
-  if (club.isError) {
-    return (
-      <ProblemPanel
-        heading={1}
-        title={t('visit.noClub')}
-        message={errorMessage(club.error)}
-        retryLabel={t('common.retry')}
-        onRetry={() => void club.refetch()}
-      />
-    );
-  }
-  return <Join club={club.data} organization={address.organization} />;
+  return (
+    <Loaded
+      query={club}
+      heading={1}
+      title={t('visit.noClub')}
+      skeleton={<PageSkeleton label={t('common.loading')} />}
+    >
+      {(data) => <Join club={data} organization={address.organization} />}
+    </Loaded>
+  );
 }
 
 function Join({

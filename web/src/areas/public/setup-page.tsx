@@ -8,8 +8,7 @@ import { type DemoAccount, loadDemo } from '../../features/setup/api.ts';
 import { CreateClubForm } from '../../features/setup/components/create-club-form.tsx';
 import { DemoAccounts } from '../../features/setup/components/demo-accounts.tsx';
 import { WayCard } from '../../features/setup/components/way-card.tsx';
-import { toastProblem } from '../../platform/errors/form.ts';
-import { useSubmit } from '../../ui/use-submit.ts';
+import { useChange } from '../../platform/client/use-change.ts';
 import { EntrancePage } from './entrance-page.tsx';
 
 /** First start: an empty installation becomes the owner's club or the demo club. */
@@ -41,7 +40,7 @@ interface WaysProps {
 
 function Ways({ onOwn, onDemo }: WaysProps) {
   const { t } = useTranslation();
-  const demo = useSubmit<void>(async () => onDemo((await loadDemo()).accounts), toastProblem);
+  const demo = useChange(async () => onDemo((await loadDemo()).accounts));
   return (
     <EntrancePage title={t('setup.title')} text={t('setup.text')}>
       <Stack>
@@ -59,7 +58,7 @@ function Ways({ onOwn, onDemo }: WaysProps) {
           title={t('setup.demo.title')}
           text={demo.busy ? t('setup.demo.loading') : t('setup.demo.text')}
           busy={demo.busy}
-          onClick={() => void demo.submit()}
+          onClick={() => demo.run()}
         />
       </Stack>
     </EntrancePage>
@@ -73,20 +72,10 @@ interface DemoReadyProps {
 
 function DemoReady({ accounts, signInAs }: DemoReadyProps) {
   const { t } = useTranslation();
-  const [entering, setEntering] = useState<string | null>(null);
-  const { submit } = useSubmit<DemoAccount>(
-    async (account) => {
-      setEntering(account.email);
-      await signInAs(account);
-    },
-    (error) => {
-      setEntering(null);
-      toastProblem(error);
-    },
-  );
+  const entering = useChange((_send, account: DemoAccount) => signInAs(account));
   return (
     <EntrancePage title={t('setup.accounts.title')} text={t('setup.accounts.text')}>
-      <DemoAccounts accounts={accounts} busy={entering} onSignIn={(account) => void submit(account)} />
+      <DemoAccounts accounts={accounts} busy={entering.input?.email ?? null} onSignIn={entering.run} />
     </EntrancePage>
   );
 }

@@ -6,12 +6,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { notificationsQuery } from '../../features/notifications/api.ts';
 import { NotificationList } from '../../features/notifications/components/notification-list.tsx';
-import { errorMessage } from '../../platform/errors/message.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
+import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
-import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { ListSkeleton } from '../../ui/skeletons.tsx';
 
 const MOST = 9;
 
@@ -52,30 +50,22 @@ export function NotificationBell({ tone }: { tone: 'dark' | 'light' }) {
 }
 
 function Notifications({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
   const { me, club } = useSession();
   const navigate = useNavigate();
   const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: me.user.locale });
   const recent = useQuery(notificationsQuery);
-  if (recent.isPending) return <ListSkeleton label={t('common.loading')} />;
-  if (recent.isError) {
-    return (
-      <ProblemPanel
-        title={t('common.error.title')}
-        message={errorMessage(recent.error)}
-        retryLabel={t('common.retry')}
-        onRetry={() => void recent.refetch()}
-      />
-    );
-  }
   return (
-    <NotificationList
-      notifications={recent.data.results}
-      formats={formats}
-      onOpen={({ link }) => {
-        onClose();
-        if (link.startsWith('/')) void navigate({ href: link });
-      }}
-    />
+    <Loaded query={recent}>
+      {({ results }) => (
+        <NotificationList
+          notifications={results}
+          formats={formats}
+          onOpen={({ link }) => {
+            onClose();
+            if (link.startsWith('/')) void navigate({ href: link });
+          }}
+        />
+      )}
+    </Loaded>
   );
 }

@@ -5,13 +5,12 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CheckInResult } from '../../features/attendance/components/check-in-result.tsx';
 import { sessionQuery } from '../../features/discovery/api.ts';
-import { myClassesQuery } from '../../features/enrollments/api.ts';
-import { errorMessage } from '../../platform/errors/message.ts';
+import { type MyClass, myClassesQuery } from '../../features/enrollments/api.ts';
 import { createFormats } from '../../platform/formats/formats.ts';
 import { readerLocale } from '../../platform/formats/use-formats.ts';
+import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { ButtonLink } from '../../ui/link.tsx';
-import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { peopleOf } from './people.ts';
 
@@ -20,22 +19,30 @@ export function CheckInPage() {
   const { t } = useTranslation();
   const { session: session_id } = useParams({ from: '/app/check-in/$session' });
   const { code } = useSearch({ from: '/app/check-in/$session' });
-  const { me } = useSession();
   const mine = useQuery(myClassesQuery('upcoming'));
   useDocumentTitle(`${t('attendance.checkIn.title')} · Bandeja`);
-  if (mine.isPending) return <ListSkeleton label={t('common.loading')} rows={2} height={160} />;
-  if (mine.isError) {
-    return (
-      <ProblemPanel
-        heading={1}
-        title={t('attendance.checkIn.failed')}
-        message={errorMessage(mine.error)}
-        retryLabel={t('common.retry')}
-        onRetry={() => void mine.refetch()}
-      />
-    );
-  }
-  const people = mine.data
+  return (
+    <Loaded
+      query={mine}
+      heading={1}
+      title={t('attendance.checkIn.failed')}
+      skeleton={<ListSkeleton label={t('common.loading')} rows={2} height={160} />}
+    >
+      {(bookings) => <Arrive {...{ session_id, code, bookings }} />}
+    </Loaded>
+  );
+}
+
+interface ArriveProps {
+  session_id: string;
+  code: string | undefined;
+  bookings: readonly MyClass[];
+}
+
+function Arrive({ session_id, code, bookings }: ArriveProps) {
+  const { t } = useTranslation();
+  const { me } = useSession();
+  const people = bookings
     .filter((booked) => booked.session_id === session_id && booked.status === 'enrolled')
     .map(({ student_id, student_name }) => ({ student_id, name: student_name }));
   return (

@@ -5,14 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { type MyClass, myClassesQuery, placesQuery } from '../../features/enrollments/api.ts';
 import { FixedPlaces } from '../../features/enrollments/components/fixed-places.tsx';
 import { MyClassesDashboard } from '../../features/enrollments/components/my-classes-dashboard.tsx';
-import { errorMessage } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { createFormats } from '../../platform/formats/formats.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
+import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { ButtonLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ProblemPanel } from '../../ui/problem-panel.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { peopleOf } from './people.ts';
 
@@ -50,32 +49,29 @@ function Bookings({ when }: { when: 'upcoming' | 'past' }) {
     timezone === formats.timezone ? formats : createFormats({ locale: formats.locale, timezone, currency });
   const named = peopleOf(me).length > 1;
 
-  if (mine.isPending) return <ListSkeleton label={t('common.loading')} rows={4} height={120} />;
-  if (mine.isError) {
-    return (
-      <ProblemPanel
-        title={t('classes.problem')}
-        message={errorMessage(mine.error)}
-        retryLabel={t('common.retry')}
-        onRetry={() => void mine.refetch()}
-      />
-    );
-  }
   return (
-    <Stack gap="xl">
-      {when === 'upcoming' && (
-        <FixedPlaces {...{ formats, named }} places={places.data ?? []} upcoming={mine.data} />
+    <Loaded
+      query={mine}
+      title={t('classes.problem')}
+      skeleton={<ListSkeleton label={t('common.loading')} rows={4} height={120} />}
+    >
+      {(data) => (
+        <Stack gap="xl">
+          {when === 'upcoming' && (
+            <FixedPlaces {...{ formats, named }} places={places.data ?? []} upcoming={data} />
+          )}
+          <MyClassesDashboard
+            {...{ when, now, formatsOf, named }}
+            enrollments={data}
+            link={({ session_id }, title) => (
+              <Link to="/classes/$session" params={{ session: session_id }}>
+                {title}
+              </Link>
+            )}
+            action={<ButtonLink to="/classes">{t('bookings.none.action')}</ButtonLink>}
+          />
+        </Stack>
       )}
-      <MyClassesDashboard
-        {...{ when, now, formatsOf, named }}
-        enrollments={mine.data}
-        link={({ session_id }, title) => (
-          <Link to="/classes/$session" params={{ session: session_id }}>
-            {title}
-          </Link>
-        )}
-        action={<ButtonLink to="/classes">{t('bookings.none.action')}</ButtonLink>}
-      />
-    </Stack>
+    </Loaded>
   );
 }

@@ -1,5 +1,6 @@
 import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { askIdentity } from '../../platform/client/identity.ts';
 import { chooseOrganization } from '../../platform/session/choice.ts';
@@ -29,7 +30,7 @@ export const changePassword = (input: { currentPassword: string; newPassword: st
 
 type MeChange = NonNullable<paths['/api/me/']['patch']['requestBody']>['content']['application/json'];
 
-export const updateMe = (body: MeChange) => bodyOf(api.PATCH('/api/me/', { body }));
+export const updateMe = change((body: MeChange) => bodyOf(api.PATCH('/api/me/', { body })), ['me']);
 
 /** Who invites to what, as the holder of the link may read it. */
 export type OpenInvitation = components['schemas']['OpenInvitation'];

@@ -1,5 +1,6 @@
 import type { components } from '@bandeja/client';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { change, expecting } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 
@@ -53,62 +54,57 @@ export interface CheckIn {
   code?: string;
 }
 
-/** A student at the class, with the code that hangs there. */
-export const checkIn = (session_id: string, body: CheckIn) =>
-  bodyOf(api.POST('/api/classes/sessions/{id}/check_in/', { params: { path: { id: session_id } }, body }));
+const at = (id: string) => ({ path: { id } });
 
-/** Notes somebody's arrival, or takes it back; on screen at once, and undone there when the server refuses. */
-export function useArrival(session_id: string) {
-  const queryClient = useQueryClient();
-  const { queryKey } = attendanceQuery(session_id);
-  return useMutation({
-    mutationFn: async ({ enrollment_id, arrived }: { enrollment_id: string; arrived: boolean }) => {
-      const path = { id: session_id };
-      if (arrived) {
-        await api.POST('/api/classes/sessions/{id}/check_in/', { params: { path }, body: { enrollment_id } });
-      } else {
-        await api.DELETE('/api/classes/sessions/{id}/check_in/', {
-          params: { path, query: { enrollment_id } },
-        });
-      }
-    },
-    onMutate: async ({ enrollment_id, arrived }) => {
-      await queryClient.cancelQueries({ queryKey });
-      const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData(queryKey, (rows) =>
-        rows?.map((row) => (row.enrollment_id === enrollment_id ? { ...row, checked_in: arrived } : row)),
-      );
-      return { before };
-    },
-    onError: (_error, _input, context) => queryClient.setQueryData(queryKey, context?.before),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
-  });
+/** A student at the class, with the code that hangs there. */
+export const checkIn = (session_id: string) =>
+  change(
+    (body: CheckIn) =>
+      bodyOf(api.POST('/api/classes/sessions/{id}/check_in/', { params: at(session_id), body })),
+    ['sessions', 'my_classes'],
+  );
+
+export interface Arrival {
+  enrollment_id: string;
+  arrived: boolean;
 }
 
+/** Notes somebody's arrival, or takes it back; on screen at once, and undone there when the server refuses. */
+export const noteArrival = (session_id: string) =>
+  change(
+    async ({ enrollment_id, arrived }: Arrival) => {
+      const { path } = at(session_id);
+      const to = '/api/classes/sessions/{id}/check_in/';
+      if (arrived) await api.POST(to, { params: { path }, body: { enrollment_id } });
+      else await api.DELETE(to, { params: { path, query: { enrollment_id } } });
+    },
+    ['sessions'],
+    expecting(
+      attendanceQuery(session_id).queryKey,
+      (rows: Attendance[], { enrollment_id, arrived }: Arrival) =>
+        rows.map((row) => (row.enrollment_id === enrollment_id ? { ...row, checked_in: arrived } : row)),
+    ),
+  );
+
 /** The whole roster in one call, all or nothing. */
-export function useMarkAttendance(session_id: string) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (entries: Mark[]) =>
+export const markAttendance = (session_id: string) =>
+  change(
+    (entries: Mark[]) =>
       bodyOf(
         api.POST('/api/classes/sessions/{id}/mark_attendance/', {
-          params: { path: { id: session_id } },
+          params: at(session_id),
           body: { entries },
         }),
       ),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
-  });
-}
+    ['sessions'],
+  );
 
-export function useSessionStep(session_id: string) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (step: 'start' | 'finish') => {
-      const params = { params: { path: { id: session_id } } };
-      return step === 'start'
-        ? bodyOf(api.POST('/api/classes/sessions/{id}/start/', params))
-        : bodyOf(api.POST('/api/classes/sessions/{id}/finish/', params));
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
-  });
-}
+export const startClass = change(
+  (id: string) => bodyOf(api.POST('/api/classes/sessions/{id}/start/', { params: at(id) })),
+  ['sessions'],
+);
+
+export const finishClass = change(
+  (id: string) => bodyOf(api.POST('/api/classes/sessions/{id}/finish/', { params: at(id) })),
+  ['sessions'],
+);

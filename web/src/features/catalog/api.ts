@@ -1,7 +1,7 @@
 import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 
 export type ClassLevel = components['schemas']['ClassLevel'];
 export type ClassType = components['schemas']['ClassType'];
@@ -27,19 +27,19 @@ export const classTypesQuery = queryOptions({
       .results,
 });
 
-export const useChangeLevel = () =>
-  useChange(
-    ({ id, ...body }: LevelChange & { id: string }) =>
-      bodyOf(api.PATCH('/api/classes/levels/{id}/', { params: { path: { id } }, body })),
-    SHOWN_IN,
-  );
+export const changeLevel = change(
+  ({ id, ...body }: LevelChange & { id: string }) =>
+    bodyOf(api.PATCH('/api/classes/levels/{id}/', { params: { path: { id } }, body })),
+  SHOWN_IN,
+);
 
-export const useAddClassType = () =>
-  useChange((body: NewClassType) => bodyOf(api.POST('/api/classes/types/', { body })), SHOWN_IN);
+export const addClassType = change(
+  (body: NewClassType) => bodyOf(api.POST('/api/classes/types/', { body })),
+  SHOWN_IN,
+);
 
-export const useChangeClassType = () =>
-  useChange(
-    ({ id, ...body }: ClassTypeChange & { id: string }) =>
-      bodyOf(api.PATCH('/api/classes/types/{id}/', { params: { path: { id } }, body })),
-    SHOWN_IN,
-  );
+export const changeClassType = change(
+  ({ id, ...body }: ClassTypeChange & { id: string }) =>
+    bodyOf(api.PATCH('/api/classes/types/{id}/', { params: { path: { id } }, body })),
+  SHOWN_IN,
+);

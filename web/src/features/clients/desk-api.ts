@@ -1,7 +1,7 @@
 import type { components, paths } from '@bandeja/client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 
 export type Client = components['schemas']['Client'];
 export type Dependant = components['schemas']['Dependant'];
@@ -62,32 +62,31 @@ export const dependantsQuery = (id: string) =>
       (await bodyOf(api.GET('/api/clients/{id}/dependants/', { params: at(id) })))!.results,
   });
 
-export const useAddClient = () =>
-  useChange(async (body: NewClient) => (await bodyOf(api.POST('/api/clients/', { body })))!, ['clients']);
+export const addClient = change(
+  async (body: NewClient) => (await bodyOf(api.POST('/api/clients/', { body })))!,
+  ['clients'],
+);
 
-export const useChangeClient = (id: string) =>
-  useChange(
-    (body: ClientChange) => bodyOf(api.PATCH('/api/clients/{id}/', { params: at(id), body })),
-    SHOWN_IN,
-  );
+export const changeClient = (id: string) =>
+  change((body: ClientChange) => bodyOf(api.PATCH('/api/clients/{id}/', { params: at(id), body })), SHOWN_IN);
 
-export const useBlockClient = (id: string) =>
-  useChange(
+export const blockClient = (id: string) =>
+  change(
     (reason: string) => bodyOf(api.POST('/api/clients/{id}/block/', { params: at(id), body: { reason } })),
     SHOWN_IN,
   );
 
-export const useUnblockClient = (id: string) =>
-  useChange(() => bodyOf(api.POST('/api/clients/{id}/unblock/', { params: at(id) })), SHOWN_IN);
+export const unblockClient = (id: string) =>
+  change((_: undefined) => bodyOf(api.POST('/api/clients/{id}/unblock/', { params: at(id) })), SHOWN_IN);
 
-export const useAddDependant = (id: string) =>
-  useChange(
+export const addDependant = (id: string) =>
+  change(
     (body: NewDependant) => bodyOf(api.POST('/api/clients/{id}/dependants/', { params: at(id), body })),
     ['clients'],
   );
 
-export const useRemoveDependant = (id: string) =>
-  useChange(
+export const removeDependant = (id: string) =>
+  change(
     (dependant_id: string) =>
       bodyOf(
         api.DELETE('/api/clients/{id}/dependants/{dependant_id}/', {

@@ -1,5 +1,6 @@
 import type { components } from '@bandeja/client';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 
 export type Client = components['schemas']['Client'];
@@ -19,14 +20,7 @@ export const dependantsQuery = (id: string) =>
   });
 
 /** Who one is, and who is in one's care, is also part of the session. */
-function useOwnChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSuccess: () =>
-      Promise.all(['clients', 'me'].map((key) => queryClient.invalidateQueries({ queryKey: [key] }))),
-  }).mutateAsync;
-}
+const SHOWN_IN = ['clients', 'me'] as const;
 
 export interface OwnFields {
   display_name: string;
@@ -34,9 +28,10 @@ export interface OwnFields {
   birth_date: string | null;
 }
 
-export const useChangeOwn = (id: string) =>
-  useOwnChange((body: OwnFields) =>
-    bodyOf(api.PATCH('/api/clients/{id}/', { params: { path: { id } }, body })),
+export const changeOwn = (id: string) =>
+  change(
+    (body: OwnFields) => bodyOf(api.PATCH('/api/clients/{id}/', { params: { path: { id } }, body })),
+    SHOWN_IN,
   );
 
 export interface NewDependant {
@@ -45,14 +40,20 @@ export interface NewDependant {
   relationship: string;
 }
 
-export const useAddDependant = (id: string) =>
-  useOwnChange((body: NewDependant) =>
-    bodyOf(api.POST('/api/clients/{id}/dependants/', { params: { path: { id } }, body })),
+export const addDependant = (id: string) =>
+  change(
+    (body: NewDependant) =>
+      bodyOf(api.POST('/api/clients/{id}/dependants/', { params: { path: { id } }, body })),
+    SHOWN_IN,
   );
 
-export const useRemoveDependant = (id: string) =>
-  useOwnChange((dependant_id: string) =>
-    bodyOf(
-      api.DELETE('/api/clients/{id}/dependants/{dependant_id}/', { params: { path: { id, dependant_id } } }),
-    ),
+export const removeDependant = (id: string) =>
+  change(
+    (dependant_id: string) =>
+      bodyOf(
+        api.DELETE('/api/clients/{id}/dependants/{dependant_id}/', {
+          params: { path: { id, dependant_id } },
+        }),
+      ),
+    SHOWN_IN,
   );

@@ -1,8 +1,8 @@
 import type { components, paths } from '@bandeja/client';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { allPages } from '../../platform/client/pages.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 
 export type Court = components['schemas']['Court'];
 export type Reservation = components['schemas']['CourtReservation'];
@@ -33,24 +33,20 @@ export const reservationsQuery = (wanted: { club_id: string; from: string; until
     placeholderData: keepPreviousData,
   });
 
-export const useAddCourt = () =>
-  useChange((body: NewCourt) => bodyOf(api.POST('/api/courts/', { body })), ['courts']);
+export const addCourt = change((body: NewCourt) => bodyOf(api.POST('/api/courts/', { body })), ['courts']);
 
-export const useChangeCourt = () =>
-  useChange(
-    ({ id, ...body }: CourtChange & { id: string }) =>
-      bodyOf(api.PATCH('/api/courts/{id}/', { params: { path: { id } }, body })),
-    ['courts', 'reservations', 'sessions', 'schedules'],
-  );
+export const changeCourt = change(
+  ({ id, ...body }: CourtChange & { id: string }) =>
+    bodyOf(api.PATCH('/api/courts/{id}/', { params: { path: { id } }, body })),
+  ['courts', 'reservations', 'sessions', 'schedules'],
+);
 
-export const useReserve = () =>
-  useChange(
-    (body: NewReservation) => bodyOf(api.POST('/api/courts/reservations/', { body })),
-    ['reservations', 'schedules'],
-  );
+export const reserve = change(
+  (body: NewReservation) => bodyOf(api.POST('/api/courts/reservations/', { body })),
+  ['reservations', 'schedules'],
+);
 
-export const useCancelReservation = () =>
-  useChange(
-    (id: string) => bodyOf(api.POST('/api/courts/reservations/{id}/cancel/', { params: { path: { id } } })),
-    ['reservations', 'schedules'],
-  );
+export const cancelReservation = change(
+  (id: string) => bodyOf(api.POST('/api/courts/reservations/{id}/cancel/', { params: { path: { id } } })),
+  ['reservations', 'schedules'],
+);

@@ -1,5 +1,6 @@
 import type { components } from '@bandeja/client';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 
 export type MyClass = components['schemas']['MyClass'];
@@ -45,17 +46,8 @@ export const rosterQuery = (session_id: string) =>
       ))!.results,
   });
 
-/** Whatever a booking touches: counts, verdicts, rosters, one's own classes. Waits for what is on screen. */
-function useBookingMutation<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSettled: () =>
-      Promise.all(
-        ['sessions', 'my_classes', 'places'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
-      ),
-  });
-}
+/** Whatever a booking touches: counts, verdicts, rosters, one's own classes. */
+const STALE = ['sessions', 'my_classes', 'places'] as const;
 
 export interface Booking {
   session_ids: string[];
@@ -63,16 +55,15 @@ export interface Booking {
 }
 
 /** Enrols one student in one or several classes, all or nothing; a full class means its waiting list. */
-export const useEnroll = () =>
-  useBookingMutation(
-    async ({ session_ids, student_id }: Booking) =>
-      (await bodyOf(api.POST('/api/classes/enroll/', { body: { session_ids, student_id } })))!.results,
-  );
+export const enroll = change(
+  async (body: Booking) => (await bodyOf(api.POST('/api/classes/enroll/', { body })))!.results,
+  STALE,
+);
 
-export const useCancelEnrollment = () =>
-  useBookingMutation(
-    async (enrollment_id: string) =>
-      (await bodyOf(
-        api.DELETE('/api/classes/enrollments/{id}/', { params: { path: { id: enrollment_id } } }),
-      ))!,
-  );
+export const cancelEnrollment = change(
+  async (enrollment_id: string) =>
+    (await bodyOf(
+      api.DELETE('/api/classes/enrollments/{id}/', { params: { path: { id: enrollment_id } } }),
+    ))!,
+  STALE,
+);

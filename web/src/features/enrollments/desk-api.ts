@@ -1,14 +1,14 @@
 import type { components } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 import type { Override } from './places-api.ts';
 
 const STALE = ['sessions', 'my_classes', 'places'] as const;
 
 /** The desk enrols somebody, against a rule where it says so. A full class means its waiting list. */
-export const useEnrollByDesk = (session_id: string) =>
-  useChange(
+export const enrollByDesk = (session_id: string) =>
+  change(
     async (body: { student_id: string; overrides: Override[] }) =>
       (await bodyOf(
         api.POST('/api/classes/sessions/{id}/enroll/', {
@@ -19,17 +19,16 @@ export const useEnrollByDesk = (session_id: string) =>
     STALE,
   );
 
-export const useCancelByDesk = () =>
-  useChange(
-    ({ session_id, ...body }: { session_id: string; student_id: string; reason: string }) =>
-      bodyOf(
-        api.POST('/api/classes/sessions/{id}/cancel_enrollment/', {
-          params: { path: { id: session_id } },
-          body,
-        }),
-      ),
-    STALE,
-  );
+export const cancelByDesk = change(
+  ({ session_id, ...body }: { session_id: string; student_id: string; reason: string }) =>
+    bodyOf(
+      api.POST('/api/classes/sessions/{id}/cancel_enrollment/', {
+        params: { path: { id: session_id } },
+        body,
+      }),
+    ),
+  STALE,
+);
 
 export interface Payment {
   enrollment_id: string;
@@ -38,17 +37,16 @@ export interface Payment {
   payment_reference: string;
 }
 
-export const useRecordPayment = () =>
-  useChange(
-    ({ enrollment_id, ...body }: Payment) =>
-      bodyOf(
-        api.POST('/api/classes/enrollments/{id}/record_payment/', {
-          params: { path: { id: enrollment_id } },
-          body,
-        }),
-      ),
-    STALE,
-  );
+export const recordPayment = change(
+  ({ enrollment_id, ...body }: Payment) =>
+    bodyOf(
+      api.POST('/api/classes/enrollments/{id}/record_payment/', {
+        params: { path: { id: enrollment_id } },
+        body,
+      }),
+    ),
+  STALE,
+);
 
 export type ClientBooking = components['schemas']['MyClass'];
 

@@ -1,7 +1,7 @@
 import type { components } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 
 export type FixedPlace = components['schemas']['ScheduleEnrollment'];
@@ -26,39 +26,32 @@ export interface NewPlace {
   overrides: Override[];
 }
 
-export const useGivePlace = () =>
-  useChange(
-    async ({ schedule_id, ...body }: NewPlace) =>
-      (await bodyOf(api.POST('/api/classes/schedules/{id}/places/', { params: at(schedule_id), body })))!,
-    STALE,
-  );
+export const givePlace = change(
+  async ({ schedule_id, ...body }: NewPlace) =>
+    (await bodyOf(api.POST('/api/classes/schedules/{id}/places/', { params: at(schedule_id), body })))!,
+  STALE,
+);
 
-export const useLeavePlace = () =>
-  useChange(
-    ({ id, ends_on }: { id: string; ends_on: LocalDate }) =>
-      bodyOf(api.POST('/api/classes/places/{id}/leave/', { params: at(id), body: { ends_on } })),
-    STALE,
-  );
+export const leavePlace = change(
+  ({ id, ends_on }: { id: string; ends_on: LocalDate }) =>
+    bodyOf(api.POST('/api/classes/places/{id}/leave/', { params: at(id), body: { ends_on } })),
+  STALE,
+);
 
-export const useMovePlace = () =>
-  useChange(
-    async ({ id, ...body }: { id: string; schedule_id: string; starts_on: LocalDate }) =>
-      (await bodyOf(api.POST('/api/classes/places/{id}/move/', { params: at(id), body })))!,
-    STALE,
-  );
+export const movePlace = change(
+  async ({ id, ...body }: { id: string; schedule_id: string; starts_on: LocalDate }) =>
+    (await bodyOf(api.POST('/api/classes/places/{id}/move/', { params: at(id), body })))!,
+  STALE,
+);
 
-export const usePausePlace = () =>
-  useChange(
-    ({ id, ...body }: { id: string; starts_on: LocalDate; ends_on: LocalDate }) =>
-      bodyOf(api.POST('/api/classes/places/{id}/pause/', { params: at(id), body })),
-    STALE,
-  );
+export const pausePlace = change(
+  ({ id, ...body }: { id: string; starts_on: LocalDate; ends_on: LocalDate }) =>
+    bodyOf(api.POST('/api/classes/places/{id}/pause/', { params: at(id), body })),
+  STALE,
+);
 
-export const useEndPause = () =>
-  useChange(
-    ({ id, pause_id }: { id: string; pause_id: string }) =>
-      bodyOf(
-        api.DELETE('/api/classes/places/{id}/pauses/{pause_id}/', { params: { path: { id, pause_id } } }),
-      ),
-    STALE,
-  );
+export const endPause = change(
+  ({ id, pause_id }: { id: string; pause_id: string }) =>
+    bodyOf(api.DELETE('/api/classes/places/{id}/pauses/{pause_id}/', { params: { path: { id, pause_id } } })),
+  STALE,
+);

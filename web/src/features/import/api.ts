@@ -1,7 +1,7 @@
 import type { components, paths } from '@bandeja/client';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 
 export type TimetableReport = components['schemas']['TimetableReport'];
 export type TimetableImport =
@@ -20,14 +20,13 @@ export const dryRunQuery = (wish: TimetableImport) =>
     refetchOnWindowFocus: false,
   });
 
-export const useImport = () =>
-  useChange(send, [
-    'schedules',
-    'sessions',
-    'reservations',
-    'courts',
-    'instructors',
-    'catalog',
-    'clubs',
-    'me',
-  ]);
+export const importTimetable = change(send, [
+  'schedules',
+  'sessions',
+  'reservations',
+  'courts',
+  'instructors',
+  'catalog',
+  'clubs',
+  'me',
+]);

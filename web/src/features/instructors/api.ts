@@ -1,8 +1,8 @@
 import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { allPages } from '../../platform/client/pages.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 
 export type Instructor = components['schemas']['Instructor'];
 export type InstructorWindow = components['schemas']['InstructorWindow'];
@@ -53,34 +53,33 @@ export const taughtQuery = (id: string, from: string, until: string) =>
       ))!.results,
   });
 
-export const useAddInstructor = () =>
-  useChange(
-    async (body: NewInstructor) => (await bodyOf(api.POST('/api/classes/instructors/', { body })))!,
-    ['instructors'],
-  );
+export const addInstructor = change(
+  async (body: NewInstructor) => (await bodyOf(api.POST('/api/classes/instructors/', { body })))!,
+  ['instructors'],
+);
 
-export const useChangeInstructor = (id: string) =>
-  useChange(
+export const changeInstructor = (id: string) =>
+  change(
     (body: InstructorChange) => bodyOf(api.PATCH('/api/classes/instructors/{id}/', { params: at(id), body })),
     ['instructors', 'schedules', 'sessions'],
   );
 
-export const useSetWindows = (id: string) =>
-  useChange(
+export const setWeek = (id: string) =>
+  change(
     (windows: InstructorWindow[]) =>
       bodyOf(api.PUT('/api/classes/instructors/{id}/windows/', { params: at(id), body: { windows } })),
     ['instructors', 'schedules'],
   );
 
-export const useAddException = (id: string) =>
-  useChange(
+export const addException = (id: string) =>
+  change(
     (body: NewException) =>
       bodyOf(api.POST('/api/classes/instructors/{id}/exceptions/', { params: at(id), body })),
     ['instructors', 'schedules'],
   );
 
-export const useRemoveException = (id: string) =>
-  useChange(
+export const removeException = (id: string) =>
+  change(
     (exception_id: string) =>
       bodyOf(
         api.DELETE('/api/classes/instructors/{id}/exceptions/{exception_id}/', {

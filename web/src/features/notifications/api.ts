@@ -1,5 +1,6 @@
 import type { components } from '@bandeja/client';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { change, expecting } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 
 export type Notification = components['schemas']['Notification'];
@@ -19,33 +20,20 @@ export const preferencesQuery = queryOptions({
 });
 
 /** One of them, or (`null`) all. */
-export function useRead() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: async (id: string | null) => {
-      if (id === null) await api.POST('/api/notifications/read_all/');
-      else await api.POST('/api/notifications/{id}/read/', { params: { path: { id } } });
-    },
-    onSettled: () => queryClient.invalidateQueries(notificationsQuery),
-  });
-}
+export const markRead = change(
+  async (id: string | null) => {
+    if (id === null) await api.POST('/api/notifications/read_all/');
+    else await api.POST('/api/notifications/{id}/read/', { params: { path: { id } } });
+  },
+  ['notifications'],
+);
 
 /** Chosen at once, on screen too; put back when the server refuses. */
-export function useSetPreference() {
-  const queryClient = useQueryClient();
-  const { queryKey } = preferencesQuery;
-  return useMutation({
-    mutationFn: (preference: Preference) =>
-      bodyOf(api.PUT('/api/notifications/preferences/', { body: { preferences: [preference] } })),
-    onMutate: async (preference) => {
-      await queryClient.cancelQueries({ queryKey });
-      const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData(queryKey, (all) =>
-        all?.map((one) => (one.kind === preference.kind ? preference : one)),
-      );
-      return { before };
-    },
-    onError: (_error, _preference, context) => queryClient.setQueryData(queryKey, context?.before),
-    onSettled: () => queryClient.invalidateQueries({ queryKey }),
-  });
-}
+export const setPreference = change(
+  (preference: Preference) =>
+    bodyOf(api.PUT('/api/notifications/preferences/', { body: { preferences: [preference] } })),
+  ['notifications'],
+  expecting(preferencesQuery.queryKey, (all: Preference[], preference: Preference) =>
+    all.map((one) => (one.kind === preference.kind ? preference : one)),
+  ),
+);

@@ -1,7 +1,7 @@
 import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 
 export type ClubRecord = components['schemas']['Club'];
@@ -36,27 +36,29 @@ export const closuresQuery = (id: string, days: { from?: LocalDate; until?: Loca
 /** The session knows the clubs by name, zone and currency. */
 const SHOWN_IN = ['clubs', 'me', 'schedules', 'sessions'] as const;
 
-export const useAddClub = () =>
-  useChange(async (body: NewClub) => (await bodyOf(api.POST('/api/clubs/', { body })))!, SHOWN_IN);
+export const addClub = change(
+  async (body: NewClub) => (await bodyOf(api.POST('/api/clubs/', { body })))!,
+  SHOWN_IN,
+);
 
-export const useChangeClub = (id: string) =>
-  useChange((body: ClubChange) => bodyOf(api.PATCH('/api/clubs/{id}/', { params: at(id), body })), SHOWN_IN);
+export const changeClub = (id: string) =>
+  change((body: ClubChange) => bodyOf(api.PATCH('/api/clubs/{id}/', { params: at(id), body })), SHOWN_IN);
 
-export const useSetOpeningHours = (id: string) =>
-  useChange(
+export const setOpeningHours = (id: string) =>
+  change(
     (opening_hours: OpeningWindow[]) =>
       bodyOf(api.PUT('/api/clubs/{id}/opening_hours/', { params: at(id), body: { opening_hours } })),
     SHOWN_IN,
   );
 
-export const useAddClosure = (id: string) =>
-  useChange(
+export const addClosure = (id: string) =>
+  change(
     (body: NewClosure) => bodyOf(api.POST('/api/clubs/{id}/closures/', { params: at(id), body })),
     SHOWN_IN,
   );
 
-export const useRemoveClosure = (id: string) =>
-  useChange(
+export const removeClosure = (id: string) =>
+  change(
     (closure_id: string) =>
       bodyOf(api.DELETE('/api/clubs/{id}/closures/{closure_id}/', { params: { path: { id, closure_id } } })),
     SHOWN_IN,

@@ -1,8 +1,8 @@
 import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { allPages } from '../../platform/client/pages.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 
 export type Member = components['schemas']['Member'];
 export type Invitation = components['schemas']['Invitation'];
@@ -41,28 +41,24 @@ export const invitationsQuery = queryOptions({
     ),
 });
 
-export const useInvite = () =>
-  useChange(
-    async (body: NewInvitation) => (await bodyOf(api.POST('/api/invitations/', { body })))!,
-    ['invitations'],
-  );
+export const invite = change(
+  async (body: NewInvitation) => (await bodyOf(api.POST('/api/invitations/', { body })))!,
+  ['invitations'],
+);
 
-export const useRevokeInvitation = () =>
-  useChange(
-    (id: string) => bodyOf(api.DELETE('/api/invitations/{id}/', { params: { path: { id } } })),
-    ['invitations'],
-  );
+export const revokeInvitation = change(
+  (id: string) => bodyOf(api.DELETE('/api/invitations/{id}/', { params: { path: { id } } })),
+  ['invitations'],
+);
 
-export const useGiveRole = () =>
-  useChange(
-    ({ user_id, ...body }: { user_id: string; role: Role; club_id: string | null }) =>
-      bodyOf(api.POST('/api/members/{user_id}/roles/', { params: { path: { user_id } }, body })),
-    ['members', 'me'],
-  );
+export const giveRole = change(
+  ({ user_id, ...body }: { user_id: string; role: Role; club_id: string | null }) =>
+    bodyOf(api.POST('/api/members/{user_id}/roles/', { params: { path: { user_id } }, body })),
+  ['members', 'me'],
+);
 
-export const useTakeRole = () =>
-  useChange(
-    (path: { user_id: string; membership_id: string }) =>
-      bodyOf(api.DELETE('/api/members/{user_id}/roles/{membership_id}/', { params: { path } })),
-    ['members', 'me'],
-  );
+export const takeRole = change(
+  (path: { user_id: string; membership_id: string }) =>
+    bodyOf(api.DELETE('/api/members/{user_id}/roles/{membership_id}/', { params: { path } })),
+  ['members', 'me'],
+);

@@ -1,8 +1,8 @@
 import type { components, paths } from '@bandeja/client';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { allPages } from '../../platform/client/pages.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 
 export type Schedule = components['schemas']['ClassSchedule'];
@@ -92,76 +92,66 @@ export const substitutesQuery = (session_id: string) =>
 
 const at = (id: string) => ({ path: { id } });
 
-export const useAddSchedule = () =>
-  useChange(
-    async (body: NewSchedule) => (await bodyOf(api.POST('/api/classes/schedules/', { body })))!,
-    TIMETABLE,
-  );
+export const addSchedule = change(
+  async (body: NewSchedule) => (await bodyOf(api.POST('/api/classes/schedules/', { body })))!,
+  TIMETABLE,
+);
 
-export const useChangeSchedule = (id: string) =>
-  useChange(
+export const changeSchedule = (id: string) =>
+  change(
     async (body: ScheduleChange) =>
       (await bodyOf(api.PATCH('/api/classes/schedules/{id}/', { params: at(id), body })))!,
     TIMETABLE,
   );
 
-export const usePublishSchedule = () =>
-  useChange(
-    async (id: string) =>
-      (await bodyOf(api.POST('/api/classes/schedules/{id}/publish/', { params: at(id) })))!.generation,
-    TIMETABLE,
-  );
+export const publishSchedule = change(
+  async (id: string) =>
+    (await bodyOf(api.POST('/api/classes/schedules/{id}/publish/', { params: at(id) })))!.generation,
+  TIMETABLE,
+);
 
-export const useGenerateSessions = () =>
-  useChange(
-    async (id: string) =>
-      (await bodyOf(
-        api.POST('/api/classes/schedules/{id}/generate_sessions/', { params: at(id), body: {} }),
-      ))!,
-    TIMETABLE,
-  );
+export const generateSessions = change(
+  async (id: string) =>
+    (await bodyOf(api.POST('/api/classes/schedules/{id}/generate_sessions/', { params: at(id), body: {} })))!,
+  TIMETABLE,
+);
 
-export const useCancelSchedule = () =>
-  useChange(
-    ({ id, reason }: { id: string; reason: string }) =>
-      bodyOf(api.POST('/api/classes/schedules/{id}/cancel/', { params: at(id), body: { reason } })),
-    TIMETABLE,
-  );
+export const cancelSchedule = change(
+  ({ id, reason }: { id: string; reason: string }) =>
+    bodyOf(api.POST('/api/classes/schedules/{id}/cancel/', { params: at(id), body: { reason } })),
+  TIMETABLE,
+);
 
-export const useDeleteSchedule = () =>
-  useChange(
-    (id: string) => bodyOf(api.DELETE('/api/classes/schedules/{id}/', { params: at(id) })),
-    ['schedules'],
-  );
+export const deleteSchedule = change(
+  (id: string) => bodyOf(api.DELETE('/api/classes/schedules/{id}/', { params: at(id) })),
+  ['schedules'],
+);
 
-export const useChangeSession = (id: string) =>
-  useChange(
+export const changeSession = (id: string) =>
+  change(
     (body: SessionChange) => bodyOf(api.PATCH('/api/classes/sessions/{id}/', { params: at(id), body })),
     TIMETABLE,
   );
 
-export const useCancelSession = () =>
-  useChange(
-    ({ id, reason }: { id: string; reason: string }) =>
-      bodyOf(api.POST('/api/classes/sessions/{id}/cancel/', { params: at(id), body: { reason } })),
-    TIMETABLE,
-  );
+export const cancelSession = change(
+  ({ id, reason }: { id: string; reason: string }) =>
+    bodyOf(api.POST('/api/classes/sessions/{id}/cancel/', { params: at(id), body: { reason } })),
+  TIMETABLE,
+);
 
-export const useSubstitute = (id: string) =>
-  useChange(
+export const substitute = (id: string) =>
+  change(
     (instructor_id: string | null) =>
       bodyOf(api.POST('/api/classes/sessions/{id}/substitute/', { params: at(id), body: { instructor_id } })),
     TIMETABLE,
   );
 
-export const useStartSession = () =>
-  useChange(
-    (id: string) => bodyOf(api.POST('/api/classes/sessions/{id}/start/', { params: at(id) })),
-    TIMETABLE,
-  );
+export const startSession = change(
+  (id: string) => bodyOf(api.POST('/api/classes/sessions/{id}/start/', { params: at(id) })),
+  TIMETABLE,
+);
 
-export const useFinishSession = () =>
-  useChange(
-    (id: string) => bodyOf(api.POST('/api/classes/sessions/{id}/finish/', { params: at(id) })),
-    TIMETABLE,
-  );
+export const finishSession = change(
+  (id: string) => bodyOf(api.POST('/api/classes/sessions/{id}/finish/', { params: at(id) })),
+  TIMETABLE,
+);

@@ -1,7 +1,7 @@
 import type { components } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
-import { useChange } from '../../platform/client/use-change.ts';
 
 export type Settings = components['schemas']['Settings'];
 
@@ -14,8 +14,8 @@ export const settingsQuery = (club_id: string | null) =>
   });
 
 /** Sets values at one level; null takes a value back to the level above. */
-export const useChangeSettings = (club_id: string | null) =>
-  useChange(
+export const changeSettings = (club_id: string | null) =>
+  change(
     (values: Record<string, unknown>) => bodyOf(api.PATCH('/api/settings/', { body: { club_id, values } })),
     ['settings', 'sessions'],
   );

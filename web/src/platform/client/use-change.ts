@@ -1,19 +1,60 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { intents } from './client.ts';
+import { useRef } from 'react';
+import { showProblem, toastProblem } from '../errors/form.ts';
+import { toastDone } from '../toast.ts';
+import { type Send, sendChange } from './change.ts';
+
+/** For a screen that says `error` itself. */
+export const shownHere = () => {};
+
+interface Options {
+  /** Said when it worked. */
+  done?: string;
+  /** Where refused fields are shown; whatever has no field there becomes a toast. */
+  form?: Parameters<typeof showProblem>[1];
+  /** Instead of the toast; `shownHere` where `error` is shown beside the button. */
+  failed?: (error: unknown) => void;
+  /** May be run again before the answer: each row of a list is a wish of its own. */
+  overlapping?: boolean;
+}
+
+/** A deed of this screen, while it runs and afterwards. */
+interface Deed<Input> {
+  /** Never throws: what goes wrong is shown. */
+  run: (input: Input) => void;
+  busy: boolean;
+  /** Of the last try, null when it went well. */
+  error: unknown;
+  /** What it was last run with: now, until it fails. */
+  input: Input | undefined;
+  /** The same, once it has worked. */
+  done: Input | undefined;
+  reset: () => void;
+}
 
 /**
- * A write. `stale` are the first elements of the query keys that it touches; it is over when those of them that
- * are on screen have been asked for again, so that nothing old is seen after it.
+ * The one way to change something: `work` sends changes of a feature's api and says what follows. One at a time; what
+ * a change made stale is asked for again before `work` goes on, so that nothing old is seen after it.
  */
-export function useChange<Input, Output>(
-  write: (input: Input) => Promise<Output>,
-  stale: readonly string[],
-): (input: Input) => Promise<Output> {
+export function useChange<Input = void>(
+  work: (send: Send, input: Input) => Promise<unknown>,
+  { done, form, failed, overlapping = false }: Options = {},
+): Deed<Input> {
   const queryClient = useQueryClient();
-  const { mutateAsync } = useMutation({
-    mutationFn: write,
-    onSuccess: intents.changed,
-    onSettled: () => Promise.all(stale.map((key) => queryClient.invalidateQueries({ queryKey: [key] }))),
+  const running = useRef(false);
+  const send: Send = (change, input) => sendChange(queryClient, change, input);
+  const { mutate, isPending, error, isSuccess, variables, reset } = useMutation({
+    mutationFn: (input: Input) => work(send, input),
+    onSuccess: () => done && toastDone(done),
+    onError: failed ?? (form ? (problem) => showProblem(problem, form) : toastProblem),
+    onSettled: () => {
+      running.current = false;
+    },
   });
-  return mutateAsync;
+  const run = (input: Input) => {
+    if (running.current && !overlapping) return;
+    running.current = true;
+    mutate(input);
+  };
+  return { run, busy: isPending, error, input: variables, done: isSuccess ? variables : undefined, reset };
 }

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { toastProblem } from '../../../platform/errors/form.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
 import type { OpenInvitation } from '../api.ts';
 import { useSessionChange } from '../use-session-change.ts';
 
@@ -16,10 +16,10 @@ interface AcceptInvitationProps {
 export function AcceptInvitation({ token, invitation, email }: AcceptInvitationProps) {
   const { t } = useTranslation();
   const { enter, accept, leave } = useSessionChange();
-  const { busy, submit } = useSubmit<void>(async () => {
+  const { busy, run } = useChange(async (_send) => {
     await accept(token);
     await enter();
-  }, toastProblem);
+  });
   const invited = invitation.email.toLowerCase() === email.toLowerCase();
   return (
     <Stack>
@@ -30,7 +30,7 @@ export function AcceptInvitation({ token, invitation, email }: AcceptInvitationP
         })}
       </Text>
       {invited ? (
-        <Button size="lg" fullWidth loading={busy} onClick={() => void submit()}>
+        <Button size="lg" fullWidth loading={busy} onClick={() => run()}>
           {t('account.invitation.accept')}
         </Button>
       ) : (

@@ -1,10 +1,9 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { useSession } from '../../../platform/session/session.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
 import { changePassword } from '../api.ts';
 import { accountRules } from '../validation.ts';
 
@@ -16,17 +15,17 @@ export function ChangePasswordForm() {
     initialValues: { currentPassword: '', newPassword: '' },
     validate: { currentPassword: rules.password, newPassword: rules.newPassword },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async (values) => {
+  const { busy, run } = useChange(
+    async (_send, values: typeof form.values) => {
       await changePassword(values);
       form.reset();
       toastDone(t('account.profile.passwordChanged'));
     },
-    (error) => showProblem(error, form),
+    { form },
   );
 
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form onSubmit={form.onSubmit(run)} noValidate>
       <Stack>
         {/* Lets a password keeper know whose password changes. */}
         <input type="text" name="username" autoComplete="username" value={me.user.email} readOnly hidden />

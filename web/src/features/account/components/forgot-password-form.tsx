@@ -3,8 +3,7 @@ import { useForm } from '@mantine/form';
 import { IconMailForward } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { requestPasswordReset } from '../api.ts';
 import { accountRules } from '../validation.ts';
 
@@ -12,12 +11,12 @@ export function ForgotPasswordForm() {
   const { t } = useTranslation();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useForm({ initialValues: { email: '' }, validate: { email: accountRules(t).email } });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ email }) => {
+  const { busy, run } = useChange(
+    async (_send, { email }: typeof form.values) => {
       await requestPasswordReset(email.trim());
       setSentTo(email.trim());
     },
-    (error) => showProblem(error, form),
+    { form },
   );
 
   if (sentTo) {
@@ -28,7 +27,7 @@ export function ForgotPasswordForm() {
     );
   }
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form onSubmit={form.onSubmit(run)} noValidate>
       <Stack>
         <TextInput
           label={t('account.fields.email')}

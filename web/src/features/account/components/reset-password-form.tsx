@@ -2,9 +2,8 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
 import { resetPassword } from '../api.ts';
 import { accountRules } from '../validation.ts';
 
@@ -15,17 +14,17 @@ export function ResetPasswordForm({ token }: { token: string }) {
     initialValues: { newPassword: '' },
     validate: { newPassword: accountRules(t).newPassword },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ newPassword }) => {
+  const { busy, run } = useChange(
+    async (_send, { newPassword }: typeof form.values) => {
       await resetPassword({ token, newPassword });
       toastDone(t('account.reset.done'));
       await navigate({ to: '/sign-in' });
     },
-    (error) => showProblem(error, form),
+    { form },
   );
 
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form onSubmit={form.onSubmit(run)} noValidate>
       <Stack>
         <PasswordInput
           label={t('account.fields.newPassword')}

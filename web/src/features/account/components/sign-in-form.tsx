@@ -1,9 +1,8 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { AnchorLink } from '../../../ui/link.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
 import { signIn } from '../api.ts';
 import { useSessionChange } from '../use-session-change.ts';
 import { accountRules } from '../validation.ts';
@@ -23,17 +22,17 @@ export function SignInForm({ next, invitation, email = '' }: SignInFormProps) {
     initialValues: { email, password: '' },
     validate: { email: rules.email, password: rules.password },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async (values) => {
+  const { busy, run } = useChange(
+    async (_send, values: typeof form.values) => {
       await signIn({ ...values, email: values.email.trim() });
       if (invitation) await accept(invitation);
       await enter(next);
     },
-    (error) => showProblem(error, form),
+    { form },
   );
 
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form onSubmit={form.onSubmit(run)} noValidate>
       <Stack>
         <TextInput
           label={t('account.fields.email')}

@@ -3,9 +3,8 @@ import { useForm } from '@mantine/form';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { currentLanguage } from '../../../platform/i18n/i18n.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
 import { signUp } from '../api.ts';
 import { useSessionChange } from '../use-session-change.ts';
 import { accountRules } from '../validation.ts';
@@ -26,8 +25,8 @@ export function SignUpForm({ next, invitation, email = '' }: SignUpFormProps) {
     initialValues: { name: '', email, password: '' },
     validate: { name: rules.name, email: rules.email, password: rules.newPassword },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async (values) => {
+  const { busy, run } = useChange(
+    async (_send, values: typeof form.values) => {
       const { token } = await signUp({
         ...values,
         name: values.name.trim(),
@@ -38,7 +37,7 @@ export function SignUpForm({ next, invitation, email = '' }: SignUpFormProps) {
       if (invitation) await accept(invitation);
       await enter(next);
     },
-    (error) => showProblem(error, form),
+    { form },
   );
 
   if (unconfirmed) {
@@ -49,7 +48,7 @@ export function SignUpForm({ next, invitation, email = '' }: SignUpFormProps) {
     );
   }
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form onSubmit={form.onSubmit(run)} noValidate>
       <Stack>
         <TextInput label={t('account.fields.name')} autoComplete="name" {...form.getInputProps('name')} />
         <TextInput

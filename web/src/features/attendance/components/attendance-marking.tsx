@@ -2,13 +2,12 @@ import { Alert, Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { IconChecks, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toastProblem } from '../../../platform/errors/form.ts';
+import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { errorMessage } from '../../../platform/errors/message.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
-import { toastDone } from '../../../platform/toast.ts';
 import { UnsavedGuard } from '../../../platform/unsaved-guard.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
-import { type Attendance, useArrival, useMarkAttendance } from '../api.ts';
+import { type Arrival, type Attendance, type Mark, markAttendance, noteArrival } from '../api.ts';
 import { allPresent, change, type Draft, isUnsaved, linesOf, marksOf } from '../draft.ts';
 import classes from './attendance-marking.module.css';
 import { RosterLine, type StudentCard } from './roster-line.tsx';
@@ -32,17 +31,18 @@ export function AttendanceMarking({
 }: AttendanceMarkingProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<Draft>(new Map());
-  const arrival = useArrival(session_id);
-  const mark = useMarkAttendance(session_id);
+  const arrival = useChange((send, wish: Arrival) => send(noteArrival(session_id), wish), {
+    overlapping: true,
+  });
   const lines = linesOf(attendance, draft);
   const unsaved = isUnsaved(lines);
-  const save = () =>
-    mark.mutate(marksOf(lines), {
-      onSuccess: () => {
-        setDraft(new Map());
-        toastDone(t('attendance.saved'));
-      },
-    });
+  const saving = useChange(
+    async (send, marks: Mark[]) => {
+      await send(markAttendance(session_id), marks);
+      setDraft(new Map());
+    },
+    { done: t('attendance.saved'), failed: shownHere },
+  );
   if (lines.length === 0) {
     return (
       <Card>
@@ -79,24 +79,28 @@ export function AttendanceMarking({
             formats={formats}
             readOnly={readOnly}
             onChange={(fields) => setDraft(change(draft, line.row.enrollment_id, fields))}
-            onArrival={(arrived) =>
-              arrival.mutate({ enrollment_id: line.row.enrollment_id, arrived }, { onError: toastProblem })
-            }
+            onArrival={(arrived) => arrival.run({ enrollment_id: line.row.enrollment_id, arrived })}
           />
         ))}
       </ul>
       {unsaved && !readOnly && (
         <div className={classes.bar}>
-          {mark.isError && (
+          {saving.error !== null && (
             <Alert color="red" role="alert" mb="sm">
-              {errorMessage(mark.error)}
+              {errorMessage(saving.error)}
             </Alert>
           )}
           <Group justify="space-between" wrap="nowrap">
             <Text size="sm" c="dimmed">
               {t('attendance.unsaved')}
             </Text>
-            <Button h={52} px="lg" style={{ flexShrink: 0 }} loading={mark.isPending} onClick={save}>
+            <Button
+              h={52}
+              px="lg"
+              style={{ flexShrink: 0 }}
+              loading={saving.busy}
+              onClick={() => saving.run(marksOf(lines))}
+            >
               {t('attendance.save')}
             </Button>
           </Group>

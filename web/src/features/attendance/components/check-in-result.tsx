@@ -1,8 +1,8 @@
 import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleXFilled } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { errorMessage } from '../../../platform/errors/message.ts';
 import { checkIn } from '../api.ts';
 import classes from './check-in-result.module.css';
@@ -27,22 +27,22 @@ interface CheckInResultProps {
 /** Checks in by the code at the class and says so in a way that a coach can read from across the net. */
 export function CheckInResult({ session_id, code, people, named, children, action }: CheckInResultProps) {
   const { t } = useTranslation();
-  const arrive = useMutation({
-    mutationFn: ({ student_id }: Arriving) =>
-      checkIn(session_id, { student_id, ...(code !== undefined && { code }) }),
-  });
+  const arrive = useChange(
+    (send, { student_id }: Arriving) =>
+      send(checkIn(session_id), { student_id, ...(code !== undefined && { code }) }),
+    { failed: shownHere },
+  );
   const only = people.length === 1 ? people[0] : undefined;
-  const { mutate } = arrive;
   // One person, one answer: nothing to ask. Strict mode runs effects twice.
   const asked = useRef(false);
   useEffect(() => {
     if (!only || asked.current) return;
     asked.current = true;
-    mutate(only);
-  }, [only, mutate]);
+    arrive.run(only);
+  });
 
-  if (arrive.isSuccess) {
-    const { name } = arrive.variables;
+  if (arrive.done) {
+    const { name } = arrive.done;
     return (
       <Result
         tone="good"
@@ -54,12 +54,12 @@ export function CheckInResult({ session_id, code, people, named, children, actio
       </Result>
     );
   }
-  if (arrive.isError) {
+  if (arrive.error !== null) {
     return (
       <Result tone="bad" title={t('attendance.checkIn.failed')} text={errorMessage(arrive.error)}>
         {children}
         <Group justify="center">
-          <Button variant="default" onClick={() => mutate(arrive.variables)}>
+          <Button variant="default" onClick={() => arrive.input && arrive.run(arrive.input)}>
             {t('attendance.checkIn.again')}
           </Button>
           {action}
@@ -75,13 +75,13 @@ export function CheckInResult({ session_id, code, people, named, children, actio
       </Result>
     );
   }
-  if (people.length > 1 && !arrive.isPending) {
+  if (people.length > 1 && !arrive.busy) {
     return (
       <Stack align="center" gap="md" className={classes.result}>
         <Title order={1}>{t('attendance.checkIn.who')}</Title>
         {children}
         {people.map((person) => (
-          <Button key={person.student_id} size="xl" fullWidth maw={420} onClick={() => mutate(person)}>
+          <Button key={person.student_id} size="xl" fullWidth maw={420} onClick={() => arrive.run(person)}>
             {person.name}
           </Button>
         ))}

@@ -12,14 +12,13 @@ import { useForm } from '@mantine/form';
 import { IconEdit } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { useNumber } from '../../../platform/formats/use-number.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { type ClassLevel, useChangeLevel } from '../api.ts';
+import { type ClassLevel, changeLevel } from '../api.ts';
 import { SWATCHES } from '../colors.ts';
 import classes from './catalog.module.css';
 
@@ -66,7 +65,6 @@ export function LevelList({ levels }: { levels: readonly ClassLevel[] }) {
 
 function LevelDialog({ level, onClose }: { level: ClassLevel; onClose: () => void }) {
   const { t } = useTranslation();
-  const change = useChangeLevel();
   const { display_name, color, rating_min, rating_max } = level;
   const form = useForm({
     initialValues: { display_name, color, rating_min, rating_max },
@@ -76,13 +74,13 @@ function LevelDialog({ level, onClose }: { level: ClassLevel; onClose: () => voi
         max >= min ? null : t('desk.invalid.range', { min, max: TOP }),
     },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async (values) => {
-      await change({ id: level.id, ...values, display_name: values.display_name.trim() });
+  const { busy, run } = useChange(
+    async (send, values: typeof form.values) => {
+      await send(changeLevel, { id: level.id, ...values, display_name: values.display_name.trim() });
       toastDone(t('catalog.levels.saved'));
       onClose();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   const scale = { size: 'md', min: 0, max: TOP, step: 0.5, decimalScale: 2 } as const;
   return (
@@ -93,7 +91,7 @@ function LevelDialog({ level, onClose }: { level: ClassLevel; onClose: () => voi
       cancelLabel={t('common.cancel')}
       busy={busy}
       onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+      onConfirm={() => form.onSubmit((values) => run(values))()}
     >
       <TextInput label={t('catalog.levels.name')} data-autofocus {...form.getInputProps('display_name')} />
       <SimpleGrid cols={2}>

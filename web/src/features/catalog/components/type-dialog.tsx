@@ -1,13 +1,12 @@
 import { ColorInput, NumberInput, Select, SimpleGrid, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { MoneyInput } from '../../../ui/money-input.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { type ClassType, useAddClassType, useChangeClassType } from '../api.ts';
+import { addClassType, type ClassType, changeClassType } from '../api.ts';
 import { SWATCHES } from '../colors.ts';
 
 const KINDS = ['group', 'individual', 'clinic', 'intensive', 'workshop'] as const;
@@ -38,8 +37,6 @@ function valuesOf(type: ClassType | undefined) {
 
 export function TypeDialog({ type, formats, onClose }: TypeDialogProps) {
   const { t } = useTranslation();
-  const add = useAddClassType();
-  const change = useChangeClassType();
   const currency = type?.currency ?? formats.currency;
   const form = useForm({
     initialValues: valuesOf(type),
@@ -49,14 +46,16 @@ export function TypeDialog({ type, formats, onClose }: TypeDialogProps) {
         max >= min ? null : t('desk.invalid.range', { min, max: 1000 }),
     },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async (values) => {
+  const { busy, run } = useChange(
+    async (send, values: typeof form.values) => {
       const body = { ...values, name: values.name.trim(), base_price: values.base_price ?? 0 };
-      await (type ? change({ id: type.id, ...body }) : add({ ...body, currency }));
+      await (type
+        ? send(changeClassType, { id: type.id, ...body })
+        : send(addClassType, { ...body, currency }));
       toastDone(t('catalog.types.saved'));
       onClose();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   const check = (
     name: 'price_per_participant' | 'allow_drop_in' | 'allow_waitlist' | 'requires_package' | 'is_active',
@@ -69,7 +68,7 @@ export function TypeDialog({ type, formats, onClose }: TypeDialogProps) {
       cancelLabel={t('common.cancel')}
       busy={busy}
       onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+      onConfirm={() => form.onSubmit((values) => run(values))()}
     >
       <TextInput label={t('catalog.types.name')} data-autofocus {...form.getInputProps('name')} />
       <SimpleGrid cols={2}>

@@ -3,10 +3,9 @@ import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { showProblem, toastProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { type Dependant, useAddDependant, useRemoveDependant } from '../own-api.ts';
+import { addDependant, type Dependant, removeDependant } from '../own-api.ts';
 import classes from './dependants.module.css';
 
 interface DependantsProps {
@@ -48,12 +47,11 @@ function Entry({ guardian_id, dependant }: { guardian_id: string; dependant: Dep
   const { t } = useTranslation();
   const { client, relationship, abilities } = dependant;
   const [asking, { open, close }] = useDisclosure(false);
-  const remove = useRemoveDependant(guardian_id);
-  const { busy, submit } = useSubmit<void>(async () => {
-    await remove(client.id);
+  const { busy, run } = useChange(async (send) => {
+    await send(removeDependant(guardian_id), client.id);
     toastDone(t('people.dependants.removed', { name: client.display_name }));
     close();
-  }, toastProblem);
+  });
   const level = client.level === null ? t('people.noLevel') : t('people.level', { level: client.level });
   return (
     <li className={classes.entry}>
@@ -86,7 +84,7 @@ function Entry({ guardian_id, dependant }: { guardian_id: string; dependant: Dep
           <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
-          <Button color="red.8" loading={busy} onClick={() => void submit()}>
+          <Button color="red.8" loading={busy} onClick={() => run()}>
             {t('people.dependants.remove')}
           </Button>
         </Group>
@@ -97,15 +95,14 @@ function Entry({ guardian_id, dependant }: { guardian_id: string; dependant: Dep
 
 function AddForm({ guardian_id, onDone }: { guardian_id: string; onDone: () => void }) {
   const { t } = useTranslation();
-  const add = useAddDependant(guardian_id);
   const form = useForm({
     initialValues: { display_name: '', birth_date: '', relationship: '' },
     validate: { display_name: (name) => (name.trim() ? null : t('people.own.invalid.name')) },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ display_name, birth_date, relationship }) => {
+  const { busy, run } = useChange(
+    async (send, { display_name, birth_date, relationship }: typeof form.values) => {
       const name = display_name.trim();
-      await add({
+      await send(addDependant(guardian_id), {
         display_name: name,
         relationship: relationship.trim(),
         ...(birth_date && { birth_date }),
@@ -113,10 +110,10 @@ function AddForm({ guardian_id, onDone }: { guardian_id: string; onDone: () => v
       toastDone(t('people.dependants.added', { name }));
       onDone();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form onSubmit={form.onSubmit(run)} noValidate>
       <Stack>
         <TextInput
           label={t('people.dependants.name')}

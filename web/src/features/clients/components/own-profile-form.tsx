@@ -2,16 +2,14 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconStars } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { type Client, useChangeOwn } from '../own-api.ts';
+import { type Client, changeOwn } from '../own-api.ts';
 import classes from './own-profile-form.module.css';
 
 /** What the club knows of a student and the student may change; the level is their coaches' word. */
 export function OwnProfileForm({ client }: { client: Client }) {
   const { t } = useTranslation();
-  const change = useChangeOwn(client.id);
   const form = useForm({
     initialValues: {
       display_name: client.display_name,
@@ -23,9 +21,9 @@ export function OwnProfileForm({ client }: { client: Client }) {
       phone: (phone) => (phone.length <= 50 ? null : t('people.own.invalid.phone')),
     },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ display_name, phone, birth_date }) => {
-      await change({
+  const { busy, run } = useChange(
+    async (send, { display_name, phone, birth_date }: typeof form.values) => {
+      await send(changeOwn(client.id), {
         display_name: display_name.trim(),
         phone: phone.trim(),
         birth_date: birth_date || null,
@@ -33,10 +31,10 @@ export function OwnProfileForm({ client }: { client: Client }) {
       form.resetDirty();
       toastDone(t('common.saved'));
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form onSubmit={form.onSubmit(run)} noValidate>
       <Stack>
         <Level client={client} />
         <TextInput label={t('people.own.name')} autoComplete="name" {...form.getInputProps('display_name')} />

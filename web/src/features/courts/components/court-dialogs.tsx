@@ -1,24 +1,22 @@
 import { Select, SimpleGrid, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { instantIn } from '../../../platform/formats/zoned.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { useAction } from '../../../platform/use-action.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
 import {
+  addCourt,
   type Court,
+  cancelReservation,
+  changeCourt,
   type NewReservation,
   type Reservation,
-  useAddCourt,
-  useCancelReservation,
-  useChangeCourt,
-  useReserve,
+  reserve,
 } from '../api.ts';
 
 const TYPES = ['maintenance', 'event', 'match'] as const;
@@ -34,7 +32,6 @@ interface ReserveDialogProps {
 export function ReserveDialog({ courts, day, formats, onClose }: ReserveDialogProps) {
   const { t } = useTranslation();
   const usable = courts.filter(({ is_active }) => is_active);
-  const reserve = useReserve();
   const form = useForm({
     initialValues: {
       booking_type: 'maintenance' as NewReservation['booking_type'],
@@ -50,14 +47,19 @@ export function ReserveDialog({ courts, day, formats, onClose }: ReserveDialogPr
       ends_at: (time, { starts_at }) => (time > starts_at ? null : t('desk.invalid.order')),
     },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ date, starts_at, ends_at, ...rest }) => {
+  const { busy, run } = useChange(
+    async (send, { date, starts_at, ends_at, ...rest }: typeof form.values) => {
       const at = (time: string) => instantIn(date!, time, formats.timezone);
-      await reserve({ ...rest, title: rest.title.trim(), starts_at: at(starts_at), ends_at: at(ends_at) });
+      await send(reserve, {
+        ...rest,
+        title: rest.title.trim(),
+        starts_at: at(starts_at),
+        ends_at: at(ends_at),
+      });
       toastDone(t('courts.block.done'));
       onClose();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   return (
     <Confirm
@@ -67,7 +69,7 @@ export function ReserveDialog({ courts, day, formats, onClose }: ReserveDialogPr
       cancelLabel={t('common.cancel')}
       busy={busy}
       onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+      onConfirm={() => form.onSubmit((values) => run(values))()}
     >
       <SimpleGrid cols={2}>
         <Select
@@ -105,11 +107,13 @@ interface ReleaseDialogProps {
 /** What takes the court, and the way to free it again. */
 export function ReleaseDialog({ reservation, formats, onClose }: ReleaseDialogProps) {
   const { t } = useTranslation();
-  const cancel = useCancelReservation();
-  const { busy, run } = useAction(async () => {
-    await cancel(reservation.id);
-    onClose();
-  }, t('courts.release.done'));
+  const { busy, run } = useChange(
+    async (send) => {
+      await send(cancelReservation, reservation.id);
+      onClose();
+    },
+    { done: t('courts.release.done') },
+  );
   const { booking_type, court_name, title, starts_at, ends_at } = reservation;
   return (
     <Confirm
@@ -140,8 +144,6 @@ interface CourtDialogProps {
 
 export function CourtDialog({ club_id, court, onClose }: CourtDialogProps) {
   const { t } = useTranslation();
-  const add = useAddCourt();
-  const change = useChangeCourt();
   const form = useForm({
     initialValues: {
       name: court?.name ?? '',
@@ -151,14 +153,16 @@ export function CourtDialog({ club_id, court, onClose }: CourtDialogProps) {
     },
     validate: { name: (name) => (name.trim() ? null : t('desk.invalid.required')) },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ is_active, ...values }) => {
+  const { busy, run } = useChange(
+    async (send, { is_active, ...values }: typeof form.values) => {
       const body = { ...values, name: values.name.trim(), surface: values.surface.trim() };
-      await (court ? change({ id: court.id, ...body, is_active }) : add({ club_id, ...body }));
+      await (court
+        ? send(changeCourt, { id: court.id, ...body, is_active })
+        : send(addCourt, { club_id, ...body }));
       toastDone(t('courts.court.saved'));
       onClose();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   return (
     <Confirm
@@ -168,7 +172,7 @@ export function CourtDialog({ club_id, court, onClose }: CourtDialogProps) {
       cancelLabel={t('common.cancel')}
       busy={busy}
       onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+      onConfirm={() => form.onSubmit((values) => run(values))()}
     >
       <TextInput
         label={t('courts.court.name')}

@@ -3,11 +3,10 @@ import { IconCalendarOff, IconFilterOff } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorMessage } from '../../../platform/errors/message.ts';
 import { addDays, type LocalDate } from '../../../platform/formats/local-date.ts';
+import { Failed } from '../../../platform/loaded.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
 import { PeriodNav } from '../../../ui/period-nav.tsx';
-import { ProblemPanel } from '../../../ui/problem-panel.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
 import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
 import { useSwipe } from '../../../ui/use-swipe.ts';
@@ -80,12 +79,7 @@ function Days(props: DaysProps) {
   if (week.isError && !week.data) {
     return (
       <Card>
-        <ProblemPanel
-          title={t('classes.problem')}
-          message={errorMessage(week.error)}
-          retryLabel={t('common.retry')}
-          onRetry={() => void week.refetch()}
-        />
+        <Failed query={week} title={t('classes.problem')} />
       </Card>
     );
   }

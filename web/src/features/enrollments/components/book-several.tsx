@@ -1,12 +1,13 @@
 import { Alert, Button, CloseButton, Group, List, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { codeMessage, errorMessage } from '../../../platform/errors/message.ts';
 import { ProblemError, type Refusal } from '../../../platform/errors/problem.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { Player } from '../../../platform/session/me.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { useEnroll } from '../api.ts';
+import { enroll } from '../api.ts';
 import classes from './book-several.module.css';
 
 export interface ChosenClass {
@@ -33,30 +34,27 @@ export function BookSeveral(props: BookSeveralProps) {
   const { chosen, people, formats, onRemove, onEnd } = props;
   const { t } = useTranslation();
   const [student_id, setStudent] = useState(props.student_id ?? people[0]?.id ?? '');
-  const enroll = useEnroll();
   const count = chosen.length;
-  const book = () =>
-    enroll.mutate(
-      { session_ids: chosen.map(({ id }) => id), student_id },
-      {
-        onSuccess: (booked) => {
-          const waiting = booked.filter(({ status }) => status === 'waitlisted').length;
-          toastDone(
-            waiting > 0
-              ? t('bookings.several.doneWaiting', { count: booked.length - waiting, waiting })
-              : t('bookings.several.done', { count: booked.length }),
-          );
-          onEnd();
-        },
-      },
-    );
+  const booking = useChange(
+    async (send) => {
+      const booked = await send(enroll, { session_ids: chosen.map(({ id }) => id), student_id });
+      const waiting = booked.filter(({ status }) => status === 'waitlisted').length;
+      toastDone(
+        waiting > 0
+          ? t('bookings.several.doneWaiting', { count: booked.length - waiting, waiting })
+          : t('bookings.several.done', { count: booked.length }),
+      );
+      onEnd();
+    },
+    { failed: shownHere },
+  );
   const remove = (ids: readonly string[]) => {
-    enroll.reset();
+    booking.reset();
     onRemove(ids);
   };
   return (
     <section className={classes.bar} aria-label={t('bookings.several.label')}>
-      {enroll.isError && <Refused {...{ chosen, formats }} error={enroll.error} onRemove={remove} />}
+      {booking.error !== null && <Refused {...{ chosen, formats }} error={booking.error} onRemove={remove} />}
       <Group justify="space-between" gap="sm">
         <Text fw={650} aria-live="polite">
           {count === 0 ? t('bookings.several.hint') : t('bookings.several.count', { count })}
@@ -72,7 +70,7 @@ export function BookSeveral(props: BookSeveralProps) {
               data={people.map((person) => ({ value: person.id, label: person.display_name }))}
             />
           )}
-          <Button disabled={count === 0} loading={enroll.isPending} onClick={book}>
+          <Button disabled={count === 0} loading={booking.busy} onClick={() => booking.run()}>
             {count > 0 ? t('bookings.several.book', { count }) : t('bookings.book')}
           </Button>
           <CloseButton size="lg" aria-label={t('bookings.several.end')} onClick={onEnd} />

@@ -3,11 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { errorMessage } from '../../../platform/errors/message.ts';
 import { useNow } from '../../../platform/formats/clock.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { useCancelEnrollment, verdictQuery } from '../api.ts';
+import { cancelEnrollment, verdictQuery } from '../api.ts';
 import type { BookedClass } from '../booking.ts';
 
 export interface CancelBookingProps {
@@ -61,16 +62,16 @@ function Confirmation({
   onClose,
 }: CancelBookingProps & { onClose: () => void }) {
   const { t } = useTranslation();
-  const cancel = useCancelEnrollment();
   const waits = enrollment.status === 'waitlisted';
-  const confirm = () =>
-    cancel.mutate(enrollment.enrollment_id, {
-      onSuccess: ({ is_late_cancellation: late }) => {
-        onClose();
-        if (waits) toastDone(t('bookings.leave.done'));
-        else toastDone(late ? t('bookings.cancel.doneLate') : t('bookings.cancel.done'));
-      },
-    });
+  const cancelling = useChange(
+    async (send) => {
+      const { is_late_cancellation: late } = await send(cancelEnrollment, enrollment.enrollment_id);
+      onClose();
+      if (waits) toastDone(t('bookings.leave.done'));
+      else toastDone(late ? t('bookings.cancel.doneLate') : t('bookings.cancel.done'));
+    },
+    { failed: shownHere },
+  );
   return (
     <Stack>
       <div>
@@ -85,16 +86,16 @@ function Confirmation({
       ) : (
         <Consequences {...{ booked, enrollment, formats }} />
       )}
-      {cancel.isError && (
+      {cancelling.error !== null && (
         <Alert color="red" role="alert">
-          {errorMessage(cancel.error)}
+          {errorMessage(cancelling.error)}
         </Alert>
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {t('bookings.cancel.keep')}
         </Button>
-        <Button color="red.8" loading={cancel.isPending} onClick={confirm}>
+        <Button color="red.8" loading={cancelling.busy} onClick={() => cancelling.run()}>
           {waits ? t('bookings.leave.action') : t('bookings.cancel.confirm')}
         </Button>
       </Group>

@@ -3,11 +3,12 @@ import { IconCircleCheck, IconHourglass, IconInfoCircle } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { codeMessage, errorMessage } from '../../../platform/errors/message.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { Player } from '../../../platform/session/me.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { type MyClass, useEnroll, type Verdict, verdictQuery } from '../api.ts';
+import { enroll, type MyClass, type Verdict, verdictQuery } from '../api.ts';
 import type { BookedClass } from '../booking.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { CancelBooking } from './cancel-booking.tsx';
@@ -96,39 +97,33 @@ interface OfferProps {
 function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
   const { t } = useTranslation();
   const verdict = useQuery(verdictQuery(session.session_id, student.id));
-  const enroll = useEnroll();
-  const book = () =>
-    enroll.mutate(
-      { session_ids: [session.session_id], student_id: student.id },
-      {
-        onSuccess: ([booked]) => {
-          toastDone(
-            booked?.status === 'waitlisted'
-              ? t('bookings.doneWaiting', { name: session.name, position: booked.waitlist_position })
-              : t('bookings.done', {
-                  name: session.name,
-                  when: formats.dateTime(session.scheduled_datetime),
-                }),
-          );
-          onEnroll?.();
-        },
-      },
-    );
+  const booking = useChange(
+    async (send) => {
+      const [booked] = await send(enroll, { session_ids: [session.session_id], student_id: student.id });
+      toastDone(
+        booked?.status === 'waitlisted'
+          ? t('bookings.doneWaiting', { name: session.name, position: booked.waitlist_position })
+          : t('bookings.done', { name: session.name, when: formats.dateTime(session.scheduled_datetime) }),
+      );
+      onEnroll?.();
+    },
+    { failed: shownHere },
+  );
   const { data } = verdict;
   if (!data && verdict.isError) return <Refusal message={errorMessage(verdict.error)} />;
   if (!data) return <Skeleton height={52} />;
   return (
     <Stack gap="sm">
-      {enroll.isError && <Refusal message={errorMessage(enroll.error)} />}
+      {booking.error !== null && <Refusal message={errorMessage(booking.error)} />}
       {data.can_enroll ? (
         <>
-          <Button h={52} fullWidth loading={enroll.isPending} onClick={book}>
+          <Button h={52} fullWidth loading={booking.busy} onClick={() => booking.run()}>
             {actionOf(data)}
           </Button>
           <Terms verdict={data} formats={formats} />
         </>
       ) : (
-        !enroll.isError && <Refusal message={refusalOf(data)} />
+        booking.error === null && <Refusal message={refusalOf(data)} />
       )}
     </Stack>
   );

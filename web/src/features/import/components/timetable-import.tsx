@@ -4,14 +4,13 @@ import { IconFileTypeCsv } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toastProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { errorMessage } from '../../../platform/errors/message.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { ButtonLink } from '../../../ui/link.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { dryRunQuery, type TimetableImport, type TimetableReport, useImport } from '../api.ts';
+import { dryRunQuery, importTimetable, type TimetableImport, type TimetableReport } from '../api.ts';
 import { ChooseFile, type ChosenFile } from './choose-file.tsx';
 import { Report } from './report.tsx';
 
@@ -62,12 +61,11 @@ function Check({ file, onOther, onDone }: CheckProps) {
   const [options, setOptions] = useState<Options>({ start_date: null, publish: true, skip_invalid: false });
   const [settled] = useDebouncedValue(options, WAIT);
   const query = useQuery(dryRunQuery(wishOf(file, settled)));
-  const run = useImport();
-  const { busy, submit } = useSubmit<void>(async () => {
-    const report = await run(wishOf(file, options));
+  const { busy, run } = useChange(async (send) => {
+    const report = await send(importTimetable, wishOf(file, options));
     if (report.imported) toastDone(t('importing.report.done', { count: report.schedule_count }));
     onDone(report);
-  }, toastProblem);
+  });
   const report = query.data;
   const ready = report && report.schedule_count > 0 && (report.problems.length === 0 || options.skip_invalid);
   return (
@@ -86,7 +84,7 @@ function Check({ file, onOther, onDone }: CheckProps) {
           <OptionFields options={options} onChange={setOptions} />
           <Group justify="flex-end">
             {query.isFetching && <Loader size="sm" aria-label={t('importing.checking')} />}
-            <Button loading={busy} disabled={!ready || query.isFetching} onClick={() => void submit()}>
+            <Button loading={busy} disabled={!ready || query.isFetching} onClick={() => run()}>
               {t('importing.report.import')}
             </Button>
           </Group>

@@ -15,7 +15,7 @@ import { IconBeach, IconClockPlus, IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
@@ -23,16 +23,14 @@ import { addDays, type LocalDate } from '../../../platform/formats/local-date.ts
 import { instantIn } from '../../../platform/formats/zoned.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { toastDone } from '../../../platform/toast.ts';
-import { useAction } from '../../../platform/use-action.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
 import {
+  addException,
   exceptionsQuery,
   type Instructor,
   type InstructorException,
-  useAddException,
-  useRemoveException,
+  removeException,
 } from '../api.ts';
 
 interface ExceptionsProps {
@@ -45,8 +43,9 @@ interface ExceptionsProps {
 export function Exceptions({ instructor, today, formats }: ExceptionsProps) {
   const { t } = useTranslation();
   const query = useQuery(exceptionsQuery(instructor.id));
-  const remove = useRemoveException(instructor.id);
-  const removing = useAction((id: string) => remove(id), t('coaches.exceptions.removed'));
+  const removing = useChange((send, id: string) => send(removeException(instructor.id), id), {
+    done: t('coaches.exceptions.removed'),
+  });
   const [adding, setAdding] = useState(false);
   const { change } = instructor.abilities;
   return (
@@ -157,7 +156,6 @@ function rangeInWords(
 
 function AddException({ instructor, today, formats, onClose }: ExceptionsProps & { onClose: () => void }) {
   const { t } = useTranslation();
-  const add = useAddException(instructor.id);
   const form = useForm({
     initialValues: {
       kind: 'unavailable' as InstructorException['kind'],
@@ -175,12 +173,12 @@ function AddException({ instructor, today, formats, onClose }: ExceptionsProps &
     },
   });
   const { whole, kind } = form.values;
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async (values) => {
+  const { busy, run } = useChange(
+    async (send, values: typeof form.values) => {
       const first = values.from_date!;
       const last = values.until_date ?? first;
       const at = (date: LocalDate, time: string) => instantIn(date, time, formats.timezone);
-      await add({
+      await send(addException(instructor.id), {
         kind: values.kind,
         starts_at: at(first, values.whole ? '00:00' : values.from),
         ends_at: values.whole ? at(addDays(last, 1), '00:00') : at(last, values.until),
@@ -189,7 +187,7 @@ function AddException({ instructor, today, formats, onClose }: ExceptionsProps &
       toastDone(t('coaches.exceptions.saved'));
       onClose();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   return (
     <Confirm
@@ -199,7 +197,7 @@ function AddException({ instructor, today, formats, onClose }: ExceptionsProps &
       cancelLabel={t('common.cancel')}
       busy={busy}
       onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+      onConfirm={() => form.onSubmit((values) => run(values))()}
     >
       <SegmentedControl
         fullWidth

@@ -11,8 +11,8 @@ import {
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
+import type { Send } from '../../../platform/client/change.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import type { Instructor, NewInstructor } from '../api.ts';
 
 export interface InstructorChoices {
@@ -26,7 +26,7 @@ interface InstructorFormProps {
   /** The clubs of a new one. */
   club_ids?: string[];
   submitLabel: string;
-  onSave: (input: NewInstructor) => Promise<void>;
+  onSave: (send: Send, input: NewInstructor) => Promise<void>;
 }
 
 function valuesOf(instructor: Instructor | undefined, club_ids: string[]) {
@@ -58,21 +58,21 @@ export function InstructorForm({
     initialValues: valuesOf(instructor, club_ids),
     validate: { display_name: (name) => (name.trim() ? null : t('desk.invalid.required')) },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ certifications, ...values }) => {
+  const { busy, run } = useChange(
+    async (send, { certifications, ...values }: typeof form.values) => {
       const lines = certifications.split('\n').map((line) => line.trim());
-      await onSave({
+      await onSave(send, {
         ...values,
         display_name: values.display_name.trim(),
         certifications: lines.filter(Boolean),
       });
       form.resetDirty();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   const check = { type: 'checkbox' as const };
   return (
-    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+    <form onSubmit={form.onSubmit((values) => run(values))} noValidate>
       <Stack>
         <TextInput
           label={t('coaches.form.name')}

@@ -2,14 +2,13 @@ import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconCopy, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toastProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { weekdayNames } from '../../../platform/formats/weekdays.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { Section } from '../../../ui/section.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { type Instructor, type InstructorWindow, useSetWindows } from '../api.ts';
+import { type Instructor, type InstructorWindow, setWeek } from '../api.ts';
 import { copyDay, nextWindow, weeklyMinutes, wrongWindows } from '../hours.ts';
 import classes from './windows-editor.module.css';
 
@@ -27,17 +26,16 @@ export function WindowsEditor({ instructor, clubs, formats }: WindowsEditorProps
   const { t } = useTranslation();
   const [windows, setWindows] = useState<InstructorWindow[]>(instructor.windows);
   const [dirty, setDirty] = useState(false);
-  const save = useSetWindows(instructor.id);
   const change = (next: InstructorWindow[]) => {
     setWindows(next);
     setDirty(true);
   };
   const wrong = wrongWindows(windows);
-  const { busy, submit } = useSubmit<void>(async () => {
-    await save(windows);
+  const { busy, run } = useChange(async (send) => {
+    await send(setWeek(instructor.id), windows);
     setDirty(false);
     toastDone(t('coaches.windows.saved'));
-  }, toastProblem);
+  });
   const days = weekdayNames(formats.locale, 'long');
   const total = Math.round(weeklyMinutes(windows) / 6) / 10;
   return (
@@ -59,7 +57,7 @@ export function WindowsEditor({ instructor, clubs, formats }: WindowsEditorProps
             {t('coaches.windows.copy')}
           </Button>
         </Group>
-        <Button loading={busy} disabled={!dirty || wrong.size > 0} onClick={() => void submit()}>
+        <Button loading={busy} disabled={!dirty || wrong.size > 0} onClick={() => run()}>
           {t('common.save')}
         </Button>
       </Group>

@@ -12,9 +12,10 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
-import { type Notification, useRead } from '../api.ts';
+import { markRead, type Notification } from '../api.ts';
 import classes from './notification-list.module.css';
 
 const ICONS: Record<Notification['kind'], TablerIcon> = {
@@ -37,7 +38,7 @@ interface NotificationListProps {
 /** What there is to know, the newest first; what has not been read yet stands out. */
 export function NotificationList({ notifications, formats, onOpen }: NotificationListProps) {
   const { t } = useTranslation();
-  const read = useRead();
+  const reading = useChange((send, id: string | null) => send(markRead, id), { overlapping: true });
   if (notifications.length === 0) {
     return (
       <NothingHere
@@ -51,7 +52,7 @@ export function NotificationList({ notifications, formats, onOpen }: Notificatio
     <Stack gap="sm">
       {notifications.some(({ read_at }) => read_at === null) && (
         <Group justify="flex-end">
-          <Button variant="subtle" size="sm" loading={read.isPending} onClick={() => read.mutate(null)}>
+          <Button variant="subtle" size="sm" loading={reading.busy} onClick={() => reading.run(null)}>
             {t('notifications.readAll')}
           </Button>
         </Group>
@@ -63,7 +64,7 @@ export function NotificationList({ notifications, formats, onOpen }: Notificatio
             notification={notification}
             when={formats.dateTime(notification.created_at)}
             onOpen={() => {
-              if (notification.read_at === null) read.mutate(notification.id);
+              if (notification.read_at === null) reading.run(notification.id);
               onOpen(notification);
             }}
           />

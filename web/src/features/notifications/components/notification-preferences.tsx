@@ -1,12 +1,14 @@
 import { Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { toastProblem } from '../../../platform/errors/form.ts';
-import { type Preference, useSetPreference } from '../api.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
+import { type Preference, setPreference } from '../api.ts';
 
 /** What also comes by e-mail. In the app there is always everything. */
 export function NotificationPreferences({ preferences }: { preferences: readonly Preference[] }) {
   const { t } = useTranslation();
-  const set = useSetPreference();
+  const setting = useChange((send, preference: Preference) => send(setPreference, preference), {
+    overlapping: true,
+  });
   return (
     <Stack gap="md">
       {preferences.map(({ kind, email }) => (
@@ -15,9 +17,7 @@ export function NotificationPreferences({ preferences }: { preferences: readonly
           size="md"
           label={t(`notifications.kinds.${kind}`)}
           checked={email}
-          onChange={({ currentTarget }) =>
-            set.mutate({ kind, email: currentTarget.checked }, { onError: toastProblem })
-          }
+          onChange={({ currentTarget }) => setting.run({ kind, email: currentTarget.checked })}
         />
       ))}
     </Stack>

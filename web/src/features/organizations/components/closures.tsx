@@ -4,17 +4,15 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { toastDone } from '../../../platform/toast.ts';
-import { useAction } from '../../../platform/use-action.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { type ClubRecord, closuresQuery, useAddClosure, useRemoveClosure } from '../api.ts';
+import { addClosure, type ClubRecord, closuresQuery, removeClosure } from '../api.ts';
 
 interface ClosuresProps {
   club: ClubRecord;
@@ -26,8 +24,9 @@ interface ClosuresProps {
 export function Closures({ club, today, formats }: ClosuresProps) {
   const { t } = useTranslation();
   const query = useQuery(closuresQuery(club.id, { from: today }));
-  const remove = useRemoveClosure(club.id);
-  const removing = useAction((id: string) => remove(id), t('club.closures.removed'));
+  const removing = useChange((send, id: string) => send(removeClosure(club.id), id), {
+    done: t('club.closures.removed'),
+  });
   const [adding, setAdding] = useState(false);
   const { change } = club.abilities;
   return (
@@ -84,7 +83,6 @@ export function Closures({ club, today, formats }: ClosuresProps) {
 
 function AddClosure({ club, today, onClose }: { club: ClubRecord; today: LocalDate; onClose: () => void }) {
   const { t } = useTranslation();
-  const add = useAddClosure(club.id);
   const form = useForm({
     initialValues: { name: '', starts_on: today as LocalDate | null, ends_on: null as LocalDate | null },
     validate: {
@@ -94,13 +92,17 @@ function AddClosure({ club, today, onClose }: { club: ClubRecord; today: LocalDa
         date && starts_on && date < starts_on ? t('desk.invalid.order') : null,
     },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ name, starts_on, ends_on }) => {
-      await add({ name: name.trim(), starts_on: starts_on!, ends_on: ends_on ?? starts_on! });
+  const { busy, run } = useChange(
+    async (send, { name, starts_on, ends_on }: typeof form.values) => {
+      await send(addClosure(club.id), {
+        name: name.trim(),
+        starts_on: starts_on!,
+        ends_on: ends_on ?? starts_on!,
+      });
       toastDone(t('club.closures.added'));
       onClose();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   return (
     <Confirm
@@ -110,7 +112,7 @@ function AddClosure({ club, today, onClose }: { club: ClubRecord; today: LocalDa
       cancelLabel={t('common.cancel')}
       busy={busy}
       onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+      onConfirm={() => form.onSubmit((values) => run(values))()}
     >
       <TextInput
         label={t('club.closures.name')}

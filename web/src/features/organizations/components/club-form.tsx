@@ -2,9 +2,9 @@ import { Button, Group, Select, SimpleGrid, Stack, Switch, TextInput } from '@ma
 import { useForm } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import type { Send } from '../../../platform/client/change.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { LANGUAGES } from '../../../platform/i18n/i18n.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
 import type { ClubRecord, NewClub } from '../api.ts';
 
 interface ClubFormProps {
@@ -12,7 +12,7 @@ interface ClubFormProps {
   club?: ClubRecord | undefined;
   like?: ClubRecord | undefined;
   submitLabel: string;
-  onSave: (input: NewClub & { is_active: boolean }) => Promise<void>;
+  onSave: (send: Send, input: NewClub & { is_active: boolean }) => Promise<void>;
 }
 
 /** The data of a club. */
@@ -35,13 +35,13 @@ export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
     },
     validate: { name: needed, ...(club && { slug: needed }) },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ slug, locale, ...values }) => {
+  const { busy, run } = useChange(
+    async (send, { slug, locale, ...values }: typeof form.values) => {
       const language = locale === 'en' ? ('en' as const) : ('es' as const);
-      await onSave({ ...values, locale: language, ...(slug && { slug: slug.trim() }) });
+      await onSave(send, { ...values, locale: language, ...(slug && { slug: slug.trim() }) });
       form.resetDirty();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
   const currencies = useMemo(() => {
@@ -53,7 +53,7 @@ export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
   }, [i18n.language]);
   const check = { type: 'checkbox' as const };
   return (
-    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+    <form onSubmit={form.onSubmit((values) => run(values))} noValidate>
       <Stack>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('club.data.name')} {...form.getInputProps('name')} />

@@ -1,13 +1,12 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toastProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import { weekdayNames } from '../../../platform/formats/weekdays.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { Section } from '../../../ui/section.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { type ClubRecord, type OpeningWindow, useSetOpeningHours } from '../api.ts';
+import { type ClubRecord, type OpeningWindow, setOpeningHours } from '../api.ts';
 import classes from './opening-hours.module.css';
 
 /** When the club is open, day by day. */
@@ -15,15 +14,14 @@ export function OpeningHours({ club, locale }: { club: ClubRecord; locale: strin
   const { t } = useTranslation();
   const [hours, setHours] = useState(club.opening_hours);
   const [dirty, setDirty] = useState(false);
-  const save = useSetOpeningHours(club.id);
   const wrong = hours.some(
     ({ opens_at, closes_at }) => closes_at.slice(0, 5) !== '00:00' && closes_at <= opens_at,
   );
-  const { busy, submit } = useSubmit<void>(async () => {
-    await save(hours);
+  const { busy, run } = useChange(async (send) => {
+    await send(setOpeningHours(club.id), hours);
     setDirty(false);
     toastDone(t('club.hours.saved'));
-  }, toastProblem);
+  });
   const change = (next: OpeningWindow[]) => {
     setHours(next);
     setDirty(true);
@@ -40,7 +38,7 @@ export function OpeningHours({ club, locale }: { club: ClubRecord; locale: strin
         <Text c="var(--mantine-color-error)" size="sm" role="status">
           {wrong && t('club.hours.wrong')}
         </Text>
-        <Button loading={busy} disabled={!dirty || wrong} onClick={() => void submit()}>
+        <Button loading={busy} disabled={!dirty || wrong} onClick={() => run()}>
           {t('common.save')}
         </Button>
       </Group>

@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../../../platform/use-action.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
-import { type ClubName, type Member, type Role, useGiveRole } from '../api.ts';
+import { type ClubName, giveRole, type Member, type Role } from '../api.ts';
 
 const ROLES = ['club_admin', 'instructor', 'owner', 'student'] as const;
 
@@ -15,14 +15,16 @@ interface GiveRoleProps {
 
 export function GiveRole({ member, clubs, onClose }: GiveRoleProps) {
   const { t } = useTranslation();
-  const give = useGiveRole();
   const [role, setRole] = useState<Role>('club_admin');
   const [club_id, setClub] = useState<string | null>(clubs[0]?.id ?? null);
   const atClub = role === 'club_admin' || role === 'instructor';
-  const { busy, run } = useAction(async () => {
-    await give({ user_id: member.user_id, role, club_id: atClub ? club_id : null });
-    onClose();
-  }, t('members.list.given'));
+  const { busy, run } = useChange(
+    async (send) => {
+      await send(giveRole, { user_id: member.user_id, role, club_id: atClub ? club_id : null });
+      onClose();
+    },
+    { done: t('members.list.given') },
+  );
   return (
     <Confirm
       opened

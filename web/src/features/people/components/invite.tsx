@@ -3,9 +3,8 @@ import { useForm } from '@mantine/form';
 import { IconCheck, IconCopy, IconMailForward } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { type Role, useInvite } from '../api.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
+import { invite, type Role } from '../api.ts';
 
 interface ClubChoice {
   id: string;
@@ -47,7 +46,6 @@ const ROLES = ['club_admin', 'instructor', 'owner'] as const;
 
 function Invite({ club, clubs, as: role, email, client_id, onClose }: InviteProps & { onClose: () => void }) {
   const { t } = useTranslation();
-  const invite = useInvite();
   const [sent, setSent] = useState<{ email: string; link: string } | null>(null);
   const form = useForm({
     initialValues: {
@@ -57,10 +55,10 @@ function Invite({ club, clubs, as: role, email, client_id, onClose }: InviteProp
     },
     validate: { email: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t('desk.invalid.email')) },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async (values) => {
+  const { busy, run } = useChange(
+    async (send, values: typeof form.values) => {
       const forClub = values.role === 'club_admin' || values.role === 'instructor';
-      const { link } = await invite({
+      const { link } = await send(invite, {
         email: values.email.trim(),
         role: values.role,
         club_id: forClub ? values.club_id : null,
@@ -68,12 +66,12 @@ function Invite({ club, clubs, as: role, email, client_id, onClose }: InviteProp
       });
       setSent({ email: values.email.trim(), link });
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   if (sent) return <Sent {...sent} onClose={onClose} />;
   const wanted = form.values.role;
   return (
-    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+    <form onSubmit={form.onSubmit((values) => run(values))} noValidate>
       <Stack>
         <TextInput
           label={t('members.invite.email')}

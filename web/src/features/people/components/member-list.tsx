@@ -3,11 +3,11 @@ import { IconUserPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
-import { useAction } from '../../../platform/use-action.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type ClubName, type Member, staffQuery, useTakeRole } from '../api.ts';
+import { type ClubName, type Member, staffQuery, takeRole } from '../api.ts';
 import { GiveRole } from './give-role.tsx';
 import classes from './member-list.module.css';
 
@@ -119,11 +119,13 @@ function RoleBadge({ role, clubs, name, onTake }: RoleBadgeProps) {
 function TakeRole({ member, role, onClose }: Asked & { onClose: () => void }) {
   const { t } = useTranslation();
   const roleName = useRoleName()(role.role);
-  const take = useTakeRole();
-  const { busy, run } = useAction(async () => {
-    await take({ user_id: member.user_id, membership_id: role.id });
-    onClose();
-  }, t('members.list.removed'));
+  const { busy, run } = useChange(
+    async (send) => {
+      await send(takeRole, { user_id: member.user_id, membership_id: role.id });
+      onClose();
+    },
+    { done: t('members.list.removed') },
+  );
   return (
     <Confirm
       opened

@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
-import { useAction } from '../../../platform/use-action.ts';
 import { Section } from '../../../ui/section.tsx';
-import { type Invitation, invitationsQuery, useRevokeInvitation } from '../api.ts';
+import { type Invitation, invitationsQuery, revokeInvitation } from '../api.ts';
 
 /** Invitations that nobody has accepted yet. */
 export function OpenInvitations({ formats }: { formats: Formats }) {
@@ -33,8 +33,9 @@ export function OpenInvitations({ formats }: { formats: Formats }) {
 function Line({ invitation, formats }: { invitation: Invitation; formats: Formats }) {
   const { t, i18n } = useTranslation();
   const { id, email, role, invited_by_name, expires_at } = invitation;
-  const revoke = useRevokeInvitation();
-  const { busy, run } = useAction(() => revoke(id), t('members.pending.revoked'));
+  const { busy, run } = useChange((send) => send(revokeInvitation, id), {
+    done: t('members.pending.revoked'),
+  });
   const roleName = i18n.exists(`members.roles.${role}`)
     ? t(`members.roles.${role}` as 'members.roles.owner')
     : role;

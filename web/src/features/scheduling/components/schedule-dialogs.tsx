@@ -1,15 +1,9 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { useAction } from '../../../platform/use-action.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
-import {
-  type Schedule,
-  useCancelSchedule,
-  useDeleteSchedule,
-  useGenerateSessions,
-  usePublishSchedule,
-} from '../api.ts';
+import { cancelSchedule, deleteSchedule, generateSessions, publishSchedule, type Schedule } from '../api.ts';
 import { toastGeneration } from '../outcome.ts';
 import type { ScheduleAction } from './class-schedule-card.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -76,21 +70,18 @@ export function ScheduleDialogs({ asked, onClose, onDone }: ScheduleDialogsProps
 function useDeeds(asked: AskedAction | null, onDone: () => void) {
   const { t } = useTranslation();
   const id = asked?.schedule.id ?? '';
-  const publish = usePublishSchedule();
-  const cancel = useCancelSchedule();
-  const remove = useDeleteSchedule();
   return {
-    publish: useAction(async () => {
-      toastGeneration(t, 'published', await publish(id));
+    publish: useChange(async (send) => {
+      toastGeneration(t, 'published', await send(publishSchedule, id));
       onDone();
     }),
-    cancel: useAction(async (reason: string) => {
-      await cancel({ id, reason });
+    cancel: useChange(async (send, reason: string) => {
+      await send(cancelSchedule, { id, reason });
       toastDone(t('scheduling.actions.cancelled'));
       onDone();
     }),
-    remove: useAction(async () => {
-      await remove(id);
+    remove: useChange(async (send) => {
+      await send(deleteSchedule, id);
       toastDone(t('scheduling.actions.deleted'));
       onDone();
     }),
@@ -100,6 +91,7 @@ function useDeeds(asked: AskedAction | null, onDone: () => void) {
 /** Generating asks nothing: it only adds what is missing. */
 export function useGenerate() {
   const { t } = useTranslation();
-  const generate = useGenerateSessions();
-  return useAction(async (id: string) => toastGeneration(t, 'generated', await generate(id)));
+  return useChange(async (send, id: string) =>
+    toastGeneration(t, 'generated', await send(generateSessions, id)),
+  );
 }

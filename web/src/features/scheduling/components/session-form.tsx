@@ -13,14 +13,13 @@ import {
 import { useForm } from '@mantine/form';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { MoneyInput } from '../../../ui/money-input.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { type Session, type SessionChange, useChangeSession } from '../api.ts';
+import { changeSession, type Session, type SessionChange } from '../api.ts';
 import type { Choice } from './editor/fields.tsx';
 
 interface SessionFormProps {
@@ -53,18 +52,17 @@ export function SessionForm({ session, choices, formats, onDone, onCancel }: Ses
   const { t } = useTranslation();
   const before = valuesOf(session);
   const form = useForm({ initialValues: { ...before, scope: 'this' as Scope } });
-  const change = useChangeSession(session.id);
   const { scope } = form.values;
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ scope: wanted, ...values }) => {
-      await change({ scope: wanted, ...changesOf(before, values) });
+  const { busy, run } = useChange(
+    async (send, { scope: wanted, ...values }: typeof form.values) => {
+      await send(changeSession(session.id), { scope: wanted, ...changesOf(before, values) });
       toastDone(t('scheduling.session.saved'));
       onDone();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   return (
-    <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+    <form onSubmit={form.onSubmit((values) => run(values))} noValidate>
       <Stack>
         <div role="radiogroup" aria-label={t('scheduling.sessionForm.scope')}>
           <SegmentedControl

@@ -2,19 +2,18 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { toastDone } from '../../../platform/toast.ts';
-import { useAction } from '../../../platform/use-action.ts';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
-import { type Session, substitutesQuery, useSubstitute } from '../api.ts';
+import { type Session, substitute, substitutesQuery } from '../api.ts';
 
 /** The coaches who could give this class instead, the most suitable first. */
 export function SubstitutePicker({ session, onDone }: { session: Session; onDone: () => void }) {
   const { t } = useTranslation();
   const query = useQuery(substitutesQuery(session.id));
-  const substitute = useSubstitute(session.id);
-  const choose = useAction(async ({ id, name }: { id: string | null; name: string }) => {
-    await substitute(id);
+  const choose = useChange(async (send, { id, name }: { id: string | null; name: string }) => {
+    await send(substitute(session.id), id);
     toastDone(id ? t('scheduling.substitute.done', { name }) : t('scheduling.substitute.removed'));
     onDone();
   });

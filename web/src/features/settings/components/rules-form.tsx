@@ -2,12 +2,11 @@ import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { UnsavedGuard } from '../../../platform/unsaved-guard.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { useSubmit } from '../../../ui/use-submit.ts';
-import { type Settings, useChangeSettings } from '../api.ts';
+import { changeSettings, type Settings } from '../api.ts';
 import { fieldOf } from '../definition.ts';
 import classes from './rules-form.module.css';
 import { SettingInput } from './setting-input.tsx';
@@ -29,21 +28,20 @@ export function RulesForm({ settings, club_id, readOnly }: RulesFormProps) {
   const { t, i18n } = useTranslation();
   const [draft, setDraft] = useState<Draft>(new Map());
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const change = useChangeSettings(club_id);
   const groups = [...new Set(settings.definitions.map(({ group }) => group))];
   const set = (key: string, value: unknown) => setDraft(new Map(draft).set(key, value));
   const form = {
     getValues: () => Object.fromEntries(settings.definitions.map(({ key }) => [key, null])),
     setErrors,
   };
-  const { busy, submit } = useSubmit<void>(
-    async () => {
+  const { busy, run } = useChange(
+    async (send) => {
       setErrors({});
-      await change(Object.fromEntries(draft));
+      await send(changeSettings(club_id), Object.fromEntries(draft));
       setDraft(new Map());
       toastDone(t('settings.rules.saved'));
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   const groupName = (group: string) =>
     i18n.exists(`settings.groups.${group}`)
@@ -53,7 +51,7 @@ export function RulesForm({ settings, club_id, readOnly }: RulesFormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        run();
       }}
     >
       <Stack gap="lg">

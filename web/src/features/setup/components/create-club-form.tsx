@@ -2,9 +2,8 @@ import { Button, Fieldset, PasswordInput, Select, SimpleGrid, Stack, TextInput }
 import { useForm } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../platform/errors/form.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
 import { currentLanguage } from '../../../platform/i18n/i18n.ts';
-import { useSubmit } from '../../../ui/use-submit.ts';
 import { createClub, type NewClub } from '../api.ts';
 import { clubLocales, currencies, localTimezone, timezones } from '../choices.ts';
 
@@ -36,18 +35,18 @@ export function CreateClubForm({ onBack, onCreated }: CreateClubFormProps) {
       timezone: needed,
     },
   });
-  const { busy, submit } = useSubmit<NewClub>(
-    async (values) => {
+  const { busy, run } = useChange(
+    async (_send, values: NewClub) => {
       await createClub({ ...values, email: values.email.trim() });
       await onCreated({ email: values.email.trim(), password: values.password });
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   const zones = useMemo(timezones, []);
   const money = useMemo(() => currencies(i18n.language), [i18n.language]);
 
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form onSubmit={form.onSubmit(run)} noValidate>
       <Stack gap="lg">
         <Fieldset legend={t('setup.you')} radius="lg">
           <Stack>

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../../platform/errors/form.ts';
+import { useChange } from '../../../../platform/client/use-change.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
-import { useSubmit } from '../../../../ui/use-submit.ts';
-import { type Client, useAddClient } from '../../desk-api.ts';
+import { addClient, type Client } from '../../desk-api.ts';
 import { ClientFields, type ClientValues, clientInput, useClientForm } from './client-form.tsx';
 
 interface AddClientProps {
@@ -14,15 +13,14 @@ interface AddClientProps {
 
 export function AddClient({ home_club_id, onClose, onAdded }: AddClientProps) {
   const { t } = useTranslation();
-  const add = useAddClient();
   const form = useClientForm();
-  const { busy, submit } = useSubmit<ClientValues>(
-    async (values) => {
-      const client = await add({ ...clientInput(values), home_club_id });
+  const { busy, run } = useChange(
+    async (send, values: ClientValues) => {
+      const client = await send(addClient, { ...clientInput(values), home_club_id });
       toastDone(t('clients.detail.added'));
       onAdded(client);
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   return (
     <Confirm
@@ -32,7 +30,7 @@ export function AddClient({ home_club_id, onClose, onAdded }: AddClientProps) {
       cancelLabel={t('common.cancel')}
       busy={busy}
       onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+      onConfirm={() => form.onSubmit((values) => run(values))()}
     >
       <ClientFields form={form} />
     </Confirm>

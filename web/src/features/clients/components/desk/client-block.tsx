@@ -2,16 +2,17 @@ import { Alert, Button, Group, Text, Textarea } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
-import { useAction } from '../../../../platform/use-action.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
-import { type Client, useBlockClient, useUnblockClient } from '../../desk-api.ts';
+import { blockClient, type Client, unblockClient } from '../../desk-api.ts';
 
 /** Says that somebody's bookings are blocked and why, with the way out. */
 export function BlockedNote({ client, formats }: { client: Client; formats: Formats }) {
   const { t } = useTranslation();
-  const unblock = useUnblockClient(client.id);
-  const { busy, run } = useAction(() => unblock(undefined as never), t('clients.block.lifted'));
+  const { busy, run } = useChange((send) => send(unblockClient(client.id), undefined as never), {
+    done: t('clients.block.lifted'),
+  });
   if (!client.blocked_at) return null;
   const date = formats.date(formats.localDate(client.blocked_at));
   return (
@@ -43,11 +44,13 @@ export function BlockButton({ client }: { client: Client }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const block = useBlockClient(client.id);
-  const { busy, run } = useAction(async () => {
-    await block(reason.trim());
-    setAsking(false);
-  }, t('clients.block.done'));
+  const { busy, run } = useChange(
+    async (send) => {
+      await send(blockClient(client.id), reason.trim());
+      setAsking(false);
+    },
+    { done: t('clients.block.done') },
+  );
   if (client.blocked_at || !client.abilities.manage) return null;
   return (
     <>

@@ -1,28 +1,26 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../../platform/errors/form.ts';
+import { useChange } from '../../../../platform/client/use-change.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Section } from '../../../../ui/section.tsx';
-import { useSubmit } from '../../../../ui/use-submit.ts';
-import { type Client, useChangeClient } from '../../desk-api.ts';
+import { type Client, changeClient } from '../../desk-api.ts';
 import { ClientFields, type ClientValues, clientInput, useClientForm } from './client-form.tsx';
 
 /** What the club knows of a client, to change. */
 export function ClientData({ client }: { client: Client }) {
   const { t } = useTranslation();
-  const change = useChangeClient(client.id);
   const form = useClientForm(client);
-  const { busy, submit } = useSubmit<ClientValues>(
-    async (values) => {
-      await change({ ...clientInput(values), is_active: values.is_active });
+  const { busy, run } = useChange(
+    async (send, values: ClientValues) => {
+      await send(changeClient(client.id), { ...clientInput(values), is_active: values.is_active });
       form.resetDirty();
       toastDone(t('clients.detail.saved'));
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   return (
     <Section title={t('clients.detail.about')}>
-      <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
+      <form onSubmit={form.onSubmit((values) => run(values))} noValidate>
         <Stack>
           <ClientFields form={form} existing />
           <Group justify="flex-end">

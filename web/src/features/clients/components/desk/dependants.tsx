@@ -4,22 +4,20 @@ import { IconUserMinus, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showProblem } from '../../../../platform/errors/form.ts';
+import { useChange } from '../../../../platform/client/use-change.ts';
 import { DateField } from '../../../../platform/fields/date-field.tsx';
 import type { LocalDate } from '../../../../platform/formats/local-date.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
 import { toastDone } from '../../../../platform/toast.ts';
-import { useAction } from '../../../../platform/use-action.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { Section } from '../../../../ui/section.tsx';
-import { useSubmit } from '../../../../ui/use-submit.ts';
 import {
+  addDependant,
   type Client,
   type Dependant,
   dependantsQuery,
-  useAddDependant,
-  useRemoveDependant,
+  removeDependant,
 } from '../../desk-api.ts';
 
 /** Who is in a client's care. */
@@ -97,14 +95,13 @@ function Line({ dependant, onRemove }: { dependant: Dependant; onRemove: () => v
 
 function AddDependant({ client, onClose }: { client: Client; onClose: () => void }) {
   const { t } = useTranslation();
-  const add = useAddDependant(client.id);
   const form = useForm({
     initialValues: { display_name: '', birth_date: null as LocalDate | null, relationship: '' },
     validate: { display_name: (name) => (name.trim() ? null : t('desk.invalid.required')) },
   });
-  const { busy, submit } = useSubmit<typeof form.values>(
-    async ({ display_name, birth_date, relationship }) => {
-      await add({
+  const { busy, run } = useChange(
+    async (send, { display_name, birth_date, relationship }: typeof form.values) => {
+      await send(addDependant(client.id), {
         display_name: display_name.trim(),
         relationship: relationship.trim(),
         ...(birth_date && { birth_date }),
@@ -112,7 +109,7 @@ function AddDependant({ client, onClose }: { client: Client; onClose: () => void
       toastDone(t('clients.dependants.added'));
       onClose();
     },
-    (error) => showProblem(error, form),
+    { form },
   );
   return (
     <Confirm
@@ -122,7 +119,7 @@ function AddDependant({ client, onClose }: { client: Client; onClose: () => void
       cancelLabel={t('common.cancel')}
       busy={busy}
       onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => void submit(values))()}
+      onConfirm={() => form.onSubmit((values) => run(values))()}
     >
       <TextInput
         label={t('clients.dependants.name')}
@@ -147,11 +144,13 @@ interface RemoveDependantProps {
 
 function RemoveDependant({ guardian_id, dependant, onClose }: RemoveDependantProps) {
   const { t } = useTranslation();
-  const remove = useRemoveDependant(guardian_id);
-  const { busy, run } = useAction(async () => {
-    await remove(dependant.client.id);
-    onClose();
-  }, t('clients.dependants.removed'));
+  const { busy, run } = useChange(
+    async (send) => {
+      await send(removeDependant(guardian_id), dependant.client.id);
+      onClose();
+    },
+    { done: t('clients.dependants.removed') },
+  );
   return (
     <Confirm
       opened

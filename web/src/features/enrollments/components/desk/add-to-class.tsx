@@ -2,12 +2,12 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconUserPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../../platform/client/use-change.ts';
 import { toastProblem } from '../../../../platform/errors/form.ts';
 import { errorMessage } from '../../../../platform/errors/message.ts';
 import { ProblemError } from '../../../../platform/errors/problem.ts';
 import { toastDone } from '../../../../platform/toast.ts';
-import { useSubmit } from '../../../../ui/use-submit.ts';
-import { useEnrollByDesk } from '../../desk-api.ts';
+import { enrollByDesk } from '../../desk-api.ts';
 import type { Override } from '../../places-api.ts';
 import type { ChoosePerson } from '../places/place-dialogs.tsx';
 
@@ -30,21 +30,22 @@ export function AddToClass({ session_id, full, choosePerson }: AddToClassProps) 
   const [who, setWho] = useState<{ id: string; name: string } | null>(null);
   const [overrides, setOverrides] = useState<Override[]>([]);
   const [refusal, setRefusal] = useState<ProblemError | null>(null);
-  const enroll = useEnrollByDesk(session_id);
   const choose = (person: typeof who) => {
     setWho(person);
     setOverrides([]);
     setRefusal(null);
   };
-  const { busy, submit } = useSubmit<{ id: string; name: string; against: Override[] }>(
-    async ({ id, name, against }) => {
-      const { status } = await enroll({ student_id: id, overrides: against });
+  const { busy, run } = useChange(
+    async (send, { id, name, against }: { id: string; name: string; against: Override[] }) => {
+      const { status } = await send(enrollByDesk(session_id), { student_id: id, overrides: against });
       toastDone(t(status === 'waitlisted' ? 'roster.add.waiting' : 'roster.add.done', { name }));
       choose(null);
     },
-    (error) => {
-      if (error instanceof ProblemError && AGAINST[error.code]) setRefusal(error);
-      else toastProblem(error);
+    {
+      failed: (error) => {
+        if (error instanceof ProblemError && AGAINST[error.code]) setRefusal(error);
+        else toastProblem(error);
+      },
     },
   );
   const anyway = refusal && AGAINST[refusal.code];
@@ -52,7 +53,7 @@ export function AddToClass({ session_id, full, choosePerson }: AddToClassProps) 
     event.preventDefault();
     const against = anyway ? [...overrides, anyway] : overrides;
     setOverrides(against);
-    if (who) void submit({ ...who, against });
+    if (who) run({ ...who, against });
   };
   return (
     <form onSubmit={send}>

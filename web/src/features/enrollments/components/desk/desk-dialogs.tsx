@@ -1,12 +1,12 @@
 import { Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
-import { useAction } from '../../../../platform/use-action.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { MoneyInput } from '../../../../ui/money-input.tsx';
 import type { RosterEntry } from '../../api.ts';
-import { type Payment, useCancelByDesk, useRecordPayment } from '../../desk-api.ts';
+import { cancelByDesk, type Payment, recordPayment } from '../../desk-api.ts';
 
 const METHODS = ['cash', 'card_terminal', 'transfer'] as const;
 
@@ -22,11 +22,18 @@ export function PaymentDialog({ entry, formats, onClose }: PaymentDialogProps) {
   const [payment_method, setMethod] = useState<Payment['payment_method']>('cash');
   const [amount, setAmount] = useState<number | null>(entry.price);
   const [payment_reference, setReference] = useState('');
-  const record = useRecordPayment();
-  const { busy, run } = useAction(async () => {
-    await record({ enrollment_id: entry.id, payment_method, payment_amount: amount ?? 0, payment_reference });
-    onClose();
-  }, t('roster.pay.done'));
+  const { busy, run } = useChange(
+    async (send) => {
+      await send(recordPayment, {
+        enrollment_id: entry.id,
+        payment_method,
+        payment_amount: amount ?? 0,
+        payment_reference,
+      });
+      onClose();
+    },
+    { done: t('roster.pay.done') },
+  );
   return (
     <Confirm
       opened
@@ -67,11 +74,17 @@ export function PaymentDialog({ entry, formats, onClose }: PaymentDialogProps) {
 export function CancelDialog({ entry, onClose }: { entry: RosterEntry; onClose: () => void }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
-  const cancel = useCancelByDesk();
-  const { busy, run } = useAction(async () => {
-    await cancel({ session_id: entry.session_id, student_id: entry.student_id, reason: reason.trim() });
-    onClose();
-  }, t('roster.cancel.done'));
+  const { busy, run } = useChange(
+    async (send) => {
+      await send(cancelByDesk, {
+        session_id: entry.session_id,
+        student_id: entry.student_id,
+        reason: reason.trim(),
+      });
+      onClose();
+    },
+    { done: t('roster.cancel.done') },
+  );
   return (
     <Confirm
       opened

@@ -11,14 +11,14 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../../platform/formats/local-date.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
-import { useAction } from '../../../../platform/use-action.ts';
 import { NothingHere } from '../../../../ui/nothing-here.tsx';
 import { PlacesMeter } from '../../../../ui/places-meter.tsx';
 import { Section } from '../../../../ui/section.tsx';
-import { type FixedPlace, fixedPlacesQuery, useEndPause } from '../../places-api.ts';
+import { endPause, type FixedPlace, fixedPlacesQuery } from '../../places-api.ts';
 import { type ChoosePerson, GivePlace, LeavePlace, MovePlace, PausePlace } from './place-dialogs.tsx';
 
 export interface WeeklyGroup {
@@ -134,11 +134,9 @@ function Holder({ place, today, formats, onAsk }: HolderProps) {
 
 function Pauses({ place, today, formats }: Pick<HolderProps, 'place' | 'today' | 'formats'>) {
   const { t } = useTranslation();
-  const end = useEndPause();
-  const action = useAction(
-    (pause_id: string) => end({ id: place.id, pause_id }),
-    t('places.holders.pauseEnded'),
-  );
+  const action = useChange((send, pause_id: string) => send(endPause, { id: place.id, pause_id }), {
+    done: t('places.holders.pauseEnded'),
+  });
   return place.pauses
     .filter((pause) => pause.ends_on >= today)
     .map(({ id, starts_on, ends_on }) => (

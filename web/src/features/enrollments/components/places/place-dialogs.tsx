@@ -2,6 +2,7 @@ import { Checkbox, Select, SimpleGrid, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../../platform/client/use-change.ts';
 import { toastProblem } from '../../../../platform/errors/form.ts';
 import { fieldMessage } from '../../../../platform/errors/message.ts';
 import { ProblemError } from '../../../../platform/errors/problem.ts';
@@ -10,14 +11,13 @@ import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../../platform/formats/local-date.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
-import { useSubmit } from '../../../../ui/use-submit.ts';
 import {
   type FixedPlace,
+  givePlace,
+  leavePlace,
+  movePlace,
   type Override,
-  useGivePlace,
-  useLeavePlace,
-  useMovePlace,
-  usePausePlace,
+  pausePlace,
 } from '../../places-api.ts';
 
 /** How another feature lets somebody be chosen from the clients. */
@@ -53,17 +53,16 @@ interface GivePlaceProps {
 /** Gives somebody a place in every class of the group. */
 export function GivePlace({ schedule_id, today, choosePerson, onClose }: GivePlaceProps) {
   const { t } = useTranslation();
-  const give = useGivePlace();
   const [who, setWho] = useState<{ id: string; name: string } | null>(null);
   const [starts_on, setStart] = useState<LocalDate>(today);
   const [ends_on, setEnd] = useState<LocalDate | null>(null);
   const [anyway, setAnyway] = useState(false);
-  const { busy, submit } = useSubmit<{ id: string; name: string }>(async ({ id, name }) => {
+  const { busy, run } = useChange(async (send, { id, name }: { id: string; name: string }) => {
     const overrides = anyway ? AGAINST : [];
-    const outcome = await give({ schedule_id, student_id: id, starts_on, ends_on, overrides });
+    const outcome = await send(givePlace, { schedule_id, student_id: id, starts_on, ends_on, overrides });
     toastDone(outcomeWords(t, name, outcome));
     onClose();
-  }, toastProblem);
+  });
   return (
     <Dialog
       title={t('places.add.title')}
@@ -71,7 +70,7 @@ export function GivePlace({ schedule_id, today, choosePerson, onClose }: GivePla
       busy={busy}
       disabled={!who}
       onClose={onClose}
-      onConfirm={() => who && void submit(who)}
+      onConfirm={() => who && run(who)}
     >
       {choosePerson({
         label: t('places.add.who'),
@@ -109,14 +108,13 @@ interface PlaceProps {
 
 export function LeavePlace({ place, today, formats, onClose }: PlaceProps & { formats: Formats }) {
   const { t } = useTranslation();
-  const leave = useLeavePlace();
   const name = place.student_name;
   const [ends_on, setEnd] = useState<LocalDate>(today);
-  const { busy, submit } = useSubmit<void>(async () => {
-    await leave({ id: place.id, ends_on });
+  const { busy, run } = useChange(async (send) => {
+    await send(leavePlace, { id: place.id, ends_on });
     toastDone(t('places.leave.done', { name, date: formats.date(ends_on) }));
     onClose();
-  }, toastProblem);
+  });
   return (
     <Dialog
       title={t('places.leave.title', { name })}
@@ -124,7 +122,7 @@ export function LeavePlace({ place, today, formats, onClose }: PlaceProps & { fo
       tone="danger"
       busy={busy}
       onClose={onClose}
-      onConfirm={() => void submit()}
+      onConfirm={() => run()}
     >
       <Text>{t('places.leave.text')}</Text>
       <DateField
@@ -144,15 +142,14 @@ export function MovePlace({
   onClose,
 }: PlaceProps & { others: { value: string; label: string }[] }) {
   const { t } = useTranslation();
-  const move = useMovePlace();
   const name = place.student_name;
   const [schedule_id, setGroup] = useState<string | null>(null);
   const [starts_on, setStart] = useState<LocalDate>(today);
-  const { busy, submit } = useSubmit<string>(async (to) => {
-    const { place: moved } = await move({ id: place.id, schedule_id: to, starts_on });
+  const { busy, run } = useChange(async (send, to: string) => {
+    const { place: moved } = await send(movePlace, { id: place.id, schedule_id: to, starts_on });
     toastDone(t('places.move.done', { name, group: moved.schedule_name }));
     onClose();
-  }, toastProblem);
+  });
   return (
     <Dialog
       title={t('places.move.title', { name })}
@@ -160,7 +157,7 @@ export function MovePlace({
       busy={busy}
       disabled={!schedule_id}
       onClose={onClose}
-      onConfirm={() => schedule_id && void submit(schedule_id)}
+      onConfirm={() => schedule_id && run(schedule_id)}
     >
       <Select label={t('places.move.to')} data={others} searchable value={schedule_id} onChange={setGroup} />
       <DateField
@@ -175,22 +172,23 @@ export function MovePlace({
 
 export function PausePlace({ place, today, onClose }: PlaceProps) {
   const { t } = useTranslation();
-  const pause = usePausePlace();
   const name = place.student_name;
   const [starts_on, setStart] = useState<LocalDate>(today);
   const [ends_on, setEnd] = useState<LocalDate | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const { busy, submit } = useSubmit<LocalDate>(
-    async (until) => {
-      await pause({ id: place.id, starts_on, ends_on: until });
+  const { busy, run } = useChange(
+    async (send, until: LocalDate) => {
+      await send(pausePlace, { id: place.id, starts_on, ends_on: until });
       toastDone(t('places.pause.done', { name }));
       onClose();
     },
-    (problem) => {
-      const field =
-        problem instanceof ProblemError ? problem.errors[0] && fieldMessage(problem.errors[0]) : undefined;
-      if (field) setError(field);
-      else toastProblem(problem);
+    {
+      failed: (problem) => {
+        const field =
+          problem instanceof ProblemError ? problem.errors[0] && fieldMessage(problem.errors[0]) : undefined;
+        if (field) setError(field);
+        else toastProblem(problem);
+      },
     },
   );
   return (
@@ -200,7 +198,7 @@ export function PausePlace({ place, today, onClose }: PlaceProps) {
       busy={busy}
       disabled={!ends_on}
       onClose={onClose}
-      onConfirm={() => ends_on && void submit(ends_on)}
+      onConfirm={() => ends_on && run(ends_on)}
     >
       <Text>{t('places.pause.text')}</Text>
       <SimpleGrid cols={2}>

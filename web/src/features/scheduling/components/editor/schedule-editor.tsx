@@ -3,14 +3,15 @@ import { type FormErrors, useForm } from '@mantine/form';
 import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Send } from '../../../../platform/client/change.ts';
+import { useChange } from '../../../../platform/client/use-change.ts';
 import { showProblem, toastProblem } from '../../../../platform/errors/form.ts';
 import { ProblemError } from '../../../../platform/errors/problem.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { UnsavedGuard } from '../../../../platform/unsaved-guard.tsx';
 import { Confirm } from '../../../../ui/confirm.tsx';
-import { useSubmit } from '../../../../ui/use-submit.ts';
-import { type Schedule, useAddSchedule, useChangeSchedule, usePublishSchedule } from '../../api.ts';
+import { addSchedule, changeSchedule, publishSchedule, type Schedule } from '../../api.ts';
 import { missing, previewInput, type ScheduleValues, scheduleInput } from '../../form-values.ts';
 import { toastGeneration } from '../../outcome.ts';
 import {
@@ -49,7 +50,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
   const fields = { form, choices, formats };
   const draft = !schedule || schedule.status === 'draft';
   return (
-    <form onSubmit={form.onSubmit((values) => void saving.submit({ values, publish: draft }))} noValidate>
+    <form onSubmit={form.onSubmit((values) => saving.run({ values, publish: draft }))} noValidate>
       <div className={classes.columns}>
         <Stack gap="lg" className={classes.fields}>
           <WhatFields {...fields} />
@@ -67,7 +68,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
           <Button
             variant="default"
             loading={saving.busy}
-            onClick={() => form.onSubmit((values) => void saving.submit({ values, publish: false }))()}
+            onClick={() => form.onSubmit((values) => saving.run({ values, publish: false }))()}
           >
             {t('scheduling.editor.saveDraft')}
           </Button>
@@ -85,7 +86,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
         cancelLabel={t('common.back')}
         tone="danger"
         busy={saving.busy}
-        onConfirm={() => void saving.submit({ ...saving.orphans!, cancel_orphans: true })}
+        onConfirm={() => saving.run({ ...saving.orphans!, cancel_orphans: true })}
       >
         <Text>{t('scheduling.editor.orphans.text')}</Text>
       </Confirm>
@@ -103,35 +104,41 @@ interface Wish {
 function useSaving({ club_id, schedule, canPrice, onSaved }: ScheduleEditorProps, form: ScheduleForm) {
   const { t } = useTranslation();
   const [orphans, setOrphans] = useState<Wish | null>(null);
-  const add = useAddSchedule();
-  const change = useChangeSchedule(schedule?.id ?? '');
-  const publish = usePublishSchedule();
-  const save = async ({ values, cancel_orphans }: Wish) => {
+  const save = async (send: Send, { values, cancel_orphans }: Wish) => {
     const { club_id: _club, price, member_price, ...input } = scheduleInput(values, club_id);
     const prices = canPrice ? { price: price ?? 0, member_price: member_price ?? null } : {};
-    if (!schedule) return add({ ...input, ...prices, club_id });
-    return change({ ...input, ...prices, ...(cancel_orphans && { cancel_orphans }) });
+    if (!schedule) return send(addSchedule, { ...input, ...prices, club_id });
+    return send(changeSchedule(schedule?.id ?? ''), {
+      ...input,
+      ...prices,
+      ...(cancel_orphans && { cancel_orphans }),
+    });
   };
   const asked = useRef<Wish | null>(null);
-  const { busy, submit } = useSubmit<Wish>(
-    async (wish) => {
+  const { busy, run } = useChange(
+    async (send, wish: Wish) => {
       asked.current = wish;
-      const saved = await save(wish);
+      const saved = await save(send, wish);
       setOrphans(null);
       form.resetDirty();
       if (wish.publish)
-        await publish(saved.id).then((made) => toastGeneration(t, 'published', made), toastProblem);
+        await send(publishSchedule, saved.id).then(
+          (made) => toastGeneration(t, 'published', made),
+          toastProblem,
+        );
       else
         toastDone(t(saved.status === 'draft' ? 'scheduling.editor.savedDraft' : 'scheduling.editor.saved'));
       onSaved(saved);
     },
-    (error) => {
-      if (error instanceof ProblemError && error.code === 'scheduling.sessions_with_students')
-        setOrphans(asked.current);
-      else showProblem(error, form);
+    {
+      failed: (error) => {
+        if (error instanceof ProblemError && error.code === 'scheduling.sessions_with_students')
+          setOrphans(asked.current);
+        else showProblem(error, form);
+      },
     },
   );
-  return { busy, submit, orphans, setOrphans };
+  return { busy, run, orphans, setOrphans };
 }
 
 /** What a person should put right before the server is asked. */
