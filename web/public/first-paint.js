@@ -3,13 +3,16 @@
 (() => {
   const root = document.documentElement;
   let scheme = 'auto';
+  let chosen = '';
   try {
     scheme = localStorage.getItem('bandeja.color-scheme') || 'auto';
-    const language = localStorage.getItem('bandeja.language');
-    if (language) root.lang = language;
+    chosen = localStorage.getItem('bandeja.language') || '';
   } catch {
     // Storage may be blocked: the defaults are fine.
   }
+  // As platform/i18n decides: the language chosen here, else the browser's first that we speak.
+  const tags = [chosen, ...navigator.languages].map((tag) => tag.split('-')[0].toLowerCase());
+  root.lang = tags.find((tag) => tag === 'es' || tag === 'en') || 'en';
   if (scheme !== 'light' && scheme !== 'dark') {
     scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   }

@@ -7,6 +7,11 @@ const STORAGE_KEY = 'bandeja.language';
 
 export const i18n = i18next.createInstance();
 
+// What reads the page aloud, hyphenates or translates it goes by this.
+i18n.on('languageChanged', (language) => {
+  if (typeof document !== 'undefined') document.documentElement.lang = language;
+});
+
 const LOADERS = {
   en: () => import('../../locales/en/index.ts'),
   es: () => import('../../locales/es/index.ts'),
@@ -22,7 +27,6 @@ export async function startI18n(): Promise<void> {
     fallbackLng: false,
     interpolation: { escapeValue: false },
   });
-  document.documentElement.lang = language;
 }
 
 /** Switches the whole app and remembers the choice on this device. */
@@ -32,7 +36,6 @@ export async function changeLanguage(language: Language): Promise<void> {
   const { default: translation } = await LOADERS[language]();
   i18n.addResourceBundle(language, 'translation', translation);
   await i18n.changeLanguage(language);
-  document.documentElement.lang = language;
 }
 
 export function currentLanguage(): Language {

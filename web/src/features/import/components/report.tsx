@@ -128,7 +128,7 @@ function Defaults({ report }: { report: TimetableReport }) {
         {report.defaults.map(({ column, value, count }) => (
           <Group key={`${column} ${value}`} justify="space-between" gap="xs">
             <span>
-              <Code>{column}</Code> {value}
+              <Code>{column}</Code> {value === 'none' ? t('importing.report.none') : value}
             </span>
             <Text size="sm" c="dimmed">
               {t('importing.report.times', { count })}
