@@ -777,14 +777,16 @@ grant insert, select, update on organizations to bandeja_app;
 create table outbox (
   organization_id uuid not null,
   id bigint generated always as identity not null,
-  type text not null,
-  payload jsonb not null,
   actor jsonb,
   created_at timestamp with time zone default now() not null,
+  cause_id uuid not null,
+  facts jsonb not null,
+  fact_count integer not null,
   constraint outbox_pkey PRIMARY KEY (organization_id, id),
   constraint outbox_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
-comment on table outbox is 'Facts waiting for the relay; a row is deleted in the transaction that queues its reactions.';
+comment on table outbox is 'What transactions left to be done later: all facts of one, waiting for the relay; deleted in the transaction that queues their reactions.';
+comment on column outbox.cause_id is 'One transaction: an edit, a generation, a batch of bookings, an import';
 CREATE INDEX outbox_order ON public.outbox USING btree (id);
 alter table outbox enable row level security, force row level security;
 create policy relay on outbox for all to public using (app.in_system());

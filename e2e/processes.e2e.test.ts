@@ -91,7 +91,8 @@ describe('a running installation', () => {
     await jobs.connect();
     // The worker took up its work again: it relays what is in the outbox.
     await jobs.query(
-      `insert into outbox (organization_id, type, payload) select id, 'nothing.waits_for_this', '{}' from organizations`,
+      `insert into outbox (organization_id, cause_id, facts, fact_count)
+       select id, gen_random_uuid(), '[{"type": "nothing.waits_for_this", "payload": {}}]', 1 from organizations`,
     );
     const waiting = async () => (await jobs.query('select from outbox')).rowCount;
     await expect.poll(waiting, { timeout: 30_000 }).toBe(0);

@@ -62,7 +62,11 @@ describe('an external database', () => {
     const bus = await openBus(installation.appUrl);
     const seen: unknown[] = [];
     const reactions = [
-      reaction({ name: 'see', on: 'test.seen', later: async (_s, fact) => void seen.push(fact.payload) }),
+      reaction({
+        name: 'see',
+        on: 'test.seen',
+        later: async (_s, facts) => void seen.push(...facts.map((fact) => fact.payload)),
+      }),
     ];
     const db = openDatabase({ url: installation.appUrl, effects: { bus, reactions } });
     const jobs = await startJobs({

@@ -159,7 +159,7 @@ const corruptions: [name: string, what: string, sql: string][] = [
   [
     'outbox',
     'nobody relays',
-    `insert into outbox (organization_id, type, payload, created_at) values ('${org}', 'a.fact', '{}', now() - interval '11 minutes')`,
+    `insert into outbox (organization_id, cause_id, facts, fact_count, created_at) values ('${org}', gen_random_uuid(), '[{"type": "a.fact"}]', 1, now() - interval '11 minutes')`,
   ],
   [
     'dead jobs',

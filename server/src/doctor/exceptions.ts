@@ -34,5 +34,6 @@ export const exceptions: CatalogExceptions = {
     'audit_log.user_id',
     'audit_log.entity_id',
     'idempotency_keys.user_id',
+    'outbox.cause_id', // names a transaction, which is no row
   ],
 };

@@ -50,7 +50,7 @@ export const installationChecks: readonly InstallationCheck[] = [
       try {
         return await objects(
           owner,
-          `select type || ' ' || id || ' waits since ' || created_at as object from outbox
+          `select (facts->0->>'type') || ' (' || fact_count || ') waits since ' || created_at as object from outbox
             where created_at < now() - interval '10 minutes' order by id`,
         );
       } finally {
@@ -66,8 +66,9 @@ export const installationChecks: readonly InstallationCheck[] = [
       if (!there) return [];
       return objects(
         owner,
-        `select coalesce(key, task_identifier) || ', ' || attempts || ' attempts: ' || coalesce(left(last_error, 200), '') as object
-           from graphile_worker.jobs where attempts >= max_attempts and locked_at is null order by id`,
+        `select coalesce(j.key, p.payload->0->>'reaction', task_identifier) || ', ' || j.attempts || ' attempts: ' || coalesce(left(j.last_error, 200), '') as object
+           from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)
+          where j.attempts >= j.max_attempts and j.locked_at is null order by id`,
       );
     },
   },

@@ -7,10 +7,13 @@ export interface Fact<T extends string = string, P extends object = Record<strin
   payload: P;
 }
 
-/** A fact as a later reaction gets it. `id` is unique in the installation and serves in dedupe keys. */
+/** A fact as a later reaction gets it. */
 export interface DeliveredFact<F extends Fact = Fact> {
   organization_id: string;
-  id: number;
+  /** The transaction that it was said in: an edit, a generation, a batch of bookings, an import. Serves in dedupe keys. */
+  cause_id: string;
+  /** Unique in the installation. */
+  id: string;
   type: F['type'];
   payload: F['payload'];
   actor: Via | null;
@@ -20,16 +23,29 @@ export interface DeliveredFact<F extends Fact = Fact> {
 /**
  * What a domain does when an earlier domain says that something happened. `now` runs inside the transaction of
  * the fact, for what must never be seen undone (a freed place is filled); `later` runs in the worker, at least
- * once, in a transaction of its own; `alone` runs there outside any, for what talks to the world. Reactions are listed on one page, `src/reactions.ts`.
+ * once, in a transaction of its own; `alone` runs there outside any, fact by fact, for what talks to the world.
+ * Reactions are listed on one page, `src/reactions.ts`.
  */
 export interface Reaction<F extends Fact = Fact> {
   /** Unique; names the job. */
   name: string;
   on: F['type'];
   now?: (scope: Scope, facts: F['payload'][]) => Promise<void>;
-  later?: (scope: Scope, fact: DeliveredFact<F>) => Promise<void>;
+  /**
+   * Gets the facts of a cause together, those of several causes one cause after the other. After a failure the same
+   * facts come again, perhaps in other company: what must be once has a key made of the cause.
+   */
+  later?: (scope: Scope, facts: DeliveredFact<F>[]) => Promise<void>;
   alone?: (db: Transactions, fact: DeliveredFact<F>) => Promise<void>;
+  /** Facts for which this is false are not left for later at all. */
+  wants?: (payload: F['payload']) => boolean;
+  /** What stays in one job when a large cause is divided; without it a cause is never divided. */
+  together?: (payload: F['payload']) => string;
 }
 
 /** Gives a reaction the payload type of its fact. */
 export const reaction = <F extends Fact>(it: Reaction<F>): Reaction => it as unknown as Reaction;
+
+/** Whether `fact` is to be left for this reaction in the worker. */
+export const waitsFor = (it: Reaction, { type, payload }: Fact): boolean =>
+  it.on === type && (it.later ?? it.alone) !== undefined && it.wants?.(payload) !== false;

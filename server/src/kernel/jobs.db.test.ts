@@ -5,9 +5,10 @@ import { buildClub, type Place } from '../../test/builders.ts';
 import { useDatabase } from '../../test/database.ts';
 import { system } from './actor.ts';
 import { openBus } from './bus.ts';
+import { attempt } from './db/savepoint.ts';
 import type { Duty } from './duties.ts';
 import { perOrganization } from './duties.ts';
-import { type DeliveredFact, type Reaction, reaction } from './facts.ts';
+import { type DeliveredFact, type Fact, type Reaction, reaction } from './facts.ts';
 import { type Jobs, startJobs } from './jobs.ts';
 import { createMailer, queueMail, sendMail } from './mail.ts';
 import { append } from './outbox.ts';
@@ -66,9 +67,9 @@ describe('the worker', () => {
   it('runs each later reaction once per fact, also when several workers relay and run', async () => {
     const seen: DeliveredFact[] = [];
     const reactions = [
-      reaction({ name: 'first', on: 'test.happened', later: async (_scope, fact) => void seen.push(fact) }),
-      reaction({ name: 'second', on: 'test.happened', later: async (_scope, fact) => void seen.push(fact) }),
-      reaction({ name: 'other', on: 'test.other', later: async (_scope, fact) => void seen.push(fact) }),
+      reaction({ name: 'first', on: 'test.happened', later: async (_s, facts) => void seen.push(...facts) }),
+      reaction({ name: 'second', on: 'test.happened', later: async (_s, facts) => void seen.push(...facts) }),
+      reaction({ name: 'other', on: 'test.other', later: async (_s, facts) => void seen.push(...facts) }),
     ];
     await Promise.all([startWorker(reactions), startWorker(reactions), startWorker(reactions)]);
     const facts = Array.from({ length: 300 }, (_, n) => ({ type: 'test.happened', payload: { n } }));
@@ -84,21 +85,120 @@ describe('the worker', () => {
     expect(new Date(seen[0]!.created_at).toISOString().slice(0, 4)).toMatch(/^20\d\d$/);
   });
 
+  it('gives a reaction the facts of a cause together, and many causes of an organization in few jobs', async () => {
+    const calls: DeliveredFact[][] = [];
+    const reactions = [
+      reaction({ name: 'batch', on: 'test.batch', later: async (_s, facts) => void calls.push(facts) }),
+    ];
+    for (const n of [1, 2, 3])
+      await happen(reactions, async (scope) => {
+        await append(scope, [{ type: 'test.batch', payload: { n } }]);
+        await append(scope, [
+          { type: 'test.unheard', payload: {} },
+          { type: 'test.batch', payload: { n: n + 0.5 } },
+        ]);
+      });
+    await happen(
+      reactions,
+      (scope) => append(scope, [{ type: 'test.batch', payload: { n: 'theirs' } }]),
+      twin,
+    );
+    expect((await test.owner.query('select from outbox')).rowCount).toBe(4);
+    await startWorker(reactions);
+    await expect.poll(() => calls.length).toBe(2);
+    const [ours, theirs] = calls.sort((a, b) => b.length - a.length) as [DeliveredFact[], DeliveredFact[]];
+    expect(ours.map((fact) => fact.payload.n)).toEqual([1, 1.5, 2, 2.5, 3, 3.5]);
+    expect([...Map.groupBy(ours, (fact) => fact.cause_id).values()].map((own) => own.length)).toEqual([
+      2, 2, 2,
+    ]);
+    expect(theirs).toMatchObject([{ organization_id: twin.organization_id, payload: { n: 'theirs' } }]);
+  });
+
+  it('does not leave what was said inside a part that was rolled back', async () => {
+    const seen: unknown[] = [];
+    const reactions = [
+      reaction({
+        name: 'kept',
+        on: 'test.kept',
+        later: async (_s, facts) => void seen.push(...facts.map((fact) => fact.payload)),
+      }),
+    ];
+    await startWorker(reactions);
+    await happen(reactions, async (scope) => {
+      await append(scope, [{ type: 'test.kept', payload: { n: 1 } }]);
+      const failing = attempt(scope.tx, async () => {
+        await append(scope, [{ type: 'test.kept', payload: { n: 2 } }]);
+        throw new Error('not this');
+      });
+      await expect(failing).rejects.toThrow('not this');
+      await append(scope, [{ type: 'test.kept', payload: { n: 3 } }]);
+    });
+    await expect.poll(() => seen).toEqual([{ n: 1 }, { n: 3 }]);
+  });
+
+  it('lets a fact that nobody can act on keep no other waiting, and tries it alone again', async () => {
+    const seen: unknown[] = [];
+    let broken = true;
+    const reactions = [
+      reaction<Fact<'test.poison', { n: number }>>({
+        name: 'poison',
+        on: 'test.poison',
+        later: async (_s, facts) => {
+          if (broken && facts.some((fact) => fact.payload.n === 2)) throw new Error('cannot act on 2');
+          seen.push(...facts.map((fact) => fact.payload.n));
+        },
+      }),
+    ];
+    for (const n of [1, 2, 3])
+      await happen(reactions, (scope) => append(scope, [{ type: 'test.poison', payload: { n } }]));
+    await startWorker(reactions);
+    await expect.poll(() => seen).toEqual([1, 3]);
+    await expect.poll(async () => (await queued())[0]?.last_error).toContain('cannot act on 2');
+    broken = false;
+    await test.owner.query('update graphile_worker._private_jobs set run_at = now()');
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual([1, 3, 2]);
+    await expect.poll(queued).toEqual([]);
+  });
+
+  it('does what an earlier version left in the queue, one fact a job', async () => {
+    const seen: unknown[] = [];
+    const reactions = [
+      reaction({
+        name: 'older',
+        on: 'test.older',
+        later: async (_s, facts) => void seen.push(...facts.map((fact) => fact.payload)),
+      }),
+    ];
+    await startWorker(reactions);
+    const { organization_id } = place;
+    const fact = {
+      ...{ organization_id, id: 7, type: 'test.older', payload: { n: 1 }, actor: null },
+      created_at: '2026-03-02T09:00:00Z',
+    };
+    await test.owner.query(`select graphile_worker.add_job('reaction', $1::json)`, [
+      JSON.stringify({ reaction: 'older', fact }),
+    ]);
+    await expect.poll(() => seen).toEqual([{ n: 1 }]);
+  });
+
   it('relays what a process that crashed left behind, without being woken', async () => {
     const seen: unknown[] = [];
     const reactions = [
-      reaction({ name: 'late', on: 'test.late', later: async (_s, fact) => void seen.push(fact.payload) }),
+      reaction({
+        name: 'late',
+        on: 'test.late',
+        later: async (_s, facts) => void seen.push(...facts.map((fact) => fact.payload)),
+      }),
     ];
-    await test.owner.query(
-      `insert into outbox (organization_id, type, payload) values ($1, 'test.late', '{"n": 1}')`,
-      [place.organization_id],
-    );
+    const leave = (payload: object) =>
+      test.owner.query(
+        'insert into outbox (organization_id, cause_id, facts, fact_count) values ($1, $2, $3, 1)',
+        [place.organization_id, randomUUID(), JSON.stringify([{ type: 'test.late', payload }])],
+      );
+    await leave({ n: 1 });
     await startWorker(reactions);
     await expect.poll(() => seen).toEqual([{ n: 1 }]);
-    await test.owner.query(
-      `insert into outbox (organization_id, type, payload) values ($1, 'test.late', '{"n": 2}')`,
-      [place.organization_id],
-    );
+    await leave({ n: 2 });
     await expect.poll(() => seen, { timeout: 10_000 }).toEqual([{ n: 1 }, { n: 2 }]);
   });
 

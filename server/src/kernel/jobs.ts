@@ -1,10 +1,11 @@
 import pg from 'pg';
-import { system } from './actor.ts';
 import type { Bus } from './bus.ts';
 import type { Database } from './db/database.ts';
 import type { Duty } from './duties.ts';
-import type { DeliveredFact, Reaction } from './facts.ts';
-import { type Enqueue, relay } from './outbox.ts';
+import type { Reaction } from './facts.ts';
+import { jobOf, jobsFor } from './queue.ts';
+import { runJob } from './reacting.ts';
+import { type Enqueue, startRelay } from './relay.ts';
 import type { Clock } from './time/index.ts';
 
 export interface JobsOptions {
@@ -53,13 +54,14 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       if (level === 'error' || level === 'warning') log(`jobs: ${message}`);
     }),
     taskList: {
-      reaction: (payload) => react(options, payload as ReactionJob),
+      reaction: (payload) => runJob(options, jobOf(payload)),
       duty: (payload) => perform(options, (payload as { name: string }).name),
     },
     parsedCronItems: parseCronItems(options.duties.map(cronItem)),
   });
   runner.promise.catch((error: Error) => log(`jobs: the worker stopped: ${error.message}`));
-  const relaying = startRelay(pool, options);
+  const { bus, reactions } = options;
+  const relaying = startRelay({ pool, bus, enqueue: enqueuer(reactions), log });
   return {
     async stop() {
       await relaying.stop();
@@ -83,82 +85,22 @@ const cronItem = ({ name, every, catch_up_hours = 0 }: Duty) => ({
   },
 });
 
-interface ReactionJob {
-  reaction: string;
-  fact: DeliveredFact;
-}
-
-async function react({ db, clock, reactions }: JobsOptions, { reaction, fact }: ReactionJob): Promise<void> {
-  const it = reactions.find(({ name }) => name === reaction);
-  if (!it) throw new Error(`there is no reaction ${reaction}`);
-  await it.alone?.(db, fact);
-  if (!it.later) return;
-  const { later } = it;
-  const { organization_id } = fact;
-  const request_id = fact.actor?.request_id;
-  const via = { user_id: null, via: `reaction ${reaction}`, ...(request_id !== undefined && { request_id }) };
-  await db.tenant({ organization_id, via }, (tx) =>
-    later({ tx, actor: system(organization_id), now: clock.now() }, fact),
-  );
-}
-
 async function perform({ db, clock, duties }: JobsOptions, name: string): Promise<void> {
   const duty = duties.find((it) => it.name === name);
   if (!duty) throw new Error(`there is no duty ${name}`);
   await duty.run({ db, clock });
 }
 
-/** One job per fact and reaction, in the transaction that takes the facts out of the outbox. */
-function enqueuer(reactions: readonly Reaction[]): Enqueue {
-  const byType = Map.groupBy(
-    reactions.filter((it) => it.later || it.alone),
-    (it) => it.on,
-  );
-  return async (facts, query) => {
-    const jobs = facts.flatMap((fact) =>
-      (byType.get(fact.type) ?? []).map(({ name }) => ({
-        key: `${name}:${fact.id}`,
-        payload: { reaction: name, fact },
-      })),
-    );
+/** Queues jobs in the transaction that takes their facts out of the outbox. */
+const enqueuer =
+  (reactions: readonly Reaction[]): Enqueue =>
+  async (left, query) => {
+    const jobs = jobsFor(left, reactions);
     if (jobs.length === 0) return;
     await query(
-      `select graphile_worker.add_job('reaction', payload => j.payload, job_key => j.key, max_attempts => $2)
-         from json_to_recordset($1) as j(key text, payload json)`,
+      `select count(*) from graphile_worker.add_jobs(array(
+         select ('reaction', payload, null, null, $2, null, null, null)::graphile_worker.job_spec
+           from json_array_elements($1) payload))`,
       [JSON.stringify(jobs), maxAttempts],
     );
   };
-}
-
-/** Relays at every wake-up and, for what a crash left behind, every two seconds. */
-function startRelay(pool: pg.Pool, { bus, reactions, log }: JobsOptions): { stop(): Promise<void> } {
-  const enqueue = enqueuer(reactions);
-  let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
-  const drain = async () => {
-    do {
-      again = false;
-      while (!stopped && (await relay(pool, enqueue)) > 0);
-    } while (again && !stopped);
-  };
-  const wake = () => {
-    again = true;
-    running ??= drain()
-      .catch((error: Error) => log(`jobs: relay: ${error.message}`))
-      .finally(() => {
-        running = undefined;
-      });
-  };
-  const unsubscribe = bus.subscribe('outbox', wake);
-  const timer = setInterval(wake, pollMs);
-  wake();
-  return {
-    async stop() {
-      stopped = true;
-      unsubscribe();
-      clearInterval(timer);
-      await running;
-    },
-  };
-}

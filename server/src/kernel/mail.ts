@@ -32,21 +32,32 @@ export function createMailer(smtpUrl: string | undefined, from: string): Mailer 
 }
 
 /**
- * Queues a mail in the transaction of its cause; the same `dedupeKey` queues nothing more (G9).
- * @returns whether it was new
+ * Queues mails in the transaction of their cause; a `dedupe_key` that is there already queues nothing more (G9).
+ * @returns how many were new
  */
-export async function queueMail(scope: Scope, dedupeKey: string, mail: Mail): Promise<boolean> {
+export async function queueMails(
+  scope: Scope,
+  mails: readonly (Mail & { dedupe_key: string })[],
+): Promise<number> {
+  if (mails.length === 0) return 0;
   const { organization_id } = scopeOf(scope.tx);
-  const id = newId();
-  const { numInsertedOrUpdatedRows } = await scope.tx
-    .insertInto('mails')
-    .values({ organization_id, id, dedupe_key: dedupeKey, ...mail, status: 'queued' })
-    .onConflict((on) => on.constraint('mails_once').doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) return false;
-  await append(scope, [{ type: 'mail.queued', payload: { id } } satisfies MailQueued]);
-  return true;
+  const { rows } = await sql<{ id: string }>`
+    insert into mails (organization_id, id, dedupe_key, to_email, subject, body, status)
+    select ${organization_id}::uuid, v.*, 'queued'
+      from jsonb_to_recordset(${JSON.stringify(mails.map((mail) => ({ id: newId(), ...mail })))}::jsonb)
+           as v(id uuid, dedupe_key text, to_email text, subject text, body text)
+    on conflict on constraint mails_once do nothing
+    returning id`.execute(scope.tx);
+  await append(
+    scope,
+    rows.map(({ id }): MailQueued => ({ type: 'mail.queued', payload: { id } })),
+  );
+  return rows.length;
 }
+
+/** Queues one mail. @returns whether it was new */
+export const queueMail = async (scope: Scope, dedupe_key: string, mail: Mail): Promise<boolean> =>
+  (await queueMails(scope, [{ dedupe_key, ...mail }])) === 1;
 
 type MailQueued = Fact<'mail.queued', { id: string }>;
 

@@ -6,29 +6,45 @@ import type {
 } from '../enrollments/facts.ts';
 import { type Reaction, reaction } from '../kernel/facts.ts';
 import type { SessionCancelled, SessionChanged } from '../scheduling/facts.ts';
-import { tellCancelled, tellEnrolled, tellPromoted } from './commands/enrollments.ts';
+import {
+  isNewsToStudent,
+  tellCancelled,
+  tellEnrolled,
+  tellPromoted,
+  tellWaitlisted,
+} from './commands/enrollments.ts';
 import { tellChanged, tellCoachCancelled } from './commands/sessions.ts';
+
+/** A student is told once of all that a cause did to them: it stays in one job. */
+const ofStudent = ({ student_id }: { student_id: string }): string => student_id;
 
 /** Who hears of what. All of it later, in the worker: nobody waits for a message to be written. */
 export const notificationReactions: readonly Reaction[] = [
   reaction<StudentEnrolled>({
     name: 'tell_enrolled',
     on: 'enrollments.student_enrolled',
+    wants: isNewsToStudent,
+    together: ofStudent,
     later: tellEnrolled,
   }),
   reaction<StudentWaitlisted>({
     name: 'tell_waitlisted',
     on: 'enrollments.student_waitlisted',
-    later: tellEnrolled,
+    wants: isNewsToStudent,
+    together: ofStudent,
+    later: tellWaitlisted,
   }),
   reaction<StudentPromoted>({
     name: 'tell_promoted',
     on: 'enrollments.student_promoted',
+    together: ofStudent,
     later: tellPromoted,
   }),
   reaction<EnrollmentCancelled>({
     name: 'tell_cancelled',
     on: 'enrollments.enrollment_cancelled',
+    wants: ({ by_club }) => by_club,
+    together: ofStudent,
     later: tellCancelled,
   }),
   reaction<SessionCancelled>({

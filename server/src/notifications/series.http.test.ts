@@ -1,7 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { useServer } from '../../test/server.ts';
+import { buildClient } from '../../test/sessions.ts';
 import { buildTimetable, type Timetable } from '../../test/timetable.ts';
-import { work } from '../../test/worker.ts';
+import { react, waitingFacts, work } from '../../test/worker.ts';
+import { type Job, jobsFor } from '../kernel/queue.ts';
 import { notificationReactions } from './reactions.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
@@ -14,6 +17,35 @@ const inbox = async (who: Timetable['student']) => {
   await work(server, notificationReactions, server.clock.now());
   return (await who.get('/api/notifications/')).body.results as { kind: string; session_ids: string[] }[];
 };
+
+/** A weekly course with so many holders moves to another hour: what its job costs, and whom it tells. */
+async function statementsOfMove(course: { end_date: string; weekday: number; holders: number }) {
+  const { admin, place } = club;
+  const { end_date, weekday, holders } = course;
+  const { id } = await club.published({ end_date, recurrence_days: [weekday] });
+  for (let i = 0; i < holders; i++) {
+    const student_id = await buildClient(server.db, place);
+    await server.owner.query(`update client_profiles set email = id || '@example.test' where id = $1`, [
+      student_id,
+    ]);
+    const taken = await admin.post(`/api/classes/schedules/${id}/places/`, { student_id });
+    expect(taken.status).toBe(201);
+  }
+  await waitingFacts(server);
+  const sessions = await club.sessionsOf(id);
+  const move = { local_time: '20:00', scope: 'all' };
+  expect((await admin.patch(`/api/classes/sessions/${sessions[0].id}/`, move)).status).toBe(200);
+  const before = await countMessages();
+  const jobs = jobsFor(await waitingFacts(server), notificationReactions);
+  expect(jobs).toHaveLength(1);
+  const queries = vi.spyOn(pg.Client.prototype, 'query');
+  await react(server.db, notificationReactions, jobs[0] as Job, server.clock.now());
+  const statements = queries.mock.calls.length;
+  queries.mockRestore();
+  return { sessions: sessions.length, messages: (await countMessages()) - before, statements };
+}
+const countMessages = async () =>
+  (await server.owner.query(`select from notifications where kind = 'session_changed'`)).rowCount as number;
 
 describe('a whole course', () => {
   test('taken, moved and cancelled is one message each time, whatever the number of its sessions', async () => {
@@ -44,5 +76,13 @@ describe('a whole course', () => {
       ['session_changed', 13],
     ]);
     expect((await inbox(coach)).map((one) => one.kind)).toEqual(['session_cancelled', 'session_changed']);
+  });
+
+  test('is told in as many statements, whatever the number of its sessions and of those in it', async () => {
+    const small = await statementsOfMove({ end_date: '2026-03-11', weekday: 2, holders: 1 });
+    const large = await statementsOfMove({ end_date: '2026-06-30', weekday: 3, holders: 4 });
+    expect(large).toMatchObject({ sessions: 13, messages: 5 });
+    expect(small).toMatchObject({ sessions: 2, messages: 2 });
+    expect(large.statements).toBe(small.statements);
   });
 });

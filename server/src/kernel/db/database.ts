@@ -1,9 +1,11 @@
 import type { CompiledQuery, DatabaseConnection } from 'kysely';
 import type pg from 'pg';
 import type { Effects } from '../effects.ts';
+import type { Fact } from '../facts.ts';
 import { Versions } from '../versions.ts';
 import { gatherWrites, kyselyOn } from './connection.ts';
 import { isRetryable, isUnavailable } from './errors.ts';
+import { writeLeft } from './left.ts';
 import { createPool } from './pool.ts';
 import type { TenantScope, TenantTx, Transactions } from './transaction.ts';
 import type { DB } from './types.ts';
@@ -14,6 +16,8 @@ interface Context {
   scope: TenantScope | undefined;
   effects: Effects;
   versions: Versions;
+  /** Facts for the worker, written with the commit. */
+  left: Fact[];
   afterCommit: (() => void)[];
   /** Where `post` sends to. */
   connection?: DatabaseConnection;
@@ -63,6 +67,21 @@ interface Compilable {
   compile(executor: TenantTx): CompiledQuery;
 }
 
+/** Leaves facts to be done later by whoever reacts to them; gone with the transaction if that is rolled back. */
+export function leave(tx: TenantTx, facts: readonly Fact[]): void {
+  for (const fact of facts) contexts.get(tx)?.left.push(fact);
+}
+
+/** Remembers where a savepoint begins; the answer undoes what was left and announced since. */
+export function rememberLeft(tx: TenantTx): () => void {
+  const { left, afterCommit } = contexts.get(tx) ?? { left: [], afterCommit: [] };
+  const [facts, actions] = [left.length, afterCommit.length];
+  return () => {
+    left.length = facts;
+    afterCommit.length = actions;
+  };
+}
+
 export interface Database extends Transactions {
   readonly pool: pg.Pool;
   /** Moved by every tenant transaction that wrote. Connect them to the bus for anything to be kept. */
@@ -94,7 +113,7 @@ function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Databa
       for (let attempt = 1; ; attempt++) {
         try {
           const context: Context = {
-            ...{ scope, effects, versions },
+            ...{ scope, effects, versions, left: [] },
             ...{ afterCommit: [], posted: [], touched: new Set<string>() },
           };
           return await transact(pool, { settings, begin, context }, work);
@@ -172,20 +191,26 @@ async function transact<T>(pool: pg.Pool, opening: Opening, work: (tx: never) =>
 /** What no statement shows (a function that writes) the database knows: it numbers a transaction at its first write. */
 const askWhetherWritten = 'select pg_current_xact_id_if_assigned() is not null as written';
 
-/** Moves the organization's version when the transaction wrote, and also when nobody can tell whether it did. */
+/**
+ * Commits, with what was left for later in the same trip. Moves the organization's version when the transaction wrote,
+ * and also when nobody can tell whether it did.
+ */
 async function commit(
   client: pg.PoolClient,
-  { begin, context: { scope, versions, posted } }: Opening,
+  { begin, context: { scope, versions, posted, left, effects, afterCommit } }: Opening,
   seen: boolean,
 ): Promise<void> {
   const wrote = seen || posted.length > 0;
   const tells = scope !== undefined && begin === 'begin';
   gatherWrites(client);
-  const asked = tells && !wrote ? client.query<{ written: boolean }>(askWhetherWritten) : undefined;
+  const leaving = scope && left.length > 0 ? writeLeft(client, scope, left) : undefined;
+  const asked =
+    tells && !wrote && !leaving ? client.query<{ written: boolean }>(askWhetherWritten) : undefined;
   try {
-    const [answer, { command }] = await Promise.all([asked, client.query('commit'), ...posted]);
+    const [answer, { command }] = await Promise.all([asked, client.query('commit'), leaving, ...posted]);
     if (command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back at commit');
-    if (tells && (wrote || answer?.rows[0]?.written)) versions.wrote(scope.organization_id);
+    if (tells && (wrote || leaving || answer?.rows[0]?.written)) versions.wrote(scope.organization_id);
+    if (leaving) afterCommit.push(() => effects.bus?.publish({ topic: 'outbox' }));
   } catch (error) {
     // Cut off in the middle, it may be committed all the same.
     if (tells) versions.wrote(scope.organization_id);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TenantTx } from './database.ts';
+import { rememberLeft, type TenantTx } from './database.ts';
 
 /**
  * Runs `work` so that its failure undoes only itself: the transaction goes on and can look at why. For writes
@@ -7,11 +7,13 @@ import type { TenantTx } from './database.ts';
  */
 export async function attempt<T>(tx: TenantTx, work: () => Promise<T>): Promise<T> {
   await sql`savepoint attempt`.execute(tx);
+  const undo = rememberLeft(tx);
   try {
     const result = await work();
     await sql`release savepoint attempt`.execute(tx);
     return result;
   } catch (error) {
+    undo();
     await sql`rollback to savepoint attempt`.execute(tx);
     await sql`release savepoint attempt`.execute(tx);
     throw error;

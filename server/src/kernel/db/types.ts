@@ -445,11 +445,15 @@ export interface Organizations {
 
 export interface Outbox {
   actor: Json | null;
+  /**
+   * One transaction: an edit, a generation, a batch of bookings, an import
+   */
+  cause_id: string;
   created_at: Generated<Timestamp>;
+  fact_count: number;
+  facts: Json;
   id: Generated<number>;
   organization_id: string;
-  payload: Json;
-  type: string;
 }
 
 export interface Reservations {

@@ -4,68 +4,68 @@ import type {
   StudentPromoted,
   StudentWaitlisted,
 } from '../../enrollments/facts.ts';
-import type { DeliveredFact } from '../../kernel/facts.ts';
+import type { DeliveredFact, Fact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { settingsOf } from '../../kernel/settings.ts';
-import { settings } from '../../settings.ts';
-import { isSwitchedOn, type Kind } from '../rules/kinds.ts';
-import { type EnrolledClass, enrolledTogether } from '../store/classes.ts';
+import type { Kind } from '../rules/kinds.ts';
+import { type EnrolledClass, enrolledClasses } from '../store/classes.ts';
 import { recipientsOf } from '../store/recipients.ts';
-import { tell } from './tell.ts';
+import { type Message, sameReason, tell, wantedBy } from './tell.ts';
 
 type About = Pick<StudentEnrolled['payload'], 'enrollment_id' | 'session_id' | 'student_id'>;
+type EnrollmentFact = DeliveredFact<Fact<string, About>>;
 
 /**
- * Tells a student (and their guardians) what became of an enrolment: once for all that one transaction did to them,
- * so that a cancelled course is one message and not thirteen. What is no longer so, or over, is not told.
+ * Tells students (and their guardians) what became of enrolments: each once for all that one cause did to them, so
+ * that a cancelled course is one message and not thirteen. What is no longer so, or over, is not told.
  */
-async function tellStudent(
+async function tellStudents(
   scope: Scope,
-  fact: Pick<DeliveredFact, 'created_at'> & { payload: About },
+  facts: readonly EnrollmentFact[],
   { kind, status }: { kind: Kind; status: string },
 ): Promise<void> {
-  const { enrollment_id, student_id } = fact.payload;
-  const together = await enrolledTogether(scope, {
-    ...{ enrollment_id, student_id, status },
-    at: fact.created_at,
-  });
-  const own = together.find((one) => one.enrollment_id === enrollment_id);
-  if (!own || !isWorthTelling(own, scope.now)) return;
-  const inForce = await settingsOf(scope.tx, settings, own.club_id);
-  if (!isSwitchedOn(kind, inForce)) return;
-  const classes = together.filter((one) => isWorthTelling(one, scope.now) && one.club_id === own.club_id);
-  const key = classes.map((one) => one.enrollment_id).sort()[0] as string;
-  const reason = own.session_reason || own.reason;
-  const recipients = (await recipientsOf(scope, [student_id])).get(student_id) ?? [];
+  const causes = new Map(facts.map((fact) => [fact.payload.enrollment_id, fact.cause_id]));
+  const rows = await enrolledClasses(scope, [...causes.keys()], [status]);
+  const coming = rows.filter((one) => one.ends_at > scope.now);
+  const told = await wantedBy(scope, kind, coming);
+  const occasions = Map.groupBy(
+    told,
+    (one) => `${causes.get(one.enrollment_id)}:${one.student_id}:${one.club_id}`,
+  );
+  const recipients = await recipientsOf(
+    scope,
+    told.map((one) => one.student_id),
+  );
   await tell(
     scope,
-    recipients.map((to) => ({ kind, key, to, classes, reason })),
+    [...occasions].flatMap(([key, classes]) => {
+      const [{ student_id }] = classes as [EnrolledClass];
+      const reason = sameReason(classes.map((one) => one.session_reason || one.reason));
+      return (recipients.get(student_id) ?? []).map((to): Message => ({ kind, key, to, classes, reason }));
+    }),
   );
 }
 
-const isWorthTelling = (one: EnrolledClass, now: Date): boolean => one.ends_at > now;
+/** A fixed place makes one booking after the other, for months: its holder knows. Who imports a timetable, too. */
+export const isNewsToStudent = ({ source }: StudentEnrolled['payload']): boolean =>
+  source !== 'fixed' && source !== 'import';
 
-/** A booking or a place on the waiting list. A fixed place makes one after the other, for months: its holder knows. */
-export async function tellEnrolled(
+export const tellEnrolled = (scope: Scope, facts: DeliveredFact<StudentEnrolled>[]): Promise<void> =>
+  tellStudents(scope, facts, { kind: 'enrollment_confirmed', status: 'enrolled' });
+
+export const tellWaitlisted = (scope: Scope, facts: DeliveredFact<StudentWaitlisted>[]): Promise<void> =>
+  tellStudents(scope, facts, { kind: 'waitlisted', status: 'waitlisted' });
+
+export const tellPromoted = (scope: Scope, facts: DeliveredFact<StudentPromoted>[]): Promise<void> =>
+  tellStudents(scope, facts, { kind: 'waitlist_promotion', status: 'enrolled' });
+
+/** The club took places away: the class is off, or the place was given back for the student. */
+export async function tellCancelled(
   scope: Scope,
-  fact: DeliveredFact<StudentEnrolled> | DeliveredFact<StudentWaitlisted>,
+  facts: DeliveredFact<EnrollmentCancelled>[],
 ): Promise<void> {
-  if (fact.payload.source === 'fixed' || fact.payload.source === 'import') return;
-  const enrolled = fact.type === 'enrollments.student_enrolled';
-  await tellStudent(scope, fact, {
-    kind: enrolled ? 'enrollment_confirmed' : 'waitlisted',
-    status: enrolled ? 'enrolled' : 'waitlisted',
-  });
-}
-
-export const tellPromoted = (scope: Scope, fact: DeliveredFact<StudentPromoted>): Promise<void> =>
-  tellStudent(scope, fact, { kind: 'waitlist_promotion', status: 'enrolled' });
-
-/** The club took a place away: the class is off, or the place was given back for the student. */
-export async function tellCancelled(scope: Scope, fact: DeliveredFact<EnrollmentCancelled>): Promise<void> {
-  const { by_club, reason } = fact.payload;
-  if (!by_club) return;
-  const off = reason === 'session_cancelled';
-  const kind = off ? 'session_cancelled' : 'enrollment_cancelled';
-  await tellStudent(scope, fact, { kind, status: 'cancelled' });
+  const isOff = (fact: DeliveredFact<EnrollmentCancelled>) => fact.payload.reason === 'session_cancelled';
+  const off = facts.filter(isOff);
+  const given = facts.filter((fact) => !isOff(fact));
+  await tellStudents(scope, off, { kind: 'session_cancelled', status: 'cancelled' });
+  await tellStudents(scope, given, { kind: 'enrollment_cancelled', status: 'cancelled' });
 }

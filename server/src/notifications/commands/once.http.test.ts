@@ -3,7 +3,8 @@ import { buildClub, type Place, person } from '../../../test/builders.ts';
 import { useServer } from '../../../test/server.ts';
 import { buildSession } from '../../../test/sessions.ts';
 import { react, waitingFacts } from '../../../test/worker.ts';
-import type { DeliveredFact, Reaction } from '../../kernel/facts.ts';
+import { system } from '../../kernel/actor.ts';
+import { delivered, type Errand, type Job, jobsFor } from '../../kernel/queue.ts';
 import { notificationReactions } from '../reactions.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
@@ -20,9 +21,9 @@ async function cancelledClass() {
   const { session_id } = await buildSession(server.db, place, { starts_at: '2026-03-10T18:00:00Z' });
   await student.post(`/api/classes/sessions/${session_id}/enroll/`, {});
   await admin.post(`/api/classes/sessions/${session_id}/cancel/`, {});
-  const fact = (await waitingFacts(server)).find((one) => one.type === 'enrollments.enrollment_cancelled');
-  const it = notificationReactions.find((one) => one.on === fact?.type);
-  return { student, fact: fact as DeliveredFact, it: it as Reaction };
+  const jobs = jobsFor(await waitingFacts(server), notificationReactions);
+  const job = jobs.find(([errand]) => errand?.reaction === 'tell_cancelled');
+  return { student, job: job as Job };
 }
 
 const inboxOf = async (student: { user_id: string; email: string }) => {
@@ -31,49 +32,45 @@ const inboxOf = async (student: { user_id: string; email: string }) => {
   return { told: told.rowCount, mails: mails.rowCount };
 };
 
+const run = (job: Job) => react(server.db, notificationReactions, job, server.clock.now());
 /** Four workers with the same job at the same time. */
-const atOnce = (it: Reaction, fact: DeliveredFact) =>
-  Promise.all([1, 2, 3, 4].map(() => react(server.db, it, fact, server.clock.now())));
+const atOnce = (job: Job) => Promise.all([1, 2, 3, 4].map(() => run(job)));
 
 describe('each once (G9)', () => {
   test('a job that runs again tells nobody again', async () => {
-    const { student, fact, it } = await cancelledClass();
-    await react(server.db, it, fact, server.clock.now());
-    await react(server.db, it, fact, server.clock.now());
+    const { student, job } = await cancelledClass();
+    await run(job);
+    await run(job);
     expect(await inboxOf(student)).toEqual({ told: 1, mails: 1 });
   });
 
   test('a job that runs several times at once tells everybody once', async () => {
-    const { student, fact, it } = await cancelledClass();
-    await atOnce(it, fact);
+    const { student, job } = await cancelledClass();
+    await atOnce(job);
     expect(await inboxOf(student)).toEqual({ told: 1, mails: 1 });
   });
 
   test('the mail goes with the notification: undone together', async () => {
-    const { student, fact, it } = await cancelledClass();
+    const { student, job } = await cancelledClass();
     const failing = server.db.tenant(place.scope, async (tx) => {
-      await it.later?.(
-        {
-          tx,
-          actor: { kind: 'system', organization_id: place.organization_id } as never,
-          now: server.clock.now(),
-        },
-        fact,
-      );
+      const [errand] = job as [Errand];
+      const it = notificationReactions.find(({ name }) => name === errand.reaction);
+      const scope = { tx, actor: system(place.organization_id), now: server.clock.now() };
+      await it?.later?.(scope, delivered(it.on, errand));
       throw new Error('the worker dies here');
     });
     await expect(failing).rejects.toThrow('dies here');
     expect(await inboxOf(student)).toEqual({ told: 0, mails: 0 });
-    await react(server.db, it, fact, server.clock.now());
+    await run(job);
     expect(await inboxOf(student)).toEqual({ told: 1, mails: 1 });
   });
 
   test('control: without the unique key the same jobs tell several times', async () => {
-    const { student, fact, it } = await cancelledClass();
+    const { student, job } = await cancelledClass();
     await server.owner.query(`
       alter table notifications drop constraint notifications_once;
       alter table notifications add constraint notifications_once unique (organization_id, dedupe_key, id)`);
-    await atOnce(it, fact);
+    await atOnce(job);
     expect((await inboxOf(student)).told).toBe(4);
   });
 });

@@ -1,8 +1,10 @@
 import { announce } from '../../kernel/live.ts';
-import { queueMail } from '../../kernel/mail.ts';
+import { queueMails } from '../../kernel/mail.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { settingsOf } from '../../kernel/settings.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { type Kind, kinds } from '../rules/kinds.ts';
+import { settings } from '../../settings.ts';
+import { isSwitchedOn, type Kind, kinds } from '../rules/kinds.ts';
 import { footerOf, type Told, textOf } from '../rules/texts.ts';
 import type { ClassRow } from '../store/classes.ts';
 import { choicesOf, insertNew, type NewNotification } from '../store/messages.ts';
@@ -48,18 +50,13 @@ async function mail(
     scope,
     told.flatMap(({ message }) => message.to.user_id ?? []),
   );
-  for (const { message, notification } of told) {
-    const { to, kind } = message;
+  const mails = told.flatMap(({ message: { to, kind }, notification: { dedupe_key, subject, body } }) => {
     const wanted = to.user_id === null ? undefined : chosen(to.user_id, kind);
-    if (!to.email || !(wanted ?? kinds[kind].email)) continue;
-    const { subject, body, dedupe_key } = notification;
+    if (!to.email || !(wanted ?? kinds[kind].email)) return [];
     const footer = to.user_id === null ? '' : `\n${footerOf(to.locale)}\n`;
-    await queueMail(scope, `notification:${dedupe_key}`, {
-      to_email: to.email,
-      subject,
-      body: body + footer,
-    });
-  }
+    return [{ dedupe_key: `notification:${dedupe_key}`, to_email: to.email, subject, body: body + footer }];
+  });
+  await queueMails(scope, mails);
 }
 
 function draft({ kind, key, to, classes, before, reason }: Message): NewNotification {
@@ -80,3 +77,19 @@ function draft({ kind, key, to, classes, before, reason }: Message): NewNotifica
     },
   };
 }
+
+/** Those of clubs that have not switched the kind off. */
+export async function wantedBy<T extends { club_id: string }>(
+  scope: Scope,
+  kind: Kind,
+  rows: readonly T[],
+): Promise<T[]> {
+  const wants = new Map<string, boolean>();
+  for (const club of new Set(rows.map((row) => row.club_id)))
+    wants.set(club, isSwitchedOn(kind, await settingsOf(scope.tx, settings, club)));
+  return rows.filter((row) => wants.get(row.club_id));
+}
+
+/** The reason that all have; none where they differ. */
+export const sameReason = (reasons: readonly string[]): string =>
+  new Set(reasons).size === 1 ? (reasons[0] as string) : '';

@@ -76,16 +76,24 @@ function lineOf(one: ToldClass, locale: Locale): string {
 const regions = { es: 'es-ES', en: 'en-GB' } as const;
 const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
+const styles = {
+  long: { weekday: 'long', day: 'numeric', month: 'long', ...time },
+  short: { weekday: 'short', day: 'numeric', month: 'short', ...time },
+} as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each language and zone: making one costs more than the message around it. */
+function formatOf(style: keyof typeof styles, locale: Locale, timeZone: string): Intl.DateTimeFormat {
+  const key = `${style} ${locale} ${timeZone}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(regions[locale], { ...styles[style], timeZone });
+  formats.set(key, format);
+  return format;
+}
+
 const longTime = ({ starts_at, timezone }: ToldClass, locale: Locale): string =>
-  new Intl.DateTimeFormat(regions[locale], {
-    ...{ weekday: 'long', day: 'numeric', month: 'long' },
-    ...{ ...time, timeZone: timezone },
-  }).format(starts_at);
+  formatOf('long', locale, timezone).format(starts_at);
 const shortTime = ({ starts_at, timezone }: ToldClass, locale: Locale): string =>
-  new Intl.DateTimeFormat(regions[locale], {
-    ...{ weekday: 'short', day: 'numeric', month: 'short' },
-    ...{ ...time, timeZone: timezone },
-  }).format(starts_at);
+  formatOf('short', locale, timezone).format(starts_at);
 
 type Opening = (student: string | null, count: number) => { subject: string; opening: string };
 interface Words extends Record<Kind, Opening> {

@@ -32,39 +32,25 @@ export interface EnrolledClass extends ClassRow {
   reason: string;
 }
 
-/**
- * The student's classes that one transaction put into `status`: the enrolment of the fact and, when it was one of
- * several (a booking of five sessions, a cancelled course), its siblings. The transaction is told by its timestamp,
- * which outbox rows and touched enrolments carry alike.
- */
-export async function enrolledTogether(
+/** The enrolments that are still in one of these statuses, with their classes, by time. */
+export async function enrolledClasses(
   scope: Scope,
-  about: { enrollment_id: string; student_id: string; status: string; at: string },
+  enrollmentIds: readonly string[],
+  statuses: readonly string[],
 ): Promise<EnrolledClass[]> {
   const { rows } = await sql<EnrolledClass>`
     select e.id as enrollment_id, e.student_id, e.cancel_reason as reason, ${columns}
       from class_enrollments e
       join ${tables} on s.organization_id = e.organization_id and s.id = e.session_id
-     where e.organization_id = ${organizationOf(scope)}::uuid and e.student_id = ${about.student_id}::uuid
-       and e.status = ${about.status}
-       and (e.id = ${about.enrollment_id}::uuid
-         or (e.updated_at = ${about.at}::timestamptz and e.cancel_reason =
-             (select cancel_reason from class_enrollments where id = ${about.enrollment_id}::uuid)))
+     where e.organization_id = ${organizationOf(scope)}::uuid and e.id = any(${[...enrollmentIds]}::uuid[])
+       and e.status = any(${[...statuses]})
      order by s.scheduled_datetime, s.id`.execute(scope.tx);
   return rows;
 }
 
-/** The session of the fact and those of its schedule that the same transaction changed or cancelled, by time. */
-export function changedTogether(
-  scope: Scope,
-  about: { session_id: string; at: string },
-): Promise<ClassRow[]> {
-  return classesWhere(
-    scope,
-    sql`s.id = ${about.session_id}::uuid or (s.updated_at = ${about.at}::timestamptz and (s.schedule_id, s.status) =
-        (select schedule_id, status from class_sessions where id = ${about.session_id}::uuid))`,
-  );
-}
+/** These sessions, by time. */
+export const classesOf = (scope: Scope, sessionIds: readonly string[]): Promise<ClassRow[]> =>
+  classesWhere(scope, sql`s.id = any(${[...sessionIds]}::uuid[])`);
 
 /** Sessions of a club that start after `from` and not after `until`, and are to take place. */
 export function startingBetween(
@@ -102,15 +88,18 @@ export async function peopleIn(
     .execute();
 }
 
-/** The names that a court and an instructor had before a change. */
+/** The names of courts and instructors, by id. */
 export async function namesOf(
-  { tx }: Scope,
-  ids: { court_id: string | null; instructor_id: string | null },
-): Promise<{ court_name: string | null; instructor_name: string | null }> {
-  const { rows } = await sql<{ court_name: string | null; instructor_name: string | null }>`
-    select (select name from courts where id = ${ids.court_id}::uuid) as court_name,
-           (select display_name from instructors where id = ${ids.instructor_id}::uuid) as instructor_name`.execute(
-    tx,
+  scope: Scope,
+  ids: { courts: readonly string[]; instructors: readonly string[] },
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from courts
+     where organization_id = ${organizationOf(scope)}::uuid and id = any(${[...ids.courts]}::uuid[])
+    union all
+    select id, display_name from instructors
+     where organization_id = ${organizationOf(scope)}::uuid and id = any(${[...ids.instructors]}::uuid[])`.execute(
+    scope.tx,
   );
-  return rows[0] ?? { court_name: null, instructor_name: null };
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

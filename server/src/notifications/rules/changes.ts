@@ -1,0 +1,62 @@
+import { parseInstant } from '../../kernel/time/index.ts';
+import type { ToldClass } from './texts.ts';
+
+/** A class with who gives it and where. */
+export interface Placed extends ToldClass {
+  court_id: string | null;
+  instructor_id: string | null;
+  substitute_instructor_id: string | null;
+}
+export type Was = Pick<Placed, 'starts_at' | 'court_id' | 'instructor_id' | 'substitute_instructor_id'>;
+/** By field: before and after. */
+export type Changes = Record<string, [before: unknown, after: unknown]>;
+
+export const teacherOf = (one: Pick<Placed, 'instructor_id' | 'substitute_instructor_id'>) =>
+  one.substitute_instructor_id ?? one.instructor_id;
+
+/** How a class was before its changes. */
+export function wasBefore(now: Placed, changes: Changes): Was {
+  const { scheduled_datetime: moved } = changes;
+  const idBefore = (field: 'court_id' | 'instructor_id' | 'substitute_instructor_id') =>
+    changes[field] ? (changes[field][0] as string | null) : now[field];
+  return {
+    starts_at: (moved && parseInstant(moved[0] as string)) ?? now.starts_at,
+    court_id: idBefore('court_id'),
+    instructor_id: idBefore('instructor_id'),
+    substitute_instructor_id: idBefore('substitute_instructor_id'),
+  };
+}
+
+/** Whether people have to know: of a change of time, court or teacher. */
+export const isNews = (now: Placed, was: Was, changes: Changes): boolean =>
+  'scheduled_datetime' in changes ||
+  'duration_minutes' in changes ||
+  'court_id' in changes ||
+  teacherOf(now) !== teacherOf(was);
+
+/** Who gives or gave it, and what they are told: a new substitute that they are one, the others that it changed. */
+export function coachesConcerned(
+  now: Placed,
+  was: Was,
+): { kind: 'substitute_assigned' | 'session_changed'; teacher: string }[] {
+  const { substitute_instructor_id: substitute } = now;
+  const assigned = substitute !== was.substitute_instructor_id ? substitute : null;
+  const others = new Set([now.instructor_id, was.instructor_id, was.substitute_instructor_id, substitute]);
+  others.delete(null);
+  others.delete(assigned);
+  return [
+    ...(assigned === null ? [] : [{ kind: 'substitute_assigned' as const, teacher: assigned }]),
+    ...[...others].map((teacher) => ({ kind: 'session_changed' as const, teacher: teacher as string })),
+  ];
+}
+
+/** The class as a message names what it was; `names` are those of courts and instructors. */
+export function toldBefore(now: Placed, was: Was, names: ReadonlyMap<string, string>): ToldClass {
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+  return {
+    ...now,
+    starts_at: was.starts_at,
+    court_name: nameOf(was.court_id),
+    instructor_name: nameOf(teacherOf(was)),
+  };
+}
