@@ -228,7 +228,7 @@ describe('the student’s side', () => {
 });
 
 describe('no-shows', () => {
-  const run = () => asSystem(server.db, place, server.clock.now(), markNoShows);
+  const run = async () => (await asSystem(server.db, place, server.clock.now(), markNoShows)).done;
 
   test('whoever did not check in is a no-show once the grace is over, once', async () => {
     const { id, url, moment, enrolled } = await classOf([ana.profile_id, ben.profile_id]);

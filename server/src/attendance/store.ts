@@ -97,19 +97,30 @@ export async function removeMark({ tx }: Scope, enrollmentId: string): Promise<v
      where enrollment_id = ${enrollmentId}::uuid`.execute(tx);
 }
 
-/** Sessions that ended and still have somebody enrolled who has not checked in; the oldest first. */
+export interface SessionToClose {
+  id: string;
+  club_id: string;
+  scheduled_datetime: Date;
+  ends_at: Date;
+}
+
+/**
+ * Sessions of the last 30 days that ended and still have somebody enrolled who has not checked in, by time, after the
+ * one that was the last before.
+ */
 export async function sessionsToClose(
   { tx, now }: Scope,
-  most: number,
-): Promise<{ id: string; club_id: string; ends_at: Date }[]> {
-  const { rows } = await sql<{ id: string; club_id: string; ends_at: Date }>`
-    select s.id, s.club_id, s.ends_at from class_sessions s
-     where s.ends_at <= ${now}::timestamptz
-       and (s.status in ('scheduled', 'confirmed', 'in_progress')
-         or (s.status = 'completed' and s.scheduled_datetime > ${now}::timestamptz - interval '30 days'))
+  { after, most }: { after: { time: string; id: string } | undefined; most: number },
+): Promise<SessionToClose[]> {
+  const { time, id } = after ?? { time: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+  const { rows } = await sql<SessionToClose>`
+    select s.id, s.club_id, s.scheduled_datetime, s.ends_at from class_sessions s
+     where s.scheduled_datetime > ${now}::timestamptz - interval '30 days' and s.scheduled_datetime <= ${now}::timestamptz
+       and (s.scheduled_datetime, s.id) > (${time}::timestamptz, ${id}::uuid)
+       and s.ends_at <= ${now}::timestamptz and s.status in ('scheduled', 'confirmed', 'in_progress', 'completed')
        and exists (select 1 from class_enrollments e
                     where e.session_id = s.id and e.status = 'enrolled' and not e.checked_in)
-     order by s.ends_at, s.id limit ${most}`.execute(tx);
+     order by s.scheduled_datetime, s.id limit ${most}`.execute(tx);
   return rows;
 }
 

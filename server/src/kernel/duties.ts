@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { system } from './actor.ts';
 import type { Database } from './db/database.ts';
 import type { Scope } from './scope.ts';
@@ -19,25 +20,68 @@ export interface DutyContext {
   clock: Clock;
 }
 
+/** What one bounded part of a duty did, and where the next one goes on; nothing when there is no next one. */
+export interface Part {
+  done: number;
+  next?: string | undefined;
+}
+
+/** Does a bounded part of what is due, from where the part before it ended. */
+export type PartOf = (scope: Scope, from: string | undefined) => Promise<Part>;
+
 /**
- * A duty in each organization: a tenant transaction of its own for each, as the installation itself. One that fails
- * leaves the others alone; the queue tries again.
+ * A duty in each organization that has something to do: part by part, each in a tenant transaction of its own, as the
+ * installation itself. One that fails leaves the other organizations alone; the queue tries again.
  */
-export const perOrganization =
-  (name: string, work: (scope: Scope) => Promise<unknown>) =>
-  async ({ db, clock }: DutyContext): Promise<void> => {
-    const organizations = await db.global(null, (tx) =>
-      tx.selectFrom('organizations').select('id').orderBy('id').execute(),
-    );
+export const inParts = (name: string, work: PartOf, organizations = dueFor(name)) =>
+  eachOf(name, organizations, work);
+
+/** {@link inParts} for what is done in every organization and at once. */
+export const perOrganization = (name: string, work: (scope: Scope) => Promise<unknown>) =>
+  eachOf(name, everyOrganization, async (scope) => {
+    await work(scope);
+    return { done: 1 };
+  });
+
+type Organizations = (context: DutyContext) => Promise<string[]>;
+
+/** One look over all of them: `app.organizations_due` knows what the duty looks for. */
+const dueFor =
+  (name: string): Organizations =>
+  ({ db, clock }) =>
+    db.system(async (tx) => {
+      const { rows } = await sql<{ id: string }>`
+        select app.organizations_due(${name}, ${clock.now()}::timestamptz) as id`.execute(tx);
+      return rows.map((row) => row.id);
+    });
+
+export const everyOrganization: Organizations = ({ db }) =>
+  db.global(null, async (tx) => {
+    const rows = await tx.selectFrom('organizations').select('id').orderBy('id').execute();
+    return rows.map((row) => row.id);
+  });
+
+const eachOf =
+  (name: string, organizations: Organizations, work: PartOf) =>
+  async (context: DutyContext): Promise<void> => {
     const failures: string[] = [];
-    for (const { id } of organizations) {
-      const scope = { organization_id: id, via: { user_id: null, via: `duty ${name}` } };
-      try {
-        await db.tenant(scope, (tx) => work({ tx, actor: system(id), now: clock.now() }));
-      } catch (error) {
-        failures.push(`${id}: ${(error as Error).message}`);
-      }
+    for (const id of await organizations(context)) {
+      const failure = await allParts(context, name, id, work).then(
+        () => undefined,
+        (error: Error) => `${id}: ${error.message}`,
+      );
+      if (failure !== undefined) failures.push(failure);
     }
     if (failures.length > 0)
       throw new Error(`${name} failed in ${failures.length} organizations: ${failures.join('; ')}`);
   };
+
+async function allParts({ db, clock }: DutyContext, name: string, id: string, work: PartOf): Promise<void> {
+  const scope = { organization_id: id, via: { user_id: null, via: `duty ${name}` } };
+  let from: string | undefined;
+  do {
+    const at = from;
+    const part = await db.tenant(scope, (tx) => work({ tx, actor: system(id), now: clock.now() }, at));
+    from = part.next;
+  } while (from !== undefined);
+}

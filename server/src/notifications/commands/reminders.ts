@@ -11,10 +11,11 @@ import { type Message, tell } from './tell.ts';
 
 /**
  * Reminds the enrolled of their classes at the hours that each club has set: once per enrolment, hour and time of
- * the class (one that was moved is a new one to remember). Done twice, it changes nothing more.
+ * the class (one that was moved is a new one to remember). Done twice, it changes nothing more. In one club or in all.
  */
-export async function sendReminders(scope: Scope): Promise<void> {
+export async function sendReminders(scope: Scope, club_id?: string): Promise<void> {
   for (const club of await listClubs(scope)) {
+    if (club_id !== undefined && club.id !== club_id) continue;
     const { reminder_hours } = await settingsOf(scope.tx, settings, club.id);
     if (reminder_hours.length > 0) await remindIn(scope, club.id, reminder_hours);
   }

@@ -182,17 +182,16 @@ export async function deleteSessions(scope: Scope, ids: readonly string[]): Prom
   }
 }
 
-const atOnce = 2_000;
-
 /** Sessions whose time is over but whose state does not say so, locked. */
-export async function endedSessions({ tx, now }: Scope): Promise<string[]> {
+export async function endedSessions({ tx, now }: Scope, most: number): Promise<string[]> {
   const rows = await tx
     .selectFrom('class_sessions')
     .select('id')
     .where('status', 'in', ['scheduled', 'confirmed', 'in_progress'])
     .where('ends_at', '<=', now)
+    .orderBy('ends_at')
     .orderBy('id')
-    .limit(atOnce)
+    .limit(most)
     .forUpdate()
     .execute();
   return rows.map((row) => row.id);
