@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -55,7 +56,7 @@ export async function startServer(dataDir: string, nodeArgs: readonly string[] =
       peakMemory: () => peakMemory(pid),
       forgetPeak: () => forgetPeak(pid),
       async stop() {
-        await owner.end();
+        if (!owner.ended) await owner.end();
         await stop(child);
       },
     };
@@ -107,11 +108,16 @@ function forgetPeak(pid: number): void {
   }
 }
 
+/** Below the ports that the system gives to outgoing connections: between looking and listening it could give one away. */
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    const probe = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(probe, 'listening').then(
+      () => true,
+      () => false,
+    );
+    probe.close();
+    if (isFree) return port;
+  }
 }
