@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Part } from '../kernel/duties.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { fillSessions } from './commands/sessions.ts';
+import { promoteWaiting } from './commands/sessions.ts';
 
 const atOnce = 200;
 
@@ -24,7 +24,7 @@ export async function fillFreePlaces(scope: Scope, from?: string): Promise<Part>
     .orderBy('id')
     .limit(atOnce)
     .execute();
-  await fillSessions(
+  await promoteWaiting(
     scope,
     rows.map((row) => row.id),
   );

@@ -217,3 +217,42 @@ describe('G2: the waiting list is first come, first served within its priority',
     expect(promotedInOrder).toEqual(people);
   });
 });
+
+describe('one fold', () => {
+  const cancelOf = (enrollment_id: string): Asked => ({
+    request: { kind: 'cancel', enrollment_id, by_club: true, reason: '' },
+    via,
+    now,
+  });
+  const together = (asked: Asked[]) =>
+    asSystem(database.db, place, now, (scope) => decideTogether(scope, asked));
+
+  test('gives a place back and takes it again, and the reverse', async () => {
+    const { session_id } = await buildSession(database.db, place, { max_participants: 1 });
+    const student = await buildClient(database.db, place);
+    const [first, second, third] = [1, 2, 3].map(() => request(session_id, student)) as [
+      EnrollRequest,
+      EnrollRequest,
+      EnrollRequest,
+    ];
+    await together([{ request: first, via, now }]);
+    const outcomes = await together([
+      cancelOf(first.ids[0] as string),
+      { request: second, via, now },
+      cancelOf(second.ids[0] as string),
+      { request: third, via, now },
+    ]);
+    expect(outcomes.map((one) => 'decision' in one && Object.keys(one.decision)[0])).toEqual([
+      'cancelled',
+      'places',
+      'cancelled',
+      'places',
+    ]);
+    const { rows } = await database.owner.query(
+      'select id, status from class_enrollments where session_id = $1 order by id',
+      [session_id],
+    );
+    expect(rows.map((row) => row.status)).toEqual(['cancelled', 'cancelled', 'enrolled']);
+    expect(await held(session_id)).toEqual({ enrolled_count: 1, rows: 1 });
+  });
+});

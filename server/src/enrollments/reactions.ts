@@ -5,30 +5,28 @@ import type {
   SessionChanged,
   SessionsGenerated,
 } from '../scheduling/facts.ts';
-import { fillGenerated, movePlacesToSuccessor } from './commands/places.ts';
-import { emptySessions, fillSessions } from './commands/sessions.ts';
+import { enrollHolders, handOverFixedPlaces } from './commands/holders.ts';
+import { cancelEverybody, promoteWaiting } from './commands/sessions.ts';
 
 /** In the transaction of their cause: nobody must see a cancelled class with people in it, or a holder without a place. */
 export const enrollmentReactions: readonly Reaction[] = [
   reaction<SessionsGenerated>({
     name: 'enroll_holders',
     on: 'scheduling.sessions_generated',
-    now: async (scope, facts) => {
-      for (const { schedule_id, session_ids } of facts) await fillGenerated(scope, schedule_id, session_ids);
-    },
+    now: enrollHolders,
   }),
   reaction<ScheduleSplit>({
     name: 'move_places_to_successor',
     on: 'scheduling.schedule_split',
     now: async (scope, facts) => {
-      for (const split of facts) await movePlacesToSuccessor(scope, split);
+      for (const split of facts) await handOverFixedPlaces(scope, split);
     },
   }),
   reaction<SessionCancelled>({
     name: 'empty_cancelled_sessions',
     on: 'scheduling.session_cancelled',
     now: async (scope, facts) => {
-      await emptySessions(
+      await cancelEverybody(
         scope,
         facts.map((fact) => fact.session_id),
         'session_cancelled',
@@ -40,7 +38,7 @@ export const enrollmentReactions: readonly Reaction[] = [
     on: 'scheduling.session_changed',
     now: async (scope, facts) => {
       const larger = facts.filter((fact) => 'max_participants' in fact.changes);
-      await fillSessions(
+      await promoteWaiting(
         scope,
         larger.map((fact) => fact.session_id),
       );

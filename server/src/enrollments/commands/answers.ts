@@ -9,10 +9,14 @@ import type { Decision } from '../rules/requests.ts';
 import type { SessionState, State } from '../rules/state.ts';
 import type { Enrollment } from '../schemas.ts';
 
-/** What an answer is made of: the state after the fold, and the rows of the bookings that were to end, as they were. */
+/**
+ * What an answer is made of: the state after the fold, the rows of the bookings that were to end, as they were, and
+ * what the batch itself has placed (somebody may book and cancel in one).
+ */
 export interface Ground {
   state: State;
   ended: ReadonlyMap<string, EnrollmentRow>;
+  placed: readonly Placement[];
   now: Date;
 }
 
@@ -41,13 +45,18 @@ export function refusalProblem(refused: readonly Refusal[]): Problem {
   return new Problem(409, `enrollment.${first.code}`, refusals[first.code], { extra: { refusals: list } });
 }
 
+function placedEnrollment(actor: Actor, placement: Placement, ground: Ground): Enrollment {
+  const row = freshRow(placement, ground);
+  return enrollmentOf(row, found(enrollmentAbilities(actor, row), 'enrolment'));
+}
+
 /** The fresh row, as a query would give it, without asking for it again. */
-function placedEnrollment(actor: Actor, placement: Placement, { state, now }: Ground): Enrollment {
-  const { waitlist_priority: _, ...placed } = placement;
+function freshRow({ waitlist_priority: _, ...placed }: Placement, { state, now }: Ground): EnrollmentRow {
   const session = state.sessions.get(placed.session_id) as SessionState;
-  const owner = { ...session, ...placed, checked_in: false, session_status: session.status };
+  const { club_id, instructor_id, substitute_instructor_id, status: session_status } = session;
   return {
     ...placed,
+    ...{ club_id, instructor_id, substitute_instructor_id, session_status },
     paid: false,
     payment_amount: null,
     payment_method: '',
@@ -59,17 +68,21 @@ function placedEnrollment(actor: Actor, placement: Placement, { state, now }: Gr
     cancel_reason: '',
     is_late_cancellation: false,
     created_at: now.toISOString(),
-    abilities: found(enrollmentAbilities(actor, owner), 'enrolment'),
+    student_level: null,
+    student_phone: '',
+    is_dependant: false,
   };
 }
 
 function cancelledEnrollment(
   actor: Actor,
   { enrollment, is_late, reason }: { enrollment: { id: string }; is_late: boolean; reason: string },
-  { ended, now }: Ground,
+  ground: Ground,
 ): Enrollment {
+  const { ended, placed, now } = ground;
+  const own = placed.find((placement) => placement.id === enrollment.id);
   const row: EnrollmentRow = {
-    ...found(ended.get(enrollment.id), 'enrolment'),
+    ...(own ? freshRow(own, ground) : found(ended.get(enrollment.id), 'enrolment')),
     status: 'cancelled',
     waitlist_position: null,
     cancelled_at: now.toISOString(),

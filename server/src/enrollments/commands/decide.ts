@@ -7,6 +7,7 @@ import { addChanges, type Changes, changedRows, noChanges } from '../rules/apply
 import { factsOf } from '../rules/facts-of.ts';
 import { decideAndApply } from '../rules/fold.ts';
 import type { Decision } from '../rules/requests.ts';
+import { type Round, roundsOf } from '../rules/rounds.ts';
 import type { State } from '../rules/state.ts';
 import { lockAndLoad, type Subjects } from '../store/load.ts';
 import { type Authors, saveChanges } from '../store/save.ts';
@@ -19,6 +20,7 @@ export type Outcome = { decision: Decision } | { error: unknown };
 export interface Folded {
   outcomes: Outcome[];
   changes: Changes;
+  rounds: readonly Round[];
   authors: Authors;
 }
 
@@ -57,14 +59,15 @@ export function subjectsOf(asked: readonly Asked[]): Subjects {
 export function fold(state: State, asked: readonly Asked[]): Folded {
   const changes = noChanges();
   const authors = new Map<string, Via>();
-  const outcomes = asked.map((one): Outcome => {
-    const own = noChanges();
+  const steps = asked.map(noChanges);
+  const outcomes = asked.map((one, i): Outcome => {
+    const own = steps[i] as Changes;
     const outcome = decideOne(state, own, one);
     addChanges(changes, own);
     for (const id of changedRows(own)) authors.set(id, one.via);
     return outcome;
   });
-  return { outcomes, changes, authors };
+  return { outcomes, changes, rounds: roundsOf(steps), authors };
 }
 
 function decideOne(state: State, own: Changes, asked: Asked): Outcome {
@@ -78,11 +81,11 @@ function decideOne(state: State, own: Changes, asked: Asked): Outcome {
 }
 
 /** Sends everything on its way; what fails fails the transaction. */
-export async function save(scope: Scope, { changes, authors }: Folded): Promise<void> {
+export async function save(scope: Scope, { changes, rounds, authors }: Folded): Promise<void> {
   if (changes.counts.size === 0) return;
   const { via } = scopeOf(scope.tx);
   const others = new Map([...authors].filter(([, author]) => author !== via));
-  saveChanges(scope.tx, changes, others, scope.now);
+  saveChanges(scope.tx, { counts: changes.counts, rounds, authors: others }, scope.now);
   await append(scope, factsOf(changes));
   announce(scope.tx, 'sessions', [...changes.counts.keys()]);
 }

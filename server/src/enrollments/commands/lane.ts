@@ -1,5 +1,11 @@
 import { type Actor, system } from '../../kernel/actor.ts';
-import type { Database, TenantScope, TenantTx, Via } from '../../kernel/db/database.ts';
+import {
+  closeEarly,
+  type Database,
+  type TenantScope,
+  type TenantTx,
+  type Via,
+} from '../../kernel/db/database.ts';
 import { problemBody } from '../../kernel/http/errors.ts';
 import {
   type Answer,
@@ -46,7 +52,7 @@ const usual: LaneSize = { most: 64, parallel: 4 };
 
 /**
  * What arrives together for one organization is decided together, in one transaction: one trip to lock and load, a
- * fold, one trip to write and commit (docs/decisions/005-booking-lane.md). Bookings of different classes may be under
+ * fold, one trip to write and commit (docs/decisions/006-the-lane-stays.md). Bookings of different classes may be under
  * way side by side, those of one class never. The database stays the judge between processes (docs/domain/capacity.md).
  */
 export function createBookingLane(db: Database, size: LaneSize = usual): BookingLane {
@@ -90,11 +96,13 @@ async function bookTogether(
   const folded = fold(state, fresh.map(askedOf));
   const now = batch.map((booking) => booking.now).reduce(laterOf);
   await save({ tx, actor: system(organizationId), now }, folded);
-  const ground = { state, ended, now };
+  const ground = { state, ended, placed: folded.changes.placed, now };
   const settled = new Map(
     fresh.map((booking, i) => [booking, settle(booking, folded.outcomes[i] as Outcome, ground)]),
   );
-  keepAnswers(tx, answersToKeep(settled));
+  const kept = answersToKeep(settled);
+  keepAnswers(tx, kept);
+  if (folded.changes.counts.size === 0 && kept.length === 0) closeEarly(tx);
   return batch.map((booking, i) => settled.get(booking) ?? claimed(claims[i] as Claim));
 }
 

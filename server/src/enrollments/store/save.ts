@@ -1,21 +1,31 @@
 import { type RawBuilder, sql } from 'kysely';
 import { post, scopeOf, type TenantTx, type Via } from '../../kernel/db/database.ts';
 import type { Changes } from '../rules/apply.ts';
+import type { Round } from '../rules/rounds.ts';
 
 /** Who is behind each changed enrolment where it is not the transaction's own author: for the audit log. */
 export type Authors = ReadonlyMap<string, Via>;
+
+/** What a fold of decisions comes to. */
+export interface ToSave {
+  /** Of everything together. */
+  counts: Changes['counts'];
+  rounds: readonly Round[];
+  authors: Authors;
+}
 
 /**
  * Sends a fold of decisions on its way, in one trip with the commit. The counters move only if the places are still
  * free (G1): one guarded statement for all sessions, with a CHECK behind it. If it moves fewer, the transaction fails
  * as a lost race and is run again.
  */
-export function saveChanges(tx: TenantTx, changes: Changes, authors: Authors, now: Date): void {
-  if (changes.counts.size === 0) return;
-  post(tx, nameAuthors(tx, authors), moveCounts(changes));
-  if (changes.placed.length > 0) post(tx, insertPlaced(tx, changes, authors, now));
-  if (changes.cancelled.length > 0) post(tx, updateCancelled(tx, changes, authors, now));
-  if (changes.promoted.length > 0) post(tx, updatePromoted(changes, now));
+export function saveChanges(tx: TenantTx, { counts, rounds, authors }: ToSave, now: Date): void {
+  post(tx, nameAuthors(tx, authors), moveCounts(counts));
+  for (const { cancelled, placed, promoted } of rounds) {
+    if (cancelled.length > 0) post(tx, updateCancelled(tx, cancelled, authors, now));
+    if (placed.length > 0) post(tx, insertPlaced(tx, placed, authors, now));
+    if (promoted.length > 0) post(tx, updatePromoted(promoted, now));
+  }
 }
 
 function nameAuthors(tx: TenantTx, authors: Authors): RawBuilder<unknown> {
@@ -26,8 +36,8 @@ function nameAuthors(tx: TenantTx, authors: Authors): RawBuilder<unknown> {
 const authorOf = (tx: TenantTx, authors: Authors, id: string): string | null =>
   (authors.get(id) ?? scopeOf(tx).via).user_id;
 
-function moveCounts(changes: Changes): RawBuilder<unknown> {
-  const moves = [...changes.counts].map(([id, by]) => ({ id, ...by }));
+function moveCounts(counts: Changes['counts']): RawBuilder<unknown> {
+  const moves = [...counts].map(([id, by]) => ({ id, ...by }));
   return sql`
     with moved as (
       update class_sessions s
@@ -46,9 +56,14 @@ function moveCounts(changes: Changes): RawBuilder<unknown> {
 }
 
 /** The tickets of the waiting list are drawn in the order of the decisions. */
-function insertPlaced(tx: TenantTx, changes: Changes, authors: Authors, now: Date): RawBuilder<unknown> {
+function insertPlaced(
+  tx: TenantTx,
+  placed: Round['placed'],
+  authors: Authors,
+  now: Date,
+): RawBuilder<unknown> {
   const { organization_id } = scopeOf(tx);
-  const rows = changes.placed.map((placed, i) => ({ ...placed, i, by: authorOf(tx, authors, placed.id) }));
+  const rows = placed.map((one, i) => ({ ...one, i, by: authorOf(tx, authors, one.id) }));
   return sql`
     insert into class_enrollments (organization_id, id, session_id, session_starts_at, session_ends_at, student_id,
       schedule_enrollment_id, status, waitlist_sequence, waitlist_priority, source, price, currency, enrolled_at, created_by,
@@ -62,8 +77,13 @@ function insertPlaced(tx: TenantTx, changes: Changes, authors: Authors, now: Dat
       join class_sessions s on s.id = d.session_id order by d.i`;
 }
 
-function updateCancelled(tx: TenantTx, changes: Changes, authors: Authors, now: Date): RawBuilder<unknown> {
-  const rows = changes.cancelled.map(({ enrollment, is_late, reason }) => ({
+function updateCancelled(
+  tx: TenantTx,
+  cancelled: Round['cancelled'],
+  authors: Authors,
+  now: Date,
+): RawBuilder<unknown> {
+  const rows = cancelled.map(({ enrollment, is_late, reason }) => ({
     id: enrollment.id,
     is_late,
     reason,
@@ -77,9 +97,9 @@ function updateCancelled(tx: TenantTx, changes: Changes, authors: Authors, now: 
      where e.id = d.id`;
 }
 
-function updatePromoted(changes: Changes, now: Date): RawBuilder<unknown> {
+function updatePromoted(promoted: Round['promoted'], now: Date): RawBuilder<unknown> {
   return sql`
     update class_enrollments
        set status = 'enrolled', enrolled_at = ${now}::timestamptz, promoted_at = ${now}::timestamptz, updated_at = now()
-     where id = any(${changes.promoted.map((enrollment) => enrollment.id)}::uuid[])`;
+     where id = any(${promoted.map((enrollment) => enrollment.id)}::uuid[])`;
 }

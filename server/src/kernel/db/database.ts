@@ -23,6 +23,8 @@ interface Context {
   connection?: DatabaseConnection;
   posted: Promise<unknown>[];
   touched: Set<string>;
+  /** Nothing was written: nobody has to wait for the end. */
+  unwritten: boolean;
 }
 const contexts = new WeakMap<object, Context>();
 
@@ -60,6 +62,12 @@ export function post(tx: TenantTx, ...writes: Compilable[]): void {
     sent.catch(() => {}); // told by the transaction
     context.posted.push(sent);
   }
+}
+
+/** Says that nothing was written: the result is given while the transaction is still being closed. */
+export function closeEarly(tx: TenantTx): void {
+  const context = contexts.get(tx);
+  if (context) context.unwritten = true;
 }
 
 /** What `sql` makes; a builder of Kysely is one too. */
@@ -115,6 +123,7 @@ function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Databa
           const context: Context = {
             ...{ scope, effects, versions, left: [] },
             ...{ afterCommit: [], posted: [], touched: new Set<string>() },
+            unwritten: begin === 'begin read only',
           };
           return await transact(pool, { settings, begin, context }, work);
         } catch (error) {
@@ -168,24 +177,32 @@ async function transact<T>(pool: pg.Pool, opening: Opening, work: (tx: never) =>
   const { kysely, connection, close, wrote } = kyselyOn<DB>(client);
   context.connection = connection;
   contexts.set(kysely, context);
-  let broken: Error | undefined;
   try {
     const opened = open(client, opening);
     const result = await work(kysely as never);
     await opened;
     close();
-    await commit(client, opening, wrote());
+    const ended = commit(client, opening, wrote()).then(() => client.release());
+    const early = context.unwritten && !wrote() && context.posted.length + context.left.length === 0;
+    if (!early) await ended;
+    else ended.catch((error: Error) => client.release(error)); // the result stands all the same
     for (const action of context.afterCommit) action();
     return result;
   } catch (failure) {
     close();
     const error = await causeOf(failure, context.posted);
-    if (isUnavailable(error)) broken = error as Error;
-    else await client.query('rollback').catch((failed: Error) => (broken = failed));
+    client.release(await brokenBy(client, error));
     throw error;
-  } finally {
-    client.release(broken);
   }
+}
+
+/** Ends a failed transaction. @returns why the connection is of no use any more, if it is not */
+async function brokenBy(client: pg.PoolClient, error: unknown): Promise<Error | undefined> {
+  if (isUnavailable(error)) return error as Error;
+  return client.query('rollback').then(
+    () => undefined,
+    (failure: Error) => failure,
+  );
 }
 
 /** What no statement shows (a function that writes) the database knows: it numbers a transaction at its first write. */
@@ -197,15 +214,15 @@ const askWhetherWritten = 'select pg_current_xact_id_if_assigned() is not null a
  */
 async function commit(
   client: pg.PoolClient,
-  { begin, context: { scope, versions, posted, left, effects, afterCommit } }: Opening,
+  { begin, context: { scope, versions, posted, left, effects, afterCommit, unwritten } }: Opening,
   seen: boolean,
 ): Promise<void> {
   const wrote = seen || posted.length > 0;
   const tells = scope !== undefined && begin === 'begin';
   gatherWrites(client);
   const leaving = scope && left.length > 0 ? writeLeft(client, scope, left) : undefined;
-  const asked =
-    tells && !wrote && !leaving ? client.query<{ written: boolean }>(askWhetherWritten) : undefined;
+  const unsure = tells && !wrote && !leaving && !unwritten;
+  const asked = unsure ? client.query<{ written: boolean }>(askWhetherWritten) : undefined;
   try {
     const [answer, { command }] = await Promise.all([asked, client.query('commit'), leaving, ...posted]);
     if (command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back at commit');

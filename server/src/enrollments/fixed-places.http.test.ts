@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
@@ -227,5 +228,52 @@ describe('the class itself changes', () => {
     });
     expect(await statuses(people[1] as string)).toEqual(['03-26 enrolled']);
     expect(await statuses(people[2] as string)).toEqual(['03-26 waitlisted']);
+  });
+});
+
+describe('locks are taken in one order', () => {
+  /** PostgreSQL counts them with a second of delay. */
+  const deadlocks = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const { rows } = await server.owner.query(
+      'select deadlocks::int as n from pg_stat_database where datname = current_database()',
+    );
+    return rows[0].n as number;
+  };
+  const placesOf = async (n: number) => {
+    const one = await group(20);
+    const students = await Promise.all(Array.from({ length: n }, () => buildClient(server.db, place)));
+    const taken = await Promise.all(
+      students.map((student_id) => take(one.schedule_id, { student_id, starts_on: '2026-03-09' })),
+    );
+    return { ...one, places: taken.map((reply) => reply.body.place.id as string) };
+  };
+
+  test('people who change groups with each other all arrive, and nobody waits in a circle', async () => {
+    const [a, b] = await Promise.all([placesOf(6), placesOf(6)]);
+    const before = await deadlocks();
+    const move = (id: string, schedule_id: string) =>
+      admin.post(`/api/classes/places/${id}/move/`, { schedule_id, starts_on: '2026-03-09' });
+    const moved = await Promise.all(
+      a.places.flatMap((id, i) => [move(id, b.schedule_id), move(b.places[i] as string, a.schedule_id)]),
+    );
+    expect(moved.map((reply) => [reply.status, reply.body.enrolled])).toEqual(moved.map(() => [201, 4]));
+    expect(await deadlocks()).toBe(before);
+  });
+
+  test('control: two that take the sessions of two groups in opposite order meet in a circle', async () => {
+    const [a, b] = await Promise.all([group(), group()]);
+    const before = await deadlocks();
+    const inTurn = (first: string[], second: string[]) =>
+      asSystem(server.db, place, server.clock.now(), async ({ tx }) => {
+        for (const ids of [first, second]) {
+          await sql`select id from class_sessions where id = any(${ids}::uuid[]) order by id for update`.execute(
+            tx,
+          );
+          await sql`select pg_sleep(0.3)`.execute(tx);
+        }
+      });
+    await Promise.all([inTurn(a.ids, b.ids), inTurn(b.ids, a.ids)]);
+    expect(await deadlocks()).toBeGreaterThan(before);
   });
 });

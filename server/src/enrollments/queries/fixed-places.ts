@@ -20,13 +20,13 @@ const select = ({ now }: Scope) => sql`
     join client_profiles c on c.id = f.student_id`;
 
 /** One fixed place, for those who may see it; throws 404. */
-export async function getPlace(scope: Scope, id: string): Promise<FixedPlace> {
+export async function getFixedPlace(scope: Scope, id: string): Promise<FixedPlace> {
   const { rows } = await sql<Row>`${select(scope)} where f.id = ${id}::uuid`.execute(scope.tx);
-  return found(rows.flatMap((row) => shown(scope, row))[0], 'fixed place');
+  return found(rows.flatMap((row) => visible(scope, row))[0], 'fixed place');
 }
 
 /** The fixed places of a group, or of a student, that the actor may see; the ended ones only when asked for. */
-export async function listPlaces(
+export async function listFixedPlaces(
   scope: Scope,
   input: { schedule_id?: string; student_id?: string; include_ended?: boolean },
 ): Promise<FixedPlace[]> {
@@ -35,10 +35,10 @@ export async function listPlaces(
        and (${input.student_id ?? null}::uuid is null or f.student_id = ${input.student_id ?? null}::uuid)
        and (${input.include_ended ?? false} or (f.status = 'active' and (f.ends_on is null or f.ends_on >= (${scope.now}::timestamptz at time zone k.timezone)::date)))
      order by p.name, c.display_name, f.starts_on limit 500`.execute(scope.tx);
-  return rows.flatMap((row) => shown(scope, row));
+  return rows.flatMap((row) => visible(scope, row));
 }
 
-function shown({ actor }: Scope, { club_id, instructor_id, ...place }: Row): FixedPlace[] {
+function visible({ actor }: Scope, { club_id, instructor_id, ...place }: Row): FixedPlace[] {
   const manages = managesEnrollments(actor, { club_id, instructor_id, substitute_instructor_id: null });
   if (!manages && !actsFor(actor, place.student_id)) return [];
   return [{ ...place, abilities: { change: manages && place.status === 'active' } }];

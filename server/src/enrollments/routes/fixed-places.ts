@@ -1,15 +1,16 @@
 import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
 import { Id, IdParams, Page, Strict } from '../../kernel/http/types.ts';
-import { leavePlace, movePlace, pausePlace, resumePlace, takePlace } from '../commands/places.ts';
-import { getPlace, listPlaces } from '../queries/places.ts';
+import { giveFixedPlace, leaveFixedPlace, moveFixedPlace } from '../commands/fixed-places.ts';
+import { pauseFixedPlace, resumeFixedPlace } from '../commands/pauses.ts';
+import { getFixedPlace, listFixedPlaces } from '../queries/fixed-places.ts';
 import { FixedPlace, LeavePlace, MovePlace, PausePlace, PlaceTaken, TakePlace } from '../schemas.ts';
 
 const tags = ['fixed places'];
 const manage = { config: { permission: 'classes.manage_enrollments' } } as const;
 const listQuery = { include_ended: Type.Optional(Type.Boolean()) };
 
-export function placeRoutes(app: App): void {
+export function fixedPlaceRoutes(app: App): void {
   app.get(
     '/api/classes/places/',
     {
@@ -26,7 +27,10 @@ export function placeRoutes(app: App): void {
       },
     },
     (request) =>
-      request.read(async (scope) => ({ results: await listPlaces(scope, request.query), next_cursor: null })),
+      request.read(async (scope) => ({
+        results: await listFixedPlaces(scope, request.query),
+        next_cursor: null,
+      })),
   );
   app.get(
     '/api/classes/places/:id/',
@@ -34,7 +38,7 @@ export function placeRoutes(app: App): void {
       config: { permission: 'classes.enroll' },
       schema: { tags, summary: 'One fixed place', params: IdParams, response: { 200: FixedPlace } },
     },
-    (request) => request.read((scope) => getPlace(scope, request.params.id)),
+    (request) => request.read((scope) => getFixedPlace(scope, request.params.id)),
   );
   app.post(
     '/api/classes/schedules/:id/places/',
@@ -49,7 +53,7 @@ export function placeRoutes(app: App): void {
       },
     },
     (request, reply) =>
-      request.write(reply, (scope) => takePlace(scope, request.params.id, request.body), 201),
+      request.write(reply, (scope) => giveFixedPlace(scope, request.params.id, request.body), 201),
   );
   app.post(
     '/api/classes/places/:id/leave/',
@@ -63,7 +67,8 @@ export function placeRoutes(app: App): void {
         response: { 200: FixedPlace },
       },
     },
-    (request, reply) => request.write(reply, (scope) => leavePlace(scope, request.params.id, request.body)),
+    (request, reply) =>
+      request.write(reply, (scope) => leaveFixedPlace(scope, request.params.id, request.body)),
   );
   app.post(
     '/api/classes/places/:id/move/',
@@ -78,7 +83,7 @@ export function placeRoutes(app: App): void {
       },
     },
     (request, reply) =>
-      request.write(reply, (scope) => movePlace(scope, request.params.id, request.body), 201),
+      request.write(reply, (scope) => moveFixedPlace(scope, request.params.id, request.body), 201),
   );
   app.post(
     '/api/classes/places/:id/pause/',
@@ -92,7 +97,8 @@ export function placeRoutes(app: App): void {
         response: { 200: FixedPlace },
       },
     },
-    (request, reply) => request.write(reply, (scope) => pausePlace(scope, request.params.id, request.body)),
+    (request, reply) =>
+      request.write(reply, (scope) => pauseFixedPlace(scope, request.params.id, request.body)),
   );
   app.delete(
     '/api/classes/places/:id/pauses/:pause_id/',
@@ -106,6 +112,6 @@ export function placeRoutes(app: App): void {
       },
     },
     (request, reply) =>
-      request.write(reply, (scope) => resumePlace(scope, request.params.id, request.params.pause_id)),
+      request.write(reply, (scope) => resumeFixedPlace(scope, request.params.id, request.params.pause_id)),
   );
 }

@@ -1,0 +1,51 @@
+import { type Selectable, sql } from 'kysely';
+import type { TenantTx } from '../../kernel/db/database.ts';
+import type { DB } from '../../kernel/db/types.ts';
+import { newId } from '../../kernel/ids.ts';
+import { addDays } from '../../kernel/time/index.ts';
+
+export interface Split {
+  schedule_id: string;
+  successor_id: string;
+  from_date: string;
+}
+type FixedPlaceRow = Selectable<DB['schedule_enrollments']>;
+
+/** The fixed places of a schedule that hold on or after the date at which it was split. */
+export async function heldBeyond(tx: TenantTx, split: Split): Promise<FixedPlaceRow[]> {
+  return tx
+    .selectFrom('schedule_enrollments')
+    .selectAll()
+    .where('schedule_id', '=', split.schedule_id)
+    .where('status', '=', 'active')
+    .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>=', split.from_date)]))
+    .execute();
+}
+
+/** Ends a fixed place where the schedule was split and goes on with it in the successor, enrolments and pauses included. */
+export async function handOverFixedPlace(tx: TenantTx, old: FixedPlaceRow, split: Split): Promise<void> {
+  const id = newId();
+  const later = old.starts_on >= split.from_date;
+  await tx
+    .updateTable('schedule_enrollments')
+    .set(
+      later
+        ? { status: 'ended', end_reason: 'split' }
+        : { ends_on: addDays(split.from_date, -1), end_reason: 'split' },
+    )
+    .where('id', '=', old.id)
+    .execute();
+  const { created_at, updated_at, ...kept } = old;
+  const starts_on = later ? old.starts_on : split.from_date;
+  await tx
+    .insertInto('schedule_enrollments')
+    .values({ ...kept, id, schedule_id: split.successor_id, starts_on })
+    .execute();
+  await sql`update class_enrollments e set schedule_enrollment_id = ${id}::uuid from class_sessions s
+             where s.id = e.session_id and s.schedule_id = ${split.successor_id}::uuid
+               and e.schedule_enrollment_id = ${old.id}::uuid`.execute(tx);
+  await sql`update schedule_enrollment_pauses set schedule_enrollment_id = ${id}::uuid
+             where schedule_enrollment_id = ${old.id}::uuid and ends_on >= ${split.from_date}::date`.execute(
+    tx,
+  );
+}
