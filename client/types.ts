@@ -699,7 +699,90 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add leave or extra hours */
+        /** Add leave, and decide about the classes in it; or extra hours */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind?: "unavailable" | "extra";
+                        /**
+                         * Format: date-time
+                         * @description RFC 3339
+                         */
+                        starts_at: string;
+                        /**
+                         * Format: date-time
+                         * @description RFC 3339
+                         */
+                        ends_at: string;
+                        reason?: string;
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "keep";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstructorExceptionAdded"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/instructors/{id}/exceptions/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The classes and people that leave would hit, with possible substitutes; writes nothing */
         post: {
             parameters: {
                 query?: never;
@@ -730,12 +813,12 @@ export interface paths {
             };
             responses: {
                 /** @description Default Response */
-                201: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InstructorException"];
+                        "application/json": components["schemas"]["ChangePreview"];
                     };
                 };
                 /** @description A problem */
@@ -4505,7 +4588,88 @@ export interface paths {
             };
         };
         put?: never;
-        /** Close the club for a span of days */
+        /** Close the club for a span of days, and decide about the classes on them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD, club wall time
+                         */
+                        starts_on: string;
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD, inclusive
+                         */
+                        ends_on: string;
+                        name?: string;
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "keep";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClosureAdded"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clubs/{id}/closures/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The classes and people that a closure would hit; writes nothing */
         post: {
             parameters: {
                 query?: never;
@@ -4534,12 +4698,12 @@ export interface paths {
             };
             responses: {
                 /** @description Default Response */
-                201: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Closure"];
+                        "application/json": components["schemas"]["ChangePreview"];
                     };
                 };
                 /** @description A problem */
@@ -6834,6 +6998,25 @@ export interface components {
             my_enrollment_id: string | null;
             my_waitlist_position: number | null;
         };
+        /** ChangeEffect */
+        ChangeEffect: {
+            /** Format: uuid */
+            id: string;
+            cancelled: number;
+            substituted: number;
+            kept: number;
+            /** @description People who get a message */
+            told: number;
+            /** @description People who do not */
+            to_call: components["schemas"]["PersonHit"][];
+        };
+        /** ChangePreview */
+        ChangePreview: {
+            classes: components["schemas"]["ClassHit"][];
+            people: components["schemas"]["PersonHit"][];
+            /** @description Fixed places with a date among the classes hit */
+            fixed_places: components["schemas"]["FixedPlaceHit"][];
+        };
         /** CheckInCode */
         CheckInCode: {
             code: string;
@@ -6919,6 +7102,44 @@ export interface components {
                 check_in: boolean;
                 record_payment: boolean;
             };
+        };
+        /** ClassHit */
+        ClassHit: {
+            /** Format: uuid */
+            session_id: string;
+            /** @description What was seen: goes back with the choice */
+            version: string;
+            /** Format: uuid */
+            schedule_id: string;
+            name: string;
+            club: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            local_date: string;
+            local_time: string;
+            /** @description RFC 3339, in the offset of the club */
+            scheduled_datetime: string;
+            ends_at: string;
+            court: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            enrolled_count: number;
+            waitlisted_count: number;
+            /** @description What may become of it, by the one who asks */
+            offers: ("cancel" | "substitute" | "keep")[];
+            /** @description Its club sends messages about cancelled classes */
+            tells_cancellation: boolean;
+            /** @description Those who can first */
+            substitutes: components["schemas"]["SubstituteChoice"][];
         };
         /** ClassLevel */
         ClassLevel: {
@@ -7120,6 +7341,16 @@ export interface components {
             ends_on: string;
             name: string;
         };
+        /** ClosureAdded */
+        ClosureAdded: {
+            /** Format: uuid */
+            id: string;
+            starts_on: string;
+            /** @description Inclusive */
+            ends_on: string;
+            name: string;
+            effect?: components["schemas"]["ChangeEffect"];
+        };
         /** Club */
         Club: {
             /** Format: uuid */
@@ -7261,6 +7492,18 @@ export interface components {
             organization: components["schemas"]["Organization"];
             club: components["schemas"]["Club"];
         };
+        /** FixedPlaceHit */
+        FixedPlaceHit: {
+            /** Format: uuid */
+            place_id: string;
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /** Format: uuid */
+            schedule_id: string;
+            schedule_name: string;
+            dates: string[];
+        };
         /** FreeTime */
         FreeTime: {
             /**
@@ -7323,6 +7566,25 @@ export interface components {
              */
             ends_at: string;
             reason: string;
+        };
+        /** InstructorExceptionAdded */
+        InstructorExceptionAdded: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "unavailable" | "extra";
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            starts_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            ends_at: string;
+            reason: string;
+            effect?: components["schemas"]["ChangeEffect"];
         };
         /** InstructorPart */
         InstructorPart: {
@@ -7635,6 +7897,21 @@ export interface components {
                 add_club: boolean;
             };
         };
+        /** PersonHit */
+        PersonHit: {
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /** @description The classes hit in which they are, or wait */
+            session_ids: string[];
+            /** @description They, or a guardian, have an account or an e-mail address */
+            reachable: boolean;
+            /** @description Telephones: their own first, then those of their guardians */
+            contacts: {
+                name: string;
+                phone: string;
+            }[];
+        };
         /**
          * Problem
          * @description RFC 9457 problem details
@@ -7941,6 +8218,18 @@ export interface components {
             /** @description Of other sessions in that ISO week */
             taught_minutes: number;
             max_weekly_hours: number;
+        };
+        /** SubstituteChoice */
+        SubstituteChoice: {
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            };
+            /** @description False when no decision of the desk can overlook what is against it */
+            possible: boolean;
+            problems: ("takes_no_substitutions" | "busy" | "other_specialty" | "on_leave" | "outside_windows" | "over_weekly_hours")[];
+            busy_with: string | null;
         };
         /** TaughtSession */
         TaughtSession: {

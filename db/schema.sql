@@ -23,6 +23,56 @@ alter table audit_log enable row level security, force row level security;
 create policy tenant on audit_log for all to public using ((organization_id = app.current_organization_id()));
 grant insert, select on audit_log to bandeja_app;
 
+create table change_classes (
+  organization_id uuid not null,
+  id uuid not null,
+  change_id uuid not null,
+  session_id uuid not null,
+  action text not null,
+  substitute_before_id uuid,
+  constraint change_classes_pkey PRIMARY KEY (organization_id, id),
+  constraint change_classes_organization_id_change_id_session_id_key UNIQUE (organization_id, change_id, session_id),
+  constraint change_classes_organization_id_change_id_fkey FOREIGN KEY (organization_id, change_id) REFERENCES changes(organization_id, id),
+  constraint change_classes_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
+  constraint change_classes_organization_id_substitute_before_id_fkey FOREIGN KEY (organization_id, substitute_before_id) REFERENCES instructors(organization_id, id),
+  constraint change_classes_action_check CHECK ((action = ANY (ARRAY['cancel'::text, 'substitute'::text, 'keep'::text])))
+);
+CREATE INDEX change_classes_session ON public.change_classes USING btree (organization_id, session_id);
+alter table change_classes enable row level security, force row level security;
+create policy tenant on change_classes for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.change_classes REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.change_classes REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.change_classes REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on change_classes to bandeja_app;
+
+create table changes (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  cause uuid not null,
+  club_id uuid,
+  instructor_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint changes_pkey PRIMARY KEY (organization_id, id),
+  constraint changes_organization_id_kind_cause_key UNIQUE (organization_id, kind, cause),
+  constraint changes_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint changes_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint changes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint changes_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint changes_check CHECK (((kind = 'closure'::text) = (club_id IS NOT NULL))),
+  constraint changes_check1 CHECK (((kind = 'absence'::text) = (instructor_id IS NOT NULL))),
+  constraint changes_kind_check CHECK ((kind = ANY (ARRAY['closure'::text, 'absence'::text])))
+);
+comment on table changes is 'What hit classes, each with the classes that it hit in change_classes';
+comment on column changes.cause is 'The id of the closure or exception that it came with';
+alter table changes enable row level security, force row level security;
+create policy tenant on changes for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.changes REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.changes REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.changes REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on changes to bandeja_app;
+
 create table class_attendance (
   organization_id uuid not null,
   id uuid not null,

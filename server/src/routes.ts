@@ -1,5 +1,6 @@
 import { attendanceRoutes } from './attendance/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
+import { changeRoutes } from './changes/routes.ts';
 import { clientRoutes } from './clients/routes.ts';
 import { courtRoutes } from './courts/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
@@ -39,6 +40,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   instructorRoutes,
   schedulingRoutes,
   enrollmentRoutes,
+  changeRoutes,
   attendanceRoutes,
   discoveryRoutes,
   notificationRoutes,

@@ -1,5 +1,7 @@
 /** Every reference between tenant tables and to users: table → column → the table it names. A test compares it with the catalog. */
 export const references: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  change_classes: { change_id: 'changes', session_id: 'class_sessions', substitute_before_id: 'instructors' },
+  changes: { club_id: 'clubs', created_by: 'users', instructor_id: 'instructors' },
   class_attendance: {
     enrollment_id: 'class_enrollments',
     marked_by: 'users',

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
 import { rangeOf } from '../kernel/http/range.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
-import { addException, removeException } from './commands/exceptions.ts';
+import { removeException } from './commands/exceptions.ts';
 import { addInstructor, changeInstructor } from './commands/profile.ts';
 import { putWindows } from './commands/windows.ts';
 import { listExceptions } from './queries/exceptions.ts';
@@ -10,7 +10,6 @@ import { getInstructor, listInstructors } from './queries/instructors.ts';
 import { freeTime, taughtSessions } from './queries/time.ts';
 import { listForVisitors } from './queries/visitors.ts';
 import {
-  AddException,
   AddInstructor,
   AvailabilityQuery,
   ChangeInstructor,
@@ -167,6 +166,7 @@ function timeRoutes(app: App): void {
   exceptionRoutes(app);
 }
 
+/** Leave is added where what it does to classes is known: `changes`. */
 function exceptionRoutes(app: App): void {
   app.get(
     '/api/classes/instructors/:id/exceptions/',
@@ -180,21 +180,6 @@ function exceptionRoutes(app: App): void {
       },
     },
     (request) => request.read(async (scope) => whole(await listExceptions(scope, request.params.id))),
-  );
-  app.post(
-    '/api/classes/instructors/:id/exceptions/',
-    {
-      config: { permission: 'classes.change_instructor' },
-      schema: {
-        tags,
-        summary: 'Add leave or extra hours',
-        params: IdParams,
-        body: AddException,
-        response: { 201: Exception },
-      },
-    },
-    (request, reply) =>
-      request.write(reply, (scope) => addException(scope, request.params.id, request.body), 201),
   );
   app.delete(
     '/api/classes/instructors/:id/exceptions/:exception_id/',

@@ -1,8 +1,8 @@
 export { administers, isDesk } from './access.ts';
-export { addClub } from './commands/clubs.ts';
+export { addClosure, addClub, checkAddClosure } from './commands/clubs.ts';
 export { createOrganization, type NewOrganization } from './commands/organizations.ts';
 export { closuresOf, clubOf, listClubs } from './queries/clubs.ts';
 export { getOrganization, isSetUpNeeded } from './queries/organizations.ts';
 export { checkPlace } from './rules/clubs.ts';
-export { AddClub, Club, OrganizationParams } from './schemas/clubs.ts';
+export { AddClosure, AddClub, Closure, Club, OrganizationParams } from './schemas/clubs.ts';
 export { Organization, Slug } from './schemas/organizations.ts';

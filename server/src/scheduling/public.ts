@@ -1,7 +1,14 @@
+export { sessionAbilities } from './access.ts';
 export { createSchedule, createSchedules, type NewSchedule } from './commands/create.ts';
 export { cancelBelowMinimum, completeDue, completeSome, generateDue } from './commands/due.ts';
 export { generate as generateSessions } from './commands/generate.ts';
 export { importTimetable } from './commands/import/timetable.ts';
+export { cancelSessions } from './commands/save.ts';
 export { publishSchedule, publishSchedules } from './commands/schedules.ts';
+export { setSubstitute } from './commands/session-actions.ts';
+export { classesGivenIn, classesOnDates } from './queries/hits.ts';
+export type { SessionRow } from './queries/present.ts';
+export { colleaguesFor } from './queries/substitutes.ts';
 export { bookingWindow, cancellationDeadline, checkInWindow, reminderTimes } from './rules/windows.ts';
 export type { TimetableReport } from './schemas/timetable.ts';
+export { lockSessions } from './store/sessions.ts';

@@ -4,24 +4,25 @@ import { newId } from '../../kernel/ids.ts';
 import { append } from '../../kernel/outbox.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Interval } from '../../kernel/time/index.ts';
 import type { ExceptionAdded } from '../facts.ts';
 import { showException } from '../queries/exceptions.ts';
 import { getInstructor } from '../queries/instructors.ts';
 import type { AddException, Exception } from '../schemas.ts';
-import { told } from './around.ts';
+import { lockInstructor, told } from './around.ts';
 
 const maxDays = 366;
 
-/** Leave (unless told otherwise) or extra hours. Throws 404, 403, 422. */
+/** Leave (unless told otherwise) or extra hours. What becomes of classes is for a later domain. Throws 404, 403, 422. */
 export async function addException(
   scope: Scope,
   instructor_id: string,
   input: AddException,
 ): Promise<Exception> {
-  const instructor = await getInstructor(scope, instructor_id);
-  authorize(instructor.abilities.change);
+  const interval = await checkAddException(scope, instructor_id, input);
+  await lockInstructor(scope, instructor_id);
   const { kind = 'unavailable', reason = '' } = input;
-  const exception = { id: newId(), kind, reason, ...intervalOf(input, maxDays) };
+  const exception = { id: newId(), kind, reason, ...interval };
   await scope.tx
     .insertInto('instructor_exceptions')
     .values({ ...exception, organization_id: organizationOf(scope), instructor_id })
@@ -34,6 +35,17 @@ export async function addException(
   await append(scope, [fact]);
   await told(scope, instructor_id);
   return shown;
+}
+
+/** The time that an exception would take; throws what `addException` would, and writes nothing: 404, 403, 422. */
+export async function checkAddException(
+  scope: Scope,
+  instructor_id: string,
+  input: AddException,
+): Promise<Interval> {
+  const instructor = await getInstructor(scope, instructor_id);
+  authorize(instructor.abilities.change);
+  return intervalOf(input, maxDays);
 }
 
 /** Throws 404, 403. */

@@ -40,6 +40,29 @@ export interface AuditLog {
   via: string | null;
 }
 
+export interface ChangeClasses {
+  action: string;
+  change_id: string;
+  id: string;
+  organization_id: string;
+  session_id: string;
+  substitute_before_id: string | null;
+}
+
+export interface Changes {
+  /**
+   * The id of the closure or exception that it came with
+   */
+  cause: string;
+  club_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  instructor_id: string | null;
+  kind: string;
+  organization_id: string;
+}
+
 export interface ClassAttendance {
   arrival_time: Timestamp | null;
   departure_time: Timestamp | null;
@@ -565,6 +588,8 @@ export interface UserVerifications {
 
 export interface DB {
   audit_log: AuditLog;
+  change_classes: ChangeClasses;
+  changes: Changes;
   class_attendance: ClassAttendance;
   class_enrollments: ClassEnrollments;
   class_levels: ClassLevels;

@@ -150,6 +150,8 @@ const es: Words = {
   reason: 'Motivo',
   reasons: {
     below_minimum: 'no se ha llegado al mínimo de alumnos',
+    club_closed: 'el club está cerrado',
+    coach_absent: 'el entrenador no puede dar la clase',
     schedule_changed: 'cambia el horario del grupo',
     paused: 'pausa de la plaza fija',
     moved: 'cambio de grupo',
@@ -200,6 +202,8 @@ const en: Words = {
   reason: 'Reason',
   reasons: {
     below_minimum: 'too few students',
+    club_closed: 'the club is closed',
+    coach_absent: 'the coach cannot give it',
     schedule_changed: 'the timetable of the group has changed',
     paused: 'your fixed place pauses',
     moved: 'move to another group',

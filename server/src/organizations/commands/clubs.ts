@@ -68,9 +68,13 @@ export async function setOpeningHours(scope: Scope, id: string, input: SetOpenin
   return changed(scope, id);
 }
 
+/**
+ * Closes the club for a span of days. Waits for whoever is making or moving sessions there, so that the caller sees
+ * these; later ones see the closure. What becomes of sessions that exist is for a later domain.
+ */
 export async function addClosure(scope: Scope, clubId: string, input: AddClosure): Promise<Closure> {
-  await ownClub(scope, clubId);
-  refuse(checkClosure(input));
+  await checkAddClosure(scope, clubId, input);
+  await scope.tx.selectFrom('clubs').select('id').where('id', '=', clubId).forUpdate().execute();
   const closure = { id: newId(), name: '', ...input };
   await scope.tx
     .insertInto('club_closures')
@@ -78,6 +82,12 @@ export async function addClosure(scope: Scope, clubId: string, input: AddClosure
     .execute();
   await closuresChanged(scope, clubId);
   return closure;
+}
+
+/** Throws what `addClosure` would, and writes nothing: 404, 403, 422. */
+export async function checkAddClosure(scope: Scope, clubId: string, input: AddClosure): Promise<void> {
+  await ownClub(scope, clubId);
+  refuse(checkClosure(input));
 }
 
 export async function removeClosure(scope: Scope, clubId: string, closureId: string): Promise<void> {

@@ -1,10 +1,9 @@
 import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
 import { IdParams, Page, Strict } from '../../kernel/http/types.ts';
-import { addClosure, addClub, changeClub, removeClosure, setOpeningHours } from '../commands/clubs.ts';
+import { addClub, changeClub, removeClosure, setOpeningHours } from '../commands/clubs.ts';
 import { getClub, listClosures, listWholeClubs } from '../queries/clubs.ts';
 import {
-  AddClosure,
   AddClub,
   ChangeClub,
   Closure,
@@ -73,6 +72,7 @@ export function clubRoutes(app: App): void {
   closureRoutes(app);
 }
 
+/** A closure is added where what it does to classes is known: `changes`. */
 function closureRoutes(app: App): void {
   app.get(
     '/api/clubs/:id/closures/',
@@ -88,21 +88,6 @@ function closureRoutes(app: App): void {
     },
     (request) =>
       request.read(async (scope) => whole(await listClosures(scope, request.params.id, request.query))),
-  );
-  app.post(
-    '/api/clubs/:id/closures/',
-    {
-      config: { permission: 'tenancy.change_club' },
-      schema: {
-        tags,
-        summary: 'Close the club for a span of days',
-        params: IdParams,
-        body: AddClosure,
-        response: { 201: Closure },
-      },
-    },
-    (request, reply) =>
-      request.write(reply, (scope) => addClosure(scope, request.params.id, request.body), 201),
   );
   app.delete(
     '/api/clubs/:id/closures/:closure_id/',

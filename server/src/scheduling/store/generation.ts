@@ -76,7 +76,8 @@ async function clubTimes(
   frame: Frame,
 ): Promise<ReadonlyMap<string, ClubTime>> {
   const [clubs, closures, hours] = await Promise.all([
-    tx.selectFrom('clubs').select(['id', 'timezone']).where('id', 'in', ids).execute(),
+    // Held until the end: nobody closes a club for days on which sessions are just being made.
+    tx.selectFrom('clubs').select(['id', 'timezone']).where('id', 'in', ids).forKeyShare().execute(),
     tx
       .selectFrom('club_closures')
       .select(['club_id', 'starts_on', 'ends_on', 'name'])

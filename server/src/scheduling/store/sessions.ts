@@ -214,3 +214,14 @@ export function sessionsBelowMinimum(
     .forUpdate()
     .execute();
 }
+
+/** Locks sessions in the order in which everybody does. */
+export async function lockSessions({ tx }: Scope, ids: readonly string[]): Promise<void> {
+  await tx
+    .selectFrom('class_sessions')
+    .select('id')
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}

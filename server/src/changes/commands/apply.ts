@@ -1,0 +1,94 @@
+import { conflict, invalid } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { cancelSessions, lockSessions, type SessionRow, setSubstitute } from '../../scheduling/public.ts';
+import { effectOn } from '../queries/effect.ts';
+import { type Decided, decideChange } from '../rules/choices.ts';
+import { whoHears } from '../rules/told.ts';
+import type { ChangeEffect, ChangePreview, Decisions } from '../schemas.ts';
+import { keepChange } from '../store.ts';
+import type { Change } from './kinds.ts';
+
+type AnyChange = Change<{ id: string }>;
+
+/** What a change would hit; writes nothing. Throws what applying it would throw for its own row. */
+export async function previewChange(scope: Scope, change: AnyChange): Promise<ChangePreview> {
+  await change.check(scope);
+  return effectOn(scope, await change.hits(scope), change.offers);
+}
+
+/**
+ * Writes the row of a change and does to the classes that it hits what was decided, all or nothing. Throws 409
+ * `changes.undecided` or `changes.outdated` with the classes in question as they are now, 422 for what is not
+ * offered, 409 of scheduling when a substitute turns out to be taken.
+ */
+export async function applyChange<Cause extends { id: string }>(
+  scope: Scope,
+  change: Change<Cause>,
+  input: Decisions,
+): Promise<Cause & { effect?: ChangeEffect }> {
+  const cause = await change.write(scope);
+  const rows = await lockHits(scope, change);
+  if (rows.length + (input.classes?.length ?? 0) === 0) return cause;
+  const preview = await effectOn(scope, rows, change.offers);
+  const decided = decidedOrRefused(preview, input);
+  await carryOut(scope, change, rows, decided);
+  const id = await keepChange(scope, { ...change, cause: cause.id }, rows, decided);
+  return { ...cause, effect: effectOf(id, preview, decided) };
+}
+
+/** The classes hit, locked and then read: what is decided about them is what stands until the end. */
+async function lockHits(scope: Scope, change: AnyChange): Promise<SessionRow[]> {
+  const found = await change.hits(scope);
+  if (found.length === 0) return [];
+  await lockSessions(
+    scope,
+    found.map((row) => row.id),
+  );
+  return change.hits(scope);
+}
+
+function decidedOrRefused(preview: ChangePreview, { classes = [], otherwise }: Decisions): Decided[] {
+  const outcome = decideChange(preview.classes, classes, otherwise);
+  if ('decided' in outcome) return outcome.decided;
+  if ('errors' in outcome) throw invalid(outcome.errors);
+  const { outdated, undecided } = outcome;
+  const asked = new Set([...outdated, ...undecided]);
+  const inQuestion = preview.classes.filter((one) => asked.has(one.session_id));
+  const known = new Set(inQuestion.map((one) => one.session_id));
+  const extra = { classes: inQuestion, gone: outdated.filter((id) => !known.has(id)) };
+  throw outdated.length > 0
+    ? conflict('changes.outdated', 'Classes that this hits have changed: look at them again.', extra)
+    : conflict('changes.undecided', 'Say what becomes of the classes that this hits.', extra);
+}
+
+/** Cancels first: a class that is off leaves its coach free for another one. */
+async function carryOut(
+  scope: Scope,
+  { reason }: AnyChange,
+  rows: readonly SessionRow[],
+  decided: readonly Decided[],
+): Promise<void> {
+  const cancelled = decided.filter((one) => one.action === 'cancel');
+  await cancelSessions(
+    scope,
+    cancelled.map((one) => ({ id: one.session_id })),
+    reason,
+  );
+  const own = new Map(rows.map((row) => [row.id, row.instructor_id]));
+  for (const { session_id, action, instructor_id } of decided) {
+    if (action !== 'substitute') continue;
+    // The class's own instructor, back from a substitute who is away, is no substitute.
+    await setSubstitute(scope, session_id, instructor_id === own.get(session_id) ? null : instructor_id);
+  }
+}
+
+function effectOf(id: string, preview: ChangePreview, decided: readonly Decided[]): ChangeEffect {
+  const tells = new Map(preview.classes.map((one) => [one.session_id, one.tells_cancellation]));
+  const news = decided.map((one) => ({ ...one, tells_cancellation: tells.get(one.session_id) ?? true }));
+  const { told, to_call } = whoHears(preview.people, news);
+  const count = (action: Decided['action']) => decided.filter((one) => one.action === action).length;
+  return {
+    ...{ id, cancelled: count('cancel'), substituted: count('substitute'), kept: count('keep') },
+    ...{ told: told.length, to_call },
+  };
+}

@@ -1,0 +1,188 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { asSystem } from '../../test/builders.ts';
+import { useServer } from '../../test/server.ts';
+import { buildClient } from '../../test/sessions.ts';
+import { type ApiSession, buildTimetable, type Timetable } from '../../test/timetable.ts';
+import type { TenantTx } from '../kernel/db/database.ts';
+import { newId } from '../kernel/ids.ts';
+import { cancelSessions, classesOnDates, generateSessions } from '../scheduling/public.ts';
+import { previewChange } from './commands/apply.ts';
+import { closureOf } from './commands/kinds.ts';
+import { decideChange } from './rules/choices.ts';
+
+/*
+ * A change meets a booking, and a closure meets a generation. Each transaction of the other side is held open until
+ * the change waits for it (or is through without waiting). The controls do the same with the guard taken away.
+ */
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+let club: Timetable;
+beforeAll(async () => {
+  club = await buildTimetable(server);
+});
+
+const path = () => `/api/clubs/${club.place.club_id}/closures/`;
+const onDay = (day: string) => ({ starts_on: day, ends_on: day });
+
+/** `work` is done and not committed when `meanwhile` begins; it commits once that waits, or is through. */
+async function heldOpen<T>(
+  work: (tx: TenantTx) => Promise<unknown>,
+  meanwhile: () => Promise<T>,
+): Promise<T> {
+  const worked = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const one = server.db.tenant(club.place.scope, async (tx) => {
+    await work(tx);
+    worked.resolve();
+    await goOn.promise;
+  });
+  await Promise.race([worked.promise, one]);
+  let isDone = false;
+  const two = meanwhile().finally(() => {
+    isDone = true;
+  });
+  two.catch(() => {});
+  while (!isDone && !(await someoneWaits())) await new Promise((resolve) => setTimeout(resolve, 10));
+  goOn.resolve();
+  await one;
+  return two;
+}
+
+async function someoneWaits(): Promise<boolean> {
+  const { rows } = await server.owner.query(
+    "select count(*)::int n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  return rows[0].n > 0;
+}
+
+describe('a booking that is about to commit', () => {
+  async function bookedClass(day: string) {
+    const once = { start_date: day, recurrence: 'once', recurrence_days: [] };
+    const { id } = await club.published({ ...once, court_id: null });
+    const [session] = (await club.sessionsOf(id)) as [ApiSession];
+    const student_id = await buildClient(server.db, club.place);
+    return { session, student_id };
+  }
+  /** What a booking does to the tables, in its order. */
+  const book =
+    ({ session, student_id }: { session: ApiSession; student_id: string }) =>
+    async (tx: TenantTx) => {
+      const { organization_id } = club.place;
+      await tx
+        .updateTable('class_sessions')
+        .set({ enrolled_count: 1 })
+        .where('id', '=', session.id)
+        .execute();
+      const row = { id: newId(), session_id: session.id, student_id, status: 'enrolled', currency: 'EUR' };
+      await tx
+        .insertInto('class_enrollments')
+        .values({ organization_id, ...row, enrolled_at: server.clock.now() })
+        .execute();
+    };
+  const stateOf = async ({ session, student_id }: { session: ApiSession; student_id: string }) => {
+    const { rows } = await server.owner.query(
+      `select s.status as class, e.status as booking from class_sessions s
+         left join class_enrollments e on e.session_id = s.id and e.student_id = $2 where s.id = $1`,
+      [session.id, student_id],
+    );
+    return rows[0];
+  };
+
+  test('is seen by the change, which is refused: nobody loses a class unseen', async () => {
+    const booked = await bookedClass('2026-03-10');
+    const preview = (await club.admin.post(`${path()}preview/`, onDay('2026-03-10'))).body;
+    const classes = preview.classes.map(({ session_id, version }: ApiSession) => ({
+      ...{ session_id, version, action: 'cancel' },
+    }));
+    const reply = await heldOpen(book(booked), () =>
+      club.admin.post(path(), { ...onDay('2026-03-10'), classes }),
+    );
+    expect([reply.status, reply.body.code]).toEqual([409, 'changes.outdated']);
+    expect(reply.body.classes).toMatchObject([{ session_id: booked.session.id, enrolled_count: 1 }]);
+    expect(await stateOf(booked)).toEqual({ class: 'scheduled', booking: 'enrolled' });
+  });
+
+  test('control: without the lock before the look, the class is cancelled over the booking', async () => {
+    const booked = await bookedClass('2026-03-11');
+    const change = closureOf(club.place.club_id, onDay('2026-03-11'));
+    const decided = await heldOpen(book(booked), () =>
+      asSystem(server.db, club.place, server.clock.now(), async (scope) => {
+        const { classes } = await previewChange(scope, change);
+        const seen = classes.map(({ session_id, version }) => ({
+          session_id,
+          version,
+          action: 'cancel' as const,
+        }));
+        const again = await previewChange(scope, change);
+        await cancelSessions(
+          scope,
+          classes.map(({ session_id }) => ({ id: session_id })),
+          'club_closed',
+        );
+        return decideChange(again.classes, seen, undefined);
+      }),
+    );
+    expect(decided).toHaveProperty('decided');
+    expect((await stateOf(booked)).class).toBe('cancelled');
+  });
+
+  test('and one that comes second finds the class cancelled', async () => {
+    const booked = await bookedClass('2026-03-12');
+    const replies = await Promise.all([
+      club.admin.post(path(), { ...onDay('2026-03-12'), otherwise: 'cancel' }),
+      ...Array.from({ length: 8 }, async () =>
+        club.admin.post(`/api/classes/sessions/${booked.session.id}/enroll/`, {
+          student_id: await buildClient(server.db, club.place),
+        }),
+      ),
+    ]);
+    expect(replies[0]?.status).toBe(201);
+    expect(replies.slice(1).every(({ status }) => [201, 409].includes(status))).toBe(true);
+    const { rows } = await server.owner.query(
+      "select 1 from class_enrollments where session_id = $1 and status <> 'cancelled'",
+      [booked.session.id],
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('a generation that is about to commit', () => {
+  /** Sessions of a group that is published but has none yet, generated by a transaction that `heldOpen` holds. */
+  async function generating(day: string) {
+    const made = await club.admin.post(
+      '/api/classes/schedules/',
+      club.body({ start_date: day, recurrence: 'once', recurrence_days: [], court_id: null }),
+    );
+    await server.owner.query(
+      "update class_schedules set status = 'published', published_at = now() where id = $1",
+      [made.body.id],
+    );
+    const { actor } = await asSystem(server.db, club.place, server.clock.now(), async (scope) => scope);
+    return (tx: TenantTx) => generateSessions({ tx, actor, now: server.clock.now() }, [made.body.id]);
+  }
+  const ahead = (day: string) =>
+    asSystem(server.db, club.place, server.clock.now(), (scope) =>
+      classesOnDates(scope, { club_id: club.place.club_id, from: day, until: day }),
+    );
+
+  test('is waited for by the closure, which then asks about its classes', async () => {
+    const reply = await heldOpen(await generating('2026-03-17'), () =>
+      club.admin.post(path(), onDay('2026-03-17')),
+    );
+    expect([reply.status, reply.body.code]).toEqual([409, 'changes.undecided']);
+    expect(await ahead('2026-03-17')).toHaveLength(1);
+  });
+
+  test('control: a closure that does not lock its club lets a class slip onto the closed day', async () => {
+    const day = '2026-03-18';
+    const { organization_id, club_id } = club.place;
+    const hit = await heldOpen(await generating(day), () =>
+      asSystem(server.db, club.place, server.clock.now(), async (scope) => {
+        const row = { organization_id, id: newId(), club_id, starts_on: day, ends_on: day };
+        await scope.tx.insertInto('club_closures').values(row).execute();
+        return classesOnDates(scope, { club_id, from: day, until: day });
+      }),
+    );
+    expect(hit).toEqual([]);
+    expect(await ahead(day)).toHaveLength(1);
+  });
+});

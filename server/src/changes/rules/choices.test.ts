@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { type Choice, decideChange, type Hit } from './choices.ts';
+
+const hit = (session_id: string, more: Partial<Hit> = {}): Hit => ({
+  session_id,
+  version: '1',
+  offers: ['substitute', 'cancel', 'keep'],
+  substitutes: [
+    { instructor: { id: 'free' }, possible: true },
+    { instructor: { id: 'busy' }, possible: false },
+  ],
+  ...more,
+});
+const choice = (session_id: string, more: Partial<Choice> = {}): Choice => ({
+  session_id,
+  version: '1',
+  action: 'cancel',
+  ...more,
+});
+
+describe('a change', () => {
+  test('does to each class what was chosen for it', () => {
+    const choices = [choice('a', { action: 'substitute', instructor_id: 'free' }), choice('b')];
+    expect(decideChange([hit('a'), hit('b'), hit('c')], choices, 'keep')).toEqual({
+      decided: [
+        { session_id: 'a', action: 'substitute', instructor_id: 'free' },
+        { session_id: 'b', action: 'cancel', instructor_id: null },
+        { session_id: 'c', action: 'keep', instructor_id: null },
+      ],
+    });
+  });
+
+  test('that hits nothing needs no decision', () => {
+    expect(decideChange([], [], undefined)).toEqual({ decided: [] });
+  });
+
+  test('is not decided while a class has no choice', () => {
+    expect(decideChange([hit('a'), hit('b')], [choice('a')], undefined)).toEqual({
+      outdated: [],
+      undecided: ['b'],
+    });
+  });
+
+  test('speaks for the rest only with what is offered for it', () => {
+    const hits = [hit('a'), hit('b', { offers: ['keep'] })];
+    expect(decideChange(hits, [], 'cancel')).toEqual({ outdated: [], undecided: ['b'] });
+  });
+
+  test('is outdated when a class is another one, or is not hit any more', () => {
+    const choices = [choice('a', { version: '0' }), choice('gone')];
+    expect(decideChange([hit('a'), hit('b')], choices, 'keep')).toEqual({
+      outdated: ['a', 'gone'],
+      undecided: [],
+    });
+  });
+
+  test('refuses what is not offered, by the place of the choice', () => {
+    const hits = [hit('a'), hit('b', { offers: ['keep'] })];
+    expect(decideChange(hits, [choice('a'), choice('b')], undefined)).toMatchObject({
+      errors: [{ path: '/classes/1/action' }],
+    });
+  });
+
+  test.each([undefined, 'busy', 'stranger'])('refuses the substitute %s', (instructor_id) => {
+    const wrong = choice('a', { action: 'substitute', ...(instructor_id && { instructor_id }) });
+    expect(decideChange([hit('a')], [wrong], undefined)).toMatchObject({
+      errors: [{ path: '/classes/0/instructor_id' }],
+    });
+  });
+});
