@@ -5,7 +5,7 @@ import { eventually, isQuiet, type Language, seen } from './browser.ts';
 
 /** Where a text that was not translated would begin. */
 const NAMESPACES =
-  'account|attendance|bookings|classes|clients|common|desk|notifications|people|places|problems|roster|scheduling|setup|shell|today|visit';
+  'account|attendance|bookings|changes|classes|clients|common|desk|notifications|people|places|problems|roster|scheduling|setup|shell|today|visit';
 const KEY = new RegExp(`\\b(${NAMESPACES})\\.[a-z]\\w+`, 'g');
 
 /** Waits until the page shows what it has, and nothing is on its way any more. */

@@ -147,7 +147,7 @@ describe('a closure over three booked weeks', () => {
     const moved = await club.admin.patch(`/api/classes/sessions/${ids[4]}/`, { local_date: '2026-04-08' });
     expect(moved).toMatchObject({
       status: 409,
-      body: { code: 'scheduling.club_closed', date: '2026-04-08' },
+      body: { code: 'scheduling.club_closed', params: { date: '2026-04-08' } },
     });
     const kept = await club.admin.patch(`/api/classes/sessions/${ids[2]}/`, { local_time: '18:00' });
     expect(kept.status).toBe(200);

@@ -64,9 +64,11 @@ function decidedOf(hit: Hit, choice: Choice | undefined, otherwise: Action | und
 
 function wrongIn(hit: Hit, { action, instructor_id }: Choice, path: string): InputError[] {
   if (!hit.offers.includes(action))
-    return [{ path: `${path}/action`, message: `${action} is not offered for this class` }];
+    return [
+      { path: `${path}/action`, code: 'not_offered', message: `${action} is not offered for this class` },
+    ];
   if (action !== 'substitute') return [];
   const substitute = hit.substitutes.find((one) => one.instructor.id === instructor_id);
   if (substitute?.possible) return [];
-  return [{ path: `${path}/instructor_id`, message: 'is nobody who can give this class' }];
+  return [{ path: `${path}/instructor_id`, code: 'cannot_substitute', message: 'cannot give this class' }];
 }

@@ -151,7 +151,7 @@ const es: Words = {
   reasons: {
     below_minimum: 'no se ha llegado al mínimo de alumnos',
     club_closed: 'el club está cerrado',
-    coach_absent: 'el entrenador no puede dar la clase',
+    coach_absent: 'el monitor no puede dar la clase',
     schedule_changed: 'cambia el horario del grupo',
     paused: 'pausa de la plaza fija',
     moved: 'cambio de grupo',

@@ -46,6 +46,6 @@ async function refuseClosed(scope: Scope, { club_id, local_date }: SessionState)
   if (!closure) return;
   const why = closure.name ? ` (${closure.name})` : '';
   throw conflict('scheduling.club_closed', `The club is closed on ${local_date}${why}.`, {
-    date: local_date,
+    params: { date: local_date },
   });
 }

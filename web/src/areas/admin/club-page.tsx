@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddClosure } from '../../features/changes/components/add-closure.tsx';
 import { addClub, type ClubRecord, changeClub, clubsQuery } from '../../features/organizations/api.ts';
 import { Closures } from '../../features/organizations/components/closures.tsx';
 import { ClubForm } from '../../features/organizations/components/club-form.tsx';
@@ -51,6 +52,7 @@ export function ClubPage() {
 function Club({ club }: { club: ClubRecord }) {
   const { t } = useTranslation();
   const formats = useFormats(club);
+  const today = formats.localDate(now());
   return (
     <>
       <Section title={t('club.data.title')}>
@@ -64,7 +66,12 @@ function Club({ club }: { club: ClubRecord }) {
         />
       </Section>
       <OpeningHours club={club} locale={formats.locale} />
-      <Closures club={club} today={formats.localDate(now())} formats={formats} />
+      <Closures
+        club={club}
+        today={today}
+        formats={formats}
+        addDialog={(close) => <AddClosure clubId={club.id} today={today} formats={formats} onClose={close} />}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddAbsence } from '../../features/changes/components/add-absence.tsx';
 import { changeInstructor, instructorQuery, taughtQuery } from '../../features/instructors/api.ts';
 import { Exceptions } from '../../features/instructors/components/exceptions.tsx';
 import { InstructorForm } from '../../features/instructors/components/instructor-form.tsx';
@@ -49,7 +50,14 @@ export function InstructorPage() {
       <div className={classes.columns}>
         <Stack gap="lg">
           <WindowsEditor key={instructor.id} instructor={instructor} clubs={taught} formats={formats} />
-          <Exceptions instructor={instructor} today={today} formats={formats} />
+          <Exceptions
+            instructor={instructor}
+            today={today}
+            formats={formats}
+            addDialog={(close) => (
+              <AddAbsence instructor={instructor} today={today} formats={formats} onClose={close} />
+            )}
+          />
           <Ahead instructorId={instructorId} today={today} />
         </Stack>
         <Section title={t('coaches.detail.profile')}>

@@ -12,8 +12,6 @@ export type NewInstructor =
   paths['/api/classes/instructors/']['post']['requestBody']['content']['application/json'];
 export type InstructorChange =
   paths['/api/classes/instructors/{id}/']['patch']['requestBody']['content']['application/json'];
-export type NewException =
-  paths['/api/classes/instructors/{id}/exceptions/']['post']['requestBody']['content']['application/json'];
 
 const at = (id: string) => ({ path: { id } });
 
@@ -68,13 +66,6 @@ export const setWeek = (id: string) =>
   change(
     (windows: InstructorWindow[]) =>
       bodyOf(api.PUT('/api/classes/instructors/{id}/windows/', { params: at(id), body: { windows } })),
-    ['instructors', 'schedules'],
-  );
-
-export const addException = (id: string) =>
-  change(
-    (body: NewException) =>
-      bodyOf(api.POST('/api/classes/instructors/{id}/exceptions/', { params: at(id), body })),
     ['instructors', 'schedules'],
   );
 

@@ -8,8 +8,6 @@ export type ClubRecord = components['schemas']['Club'];
 export type OpeningWindow = components['schemas']['OpeningWindow'];
 export type NewClub = paths['/api/clubs/']['post']['requestBody']['content']['application/json'];
 export type ClubChange = paths['/api/clubs/{id}/']['patch']['requestBody']['content']['application/json'];
-export type NewClosure =
-  paths['/api/clubs/{id}/closures/']['post']['requestBody']['content']['application/json'];
 
 const at = (id: string) => ({ path: { id } });
 
@@ -48,12 +46,6 @@ export const setOpeningHours = (id: string) =>
   change(
     (opening_hours: OpeningWindow[]) =>
       bodyOf(api.PUT('/api/clubs/{id}/opening_hours/', { params: at(id), body: { opening_hours } })),
-    SHOWN_IN,
-  );
-
-export const addClosure = (id: string) =>
-  change(
-    (body: NewClosure) => bodyOf(api.POST('/api/clubs/{id}/closures/', { params: at(id), body })),
     SHOWN_IN,
   );
 

@@ -2,6 +2,7 @@ import account from './account.json' with { type: 'json' };
 import attendance from './attendance.json' with { type: 'json' };
 import bookings from './bookings.json' with { type: 'json' };
 import catalog from './catalog.json' with { type: 'json' };
+import changes from './changes.json' with { type: 'json' };
 import classes from './classes.json' with { type: 'json' };
 import clients from './clients.json' with { type: 'json' };
 import club from './club.json' with { type: 'json' };
@@ -28,6 +29,7 @@ export default {
   attendance,
   bookings,
   catalog,
+  changes,
   classes,
   clients,
   club,

@@ -1,46 +1,25 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Group,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconBeach, IconClockPlus, IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
-import { DateField } from '../../../platform/fields/date-field.tsx';
-import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { addDays, type LocalDate } from '../../../platform/formats/local-date.ts';
-import { instantIn } from '../../../platform/formats/zoned.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
-import { toastDone } from '../../../platform/toast.ts';
-import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
-import {
-  addException,
-  exceptionsQuery,
-  type Instructor,
-  type InstructorException,
-  removeException,
-} from '../api.ts';
+import { exceptionsQuery, type Instructor, type InstructorException, removeException } from '../api.ts';
 
 interface ExceptionsProps {
   instructor: Instructor;
   today: LocalDate;
   formats: Formats;
+  /** What adds one, with the way to close it. */
+  addDialog: (close: () => void) => ReactNode;
 }
 
 /** Holidays and extra hours of one instructor, those that are not over. */
-export function Exceptions({ instructor, today, formats }: ExceptionsProps) {
+export function Exceptions({ instructor, today, formats, addDialog }: ExceptionsProps) {
   const { t } = useTranslation();
   const query = useQuery(exceptionsQuery(instructor.id));
   const removing = useChange((send, id: string) => send(removeException(instructor.id), id), {
@@ -82,14 +61,7 @@ export function Exceptions({ instructor, today, formats }: ExceptionsProps) {
           );
         }}
       </Loaded>
-      {adding && (
-        <AddException
-          instructor={instructor}
-          today={today}
-          formats={formats}
-          onClose={() => setAdding(false)}
-        />
-      )}
+      {adding && addDialog(() => setAdding(false))}
     </Section>
   );
 }
@@ -152,87 +124,4 @@ function rangeInWords(
   if (formats.localDate(ends_at) === first)
     return `${formats.dayShort(first)}, ${formats.timeRange(starts_at, ends_at)}`;
   return range(formats.dateTime(starts_at), formats.dateTime(ends_at));
-}
-
-function AddException({ instructor, today, formats, onClose }: ExceptionsProps & { onClose: () => void }) {
-  const { t } = useTranslation();
-  const form = useForm({
-    initialValues: {
-      kind: 'unavailable' as InstructorException['kind'],
-      whole: true,
-      from_date: today as LocalDate | null,
-      until_date: today as LocalDate | null,
-      from: '09:00',
-      until: '14:00',
-      reason: '',
-    },
-    validate: {
-      from_date: (date) => (date ? null : t('desk.invalid.required')),
-      until_date: (date, { from_date }) =>
-        date && from_date && date < from_date ? t('desk.invalid.order') : null,
-    },
-  });
-  const { whole, kind } = form.values;
-  const { busy, run } = useChange(
-    async (send, values: typeof form.values) => {
-      const first = values.from_date!;
-      const last = values.until_date ?? first;
-      const at = (date: LocalDate, time: string) => instantIn(date, time, formats.timezone);
-      await send(addException(instructor.id), {
-        kind: values.kind,
-        starts_at: at(first, values.whole ? '00:00' : values.from),
-        ends_at: values.whole ? at(addDays(last, 1), '00:00') : at(last, values.until),
-        reason: values.reason.trim(),
-      });
-      toastDone(t('coaches.exceptions.saved'));
-      onClose();
-    },
-    { form },
-  );
-  return (
-    <Confirm
-      opened
-      title={t('coaches.exceptions.addTitle')}
-      confirmLabel={t('common.save')}
-      cancelLabel={t('common.cancel')}
-      busy={busy}
-      onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => run(values))()}
-    >
-      <SegmentedControl
-        fullWidth
-        aria-label={t('coaches.exceptions.kind')}
-        data={(['unavailable', 'extra'] as const).map((value) => ({
-          value,
-          label: t(`coaches.exceptions.kinds.${value}`),
-        }))}
-        value={kind}
-        onChange={(value) => form.setValues({ kind: value as typeof kind, whole: value === 'unavailable' })}
-      />
-      <SimpleGrid cols={2}>
-        <DateField label={t('coaches.exceptions.fromDate')} {...form.getInputProps('from_date')} />
-        <DateField
-          label={t('coaches.exceptions.untilDate')}
-          min={form.values.from_date ?? undefined}
-          {...form.getInputProps('until_date')}
-        />
-      </SimpleGrid>
-      <Switch
-        size="md"
-        label={t('coaches.exceptions.allDay')}
-        {...form.getInputProps('whole', { type: 'checkbox' })}
-      />
-      {!whole && (
-        <SimpleGrid cols={2}>
-          <TimeField label={t('coaches.exceptions.from')} {...form.getInputProps('from')} />
-          <TimeField label={t('coaches.exceptions.until')} {...form.getInputProps('until')} />
-        </SimpleGrid>
-      )}
-      <TextInput
-        label={t('coaches.exceptions.reason')}
-        description={t('desk.fields.optional')}
-        {...form.getInputProps('reason')}
-      />
-    </Confirm>
-  );
 }

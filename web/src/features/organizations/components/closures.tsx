@@ -1,27 +1,25 @@
-import { ActionIcon, Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
-import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
-import { toastDone } from '../../../platform/toast.ts';
-import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { addClosure, type ClubRecord, closuresQuery, removeClosure } from '../api.ts';
+import { type ClubRecord, closuresQuery, removeClosure } from '../api.ts';
 
 interface ClosuresProps {
   club: ClubRecord;
   today: LocalDate;
   formats: Formats;
+  /** What adds one, with the way to close it. */
+  addDialog: (close: () => void) => ReactNode;
 }
 
 /** The days on which the club is closed, from today on. */
-export function Closures({ club, today, formats }: ClosuresProps) {
+export function Closures({ club, today, formats, addDialog }: ClosuresProps) {
   const { t } = useTranslation();
   const query = useQuery(closuresQuery(club.id, { from: today }));
   const removing = useChange((send, id: string) => send(removeClosure(club.id), id), {
@@ -76,59 +74,7 @@ export function Closures({ club, today, formats }: ClosuresProps) {
           )
         }
       </Loaded>
-      {adding && <AddClosure club={club} today={today} onClose={() => setAdding(false)} />}
+      {adding && addDialog(() => setAdding(false))}
     </Section>
-  );
-}
-
-function AddClosure({ club, today, onClose }: { club: ClubRecord; today: LocalDate; onClose: () => void }) {
-  const { t } = useTranslation();
-  const form = useForm({
-    initialValues: { name: '', starts_on: today as LocalDate | null, ends_on: null as LocalDate | null },
-    validate: {
-      name: (name) => (name.trim() ? null : t('desk.invalid.required')),
-      starts_on: (date) => (date ? null : t('desk.invalid.required')),
-      ends_on: (date, { starts_on }) =>
-        date && starts_on && date < starts_on ? t('desk.invalid.order') : null,
-    },
-  });
-  const { busy, run } = useChange(
-    async (send, { name, starts_on, ends_on }: typeof form.values) => {
-      await send(addClosure(club.id), {
-        name: name.trim(),
-        starts_on: starts_on!,
-        ends_on: ends_on ?? starts_on!,
-      });
-      toastDone(t('club.closures.added'));
-      onClose();
-    },
-    { form },
-  );
-  return (
-    <Confirm
-      opened
-      title={t('club.closures.add')}
-      confirmLabel={t('desk.actions.add')}
-      cancelLabel={t('common.cancel')}
-      busy={busy}
-      onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => run(values))()}
-    >
-      <TextInput
-        label={t('club.closures.name')}
-        placeholder={t('club.closures.namePlaceholder')}
-        data-autofocus
-        {...form.getInputProps('name')}
-      />
-      <SimpleGrid cols={2}>
-        <DateField label={t('club.closures.from')} {...form.getInputProps('starts_on')} />
-        <DateField
-          label={t('club.closures.until')}
-          clearable
-          min={form.values.starts_on ?? undefined}
-          {...form.getInputProps('ends_on')}
-        />
-      </SimpleGrid>
-    </Confirm>
   );
 }

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
+import { addClient, type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
+import { chooseDay, daysAfter } from './lib/dates.ts';
+import { faultsOf } from './lib/inspect.ts';
+import { account, type Caller, enter, register } from './lib/people.ts';
+
+/* A coach falls ill over booked classes; the club closes for some days. */
+const { dataDir, remove } = installation();
+const monday = nextMonday();
+const tuesday = daysAfter(monday, 1);
+const ana = account('Ana Ruiz');
+let serving: Serving;
+let club: Club;
+let asAna: Caller;
+let marta: string;
+let nuria: string;
+let bea: string;
+const classes: Record<string, string> = {};
+
+beforeAll(async () => {
+  serving = await serve(dataDir);
+  club = await openClub(serving.url, 'Europe/Madrid');
+  const coach = async (display_name: string) =>
+    (
+      await club.desk<{ id: string }>('POST', '/api/classes/instructors/', {
+        ...{ display_name, club_ids: [club.club_id] },
+      })
+    ).id;
+  marta = await coach('Marta Gil');
+  nuria = await coach('Nuria Campos');
+  asAna = await register(serving.url, ana);
+  const { organizations } = await club.desk<{ organizations: { slug: string }[] }>('GET', '/api/me/');
+  await asAna('POST', `/api/public/${organizations[0]!.slug}/join/`, {});
+  const { results } = await club.desk<{ results: { id: string }[] }>('GET', '/api/clients/?q=Ana');
+  bea = await addClient(club, 'Bea Sanz');
+  await club.desk('PATCH', `/api/clients/${bea}/`, { phone: '600 123 456' });
+  const give = async (name: string, date: string, time: string, instructor_id: string) => {
+    classes[name] = await giveOnce(club, { name, starts_at: { date, time }, instructor_id });
+  };
+  await give('Mañanas', monday, '10:00', marta);
+  await give('Tardes', tuesday, '18:00', marta);
+  await give('Avanzado', tuesday, '18:00', nuria);
+  await give('Cierre uno', daysAfter(monday, 7), '10:00', nuria);
+  await give('Cierre dos', daysAfter(monday, 8), '10:00', nuria);
+  const enrol = (name: string, student_id: string) =>
+    club.desk('POST', `/api/classes/sessions/${classes[name]}/enroll/`, { student_id });
+  for (const name of ['Mañanas', 'Tardes', 'Cierre uno', 'Cierre dos']) await enrol(name, results[0]!.id);
+  await enrol('Tardes', bea);
+  await enrol('Cierre uno', bea);
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  remove();
+});
+const browser = useBrowser(() => serving.url);
+
+const session = (name: string) =>
+  club.desk<{ status: string; substitute_instructor: { display_name: string } | null }>(
+    'GET',
+    `/api/classes/sessions/${classes[name]}/`,
+  );
+const messages = async () =>
+  (await asAna<{ results: { kind: string; session_ids: string[] }[] }>('GET', '/api/notifications/')).results
+    .filter(({ kind }) => kind.startsWith('session_'))
+    .map(({ kind, session_ids }) => [kind, session_ids]);
+
+it('a coach’s leave over booked classes: one to a substitute, one off, one person to be called', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, `/admin/instructors/${marta}`);
+  await page.getByRole('button', { name: 'Añadir', exact: true }).click();
+  const form = page.getByRole('dialog', { name: 'Vacaciones u horas extra' });
+  await chooseDay(page, 'Desde', monday);
+  await chooseDay(page, 'Hasta (incluido)', daysAfter(monday, 2));
+  await form.getByRole('textbox', { name: 'Motivo' }).fill('gripe');
+  await form.getByRole('button', { name: 'Guardar' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Marta Gil no está' });
+  await seen(dialog.getByText('Hay 2 clases en esos días'));
+  const morning = dialog.getByRole('listitem', { name: /Mañanas/ });
+  await seen(morning.getByText('1 apuntado'));
+  expect(await morning.getByRole('radio', { name: 'Sustituir' }).isChecked()).toBe(true);
+  expect(await morning.getByRole('combobox', { name: 'La da' }).inputValue()).toBe('Nuria Campos');
+  const evening = dialog.getByRole('listitem', { name: /Tardes/ });
+  await seen(evening.getByText('Nuria Campos: da «Avanzado» a esa hora'));
+  expect(await evening.getByRole('radio', { name: 'Cancelar' }).isChecked()).toBe(true);
+  await seen(dialog.getByText('1 clase cancelada · 1 con sustituto'));
+  await seen(dialog.getByText('Se avisará a 1 persona'));
+  await seen(dialog.getByRole('link', { name: '600 123 456' }));
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'change absence deciding');
+
+  await dialog.getByRole('button', { name: 'Aplicar y avisar' }).click();
+  await seen(dialog.getByText('Avisamos a 1 persona'));
+  await seen(dialog.getByText('Llama a esta persona'));
+  await seen(dialog.getByText('Bea Sanz'));
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'change absence done');
+  await dialog.getByRole('button', { name: 'Cerrar' }).last().click();
+  await gone(dialog);
+
+  expect(await session('Mañanas')).toMatchObject({
+    substitute_instructor: { display_name: 'Nuria Campos' },
+  });
+  expect(await session('Tardes')).toMatchObject({ status: 'cancelled' });
+  await expect.poll(messages, eventually).toHaveLength(2);
+  expect(Object.fromEntries(await messages())).toEqual({
+    session_changed: [classes.Mañanas],
+    session_cancelled: [classes.Tardes],
+  });
+});
+
+it('a closure on the phone: somebody books meanwhile, the desk looks again, cancels one day and keeps the other', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, owner, '/admin/settings/club');
+  await page.getByRole('button', { name: 'Añadir cierre' }).click();
+  const form = page.getByRole('dialog', { name: 'Añadir cierre' });
+  await form.getByRole('textbox', { name: 'Nombre' }).fill('Obras');
+  await chooseDay(page, 'Primer día', daysAfter(monday, 7));
+  await chooseDay(page, 'Último día', daysAfter(monday, 8));
+  await form.getByRole('button', { name: 'Añadir' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Obras' });
+  await seen(dialog.getByText('Hay 2 clases en esos días'));
+  const kept = dialog.getByRole('listitem', { name: /Cierre dos/ });
+  await kept.getByText('Mantener', { exact: true }).click();
+  await seen(dialog.getByText('1 clase cancelada · 1 se queda como está'));
+  await club.desk('POST', `/api/classes/sessions/${classes['Cierre uno']}/enroll/`, {
+    student_id: await addClient(club, 'Carlos Vega'),
+  });
+  await dialog.getByRole('button', { name: 'Aplicar y avisar' }).click();
+  await seen(dialog.getByText('Alguien ha cambiado una de estas clases mientras tanto'));
+  await seen(dialog.getByText('3 apuntados'));
+  expect(await kept.getByRole('radio', { name: 'Mantener' }).isChecked()).toBe(true);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'change closure deciding 390');
+
+  await dialog.getByRole('button', { name: 'Aplicar y avisar' }).click();
+  await seen(dialog.getByText('Llama a estas 2 personas'));
+  await seen(dialog.getByText('sin teléfono'));
+  await photograph(page, 'change closure done 390');
+  await dialog.getByRole('button', { name: 'Cerrar' }).last().click();
+  await gone(dialog);
+  await seen(page.getByText('Obras'));
+  expect([(await session('Cierre uno')).status, (await session('Cierre dos')).status]).toEqual([
+    'cancelled',
+    'confirmed',
+  ]);
+});
+
+it('the same in English, in the dark and on the phone, where nothing is applied yet', async () => {
+  const page = await browser.arrive({ language: 'en', width: 390, dark: true });
+  await page.addInitScript("localStorage.setItem('bandeja.language', 'en')");
+  await enter(page, owner, `/admin/instructors/${nuria}`);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await chooseDay(page, 'From', monday, 'en');
+  await chooseDay(page, 'Until (included)', daysAfter(monday, 8), 'en');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nuria Campos is away' });
+  await seen(dialog.getByText('There are 3 classes on those days'));
+  await dialog.getByRole('button', { name: 'Keep all' }).click();
+  await seen(dialog.getByText('3 stay as they are'));
+  await seen(dialog.getByText('0 people will be told'));
+  await dialog.getByRole('button', { name: 'Substitute where possible' }).click();
+  expect(await faultsOf(page, 'en')).toEqual([]);
+  await photograph(page, 'change absence deciding en 390 dark');
+  await dialog.getByRole('button', { name: 'Back' }).click();
+  await seen(page.getByRole('button', { name: 'Save' }));
+  expect(await session('Avanzado')).toMatchObject({ status: 'scheduled', substitute_instructor: null });
+});

@@ -1,0 +1,195 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconPhone, IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Send } from '../../../platform/client/change.ts';
+import { useChange } from '../../../platform/client/use-change.ts';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
+import type { ChangePreview } from '../api.ts';
+import { type Action, type Choices, chosenForAll, type Summary, summaryOf } from '../choices.ts';
+import type { Step } from '../use-change-steps.ts';
+import { ClassHitLine } from './class-hit.tsx';
+import { PeopleToCall } from './people-to-call.tsx';
+
+interface ChangeDialogProps {
+  step: Exclude<Step, { at: 'asking' }>;
+  title: string;
+  formats: Formats;
+  onChoices: (choices: Choices) => void;
+  onDecide: (send: Send, choices: Choices) => Promise<void>;
+  onBack: () => void;
+  onClose: () => void;
+}
+
+/** The classes in the way of a change with what becomes of them; afterwards who was told and who is to be called. */
+export function ChangeDialog({
+  step,
+  title,
+  formats,
+  onChoices,
+  onDecide,
+  onBack,
+  onClose,
+}: ChangeDialogProps) {
+  const { t } = useTranslation();
+  const desktop = useIsDesktop();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={step.at === 'done' ? 'md' : 'lg'}
+      fullScreen={!desktop && step.at === 'deciding'}
+      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {step.at === 'deciding' ? (
+        <Deciding {...step} formats={formats} onChoices={onChoices} onDecide={onDecide} onBack={onBack} />
+      ) : (
+        <Stack>
+          <Outcome summary={step.effect} done />
+          <Group justify="flex-end">
+            <Button onClick={onClose} data-autofocus>
+              {t('common.close')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
+
+type DecidingProps = Omit<Extract<Step, { at: 'deciding' }>, 'at'> &
+  Pick<ChangeDialogProps, 'formats' | 'onChoices' | 'onDecide' | 'onBack'>;
+
+function Deciding({ preview, choices, changed, formats, onChoices, onDecide, onBack }: DecidingProps) {
+  const { t } = useTranslation();
+  const { classes } = preview;
+  const deciding = useChange((send, chosen: Choices) => onDecide(send, chosen));
+  const summary = summaryOf(preview, choices);
+  return (
+    <Stack>
+      {changed && <Alert color="yellow">{t('changes.changed')}</Alert>}
+      <Text>{t('changes.intro', { count: classes.length })}</Text>
+      {classes.length > 1 && <ForAll classes={classes} onChoices={onChoices} />}
+      <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+        {classes.map((hit) => (
+          <ClassHitLine
+            key={hit.session_id}
+            hit={hit}
+            choice={choices.get(hit.session_id)!}
+            formats={formats}
+            onChoose={(choice) => onChoices(new Map(choices).set(hit.session_id, choice))}
+          />
+        ))}
+      </Stack>
+      <FixedPlaces preview={preview} choices={choices} formats={formats} />
+      <Outcome summary={summary} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onBack}>
+          {t('common.back')}
+        </Button>
+        <Button
+          loading={deciding.busy}
+          onClick={() => deciding.run(choices)}
+          {...(summary.cancelled > 0 && { color: 'red.8' })}
+        >
+          {t('changes.apply')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function ForAll({
+  classes,
+  onChoices,
+}: Pick<ChangePreview, 'classes'> & Pick<ChangeDialogProps, 'onChoices'>) {
+  const { t } = useTranslation();
+  const actions = (['substitute', 'cancel', 'keep'] as const satisfies Action[]).filter((action) =>
+    classes.some(({ offers }) => offers.includes(action)),
+  );
+  return (
+    <Group gap="xs" role="group" aria-label={t('changes.all.label')}>
+      <Text size="sm">{t('changes.all.label')}</Text>
+      {actions.map((action) => (
+        <Button
+          key={action}
+          size="xs"
+          variant="light"
+          onClick={() => onChoices(chosenForAll(classes, action))}
+        >
+          {t(`changes.all.${action}`)}
+        </Button>
+      ))}
+    </Group>
+  );
+}
+
+/** Holders of a fixed place who lose a date by what was chosen. */
+function FixedPlaces({
+  preview,
+  choices,
+  formats,
+}: {
+  preview: ChangePreview;
+  choices: Choices;
+  formats: Formats;
+}) {
+  const { t } = useTranslation();
+  const off = new Set(
+    preview.classes
+      .filter(({ session_id }) => choices.get(session_id)?.action === 'cancel')
+      .map(({ schedule_id, local_date }) => `${schedule_id} ${local_date}`),
+  );
+  const lost = preview.fixed_places.flatMap(({ dates, ...place }) => {
+    const gone = dates.filter((date) => off.has(`${place.schedule_id} ${date}`));
+    return gone.length > 0 ? [{ ...place, dates: gone }] : [];
+  });
+  if (lost.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {t('changes.fixed', { count: lost.length })}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {lost
+          .map(
+            ({ student_name, dates }) =>
+              `${student_name} (${dates.map((date) => formats.dayShort(date)).join('; ')})`,
+          )
+          .join(' · ')}
+      </Text>
+    </div>
+  );
+}
+
+/** In numbers and names: before it is done what will be, afterwards what was. */
+function Outcome({ summary, done = false }: { summary: Summary; done?: boolean }) {
+  const { t } = useTranslation();
+  const { cancelled, substituted, kept, told, to_call } = summary;
+  const when = done ? 'done' : 'ahead';
+  const counts = [
+    cancelled > 0 && t('changes.counts.cancelled', { count: cancelled }),
+    substituted > 0 && t('changes.counts.substituted', { count: substituted }),
+    kept > 0 && t('changes.counts.kept', { count: kept }),
+  ].filter(Boolean);
+  return (
+    <Stack gap="xs" aria-live="polite">
+      <Text fw={600}>{counts.join(' · ')}</Text>
+      <Group gap={8} wrap="nowrap">
+        <IconUsers size={18} aria-hidden />
+        <Text>{t(`changes.told.${when}`, { count: told })}</Text>
+      </Group>
+      {to_call.length > 0 && (
+        <Alert
+          color="yellow"
+          icon={<IconPhone aria-hidden />}
+          title={t(`changes.call.${when}`, { count: to_call.length })}
+        >
+          <PeopleToCall people={to_call} />
+        </Alert>
+      )}
+    </Stack>
+  );
+}

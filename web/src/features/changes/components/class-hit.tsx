@@ -1,0 +1,126 @@
+import { Badge, Group, Paper, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import type { Choice, ClassHit } from '../api.ts';
+import { choose } from '../choices.ts';
+
+interface ClassHitLineProps {
+  hit: ClassHit;
+  choice: Choice;
+  formats: Formats;
+  onChoose: (choice: Choice) => void;
+}
+
+/** One class in the way of a change, and what becomes of it. */
+export function ClassHitLine({ hit, choice, formats, onChoose }: ClassHitLineProps) {
+  const { t } = useTranslation();
+  const day = formats.dayShort(hit.local_date);
+  const when = `${day}, ${hit.local_time.slice(0, 5)}`;
+  const where = [hit.court?.name, hit.instructor?.display_name].filter(Boolean).join(' · ');
+  return (
+    <Paper withBorder p="sm" component="li" aria-label={`${hit.name}, ${when}`}>
+      <Stack gap="xs">
+        <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+          <div>
+            <Text fw={650}>{hit.name}</Text>
+            <Text size="sm">{when}</Text>
+            {where && (
+              <Text size="sm" c="dimmed">
+                {where}
+              </Text>
+            )}
+          </div>
+          <Stack gap={4} align="flex-end" style={{ flexShrink: 0 }}>
+            <Count label={t('changes.class.enrolled', { count: hit.enrolled_count })} />
+            {hit.waitlisted_count > 0 && (
+              <Count label={t('changes.class.waiting', { count: hit.waitlisted_count })} />
+            )}
+          </Stack>
+        </Group>
+        <Decision hit={hit} choice={choice} what={`${hit.name}, ${when}`} onChoose={onChoose} />
+      </Stack>
+    </Paper>
+  );
+}
+
+const Count = ({ label }: { label: string }) => (
+  <Badge variant="light" c="var(--mantine-color-text)" tt="none">
+    {label}
+  </Badge>
+);
+
+type DecisionProps = Omit<ClassHitLineProps, 'formats'> & { what: string };
+
+function Decision({ hit, choice, what, onChoose }: DecisionProps) {
+  const { t } = useTranslation();
+  if (hit.offers.length === 1)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('changes.class.notYours')}
+      </Text>
+    );
+  const offered = hit.offers.filter(
+    (action) => action !== 'substitute' || hit.substitutes.some((one) => one.possible),
+  );
+  return (
+    <>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('changes.class.decision', { what })}
+        data={offered.map((value) => ({ value, label: t(`changes.actions.${value}`) }))}
+        value={choice.action}
+        onChange={(action) => onChoose(chosen(hit, action as Choice['action']))}
+      />
+      {choice.action === 'substitute' ? (
+        <Select
+          label={t('changes.class.substitute')}
+          data={substituteOptions(hit, t)}
+          value={choice.instructor_id ?? null}
+          allowDeselect={false}
+          onChange={(id) => id && onChoose(choose(hit, 'substitute', id))}
+        />
+      ) : (
+        <NobodyFree hit={hit} />
+      )}
+    </>
+  );
+}
+
+/** The best substitute, or the first who could be asked. */
+function chosen(hit: ClassHit, action: Choice['action']): Choice {
+  return choose(hit, action, action === 'substitute' ? hit.substitutes[0]?.instructor.id : undefined);
+}
+
+/** Where no colleague can give the class: who they are, and why not. */
+function NobodyFree({ hit }: { hit: ClassHit }) {
+  const { t } = useTranslation();
+  if (!hit.offers.includes('substitute') || hit.substitutes.some(({ possible }) => possible)) return null;
+  const reasons = hit.substitutes.map((one) => `${one.instructor.display_name}: ${problemsOf(one, t)}`);
+  return (
+    <Text size="sm" c="dimmed">
+      {[t('changes.class.nobody'), ...reasons].join(' · ')}
+    </Text>
+  );
+}
+
+type Substitute = ClassHit['substitutes'][number];
+
+const problemsOf = ({ problems, busy_with }: Substitute, t: TFunction): string =>
+  problems.map((one) => t(`changes.problems.${one}`, { class: busy_with ?? '' })).join(', ');
+
+function substituteOptions({ substitutes }: ClassHit, t: TFunction) {
+  const groups = [
+    { group: t('changes.class.can'), of: (one: Substitute) => one.problems.length === 0 },
+    { group: t('changes.class.ask'), of: (one: Substitute) => one.problems.length > 0 && one.possible },
+    { group: t('changes.class.cannot'), of: (one: Substitute) => !one.possible },
+  ];
+  return groups.flatMap(({ group, of }) => {
+    const items = substitutes.filter(of).map((one) => ({
+      value: one.instructor.id,
+      label: [one.instructor.display_name, problemsOf(one, t)].filter(Boolean).join(' · '),
+      disabled: !one.possible,
+    }));
+    return items.length > 0 ? [{ group, items }] : [];
+  });
+}
