@@ -38,12 +38,17 @@ export function classesGivenIn(
   scope: Scope,
   { instructor_id, starts_at, ends_at }: Interval & { instructor_id: string },
 ): Promise<SessionRow[]> {
-  const during = sql`g.scheduled_datetime > ${addHours(starts_at, -longestHours)}::timestamptz
+  const earliest = addHours(starts_at, -longestHours);
+  const during = sql`g.scheduled_datetime > ${earliest}::timestamptz
     and g.scheduled_datetime < ${ends_at}::timestamptz and g.ends_at > ${starts_at}::timestamptz`;
   const given = sql<string>`(
     select g.id from class_sessions g
      where g.instructor_id = ${instructor_id}::uuid and g.substitute_instructor_id is null and ${during}
     union all
     select g.id from class_sessions g where g.substitute_instructor_id = ${instructor_id}::uuid and ${during})`;
-  return ahead(scope).where('s.id', 'in', given).execute();
+  return ahead(scope)
+    .where('s.id', 'in', given)
+    .where('s.scheduled_datetime', '>', laterOf(earliest, scope.now))
+    .where('s.scheduled_datetime', '<', ends_at)
+    .execute();
 }

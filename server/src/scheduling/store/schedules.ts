@@ -18,9 +18,13 @@ const rows = ({ tx }: Scope) =>
     .selectAll('c')
     .select('k.timezone');
 
-/** For deciding about a schedule: nobody changes it, or generates for it, meanwhile. Throws 404. */
+/**
+ * For deciding about a schedule: nobody changes it, or generates for it, meanwhile; nor closes its club, who would
+ * then ask for its sessions. Throws 404.
+ */
 export async function lockSchedule(scope: Scope, id: string): Promise<ScheduleRow> {
-  return found(await rows(scope).where('c.id', '=', id).forUpdate('c').executeTakeFirst(), 'schedule');
+  const locked = rows(scope).where('c.id', '=', id).forUpdate('c').forKeyShare('k');
+  return found(await locked.executeTakeFirst(), 'schedule');
 }
 
 /** For generating: others may generate too, nobody changes the schedule meanwhile. In the order of their ids. */
