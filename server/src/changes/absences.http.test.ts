@@ -241,3 +241,18 @@ test('three classes cancelled by one absence are one message', async () => {
   expect(told).toMatchObject({ kind: 'session_cancelled', session_ids: sessions.map((one) => one.id) });
   expect(before?.session_ids).not.toContain(sessions[0].id);
 });
+
+test('classes of several groups given to a substitute by one absence are one message', async () => {
+  const sessions = [await once('2026-05-25', '10:00'), await once('2026-05-26', '10:00')];
+  for (const session of sessions) await enrolIn(session, club.student.profile_id);
+  await inbox(club.student);
+  const leave = away('2026-05-25', '2026-05-27');
+  const { body } = await club.admin.post(`${path()}preview/`, leave);
+  const classes = body.classes.map(({ session_id, version }: ApiSession) => ({
+    ...{ session_id, version, action: 'substitute', instructor_id: club.colleague.profile_id },
+  }));
+  expect((await club.admin.post(path(), { ...leave, classes })).status).toBe(201);
+  const [told, before] = await inbox(club.student);
+  expect(told).toMatchObject({ kind: 'session_changed', session_ids: sessions.map((one) => one.id) });
+  expect(before?.session_ids).not.toContain(sessions[0].id);
+});
