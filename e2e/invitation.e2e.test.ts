@@ -5,6 +5,7 @@ import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, openClub, owner } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { type Account, account, enter, register } from './lib/people.ts';
+import { rowsOf } from './lib/rows.ts';
 
 const { dataDir, remove } = installation();
 let serving: Serving;
@@ -130,6 +131,22 @@ it('somebody who has signed in already needs one button, with the account that w
   await page.getByRole('button', { name: 'Aceptar la invitación' }).click();
   await expect.poll(() => new URL(page.url()).pathname, eventually).toBe('/instructor/day');
   expect(await rolesOf(guest)).toEqual(['instructor']);
+});
+
+it('a link that is older than a fortnight says so', async () => {
+  const late = account('Too Late');
+  await invite(late.email, 'Monitor');
+  const link = await mailedLink(late.email);
+  await rowsOf(dataDir, club.organization_id, (tx) =>
+    tx
+      .updateTable('invitations')
+      .set({ expires_at: new Date(Date.now() - 1000) })
+      .where('email', '=', late.email)
+      .execute(),
+  );
+  const page = await browser.arrive({ width: 390 });
+  await open(page, link);
+  await seen(page.getByRole('alert').getByText('Esta invitación ha caducado.'));
 });
 
 it('a link that was taken back, or made up, says so', async () => {

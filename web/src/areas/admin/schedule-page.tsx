@@ -18,6 +18,7 @@ import { ScheduleStatus } from '../../features/scheduling/components/schedule-st
 import { UpcomingSessions } from '../../features/scheduling/components/upcoming-sessions.tsx';
 import { valuesOfSchedule } from '../../features/scheduling/form-values.ts';
 import { patternInWords } from '../../features/scheduling/pattern-words.ts';
+import { reasonInWords } from '../../platform/errors/message.ts';
 import { now } from '../../platform/formats/clock.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -139,7 +140,8 @@ function Fields({ schedule }: { schedule: Schedule }) {
         {cancelled_at && (
           <Alert color="red" variant="light" mb="lg">
             {t('scheduling.editor.cancelledNote', { date: formats.date(formats.localDate(cancelled_at)) })}{' '}
-            {cancel_reason && t('scheduling.editor.cancelledReason', { reason: cancel_reason })}
+            {cancel_reason &&
+              t('scheduling.editor.cancelledReason', { reason: reasonInWords(cancel_reason) })}
           </Alert>
         )}
         <ScheduleFacts schedule={schedule} formats={formats} />

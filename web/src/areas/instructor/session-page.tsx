@@ -17,6 +17,7 @@ import { Status } from '../../features/attendance/components/taught-card.tsx';
 import { sessionQuery } from '../../features/discovery/api.ts';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
 import { useChange } from '../../platform/client/use-change.ts';
+import { reasonInWords } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded } from '../../platform/loaded.tsx';
@@ -78,7 +79,7 @@ function OnCourt({ session }: { session: TaughtSession }) {
         </Group>
         {cancelled ? (
           <Alert color="red" icon={<IconBan aria-hidden />} title={t('classes.cancelled')}>
-            {session.cancel_reason}
+            {reasonInWords(session.cancel_reason)}
           </Alert>
         ) : (
           <>

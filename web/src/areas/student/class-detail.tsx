@@ -9,6 +9,7 @@ import { ClassFacts, type FactsOfClass } from '../../features/discovery/componen
 import { myClassesQuery } from '../../features/enrollments/api.ts';
 import { type BookedClass, isActive } from '../../features/enrollments/booking.ts';
 import { EnrollmentForm } from '../../features/enrollments/components/enrollment-form.tsx';
+import { reasonInWords } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded } from '../../platform/loaded.tsx';
@@ -54,7 +55,7 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
     <Stack gap="lg">
       <ClassFacts session={factsOf(session)} formats={formats} now={now} />
       {session.status === 'cancelled' ? (
-        <CancelledNotice reason={session.cancel_reason} />
+        <CancelledNotice reason={reasonInWords(session.cancel_reason)} />
       ) : (
         <EnrollmentForm
           session={bookableClass(session)}

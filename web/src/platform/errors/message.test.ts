@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import en from '../../locales/en/index.ts';
 import es from '../../locales/es/index.ts';
 import { i18n } from '../i18n/i18n.ts';
-import { errorMessage, fieldMessage, sentence } from './message.ts';
+import { errorMessage, fieldMessage, reasonInWords, sentence } from './message.ts';
 import { problemFromBody } from './problem.ts';
 
 beforeAll(() =>
@@ -71,4 +71,10 @@ describe('a refused field', () => {
       'Pista 2 está ocupada por «Otra» (línea 4): martes a las 10:00',
     );
   });
+});
+
+it('a class that Bandeja called off says why in words, one that the desk did in the words of the desk', () => {
+  expect(reasonInWords('below_minimum')).toBe('no se ha llegado al mínimo de alumnos');
+  expect(reasonInWords('Lluvia.')).toBe('Lluvia.');
+  expect(reasonInWords('')).toBe('');
 });

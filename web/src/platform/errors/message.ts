@@ -31,6 +31,10 @@ export const fieldMessage = (problem: FieldProblem): string =>
 export const codeMessage = (code: string, otherwise: string, params: Params = {}): string =>
   sentence('problems', { code, params }) ?? otherwise;
 
+/** Why a class was called off: in the words of who did it, or, where Bandeja did, by its code. */
+export const reasonInWords = (reason: string): string =>
+  sentence('common.reasons', { code: reason }) ?? reason;
+
 /**
  * The words for a code below `namespace`, undefined when there are none. Some parameters choose a sentence of their own:
  * `before_field_arrival_time` is said instead of `before_field` when `field` is `arrival_time`.

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../../../platform/errors/message.ts';
 import { duration, type Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
@@ -31,7 +32,7 @@ export function SessionFacts({ session, formats, now }: { session: Session; form
       {status === 'cancelled' && (
         <Alert color="red" variant="light" icon={<IconBan aria-hidden />}>
           {session.cancel_reason
-            ? t('scheduling.session.cancelledBecause', { reason: session.cancel_reason })
+            ? t('scheduling.session.cancelledBecause', { reason: reasonInWords(session.cancel_reason) })
             : t('scheduling.sessionStatus.cancelled')}
         </Alert>
       )}
