@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { actsFor } from '../clients/public.ts';
 import { authorize } from '../kernel/actor.ts';
-import { pageOf, pageSize } from '../kernel/http/paging.ts';
-import { afterInstant } from '../kernel/http/position.ts';
+import { afterInstant, pageOf, pageSize } from '../kernel/http/paging.ts';
 import { found, notFound } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { offsetDateTime } from '../kernel/time/index.ts';

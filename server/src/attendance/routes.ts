@@ -1,4 +1,5 @@
 import type { App } from '../kernel/http/app.ts';
+import { whole } from '../kernel/http/paging.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { checkIn, undoCheckIn } from './commands/check-in.ts';
 import { checkInCode, type Signing } from './commands/code.ts';
@@ -17,7 +18,6 @@ import {
 } from './schemas.ts';
 
 const tags = ['attendance'];
-const whole = (results: Attendance[]) => ({ results, next_cursor: null });
 
 export function attendanceRoutes(app: App, signing: Signing): void {
   checkInRoutes(app, signing);

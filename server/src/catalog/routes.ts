@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
+import { whole } from '../kernel/http/paging.ts';
 import { IdParams, Page, Strict } from '../kernel/http/types.ts';
 import { addType, changeLevel, changeType } from './commands.ts';
 import { getLevel, getType, listLevels, listTypes } from './queries.ts';
 import { AddType, ChangeLevel, ChangeType, ClassLevel, ClassType } from './schemas.ts';
 
 const tags = ['catalog'];
-const whole = <T>(results: T[]) => ({ results, next_cursor: null });
 
 export function catalogRoutes(app: App): void {
   app.get(

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../kernel/actor.ts';
-import { afterName, containing } from '../kernel/http/cursor.ts';
-import { pageOf, pageSize } from '../kernel/http/paging.ts';
+import { afterName, containing, pageOf, pageSize } from '../kernel/http/paging.ts';
 import { found, notFound } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { isDesk } from '../organizations/public.ts';

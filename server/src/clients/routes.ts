@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
+import { whole } from '../kernel/http/paging.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { addClient, blockClient, changeClient, unblockClient } from './commands/clients.ts';
 import { addDependant, removeDependant } from './commands/dependants.ts';
@@ -112,11 +113,7 @@ function dependantRoutes(app: App): void {
         response: { 200: Page(Dependant) },
       },
     },
-    (request) =>
-      request.read(async (scope) => ({
-        results: await listDependants(scope, request.params.id),
-        next_cursor: null,
-      })),
+    (request) => request.read(async (scope) => whole(await listDependants(scope, request.params.id))),
   );
   app.post(
     '/api/clients/:id/dependants/',

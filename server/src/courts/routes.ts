@@ -1,4 +1,5 @@
 import type { App } from '../kernel/http/app.ts';
+import { whole } from '../kernel/http/paging.ts';
 import { rangeOf } from '../kernel/http/range.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { addCourt, changeCourt } from './commands/courts.ts';
@@ -19,7 +20,6 @@ import {
 } from './schemas.ts';
 
 const tags = ['courts'];
-const whole = <T>(results: T[]) => ({ results, next_cursor: null });
 
 export function courtRoutes(app: App): void {
   app.get(

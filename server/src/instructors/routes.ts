@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
+import { whole } from '../kernel/http/paging.ts';
 import { rangeOf } from '../kernel/http/range.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { removeException } from './commands/exceptions.ts';
@@ -29,7 +30,6 @@ import {
 
 const tags = ['instructors'];
 const maxDays = 62;
-const whole = <T>(results: T[]) => ({ results, next_cursor: null });
 
 export function instructorRoutes(app: App): void {
   app.get(

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { decodeCursor, pageOf, pageSize } from '../kernel/http/paging.ts';
-import { isId } from '../kernel/ids.ts';
+import { afterId, pageOf, pageSize } from '../kernel/http/paging.ts';
 import { forbidden } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { type Kind, kindNames, kinds } from './rules/kinds.ts';
@@ -16,11 +15,11 @@ export function ownId({ actor }: Scope): string {
 /** The actor's own, the newest first, with the number of those unread. */
 export async function listNotifications(scope: Scope, input: NotificationQuery): Promise<NotificationPage> {
   const size = pageSize(input.limit);
-  const before = decodeCursor(input.cursor, 1)?.[0];
+  const before = afterId(input.cursor);
   const [rows, unread] = await Promise.all([
     own(scope)
       .$if(input.unread === true, (query) => query.where('read_at', 'is', null))
-      .$if(typeof before === 'string' && isId(before), (query) => query.where('id', '<', before as string))
+      .$if(before !== undefined, (query) => query.where('id', '<', before as string))
       .orderBy('id', 'desc')
       .limit(size + 1)
       .execute(),

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { hasRole } from '../kernel/actor.ts';
 import type { Database } from '../kernel/db/database.ts';
-import { afterId, afterNumber } from '../kernel/http/cursor.ts';
-import { pageOf, pageSize } from '../kernel/http/paging.ts';
+import { afterId, afterNumber, pageOf, pageSize } from '../kernel/http/paging.ts';
 import { invalid } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { parseInstant } from '../kernel/time/index.ts';

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
-import { decodeCursor, pageOf } from '../../kernel/http/paging.ts';
-import { isId } from '../../kernel/ids.ts';
-import { found, invalid } from '../../kernel/problem.ts';
+import { afterInstant, pageOf } from '../../kernel/http/paging.ts';
+import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type Interval, offsetDateTime, parseInstant } from '../../kernel/time/index.ts';
+import { type Interval, offsetDateTime } from '../../kernel/time/index.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { reservationAbilities } from '../access.ts';
 import type { Busy } from '../rules.ts';
@@ -64,7 +63,7 @@ export interface ReservationsAsked {
 export async function listReservations(scope: Scope, asked: ReservationsAsked) {
   await clubOf(scope, asked.club_id);
   const { range, court_id, limit = 1_000 } = asked;
-  const after = positionOf(asked.cursor);
+  const after = afterInstant(asked.cursor);
   const rows = await withPlace(scope)
     .where('c.club_id', '=', asked.club_id)
     .where('r.starts_at', '<', range.ends_at)
@@ -73,7 +72,7 @@ export async function listReservations(scope: Scope, asked: ReservationsAsked) {
     .$if(court_id !== undefined, (query) => query.where('r.court_id', '=', court_id as string))
     .$if(!asked.include_cancelled, (query) => query.where('r.status', '=', 'confirmed'))
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(r.starts_at, r.id) > (${after?.starts_at}::timestamptz, ${after?.id}::uuid)`),
+      query.where(sql<boolean>`(r.starts_at, r.id) > (${after?.at}::timestamptz, ${after?.id}::uuid)`),
     )
     .orderBy('r.starts_at')
     .orderBy('r.id')
@@ -81,16 +80,6 @@ export async function listReservations(scope: Scope, asked: ReservationsAsked) {
     .execute();
   const page = pageOf(rows, limit, (row) => [row.starts_at.toISOString(), row.id]);
   return { ...page, results: page.results.map(shown(scope.actor)) };
-}
-
-function positionOf(cursor: string | undefined): { starts_at: Date; id: string } | undefined {
-  const key = decodeCursor(cursor, 2)?.map(String);
-  if (!key) return undefined;
-  const starts_at = parseInstant(key[0] ?? '');
-  const id = key[1] ?? '';
-  if (!starts_at || !isId(id))
-    throw invalid([{ path: 'query.cursor', code: 'cursor', message: 'is not one of ours' }]);
-  return { starts_at, id };
 }
 
 export interface BusyAsked {

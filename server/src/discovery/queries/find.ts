@@ -1,8 +1,7 @@
 import { actsFor, ownClientId } from '../../clients/public.ts';
 import { decideEnrollment, loadOnly, managesEnrollments, refusals } from '../../enrollments/public.ts';
 import { can } from '../../kernel/actor.ts';
-import { pageOf, pageSize } from '../../kernel/http/paging.ts';
-import { afterInstant } from '../../kernel/http/position.ts';
+import { afterInstant, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { containing } from '../../kernel/http/paging.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Bounds } from '../rules.ts';
@@ -132,4 +133,3 @@ function stateConditions(now: Date, filter: Filter): Condition[] {
 }
 
 /** A pattern that finds `part` anywhere, taken literally. */
-const containing = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { actsFor } from '../../clients/public.ts';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterInstant, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
@@ -29,8 +29,9 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
   const students = student_id === undefined ? mine : [student_id];
   const size = pageSize(input.limit);
   const past = input.when === 'past';
-  const after = decodeCursor(input.cursor, 2);
+  const after = afterInstant(input.cursor);
   const [order, side] = past ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  const { include_cancelled = false } = input;
   const { rows } = await sql<Row>`
     select e.id as enrollment_id, e.session_id, e.student_id, c.display_name as student_name, e.status, e.paid, e.price, e.currency,
            e.checked_in, e.is_late_cancellation, e.schedule_enrollment_id, s.status as session_status,
@@ -53,10 +54,10 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
       left join instructors i on i.id = coalesce(s.substitute_instructor_id, s.instructor_id)
       left join courts co on co.id = s.court_id
      where e.student_id = any(${students}::uuid[])
-       and (${input.include_cancelled ?? false} or e.status <> 'cancelled')
-       and (s.ends_at > ${scope.now}::timestamptz) <> ${past}
-       ${after ? sql`and (s.scheduled_datetime, e.id) ${side} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-     order by s.scheduled_datetime ${order}, e.id ${order}
+       and ${past ? sql`e.session_starts_at < ${scope.now}::timestamptz and e.session_ends_at <= ${scope.now}::timestamptz` : sql`e.session_starts_at > ${scope.now}::timestamptz - interval '1 day' and e.session_ends_at > ${scope.now}::timestamptz`}
+       ${include_cancelled ? sql`` : sql`and e.status <> 'cancelled'`}
+       ${after ? sql`and (e.session_starts_at, e.id) ${side} (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+     order by e.session_starts_at ${order}, e.id ${order}
      limit ${size + 1}`.execute(scope.tx);
   const page = pageOf(rows, size, (row) => [row.starts.toISOString(), row.enrollment_id]);
   return { ...page, results: page.results.map((row) => present(scope.now, row)) };

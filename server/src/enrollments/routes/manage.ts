@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
+import { whole } from '../../kernel/http/paging.ts';
 import { Id, IdParams, OneOf, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
 import { recordPayment } from '../commands/payment.ts';
 import { getEnrollment, sessionRoster } from '../queries/enrollments.ts';
@@ -40,10 +41,7 @@ export function manageRoutes(app: App): void {
       },
     },
     (request) =>
-      request.read(async (scope) => ({
-        results: await sessionRoster(scope, request.params.id, request.query),
-        next_cursor: null,
-      })),
+      request.read(async (scope) => whole(await sessionRoster(scope, request.params.id, request.query))),
   );
   app.get(
     '/api/classes/enrollments/:id/',

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Actor } from '../../kernel/actor.ts';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/http/paging.ts';
-import { isId } from '../../kernel/ids.ts';
-import { found, invalid } from '../../kernel/problem.ts';
+import { afterName, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { instructorAbilities, isSelf } from '../access.ts';
@@ -73,7 +72,7 @@ export async function listInstructors(scope: Scope, asked: InstructorsQuery) {
   const { club_id, class_type_id } = asked;
   if (club_id !== undefined) await clubOf(scope, club_id);
   const size = pageSize(asked.limit);
-  const after = positionOf(asked.cursor);
+  const after = afterName(asked.cursor);
   const rows = await profiles(scope)
     .$if(!asked.include_inactive, (query) => query.where('i.is_active', '=', true))
     .$if(club_id !== undefined, (query) =>
@@ -97,12 +96,4 @@ export async function listInstructors(scope: Scope, asked: InstructorsQuery) {
     .execute();
   const page = pageOf(rows, size, (row) => [row.display_name, row.id]);
   return { ...page, results: page.results.map((row) => shown(scope.actor, row)) };
-}
-
-function positionOf(cursor: string | undefined): { name: string; id: string } | undefined {
-  const key = decodeCursor(cursor, 2)?.map(String);
-  if (!key) return undefined;
-  const [name = '', id = ''] = key;
-  if (!isId(id)) throw invalid([{ path: 'query.cursor', code: 'cursor', message: 'is not one of ours' }]);
-  return { name, id };
 }

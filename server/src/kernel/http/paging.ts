@@ -1,21 +1,37 @@
+import { isId } from '../ids.ts';
 import { Problem } from '../problem.ts';
+import { parseInstant } from '../time/index.ts';
 
-/** A position in a list: the sort key and id of the last row of the page before. Opaque to clients. */
-export function encodeCursor(key: readonly (string | number | null)[]): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
-}
+/*
+ * Every list: sorted by a key and then by id, cut to `limit` rows, and where the next page starts in an opaque cursor.
+ * A cursor that is not one of ours is refused in one way, whatever is wrong with it.
+ */
 
-export function decodeCursor(
-  cursor: string | undefined,
-  length: number,
-): (string | number | null)[] | undefined {
+type Key = readonly (string | number | null)[];
+
+/** The rows behind which the next page starts, as their list is sorted: by name and id, by instant and id, … */
+export const afterName = (cursor: string | undefined): { name: string; id: string } | undefined =>
+  positionIn(cursor, ([name, id]) => (isText(name) && isUuid(id) ? { name, id } : undefined));
+
+export const afterInstant = (cursor: string | undefined): { at: Date; id: string } | undefined =>
+  positionIn(cursor, ([text, id]) => {
+    const at = isText(text) ? parseInstant(text) : undefined;
+    return at && isUuid(id) ? { at, id } : undefined;
+  });
+
+export const afterId = (cursor: string | undefined): string | undefined =>
+  positionIn(cursor, ([id]) => (isUuid(id) ? id : undefined));
+
+/** In a list sorted by a counter. */
+export const afterNumber = (cursor: string | undefined): number | undefined =>
+  positionIn(cursor, ([number]) =>
+    typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined,
+  );
+
+function positionIn<T>(cursor: string | undefined, read: (key: unknown[]) => T | undefined): T | undefined {
   if (cursor === undefined) return undefined;
-  try {
-    const key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const plain =
-      Array.isArray(key) && key.every((v) => v === null || isStorable(v) || typeof v === 'number');
-    if (plain && key.length === length) return key;
-  } catch {}
+  const position = read(decode(cursor));
+  if (position !== undefined) return position;
   throw new Problem(400, 'request.invalid', 'This cursor is not one of ours.', {
     errors: [
       { path: 'query.cursor', code: 'cursor', message: 'Take it from next_cursor of the page before.' },
@@ -23,22 +39,44 @@ export function decodeCursor(
   });
 }
 
-/** Text that the database can be asked with. */
-const isStorable = (value: unknown): boolean =>
-  typeof value === 'string' && !value.includes('\0') && value.isWellFormed();
+function decode(cursor: string): unknown[] {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(key) ? key : [];
+  } catch {
+    return [];
+  }
+}
 
+/** Text that the database can be asked with. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && !value.includes('\0') && value.isWellFormed();
+const isUuid = (value: unknown): value is string => typeof value === 'string' && isId(value);
+
+const encode = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/** Rows of a page; `limit` is bounded by the schema (`pageQuery`). */
 export const pageSize = (limit: number | undefined): number => limit ?? 50;
 
 /** Cuts `rows` (asked for with one row more than `size`) to a page and says where the next one starts. */
 export function pageOf<T>(
   rows: T[],
   size: number,
-  keyOf: (row: T) => readonly (string | number | null)[],
+  keyOf: (row: T) => Key,
 ): { results: T[]; next_cursor: string | null } {
   const results = rows.slice(0, size);
   const last = results.at(-1);
   return {
     results,
-    next_cursor: rows.length > size && last !== undefined ? encodeCursor(keyOf(last)) : null,
+    next_cursor: rows.length > size && last !== undefined ? encode(keyOf(last)) : null,
   };
 }
+
+/** A short list that is always sent whole. */
+export const whole = <T>(results: T[]): { results: T[]; next_cursor: null } => ({
+  results,
+  next_cursor: null,
+});
+
+/** A LIKE pattern that finds `part` anywhere, taken literally. */
+export const containing = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Database, GlobalTx, TenantTx } from '../../kernel/db/database.ts';
-import { afterName } from '../../kernel/http/cursor.ts';
-import { pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterName, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { organizationAbilities } from '../access.ts';

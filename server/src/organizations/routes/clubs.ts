@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
+import { whole } from '../../kernel/http/paging.ts';
 import { IdParams, Page, Strict } from '../../kernel/http/types.ts';
 import { addClub, changeClub, removeClosure, setOpeningHours } from '../commands/clubs.ts';
 import { getClub, listClosures, listWholeClubs } from '../queries/clubs.ts';
@@ -14,7 +15,6 @@ import {
 } from '../schemas/clubs.ts';
 
 const tags = ['clubs'];
-const whole = <T>(results: T[]) => ({ results, next_cursor: null });
 
 export function clubRoutes(app: App): void {
   app.get(

@@ -1,6 +1,5 @@
 import type { Database } from '../../kernel/db/database.ts';
-import { afterId } from '../../kernel/http/cursor.ts';
-import { pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterId, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { mayGiveRole } from '../access.ts';

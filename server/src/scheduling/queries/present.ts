@@ -179,5 +179,5 @@ const part = (id: string | null, display_name: string | null) =>
   id === null ? null : { id, display_name: display_name ?? '' };
 
 /** After this row in an order by an instant and an id, for paging. */
-export const afterKey = (column: string, key: readonly (string | number | null)[]) =>
-  sql<boolean>`(${sql.ref(column)}, s.id) > (${key[0]}::timestamptz, ${key[1]}::uuid)`;
+export const afterKey = (column: string, { at, id }: { at: Date; id: string }) =>
+  sql<boolean>`(${sql.ref(column)}, s.id) > (${at}::timestamptz, ${id}::uuid)`;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterName, containing, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
@@ -63,10 +63,10 @@ export async function getSchedule(scope: Scope, id: string): Promise<Schedule> {
 /** Schedules by name: the published ones, and what the actor runs. */
 export async function listSchedules(scope: Scope, asked: ScheduleFilter) {
   const size = pageSize(asked.limit);
-  const after = decodeCursor(asked.cursor, 2);
+  const after = afterName(asked.cursor);
   const all = await filtered(scope, asked)
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(c.name, c.id) > (${after?.[0]}, ${after?.[1]}::uuid)`),
+      query.where(sql<boolean>`(c.name, c.id) > (${after?.name}, ${after?.id}::uuid)`),
     )
     .orderBy('c.name')
     .orderBy('c.id')
@@ -86,7 +86,7 @@ function filtered(scope: Scope, asked: ScheduleFilter) {
   if (class_type_id !== undefined) query = query.where('c.class_type_id', '=', class_type_id);
   if (instructor_id !== undefined) query = query.where('c.instructor_id', '=', instructor_id);
   if (weekday !== undefined) query = query.where(onWeekday(weekday));
-  if (q !== undefined && q.trim() !== '') query = query.where('c.name', 'ilike', `%${escapeLike(q.trim())}%`);
+  if (q !== undefined && q.trim() !== '') query = query.where('c.name', 'ilike', containing(q.trim()));
   return query;
 }
 
@@ -108,8 +108,6 @@ const onWeekday = (weekday: number) => sql<boolean>`(
   or (c.recurrence in ('monthly', 'custom') and exists (
       select from class_sessions s where s.organization_id = c.organization_id and s.schedule_id = c.id
          and s.status <> 'cancelled' and extract(isodow from s.local_date) - 1 = ${weekday})))`;
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 function present({ actor }: Scope, row: Row): Schedule {
   const instant = (at: Date | null) => (at === null ? null : offsetDateTime(at, row.timezone));

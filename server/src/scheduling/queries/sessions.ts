@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { decodeCursor, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterInstant, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addHours, isLocalDate, parseInstant, zonedInstant } from '../../kernel/time/index.ts';
@@ -16,7 +16,7 @@ export async function getSession(scope: Scope, id: string): Promise<Session> {
 /** Sessions by time. `from` and `until` as local dates mean the dates of each session's own club. */
 export async function listSessions(scope: Scope, asked: SessionFilter) {
   const size = pageSize(asked.limit);
-  const after = decodeCursor(asked.cursor, 2);
+  const after = afterInstant(asked.cursor);
   const rows = await filtered(scope, asked)
     .$if(after !== undefined, (query) => query.where(afterKey('s.scheduled_datetime', after!)))
     .orderBy('s.scheduled_datetime')

@@ -1,4 +1,5 @@
 import type { App } from '../../kernel/http/app.ts';
+import { whole } from '../../kernel/http/paging.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { cancelSession, finishSession, setSubstitute, startSession } from '../commands/session-actions.ts';
@@ -63,11 +64,7 @@ function substituteRoutes(app: App): void {
         response: { 200: Page(SubstituteCandidate) },
       },
     },
-    (request) =>
-      request.read(async (scope) => ({
-        results: await findSubstitutes(scope, request.params.id),
-        next_cursor: null,
-      })),
+    (request) => request.read(async (scope) => whole(await findSubstitutes(scope, request.params.id))),
   );
   app.post(
     '/api/classes/sessions/:id/substitute/',
