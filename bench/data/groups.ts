@@ -25,7 +25,8 @@ export async function addGroups(pool: pg.Pool, founded: Club, sessions: number):
   });
   const ids = await addSessions(pool, club, { schedules, n: sessions, places });
   const booked = Math.floor(sessions / bookedShare);
-  await addBookings(pool, club, { sessions: ids.slice(0, booked), each: bookedEach, status: 'enrolled' });
+  const each = Math.min(bookedEach, club.students.length);
+  await addBookings(pool, club, { sessions: ids.slice(0, booked), each, status: 'enrolled' });
   return { ...club, sessions: ids, booked };
 }
 

@@ -73,9 +73,9 @@ const rows = [
   `insert into reservations (organization_id, id, court_id, starts_at, ends_at, booking_type, class_session_id, title, created_at)
    select $1::uuid, pg_temp.id_of(3, created_at, i), court_id, starts, starts + interval '60 minutes', 'class', id, 'Group', created_at
      from past_class where $2::uuid is not null order by i`,
-  `insert into class_enrollments (organization_id, id, session_id, student_id, status, source, price, currency, checked_in, check_in_time,
+  `insert into class_enrollments (organization_id, id, session_id, session_starts_at, session_ends_at, student_id, status, source, price, currency, checked_in, check_in_time,
      check_in_method, enrolled_at, cancelled_at, created_at, updated_at)
-   select $1::uuid, id, session_id, student_id, status, 'self', 1500, 'EUR', status = 'enrolled', case when status = 'enrolled' then starts end,
+   select $1::uuid, id, session_id, starts, starts + interval '60 minutes', student_id, status, 'self', 1500, 'EUR', status = 'enrolled', case when status = 'enrolled' then starts end,
           case when status = 'enrolled' then 'instructor' end, booked_at, case when status = 'cancelled' then booked_at + interval '2 hours' end,
           booked_at, starts
      from past_booking where $2::uuid is not null order by n`,
