@@ -28,7 +28,7 @@ export interface RunningServer {
 
 const cli = fileURLToPath(new URL('../server/src/cli.ts', import.meta.url));
 
-/** A real server with its own durable PostgreSQL on `dataDir`, web and worker in one process. */
+/** A real server as `npm start` runs it, with its own durable PostgreSQL on `dataDir`, web and worker in one process. */
 export async function startServer(dataDir: string, nodeArgs: readonly string[] = []): Promise<RunningServer> {
   const { DATABASE_URL, DATABASE_APP_URL, SMTP_URL, BANDEJA_URL, ...outside } = process.env;
   const port = await freePort();
@@ -39,7 +39,7 @@ export async function startServer(dataDir: string, nodeArgs: readonly string[] =
   };
   const url = `http://127.0.0.1:${port}`;
   const begun = monotonicMs();
-  const child = spawn(process.execPath, [...nodeArgs, cli, 'serve'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', ...nodeArgs, cli, 'serve'], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

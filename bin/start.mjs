@@ -9,7 +9,8 @@ const node = await ensureDependencies();
 await ensureWebBuild(node);
 
 const cli = join(root, 'server', 'src', 'cli.ts');
-const server = spawn(node, [cli, 'serve', ...process.argv.slice(2)], {
+// Loading the modules would leave a young generation of 134 MB behind, nearly empty (docs/performance.md).
+const server = spawn(node, ['--max-semi-space-size=8', cli, 'serve', ...process.argv.slice(2)], {
   cwd: root,
   env: environment(),
   stdio: 'inherit',
