@@ -341,7 +341,7 @@ alter table class_sessions enable row level security, force row level security;
 create policy tenant on class_sessions for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
-CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN (((((((((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.club_id IS DISTINCT FROM new.club_id)) OR (old.occurrence_date IS DISTINCT FROM new.occurrence_date)) OR (old.occurrence_time IS DISTINCT FROM new.occurrence_time)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.actual_start_time IS DISTINCT FROM new.actual_start_time)) OR (old.actual_end_time IS DISTINCT FROM new.actual_end_time)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.min_participants IS DISTINCT FROM new.min_participants)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.price IS DISTINCT FROM new.price)) OR (old.member_price IS DISTINCT FROM new.member_price)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.status IS DISTINCT FROM new.status)) OR (old.edited_fields IS DISTINCT FROM new.edited_fields)) OR (old.notes IS DISTINCT FROM new.notes)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.created_at IS DISTINCT FROM new.created_at))) EXECUTE FUNCTION app.audit_changed_row();
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_sessions FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('scheduled>confirmed', 'confirmed>scheduled', 'scheduled>in_progress', 'confirmed>in_progress', 'scheduled>completed', 'confirmed>completed', 'in_progress>completed', 'scheduled>cancelled', 'confirmed>cancelled', 'in_progress>cancelled');
 grant delete, insert, select, update on class_sessions to bandeja_app;
 
@@ -1035,6 +1035,37 @@ grant delete, insert, select, update on users to bandeja_app;
 
 create sequence waitlist_sequence;
 grant usage on sequence waitlist_sequence to bandeja_app;
+
+CREATE OR REPLACE FUNCTION app.audit_changed_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare change jsonb;
+begin
+  select jsonb_object_agg(a.key, jsonb_build_array(b.before->a.key, a.value)) into change
+    from (select app.audited(to_jsonb(old)) as before, app.audited(to_jsonb(new)) as after) b
+    cross join lateral jsonb_each(b.after) a where a.value is distinct from b.before->a.key;
+  if change is not null then
+    perform app.audit_rows('update', tg_table_name, array[new.organization_id], array[new.id], array[change]);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE PROCEDURE app.audit_changed_rows(IN name text, IN machinery text[])
+ LANGUAGE plpgsql
+AS $procedure$
+declare columns text[];
+begin
+  select array_agg(attname order by attnum) into columns from pg_attribute
+   where attrelid = ('public.' || quote_ident(name))::regclass and attnum > 0 and not attisdropped and attname <> all (machinery);
+  execute format('drop trigger audit_update on public.%I', name);
+  execute format('create trigger audit_update after update on public.%I for each row when (row(%s) is distinct from row(%s)) execute function app.audit_changed_row()',
+    name,
+    (select string_agg('old.' || quote_ident(c), ', ') from unnest(columns) c),
+    (select string_agg('new.' || quote_ident(c), ', ') from unnest(columns) c));
+end $procedure$
+;
 
 CREATE OR REPLACE FUNCTION app.audit_delete()
  RETURNS trigger

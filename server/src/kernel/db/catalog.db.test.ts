@@ -83,6 +83,10 @@ const offenders: [fault: string, sql: string][] = [
   ['audit log can be changed: UPDATE on audit_log', 'grant update on audit_log to bandeja_app'],
   ['audit log can be changed: DELETE on audit_log', 'grant delete on audit_log to public'],
   ['audit log can be changed: UPDATE on audit_log.at', 'grant update (at) on audit_log to bandeja_app'],
+  [
+    'change that the audit log would miss: class_sessions.colour',
+    'alter table class_sessions add column colour text',
+  ],
 ];
 
 describe('an offender is named', () => {

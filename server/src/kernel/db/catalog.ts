@@ -39,6 +39,7 @@ export async function catalogFaults(
     ['function runs with its owner’s rights', functionsWrong, []],
     ['right that the application must not have', grantsWrong, []],
     ['audit log can be changed', auditWrong, []],
+    ['change that the audit log would miss', unaudited, []],
     ['application role above row-level security', roleWrong, []],
   ] as const)
     for (const { object } of (await query(sql, [...values])).rows) faults.push({ check, object });
@@ -146,6 +147,16 @@ const auditWrong = `
                   union all
                   select e.grantee, e.privilege_type, a.attname from pg_attribute a, aclexplode(a.attacl) e where a.attrelid = c.oid) g
    where c.relname = 'audit_log' and ${toApp} and g.privilege_type not in ('SELECT', 'INSERT')`;
+
+/** Updates that are audited row by row name the columns they look at: all but those that `app.audited` leaves out. */
+const unaudited = `
+  select c.relname || '.' || a.attname as object
+    from pg_trigger t
+    join pg_class c on c.oid = t.tgrelid
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+   where t.tgname = 'audit_update' and t.tgqual is not null
+     and app.audited(jsonb_build_object(a.attname, 1)) <> '{}'
+     and pg_get_triggerdef(t.oid) !~ ('old\\.' || a.attname || '\\M')`;
 
 const roleWrong = `
   select 'bandeja_app has ' || what as object
