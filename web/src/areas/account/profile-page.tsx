@@ -8,9 +8,9 @@ import { ChangePasswordForm } from '../../features/account/components/change-pas
 import { ColorSchemeControl } from '../../features/account/components/color-scheme-control.tsx';
 import { LanguageControl } from '../../features/account/components/language-control.tsx';
 import { useSessionChange } from '../../features/account/use-session-change.ts';
+import { clientQuery, dependantsQuery } from '../../features/clients/api.ts';
 import { Dependants } from '../../features/clients/components/dependants.tsx';
 import { OwnProfileForm } from '../../features/clients/components/own-profile-form.tsx';
-import { clientQuery, dependantsQuery } from '../../features/clients/own-api.ts';
 import { preferencesQuery } from '../../features/notifications/api.ts';
 import { NotificationPreferences } from '../../features/notifications/components/notification-preferences.tsx';
 import { toastProblem } from '../../platform/errors/form.ts';

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../../platform/errors/message.ts';
-import { type Client, clientSearchQuery } from '../search-api.ts';
+import { type Client, clientSearchQuery } from '../api.ts';
 import classes from './client-search.module.css';
 
 interface ClientSearchProps {

@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { addDependant, type Dependant, removeDependant } from '../own-api.ts';
+import { addDependant, type Dependant, removeDependant } from '../api.ts';
 import classes from './dependants.module.css';
 
 interface DependantsProps {

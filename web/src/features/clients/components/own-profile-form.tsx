@@ -4,7 +4,7 @@ import { IconStars } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { type Client, changeOwn } from '../own-api.ts';
+import { type Client, changeClient } from '../api.ts';
 import classes from './own-profile-form.module.css';
 
 /** What the club knows of a student and the student may change; the level is their coaches' word. */
@@ -23,7 +23,7 @@ export function OwnProfileForm({ client }: { client: Client }) {
   });
   const { busy, run } = useChange(
     async (send, { display_name, phone, birth_date }: typeof form.values) => {
-      await send(changeOwn(client.id), {
+      await send(changeClient(client.id), {
         display_name: display_name.trim(),
         phone: phone.trim(),
         birth_date: birth_date || null,

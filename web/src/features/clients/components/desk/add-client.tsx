@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
-import { addClient, type Client } from '../../desk-api.ts';
+import { addClient, type Client } from '../../api.ts';
 import { ClientFields, type ClientValues, clientInput, useClientForm } from './client-form.tsx';
 
 interface AddClientProps {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
-import { blockClient, type Client, unblockClient } from '../../desk-api.ts';
+import { blockClient, type Client, unblockClient } from '../../api.ts';
 
 /** Says that somebody's bookings are blocked and why, with the way out. */
 export function BlockedNote({ client, formats }: { client: Client; formats: Formats }) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Section } from '../../../../ui/section.tsx';
-import { type Client, changeClient } from '../../desk-api.ts';
+import { type Client, changeClient } from '../../api.ts';
 import { ClientFields, type ClientValues, clientInput, useClientForm } from './client-form.tsx';
 
 /** What the club knows of a client, to change. */

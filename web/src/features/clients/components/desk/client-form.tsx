@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DateField } from '../../../../platform/fields/date-field.tsx';
 import type { LocalDate } from '../../../../platform/formats/local-date.ts';
 import { currentLanguage, LANGUAGES } from '../../../../platform/i18n/i18n.ts';
-import type { Client, NewClient } from '../../desk-api.ts';
+import type { Client, NewClient } from '../../api.ts';
 
 export interface ClientValues {
   display_name: string;

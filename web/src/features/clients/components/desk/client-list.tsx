@@ -9,7 +9,7 @@ import { Loaded } from '../../../../platform/loaded.tsx';
 import { ChoiceBar } from '../../../../ui/choice-bar.tsx';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { NothingHere } from '../../../../ui/nothing-here.tsx';
-import { type Client, type ClientsWanted, clientsQuery } from '../../desk-api.ts';
+import { type Client, type ClientsWanted, clientsQuery } from '../../api.ts';
 import classes from './client-list.module.css';
 import { ClientMarks } from './client-marks.tsx';
 

@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Client } from '../../desk-api.ts';
+import type { Client } from '../../api.ts';
 
 /** What is special about a client, in a word each; with `account`, also that they have none. */
 export function ClientMarks({ client, account = false }: { client: Client; account?: boolean }) {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNumber } from '../../../../platform/formats/use-number.ts';
-import { type Client, clientSearchQuery } from '../../desk-api.ts';
+import { type Client, clientSearchQuery } from '../../api.ts';
 
 interface ClientPickerProps {
   label: string;

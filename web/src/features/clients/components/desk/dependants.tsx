@@ -12,13 +12,7 @@ import { toastDone } from '../../../../platform/toast.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { Section } from '../../../../ui/section.tsx';
-import {
-  addDependant,
-  type Client,
-  type Dependant,
-  dependantsQuery,
-  removeDependant,
-} from '../../desk-api.ts';
+import { addDependant, type Client, type Dependant, dependantsQuery, removeDependant } from '../../api.ts';
 
 /** Who is in a client's care. */
 export function Dependants({ client }: { client: Client }) {

@@ -21,8 +21,10 @@ export interface ClientsWanted {
 
 const PAGE = 50;
 const at = (id: string) => ({ path: { id } });
-/** A client's name stands in rosters and groups, a level decides what can be booked. */
+/** A client's name stands in rosters and groups, a level decides what can be booked; it may be oneself. */
 const SHOWN_IN = ['clients', 'sessions', 'places', 'me'] as const;
+/** Who is in one's care is also part of the session. */
+const IN_CARE = ['clients', 'me'] as const;
 
 /** The clients that match, page after page. */
 export const clientsQuery = (wanted: ClientsWanted) =>
@@ -82,7 +84,7 @@ export const unblockClient = (id: string) =>
 export const addDependant = (id: string) =>
   change(
     (body: NewDependant) => bodyOf(api.POST('/api/clients/{id}/dependants/', { params: at(id), body })),
-    ['clients'],
+    IN_CARE,
   );
 
 export const removeDependant = (id: string) =>
@@ -93,5 +95,5 @@ export const removeDependant = (id: string) =>
           params: { path: { id, dependant_id } },
         }),
       ),
-    ['clients'],
+    IN_CARE,
   );
