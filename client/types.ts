@@ -8208,6 +8208,10 @@ export interface components {
             set_here: {
                 [key: string]: unknown;
             };
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+            };
         };
         /** SubstituteCandidate */
         SubstituteCandidate: {

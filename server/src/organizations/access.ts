@@ -15,6 +15,11 @@ export const organizationAbilities = (actor: Actor) => ({
   add_club: can(actor, 'tenancy.add_club'),
 });
 
+/** What the actor may do with the settings of one club, or of the organization (null). */
+export const settingsAbilities = (actor: Actor, clubId: string | null) => ({
+  change: can(actor, 'tenancy.change_settings') && administers(actor, clubId),
+});
+
 export const clubAbilities = (actor: Actor, clubId: string) => ({
   change: can(actor, 'tenancy.change_club') && administers(actor, clubId),
 });

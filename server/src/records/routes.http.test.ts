@@ -67,6 +67,15 @@ describe('settings', () => {
     expect((await owner.get('/api/settings/')).body.values.enable_packages).toBe(true);
   });
 
+  test('say who may change them, at each level', async () => {
+    const change = async (asker: typeof owner, query = '') =>
+      (await asker.get(`/api/settings/${query}`)).body.abilities.change;
+    const here = `?club_id=${place.club_id}`;
+    expect([await change(owner), await change(owner, here)]).toEqual([true, true]);
+    expect([await change(admin), await change(admin, here)]).toEqual([false, true]);
+    expect([await change(instructor), await change(instructor, here)]).toEqual([false, false]);
+  });
+
   test('are changed by those who answer for them', async () => {
     const values = { enable_packages: false };
     expect((await admin.patch('/api/settings/', { values })).status).toBe(403);

@@ -4,7 +4,7 @@ import { invalid, Problem } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { changeSettings as store } from '../../kernel/settings.ts';
 import { settings } from '../../settings.ts';
-import { administers } from '../access.ts';
+import { settingsAbilities } from '../access.ts';
 import { clubOf } from '../queries/clubs.ts';
 import { getSettings } from '../queries/settings.ts';
 import type { ChangeSettings, SettingsAnswer } from '../schemas/settings.ts';
@@ -13,7 +13,7 @@ import type { ChangeSettings, SettingsAnswer } from '../schemas/settings.ts';
 export async function changeSettings(scope: Scope, input: ChangeSettings): Promise<SettingsAnswer> {
   const clubId = input.club_id ?? null;
   if (clubId !== null) await clubOf(scope, clubId);
-  authorize(administers(scope.actor, clubId), 'You may not change these settings.');
+  authorize(settingsAbilities(scope.actor, clubId).change, 'You may not change these settings.');
   await store(scope.tx, settings, clubId, input.values).catch(inValues);
   announce(scope.tx, 'settings', [clubId ?? organizationOf(scope)]);
   return getSettings(scope, clubId);

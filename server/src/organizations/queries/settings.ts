@@ -1,5 +1,6 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { settings } from '../../settings.ts';
+import { settingsAbilities } from '../access.ts';
 import type { SettingsAnswer } from '../schemas/settings.ts';
 import { clubOf } from './clubs.ts';
 
@@ -20,5 +21,6 @@ export async function getSettings(scope: Scope, clubId: string | null): Promise<
     );
   const defaults = Object.fromEntries(definitions.map(({ key, default: value }) => [key, value]));
   const set_here = at(clubId);
-  return { definitions, values: { ...defaults, ...at(null), ...set_here }, set_here };
+  const values = { ...defaults, ...at(null), ...set_here };
+  return { definitions, values, set_here, abilities: settingsAbilities(scope.actor, clubId) };
 }

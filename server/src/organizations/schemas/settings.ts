@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id, Nullable, Shape, Strict } from '../../kernel/http/types.ts';
+import { Abilities, Id, Nullable, Shape, Strict } from '../../kernel/http/types.ts';
 
 const Json = (description: string) => Type.Unknown({ description });
 
@@ -17,11 +17,13 @@ export const SettingsAnswer = Shape('Settings', {
   ),
   values: Type.Record(Type.String(), Json('In force here')),
   set_here: Type.Record(Type.String(), Json('Set at exactly this level')),
+  abilities: Abilities('change'),
 });
 export interface SettingsAnswer {
   definitions: { key: string; group: string; default: unknown; schema: unknown }[];
   values: Record<string, unknown>;
   set_here: Record<string, unknown>;
+  abilities: { change: boolean };
 }
 export const SettingsQuery = Strict({ club_id: Type.Optional(Id('Without it: the organization')) });
 export const ChangeSettings = Strict({

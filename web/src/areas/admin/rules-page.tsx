@@ -13,11 +13,11 @@ const ORGANIZATION = 'organization';
 export function RulesPage() {
   const { t } = useTranslation();
   const { me, club, can } = useSession();
-  const owns = me.user.is_staff || me.roles.some(({ role }) => role === 'owner');
-  const [level, setLevel] = useState(owns ? ORGANIZATION : (club?.id ?? ORGANIZATION));
+  const [level, setLevel] = useState(
+    can('tenancy.change_organization') ? ORGANIZATION : (club?.id ?? ORGANIZATION),
+  );
   const club_id = level === ORGANIZATION ? null : level;
   const query = useQuery(settingsQuery(club_id));
-  const readOnly = !can('tenancy.change_settings') || (club_id === null && !owns);
   return (
     <Stack gap="lg">
       <Text c="dimmed">{t('settings.rules.description')}</Text>
@@ -31,9 +31,20 @@ export function RulesPage() {
         value={level}
         onChange={(next) => next && setLevel(next)}
       />
-      {club_id === null && !owns && <Alert variant="light">{t('settings.rules.readOnly')}</Alert>}
       <Loaded query={query}>
-        {(settings) => <RulesForm key={level} settings={settings} club_id={club_id} readOnly={readOnly} />}
+        {(settings) => (
+          <>
+            {club_id === null && !settings.abilities.change && (
+              <Alert variant="light">{t('settings.rules.readOnly')}</Alert>
+            )}
+            <RulesForm
+              key={level}
+              settings={settings}
+              club_id={club_id}
+              readOnly={!settings.abilities.change}
+            />
+          </>
+        )}
       </Loaded>
     </Stack>
   );

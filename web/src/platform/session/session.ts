@@ -19,7 +19,7 @@ export function useSession(): Session {
     me: data as SignedIn,
     areas: areasOf(data),
     club: clubOf(data, club),
-    can: (permission) => data.user?.is_staff === true || data.permissions.includes(permission),
+    can: (permission) => data.permissions.includes(permission),
   };
 }
 
