@@ -32,7 +32,7 @@ export async function listAttendance(scope: Scope, sessionId: string): Promise<A
   const { rows } = await sql<Row>`select ${columns} from ${tables}
      where e.session_id = ${sessionId}::uuid and e.status in ('enrolled', 'no_show')
      order by c.display_name, e.id`.execute(scope.tx);
-  return rows.map((row) => shown(scope, row));
+  return rows.map((row) => attendanceAnswer(scope, row));
 }
 
 /** The attendance of one enrolment, for those who take it and for the student; throws 404. */
@@ -41,7 +41,7 @@ export async function getAttendance(scope: Scope, enrollmentId: string): Promise
     await sql<Row>`select ${columns} from ${tables} where e.id = ${enrollmentId}::uuid`.execute(scope.tx);
   const row = found(rows[0], 'attendance');
   const sees = takesAttendance(scope.actor, row) || actsFor(scope.actor, row.student_id);
-  return shown(scope, found(sees ? row : undefined, 'attendance'));
+  return attendanceAnswer(scope, found(sees ? row : undefined, 'attendance'));
 }
 
 type MyRow = Row & Omit<MyAttendance, keyof Attendance | 'scheduled_datetime'> & { starts: Date };
@@ -85,13 +85,13 @@ function mine(scope: Scope, { starts, ...row }: MyRow): MyAttendance {
     ...of
   } = row;
   return {
-    ...shown(scope, of),
+    ...attendanceAnswer(scope, of),
     ...{ name, class_type_name, level_name, instructor_name, club_name, local_date, duration_minutes },
     scheduled_datetime: offsetDateTime(starts, row.timezone),
   };
 }
 
-function shown({ actor }: Scope, row: Row): Attendance {
+function attendanceAnswer({ actor }: Scope, row: Row): Attendance {
   const { club_id, instructor_id, substitute_instructor_id, timezone, ...attendance } = row;
   const at = (instant: Date | null) => instant && offsetDateTime(instant, timezone);
   return {

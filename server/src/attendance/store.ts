@@ -130,3 +130,24 @@ export async function lockSessions({ tx }: Scope, ids: readonly string[]): Promi
     tx,
   );
 }
+
+/** Whose mark it is and what it says, locked. */
+export const lockAttendance = ({ tx }: Scope, id: string) =>
+  tx
+    .selectFrom('class_attendance')
+    .select(['enrollment_id', 'student_id', 'present'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+
+export async function saveFeedback(
+  { tx }: Scope,
+  id: string,
+  feedback: { student_rating?: number | null; student_feedback?: string },
+): Promise<void> {
+  await tx
+    .updateTable('class_attendance')
+    .set({ ...feedback, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}

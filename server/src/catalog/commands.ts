@@ -1,31 +1,20 @@
-import { sql } from 'kysely';
 import { touch } from '../kernel/cache.ts';
 import { violates } from '../kernel/db/errors.ts';
-import { newId } from '../kernel/ids.ts';
 import { announce } from '../kernel/live.ts';
 import { invalid } from '../kernel/problem.ts';
-import { organizationOf, type Scope } from '../kernel/scope.ts';
+import type { Scope } from '../kernel/scope.ts';
 import { getLevel, getType } from './queries.ts';
 import { checkParticipants, checkRatings, startingLevels } from './rules.ts';
 import type { AddType, ChangeLevel, ChangeType, ClassLevel, ClassType } from './schemas.ts';
+import { insertLevels, insertType, updateLevel, updateType } from './store.ts';
 
 /** Gives a new organization its four levels. */
-export async function addStartingLevels(scope: Scope): Promise<void> {
-  const organization_id = organizationOf(scope);
-  await scope.tx
-    .insertInto('class_levels')
-    .values(startingLevels.map((level) => ({ ...level, organization_id, id: newId() })))
-    .execute();
-}
+export const addStartingLevels = (scope: Scope): Promise<void> => insertLevels(scope, startingLevels);
 
 export async function changeLevel(scope: Scope, id: string, input: ChangeLevel): Promise<ClassLevel> {
   const before = await getLevel(scope, id);
   refuse(checkRatings({ ...before, ...input }));
-  await scope.tx
-    .updateTable('class_levels')
-    .set({ ...input, updated_at: sql`now()` })
-    .where('id', '=', id)
-    .execute();
+  await updateLevel(scope, id, input);
   touch(scope.tx, 'catalog');
   announce(scope.tx, 'catalog', [id]);
   return getLevel(scope, id);
@@ -33,12 +22,7 @@ export async function changeLevel(scope: Scope, id: string, input: ChangeLevel):
 
 export async function addType(scope: Scope, input: AddType): Promise<ClassType> {
   refuse(checkParticipants({ min_participants: 1, max_participants: 4, ...input }));
-  const id = newId();
-  await scope.tx
-    .insertInto('class_types')
-    .values({ ...input, organization_id: organizationOf(scope), id })
-    .execute()
-    .catch(nameTaken);
+  const id = await insertType(scope, input).catch(nameTaken);
   touch(scope.tx, 'catalog');
   announce(scope.tx, 'catalog', [id]);
   return getType(scope, id);
@@ -47,12 +31,7 @@ export async function addType(scope: Scope, input: AddType): Promise<ClassType> 
 export async function changeType(scope: Scope, id: string, input: ChangeType): Promise<ClassType> {
   const before = await getType(scope, id);
   refuse(checkParticipants({ ...before, ...input }));
-  await scope.tx
-    .updateTable('class_types')
-    .set({ ...input, updated_at: sql`now()` })
-    .where('id', '=', id)
-    .execute()
-    .catch(nameTaken);
+  await updateType(scope, id, input).catch(nameTaken);
   touch(scope.tx, 'catalog');
   announce(scope.tx, 'catalog', [id]);
   return getType(scope, id);

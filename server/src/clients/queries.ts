@@ -28,7 +28,7 @@ const rowsOf = ({ tx }: Pick<Scope, 'tx'>) => tx.selectFrom('client_profiles as 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
 /** What the desk writes about a client stays with the desk. */
-function present(actor: Actor, { blocked_reason, desk_notes, ...row }: Row): Client {
+function clientAnswer(actor: Actor, { blocked_reason, desk_notes, ...row }: Row): Client {
   return {
     ...row,
     blocked_at: row.blocked_at?.toISOString() ?? null,
@@ -52,7 +52,7 @@ export async function listClients(scope: Scope, input: ClientQuery) {
     .limit(size + 1)
     .execute();
   const page = pageOf(rows, size, (row) => [row.sort, row.id]);
-  return { ...page, results: page.results.map(({ sort: _, ...row }) => present(scope.actor, row)) };
+  return { ...page, results: page.results.map(({ sort: _, ...row }) => clientAnswer(scope.actor, row)) };
 }
 
 function filtered(scope: Scope, input: ClientQuery) {
@@ -79,7 +79,7 @@ function filtered(scope: Scope, input: ClientQuery) {
 export async function getClient(scope: Scope, id: string): Promise<Client> {
   if (!maySeeClient(scope.actor, id)) throw notFound('client');
   const row = await rowsOf(scope).where('c.id', '=', id).executeTakeFirst();
-  return present(scope.actor, found(row, 'client'));
+  return clientAnswer(scope.actor, found(row, 'client'));
 }
 
 /** Who is in this client's care, by name. */
@@ -94,7 +94,7 @@ export async function listDependants(scope: Scope, guardianId: string): Promise<
     .execute();
   const remove = isDesk(scope.actor) || actsFor(scope.actor, guardianId);
   return rows.map(({ relationship, ...row }) => ({
-    client: present(scope.actor, row),
+    client: clientAnswer(scope.actor, row),
     relationship,
     abilities: { remove },
   }));

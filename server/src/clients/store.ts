@@ -1,4 +1,31 @@
-import type { Scope } from '../kernel/scope.ts';
+import { type Insertable, sql, type Updateable } from 'kysely';
+import type { ClientProfiles } from '../kernel/db/types.ts';
+import { newId } from '../kernel/ids.ts';
+import { organizationOf, type Scope } from '../kernel/scope.ts';
+
+type Profile = Omit<Insertable<ClientProfiles>, 'id' | 'organization_id'>;
+
+/** @returns its id */
+export async function insertProfile(scope: Scope, profile: Profile): Promise<string> {
+  const id = newId();
+  await scope.tx
+    .insertInto('client_profiles')
+    .values({ ...profile, organization_id: organizationOf(scope), id })
+    .execute();
+  return id;
+}
+
+export async function updateProfile(
+  { tx }: Scope,
+  id: string,
+  fields: Updateable<ClientProfiles>,
+): Promise<void> {
+  await tx
+    .updateTable('client_profiles')
+    .set({ ...fields, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
 
 /** A user, as far as a profile needs them. */
 export interface Person {
@@ -25,3 +52,87 @@ export const profilesWaitingFor = ({ tx }: Scope, email: string): Promise<{ id: 
     )
     .limit(2)
     .execute();
+
+/** The profile of a user, if they have one here. */
+export async function profileOf({ tx }: Scope, userId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('client_profiles')
+    .select('id')
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Gives a profile without a user to this person; false when somebody has it already. */
+export async function giveProfileTo({ tx }: Scope, id: string, person: Person): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('client_profiles')
+    .set({ user_id: person.id, email: person.email, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .where('user_id', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** A profile of their own, or the one that somebody made between a look and this write. Returns its id. */
+export async function addProfileOf(
+  scope: Scope,
+  person: Person,
+  home_club_id: string | null,
+): Promise<string> {
+  const id = newId();
+  const { numInsertedOrUpdatedRows } = await scope.tx
+    .insertInto('client_profiles')
+    .values({
+      organization_id: organizationOf(scope),
+      id,
+      user_id: person.id,
+      display_name: person.name.trim().slice(0, 200) || person.email.slice(0, 200),
+      email: person.email,
+      locale: person.locale,
+      home_club_id,
+    })
+    .onConflict((on) => on.columns(['organization_id', 'user_id']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n ? id : ((await profileOf(scope, person.id)) as string);
+}
+
+/** Puts somebody in somebody's care, or says anew what they are to each other. */
+export async function saveGuardian(
+  scope: Scope,
+  row: { guardian_id: string; dependant_id: string; relationship: string },
+): Promise<void> {
+  await scope.tx
+    .insertInto('guardians')
+    .values({ ...row, organization_id: organizationOf(scope), id: newId() })
+    .onConflict((on) =>
+      on
+        .columns(['organization_id', 'guardian_id', 'dependant_id'])
+        .doUpdateSet({ relationship: row.relationship }),
+    )
+    .execute();
+}
+
+/** False when there was no such care. */
+export async function deleteGuardian(
+  { tx }: Scope,
+  guardianId: string,
+  dependantId: string,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('guardians')
+    .where('guardian_id', '=', guardianId)
+    .where('dependant_id', '=', dependantId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export async function isGuardian({ tx }: Scope, guardianId: string, dependantId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('guardians')
+    .select('id')
+    .where('guardian_id', '=', guardianId)
+    .where('dependant_id', '=', dependantId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Type } from 'typebox';
 import type { Auth } from '../kernel/auth.ts';
 import type { Database } from '../kernel/db/database.ts';
@@ -6,6 +5,7 @@ import type { App } from '../kernel/http/app.ts';
 import { Id, Int, Shape, Strict } from '../kernel/http/types.ts';
 import { conflict } from '../kernel/problem.ts';
 import { isSetUpNeeded } from '../organizations/public.ts';
+import { tryFirstStart } from '../people/public.ts';
 import { loadDemo } from './load.ts';
 
 const named = () =>
@@ -38,9 +38,7 @@ export function demoRoutes(app: App, { db, auth }: { db: Database; auth: Auth })
       const { seed } = request.body;
       // As the first start does: whoever comes while another does it, or after, is refused.
       const { counts: _, ...loaded } = await db.global(null, async (tx) => {
-        const { rows } = await sql<{ locked: boolean }>`
-          select pg_try_advisory_xact_lock(hashtextextended('bandeja first start', 0)) as locked`.execute(tx);
-        if (!rows[0]?.locked)
+        if (!(await tryFirstStart(tx)))
           throw conflict('setup.running', 'Somebody is setting Bandeja up at this moment.');
         if (!(await isSetUpNeeded(tx))) throw conflict('setup.done', 'Bandeja is set up already. Sign in.');
         return loadDemo({ db, auth, now: request.now, via, ...(seed !== undefined && { seed }) });

@@ -23,7 +23,7 @@ export interface Examination {
   now: Date;
 }
 
-const shown = 5;
+const mostShown = 5;
 
 /** The names of everything that {@link examine} looks at, each once. */
 export const examined: readonly string[] = [
@@ -43,7 +43,7 @@ export async function examine(examination: Examination): Promise<Finding[]> {
         why,
         organization: undefined,
         count: found.length,
-        examples: found.slice(0, shown),
+        examples: found.slice(0, mostShown),
       });
   }
   const organizations = await db.global(null, (tx) =>
@@ -61,7 +61,7 @@ async function examineIn({ db, now }: Examination, organizationId: string, { nam
   const scope = { organization_id: organizationId, via: { user_id: null, via: 'doctor' } };
   const { rows } = await db.read(scope, (tx) =>
     sql<Offender & { total: number }>`
-      select object, count(*) over () as total from (${find(now)}) offenders limit ${shown}`.execute(tx),
+      select object, count(*) over () as total from (${find(now)}) offenders limit ${mostShown}`.execute(tx),
   );
   const [first] = rows;
   return first && { name, why, count: first.total, examples: rows.map((row) => row.object) };

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Part } from '../kernel/duties.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { promoteWaiting } from './commands/sessions.ts';
+import { sessionsToFill } from './store/waiting.ts';
 
 const atOnce = 200;
 
@@ -11,19 +11,9 @@ const atOnce = 200;
  * by time: places that nobody may take now keep the later ones from nothing.
  */
 export async function fillFreePlaces(scope: Scope, from?: string): Promise<Part> {
-  const [time, id] = from?.split(' ') ?? [scope.now.toISOString(), '00000000-0000-0000-0000-000000000000'];
-  const rows = await scope.tx
-    .selectFrom('class_sessions')
-    .select(['id', 'scheduled_datetime'])
-    .where(sql<boolean>`(scheduled_datetime, id) > (${time}::timestamptz, ${id}::uuid)`)
-    .where('scheduled_datetime', '>', scope.now)
-    .where('status', 'in', ['scheduled', 'confirmed'])
-    .where('waitlisted_count', '>', 0)
-    .whereRef('enrolled_count', '<', 'max_participants')
-    .orderBy('scheduled_datetime')
-    .orderBy('id')
-    .limit(atOnce)
-    .execute();
+  const [time = scope.now.toISOString(), id = '00000000-0000-0000-0000-000000000000'] =
+    from?.split(' ') ?? [];
+  const rows = await sessionsToFill(scope, { after: { time, id }, limit: atOnce });
   await promoteWaiting(
     scope,
     rows.map((row) => row.id),

@@ -26,12 +26,12 @@ export async function listNotifications(scope: Scope, input: NotificationQuery):
     countUnread(scope),
   ]);
   const page = pageOf(rows, size, (row) => [row.id]);
-  return { ...page, results: page.results.map(present), unread_count: unread };
+  return { ...page, results: page.results.map(notificationAnswer), unread_count: unread };
 }
 
 export async function getNotification(scope: Scope, id: string): Promise<Notification | undefined> {
   const row = await own(scope).where('id', '=', id).executeTakeFirst();
-  return row && present(row);
+  return row && notificationAnswer(row);
 }
 
 /** What the actor gets by e-mail, kind by kind. */
@@ -71,7 +71,7 @@ interface Row {
   read_at: Date | null;
 }
 
-function present({ client_id, params, ...row }: Row): Notification {
+function notificationAnswer({ client_id, params, ...row }: Row): Notification {
   const { student_name, classes } = params as {
     student_name: string | null;
     classes: { session_id: string }[];

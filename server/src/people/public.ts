@@ -1,2 +1,3 @@
 export { ownInstructorId } from './access.ts';
 export { actorIn, actorOutside, findOrganization, organizationsOf } from './queries/actor.ts';
+export { tryFirstStart } from './store/users.ts';

@@ -5,7 +5,7 @@
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
 import { knownPassword, OWNER, prepareCluster } from './cluster.ts';
-import { findPlace, knownPlace, type Place } from './home.ts';
+import { findHome, type Home, knownHome } from './home.ts';
 import { clearLeftovers, readPostmasterFile } from './leftover.ts';
 import { type DirectoryLock, holderOf, lockDirectory } from './lock.ts';
 import { rotateLog } from './server.ts';
@@ -63,10 +63,10 @@ const REFUGE = '/var/lib/bandeja';
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, refuge = REFUGE, log = () => {} } = options;
-  const place = findPlace(dataDir, refuge, log);
-  const lock = lockDirectory(place.dir, dataDir);
+  const home = findHome(dataDir, refuge, log);
+  const lock = lockDirectory(home.dir, dataDir);
   try {
-    return await startLocked(place, lock, { ...options, refuge, log });
+    return await startLocked(home, lock, { ...options, refuge, log });
   } catch (error) {
     lock.release();
     throw error;
@@ -78,25 +78,25 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
  * Needs to read that one's password file: the same account, or root.
  */
 export function findRunningPostgres(dataDir: string): EmbeddedAddress | undefined {
-  const place = knownPlace(dataDir);
-  if (!place || holderOf(place.dir) === undefined) return undefined;
-  const server = readPostmasterFile(place.pgdata);
-  const password = knownPassword(place);
+  const home = knownHome(dataDir);
+  if (!home || holderOf(home.dir) === undefined) return undefined;
+  const server = readPostmasterFile(home.pgdata);
+  const password = knownPassword(home);
   return server?.port && password ? addressOf(server.port, password) : undefined;
 }
 
 async function startLocked(
-  place: Place,
+  home: Home,
   lock: DirectoryLock,
   options: EmbeddedPostgresOptions & { refuge: string; log: (line: string) => void },
 ): Promise<EmbeddedPostgres> {
   const { durable = true, refuge, log, onEvent = () => {} } = options;
-  const binaries = findBinaries(place.account, place.account ? refuge : place.dir);
-  await clearLeftovers(place.pgdata, log);
-  const password = prepareCluster(place, binaries, durable);
-  rotateLog(place);
+  const binaries = findBinaries(home.account, home.account ? refuge : home.dir);
+  await clearLeftovers(home.pgdata, log);
+  const password = prepareCluster(home, binaries, durable);
+  rotateLog(home);
   const settings = { ...settingsFor(durable), ...options.settings };
-  const server = await superviseServer({ place, binaries, password, settings }, { log, onEvent, lock });
+  const server = await superviseServer({ home, binaries, password, settings }, { log, onEvent, lock });
   const address = addressOf(server.port, password);
   try {
     await ensureDatabase(address.connection);
@@ -110,7 +110,7 @@ async function startLocked(
     get pid() {
       return server.pid;
     },
-    dataDir: place.dir,
+    dataDir: home.dir,
   };
 }
 

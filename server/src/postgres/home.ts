@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { type Account, accountCan, accountFor } from './account.ts';
 
 /** Where one database lives, and who runs it. `dir` holds the cluster, its password, its log and the lock. */
-export type Place = { dir: string; pgdata: string; account: Account };
+export type Home = { dir: string; pgdata: string; account: Account };
 
 /** Names, inside the folder that was asked for, the folder where the database really is. */
 const SIGNPOST = 'postgres-is-in';
@@ -28,25 +28,25 @@ const SIGNPOST = 'postgres-is-in';
  * enter `wanted` (a checkout below /root, say), the database lives in a folder of its own below `refuge`,
  * and a signpost in `wanted` says so: it also holds when `wanted` is moved, and decides on every later start.
  */
-export function findPlace(wanted: string, refuge: string, log: (line: string) => void): Place {
+export function findHome(wanted: string, refuge: string, log: (line: string) => void): Home {
   mkdirSync(wanted, { recursive: true, mode: 0o711 });
   const here = realpathSync(wanted);
   const elsewhere = readSignpost(here);
-  if (elsewhere) return placeIn(writable(elsewhere));
-  const place = placeIn(writable(here));
-  if (existsSync(place.pgdata) || canEnter(place.account, here)) return place;
+  if (elsewhere) return homeIn(writable(elsewhere));
+  const home = homeIn(writable(here));
+  if (existsSync(home.pgdata) || canEnter(home.account, here)) return home;
   const dir = settleElsewhere(here, refuge);
   log(
-    `${here} is closed to the account that runs PostgreSQL (${place.account?.name}); the database is in ${dir}`,
+    `${here} is closed to the account that runs PostgreSQL (${home.account?.name}); the database is in ${dir}`,
   );
-  return placeIn(dir);
+  return homeIn(dir);
 }
 
 /** Where an existing database of `wanted` lives; nothing is made or changed. */
-export function knownPlace(wanted: string): Place | undefined {
+export function knownHome(wanted: string): Home | undefined {
   if (!existsSync(wanted)) return undefined;
   const here = realpathSync(wanted);
-  return placeIn(readSignpost(here) ?? here);
+  return homeIn(readSignpost(here) ?? here);
 }
 
 function writable(dir: string): string {
@@ -61,7 +61,7 @@ function writable(dir: string): string {
   }
 }
 
-function placeIn(dir: string): Place {
+function homeIn(dir: string): Home {
   const pgdata = join(dir, 'pgdata');
   return { dir, pgdata, account: accountFor(pgdata) };
 }

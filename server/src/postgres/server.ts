@@ -8,11 +8,11 @@ import pg from 'pg';
 import { asAccount } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { OWNER } from './cluster.ts';
-import type { Place } from './home.ts';
+import type { Home } from './home.ts';
 
 /** How one PostgreSQL server is run. `settings` are PostgreSQL's own, given with `-c`. */
 export type ServerPlan = {
-  place: Place;
+  home: Home;
   binaries: Binaries;
   password: string;
   settings: Record<string, string>;
@@ -54,7 +54,7 @@ export async function startOnPort(plan: ServerPlan, port: number): Promise<Runni
   });
   while (!failure && !ended && !(await answers(plan, port))) await pause(20);
   if (failure) throw failure;
-  if (ended) throw new ServerDied(logTail(plan.place));
+  if (ended) throw new ServerDied(logTail(plan.home));
   child.unref();
   const awaitExit = () => {
     child.ref();
@@ -75,14 +75,14 @@ export class ServerDied extends Error {
 }
 
 /** Keeps the log of the run before under another name. */
-export function rotateLog(place: Place): void {
-  const file = logFile(place);
+export function rotateLog(home: Home): void {
+  const file = logFile(home);
   if (existsSync(file)) renameSync(file, `${file}.1`);
 }
 
 /** A process group of its own: Ctrl-C in the terminal is for Bandeja, which stops the database last. */
 function launch(plan: ServerPlan, port: number): ChildProcess {
-  const log = openSync(logFile(plan.place), 'a', 0o600);
+  const log = openSync(logFile(plan.home), 'a', 0o600);
   try {
     const settings = {
       ...plan.settings,
@@ -91,8 +91,8 @@ function launch(plan: ServerPlan, port: number): ChildProcess {
       unix_socket_directories: '',
     };
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    return spawn(plan.binaries.postgres, ['-D', plan.place.pgdata, ...flags], {
-      ...asAccount(plan.place.account),
+    return spawn(plan.binaries.postgres, ['-D', plan.home.pgdata, ...flags], {
+      ...asAccount(plan.home.account),
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', log, log],
       detached: true,
@@ -145,10 +145,10 @@ function tryListen(port: number): Promise<number | undefined> {
   });
 }
 
-function logFile(place: Place): string {
-  return join(place.dir, 'postgres.log');
+function logFile(home: Home): string {
+  return join(home.dir, 'postgres.log');
 }
 
-function logTail(place: Place): string {
-  return readFileSync(logFile(place), 'utf8').trimEnd().split('\n').slice(-15).join('\n');
+function logTail(home: Home): string {
+  return readFileSync(logFile(home), 'utf8').trimEnd().split('\n').slice(-15).join('\n');
 }

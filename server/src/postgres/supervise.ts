@@ -41,10 +41,10 @@ export async function superviseServer(plan: ServerPlan, watch: Watch): Promise<S
   /** Twice, because a restart may have been under way. */
   async function stop(): Promise<void> {
     stopping.abort();
-    await stopPostmaster(server.pid, plan.place.pgdata);
+    await stopPostmaster(server.pid, plan.home.pgdata);
     await server.awaitExit();
     await standing;
-    await stopPostmaster(server.pid, plan.place.pgdata);
+    await stopPostmaster(server.pid, plan.home.pgdata);
     await server.awaitExit();
     process.off('exit', leave);
     watch.lock.release();
@@ -52,7 +52,7 @@ export async function superviseServer(plan: ServerPlan, watch: Watch): Promise<S
 
   /** The process ends without `stop`: all that can be done in its last moment. */
   function leave(): void {
-    if (worksOn(server.pid, plan.place.pgdata)) process.kill(server.pid, 'SIGINT');
+    if (worksOn(server.pid, plan.home.pgdata)) process.kill(server.pid, 'SIGINT');
     watch.lock.release();
   }
 
@@ -77,7 +77,7 @@ async function restart(
 ): Promise<{ server: RunningServer; attempt: number } | undefined> {
   for (let attempt = 1; !stopping.aborted; attempt++) {
     try {
-      await clearLeftovers(plan.place.pgdata, log);
+      await clearLeftovers(plan.home.pgdata, log);
       return { server: await startOnPort(plan, port), attempt };
     } catch (error) {
       log(`attempt ${attempt} to start PostgreSQL again failed: ${(error as Error).message}`);

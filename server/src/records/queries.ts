@@ -52,7 +52,7 @@ function instant(text: string | undefined, field: string): Date | undefined {
 }
 
 const mailColumns = ['id', 'to_email', 'subject', 'body', 'status', 'error', 'created_at'] as const;
-const presentMail = (row: Omit<KeptMail, 'created_at'> & { created_at: Date }): KeptMail => ({
+const mailAnswer = (row: Omit<KeptMail, 'created_at'> & { created_at: Date }): KeptMail => ({
   ...row,
   created_at: row.created_at.toISOString(),
 });
@@ -86,7 +86,7 @@ export async function listMails({ tx, actor }: Scope, input: MailQuery) {
     .limit(size + 1)
     .execute();
   const page = pageOf(rows, size, (row) => [row.id]);
-  return { ...page, results: page.results.map(presentMail) };
+  return { ...page, results: page.results.map(mailAnswer) };
 }
 
 /** Sign-in links and password resets of the installation, the newest first: for platform staff. */
@@ -103,6 +103,6 @@ export function listIdentityMails(db: Database, input: MailQuery) {
       .limit(size + 1)
       .execute();
     const page = pageOf(rows, size, (row) => [row.id]);
-    return { ...page, results: page.results.map(presentMail) };
+    return { ...page, results: page.results.map(mailAnswer) };
   });
 }

@@ -1,25 +1,16 @@
-import { sql } from 'kysely';
 import { actsFor } from '../../clients/public.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { getAttendance } from '../queries.ts';
 import type { Attendance, Feedback } from '../schemas.ts';
+import { lockAttendance, saveFeedback } from '../store.ts';
 import { refusal } from './save.ts';
 
 /** What a student (or guardian) thinks of a class they attended. Throws 404 for others', 409 for a missed class. */
 export async function giveFeedback(scope: Scope, id: string, input: Feedback): Promise<Attendance> {
-  const row = await scope.tx
-    .selectFrom('class_attendance')
-    .select(['enrollment_id', 'student_id', 'present'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await lockAttendance(scope, id);
   if (!row || !actsFor(scope.actor, row.student_id)) throw notFound('attendance');
   if (!row.present) throw refusal('not_attended');
-  await scope.tx
-    .updateTable('class_attendance')
-    .set({ ...input, updated_at: sql`now()` })
-    .where('id', '=', id)
-    .execute();
+  await saveFeedback(scope, id, input);
   return getAttendance(scope, row.enrollment_id);
 }

@@ -1,31 +1,26 @@
-import { sql } from 'kysely';
 import { authorize } from '../../kernel/actor.ts';
 import { touch } from '../../kernel/cache.ts';
-import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { forbidden, invalid } from '../../kernel/problem.ts';
-import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { addHours } from '../../kernel/time/index.ts';
 import { clubOf, isDesk } from '../../organizations/public.ts';
 import { changeableFields } from '../access.ts';
 import { getClient } from '../queries.ts';
 import { checkBirthDate, fieldsBeyond } from '../rules.ts';
 import type { AddClient, BlockClient, ChangeClient, Client } from '../schemas.ts';
+import { insertProfile, updateProfile } from '../store.ts';
 
 /** The desk adds somebody who has no account (yet). */
 export async function addClient(scope: Scope, input: AddClient): Promise<Client> {
   await checkProfile(scope, input);
-  const id = await insertClient(scope, input);
+  const id = await newClient(scope, input);
   return getClient(scope, id);
 }
 
-/** Writes a profile that has been checked. Returns its id. */
-export async function insertClient(scope: Scope, input: AddClient): Promise<string> {
-  const id = newId();
-  await scope.tx
-    .insertInto('client_profiles')
-    .values({ ...input, organization_id: organizationOf(scope), id })
-    .execute();
+/** Writes a profile that has been checked, and tells the screens. Returns its id. */
+export async function newClient(scope: Scope, input: AddClient): Promise<string> {
+  const id = await insertProfile(scope, input);
   changed(scope, id);
   return id;
 }
@@ -56,11 +51,7 @@ async function update(
   id: string,
   fields: ChangeClient | { blocked_at: Date | null; blocked_reason: string },
 ): Promise<Client> {
-  await scope.tx
-    .updateTable('client_profiles')
-    .set({ ...fields, updated_at: sql`now()` })
-    .where('id', '=', id)
-    .execute();
+  await updateProfile(scope, id, fields);
   changed(scope, id);
   return getClient(scope, id);
 }

@@ -1,15 +1,15 @@
 import { authorize } from '../../kernel/actor.ts';
 import { touch } from '../../kernel/cache.ts';
-import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict, invalid, notFound } from '../../kernel/problem.ts';
-import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { isDesk } from '../../organizations/public.ts';
 import { mayAddDependant, ownClientId } from '../access.ts';
 import { getClient, listDependants } from '../queries.ts';
 import { checkDependant } from '../rules.ts';
 import type { AddDependant, Dependant } from '../schemas.ts';
-import { checkProfile, insertClient } from './clients.ts';
+import { deleteGuardian, isGuardian, saveGuardian } from '../store.ts';
+import { checkProfile, newClient } from './clients.ts';
 
 /** Puts somebody in this client's care: a new profile, or (the desk only) one that exists. */
 export async function addDependant(
@@ -23,19 +23,7 @@ export async function addDependant(
   if (errors.length > 0) throw invalid(errors);
   const { client_id, relationship = '', ...profile } = input;
   const dependant_id = client_id ? await existing(scope, guardianId, client_id) : await added(scope, profile);
-  await scope.tx
-    .insertInto('guardians')
-    .values({
-      organization_id: organizationOf(scope),
-      id: newId(),
-      guardian_id: guardianId,
-      dependant_id,
-      relationship,
-    })
-    .onConflict((on) =>
-      on.columns(['organization_id', 'guardian_id', 'dependant_id']).doUpdateSet({ relationship }),
-    )
-    .execute();
+  await saveGuardian(scope, { guardian_id: guardianId, dependant_id, relationship });
   changed(scope, [guardianId, dependant_id]);
   const all = await listDependants(scope, guardianId);
   return all.find(({ client }) => client.id === dependant_id) as Dependant;
@@ -45,12 +33,7 @@ export async function addDependant(
 export async function removeDependant(scope: Scope, guardianId: string, dependantId: string): Promise<void> {
   await getClient(scope, guardianId);
   authorize(isDesk(scope.actor) || ownClientId(scope.actor) === guardianId);
-  const { numDeletedRows } = await scope.tx
-    .deleteFrom('guardians')
-    .where('guardian_id', '=', guardianId)
-    .where('dependant_id', '=', dependantId)
-    .executeTakeFirst();
-  if (numDeletedRows === 0n) throw notFound('dependant');
+  if (!(await deleteGuardian(scope, guardianId, dependantId))) throw notFound('dependant');
   changed(scope, [guardianId, dependantId]);
 }
 
@@ -59,20 +42,14 @@ async function added(
   profile: { display_name?: string; birth_date?: string; locale?: 'es' | 'en' },
 ): Promise<string> {
   await checkProfile(scope, profile);
-  return insertClient(scope, { ...profile, display_name: profile.display_name as string });
+  return newClient(scope, { ...profile, display_name: profile.display_name as string });
 }
 
 /** Nobody is in their own care, nor in the care of somebody who is in theirs. */
 async function existing(scope: Scope, guardianId: string, clientId: string): Promise<string> {
   authorize(isDesk(scope.actor), 'Only the desk links a profile that exists.');
   await getClient(scope, clientId);
-  const guarded = await scope.tx
-    .selectFrom('guardians')
-    .select('id')
-    .where('guardian_id', '=', clientId)
-    .where('dependant_id', '=', guardianId)
-    .executeTakeFirst();
-  if (guarded || clientId === guardianId)
+  if (clientId === guardianId || (await isGuardian(scope, clientId, guardianId)))
     throw conflict('clients.guardian_circle', 'Two people cannot be in each other’s care.');
   return clientId;
 }

@@ -4,16 +4,11 @@ import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { getInstructor } from '../queries/instructors.ts';
 import type { Instructor } from '../schemas.ts';
+import { lockProfile } from '../store/profiles.ts';
 
-/** Every write to a profile and its week takes this lock first, so that two of them do not mix. */
-export async function lockInstructor({ tx }: Scope, id: string): Promise<void> {
-  const row = await tx
-    .selectFrom('instructors')
-    .select('id')
-    .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  found(row, 'instructor');
+/** Every write to a profile and its week takes this lock first. Throws 404. */
+export async function lockInstructor(scope: Scope, id: string): Promise<void> {
+  found(await lockProfile(scope, id), 'instructor');
 }
 
 /** After a write: the caches (the standing of people among them), the screens, and the answer. */

@@ -1,10 +1,16 @@
-import { sql } from 'kysely';
 import { authorize } from '../../kernel/actor.ts';
-import { newId } from '../../kernel/ids.ts';
 import { invalid } from '../../kernel/problem.ts';
-import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { clubsOutOfReach } from '../access.ts';
 import { checkWeek, type WeeklyWindow } from '../rules/windows.ts';
+import {
+  enterClubs,
+  knownClubs,
+  knownTypes,
+  leaveClubs,
+  saveSpecialties,
+  saveWeek,
+} from '../store/belongings.ts';
 
 /**
  * Sets where an instructor teaches. Throws 422 for clubs that do not exist, 403 when a club that the actor does
@@ -17,34 +23,11 @@ export async function replaceClubs(
 ): Promise<void> {
   const added = after.filter((id) => !before.includes(id));
   const removed = before.filter((id) => !after.includes(id));
-  await refuseUnknown(scope, 'clubs', added, after);
+  refuseUnknown('club_ids', { ids: added, given: after, known: await knownClubs(scope, added) });
   const outOfReach = clubsOutOfReach(scope.actor, [...added, ...removed]);
   authorize(outOfReach.length === 0, 'Not all of these clubs are yours to staff.');
-  if (removed.length > 0) {
-    // Their windows there go first; the caller writes the week that is left.
-    await scope.tx
-      .deleteFrom('instructor_windows')
-      .where('instructor_id', '=', instructor_id)
-      .where('club_id', 'in', removed)
-      .execute();
-    await scope.tx
-      .deleteFrom('instructor_clubs')
-      .where('instructor_id', '=', instructor_id)
-      .where('club_id', 'in', removed)
-      .execute();
-  }
-  if (added.length > 0)
-    await scope.tx
-      .insertInto('instructor_clubs')
-      .values(
-        added.map((club_id) => ({
-          organization_id: organizationOf(scope),
-          id: newId(),
-          instructor_id,
-          club_id,
-        })),
-      )
-      .execute();
+  await leaveClubs(scope, instructor_id, removed);
+  await enterClubs(scope, instructor_id, added);
 }
 
 /** Sets what an instructor teaches. Throws 422 for class types that do not exist. */
@@ -53,29 +36,13 @@ export async function replaceSpecialties(
   instructor_id: string,
   specialties: readonly string[],
 ): Promise<void> {
-  await refuseUnknown(scope, 'class_types', specialties, specialties);
-  await scope.tx
-    .deleteFrom('instructor_specialties')
-    .where('instructor_id', '=', instructor_id)
-    .where('class_type_id', '<>', sql<string>`all(${[...specialties]}::uuid[])`)
-    .execute();
-  if (specialties.length === 0) return;
-  await scope.tx
-    .insertInto('instructor_specialties')
-    .values(
-      specialties.map((class_type_id) => ({
-        organization_id: organizationOf(scope),
-        id: newId(),
-        instructor_id,
-        class_type_id,
-      })),
-    )
-    .onConflict((on) => on.columns(['organization_id', 'instructor_id', 'class_type_id']).doNothing())
-    .execute();
+  const known = await knownTypes(scope, specialties);
+  refuseUnknown('specialties', { ids: specialties, given: specialties, known });
+  await saveSpecialties(scope, instructor_id, specialties);
 }
 
-/** Writes the week; nothing when there is none to write. */
-export async function writeWeek(
+/** Sets the week; without one the old one stays. Throws 422 for windows that are wrong. */
+export async function replaceWeek(
   scope: Scope,
   instructor: { id: string; club_ids: readonly string[] },
   windows: readonly WeeklyWindow[] | undefined,
@@ -83,42 +50,16 @@ export async function writeWeek(
   if (!windows) return;
   const errors = checkWeek(windows, instructor.club_ids);
   if (errors.length > 0) throw invalid(errors);
-  await scope.tx.deleteFrom('instructor_windows').where('instructor_id', '=', instructor.id).execute();
-  if (windows.length === 0) return;
-  await scope.tx
-    .insertInto('instructor_windows')
-    .values(
-      windows.map((one) => ({
-        ...one,
-        organization_id: organizationOf(scope),
-        id: newId(),
-        instructor_id: instructor.id,
-      })),
-    )
-    .execute();
+  await saveWeek(scope, instructor.id, windows);
 }
 
-const fieldOf = { clubs: 'club_ids', class_types: 'specialties' } as const;
-
-async function refuseUnknown(
-  { tx }: Scope,
-  table: keyof typeof fieldOf,
-  ids: readonly string[],
-  given: readonly string[],
-): Promise<void> {
-  if (ids.length === 0) return;
-  const rows = await tx
-    .selectFrom(table)
-    .select('id')
-    .where('id', 'in', [...ids])
-    .execute();
-  const known = new Set(rows.map((row) => row.id));
+/** `given` is the whole list in which the ids stand: a message says where. */
+function refuseUnknown(
+  field: 'club_ids' | 'specialties',
+  { ids, given, known }: { ids: readonly string[]; given: readonly string[]; known: ReadonlySet<string> },
+): void {
   const errors = ids
     .filter((id) => !known.has(id))
-    .map((id) => ({
-      path: `/${fieldOf[table]}/${given.indexOf(id)}`,
-      code: 'unknown',
-      message: 'does not exist',
-    }));
+    .map((id) => ({ path: `/${field}/${given.indexOf(id)}`, code: 'unknown', message: 'does not exist' }));
   if (errors.length > 0) throw invalid(errors);
 }

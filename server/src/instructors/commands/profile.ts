@@ -1,16 +1,16 @@
-import { sql } from 'kysely';
+import { isDeepStrictEqual } from 'node:util';
 import { authorize } from '../../kernel/actor.ts';
-import { newId } from '../../kernel/ids.ts';
 import { forbidden, invalid } from '../../kernel/problem.ts';
-import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { administers } from '../../organizations/public.ts';
 import { ownFields } from '../access.ts';
 import { getInstructor } from '../queries/instructors.ts';
 import { checkEntry, weekOf } from '../rules/windows.ts';
 import type { AddInstructor, ChangeInstructor, Instructor } from '../schemas.ts';
+import { insertProfile, updateProfile } from '../store/profiles.ts';
 import { freeAccount } from './account.ts';
 import { lockInstructor, told } from './around.ts';
-import { replaceClubs, replaceSpecialties, writeWeek } from './belongings.ts';
+import { replaceClubs, replaceSpecialties, replaceWeek } from './belongings.ts';
 
 /** A new profile. A club's admin names at least one club, and only clubs of theirs. */
 export async function addInstructor(scope: Scope, input: AddInstructor): Promise<Instructor> {
@@ -18,20 +18,11 @@ export async function addInstructor(scope: Scope, input: AddInstructor): Promise
   if (club_ids.length === 0 && !administers(scope.actor, null))
     throw invalid([{ path: '/club_ids', code: 'not_your_club', message: 'must name one of your clubs' }]);
   refuse(checkEntry(input));
-  const id = newId();
   if (rest.user_id) await freeAccount(scope, rest.user_id);
-  await scope.tx
-    .insertInto('instructors')
-    .values({
-      ...columnsOf(rest),
-      display_name: input.display_name,
-      organization_id: organizationOf(scope),
-      id,
-    })
-    .execute();
+  const id = await insertProfile(scope, { ...columnsOf(rest), display_name: input.display_name });
   await replaceClubs(scope, id, { before: [], after: club_ids });
   await replaceSpecialties(scope, id, specialties);
-  await writeWeek(scope, { id, club_ids }, weekOf(input));
+  await replaceWeek(scope, { id, club_ids }, weekOf(input));
   return told(scope, id);
 }
 
@@ -52,15 +43,11 @@ export async function changeInstructor(
   refuse(checkEntry(input));
   const { specialties, club_ids, user_id } = changed;
   if (user_id) await freeAccount(scope, user_id);
-  await scope.tx
-    .updateTable('instructors')
-    .set({ ...columnsOf(changed), updated_at: sql`now()` })
-    .where('id', '=', id)
-    .execute();
+  await updateProfile(scope, id, columnsOf(changed));
   if (club_ids) await replaceClubs(scope, id, { before: before.club_ids, after: club_ids });
   if (specialties) await replaceSpecialties(scope, id, specialties);
   const clubs = club_ids ?? before.club_ids;
-  await writeWeek(
+  await replaceWeek(
     scope,
     { id, club_ids: clubs },
     weekOf(input) ?? (club_ids && keptWindows(before, club_ids)),
@@ -76,7 +63,7 @@ const weekFields = new Set(['windows', 'available_days', 'available_from', 'avai
 
 function differences(before: Instructor, input: ChangeInstructor): ChangeInstructor {
   const same = (name: string, value: unknown) =>
-    JSON.stringify(sorted(name, value)) === JSON.stringify(sorted(name, before[name as keyof Instructor]));
+    isDeepStrictEqual(sorted(name, value), sorted(name, before[name as keyof Instructor]));
   return Object.fromEntries(
     Object.entries(input).filter(([name, value]) => !weekFields.has(name) && !same(name, value)),
   );

@@ -4,13 +4,13 @@ import { getInstructor } from '../queries/instructors.ts';
 import { weekOf } from '../rules/windows.ts';
 import type { Instructor, PutWindows } from '../schemas.ts';
 import { lockInstructor, told } from './around.ts';
-import { writeWeek } from './belongings.ts';
+import { replaceWeek } from './belongings.ts';
 
 /** Replaces the whole week. Throws 404, 403, and 422 with the path of each window that is wrong or overlaps. */
 export async function putWindows(scope: Scope, id: string, input: PutWindows): Promise<Instructor> {
   await lockInstructor(scope, id);
   const before = await getInstructor(scope, id);
   authorize(before.abilities.change);
-  await writeWeek(scope, before, weekOf(input));
+  await replaceWeek(scope, before, weekOf(input));
   return told(scope, id);
 }

@@ -50,7 +50,7 @@ const profiles = ({ tx }: Scope) =>
   ]);
 type Row = Awaited<ReturnType<ReturnType<typeof profiles>['executeTakeFirstOrThrow']>>;
 
-function shown(actor: Actor, { user_id, ...row }: Row): Instructor {
+function instructorAnswer(actor: Actor, { user_id, ...row }: Row): Instructor {
   const abilities = instructorAbilities(actor, row);
   const mayKnow = abilities.administer || isSelf(actor, row);
   return {
@@ -64,7 +64,7 @@ function shown(actor: Actor, { user_id, ...row }: Row): Instructor {
 /** The profile, or 404. */
 export async function getInstructor(scope: Scope, id: string): Promise<Instructor> {
   const row = await profiles(scope).where('i.id', '=', id).executeTakeFirst();
-  return shown(scope.actor, found(row, 'instructor'));
+  return instructorAnswer(scope.actor, found(row, 'instructor'));
 }
 
 /** Profiles by name, a page at a time. Throws 404 for an unknown club. */
@@ -95,5 +95,5 @@ export async function listInstructors(scope: Scope, asked: InstructorsQuery) {
     .limit(size + 1)
     .execute();
   const page = pageOf(rows, size, (row) => [row.display_name, row.id]);
-  return { ...page, results: page.results.map((row) => shown(scope.actor, row)) };
+  return { ...page, results: page.results.map((row) => instructorAnswer(scope.actor, row)) };
 }

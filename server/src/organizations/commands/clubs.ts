@@ -1,18 +1,25 @@
-import { sql } from 'kysely';
 import { authorize } from '../../kernel/actor.ts';
 import { touch } from '../../kernel/cache.ts';
-import { violates } from '../../kernel/db/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { conflict, type InputError, invalid, notFound } from '../../kernel/problem.ts';
-import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { administers } from '../access.ts';
 import type { ClosuresChanged } from '../facts.ts';
 import { getClub } from '../queries/clubs.ts';
 import { checkClosure, checkOpeningHours, checkPlace } from '../rules/clubs.ts';
 import { slugAttempt, slugOf } from '../rules/slugs.ts';
 import type { AddClosure, AddClub, ChangeClub, Closure, Club, SetOpeningHours } from '../schemas/clubs.ts';
+import {
+  deleteClosure,
+  insertClosure,
+  insertIfFree,
+  isSlugTaken,
+  lockClub,
+  replaceOpeningHours,
+  updateClub,
+} from '../store/clubs.ts';
 
 /** Adds a club. Without a slug, one is derived from the name and made unique in the organization. */
 export async function addClub(scope: Scope, input: AddClub): Promise<Club> {
@@ -21,12 +28,7 @@ export async function addClub(scope: Scope, input: AddClub): Promise<Club> {
   const { slug: wanted, ...fields } = input;
   const base = wanted ?? slugOf(input.name);
   for (let n = 1; n <= 1_000; n++) {
-    const { numInsertedOrUpdatedRows } = await scope.tx
-      .insertInto('clubs')
-      .values({ ...fields, organization_id: organizationOf(scope), id, slug: slugAttempt(base, n) })
-      .onConflict((on) => on.columns(['organization_id', 'slug']).doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 1n) return changed(scope, id);
+    if (await insertIfFree(scope, { ...fields, id, slug: slugAttempt(base, n) })) return changed(scope, id);
     if (wanted !== undefined) throw slugTaken();
   }
   throw conflict('tenancy.no_slug', 'No free short name was found: give one.');
@@ -35,14 +37,9 @@ export async function addClub(scope: Scope, input: AddClub): Promise<Club> {
 export async function changeClub(scope: Scope, id: string, input: ChangeClub): Promise<Club> {
   await ownClub(scope, id);
   refuse(checkPlace(input));
-  await scope.tx
-    .updateTable('clubs')
-    .set({ ...input, updated_at: sql`now()` })
-    .where('id', '=', id)
-    .execute()
-    .catch((error: unknown) => {
-      throw violates(error, 'clubs_organization_id_slug_key') ? slugTaken() : error;
-    });
+  await updateClub(scope, id, input).catch((error: unknown) => {
+    throw isSlugTaken(error) ? slugTaken() : error;
+  });
   return changed(scope, id);
 }
 
@@ -50,21 +47,7 @@ export async function changeClub(scope: Scope, id: string, input: ChangeClub): P
 export async function setOpeningHours(scope: Scope, id: string, input: SetOpeningHours): Promise<Club> {
   await ownClub(scope, id);
   refuse(checkOpeningHours(input.opening_hours));
-  // One writer at a time, so that two replacements never add up.
-  await scope.tx.selectFrom('clubs').select('id').where('id', '=', id).forUpdate().execute();
-  await scope.tx.deleteFrom('club_opening_hours').where('club_id', '=', id).execute();
-  if (input.opening_hours.length > 0)
-    await scope.tx
-      .insertInto('club_opening_hours')
-      .values(
-        input.opening_hours.map((window) => ({
-          ...window,
-          organization_id: organizationOf(scope),
-          id: newId(),
-          club_id: id,
-        })),
-      )
-      .execute();
+  await replaceOpeningHours(scope, id, input.opening_hours);
   return changed(scope, id);
 }
 
@@ -74,12 +57,9 @@ export async function setOpeningHours(scope: Scope, id: string, input: SetOpenin
  */
 export async function addClosure(scope: Scope, clubId: string, input: AddClosure): Promise<Closure> {
   await checkAddClosure(scope, clubId, input);
-  await scope.tx.selectFrom('clubs').select('id').where('id', '=', clubId).forUpdate().execute();
+  await lockClub(scope, clubId);
   const closure = { id: newId(), name: '', ...input };
-  await scope.tx
-    .insertInto('club_closures')
-    .values({ ...closure, organization_id: organizationOf(scope), club_id: clubId })
-    .execute();
+  await insertClosure(scope, clubId, closure);
   await closuresChanged(scope, clubId);
   return closure;
 }
@@ -92,12 +72,7 @@ export async function checkAddClosure(scope: Scope, clubId: string, input: AddCl
 
 export async function removeClosure(scope: Scope, clubId: string, closureId: string): Promise<void> {
   await ownClub(scope, clubId);
-  const { numDeletedRows } = await scope.tx
-    .deleteFrom('club_closures')
-    .where('id', '=', closureId)
-    .where('club_id', '=', clubId)
-    .executeTakeFirst();
-  if (numDeletedRows === 0n) throw notFound('closure');
+  if (!(await deleteClosure(scope, clubId, closureId))) throw notFound('closure');
   await closuresChanged(scope, clubId);
 }
 

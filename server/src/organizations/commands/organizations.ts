@@ -1,5 +1,4 @@
 import { recordAudit } from '../../kernel/audit.ts';
-import { violates } from '../../kernel/db/errors.ts';
 import type { Fact } from '../../kernel/facts.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
@@ -10,6 +9,7 @@ import { getOrganization } from '../queries/organizations.ts';
 import { isFreeWord, slugAttempt, slugOf } from '../rules/slugs.ts';
 import type { AddClub, Club } from '../schemas/clubs.ts';
 import type { ChangeOrganization, Organization } from '../schemas/organizations.ts';
+import { insertIfFree, isSlugTaken, updateOrganization } from '../store/organizations.ts';
 import { addClub } from './clubs.ts';
 
 export interface NewOrganization {
@@ -50,19 +50,14 @@ export async function createOrganization(
 }
 
 async function insertOrganization(
-  { tx }: Scope,
+  scope: Scope,
   row: { id: string; name: string; default_locale: string; is_demo: boolean },
   wanted: string | undefined,
 ): Promise<void> {
   if (wanted !== undefined) checkSlug(wanted);
   const base = wanted ?? slugOf(row.name);
   for (let n = 1; n <= 1_000; n++) {
-    const { numInsertedOrUpdatedRows } = await tx
-      .insertInto('organizations')
-      .values({ ...row, slug: slugAttempt(base, n) })
-      .onConflict((on) => on.column('slug').doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 1n) return;
+    if (await insertIfFree(scope, { ...row, slug: slugAttempt(base, n) })) return;
     if (wanted !== undefined) throw slugTaken();
   }
   throw conflict('tenancy.no_slug', 'No free short name was found: give one.');
@@ -73,14 +68,9 @@ export async function changeOrganization(scope: Scope, input: ChangeOrganization
   if (input.slug !== undefined && input.slug !== before.slug) checkSlug(input.slug);
   const changed = Object.entries(input).filter(([key, value]) => before[key as 'name'] !== value);
   if (changed.length === 0) return before;
-  await scope.tx
-    .updateTable('organizations')
-    .set(Object.fromEntries(changed))
-    .where('id', '=', before.id)
-    .execute()
-    .catch((error: unknown) => {
-      throw violates(error, 'organizations_slug_key') ? slugTaken() : error;
-    });
+  await updateOrganization(scope, before.id, Object.fromEntries(changed)).catch((error: unknown) => {
+    throw isSlugTaken(error) ? slugTaken() : error;
+  });
   await recordAudit(scope.tx, {
     action: 'update',
     entity: 'organizations',

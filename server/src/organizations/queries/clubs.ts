@@ -83,16 +83,16 @@ export async function listWholeClubs(
     .orderBy('id')
     .execute();
   const hours = Map.groupBy(await openingHours(tx), (row) => row.club_id);
-  return rows.map((row) => present(actor, row, hours.get(row.id) ?? []));
+  return rows.map((row) => clubAnswer(actor, row, hours.get(row.id) ?? []));
 }
 
 export async function getClub({ tx, actor }: Scope, id: string): Promise<Club> {
   const row = await tx.selectFrom('clubs').select(columns).where('id', '=', id).executeTakeFirst();
-  return present(actor, found(row, 'club'), await openingHours(tx, id));
+  return clubAnswer(actor, found(row, 'club'), await openingHours(tx, id));
 }
 
 type Row = Omit<Club, 'opening_hours' | 'abilities'>;
-const present = (actor: Actor, row: Row, hours: (OpeningWindow & { club_id: string })[]): Club => ({
+const clubAnswer = (actor: Actor, row: Row, hours: (OpeningWindow & { club_id: string })[]): Club => ({
   ...row,
   opening_hours: hours.map(({ weekday, opens_at, closes_at }) => ({ weekday, opens_at, closes_at })),
   abilities: clubAbilities(actor, row.id),

@@ -17,7 +17,7 @@ interface Row {
   is_demo: boolean;
   created_at: Date;
 }
-const present = (actor: Actor, row: Row): Organization => ({
+const organizationAnswer = (actor: Actor, row: Row): Organization => ({
   ...row,
   created_at: row.created_at.toISOString(),
   abilities: organizationAbilities(actor),
@@ -30,7 +30,7 @@ export async function getOrganization(scope: Scope): Promise<Organization> {
     .select(columns)
     .where('id', '=', organizationOf(scope))
     .executeTakeFirst();
-  return present(scope.actor, found(row, 'organization'));
+  return organizationAnswer(scope.actor, found(row, 'organization'));
 }
 
 /** Every organization of the installation, by name: for platform staff. */
@@ -50,7 +50,7 @@ export function listOrganizations(db: Database, actor: Actor, input: { limit?: n
       .limit(size + 1)
       .execute();
     const page = pageOf(rows, size, (row) => [row.sort, row.id]);
-    return { ...page, results: page.results.map(({ sort: _, ...row }) => present(actor, row)) };
+    return { ...page, results: page.results.map(({ sort: _, ...row }) => organizationAnswer(actor, row)) };
   });
 }
 

@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { authorize } from '../../kernel/actor.ts';
-import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { queueMail } from '../../kernel/mail.ts';
 import { conflict, found, invalid, Problem } from '../../kernel/problem.ts';
-import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { getOrganization } from '../../organizations/public.ts';
 import { mayGiveRole } from '../access.ts';
 import { getInvitation, getOpenInvitation } from '../queries/invitations.ts';
@@ -16,7 +15,15 @@ import {
   sameEmail,
 } from '../rules/invitations.ts';
 import type { AcceptedInvitation, Invitation, Invite, Invited, OpenInvitation } from '../schemas/members.ts';
-import { findInvitationState, findPerson, lockInvitation } from '../store.ts';
+import {
+  findInvitationState,
+  findInvitedProfile,
+  insertInvitation,
+  lockInvitation,
+  markAccepted,
+  markRevoked,
+} from '../store/invitations.ts';
+import { findPerson } from '../store/members.ts';
 import { checkGivenRole, giveRole } from './members.ts';
 
 /** Only this is stored: the database alone opens no door. */
@@ -30,22 +37,16 @@ export async function invite(scope: Scope, publicUrl: string, input: Invite): Pr
   await checkGivenRole(scope, { role, club_id });
   const locale = client_id === null ? null : await checkInvitedClient(scope, role, client_id);
   const token = randomBytes(32).toString('base64url');
-  const id = newId();
-  await scope.tx
-    .insertInto('invitations')
-    .values({
-      organization_id: organizationOf(scope),
-      id,
-      email: input.email,
-      role,
-      club_id,
-      client_id,
-      token_hash: hashOfToken(token),
-      invited_by: scope.actor.user_id,
-      created_at: scope.now,
-      expires_at: invitationExpiry(scope.now),
-    })
-    .execute();
+  const id = await insertInvitation(scope, {
+    email: input.email,
+    role,
+    club_id,
+    client_id,
+    token_hash: hashOfToken(token),
+    invited_by: scope.actor.user_id,
+    created_at: scope.now,
+    expires_at: invitationExpiry(scope.now),
+  });
   const link = `${publicUrl}/sign-up?invitation=${token}`;
   const invitation = await getInvitation(scope, id);
   await mailInvitation(scope, { invitation, link, locale });
@@ -69,7 +70,7 @@ async function mailInvitation(
 }
 
 /** A profile can be handed to a new student only, and only while nobody has it. Returns its language. */
-async function checkInvitedClient({ tx }: Scope, role: string, clientId: string): Promise<string> {
+async function checkInvitedClient(scope: Scope, role: string, clientId: string): Promise<string> {
   if (role !== 'student')
     throw invalid([
       {
@@ -79,12 +80,7 @@ async function checkInvitedClient({ tx }: Scope, role: string, clientId: string)
         message: 'goes with the role student only',
       },
     ]);
-  const row = await tx
-    .selectFrom('client_profiles')
-    .select(['user_id', 'locale'])
-    .where('id', '=', clientId)
-    .executeTakeFirst();
-  const client = found(row, 'client');
+  const client = found(await findInvitedProfile(scope, clientId), 'client');
   if (client.user_id !== null)
     throw conflict('clients.profile_taken', 'This profile belongs to somebody already.');
   return client.locale;
@@ -95,7 +91,7 @@ export async function revokeInvitation(scope: Scope, id: string): Promise<void> 
   authorize(mayGiveRole(scope.actor, invitation), 'You may not take this invitation back.');
   if (invitation.accepted_at !== null) throw conflict('invitation.accepted', refusals.accepted);
   if (invitation.revoked_at !== null) return;
-  await scope.tx.updateTable('invitations').set({ revoked_at: scope.now }).where('id', '=', id).execute();
+  await markRevoked(scope, id);
   announce(scope.tx, 'invitations', [id]);
 }
 
@@ -119,11 +115,7 @@ export async function acceptInvitation(scope: Scope, id: string): Promise<Accept
   if (status !== 'pending') throw conflict(`invitation.${status}`, refusals[status]);
   if (!sameEmail(invitation.email, person.email))
     throw conflict('invitation.other_email', `This invitation is for ${invitation.email}. Sign in with it.`);
-  await scope.tx
-    .updateTable('invitations')
-    .set({ accepted_at: scope.now, accepted_by: person.id })
-    .where('id', '=', id)
-    .execute();
+  await markAccepted(scope, id, person.id);
   await giveRole(scope, { user_id: person.id, role, club_id, client_id });
   announce(scope.tx, 'invitations', [id]);
   return answer;

@@ -3,6 +3,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { clubOf, getOrganization } from '../../organizations/public.ts';
 import { settings } from '../../settings.ts';
+import { ownProfile } from '../queries/me.ts';
 import type { Join, Joined } from '../schemas/members.ts';
 import { giveRole } from './members.ts';
 
@@ -18,10 +19,5 @@ export async function join(scope: Scope, input: Join): Promise<Joined> {
     throw conflict('tenancy.registration_closed', 'This club adds its students itself. Ask at the desk.');
   await giveRole(scope, { user_id, role: 'student', club_id: null, home_club_id });
   const { id, slug, name } = await getOrganization(scope);
-  const client = await tx
-    .selectFrom('client_profiles')
-    .select(['id', 'display_name'])
-    .where('user_id', '=', user_id)
-    .executeTakeFirst();
-  return { organization: { id, slug, name }, client: found(client, 'client') };
+  return { organization: { id, slug, name }, client: found(await ownProfile(scope), 'client') };
 }

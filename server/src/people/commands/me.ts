@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Bus } from '../../kernel/bus.ts';
 import type { Database } from '../../kernel/db/database.ts';
 import type { ChangeMe } from '../schemas/members.ts';
+import { updateUser } from '../store/users.ts';
 
 /** A user's own name and language, everywhere. Sign-ins that processes remember are forgotten. */
 export async function changeMe(
@@ -9,12 +9,6 @@ export async function changeMe(
   userId: string,
   input: ChangeMe,
 ): Promise<void> {
-  await db.global(userId, (tx) =>
-    tx
-      .updateTable('users')
-      .set({ ...input, updated_at: sql`now()` })
-      .where('id', '=', userId)
-      .execute(),
-  );
+  await db.global(userId, (tx) => updateUser(tx, userId, input));
   bus.publish({ topic: 'identity' });
 }

@@ -1,18 +1,24 @@
 import { attachClient } from '../../clients/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { touch } from '../../kernel/cache.ts';
-import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { conflict, found, invalid } from '../../kernel/problem.ts';
-import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { clubOf } from '../../organizations/public.ts';
 import type { RoleGiven, RoleRemoved } from '../../people/facts.ts';
 import { mayGiveRole } from '../access.ts';
 import { getMember } from '../queries/members.ts';
 import { checkRole, type RoleInClub } from '../rules/roles.ts';
 import type { GiveRole, Member } from '../schemas/members.ts';
-import { countOwners, findPerson, lockOwners } from '../store.ts';
+import {
+  countOwners,
+  deleteMembership,
+  findMembership,
+  findPerson,
+  insertMembership,
+  lockOwners,
+} from '../store/members.ts';
 
 /** 422 for a role that makes no sense, 404 for a club that is not here, 403 for one that is not theirs to give. */
 export async function checkGivenRole(scope: Scope, role: RoleInClub): Promise<void> {
@@ -40,16 +46,12 @@ export async function giveRole(
   input: RoleInClub & { user_id: string; client_id?: string | null; home_club_id?: string | null },
 ): Promise<void> {
   const { user_id, role, club_id } = input;
-  const { numInsertedOrUpdatedRows } = await scope.tx
-    .insertInto('memberships')
-    .values({ organization_id: organizationOf(scope), id: newId(), user_id, role, club_id })
-    .onConflict((on) => on.columns(['organization_id', 'user_id', 'role', 'club_id']).doNothing())
-    .executeTakeFirst();
+  const isNew = await insertMembership(scope, { user_id, role, club_id });
   const person = await findPerson(scope, user_id);
   if (role === 'student') await attachClient(scope, person, input);
   touch(scope.tx, 'memberships');
   announce(scope.tx, 'members', [user_id]);
-  if (numInsertedOrUpdatedRows !== 1n) return;
+  if (!isNew) return;
   const given: RoleGiven = {
     type: 'tenancy.role_given',
     payload: { user_id, role, club_id, display_name: person.name },
@@ -59,24 +61,15 @@ export async function giveRole(
 
 /** Takes a role away. An organization always keeps an owner. */
 export async function removeRole(scope: Scope, userId: string, membershipId: string): Promise<void> {
-  const membership = await scope.tx
-    .selectFrom('memberships')
-    .select(['role', 'club_id'])
-    .where('id', '=', membershipId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  const { role, club_id } = found(membership, 'role');
+  const { role, club_id } = found(await findMembership(scope, userId, membershipId), 'role');
   authorize(mayGiveRole(scope.actor, { role, club_id }), 'You may not take this role away.');
   if (role === 'owner') await lockOwners(scope);
   if (role === 'owner' && (await countOwners(scope)) <= 1)
     throw conflict('tenancy.last_owner', 'An organization needs an owner: name another one first.');
-  const { numDeletedRows } = await scope.tx
-    .deleteFrom('memberships')
-    .where('id', '=', membershipId)
-    .executeTakeFirst();
+  const isGone = await deleteMembership(scope, membershipId);
   touch(scope.tx, 'memberships');
   announce(scope.tx, 'members', [userId]);
-  if (numDeletedRows === 0n) return;
+  if (!isGone) return;
   const removed: RoleRemoved = {
     type: 'tenancy.role_removed',
     payload: { user_id: userId, role, club_id },

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type Actor, visitor } from '../../kernel/actor.ts';
 import type { Auth } from '../../kernel/auth.ts';
 import type { Database, Via } from '../../kernel/db/database.ts';
@@ -7,6 +6,7 @@ import { conflict, invalid } from '../../kernel/problem.ts';
 import { type Club, checkPlace, isSetUpNeeded, type Organization } from '../../organizations/public.ts';
 import { permissionsOf } from '../../permissions.ts';
 import type { SetUp } from '../schemas/founding.ts';
+import { tryFirstStart } from '../store/users.ts';
 import { foundOrganization } from './found.ts';
 
 export interface FirstStart {
@@ -30,9 +30,8 @@ export async function setUp(start: FirstStart, input: SetUp): Promise<FirstAnswe
   const errors = checkPlace(input);
   if (errors.length > 0) throw invalid(errors);
   return start.db.global(null, async (tx) => {
-    const { rows } = await sql<{ locked: boolean }>`
-      select pg_try_advisory_xact_lock(hashtextextended('bandeja first start', 0)) as locked`.execute(tx);
-    if (!rows[0]?.locked) throw conflict('setup.running', 'Somebody is setting Bandeja up at this moment.');
+    if (!(await tryFirstStart(tx)))
+      throw conflict('setup.running', 'Somebody is setting Bandeja up at this moment.');
     if (!(await isSetUpNeeded(tx))) throw conflict('setup.done', 'Bandeja is set up already. Sign in.');
     const { user_id, cookies } = await signUp(start.auth, input);
     return { ...(await found(start, user_id, input)), cookies };

@@ -24,7 +24,7 @@ const rowsOf = ({ tx }: Scope) =>
     ]);
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
-function present({ actor, now }: Scope, row: Row): Invitation {
+function invitationAnswer({ actor, now }: Scope, row: Row): Invitation {
   const { accepted_at: _, revoked_at: __, ...rest } = row;
   const status = invitationStatus(row, now);
   return {
@@ -52,12 +52,12 @@ export async function listInvitations(scope: Scope, input: InvitationQuery) {
     .limit(size + 1)
     .execute();
   const page = pageOf(rows, size, (row) => [row.id]);
-  return { ...page, results: page.results.map((row) => present(scope, row)) };
+  return { ...page, results: page.results.map((row) => invitationAnswer(scope, row)) };
 }
 
 export async function getInvitation(scope: Scope, id: string): Promise<Invitation> {
   const row = await rowsOf(scope).where('i.id', '=', id).executeTakeFirst();
-  return present(scope, found(row, 'invitation'));
+  return invitationAnswer(scope, found(row, 'invitation'));
 }
 
 /** Where the invitation with this token hash lives; before the organization is known, hence across all of them. */

@@ -90,3 +90,11 @@ const clientsOf = ({ tx }: Scope, ids: string[]) =>
     .orderBy('display_name')
     .orderBy('id')
     .execute();
+
+/** The client profile of who asks, as it stands in this transaction. */
+export const ownProfile = ({ tx, actor }: Scope): Promise<{ id: string; display_name: string } | undefined> =>
+  tx
+    .selectFrom('client_profiles')
+    .select(['id', 'display_name'])
+    .where('user_id', '=', actor.user_id)
+    .executeTakeFirst();

@@ -76,11 +76,11 @@ async function withRoles(
     name,
     email,
     client_id: clients.find((client) => client.user_id === id)?.id ?? null,
-    roles: roles.filter((role) => role.user_id === id).map((role) => presentRole(actor, role)),
+    roles: roles.filter((role) => role.user_id === id).map((role) => roleAnswer(actor, role)),
   }));
 }
 
-const presentRole = (
+const roleAnswer = (
   actor: Actor,
   { id, role, club_id }: { id: string; role: string; club_id: string | null },
 ) => ({

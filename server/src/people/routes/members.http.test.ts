@@ -4,7 +4,7 @@ import { useServer } from '../../../test/server.ts';
 import { system } from '../../kernel/actor.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { removeRole } from '../commands/members.ts';
-import { countOwners } from '../store.ts';
+import { countOwners } from '../store/members.ts';
 
 const server = useServer();
 let place: Place;

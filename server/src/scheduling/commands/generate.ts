@@ -56,7 +56,7 @@ export async function generate(
   if (wanted.length === 0) return results;
   await (options.dry_run
     ? dryRun(scope, wanted, results, options)
-    : fill(scope, { schedules, wanted, results, options }));
+    : generateRounds(scope, { schedules, wanted, results, options }));
   if (!options.dry_run) await tell(scope, results);
   return results;
 }
@@ -94,20 +94,24 @@ type Work = {
   options: GenerateOptions;
 };
 
-async function fill(scope: Scope, work: Work): Promise<void> {
+async function generateRounds(scope: Scope, work: Work): Promise<void> {
   for (let round = 1; round <= maxAttempts; round++) {
     const facts = await loadGenerationFacts(scope, work.wanted, asked(scope, work.options));
     const plans = decideGeneration(facts, work.wanted);
     plans.forEach((plan, at) => {
       note(work.results[at]!, plan);
     });
-    if (await write(scope, work, plans)) return;
+    if (await savePlans(scope, work, plans)) return;
   }
   throw conflict('scheduling.too_many_changes', 'Too many others are changing this timetable. Try again.');
 }
 
 /** Writes what is planned; false when somebody was faster with some of it, and it has to be decided again. */
-async function write(scope: Scope, { schedules, results }: Work, plans: GenerationPlan[]): Promise<boolean> {
+async function savePlans(
+  scope: Scope,
+  { schedules, results }: Work,
+  plans: GenerationPlan[],
+): Promise<boolean> {
   const planned = plans.flatMap((plan, at) =>
     plan.sessions.map((one) => ({ at, row: newSession(schedules[at]!, one) })),
   );
@@ -127,7 +131,7 @@ async function write(scope: Scope, { schedules, results }: Work, plans: Generati
       await reserveForSessions(scope, courts);
       return ids;
     });
-    for (const { at, row } of planned) if (inserted.has(row.id)) results[at]!.sessions.push(shown(row));
+    for (const { at, row } of planned) if (inserted.has(row.id)) results[at]!.sessions.push(generatedOf(row));
     return inserted.size === planned.length;
   } catch (error) {
     if (courtWasTaken(error)) return false;
@@ -168,7 +172,7 @@ const newSession = (schedule: ScheduleRow, at: GenerationPlan['sessions'][number
   currency: schedule.currency,
 });
 
-const shown = (row: NewSession): GenerationResult['sessions'][number] => ({
+const generatedOf = (row: NewSession): GenerationResult['sessions'][number] => ({
   session_id: row.id,
   local_date: row.local_date,
   local_time: row.local_time,

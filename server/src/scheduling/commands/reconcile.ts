@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { laterDate, localDateOf } from '../../kernel/time/index.ts';
@@ -87,7 +88,7 @@ const valuesOf = (after: ScheduleRow, { fields }: Origin): Partial<CopiedFields>
   );
 
 function patternChanged(before: ScheduleRow, after: ScheduleRow): boolean {
-  return patternFields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  return patternFields.some((field) => !isDeepStrictEqual(before[field], after[field]));
 }
 
 function copiedChanges(before: ScheduleRow, after: ScheduleRow): Partial<CopiedFields> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { releaseForSessions, reserveForSessions } from '../../courts/public.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
@@ -23,7 +24,7 @@ export async function saveSessions(
   series: Series,
   changes: readonly SessionChange[],
 ): Promise<void> {
-  const changed = changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+  const changed = changes.filter(({ before, after }) => !isDeepStrictEqual(before, after));
   if (changed.length === 0) return;
   refuseBelowEnrolled(changed);
   const after = changed.map((change) => change.after);

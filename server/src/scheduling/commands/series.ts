@@ -15,6 +15,7 @@ import {
   lockSchedule,
   recurrenceOf,
   type ScheduleRow,
+  scheduleOfSession,
   updateSchedule,
 } from '../store/schedules.ts';
 import { lockSession, moveSessions } from '../store/sessions.ts';
@@ -61,13 +62,9 @@ async function lockSeries(
   scope: Scope,
   id: string,
 ): Promise<{ session: SessionState; schedule: ScheduleRow }> {
-  const row = await scope.tx
-    .selectFrom('class_sessions')
-    .select('schedule_id')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) return lockWithSchedule(scope, id); // its 404
-  const schedule = await lockSchedule(scope, row.schedule_id);
+  const schedule_id = await scheduleOfSession(scope, id);
+  if (!schedule_id) return lockWithSchedule(scope, id); // its 404
+  const schedule = await lockSchedule(scope, schedule_id);
   const session = await lockSession(scope, id);
   if (session.schedule_id !== schedule.id || schedule.status !== 'published')
     throw conflict('conflict.state', 'Its schedule has changed meanwhile. Reload and try again.');

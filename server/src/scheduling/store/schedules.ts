@@ -97,3 +97,13 @@ export const recurrenceOf = (row: Omit<Recurrence, 'recurrence'> & { recurrence:
   rrule: row.rrule,
   exdates: row.exdates,
 });
+
+/** The schedule that a session belongs to at this moment, without a lock. */
+export async function scheduleOfSession({ tx }: Scope, id: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('class_sessions')
+    .select('schedule_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.schedule_id;
+}

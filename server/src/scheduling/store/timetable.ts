@@ -52,3 +52,12 @@ export async function usedKeys(scope: Scope, keys: readonly string[]): Promise<S
     .execute();
   return new Set(rows.map((row) => row.import_key as string));
 }
+
+export async function clubsTaughtAt({ tx }: Scope, instructor_id: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('instructor_clubs')
+    .select('club_id')
+    .where('instructor_id', '=', instructor_id)
+    .execute();
+  return rows.map((row) => row.club_id);
+}

@@ -5,7 +5,7 @@ import type { RowProblem } from '../../rules/timetable/row.ts';
 import { createSchedules } from '../create.ts';
 import { type GenerationResult, generate } from '../generate.ts';
 import { publishSchedules } from '../schedules.ts';
-import { type Created, makePlaces, type PlannedRow } from './places.ts';
+import { type Created, makeNamed, type PlannedRow } from './named.ts';
 
 export interface Made {
   created: Created;
@@ -21,7 +21,7 @@ export async function makeSchedules(
   rows: readonly PlannedRow[],
   options: { publish: boolean; locale: string; type_names: ReadonlySet<string> },
 ): Promise<Made> {
-  const { created, ids } = await makePlaces(scope, rows, options);
+  const { created, ids } = await makeNamed(scope, rows, options);
   const made = await createSchedules(
     scope,
     rows.map((planned, at) => ({ ...scheduleOf(planned), ...(ids[at] as (typeof ids)[number]) })),

@@ -10,7 +10,7 @@ import { columns, type RowProblem } from '../../rules/timetable/row.ts';
 import type { ImportTimetable, TimetableReport } from '../../schemas/timetable.ts';
 import { loadNames, usedKeys } from '../../store/timetable.ts';
 import { type Made, makeSchedules } from './make.ts';
-import type { PlannedRow } from './places.ts';
+import type { PlannedRow } from './named.ts';
 import { readTimetable, type TimetableFile } from './read.ts';
 
 /**
@@ -142,11 +142,11 @@ function reportOf(
 
 const columnAt = ({ column }: UsedDefault): number => (columns as readonly string[]).indexOf(column);
 
-const shown = 100;
+const mostShown = 100;
 
 function refusal(report: TimetableReport): Problem {
   const lines = new Set(report.problems.map((one) => one.line)).size;
-  const errors = report.problems.slice(0, shown).map(({ line, column, message }) => ({
+  const errors = report.problems.slice(0, mostShown).map(({ line, column, message }) => ({
     path: '/csv',
     code: 'row',
     params: { line, column: column ?? '' },

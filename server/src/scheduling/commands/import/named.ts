@@ -6,6 +6,7 @@ import { addClub } from '../../../organizations/public.ts';
 import { nameKey } from '../../rules/timetable/clashes.ts';
 import type { CompleteRow, TypeKind } from '../../rules/timetable/defaults.ts';
 import type { NamedRow } from '../../rules/timetable/names.ts';
+import { clubsTaughtAt } from '../../store/timetable.ts';
 
 /** A row ready to become a schedule. */
 export interface PlannedRow extends NamedRow {
@@ -22,7 +23,7 @@ export interface Created {
   courts: string[];
 }
 
-export interface Places {
+export interface Made {
   created: Created;
   /** The ids that each row needs, in the order of the rows. */
   ids: { club_id: string; class_type_id: string; instructor_id: string | null; court_id: string | null }[];
@@ -46,22 +47,22 @@ const typeNames: Record<string, Record<TypeKind, string>> = {
 };
 
 /** Finds the clubs, class types, courts and instructors of the rows, and makes those that are missing. */
-export async function makePlaces(
+export async function makeNamed(
   scope: Scope,
   rows: readonly PlannedRow[],
   given: { locale: string; type_names: ReadonlySet<string> },
-): Promise<Places> {
+): Promise<Made> {
   const created: Created = { clubs: [], class_types: [], instructors: [], courts: [] };
   const once = memory();
-  const ids: Places['ids'] = [];
+  const ids: Made['ids'] = [];
   for (const planned of rows) {
     const club_id = await once(`club ${nameKey(planned.club.name)}`, () => makeClub(scope, planned, created));
-    const place = { club_id, once, created };
+    const around = { club_id, once, created };
     ids.push({
       club_id,
-      class_type_id: await makeType(scope, planned, { ...place, ...given }),
-      instructor_id: await makeInstructor(scope, planned, place),
-      court_id: await makeCourt(scope, planned, place),
+      class_type_id: await makeType(scope, planned, { ...around, ...given }),
+      instructor_id: await makeInstructor(scope, planned, around),
+      court_id: await makeCourt(scope, planned, around),
     });
   }
   return { created, ids };
@@ -77,7 +78,7 @@ function memory(): Once {
   };
 }
 
-interface Place {
+interface Around {
   club_id: string;
   once: Once;
   created: Created;
@@ -93,7 +94,7 @@ async function makeClub(scope: Scope, { club }: PlannedRow, created: Created): P
 function makeType(
   scope: Scope,
   { class_type, club, complete }: PlannedRow,
-  { once, created, locale, type_names }: Place & { locale: string; type_names: ReadonlySet<string> },
+  { once, created, locale, type_names }: Around & { locale: string; type_names: ReadonlySet<string> },
 ): string | Promise<string> {
   if (class_type.id !== null) return class_type.id;
   const { kind } = class_type;
@@ -111,7 +112,7 @@ function makeType(
 async function makeInstructor(
   scope: Scope,
   { row, instructor }: PlannedRow,
-  { club_id, once, created }: Place,
+  { club_id, once, created }: Around,
 ): Promise<string | null> {
   if (row.instructor === null) return null;
   const { instructor: display_name } = row;
@@ -128,19 +129,14 @@ async function makeInstructor(
 }
 
 async function teachAt(scope: Scope, id: string, club_id: string): Promise<void> {
-  const rows = await scope.tx
-    .selectFrom('instructor_clubs')
-    .select('club_id')
-    .where('instructor_id', '=', id)
-    .execute();
-  const club_ids = rows.map((row) => row.club_id);
+  const club_ids = await clubsTaughtAt(scope, id);
   if (!club_ids.includes(club_id)) await changeInstructor(scope, id, { club_ids: [...club_ids, club_id] });
 }
 
 function makeCourt(
   scope: Scope,
   { row, court_id }: PlannedRow,
-  { club_id, once, created }: Place,
+  { club_id, once, created }: Around,
 ): string | null | Promise<string> {
   if (row.court === null || court_id !== null) return court_id;
   const { court: name } = row;
