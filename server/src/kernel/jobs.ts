@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Bus } from './bus.ts';
 import type { Database } from './db/database.ts';
+import { keepStatisticsFresh } from './db/statistics.ts';
 import type { Duty } from './duties.ts';
 import type { Reaction } from './facts.ts';
 import { jobOf, jobsFor } from './queue.ts';
@@ -62,9 +63,10 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   runner.promise.catch((error: Error) => log(`jobs: the worker stopped: ${error.message}`));
   const { bus, reactions } = options;
   const relaying = startRelay({ pool, bus, enqueue: enqueuer(reactions), log });
+  const statistics = keepStatisticsFresh(pool);
   return {
     async stop() {
-      await relaying.stop();
+      await Promise.all([relaying.stop(), statistics.stop()]);
       await runner.stop().catch(() => {}); // it may have stopped by itself
       await pool.end();
     },
