@@ -17,7 +17,9 @@ create table audit_log (
   constraint audit_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 comment on table audit_log is 'Append-only (G15): the application may insert and read, nothing else.';
-CREATE INDEX audit_log_entity ON public.audit_log USING btree (organization_id, entity, entity_id, id);
+CREATE INDEX audit_log_entity ON public.audit_log USING btree (organization_id, entity, id);
+CREATE INDEX audit_log_row ON public.audit_log USING btree (organization_id, entity_id, id);
+CREATE INDEX audit_log_time ON public.audit_log USING brin (organization_id, at);
 CREATE INDEX audit_log_user ON public.audit_log USING btree (organization_id, user_id, id);
 alter table audit_log enable row level security, force row level security;
 create policy tenant on audit_log for all to public using ((organization_id = app.current_organization_id()));
@@ -336,6 +338,7 @@ CREATE INDEX class_sessions_instructor ON public.class_sessions USING btree (org
 CREATE INDEX class_sessions_open ON public.class_sessions USING btree (organization_id, ends_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'confirmed'::text, 'in_progress'::text]));
 CREATE INDEX class_sessions_schedule ON public.class_sessions USING btree (organization_id, schedule_id, scheduled_datetime);
 CREATE INDEX class_sessions_substitute ON public.class_sessions USING btree (organization_id, substitute_instructor_id, scheduled_datetime) WHERE (substitute_instructor_id IS NOT NULL);
+CREATE INDEX class_sessions_teacher ON public.class_sessions USING btree (organization_id, COALESCE(substitute_instructor_id, instructor_id), scheduled_datetime);
 CREATE INDEX class_sessions_time ON public.class_sessions USING btree (organization_id, scheduled_datetime, status);
 alter table class_sessions enable row level security, force row level security;
 create policy tenant on class_sessions for all to public using ((organization_id = app.current_organization_id()));
@@ -400,6 +403,9 @@ create table client_profiles (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  search text generated always as (app.folded(((((display_name || '
+'::text) || COALESCE(email, ''::text)) || '
+'::text) || phone))) stored not null,
   constraint client_profiles_pkey PRIMARY KEY (organization_id, id),
   constraint client_profiles_organization_id_user_id_key UNIQUE (organization_id, user_id),
   constraint client_profiles_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -410,6 +416,7 @@ create table client_profiles (
   constraint client_profiles_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
 );
 comment on column client_profiles.level is 'Padel rating 0–7; null = not assessed yet';
+comment on column client_profiles.search is 'Name, e-mail and phone, one per line, without case and accents';
 CREATE INDEX client_profiles_name ON public.client_profiles USING btree (organization_id, lower(display_name));
 CREATE INDEX client_profiles_user ON public.client_profiles USING btree (user_id);
 alter table client_profiles enable row level security, force row level security;
@@ -562,6 +569,7 @@ create table identity_mails (
   constraint identity_mails_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'kept'::text, 'failed'::text])))
 );
 comment on table identity_mails is 'Sign-in links and password resets, before any organization is known; readable by platform staff.';
+CREATE INDEX identity_mails_age ON public.identity_mails USING btree (created_at);
 grant insert, select on identity_mails to bandeja_app;
 
 create table instructor_clubs (
@@ -701,6 +709,8 @@ create table invitations (
   constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'club_admin'::text, 'instructor'::text, 'student'::text])))
 );
+CREATE INDEX invitations_open ON public.invitations USING btree (organization_id, id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX invitations_role ON public.invitations USING btree (organization_id, role);
 alter table invitations enable row level security, force row level security;
 create policy by_token on invitations for select to public using (app.in_system());
 create policy tenant on invitations for all to public using ((organization_id = app.current_organization_id()));
@@ -727,6 +737,7 @@ create table mails (
 );
 comment on table mails is 'Outgoing mail. kept = no SMTP configured: readable in the app, never dropped.';
 CREATE INDEX mails_age ON public.mails USING btree (organization_id, created_at);
+CREATE INDEX mails_status ON public.mails USING btree (organization_id, status, id);
 alter table mails enable row level security, force row level security;
 create policy tenant on mails for all to public using ((organization_id = app.current_organization_id()));
 grant insert, select, update on mails to bandeja_app;
@@ -748,6 +759,7 @@ create table memberships (
   constraint memberships_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'club_admin'::text, 'instructor'::text, 'student'::text])))
 );
 comment on table memberships is 'One row per role a user holds; a club_admin row names its club.';
+CREATE INDEX memberships_role ON public.memberships USING btree (organization_id, role, user_id);
 CREATE INDEX memberships_user ON public.memberships USING btree (user_id);
 alter table memberships enable row level security, force row level security;
 create policy own_memberships on memberships for select to public using ((user_id = app.current_user_id()));
@@ -798,6 +810,7 @@ create table notifications (
   constraint notifications_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
 );
 comment on column notifications.client_id is 'Whom it is about; user_id is who reads it (a guardian for a dependant, a coach)';
+CREATE INDEX notifications_age ON public.notifications USING btree (organization_id, created_at);
 CREATE INDEX notifications_client ON public.notifications USING btree (organization_id, client_id, created_at);
 CREATE INDEX notifications_user ON public.notifications USING btree (organization_id, user_id, created_at);
 alter table notifications enable row level security, force row level security;
@@ -867,6 +880,7 @@ create table reservations (
   constraint reservations_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'cancelled'::text])))
 );
 CREATE INDEX reservations_court_time ON public.reservations USING btree (organization_id, court_id, starts_at);
+CREATE INDEX reservations_of_session ON public.reservations USING btree (organization_id, class_session_id) WHERE (class_session_id IS NOT NULL);
 CREATE UNIQUE INDEX reservations_session ON public.reservations USING btree (organization_id, class_session_id) WHERE ((status = 'confirmed'::text) AND (class_session_id IS NOT NULL));
 alter table reservations enable row level security, force row level security;
 create policy tenant on reservations for all to public using ((organization_id = app.current_organization_id()));
@@ -916,7 +930,7 @@ create table schedule_enrollments (
   constraint schedule_enrollments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text])))
 );
 comment on table schedule_enrollments is 'A fixed place: the student is enrolled in every session of the group from starts_on to ends_on (inclusive).';
-CREATE INDEX schedule_enrollments_schedule ON public.schedule_enrollments USING btree (organization_id, schedule_id) WHERE (status = 'active'::text);
+CREATE INDEX schedule_enrollments_schedule ON public.schedule_enrollments USING btree (organization_id, schedule_id, status);
 CREATE INDEX schedule_enrollments_student ON public.schedule_enrollments USING btree (organization_id, student_id);
 alter table schedule_enrollments enable row level security, force row level security;
 create policy tenant on schedule_enrollments for all to public using ((organization_id = app.current_organization_id()));
@@ -986,6 +1000,7 @@ create table user_sessions (
   constraint user_sessions_token_key UNIQUE (token),
   constraint user_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
+CREATE INDEX user_sessions_expiry ON public.user_sessions USING btree (expires_at);
 CREATE INDEX user_sessions_user ON public.user_sessions USING btree (user_id);
 grant delete, insert, select, update on user_sessions to bandeja_app;
 
@@ -1012,6 +1027,7 @@ create table user_verifications (
   updated_at timestamp with time zone default now() not null,
   constraint user_verifications_pkey PRIMARY KEY (id)
 );
+CREATE INDEX user_verifications_expiry ON public.user_verifications USING btree (expires_at);
 CREATE INDEX user_verifications_identifier ON public.user_verifications USING btree (identifier);
 grant delete, insert, select, update on user_verifications to bandeja_app;
 
@@ -1031,6 +1047,9 @@ create table users (
   constraint users_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
 );
 comment on table users is 'Global: people, not members. Membership lives in the tenants.';
+CREATE INDEX users_name ON public.users USING btree (lower(name), id);
+CREATE INDEX users_search ON public.users USING gin (app.folded(((name || '
+'::text) || email)) gin_trgm_ops);
 grant delete, insert, select, update on users to bandeja_app;
 
 create sequence waitlist_sequence;
@@ -1131,7 +1150,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at}'::text[])
+RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search}'::text[])
 ;
 
 CREATE OR REPLACE FUNCTION app.check_transition()
@@ -1166,6 +1185,13 @@ CREATE OR REPLACE FUNCTION app.current_user_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION app.folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(lower(words), 'áàâäãåāéèêëēíìîïīóòôöõōúùûüūñçýÿ'::text, 'aaaaaaaeeeeeiiiiioooooouuuuuncyy'::text)
 ;
 
 CREATE OR REPLACE FUNCTION app.in_system()

@@ -60,13 +60,7 @@ function filtered(scope: Scope, input: ClientQuery) {
   return rowsOf(scope)
     .$if(!input.include_inactive, (query) => query.where('c.is_active', '=', true))
     .$if(q !== undefined, (query) =>
-      query.where((where) =>
-        where.or(
-          (['c.display_name', 'c.email', 'c.phone'] as const).map((column) =>
-            where(column, 'ilike', containing(q as string)),
-          ),
-        ),
-      ),
+      query.where(sql<boolean>`c.search like app.folded(${containing(q as string)})`),
     )
     .$if(level_min !== undefined, (query) => query.where('c.level', '>=', level_min as number))
     .$if(level_max !== undefined, (query) => query.where('c.level', '<=', level_max as number))

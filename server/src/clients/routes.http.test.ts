@@ -54,6 +54,7 @@ describe('clients', () => {
     });
     const ask = (query: string) => admin.get(`/api/clients/?${query}`);
     expect(names(await ask('q=iván'))).toEqual(['Iván Sol']);
+    expect(names(await ask('q=IVAN%20s'))).toEqual(['Iván Sol']);
     expect(names(await ask('q=111%20222'))).toEqual(['Iván Sol']);
     expect(names(await ask('q=NORA@'))).toEqual(['Nora Paz']);
     expect(names(await ask('level_min=4&level_max=5'))).toEqual(['Nora Paz']);

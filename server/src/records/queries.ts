@@ -3,7 +3,7 @@ import { hasRole } from '../kernel/actor.ts';
 import type { Database } from '../kernel/db/database.ts';
 import { afterId, afterNumber, pageOf, pageSize } from '../kernel/http/paging.ts';
 import { invalid } from '../kernel/problem.ts';
-import type { Scope } from '../kernel/scope.ts';
+import { organizationOf, type Scope } from '../kernel/scope.ts';
 import { parseInstant } from '../kernel/time/index.ts';
 import type { AuditEntry, AuditQuery, KeptMail, MailQuery } from './schemas.ts';
 
@@ -61,7 +61,8 @@ const mailAnswer = (row: Omit<KeptMail, 'created_at'> & { created_at: Date }): K
  * Mail of the organization, the newest first. Links that make somebody an owner or a club admin are for owners'
  * eyes: whoever reads such a letter could use it.
  */
-export async function listMails({ tx, actor }: Scope, input: MailQuery) {
+export async function listMails(scope: Scope, input: MailQuery) {
+  const { tx, actor } = scope;
   const size = pageSize(input.limit);
   const before = afterId(input.cursor);
   const all = actor.is_staff || hasRole(actor, 'owner');
@@ -69,15 +70,10 @@ export async function listMails({ tx, actor }: Scope, input: MailQuery) {
     .selectFrom('mails as m')
     .select(mailColumns.map((column) => `m.${column}` as const))
     .$if(!all, (query) =>
-      query.where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('invitations as i')
-              .select('i.id')
-              .where(sql<boolean>`m.dedupe_key = 'invitation:' || i.id`)
-              .where('i.role', 'in', ['owner', 'club_admin']),
-          ),
-        ),
+      query.where(
+        sql<boolean>`m.dedupe_key <> all (array(
+          select 'invitation:' || i.id from invitations i
+           where i.organization_id = ${organizationOf(scope)} and i.role in ('owner', 'club_admin')))`,
       ),
     )
     .$if(input.status !== undefined, (query) => query.where('m.status', '=', input.status as string))

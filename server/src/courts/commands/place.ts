@@ -4,6 +4,7 @@ import { announce } from '../../kernel/live.ts';
 import { conflict, notFound } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { Interval } from '../../kernel/time/index.ts';
+import { earliestStart } from '../queries/courts.ts';
 import { withPlace } from '../queries/reservations.ts';
 import { courtBusy } from '../rules.ts';
 
@@ -91,8 +92,13 @@ export async function busyProblem(
   exceptId?: string,
 ) {
   const asked = wishes.map(({ court_id, starts_at, ends_at }) => ({ court_id, starts_at, ends_at }));
+  const span = spanOf(wishes);
+  // Courts and span find them in the index; which wish each one meets is seen among those.
   const conflicts = await withPlace(scope)
     .where('r.status', '=', 'confirmed')
+    .where('r.court_id', '=', sql<string>`any(${[...new Set(wishes.map((wish) => wish.court_id))]}::uuid[])`)
+    .where('r.starts_at', '<', span.ends_at)
+    .where('r.starts_at', '>=', earliestStart(span.starts_at))
     .where(
       sql<boolean>`exists (
         select 1 from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
@@ -104,4 +110,12 @@ export async function busyProblem(
     .limit(50)
     .execute();
   return courtBusy(conflicts.map(({ id, club_id, status, ...busy }) => busy));
+}
+
+/** From the first start to the last end. */
+function spanOf(wishes: readonly Interval[]): Interval {
+  return {
+    starts_at: wishes.reduce((first, wish) => (wish.starts_at < first.starts_at ? wish : first)).starts_at,
+    ends_at: wishes.reduce((last, wish) => (wish.ends_at > last.ends_at ? wish : last)).ends_at,
+  };
 }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { actsFor } from '../../clients/public.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { isDesk } from '../../organizations/public.ts';
+import { ownInstructorId } from '../../people/public.ts';
 import { managesEnrollments } from '../access.ts';
 import type { FixedPlace } from '../schemas.ts';
 
@@ -30,13 +33,29 @@ export async function listFixedPlaces(
   scope: Scope,
   input: { schedule_id?: string; student_id?: string; include_ended?: boolean },
 ): Promise<FixedPlace[]> {
+  const { schedule_id, student_id, include_ended } = input;
+  const conditions = [
+    ...(schedule_id === undefined ? [] : [sql`f.schedule_id = ${schedule_id}::uuid`]),
+    ...(student_id === undefined ? [] : [sql`f.student_id = ${student_id}::uuid`]),
+    ...((schedule_id ?? student_id ?? isDesk(scope.actor)) ? [] : [concerning(scope.actor)]),
+    ...(include_ended ? [] : [inForce(scope)]),
+  ];
   const { rows } = await sql<Row>`${select(scope)}
-     where (${input.schedule_id ?? null}::uuid is null or f.schedule_id = ${input.schedule_id ?? null}::uuid)
-       and (${input.student_id ?? null}::uuid is null or f.student_id = ${input.student_id ?? null}::uuid)
-       and (${input.include_ended ?? false} or (f.status = 'active' and (f.ends_on is null or f.ends_on >= (${scope.now}::timestamptz at time zone k.timezone)::date)))
+     ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
      order by p.name, c.display_name, f.starts_on limit 500`.execute(scope.tx);
   return rows.flatMap((row) => visible(scope, row));
 }
+
+/** Places of the actor, their dependants and their groups: each found on its own, for no index finds all of them. */
+const concerning = (actor: Actor) => sql`f.id = any(array(
+  select e.id from schedule_enrollments e
+   where e.student_id = any(${[...(actor.personas.client ?? []), ...(actor.personas.dependant ?? [])]}::uuid[])
+  union all
+  select e.id from class_schedules g join schedule_enrollments e on e.schedule_id = g.id
+   where g.instructor_id = ${ownInstructorId(actor) ?? null}::uuid))`;
+
+const inForce = ({ now }: Scope) =>
+  sql`f.status = 'active' and (f.ends_on is null or f.ends_on >= (${now}::timestamptz at time zone k.timezone)::date)`;
 
 function visible({ actor }: Scope, { club_id, instructor_id, ...place }: Row): FixedPlace[] {
   const manages = managesEnrollments(actor, { club_id, instructor_id, substitute_instructor_id: null });

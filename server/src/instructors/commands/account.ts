@@ -33,7 +33,8 @@ export async function freeAccount(scope: Scope, user_id: string): Promise<void> 
     .set({
       user_id: null,
       is_active: sql<boolean>`is_active and exists (
-        select 1 from class_sessions s where s.instructor_id = ${holder.id} or s.substitute_instructor_id = ${holder.id}
+        select 1 from class_sessions s where s.instructor_id = ${holder.id}
+        union all select 1 from class_sessions s where s.substitute_instructor_id = ${holder.id}
         union all select 1 from class_schedules p where p.instructor_id = ${holder.id})`,
       updated_at: sql`now()`,
     })

@@ -256,6 +256,10 @@ export interface ClientProfiles {
   locale: Generated<string>;
   organization_id: string;
   phone: Generated<string>;
+  /**
+   * Name, e-mail and phone, one per line, without case and accents
+   */
+  search: Generated<string>;
   updated_at: Generated<Timestamp>;
   user_id: string | null;
 }

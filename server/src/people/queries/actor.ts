@@ -55,6 +55,7 @@ export function organizationsOf(db: Database, userId: string) {
       .selectFrom('memberships as m')
       .innerJoin('organizations as o', 'o.id', 'm.organization_id')
       .select(['o.id', 'o.slug', 'o.name', 'm.role', 'm.club_id'])
+      .where('m.user_id', '=', userId)
       .orderBy('o.name')
       .orderBy('m.role')
       .execute();

@@ -41,6 +41,7 @@ export async function listInvitations(scope: Scope, input: InvitationQuery) {
   const size = pageSize(input.limit);
   const after = afterId(input.cursor);
   const rows = await rowsOf(scope)
+    .where('i.organization_id', '=', organizationOf(scope))
     .$if(input.pending === true, (query) =>
       query
         .where('i.accepted_at', 'is', null)

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import { afterName, containing, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
-import type { Scope } from '../../kernel/scope.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { mayGiveRole } from '../access.ts';
 import type { Member, MemberQuery } from '../schemas/members.ts';
 
@@ -19,16 +19,14 @@ export async function listMembers(scope: Scope, input: MemberQuery) {
         where
           .selectFrom('memberships as m')
           .select('m.id')
+          .where('m.organization_id', '=', organizationOf(scope))
           .whereRef('m.user_id', '=', 'u.id')
           .$if(role !== undefined, (query) => query.where('m.role', '=', role as string)),
       ),
     )
     .$if(q !== undefined, (query) =>
-      query.where((where) =>
-        where.or([
-          where('u.name', 'ilike', containing(q as string)),
-          where('u.email', 'ilike', containing(q as string)),
-        ]),
+      query.where(
+        sql<boolean>`app.folded(u.name || E'\\n' || u.email) like app.folded(${containing(q as string)})`,
       ),
     )
     .$if(after !== undefined, (query) =>
@@ -54,14 +52,16 @@ export async function getMember(scope: Scope, userId: string): Promise<Member> {
 }
 
 async function withRoles(
-  { tx, actor }: Scope,
+  scope: Scope,
   users: { id: string; name: string; email: string }[],
 ): Promise<Member[]> {
   if (users.length === 0) return [];
+  const { tx, actor } = scope;
   const ids = users.map((user) => user.id);
   const roles = await tx
     .selectFrom('memberships')
     .select(['id', 'user_id', 'role', 'club_id'])
+    .where('organization_id', '=', organizationOf(scope))
     .where('user_id', 'in', ids)
     .orderBy('role')
     .orderBy('id')

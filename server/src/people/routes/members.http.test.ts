@@ -162,6 +162,7 @@ describe('the last owner', () => {
       const { organization_id } = (await tx
         .selectFrom('memberships')
         .select('organization_id')
+        .where('id', '=', membership)
         .executeTakeFirstOrThrow()) as { organization_id: string };
       await removeRole({ ...scopeOf(tx), actor: system(organization_id) }, user_id, membership);
     });

@@ -105,9 +105,10 @@ const onWeekday = (weekday: number) => sql<boolean>`(
   or (c.recurrence_days = '{}' and c.recurrence = 'daily')
   or (c.recurrence_days = '{}' and c.recurrence in ('once', 'weekly', 'biweekly')
       and extract(isodow from c.start_date) - 1 = ${weekday})
-  or (c.recurrence in ('monthly', 'custom') and exists (
-      select from class_sessions s where s.organization_id = c.organization_id and s.schedule_id = c.id
-         and s.status <> 'cancelled' and extract(isodow from s.local_date) - 1 = ${weekday})))`;
+  or c.id = any(array(
+      select r.id from class_schedules r where r.recurrence in ('monthly', 'custom') and exists (
+        select from class_sessions s where s.organization_id = r.organization_id and s.schedule_id = r.id
+           and s.status <> 'cancelled' and extract(isodow from s.local_date) - 1 = ${weekday}))))`;
 
 function present({ actor }: Scope, row: Row): Schedule {
   const instant = (at: Date | null) => (at === null ? null : offsetDateTime(at, row.timezone));
