@@ -3,6 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Database, openDatabase } from '../src/kernel/db/database.ts';
 import type { Effects } from '../src/kernel/effects.ts';
+import { checkPlans } from './plans/check.ts';
+import { Recorder } from './plans/record.ts';
 
 export interface TestDatabase {
   /** As the application sees it: role bandeja_app, row-level security in force. */
@@ -11,6 +13,8 @@ export interface TestDatabase {
   ownerUrl: string;
   /** SQL as the superuser: for arranging the impossible and for looking at everything. */
   owner: pg.Client;
+  /** Every statement that went through `db`. */
+  recorder: Recorder;
 }
 
 /** A database of its own, cloned from the migrated template (or one that nobody is connected to). The caller drops it. */
@@ -33,8 +37,11 @@ export async function cloneDatabase(
   const owner = new pg.Client({ connectionString: url(name).href });
   await owner.connect();
   const db = openDatabase({ url: appUrl.href, effects });
+  const recorder = new Recorder();
+  recorder.listenTo(db.pool);
   return {
     db,
+    recorder,
     owner,
     appUrl: appUrl.href,
     ownerUrl: url(name).href,
@@ -47,7 +54,10 @@ export async function cloneDatabase(
   };
 }
 
-/** A database for the test file, there from beforeAll to afterAll; its transactions have these effects. */
+/**
+ * A database for the test file, there from beforeAll to afterAll; its transactions have these effects. The file fails
+ * when a statement that went through it has a plan that would not stand ten years of history.
+ */
 export function useDatabase(effects: Effects = {}): TestDatabase {
   const handle = {} as TestDatabase;
   let drop: (() => Promise<void>) | undefined;
@@ -58,6 +68,7 @@ export function useDatabase(effects: Effects = {}): TestDatabase {
   });
   afterAll(async () => {
     await drop?.();
+    await checkPlans(handle.recorder?.statements ?? []);
   });
   return handle;
 }

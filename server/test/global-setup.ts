@@ -5,12 +5,17 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../src/kernel/db/migrate.ts';
 import { startEmbeddedPostgres } from '../src/postgres/embedded.ts';
+import { pretendHistory } from './plans/statistics.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Owner URL of the template; every test file clones it. */
     templateUrl: string;
     appPassword: string;
+    /** Owner URL of a database that is planned for as if it had ten years of history (server/test/plans). */
+    plansUrl: string;
+    /** A folder in which test files note the statements whose plans are good. */
+    goodPlans: string;
   }
 }
 
@@ -24,17 +29,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
     durable: false,
     settings: { max_connections: '300' },
   });
-  const owner = new pg.Client({ connectionString: postgres.url('postgres') });
-  await owner.connect();
-  await owner.query('create database bandeja_template');
-  await owner.end();
+  await query(postgres.url('postgres'), 'create database bandeja_template');
   const templateUrl = postgres.url('bandeja_template');
   await migrate(templateUrl, appPassword);
   project.provide('templateUrl', templateUrl);
   project.provide('appPassword', appPassword);
+  await query(postgres.url('postgres'), 'create database bandeja_plans template bandeja_template');
+  await pretendHistory(postgres.url('bandeja_plans'));
+  project.provide('plansUrl', postgres.url('bandeja_plans'));
+  const goodPlans = await mkdtemp(join(tmpdir(), 'bandeja-plans-'));
+  project.provide('goodPlans', goodPlans);
   return async () => {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
+    await rm(goodPlans, { recursive: true, force: true });
     if (postgres.dataDir !== dataDir) await rm(postgres.dataDir, { recursive: true, force: true });
   };
+}
+
+async function query(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(text).finally(() => client.end());
 }
