@@ -16,7 +16,7 @@ const NAMED_BY_THE_SOURCE = ['schedule-manager.tsx'];
 const ATTIC = /(^|[-.])(managers?|services?|helpers?|utils?|misc|common)\.(ts|tsx|mjs)$/i;
 /** The web app's typed client, and the one call beside it: identity is not in the OpenAPI document. */
 const WAY_OUT = 'web/src/platform/client/';
-const CALLS = /(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bsendBeacon\b|\bEventSource\b/;
+const CALLS = /(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bsendBeacon\b|\bEventSource\b|\buseMutation\b/;
 const CLOCK = /\bDate\.now\b|\bnew Date\(|\bTemporal\.Now\b/;
 
 const own = join(import.meta.dirname, '..');

@@ -68,7 +68,7 @@ test('the clock is read in kernel/time, in tests and in the web app, and named i
   expect(complaintsAbout(files)).toBe('');
 });
 
-test.each(['await fetch(path)', 'new XMLHttpRequest()', 'navigator.sendBeacon(path)'])(
+test.each(['await fetch(path)', 'new XMLHttpRequest()', 'navigator.sendBeacon(path)', 'useMutation({})'])(
   'the web app does not go past its client with %s',
   (code) => {
     expect(complaintsAbout({ 'web/src/features/courts/api.ts': `${code};\n` })).toContain('api.ts:1');

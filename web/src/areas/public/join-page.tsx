@@ -2,10 +2,11 @@ import { Button, Card, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconBallTennis } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { publicClubQuery } from '../../features/discovery/api.ts';
 import { useJoin } from '../../features/people/use-join.ts';
+import { shownHere, useChange } from '../../platform/client/use-change.ts';
 import { errorMessage } from '../../platform/errors/message.ts';
 import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
@@ -45,26 +46,23 @@ function Join({
   const { me } = useSession();
   const navigate = useNavigate();
   const join = useJoin();
-  const [error, setError] = useState<unknown>(null);
   const isStudent = me.organizations.some(
     ({ slug, roles }) => slug === organization && roles.some(({ role }) => role === 'student'),
   );
-  const enter = async () => {
-    setError(null);
-    try {
-      await join({ organization, club_id: club.id, isStudent });
+  const { run, error } = useChange(
+    async (send) => {
+      await join(send, { organization, club_id: club.id, isStudent });
       if (class_id) await navigate({ to: '/classes/$session', params: { session: class_id }, replace: true });
       else await navigate({ to: '/classes', replace: true });
-    } catch (failure) {
-      setError(failure);
-    }
-  };
+    },
+    { failed: shownHere },
+  );
   // Strict mode runs effects twice.
   const asked = useRef(false);
   useEffect(() => {
     if (asked.current || !(class_id || isStudent)) return;
     asked.current = true;
-    void enter();
+    run();
   });
 
   if (error) {
@@ -106,7 +104,7 @@ function Join({
           icon={<IconBallTennis aria-hidden />}
           title={t('visit.join.title', { club: club.name })}
           description={<Text>{t('visit.join.text')}</Text>}
-          action={<Button onClick={() => void enter()}>{t('visit.join.submit')}</Button>}
+          action={<Button onClick={() => run()}>{t('visit.join.submit')}</Button>}
         />
       </Card>
     </Page>
