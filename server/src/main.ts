@@ -100,7 +100,6 @@ async function connect(
   const effects = { bus, caches: new Caches(bus), reactions: all };
   const db = openDatabase({ url: appUrl, max: config.databasePool, effects });
   closers.push(db.close);
-  closers.push(db.versions.connect(bus));
   return { config, db, bus, mailer, reactions: all, secret, log };
 }
 

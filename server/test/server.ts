@@ -50,11 +50,10 @@ export interface TestServerOptions {
 
 export function useServer(options: TestServerOptions = {}): TestServer {
   const handle = useDatabase() as TestServer;
-  const closing: (() => unknown)[] = [];
   beforeAll(async () => {
     handle.clock = fixedClock(options.now ?? defaultNow);
     const bus = await openBus(handle.appUrl);
-    closing.push(handle.db.versions.connect(bus));
+    forgetAfter(handle);
     handle.db = handle.db.with({ bus, caches: new Caches(bus), reactions: options.reactions ?? reactions });
     handle.bus = bus;
     handle.app = await buildApp(handle, handle.db, bus, options);
@@ -64,7 +63,6 @@ export function useServer(options: TestServerOptions = {}): TestServer {
   });
   afterAll(async () => {
     await handle.app?.close();
-    for (const close of closing) close();
     await handle.bus?.close();
   });
   return handle;
@@ -92,24 +90,30 @@ function buildApp(
   });
 }
 
-/** A second server on the same database, with connections, lanes and caches of its own. */
+/** A second server on the same database, with connections, lanes and caches of its own; a deaf one keeps nothing. */
 export async function startBeside(
   server: TestServer,
+  { deaf = false } = {},
 ): Promise<Pick<TestServer, 'as'> & { close(): Promise<void> }> {
   const bus = await openBus(server.appUrl);
-  const db = openDatabase({ url: server.appUrl, effects: { bus, caches: new Caches(bus), reactions } });
-  const disconnect = db.versions.connect(bus);
+  const effects = deaf ? {} : { bus, caches: new Caches(bus), reactions };
+  const db = openDatabase({ url: server.appUrl, effects });
   const app = await buildApp(server, db, bus);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     as: (headers = {}) => callerOf(url, headers),
     async close() {
       await app.close();
-      disconnect();
       await bus.close();
       await db.close();
     },
   };
+}
+
+/** SQL by hand is what no process hears of; here it is heard, so that a test sees at once what it arranged. */
+function forgetAfter({ owner, db }: TestServer): void {
+  const query = owner.query.bind(owner) as (...args: unknown[]) => Promise<unknown>;
+  owner.query = ((...args: unknown[]) => query(...args).finally(() => db.versions.forget())) as never;
 }
 
 function callerOf(url: string, headers: Record<string, string>): Caller {

@@ -30,11 +30,9 @@ export async function inside<T>(work: (inside: Inside) => Promise<T>): Promise<T
       reactions: [...reactions, sendMail(createMailer(undefined, ''))],
     },
   });
-  const disconnect = db.versions.connect(bus);
   try {
     return await work({ db, bus, secret: installation.secret });
   } finally {
-    disconnect();
     await db.close();
     await bus.close();
     await installation.close();

@@ -1,11 +1,14 @@
 import { type Static, Type } from 'typebox';
+import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
 import { Page, Strict } from '../kernel/http/types.ts';
+import { type Kept, keep, type Made } from '../kernel/kept.ts';
 import { invalid } from '../kernel/problem.ts';
-import { findSessions } from './queries/find.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { type Asked, findSessions } from './queries/find.ts';
+import type { FoundPage } from './queries/page.ts';
 import { publicSessions } from './queries/public.ts';
-import type { Filter } from './queries/sessions.ts';
-import { boundsOf } from './rules.ts';
+import { boundsOf, type Filter } from './rules.ts';
 import {
   AvailableQuery,
   AvailableSession,
@@ -22,6 +25,7 @@ const tags = ['discovery'];
 const config = { permission: 'classes.view_classsession' };
 
 type Narrow = Omit<Static<typeof AvailableQuery>, 'include_full' | 'include_closed'>;
+type Listed = { results: AvailableSession[]; next_cursor: string | null };
 type Included = Pick<Filter, 'include_full' | 'include_closed' | 'include_cancelled'>;
 
 /** Every class that is still to come, bookable or not. */
@@ -37,8 +41,14 @@ const filterOf = (query: Narrow, included: Included): Filter => ({
 });
 const pageAsked = ({ student_id, limit, cursor }: Narrow) => ({ student_id, limit, cursor });
 
-export function discoveryRoutes(app: App): void {
-  listRoutes(app);
+const mostRows = 5_000;
+
+export function discoveryRoutes(app: App, { db }: { db: Database }): void {
+  const pages = keep<FoundPage>(db.versions, {
+    maxSize: mostRows,
+    sizeOf: ({ sessions }) => sessions.length,
+  });
+  listRoutes(app, pages);
   app.post(
     '/api/classes/search/',
     {
@@ -50,10 +60,10 @@ export function discoveryRoutes(app: App): void {
         response: { 200: Page(AvailableSession) },
       },
     },
-    (request) =>
-      request.read((scope) => {
+    (request, reply) =>
+      request.kept(reply, (scope) => {
         const { student_id, limit, cursor, ...filter } = request.body;
-        return findSessions(scope, {
+        return listed(scope, pages, {
           filter: { ...filter, ...ahead, bounds: boundsOf(filter, '/') },
           ...{ student_id, limit, cursor },
         });
@@ -74,11 +84,17 @@ export function discoveryRoutes(app: App): void {
         response: { 200: Page(PublicSession) },
       },
     },
-    (request) => request.read((scope) => publicSessions(scope, request.params.slug, request.query)),
+    (request, reply) =>
+      request.kept(reply, (scope) => publicSessions(scope, pages, request.params.slug, request.query)),
   );
 }
 
-function listRoutes(app: App): void {
+async function listed(scope: Scope, pages: Kept<FoundPage>, asked: Asked): Promise<Made<Listed>> {
+  const { value, until } = await findSessions(scope, pages, asked);
+  return { value: { ...value, results: value.results.map(({ row }) => row) }, until };
+}
+
+function listRoutes(app: App, pages: Kept<FoundPage>): void {
   const response = { 200: Page(AvailableSession) };
   app.get(
     '/api/classes/sessions/available/',
@@ -86,11 +102,11 @@ function listRoutes(app: App): void {
       config,
       schema: { tags, summary: 'Classes that can be booked', querystring: AvailableQuery, response },
     },
-    (request) =>
-      request.read((scope) => {
+    (request, reply) =>
+      request.kept(reply, (scope) => {
         const { include_full = false, include_closed = false, ...query } = request.query;
         const included = { include_full, include_closed, include_cancelled: include_closed };
-        return findSessions(scope, { filter: filterOf(query, included), ...pageAsked(query) });
+        return listed(scope, pages, { filter: filterOf(query, included), ...pageAsked(query) });
       }),
   );
   app.get(
@@ -99,17 +115,17 @@ function listRoutes(app: App): void {
       config,
       schema: { tags, summary: 'Classes of an instructor', querystring: ByInstructorQuery, response },
     },
-    (request) =>
-      request.read((scope) =>
-        findSessions(scope, { filter: filterOf(request.query, ahead), ...pageAsked(request.query) }),
+    (request, reply) =>
+      request.kept(reply, (scope) =>
+        listed(scope, pages, { filter: filterOf(request.query, ahead), ...pageAsked(request.query) }),
       ),
   );
   app.get(
     '/api/classes/sessions/by_level/',
     { config, schema: { tags, summary: 'Classes of a level', querystring: ByLevelQuery, response } },
-    (request) =>
-      request.read((scope) =>
-        findSessions(scope, { filter: filterOf(request.query, ahead), ...pageAsked(request.query) }),
+    (request, reply) =>
+      request.kept(reply, (scope) =>
+        listed(scope, pages, { filter: filterOf(request.query, ahead), ...pageAsked(request.query) }),
       ),
   );
   app.get(
@@ -123,8 +139,8 @@ function listRoutes(app: App): void {
         response: { 200: Page(Day) },
       },
     },
-    (request) =>
-      request.read(async (scope) => {
+    (request, reply) =>
+      request.kept(reply, async (scope) => {
         const { date, ...query } = request.query;
         if (date !== undefined && (query.from ?? query.until) !== undefined)
           throw invalid([
@@ -137,9 +153,11 @@ function listRoutes(app: App): void {
           ]);
         const asked = date === undefined ? query : { ...query, from: date, until: date };
         const filter = filterOf(asked, { ...ahead, include_cancelled: true });
-        const { results, next_cursor } = await findSessions(scope, { filter, ...pageAsked(asked) });
-        const days = Map.groupBy(results, (row) => row.local_date);
-        return { results: [...days].map(([date, sessions]) => ({ date, sessions })), next_cursor };
+        const { value, until } = await listed(scope, pages, { filter, ...pageAsked(asked) });
+        return { value: { ...value, results: byDay(value.results) }, until };
       }),
   );
 }
+
+const byDay = (rows: AvailableSession[]) =>
+  [...Map.groupBy(rows, (row) => row.local_date)].map(([date, sessions]) => ({ date, sessions }));

@@ -37,6 +37,51 @@ export interface Bounds {
   until_date: string | null;
 }
 
+/** Which sessions of published schedules are looked for; what is not named does not narrow. */
+export interface Filter {
+  bounds: Bounds;
+  club_id?: string | undefined;
+  /** Keys or ids. */
+  levels?: readonly string[] | undefined;
+  class_type_ids?: readonly string[] | undefined;
+  instructor_ids?: readonly string[] | undefined;
+  /** 0 = Monday. */
+  weekdays?: readonly number[] | undefined;
+  time_from?: string | undefined;
+  time_until?: string | undefined;
+  q?: string | undefined;
+  only_free?: boolean | undefined;
+  /** Those too that have neither a place nor room on the waiting list. */
+  include_full: boolean;
+  /** Those too that cannot be booked yet or any more. */
+  include_closed: boolean;
+  include_cancelled: boolean;
+}
+
+export interface Position {
+  at: Date;
+  id: string;
+}
+
+/** One page of a list: which sessions, from where on, how many. */
+export interface Question {
+  filter: Filter;
+  after: Position | undefined;
+  size: number;
+}
+
+/** The instants at which the clock alone makes something else of a session. */
+type Edges = Pick<Bookable, 'starts_at' | 'opens_at' | 'closes_at'> & { ends_at: Date };
+
+/** When the first of these sessions starts, ends, opens or closes next; null when nothing of it is ahead. */
+export function nextChange(sessions: readonly Edges[], now: Date): Date | null {
+  let next: Date | null = null;
+  for (const { starts_at, ends_at, opens_at, closes_at } of sessions)
+    for (const edge of [starts_at, ends_at, opens_at, closes_at])
+      if (edge > now && (next === null || edge < next)) next = edge;
+  return next;
+}
+
 /** No place on earth is further from UTC than this. */
 const farthestHours = 15;
 

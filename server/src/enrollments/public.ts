@@ -1,5 +1,14 @@
 export { managesEnrollments, teaches } from './access.ts';
 export { decideEnrollment } from './rules/enroll.ts';
 export { refusals } from './rules/refusals.ts';
-export { loadOnly } from './store/load.ts';
+export {
+  addEnrollment,
+  type EnrollmentState,
+  emptyState,
+  enrollmentIn,
+  type SessionState,
+  type State,
+  type StudentState,
+} from './rules/state.ts';
+export { type SessionRow, sessionOf } from './store/load.ts';
 export { saveMissed, savePresence } from './store/presence.ts';

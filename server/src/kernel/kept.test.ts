@@ -28,7 +28,7 @@ function fakeBus() {
 function setUp() {
   const versions = new Versions();
   const { bus, say, said } = fakeBus();
-  const disconnect = versions.connect(bus);
+  versions.connect(bus);
   const kept = keep<{ n: number }>(versions, { maxSize: 100, sizeOf: () => 1 });
   let made = 0;
   const at = (ms: number) => new Date(ms);
@@ -39,7 +39,7 @@ function setUp() {
         until: until === null ? null : at(until),
       }))
       .then(({ n }) => n);
-  return { versions, bus, say, said, disconnect, kept, get, at };
+  return { versions, bus, say, said, kept, get, at };
 }
 
 describe('what is kept', () => {
@@ -68,13 +68,13 @@ describe('what is kept', () => {
   });
 
   test('is not used while other processes cannot be heard, nor before or after the bus', async () => {
-    const { get, bus, disconnect } = setUp();
+    const { get, bus, versions } = setUp();
     await get();
     bus.isUp = false;
     expect([await get(), await get()]).toEqual([2, 3]);
     bus.isUp = true;
     expect(await get()).toBe(1);
-    disconnect();
+    versions.disconnect();
     expect([await get(), await get()]).toEqual([4, 5]);
   });
 

@@ -14,6 +14,7 @@ export class Versions {
   /** Counts what concerns every organization: a gap in what the bus said. */
   #gaps = 0;
   #bus: Bus | undefined;
+  #off: (() => void)[] = [];
   #untold = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -37,21 +38,27 @@ export class Versions {
     this.#counts.clear();
   }
 
-  /** Tells the other processes from now on, and listens to them. Returns the way back. */
-  connect(bus: Bus): () => void {
+  /** Tells the other processes from now on, and listens to them. */
+  connect(bus: Bus): void {
+    if (this.#bus === bus) return;
+    this.disconnect();
     this.#bus = bus;
-    const off = [
+    this.#off = [
       bus.subscribe('wrote', ({ from, organizations }) => {
         if (from !== this.#self) for (const id of organizations as string[]) this.#bump(id);
       }),
       bus.subscribe('bus.gap', () => this.forget()),
     ];
-    return () => {
-      this.#tell();
-      this.#bus = undefined;
-      for (const unsubscribe of off) unsubscribe();
-    };
   }
+
+  /** Tells what is not told yet, and keeps nothing from here on. */
+  disconnect(): void {
+    this.#tell();
+    this.#bus = undefined;
+    for (const unsubscribe of this.#off) unsubscribe();
+    this.#off = [];
+  }
+
   #bump(organizationId: string): void {
     this.#counts.set(organizationId, (this.#counts.get(organizationId) ?? 0) + 1);
   }

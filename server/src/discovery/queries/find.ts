@@ -1,13 +1,20 @@
 import { actsFor, ownClientId } from '../../clients/public.ts';
-import { decideEnrollment, loadOnly, managesEnrollments, refusals } from '../../enrollments/public.ts';
+import {
+  decideEnrollment,
+  enrollmentIn,
+  managesEnrollments,
+  refusals,
+  type SessionState,
+} from '../../enrollments/public.ts';
 import { can } from '../../kernel/actor.ts';
-import { afterInstant, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterInstant, pageSize } from '../../kernel/http/paging.ts';
+import type { Kept, Made } from '../../kernel/kept.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { offsetDateTime } from '../../kernel/time/index.ts';
-import { hasRoom, isOpen } from '../rules.ts';
+import type { Filter } from '../rules.ts';
 import type { AvailableSession } from '../schemas.ts';
-import { type Filter, pageOfSessions, type SessionRow } from './sessions.ts';
+import { type FoundPage, foundPage, type Own } from './page.ts';
+import { anybody, type Reader, readerOf } from './reader.ts';
 
 export interface Asked {
   filter: Filter;
@@ -15,29 +22,34 @@ export interface Asked {
   limit?: number | undefined;
   cursor?: string | undefined;
 }
-type State = Awaited<ReturnType<typeof loadOnly>>;
-type SessionState = State['sessions'] extends Map<string, infer S> ? S : never;
-type Source = Parameters<typeof decideEnrollment>[1]['source'];
+
+export interface Found {
+  /** What this person sees of it. */
+  row: AvailableSession;
+  coach_is_public: boolean;
+}
 
 /**
- * The one search behind every list of classes: a page in one query, and what booking would give in one more load for
- * the whole page. Throws 404 for a student whom the actor may not see.
+ * The one search behind every list of classes: the page that everybody sees, kept while it is true, and what is one
+ * person's on it. Throws 404 for a student whom the actor may not see.
  */
-export async function findSessions(scope: Scope, { filter, ...asked }: Asked) {
-  const student_id = personOf(scope, asked.student_id);
-  const size = pageSize(asked.limit);
-  let after = afterInstant(asked.cursor);
-  const found: { row: SessionRow; state: State }[] = [];
-  for (;;) {
-    const rows = await pageOfSessions(scope, filter, { student_id, after, size: size + 1 });
-    const state = await factsOf(scope, rows, student_id);
-    for (const row of rows) if (fits(scope, filter, state, row)) found.push({ row, state });
-    const last = rows.at(-1);
-    if (found.length > size || rows.length <= size || !last) break;
-    after = { at: last.starts, id: last.id };
-  }
-  const page = pageOf(found, size, ({ row }) => [row.starts.toISOString(), row.id]);
-  return { ...page, results: page.results.map(({ row, state }) => shown(scope, state, row, student_id)) };
+export async function findSessions(
+  scope: Scope,
+  pages: Kept<FoundPage>,
+  { student_id: asked, ...question }: Asked,
+): Promise<Made<{ results: Found[]; next_cursor: string | null }>> {
+  const student_id = personOf(scope, asked);
+  const { sessions, next_cursor, until } = await foundPage(scope, pages, {
+    filter: question.filter,
+    after: afterInstant(question.cursor),
+    size: pageSize(question.limit),
+  });
+  const reader = await readerOf(scope, student_id, sessions);
+  const results = sessions.map(({ session, shown, coach_is_public }) => ({
+    row: { ...shown, ...ownOf(scope, reader, session) },
+    coach_is_public,
+  }));
+  return { value: { results, next_cursor }, until };
 }
 
 /** Whose bookings the rows show; undefined for somebody who is nobody's client here. */
@@ -47,71 +59,31 @@ function personOf({ actor }: Scope, studentId: string | undefined): string | und
   return studentId;
 }
 
-/** Stands for anybody: suits every level, is no member. */
-const anybody = {
-  id: '00000000-0000-0000-0000-000000000000',
-  display_name: '',
-  level: null,
-  is_club_member: false,
-  blocked: false,
-};
-
-async function factsOf({ tx }: Scope, rows: readonly SessionRow[], studentId: string | undefined) {
-  const student_ids = studentId === undefined ? [] : [studentId];
-  const session_ids = rows.map((row) => row.id);
-  const state = await loadOnly(tx, { session_ids, student_ids });
-  state.students.set(anybody.id, anybody);
-  if (studentId !== undefined && !state.students.has(studentId)) throw notFound('client');
-  return state;
-}
-
-function fits({ now }: Scope, filter: Filter, state: State, row: SessionRow): boolean {
-  const session = state.sessions.get(row.id);
-  if (!session) return false;
-  return (filter.include_closed || isOpen(session, now)) && (filter.include_full || hasRoom(session));
-}
-
-function shown(
-  scope: Scope,
-  state: State,
-  { starts, my_status, ...row }: SessionRow,
-  studentId: string | undefined,
-): AvailableSession {
-  const session = state.sessions.get(row.id) as SessionState;
-  const at = (instant: Date) => offsetDateTime(instant, session.timezone);
-  const { status, max_participants, enrolled_count, waitlisted_count, currency } = session;
-  const student = state.students.get(studentId ?? anybody.id);
+function ownOf(scope: Scope, reader: Reader, session: SessionState): Pick<AvailableSession, Own> {
+  const { student, state, positions } = reader;
+  const mine = enrollmentIn(state, student.id, session.id);
   return {
-    ...row,
-    scheduled_datetime: at(starts),
-    ends_at: at(session.ends_at),
-    ...{ status, max_participants, enrolled_count, waitlisted_count, currency },
-    free_places: Math.max(0, max_participants - enrolled_count),
-    price: student?.is_club_member ? (session.member_price ?? session.price) : session.price,
-    opens_at: at(session.opens_at),
-    closes_at: at(session.closes_at),
-    booking: bookingOf(scope, state, session, studentId),
+    price: student.is_club_member ? (session.member_price ?? session.price) : session.price,
+    booking: bookingOf(scope, reader, session),
     // Somebody who did not come had a place.
-    my_status: my_status === 'no_show' ? 'enrolled' : my_status,
+    my_status: mine === undefined ? null : mine.status === 'waitlisted' ? 'waitlisted' : 'enrolled',
+    my_enrollment_id: mine?.id ?? null,
+    my_waitlist_position: (mine && positions.get(mine.id)) ?? null,
   };
 }
 
 /** The very decision that enrolling takes, on the loaded page. */
 function bookingOf(
   { actor, now }: Scope,
-  state: State,
+  { student, state }: Reader,
   session: SessionState,
-  studentId: string | undefined,
 ): AvailableSession['booking'] {
-  const source: Source =
-    studentId === undefined || actsFor(actor, studentId) || !managesEnrollments(actor, session)
-      ? 'self'
-      : 'desk';
+  const forSelf = student === anybody || actsFor(actor, student.id) || !managesEnrollments(actor, session);
   const request = {
     kind: 'enroll' as const,
-    student_id: studentId ?? anybody.id,
+    student_id: student.id,
     session_ids: [session.id],
-    source,
+    source: forSelf ? ('self' as const) : ('desk' as const),
     waitlist: true,
     overrides: [],
     schedule_enrollment_id: null,

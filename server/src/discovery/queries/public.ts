@@ -1,16 +1,18 @@
+import type { Kept, Made } from '../../kernel/kept.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { boundsOf } from '../rules.ts';
-import type { AvailableSession, PublicSession } from '../schemas.ts';
-import { findSessions } from './find.ts';
-import { visibleInstructors } from './instructors.ts';
+import type { PublicSession } from '../schemas.ts';
+import { type Found, findSessions } from './find.ts';
+import type { FoundPage } from './page.ts';
 
 /** The classes of a club that shows itself, for anybody: nothing of any student. Throws 404 for any other club. */
 export async function publicSessions(
   scope: Scope,
+  pages: Kept<FoundPage>,
   slug: string,
   asked: { from?: string; until?: string; limit?: number; cursor?: string },
-) {
+): Promise<Made<{ results: PublicSession[]; next_cursor: string | null }>> {
   const club = await scope.tx
     .selectFrom('clubs')
     .select('id')
@@ -20,19 +22,15 @@ export async function publicSessions(
     .executeTakeFirst();
   const { id: club_id } = found(club, 'club');
   const all = { include_full: true, include_closed: true, include_cancelled: false };
-  const { results, next_cursor } = await findSessions(
-    { ...scope, actor: { ...scope.actor, personas: {} } },
-    { filter: { ...all, club_id, bounds: boundsOf(asked) }, limit: asked.limit, cursor: asked.cursor },
-  );
-  const visible = await visibleInstructors(
-    scope,
-    results.flatMap((row) => row.instructor?.id ?? []),
-  );
-  return { results: results.map((row) => forVisitors(row, visible)), next_cursor };
+  const { value, until } = await findSessions({ ...scope, actor: { ...scope.actor, personas: {} } }, pages, {
+    filter: { ...all, club_id, bounds: boundsOf(asked) },
+    limit: asked.limit,
+    cursor: asked.cursor,
+  });
+  return { value: { ...value, results: value.results.map(forVisitors) }, until };
 }
 
-function forVisitors(row: AvailableSession, visible: ReadonlySet<string>): PublicSession {
+function forVisitors({ row, coach_is_public }: Found): PublicSession {
   const { my_status: _, my_enrollment_id: __, my_waitlist_position: ___, ...session } = row;
-  const { instructor } = session;
-  return { ...session, instructor: instructor && visible.has(instructor.id) ? instructor : null };
+  return { ...session, instructor: coach_is_public ? session.instructor : null };
 }

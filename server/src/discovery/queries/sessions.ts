@@ -1,75 +1,64 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { SessionRow as Decisive } from '../../enrollments/public.ts';
 import { containing } from '../../kernel/http/paging.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { Bounds } from '../rules.ts';
-import type { AvailableSession } from '../schemas.ts';
+import type { Filter, Position, Question } from '../rules.ts';
 
-/** Which sessions of published schedules are looked for; what is not named does not narrow. */
-export interface Filter {
-  bounds: Bounds;
-  club_id?: string | undefined;
-  /** Keys or ids. */
-  levels?: readonly string[] | undefined;
-  class_type_ids?: readonly string[] | undefined;
-  instructor_ids?: readonly string[] | undefined;
-  /** 0 = Monday. */
-  weekdays?: readonly number[] | undefined;
-  time_from?: string | undefined;
-  time_until?: string | undefined;
-  q?: string | undefined;
-  only_free?: boolean | undefined;
-  /** Those too that have neither a place nor room on the waiting list. */
-  include_full: boolean;
-  /** Those too that cannot be booked yet or any more. */
-  include_closed: boolean;
-  include_cancelled: boolean;
-}
-
-type Stated = 'id' | 'schedule_id' | 'name' | 'local_date' | 'local_time' | 'duration_minutes' | 'class_type';
-type More = 'level' | 'instructor' | 'is_substitute' | 'court' | 'location' | 'club' | 'my_waitlist_position';
-export type SessionRow = Pick<AvailableSession, Stated | More | 'my_enrollment_id'> & {
-  my_status: 'enrolled' | 'waitlisted' | 'no_show' | null;
-  starts: Date;
-};
-
-export interface Position {
-  at: Date;
-  id: string;
+/** What decisions and screens need of a session, the same for everybody. */
+export interface SessionRow extends Decisive {
+  name: string;
+  location: string;
+  local_date: string;
+  local_time: string;
+  duration_minutes: number;
+  type_id: string;
+  type_name: string;
+  type: string;
+  type_color: string;
+  level_id: string;
+  level_name: string;
+  level_display_name: string;
+  level_color: string;
+  coach_id: string | null;
+  coach_name: string | null;
+  coach_is_public: boolean | null;
+  court_id: string | null;
+  court_name: string | null;
+  club_slug: string;
+  club_name: string;
 }
 
 /** One page of sessions by time, in one query: the index gives them in order, so a page costs what it shows. */
 export async function pageOfSessions(
   { tx, now }: Scope,
-  filter: Filter,
-  page: { student_id: string | undefined; after: Position | undefined; size: number },
+  { filter, after, size }: Question,
 ): Promise<SessionRow[]> {
-  const { rows } = await sql<SessionRow>`
-    select s.id, s.schedule_id, p.name, s.scheduled_datetime as starts, s.local_date, s.local_time, s.duration_minutes,
-           jsonb_build_object('id', t.id, 'name', t.name, 'type', t.type, 'color', t.color) as class_type,
-           jsonb_build_object('id', l.id, 'name', l.name, 'display_name', l.display_name, 'color', l.color) as level,
-           case when i.id is not null then jsonb_build_object('id', i.id, 'display_name', i.display_name) end as instructor,
-           s.substitute_instructor_id is not null as is_substitute,
-           case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as court, p.location,
-           jsonb_build_object('id', k.id, 'slug', k.slug, 'name', k.name, 'timezone', k.timezone) as club,
-           e.id as my_enrollment_id, e.status as my_status,
-           case when e.status = 'waitlisted' then (
-             select count(*)::int from class_enrollments w
-              where w.session_id = e.session_id and w.status = 'waitlisted'
-                and (w.waitlist_priority, -w.waitlist_sequence) >= (e.waitlist_priority, -e.waitlist_sequence)) end as my_waitlist_position
-      from class_sessions s
-      join class_schedules p on p.id = s.schedule_id and p.status = 'published'
-      join class_types t on t.id = p.class_type_id
-      join class_levels l on l.id = p.level_id
-      join clubs k on k.id = s.club_id and k.is_active
-      left join instructors i on i.id = coalesce(s.substitute_instructor_id, s.instructor_id)
-      left join courts o on o.id = s.court_id
-      left join class_enrollments e on e.session_id = s.id and e.student_id = ${page.student_id ?? null}::uuid and e.status <> 'cancelled'
-     where ${sql.join(conditions(now, filter, page.after), sql` and `)}
+  const { rows } = await sql<SessionRow>`${columns}
+     where ${sql.join(conditions(now, filter, after), sql` and `)}
      order by s.scheduled_datetime, s.id
-     limit ${page.size}`.execute(tx);
+     limit ${size}`.execute(tx);
   return rows;
 }
+
+const columns = sql`
+  select s.id, s.club_id, s.schedule_id, s.instructor_id, s.substitute_instructor_id, s.status, true as published,
+         s.scheduled_datetime as starts_at, s.ends_at, s.enrolled_count, s.waitlisted_count, s.max_participants,
+         s.price, s.member_price, s.currency, s.local_date, s.local_time, s.duration_minutes,
+         p.allow_waitlist, p.allow_drop_in, p.requires_package, p.enrollment_opens_days, p.enrollment_closes_hours,
+         p.name, p.location,
+         t.id as type_id, t.name as type_name, t.type, t.color as type_color,
+         l.id as level_id, l.name as level_name, l.display_name as level_display_name, l.color as level_color,
+         l.rating_min, l.rating_max,
+         i.id as coach_id, i.display_name as coach_name, i.is_public as coach_is_public,
+         o.id as court_id, o.name as court_name, k.slug as club_slug, k.name as club_name, k.timezone
+    from class_sessions s
+    join class_schedules p on p.id = s.schedule_id and p.status = 'published'
+    join class_types t on t.id = p.class_type_id
+    join class_levels l on l.id = p.level_id
+    join clubs k on k.id = s.club_id and k.is_active
+    left join instructors i on i.id = coalesce(s.substitute_instructor_id, s.instructor_id)
+    left join courts o on o.id = s.court_id`;
 
 type Condition = RawBuilder<unknown>;
 
@@ -131,5 +120,3 @@ function stateConditions(now: Date, filter: Filter): Condition[] {
   ];
   return all.filter((one) => one !== false);
 }
-
-/** A pattern that finds `part` anywhere, taken literally. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { bookingWindow, cancellationDeadline } from '../../scheduling/public.ts';
-import { settings } from '../../settings.ts';
+import { type Settings, settings } from '../../settings.ts';
 import {
   addEnrollment,
   type EnrollmentState,
@@ -31,7 +31,8 @@ export interface Subjects {
   waitlists: boolean;
 }
 
-type SessionRow = Omit<SessionState, 'settings' | 'opens_at' | 'closes_at' | 'cancel_by'> & {
+/** A session as the database has it; its windows hang on the club's settings. */
+export type SessionRow = Omit<SessionState, 'settings' | 'opens_at' | 'closes_at' | 'cancel_by'> & {
   enrollment_opens_days: number;
   enrollment_closes_hours: number;
 };
@@ -175,10 +176,7 @@ async function buildState(
 ): Promise<State> {
   const state = emptyState();
   for (const row of sessions) {
-    const inForce = await settingsOf(tx, settings, row.club_id);
-    const window = bookingWindow(row, { ...inForce, ...row });
-    const cancel_by = cancellationDeadline(row.starts_at, inForce.cancellation_deadline_hours);
-    state.sessions.set(row.id, { ...row, ...window, cancel_by, settings: inForce });
+    state.sessions.set(row.id, sessionOf(row, await settingsOf(tx, settings, row.club_id)));
   }
   for (const student of students) state.students.set(student.id, student);
   for (const { display_name, level, is_club_member, blocked, ...enrollment } of enrollments) {
@@ -187,4 +185,11 @@ async function buildState(
     state.students.set(student_id, { id: student_id, display_name, level, is_club_member, blocked });
   }
   return state;
+}
+
+/** What decisions know about a session, from its row and the settings in force in its club. */
+export function sessionOf<R extends SessionRow>(row: R, inForce: Settings): R & SessionState {
+  const window = bookingWindow(row, { ...inForce, ...row });
+  const cancel_by = cancellationDeadline(row.starts_at, inForce.cancellation_deadline_hours);
+  return { ...row, ...window, cancel_by, settings: inForce };
 }

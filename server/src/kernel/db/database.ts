@@ -92,7 +92,7 @@ export function rememberLeft(tx: TenantTx): () => void {
 
 export interface Database extends Transactions {
   readonly pool: pg.Pool;
-  /** Moved by every tenant transaction that wrote. Connect them to the bus for anything to be kept. */
+  /** Moved by every tenant transaction that wrote. Only with a bus is anything kept that is made under them. */
   readonly versions: Versions;
   readonly effects: Effects;
   /** The same connections, with other effects. */
@@ -115,6 +115,7 @@ export function openDatabase({ effects = {}, ...options }: DatabaseOptions): Dat
 }
 
 function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Database {
+  if (effects.bus) versions.connect(effects.bus);
   const run =
     (settings: Settings, scope?: TenantScope, begin: Begin = 'begin') =>
     async <T>(work: (tx: never) => Promise<T>): Promise<T> => {
@@ -140,7 +141,10 @@ function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Databa
     global: (userId, work) => run({ 'app.user_id': userId ?? '', 'app.actor': '' })(work),
     system: (work) => run({ 'app.system': 'on', 'app.actor': '' })(work),
     with: (others) => databaseOn(pool, versions, others),
-    close: () => pool.end(),
+    close: () => {
+      versions.disconnect();
+      return pool.end();
+    },
   };
 }
 
@@ -186,7 +190,6 @@ async function transact<T>(pool: pg.Pool, opening: Opening, work: (tx: never) =>
     const early = context.unwritten && !wrote() && context.posted.length + context.left.length === 0;
     if (!early) await ended;
     else ended.catch((error: Error) => client.release(error)); // the result stands all the same
-    for (const action of context.afterCommit) action();
     return result;
   } catch (failure) {
     close();
@@ -226,8 +229,10 @@ async function commit(
   try {
     const [answer, { command }] = await Promise.all([asked, client.query('commit'), leaving, ...posted]);
     if (command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back at commit');
-    if (tells && (wrote || leaving || answer?.rows[0]?.written)) versions.wrote(scope.organization_id);
     if (leaving) afterCommit.push(() => effects.bus?.publish({ topic: 'outbox' }));
+    // First what hangs on single kinds of rows, then all the rest, in one go: nothing is made anew in between.
+    for (const action of afterCommit) action();
+    if (tells && (wrote || leaving || answer?.rows[0]?.written)) versions.wrote(scope.organization_id);
   } catch (error) {
     // Cut off in the middle, it may be committed all the same.
     if (tells) versions.wrote(scope.organization_id);

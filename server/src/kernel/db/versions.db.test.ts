@@ -11,11 +11,8 @@ let place: Place;
 beforeAll(async () => {
   place = await buildClub(test_db.db);
   const bus = await openBus(test_db.appUrl);
-  const disconnect = test_db.db.versions.connect(bus);
-  return async () => {
-    disconnect();
-    await bus.close();
-  };
+  test_db.db.versions.connect(bus);
+  return () => bus.close();
 });
 
 /** Whether the version of the place moves with a transaction that does `work`. */

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import etag from '@fastify/etag';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyInstance } from 'fastify';
-import { newId } from '../ids.ts';
+import { useAnswers } from './answers.ts';
 import type { App } from './app.ts';
 import { type ContextOptions, useContext } from './context.ts';
 import { useProblems } from './errors.ts';
@@ -47,7 +48,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
         req: (request) => ({ method: request.method, path: request.url?.split('?')[0], ip: request.ip }),
       },
     },
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -61,9 +62,10 @@ export async function createServer(options: ServerOptions): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>();
   useStrictValidation(app as never);
   useProblems(app as never);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'private, no-cache');
+    done();
   });
   useLastAnswers(app as never);
   await useSecurity(app as never, options);
@@ -72,6 +74,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   // Before useContext: the pages of the documentation are a library's own routes and declare no permission.
   await useOpenApi(app as never, options);
   useContext(app as never, options);
+  useAnswers(app as never, options.db);
   useHealth(app, options.db);
   return app;
 }
@@ -82,7 +85,8 @@ function useLastAnswers(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     closing = true;
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) void reply.header('connection', 'close');
+    done();
   });
 }

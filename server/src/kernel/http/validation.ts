@@ -33,10 +33,11 @@ export function useStrictValidation(app: FastifyInstance): void {
       errors: shown,
     });
   });
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _reply, done) => {
     refuseUnstorable(request.body, '');
     refuseUnstorable(request.query, 'query.');
     refuseUnstorable(request.params, 'params.');
+    done();
   });
 }
 

@@ -11,6 +11,7 @@ import { permissionsOf } from '../../permissions.ts';
 
 interface Standing {
   roles: Role[];
+  permissions: ReadonlySet<string>;
   client: string[];
   dependants: string[];
   instructor: string[];
@@ -91,7 +92,7 @@ export async function actorIn(
     is_staff: user.is_staff,
     organization_id: organizationId,
     roles: standing.roles,
-    permissions: permissionsOf(standing.roles.map((role) => role.role)),
+    permissions: standing.permissions,
     personas: { client: standing.client, dependant: standing.dependants, instructor: standing.instructor },
   };
 }
@@ -122,6 +123,7 @@ function loadStanding(db: Database, userId: string, organizationId: string): Pro
     ]);
     return {
       roles,
+      permissions: permissionsOf(roles.map(({ role }) => role)),
       client: [...new Set(clients.map((row) => row.id))],
       dependants: clients.flatMap((row) => row.dependant_id ?? []),
       instructor: instructors.map((row) => row.id),

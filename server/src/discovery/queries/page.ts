@@ -1,0 +1,95 @@
+import { type SessionState, sessionOf } from '../../enrollments/public.ts';
+import { pageOf } from '../../kernel/http/paging.ts';
+import type { Kept, Made } from '../../kernel/kept.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import { settingsOf } from '../../kernel/settings.ts';
+import { offsetDateTime } from '../../kernel/time/index.ts';
+import { type Settings, settings } from '../../settings.ts';
+import { type Filter, hasRoom, isOpen, nextChange, type Position, type Question } from '../rules.ts';
+import type { AvailableSession } from '../schemas.ts';
+import { pageOfSessions, type SessionRow } from './sessions.ts';
+
+/** The fields that are the reader's own. */
+export type Own = 'price' | 'booking' | 'my_status' | 'my_enrollment_id' | 'my_waitlist_position';
+
+/** A session of a list: what booking it is decided from, and what everybody sees of it. */
+export interface FoundSession {
+  session: SessionState;
+  shown: Omit<AvailableSession, Own>;
+  coach_is_public: boolean;
+}
+
+export interface FoundPage {
+  sessions: FoundSession[];
+  next_cursor: string | null;
+  /** When the clock next changes what is on it, who may book it, or who is on it. */
+  until: Date | null;
+}
+
+/** The same for everybody who asks the same: kept while nothing was written and the clock has not changed it. */
+export function foundPage(scope: Scope, pages: Kept<FoundPage>, question: Question): Promise<FoundPage> {
+  const ask = { organization_id: organizationOf(scope), key: JSON.stringify(question), now: scope.now };
+  return pages.get(ask, () => findPage(scope, question));
+}
+
+async function findPage(scope: Scope, { filter, after, size }: Question): Promise<Made<FoundPage>> {
+  const seen: Row[] = [];
+  const found: Row[] = [];
+  let rows: Row[];
+  let from = after;
+  do {
+    rows = await rowsFrom(scope, { filter, after: from, size: size + 1 });
+    seen.push(...rows);
+    found.push(...rows.filter((row) => fits(scope.now, filter, row)));
+    from = rows.at(-1) && positionOf(rows.at(-1) as Row);
+  } while (rows.length > size && found.length <= size);
+  const { results, next_cursor } = pageOf(found, size, ({ starts_at, id }) => [starts_at.toISOString(), id]);
+  // What was looked at and left out may come in.
+  const until = nextChange(seen, scope.now);
+  return { value: { sessions: results.map(foundSession), next_cursor, until }, until };
+}
+
+type Row = SessionRow & SessionState;
+
+async function rowsFrom(scope: Scope, question: Question): Promise<Row[]> {
+  const rows = await pageOfSessions(scope, question);
+  const inForce = new Map<string, Settings>();
+  for (const { club_id } of rows)
+    if (!inForce.has(club_id)) inForce.set(club_id, await settingsOf(scope.tx, settings, club_id));
+  return rows.map((row) => sessionOf(row, inForce.get(row.club_id) as Settings));
+}
+
+const positionOf = ({ starts_at, id }: Row): Position => ({ at: starts_at, id });
+
+const fits = (now: Date, { include_closed, include_full }: Filter, row: Row): boolean =>
+  (include_closed || isOpen(row, now)) && (include_full || hasRoom(row));
+
+function foundSession(row: Row): FoundSession {
+  const at = (instant: Date) => offsetDateTime(instant, row.timezone);
+  const { id, schedule_id, name, local_date, local_time, duration_minutes, status, location } = row;
+  const { max_participants, enrolled_count, waitlisted_count, currency } = row;
+  const shown = {
+    ...{ id, schedule_id, name, scheduled_datetime: at(row.starts_at), ends_at: at(row.ends_at) },
+    ...{ local_date, local_time, duration_minutes, status, ...classOf(row), ...whereOf(row), location },
+    ...{ max_participants, enrolled_count, free_places: Math.max(0, max_participants - enrolled_count) },
+    ...{ waitlisted_count, currency, opens_at: at(row.opens_at), closes_at: at(row.closes_at) },
+  };
+  return { session: row, shown, coach_is_public: row.coach_is_public === true };
+}
+
+const classOf = (row: Row) => ({
+  class_type: { id: row.type_id, name: row.type_name, type: row.type, color: row.type_color },
+  level: {
+    id: row.level_id,
+    name: row.level_name,
+    display_name: row.level_display_name,
+    color: row.level_color,
+  },
+  instructor: row.coach_id === null ? null : { id: row.coach_id, display_name: row.coach_name ?? '' },
+  is_substitute: row.substitute_instructor_id !== null,
+});
+
+const whereOf = (row: Row) => ({
+  court: row.court_id === null ? null : { id: row.court_id, name: row.court_name ?? '' },
+  club: { id: row.club_id, slug: row.club_slug, name: row.club_name, timezone: row.timezone },
+});

@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import {
+  addEnrollment,
+  type EnrollmentState,
+  emptyState,
+  type State,
+  type StudentState,
+} from '../../enrollments/public.ts';
+import { notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { earlierOf, laterOf } from '../../kernel/time/index.ts';
+import type { FoundSession } from './page.ts';
+
+/** Stands for anybody: suits every level, is no member. */
+export const anybody: StudentState = {
+  id: '00000000-0000-0000-0000-000000000000',
+  display_name: '',
+  level: null,
+  is_club_member: false,
+  blocked: false,
+};
+
+/** Whose booking a list is read for. */
+export interface Reader {
+  student: StudentState;
+  /** The page's sessions with this student's bookings around them: what deciding about one of them reads. */
+  state: State;
+  /** Place on the waiting list, by enrolment. */
+  positions: ReadonlyMap<string, number>;
+}
+
+type Booking = Omit<EnrollmentState, 'student_id'> & { waitlist_position: number | null };
+type Nothing = { [K in keyof Booking]: null };
+type Row = Omit<StudentState, 'id'> & (Booking | Nothing);
+
+/** The part of a page that is one person's, in one query. Throws 404 for a student who does not exist. */
+export async function readerOf(
+  scope: Scope,
+  studentId: string | undefined,
+  sessions: readonly FoundSession[],
+): Promise<Reader> {
+  const state = emptyState();
+  for (const { session } of sessions) state.sessions.set(session.id, session);
+  if (studentId === undefined) {
+    state.students.set(anybody.id, anybody);
+    return { student: anybody, state, positions: new Map() };
+  }
+  const rows = await studentWithBookings(scope, studentId, sessions);
+  const [row] = rows;
+  if (!row) throw notFound('client');
+  const { display_name, level, is_club_member, blocked } = row;
+  const student = { id: studentId, display_name, level, is_club_member, blocked };
+  state.students.set(studentId, student);
+  return { student, state, positions: addBookings(state, studentId, rows) };
+}
+
+function addBookings(state: State, student_id: string, rows: readonly Row[]): Map<string, number> {
+  const positions = new Map<string, number>();
+  for (const row of rows) {
+    if (row.id === null) continue;
+    const { id, session_id, schedule_enrollment_id, status, source, waitlist_priority, ticket } = row;
+    const { checked_in, starts_at, ends_at, waitlist_position } = row;
+    addEnrollment(state, {
+      ...{ id, session_id, student_id, schedule_enrollment_id, status, source },
+      ...{ waitlist_priority, ticket, checked_in, starts_at, ends_at },
+    });
+    if (waitlist_position !== null) positions.set(id, waitlist_position);
+  }
+  return positions;
+}
+
+/** The student once for each active booking that shares a moment with the page; once without any. */
+async function studentWithBookings(
+  { tx, now }: Scope,
+  studentId: string,
+  sessions: readonly FoundSession[],
+): Promise<Row[]> {
+  const first = sessions.map(({ session }) => session.starts_at).reduce(earlierOf, now);
+  const last = sessions.map(({ session }) => session.ends_at).reduce(laterOf, first);
+  const { rows } = await sql<Row>`
+    select c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked, b.*
+      from client_profiles c
+      left join lateral (
+        select e.id, e.session_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
+               coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, s.scheduled_datetime as starts_at, s.ends_at,
+               case when e.status = 'waitlisted' then (
+                 select count(*)::int from class_enrollments w
+                  where w.session_id = e.session_id and w.status = 'waitlisted'
+                    and (w.waitlist_priority, -w.waitlist_sequence) >= (e.waitlist_priority, -e.waitlist_sequence)) end as waitlist_position
+          from class_enrollments e
+          join class_sessions s on s.id = e.session_id
+         where e.student_id = ${studentId}::uuid and e.status in ('enrolled', 'waitlisted', 'no_show')
+           and s.scheduled_datetime < ${last}::timestamptz and s.ends_at > ${first}::timestamptz) b on true
+     where c.id = ${studentId}::uuid`.execute(tx);
+  return rows;
+}

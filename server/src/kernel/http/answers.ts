@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../actor.ts';
+import type { Database } from '../db/database.ts';
+import { keep, type Made } from '../kept.ts';
+import type { Scope } from '../scope.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /**
+     * Like `read`, for an answer that hangs on nothing but the organization's rows, the question, the clock (`until`
+     * says when it will next have changed it) and who asks: kept as it goes over the wire while none of them changes.
+     */
+    kept<T>(reply: FastifyReply, work: (scope: Scope) => Promise<Made<T>>): Promise<T>;
+  }
+}
+
+interface Answer {
+  bytes: Buffer;
+  etag: string;
+}
+
+const mebibyte = 1024 * 1024;
+const overhead = 1024;
+
+export function useAnswers(app: FastifyInstance, db: Database): void {
+  const answers = keep<Answer>(db.versions, {
+    maxSize: 16 * mebibyte,
+    sizeOf: ({ bytes }) => bytes.length + overhead,
+  });
+  app.decorateRequest('kept', function <T>(
+    this: FastifyRequest,
+    reply: FastifyReply,
+    work: (scope: Scope) => Promise<Made<T>>,
+  ) {
+    const ask = askOf(this);
+    const known = answers.peek(ask);
+    if (known) return send(reply, known);
+    return answers.get(ask, () => make(this, reply, work)).then((answer) => send(reply, answer));
+  } as unknown as FastifyRequest['kept']);
+}
+
+function askOf({ method, url, body, actor, now }: FastifyRequest) {
+  const question = body === undefined ? '' : JSON.stringify(body);
+  const key = `${method} ${url} ${question} ${standing(actor)}`;
+  return { organization_id: actor.organization_id ?? '', key, now };
+}
+
+/** Everything about a person here that an answer may hang on. */
+const standing = ({ user_id, is_staff, roles, personas }: Actor): string =>
+  JSON.stringify([user_id, is_staff, roles, personas]);
+
+async function make<T>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (scope: Scope) => Promise<Made<T>>,
+): Promise<Made<Answer>> {
+  const { value, until } = await request.read(work);
+  const bytes = Buffer.from(reply.serialize(value) as string);
+  const etag = `W/"${createHash('sha1').update(bytes).digest('base64')}"`;
+  return { value: { bytes, etag }, until };
+}
+
+const send = (reply: FastifyReply, { bytes, etag }: Answer): FastifyReply =>
+  reply.header('etag', etag).header('content-type', 'application/json; charset=utf-8').send(bytes);
