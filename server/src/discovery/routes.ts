@@ -41,7 +41,7 @@ const filterOf = (query: Narrow, included: Included): Filter => ({
 });
 const pageAsked = ({ student_id, limit, cursor }: Narrow) => ({ student_id, limit, cursor });
 
-const mostRows = 5_000;
+const mostRows = 2_000;
 
 export function discoveryRoutes(app: App, { db }: { db: Database }): void {
   const pages = keep<FoundPage>(db.versions, {

@@ -25,7 +25,7 @@ const overhead = 1024;
 
 export function useAnswers(app: FastifyInstance, db: Database): void {
   const answers = keep<Answer>(db.versions, {
-    maxSize: 16 * mebibyte,
+    maxSize: 8 * mebibyte,
     sizeOf: ({ bytes }) => bytes.length + overhead,
   });
   app.decorateRequest('kept', function <T>(
@@ -35,7 +35,8 @@ export function useAnswers(app: FastifyInstance, db: Database): void {
   ) {
     const ask = askOf(this);
     const known = answers.peek(ask);
-    if (known) return send(reply, known);
+    // Sent at once and nothing returned: a promise, or the reply as one, costs more than the answer.
+    if (known) return void send(reply, known);
     return answers.get(ask, () => make(this, reply, work)).then((answer) => send(reply, answer));
   } as unknown as FastifyRequest['kept']);
 }
