@@ -36,6 +36,7 @@ export async function openStage(options: Options, log: (line: string) => void): 
   try {
     const dataDir = join(work, 'data');
     const prepared = await prepare(options, dataDir, log);
+    if (options.statements && !prepared.server) await countStatements(dataDir);
     await written(work);
     server = prepared.server ?? (await startServer(dataDir, nodeArgs));
     return {
@@ -60,6 +61,13 @@ async function written(folder: string): Promise<void> {
   await run('sync', ['-f', folder]).catch(() => {}); // not every system's `sync` takes a folder
 }
 
+/** Lets PostgreSQL count its statements from its next start on. */
+async function countStatements(dataDir: string): Promise<void> {
+  const server = await startServer(dataDir);
+  await server.owner.query("alter system set shared_preload_libraries = 'pg_stat_statements'");
+  await server.stop();
+}
+
 interface Prepared {
   club: Club;
   /** Where it has to go on running: its plans are what is measured. */
@@ -68,7 +76,7 @@ interface Prepared {
 
 async function prepare(options: Options, dataDir: string, log: (line: string) => void): Promise<Prepared> {
   const { data, history, plans } = options;
-  if (plans === 'empty') return plannedOnEmpty(history, dataDir, log);
+  if (plans === 'empty') return plannedOnEmpty(options, dataDir, log);
   const kept = data === undefined ? undefined : join(data, `history-${history}`);
   if (kept === undefined) return { club: await loaded(history, dataDir, log) };
   if (!existsSync(join(kept, 'club.json'))) {
@@ -101,10 +109,11 @@ async function loaded(history: number, dataDir: string, log: (line: string) => v
  * for a club of yesterday.
  */
 async function plannedOnEmpty(
-  history: number,
+  { history, statements }: Options,
   dataDir: string,
   log: (line: string) => void,
 ): Promise<Prepared> {
+  if (statements) await countStatements(dataDir);
   const server = await startServer(dataDir);
   try {
     await server.owner.query('alter system set autovacuum = off');
