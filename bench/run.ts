@@ -29,7 +29,10 @@ async function main(options: Options): Promise<void> {
   );
   const stage = await openStage(options, console.log);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stage.close().finally(() => process.exit(1)));
+    process.once(signal, () => {
+      process.exitCode = 1;
+      stage.interrupted = true;
+    });
   try {
     const report = { about, rows: await measureAll(options, stage, { ...options, generator }) };
     write(options, report);
@@ -49,6 +52,7 @@ async function measureAll(options: Options, stage: Stage, load: Bench['load']): 
   const statements = options.statements ? await logStatements(stage) : undefined;
   const results: Result[] = [];
   for (const row of rows.filter(({ name }) => options.rows.length === 0 || options.rows.includes(name))) {
+    if (stage.interrupted) break;
     await statements?.reset();
     const result = await measureRow(bench, row).catch((error: Error) => failed(row, error));
     if (result === undefined) continue;

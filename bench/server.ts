@@ -44,6 +44,7 @@ export async function startServer(dataDir: string, nodeArgs: readonly string[] =
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   repeatErrors(child);
+  endWithUs(child);
   try {
     await ready(url, child);
     const ready_ms = monotonicMs() - begun;
@@ -63,6 +64,15 @@ export async function startServer(dataDir: string, nodeArgs: readonly string[] =
   } catch (error) {
     await stop(child);
     throw error;
+  }
+}
+
+/** Who interrupts the bench interrupts its server; what waits for that one fails, and everything is cleared away. */
+function endWithUs(child: ChildProcess): void {
+  const end = () => void child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, end);
+    child.once('exit', () => process.off(signal, end));
   }
 }
 

@@ -15,6 +15,8 @@ export interface Stage {
   club: Club;
   /** The one that runs now. */
   server: RunningServer;
+  /** Nothing more is to be measured. */
+  interrupted: boolean;
   /** Stops the server and starts another on the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -30,7 +32,7 @@ export async function openStage(options: Options, log: (line: string) => void): 
   const nodeArgs = options.cpuProf === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.cpuProf}`];
   let server: RunningServer | undefined;
   const close = async () => {
-    await server?.stop();
+    await server?.stop().catch((error: Error) => log(error.message));
     await rm(work, { recursive: true, force: true });
   };
   try {
@@ -41,6 +43,7 @@ export async function openStage(options: Options, log: (line: string) => void): 
     server = prepared.server ?? (await startServer(dataDir, nodeArgs));
     return {
       club: prepared.club,
+      interrupted: false,
       get server() {
         return server as RunningServer;
       },
