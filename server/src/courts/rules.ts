@@ -1,9 +1,12 @@
 import { conflict, type Problem } from '../kernel/problem.ts';
-import { type Interval, localDateOf, localTimeOf } from '../kernel/time/index.ts';
+import { addHours, type Interval, localDateOf, localTimeOf } from '../kernel/time/index.ts';
 
 /** The longest reservation. Queries rely on it: what began earlier than this before a range is over by then. */
 export const maxReservationDays = 31;
 export const maxRangeDays = 62;
+
+/** No reservation that is still running at `from` began before this (the clock may have gone back meanwhile). */
+export const earliestStart = (from: Date): Date => addHours(from, -(maxReservationDays * 24 + 1));
 
 /** Something that takes a court for a while. */
 export type Busy = Interval & {

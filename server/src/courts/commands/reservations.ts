@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { authorize } from '../../kernel/actor.ts';
 import { violates } from '../../kernel/db/errors.ts';
 import { attempt } from '../../kernel/db/savepoint.ts';
@@ -9,17 +8,19 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { Interval } from '../../kernel/time/index.ts';
 import { administers } from '../../organizations/public.ts';
 import { getCourt } from '../queries/courts.ts';
-import { getReservation, withPlace } from '../queries/reservations.ts';
+import { getReservation } from '../queries/reservations.ts';
 import { maxReservationDays } from '../rules.ts';
 import type { AddReservation, ChangeReservation, Reservation } from '../schemas.ts';
-import { busyProblem, place } from './place.ts';
+import { shareCourt } from '../store/courts.ts';
+import { lockReservation, markCancelled, updateReservation } from '../store/reservations.ts';
+import { busyProblem, reserve } from './reserve.ts';
 
 /** Books a court for a match, an event or maintenance. Throws 409 `courts.court_busy` with `conflicts`. */
 export async function addReservation(scope: Scope, input: AddReservation): Promise<Reservation> {
   const court = await getCourt(scope, input.court_id);
   authorize(administers(scope.actor, court.club_id));
   const interval = intervalOf(input, maxReservationDays);
-  const [id] = await place(scope, [
+  const [id] = await reserve(scope, [
     {
       ...interval,
       court_id: court.id,
@@ -57,20 +58,14 @@ export async function changeReservation(
 /** Frees the court. Cancelling what is already cancelled changes nothing. */
 export async function cancelReservation(scope: Scope, id: string): Promise<Reservation> {
   await changeable(scope, id);
-  await scope.tx
-    .updateTable('reservations')
-    .set({ status: 'cancelled', updated_at: sql`now()` })
-    .where('id', '=', id)
-    .where('status', '=', 'confirmed')
-    .execute();
+  await markCancelled(scope, id);
   announce(scope.tx, 'reservations', [id]);
   return getReservation(scope, id);
 }
 
 /** The reservation, locked. Throws 404, 403, or 409 when it follows a class. */
 async function changeable(scope: Scope, id: string) {
-  const row = await withPlace(scope).where('r.id', '=', id).forUpdate('r').executeTakeFirst();
-  const reservation = found(row, 'reservation');
+  const reservation = found(await lockReservation(scope, id), 'reservation');
   authorize(administers(scope.actor, reservation.club_id));
   if (reservation.booking_type === 'class')
     throw conflict(
@@ -82,13 +77,7 @@ async function changeable(scope: Scope, id: string) {
 }
 
 async function refuseForeignOrClosed(scope: Scope, court_id: string): Promise<void> {
-  const row = await scope.tx
-    .selectFrom('courts')
-    .select(['club_id', 'name', 'is_active'])
-    .where('id', '=', court_id)
-    .forShare()
-    .executeTakeFirst();
-  const court = found(row, 'court');
+  const court = found(await shareCourt(scope, court_id), 'court');
   authorize(administers(scope.actor, court.club_id));
   if (!court.is_active) throw conflict('courts.court_inactive', `${court.name} is not in use.`, { court_id });
 }
@@ -98,15 +87,8 @@ async function move(
   id: string,
   to: Interval & { court_id: string; title: string },
 ): Promise<void> {
-  const { tx } = scope;
-  const write = () =>
-    tx
-      .updateTable('reservations')
-      .set({ ...to, updated_at: sql`now()` })
-      .where('id', '=', id)
-      .execute();
   try {
-    await attempt(tx, write);
+    await attempt(scope.tx, () => updateReservation(scope, id, to));
   } catch (error) {
     if (!violates(error, 'reservations_court_once')) throw error;
     throw await busyProblem(scope, [to], id);

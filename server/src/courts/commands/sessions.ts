@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { announce } from '../../kernel/live.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Interval } from '../../kernel/time/index.ts';
-import { place } from './place.ts';
+import { cancelOfSessions, deleteOfSessions } from '../store/reservations.ts';
+import { reserve } from './reserve.ts';
 
 export type SessionCourt = Interval & { class_session_id: string; court_id: string; title: string };
 
@@ -12,39 +12,19 @@ export type SessionCourt = Interval & { class_session_id: string; court_id: stri
  * `courts.session_has_court`; 404 for an unknown court.
  */
 export async function reserveForSessions(scope: Scope, sessions: readonly SessionCourt[]): Promise<void> {
-  await place(
+  await reserve(
     scope,
     sessions.map((session) => ({ ...session, booking_type: 'class' })),
   );
 }
 
 /** Frees the courts of these sessions, in one statement; sessions without a court are passed over. */
-export async function releaseForSessions({ tx }: Scope, session_ids: readonly string[]): Promise<void> {
+export async function releaseForSessions(scope: Scope, session_ids: readonly string[]): Promise<void> {
   if (session_ids.length === 0) return;
-  const freed = await tx
-    .updateTable('reservations')
-    .set({ status: 'cancelled', updated_at: sql`now()` })
-    .where('class_session_id', '=', sql<string>`any(${[...session_ids]}::uuid[])`)
-    .where('status', '=', 'confirmed')
-    .returning('id')
-    .execute();
-  announce(
-    tx,
-    'reservations',
-    freed.map((row) => row.id),
-  );
+  announce(scope.tx, 'reservations', await cancelOfSessions(scope, session_ids));
 }
 
 /** Removes what these sessions ever had on courts, for sessions that are about to be deleted themselves. */
-export async function forgetSessions({ tx }: Scope, session_ids: readonly string[]): Promise<void> {
-  const gone = await tx
-    .deleteFrom('reservations')
-    .where('class_session_id', '=', sql<string>`any(${[...session_ids]}::uuid[])`)
-    .returning('id')
-    .execute();
-  announce(
-    tx,
-    'reservations',
-    gone.map((row) => row.id),
-  );
+export async function forgetSessions(scope: Scope, session_ids: readonly string[]): Promise<void> {
+  announce(scope.tx, 'reservations', await deleteOfSessions(scope, session_ids));
 }

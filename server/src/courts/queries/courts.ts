@@ -1,10 +1,10 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { addHours, type Interval } from '../../kernel/time/index.ts';
+import type { Interval } from '../../kernel/time/index.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { courtAbilities } from '../access.ts';
-import { maxReservationDays } from '../rules.ts';
+import { earliestStart } from '../rules.ts';
 import type { Court } from '../schemas.ts';
 
 const columns = ['id', 'club_id', 'name', 'surface', 'is_indoor', 'is_active'] as const;
@@ -62,6 +62,3 @@ export async function freeCourts(scope: Scope, input: Interval & { club_id: stri
     .execute();
   return rows.map(shown(scope.actor));
 }
-
-/** No reservation that is still running at `from` began before this (the clock may have gone back meanwhile). */
-export const earliestStart = (from: Date): Date => addHours(from, -(maxReservationDays * 24 + 1));

@@ -6,34 +6,11 @@ import type { Scope } from '../../kernel/scope.ts';
 import { type Interval, offsetDateTime } from '../../kernel/time/index.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { reservationAbilities } from '../access.ts';
-import type { Busy } from '../rules.ts';
+import { type Busy, earliestStart } from '../rules.ts';
 import type { Reservation } from '../schemas.ts';
-import { earliestStart } from './courts.ts';
+import { withClub } from '../store/reservations.ts';
 
-/** Reservations with their court and the club's zone. */
-export const withPlace = ({ tx }: Scope) =>
-  tx
-    .selectFrom('reservations as r')
-    .innerJoin('courts as c', (on) =>
-      on.onRef('c.organization_id', '=', 'r.organization_id').onRef('c.id', '=', 'r.court_id'),
-    )
-    .innerJoin('clubs as k', (on) =>
-      on.onRef('k.organization_id', '=', 'c.organization_id').onRef('k.id', '=', 'c.club_id'),
-    )
-    .select([
-      'r.id',
-      'r.court_id',
-      'c.name as court_name',
-      'c.club_id',
-      'k.timezone',
-      'r.starts_at',
-      'r.ends_at',
-      'r.status',
-      'r.booking_type',
-      'r.class_session_id',
-      'r.title',
-    ]);
-type Row = Awaited<ReturnType<ReturnType<typeof withPlace>['executeTakeFirstOrThrow']>>;
+type Row = Awaited<ReturnType<ReturnType<typeof withClub>['executeTakeFirstOrThrow']>>;
 
 const shown =
   (actor: Actor) =>
@@ -46,7 +23,7 @@ const shown =
     }) as Reservation;
 
 export async function getReservation(scope: Scope, id: string): Promise<Reservation> {
-  const row = await withPlace(scope).where('r.id', '=', id).executeTakeFirst();
+  const row = await withClub(scope).where('r.id', '=', id).executeTakeFirst();
   return shown(scope.actor)(found(row, 'reservation'));
 }
 
@@ -64,7 +41,7 @@ export async function listReservations(scope: Scope, asked: ReservationsAsked) {
   await clubOf(scope, asked.club_id);
   const { range, court_id, limit = 1_000 } = asked;
   const after = afterInstant(asked.cursor);
-  const rows = await withPlace(scope)
+  const rows = await withClub(scope)
     .where('c.club_id', '=', asked.club_id)
     .where('r.starts_at', '<', range.ends_at)
     .where('r.starts_at', '>=', earliestStart(range.starts_at))

@@ -3,12 +3,13 @@ import { intervalOf } from '../../kernel/http/range.ts';
 import { newId } from '../../kernel/ids.ts';
 import { append } from '../../kernel/outbox.ts';
 import { notFound } from '../../kernel/problem.ts';
-import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { Interval } from '../../kernel/time/index.ts';
 import type { ExceptionAdded } from '../facts.ts';
-import { showException } from '../queries/exceptions.ts';
+import { exceptionAnswer } from '../queries/exceptions.ts';
 import { getInstructor } from '../queries/instructors.ts';
 import type { AddException, Exception } from '../schemas.ts';
+import { deleteException, insertException } from '../store/exceptions.ts';
 import { lockInstructor, told } from './around.ts';
 
 const maxDays = 366;
@@ -23,11 +24,8 @@ export async function addException(
   await lockInstructor(scope, instructor_id);
   const { kind = 'unavailable', reason = '' } = input;
   const exception = { id: newId(), kind, reason, ...interval };
-  await scope.tx
-    .insertInto('instructor_exceptions')
-    .values({ ...exception, organization_id: organizationOf(scope), instructor_id })
-    .execute();
-  const shown = showException(exception);
+  await insertException(scope, { ...exception, instructor_id });
+  const shown = exceptionAnswer(exception);
   const fact: ExceptionAdded = {
     type: 'instructors.exception_added',
     payload: { instructor_id, kind, starts_at: shown.starts_at, ends_at: shown.ends_at },
@@ -55,13 +53,7 @@ export async function removeException(
 ): Promise<null> {
   const instructor = await getInstructor(scope, instructor_id);
   authorize(instructor.abilities.change);
-  const removed = await scope.tx
-    .deleteFrom('instructor_exceptions')
-    .where('id', '=', exception_id)
-    .where('instructor_id', '=', instructor_id)
-    .returning('id')
-    .executeTakeFirst();
-  if (!removed) throw notFound('exception');
+  if (!(await deleteException(scope, instructor_id, exception_id))) throw notFound('exception');
   await told(scope, instructor_id);
   return null;
 }

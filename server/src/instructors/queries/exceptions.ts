@@ -15,10 +15,10 @@ export async function listExceptions(scope: Scope, instructor_id: string): Promi
     .orderBy('starts_at')
     .orderBy('id')
     .execute();
-  return rows.map(showException);
+  return rows.map(exceptionAnswer);
 }
 
-export const showException = (row: {
+export const exceptionAnswer = (row: {
   id: string;
   kind: string;
   starts_at: Date;

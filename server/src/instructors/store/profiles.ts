@@ -87,3 +87,33 @@ export async function retireProfileOf({ tx }: Scope, userId: string): Promise<st
     .execute();
   return retired.map((row) => row.id);
 }
+
+export async function isMember({ tx }: Scope, userId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('memberships')
+    .select('id')
+    .where('user_id', '=', userId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The profile that an account is joined with, locked. */
+export const lockProfileOf = ({ tx }: Scope, userId: string): Promise<{ id: string } | undefined> =>
+  tx.selectFrom('instructors').select('id').where('user_id', '=', userId).forUpdate().executeTakeFirst();
+
+/** Takes the account from a profile, which stays in service only if it has classes. */
+export async function takeAccount({ tx }: Scope, id: string): Promise<void> {
+  await tx
+    .updateTable('instructors')
+    .set({
+      user_id: null,
+      is_active: sql<boolean>`is_active and exists (
+        select 1 from class_sessions s where s.instructor_id = ${id}
+        union all select 1 from class_sessions s where s.substitute_instructor_id = ${id}
+        union all select 1 from class_schedules p where p.instructor_id = ${id})`,
+      updated_at: sql`now()`,
+    })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,50 @@
+import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Courts } from '../../kernel/db/types.ts';
+import { newId } from '../../kernel/ids.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+
+/** @returns its id */
+export async function insertCourt(
+  scope: Scope,
+  court: Omit<Insertable<Courts>, 'id' | 'organization_id'>,
+): Promise<string> {
+  const id = newId();
+  await scope.tx
+    .insertInto('courts')
+    .values({ ...court, organization_id: organizationOf(scope), id })
+    .execute();
+  return id;
+}
+
+export async function updateCourt({ tx }: Scope, id: string, fields: Updateable<Courts>): Promise<void> {
+  await tx
+    .updateTable('courts')
+    .set({ ...fields, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** To change the court: reserving takes a share lock on it, so nobody books it between a count and the write. */
+export const lockCourt = ({ tx }: Scope, id: string) =>
+  tx
+    .selectFrom('courts')
+    .select(['club_id', 'is_active'])
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+
+/** To reserve the court: it stays in use until the end of the transaction. */
+export const shareCourt = ({ tx }: Scope, id: string) =>
+  tx
+    .selectFrom('courts')
+    .select(['club_id', 'name', 'is_active'])
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst();
+
+export const findCourts = ({ tx }: Scope, ids: readonly string[]) =>
+  tx
+    .selectFrom('courts')
+    .select(['id', 'name', 'is_active'])
+    .where('id', 'in', [...ids])
+    .execute();
