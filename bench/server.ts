@@ -35,7 +35,7 @@ export async function startServer(dataDir: string, nodeArgs: readonly string[] =
   const env = {
     ...outside,
     ...{ BANDEJA_DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' },
-    ...{ LOG_LEVEL: 'error', BANDEJA_RATE_LIMIT: '10000000' },
+    ...{ LOG_LEVEL: 'error', BANDEJA_RATE_LIMIT: '10000000', BANDEJA_LIVE_PER_USER: '10000' },
   };
   const url = `http://127.0.0.1:${port}`;
   const begun = monotonicMs();

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import { rights_from, topics } from './audiences.ts';
 import { createSignedIn, useAuth } from './kernel/auth.ts';
 import type { Database } from './kernel/db/database.ts';
 import type { App } from './kernel/http/app.ts';
-import { useLive } from './kernel/http/live.ts';
+import { type LiveOptions, useLive } from './kernel/http/live.ts';
 import { createServer, type ServerOptions } from './kernel/http/server.ts';
 import { actorIn, actorOutside, findOrganization, organizationsOf } from './people/public.ts';
 import { permissionCodes } from './permissions.ts';
@@ -10,19 +11,31 @@ import { problemCodes } from './problems.ts';
 import { watchStaff } from './records/routes.ts';
 import { type RouteOptions, routes } from './routes.ts';
 
-interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions' | 'problemCodes'>, RouteOptions {}
+interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions' | 'problemCodes'>, RouteOptions {
+  live?: Partial<Pick<LiveOptions, 'gatherMs' | 'sockets'>>;
+}
+
+const liveDefaults = { gatherMs: 1_000, sockets: { perUser: 30, perAddress: 1_000 } };
 
 /** The whole HTTP server: kernel, identity, live updates, and the routes of every domain. */
 export async function createApp(options: AppOptions): Promise<App> {
   const signedIn = createSignedIn(options.auth, options.bus);
+  const who = (request: FastifyRequest) => identify(options.db, signedIn, request);
   const app = await createServer({
     ...options,
     permissions: permissionCodes,
     problemCodes,
-    identify: (request) => identify(options.db, signedIn, request),
+    identify: who,
   });
-  useAuth(app, options.auth, options.bus, Math.min(60, options.requestsPerMinute));
-  useLive(app, options.bus);
+  useAuth(app, options.auth, {
+    ...{ bus: options.bus, signedIn },
+    requestsPerMinute: Math.min(60, options.requestsPerMinute),
+  });
+  useLive(app, {
+    ...{ db: options.db, bus: options.bus, topics, rights_from, identify: who },
+    ...{ ...liveDefaults, ...options.live },
+    log: (line) => app.log.warn(line),
+  });
   watchStaff(app, options);
   for (const register of routes) await register(app, options);
   return app;

@@ -37,6 +37,16 @@ const variables = {
     maximum: 10_000_000,
     description: 'Requests per minute and client address',
   }),
+  BANDEJA_LIVE_PER_USER: Type.Integer({
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'Open live channels of one user',
+  }),
+  BANDEJA_LIVE_PER_ADDRESS: Type.Integer({
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'Open live channels of one client address',
+  }),
   BANDEJA_TRUST_PROXY: Type.String({
     minLength: 1,
     description: 'true, or the addresses of the proxies in front',
@@ -59,6 +69,8 @@ export interface Config {
   /** Undefined: `info`, or `warn` when a person watches. */
   logLevel: string | undefined;
   requestsPerMinute: number;
+  /** Open live channels of one user, and of one client address. */
+  liveSockets: { perUser: number; perAddress: number };
   trustProxy: boolean | string;
 }
 
@@ -92,6 +104,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailFrom: (read('MAIL_FROM') as string) ?? 'Bandeja <bandeja@localhost>',
     logLevel: read('LOG_LEVEL') as string | undefined,
     requestsPerMinute: (read('BANDEJA_RATE_LIMIT') as number) ?? 1_200,
+    liveSockets: {
+      perUser: (read('BANDEJA_LIVE_PER_USER') as number) ?? 30,
+      perAddress: (read('BANDEJA_LIVE_PER_ADDRESS') as number) ?? 1_000,
+    },
     trustProxy: trust === 'true' ? true : (trust ?? false),
   };
   if (wrong.length > 0) throw new Error(`wrong configuration: ${wrong.join('; ')}`);

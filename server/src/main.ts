@@ -113,10 +113,10 @@ async function startWeb({ config, db, bus, mailer, secret, log }: Parts, port: n
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const origins = config.publicUrl === undefined ? localOrigins(config.host, port) : [];
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
-  const { requestsPerMinute, trustProxy, logLevel = 'info' } = config;
+  const { requestsPerMinute, trustProxy, liveSockets, logLevel = 'info' } = config;
   const app: App = await createApp({
     ...{ db, bus, auth, clock: systemClock, secret, publicUrl, version },
-    ...{ logLevel, requestsPerMinute, trustProxy },
+    ...{ logLevel, requestsPerMinute, trustProxy, live: { sockets: liveSockets } },
   });
   closers.push(() => app.close());
   await usePages(app, webFolder);

@@ -44,6 +44,7 @@ const defaultNow = '2026-03-02T09:00:00Z';
 export interface TestServerOptions {
   now?: string;
   requestsPerMinute?: number;
+  live?: Parameters<typeof createApp>[0]['live'];
   /** Instead of those of the whole installation. */
   reactions?: readonly Reaction[];
 }
@@ -87,6 +88,7 @@ function buildApp(
     version: 'test',
     logLevel: process.env.TEST_LOG ?? 'silent',
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
+    live: { gatherMs: 20, ...options.live },
   });
 }
 

@@ -177,8 +177,18 @@ function credentialOf(headers: Record<string, unknown>): { name: string; value: 
   return ours ? { name: 'cookie', value: ours } : undefined;
 }
 
+interface AuthRoutes {
+  bus: Bus;
+  signedIn: ReturnType<typeof createSignedIn>;
+  requestsPerMinute: number;
+}
+
+/** Paths after which nobody is signed in less than before; and the one whose person only its link knows. */
+const startsSignIn = /^\/api\/auth\/(sign-in|sign-up|request-password-reset|send-verification)/;
+const byLink = /^\/api\/auth\/reset-password/;
+
 /** Mounts better-auth's own endpoints under /api/auth/. */
-export function useAuth(app: App, auth: Auth, bus: Bus, requestsPerMinute: number): void {
+export function useAuth(app: App, auth: Auth, { bus, signedIn, requestsPerMinute }: AuthRoutes): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
@@ -199,8 +209,12 @@ export function useAuth(app: App, auth: Auth, bus: Bus, requestsPerMinute: numbe
       const url = new URL(request.url, `${request.protocol}://${request.host}`);
       const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : null;
       if (body !== null) headers.set('content-type', 'application/json');
+      const mayEnd = request.method === 'POST' && !startsSignIn.test(request.url);
+      // Asked before: afterwards it may be nobody.
+      const user_id = mayEnd ? ((await signedIn(request.headers))?.id ?? null) : null;
+      const ends = user_id !== null || byLink.test(request.url);
       const response = await auth.handler(new Request(url, { method: request.method, headers, body }));
-      if (request.method === 'POST') bus.publish({ topic: 'identity' });
+      if (request.method === 'POST') bus.publish({ topic: 'identity', ends, user_id });
       void reply.code(response.status);
       for (const [name, value] of response.headers) if (name !== 'set-cookie') void reply.header(name, value);
       void reply.header('set-cookie', response.headers.getSetCookie());

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { buildClub, type Place, person } from '../../test/builders.ts';
+import { listen as listenOn } from '../../test/live.ts';
 import { useServer } from '../../test/server.ts';
 
 const server = useServer();
@@ -13,21 +13,7 @@ beforeAll(async () => {
 
 const group = (name: string) => ({ name, type: 'group', currency: 'EUR' });
 
-/** Opens the live channel and collects what it says; resolves to the status when it is refused. */
-function listen(
-  token: string,
-  organization: string,
-): Promise<{ messages: unknown[]; close(): void } | number> {
-  const url = `${server.url.replace('http', 'ws')}/api/live/?organization=${organization}`;
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(url, { headers: { authorization: `Bearer ${token}` } });
-    const messages: unknown[] = [];
-    socket.on('message', (data) => messages.push(JSON.parse(data.toString())));
-    socket.on('open', () => resolve({ messages, close: () => socket.close() }));
-    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
-    socket.on('error', reject);
-  });
-}
+const listen = (token: string, organization: string) => listenOn(server, { token, organization });
 
 describe('live updates', () => {
   test('members of the organization hear of a change, others do not', async () => {

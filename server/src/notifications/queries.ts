@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { TenantTx } from '../kernel/db/database.ts';
 import { afterId, pageOf, pageSize } from '../kernel/http/paging.ts';
+import type { Concern } from '../kernel/live/topic.ts';
 import { forbidden } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { type Kind, kindNames, kinds } from './rules/kinds.ts';
@@ -85,4 +87,11 @@ function notificationAnswer({ client_id, params, ...row }: Row): Notification {
     created_at: row.created_at.toISOString(),
     read_at: row.read_at?.toISOString() ?? null,
   };
+}
+
+/** Whom these notifications are for. */
+export async function notificationConcerns(tx: TenantTx, ids: string[]): Promise<Concern[]> {
+  const { rows } = await sql<Concern>`
+    select id, array[user_id] as users from notifications where id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
 }

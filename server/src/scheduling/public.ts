@@ -6,6 +6,7 @@ export { importTimetable } from './commands/import/timetable.ts';
 export { cancelSessions } from './commands/save.ts';
 export { publishSchedule, publishSchedules } from './commands/schedules.ts';
 export { setSubstitute } from './commands/session-actions.ts';
+export { scheduleConcerns } from './queries/concerns.ts';
 export { classesGivenIn, classesOnDates } from './queries/hits.ts';
 export type { SessionRow } from './queries/present.ts';
 export { colleaguesFor } from './queries/substitutes.ts';

@@ -74,7 +74,7 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
     request.now = options.clock.now();
     if (request.routeOptions.config.permission === undefined) return;
     request.actor = await options.identify(request);
-    check(request.actor, request.routeOptions.config.permission);
+    checkPermission(request.actor, request.routeOptions.config.permission);
   });
 }
 
@@ -88,7 +88,8 @@ function refuseUndeclared(app: FastifyInstance, permissions: ReadonlySet<string>
   });
 }
 
-function check(actor: Actor, permission: string): void {
+/** Throws unless an endpoint that declares `permission` is open to the actor. */
+export function checkPermission(actor: Actor, permission: string): void {
   if (permission === 'public') return;
   if (actor.kind === 'visitor') throw new Problem(401, 'signed_out', 'Sign in first.');
   if (permission === 'signed_in') return;

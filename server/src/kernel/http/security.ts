@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts';
 
 const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** Headers, the content policy, the limits, and the refusal of writes that another site's page sends. */
+/** Headers, the content policy, the limits, and the refusal of writes that another site's page sends (and of its WebSockets). */
 export async function useSecurity(
   app: FastifyInstance,
   options: { publicUrl: string; requestsPerMinute: number },
@@ -26,9 +26,10 @@ export async function useSecurity(
   const ourOrigin = new URL(options.publicUrl).origin;
   app.addHook('onRequest', (request, _reply, done) => {
     const { origin } = request.headers;
-    if (!unsafeMethods.has(request.method) || origin === undefined || origin === ourOrigin) return done();
+    const matters = unsafeMethods.has(request.method) || request.headers.upgrade !== undefined;
+    if (!matters || origin === undefined || origin === ourOrigin) return done();
     if (origin === `${request.protocol}://${request.host}`) return done();
-    done(new Problem(403, 'request.origin', 'Writes from another site are refused.'));
+    done(new Problem(403, 'request.origin', 'Writes and live channels from another site are refused.'));
   });
 }
 

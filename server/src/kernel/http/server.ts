@@ -68,9 +68,10 @@ export async function createServer(options: ServerOptions): Promise<App> {
     done();
   });
   useLastAnswers(app as never);
+  // Before anything that refuses: a connection that wants to be a WebSocket is only then ended with its refusal.
+  await app.register(websocket, { options: { maxPayload: 16 * kibibyte } });
   await useSecurity(app as never, options);
   await app.register(etag, { weak: true });
-  await app.register(websocket, { options: { maxPayload: 16 * kibibyte } });
   // Before useContext: the pages of the documentation are a library's own routes and declare no permission.
   await useOpenApi(app as never, options);
   useContext(app as never, options);

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reconnectDelay } from './backoff.ts';
 import { affectedKeys, parseMessage } from './messages.ts';
+import { askAgainAfter, StaleQueries } from './stale.ts';
 
 describe('reconnecting', () => {
   it('waits longer each time, never more than half a minute, never at once', () => {
@@ -29,5 +31,37 @@ describe('a live message', () => {
       type: 'sessions',
       ids: ['s'],
     });
+  });
+});
+
+describe('asking again', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is at once for rows that concern this person, and spread for what everybody hears of', () => {
+    expect(askAgainAfter({ type: 'sessions', ids: ['s'] }, 0.9)).toBe(0);
+    expect(askAgainAfter({ type: 'sessions', ids: [] }, 0.9)).toBe(1_800);
+    expect(askAgainAfter({ type: 'catalog', ids: ['c'] }, 0.5)).toBe(1_000);
+    expect(askAgainAfter({ type: 'reload' }, 0.25)).toBe(500);
+    expect(affectedKeys({}, { type: 'reload' })).toEqual([[]]);
+  });
+
+  it('happens once for many messages, and is not put off by a later one', () => {
+    vi.useFakeTimers();
+    const client = new QueryClient();
+    const asked: unknown[] = [];
+    client.invalidateQueries = async (filters) => void asked.push(filters?.queryKey);
+    const stale = new StaleQueries(client);
+    stale.mark(['sessions'], 1_000);
+    stale.mark(['sessions'], 1_800);
+    vi.advanceTimersByTime(1_000);
+    expect(asked).toEqual([['sessions']]);
+    stale.mark(['sessions'], 1_000);
+    stale.mark(['sessions'], 0);
+    vi.advanceTimersByTime(2_000);
+    expect(asked).toEqual([['sessions'], ['sessions']]);
+    stale.mark(['places'], 500);
+    stale.forget();
+    vi.advanceTimersByTime(1_000);
+    expect(asked).toHaveLength(2);
   });
 });

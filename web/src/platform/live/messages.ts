@@ -17,8 +17,9 @@ export function parseMessage(text: unknown): LiveMessage | null {
   }
 }
 
-/** A topic that the table does not know touches the queries of its own name. */
+/** A topic that the table does not know touches the queries of its own name; `reload` touches all (an empty key). */
 export function affectedKeys(topics: LiveTopics, message: LiveMessage): string[][] {
+  if (message.type === 'reload') return [[]];
   const topic = message.type.split('.')[0] ?? message.type;
   return (topics[topic] ?? [topic]).map((key) => [key]);
 }

@@ -2,6 +2,10 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { reconnectDelay } from './backoff.ts';
 import { affectedKeys, type LiveTopics, parseMessage } from './messages.ts';
+import { askAgainAfter, StaleQueries } from './stale.ts';
+
+/** RFC 6455: the server ended the channel, because the rights that it was opened with are gone. */
+const rightsGone = 1008;
 
 /** Keeps one WebSocket open for the organization on screen, for as long as the caller is mounted. */
 export function useLive(organizationId: string | null, topics: LiveTopics): void {
@@ -18,6 +22,7 @@ function connect(organizationId: string, topics: LiveTopics, queryClient: QueryC
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
   let stopped = false;
+  const stale = new StaleQueries(queryClient);
 
   const open = () => {
     socket = new WebSocket(liveUrl(organizationId));
@@ -30,10 +35,13 @@ function connect(organizationId: string, topics: LiveTopics, queryClient: QueryC
     socket.onmessage = ({ data }) => {
       const message = parseMessage(data);
       if (!message) return;
-      for (const queryKey of affectedKeys(topics, message)) void queryClient.invalidateQueries({ queryKey });
+      const wait = askAgainAfter(message, Math.random());
+      for (const queryKey of affectedKeys(topics, message)) stale.mark(queryKey, wait);
     };
-    socket.onclose = () => {
+    socket.onclose = ({ code }) => {
       if (stopped) return;
+      // Who this is now decides what is shown.
+      if (code === rightsGone) stale.mark(['me'], 0);
       timer = setTimeout(open, reconnectDelay(attempt, Math.random()));
       attempt += 1;
     };
@@ -44,6 +52,7 @@ function connect(organizationId: string, topics: LiveTopics, queryClient: QueryC
   return () => {
     stopped = true;
     clearTimeout(timer);
+    stale.forget();
     socket?.close();
   };
 }

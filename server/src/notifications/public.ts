@@ -1,0 +1,1 @@
+export { notificationConcerns } from './queries.ts';
