@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { type Retention, usualRetention } from './kernel/retention.ts';
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
@@ -47,6 +48,31 @@ const variables = {
     maximum: 1_000_000,
     description: 'Open live channels of one client address',
   }),
+  BANDEJA_KEEP_NOTIFICATIONS: Type.Integer({
+    minimum: 1,
+    maximum: 36_500,
+    description: 'Days that notifications are kept',
+  }),
+  BANDEJA_KEEP_MAILS: Type.Integer({
+    minimum: 1,
+    maximum: 36_500,
+    description: 'Days that mails are kept, sent or not',
+  }),
+  BANDEJA_KEEP_AUDIT: Type.Integer({
+    minimum: 30,
+    maximum: 36_500,
+    description: 'Days that the audit log is kept',
+  }),
+  BANDEJA_KEEP_REQUEST_KEYS: Type.Integer({
+    minimum: 1,
+    maximum: 36_500,
+    description: 'Hours that the answer to an Idempotency-Key is kept',
+  }),
+  BANDEJA_KEEP_FAILED_JOBS: Type.Integer({
+    minimum: 1,
+    maximum: 36_500,
+    description: 'Days that jobs that failed for good are kept',
+  }),
   BANDEJA_TRUST_PROXY: Type.String({
     minLength: 1,
     description: 'true, or the addresses of the proxies in front',
@@ -71,6 +97,7 @@ export interface Config {
   requestsPerMinute: number;
   /** Open live channels of one user, and of one client address. */
   liveSockets: { perUser: number; perAddress: number };
+  retention: Retention;
   trustProxy: boolean | string;
 }
 
@@ -107,6 +134,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     liveSockets: {
       perUser: (read('BANDEJA_LIVE_PER_USER') as number) ?? 30,
       perAddress: (read('BANDEJA_LIVE_PER_ADDRESS') as number) ?? 1_000,
+    },
+    retention: {
+      notifications_days: (read('BANDEJA_KEEP_NOTIFICATIONS') as number) ?? usualRetention.notifications_days,
+      mails_days: (read('BANDEJA_KEEP_MAILS') as number) ?? usualRetention.mails_days,
+      audit_days: (read('BANDEJA_KEEP_AUDIT') as number) ?? usualRetention.audit_days,
+      request_keys_hours: (read('BANDEJA_KEEP_REQUEST_KEYS') as number) ?? usualRetention.request_keys_hours,
+      failed_jobs_days: (read('BANDEJA_KEEP_FAILED_JOBS') as number) ?? usualRetention.failed_jobs_days,
     },
     trustProxy: trust === 'true' ? true : (trust ?? false),
   };

@@ -7,6 +7,7 @@ import { buildSession } from '../test/sessions.ts';
 import { duties } from './cron.ts';
 import { type Database, openDatabase } from './kernel/db/database.ts';
 import { inParts } from './kernel/duties.ts';
+import { usualRetention } from './kernel/retention.ts';
 import { fixedClock } from './kernel/time/index.ts';
 
 const test = useDatabase();
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 
 const run = (name: string, db: Database = test.db) =>
-  duties.find((duty) => duty.name === name)?.run({ db, clock });
+  duties.find((duty) => duty.name === name)?.run({ db, clock, retention: usualRetention });
 
 describe('a duty', () => {
   it.each(duties.map((duty) => duty.name))(
@@ -62,7 +63,7 @@ describe('a duty', () => {
       },
       async () => [busy.organization_id],
     );
-    await walk({ db: test.db, clock });
+    await walk({ db: test.db, clock, retention: usualRetention });
     expect(parts).toEqual([undefined, 'a', 'b']);
   });
 

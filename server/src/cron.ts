@@ -1,16 +1,15 @@
-import { sql } from 'kysely';
 import { markNoShows } from './attendance/jobs.ts';
 import { fillFreePlaces } from './enrollments/jobs.ts';
+import { type Duty, forgetting, inParts, type Part, type PartOf } from './kernel/duties.ts';
 import {
-  type Duty,
-  type DutyContext,
-  inParts,
-  type Part,
-  type PartOf,
-  perOrganization,
-} from './kernel/duties.ts';
+  forgetAudit,
+  forgetFailedJobs,
+  forgetMails,
+  forgetRequestKeys,
+  forgetSignIns,
+} from './kernel/forget.ts';
 import type { Scope } from './kernel/scope.ts';
-import { sendReminders } from './notifications/jobs.ts';
+import { forgetNotifications, sendReminders } from './notifications/jobs.ts';
 import { listClubs } from './organizations/public.ts';
 import { cancelBelowMinimum, completeSome, generateDue } from './scheduling/public.ts';
 
@@ -20,7 +19,12 @@ const inEach = (name: string, every: string, work: PartOf, catch_up_hours = 0): 
   run: inParts(name, work),
 });
 
-/** The same, each club of it a part. */
+const forget = (name: string, every: string, work: Parameters<typeof forgetting>[1]): Duty => ({
+  ...{ name, every, catch_up_hours: 24 },
+  run: forgetting(name, work),
+});
+
+/** The same as `inEach`, each club of it a part. */
 const inEachClub = (name: string, every: string, work: ForClub, catch_up_hours = 0): Duty =>
   inEach(name, every, (scope, from) => nextClub(scope, from, work), catch_up_hours);
 
@@ -33,12 +37,13 @@ export const duties: readonly Duty[] = [
   inEach('mark_no_shows', '*/5 * * * *', markNoShows),
   inEachClub('send_reminders', '*/5 * * * *', sendReminders),
   inEach('fill_free_places', '*/10 * * * *', fillFreePlaces),
-  // A repeated request comes within minutes; two days leave room for a client that was offline.
-  {
-    ...{ name: 'clean_idempotency_keys', every: '17 3 * * *', catch_up_hours: 24 },
-    run: perOrganization('clean_idempotency_keys', cleanIdempotencyKeys),
-  },
-  { name: 'clean_sign_ins', every: '23 3 * * *', catch_up_hours: 24, run: cleanSignIns },
+  // At night: what is older than the installation keeps (docs/operations.md).
+  forget('forget_request_keys', '17 3 * * *', forgetRequestKeys),
+  forget('forget_notifications', '27 3 * * *', forgetNotifications),
+  forget('forget_mails', '37 3 * * *', forgetMails),
+  forget('forget_audit', '47 3 * * *', forgetAudit),
+  { name: 'forget_sign_ins', every: '23 3 * * *', catch_up_hours: 24, run: forgetSignIns },
+  { name: 'forget_failed_jobs', every: '57 3 * * *', catch_up_hours: 24, run: forgetFailedJobs },
 ];
 
 type ForClub = (scope: Scope, clubId: string) => Promise<unknown>;
@@ -49,18 +54,4 @@ async function nextClub(scope: Scope, from: string | undefined, work: ForClub): 
   if (id === undefined) return { done: 0 };
   await work(scope, id);
   return { done: 1, next: following && id };
-}
-
-async function cleanIdempotencyKeys({ tx, now }: Scope): Promise<void> {
-  await sql`delete from idempotency_keys where created_at < ${now}::timestamptz - interval '48 hours'`.execute(
-    tx,
-  );
-}
-
-/** Sign-ins and one-time links that have run out. */
-async function cleanSignIns({ db, clock }: DutyContext): Promise<void> {
-  await db.global(null, async (tx) => {
-    await tx.deleteFrom('user_sessions').where('expires_at', '<', clock.now()).execute();
-    await tx.deleteFrom('user_verifications').where('expires_at', '<', clock.now()).execute();
-  });
 }

@@ -124,9 +124,23 @@ async function startWeb({ config, db, bus, mailer, secret, log }: Parts, port: n
   return publicUrl;
 }
 
-async function startWorker({ db, bus, reactions: all, log }: Parts, ownerUrl: string, closers: Closer[]) {
+async function startWorker(
+  { config, db, bus, mailer, reactions: all, log }: Parts,
+  ownerUrl: string,
+  closers: Closer[],
+) {
   const { startJobs } = await import('./kernel/jobs.ts');
-  const options = { ownerUrl, db, bus, clock: systemClock, reactions: all, duties, log };
+  const options = {
+    ownerUrl,
+    db,
+    bus,
+    clock: systemClock,
+    reactions: all,
+    duties,
+    log,
+    mailer,
+    retention: config.retention,
+  };
   const jobs: Jobs = await startJobs(options);
   closers.push(jobs.stop);
 }

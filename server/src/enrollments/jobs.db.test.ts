@@ -3,6 +3,7 @@ import { buildClub } from '../../test/builders.ts';
 import { useDatabase } from '../../test/database.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
 import { duties } from '../cron.ts';
+import { usualRetention } from '../kernel/retention.ts';
 import { fixedClock } from '../kernel/time/index.ts';
 
 const database = useDatabase();
@@ -33,7 +34,9 @@ test('a free place is filled behind any number of free places that nobody may ta
   await database.owner.query(sessionsWithWaiter, [session_id, [...stuck, last]]);
   await database.owner.query(waiting, [blocked, stuck]);
   await database.owner.query(waiting, [fine, [last]]);
-  await duties.find((duty) => duty.name === 'fill_free_places')?.run({ db: database.db, clock });
+  await duties
+    .find((duty) => duty.name === 'fill_free_places')
+    ?.run({ db: database.db, clock, retention: usualRetention });
   const { rows } = await database.owner.query(
     `select student_id, status, count(*)::int from class_enrollments group by 1, 2 order by 3`,
   );

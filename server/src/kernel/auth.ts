@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Bus } from './bus.ts';
 import type { Database } from './db/database.ts';
 import type { App } from './http/app.ts';
+import { queueIdentityMail } from './identity-mail.ts';
 import { newId } from './ids.ts';
 import type { Mail, Mailer } from './mail.ts';
 
@@ -31,7 +32,7 @@ const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
 /** Identity by better-auth on our own tables: e-mail and password, magic link, cookies and bearer tokens, 2FA. */
 export function createAuth(options: AuthOptions) {
-  const mail = (message: Mail) => sendIdentityMail(options, message);
+  const mail = (message: Mail) => queueIdentityMail(options, message);
   return betterAuth({
     appName: 'Bandeja',
     database: options.db.pool,
@@ -112,22 +113,6 @@ export function createAuth(options: AuthOptions) {
       ipAddress: { ipAddressHeaders: ['x-bandeja-ip'] },
     },
   });
-}
-
-async function sendIdentityMail({ db, mailer, log }: AuthOptions, mail: Mail): Promise<void> {
-  let status = mailer.configured ? 'sent' : 'kept';
-  let failure = '';
-  await mailer.send(mail).catch((error: Error) => {
-    status = 'failed';
-    failure = error.message.slice(0, 500);
-    log(`mail: ${failure}`);
-  });
-  await db.global(null, (tx) =>
-    tx
-      .insertInto('identity_mails')
-      .values({ id: newId(), ...mail, status, error: failure })
-      .execute(),
-  );
 }
 
 const sessionTtlMs = 30_000;

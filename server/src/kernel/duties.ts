@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type pg from 'pg';
 import { system } from './actor.ts';
 import type { Database } from './db/database.ts';
+import type { Retention } from './retention.ts';
 import type { Scope } from './scope.ts';
 import type { Clock } from './time/index.ts';
 
@@ -18,6 +20,9 @@ export interface Duty {
 export interface DutyContext {
   db: Database;
   clock: Clock;
+  retention: Retention;
+  /** The queue's own tables, which belong to the owner. */
+  queue?: pg.Pool;
 }
 
 /** What one bounded part of a duty did, and where the next one goes on; nothing when there is no next one. */
@@ -27,7 +32,7 @@ export interface Part {
 }
 
 /** Does a bounded part of what is due, from where the part before it ended. */
-export type PartOf = (scope: Scope, from: string | undefined) => Promise<Part>;
+export type PartOf = (scope: Scope, from: string | undefined, retention: Retention) => Promise<Part>;
 
 /**
  * A duty in each organization that has something to do: part by part, each in a tenant transaction of its own, as the
@@ -42,6 +47,10 @@ export const perOrganization = (name: string, work: (scope: Scope) => Promise<un
     await work(scope);
     return { done: 1 };
   });
+
+/** In every organization, what is older than the installation keeps: batch by batch. */
+export const forgetting = (name: string, work: (scope: Scope, retention: Retention) => Promise<Part>) =>
+  eachOf(name, everyOrganization, (scope, _from, retention) => work(scope, retention));
 
 type Organizations = (context: DutyContext) => Promise<string[]>;
 
@@ -76,12 +85,19 @@ const eachOf =
       throw new Error(`${name} failed in ${failures.length} organizations: ${failures.join('; ')}`);
   };
 
-async function allParts({ db, clock }: DutyContext, name: string, id: string, work: PartOf): Promise<void> {
+async function allParts(
+  { db, clock, retention }: DutyContext,
+  name: string,
+  id: string,
+  work: PartOf,
+): Promise<void> {
   const scope = { organization_id: id, via: { user_id: null, via: `duty ${name}` } };
   let from: string | undefined;
   do {
     const at = from;
-    const part = await db.tenant(scope, (tx) => work({ tx, actor: system(id), now: clock.now() }, at));
+    const part = await db.tenant(scope, (tx) =>
+      work({ tx, actor: system(id), now: clock.now() }, at, retention),
+    );
     from = part.next;
   } while (from !== undefined);
 }

@@ -12,6 +12,7 @@ import { type DeliveredFact, type Fact, type Reaction, reaction } from './facts.
 import { type Jobs, startJobs } from './jobs.ts';
 import { createMailer, queueMail, sendMail } from './mail.ts';
 import { append } from './outbox.ts';
+import { usualRetention } from './retention.ts';
 import type { Scope } from './scope.ts';
 import { fixedClock } from './time/index.ts';
 
@@ -288,7 +289,7 @@ describe('a duty', () => {
   });
 
   it('runs in every organization, each with its own rows only, and one that fails leaves the others alone', async () => {
-    await expect(work({ db: test.db, clock })).rejects.toThrow(
+    await expect(work({ db: test.db, clock, retention: usualRetention })).rejects.toThrow(
       `test failed in 1 organizations: ${place.organization_id}: this one fails`,
     );
     expect(runs.sort()).toEqual([place.organization_id, twin.organization_id].sort());

@@ -4,9 +4,12 @@ import type { Database } from './db/database.ts';
 import { keepStatisticsFresh } from './db/statistics.ts';
 import type { Duty } from './duties.ts';
 import type { Reaction } from './facts.ts';
+import { sendIdentityMail, startIdentityMail } from './identity-mail.ts';
+import type { Mailer } from './mail.ts';
 import { jobOf, jobsFor } from './queue.ts';
 import { runJob } from './reacting.ts';
 import { type Enqueue, startRelay } from './relay.ts';
+import { type Retention, usualRetention } from './retention.ts';
 import type { Clock } from './time/index.ts';
 
 export interface JobsOptions {
@@ -17,6 +20,9 @@ export interface JobsOptions {
   clock: Clock;
   reactions: readonly Reaction[];
   duties: readonly Duty[];
+  /** Sends the mail of no organization; without one it waits. */
+  mailer?: Mailer;
+  retention?: Retention;
   log: (message: string) => void;
 }
 
@@ -32,7 +38,7 @@ const maxAttempts = 12;
 
 /** The worker: moves facts from the outbox into the queue, and runs reactions and the duties of the calendar. */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
-  const { ownerUrl, log } = options;
+  const { ownerUrl, log, mailer } = options;
   const { Logger, parseCronItems, run } = await import('graphile-worker');
   const pool = new pg.Pool({
     connectionString: ownerUrl,
@@ -56,7 +62,10 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     }),
     taskList: {
       reaction: (payload) => runJob(options, jobOf(payload)),
-      duty: (payload) => perform(options, (payload as { name: string }).name),
+      duty: (payload) => perform(options, pool, (payload as { name: string }).name),
+      ...(mailer && {
+        identity_mail: (payload) => sendIdentityMail(options.db, mailer, (payload as { id: string }).id),
+      }),
     },
     parsedCronItems: parseCronItems(options.duties.map(cronItem)),
   });
@@ -64,9 +73,10 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { bus, reactions } = options;
   const relaying = startRelay({ pool, bus, enqueue: enqueuer(reactions), log });
   const statistics = keepStatisticsFresh(pool);
+  const handing = mailer && startIdentityMail(pool, bus, log);
   return {
     async stop() {
-      await Promise.all([relaying.stop(), statistics.stop()]);
+      await Promise.all([relaying.stop(), statistics.stop(), handing?.stop()]);
       await runner.stop().catch(() => {}); // it may have stopped by itself
       await pool.end();
     },
@@ -87,10 +97,11 @@ const cronItem = ({ name, every, catch_up_hours = 0 }: Duty) => ({
   },
 });
 
-async function perform({ db, clock, duties }: JobsOptions, name: string): Promise<void> {
+async function perform(options: JobsOptions, queue: pg.Pool, name: string): Promise<void> {
+  const { db, clock, duties, retention = usualRetention } = options;
   const duty = duties.find((it) => it.name === name);
   if (!duty) throw new Error(`there is no duty ${name}`);
-  await duty.run({ db, clock });
+  await duty.run({ db, clock, queue, retention });
 }
 
 /** Queues jobs in the transaction that takes their facts out of the outbox. */

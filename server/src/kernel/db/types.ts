@@ -337,6 +337,10 @@ export interface IdentityMails {
   body: string;
   created_at: Generated<Timestamp>;
   error: Generated<string>;
+  /**
+   * Whether the job that sends it is in the queue
+   */
+  handed_over: Generated<boolean>;
   id: string;
   status: string;
   subject: string;
