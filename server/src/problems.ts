@@ -21,6 +21,7 @@ export const problemCodes = {
     'live.too_many': [],
     'service.database_unavailable': [],
     'service.busy': [],
+    'service.too_slow': [],
     'conflict.duplicate': [],
     'conflict.overlap': [],
     'conflict.reference': [],

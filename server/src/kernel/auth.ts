@@ -43,6 +43,8 @@ export function createAuth(options: AuthOptions) {
     telemetry: { enabled: false },
     rateLimit: { enabled: false }, // ours covers these paths too
     logger: { disabled: true },
+    // What is no answer of its own goes to our error handler: a database that is away is 503 here as anywhere.
+    onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 8,

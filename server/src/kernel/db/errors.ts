@@ -36,20 +36,33 @@ const unavailableCodes = [
   '57P01',
   '57P02',
   '57P03',
-  '57014',
   '53300',
 ];
 
+/** An error, what it was caused by, and what it gathers: libraries wrap what the database said. */
+function* causesOf(error: unknown, deep = 0): Generator<Error> {
+  if (!(error instanceof Error) || deep > 8) return;
+  yield error;
+  yield* causesOf(error.cause, deep + 1);
+  if (error instanceof AggregateError) for (const one of error.errors) yield* causesOf(one, deep + 1);
+}
+
 /** True when the database did not answer, or was going away, rather than said no. */
 export function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as PgError).code ?? '';
-  return (
-    unavailableCodes.includes(code) ||
-    code.startsWith('08') ||
-    unavailableMessages.some((start) => error.message.startsWith(start))
-  );
+  return [...causesOf(error)].some((one) => {
+    const { message } = one;
+    const code = String((one as { code?: unknown }).code ?? '');
+    return (
+      unavailableCodes.includes(code) ||
+      /^08...$/.test(code) ||
+      unavailableMessages.some((start) => message.startsWith(start))
+    );
+  });
 }
+
+/** True when the database gave a statement up because it took too long; it is there, and answers others. */
+export const isTooSlow = (error: unknown): boolean =>
+  [...causesOf(error)].some((one) => isPgError(one) && one.code === '57014');
 
 /**
  * What a database error means to the caller when no command has already given it a better name. Constraints
@@ -61,6 +74,16 @@ export function problemOf(error: unknown): Problem | undefined {
       503,
       'service.database_unavailable',
       'The database does not answer. Try again shortly.',
+      { extra: { retry_after: 2 } },
+    );
+  if (isTooSlow(error))
+    return new Problem(
+      503,
+      'service.too_slow',
+      'This took too long and was given up. Try again, or ask for less.',
+      {
+        extra: { retry_after: 5 },
+      },
     );
   if (isRetryable(error)) return new Problem(503, 'service.busy', 'Too many changes at once. Try again.');
   if (!isPgError(error)) return undefined;

@@ -16,7 +16,9 @@ export function useHealth(app: App, db: Database): void {
     try {
       await db.pool.query('select 1');
     } catch {
-      throw new Problem(503, 'service.database_unavailable', 'The database does not answer.');
+      throw new Problem(503, 'service.database_unavailable', 'The database does not answer.', {
+        extra: { retry_after: 2 },
+      });
     }
     return { status: 'ok' };
   });
