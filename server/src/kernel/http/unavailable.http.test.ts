@@ -3,7 +3,7 @@ import { type Middleman, startProxy } from '../../../test/proxy.ts';
 import { useServer } from '../../../test/server.ts';
 import { createApp } from '../../app.ts';
 import { createAuth } from '../auth.ts';
-import { openDatabase } from '../db/database.ts';
+import { type Database, openDatabase } from '../db/database.ts';
 import { createMailer } from '../mail.ts';
 import type { App } from './app.ts';
 
@@ -11,12 +11,13 @@ const server = useServer();
 let proxy: Middleman;
 let app: App;
 let url: string;
+let db: Database;
 const closing: (() => unknown)[] = [];
 
 /** A second server, whose database is behind a proxy that can take it away. */
 beforeAll(async () => {
   proxy = await startProxy(server.appUrl);
-  const db = openDatabase({ url: proxy.url, max: 2 });
+  db = openDatabase({ url: proxy.url, max: 2 });
   const shared = { secret: 'x'.repeat(40), publicUrl: 'http://127.0.0.1' };
   const auth = createAuth({ ...shared, db, mailer: createMailer(undefined, ''), log: () => {} });
   app = await createApp({
@@ -57,4 +58,22 @@ test('while the database is away, sign-in and whoever is not known yet are told 
     body: JSON.stringify({ email, password: 'another password' }),
   });
   expect(wrong.status).toBe(401);
+});
+
+test('readiness does not wait for a database that is frozen, and is back with it', async () => {
+  const ready = async () => (await fetch(`${url}/api/health/ready/`)).status;
+  expect(await ready()).toBe(200);
+  proxy.freeze();
+  let answered = false;
+  const stalled = db.pool.query('select 1').then(
+    () => {},
+    () => {
+      answered = true;
+    },
+  );
+  expect([await ready(), await ready(), answered]).toEqual([503, 503, false]);
+  proxy.goDown('away');
+  proxy.comeBack();
+  await stalled;
+  await expect.poll(ready, { timeout: 20_000 }).toBe(200);
 });
