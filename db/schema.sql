@@ -565,12 +565,15 @@ create table identity_mails (
   status text not null,
   error text default ''::text not null,
   created_at timestamp with time zone default now() not null,
+  handed_over boolean default true not null,
   constraint identity_mails_pkey PRIMARY KEY (id),
-  constraint identity_mails_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'kept'::text, 'failed'::text])))
+  constraint identity_mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
 );
 comment on table identity_mails is 'Sign-in links and password resets, before any organization is known; readable by platform staff.';
+comment on column identity_mails.handed_over is 'Whether the job that sends it is in the queue';
 CREATE INDEX identity_mails_age ON public.identity_mails USING btree (created_at);
-grant insert, select on identity_mails to bandeja_app;
+CREATE INDEX identity_mails_waiting ON public.identity_mails USING btree (created_at) WHERE (NOT handed_over);
+grant delete, insert, select, update on identity_mails to bandeja_app;
 
 create table instructor_clubs (
   organization_id uuid not null,
@@ -740,7 +743,7 @@ CREATE INDEX mails_age ON public.mails USING btree (organization_id, created_at)
 CREATE INDEX mails_status ON public.mails USING btree (organization_id, status, id);
 alter table mails enable row level security, force row level security;
 create policy tenant on mails for all to public using ((organization_id = app.current_organization_id()));
-grant insert, select, update on mails to bandeja_app;
+grant delete, insert, select, update on mails to bandeja_app;
 
 create table memberships (
   organization_id uuid not null,
@@ -815,7 +818,7 @@ CREATE INDEX notifications_client ON public.notifications USING btree (organizat
 CREATE INDEX notifications_user ON public.notifications USING btree (organization_id, user_id, created_at);
 alter table notifications enable row level security, force row level security;
 create policy tenant on notifications for all to public using ((organization_id = app.current_organization_id()));
-grant insert, select, update on notifications to bandeja_app;
+grant delete, insert, select, update on notifications to bandeja_app;
 
 create table organizations (
   id uuid not null,
@@ -1192,6 +1195,25 @@ CREATE OR REPLACE FUNCTION app.folded(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN translate(lower(words), 'áàâäãåāéèêëēíìîïīóòôöõōúùûüūñçýÿ'::text, 'aaaaaaaeeeeeiiiiioooooouuuuuncyy'::text)
+;
+
+CREATE OR REPLACE FUNCTION app.forget_audit(before timestamp with time zone, most integer)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with oldest as (
+    select a.organization_id, a.id from public.audit_log a
+     where a.organization_id = app.current_organization_id() order by a.id limit most
+  ), gone as (
+    delete from public.audit_log a using oldest o
+     where a.organization_id = o.organization_id and a.id = o.id
+       and a.at < least(before, now() - interval '30 days')
+    returning 1
+  )
+  select count(*) from gone
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION app.in_system()

@@ -1,7 +1,4 @@
--- What is kept for a time only is found by its age, and deleted in batches.
-create index notifications_age on notifications (organization_id, created_at);
-create index user_sessions_expiry on user_sessions (expires_at);
-create index user_verifications_expiry on user_verifications (expires_at);
+-- What is kept for a time only is deleted in batches, found by its age (the indexes of 0010).
 grant delete on notifications, mails to bandeja_app;
 
 -- The one way out of the audit log (G15): the oldest rows of the organization of the transaction, a batch at a time, and

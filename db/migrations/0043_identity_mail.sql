@@ -4,5 +4,4 @@ alter table identity_mails add constraint identity_mails_status_check check (sta
 alter table identity_mails add column handed_over boolean not null default true;
 comment on column identity_mails.handed_over is 'Whether the job that sends it is in the queue';
 create index identity_mails_waiting on identity_mails (created_at) where not handed_over;
-create index identity_mails_age on identity_mails (created_at);
 grant update, delete on identity_mails to bandeja_app;
