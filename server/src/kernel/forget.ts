@@ -18,7 +18,7 @@ export async function forgetRequestKeys(
   const { numAffectedRows = 0n } = await sql`
     delete from idempotency_keys where (user_id, key) in (
       select user_id, key from idempotency_keys
-       where created_at < ${addHours(now, -request_keys_hours)}::timestamptz order by created_at limit ${forgottenAtOnce})`.execute(
+       where created_at < ${addHours(now, -request_keys_hours)}::timestamptz order by created_at limit ${sql.lit(forgottenAtOnce)})`.execute(
     tx,
   );
   return partOf(Number(numAffectedRows));
@@ -28,7 +28,7 @@ export async function forgetMails({ tx, now }: Scope, { mails_days }: Retention)
   const { numAffectedRows = 0n } = await sql`
     delete from mails where id in (
       select id from mails
-       where created_at < ${daysBefore(now, mails_days)}::timestamptz order by created_at limit ${forgottenAtOnce})`.execute(
+       where created_at < ${daysBefore(now, mails_days)}::timestamptz order by created_at limit ${sql.lit(forgottenAtOnce)})`.execute(
     tx,
   );
   return partOf(Number(numAffectedRows));
@@ -68,7 +68,7 @@ export async function forgetSignIns({ db, clock, retention }: DutyContext): Prom
       db.global(null, (tx) =>
         sql`delete from ${sql.table(table)} where id in (
           select id from ${sql.table(table)} where ${sql.ref(column)} < ${before}::timestamptz
-           order by ${sql.ref(column)} limit ${forgottenAtOnce})`.execute(tx),
+           order by ${sql.ref(column)} limit ${sql.lit(forgottenAtOnce)})`.execute(tx),
       );
     while (Number((await some()).numAffectedRows ?? 0n) === forgottenAtOnce);
   }

@@ -7,6 +7,6 @@ export async function deleteBefore(tx: TenantTx, before: Date): Promise<number> 
   const { numAffectedRows = 0n } = await sql`
     delete from notifications where id in (
       select id from notifications where created_at < ${before}::timestamptz
-       order by created_at limit ${forgottenAtOnce})`.execute(tx);
+       order by created_at limit ${sql.lit(forgottenAtOnce)})`.execute(tx);
   return Number(numAffectedRows);
 }
