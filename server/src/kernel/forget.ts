@@ -66,9 +66,9 @@ export async function forgetSignIns({ db, clock, retention }: DutyContext): Prom
   ] as const) {
     const some = () =>
       db.global(null, (tx) =>
-        sql`delete from ${sql.table(table)} where id in (
+        sql`delete from ${sql.table(table)} where id = any(array(
           select id from ${sql.table(table)} where ${sql.ref(column)} < ${before}::timestamptz
-           order by ${sql.ref(column)} limit ${sql.lit(forgottenAtOnce)})`.execute(tx),
+           order by ${sql.ref(column)} limit ${sql.lit(forgottenAtOnce)}))`.execute(tx),
       );
     while (Number((await some()).numAffectedRows ?? 0n) === forgottenAtOnce);
   }
