@@ -44,7 +44,7 @@ export async function badPlansOf(client: pg.Client, statements: readonly Stateme
   for (const statement of statements)
     for (const manner of ['custom', 'generic'] as const) {
       const plan = await explain(client, statement, manner).catch(unlessUnknown);
-      const faults = plan ? faultsOf(plan, partial) : [];
+      const faults = plan ? faultsOf(plan, manner, partial) : [];
       if (!plan || faults.length === 0) continue;
       bad.push({ statement, manner, faults, plan });
       break;

@@ -39,10 +39,18 @@ const grown: Record<string, number> = {
   user_two_factors: 1_000,
   user_verifications: 50_000,
   identity_mails: 100_000,
+  idempotency_keys: 5_000,
   audit_log: 6_000_000,
 };
 
 const bookings = 2_000_000;
+
+/** Rows that are kept for days only, by the time that says when they go: older ones have been deleted every night. */
+export const daysKept: Record<string, number> = {
+  'idempotency_keys.created_at': 3,
+  'user_sessions.expires_at': 1,
+  'user_verifications.expires_at': 1,
+};
 
 /**
  * Clients are searched by a part of their name or by their level, and no index serves either under row-level security

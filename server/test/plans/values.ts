@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts';
-import { empty, kinds, rowsOf, shares } from './tables.ts';
+import { daysKept, empty, kinds, rowsOf, shares } from './tables.ts';
 
 /** What is in a column, in the words of PostgreSQL's statistics. */
 interface Values {
@@ -38,7 +38,12 @@ function present(column: Column, filled: number): Pick<Values, 'width' | 'distin
   const few = kinds[`${table}.${name}`];
   if (few) return { width: 12, distinct: few };
   if (type === 'boolean') return { width: 1, distinct: 2, common: scaled(likely(column.default), filled) };
-  return { ...shapeOf(type, rowsOf(table)), ...(unique && { distinct: -1 }) };
+  const kept = daysKept[`${table}.${name}`];
+  return {
+    ...shapeOf(type, rowsOf(table)),
+    ...(unique && { distinct: -1 }),
+    ...(kept && { bounds: cut((at) => instantAt(at, now - kept * day)) }),
+  };
 }
 
 /** A switch mostly stands where it stood at first. */
@@ -80,7 +85,7 @@ function shapeOf(type: string, rows: number): Pick<Values, 'width' | 'distinct'>
 const cut = (value: (at: number) => string): string[] =>
   Array.from({ length: parts + 1 }, (_, part) => value(part / parts));
 
-const instantAt = (at: number): string => new Date(first + at * (last - first)).toISOString();
+const instantAt = (at: number, from = first): string => new Date(from + at * (last - from)).toISOString();
 const uuidAt = (at: number): string =>
   `${Math.floor(at * 0xffff_ffff)
     .toString(16)
