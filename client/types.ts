@@ -1262,6 +1262,10 @@ export interface paths {
                     student_id?: string;
                     schedule_id?: string;
                     include_ended?: boolean;
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1277,6 +1281,54 @@ export interface paths {
                     content: {
                         "application/json": {
                             results: components["schemas"]["ScheduleEnrollment"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/places/by_schedule/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many hold a fixed place in each group that I manage */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["HolderCount"][];
                             next_cursor: string | null;
                         };
                     };
@@ -7521,6 +7573,12 @@ export interface components {
         HeldRole: {
             role: string;
             club_id: string | null;
+        };
+        /** HolderCount */
+        HolderCount: {
+            /** Format: uuid */
+            schedule_id: string;
+            holders: number;
         };
         /** Instructor */
         Instructor: {

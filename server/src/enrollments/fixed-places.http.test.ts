@@ -277,3 +277,32 @@ describe('locks are taken in one order', () => {
     expect(await deadlocks()).toBeGreaterThan(before);
   });
 });
+
+describe('lists of fixed places', () => {
+  test('come page by page to their end, each once, and are counted by group', async () => {
+    const { schedule_id } = await group(12);
+    for (let i = 0; i < 7; i++)
+      await take(schedule_id, { student_id: await buildClient(server.db, place, { name: 'Same name' }) });
+    const seen: string[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await admin.get(`/api/classes/places/?schedule_id=${schedule_id}&limit=3${cursor}`);
+      seen.push(...body.results.map((row: { id: string }) => row.id));
+      if (!body.next_cursor) break;
+      cursor = `&cursor=${body.next_cursor}`;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([7, 7]);
+    const { body } = await admin.get('/api/classes/places/by_schedule/');
+    expect(body.results).toContainEqual({ schedule_id, holders: 7 });
+  });
+
+  test('what somebody may not see takes no room on their pages', async () => {
+    const { schedule_id } = await group(12);
+    const student = await person(server, place, 'student');
+    for (let i = 0; i < 3; i++)
+      await take(schedule_id, { student_id: await buildClient(server.db, place, { name: 'AAA' }) });
+    await take(schedule_id, { student_id: student.profile_id });
+    const { body } = await student.get('/api/classes/places/?limit=1');
+    expect(body).toMatchObject({ results: [{ student_id: student.profile_id }], next_cursor: null });
+    expect((await student.get('/api/classes/places/by_schedule/')).status).toBe(403);
+  });
+});

@@ -115,6 +115,8 @@ export const FixedPlace = Shape('ScheduleEnrollment', {
 });
 export type FixedPlace = Static<typeof FixedPlace>;
 
+export const HolderCount = Shape('HolderCount', { schedule_id: Id(), holders: Type.Integer() });
+
 export const TakePlace = Strict({
   student_id: Id(),
   starts_on: Type.Optional(LocalDate('First day; today unless told')),

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { actsFor } from '../../clients/public.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import { afterNames, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { isDesk } from '../../organizations/public.ts';
+import { administers } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { managesEnrollments } from '../access.ts';
 import type { FixedPlace } from '../schemas.ts';
@@ -28,34 +29,69 @@ export async function getFixedPlace(scope: Scope, id: string): Promise<FixedPlac
   return found(rows.flatMap((row) => visible(scope, row))[0], 'fixed place');
 }
 
-/** The fixed places of a group, or of a student, that the actor may see; the ended ones only when asked for. */
-export async function listFixedPlaces(
-  scope: Scope,
-  input: { schedule_id?: string; student_id?: string; include_ended?: boolean },
-): Promise<FixedPlace[]> {
-  const { schedule_id, student_id, include_ended } = input;
-  const conditions = [
-    ...(schedule_id === undefined ? [] : [sql`f.schedule_id = ${schedule_id}::uuid`]),
-    ...(student_id === undefined ? [] : [sql`f.student_id = ${student_id}::uuid`]),
-    ...((schedule_id ?? student_id ?? isDesk(scope.actor)) ? [] : [concerning(scope.actor)]),
-    ...(include_ended ? [] : [inForce(scope)]),
-  ];
-  const { rows } = await sql<Row>`${select(scope)}
-     ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
-     order by p.name, c.display_name, f.starts_on limit 500`.execute(scope.tx);
-  return rows.flatMap((row) => visible(scope, row));
+export interface FixedPlacesAsked {
+  schedule_id?: string;
+  student_id?: string;
+  include_ended?: boolean;
+  limit?: number;
+  cursor?: string;
 }
 
-/** Places of the actor, their dependants and their groups: each found on its own, for no index finds all of them. */
-const concerning = (actor: Actor) => sql`f.id = any(array(
-  select e.id from schedule_enrollments e
-   where e.student_id = any(${[...(actor.personas.client ?? []), ...(actor.personas.dependant ?? [])]}::uuid[])
-  union all
-  select e.id from class_schedules g join schedule_enrollments e on e.schedule_id = g.id
-   where g.instructor_id = ${ownInstructorId(actor) ?? null}::uuid))`;
+/** The fixed places of a group, or of a student, that the actor may see; the ended ones only when asked for. */
+export async function listFixedPlaces(scope: Scope, asked: FixedPlacesAsked) {
+  const { schedule_id, student_id, include_ended } = asked;
+  const size = pageSize(asked.limit);
+  const after = afterNames(asked.cursor);
+  const conditions = [
+    mayBeSeen(scope.actor),
+    schedule_id !== undefined && sql`f.schedule_id = ${schedule_id}::uuid`,
+    student_id !== undefined && sql`f.student_id = ${student_id}::uuid`,
+    !include_ended && inForce(scope),
+    after &&
+      sql`(p.name, c.display_name, f.id) > (${after.names[0]}::text, ${after.names[1]}::text, ${after.id}::uuid)`,
+  ].filter((one) => typeof one === 'object');
+  const { rows } = await sql<Row>`${select(scope)} where ${sql.join(conditions, sql` and `)}
+     order by p.name, c.display_name, f.id limit ${size + 1}`.execute(scope.tx);
+  const page = pageOf(rows, size, (row) => [row.schedule_name, row.student_name, row.id]);
+  return { ...page, results: page.results.flatMap((row) => visible(scope, row)) };
+}
+
+/** How many hold a place in each group that the actor manages, now or from some day on; groups without any are left out. */
+export async function countHolders(scope: Scope): Promise<{ schedule_id: string; holders: number }[]> {
+  const { rows } = await sql<{ schedule_id: string; holders: number }>`
+    select f.schedule_id, count(*)::int as holders
+      from schedule_enrollments f
+      join class_schedules p on p.id = f.schedule_id
+      join clubs k on k.id = p.club_id
+     where ${sql.join([managed(scope.actor), inForce(scope)], sql` and `)}
+     group by f.schedule_id order by f.schedule_id`.execute(scope.tx);
+  return rows;
+}
 
 const inForce = ({ now }: Scope) =>
   sql`f.status = 'active' and (f.ends_on is null or f.ends_on >= (${now}::timestamptz at time zone k.timezone)::date)`;
+
+/** The same as `managesEnrollments`, for the rows of many groups. */
+function managed(actor: Actor) {
+  if (administers(actor, null)) return sql`true`;
+  const clubs = actor.roles.flatMap(({ role, club_id }) =>
+    role === 'club_admin' && club_id !== null ? [club_id] : [],
+  );
+  return sql`f.schedule_id = any(array(
+    select g.id from class_schedules g where g.club_id = any(${clubs}::uuid[])
+    union all
+    select g.id from class_schedules g where g.instructor_id = ${ownInstructorId(actor) ?? null}::uuid))`;
+}
+
+/** The same as `visible`: what the actor manages, and what is theirs or their dependants'. Each is found on its own. */
+function mayBeSeen(actor: Actor) {
+  if (administers(actor, null)) return sql`true`;
+  const own = [...(actor.personas.client ?? []), ...(actor.personas.dependant ?? [])];
+  return sql`f.id = any(array(
+    select o.id from schedule_enrollments o where o.student_id = any(${own}::uuid[])
+    union all
+    select f.id from schedule_enrollments f where ${managed(actor)}))`;
+}
 
 function visible({ actor }: Scope, { club_id, instructor_id, ...place }: Row): FixedPlace[] {
   const manages = managesEnrollments(actor, { club_id, instructor_id, substitute_instructor_id: null });

@@ -1,14 +1,23 @@
 import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
-import { Id, IdParams, Page, Strict } from '../../kernel/http/types.ts';
+import { whole } from '../../kernel/http/paging.ts';
+import { Id, IdParams, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
 import { giveFixedPlace, leaveFixedPlace, moveFixedPlace } from '../commands/fixed-places.ts';
 import { pauseFixedPlace, resumeFixedPlace } from '../commands/pauses.ts';
-import { getFixedPlace, listFixedPlaces } from '../queries/fixed-places.ts';
-import { FixedPlace, LeavePlace, MovePlace, PausePlace, PlaceTaken, TakePlace } from '../schemas.ts';
+import { countHolders, getFixedPlace, listFixedPlaces } from '../queries/fixed-places.ts';
+import {
+  FixedPlace,
+  HolderCount,
+  LeavePlace,
+  MovePlace,
+  PausePlace,
+  PlaceTaken,
+  TakePlace,
+} from '../schemas.ts';
 
 const tags = ['fixed places'];
 const manage = { config: { permission: 'classes.manage_enrollments' } } as const;
-const listQuery = { include_ended: Type.Optional(Type.Boolean()) };
+const listQuery = { include_ended: Type.Optional(Type.Boolean()), ...pageQuery };
 
 export function fixedPlaceRoutes(app: App): void {
   app.get(
@@ -26,11 +35,19 @@ export function fixedPlaceRoutes(app: App): void {
         response: { 200: Page(FixedPlace) },
       },
     },
-    (request) =>
-      request.read(async (scope) => ({
-        results: await listFixedPlaces(scope, request.query),
-        next_cursor: null,
-      })),
+    (request) => request.read((scope) => listFixedPlaces(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/places/by_schedule/',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'How many hold a fixed place in each group that I manage',
+        response: { 200: Page(HolderCount) },
+      },
+    },
+    (request) => request.read(async (scope) => whole(await countHolders(scope))),
   );
   app.get(
     '/api/classes/places/:id/',

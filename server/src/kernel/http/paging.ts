@@ -13,6 +13,12 @@ type Key = readonly (string | number | null)[];
 export const afterName = (cursor: string | undefined): { name: string; id: string } | undefined =>
   positionIn(cursor, ([name, id]) => (isText(name) && isUuid(id) ? { name, id } : undefined));
 
+/** In a list sorted by two names. */
+export const afterNames = (cursor: string | undefined): { names: [string, string]; id: string } | undefined =>
+  positionIn(cursor, ([first, second, id]) =>
+    isText(first) && isText(second) && isUuid(id) ? { names: [first, second], id } : undefined,
+  );
+
 export const afterInstant = (cursor: string | undefined): { at: Date; id: string } | undefined =>
   positionIn(cursor, ([text, id]) => {
     const at = isText(text) ? parseInstant(text) : undefined;

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fixedPlacesQuery } from '../../features/enrollments/places-api.ts';
+import { holderCountsQuery } from '../../features/enrollments/places-api.ts';
 import { ScheduleManager } from '../../features/scheduling/components/schedule-manager.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -17,12 +17,11 @@ export function SchedulesPage() {
   const { t } = useTranslation();
   const { club, formats } = useDesk();
   const choices = useChoices(club.id);
-  const { data: places } = useQuery(fixedPlacesQuery());
-  const holders = useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { schedule_id } of places ?? []) counts.set(schedule_id, (counts.get(schedule_id) ?? 0) + 1);
-    return counts;
-  }, [places]);
+  const { data: counts } = useQuery(holderCountsQuery);
+  const holders = useMemo(
+    () => new Map((counts ?? []).map((one) => [one.schedule_id, one.holders])),
+    [counts],
+  );
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   return (

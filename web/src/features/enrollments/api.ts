@@ -2,6 +2,7 @@ import type { components } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { allPages } from '../../platform/client/pages.ts';
 
 export type MyClass = components['schemas']['MyClass'];
 export type RosterEntry = components['schemas']['RosterEntry'];
@@ -21,7 +22,10 @@ export const myClassesQuery = (when: 'upcoming' | 'past') =>
 
 export const placesQuery = queryOptions({
   queryKey: ['places', 'mine'],
-  queryFn: async () => (await bodyOf(api.GET('/api/classes/places/')))!.results,
+  queryFn: () =>
+    allPages((page) =>
+      bodyOf(api.GET('/api/classes/places/', { params: { query: { ...page, limit: 200 } } })),
+    ),
 });
 
 /** Could this student book the class now, and if not, why? */

@@ -2,6 +2,7 @@ import type { components } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { allPages } from '../../platform/client/pages.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 
 export type FixedPlace = components['schemas']['ScheduleEnrollment'];
@@ -15,8 +16,17 @@ const at = (id: string) => ({ path: { id } });
 export const fixedPlacesQuery = (of: { schedule_id?: string; student_id?: string } = {}) =>
   queryOptions({
     queryKey: ['places', 'held', of],
-    queryFn: async () => (await bodyOf(api.GET('/api/classes/places/', { params: { query: of } })))!.results,
+    queryFn: () =>
+      allPages((page) =>
+        bodyOf(api.GET('/api/classes/places/', { params: { query: { ...of, ...page, limit: 200 } } })),
+      ),
   });
+
+/** How many hold a place in each group of the desk. */
+export const holderCountsQuery = queryOptions({
+  queryKey: ['places', 'counts'],
+  queryFn: async () => (await bodyOf(api.GET('/api/classes/places/by_schedule/')))!.results,
+});
 
 export interface NewPlace {
   schedule_id: string;
