@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { actsFor } from '../clients/public.ts';
 import { authorize } from '../kernel/actor.ts';
-import { afterInstant, pageOf, pageSize } from '../kernel/http/paging.ts';
+import { afterInstant, oneMore, pageOf, pageSize } from '../kernel/http/paging.ts';
 import { found, notFound } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { offsetDateTime } from '../kernel/time/index.ts';
@@ -68,7 +68,7 @@ export async function myAttendance(
      where e.student_id = any(${students}::uuid[]) and e.status in ('enrolled', 'no_show') and a.id is not null
        ${after ? sql`and (s.scheduled_datetime, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
      order by s.scheduled_datetime desc, e.id desc
-     limit ${size + 1}`.execute(scope.tx);
+     limit ${oneMore(size)}`.execute(scope.tx);
   const page = pageOf(rows, size, (row) => [row.starts.toISOString(), row.enrollment_id]);
   return { ...page, results: page.results.map((row) => mine(scope, row)) };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../kernel/actor.ts';
-import { afterName, containing, pageOf, pageSize } from '../kernel/http/paging.ts';
+import { afterName, containing, oneMore, pageOf, pageSize } from '../kernel/http/paging.ts';
 import { found, notFound } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { isDesk } from '../organizations/public.ts';
@@ -49,7 +49,7 @@ export async function listClients(scope: Scope, input: ClientQuery) {
     )
     .orderBy('sort')
     .orderBy('c.id')
-    .limit(size + 1)
+    .limit(oneMore(size))
     .execute();
   const page = pageOf(rows, size, (row) => [row.sort, row.id]);
   return { ...page, results: page.results.map(({ sort: _, ...row }) => clientAnswer(scope.actor, row)) };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTx } from '../kernel/db/database.ts';
-import { afterId, pageOf, pageSize } from '../kernel/http/paging.ts';
+import { afterId, oneMore, pageOf, pageSize } from '../kernel/http/paging.ts';
 import type { Concern } from '../kernel/live/topic.ts';
 import { forbidden } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -23,7 +23,7 @@ export async function listNotifications(scope: Scope, input: NotificationQuery):
       .$if(input.unread === true, (query) => query.where('read_at', 'is', null))
       .$if(before !== undefined, (query) => query.where('id', '<', before as string))
       .orderBy('id', 'desc')
-      .limit(size + 1)
+      .limit(oneMore(size))
       .execute(),
     countUnread(scope),
   ]);

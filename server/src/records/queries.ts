@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { hasRole } from '../kernel/actor.ts';
 import type { Database } from '../kernel/db/database.ts';
-import { afterId, afterNumber, pageOf, pageSize } from '../kernel/http/paging.ts';
+import { afterId, afterNumber, oneMore, pageOf, pageSize } from '../kernel/http/paging.ts';
 import { invalid } from '../kernel/problem.ts';
 import { organizationOf, type Scope } from '../kernel/scope.ts';
 import { parseInstant } from '../kernel/time/index.ts';
@@ -30,7 +30,7 @@ export async function listAudit({ tx, actor }: Scope, input: AuditQuery) {
     .$if(until !== undefined, (query) => query.where('a.at', '<', until as Date))
     .$if(before !== undefined, (query) => query.where('a.id', '<', before as number))
     .orderBy('a.id', 'desc')
-    .limit(size + 1)
+    .limit(oneMore(size))
     .execute();
   const page = pageOf(rows, size, (row) => [row.id]);
   return { ...page, results: page.results.map((row): AuditEntry => ({ ...row, at: row.at.toISOString() })) };
@@ -79,7 +79,7 @@ export async function listMails(scope: Scope, input: MailQuery) {
     .$if(input.status !== undefined, (query) => query.where('m.status', '=', input.status as string))
     .$if(before !== undefined, (query) => query.where('m.id', '<', before as string))
     .orderBy('m.id', 'desc')
-    .limit(size + 1)
+    .limit(oneMore(size))
     .execute();
   const page = pageOf(rows, size, (row) => [row.id]);
   return { ...page, results: page.results.map(mailAnswer) };
@@ -96,7 +96,7 @@ export function listIdentityMails(db: Database, input: MailQuery) {
       .$if(input.status !== undefined, (query) => query.where('status', '=', input.status as string))
       .$if(before !== undefined, (query) => query.where('id', '<', before as string))
       .orderBy('id', 'desc')
-      .limit(size + 1)
+      .limit(oneMore(size))
       .execute();
     const page = pageOf(rows, size, (row) => [row.id]);
     return { ...page, results: page.results.map(mailAnswer) };

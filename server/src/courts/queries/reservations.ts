@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
-import { afterInstant, pageOf } from '../../kernel/http/paging.ts';
+import { afterInstant, oneMore, pageOf } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type Interval, offsetDateTime } from '../../kernel/time/index.ts';
@@ -53,7 +53,7 @@ export async function listReservations(scope: Scope, asked: ReservationsAsked) {
     )
     .orderBy('r.starts_at')
     .orderBy('r.id')
-    .limit(limit + 1)
+    .limit(oneMore(limit))
     .execute();
   const page = pageOf(rows, limit, (row) => [row.starts_at.toISOString(), row.id]);
   return { ...page, results: page.results.map(shown(scope.actor)) };

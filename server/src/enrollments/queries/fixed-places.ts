@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { actsFor } from '../../clients/public.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { afterNames, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterId, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { administers } from '../../organizations/public.ts';
@@ -37,22 +37,21 @@ export interface FixedPlacesAsked {
   cursor?: string;
 }
 
-/** The fixed places of a group, or of a student, that the actor may see; the ended ones only when asked for. */
+/** The fixed places of a group, or of a student, that the actor may see, as they were given; the ended ones only when asked for. */
 export async function listFixedPlaces(scope: Scope, asked: FixedPlacesAsked) {
   const { schedule_id, student_id, include_ended } = asked;
   const size = pageSize(asked.limit);
-  const after = afterNames(asked.cursor);
+  const after = afterId(asked.cursor);
   const conditions = [
     mayBeSeen(scope.actor),
     schedule_id !== undefined && sql`f.schedule_id = ${schedule_id}::uuid`,
     student_id !== undefined && sql`f.student_id = ${student_id}::uuid`,
     !include_ended && inForce(scope),
-    after &&
-      sql`(p.name, c.display_name, f.id) > (${after.names[0]}::text, ${after.names[1]}::text, ${after.id}::uuid)`,
+    after !== undefined && sql`f.id > ${after}::uuid`,
   ].filter((one) => typeof one === 'object');
   const { rows } = await sql<Row>`${select(scope)} where ${sql.join(conditions, sql` and `)}
-     order by p.name, c.display_name, f.id limit ${size + 1}`.execute(scope.tx);
-  const page = pageOf(rows, size, (row) => [row.schedule_name, row.student_name, row.id]);
+     order by f.id limit ${oneMore(size)}`.execute(scope.tx);
+  const page = pageOf(rows, size, (row) => [row.id]);
   return { ...page, results: page.results.flatMap((row) => visible(scope, row)) };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { actsFor } from '../../clients/public.ts';
-import { afterInstant, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterInstant, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
@@ -58,7 +58,7 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
        ${include_cancelled ? sql`` : sql`and e.status <> 'cancelled'`}
        ${after ? sql`and (e.session_starts_at, e.id) ${side} (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
      order by e.session_starts_at ${order}, e.id ${order}
-     limit ${size + 1}`.execute(scope.tx);
+     limit ${oneMore(size)}`.execute(scope.tx);
   const page = pageOf(rows, size, (row) => [row.starts.toISOString(), row.enrollment_id]);
   return { ...page, results: page.results.map((row) => present(scope.now, row)) };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Actor } from '../../kernel/actor.ts';
-import { afterName, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterName, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { clubOf } from '../../organizations/public.ts';
@@ -92,7 +92,7 @@ export async function listInstructors(scope: Scope, asked: InstructorsQuery) {
     )
     .orderBy('i.display_name')
     .orderBy('i.id')
-    .limit(size + 1)
+    .limit(oneMore(size))
     .execute();
   const page = pageOf(rows, size, (row) => [row.display_name, row.id]);
   return { ...page, results: page.results.map((row) => instructorAnswer(scope.actor, row)) };

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { isId } from '../ids.ts';
 import { Problem } from '../problem.ts';
 import { parseInstant } from '../time/index.ts';
@@ -12,12 +13,6 @@ type Key = readonly (string | number | null)[];
 /** The rows behind which the next page starts, as their list is sorted: by name and id, by instant and id, … */
 export const afterName = (cursor: string | undefined): { name: string; id: string } | undefined =>
   positionIn(cursor, ([name, id]) => (isText(name) && isUuid(id) ? { name, id } : undefined));
-
-/** In a list sorted by two names. */
-export const afterNames = (cursor: string | undefined): { names: [string, string]; id: string } | undefined =>
-  positionIn(cursor, ([first, second, id]) =>
-    isText(first) && isText(second) && isUuid(id) ? { names: [first, second], id } : undefined,
-  );
 
 export const afterInstant = (cursor: string | undefined): { at: Date; id: string } | undefined =>
   positionIn(cursor, ([text, id]) => {
@@ -63,6 +58,12 @@ const encode = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('
 
 /** Rows of a page; `limit` is bounded by the schema (`pageQuery`). */
 export const pageSize = (limit: number | undefined): number => limit ?? 50;
+
+/**
+ * One row more than a page, to see whether there is another. Written into the statement: a plan that is made without
+ * knowing the number would be made for a tenth of the table.
+ */
+export const oneMore = (size: number): RawBuilder<number> => sql.lit(size + 1);
 
 /** Cuts `rows` (asked for with one row more than `size`) to a page and says where the next one starts. */
 export function pageOf<T>(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Database, GlobalTx, TenantTx } from '../../kernel/db/database.ts';
-import { afterName, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterName, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { organizationAbilities } from '../access.ts';
@@ -47,7 +47,7 @@ export function listOrganizations(db: Database, actor: Actor, input: { limit?: n
       )
       .orderBy('sort')
       .orderBy('id')
-      .limit(size + 1)
+      .limit(oneMore(size))
       .execute();
     const page = pageOf(rows, size, (row) => [row.sort, row.id]);
     return { ...page, results: page.results.map(({ sort: _, ...row }) => organizationAnswer(actor, row)) };

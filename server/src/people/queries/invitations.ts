@@ -1,5 +1,5 @@
 import type { Database } from '../../kernel/db/database.ts';
-import { afterId, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterId, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { mayGiveRole } from '../access.ts';
@@ -50,7 +50,7 @@ export async function listInvitations(scope: Scope, input: InvitationQuery) {
     )
     .$if(after !== undefined, (query) => query.where('i.id', '<', after as string))
     .orderBy('i.id', 'desc')
-    .limit(size + 1)
+    .limit(oneMore(size))
     .execute();
   const page = pageOf(rows, size, (row) => [row.id]);
   return { ...page, results: page.results.map((row) => invitationAnswer(scope, row)) };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
-import { afterName, containing, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterName, containing, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { mayGiveRole } from '../access.ts';
@@ -34,7 +34,7 @@ export async function listMembers(scope: Scope, input: MemberQuery) {
     )
     .orderBy('sort')
     .orderBy('u.id')
-    .limit(size + 1)
+    .limit(oneMore(size))
     .execute();
   const page = pageOf(rows, size, (row) => [row.sort, row.id]);
   return { ...page, results: await withRoles(scope, page.results) };

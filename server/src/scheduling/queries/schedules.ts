@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterName, containing, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterName, containing, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
@@ -70,7 +70,7 @@ export async function listSchedules(scope: Scope, asked: ScheduleFilter) {
     )
     .orderBy('c.name')
     .orderBy('c.id')
-    .limit(size + 1)
+    .limit(oneMore(size))
     .execute();
   const page = pageOf(all, size, (row: Row) => [row.name, row.id]);
   return { ...page, results: page.results.map((row) => present(scope, row)) };

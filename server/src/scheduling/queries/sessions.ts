@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterInstant, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { afterInstant, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addHours, isLocalDate, parseInstant, zonedInstant } from '../../kernel/time/index.ts';
@@ -21,7 +21,7 @@ export async function listSessions(scope: Scope, asked: SessionFilter) {
     .$if(after !== undefined, (query) => query.where(afterKey('s.scheduled_datetime', after!)))
     .orderBy('s.scheduled_datetime')
     .orderBy('s.id')
-    .limit(size + 1)
+    .limit(oneMore(size))
     .execute();
   const page = pageOf(rows, size, (row: SessionRow) => [row.scheduled_datetime.toISOString(), row.id]);
   return { ...page, results: await presentSessions(scope, page.results) };

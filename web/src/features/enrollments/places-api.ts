@@ -16,10 +16,12 @@ const at = (id: string) => ({ path: { id } });
 export const fixedPlacesQuery = (of: { schedule_id?: string; student_id?: string } = {}) =>
   queryOptions({
     queryKey: ['places', 'held', of],
-    queryFn: () =>
-      allPages((page) =>
+    queryFn: async () => {
+      const places = await allPages((page) =>
         bodyOf(api.GET('/api/classes/places/', { params: { query: { ...of, ...page, limit: 200 } } })),
-      ),
+      );
+      return places.sort((a, b) => a.student_name.localeCompare(b.student_name));
+    },
   });
 
 /** How many hold a place in each group of the desk. */
