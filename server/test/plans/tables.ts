@@ -39,7 +39,7 @@ const grown: Record<string, number> = {
   user_two_factors: 1_000,
   user_verifications: 50_000,
   identity_mails: 100_000,
-  idempotency_keys: 5_000,
+  idempotency_keys: 200_000,
   audit_log: 6_000_000,
 };
 

@@ -78,7 +78,10 @@ async function dryRun(
   results: GenerationResult[],
   options: GenerateOptions & { except_schedule_id?: string | undefined },
 ): Promise<void> {
-  const plans = decideGeneration(await loadGenerationFacts(scope, wanted, asked(scope, options)), wanted);
+  const plans = decideGeneration(
+    await loadGenerationFacts(scope, wanted, { ...asked(scope, options), dry_run: true }),
+    wanted,
+  );
   plans.forEach((plan, at) => {
     const result = results[at]!;
     note(result, plan);

@@ -19,6 +19,8 @@ export interface GenerationAsked {
   strict: boolean;
   /** A schedule whose own sessions are no conflict, because it is being edited. */
   except_schedule_id?: string | undefined;
+  /** Nothing will be made: a transaction that may only read locks nothing. */
+  dry_run?: boolean | undefined;
 }
 
 /** Everything that deciding about these schedules needs, in a handful of queries however many there are. */
@@ -30,10 +32,10 @@ export async function loadGenerationFacts(
   const frame = frameOf(wanted);
   const instructor_ids = distinct(wanted.map((one) => one.instructor_id));
   const court_ids = distinct(wanted.map((one) => one.court_id));
-  const { except_schedule_id } = asked;
+  const { except_schedule_id, dry_run } = asked;
   const own = except_schedule_id === undefined ? [] : await sessionIds(scope, except_schedule_id);
   const [clubs, held, instructors, courts, busy_instructors, reservations] = await Promise.all([
-    clubTimes(scope, distinct(wanted.map((one) => one.club_id)), frame),
+    clubTimes(scope, { ids: distinct(wanted.map((one) => one.club_id)), hold: !dry_run }, frame),
     heldDates(scope, { ...frame, schedule_ids: distinct(wanted.map((one) => one.id)) }),
     instructorTimes(scope, instructor_ids),
     courtNames(scope, court_ids),
@@ -72,12 +74,17 @@ function frameOf(wanted: readonly Wanted[]): Frame {
 
 async function clubTimes(
   { tx }: Scope,
-  ids: readonly string[],
+  { ids, hold }: { ids: readonly string[]; hold: boolean },
   frame: Frame,
 ): Promise<ReadonlyMap<string, ClubTime>> {
   const [clubs, closures, hours] = await Promise.all([
     // Held until the end: nobody closes a club for days on which sessions are just being made.
-    tx.selectFrom('clubs').select(['id', 'timezone']).where('id', 'in', ids).forKeyShare().execute(),
+    tx
+      .selectFrom('clubs')
+      .select(['id', 'timezone'])
+      .where('id', 'in', ids)
+      .$if(hold, (query) => query.forKeyShare())
+      .execute(),
     tx
       .selectFrom('club_closures')
       .select(['club_id', 'starts_on', 'ends_on', 'name'])
