@@ -62,7 +62,7 @@ export async function loadOnly(
   );
   const subjects: Subjects = { wanted, session_ids, enrollment_ids: [], leaving: [], waitlists: false };
   const [sessions, students, enrollments] = await Promise.all([
-    sql<SessionRow>`${sessionsOf(subjects)}`.execute(tx),
+    sessionsOf(subjects, sql``).execute(tx),
     selectStudents(student_ids).execute(tx),
     selectEnrollments(subjects).execute(tx),
   ]);
@@ -112,28 +112,33 @@ const involved = (subjects: Subjects) =>
                  and w.session_ends_at > ended.session_starts_at`,
   );
 
+/** Given as they are where nothing has to be looked up for them. */
+const involvedIds = (subjects: Subjects) =>
+  givesBack(subjects) ? sql`array(${involved(subjects)})` : sql`${namedSessions(subjects)}::uuid[]`;
+
 const namedSessions = ({ wanted, leaving, session_ids }: Subjects) =>
   unique([...session_ids, ...[...wanted, ...leaving].map((pair) => pair.session_id)]);
 
-const sessionsOf = (subjects: Subjects) => sql`
+/** The sessions are found, and locked, before anything hangs on them: no plan starts from their schedules. */
+const sessionsOf = (subjects: Subjects, lock: RawBuilder<unknown>) => sql<SessionRow>`
+  with found as materialized (
+    select s.* from class_sessions s where s.id = any(${involvedIds(subjects)}) order by s.id ${lock})
   select s.id, s.club_id, s.schedule_id, s.instructor_id, s.substitute_instructor_id, s.status,
          p.status = 'published' as published, s.scheduled_datetime as starts_at, s.ends_at, c.timezone,
          s.enrolled_count, s.waitlisted_count, s.max_participants, s.price, s.member_price, s.currency,
          p.allow_waitlist, p.allow_drop_in, p.requires_package, p.enrollment_opens_days, p.enrollment_closes_hours,
          l.rating_min, l.rating_max
-    from class_sessions s
+    from found s
     join class_schedules p on p.id = s.schedule_id
     join class_levels l on l.id = p.level_id
-    join clubs c on c.id = s.club_id
-   where s.id = any(array(${involved(subjects)}))`;
+    join clubs c on c.id = s.club_id`;
 
-const lockSessions = (subjects: Subjects) =>
-  sql<SessionRow>`${sessionsOf(subjects)} order by s.id for no key update of s`;
+const lockSessions = (subjects: Subjects) => sessionsOf(subjects, sql`for no key update`);
 
 /** Those who wait where a place may become free. */
 const waiting = (subjects: Subjects) => sql`
   select w.student_id, w.session_id from class_enrollments w
-   where w.status = 'waitlisted' and w.session_id = any(array(${involved(subjects)}))`;
+   where w.status = 'waitlisted' and w.session_id = any(${involvedIds(subjects)})`;
 
 /** Everybody whose bookings decide: those who ask, those who give back, those who wait. */
 const pairs = (subjects: Subjects) =>

@@ -48,7 +48,7 @@ function moveCounts(counts: Changes['counts']): RawBuilder<unknown> {
                when s.status = 'confirmed' and s.enrolled_count + d.enrolled < s.min_participants then 'scheduled'
                else s.status end
         from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as d(id uuid, enrolled int, waitlisted int)
-       where s.id = d.id
+       where s.id = any(${moves.map((move) => move.id)}::uuid[]) and s.id = d.id
          and (d.enrolled <= 0 or s.enrolled_count + d.enrolled <= s.max_participants)
          and (s.status in ('scheduled', 'confirmed', 'in_progress') or (d.enrolled <= 0 and d.waitlisted <= 0))
       returning s.id)
