@@ -5436,6 +5436,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             status: string;
+                            /** @enum {string} */
+                            worker: "ok" | "behind" | "gone";
                         };
                     };
                 };

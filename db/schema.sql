@@ -1055,6 +1055,19 @@ CREATE INDEX users_search ON public.users USING gin (app.folded(((name || '
 '::text) || email)) gin_trgm_ops);
 grant delete, insert, select, update on users to bandeja_app;
 
+create table workers (
+  id text not null,
+  started_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  waits_since timestamp with time zone,
+  given_up integer default 0 not null,
+  constraint workers_pkey PRIMARY KEY (id)
+);
+comment on table workers is 'The running workers, each by the name under which it locks jobs; written by them, as the owner.';
+comment on column workers.waits_since is 'Since when the oldest job that is due has been waiting, as the worker last saw it';
+comment on column workers.given_up is 'Jobs that were tried for the last time';
+grant select on workers to bandeja_app;
+
 create sequence waitlist_sequence;
 grant usage on sequence waitlist_sequence to bandeja_app;
 

@@ -162,6 +162,16 @@ const corruptions: [name: string, what: string, sql: string][] = [
     `insert into outbox (organization_id, cause_id, facts, fact_count, created_at) values ('${org}', gen_random_uuid(), '[{"type": "a.fact"}]', 1, now() - interval '11 minutes')`,
   ],
   [
+    'waiting jobs',
+    'nobody does what is due',
+    `select graphile_worker.add_job('reaction', run_at => now() - interval '11 minutes')`,
+  ],
+  [
+    'waiting jobs',
+    'a worker that is gone holds a job',
+    `select graphile_worker.add_job('reaction'); update graphile_worker._private_jobs set locked_at = now() - interval '11 minutes', locked_by = 'pool-gone'`,
+  ],
+  [
     'dead jobs',
     'a job was given up',
     `select graphile_worker.add_job('reaction', max_attempts => 1); update graphile_worker._private_jobs set attempts = 1`,

@@ -4,6 +4,7 @@ import type { CatalogExceptions } from '../kernel/db/catalog.ts';
 export const exceptions: CatalogExceptions = {
   global_tables: [
     'schema_migrations', // the installation's, not an organization's
+    'workers', // processes, which serve all
     'organizations', // the directory itself
     // People and how they sign in: one person may belong to several organizations.
     'users',

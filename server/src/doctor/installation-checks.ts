@@ -59,6 +59,23 @@ export const installationChecks: readonly InstallationCheck[] = [
     },
   },
   {
+    name: 'waiting jobs',
+    why: 'What should have followed has been waiting for more than ten minutes: no worker runs, it cannot keep up, or one that is gone holds it.',
+    find: async (owner) => {
+      const [there] = await objects(owner, `select to_regclass('graphile_worker.jobs')::text as object`);
+      if (!there) return [];
+      return objects(
+        owner,
+        `select coalesce(p.payload->0->>'reaction', p.payload->>'name', task_identifier) || ' is due since ' || p.run_at
+                || coalesce(', held by ' || p.locked_by || ', which is gone', '') as object
+           from graphile_worker._private_jobs p join graphile_worker.jobs j using (id)
+          where (p.is_available and p.run_at < now() - interval '10 minutes')
+             or (p.locked_at < now() - interval '10 minutes' and p.locked_by not in (select id from workers))
+          order by p.run_at`,
+      );
+    },
+  },
+  {
     name: 'dead jobs',
     why: 'Something that should have followed was tried again and again, and given up.',
     find: async (owner) => {

@@ -1,68 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { runMigrations } from 'graphile-worker';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildClub, type Place } from '../../test/builders.ts';
-import { useDatabase } from '../../test/database.ts';
-import { system } from './actor.ts';
-import { openBus } from './bus.ts';
+import { useWorkers } from '../../test/workers.ts';
 import { attempt } from './db/savepoint.ts';
 import type { Duty } from './duties.ts';
 import { perOrganization } from './duties.ts';
-import { type DeliveredFact, type Fact, type Reaction, reaction } from './facts.ts';
-import { type Jobs, startJobs } from './jobs.ts';
+import { type DeliveredFact, type Fact, reaction } from './facts.ts';
 import { createMailer, queueMail, sendMail } from './mail.ts';
 import { append } from './outbox.ts';
 import { usualRetention } from './retention.ts';
-import type { Scope } from './scope.ts';
 import { fixedClock } from './time/index.ts';
 
-const test = useDatabase();
 const clock = fixedClock('2026-03-02T09:00:00Z');
+const { test, startWorker, happen, queued } = useWorkers(clock, () => place);
 let place: Place;
 let twin: Place;
 beforeAll(async () => {
   place = await buildClub(test.db);
   twin = await buildClub(test.db);
 });
-
-const closing: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-  await test.owner.query('delete from outbox');
-});
-
-interface Worker extends Jobs {
-  log: string[];
-}
-
-/** A worker process, as far as the database can tell: with its own bus and its own queue connections. */
-async function startWorker(reactions: readonly Reaction[], duties: readonly Duty[] = []): Promise<Worker> {
-  const bus = await openBus(test.appUrl);
-  const log: string[] = [];
-  const jobs = await startJobs({
-    ...{ ownerUrl: test.ownerUrl, db: test.db, bus, clock, reactions, duties },
-    log: (line) => log.push(line),
-  });
-  closing.push(() => bus.close(), jobs.stop);
-  return { ...jobs, log };
-}
-
-/** What happens in a web process: `facts` are appended in a transaction, and its bus wakes the workers. */
-async function happen(
-  reactions: readonly Reaction[],
-  work: (scope: Scope) => Promise<unknown>,
-  where = place,
-) {
-  const bus = await openBus(test.appUrl);
-  closing.push(() => bus.close());
-  const scope = { ...where.scope, via: { user_id: randomUUID(), via: 'web', request_id: 'request-1' } };
-  await test.db
-    .with({ bus, reactions })
-    .tenant(scope, (tx) => work({ tx, actor: system(where.organization_id), now: clock.now() }));
-}
-
-const queued = async () =>
-  (await test.owner.query('select attempts, max_attempts, last_error from graphile_worker.jobs')).rows;
 
 describe('the worker', () => {
   it('runs each later reaction once per fact, also when several workers relay and run', async () => {

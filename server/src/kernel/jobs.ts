@@ -10,6 +10,7 @@ import { jobOf, jobsFor } from './queue.ts';
 import { runJob } from './reacting.ts';
 import { type Enqueue, startRelay } from './relay.ts';
 import { type Retention, usualRetention } from './retention.ts';
+import { keepRunning } from './runner.ts';
 import type { Clock } from './time/index.ts';
 
 export interface JobsOptions {
@@ -27,7 +28,7 @@ export interface JobsOptions {
 }
 
 export interface Jobs {
-  /** Lets running jobs finish and stops. */
+  /** Lets running jobs finish and stops. Calling it again is harmless. */
   stop(): Promise<void>;
 }
 
@@ -39,7 +40,47 @@ const maxAttempts = 12;
 /** The worker: moves facts from the outbox into the queue, and runs reactions and the duties of the calendar. */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { ownerUrl, log, mailer } = options;
-  const { Logger, parseCronItems, run } = await import('graphile-worker');
+  const { Logger, parseCronItems } = await import('graphile-worker');
+  const pool = openQueue(ownerUrl);
+  const runner = await keepRunning(
+    {
+      pgPool: pool,
+      concurrency,
+      pollInterval: pollMs,
+      noHandleSignals: true,
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error' || level === 'warning') log(`jobs: ${message}`);
+      }),
+      taskList: {
+        reaction: (payload) => runJob(options, jobOf(payload)),
+        duty: (payload) => perform(options, pool, (payload as { name: string }).name),
+        ...(mailer && {
+          identity_mail: (payload) => sendIdentityMail(options.db, mailer, (payload as { id: string }).id),
+        }),
+      },
+      parsedCronItems: parseCronItems(options.duties.map(cronItem)),
+    },
+    log,
+  );
+  const { bus, reactions } = options;
+  const relaying = startRelay({ pool, bus, enqueue: enqueuer(reactions), log });
+  const statistics = keepStatisticsFresh(pool);
+  const handing = mailer && startIdentityMail(pool, bus, log);
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    await Promise.all([relaying.stop(), statistics.stop(), handing?.stop()]);
+    await runner.stop();
+    await pool.end();
+  };
+  return {
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+function openQueue(ownerUrl: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: ownerUrl,
     max: concurrency + 4,
@@ -47,40 +88,14 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     connectionTimeoutMillis: 10_000,
     // A statement whose answer never comes must not hold the relay for ever.
     query_timeout: 20_000,
+    // Nor a process that froze while it relays all the others.
+    idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
   });
   // A lost connection shows in the statement that it interrupts; without these it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));
-  const runner = await run({
-    pgPool: pool,
-    concurrency,
-    pollInterval: pollMs,
-    noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') log(`jobs: ${message}`);
-    }),
-    taskList: {
-      reaction: (payload) => runJob(options, jobOf(payload)),
-      duty: (payload) => perform(options, pool, (payload as { name: string }).name),
-      ...(mailer && {
-        identity_mail: (payload) => sendIdentityMail(options.db, mailer, (payload as { id: string }).id),
-      }),
-    },
-    parsedCronItems: parseCronItems(options.duties.map(cronItem)),
-  });
-  runner.promise.catch((error: Error) => log(`jobs: the worker stopped: ${error.message}`));
-  const { bus, reactions } = options;
-  const relaying = startRelay({ pool, bus, enqueue: enqueuer(reactions), log });
-  const statistics = keepStatisticsFresh(pool);
-  const handing = mailer && startIdentityMail(pool, bus, log);
-  return {
-    async stop() {
-      await Promise.all([relaying.stop(), statistics.stop(), handing?.stop()]);
-      await runner.stop().catch(() => {}); // it may have stopped by itself
-      await pool.end();
-    },
-  };
+  return pool;
 }
 
 /** `jobKey`: a duty that is still waiting is not queued twice. */

@@ -19,6 +19,7 @@ const constant: Record<string, number> = {
   instructor_windows: 200,
   settings: 20,
   schema_migrations: 20,
+  workers: 10,
 };
 
 /** Tables that grow, in rows after ten years; every other one has as many as there are bookings. */

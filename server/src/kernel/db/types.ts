@@ -594,6 +594,20 @@ export interface UserVerifications {
   value: string;
 }
 
+export interface Workers {
+  /**
+   * Jobs that were tried for the last time
+   */
+  given_up: Generated<number>;
+  id: string;
+  seen_at: Generated<Timestamp>;
+  started_at: Generated<Timestamp>;
+  /**
+   * Since when the oldest job that is due has been waiting, as the worker last saw it
+   */
+  waits_since: Timestamp | null;
+}
+
 export interface DB {
   audit_log: AuditLog;
   change_classes: ChangeClasses;
@@ -633,4 +647,5 @@ export interface DB {
   user_two_factors: UserTwoFactors;
   user_verifications: UserVerifications;
   users: Users;
+  workers: Workers;
 }

@@ -2,42 +2,49 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Type } from 'typebox';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../problem.ts';
+import { type WorkerState, workerState } from '../workers.ts';
 import type { App } from './app.ts';
+import { OneOf } from './types.ts';
 
 const Ok = Type.Object({ status: Type.String() });
+const Ready = Type.Object({
+  status: Type.String(),
+  worker: OneOf(['ok', 'behind', 'gone'] satisfies WorkerState[]),
+});
 
 const answerWithinMs = 800;
 
 /**
  * Asks the database once for all who want to know, and does not wait for one that is frozen: whoever asks every second
  * would otherwise take all its connections.
+ * @returns how the worker does, or nothing when the database does not answer
  */
-function createProbe(db: Database): () => Promise<boolean> {
-  let asking: Promise<boolean> | undefined;
+function createProbe(db: Database): () => Promise<WorkerState | undefined> {
+  let asking: Promise<WorkerState | undefined> | undefined;
   return () => {
-    asking ??= db.pool
-      .query('select 1')
-      .then(
-        () => true,
-        () => false,
-      )
+    asking ??= workerState(db)
+      .catch(() => undefined)
       .finally(() => {
         asking = undefined;
       });
-    return Promise.race([asking, delay(answerWithinMs, false, { ref: false })]);
+    return Promise.race([asking, delay(answerWithinMs, undefined, { ref: false })]);
   };
 }
 
-/** `live`: the process answers. `ready`: the database answers too, within a second. */
+/**
+ * `live`: the process answers. `ready`: the database answers too, within a second; `worker` says whether somebody does
+ * what follows from requests, which is no reason to send them elsewhere.
+ */
 export function useHealth(app: App, db: Database): void {
   const open = { config: { permission: 'public', rateLimit: false } } as const;
-  const schema = (summary: string) => ({ tags: ['health'], summary, response: { 200: Ok } });
-  const answers = createProbe(db);
-  app.get('/api/health/live/', { ...open, schema: schema('The process runs') }, async () => ({
-    status: 'ok',
-  }));
-  app.get('/api/health/ready/', { ...open, schema: schema('Requests can be served') }, async () => {
-    if (await answers()) return { status: 'ok' };
+  const tags = ['health'];
+  const live = { tags, summary: 'The process runs', response: { 200: Ok } };
+  const ready = { tags, summary: 'Requests can be served', response: { 200: Ready } };
+  const probe = createProbe(db);
+  app.get('/api/health/live/', { ...open, schema: live }, async () => ({ status: 'ok' }));
+  app.get('/api/health/ready/', { ...open, schema: ready }, async () => {
+    const worker = await probe();
+    if (worker) return { status: 'ok', worker };
     throw new Problem(503, 'service.database_unavailable', 'The database does not answer.', {
       extra: { retry_after: 2 },
     });

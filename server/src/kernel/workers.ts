@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { Transactions } from './db/transaction.ts';
+
+/** A worker that has not been seen for so long is gone. */
+const goneAfterSeconds = 30;
+/** What has been waiting for so long is waiting too long. */
+const patienceMinutes = 10;
+
+/**
+ * Says that this worker is there, and what it sees of the queue; takes back what workers that are gone hold, so that
+ * nobody waits for the queue's own four hours.
+ * @returns how many jobs were taken back
+ */
+export async function beat(pool: pg.Pool, id: string): Promise<number> {
+  await pool.query(
+    `insert into workers (id, waits_since, given_up)
+     select $1, min(run_at) filter (where is_available and run_at <= now()),
+            count(*) filter (where not is_available and locked_at is null)
+       from graphile_worker._private_jobs
+     on conflict (id) do update
+       set seen_at = now(), waits_since = excluded.waits_since, given_up = excluded.given_up`,
+    [id],
+  );
+  return takeBack(pool);
+}
+
+async function takeBack(pool: pg.Pool): Promise<number> {
+  await pool.query('delete from workers where seen_at < now() - make_interval(secs => $1)', [
+    goneAfterSeconds,
+  ]);
+  const { rowCount } = await pool.query(
+    `update graphile_worker._private_jobs set locked_at = null, locked_by = null, run_at = greatest(run_at, now())
+      where locked_by is not null and locked_by not in (select id from workers)`,
+  );
+  return rowCount ?? 0;
+}
+
+/** This worker has ended: what it still holds is for the next one. */
+export async function leaveWork(pool: pg.Pool, id: string): Promise<void> {
+  await pool.query('delete from workers where id = $1', [id]);
+  await takeBack(pool);
+}
+
+export type WorkerState = 'ok' | 'behind' | 'gone';
+
+/** Whether somebody does what follows from requests: nobody is there, or what is due has been waiting too long. */
+export async function workerState(db: Transactions): Promise<WorkerState> {
+  const { rows } = await db.system((tx) =>
+    sql<{ here: boolean; late: boolean }>`
+      select exists (select from workers where seen_at > now() - make_interval(secs => ${goneAfterSeconds})) as here,
+             coalesce(least((select min(waits_since) from workers), (select created_at from outbox order by id limit 1))
+                      < now() - make_interval(mins => ${patienceMinutes}), false) as late`.execute(tx),
+  );
+  const [{ here, late }] = rows as [{ here: boolean; late: boolean }];
+  if (!here) return 'gone';
+  return late ? 'behind' : 'ok';
+}
