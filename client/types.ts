@@ -5997,7 +5997,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                             email: boolean;
                         }[];
                     };
@@ -7892,7 +7892,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -7908,7 +7908,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                 email: boolean;
             }[];
         };

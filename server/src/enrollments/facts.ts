@@ -13,4 +13,15 @@ export type EnrollmentCancelled = Fact<
   About & { is_late: boolean; by_club: boolean; was_waitlisted: boolean; reason: string }
 >;
 
-export type EnrollmentFact = StudentEnrolled | StudentWaitlisted | StudentPromoted | EnrollmentCancelled;
+/** A fixed place ended with its group. `in_classes`: its holder was in classes to come, and hears of those. */
+export type FixedPlaceEnded = Fact<
+  'enrollments.fixed_place_ended',
+  { place_id: string; schedule_id: string; student_id: string; in_classes: boolean }
+>;
+
+export type EnrollmentFact =
+  | StudentEnrolled
+  | StudentWaitlisted
+  | StudentPromoted
+  | EnrollmentCancelled
+  | FixedPlaceEnded;

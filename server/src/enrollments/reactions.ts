@@ -1,10 +1,12 @@
 import { type Reaction, reaction } from '../kernel/facts.ts';
 import type {
+  ScheduleCancelled,
   ScheduleSplit,
   SessionCancelled,
   SessionChanged,
   SessionsGenerated,
 } from '../scheduling/facts.ts';
+import { endFixedPlacesOf } from './commands/end-fixed-places.ts';
 import { enrollHolders, handOverFixedPlaces } from './commands/holders.ts';
 import { cancelEverybody, promoteWaiting } from './commands/sessions.ts';
 
@@ -14,6 +16,15 @@ export const enrollmentReactions: readonly Reaction[] = [
     name: 'enroll_holders',
     on: 'scheduling.sessions_generated',
     now: enrollHolders,
+  }),
+  reaction<ScheduleCancelled>({
+    name: 'end_fixed_places',
+    on: 'scheduling.schedule_cancelled',
+    now: (scope, facts) =>
+      endFixedPlacesOf(
+        scope,
+        facts.map((fact) => fact.schedule_id),
+      ),
   }),
   reaction<ScheduleSplit>({
     name: 'move_places_to_successor',

@@ -1,18 +1,22 @@
+import type { AttendanceMarked } from '../attendance/facts.ts';
 import type {
   EnrollmentCancelled,
+  FixedPlaceEnded,
   StudentEnrolled,
   StudentPromoted,
   StudentWaitlisted,
 } from '../enrollments/facts.ts';
 import { type Reaction, reaction } from '../kernel/facts.ts';
-import type { SessionCancelled, SessionChanged } from '../scheduling/facts.ts';
+import type { SchedulePublished, SessionCancelled, SessionChanged } from '../scheduling/facts.ts';
 import {
   isNewsToStudent,
+  tellAbsent,
   tellCancelled,
   tellEnrolled,
   tellPromoted,
   tellWaitlisted,
 } from './commands/enrollments.ts';
+import { tellPlaceEnded, tellPublished } from './commands/groups.ts';
 import { tellChanged, tellCoachCancelled } from './commands/sessions.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
@@ -53,4 +57,22 @@ export const notificationReactions: readonly Reaction[] = [
     later: tellCoachCancelled,
   }),
   reaction<SessionChanged>({ name: 'tell_changed', on: 'scheduling.session_changed', later: tellChanged }),
+  reaction<SchedulePublished>({
+    name: 'tell_published',
+    on: 'scheduling.schedule_published',
+    later: tellPublished,
+  }),
+  reaction<FixedPlaceEnded>({
+    name: 'tell_place_ended',
+    on: 'enrollments.fixed_place_ended',
+    wants: ({ in_classes }) => !in_classes,
+    together: ofStudent,
+    later: tellPlaceEnded,
+  }),
+  reaction<AttendanceMarked>({
+    name: 'tell_absent',
+    on: 'attendance.marked',
+    wants: ({ marks }) => marks.some((mark) => !mark.present),
+    later: tellAbsent,
+  }),
 ];

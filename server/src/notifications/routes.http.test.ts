@@ -100,6 +100,41 @@ describe('what a student hears', () => {
     expect(await kindsOf(ana)).toEqual(['enrollment_confirmed']);
   });
 
+  test('that they were noted as absent, unless that is corrected before', async () => {
+    const absent = async (who: Person, starts_at: string) => {
+      const { session_id } = await session({ starts_at });
+      const enrollment_id = newId();
+      await server.db.tenant(place.scope, async (tx) => {
+        await tx
+          .insertInto('class_enrollments')
+          .values({
+            ...{ organization_id: place.organization_id, id: enrollment_id, session_id, currency: 'EUR' },
+            ...{ student_id: who.profile_id, status: 'enrolled', enrolled_at: new Date('2026-01-01') },
+          })
+          .execute();
+        await tx
+          .updateTable('class_sessions')
+          .set({ enrolled_count: 1 })
+          .where('id', '=', session_id)
+          .execute();
+      });
+      return async (present: boolean) => {
+        const entries = [{ enrollment_id, present }];
+        const marked = await admin.post(`/api/classes/sessions/${session_id}/mark_attendance/`, { entries });
+        expect(marked.status).toBe(200);
+      };
+    };
+    const [markAna, markBen] = [
+      await absent(ana, '2026-03-02T07:00:00Z'),
+      await absent(ben, '2026-03-01T07:00:00Z'),
+    ];
+    await markAna(false);
+    await markBen(false);
+    await markBen(true);
+    expect(await kindsOf(ana)).toEqual(['marked_absent']);
+    expect(await kindsOf(ben)).toEqual([]);
+  });
+
   test('of nothing that is over', async () => {
     const { session_id } = await session();
     await enroll(ana, session_id);

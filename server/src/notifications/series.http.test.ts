@@ -85,4 +85,42 @@ describe('a whole course', () => {
     expect(small).toMatchObject({ sessions: 2, messages: 2 });
     expect(large.statements).toBe(small.statements);
   });
+
+  test('is heard of when it is published, by those who took a place in it as a draft', async () => {
+    const { admin, student } = club;
+    const { body: draft } = await admin.post(
+      '/api/classes/schedules/',
+      club.body({ recurrence_days: [4], end_date: '2026-03-20' }),
+    );
+    const taken = await admin.post(`/api/classes/schedules/${draft.id}/places/`, {
+      student_id: student.profile_id,
+    });
+    expect(taken).toMatchObject({ status: 201, body: { enrolled: 0 } });
+    await inbox(student);
+    expect((await admin.post(`/api/classes/schedules/${draft.id}/publish/`)).status).toBe(200);
+    const [latest] = await inbox(student);
+    expect(latest).toMatchObject({ kind: 'enrollment_confirmed' });
+    expect(latest?.session_ids).toHaveLength(3);
+  });
+
+  test('that is cancelled ends its fixed places, and its holder on leave hears of it once too', async () => {
+    const { admin, student } = club;
+    const { id } = await club.published({ recurrence_days: [5], end_date: '2026-03-21' });
+    const { body } = await admin.post(`/api/classes/schedules/${id}/places/`, {
+      student_id: student.profile_id,
+    });
+    const leave = { starts_on: '2026-03-01', ends_on: '2026-04-30' };
+    expect((await admin.post(`/api/classes/places/${body.place.id}/pause/`, leave)).status).toBe(200);
+    const before = (await inbox(student)).length;
+    expect((await admin.post(`/api/classes/schedules/${id}/cancel/`, { reason: 'Obras' })).status).toBe(200);
+    const after = await inbox(student);
+    expect(after).toHaveLength(before + 1);
+    expect(after[0]).toMatchObject({ kind: 'session_cancelled' });
+    expect(after[0]?.session_ids).toHaveLength(3);
+    const { rows } = await server.owner.query(
+      'select status, end_reason from schedule_enrollments where schedule_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ status: 'ended', end_reason: 'schedule_cancelled' }]);
+  });
 });

@@ -1,3 +1,4 @@
+import type { AttendanceMarked } from '../../attendance/facts.ts';
 import type {
   EnrollmentCancelled,
   StudentEnrolled,
@@ -14,23 +15,48 @@ import { type Message, sameReason, tell, wantedBy } from './tell.ts';
 type About = Pick<StudentEnrolled['payload'], 'enrollment_id' | 'session_id' | 'student_id'>;
 type EnrollmentFact = DeliveredFact<Fact<string, About>>;
 
+/** An occasion to tell somebody of an enrolment. */
+export interface Occasion {
+  cause_id: string;
+  enrollment_id: string;
+}
+const occasionsOf = (facts: readonly EnrollmentFact[]): Occasion[] =>
+  facts.map(({ cause_id, payload: { enrollment_id } }) => ({ cause_id, enrollment_id }));
+
+interface Telling {
+  kind: Kind;
+  /** Enrolments that are in another state by now are not told. */
+  status: string;
+}
+
 /**
  * Tells students (and their guardians) what became of enrolments: each once for all that one cause did to them, so
  * that a cancelled course is one message and not thirteen. What is no longer so, or over, is not told.
  */
-async function tellStudents(
+export async function tellOfComing(
   scope: Scope,
-  facts: readonly EnrollmentFact[],
-  { kind, status }: { kind: Kind; status: string },
+  occasions: readonly Occasion[],
+  telling: Telling,
 ): Promise<void> {
-  const causes = new Map(facts.map((fact) => [fact.payload.enrollment_id, fact.cause_id]));
-  const rows = await enrolledClasses(scope, [...causes.keys()], [status]);
-  const coming = rows.filter((one) => one.ends_at > scope.now);
-  const told = await wantedBy(scope, kind, coming);
-  const occasions = Map.groupBy(
-    told,
-    (one) => `${causes.get(one.enrollment_id)}:${one.student_id}:${one.club_id}`,
+  const rows = await enrolledOf(scope, occasions, telling.status);
+  await tellStudents(
+    scope,
+    rows.filter((one) => one.ends_at > scope.now),
+    telling,
   );
+}
+
+type Told = EnrolledClass & { cause_id: string };
+
+async function enrolledOf(scope: Scope, occasions: readonly Occasion[], status: string): Promise<Told[]> {
+  const causes = new Map(occasions.map((one) => [one.enrollment_id, one.cause_id]));
+  const rows = await enrolledClasses(scope, [...causes.keys()], [status]);
+  return rows.map((row) => ({ ...row, cause_id: causes.get(row.enrollment_id) as string }));
+}
+
+async function tellStudents(scope: Scope, rows: readonly Told[], { kind }: Telling): Promise<void> {
+  const told = await wantedBy(scope, kind, rows);
+  const occasions = Map.groupBy(told, (one) => `${one.cause_id}:${one.student_id}:${one.club_id}`);
   const recipients = await recipientsOf(
     scope,
     told.map((one) => one.student_id),
@@ -38,7 +64,7 @@ async function tellStudents(
   await tell(
     scope,
     [...occasions].flatMap(([key, classes]) => {
-      const [{ student_id }] = classes as [EnrolledClass];
+      const [{ student_id }] = classes as [Told];
       const reason = sameReason(classes.map((one) => one.session_reason || one.reason));
       return (recipients.get(student_id) ?? []).map((to): Message => ({ kind, key, to, classes, reason }));
     }),
@@ -50,13 +76,13 @@ export const isNewsToStudent = ({ source }: StudentEnrolled['payload']): boolean
   source !== 'fixed' && source !== 'import';
 
 export const tellEnrolled = (scope: Scope, facts: DeliveredFact<StudentEnrolled>[]): Promise<void> =>
-  tellStudents(scope, facts, { kind: 'enrollment_confirmed', status: 'enrolled' });
+  tellOfComing(scope, occasionsOf(facts), { kind: 'enrollment_confirmed', status: 'enrolled' });
 
 export const tellWaitlisted = (scope: Scope, facts: DeliveredFact<StudentWaitlisted>[]): Promise<void> =>
-  tellStudents(scope, facts, { kind: 'waitlisted', status: 'waitlisted' });
+  tellOfComing(scope, occasionsOf(facts), { kind: 'waitlisted', status: 'waitlisted' });
 
 export const tellPromoted = (scope: Scope, facts: DeliveredFact<StudentPromoted>[]): Promise<void> =>
-  tellStudents(scope, facts, { kind: 'waitlist_promotion', status: 'enrolled' });
+  tellOfComing(scope, occasionsOf(facts), { kind: 'waitlist_promotion', status: 'enrolled' });
 
 /** The club took places away: the class is off, or the place was given back for the student. */
 export async function tellCancelled(
@@ -66,6 +92,18 @@ export async function tellCancelled(
   const isOff = (fact: DeliveredFact<EnrollmentCancelled>) => fact.payload.reason === 'session_cancelled';
   const off = facts.filter(isOff);
   const given = facts.filter((fact) => !isOff(fact));
-  await tellStudents(scope, off, { kind: 'session_cancelled', status: 'cancelled' });
-  await tellStudents(scope, given, { kind: 'enrollment_cancelled', status: 'cancelled' });
+  await tellOfComing(scope, occasionsOf(off), { kind: 'session_cancelled', status: 'cancelled' });
+  await tellOfComing(scope, occasionsOf(given), { kind: 'enrollment_cancelled', status: 'cancelled' });
+}
+
+/** Who was not there hears that it was noted (a guardian above all); who was noted by mistake can say so. */
+export async function tellAbsent(
+  scope: Scope,
+  facts: readonly DeliveredFact<AttendanceMarked>[],
+): Promise<void> {
+  const occasions = facts.flatMap(({ cause_id, payload: { marks } }) =>
+    marks.filter((mark) => !mark.present).map(({ enrollment_id }) => ({ cause_id, enrollment_id })),
+  );
+  const telling: Telling = { kind: 'marked_absent', status: 'no_show' };
+  await tellStudents(scope, await enrolledOf(scope, occasions, telling.status), telling);
 }

@@ -8,6 +8,7 @@ export const kinds = {
   session_changed: { email: true },
   class_reminder: { email: true },
   substitute_assigned: { email: true },
+  marked_absent: { email: false },
 } as const satisfies Record<string, { email: boolean }>;
 
 export type Kind = keyof typeof kinds;

@@ -138,6 +138,12 @@ const es: Words = {
     subject: 'Recordatorio',
     opening: student ? `${student} tiene clase:` : 'Te esperamos en clase:',
   }),
+  marked_absent: (student) => ({
+    subject: 'Falta anotada',
+    opening: student
+      ? `Se ha anotado que ${student} no vino. Si no es así, díselo al club:`
+      : 'Se ha anotado que no viniste. Si no es así, díselo al club:',
+  }),
   substitute_assigned: (_, count) => ({
     subject: 'Sustitución',
     opening: count > 1 ? 'Das estas clases como sustituto:' : 'Das esta clase como sustituto:',
@@ -189,6 +195,12 @@ const en: Words = {
   class_reminder: (student) => ({
     subject: 'Reminder',
     opening: student ? `${student} has a class:` : 'See you in class:',
+  }),
+  marked_absent: (student) => ({
+    subject: 'Absence noted',
+    opening: student
+      ? `It was noted that ${student} was not there. If that is wrong, tell the club:`
+      : 'It was noted that you were not there. If that is wrong, tell the club:',
   }),
   substitute_assigned: (_, count) => ({
     subject: 'Substitution',

@@ -52,6 +52,14 @@ export async function enrolledClasses(
 export const classesOf = (scope: Scope, sessionIds: readonly string[]): Promise<ClassRow[]> =>
   classesWhere(scope, sql`s.id = any(${[...sessionIds]}::uuid[])`);
 
+/** The cancelled sessions to come of these schedules, by time. */
+export const cancelledClassesOf = (scope: Scope, scheduleIds: readonly string[]): Promise<ClassRow[]> =>
+  classesWhere(
+    scope,
+    sql`s.schedule_id = any(${[...scheduleIds]}::uuid[]) and s.status = 'cancelled'
+        and s.ends_at > ${scope.now}::timestamptz`,
+  );
+
 /** Sessions of a club that start after `from` and not after `until`, and are to take place. */
 export function startingBetween(
   scope: Scope,

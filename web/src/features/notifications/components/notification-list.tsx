@@ -9,6 +9,7 @@ import {
   IconHourglass,
   IconPencil,
   IconTrendingUp,
+  IconUserOff,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -27,6 +28,7 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   session_changed: IconPencil,
   class_reminder: IconAlarm,
   substitute_assigned: IconArrowsExchange,
+  marked_absent: IconUserOff,
 };
 
 interface NotificationListProps {

@@ -1,0 +1,20 @@
+import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { FixedPlaceEnded } from '../facts.ts';
+import { endFixedPlaces } from '../store/end-fixed-places.ts';
+
+/** Groups that are cancelled leave nobody with a fixed place in them. What their holders had is given back by session. */
+export async function endFixedPlacesOf(scope: Scope, scheduleIds: readonly string[]): Promise<void> {
+  const ended = await endFixedPlaces(scope, scheduleIds, 'schedule_cancelled');
+  if (ended.length === 0) return;
+  await append(
+    scope,
+    ended.map((payload): FixedPlaceEnded => ({ type: 'enrollments.fixed_place_ended', payload })),
+  );
+  announce(
+    scope.tx,
+    'places',
+    ended.map((one) => one.place_id),
+  );
+}

@@ -1,0 +1,35 @@
+/**
+ * For every fact: the reactions that act on it, in their order, or why nobody does. A test compares this page with the
+ * `facts.ts` files and with `reactions.ts`.
+ */
+export const facts: Readonly<Record<string, readonly string[] | { nobody: string }>> = {
+  'mail.queued': ['send_mail'],
+
+  'tenancy.organization_created': ['catalog.add_starting_levels'],
+  'tenancy.closures_changed': {
+    nobody:
+      'Who adds a closure decides with it what becomes of the classes that it hits, in the same transaction.',
+  },
+  'tenancy.role_given': ['instructors.give_profile'],
+  'tenancy.role_removed': ['instructors.retire_profile'],
+
+  'instructors.exception_added': {
+    nobody:
+      'Who adds a leave decides with it what becomes of the classes that it hits, in the same transaction.',
+  },
+
+  'scheduling.schedule_published': ['tell_published'],
+  'scheduling.schedule_cancelled': ['end_fixed_places'],
+  'scheduling.schedule_split': ['move_places_to_successor'],
+  'scheduling.sessions_generated': ['enroll_holders'],
+  'scheduling.session_cancelled': ['empty_cancelled_sessions', 'tell_coach_cancelled'],
+  'scheduling.session_changed': ['fill_larger_sessions', 'tell_changed'],
+
+  'enrollments.student_enrolled': ['tell_enrolled'],
+  'enrollments.student_waitlisted': ['tell_waitlisted'],
+  'enrollments.student_promoted': ['tell_promoted'],
+  'enrollments.enrollment_cancelled': ['tell_cancelled'],
+  'enrollments.fixed_place_ended': ['tell_place_ended'],
+
+  'attendance.marked': ['tell_absent'],
+};

@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+
+/** The bookings in classes to come of the fixed places that were taken before these schedules were published. */
+export async function bookedAsDraft(
+  scope: Scope,
+  published: readonly { schedule_id: string; at: string }[],
+): Promise<{ schedule_id: string; enrollment_id: string }[]> {
+  const { rows } = await sql<{ schedule_id: string; enrollment_id: string }>`
+    select f.schedule_id, e.id as enrollment_id
+      from jsonb_to_recordset(${JSON.stringify(published)}::jsonb) as p(schedule_id uuid, at timestamptz)
+      join schedule_enrollments f on f.organization_id = ${organizationOf(scope)}::uuid
+       and f.schedule_id = p.schedule_id and f.status = 'active' and f.created_at < p.at
+      join class_sessions s on s.organization_id = f.organization_id and s.schedule_id = f.schedule_id
+       and s.ends_at > ${scope.now}::timestamptz
+      join class_enrollments e on e.organization_id = s.organization_id and e.session_id = s.id
+       and e.student_id = f.student_id and e.status in ('enrolled', 'waitlisted')`.execute(scope.tx);
+  return rows;
+}
