@@ -20,7 +20,9 @@ export interface ToSave {
  * as a lost race and is run again.
  */
 export function saveChanges(tx: TenantTx, { counts, rounds, authors }: ToSave, now: Date): void {
-  post(tx, nameAuthors(tx, authors), moveCounts(counts));
+  // The counters move for the batch as a whole; only what is written after them has an author for each row.
+  post(tx, moveCounts(counts));
+  if (authors.size > 0) post(tx, nameAuthors(tx, authors));
   for (const { cancelled, placed, promoted } of rounds) {
     if (cancelled.length > 0) post(tx, updateCancelled(tx, cancelled, authors, now));
     if (placed.length > 0) post(tx, insertPlaced(tx, placed, authors, now));
