@@ -255,4 +255,49 @@ describe('one fold', () => {
     expect(rows.map((row) => row.status)).toEqual(['cancelled', 'cancelled', 'enrolled']);
     expect(await held(session_id)).toEqual({ enrolled_count: 1, rows: 1 });
   });
+
+  test('writes each change under the name of the one who asked for it', async () => {
+    const { session_id } = await buildSession(database.db, place, { max_participants: 1 });
+    const [holder, next] = (await crowdOf(2)) as [string, string];
+    const first = request(session_id, holder);
+    await together([{ request: first, via, now }]);
+    const users = await Promise.all(
+      ['X', 'Y'].map(async (name) => {
+        const id = newId();
+        await database.owner.query('insert into users (id, name, email) values ($1, $2, $3)', [
+          id,
+          name,
+          `${id}@example.test`,
+        ]);
+        return id;
+      }),
+    );
+    const [x, y] = users.map((user_id) => ({ user_id, via: 'web' }));
+    const waits = { ...request(session_id, next), waitlist: true };
+    await together([
+      { request: waits, via: x as typeof via & { user_id: string }, now },
+      { ...cancelOf(first.ids[0] as string), via: y as typeof via & { user_id: string } },
+    ]);
+    const { rows } = await database.owner.query(
+      `select e.created_by, (select array_agg(a.user_id order by a.id) from audit_log a where a.entity_id = e.id) as audited
+         from class_enrollments e where e.id = $1`,
+      [waits.ids[0]],
+    );
+    expect(rows).toEqual([{ created_by: users[0], audited: [users[0], users[1]] }]);
+  });
+
+  test('decides by what was committed while it waited for the class', async () => {
+    const { session_id, schedule_id } = await buildSession(database.db, place, { max_participants: 2 });
+    const student = await buildClient(database.db, place);
+    let booking: ReturnType<typeof book> | undefined;
+    await asSystem(database.db, place, now, async ({ tx }) => {
+      await sql`select id from class_sessions where id = ${session_id}::uuid for update`.execute(tx);
+      booking = book(session_id, student);
+      await sql`select pg_sleep(0.3)`.execute(tx);
+      await sql`update class_schedules set status = 'cancelled', cancelled_at = now() where id = ${schedule_id}::uuid`.execute(
+        tx,
+      );
+    });
+    expect(await booking).toEqual([{ decision: { refused: [{ session_id, code: 'not_published' }] } }]);
+  });
 });

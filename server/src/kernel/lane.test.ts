@@ -7,17 +7,18 @@ interface Ask {
 }
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
-function recording(fail: (batch: Ask[]) => boolean = () => false) {
+function recording(fail: (batch: Ask[]) => boolean = () => false, message = 'the batch failed') {
   const batches: number[][] = [];
   const gates: (() => void)[] = [];
   const lane = createLane<Ask, number>({
     most: 3,
     parallel: 2,
     about: (ask) => [ask.about],
+    final: (error) => (error as Error).message === 'no answer',
     work: async (_key, batch) => {
       batches.push(batch.map((ask) => ask.id));
       await new Promise<void>((resolve) => gates.push(resolve));
-      if (fail(batch)) throw new Error('the batch failed');
+      if (fail(batch)) throw new Error(message);
       return batch.map((ask) => ({ answer: ask.id * 10 }));
     },
   });
@@ -64,5 +65,14 @@ describe('a lane', () => {
     await tick();
     for (let i = 0; i < 5; i++) await open();
     expect((await answers).map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  test('does nothing again after a failure that trying cannot mend', async () => {
+    const { lane, batches, open } = recording(() => true, 'no answer');
+    const answers = Promise.allSettled([1, 2, 3].map((id) => lane.submit('o', { id, about: `t${id}` })));
+    await tick();
+    await open();
+    expect((await answers).map((one) => one.status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(batches).toEqual([[1, 2, 3]]);
   });
 });

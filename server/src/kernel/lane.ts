@@ -12,6 +12,8 @@ export interface LaneOptions<Request, Answer> {
   parallel: number;
   /** What a request is about. Two requests about the same thing are never under way in two batches. */
   about: (request: Request) => readonly string[];
+  /** True for a failure that trying one by one cannot mend, and that may have come after the work was done. */
+  final: (error: unknown) => boolean;
   /** Answers each request of a batch, in their order. Throws when the batch as a whole failed. */
   work: (key: string, batch: Request[]) => Promise<Settled<Answer>[]>;
 }
@@ -33,7 +35,7 @@ interface Queue<Request, Answer> {
 /**
  * While batches of a key are being worked on, what arrives for it waits and becomes the next batch; requests about
  * the same thing keep their order of arrival. A batch that fails as a whole is done again one by one, so that one
- * failing request never fails its neighbours.
+ * failing request never fails its neighbours; unless its failure is final.
  */
 export function createLane<Request, Answer>(options: LaneOptions<Request, Answer>): Lane<Request, Answer> {
   const queues = new Map<string, Queue<Request, Answer>>();
@@ -97,7 +99,7 @@ async function together<Request, Answer>(
     );
     for (const [i, one] of batch.entries()) settle(one, settled[i]);
   } catch (error) {
-    if (batch.length === 1) batch[0]?.reject(error);
+    if (batch.length === 1 || options.final(error)) for (const one of batch) one.reject(error);
     else for (const one of batch) await together(options, key, [one]);
   }
 }

@@ -1,16 +1,16 @@
 import type { Via } from '../../kernel/db/database.ts';
-import { scopeOf } from '../../kernel/db/database.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
+import { Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { addChanges, type Changes, changedRows, noChanges } from '../rules/apply.ts';
+import { addChanges, type Changes, noChanges } from '../rules/apply.ts';
 import { factsOf } from '../rules/facts-of.ts';
 import { decideAndApply } from '../rules/fold.ts';
 import type { Decision } from '../rules/requests.ts';
-import { type Round, roundsOf } from '../rules/rounds.ts';
+import { type Round, roundsOf, type Step } from '../rules/rounds.ts';
 import type { State } from '../rules/state.ts';
 import { lockAndLoad, type Subjects } from '../store/load.ts';
-import { type Authors, saveChanges } from '../store/save.ts';
+import { saveChanges } from '../store/save.ts';
 import { admit } from './admit.ts';
 import type { Asked } from './asked.ts';
 
@@ -20,8 +20,7 @@ export type Outcome = { decision: Decision } | { error: unknown };
 export interface Folded {
   outcomes: Outcome[];
   changes: Changes;
-  rounds: readonly Round[];
-  authors: Authors;
+  rounds: readonly Round<Via>[];
 }
 
 /**
@@ -57,35 +56,29 @@ export function subjectsOf(asked: readonly Asked[]): Subjects {
 
 /** Judges, decides and applies each request in its order; one that may not be made leaves the others alone. */
 export function fold(state: State, asked: readonly Asked[]): Folded {
+  const steps = asked.map(({ via }) => ({ changes: noChanges(), by: via }));
+  const outcomes = asked.map((one, i) => decideOne(state, (steps[i] as Step<Via>).changes, one));
   const changes = noChanges();
-  const authors = new Map<string, Via>();
-  const steps = asked.map(noChanges);
-  const outcomes = asked.map((one, i): Outcome => {
-    const own = steps[i] as Changes;
-    const outcome = decideOne(state, own, one);
-    addChanges(changes, own);
-    for (const id of changedRows(own)) authors.set(id, one.via);
-    return outcome;
-  });
-  return { outcomes, changes, rounds: roundsOf(steps), authors };
+  for (const step of steps) addChanges(changes, step.changes);
+  return { outcomes, changes, rounds: roundsOf(steps) };
 }
 
+/** A refusal is an outcome; anything else is a bug, and fails the transaction. */
 function decideOne(state: State, own: Changes, asked: Asked): Outcome {
   try {
     const admitted = admit(state, asked);
     if ('refused' in admitted) return { decision: admitted };
     return { decision: decideAndApply(state, own, admitted.request, asked.now) };
   } catch (error) {
-    return { error };
+    if (error instanceof Problem) return { error };
+    throw error;
   }
 }
 
 /** Sends everything on its way; what fails fails the transaction. */
-export async function save(scope: Scope, { changes, rounds, authors }: Folded): Promise<void> {
+export async function save(scope: Scope, { changes, rounds }: Folded): Promise<void> {
   if (changes.counts.size === 0) return;
-  const { via } = scopeOf(scope.tx);
-  const others = new Map([...authors].filter(([, author]) => author !== via));
-  saveChanges(scope.tx, { counts: changes.counts, rounds, authors: others }, scope.now);
+  saveChanges(scope.tx, { counts: changes.counts, rounds }, scope.now);
   await append(scope, factsOf(changes));
   announce(scope.tx, 'sessions', [...changes.counts.keys()]);
 }

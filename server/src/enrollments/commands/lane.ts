@@ -6,6 +6,7 @@ import {
   type TenantTx,
   type Via,
 } from '../../kernel/db/database.ts';
+import { isUnavailable } from '../../kernel/db/errors.ts';
 import { problemBody } from '../../kernel/http/errors.ts';
 import {
   type Answer,
@@ -59,6 +60,7 @@ export function createBookingLane(db: Database, size: LaneSize = usual): Booking
   const lane = createLane<Booking, Answer | 'running'>({
     ...size,
     about: ({ request }) => aboutOf(request),
+    final: isUnavailable,
     work: (organizationId, batch) => {
       const via: Via = { user_id: null, via: 'web' };
       return db.tenant({ organization_id: organizationId, via }, (tx) =>

@@ -44,13 +44,6 @@ export function addChanges(all: Changes, own: Changes): void {
   }
 }
 
-/** The ids of the enrolments that change. */
-export const changedRows = (changes: Changes): string[] => [
-  ...changes.placed.map((placed) => placed.id),
-  ...changes.cancelled.map(({ enrollment }) => enrollment.id),
-  ...changes.promoted.map((enrollment) => enrollment.id),
-];
-
 const sessionOf = (state: State, id: string): SessionState => state.sessions.get(id) as SessionState;
 
 export function applyPlacement(state: State, changes: Changes, placement: Placement): void {

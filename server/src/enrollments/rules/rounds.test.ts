@@ -23,11 +23,11 @@ const cancel = (id: string, student: string, ...promoted: [string, string][]): C
   promoted: promoted.map(([one, who]) => row(one, who) as EnrollmentState),
 });
 const written = (changes: Changes[]) =>
-  roundsOf(changes).map(({ cancelled, placed, promoted }) =>
+  roundsOf(changes.map((one) => ({ changes: one, by: '' }))).map(({ cancelled, placed, promoted }) =>
     [
-      ...cancelled.map(({ enrollment }) => `-${enrollment.id}`),
-      ...placed.map(({ id }) => `+${id}`),
-      ...promoted.map(({ id }) => `^${id}`),
+      ...cancelled.map((one) => `-${one.row.enrollment.id}`),
+      ...placed.map((one) => `+${one.row.id}`),
+      ...promoted.map((one) => `^${one.row.id}`),
     ].join(' '),
   );
 

@@ -2,11 +2,21 @@ import type { Cancelled, Changes } from './apply.ts';
 import type { Placement } from './enroll.ts';
 import type { EnrollmentState } from './state.ts';
 
+/** A change, and by whom. */
+export interface By<Author, Row> {
+  row: Row;
+  by: Author;
+}
 /** Rows that may be written by one statement of each kind, in this order. */
-export interface Round {
-  cancelled: Cancelled[];
-  placed: Placement[];
-  promoted: EnrollmentState[];
+export interface Round<Author> {
+  cancelled: By<Author, Cancelled>[];
+  placed: By<Author, Placement>[];
+  promoted: By<Author, EnrollmentState>[];
+}
+/** What one request changed, and who asked for it. */
+export interface Step<Author> {
+  changes: Changes;
+  by: Author;
 }
 const kinds = { cancelled: 0, placed: 1, promoted: 2 };
 type Row = { student_id: string; session_id: string };
@@ -15,23 +25,25 @@ type Row = { student_id: string; session_id: string };
  * What a batch changed, request by request, in as few rounds as keep each row's states in their order and the tickets
  * of a waiting list in that of the decisions. One, unless somebody gives a place back and takes it again, or the reverse.
  */
-export function roundsOf(changes: readonly Changes[]): Round[] {
-  const rounds: Round[] = [];
+export function roundsOf<Author>(steps: readonly Step<Author>[]): Round<Author>[] {
+  const rounds: Round<Author>[] = [];
   const lastSlot = new Map<string, number>();
   const lastTicket = new Map<string, number>();
-  const roundFor = (kind: keyof Round, row: Row, draws: boolean): Round => {
+  const roundFor = (kind: keyof typeof kinds, row: Row, draws: boolean): Round<Author> => {
     const pair = `${row.student_id} ${row.session_id}`;
     const after = Math.floor(((lastSlot.get(pair) ?? -1) - kinds[kind]) / 3) + 1;
     const at = Math.max(0, after, draws ? (lastTicket.get(row.session_id) ?? 0) : 0);
     lastSlot.set(pair, at * 3 + kinds[kind]);
     if (draws) lastTicket.set(row.session_id, at);
     while (rounds.length <= at) rounds.push({ cancelled: [], placed: [], promoted: [] });
-    return rounds[at] as Round;
+    return rounds[at] as Round<Author>;
   };
-  for (const { cancelled, placed, promoted } of changes) {
-    for (const one of cancelled) roundFor('cancelled', one.enrollment, false).cancelled.push(one);
-    for (const one of placed) roundFor('placed', one, one.status === 'waitlisted').placed.push(one);
-    for (const one of promoted) roundFor('promoted', one, false).promoted.push(one);
+  for (const { changes, by } of steps) {
+    for (const row of changes.cancelled)
+      roundFor('cancelled', row.enrollment, false).cancelled.push({ row, by });
+    for (const row of changes.placed)
+      roundFor('placed', row, row.status === 'waitlisted').placed.push({ row, by });
+    for (const row of changes.promoted) roundFor('promoted', row, false).promoted.push({ row, by });
   }
   return rounds;
 }

@@ -43,13 +43,16 @@ type EnrollmentRow = EnrollmentState & Omit<StudentState, 'id'>;
  * before it waited. The order of locks, here and wherever a class is written, is docs/domain/capacity.md's.
  */
 export async function lockAndLoad(tx: TenantTx, subjects: Subjects): Promise<State> {
-  const [sessions, , students, enrollments] = await Promise.all([
+  const [locked, , sessions, students, enrollments] = await Promise.all([
     lockSessions(subjects).execute(tx),
     lockStudents(subjects).execute(tx),
+    selectSessions(subjects).execute(tx),
     selectStudents(subjects.wanted.map((pair) => pair.student_id)).execute(tx),
     selectEnrollments(subjects).execute(tx),
   ]);
-  return buildState(tx, sessions.rows, students.rows, enrollments.rows);
+  const ours = new Set(locked.rows.map((row) => row.id));
+  const rows = sessions.rows.filter((row) => ours.has(row.id));
+  return buildState(tx, rows, students.rows, enrollments.rows);
 }
 
 /** The same state without locks, for saying beforehand what would happen to each student in each session. */
@@ -62,7 +65,7 @@ export async function loadOnly(
   );
   const subjects: Subjects = { wanted, session_ids, enrollment_ids: [], leaving: [], waitlists: false };
   const [sessions, students, enrollments] = await Promise.all([
-    sessionsOf(subjects, sql``).execute(tx),
+    selectSessions(subjects).execute(tx),
     selectStudents(student_ids).execute(tx),
     selectEnrollments(subjects).execute(tx),
   ]);
@@ -119,10 +122,13 @@ const involvedIds = (subjects: Subjects) =>
 const namedSessions = ({ wanted, leaving, session_ids }: Subjects) =>
   unique([...session_ids, ...[...wanted, ...leaving].map((pair) => pair.session_id)]);
 
-/** The sessions are found, and locked, before anything hangs on them: no plan starts from their schedules. */
-const sessionsOf = (subjects: Subjects, lock: RawBuilder<unknown>) => sql<SessionRow>`
-  with found as materialized (
-    select s.* from class_sessions s where s.id = any(${involvedIds(subjects)}) order by s.id ${lock})
+/** Nothing but the lock: what hangs on a session is read by a later statement, as it was when the lock was had. */
+const lockSessions = (subjects: Subjects) => sql<{ id: string }>`
+  select s.id from class_sessions s where s.id = any(${involvedIds(subjects)}) order by s.id for no key update`;
+
+/** The sessions are found before anything that hangs on them: no plan starts from their schedules. */
+const selectSessions = (subjects: Subjects) => sql<SessionRow>`
+  with found as materialized (select s.* from class_sessions s where s.id = any(${involvedIds(subjects)}))
   select s.id, s.club_id, s.schedule_id, s.instructor_id, s.substitute_instructor_id, s.status,
          p.status = 'published' as published, s.scheduled_datetime as starts_at, s.ends_at, c.timezone,
          s.enrolled_count, s.waitlisted_count, s.max_participants, s.price, s.member_price, s.currency,
@@ -132,8 +138,6 @@ const sessionsOf = (subjects: Subjects, lock: RawBuilder<unknown>) => sql<Sessio
     join class_schedules p on p.id = s.schedule_id
     join class_levels l on l.id = p.level_id
     join clubs c on c.id = s.club_id`;
-
-const lockSessions = (subjects: Subjects) => sessionsOf(subjects, sql`for no key update`);
 
 /** Those who wait where a place may become free. */
 const waiting = (subjects: Subjects) => sql`

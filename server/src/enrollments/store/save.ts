@@ -1,17 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { post, scopeOf, type TenantTx, type Via } from '../../kernel/db/database.ts';
 import type { Changes } from '../rules/apply.ts';
-import type { Round } from '../rules/rounds.ts';
-
-/** Who is behind each changed enrolment where it is not the transaction's own author: for the audit log. */
-export type Authors = ReadonlyMap<string, Via>;
+import type { By, Round } from '../rules/rounds.ts';
 
 /** What a fold of decisions comes to. */
 export interface ToSave {
   /** Of everything together. */
   counts: Changes['counts'];
-  rounds: readonly Round[];
-  authors: Authors;
+  rounds: readonly Round<Via>[];
 }
 
 /**
@@ -19,24 +15,25 @@ export interface ToSave {
  * free (G1): one guarded statement for all sessions, with a CHECK behind it. If it moves fewer, the transaction fails
  * as a lost race and is run again.
  */
-export function saveChanges(tx: TenantTx, { counts, rounds, authors }: ToSave, now: Date): void {
+export function saveChanges(tx: TenantTx, { counts, rounds }: ToSave, now: Date): void {
   // The counters move for the batch as a whole; only what is written after them has an author for each row.
   post(tx, moveCounts(counts));
-  if (authors.size > 0) post(tx, nameAuthors(tx, authors));
   for (const { cancelled, placed, promoted } of rounds) {
-    if (cancelled.length > 0) post(tx, updateCancelled(tx, cancelled, authors, now));
-    if (placed.length > 0) post(tx, insertPlaced(tx, placed, authors, now));
-    if (promoted.length > 0) post(tx, updatePromoted(promoted, now));
+    const cancelledIds = cancelled.map(({ row, by }) => ({ id: row.enrollment.id, by }));
+    if (cancelled.length > 0) post(tx, nameAuthors(tx, cancelledIds), updateCancelled(cancelled, now));
+    const idsOf = (changes: By<Via, { id: string }>[]) => changes.map(({ row, by }) => ({ id: row.id, by }));
+    if (placed.length > 0) post(tx, nameAuthors(tx, idsOf(placed)), insertPlaced(tx, placed, now));
+    if (promoted.length > 0) post(tx, nameAuthors(tx, idsOf(promoted)), updatePromoted(promoted, now));
   }
 }
 
-function nameAuthors(tx: TenantTx, authors: Authors): RawBuilder<unknown> {
-  const rows = Object.fromEntries(authors);
-  return sql`select set_config('app.actor', ${JSON.stringify({ ...scopeOf(tx).via, rows })}, true)`;
+/** Who is behind each row of the statement that follows, for the audit log. */
+function nameAuthors(tx: TenantTx, changes: readonly { id: string; by: Via }[]): RawBuilder<unknown> {
+  const { via } = scopeOf(tx);
+  const rows = Object.fromEntries(changes.map(({ id, by }) => [id, by]));
+  const actor = changes.every(({ by }) => by === via) ? via : { ...via, rows };
+  return sql`select set_config('app.actor', ${JSON.stringify(actor)}, true)`;
 }
-
-const authorOf = (tx: TenantTx, authors: Authors, id: string): string | null =>
-  (authors.get(id) ?? scopeOf(tx).via).user_id;
 
 function moveCounts(counts: Changes['counts']): RawBuilder<unknown> {
   const moves = [...counts].map(([id, by]) => ({ id, ...by }));
@@ -58,14 +55,9 @@ function moveCounts(counts: Changes['counts']): RawBuilder<unknown> {
 }
 
 /** The tickets of the waiting list are drawn in the order of the decisions. */
-function insertPlaced(
-  tx: TenantTx,
-  placed: Round['placed'],
-  authors: Authors,
-  now: Date,
-): RawBuilder<unknown> {
+function insertPlaced(tx: TenantTx, placed: Round<Via>['placed'], now: Date): RawBuilder<unknown> {
   const { organization_id } = scopeOf(tx);
-  const rows = placed.map((one, i) => ({ ...one, i, by: authorOf(tx, authors, one.id) }));
+  const rows = placed.map(({ row, by }, i) => ({ ...row, i, by: by.user_id }));
   return sql`
     insert into class_enrollments (organization_id, id, session_id, session_starts_at, session_ends_at, student_id,
       schedule_enrollment_id, status, waitlist_sequence, waitlist_priority, source, price, currency, enrolled_at, created_by,
@@ -79,17 +71,12 @@ function insertPlaced(
       join class_sessions s on s.id = d.session_id order by d.i`;
 }
 
-function updateCancelled(
-  tx: TenantTx,
-  cancelled: Round['cancelled'],
-  authors: Authors,
-  now: Date,
-): RawBuilder<unknown> {
-  const rows = cancelled.map(({ enrollment, is_late, reason }) => ({
+function updateCancelled(cancelled: Round<Via>['cancelled'], now: Date): RawBuilder<unknown> {
+  const rows = cancelled.map(({ row: { enrollment, is_late, reason }, by }) => ({
     id: enrollment.id,
     is_late,
     reason,
-    by: authorOf(tx, authors, enrollment.id),
+    by: by.user_id,
   }));
   return sql`
     update class_enrollments e
@@ -99,9 +86,9 @@ function updateCancelled(
      where e.id = d.id`;
 }
 
-function updatePromoted(promoted: Round['promoted'], now: Date): RawBuilder<unknown> {
+function updatePromoted(promoted: Round<Via>['promoted'], now: Date): RawBuilder<unknown> {
   return sql`
     update class_enrollments
        set status = 'enrolled', enrolled_at = ${now}::timestamptz, promoted_at = ${now}::timestamptz, updated_at = now()
-     where id = any(${promoted.map((enrollment) => enrollment.id)}::uuid[])`;
+     where id = any(${promoted.map(({ row }) => row.id)}::uuid[])`;
 }

@@ -238,7 +238,7 @@ async function commit(
     if (command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back at commit');
     if (leaving) afterCommit.push(() => effects.bus?.publish({ topic: 'outbox' }));
     // First what hangs on single kinds of rows, then all the rest, in one go: nothing is made anew in between.
-    for (const action of afterCommit) action();
+    for (const action of afterCommit) unharmed(action);
     if (tells && (wrote || leaving || answer?.rows[0]?.written)) versions.wrote(scope.organization_id);
   } catch (error) {
     // Cut off in the middle, it may be committed all the same.
@@ -247,8 +247,22 @@ async function commit(
   }
 }
 
+/** What is committed stays so, whatever goes wrong in telling it. */
+function unharmed(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    process.emitWarning(error as Error);
+  }
+}
+
+const transactionAborted = '25P02';
+
 /** A failed write makes every later statement fail too; its own error is the one to tell. */
 async function causeOf(failure: unknown, writes: readonly Promise<unknown>[]): Promise<unknown> {
   const outcomes = await Promise.allSettled(writes);
-  return outcomes.find((outcome) => outcome.status === 'rejected')?.reason ?? failure;
+  const reasons = outcomes.flatMap((one) =>
+    one.status === 'rejected' ? [one.reason as { code?: string }] : [],
+  );
+  return reasons.find(({ code }) => code !== transactionAborted) ?? failure;
 }

@@ -59,11 +59,14 @@ const encode = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('
 /** Rows of a page; `limit` is bounded by the schema (`pageQuery`). */
 export const pageSize = (limit: number | undefined): number => limit ?? 50;
 
+const steps = [10, 25, 50, 100, 200];
+
 /**
- * One row more than a page, to see whether there is another. Written into the statement: a plan that is made without
- * knowing the number would be made for a tenth of the table.
+ * At least one row more than a page, to see whether there is another. Written into the statement: a plan that is made
+ * without knowing the number would be made for a tenth of the table. In a few steps, because each is a statement.
  */
-export const oneMore = (size: number): RawBuilder<number> => sql.lit(size + 1);
+export const oneMore = (size: number): RawBuilder<number> =>
+  sql.lit((steps.find((step) => step >= size) ?? size) + 1);
 
 /** Cuts `rows` (asked for with one row more than `size`) to a page and says where the next one starts. */
 export function pageOf<T>(

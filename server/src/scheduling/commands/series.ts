@@ -18,7 +18,7 @@ import {
   scheduleOfSession,
   updateSchedule,
 } from '../store/schedules.ts';
-import { lockSession, moveSessions } from '../store/sessions.ts';
+import { lockComingSessions, lockSession, moveSessions } from '../store/sessions.ts';
 import { loadKnown } from './known.ts';
 import { reconcile } from './reconcile.ts';
 import { authorizeEdit, lockWithSchedule, refuseOver, staffOf, timeOrInvalid } from './session-edit.ts';
@@ -57,7 +57,7 @@ export async function changeSeries(
   );
 }
 
-/** The schedule first, then the session, as everybody who locks both does. */
+/** The schedule first, then its coming sessions in order of id, as everybody who locks several does. */
 async function lockSeries(
   scope: Scope,
   id: string,
@@ -65,6 +65,7 @@ async function lockSeries(
   const schedule_id = await scheduleOfSession(scope, id);
   if (!schedule_id) return lockWithSchedule(scope, id); // its 404
   const schedule = await lockSchedule(scope, schedule_id);
+  await lockComingSessions(scope, { schedule_id });
   const session = await lockSession(scope, id);
   if (session.schedule_id !== schedule.id || schedule.status !== 'published')
     throw conflict('conflict.state', 'Its schedule has changed meanwhile. Reload and try again.');
