@@ -16,12 +16,15 @@ export interface Group {
   timezone: string;
 }
 
-/** Locks schedules in order of id, so that their fixed places are given one at a time. Taken before any session's lock. */
+/**
+ * Locks schedules in order of id, so that their fixed places are given one at a time. Taken before any session's lock.
+ * `no key`: a session that is written twice in one transaction looks its schedule up again, after its own lock.
+ */
 export async function lockGroups(tx: TenantTx, ids: readonly string[]): Promise<Map<string, Group>> {
   const { rows } = await sql<Group>`
     select p.id, p.club_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, c.timezone
       from class_schedules p join clubs c on c.id = p.club_id
-     where p.id = any(${ids}::uuid[]) order by p.id for update of p`.execute(tx);
+     where p.id = any(${ids}::uuid[]) order by p.id for no key update of p`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

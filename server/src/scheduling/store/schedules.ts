@@ -23,7 +23,7 @@ const rows = ({ tx }: Scope) =>
  * then ask for its sessions. Throws 404.
  */
 export async function lockSchedule(scope: Scope, id: string): Promise<ScheduleRow> {
-  const locked = rows(scope).where('c.id', '=', id).forUpdate('c').forKeyShare('k');
+  const locked = rows(scope).where('c.id', '=', id).forNoKeyUpdate('c').forKeyShare('k');
   return found(await locked.executeTakeFirst(), 'schedule');
 }
 
