@@ -22,6 +22,16 @@ const classOf = (students = [ana.profile_id], options: SessionOptions = {}) =>
 const client = () => buildClient(server.db, place);
 
 describe('check-in', () => {
+  test("somebody else's enrolment answers as one that does not exist", async () => {
+    const { url, enrolled } = await classOf([ana.profile_id]);
+    for (const who of [ben, otherCoach]) {
+      const of = async (enrollment_id: unknown) =>
+        (await who.post(`${url}/check_in/`, { enrollment_id })).body;
+      const { request_id: _, ...answer } = await of(enrolled.get(ana.profile_id));
+      expect(await of('00000000-0000-7000-8000-000000000000')).toMatchObject(answer);
+    }
+  });
+
   test('the desk and the instructor check in by hand, the method is kept, and twice is once', async () => {
     const { id, url, moment, enrolled } = await classOf([ana.profile_id, ben.profile_id]);
     moment(-20);

@@ -264,6 +264,18 @@ describe('search', () => {
   });
 });
 
+describe('a list over dates at the ends of the calendar', () => {
+  test.each(['9999-12-31', '0001-01-01'])('%s is a day like any other', async (day) => {
+    for (const query of [`date=${day}`, `from=${day}`, `until=${day}`])
+      expect((await ana.get(`/api/classes/sessions/by_date/?${query}`)).status, query).toBe(200);
+  });
+
+  test('a year 0 is refused: the database has none', async () => {
+    for (const query of ['by_date/?date=0000-01-01', 'available/?until=0000-12-31'])
+      expect([400, 422]).toContain((await ana.get(`/api/classes/sessions/${query}`)).status);
+  });
+});
+
 describe('visitors', () => {
   const visit = (slug = place.club_slug) =>
     server

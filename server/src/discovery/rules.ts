@@ -1,5 +1,5 @@
 import { invalid } from '../kernel/problem.ts';
-import { addDays, addHours, isLocalDate, parseInstant, startOfLocalDay } from '../kernel/time/index.ts';
+import { addHours, isLocalDate, parseInstant, startOfLocalDay } from '../kernel/time/index.ts';
 
 /** The part of a session that says whether it is open to bookings. */
 export interface Bookable {
@@ -97,7 +97,7 @@ export function boundsOf(
     addHours(startOfLocalDay(date, 'UTC'), -farthestHours),
   );
   const until = edgeOf(`${where}until`, asked.until, (date) =>
-    addHours(startOfLocalDay(addDays(date, 1), 'UTC'), farthestHours),
+    addHours(startOfLocalDay(date, 'UTC'), 24 + farthestHours),
   );
   return { from: from.at, until: until.at, from_date: from.date, until_date: until.date };
 }

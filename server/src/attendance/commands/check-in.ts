@@ -94,9 +94,9 @@ function methodFor(
 ): Method {
   const student_id = row?.student_id ?? input.student_id ?? ownClientId(actor) ?? '';
   // Somebody else's enrolment and one that does not exist look the same.
-  if (!row && input.enrollment_id !== undefined && !takesAttendance(actor, session))
-    throw notFound('enrolment');
+  const meant = input.enrollment_id === undefined ? 'client' : 'enrolment';
+  if (!row && meant === 'enrolment' && !takesAttendance(actor, session)) throw notFound(meant);
   const method = methodOf(actor, session, student_id, input.code !== undefined);
-  if (!method) throw notFound('client');
+  if (!method) throw notFound(meant);
   return method;
 }

@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
 import { type InputError, Problem } from '../problem.ts';
+import { isLocalDate } from '../time/index.ts';
 import { said } from './schema-errors.ts';
 
 /** Bodies are taken at their word; query and path come as text, so numbers and booleans are read from it. */
@@ -9,7 +10,7 @@ import { said } from './schema-errors.ts';
 const common = { allErrors: true, useDefaults: true, strict: false, multipleOfPrecision: 6 } as const;
 const strict = new Ajv(common);
 const reading = new Ajv({ ...common, coerceTypes: 'array' });
-for (const ajv of [strict, reading]) addFormats.default(ajv);
+for (const ajv of [strict, reading]) addFormats.default(ajv).addFormat('date', isLocalDate);
 
 const parts: Record<string, string> = {
   body: '',

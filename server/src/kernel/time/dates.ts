@@ -10,12 +10,12 @@ export type LocalDate = string;
 const DAY_MS = 86_400_000;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Whether `text` is a date that exists ('2026-02-29' does not). */
+/** Whether `text` is a date that exists ('2026-02-29' does not, nor does a year 0 for PostgreSQL). */
 export function isLocalDate(text: string): boolean {
   const parts = DATE.exec(text);
   if (!parts) return false;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** Days in a month; `month` is 1 to 12. */
