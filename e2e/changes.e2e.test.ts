@@ -141,8 +141,12 @@ it('a closure on the phone: somebody books meanwhile, the desk looks again, canc
   await seen(dialog.getByText('Llama a estas 2 personas'));
   await seen(dialog.getByText('sin teléfono'));
   await photograph(page, 'change closure done 390');
+  // The keyboard stays where something happens: in the dialog, and at the button that opened it once it is over.
+  expect(await dialog.evaluate((it) => it.contains(it.ownerDocument.activeElement))).toBe(true);
   await dialog.getByRole('button', { name: 'Cerrar' }).last().click();
   await gone(dialog);
+  const add = page.getByRole('button', { name: 'Añadir cierre' });
+  expect(await add.evaluate((it) => it === it.ownerDocument.activeElement)).toBe(true);
   await seen(page.getByText('Obras'));
   expect([(await session('Cierre uno')).status, (await session('Cierre dos')).status]).toEqual([
     'cancelled',

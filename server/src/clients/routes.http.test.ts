@@ -55,12 +55,20 @@ describe('clients', () => {
     const ask = (query: string) => admin.get(`/api/clients/?${query}`);
     expect(names(await ask('q=iván'))).toEqual(['Iván Sol']);
     expect(names(await ask('q=IVAN%20s'))).toEqual(['Iván Sol']);
+    expect(names(await ask('q=IVÁN'))).toEqual(['Iván Sol']);
     expect(names(await ask('q=111%20222'))).toEqual(['Iván Sol']);
     expect(names(await ask('q=NORA@'))).toEqual(['Nora Paz']);
     expect(names(await ask('level_min=4&level_max=5'))).toEqual(['Nora Paz']);
     expect(names(await ask('assessed=true'))).toEqual(['Iván Sol', 'Nora Paz']);
     expect(names(await ask(`assessed=true&club_id=${place.club_id}`))).toEqual(['Iván Sol']);
     expect(names(await ask('q=_'))).toEqual([]);
+  });
+
+  test('are found by a name whose capital has an accent, however it is typed', async () => {
+    const { body: oscar } = await admin.post('/api/clients/', { display_name: 'Óscar Ñíguez', level: 6 });
+    for (const q of ['oscar', 'óscar', 'Óscar', 'OSCAR', 'niguez', 'ÑÍGUEZ'])
+      expect(names(await admin.get(`/api/clients/?q=${encodeURIComponent(q)}`)), q).toEqual(['Óscar Ñíguez']);
+    await admin.patch(`/api/clients/${oscar.id}/`, { is_active: false });
   });
 
   test('come in pages that join without a gap', async () => {

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useFocusBack } from './use-focus-back.ts';
 
 interface ConfirmProps {
   opened: boolean;
@@ -19,6 +20,7 @@ interface ConfirmProps {
 export function Confirm(props: ConfirmProps) {
   const { opened, onClose, title, children, confirmLabel, cancelLabel, tone, busy, disabled, onConfirm } =
     props;
+  useFocusBack(opened);
   return (
     <Modal
       opened={opened}

@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useFocusBack } from './use-focus-back.ts';
 import { useIsDesktop } from './use-is-desktop.ts';
 
 interface SheetProps {
@@ -35,16 +36,4 @@ export function Sheet({ opened, onClose, title, closeLabel, height = 'full', chi
       {children}
     </Drawer>
   );
-}
-
-/** A sheet that goes away as a whole, with its address, gives the focus back to where it came from. */
-function useFocusBack(opened: boolean): void {
-  const openedFirst = useRef(opened);
-  useLayoutEffect(() => {
-    if (!openedFirst.current) return;
-    const before = document.activeElement;
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, []);
 }

@@ -98,6 +98,8 @@ export const theme = createTheme({
       defaultProps: { size: 'md' },
       styles: {
         root: { height: 'auto', minHeight: 'var(--button-height)' },
+        // Without a height of its own only a button element stands its label in the middle; a link does not.
+        inner: { minHeight: 'calc(var(--button-height) - 2px)' },
         label: { whiteSpace: 'normal', textAlign: 'center', lineHeight: 1.2 },
       },
     }),

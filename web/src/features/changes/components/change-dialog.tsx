@@ -1,11 +1,13 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconPhone, IconUsers } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Send } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { useFocusBack } from '../../../ui/use-focus-back.ts';
 import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
-import type { ChangePreview } from '../api.ts';
+import type { ChangeEffect, ChangePreview } from '../api.ts';
 import { type Action, type Choices, chosenForAll, type Summary, summaryOf } from '../choices.ts';
 import type { Step } from '../use-change-steps.ts';
 import { ClassHitLine } from './class-hit.tsx';
@@ -33,6 +35,7 @@ export function ChangeDialog({
 }: ChangeDialogProps) {
   const { t } = useTranslation();
   const desktop = useIsDesktop();
+  useFocusBack(true);
   return (
     <Modal
       opened
@@ -46,16 +49,24 @@ export function ChangeDialog({
       {step.at === 'deciding' ? (
         <Deciding {...step} formats={formats} onChoices={onChoices} onDecide={onDecide} onBack={onBack} />
       ) : (
-        <Stack>
-          <Outcome summary={step.effect} done />
-          <Group justify="flex-end">
-            <Button onClick={onClose} data-autofocus>
-              {t('common.close')}
-            </Button>
-          </Group>
-        </Stack>
+        <Done effect={step.effect} onClose={onClose} />
       )}
     </Modal>
+  );
+}
+
+function Done({ effect, onClose }: { effect: ChangeEffect; onClose: () => void }) {
+  const { t } = useTranslation();
+  const start = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone; what was done is read from its beginning.
+  useEffect(() => start.current?.focus(), []);
+  return (
+    <Stack ref={start} tabIndex={-1} style={{ outline: 'none' }}>
+      <Outcome summary={effect} done />
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{t('common.close')}</Button>
+      </Group>
+    </Stack>
   );
 }
 
