@@ -102,6 +102,14 @@ describe('a fixed place in a weekly group', () => {
     ]);
   });
 
+  test('leaving on the last day of the calendar gives nothing back', async () => {
+    const { schedule_id } = await group();
+    const student_id = await buildClient(server.db, place);
+    const { body } = await take(schedule_id, { student_id });
+    const left = await admin.post(`/api/classes/places/${body.place.id}/leave/`, { ends_on: '9999-12-31' });
+    expect(left).toMatchObject({ status: 200, body: { status: 'active', ends_on: '9999-12-31' } });
+  });
+
   test('moving to another group changes both from that day on', async () => {
     const [from, to] = [await group(), await group()];
     const student_id = await buildClient(server.db, place);

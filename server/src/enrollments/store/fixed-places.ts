@@ -147,9 +147,12 @@ export async function insertFixedPlace(
   }
 }
 
+/** Some say it for "never". */
+const lastDay = '9999-12-31';
+
 /**
  * Ends a fixed place after `ends_on`. A day before its first one means that it never was: it ends at once and holds
- * nothing. @returns the first date that it holds no more
+ * nothing. @returns the first date that it holds no more; the last day that there is has none after it
  */
 export async function endFixedPlace(
   { tx }: Scope,
@@ -168,7 +171,8 @@ export async function endFixedPlace(
     })
     .where('id', '=', place.id)
     .execute();
-  return never ? place.starts_on : addDays(ends_on, 1);
+  if (never) return place.starts_on;
+  return ends_on === lastDay ? lastDay : addDays(ends_on, 1);
 }
 
 export async function insertPause(
