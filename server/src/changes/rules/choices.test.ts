@@ -54,6 +54,13 @@ describe('a change', () => {
     });
   });
 
+  test('refuses two choices for one class: neither is taken for the other', () => {
+    const choices = [choice('a'), choice('a', { action: 'keep' })];
+    expect(decideChange([hit('a')], choices, undefined)).toMatchObject({
+      errors: [{ path: '/classes/0/session_id', code: 'repeated' }],
+    });
+  });
+
   test('refuses what is not offered, by the place of the choice', () => {
     const hits = [hit('a'), hit('b', { offers: ['keep'] })];
     expect(decideChange(hits, [choice('a'), choice('b')], undefined)).toMatchObject({

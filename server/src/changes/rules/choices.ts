@@ -46,13 +46,20 @@ export function decideChange(
   );
   if (outdated.length + undecided.length > 0)
     return { outdated: outdated.map(idOf), undecided: undecided.map(idOf) };
-  const errors = hits.flatMap((hit) => {
-    const chosen = byId.get(hit.session_id);
-    return chosen ? wrongIn(hit, chosen.choice, `/classes/${chosen.at}`) : [];
-  });
+  const errors = [
+    ...choices.flatMap((one, at) => (byId.get(one.session_id)?.at === at ? [] : repeated(at))),
+    ...hits.flatMap((hit) => {
+      const chosen = byId.get(hit.session_id);
+      return chosen ? wrongIn(hit, chosen.choice, `/classes/${chosen.at}`) : [];
+    }),
+  ];
   if (errors.length > 0) return { errors };
   return { decided: hits.map((hit) => decidedOf(hit, byId.get(hit.session_id)?.choice, otherwise)) };
 }
+
+const repeated = (at: number): InputError[] => [
+  { path: `/classes/${at}/session_id`, code: 'repeated', message: 'is decided about twice' },
+];
 
 const idOf = ({ session_id }: { session_id: string }): string => session_id;
 
