@@ -162,6 +162,8 @@ it('the keyboard alone signs in, books a class and signs out', async () => {
   await tabTo(page, dialog.getByRole('button', { name: /^Book/ }));
   await page.keyboard.press('Enter');
   await seen(dialog.getByText('The place is booked'));
+  // The button is gone; the keyboard goes on in the dialog.
+  expect(await dialog.evaluate((it) => it.contains(it.ownerDocument.activeElement))).toBe(true);
   await page.keyboard.press('Escape');
   await gone(dialog);
 

@@ -22,7 +22,9 @@ export function PeopleToCall({ people }: { people: readonly PersonHit[] }) {
             <Text span size="sm" key={name + phone}>
               {' '}
               · {name !== student_name && `${name} `}
-              <Anchor href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</Anchor>
+              <Anchor href={`tel:${phone.replaceAll(' ', '')}`} style={{ whiteSpace: 'nowrap' }}>
+                {phone}
+              </Anchor>
             </Text>
           ))}
         </List.Item>

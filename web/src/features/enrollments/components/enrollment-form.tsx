@@ -1,7 +1,7 @@
 import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconHourglass, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { codeMessage, errorMessage } from '../../../platform/errors/message.ts';
@@ -57,10 +57,17 @@ interface BookedProps {
 function Booked({ session, booking, formats, name }: BookedProps) {
   const { t } = useTranslation();
   const waits = booking.status === 'waitlisted';
+  const said = useRef<HTMLDivElement>(null);
+  // The button that booked is gone, and the focus with it: it goes on from what is said instead.
+  useEffect(() => {
+    if (document.activeElement === document.body) said.current?.focus();
+  }, []);
   const text = waits ? t('bookings.waiting.text') : t('bookings.booked.text');
   return (
     <Stack>
       <Alert
+        ref={said}
+        tabIndex={-1}
         color={waits ? 'orange' : 'teal'}
         icon={waits ? <IconHourglass aria-hidden /> : <IconCircleCheck aria-hidden />}
         title={

@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Code, Group, Stack, Table, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentence } from '../../../platform/errors/message.ts';
 import { Section } from '../../../ui/section.tsx';
@@ -98,7 +98,15 @@ function Problems({ problems }: { problems: TimetableReport['problems'] }) {
               <Table.Td fw={600}>{line}</Table.Td>
               <Table.Td>
                 {column ? (
-                  <Code style={{ overflowWrap: 'anywhere' }}>{column}</Code>
+                  <Code style={{ overflowWrap: 'anywhere' }}>
+                    {column.split(/(?<=_)/).map((part, at) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name stay where they are
+                      <Fragment key={at}>
+                        <wbr />
+                        {part}
+                      </Fragment>
+                    ))}
+                  </Code>
                 ) : (
                   t('importing.report.wholeRow')
                 )}
