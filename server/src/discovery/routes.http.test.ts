@@ -172,6 +172,8 @@ describe('available sessions', () => {
       'enrolled',
     );
     expect((await available(ana, `?student_id=${ben.profile_id}`)).status).toBe(404);
+    const coach = await person(server, place, 'instructor');
+    expect((await available(coach, `?student_id=${ben.profile_id}`)).status).toBe(404);
     await ben.delete(`/api/classes/enrollments/${booked.body.id}/`);
     await ben.delete(`/api/classes/enrollments/${waits.body.id}/`);
   });

@@ -6,11 +6,11 @@ import {
   refusals,
   type SessionState,
 } from '../../enrollments/public.ts';
-import { can } from '../../kernel/actor.ts';
 import { afterInstant, pageSize } from '../../kernel/http/paging.ts';
 import type { Kept, Made } from '../../kernel/kept.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { isDesk } from '../../organizations/public.ts';
 import type { Filter } from '../rules.ts';
 import type { AvailableSession } from '../schemas.ts';
 import { type FoundPage, foundPage, type Own } from './page.ts';
@@ -55,7 +55,7 @@ export async function findSessions(
 /** Whose bookings the rows show; undefined for somebody who is nobody's client here. */
 function personOf({ actor }: Scope, studentId: string | undefined): string | undefined {
   if (studentId === undefined) return ownClientId(actor);
-  if (!actsFor(actor, studentId) && !can(actor, 'clients.view_clientprofile')) throw notFound('client');
+  if (!actsFor(actor, studentId) && !isDesk(actor)) throw notFound('client');
   return studentId;
 }
 
