@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { gone, type Language, photograph, seen, useBrowser } from './lib/browser.ts';
 import { nextMonday } from './lib/club.ts';
-import { tabTo } from './lib/keyboard.ts';
+import { arrowTo, tabTo } from './lib/keyboard.ts';
 import { type Account, account, enter, register } from './lib/people.ts';
 import { rowsOf } from './lib/rows.ts';
 
@@ -169,11 +169,28 @@ it('the keyboard alone signs in, books a class and signs out', async () => {
 
   await tabTo(page, page.getByRole('button', { name: /Your account/ }));
   await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowUp');
-  await seen(page.getByRole('menuitem', { name: 'Sign out' }));
-  await page.keyboard.press('End');
+  await arrowTo(page, page.getByRole('menuitem', { name: 'Sign out' }));
   await page.keyboard.press('Enter');
   await seen(page.getByRole('heading', { name: 'Welcome back' }));
+});
+
+it('a page whose person signed out in another one goes to the front door, and back after the next sign-in', async () => {
+  const both = account('Two Pages');
+  const page = await browser.arrive({ language: 'en' });
+  await student(page, both, `/classes?week=${monday}`, 'en');
+  const other = await page.context().newPage();
+  await other.goto('/');
+  await other.getByRole('button', { name: /Your account/ }).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+  await seen(other.getByRole('heading', { name: 'Welcome back' }));
+  expect(new URL(other.url()).search).toBe('');
+
+  await seen(page.getByText('Your session has ended'));
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(both.email);
+  await page.getByLabel('Password', { exact: true }).fill(both.password);
+  await page.keyboard.press('Enter');
+  await seen(page.getByRole('heading', { name: 'Classes', level: 1 }));
+  expect(new URL(page.url()).pathname).toBe('/classes');
 });
 
 it('afterwards the doctor finds nothing', async () => {

@@ -1,14 +1,37 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Nobody is expected to press the key more often than this. */
-const TABS = 150;
+/** Nobody is expected to press a key more often than this. */
+const PRESSES = 150;
 
 /** Presses Tab until `target` has the focus, as somebody without a mouse would; throws when it never gets it. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await pressUntilFocused(page, 'Tab', target);
+}
+
+/**
+ * Walks an open menu with the arrows until the focus is on `item`. A menu takes the focus a moment after it shows (and
+ * once more when its effects have run): a key that is pressed before goes to what had it, so the walk begins inside.
+ */
+export async function arrowTo(page: Page, item: Locator): Promise<void> {
+  await item.waitFor();
+  const menu = item.page().getByRole('menu').filter({ has: item });
+  await menu.and(page.locator(':focus-within')).waitFor();
+  await pressUntilFocused(page, 'ArrowDown', item);
+}
+
+async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
   await target.waitFor();
-  for (let pressed = 0; pressed < TABS; pressed++) {
-    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
-    await page.keyboard.press('Tab');
+  for (let pressed = 0; pressed < PRESSES; pressed++) {
+    if (await target.evaluate(keepsFocus)) return;
+    await page.keyboard.press(key);
   }
-  throw new Error(`Tab does not lead to ${target}`);
+  throw new Error(`${key} does not lead to ${target}`);
+}
+
+/** Whether the focus is on the element, and still is when whatever was about to run has run. */
+async function keepsFocus(element: Element): Promise<boolean> {
+  const focused = () => element === element.ownerDocument.activeElement;
+  if (!focused()) return false;
+  await new Promise((settled) => setTimeout(() => requestAnimationFrame(settled), 20));
+  return focused();
 }

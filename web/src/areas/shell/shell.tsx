@@ -1,9 +1,11 @@
 import { AppShell, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../platform/live/use-live.ts';
+import { meQuery } from '../../platform/session/api.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { Logo } from '../../ui/logo.tsx';
 import { SkipLink } from '../../ui/skip-link.tsx';
@@ -14,11 +16,18 @@ import { NavList } from './nav-list.tsx';
 import { areaOfPath } from './navigation.ts';
 import { NotificationBell } from './notification-bell.tsx';
 import classes from './shell.module.css';
+import { SignedOut } from './signed-out.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { UserMenu } from './user-menu.tsx';
 
-/** The frame of every page of a signed-in person: a rail on desktops, a bar at the bottom on phones. */
+/** The frame of every page of a signed-in person; to the front door with whoever is signed in no longer. */
 export function Shell() {
+  const { data } = useSuspenseQuery(meQuery);
+  return data.user ? <Frame /> : <SignedOut />;
+}
+
+/** A rail on desktops, a bar at the bottom on phones. */
+function Frame() {
   const { t } = useTranslation();
   const { me, areas } = useSession();
   const { pathname } = useLocation();
