@@ -22,16 +22,16 @@ export async function arrowTo(page: Page, item: Locator): Promise<void> {
 async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
   await target.waitFor();
   for (let pressed = 0; pressed < PRESSES; pressed++) {
-    if (await target.evaluate(keepsFocus)) return;
+    if (await keepsFocus(target)) return;
     await page.keyboard.press(key);
   }
   throw new Error(`${key} does not lead to ${target}`);
 }
 
 /** Whether the focus is on the element, and still is when whatever was about to run has run. */
-async function keepsFocus(element: Element): Promise<boolean> {
-  const focused = () => element === element.ownerDocument.activeElement;
-  if (!focused()) return false;
-  await new Promise((settled) => setTimeout(() => requestAnimationFrame(settled), 20));
+async function keepsFocus(target: Locator): Promise<boolean> {
+  const focused = () => target.evaluate((element) => element === element.ownerDocument.activeElement);
+  if (!(await focused())) return false;
+  await target.page().waitForTimeout(20);
   return focused();
 }
