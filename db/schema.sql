@@ -988,6 +988,8 @@ create table user_accounts (
   constraint user_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 CREATE INDEX user_accounts_user ON public.user_accounts USING btree (user_id);
+CREATE TRIGGER void_links AFTER UPDATE OF password ON public.user_accounts FOR EACH ROW WHEN ((old.password IS DISTINCT FROM new.password)) EXECUTE FUNCTION app.void_links();
+CREATE TRIGGER void_links_of_first AFTER INSERT ON public.user_accounts FOR EACH ROW WHEN ((new.password IS NOT NULL)) EXECUTE FUNCTION app.void_links();
 grant delete, insert, select, update on user_accounts to bandeja_app;
 
 create table user_sessions (
@@ -1022,7 +1024,7 @@ CREATE INDEX user_two_factors_user ON public.user_two_factors USING btree (user_
 grant delete, insert, select, update on user_two_factors to bandeja_app;
 
 create table user_verifications (
-  id uuid not null,
+  id text not null,
   identifier text not null,
   value text not null,
   expires_at timestamp with time zone not null,
@@ -1032,6 +1034,8 @@ create table user_verifications (
 );
 CREATE INDEX user_verifications_expiry ON public.user_verifications USING btree (expires_at);
 CREATE INDEX user_verifications_identifier ON public.user_verifications USING btree (identifier);
+CREATE INDEX user_verifications_subject ON public.user_verifications USING btree (app.link_subject(identifier, value)) WHERE ((identifier ~~ 'reset-password:%'::text) OR (identifier ~~ 'magic-link:%'::text));
+CREATE TRIGGER void_other_links AFTER DELETE ON public.user_verifications FOR EACH ROW WHEN (((old.identifier ~~ 'magic-link:%'::text) AND (old.expires_at > now()) AND (pg_trigger_depth() < 1))) EXECUTE FUNCTION app.void_other_links();
 grant delete, insert, select, update on user_verifications to bandeja_app;
 
 create table users (
@@ -1236,6 +1240,13 @@ CREATE OR REPLACE FUNCTION app.in_system()
 RETURN (current_setting('app.system'::text, true) = 'on'::text)
 ;
 
+CREATE OR REPLACE FUNCTION app.link_subject(identifier text, value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (identifier ~~ 'reset-password:%'::text) THEN value WHEN (identifier ~~ 'magic-link:%'::text) THEN lower(((value)::jsonb ->> 'email'::text)) ELSE NULL::text END
+;
+
 CREATE OR REPLACE FUNCTION app.lost_race()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1314,4 +1325,29 @@ begin
     execute format('create trigger audit_delete after delete on public.%I referencing old table as old_rows for each statement execute function app.audit_delete()', name);
   end if;
 end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION app.void_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from public.user_verifications
+   where (identifier like 'reset-password:%' or identifier like 'magic-link:%')
+     and app.link_subject(identifier, value) in (
+       new.user_id::text, (select lower(email) from public.users where id = new.user_id));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.void_other_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from public.user_verifications
+   where identifier like 'magic-link:%'
+     and app.link_subject(identifier, value) = app.link_subject(old.identifier, old.value);
+  return null;
+end $function$
 ;

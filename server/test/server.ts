@@ -7,7 +7,7 @@ import { Caches } from '../src/kernel/caches.ts';
 import { type Database, openDatabase } from '../src/kernel/db/database.ts';
 import type { Reaction } from '../src/kernel/facts.ts';
 import type { App } from '../src/kernel/http/app.ts';
-import { createMailer } from '../src/kernel/mail.ts';
+import { createMailer, type Mailer } from '../src/kernel/mail.ts';
 import { fixedClock } from '../src/kernel/time/index.ts';
 import { problemCodes } from '../src/problems.ts';
 import { reactions } from '../src/reactions.ts';
@@ -47,6 +47,8 @@ export interface TestServerOptions {
   live?: Parameters<typeof createApp>[0]['live'];
   /** Instead of those of the whole installation. */
   reactions?: readonly Reaction[];
+  /** A way to send mail; without it mail is kept. Asked when the server starts. */
+  mailbox?: { readonly mailer: Mailer };
 }
 
 export function useServer(options: TestServerOptions = {}): TestServer {
@@ -76,7 +78,7 @@ function buildApp(
   options: TestServerOptions = {},
 ): Promise<App> {
   const publicUrl = 'http://127.0.0.1';
-  const mailer = createMailer(undefined, 'test@bandeja.invalid');
+  const mailer = options.mailbox?.mailer ?? createMailer(undefined, 'test@bandeja.invalid');
   const secret = 'x'.repeat(40);
   return createApp({
     db,

@@ -28,6 +28,9 @@ export interface AuthOptions {
 
 export type Auth = ReturnType<typeof createAuth>;
 
+/** How long a mailed link opens something. */
+const linkSeconds = 3_600;
+
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
 /** Identity by better-auth on our own tables: e-mail and password, magic link, cookies and bearer tokens, 2FA. */
@@ -50,6 +53,8 @@ export function createAuth(options: AuthOptions) {
       minPasswordLength: 8,
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
+      // The link was in that mailbox, so the address is theirs.
+      onPasswordReset: async ({ user }) => confirmAddress(options.db, user.id),
       sendResetPassword: async ({ user, url }) =>
         mail({ to_email: user.email, subject: 'Bandeja: contraseña nueva / new password', body: `${url}\n` }),
     },
@@ -85,10 +90,16 @@ export function createAuth(options: AuthOptions) {
         ...times,
       },
     },
-    verification: { modelName: 'user_verifications', fields: { expiresAt: 'expires_at', ...times } },
+    verification: {
+      modelName: 'user_verifications',
+      fields: { expiresAt: 'expires_at', ...times },
+      disableCleanup: true, // a duty does it (forget_sign_ins), by index
+    },
     plugins: [
       bearer(),
       magicLink({
+        disableSignUp: true,
+        expiresIn: linkSeconds,
         sendMagicLink: async ({ email, url }) =>
           mail({ to_email: email, subject: 'Bandeja: enlace de acceso / sign-in link', body: `${url}\n` }),
       }),
@@ -115,6 +126,12 @@ export function createAuth(options: AuthOptions) {
       ipAddress: { ipAddressHeaders: ['x-bandeja-ip'] },
     },
   });
+}
+
+async function confirmAddress(db: Database, user_id: string): Promise<void> {
+  await db.global(null, (tx) =>
+    tx.updateTable('users').set({ email_verified: true }).where('id', '=', user_id).execute(),
+  );
 }
 
 const sessionTtlMs = 30_000;
@@ -172,7 +189,7 @@ interface AuthRoutes {
 
 /** Paths after which nobody is signed in less than before; and the one whose person only its link knows. */
 const startsSignIn = /^\/api\/auth\/(sign-in|sign-up|request-password-reset|send-verification)/;
-const byLink = /^\/api\/auth\/reset-password/;
+const byLink = /^\/api\/auth\/(reset-password|magic-link\/verify)/;
 
 /** Mounts better-auth's own endpoints under /api/auth/. */
 export function useAuth(app: App, auth: Auth, { bus, signedIn, requestsPerMinute }: AuthRoutes): void {
@@ -201,7 +218,7 @@ export function useAuth(app: App, auth: Auth, { bus, signedIn, requestsPerMinute
       const user_id = mayEnd ? ((await signedIn(request.headers))?.id ?? null) : null;
       const ends = user_id !== null || byLink.test(request.url);
       const response = await auth.handler(new Request(url, { method: request.method, headers, body }));
-      if (request.method === 'POST') bus.publish({ topic: 'identity', ends, user_id });
+      if (request.method === 'POST' || ends) bus.publish({ topic: 'identity', ends, user_id });
       void reply.code(response.status);
       for (const [name, value] of response.headers) if (name !== 'set-cookie') void reply.header(name, value);
       void reply.header('set-cookie', response.headers.getSetCookie());

@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useMailbox } from '../../../test/mailbox.ts';
+import { useServer } from '../../../test/server.ts';
+
+const mailbox = useMailbox();
+const server = useServer({ mailbox });
+beforeAll(() => mailbox.deliver(server));
+
+const oldPassword = 'a long password';
+const newPassword = 'another long password';
+
+/** Somebody whose address is confirmed, and what they asked for so far. */
+async function member() {
+  const { email, user_id } = await server.signUp();
+  await server.owner.query('update users set email_verified = true where id = $1', [user_id]);
+  return { email, user_id };
+}
+
+const signIn = (email: string, password: string) =>
+  server.as().post('/api/auth/sign-in/email', { email, password });
+
+async function askReset(email: string): Promise<void> {
+  const asked = await server.as().post('/api/auth/request-password-reset', { email });
+  expect(asked.status).toBe(200);
+}
+const askLink = (email: string) => server.as().post('/api/auth/sign-in/magic-link', { email });
+
+const tokenOf = (link: string): string => new URL(link).pathname.split('/').at(-1) as string;
+
+/** Follows a link from a mail on this server, as a browser does. */
+const open = (link: string) => {
+  const { pathname, search } = new URL(link);
+  return fetch(server.url + pathname + search, { redirect: 'manual' });
+};
+
+const userBehind = async (response: Response) => {
+  const cookie = response.headers
+    .getSetCookie()
+    .map((it) => it.split(';')[0])
+    .join('; ');
+  return (await server.as({ cookie }).get('/api/me/')).body.user?.email;
+};
+
+const reset = (link: string, newPassword: string) =>
+  server.as().post('/api/auth/reset-password', { token: tokenOf(link), newPassword });
+
+describe('the link for a new password', () => {
+  test('sets one, once', async () => {
+    const { email } = await member();
+    await askReset(email);
+    const [link = ''] = await mailbox.links(email);
+    expect((await reset(link, newPassword)).status).toBe(200);
+    expect((await signIn(email, oldPassword)).status).toBe(401);
+    expect((await signIn(email, newPassword)).status).toBe(200);
+    expect((await reset(link, 'yet another password')).status).toBe(400);
+  });
+
+  test('is worth nothing once another one was used, whichever came first', async () => {
+    for (const used of [0, 1]) {
+      const { email } = await member();
+      await askReset(email);
+      await askReset(email);
+      const links = await mailbox.links(email, 2);
+      expect((await reset(links[used] as string, newPassword)).status).toBe(200);
+      expect((await reset(links[1 - used] as string, 'a password of a thief')).status).toBe(400);
+      expect((await signIn(email, newPassword)).status).toBe(200);
+    }
+  });
+
+  test('works in any order while none was used: mails overtake each other', async () => {
+    const { email } = await member();
+    await askReset(email);
+    await askReset(email);
+    const [older = ''] = await mailbox.links(email, 2);
+    expect((await reset(older, newPassword)).status).toBe(200);
+  });
+
+  test('is worth nothing after the password was changed otherwise', async () => {
+    const { email } = await member();
+    await askReset(email);
+    await askLink(email);
+    const links = await mailbox.links(email, 2);
+    const { body } = await signIn(email, oldPassword);
+    const changed = await server
+      .as({ authorization: `Bearer ${body.token}` })
+      .post('/api/auth/change-password', { currentPassword: oldPassword, newPassword });
+    expect(changed.status).toBe(200);
+    const byLink = links.find((link) => link.includes('magic-link')) as string;
+    const byReset = links.find((link) => !link.includes('magic-link')) as string;
+    expect((await reset(byReset, 'a password of a thief')).status).toBe(400);
+    expect(await userBehind(await open(byLink))).toBeUndefined();
+    expect((await signIn(email, newPassword)).status).toBe(200);
+  });
+
+  test('leaves the links of others alone', async () => {
+    const [one, other] = [await member(), await member()];
+    await askReset(one.email);
+    await askReset(other.email);
+    await askLink(other.email);
+    const [mine = ''] = await mailbox.links(one.email);
+    const [reset1 = '', link = ''] = await mailbox.links(other.email, 2);
+    expect((await reset(mine, newPassword)).status).toBe(200);
+    expect(await userBehind(await open(reset1.includes('magic-link') ? reset1 : link))).toBe(other.email);
+    expect((await reset(reset1.includes('magic-link') ? link : reset1, newPassword)).status).toBe(200);
+  });
+
+  test('confirms the address: whoever used it reads its mail', async () => {
+    const { email, user_id } = await server.signUp();
+    await askReset(email);
+    const [link = ''] = await mailbox.links(email);
+    await reset(link, newPassword);
+    const { rows } = await server.owner.query('select email_verified from users where id = $1', [user_id]);
+    expect(rows).toEqual([{ email_verified: true }]);
+  });
+});
+
+describe('the link to sign in', () => {
+  test('lets in whoever has a password too, and leaves it', async () => {
+    const { email } = await member();
+    expect((await askLink(email)).status).toBe(200);
+    const [link = ''] = await mailbox.links(email);
+    const response = await open(link);
+    expect(response.status).toBe(302);
+    expect(await userBehind(response)).toBe(email);
+    expect((await signIn(email, oldPassword)).status).toBe(200);
+  });
+
+  test('works once, and takes the others of its address with it', async () => {
+    const { email } = await member();
+    await askLink(email);
+    await askLink(email);
+    const [first = '', second = ''] = await mailbox.links(email, 2);
+    expect(await userBehind(await open(first))).toBe(email);
+    for (const link of [first, second]) {
+      const again = await open(link);
+      expect(again.status).toBe(302);
+      expect(again.headers.get('location')).toContain('error=INVALID_TOKEN');
+      expect(await userBehind(again)).toBeUndefined();
+    }
+  });
+
+  test('of an address that was never confirmed ends what others had before: password and sign-ins', async () => {
+    const { email, token, user_id } = await server.signUp();
+    expect((await server.as({ authorization: `Bearer ${token}` }).get('/api/me/')).body.user).not.toBeNull();
+    await askLink(email);
+    const [link = ''] = await mailbox.links(email);
+    expect(await userBehind(await open(link))).toBe(email);
+    const before = await server.as({ authorization: `Bearer ${token}` }).get('/api/me/');
+    expect(before.body.user).toBeNull();
+    expect((await signIn(email, oldPassword)).status).toBe(401);
+    const { rows } = await server.owner.query('select email_verified from users where id = $1', [user_id]);
+    expect(rows).toEqual([{ email_verified: true }]);
+  });
+
+  test('that has run out lets nobody in', async () => {
+    const { email } = await member();
+    await askLink(email);
+    const [link = ''] = await mailbox.links(email);
+    await server.owner.query(`update user_verifications set expires_at = now() - interval '1 minute'`);
+    expect(await userBehind(await open(link))).toBeUndefined();
+  });
+
+  test('makes no account for an address that has none', async () => {
+    expect((await askLink('nobody@example.test')).status).toBe(200);
+    const { rows } = await server.owner.query(`select from users where email = 'nobody@example.test'`);
+    expect(rows).toEqual([]);
+  });
+});

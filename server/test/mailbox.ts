@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect } from 'vitest';
+import { type Jobs, startJobs } from '../src/kernel/jobs.ts';
+import { createMailer, type Mailer } from '../src/kernel/mail.ts';
+import type { TestServer } from './server.ts';
+import { type SmtpSink, startSmtpSink } from './smtp.ts';
+
+/** A mail server for the test file. Say it before `useServer`, which is given its `mailer`. */
+export function useMailbox(): Mailbox {
+  const box = new Mailbox();
+  beforeAll(() => box.open());
+  afterAll(() => box.close());
+  return box;
+}
+
+export class Mailbox {
+  #sink: SmtpSink | undefined;
+  #jobs: Jobs | undefined;
+  #mailer: Mailer | undefined;
+
+  get mailer(): Mailer {
+    if (!this.#mailer) throw new Error('the mailbox is not open yet');
+    return this.#mailer;
+  }
+
+  async open(): Promise<void> {
+    this.#sink = await startSmtpSink();
+    this.#mailer = createMailer(`smtp://127.0.0.1:${this.#sink.port}`, 'Club <club@example.test>');
+  }
+
+  /** Sends what waits, as the worker of the installation does. */
+  async deliver({ ownerUrl, db, bus, clock }: TestServer): Promise<void> {
+    const nothingElse = { reactions: [], duties: [], log: () => {} };
+    this.#jobs = await startJobs({ ownerUrl, db, bus, clock, mailer: this.mailer, ...nothingElse });
+  }
+
+  /** What has arrived at an address, oldest first, readable: soft line breaks are taken out. */
+  at(email: string): string[] {
+    const mails = this.#sink?.received.filter(({ to }) => to === email) ?? [];
+    return mails.map(({ data }) => data.replaceAll('=\r\n', '').replaceAll('=3D', '='));
+  }
+
+  /** The links of all mails to an address, oldest first, once there are `count` of them. */
+  async links(email: string, count = 1): Promise<string[]> {
+    const found = () => this.at(email).flatMap((data) => /https?:\/\/\S+/.exec(data) ?? []);
+    await expect.poll(() => found().length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
+    return found();
+  }
+
+  async close(): Promise<void> {
+    await this.#jobs?.stop();
+    this.#mailer?.close();
+    await this.#sink?.close();
+  }
+}
