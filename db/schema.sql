@@ -14,7 +14,14 @@ create table audit_log (
   entity_id uuid,
   changes jsonb,
   constraint audit_log_pkey PRIMARY KEY (organization_id, id),
-  constraint audit_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+  constraint audit_log_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint audit_log_action_length CHECK ((length(action) <= 100)),
+  constraint audit_log_changes_length CHECK ((pg_column_size(changes) <= 4194304)),
+  constraint audit_log_entity_length CHECK ((length(entity) <= 100)),
+  constraint audit_log_ip_length CHECK ((length(ip) <= 100)),
+  constraint audit_log_request_id_length CHECK ((length(request_id) <= 100)),
+  constraint audit_log_user_agent_length CHECK ((length(user_agent) <= 400)),
+  constraint audit_log_via_length CHECK ((length(via) <= 40))
 );
 comment on table audit_log is 'Append-only (G15): the application may insert and read, nothing else.';
 CREATE INDEX audit_log_entity ON public.audit_log USING btree (organization_id, entity, id);
@@ -98,7 +105,9 @@ create table class_attendance (
   constraint class_attendance_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
   constraint class_attendance_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
   constraint class_attendance_check CHECK (((departure_time IS NULL) OR (arrival_time IS NULL) OR (departure_time >= arrival_time))),
+  constraint class_attendance_instructor_notes_length CHECK ((length(instructor_notes) <= 4000)),
   constraint class_attendance_performance_rating_check CHECK (((performance_rating >= 1) AND (performance_rating <= 5))),
+  constraint class_attendance_student_feedback_length CHECK ((length(student_feedback) <= 4000)),
   constraint class_attendance_student_rating_check CHECK (((student_rating >= 1) AND (student_rating <= 5)))
 );
 CREATE INDEX class_attendance_session ON public.class_attendance USING btree (organization_id, session_id);
@@ -146,12 +155,14 @@ create table class_enrollments (
   constraint class_enrollments_organization_id_schedule_enrollment_id_fkey FOREIGN KEY (organization_id, schedule_enrollment_id) REFERENCES schedule_enrollments(organization_id, id),
   constraint class_enrollments_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
   constraint class_enrollments_session_fkey FOREIGN KEY (organization_id, session_id, session_starts_at, session_ends_at) REFERENCES class_sessions(organization_id, id, scheduled_datetime, ends_at) ON UPDATE CASCADE,
+  constraint class_enrollments_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
   constraint class_enrollments_check CHECK ((checked_in = (check_in_time IS NOT NULL))),
   constraint class_enrollments_check1 CHECK ((paid = (payment_method <> ''::text))),
   constraint class_enrollments_check_in_method_check CHECK ((check_in_method = ANY (ARRAY['desk'::text, 'instructor'::text, 'qr'::text]))),
   constraint class_enrollments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint class_enrollments_payment_amount_check CHECK ((payment_amount >= 0)),
   constraint class_enrollments_payment_method_check CHECK ((payment_method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'package'::text, 'online'::text]))),
+  constraint class_enrollments_payment_reference_length CHECK ((length(payment_reference) <= 200)),
   constraint class_enrollments_price_check CHECK ((price >= 0)),
   constraint class_enrollments_source_check CHECK ((source = ANY (ARRAY['self'::text, 'guardian'::text, 'desk'::text, 'instructor'::text, 'fixed'::text, 'import'::text]))),
   constraint class_enrollments_state CHECK ((((status = 'waitlisted'::text) AND (waitlist_sequence IS NOT NULL) AND (NOT checked_in) AND (cancelled_at IS NULL)) OR ((status = 'enrolled'::text) AND (enrolled_at IS NOT NULL) AND (cancelled_at IS NULL)) OR ((status = 'no_show'::text) AND (enrolled_at IS NOT NULL) AND (cancelled_at IS NULL)) OR ((status = 'cancelled'::text) AND (cancelled_at IS NOT NULL) AND (NOT checked_in)))),
@@ -191,6 +202,7 @@ create table class_levels (
   constraint class_levels_check CHECK ((rating_min <= rating_max)),
   constraint class_levels_color_check CHECK ((color ~ '^#[0-9a-fA-F]{6}$'::text)),
   constraint class_levels_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
+  constraint class_levels_icon_length CHECK ((length(icon) <= 50)),
   constraint class_levels_name_check CHECK ((name = ANY (ARRAY['beginner'::text, 'intermediate'::text, 'advanced'::text, 'all_levels'::text]))),
   constraint class_levels_rating_max_check CHECK (((rating_max >= (0)::numeric) AND (rating_max <= (7)::numeric))),
   constraint class_levels_rating_min_check CHECK (((rating_min >= (0)::numeric) AND (rating_min <= (7)::numeric)))
@@ -247,13 +259,18 @@ create table class_schedules (
   constraint class_schedules_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id),
   constraint class_schedules_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
   constraint class_schedules_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id),
+  constraint class_schedules_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
   constraint class_schedules_check CHECK (((end_date IS NULL) OR (end_date >= start_date))),
   constraint class_schedules_check1 CHECK ((min_participants <= max_participants)),
   constraint class_schedules_check2 CHECK (((recurrence = 'custom'::text) = (rrule IS NOT NULL))),
   constraint class_schedules_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint class_schedules_description_length CHECK ((length(description) <= 5000)),
   constraint class_schedules_duration_minutes_check CHECK (((duration_minutes >= 5) AND (duration_minutes <= 1440))),
   constraint class_schedules_enrollment_closes_hours_check CHECK (((enrollment_closes_hours >= 0) AND (enrollment_closes_hours <= 720))),
   constraint class_schedules_enrollment_opens_days_check CHECK (((enrollment_opens_days >= 0) AND (enrollment_opens_days <= 730))),
+  constraint class_schedules_exdates_length CHECK ((pg_column_size(exdates) <= 8192)),
+  constraint class_schedules_import_key_length CHECK ((length(import_key) <= 100)),
+  constraint class_schedules_location_length CHECK ((length(location) <= 200)),
   constraint class_schedules_max_participants_check CHECK (((max_participants >= 1) AND (max_participants <= 1000))),
   constraint class_schedules_member_price_check CHECK ((member_price >= 0)),
   constraint class_schedules_min_participants_check CHECK (((min_participants >= 1) AND (min_participants <= 1000))),
@@ -261,6 +278,8 @@ create table class_schedules (
   constraint class_schedules_price_check CHECK ((price >= 0)),
   constraint class_schedules_recurrence_check CHECK ((recurrence = ANY (ARRAY['once'::text, 'daily'::text, 'weekly'::text, 'biweekly'::text, 'monthly'::text, 'custom'::text]))),
   constraint class_schedules_recurrence_days_check CHECK ((recurrence_days <@ '{0,1,2,3,4,5,6}'::smallint[])),
+  constraint class_schedules_recurrence_days_length CHECK ((pg_column_size(recurrence_days) <= 100)),
+  constraint class_schedules_rrule_length CHECK ((length(rrule) <= 500)),
   constraint class_schedules_state CHECK ((((status = 'draft'::text) AND (published_at IS NULL) AND (cancelled_at IS NULL)) OR ((status = 'published'::text) AND (published_at IS NOT NULL) AND (cancelled_at IS NULL)) OR ((status = 'cancelled'::text) AND (cancelled_at IS NOT NULL)))),
   constraint class_schedules_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text])))
 );
@@ -317,14 +336,17 @@ create table class_sessions (
   constraint class_sessions_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
   constraint class_sessions_organization_id_substitute_instructor_id_fkey FOREIGN KEY (organization_id, substitute_instructor_id) REFERENCES instructors(organization_id, id),
   constraint class_sessions_attended_count_check CHECK ((attended_count >= 0)),
+  constraint class_sessions_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
   constraint class_sessions_capacity CHECK ((enrolled_count <= max_participants)),
   constraint class_sessions_check CHECK ((ends_at = (scheduled_datetime + ((duration_minutes)::double precision * '00:01:00'::interval)))),
   constraint class_sessions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint class_sessions_duration_minutes_check CHECK (((duration_minutes >= 5) AND (duration_minutes <= 1440))),
+  constraint class_sessions_edited_fields_length CHECK ((pg_column_size(edited_fields) <= 2048)),
   constraint class_sessions_enrolled_count_check CHECK ((enrolled_count >= 0)),
   constraint class_sessions_max_participants_check CHECK (((max_participants >= 1) AND (max_participants <= 1000))),
   constraint class_sessions_member_price_check CHECK ((member_price >= 0)),
   constraint class_sessions_min_participants_check CHECK (((min_participants >= 1) AND (min_participants <= 1000))),
+  constraint class_sessions_notes_length CHECK ((length(notes) <= 5000)),
   constraint class_sessions_price_check CHECK ((price >= 0)),
   constraint class_sessions_state CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   constraint class_sessions_status_check CHECK ((status = ANY (ARRAY['scheduled'::text, 'confirmed'::text, 'in_progress'::text, 'completed'::text, 'cancelled'::text]))),
@@ -373,6 +395,7 @@ create table class_types (
   constraint class_types_check CHECK ((min_participants <= max_participants)),
   constraint class_types_color_check CHECK ((color ~ '^#[0-9a-fA-F]{6}$'::text)),
   constraint class_types_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint class_types_description_length CHECK ((length(description) <= 5000)),
   constraint class_types_max_participants_check CHECK (((max_participants >= 1) AND (max_participants <= 1000))),
   constraint class_types_min_participants_check CHECK (((min_participants >= 1) AND (min_participants <= 1000))),
   constraint class_types_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
@@ -411,9 +434,13 @@ create table client_profiles (
   constraint client_profiles_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint client_profiles_organization_id_home_club_id_fkey FOREIGN KEY (organization_id, home_club_id) REFERENCES clubs(organization_id, id),
   constraint client_profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint client_profiles_blocked_reason_length CHECK ((length(blocked_reason) <= 500)),
+  constraint client_profiles_desk_notes_length CHECK ((length(desk_notes) <= 5000)),
   constraint client_profiles_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
+  constraint client_profiles_email_length CHECK ((length(email) <= 254)),
   constraint client_profiles_level_check CHECK (((level >= (0)::numeric) AND (level <= (7)::numeric))),
-  constraint client_profiles_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
+  constraint client_profiles_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint client_profiles_phone_length CHECK ((length(phone) <= 50))
 );
 comment on column client_profiles.level is 'Padel rating 0–7; null = not assessed yet';
 comment on column client_profiles.search is 'Name, e-mail and phone, one per line, without case and accents';
@@ -435,7 +462,8 @@ create table club_closures (
   name text default ''::text not null,
   constraint club_closures_pkey PRIMARY KEY (organization_id, id),
   constraint club_closures_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
-  constraint club_closures_check CHECK ((ends_on >= starts_on))
+  constraint club_closures_check CHECK ((ends_on >= starts_on)),
+  constraint club_closures_name_length CHECK ((length(name) <= 200))
 );
 CREATE INDEX club_closures_club ON public.club_closures USING btree (organization_id, club_id, starts_on);
 alter table club_closures enable row level security, force row level security;
@@ -484,10 +512,14 @@ create table clubs (
   constraint clubs_pkey PRIMARY KEY (organization_id, id),
   constraint clubs_organization_id_slug_key UNIQUE (organization_id, slug),
   constraint clubs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint clubs_address_length CHECK ((length(address) <= 500)),
   constraint clubs_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint clubs_email_length CHECK ((length(email) <= 254)),
   constraint clubs_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text]))),
   constraint clubs_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-  constraint clubs_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
+  constraint clubs_phone_length CHECK ((length(phone) <= 50)),
+  constraint clubs_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text)),
+  constraint clubs_timezone_length CHECK ((length(timezone) <= 100))
 );
 alter table clubs enable row level security, force row level security;
 create policy tenant on clubs for all to public using ((organization_id = app.current_organization_id()));
@@ -509,7 +541,8 @@ create table courts (
   constraint courts_pkey PRIMARY KEY (organization_id, id),
   constraint courts_organization_id_club_id_name_key UNIQUE (organization_id, club_id, name),
   constraint courts_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
-  constraint courts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  constraint courts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint courts_surface_length CHECK ((length(surface) <= 100))
 );
 alter table courts enable row level security, force row level security;
 create policy tenant on courts for all to public using ((organization_id = app.current_organization_id()));
@@ -529,7 +562,8 @@ create table guardians (
   constraint guardians_organization_id_guardian_id_dependant_id_key UNIQUE (organization_id, guardian_id, dependant_id),
   constraint guardians_organization_id_dependant_id_fkey FOREIGN KEY (organization_id, dependant_id) REFERENCES client_profiles(organization_id, id),
   constraint guardians_organization_id_guardian_id_fkey FOREIGN KEY (organization_id, guardian_id) REFERENCES client_profiles(organization_id, id),
-  constraint guardians_check CHECK ((guardian_id <> dependant_id))
+  constraint guardians_check CHECK ((guardian_id <> dependant_id)),
+  constraint guardians_relationship_length CHECK ((length(relationship) <= 100))
 );
 CREATE INDEX guardians_dependant ON public.guardians USING btree (organization_id, dependant_id);
 alter table guardians enable row level security, force row level security;
@@ -549,7 +583,9 @@ create table idempotency_keys (
   created_at timestamp with time zone default now() not null,
   constraint idempotency_keys_pkey PRIMARY KEY (organization_id, user_id, key),
   constraint idempotency_keys_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+  constraint idempotency_keys_body_length CHECK ((pg_column_size(body) <= 16777216)),
+  constraint idempotency_keys_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint idempotency_keys_request_hash_length CHECK ((length(request_hash) <= 100))
 );
 comment on table idempotency_keys is 'G10: the answer given for a key, written in the transaction of its effect.';
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (organization_id, created_at);
@@ -567,7 +603,11 @@ create table identity_mails (
   created_at timestamp with time zone default now() not null,
   handed_over boolean default true not null,
   constraint identity_mails_pkey PRIMARY KEY (id),
-  constraint identity_mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+  constraint identity_mails_body_length CHECK ((length(body) <= 40000)),
+  constraint identity_mails_error_length CHECK ((length(error) <= 500)),
+  constraint identity_mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text]))),
+  constraint identity_mails_subject_length CHECK ((length(subject) <= 1000)),
+  constraint identity_mails_to_email_length CHECK ((length(to_email) <= 254))
 );
 comment on table identity_mails is 'Sign-in links and password resets, before any organization is known; readable by platform staff.';
 comment on column identity_mails.handed_over is 'Whether the job that sends it is in the queue';
@@ -604,7 +644,8 @@ create table instructor_exceptions (
   constraint instructor_exceptions_pkey PRIMARY KEY (organization_id, id),
   constraint instructor_exceptions_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
   constraint instructor_exceptions_check CHECK ((ends_at > starts_at)),
-  constraint instructor_exceptions_kind_check CHECK ((kind = ANY (ARRAY['unavailable'::text, 'extra'::text])))
+  constraint instructor_exceptions_kind_check CHECK ((kind = ANY (ARRAY['unavailable'::text, 'extra'::text]))),
+  constraint instructor_exceptions_reason_length CHECK ((length(reason) <= 500))
 );
 CREATE INDEX instructor_exceptions_instructor ON public.instructor_exceptions USING btree (organization_id, instructor_id, starts_at);
 alter table instructor_exceptions enable row level security, force row level security;
@@ -674,7 +715,9 @@ create table instructors (
   constraint instructors_organization_id_user_id_key UNIQUE (organization_id, user_id),
   constraint instructors_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint instructors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint instructors_bio_length CHECK ((length(bio) <= 10000)),
   constraint instructors_certifications_check CHECK ((jsonb_typeof(certifications) = 'array'::text)),
+  constraint instructors_certifications_length CHECK ((pg_column_size(certifications) <= 65536)),
   constraint instructors_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
   constraint instructors_max_weekly_hours_check CHECK (((max_weekly_hours >= 1) AND (max_weekly_hours <= 168))),
   constraint instructors_rating_check CHECK (((rating >= (1)::numeric) AND (rating <= (5)::numeric))),
@@ -710,7 +753,9 @@ create table invitations (
   constraint invitations_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
   constraint invitations_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'club_admin'::text, 'instructor'::text, 'student'::text])))
+  constraint invitations_email_length CHECK ((length(email) <= 254)),
+  constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'club_admin'::text, 'instructor'::text, 'student'::text]))),
+  constraint invitations_token_hash_length CHECK ((length(token_hash) <= 100))
 );
 CREATE INDEX invitations_open ON public.invitations USING btree (organization_id, id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX invitations_role ON public.invitations USING btree (organization_id, role);
@@ -736,7 +781,12 @@ create table mails (
   constraint mails_pkey PRIMARY KEY (organization_id, id),
   constraint mails_once UNIQUE (organization_id, dedupe_key),
   constraint mails_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+  constraint mails_body_length CHECK ((length(body) <= 40000)),
+  constraint mails_dedupe_key_length CHECK ((length(dedupe_key) <= 1000)),
+  constraint mails_error_length CHECK ((length(error) <= 500)),
+  constraint mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text]))),
+  constraint mails_subject_length CHECK ((length(subject) <= 1000)),
+  constraint mails_to_email_length CHECK ((length(to_email) <= 254))
 );
 comment on table mails is 'Outgoing mail. kept = no SMTP configured: readable in the app, never dropped.';
 CREATE INDEX mails_age ON public.mails USING btree (organization_id, created_at);
@@ -781,7 +831,8 @@ create table notification_preferences (
   constraint notification_preferences_pkey PRIMARY KEY (organization_id, id),
   constraint notification_preferences_organization_id_user_id_kind_key UNIQUE (organization_id, user_id, kind),
   constraint notification_preferences_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint notification_preferences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  constraint notification_preferences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint notification_preferences_kind_length CHECK ((length(kind) <= 100))
 );
 alter table notification_preferences enable row level security, force row level security;
 create policy tenant on notification_preferences for all to public using ((organization_id = app.current_organization_id()));
@@ -809,8 +860,14 @@ create table notifications (
   constraint notifications_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
   constraint notifications_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint notifications_body_length CHECK ((length(body) <= 20000)),
   constraint notifications_check CHECK (((client_id IS NOT NULL) OR (user_id IS NOT NULL))),
-  constraint notifications_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
+  constraint notifications_dedupe_key_length CHECK ((length(dedupe_key) <= 1000)),
+  constraint notifications_kind_length CHECK ((length(kind) <= 100)),
+  constraint notifications_link_length CHECK ((length(link) <= 500)),
+  constraint notifications_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint notifications_params_length CHECK ((pg_column_size(params) <= 4194304)),
+  constraint notifications_subject_length CHECK ((length(subject) <= 1000))
 );
 comment on column notifications.client_id is 'Whom it is about; user_id is who reads it (a guardian for a dependant, a coach)';
 CREATE INDEX notifications_age ON public.notifications USING btree (organization_id, created_at);
@@ -849,7 +906,9 @@ create table outbox (
   facts jsonb not null,
   fact_count integer not null,
   constraint outbox_pkey PRIMARY KEY (organization_id, id),
-  constraint outbox_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+  constraint outbox_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint outbox_actor_length CHECK ((pg_column_size(actor) <= 1048576)),
+  constraint outbox_facts_length CHECK ((pg_column_size(facts) <= 67108864))
 );
 comment on table outbox is 'What transactions left to be done later: all facts of one, waiting for the relay; deleted in the transaction that queues their reactions.';
 comment on column outbox.cause_id is 'One transaction: an edit, a generation, a batch of bookings, an import';
@@ -880,7 +939,8 @@ create table reservations (
   constraint reservations_booking_type_check CHECK ((booking_type = ANY (ARRAY['class'::text, 'match'::text, 'event'::text, 'maintenance'::text]))),
   constraint reservations_check CHECK ((ends_at > starts_at)),
   constraint reservations_check1 CHECK (((booking_type = 'class'::text) = (class_session_id IS NOT NULL))),
-  constraint reservations_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'cancelled'::text])))
+  constraint reservations_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'cancelled'::text]))),
+  constraint reservations_title_length CHECK ((length(title) <= 200))
 );
 CREATE INDEX reservations_court_time ON public.reservations USING btree (organization_id, court_id, starts_at);
 CREATE INDEX reservations_of_session ON public.reservations USING btree (organization_id, class_session_id) WHERE (class_session_id IS NOT NULL);
@@ -902,7 +962,8 @@ create table schedule_enrollment_pauses (
   created_at timestamp with time zone default now() not null,
   constraint schedule_enrollment_pauses_pkey PRIMARY KEY (organization_id, id),
   constraint schedule_enrollment_pauses_organization_id_schedule_enroll_fkey FOREIGN KEY (organization_id, schedule_enrollment_id) REFERENCES schedule_enrollments(organization_id, id),
-  constraint schedule_enrollment_pauses_check CHECK ((ends_on >= starts_on))
+  constraint schedule_enrollment_pauses_check CHECK ((ends_on >= starts_on)),
+  constraint schedule_enrollment_pauses_reason_length CHECK ((length(reason) <= 500))
 );
 CREATE INDEX schedule_enrollment_pauses_of ON public.schedule_enrollment_pauses USING btree (organization_id, schedule_enrollment_id);
 alter table schedule_enrollment_pauses enable row level security, force row level security;
@@ -930,6 +991,7 @@ create table schedule_enrollments (
   constraint schedule_enrollments_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
   constraint schedule_enrollments_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
   constraint schedule_enrollments_check CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+  constraint schedule_enrollments_end_reason_length CHECK ((length(end_reason) <= 500)),
   constraint schedule_enrollments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text])))
 );
 comment on table schedule_enrollments is 'A fixed place: the student is enrolled in every session of the group from starts_on to ends_on (inclusive).';
@@ -959,7 +1021,9 @@ create table settings (
   constraint settings_pkey PRIMARY KEY (organization_id, id),
   constraint settings_organization_id_club_id_key_key UNIQUE NULLS NOT DISTINCT (organization_id, club_id, key),
   constraint settings_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
-  constraint settings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+  constraint settings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint settings_key_length CHECK ((length(key) <= 100)),
+  constraint settings_value_length CHECK ((pg_column_size(value) <= 65536))
 );
 comment on table settings is 'Values that differ from the defaults in server/src/kernel/settings; club_id null = the organization.';
 alter table settings enable row level security, force row level security;
@@ -985,7 +1049,14 @@ create table user_accounts (
   updated_at timestamp with time zone default now() not null,
   constraint user_accounts_pkey PRIMARY KEY (id),
   constraint user_accounts_provider_id_account_id_key UNIQUE (provider_id, account_id),
-  constraint user_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+  constraint user_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_accounts_access_token_length CHECK ((length(access_token) <= 20000)),
+  constraint user_accounts_account_id_length CHECK ((length(account_id) <= 500)),
+  constraint user_accounts_id_token_length CHECK ((length(id_token) <= 20000)),
+  constraint user_accounts_password_length CHECK ((length(password) <= 500)),
+  constraint user_accounts_provider_id_length CHECK ((length(provider_id) <= 100)),
+  constraint user_accounts_refresh_token_length CHECK ((length(refresh_token) <= 20000)),
+  constraint user_accounts_scope_length CHECK ((length(scope) <= 5000))
 );
 CREATE INDEX user_accounts_user ON public.user_accounts USING btree (user_id);
 CREATE TRIGGER void_links AFTER UPDATE OF password ON public.user_accounts FOR EACH ROW WHEN ((old.password IS DISTINCT FROM new.password)) EXECUTE FUNCTION app.void_links();
@@ -1003,7 +1074,10 @@ create table user_sessions (
   updated_at timestamp with time zone default now() not null,
   constraint user_sessions_pkey PRIMARY KEY (id),
   constraint user_sessions_token_key UNIQUE (token),
-  constraint user_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+  constraint user_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_sessions_ip_address_length CHECK ((length(ip_address) <= 100)),
+  constraint user_sessions_token_length CHECK ((length(token) <= 500)),
+  constraint user_sessions_user_agent_length CHECK ((length(user_agent) <= 16384))
 );
 CREATE INDEX user_sessions_expiry ON public.user_sessions USING btree (expires_at);
 CREATE INDEX user_sessions_user ON public.user_sessions USING btree (user_id);
@@ -1018,7 +1092,9 @@ create table user_two_factors (
   failed_verification_count integer default 0 not null,
   locked_until timestamp with time zone,
   constraint user_two_factors_pkey PRIMARY KEY (id),
-  constraint user_two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+  constraint user_two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_two_factors_backup_codes_length CHECK ((length(backup_codes) <= 10000)),
+  constraint user_two_factors_secret_length CHECK ((length(secret) <= 1000))
 );
 CREATE INDEX user_two_factors_user ON public.user_two_factors USING btree (user_id);
 grant delete, insert, select, update on user_two_factors to bandeja_app;
@@ -1030,7 +1106,9 @@ create table user_verifications (
   expires_at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  constraint user_verifications_pkey PRIMARY KEY (id)
+  constraint user_verifications_pkey PRIMARY KEY (id),
+  constraint user_verifications_identifier_length CHECK ((length(identifier) <= 1000)),
+  constraint user_verifications_value_length CHECK ((length(value) <= 20000))
 );
 CREATE INDEX user_verifications_expiry ON public.user_verifications USING btree (expires_at);
 CREATE INDEX user_verifications_identifier ON public.user_verifications USING btree (identifier);
@@ -1051,7 +1129,10 @@ create table users (
   updated_at timestamp with time zone default now() not null,
   constraint users_pkey PRIMARY KEY (id),
   constraint users_email_key UNIQUE (email),
-  constraint users_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text])))
+  constraint users_email_length CHECK ((length(email) <= 254)),
+  constraint users_image_length CHECK ((length(image) <= 2000)),
+  constraint users_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint users_name_length CHECK ((length(name) <= 200))
 );
 comment on table users is 'Global: people, not members. Membership lives in the tenants.';
 CREATE INDEX users_name ON public.users USING btree (lower(name), id);
@@ -1065,7 +1146,8 @@ create table workers (
   seen_at timestamp with time zone default now() not null,
   waits_since timestamp with time zone,
   given_up integer default 0 not null,
-  constraint workers_pkey PRIMARY KEY (id)
+  constraint workers_pkey PRIMARY KEY (id),
+  constraint workers_id_length CHECK ((length(id) <= 200))
 );
 comment on table workers is 'The running workers, each by the name under which it locks jobs; written by them, as the owner.';
 comment on column workers.waits_since is 'Since when the oldest job that is due has been waiting, as the worker last saw it';
@@ -1171,6 +1253,39 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search}'::text[])
+;
+
+CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  own regclass := ('public.' || quote_ident(name))::regclass;
+  held boolean := (select relforcerowsecurity from pg_class where oid = own);
+  checks text;
+  cuts text;
+  longer text;
+begin
+  with columns as (
+    select l.key as own_name, l.value::int as most, t.typcategory = 'S' as is_text
+      from jsonb_each_text(limits) l
+      join pg_attribute a on a.attrelid = own and a.attname = l.key and not a.attisdropped
+      join pg_type t on t.oid = a.atttypid
+  )
+  select string_agg(format('add constraint %I check (%s(%I) <= %s)', name || '_' || own_name || '_length',
+                           case when is_text then 'length' else 'pg_column_size' end, own_name, most), ', ' order by own_name),
+         string_agg(format('%1$I = left(%1$I, %2$s)', own_name, most), ', ') filter (where is_text),
+         string_agg(format('length(%I) > %s', own_name, most), ' or ') filter (where is_text)
+    into strict checks, cuts, longer from columns;
+  if cuts is not null then
+    -- The owner, who is no superuser in many an installation, sees the rows of all organizations for this one statement.
+    execute format('alter table %s disable trigger user', own);
+    if held then execute format('alter table %s no force row level security', own); end if;
+    execute format('update %s set %s where %s', own, cuts, longer);
+    if held then execute format('alter table %s force row level security', own); end if;
+    execute format('alter table %s enable trigger user', own);
+  end if;
+  execute format('alter table %s %s', own, checks);
+end $procedure$
 ;
 
 CREATE OR REPLACE FUNCTION app.check_transition()
@@ -1295,6 +1410,22 @@ begin
     if due then return next o; end if;
   end loop;
   perform set_config('app.organization_id', '', true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.shortened(value jsonb, most integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  return case jsonb_typeof(value)
+    when 'string' then case when length(value #>> '{}') > most then to_jsonb(left(value #>> '{}', most) || '…') else value end
+    when 'array' then (select coalesce(jsonb_agg(app.shortened(one, most) order by place), '[]')
+                         from jsonb_array_elements(value) with ordinality as t(one, place))
+    when 'object' then (select coalesce(jsonb_object_agg(key, app.shortened(one, most)), '{}') from jsonb_each(value) as t(key, one))
+    else value
+  end;
 end $function$
 ;
 

@@ -101,6 +101,7 @@ export const problemCodes = {
     empty: [],
     too_short: ['min'],
     too_long: ['max'],
+    too_large: [],
     minimum: ['min'],
     maximum: ['max'],
     above: ['min'],

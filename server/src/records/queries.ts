@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { hasRole } from '../kernel/actor.ts';
 import type { Database } from '../kernel/db/database.ts';
 import { afterId, afterNumber, oneMore, pageOf, pageSize } from '../kernel/http/paging.ts';
-import { invalid } from '../kernel/problem.ts';
+import { found, invalid } from '../kernel/problem.ts';
 import { organizationOf, type Scope } from '../kernel/scope.ts';
 import { parseInstant } from '../kernel/time/index.ts';
 import type { AuditEntry, AuditQuery, KeptMail, MailQuery } from './schemas.ts';
@@ -10,19 +10,18 @@ import type { AuditEntry, AuditQuery, KeptMail, MailQuery } from './schemas.ts';
 /** Notes that only a session's instructor and platform staff read: the log keeps them from everybody else. */
 const privateFields = ['instructor_notes'];
 
+/** An entry of a list whose values are larger than this shows of each text the beginning; alone, it shows all of it. */
+const [roughlyShown, charactersShown] = [4_000, 300];
+
 /** What was done, the newest first. */
-export async function listAudit({ tx, actor }: Scope, input: AuditQuery) {
+export async function listAudit(scope: Scope, input: AuditQuery) {
   const size = pageSize(input.limit);
   const before = afterNumber(input.cursor);
   const [from, until] = [instant(input.from, 'from'), instant(input.until, 'until')];
-  const changes = actor.is_staff
-    ? sql<unknown>`a.changes`
-    : sql<unknown>`a.changes - ${privateFields}::text[]`;
-  const rows = await tx
-    .selectFrom('audit_log as a')
-    .leftJoin('users as u', 'u.id', 'a.user_id')
-    .select(['a.id', 'a.at', 'a.user_id', 'u.name as user_name', 'a.via', 'a.request_id', 'a.ip'])
-    .select(['a.action', 'a.entity', 'a.entity_id', changes.as('changes')])
+  const isLong = sql<boolean>`coalesce(octet_length(a.changes::text) > ${sql.lit(roughlyShown)}, false)`;
+  const shown = sql`case when ${isLong} then app.shortened(a.changes, ${sql.lit(charactersShown)}) else a.changes end`;
+  const rows = await entries(scope)
+    .select([seenBy(scope, shown).as('changes'), isLong.as('shortened')])
     .$if(input.entity !== undefined, (query) => query.where('a.entity', '=', input.entity as string))
     .$if(input.entity_id !== undefined, (query) => query.where('a.entity_id', '=', input.entity_id as string))
     .$if(input.user_id !== undefined, (query) => query.where('a.user_id', '=', input.user_id as string))
@@ -35,6 +34,26 @@ export async function listAudit({ tx, actor }: Scope, input: AuditQuery) {
   const page = pageOf(rows, size, (row) => [row.id]);
   return { ...page, results: page.results.map((row): AuditEntry => ({ ...row, at: row.at.toISOString() })) };
 }
+
+/** One entry, whole. */
+export async function getAuditEntry(scope: Scope, id: number): Promise<AuditEntry> {
+  const row = await entries(scope)
+    .select([seenBy(scope, sql`a.changes`).as('changes'), sql<boolean>`false`.as('shortened')])
+    .where('a.id', '=', id)
+    .executeTakeFirst();
+  const { at, ...entry } = found(row, 'entry of the audit log');
+  return { ...entry, at: at.toISOString() };
+}
+
+const entries = ({ tx }: Scope) =>
+  tx
+    .selectFrom('audit_log as a')
+    .leftJoin('users as u', 'u.id', 'a.user_id')
+    .select(['a.id', 'a.at', 'a.user_id', 'u.name as user_name', 'a.via', 'a.request_id', 'a.ip'])
+    .select(['a.action', 'a.entity', 'a.entity_id']);
+
+const seenBy = ({ actor }: Scope, changes: RawBuilder<unknown>): RawBuilder<unknown> =>
+  actor.is_staff ? changes : sql`${changes} - ${privateFields}::text[]`;
 
 function instant(text: string | undefined, field: string): Date | undefined {
   if (text === undefined) return undefined;

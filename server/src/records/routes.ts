@@ -2,8 +2,8 @@ import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
 import { Page } from '../kernel/http/types.ts';
 import { createStaffWatch, isStaffVisit } from './commands.ts';
-import { listAudit, listIdentityMails, listMails } from './queries.ts';
-import { AuditEntry, AuditQuery, KeptMail, MailQuery } from './schemas.ts';
+import { getAuditEntry, listAudit, listIdentityMails, listMails } from './queries.ts';
+import { AuditEntry, AuditParams, AuditQuery, KeptMail, MailQuery } from './schemas.ts';
 
 export function recordRoutes(app: App, options: { db: Database }): void {
   app.get(
@@ -18,6 +18,19 @@ export function recordRoutes(app: App, options: { db: Database }): void {
       },
     },
     (request) => request.read((scope) => listAudit(scope, request.query)),
+  );
+  app.get(
+    '/api/audit/:entry/',
+    {
+      config: { permission: 'tenancy.view_audit' },
+      schema: {
+        tags: ['audit'],
+        summary: 'One entry of the audit log, whole',
+        params: AuditParams,
+        response: { 200: AuditEntry },
+      },
+    },
+    (request) => request.read((scope) => getAuditEntry(scope, request.params.entry)),
   );
   app.get(
     '/api/mails/',

@@ -15,6 +15,7 @@ export const AuditEntry = Shape('AuditEntry', {
   entity: Type.String(),
   entity_id: Nullable(Id()),
   changes: Json('The row, or for an update each field’s value before and after'),
+  shortened: Type.Boolean({ description: 'Long texts are cut here; the entry alone has them whole' }),
 });
 export type AuditEntry = Static<typeof AuditEntry>;
 
@@ -27,6 +28,10 @@ export const AuditQuery = Strict({
   until: Type.Optional(Instant('RFC 3339, exclusive')),
 });
 export type AuditQuery = Static<typeof AuditQuery>;
+
+export const AuditParams = Strict({
+  entry: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+});
 
 export const KeptMail = Shape('Mail', {
   id: Id(),

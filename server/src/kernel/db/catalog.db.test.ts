@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { cloneDatabase } from '../../../test/database.ts';
 import { exceptions } from '../../doctor/exceptions.ts';
 import { catalogFaultsOf } from './catalog.ts';
@@ -19,7 +19,14 @@ describe('the schema keeps the house rules', () => {
   });
 
   it('needs every exception that is listed', async () => {
-    const without = { global_tables: [], indexes: [], policies: [], loose_references: [], functions: [] };
+    const without = {
+      global_tables: [],
+      indexes: [],
+      policies: [],
+      loose_references: [],
+      functions: [],
+      unbounded: [],
+    };
     const text = (await catalogFaultsOf(clone.owner, without)).map(({ object }) => object).join('\n');
     for (const name of Object.values(exceptions).flat()) expect(text).toContain(name);
   });
@@ -88,6 +95,43 @@ const offenders: [fault: string, sql: string][] = [
     'alter table class_sessions add column colour text',
   ],
 ];
+
+describe('a column has a length', () => {
+  const fault = (column: string) =>
+    faults().then((all) => all.includes(`column without a length: courts.${column}`));
+  test.each([
+    ['text', '', true],
+    ['text', 'check (length(odd) >= 1)', true],
+    ['text', 'check (length(odd) <= 10 or odd is null)', true],
+    ['text', `check (odd ~ '^[a-z]+$')`, true],
+    ['text', `check (odd ~ '[a-z]')`, true],
+    ['varchar', '', true],
+    ['jsonb', '', true],
+    ['jsonb', `check (jsonb_typeof(odd) = 'array')`, true],
+    ['text[]', 'check (length(odd[1]) <= 10)', true],
+    ['bytea', '', true],
+    ['numeric', '', true],
+    ['text', 'check (length(odd) <= 10)', false],
+    ['text', `check (odd in ('a', 'b'))`, false],
+    ['text', `check (odd ~ '^[A-Z]{3}$')`, false],
+    ['text', `generated always as (name || 'x') stored`, false],
+    ['varchar(10)', '', false],
+    ['jsonb', 'check (pg_column_size(odd) <= 10)', false],
+    ['date[]', 'check (pg_column_size(odd) <= 100)', false],
+    ['numeric(3, 2)', '', false],
+    ['tstzrange', '', false],
+  ])('%s %s: missing: %s', async (type, rest, missing) => {
+    await clone.owner.query(`alter table courts add column odd ${type} ${rest}`);
+    expect(await fault('odd')).toBe(missing);
+  });
+
+  it('that is not cut off by a check that was never looked at', async () => {
+    await clone.owner.query(
+      'alter table courts add column odd text; alter table courts add check (length(odd) <= 10) not valid',
+    );
+    expect(await fault('odd')).toBe(true);
+  });
+});
 
 describe('an offender is named', () => {
   it.each(offenders)('%s', async (fault, sql) => {

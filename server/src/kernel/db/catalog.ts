@@ -12,6 +12,8 @@ export interface CatalogExceptions {
   loose_references: readonly string[];
   /** Functions that run with their owner's rights. */
   functions: readonly string[];
+  /** Columns whose length nothing bounds, as `table.column`. */
+  unbounded: readonly string[];
 }
 
 export interface CatalogFault {
@@ -28,7 +30,7 @@ export async function catalogFaults(
   query: (sql: string, values: unknown[]) => Promise<{ rows: CatalogFault[] }>,
   exceptions: CatalogExceptions,
 ): Promise<CatalogFault[]> {
-  const { global_tables, indexes, policies, loose_references, functions } = exceptions;
+  const { global_tables, indexes, policies, loose_references, functions, unbounded } = exceptions;
   const faults: CatalogFault[] = [];
   for (const [check, sql, values] of [
     ['table without organization_id', tablesOutside, [global_tables]],
@@ -42,6 +44,7 @@ export async function catalogFaults(
     ['right that the application must not have', grantsWrong, []],
     ['audit log can be changed', auditWrong, []],
     ['change that the audit log would miss', unaudited, []],
+    ['column without a length', boundless, [unbounded]],
     ['application role above row-level security', roleWrong, []],
   ] as const)
     for (const { object } of (await query(sql, [...values])).rows) faults.push({ check, object });
@@ -159,6 +162,26 @@ const unaudited = `
    where t.tgname = 'audit_update' and t.tgqual is not null
      and app.audited(jsonb_build_object(a.attname, 1)) <> '{}'
      and pg_get_triggerdef(t.oid) !~ ('old\\.' || a.attname || '\\M')`;
+
+/**
+ * What can be as long as somebody writes it (text, JSON, arrays, numbers without a precision), with no check of its own
+ * that says how long it may be. `app.bounded` adds such a check; one that lists the values, or a pattern of fixed
+ * length, is one too.
+ */
+const boundless = `
+  select ${nameOf} || '.' || a.attname as object
+    from ${tables} join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+    join pg_type t on t.oid = a.atttypid
+   where ${isTable} and t.typlen = -1 and t.typtype <> 'r' and t.typname not in ('inet', 'cidr')
+     and not (t.typname in ('varchar', 'bpchar', 'numeric') and a.atttypmod > 0)
+     and ${nameOf} || '.' || a.attname <> all ($1)
+     and not exists (
+       select from pg_constraint k, pg_get_constraintdef(k.oid) as said, quote_ident(a.attname) as own
+        where k.conrelid = c.oid and k.contype = 'c' and k.convalidated and k.conkey = array[a.attnum] and said !~ ' OR '
+          and (said ~ ('(length|octet_length)\\(' || own || '\\) <= [0-9]') and t.typcategory = 'S'
+            or said ~ ('pg_column_size\\(' || own || '\\) <= [0-9]')
+            or said ~ (own || ' = ANY \\(ARRAY\\[')
+            or said ~ (own || ' ~ ''\\^[^*+]*\\$''')))`;
 
 const roleWrong = `
   select 'bandeja_app has ' || what as object

@@ -1,8 +1,9 @@
-import { Problem } from '../problem.ts';
+import { invalid, Problem } from '../problem.ts';
 
 interface PgError extends Error {
   code: string;
   constraint?: string;
+  table?: string;
 }
 
 const isPgError = (error: unknown): error is PgError =>
@@ -103,5 +104,13 @@ export function problemOf(error: unknown): Problem | undefined {
     );
   if (error.code === '23514' && error.constraint?.endsWith('_transition'))
     return new Problem(409, 'conflict.state', 'Its state has changed meanwhile. Reload and try again.');
-  return undefined;
+  return tooLong(error);
+}
+
+/** A text that is longer than its column (`app.bounded`), by whatever way it came. */
+function tooLong({ code, constraint = '', table = '' }: PgError): Problem | undefined {
+  if (code !== '23514' || !constraint.startsWith(`${table}_`) || !constraint.endsWith('_length'))
+    return undefined;
+  const column = constraint.slice(table.length + 1, -'_length'.length);
+  return invalid([{ path: `/${column}`, code: 'too_large', message: 'is longer than what can be kept' }]);
 }

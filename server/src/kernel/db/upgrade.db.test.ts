@@ -82,10 +82,27 @@ async function fill(organization: string): Promise<void> {
   );
 }
 
+/** What nothing kept from being long before columns had lengths: sign-ups, first of all. */
+async function writeLong(): Promise<void> {
+  await owner.query(
+    `insert into users (id, name, email, image, created_at) values
+       ($1, repeat('ñ', 1000000), repeat('a', 300) || '@example.test', repeat('x', 10000), '2026-01-01'),
+       ($2, 'Ana', 'ana@example.test', null, '2026-01-02')`,
+    [newId(), newId()],
+  );
+  // Arranged, not audited: the log has no line of it either.
+  await owner.query('alter table client_profiles disable trigger user');
+  await owner.query('alter table client_profiles no force row level security');
+  await owner.query("update client_profiles set desk_notes = repeat('n', 6000)");
+  await owner.query('alter table client_profiles force row level security');
+  await owner.query('alter table client_profiles enable trigger user');
+}
+
 test('rows of two organizations get what later versions need, and their audit log no line of it', async () => {
   for (const file of migrationsUntil('0009')) await apply(file);
   const organizations = [newId(), newId()];
   for (const organization of organizations) await fill(organization);
+  await writeLong();
   const audited = async () => {
     let lines = 0;
     for (const organization of organizations) {
@@ -123,4 +140,23 @@ test('the time of an enrolment follows its session', async () => {
       session_ends_at: new Date('2026-02-01T12:00:00Z'),
     },
   ]);
+});
+
+test('what is longer than its column is cut, in every organization, and nothing else', async () => {
+  const { rows: people } = await owner.query(
+    'select name, email, length(image) as image from users order by created_at',
+  );
+  expect(people).toEqual([
+    { name: 'ñ'.repeat(200), email: expect.stringMatching(/^cut-.*@invalid$/), image: 2_000 },
+    { name: 'Ana', email: 'ana@example.test', image: null },
+  ]);
+  const { rows: organizations } = await owner.query('select id from organizations');
+  for (const { id } of organizations) {
+    await owner.query("select set_config('app.organization_id', $1, false)", [id]);
+    const { rows } = await owner.query(
+      'select display_name, length(desk_notes) as notes from client_profiles',
+    );
+    expect(rows).toEqual([{ display_name: 'Iñaki Pérez', notes: 5_000 }]);
+  }
+  await expect(owner.query("update users set name = repeat('x', 201)")).rejects.toThrow('users_name_length');
 });

@@ -4,7 +4,8 @@ import { Problem } from '../problem.ts';
 import { parseInstant } from '../time/index.ts';
 
 /*
- * Every list: sorted by a key and then by id, cut to `limit` rows, and where the next page starts in an opaque cursor.
+ * Every list: sorted by a key and then by id, cut to `limit` rows and to half a megabyte, and where the next page starts
+ * in an opaque cursor.
  * A cursor that is not one of ours is refused in one way, whatever is wrong with it.
  */
 
@@ -68,17 +69,40 @@ const steps = [10, 25, 50, 100, 200];
 export const oneMore = (size: number): RawBuilder<number> =>
   sql.lit((steps.find((step) => step >= size) ?? size) + 1);
 
+/** A page has one row at least, however large that is, and no more rows than fit in here. */
+const pageBytes = 512 * 1024;
+
+/** About as many bytes as `value` takes in an answer; exact for long texts, which are what makes an answer large. */
+function weightOf(value: unknown): number {
+  if (typeof value === 'string')
+    return value.length < 100 ? value.length : Buffer.byteLength(JSON.stringify(value));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return 24;
+  let weight = 2;
+  for (const [key, inner] of Object.entries(value)) weight += key.length + 4 + weightOf(inner);
+  return weight;
+}
+
+/** How many of the first rows fit into a page. */
+function fitting(rows: readonly unknown[]): number {
+  let weight = 0;
+  const tooMany = rows.findIndex((row) => {
+    weight += weightOf(row);
+    return weight > pageBytes;
+  });
+  return tooMany === -1 ? rows.length : Math.max(1, tooMany);
+}
+
 /** Cuts `rows` (asked for with one row more than `size`) to a page and says where the next one starts. */
 export function pageOf<T>(
   rows: T[],
   size: number,
   keyOf: (row: T) => Key,
 ): { results: T[]; next_cursor: string | null } {
-  const results = rows.slice(0, size);
+  const results = rows.slice(0, Math.min(size, fitting(rows)));
   const last = results.at(-1);
   return {
     results,
-    next_cursor: rows.length > size && last !== undefined ? encode(keyOf(last)) : null,
+    next_cursor: rows.length > results.length && last !== undefined ? encode(keyOf(last)) : null,
   };
 }
 

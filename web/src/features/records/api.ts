@@ -1,5 +1,5 @@
 import type { components } from '@bandeja/client';
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../platform/client/client.ts';
 
 export type AuditEntry = components['schemas']['AuditEntry'];
@@ -22,6 +22,13 @@ export const auditQuery = (entity: string | null) =>
       ))!,
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
+  });
+
+/** One entry with all that was written, which the list shows the beginning of. */
+export const auditEntryQuery = (entry: number) =>
+  queryOptions({
+    queryKey: ['audit', 'entry', entry],
+    queryFn: async () => (await bodyOf(api.GET('/api/audit/{entry}/', { params: { path: { entry } } })))!,
   });
 
 /** What was written to people, the latest first. */

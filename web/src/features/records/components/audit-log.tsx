@@ -1,12 +1,12 @@
 import { Accordion, Button, Card, Code, Group, Select, Stack, Table, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
-import { type AuditEntry, auditQuery } from '../api.ts';
+import { type AuditEntry, auditEntryQuery, auditQuery } from '../api.ts';
 import { fieldChanges } from '../audit.ts';
 
 /** Who changed what, page after page; each entry opens to its fields. */
@@ -76,6 +76,7 @@ function Entry({ entry, formats }: { entry: AuditEntry; formats: Formats }) {
   const name = useEntityName();
   const { action, entity, user_name, at } = entry;
   const fields = fieldChanges(action, entry.changes);
+  const [whole, setWhole] = useState(false);
   const deed = i18n.exists(`club.actions.${action}`)
     ? t(`club.actions.${action}` as 'club.actions.create')
     : action;
@@ -95,26 +96,45 @@ function Entry({ entry, formats }: { entry: AuditEntry; formats: Formats }) {
         </Group>
       </Accordion.Control>
       <Accordion.Panel>
-        <Table fz="sm" verticalSpacing={4}>
-          <Table.Tbody>
-            {fields.map(({ field, before, after }) => (
-              <Table.Tr key={field}>
-                <Table.Th scope="row" w="40%" style={{ overflowWrap: 'anywhere' }}>
-                  {field}
-                </Table.Th>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                  {action === 'update' && <Code>{before ?? t('club.audit.empty')}</Code>}
-                  {action === 'update' && ' → '}
-                  <Code>{(action === 'delete' ? before : after) ?? t('club.audit.empty')}</Code>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        {whole ? <WholeEntry id={entry.id} /> : <Fields action={action} changes={entry.changes} />}
+        {entry.shortened && !whole && (
+          <Button variant="subtle" size="compact-xs" onClick={() => setWhole(true)}>
+            {t('club.audit.whole')}
+          </Button>
+        )}
         <Text size="xs" c="dimmed" mt={6}>
           {[entry.via, entry.ip, entry.request_id].filter(Boolean).join(' · ')}
         </Text>
       </Accordion.Panel>
     </Accordion.Item>
+  );
+}
+
+function WholeEntry({ id }: { id: number }) {
+  const query = useQuery(auditEntryQuery(id));
+  return (
+    <Loaded query={query}>{({ action, changes }) => <Fields action={action} changes={changes} />}</Loaded>
+  );
+}
+
+function Fields({ action, changes }: Pick<AuditEntry, 'action' | 'changes'>) {
+  const { t } = useTranslation();
+  return (
+    <Table fz="sm" verticalSpacing={4}>
+      <Table.Tbody>
+        {fieldChanges(action, changes).map(({ field, before, after }) => (
+          <Table.Tr key={field}>
+            <Table.Th scope="row" w="40%" style={{ overflowWrap: 'anywhere' }}>
+              {field}
+            </Table.Th>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>
+              {action === 'update' && <Code>{before ?? t('club.audit.empty')}</Code>}
+              {action === 'update' && ' → '}
+              <Code>{(action === 'delete' ? before : after) ?? t('club.audit.empty')}</Code>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
