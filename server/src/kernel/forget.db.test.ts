@@ -1,3 +1,5 @@
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildClub, type Place } from '../../test/builders.ts';
 import { useDatabase } from '../../test/database.ts';
@@ -81,6 +83,31 @@ describe('what is older than the installation keeps', () => {
       "select has_table_privilege('bandeja_app', 'audit_log', 'delete') as may",
     );
     expect(rows).toEqual([{ may: false }]);
+  });
+
+  it('goes for jobs that failed for good, and for no other', async () => {
+    const queue = new pg.Pool({ connectionString: test.ownerUrl, max: 1 });
+    queue.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
+    await runMigrations({ pgPool: queue });
+    await test.owner.query(
+      `select graphile_worker.add_job('reaction', run_at => $1::timestamptz - age)
+         from (select interval '31 days' from generate_series(1, 2103) union all select interval '29 days') ages(age)`,
+      [clock.now()],
+    );
+    // Of the old ones, one may be tried again and one is at work for the last time; all others failed for good.
+    await test.owner.query(`update graphile_worker._private_jobs set attempts = max_attempts where id > 1`);
+    await test.owner.query(
+      `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'w' where id = 2`,
+    );
+    const duty = duties.find(({ name }) => name === 'forget_failed_jobs');
+    for (let night = 0; night < 2; night++) {
+      await duty?.run({ db: test.db, clock, queue, retention: usualRetention });
+      const { rows } = await test.owner.query(
+        'select id::int from graphile_worker._private_jobs order by id',
+      );
+      expect(rows).toEqual([{ id: 1 }, { id: 2 }, { id: 2104 }]);
+    }
+    await queue.end();
   });
 
   it('goes for sign-ins, one-time links and identity mail', async () => {
