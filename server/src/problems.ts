@@ -18,6 +18,7 @@ export const problemCodes = {
     'request.media_type': [],
     'request.rate_limited': [],
     'request.origin': [],
+    'request.abandoned': [],
     'live.too_many': [],
     'service.database_unavailable': [],
     'service.busy': [],

@@ -95,7 +95,7 @@ export async function giveRole(
 }
 
 /** Signs somebody up, gives them `role` in `place`, and returns a caller that speaks for them there. */
-export async function person(server: TestServer, place: Place, role: RoleName) {
+export async function person(server: Pick<TestServer, 'as' | 'db' | 'signUp'>, place: Place, role: RoleName) {
   const { user_id, token, email } = await server.signUp();
   const { profile_id } = await giveRole(server.db, place, user_id, role, `${role} ${email}`);
   const headers = { authorization: `Bearer ${token}`, 'bandeja-organization': place.organization_slug };

@@ -72,7 +72,7 @@ export function useServer(options: TestServerOptions = {}): TestServer {
 }
 
 function buildApp(
-  { clock }: TestServer,
+  { clock }: Pick<TestServer, 'clock'>,
   db: Database,
   bus: Bus,
   options: TestServerOptions = {},
@@ -96,16 +96,18 @@ function buildApp(
 
 /** A second server on the same database, with connections, lanes and caches of its own; a deaf one keeps nothing. */
 export async function startBeside(
-  server: TestServer,
+  server: Pick<TestServer, 'appUrl' | 'clock'>,
   { deaf = false } = {},
-): Promise<Pick<TestServer, 'as'> & { close(): Promise<void> }> {
+): Promise<Pick<TestServer, 'as' | 'signUp' | 'url' | 'db'> & { close(): Promise<void> }> {
   const bus = await openBus(server.appUrl);
   const effects = deaf ? {} : { bus, caches: new Caches(bus), reactions };
   const db = openDatabase({ url: server.appUrl, effects });
   const app = await buildApp(server, db, bus);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const as: TestServer['as'] = (headers = {}) => callerOf(url, headers);
   return {
-    as: (headers = {}) => callerOf(url, headers),
+    ...{ as, url, db },
+    signUp: (name, email) => signUp({ as }, name, email),
     async close() {
       await app.close();
       await bus.close();
@@ -153,7 +155,11 @@ function knowCodes({ code, errors = [] }: { code: string; errors?: { path: strin
 }
 
 let people = 0;
-async function signUp(server: TestServer, name = `Person ${++people}`, email = `p${++people}@example.test`) {
+async function signUp(
+  server: Pick<TestServer, 'as'>,
+  name = `Person ${++people}`,
+  email = `p${++people}@example.test`,
+) {
   const reply = await server
     .as()
     .post('/api/auth/sign-up/email', { name, email, password: 'a long password' });

@@ -17,7 +17,7 @@ export function changeRoutes(app: App): void {
 }
 
 function closureRoutes(app: App): void {
-  const config = { permission: 'tenancy.change_club' };
+  const config = { permission: 'tenancy.change_club', long: true };
   app.post(
     '/api/clubs/:id/closures/preview/',
     {
@@ -53,7 +53,7 @@ function closureRoutes(app: App): void {
 }
 
 function absenceRoutes(app: App): void {
-  const config = { permission: 'classes.change_instructor' };
+  const config = { permission: 'classes.change_instructor', long: true };
   app.post(
     '/api/classes/instructors/:id/exceptions/preview/',
     {

@@ -34,11 +34,14 @@ export interface Jobs {
 
 const concurrency = 4;
 const pollMs = 2_000;
+/** Nobody at a screen waits for a job. */
+const jobStatementMs = 30_000;
 /** graphile-worker waits e^attempt seconds in between: the last try is about 15 hours after the first. */
 const maxAttempts = 12;
 
 /** The worker: moves facts from the outbox into the queue, and runs reactions and the duties of the calendar. */
-export async function startJobs(options: JobsOptions): Promise<Jobs> {
+export async function startJobs(given: JobsOptions): Promise<Jobs> {
+  const options = { ...given, db: given.db.patient(jobStatementMs) };
   const { ownerUrl, log, mailer } = options;
   const { Logger, parseCronItems } = await import('graphile-worker');
   const pool = openQueue(ownerUrl);

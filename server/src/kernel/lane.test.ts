@@ -4,6 +4,7 @@ import { createLane } from './lane.ts';
 interface Ask {
   id: number;
   about: string;
+  gone?: Error;
 }
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -14,6 +15,7 @@ function recording(fail: (batch: Ask[]) => boolean = () => false, message = 'the
     most: 3,
     parallel: 2,
     about: (ask) => [ask.about],
+    givenUp: (ask) => ask.gone,
     final: (error) => (error as Error).message === 'no answer',
     work: async (_key, batch) => {
       batches.push(batch.map((ask) => ask.id));
@@ -74,5 +76,34 @@ describe('a lane', () => {
     await open();
     expect((await answers).map((one) => one.status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(batches).toEqual([[1, 2, 3]]);
+  });
+
+  test('does not do what was given up while it waited, and goes on with the others', async () => {
+    const { lane, batches, open } = recording();
+    const waiting: Ask[] = [2, 3, 4].map((id) => ({ id, about: 'a' }));
+    const first = lane.submit('o', { id: 1, about: 'a' });
+    await tick();
+    const answers = Promise.allSettled(waiting.map((ask) => lane.submit('o', ask)));
+    (waiting[1] as Ask).gone = new Error('hung up');
+    await open();
+    await open();
+    expect(await first).toBe(10);
+    expect(await answers).toEqual([
+      { status: 'fulfilled', value: 20 },
+      { status: 'rejected', reason: waiting[1]?.gone },
+      { status: 'fulfilled', value: 40 },
+    ]);
+    expect(batches).toEqual([[1], [2, 4]]);
+  });
+
+  test('does not do one by one what was given up while it was tried together', async () => {
+    const asks: Ask[] = [1, 2].map((id) => ({ id, about: `t${id}` }));
+    const { lane, batches, open } = recording((batch) => batch.length > 1);
+    const answers = Promise.allSettled(asks.map((ask) => lane.submit('o', ask)));
+    await tick();
+    (asks[0] as Ask).gone = new Error('told to come again');
+    for (let i = 0; i < 3; i++) await open();
+    expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(batches).toEqual([[1, 2], [2]]);
   });
 });

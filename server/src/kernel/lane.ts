@@ -12,6 +12,8 @@ export interface LaneOptions<Request, Answer> {
   parallel: number;
   /** What a request is about. Two requests about the same thing are never under way in two batches. */
   about: (request: Request) => readonly string[];
+  /** Why a request that has its turn is not worth doing any more, if it is not. */
+  givenUp?: (request: Request) => Error | undefined;
   /** True for a failure that trying one by one cannot mend, and that may have come after the work was done. */
   final: (error: unknown) => boolean;
   /** Answers each request of a batch, in their order. Throws when the batch as a whole failed. */
@@ -35,7 +37,7 @@ interface Queue<Request, Answer> {
 /**
  * While batches of a key are being worked on, what arrives for it waits and becomes the next batch; requests about
  * the same thing keep their order of arrival. A batch that fails as a whole is done again one by one, so that one
- * failing request never fails its neighbours; unless its failure is final.
+ * failing request never fails its neighbours; unless its failure is final. What is given up while it waits is not done.
  */
 export function createLane<Request, Answer>(options: LaneOptions<Request, Answer>): Lane<Request, Answer> {
   const queues = new Map<string, Queue<Request, Answer>>();
@@ -43,7 +45,7 @@ export function createLane<Request, Answer>(options: LaneOptions<Request, Answer
   const run = (key: string, queue: Queue<Request, Answer>) => {
     queue.scheduled = false;
     while (queue.running < options.parallel) {
-      const batch = takeBatch(queue, options.most);
+      const batch = takeBatch(queue, options);
       if (batch.length === 0) break;
       queue.running++;
       void together(options, key, batch).finally(() => {
@@ -70,12 +72,17 @@ export function createLane<Request, Answer>(options: LaneOptions<Request, Answer
 }
 
 /** The first requests that are about nothing under way, nor about anything that an earlier one waits for. */
-function takeBatch<Request, Answer>(queue: Queue<Request, Answer>, most: number): Waiting<Request, Answer>[] {
+function takeBatch<Request, Answer>(
+  queue: Queue<Request, Answer>,
+  options: LaneOptions<Request, Answer>,
+): Waiting<Request, Answer>[] {
   const batch: Waiting<Request, Answer>[] = [];
   const left: Waiting<Request, Answer>[] = [];
   const held = new Set<string>();
   for (const one of queue.waiting) {
-    const free = batch.length < most && !one.about.some((thing) => queue.busy.has(thing) || held.has(thing));
+    if (isGivenUp(one, options)) continue;
+    const free =
+      batch.length < options.most && !one.about.some((thing) => queue.busy.has(thing) || held.has(thing));
     if (free) batch.push(one);
     else {
       left.push(one);
@@ -85,6 +92,16 @@ function takeBatch<Request, Answer>(queue: Queue<Request, Answer>, most: number)
   queue.waiting = left;
   for (const one of batch) for (const thing of one.about) queue.busy.add(thing);
   return batch;
+}
+
+/** Tells so whoever has it given up. */
+function isGivenUp<Request, Answer>(
+  { request, reject }: Waiting<Request, Answer>,
+  { givenUp }: LaneOptions<Request, Answer>,
+): boolean {
+  const why = givenUp?.(request);
+  if (why) reject(why);
+  return why !== undefined;
 }
 
 async function together<Request, Answer>(
@@ -100,7 +117,7 @@ async function together<Request, Answer>(
     for (const [i, one] of batch.entries()) settle(one, settled[i]);
   } catch (error) {
     if (batch.length === 1 || options.final(error)) for (const one of batch) one.reject(error);
-    else for (const one of batch) await together(options, key, [one]);
+    else for (const one of batch) if (!isGivenUp(one, options)) await together(options, key, [one]);
   }
 }
 

@@ -18,11 +18,13 @@ export function createStaffWatch(
     const key = `${actor.user_id} ${scope.organization_id} ${hour}`;
     const before = seen.get(key);
     if (before) return before;
-    const writing = db.tenant(scope, (tx) =>
+    // Others may wait for it too when this one has gone.
+    const { organization_id, via } = scope;
+    const writing = db.tenant({ organization_id, via }, (tx) =>
       recordAudit(tx, {
         action: 'staff.access',
         entity: 'organizations',
-        entity_id: scope.organization_id,
+        entity_id: organization_id,
         changes: { name: actor.name },
       }),
     );

@@ -6,7 +6,7 @@ import {
   type TenantTx,
   type Via,
 } from '../../kernel/db/database.ts';
-import { isUnavailable } from '../../kernel/db/errors.ts';
+import { isOutage } from '../../kernel/db/errors.ts';
 import { problemBody } from '../../kernel/http/errors.ts';
 import {
   type Answer,
@@ -60,7 +60,8 @@ export function createBookingLane(db: Database, size: LaneSize = usual): Booking
   const lane = createLane<Booking, Answer | 'running'>({
     ...size,
     about: ({ request }) => aboutOf(request),
-    final: isUnavailable,
+    givenUp: goneOf,
+    final: isOutage,
     work: (organizationId, batch) => {
       const via: Via = { user_id: null, via: 'web' };
       return db.tenant({ organization_id: organizationId, via }, (tx) =>
@@ -94,7 +95,8 @@ async function bookTogether(
     lockAndLoad(tx, subjects),
     endingRows(tx, subjects),
   ]);
-  const fresh = batch.filter((_, i) => claims[i] === 'fresh');
+  // Some may have been told meanwhile to come again, or have hung up: nothing is done for them.
+  const fresh = batch.filter((booking, i) => claims[i] === 'fresh' && !goneOf(booking));
   const folded = fold(state, fresh.map(askedOf));
   const now = batch.map((booking) => booking.now).reduce(laterOf);
   await save({ tx, actor: system(organizationId), now }, folded);
@@ -105,8 +107,10 @@ async function bookTogether(
   const kept = answersToKeep(settled);
   keepAnswers(tx, kept);
   if (folded.changes.counts.size === 0 && kept.length === 0) closeEarly(tx);
-  return batch.map((booking, i) => settled.get(booking) ?? claimed(claims[i] as Claim));
+  return batch.map((booking, i) => settled.get(booking) ?? unsettled(booking, claims[i] as Claim));
 }
+
+const goneOf = ({ scope }: Booking): Error | undefined => scope.waiting?.gone;
 
 const askedOf = ({ request, actor, scope, now }: Booking): Asked => ({
   request,
@@ -136,7 +140,8 @@ function answersToKeep(settled: ReadonlyMap<Booking, Settled<Answer>>) {
   });
 }
 
-function claimed(claim: Claim): Settled<Answer | 'running'> {
+function unsettled(booking: Booking, claim: Claim): Settled<Answer | 'running'> {
+  if (claim === 'fresh') return { error: goneOf(booking) };
   if (claim === 'running') return { answer: claim };
   return typeof claim === 'object' ? claim : { error: keyReused() };
 }

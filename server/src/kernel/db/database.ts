@@ -6,11 +6,12 @@ import { Versions } from '../versions.ts';
 import { gatherWrites, kyselyOn } from './connection.ts';
 import { isRetryable, isUnavailable } from './errors.ts';
 import { writeLeft } from './left.ts';
-import { createPool } from './pool.ts';
+import { createPool, type WatchedPool } from './pool.ts';
 import type { TenantScope, TenantTx, Transactions } from './transaction.ts';
 import type { DB } from './types.ts';
+import type { Watch } from './watch.ts';
 
-export type { GlobalTx, TenantScope, TenantTx, Transactions, Via } from './transaction.ts';
+export type { GlobalTx, TenantScope, TenantTx, Transactions, Via, Waiting } from './transaction.ts';
 
 interface Context {
   scope: TenantScope | undefined;
@@ -92,11 +93,15 @@ export function rememberLeft(tx: TenantTx): () => void {
 
 export interface Database extends Transactions {
   readonly pool: pg.Pool;
+  /** Says whether the database answers at all. */
+  readonly watch: Pick<Watch, 'isSilent'>;
   /** Moved by every tenant transaction that wrote. Only with a bus is anything kept that is made under them. */
   readonly versions: Versions;
   readonly effects: Effects;
   /** The same connections, with other effects. */
   with(effects: Effects): Database;
+  /** The same connections, for work whose statements may take longer than those that somebody at a screen waits for. */
+  patient(statementLimitMs: number): Database;
   close(): Promise<void>;
 }
 
@@ -106,15 +111,21 @@ export interface DatabaseOptions {
   url: string;
   effects?: Effects;
   max?: number;
+  /** How long one statement may take: {@link usualStatementMs} unless told. */
   queryTimeoutMs?: number;
 }
 
+/** A little less than the five seconds in which everybody is answered, whatever the database does. */
+const usualStatementMs = 3_500;
+
 export function openDatabase({ effects = {}, ...options }: DatabaseOptions): Database {
-  const pool = createPool({ ...options, max: options.max ?? 16, application: 'bandeja' });
+  const { url, max = 16, queryTimeoutMs = usualStatementMs } = options;
+  const pool = createPool({ url, max, queryTimeoutMs, application: 'bandeja' });
   return databaseOn(pool, new Versions(), effects);
 }
 
-function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Database {
+function databaseOn(pool: WatchedPool, versions: Versions, effects: Effects, limitMs?: number): Database {
+  const patience: Settings = limitMs === undefined ? {} : { statement_timeout: String(limitMs) };
   if (effects.bus) versions.connect(effects.bus);
   const run =
     (settings: Settings, scope?: TenantScope, begin: Begin = 'begin') =>
@@ -126,7 +137,8 @@ function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Databa
             ...{ afterCommit: [], posted: [], touched: new Set<string>() },
             unwritten: begin === 'begin read only',
           };
-          return await transact(pool, { settings, begin, context }, work);
+          const opening = { settings: { ...settings, ...patience }, begin, context, limitMs };
+          return await transact(pool, opening, work);
         } catch (error) {
           if (!isRetryable(error) || attempt === maxAttempts) throw error;
         }
@@ -134,13 +146,15 @@ function databaseOn(pool: pg.Pool, versions: Versions, effects: Effects): Databa
     };
   return {
     pool,
+    watch: pool.watch,
     versions,
     effects,
     tenant: (scope, work) => run(settingsOf(scope), scope)(work),
     read: (scope, work) => run({ ...settingsOf(scope), ...planOnce }, scope, 'begin read only')(work),
     global: (userId, work) => run({ 'app.user_id': userId ?? '', 'app.actor': '' })(work),
     system: (work) => run({ 'app.system': 'on', 'app.actor': '' })(work),
-    with: (others) => databaseOn(pool, versions, others),
+    with: (others) => databaseOn(pool, versions, others, limitMs),
+    patient: (statementLimitMs) => databaseOn(pool, versions, effects, statementLimitMs),
     close: () => {
       versions.disconnect();
       return pool.end();
@@ -167,6 +181,7 @@ interface Opening {
   settings: Settings;
   begin: Begin;
   context: Context;
+  limitMs: number | undefined;
 }
 
 /** `begin` and the scope travel with the first statement of `work`: opening costs no round trip of its own. */
@@ -176,14 +191,30 @@ function open(client: pg.PoolClient, { settings, begin }: Opening): Promise<unkn
   const text = `select ${names.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`;
   const opening = Promise.all([
     client.query(begin),
-    client.query({ name: `scope ${names.join(' ')}`, text, values: Object.entries(settings).flat() }),
+    client.query({
+      name: `scope ${names.join(' ').replaceAll('app.', '')}`,
+      text,
+      values: Object.entries(settings).flat(),
+    }),
   ]);
   opening.catch(() => {}); // reported by the statements behind it
   return opening;
 }
 
-async function transact<T>(pool: pg.Pool, opening: Opening, work: (tx: never) => Promise<T>): Promise<T> {
+/** A connection for whoever still waits for what will be done on it. Throws why they do not. */
+async function acquire(pool: WatchedPool, { context, limitMs }: Opening): Promise<pg.PoolClient> {
   const client = await pool.connect();
+  const gone = context.scope?.waiting?.gone;
+  if (gone) {
+    client.release();
+    throw gone;
+  }
+  if (limitMs !== undefined) pool.watch.allow(client, limitMs);
+  return client;
+}
+
+async function transact<T>(pool: WatchedPool, opening: Opening, work: (tx: never) => Promise<T>): Promise<T> {
+  const client = await acquire(pool, opening);
   const { context } = opening;
   const { kysely, connection, close, wrote } = kyselyOn<DB>(client);
   context.connection = connection;

@@ -61,6 +61,18 @@ export function isUnavailable(error: unknown): boolean {
   });
 }
 
+/** All connections were at work for as long as one may wait for one. Nothing was asked of the database. */
+export class Overloaded extends Error {}
+
+/** True when trying again at once cannot help: the database does not answer, or has no time. */
+export const isOutage = (error: unknown): boolean => isUnavailable(error) || error instanceof Overloaded;
+
+/** The answer to whoever asked while the database is away. */
+export const unavailable = (): Problem =>
+  new Problem(503, 'service.database_unavailable', 'The database does not answer. Try again shortly.', {
+    extra: { retry_after: 2 },
+  });
+
 /** True when the database gave a statement up because it took too long; it is there, and answers others. */
 export const isTooSlow = (error: unknown): boolean =>
   [...causesOf(error)].some((one) => isPgError(one) && one.code === '57014');
@@ -70,13 +82,7 @@ export const isTooSlow = (error: unknown): boolean =>
  * are named in the migrations; a race that only the database saw ends here as 409, never as 500.
  */
 export function problemOf(error: unknown): Problem | undefined {
-  if (isUnavailable(error))
-    return new Problem(
-      503,
-      'service.database_unavailable',
-      'The database does not answer. Try again shortly.',
-      { extra: { retry_after: 2 } },
-    );
+  if (isUnavailable(error)) return unavailable();
   if (isTooSlow(error))
     return new Problem(
       503,
@@ -86,7 +92,8 @@ export function problemOf(error: unknown): Problem | undefined {
         extra: { retry_after: 5 },
       },
     );
-  if (isRetryable(error)) return new Problem(503, 'service.busy', 'Too many changes at once. Try again.');
+  if (isRetryable(error) || [...causesOf(error)].some((one) => one instanceof Overloaded))
+    return new Problem(503, 'service.busy', 'Too much at once. Try again.', { extra: { retry_after: 1 } });
   if (!isPgError(error)) return undefined;
   if (error.code === '23505')
     return new Problem(409, 'conflict.duplicate', 'This already exists.', {

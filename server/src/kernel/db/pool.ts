@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { Overloaded } from './errors.ts';
+import { Watch } from './watch.ts';
 
 const { builtins } = pg.types;
 
@@ -21,21 +23,53 @@ const types = {
 export interface PoolOptions {
   url: string;
   max: number;
-  /** Milliseconds after which the client gives a query up, whatever the server does. */
-  queryTimeoutMs?: number;
+  /** Milliseconds after which PostgreSQL gives a statement up; a connection that does not say so is cut (`Watch`). */
+  queryTimeoutMs: number;
   application: string;
 }
 
+type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: () => void) => void;
+
+/** Tells whoever gets no connection in time whether that is because the database is away or because all are at work. */
+export class WatchedPool extends pg.Pool {
+  readonly watch: Watch;
+
+  constructor(options: pg.PoolConfig & { statement_timeout: number }) {
+    super(options);
+    this.watch = new Watch(this, options.statement_timeout);
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
+    if (!callback)
+      return super.connect().catch((error) => {
+        throw this.#explained(error);
+      });
+    super.connect((error, client, done) => callback(error && this.#explained(error), client, done));
+    return undefined;
+  }
+
+  override end(): Promise<void> {
+    this.watch.close();
+    return super.end();
+  }
+
+  #explained(error: Error): Error {
+    const waited = error.message.startsWith('timeout exceeded when trying to connect');
+    return waited && !this.watch.isSilent ? new Overloaded('no connection was free in time') : error;
+  }
+}
+
 /** A pool of pipelined connections: statements queue on the wire instead of waiting for each answer. */
-export function createPool({ url, max, queryTimeoutMs = 10_000, application }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
+export function createPool({ url, max, queryTimeoutMs, application }: PoolOptions): WatchedPool {
+  const pool = new WatchedPool({
     connectionString: url,
     max,
     types: types as never,
     pipeline: true,
     application_name: application,
     connectionTimeoutMillis: 4_000,
-    query_timeout: queryTimeoutMs,
     statement_timeout: queryTimeoutMs,
     idle_in_transaction_session_timeout: 30_000,
     options: '-c timezone=UTC',

@@ -17,9 +17,18 @@ export interface Via {
   user_agent?: string;
 }
 
+/**
+ * Whoever waits for what a request brings about, as data that goes with it: `gone` says why nobody does any more.
+ * What has not begun by then is not begun.
+ */
+export interface Waiting {
+  gone: Error | undefined;
+}
+
 export interface TenantScope {
   organization_id: string;
   via: Via;
+  waiting?: Waiting;
 }
 
 /** The ways into the database. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../actor.ts';
+import { type Actor, visitor } from '../actor.ts';
 import type { Database, TenantScope, TenantTx } from '../db/database.ts';
 import { forbidden, notFound, Problem } from '../problem.ts';
 import type { Scope } from '../scope.ts';
@@ -23,6 +23,10 @@ declare module 'fastify' {
      * with a role in the organization of the request), `staff` (platform staff). One without it stops the boot.
      */
     permission?: string;
+    /** Who asks makes no difference, and is not looked up. */
+    anybody?: boolean;
+    /** Its statements may take longer than usual: it changes much at once. */
+    long?: boolean;
   }
   interface FastifyRequest {
     actor: Actor;
@@ -49,8 +53,13 @@ export interface ContextOptions {
 
 const openTo = new Set(['public', 'signed_in', 'member', 'staff']);
 
+/** How long a statement of a `long` endpoint may take. */
+const longStatementMs = 30_000;
+
 export function useContext(app: FastifyInstance, options: ContextOptions): void {
   refuseUndeclared(app, options.permissions);
+  const dbFor = ({ routeOptions }: FastifyRequest) =>
+    routeOptions.config.long ? options.db.patient(longStatementMs) : options.db;
   app.decorateRequest('actor');
   app.decorateRequest('now');
   app.decorateRequest('tenantScope', function (this: FastifyRequest) {
@@ -60,7 +69,7 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
     return requestKeyOf(this, this.actor.user_id);
   });
   app.decorateRequest('read', function <T>(this: FastifyRequest, work: (scope: Scope) => Promise<T>) {
-    return options.db.read(tenantScope(this), (tx) => work({ tx, actor: this.actor, now: this.now }));
+    return dbFor(this).read(tenantScope(this), (tx) => work({ tx, actor: this.actor, now: this.now }));
   });
   app.decorateRequest('write', function <T>(
     this: FastifyRequest,
@@ -68,13 +77,14 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
     work: (scope: Scope) => Promise<T>,
     status = 200,
   ) {
-    return write(options.db, this, reply, work, status);
+    return write(dbFor(this), this, reply, work, status);
   } as FastifyRequest['write']);
   app.addHook('onRequest', async (request) => {
     request.now = options.clock.now();
-    if (request.routeOptions.config.permission === undefined) return;
-    request.actor = await options.identify(request);
-    checkPermission(request.actor, request.routeOptions.config.permission);
+    const { permission, anybody } = request.routeOptions.config;
+    if (permission === undefined) return;
+    request.actor = anybody ? visitor(null) : await options.identify(request);
+    checkPermission(request.actor, permission);
   });
 }
 
@@ -112,6 +122,7 @@ function tenantScope(request: FastifyRequest): TenantScope {
   const userAgent = request.headers['user-agent']?.slice(0, 200);
   return {
     organization_id: actor.organization_id,
+    waiting: request.waiting,
     via: {
       user_id: actor.user_id,
       via: 'web',

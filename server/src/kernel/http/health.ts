@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Type } from 'typebox';
 import type { Database } from '../db/database.ts';
-import { Problem } from '../problem.ts';
+import { unavailable } from '../db/errors.ts';
 import { type WorkerState, workerState } from '../workers.ts';
 import type { App } from './app.ts';
 import { OneOf } from './types.ts';
@@ -36,7 +36,7 @@ function createProbe(db: Database): () => Promise<WorkerState | undefined> {
  * what follows from requests, which is no reason to send them elsewhere.
  */
 export function useHealth(app: App, db: Database): void {
-  const open = { config: { permission: 'public', rateLimit: false } } as const;
+  const open = { config: { permission: 'public', anybody: true, rateLimit: false } } as const;
   const tags = ['health'];
   const live = { tags, summary: 'The process runs', response: { 200: Ok } };
   const ready = { tags, summary: 'Requests can be served', response: { 200: Ready } };
@@ -45,8 +45,6 @@ export function useHealth(app: App, db: Database): void {
   app.get('/api/health/ready/', { ...open, schema: ready }, async () => {
     const worker = await probe();
     if (worker) return { status: 'ok', worker };
-    throw new Problem(503, 'service.database_unavailable', 'The database does not answer.', {
-      extra: { retry_after: 2 },
-    });
+    throw unavailable();
   });
 }

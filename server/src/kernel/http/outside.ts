@@ -25,5 +25,6 @@ export function workIn<T>(
   work: (scope: Scope) => Promise<T>,
 ): Promise<T> {
   const actor: Actor = { ...request.actor, organization_id, roles: [], personas: {}, permissions: new Set() };
-  return db.tenant({ organization_id, via: viaOf(request) }, (tx) => work({ tx, actor, now: request.now }));
+  const scope = { organization_id, via: viaOf(request), waiting: request.waiting };
+  return db.tenant(scope, (tx) => work({ tx, actor, now: request.now }));
 }

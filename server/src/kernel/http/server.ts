@@ -12,6 +12,7 @@ import { useOpenApi } from './openapi.ts';
 import type { ProblemCodes } from './problem-shape.ts';
 import { useSecurity } from './security.ts';
 import { useStrictValidation } from './validation.ts';
+import { useWaiting } from './waiting.ts';
 
 export interface ServerOptions extends ContextOptions {
   publicUrl: string;
@@ -62,6 +63,8 @@ export async function createServer(options: ServerOptions): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>();
   useStrictValidation(app as never);
   useProblems(app as never);
+  // Before whatever may wait.
+  useWaiting(app as never, options.db);
   app.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'private, no-cache');

@@ -13,7 +13,7 @@ export function scheduleActionRoutes(app: App): void {
   app.post(
     '/api/classes/schedules/preview/',
     {
-      config: { permission: 'classes.add_classschedule' },
+      config: { permission: 'classes.add_classschedule', long: true },
       schema: {
         tags,
         summary: 'What a schedule would make: dates, skips and conflicts; nothing is written',
@@ -27,7 +27,7 @@ export function scheduleActionRoutes(app: App): void {
   app.post(
     '/api/classes/schedules/:id/generate_sessions/',
     {
-      config: { permission: 'classes.change_classschedule' },
+      config: { permission: 'classes.change_classschedule', long: true },
       schema: {
         tags,
         summary: 'Generate the sessions that are missing; twice changes nothing more',
@@ -51,7 +51,7 @@ function stateRoutes(app: App): void {
   app.post(
     '/api/classes/schedules/:id/publish/',
     {
-      config: { permission: 'classes.change_classschedule' },
+      config: { permission: 'classes.change_classschedule', long: true },
       schema: {
         tags,
         summary: 'Publish a draft and generate its sessions',
@@ -69,7 +69,7 @@ function stateRoutes(app: App): void {
   app.post(
     '/api/classes/schedules/:id/cancel/',
     {
-      config: { permission: 'classes.change_classschedule' },
+      config: { permission: 'classes.change_classschedule', long: true },
       schema: {
         tags,
         summary: 'Cancel a schedule and all its sessions to come',

@@ -58,7 +58,7 @@ function changeRoutes(app: App): void {
   app.put(
     '/api/classes/schedules/:id/',
     {
-      config: { permission: 'classes.change_classschedule' },
+      config: { permission: 'classes.change_classschedule', long: true },
       schema: {
         tags,
         summary: 'Write a schedule anew, and with it its sessions to come',
@@ -76,7 +76,7 @@ function changeRoutes(app: App): void {
   app.patch(
     '/api/classes/schedules/:id/',
     {
-      config: { permission: 'classes.change_classschedule' },
+      config: { permission: 'classes.change_classschedule', long: true },
       schema: {
         tags,
         summary: 'Change a schedule, and with it its sessions to come',

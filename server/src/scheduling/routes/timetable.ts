@@ -6,7 +6,7 @@ export function timetableRoutes(app: App): void {
   app.post(
     '/api/classes/timetable/import/',
     {
-      config: { permission: 'classes.import_timetable' },
+      config: { permission: 'classes.import_timetable', long: true },
       schema: {
         tags: ['schedules'],
         summary: 'Import a timetable (CSV); docs/domain/timetable-import.md tells its columns',

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '../src/kernel/db/migrate.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/postgres/embedded.ts';
+
+export interface OwnCluster {
+  appUrl: string;
+  ownerUrl: string;
+  /** Stops every process of PostgreSQL in its tracks (or only those that serve connections), as a dying disk does. */
+  freeze(which?: 'all' | 'backends'): void;
+  thaw(): void;
+  close(): Promise<void>;
+}
+
+/** A PostgreSQL that no other test shares, so that it can be frozen. */
+export async function startOwnCluster(): Promise<OwnCluster> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bandeja-frozen-'));
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
+  const password = 'bandeja-app-of-a-test';
+  await migrate(postgres.url('bandeja'), password);
+  const frozen = new Set<number>();
+  return {
+    appUrl: postgres.url('bandeja', 'bandeja_app', password),
+    ownerUrl: postgres.url('bandeja'),
+    freeze: (which = 'all') => freeze(postgres, frozen, which),
+    thaw: () => thaw(frozen),
+    async close() {
+      thaw(frozen);
+      await postgres.stop();
+      for (const folder of [dataDir, postgres.dataDir]) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The postmaster first: afterwards there are no new ones. */
+function freeze({ pid }: EmbeddedPostgres, frozen: Set<number>, which: 'all' | 'backends'): void {
+  process.kill(pid, 'SIGSTOP');
+  for (const child of childrenOf(pid)) signal(child, 'SIGSTOP', frozen);
+  if (which === 'all') frozen.add(pid);
+  else process.kill(pid, 'SIGCONT');
+}
+
+function thaw(frozen: Set<number>): void {
+  for (const pid of frozen) signal(pid, 'SIGCONT', frozen);
+  frozen.clear();
+}
+
+/** Between a look and a signal a process may have ended. */
+function signal(pid: number, name: 'SIGSTOP' | 'SIGCONT', frozen: Set<number>): void {
+  try {
+    process.kill(pid, name);
+    frozen.add(pid);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+function childrenOf(pid: number): number[] {
+  return parents()
+    .filter(([, parent]) => parent === pid)
+    .map(([child]) => child);
+}
+
+/** Every process and its parent. */
+function parents(): [number, number][] {
+  if (!existsSync('/proc/self/stat'))
+    return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name): [number, number][] => {
+      try {
+        const [, parent] = /\) \S (\d+) /.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
+        return [[Number(name), Number(parent)]];
+      } catch {
+        return []; // ended meanwhile
+      }
+    });
+}
