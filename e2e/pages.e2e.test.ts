@@ -74,8 +74,8 @@ describe.each(EYES)('in $language, $width px wide,', ({ language, width, roles }
 });
 
 async function demoClub(page: Page): Promise<{ slug: string }> {
-  const owner = people.get('owner') as Account;
-  await page.request.post('/api/auth/sign-in/email', { data: owner });
+  const { email, password } = people.get('owner') as Account;
+  await page.request.post('/api/auth/sign-in/email', { data: { email, password } });
   const { organization } = await page.request.get('/api/me/').then((answer) => answer.json());
   await page.context().clearCookies();
   return organization;

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { rights_from, topics } from './audiences.ts';
-import { createSignedIn, useAuth } from './kernel/auth.ts';
+import { useAuth } from './kernel/auth/routes.ts';
+import { createSignedIn, type SignedIn } from './kernel/auth/signed-in.ts';
 import type { Database } from './kernel/db/database.ts';
 import type { App } from './kernel/http/app.ts';
 import { type LiveOptions, useLive } from './kernel/http/live.ts';
@@ -13,6 +14,8 @@ import { type RouteOptions, routes } from './routes.ts';
 
 interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions' | 'problemCodes'>, RouteOptions {
   live?: Partial<Pick<LiveOptions, 'gatherMs' | 'sockets'>>;
+  /** Requests to the pages of identity, for each client address and minute. */
+  authPerMinute?: number;
 }
 
 const liveDefaults = { gatherMs: 1_000, sockets: { perUser: 30, perAddress: 1_000 } };
@@ -27,9 +30,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     problemCodes,
     identify: who,
   });
-  useAuth(app, options.auth, {
-    ...{ bus: options.bus, signedIn },
-    requestsPerMinute: Math.min(60, options.requestsPerMinute),
+  useAuth(app, {
+    ...{ auth: options.auth, bus: options.bus, publicUrl: options.publicUrl, signedIn },
+    requestsPerMinute: options.authPerMinute ?? Math.min(60, options.requestsPerMinute),
   });
   useLive(app, {
     ...{ db: options.db, bus: options.bus, topics, rights_from, identify: who },
@@ -42,7 +45,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 /** The organization of a request: the path of a public page, the header, else the only one the user belongs to. */
-async function identify(db: Database, signedIn: ReturnType<typeof createSignedIn>, request: FastifyRequest) {
+async function identify(db: Database, signedIn: SignedIn, request: FastifyRequest) {
   const user = await signedIn(request.headers);
   const inPath = (request.params as { organization?: string } | undefined)?.organization;
   if (inPath !== undefined) return actorIn(db, user, (await findOrganization(db, inPath)).id, true);

@@ -14,7 +14,6 @@ export function useMailbox(): Mailbox {
 
 export class Mailbox {
   #sink: SmtpSink | undefined;
-  #jobs: Jobs | undefined;
   #mailer: Mailer | undefined;
 
   get mailer(): Mailer {
@@ -27,10 +26,15 @@ export class Mailbox {
     this.#mailer = createMailer(`smtp://127.0.0.1:${this.#sink.port}`, 'Club <club@example.test>');
   }
 
-  /** Sends what waits, as the worker of the installation does. */
-  async deliver({ ownerUrl, db, bus, clock }: TestServer): Promise<void> {
-    const nothingElse = { reactions: [], duties: [], log: () => {} };
-    this.#jobs = await startJobs({ ownerUrl, db, bus, clock, mailer: this.mailer, ...nothingElse });
+  /** From now on what waits is sent, as the worker of the installation does. Say it after `useServer`. */
+  deliverFor(server: TestServer): void {
+    let jobs: Jobs | undefined;
+    beforeAll(async () => {
+      const { ownerUrl, db, bus, clock } = server;
+      const nothingElse = { reactions: [], duties: [], log: () => {} };
+      jobs = await startJobs({ ownerUrl, db, bus, clock, mailer: this.mailer, ...nothingElse });
+    });
+    afterAll(() => jobs?.stop());
   }
 
   /** What has arrived at an address, oldest first, readable: soft line breaks are taken out. */
@@ -47,7 +51,6 @@ export class Mailbox {
   }
 
   async close(): Promise<void> {
-    await this.#jobs?.stop();
     this.#mailer?.close();
     await this.#sink?.close();
   }

@@ -44,6 +44,7 @@ const defaultNow = '2026-03-02T09:00:00Z';
 export interface TestServerOptions {
   now?: string;
   requestsPerMinute?: number;
+  authPerMinute?: number;
   live?: Parameters<typeof createApp>[0]['live'];
   /** Instead of those of the whole installation. */
   reactions?: readonly Reaction[];
@@ -91,6 +92,7 @@ function buildApp(
     logLevel: process.env.TEST_LOG ?? 'silent',
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
     live: { gatherMs: 20, ...options.live },
+    ...(options.authPerMinute !== undefined && { authPerMinute: options.authPerMinute }),
   });
 }
 

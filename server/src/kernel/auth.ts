@@ -1,9 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { bearer, magicLink, twoFactor } from 'better-auth/plugins';
-import { LRUCache } from 'lru-cache';
-import type { Bus } from './bus.ts';
 import type { Database } from './db/database.ts';
-import type { App } from './http/app.ts';
 import { queueIdentityMail } from './identity-mail.ts';
 import { newId } from './ids.ts';
 import type { Mail, Mailer } from './mail.ts';
@@ -122,7 +119,7 @@ export function createAuth(options: AuthOptions) {
       cookiePrefix: 'bandeja',
       useSecureCookies: options.publicUrl.startsWith('https:'),
       database: { generateId: () => newId() },
-      // Fastify hands the address on; see forward() below.
+      // Said by us: see auth/ask.ts.
       ipAddress: { ipAddressHeaders: ['x-bandeja-ip'] },
     },
   });
@@ -132,97 +129,4 @@ async function confirmAddress(db: Database, user_id: string): Promise<void> {
   await db.global(null, (tx) =>
     tx.updateTable('users').set({ email_verified: true }).where('id', '=', user_id).execute(),
   );
-}
-
-const sessionTtlMs = 30_000;
-
-/**
- * Who is signed in, by cookie or bearer token; null for nobody. Kept for half a minute per credential and
- * dropped in every process when somebody signs out or changes their credentials.
- */
-export function createSignedIn(
-  auth: Auth,
-  bus: Bus,
-): (headers: Record<string, unknown>) => Promise<User | null> {
-  const known = new LRUCache<string, Promise<User | null>>({ max: 10_000, ttl: sessionTtlMs });
-  bus.subscribe('identity', () => known.clear());
-  bus.subscribe('bus.gap', () => known.clear());
-  return (headers) => {
-    const credential = credentialOf(headers);
-    if (credential === undefined) return Promise.resolve(null);
-    const before = known.get(credential.value);
-    if (before) return before;
-    const asking = auth.api
-      .getSession({ headers: new Headers({ [credential.name]: credential.value }) })
-      .then((session) => (session ? userOf(session.user) : null));
-    known.set(credential.value, asking);
-    asking.catch(() => known.delete(credential.value));
-    return asking;
-  };
-}
-
-const userOf = (user: Record<string, unknown>): User => ({
-  id: user.id as string,
-  name: user.name as string,
-  email: user.email as string,
-  locale: user.locale as string,
-  is_staff: user.is_staff === true,
-});
-
-function credentialOf(headers: Record<string, unknown>): { name: string; value: string } | undefined {
-  const { authorization, cookie } = headers;
-  if (typeof authorization === 'string' && authorization.startsWith('Bearer '))
-    return { name: 'authorization', value: authorization };
-  if (typeof cookie !== 'string') return undefined;
-  const ours = cookie
-    .split(/;\s*/)
-    .filter((part) => /^(__Secure-)?bandeja\.session_token=/.test(part))
-    .join('; ');
-  return ours ? { name: 'cookie', value: ours } : undefined;
-}
-
-interface AuthRoutes {
-  bus: Bus;
-  signedIn: ReturnType<typeof createSignedIn>;
-  requestsPerMinute: number;
-}
-
-/** Paths after which nobody is signed in less than before; and the one whose person only its link knows. */
-const startsSignIn = /^\/api\/auth\/(sign-in|sign-up|request-password-reset|send-verification)/;
-const byLink = /^\/api\/auth\/(reset-password|magic-link\/verify)/;
-
-/** Mounts better-auth's own endpoints under /api/auth/. */
-export function useAuth(app: App, auth: Auth, { bus, signedIn, requestsPerMinute }: AuthRoutes): void {
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/api/auth/*',
-    // Guessing passwords is what this limit slows down.
-    config: { permission: 'public', rateLimit: { max: requestsPerMinute, timeWindow: '1 minute' } },
-    schema: { hide: true },
-    handler: async (request, reply) => {
-      const headers = new Headers({ 'x-bandeja-ip': request.ip });
-      // A browser sends Origin with every POST; without one it is a program, which may say Sec-Fetch-Mode all the same.
-      const isProgram = request.headers.origin === undefined;
-      for (const [name, value] of Object.entries(request.headers))
-        if (
-          typeof value === 'string' &&
-          name !== 'content-length' &&
-          !(isProgram && name.startsWith('sec-fetch-'))
-        )
-          headers.set(name, value);
-      const url = new URL(request.url, `${request.protocol}://${request.host}`);
-      const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : null;
-      if (body !== null) headers.set('content-type', 'application/json');
-      const mayEnd = request.method === 'POST' && !startsSignIn.test(request.url);
-      // Asked before: afterwards it may be nobody.
-      const user_id = mayEnd ? ((await signedIn(request.headers))?.id ?? null) : null;
-      const ends = user_id !== null || byLink.test(request.url);
-      const response = await auth.handler(new Request(url, { method: request.method, headers, body }));
-      if (request.method === 'POST' || ends) bus.publish({ topic: 'identity', ends, user_id });
-      void reply.code(response.status);
-      for (const [name, value] of response.headers) if (name !== 'set-cookie') void reply.header(name, value);
-      void reply.header('set-cookie', response.headers.getSetCookie());
-      return reply.send(Buffer.from(await response.arrayBuffer()));
-    },
-  });
 }

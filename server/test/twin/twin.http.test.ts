@@ -219,7 +219,7 @@ async function buildTwin(): Promise<Twin> {
 
 /** Without ids of an organization, or about the caller alone. */
 const notAboutTenants = [
-  /^\/api\/(health|setup|me|organizations|staff)\//,
+  /^\/api\/(auth|health|setup|me|organizations|staff)\//,
   /^\/api\/public\//,
   /^\/api\/organization\//,
 ];

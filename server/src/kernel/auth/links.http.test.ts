@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useMailbox } from '../../../test/mailbox.ts';
 import { useServer } from '../../../test/server.ts';
 
 const mailbox = useMailbox();
 const server = useServer({ mailbox });
-beforeAll(() => mailbox.deliver(server));
+mailbox.deliverFor(server);
 
 const oldPassword = 'a long password';
 const newPassword = 'another long password';

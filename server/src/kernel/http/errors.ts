@@ -6,7 +6,7 @@ import { Problem } from '../problem.ts';
 /** Every answer that is not a success is RFC 9457 problem+json with a stable code; the reason of a 500 stays in the log. */
 export function useProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
-    const problem = error instanceof Problem ? error : (problemOf(error) ?? fromFastify(error));
+    const problem = problemFor(error);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return sendProblem(reply, problem);
   });
@@ -14,6 +14,9 @@ export function useProblems(app: FastifyInstance): void {
     sendProblem(reply, new Problem(404, 'not_found', 'There is nothing here.')),
   );
 }
+
+export const problemFor = (error: FastifyError | Problem): Problem =>
+  error instanceof Problem ? error : (problemOf(error) ?? fromFastify(error));
 
 export function problemBody(problem: Problem, requestId: string): Record<string, unknown> {
   return {

@@ -38,7 +38,7 @@ export async function useOpenApi(
     },
     transform: ({ schema, url, route }) => {
       const permission = route.config?.permission;
-      const hidden = url.startsWith('/api/auth/') || url.startsWith('/api/docs') || !url.startsWith('/api/');
+      const hidden = url.startsWith('/api/docs') || !url.startsWith('/api/');
       return {
         url,
         schema: {

@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { useAnswers } from './answers.ts';
 import type { App } from './app.ts';
 import { type ContextOptions, useContext } from './context.ts';
-import { useProblems } from './errors.ts';
+import { problemFor, sendProblem, useProblems } from './errors.ts';
 import { useHealth } from './health.ts';
 import { useOpenApi } from './openapi.ts';
 import type { ProblemCodes } from './problem-shape.ts';
@@ -50,6 +50,8 @@ export async function createServer(options: ServerOptions): Promise<App> {
       },
     },
     genReqId: () => randomUUID(),
+    // What no route was found for because it is no address: %zz.
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemFor(error)),
     requestIdHeader: false,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -61,6 +63,8 @@ export async function createServer(options: ServerOptions): Promise<App> {
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
+  // JSON only: whatever says that it is something else is refused with 415.
+  app.removeContentTypeParser('text/plain');
   useStrictValidation(app as never);
   useProblems(app as never);
   // Before whatever may wait.

@@ -34,10 +34,14 @@ export function useStrictValidation(app: FastifyInstance): void {
       errors: shown,
     });
   });
-  app.addHook('preValidation', (request, _reply, done) => {
-    refuseUnstorable(request.body, '');
+  // Before anybody asks the database who this is and which organization an address names.
+  app.addHook('onRequest', (request, _reply, done) => {
     refuseUnstorable(request.query, 'query.');
     refuseUnstorable(request.params, 'params.');
+    done();
+  });
+  app.addHook('preValidation', (request, _reply, done) => {
+    refuseUnstorable(request.body, '');
     done();
   });
 }

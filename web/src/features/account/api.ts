@@ -2,7 +2,6 @@ import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
-import { askIdentity } from '../../platform/client/identity.ts';
 import { chooseOrganization } from '../../platform/session/choice.ts';
 
 export interface Credentials {
@@ -10,23 +9,29 @@ export interface Credentials {
   password: string;
 }
 
-export const signIn = (input: Credentials) => askIdentity<unknown>('sign-in/email', input);
+export const signIn = (body: Credentials) => bodyOf(api.POST('/api/auth/sign-in/email', { body }));
+
+type Asked<P extends keyof paths> = paths[P] extends {
+  post: { requestBody?: { content: { 'application/json': infer Body } } };
+}
+  ? Body
+  : never;
 
 /** `token` is null when the installation wants the e-mail confirmed before the first sign-in. */
-export const signUp = (input: Credentials & { name: string; locale: string }) =>
-  askIdentity<{ token: string | null }>('sign-up/email', input);
+export const signUp = async (body: Asked<'/api/auth/sign-up/email'>) =>
+  (await bodyOf(api.POST('/api/auth/sign-up/email', { body })))!;
 
-export const signOut = () => askIdentity<unknown>('sign-out', {});
+export const signOut = () => bodyOf(api.POST('/api/auth/sign-out', { body: {} }));
 
 /** Answers the same whether or not the account exists. */
 export const requestPasswordReset = (email: string) =>
-  askIdentity<unknown>('request-password-reset', { email, redirectTo: '/reset-password' });
+  bodyOf(api.POST('/api/auth/request-password-reset', { body: { email, redirectTo: '/reset-password' } }));
 
-export const resetPassword = (input: { token: string; newPassword: string }) =>
-  askIdentity<unknown>('reset-password', input);
+export const resetPassword = (body: Asked<'/api/auth/reset-password'>) =>
+  bodyOf(api.POST('/api/auth/reset-password', { body }));
 
 export const changePassword = (input: { currentPassword: string; newPassword: string }) =>
-  askIdentity<unknown>('change-password', { ...input, revokeOtherSessions: true });
+  bodyOf(api.POST('/api/auth/change-password', { body: { ...input, revokeOtherSessions: true } }));
 
 type MeChange = NonNullable<paths['/api/me/']['patch']['requestBody']>['content']['application/json'];
 

@@ -56,7 +56,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Reads any failed response. Besides problem+json it understands the identity endpoints' `{ code, message }`. */
+/** Reads any failed response. Besides problem+json it understands `{ code, message }`, as identity answered before it said problems. */
 export async function problemFrom(response: Response): Promise<ProblemError> {
   const body = await response.json().catch(() => ({}));
   return problemFromBody(response.status, body);

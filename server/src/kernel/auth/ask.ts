@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify';
+import type { Auth } from '../auth.ts';
+import { type Refusal, refusalOf } from './refusals.ts';
+
+/** What better-auth may know of a request. Everything else it reads nowhere, or is said by us. */
+const passed = ['authorization', 'cookie', 'user-agent', 'accept-language'];
+
+/**
+ * Asks better-auth what was asked of us. The origin was judged before (kernel/http/security.ts), the address is the one
+ * that the trusted proxies say, and the path is the route's: nothing of it is the client's word.
+ * Throws a problem for every refusal.
+ */
+export async function ask(auth: Auth, publicUrl: string, request: FastifyRequest): Promise<Response> {
+  const asking = () => auth.handler(requestOf(publicUrl, request));
+  const first = await asking();
+  if (first.status < 400) return first;
+  const refused = await refusalIn(first);
+  // Of two sign-ups at once the second did not see the first; now it does.
+  if (refused.code !== 'FAILED_TO_CREATE_USER') throw refusalOf(first.status, refused);
+  const second = await asking();
+  if (second.status < 400) return second;
+  throw refusalOf(second.status, await refusalIn(second));
+}
+
+async function refusalIn(response: Response): Promise<Refusal> {
+  const text = await response.text();
+  return text.startsWith('{') ? (JSON.parse(text) as Refusal) : {};
+}
+
+function requestOf(publicUrl: string, request: FastifyRequest): Request {
+  const headers = new Headers({ 'x-bandeja-ip': request.ip, origin: new URL(publicUrl).origin });
+  for (const name of passed) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  const url = urlOf(publicUrl, request);
+  if (request.method === 'GET') return new Request(url, { headers });
+  headers.set('content-type', 'application/json');
+  return new Request(url, { method: 'POST', headers, body: JSON.stringify(request.body ?? {}) });
+}
+
+/** The address of the route, with the parameters and the query as they were checked. */
+function urlOf(publicUrl: string, request: FastifyRequest): URL {
+  const { token = '' } = request.params as { token?: string };
+  const url = new URL((request.routeOptions.url ?? '').replace(':token', token), publicUrl);
+  for (const [name, value] of Object.entries(request.query as Record<string, unknown>))
+    url.searchParams.set(name, String(value));
+  return url;
+}

@@ -1,0 +1,48 @@
+import { type InputError, Problem } from '../problem.ts';
+
+/** better-auth's refusals as ours; what is not here has the general code of its status. */
+const codes: Record<string, string> = {
+  INVALID_EMAIL_OR_PASSWORD: 'auth.invalid_email_or_password',
+  USER_ALREADY_EXISTS: 'auth.user_already_exists',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'auth.user_already_exists',
+  INVALID_PASSWORD: 'auth.invalid_password',
+  CREDENTIAL_ACCOUNT_NOT_FOUND: 'auth.invalid_password',
+  INVALID_TOKEN: 'auth.invalid_token',
+  TOKEN_EXPIRED: 'auth.invalid_token',
+  INVALID_USER: 'auth.invalid_token',
+  USER_NOT_FOUND: 'auth.invalid_token',
+  EMAIL_NOT_VERIFIED: 'auth.email_not_verified',
+  EMAIL_ALREADY_VERIFIED: 'auth.email_already_verified',
+  EMAIL_MISMATCH: 'auth.not_your_email',
+  INVALID_CODE: 'auth.invalid_code',
+  INVALID_BACKUP_CODE: 'auth.invalid_code',
+  INVALID_TWO_FACTOR_COOKIE: 'auth.invalid_code',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'auth.too_many_codes',
+  ACCOUNT_TEMPORARILY_LOCKED: 'auth.too_many_codes',
+  TOTP_NOT_ENABLED: 'auth.no_second_factor',
+  TWO_FACTOR_NOT_ENABLED: 'auth.no_second_factor',
+  BACKUP_CODES_NOT_ENABLED: 'auth.no_second_factor',
+  TOTP_ALREADY_ENABLED: 'auth.has_second_factor',
+};
+const byStatus: Record<number, string> = { 401: 'signed_out', 403: 'forbidden', 404: 'not_found' };
+
+/** Which field of the body a code is about. */
+const fields: Record<string, InputError> = {
+  'auth.user_already_exists': { path: '/email', code: 'account_exists', message: 'has an account already' },
+};
+
+/** What better-auth says of a refusal. */
+export interface Refusal {
+  code?: string;
+  message?: string;
+}
+
+/** What better-auth refused, as a problem of ours. */
+export function refusalOf(
+  status: number,
+  { code: said = '', message = 'This is refused.' }: Refusal,
+): Problem {
+  const code = codes[said] ?? byStatus[status] ?? 'auth.refused';
+  const field = fields[code];
+  return new Problem(status, code, message, field ? { errors: [field] } : {});
+}

@@ -1,0 +1,80 @@
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { Type } from 'typebox';
+import type { Auth } from '../auth.ts';
+import type { Bus } from '../bus.ts';
+import type { App } from '../http/app.ts';
+import { ask } from './ask.ts';
+import type { SignedIn } from './signed-in.ts';
+import { type AuthRoute, authRoutes } from './table.ts';
+
+export interface AuthRoutesOptions {
+  auth: Auth;
+  bus: Bus;
+  signedIn: SignedIn;
+  publicUrl: string;
+  requestsPerMinute: number;
+}
+
+/** Mounts better-auth's endpoints under /api/auth/: those of the table, judged as every other endpoint is. */
+export function useAuth(app: App, options: AuthRoutesOptions): void {
+  for (const route of authRoutes) app.route(routeOf(route, options));
+}
+
+function routeOf(route: AuthRoute, options: AuthRoutesOptions): RouteOptions {
+  const { method, path, summary, body, query, params, answer, ends } = route;
+  const answers = {
+    ...(answer && { 200: answer }),
+    ...(ends === 'by_link' &&
+      method === 'GET' && { 302: Type.Null({ description: 'On to where it leads' }) }),
+  };
+  return {
+    ...{ method, url: `/api/auth${path}`, exposeHeadRoute: false },
+    // Guessing passwords and sending mail is what this limit slows down.
+    config: {
+      permission: 'public',
+      rateLimit: { groupId: 'identity', max: options.requestsPerMinute, timeWindow: '1 minute' },
+    },
+    schema: {
+      ...{ tags: ['identity'], summary, response: answers },
+      ...(method === 'POST' && { body }),
+      ...(query && { querystring: query }),
+      ...(params && { params }),
+    },
+    // No body says the same as an empty one.
+    preValidation: async (request) => {
+      if (request.method === 'POST') request.body ??= {};
+    },
+    handler: (request, reply) => answerTo(request, reply, route, options),
+  } as RouteOptions;
+}
+
+async function answerTo(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { ends }: AuthRoute,
+  { auth, bus, signedIn, publicUrl }: AuthRoutesOptions,
+): Promise<FastifyReply> {
+  // Asked before: afterwards it may be nobody.
+  const user_id = ends === 'asker' ? ((await signedIn(request.headers))?.id ?? null) : null;
+  const response = await ask(auth, publicUrl, request);
+  if (request.method === 'POST' || ends)
+    bus.publish({ topic: 'identity', ends: ends === 'by_link' || user_id !== null, user_id });
+  return send(reply, response);
+}
+
+const passedBack = ['location', 'set-auth-token'];
+
+async function send(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  void reply.code(response.status).header('set-cookie', response.headers.getSetCookie());
+  for (const name of passedBack) {
+    const value = response.headers.get(name);
+    if (value !== null) void reply.header(name, value);
+  }
+  const text = await response.text();
+  if (text === '') return reply.send();
+  const body: unknown = JSON.parse(text);
+  // Fastify answers null with nothing at all.
+  return body === null
+    ? reply.type('application/json; charset=utf-8').serializer(String).send('null')
+    : reply.send(body);
+}
