@@ -6756,6 +6756,8 @@ export interface paths {
                             status: string;
                             /** @enum {string} */
                             worker: "ok" | "behind" | "gone";
+                            /** @enum {string} */
+                            backup: "ok" | "off" | "old" | "failed";
                         };
                     };
                 };

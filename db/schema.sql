@@ -32,6 +32,24 @@ alter table audit_log enable row level security, force row level security;
 create policy tenant on audit_log for all to public using ((organization_id = app.current_organization_id()));
 grant insert, select on audit_log to bandeja_app;
 
+create table backups (
+  is_one boolean default true not null,
+  scheduled_since timestamp with time zone,
+  tried_at timestamp with time zone,
+  done_at timestamp with time zone,
+  file text default ''::text not null,
+  bytes bigint default 0 not null,
+  error text default ''::text not null,
+  constraint backups_pkey PRIMARY KEY (is_one),
+  constraint backups_error_check CHECK ((length(error) <= 2000)),
+  constraint backups_file_check CHECK ((length(file) <= 4000)),
+  constraint backups_is_one_check CHECK (is_one)
+);
+comment on table backups is 'One row, written by the worker as the owner: how the last scheduled backup went.';
+comment on column backups.scheduled_since is 'Null while none are scheduled';
+comment on column backups.error is 'Why the last try failed; empty when it did not';
+grant select on backups to bandeja_app;
+
 create table change_classes (
   organization_id uuid not null,
   id uuid not null,
@@ -951,6 +969,14 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.reservations REFERENCING OLD 
 CREATE TRIGGER audit_insert AFTER INSERT ON public.reservations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.reservations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select, update on reservations to bandeja_app;
+
+create table restores (
+  restored_at timestamp with time zone default now() not null,
+  snapshot_at timestamp with time zone not null,
+  constraint restores_pkey PRIMARY KEY (restored_at)
+);
+comment on table restores is 'When the installation was put back, and to which moment. Mail whose cause is older than that is kept, not sent: it may have been sent before the loss.';
+grant select on restores to bandeja_app;
 
 create table schedule_enrollment_pauses (
   organization_id uuid not null,

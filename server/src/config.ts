@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type Retention, usualRetention } from './kernel/retention.ts';
@@ -73,6 +73,15 @@ const variables = {
     maximum: 36_500,
     description: 'Days that jobs that failed for good are kept',
   }),
+  BANDEJA_BACKUP_DIR: Type.String({
+    minLength: 1,
+    description: 'Folder of the nightly backups',
+  }),
+  BANDEJA_BACKUP_KEEP: Type.Integer({
+    minimum: 0,
+    maximum: 10_000,
+    description: 'Nightly backups that are kept; 0 makes none',
+  }),
   BANDEJA_TRUST_PROXY: Type.String({
     minLength: 1,
     description: 'true, or the addresses of the proxies in front',
@@ -98,6 +107,8 @@ export interface Config {
   /** Open live channels of one user, and of one client address. */
   liveSockets: { perUser: number; perAddress: number };
   retention: Retention;
+  /** Where nightly backups go, and how many are kept; undefined: none are made. */
+  backups: { dir: string; keep: number } | undefined;
   trustProxy: boolean | string;
 }
 
@@ -142,8 +153,24 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       request_keys_hours: (read('BANDEJA_KEEP_REQUEST_KEYS') as number) ?? usualRetention.request_keys_hours,
       failed_jobs_days: (read('BANDEJA_KEEP_FAILED_JOBS') as number) ?? usualRetention.failed_jobs_days,
     },
+    backups: undefined,
     trustProxy: trust === 'true' ? true : (trust ?? false),
   };
+  config.backups = backupsOf(config, {
+    dir: read('BANDEJA_BACKUP_DIR') as string | undefined,
+    keep: read('BANDEJA_BACKUP_KEEP') as number | undefined,
+  });
   if (wrong.length > 0) throw new Error(`wrong configuration: ${wrong.join('; ')}`);
   return config;
+}
+
+const backupsKept = 7;
+
+/** Beside the embedded database by default; with a database elsewhere only where a folder is given. */
+function backupsOf(
+  { databaseUrl, dataDir }: Config,
+  { dir, keep = backupsKept }: { dir: string | undefined; keep: number | undefined },
+): Config['backups'] {
+  if (keep === 0 || (databaseUrl !== undefined && dir === undefined)) return undefined;
+  return { dir: dir === undefined ? join(dataDir, 'backups') : resolve(dir), keep };
 }

@@ -16,6 +16,8 @@ export interface Installation {
   /** For everything else: role bandeja_app, row-level security in force. */
   appUrl: string;
   secret: string;
+  /** What the application's role is given as its password; null where the operator made that role. */
+  appPassword: string | null;
   /** Whether the database is the one that came with Bandeja. */
   embedded: boolean;
   /** The migrations that were applied now. */
@@ -42,10 +44,11 @@ export async function openInstallation(
   const { ownerUrl, appUrl, close } = config.databaseUrl
     ? external(config.databaseUrl, config.databaseAppUrl, password)
     : await embedded(config.dataDir, password, options);
+  const appPassword = config.databaseAppUrl === undefined ? password : null;
+  const isEmbedded = config.databaseUrl === undefined;
   let applied: readonly string[] = [];
   try {
     if (options.migrate !== false) {
-      const appPassword = config.databaseAppUrl === undefined ? password : null;
       applied = await named('DATABASE_URL', config, () => migrate(ownerUrl, appPassword));
       await named('DATABASE_APP_URL', config, () => checkAppRole(appUrl));
     }
@@ -53,7 +56,7 @@ export async function openInstallation(
     await close();
     throw error;
   }
-  return { ownerUrl, appUrl, secret, embedded: config.databaseUrl === undefined, applied, close };
+  return { ownerUrl, appUrl, secret, appPassword, embedded: isEmbedded, applied, close };
 }
 
 interface Addresses {

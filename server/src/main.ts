@@ -140,6 +140,7 @@ async function startWorker(
     log,
     mailer,
     retention: config.retention,
+    backups: config.backups && { ownerUrl, ...config.backups },
   };
   const jobs: Jobs = await startJobs(options);
   closers.push(jobs.stop);

@@ -44,6 +44,18 @@ function program(): Command {
     async () => (await import('./doctor.ts')).doctor(console.log),
   );
 
+  command('backup', 'write the state of this moment into one file, while everybody goes on working')
+    .argument('[file]', 'where to; a new file in the folder of the backups when absent')
+    .action(async (file?: string) => (await import('./backup.ts')).backup(file, console.log));
+
+  command('restore', 'put the installation back to the moment of a backup; Bandeja must be stopped')
+    .argument('<file>', 'what bandeja backup wrote')
+    .option('--replace', 'give up what is there now', false)
+    .option('--check', 'only read the file to its end and say what it holds', false)
+    .action(async (file: string, options) =>
+      (await import('./backup.ts')).restore(file, options, console.log),
+    );
+
   command('create-admin', 'create a user, or make one platform staff')
     .requiredOption('--email <address>', 'the address to sign in with')
     .option('--name <name>', 'the name that others see')

@@ -157,6 +157,11 @@ const corruptions: [name: string, what: string, sql: string][] = [
     `update class_sessions set scheduled_datetime = scheduled_datetime + interval '1 hour', ends_at = ends_at + interval '1 hour' where id = '${open}'`,
   ],
   [
+    'backup',
+    'the last backup failed',
+    `insert into backups (scheduled_since, tried_at, error) values (now(), now(), 'no space left on device')`,
+  ],
+  [
     'outbox',
     'nobody relays',
     `insert into outbox (organization_id, cause_id, facts, fact_count, created_at) values ('${org}', gen_random_uuid(), '[{"type": "a.fact"}]', 1, now() - interval '11 minutes')`,

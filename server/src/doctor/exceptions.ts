@@ -5,6 +5,8 @@ export const exceptions: CatalogExceptions = {
   global_tables: [
     'schema_migrations', // the installation's, not an organization's
     'workers', // processes, which serve all
+    'backups', // of the whole installation
+    'restores',
     'organizations', // the directory itself
     // People and how they sign in: one person may belong to several organizations.
     'users',

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { wrongBackups } from '../kernel/backups.ts';
 import { catalogFaultsOf } from '../kernel/db/catalog.ts';
 import { exceptions } from './exceptions.ts';
 
@@ -41,6 +42,11 @@ export const installationChecks: readonly InstallationCheck[] = [
         `select name || ' is ' || setting as object from pg_settings
           where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting <> 'on' order by name`,
       ),
+  },
+  {
+    name: 'backup',
+    why: 'No backup has been made for more than a day: docs/operations.md, Backup.',
+    find: (owner) => objects(owner, wrongBackups),
   },
   {
     name: 'outbox',

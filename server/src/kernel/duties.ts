@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { system } from './actor.ts';
+import type { BackupPlan } from './backups.ts';
 import type { Database } from './db/database.ts';
 import type { Retention } from './retention.ts';
 import type { Scope } from './scope.ts';
@@ -23,6 +24,8 @@ export interface DutyContext {
   retention: Retention;
   /** The queue's own tables, which belong to the owner. */
   queue?: pg.Pool;
+  /** Undefined: none are scheduled. */
+  backups?: BackupPlan | undefined;
 }
 
 /** What one bounded part of a duty did, and where the next one goes on; nothing when there is no next one. */

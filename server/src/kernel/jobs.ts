@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { type BackupPlan, noteSchedule } from './backups.ts';
 import type { Bus } from './bus.ts';
 import type { Database } from './db/database.ts';
 import { keepStatisticsFresh } from './db/statistics.ts';
@@ -24,6 +25,7 @@ export interface JobsOptions {
   /** Sends the mail of no organization; without one it waits. */
   mailer?: Mailer;
   retention?: Retention;
+  backups?: BackupPlan | undefined;
   log: (message: string) => void;
 }
 
@@ -45,6 +47,9 @@ export async function startJobs(given: JobsOptions): Promise<Jobs> {
   const { ownerUrl, log, mailer } = options;
   const { Logger, parseCronItems } = await import('graphile-worker');
   const pool = openQueue(ownerUrl);
+  await noteSchedule(pool, options.backups !== undefined).catch((error: Error) =>
+    log(`jobs: ${error.message}`),
+  );
   const runner = await keepRunning(
     {
       pgPool: pool,
@@ -116,10 +121,10 @@ const cronItem = ({ name, every, catch_up_hours = 0 }: Duty) => ({
 });
 
 async function perform(options: JobsOptions, queue: pg.Pool, name: string): Promise<void> {
-  const { db, clock, duties, retention = usualRetention } = options;
+  const { db, clock, duties, retention = usualRetention, backups } = options;
   const duty = duties.find((it) => it.name === name);
   if (!duty) throw new Error(`there is no duty ${name}`);
-  await duty.run({ db, clock, queue, retention });
+  await duty.run({ db, clock, queue, retention, backups });
 }
 
 /** Queues jobs in the transaction that takes their facts out of the outbox. */

@@ -31,26 +31,34 @@ export function createMailer(smtpUrl: string | undefined, from: string): Mailer 
   };
 }
 
+/** A mail that is queued once for its `dedupe_key`. */
+export interface MailOnce extends Mail {
+  dedupe_key: string;
+  /** The moment that it is about, where that is not the cause of the transaction. */
+  due_at?: Date;
+}
+
 /**
- * Queues mails in the transaction of their cause; a `dedupe_key` that is there already queues nothing more (G9).
+ * Queues mails in the transaction of their cause; a `dedupe_key` that is there already queues nothing more (G9). What
+ * was due before the installation was restored from a backup is kept instead: it may have been sent before the loss.
  * @returns how many were new
  */
-export async function queueMails(
-  scope: Scope,
-  mails: readonly (Mail & { dedupe_key: string })[],
-): Promise<number> {
+export async function queueMails(scope: Scope, mails: readonly MailOnce[]): Promise<number> {
   if (mails.length === 0) return 0;
-  const { organization_id } = scopeOf(scope.tx);
-  const { rows } = await sql<{ id: string }>`
+  const { organization_id, via } = scopeOf(scope.tx);
+  const all = mails.map((mail) => ({ id: newId(), since: mail.due_at ?? via.since ?? null, ...mail }));
+  const { rows } = await sql<{ id: string; status: string }>`
     insert into mails (organization_id, id, dedupe_key, to_email, subject, body, status)
-    select ${organization_id}::uuid, v.*, 'queued'
-      from jsonb_to_recordset(${JSON.stringify(mails.map((mail) => ({ id: newId(), ...mail })))}::jsonb)
-           as v(id uuid, dedupe_key text, to_email text, subject text, body text)
+    select ${organization_id}::uuid, v.id, v.dedupe_key, v.to_email, v.subject, v.body,
+           case when v.since <= (select max(restored_at) from restores) then 'kept' else 'queued' end
+      from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
+           as v(id uuid, since timestamptz, dedupe_key text, to_email text, subject text, body text)
     on conflict on constraint mails_once do nothing
-    returning id`.execute(scope.tx);
+    returning id, status`.execute(scope.tx);
+  const queued = rows.filter(({ status }) => status === 'queued');
   await append(
     scope,
-    rows.map(({ id }): MailQueued => ({ type: 'mail.queued', payload: { id } })),
+    queued.map(({ id }): MailQueued => ({ type: 'mail.queued', payload: { id } })),
   );
   return rows.length;
 }

@@ -50,12 +50,21 @@ async function reactTogether({ db, clock }: Reacting, it: Reaction, job: Job): P
   const [{ organization_id }] = job as [Errand];
   const requests = new Set(job.map((errand) => errand.actor?.request_id));
   const [request_id] = requests.size === 1 ? requests : [];
-  const via = { user_id: null, via: `reaction ${it.name}`, ...(request_id !== undefined && { request_id }) };
+  const via = {
+    ...{ user_id: null, via: `reaction ${it.name}`, since: sinceWhen(job) },
+    ...(request_id !== undefined && { request_id }),
+  };
   const facts = job.flatMap((errand) => delivered(it.on, errand));
   await db.tenant({ organization_id, via }, async (tx) =>
     it.later?.({ tx, actor: system(organization_id), now: clock.now() }, facts),
   );
 }
+
+/** The oldest cause of all, through whatever reactions it came here. */
+const sinceWhen = (job: Job): string =>
+  job
+    .map(({ actor, created_at }) => actor?.since ?? created_at)
+    .reduce((oldest, one) => (Date.parse(one) < Date.parse(oldest) ? one : oldest));
 
 async function reactAlone({ db }: Reacting, it: Reaction, errand: Errand): Promise<void> {
   for (const fact of delivered(it.on, errand)) await it.alone?.(db, fact);

@@ -20,6 +20,8 @@ const constant: Record<string, number> = {
   settings: 20,
   schema_migrations: 20,
   workers: 10,
+  backups: 1,
+  restores: 5,
 };
 
 /** Tables that grow, in rows after ten years; every other one has as many as there are bookings. */

@@ -4,7 +4,7 @@ import pg from 'pg';
 
 const migrationsFolder = new URL('../../../../db/migrations/', import.meta.url);
 /** Any fixed number: whoever holds it migrates, the others wait and then find nothing to do. */
-const migrationLock = 4_871_220_331;
+export const migrationLock = 4_871_220_331;
 
 interface Migration {
   name: string;
@@ -23,7 +23,7 @@ async function readMigrations(): Promise<Migration[]> {
 }
 
 /** The application's role: created once for the cluster; other processes may be doing the same. */
-async function ensureAppRole(client: pg.Client, password: string): Promise<void> {
+export async function ensureAppRole(client: pg.Client, password: string): Promise<void> {
   const { rows } = await client.query("select 1 from pg_roles where rolname = 'bandeja_app'");
   const secret = pg.escapeLiteral(password);
   try {
@@ -52,15 +52,45 @@ async function applied(client: pg.Client): Promise<Map<string, string>> {
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(migration.sql);
-    await client.query('insert into schema_migrations (name, hash) values ($1, $2)', [
-      migration.name,
-      migration.hash,
-    ]);
+    await run(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+    throw error;
+  }
+}
+
+async function run(client: pg.Client, { name, sql, hash }: Migration): Promise<void> {
+  try {
+    await client.query(sql);
+    await client.query('insert into schema_migrations (name, hash) values ($1, $2)', [name, hash]);
+  } catch (error) {
+    throw new Error(`migration ${name} failed: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/**
+ * Applies what the caller's transaction does not have yet, up to what `until` lists (without it, all). Whoever calls
+ * holds the `migrationLock`. Throws when the list is none of this version's.
+ */
+export async function migrateInside(
+  client: pg.Client,
+  until?: readonly { name: string; hash: string }[],
+): Promise<void> {
+  const migrations = await readMigrations();
+  const done = await applied(client);
+  if (until) refuseOthers(migrations, new Map(until.map(({ name, hash }) => [name, hash])));
+  const names = new Set(until?.map(({ name }) => name));
+  for (const migration of migrations)
+    if (!done.has(migration.name) && (!until || names.has(migration.name))) await run(client, migration);
+}
+
+function refuseOthers(migrations: readonly Migration[], done: ReadonlyMap<string, string>): void {
+  for (const [name, hash] of done) {
+    const ours = migrations.find((migration) => migration.name === name);
+    if (!ours)
+      throw new Error(`the database has migration ${name}, which this version does not know: it is newer`);
+    if (ours.hash !== hash) throw new Error(`migration ${name} was changed after it had been applied`);
   }
 }
 
@@ -90,12 +120,7 @@ export async function migrate(ownerUrl: string, appPassword: string | null): Pro
     if (appPassword !== null) await ensureAppRole(client, appPassword);
     const migrations = await readMigrations();
     const done = await applied(client);
-    for (const [name, hash] of done) {
-      const ours = migrations.find((migration) => migration.name === name);
-      if (!ours)
-        throw new Error(`the database has migration ${name}, which this version does not know: it is newer`);
-      if (ours.hash !== hash) throw new Error(`migration ${name} was changed after it had been applied`);
-    }
+    refuseOthers(migrations, done);
     const missing = migrations.filter((migration) => !done.has(migration.name));
     for (const migration of missing) await apply(client, migration);
     return missing.map((migration) => migration.name);

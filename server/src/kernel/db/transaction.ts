@@ -15,6 +15,8 @@ export interface Via {
   request_id?: string;
   ip?: string;
   user_agent?: string;
+  /** When that happened which is reacted to; absent where nothing is. */
+  since?: string;
 }
 
 /**

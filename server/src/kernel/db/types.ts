@@ -40,6 +40,22 @@ export interface AuditLog {
   via: string | null;
 }
 
+export interface Backups {
+  bytes: Generated<number>;
+  done_at: Timestamp | null;
+  /**
+   * Why the last try failed; empty when it did not
+   */
+  error: Generated<string>;
+  file: Generated<string>;
+  is_one: Generated<boolean>;
+  /**
+   * Null while none are scheduled
+   */
+  scheduled_since: Timestamp | null;
+  tried_at: Timestamp | null;
+}
+
 export interface ChangeClasses {
   action: string;
   change_id: string;
@@ -502,6 +518,11 @@ export interface Reservations {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Restores {
+  restored_at: Generated<Timestamp>;
+  snapshot_at: Timestamp;
+}
+
 export interface ScheduleEnrollmentPauses {
   created_at: Generated<Timestamp>;
   ends_on: string;
@@ -610,6 +631,7 @@ export interface Workers {
 
 export interface DB {
   audit_log: AuditLog;
+  backups: Backups;
   change_classes: ChangeClasses;
   changes: Changes;
   class_attendance: ClassAttendance;
@@ -639,6 +661,7 @@ export interface DB {
   organizations: Organizations;
   outbox: Outbox;
   reservations: Reservations;
+  restores: Restores;
   schedule_enrollment_pauses: ScheduleEnrollmentPauses;
   schedule_enrollments: ScheduleEnrollments;
   settings: Settings;

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Type } from 'typebox';
+import { type BackupState, backupState } from '../backups.ts';
 import type { Database } from '../db/database.ts';
 import { unavailable } from '../db/errors.ts';
 import { type WorkerState, workerState } from '../workers.ts';
@@ -10,19 +11,30 @@ const Ok = Type.Object({ status: Type.String() });
 const Ready = Type.Object({
   status: Type.String(),
   worker: OneOf(['ok', 'behind', 'gone'] satisfies WorkerState[]),
+  backup: OneOf(['ok', 'off', 'old', 'failed'] satisfies BackupState[]),
 });
+
+interface Health {
+  worker: WorkerState;
+  backup: BackupState;
+}
+
+async function healthOf(db: Database): Promise<Health> {
+  const [worker, backup] = await Promise.all([workerState(db), backupState(db)]);
+  return { worker, backup };
+}
 
 const answerWithinMs = 800;
 
 /**
  * Asks the database once for all who want to know, and does not wait for one that is frozen: whoever asks every second
  * would otherwise take all its connections.
- * @returns how the worker does, or nothing when the database does not answer
+ * @returns how the worker and the backups do, or nothing when the database does not answer
  */
-function createProbe(db: Database): () => Promise<WorkerState | undefined> {
-  let asking: Promise<WorkerState | undefined> | undefined;
+function createProbe(db: Database): () => Promise<Health | undefined> {
+  let asking: Promise<Health | undefined> | undefined;
   return () => {
-    asking ??= workerState(db)
+    asking ??= healthOf(db)
       .catch(() => undefined)
       .finally(() => {
         asking = undefined;
@@ -33,7 +45,8 @@ function createProbe(db: Database): () => Promise<WorkerState | undefined> {
 
 /**
  * `live`: the process answers. `ready`: the database answers too, within a second; `worker` says whether somebody does
- * what follows from requests, which is no reason to send them elsewhere.
+ * what follows from requests, and `backup` how the last of those that are scheduled went: no reason to send them
+ * elsewhere.
  */
 export function useHealth(app: App, db: Database): void {
   const open = { config: { permission: 'public', anybody: true, rateLimit: false } } as const;
@@ -43,8 +56,8 @@ export function useHealth(app: App, db: Database): void {
   const probe = createProbe(db);
   app.get('/api/health/live/', { ...open, schema: live }, async () => ({ status: 'ok' }));
   app.get('/api/health/ready/', { ...open, schema: ready }, async () => {
-    const worker = await probe();
-    if (worker) return { status: 'ok', worker };
+    const health = await probe();
+    if (health) return { status: 'ok', ...health };
     throw unavailable();
   });
 }

@@ -39,10 +39,10 @@ async function remindIn(scope: Scope, club_id: string, hours: readonly number[])
   const messages = people.flatMap((person) => {
     const { one, times } = due.get(person.session_id) as Due;
     const own = times.filter((time) => isForHolder(time, person.enrolled_at));
-    return own.flatMap(({ hours: before }) => {
+    return own.flatMap(({ hours: before, at }) => {
       const key = `${person.enrollment_id}:${before}:${one.starts_at.toISOString()}`;
       const all = recipients.get(person.student_id) ?? [];
-      return all.map((to): Message => ({ kind: 'class_reminder', key, to, classes: [one] }));
+      return all.map((to): Message => ({ kind: 'class_reminder', key, to, classes: [one], due_at: at }));
     });
   });
   await tell(scope, messages);

@@ -18,6 +18,8 @@ export interface Message {
   classes: readonly ClassRow[];
   before?: Told['before'];
   reason?: string;
+  /** When it was due, where the clock alone is the cause. */
+  due_at?: Date;
 }
 
 /**
@@ -50,12 +52,15 @@ async function mail(
     scope,
     told.flatMap(({ message }) => message.to.user_id ?? []),
   );
-  const mails = told.flatMap(({ message: { to, kind }, notification: { dedupe_key, subject, body } }) => {
-    const wanted = to.user_id === null ? undefined : chosen(to.user_id, kind);
-    if (!to.email || !(wanted ?? kinds[kind].email)) return [];
-    const footer = to.user_id === null ? '' : `\n${footerOf(to.locale)}\n`;
-    return [{ dedupe_key: `notification:${dedupe_key}`, to_email: to.email, subject, body: body + footer }];
-  });
+  const mails = told.flatMap(
+    ({ message: { to, kind, due_at }, notification: { dedupe_key, subject, body } }) => {
+      const wanted = to.user_id === null ? undefined : chosen(to.user_id, kind);
+      if (!to.email || !(wanted ?? kinds[kind].email)) return [];
+      const footer = to.user_id === null ? '' : `\n${footerOf(to.locale)}\n`;
+      const mail = { to_email: to.email, subject, body: body + footer };
+      return [{ dedupe_key: `notification:${dedupe_key}`, ...mail, ...(due_at && { due_at }) }];
+    },
+  );
   await queueMails(scope, mails);
 }
 
