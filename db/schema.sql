@@ -1059,6 +1059,18 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.settings REFERENCING NEW TABL
 CREATE TRIGGER audit_update AFTER UPDATE ON public.settings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select, update on settings to bandeja_app;
 
+create table sign_in_tries (
+  id text not null,
+  tries integer not null,
+  free_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint sign_in_tries_pkey PRIMARY KEY (id),
+  constraint sign_in_tries_id_check CHECK ((length(id) <= 64))
+);
+comment on table sign_in_tries is 'Global: before anybody has signed in there is no organization.';
+CREATE INDEX sign_in_tries_seen ON public.sign_in_tries USING btree (seen_at);
+grant delete, insert, select, update on sign_in_tries to bandeja_app;
+
 create table user_accounts (
   id uuid not null,
   user_id uuid not null,
@@ -1133,6 +1145,7 @@ create table user_verifications (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   constraint user_verifications_pkey PRIMARY KEY (id),
+  constraint user_verifications_id_length CHECK ((length(id) <= 100)),
   constraint user_verifications_identifier_length CHECK ((length(identifier) <= 1000)),
   constraint user_verifications_value_length CHECK ((length(value) <= 20000))
 );

@@ -31,7 +31,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     identify: who,
   });
   useAuth(app, {
-    ...{ auth: options.auth, bus: options.bus, publicUrl: options.publicUrl, signedIn },
+    ...options,
+    signedIn,
     requestsPerMinute: options.authPerMinute ?? Math.min(60, options.requestsPerMinute),
   });
   useLive(app, {

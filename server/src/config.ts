@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { type Proxies, readProxies } from './kernel/http/proxies.ts';
 import { type Retention, usualRetention } from './kernel/retention.ts';
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -84,7 +85,7 @@ const variables = {
   }),
   BANDEJA_TRUST_PROXY: Type.String({
     minLength: 1,
-    description: 'true, or the addresses of the proxies in front',
+    description: 'addresses or ranges of the proxies in front: 10.0.0.7,fd00::/16, or loopback',
   }),
 } as const;
 
@@ -109,7 +110,10 @@ export interface Config {
   retention: Retention;
   /** Where nightly backups go, and how many are kept; undefined: none are made. */
   backups: { dir: string; keep: number } | undefined;
-  trustProxy: boolean | string;
+  /** Addresses and ranges of the proxies whose X-Forwarded-… is believed. */
+  trustProxy: string[];
+  /** What whoever runs the installation should know of these settings. */
+  notes: string[];
 }
 
 /** Reads and checks the environment. Throws one error that names every variable that is wrong. */
@@ -126,7 +130,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     wrong.push(`${name} ${Value.Errors(schema, value)[0]?.message ?? 'is not valid'}${meaning}`);
     return undefined;
   };
-  const trust = read('BANDEJA_TRUST_PROXY') as string | undefined;
+  const proxies = proxiesOf(read('BANDEJA_TRUST_PROXY') as string | undefined, wrong);
   const port = read('PORT') as number | undefined;
   const config: Config = {
     port: port ?? 3000,
@@ -154,7 +158,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       failed_jobs_days: (read('BANDEJA_KEEP_FAILED_JOBS') as number) ?? usualRetention.failed_jobs_days,
     },
     backups: undefined,
-    trustProxy: trust === 'true' ? true : (trust ?? false),
+    trustProxy: proxies.trusted,
+    notes: proxies.note === undefined ? [] : [proxies.note],
   };
   config.backups = backupsOf(config, {
     dir: read('BANDEJA_BACKUP_DIR') as string | undefined,
@@ -173,4 +178,13 @@ function backupsOf(
 ): Config['backups'] {
   if (keep === 0 || (databaseUrl !== undefined && dir === undefined)) return undefined;
   return { dir: dir === undefined ? join(dataDir, 'backups') : resolve(dir), keep };
+}
+
+function proxiesOf(text: string | undefined, wrong: string[]): Proxies {
+  try {
+    return readProxies(text);
+  } catch (error) {
+    wrong.push(`BANDEJA_TRUST_PROXY ${(error as Error).message}`);
+    return { trusted: [] };
+  }
 }

@@ -47,6 +47,7 @@ export async function startBandeja(
     await Promise.all(front.map((close) => closed(close, log)));
     for (const close of ground.reverse()) await closed(close, log);
   });
+  for (const note of config.notes) log(note);
   try {
     const port = role === 'worker' ? undefined : await portOf(config, log);
     // Read from disk while the database starts.

@@ -23,6 +23,7 @@ export const problemCodes = {
     'auth.no_second_factor': [],
     'auth.has_second_factor': [],
     'auth.refused': [],
+    'auth.slow_down': ['seconds'],
     'organization.required': [],
     'request.invalid': [],
     'request.malformed': [],

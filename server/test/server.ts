@@ -45,6 +45,7 @@ export interface TestServerOptions {
   now?: string;
   requestsPerMinute?: number;
   authPerMinute?: number;
+  trustProxy?: string[];
   live?: Parameters<typeof createApp>[0]['live'];
   /** Instead of those of the whole installation. */
   reactions?: readonly Reaction[];
@@ -93,6 +94,7 @@ function buildApp(
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
     live: { gatherMs: 20, ...options.live },
     ...(options.authPerMinute !== undefined && { authPerMinute: options.authPerMinute }),
+    ...(options.trustProxy && { trustProxy: options.trustProxy }),
   });
 }
 

@@ -13,6 +13,7 @@ export const exceptions: CatalogExceptions = {
     'user_sessions',
     'user_accounts',
     'user_verifications',
+    'sign_in_tries',
     'user_two_factors',
     'identity_mails',
   ],

@@ -56,12 +56,13 @@ export async function forgetFailedJobs({ queue, clock, retention }: DutyContext)
   while ((await some())?.rowCount === forgottenAtOnce);
 }
 
-/** Sign-ins and one-time links that have run out, and mail of no organization. */
+/** Sign-ins and one-time links that have run out, guesses at passwords, and mail of no organization. */
 export async function forgetSignIns({ db, clock, retention }: DutyContext): Promise<void> {
   const now = clock.now();
   for (const [table, column, before] of [
     ['user_sessions', 'expires_at', now],
     ['user_verifications', 'expires_at', now],
+    ['sign_in_tries', 'seen_at', daysBefore(now, 1)],
     ['identity_mails', 'created_at', daysBefore(now, retention.mails_days)],
   ] as const) {
     const some = () =>

@@ -42,6 +42,7 @@ const grown: Record<string, number> = {
   user_two_factors: 1_000,
   user_verifications: 50_000,
   identity_mails: 100_000,
+  sign_in_tries: 10_000,
   idempotency_keys: 200_000,
   audit_log: 6_000_000,
 };
@@ -53,6 +54,7 @@ export const daysKept: Record<string, number> = {
   'idempotency_keys.created_at': 3,
   'user_sessions.expires_at': 1,
   'user_verifications.expires_at': 1,
+  'sign_in_tries.seen_at': 1,
 };
 
 /**

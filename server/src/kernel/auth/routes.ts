@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { Type } from 'typebox';
 import type { Auth } from '../auth.ts';
 import type { Bus } from '../bus.ts';
+import type { Database } from '../db/database.ts';
 import type { App } from '../http/app.ts';
 import { ask } from './ask.ts';
+import { asGuess, type Doors, doorsFor, keepDevice } from './guesses.ts';
 import type { SignedIn } from './signed-in.ts';
 import { type AuthRoute, authRoutes } from './table.ts';
 
@@ -12,6 +14,8 @@ export interface AuthRoutesOptions {
   bus: Bus;
   signedIn: SignedIn;
   publicUrl: string;
+  db: Database;
+  secret: string;
   requestsPerMinute: number;
 }
 
@@ -51,14 +55,18 @@ function routeOf(route: AuthRoute, options: AuthRoutesOptions): RouteOptions {
 async function answerTo(
   request: FastifyRequest,
   reply: FastifyReply,
-  { ends }: AuthRoute,
-  { auth, bus, signedIn, publicUrl }: AuthRoutesOptions,
+  { ends, guess }: AuthRoute,
+  options: AuthRoutesOptions,
 ): Promise<FastifyReply> {
+  const { auth, bus, signedIn, publicUrl, secret } = options;
   // Asked before: afterwards it may be nobody.
   const user_id = ends === 'asker' ? ((await signedIn(request.headers))?.id ?? null) : null;
-  const response = await ask(auth, publicUrl, request);
+  const asking = () => ask(auth, publicUrl, request);
+  const guessed: Doors = guess ? doorsFor(request, secret, user_id) : { doors: [] };
+  const response = await asGuess(options, guessed, request.now, asking);
   if (request.method === 'POST' || ends)
     bus.publish({ topic: 'identity', ends: ends === 'by_link' || user_id !== null, user_id });
+  if (guessed.email !== undefined) keepDevice(options, request, reply, guessed.email);
   return send(reply, response);
 }
 

@@ -14,6 +14,8 @@ export interface AuthRoute {
   answer?: TSchema;
   /** Whom it may sign out: who asks, or one whom only the link knows. Live channels are judged again. */
   ends?: 'asker' | 'by_link';
+  /** Carries a password that might be a guess. */
+  guess?: true;
 }
 
 const post = (path: string, summary: string, more: Partial<AuthRoute>): AuthRoute => ({
@@ -30,7 +32,9 @@ export const authRoutes: readonly AuthRoute[] = [
   post('/sign-up/email', 'Make an account; signs in unless the address must be confirmed first', {
     ...{ body: shapes.SignUp, answer: shapes.SignedUp },
   }),
-  post('/sign-in/email', 'Sign in with a password', { body: shapes.SignIn, answer: shapes.SignedIn }),
+  post('/sign-in/email', 'Sign in with a password', {
+    ...{ body: shapes.SignIn, answer: shapes.SignedIn, guess: true },
+  }),
   post('/sign-in/magic-link', 'Ask for a link to sign in; answers the same for every address', {
     body: shapes.AskLink,
   }),
@@ -65,18 +69,20 @@ export const authRoutes: readonly AuthRoute[] = [
   post('/revoke-sessions', 'Sign out everywhere', { ends: 'asker' }),
   post('/revoke-other-sessions', 'Sign out everywhere else', { ends: 'asker' }),
   post('/change-password', 'Change the password', {
-    ...{ body: shapes.ChangePassword, answer: shapes.PasswordChanged, ends: 'asker' },
+    ...{ body: shapes.ChangePassword, answer: shapes.PasswordChanged, ends: 'asker', guess: true },
   }),
   post('/change-email', 'Ask for another address; it counts once its link was followed', {
     ...{ body: shapes.ChangeAddress, ends: 'asker' },
   }),
   post('/update-user', 'Change own name and language', { body: shapes.ChangeUser, ends: 'asker' }),
   post('/two-factor/enable', 'Begin with a second factor; counts once a code was verified', {
-    ...{ body: shapes.EnableTwoFactors, answer: shapes.TwoFactorsEnabled, ends: 'asker' },
+    ...{ body: shapes.EnableTwoFactors, answer: shapes.TwoFactorsEnabled, ends: 'asker', guess: true },
   }),
-  post('/two-factor/disable', 'Give the second factor up', { body: shapes.PasswordOnly, ends: 'asker' }),
+  post('/two-factor/disable', 'Give the second factor up', {
+    ...{ body: shapes.PasswordOnly, ends: 'asker', guess: true },
+  }),
   post('/two-factor/get-totp-uri', 'The secret of the second factor once more', {
-    ...{ body: shapes.PasswordOnly, answer: shapes.TwoFactorsEnabled },
+    ...{ body: shapes.PasswordOnly, answer: shapes.TwoFactorsEnabled, ends: 'asker', guess: true },
   }),
   post('/two-factor/verify-totp', 'The second factor of a sign-in, or the first code of a new one', {
     ...{ body: shapes.Code, answer: shapes.SignedIn },
@@ -85,6 +91,6 @@ export const authRoutes: readonly AuthRoute[] = [
     ...{ body: shapes.Code, answer: shapes.SignedIn },
   }),
   post('/two-factor/generate-backup-codes', 'New backup codes; the old ones are void', {
-    ...{ body: shapes.PasswordOnly, answer: shapes.TwoFactorsEnabled },
+    ...{ body: shapes.PasswordOnly, answer: shapes.TwoFactorsEnabled, ends: 'asker', guess: true },
   }),
 ];

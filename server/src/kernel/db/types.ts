@@ -556,6 +556,13 @@ export interface Settings {
   value: Json;
 }
 
+export interface SignInTries {
+  free_at: Timestamp;
+  id: string;
+  seen_at: Timestamp;
+  tries: number;
+}
+
 export interface UserAccounts {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -665,6 +672,7 @@ export interface DB {
   schedule_enrollment_pauses: ScheduleEnrollmentPauses;
   schedule_enrollments: ScheduleEnrollments;
   settings: Settings;
+  sign_in_tries: SignInTries;
   user_accounts: UserAccounts;
   user_sessions: UserSessions;
   user_two_factors: UserTwoFactors;

@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
 import { Problem } from '../problem.ts';
+import { networkOf } from './address.ts';
 
 const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -18,6 +19,7 @@ export async function useSecurity(
   await app.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: '1 minute',
+    keyGenerator: (request) => networkOf(request.ip),
     errorResponseBuilder: (_request, context) =>
       new Problem(429, 'request.rate_limited', 'Too many requests. Wait a little.', {
         extra: { retry_after: Math.ceil(context.ttl / 1000) },

@@ -22,8 +22,8 @@ export interface ServerOptions extends ContextOptions {
   logLevel: string;
   /** For each client address (or user) and minute. */
   requestsPerMinute: number;
-  /** Proxies in front whose X-Forwarded-For is believed. */
-  trustProxy?: boolean | string;
+  /** Addresses and ranges of the proxies in front whose X-Forwarded-… is believed. */
+  trustProxy?: string[];
 }
 
 const kibibyte = 1024;
@@ -53,7 +53,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
     // What no route was found for because it is no address: %zz.
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemFor(error)),
     requestIdHeader: false,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy?.length ? options.trustProxy : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     bodyLimit: 1024 * kibibyte,
     // Slow clients are cut: the whole request within 20 s, its head within 10 s.
