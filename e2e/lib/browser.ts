@@ -23,6 +23,8 @@ export interface Somebody {
   language?: Language;
   width?: keyof typeof SCREENS;
   dark?: boolean;
+  /** What a proxy in between says: then the browser is not on the server's machine. */
+  headers?: Record<string, string>;
 }
 
 /** Where screenshots go: none are taken when it is not set. */
@@ -56,7 +58,12 @@ export function useBrowser(address: () => string) {
   afterAll(() => browser?.close());
 
   /** A page of somebody who comes for the first time. */
-  async function arrive({ language = 'es', width = 1440, dark = false }: Somebody = {}): Promise<Page> {
+  async function arrive({
+    language = 'es',
+    width = 1440,
+    dark = false,
+    headers,
+  }: Somebody = {}): Promise<Page> {
     const context = await browser.newContext({
       ...SCREENS[width],
       baseURL: address(),
@@ -64,6 +71,7 @@ export function useBrowser(address: () => string) {
       timezoneId: 'Europe/Madrid',
       reducedMotion: 'reduce',
       colorScheme: dark ? 'dark' : 'light',
+      ...(headers && { extraHTTPHeaders: headers }),
     });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();

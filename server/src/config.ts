@@ -11,6 +11,10 @@ const variables = {
   PORT: Type.Integer({ minimum: 0, maximum: 65_535, description: 'TCP port; 0 picks a free one' }),
   HOST: Type.String({ minLength: 1, description: 'Address to listen on' }),
   BANDEJA_URL: Type.String({ pattern: '^https?://[^/]+$', description: 'Public address, without a path' }),
+  BANDEJA_HOSTS: Type.String({
+    pattern: '^[A-Za-z0-9.:-]+( *, *[A-Za-z0-9.:-]+)*$',
+    description: 'Further names that the installation answers to, separated by commas',
+  }),
   BANDEJA_DATA_DIR: Type.String({
     minLength: 1,
     description: 'Where the embedded database and generated secrets live',
@@ -95,6 +99,8 @@ export interface Config {
   portGiven: boolean;
   host: string;
   publicUrl: string | undefined;
+  /** Further names that the installation answers to. */
+  hosts: string[];
   dataDir: string;
   secret: string | undefined;
   databaseUrl: string | undefined;
@@ -137,6 +143,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     portGiven: port !== undefined,
     host: (read('HOST') as string) ?? '127.0.0.1',
     publicUrl: read('BANDEJA_URL') as string | undefined,
+    hosts: ((read('BANDEJA_HOSTS') as string | undefined) ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
     dataDir: resolve((read('BANDEJA_DATA_DIR') as string) ?? 'data'),
     secret: read('BANDEJA_SECRET') as string | undefined,
     databaseUrl: read('DATABASE_URL') as string | undefined,

@@ -9,6 +9,7 @@ import type { Reaction } from './kernel/facts.ts';
 import type { App } from './kernel/http/app.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
+import { setupCode } from './kernel/setup-code.ts';
 import { systemClock } from './kernel/time/index.ts';
 import { reactions } from './reactions.ts';
 import { version } from './version.ts';
@@ -20,6 +21,8 @@ export interface Bandeja {
   /** Where people find it; undefined for a worker. */
   url: string | undefined;
   db: Database;
+  /** What whoever sets a fresh installation up from elsewhere must say. */
+  setupCode: string;
   /** Finishes running requests and jobs, then stops everything that was started. Calling it again is harmless. */
   stop(): Promise<void>;
 }
@@ -58,7 +61,7 @@ export async function startBandeja(
     const parts = await connect(config, installation, ground, log);
     const url = port === undefined ? undefined : await startWeb(parts, port, front);
     if (role !== 'web') await startWorker(parts, installation.ownerUrl, front);
-    return { url, db: parts.db, stop };
+    return { url, db: parts.db, setupCode: setupCode(parts.secret), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -114,10 +117,10 @@ async function startWeb({ config, db, bus, mailer, secret, log }: Parts, port: n
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const origins = config.publicUrl === undefined ? localOrigins(config.host, port) : [];
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
-  const { requestsPerMinute, trustProxy, liveSockets, logLevel = 'info' } = config;
+  const { requestsPerMinute, trustProxy, hosts, liveSockets, logLevel = 'info' } = config;
   const app: App = await createApp({
     ...{ db, bus, auth, clock: systemClock, secret, publicUrl, version },
-    ...{ logLevel, requestsPerMinute, trustProxy, live: { sockets: liveSockets } },
+    ...{ logLevel, requestsPerMinute, trustProxy, hosts, live: { sockets: liveSockets } },
   });
   closers.push(() => app.close());
   await usePages(app, webFolder);

@@ -27,6 +27,8 @@ export interface RouteOptions {
   publicUrl: string;
   /** Signs what the installation must recognize again. */
   secret: string;
+  /** Proxies in front. */
+  trustProxy?: string[];
 }
 
 /** Every domain's endpoints. */

@@ -46,6 +46,8 @@ export interface TestServerOptions {
   requestsPerMinute?: number;
   authPerMinute?: number;
   trustProxy?: string[];
+  publicUrl?: string;
+  hosts?: string[];
   live?: Parameters<typeof createApp>[0]['live'];
   /** Instead of those of the whole installation. */
   reactions?: readonly Reaction[];
@@ -79,7 +81,7 @@ function buildApp(
   bus: Bus,
   options: TestServerOptions = {},
 ): Promise<App> {
-  const publicUrl = 'http://127.0.0.1';
+  const publicUrl = options.publicUrl ?? 'http://127.0.0.1';
   const mailer = options.mailbox?.mailer ?? createMailer(undefined, 'test@bandeja.invalid');
   const secret = 'x'.repeat(40);
   return createApp({
@@ -95,6 +97,7 @@ function buildApp(
     live: { gatherMs: 20, ...options.live },
     ...(options.authPerMinute !== undefined && { authPerMinute: options.authPerMinute }),
     ...(options.trustProxy && { trustProxy: options.trustProxy }),
+    ...(options.hosts && { hosts: options.hosts }),
   });
 }
 

@@ -66,6 +66,8 @@ const resetPassword = createRoute({
 const setup = createRoute({
   getParentRoute: () => entrance,
   path: '/setup',
+  validateSearch: ({ code }: Record<string, unknown>): { code?: string } =>
+    typeof code === 'string' ? { code } : {},
   beforeLoad: async ({ context: { queryClient } }) => {
     const { needed } = await queryClient.ensureQueryData(setupQuery);
     if (!needed) throw redirect({ to: '/sign-in' });

@@ -57,11 +57,15 @@ async function isEmpty({ db }: Bandeja): Promise<boolean> {
   return first.length === 0;
 }
 
-function welcome({ url }: Bandeja, data: string, empty: boolean): string {
+function welcome({ url, setupCode }: Bandeja, data: string, empty: boolean): string {
   const seconds = process.uptime().toFixed(1);
   const lines = url
     ? [`Bandeja is ready: ${url}`, `Data: ${data} (started in ${seconds} s)`]
     : [`Bandeja works (role worker, no web pages)`, `Data: ${data}`];
-  if (url && empty) lines.push('No club yet: open the address to create yours, or to load the demo club.');
+  if (url && empty)
+    lines.push(
+      'No club yet: open the address to create yours, or to load the demo club.',
+      `From another device, or through a proxy, add /setup?code=${setupCode} to it.`,
+    );
   return `\n  ${lines.join('\n  ')}\n`;
 }

@@ -4,8 +4,9 @@ import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
 import { Id, Int, Shape, Strict } from '../kernel/http/types.ts';
 import { conflict } from '../kernel/problem.ts';
+import { checkFirstComer, type FirstComers } from '../kernel/setup-code.ts';
 import { isSetUpNeeded } from '../organizations/public.ts';
-import { tryFirstStart } from '../people/public.ts';
+import { SetUpCode, tryFirstStart } from '../people/public.ts';
 import { loadDemo } from './load.ts';
 
 const named = () =>
@@ -21,7 +22,13 @@ const Demo = Shape('Demo', {
   ),
 });
 
-export function demoRoutes(app: App, { db, auth }: { db: Database; auth: Auth }): void {
+interface DemoOptions extends FirstComers {
+  db: Database;
+  auth: Auth;
+}
+
+export function demoRoutes(app: App, options: DemoOptions): void {
+  const { db, auth } = options;
   app.post(
     '/api/setup/demo/',
     {
@@ -29,13 +36,15 @@ export function demoRoutes(app: App, { db, auth }: { db: Database; auth: Auth })
       schema: {
         tags: ['setup'],
         summary: 'The first start with the demo club instead of one of your own',
-        body: Strict({ seed: Type.Optional(Int({ minimum: 0 })) }),
+        body: Strict({ seed: Type.Optional(Int({ minimum: 0 })), setup_code: Type.Optional(SetUpCode()) }),
         response: { 201: Demo },
       },
     },
     async (request, reply) => {
       const via = { user_id: null, via: 'web', request_id: request.id, ip: request.ip };
-      const { seed } = request.body;
+      const { seed, setup_code } = request.body;
+      // The answer tells the owner's password.
+      checkFirstComer(request, options, setup_code);
       // As the first start does: whoever comes while another does it, or after, is refused.
       const { counts: _, ...loaded } = await db.global(null, async (tx) => {
         if (!(await tryFirstStart(tx)))

@@ -1,3 +1,4 @@
 export { ownInstructorId } from './access.ts';
 export { actorIn, actorOutside, findOrganization, organizationsOf } from './queries/actor.ts';
+export { SetUpCode } from './schemas/founding.ts';
 export { tryFirstStart } from './store/users.ts';

@@ -23,12 +23,27 @@ export function networkOf(address: string): string {
     .join(':')}::/64`;
 }
 
-const blocks = (...subnets: [string, number][]): BlockList => {
+const blocks = (...subnets: (readonly [string, number])[]): BlockList => {
   const list = new BlockList();
   for (const [net, prefix] of subnets) list.addSubnet(net, prefix, isIP(net) === 6 ? 'ipv6' : 'ipv4');
   return list;
 };
 const loopback = blocks(['127.0.0.0', 8], ['::1', 128]);
+
+/** Addresses of a house or of one cable: nobody in the wide world has them. */
+const inside = blocks(
+  ...([
+    ['10.0.0.0', 8],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+    ['169.254.0.0', 16],
+  ] as const),
+  ...([
+    ['100.64.0.0', 10],
+    ['fc00::', 7],
+    ['fe80::', 10],
+  ] as const),
+);
 
 const isIn = (list: BlockList, address: string): boolean => {
   const plain = plainAddress(address);
@@ -36,3 +51,4 @@ const isIn = (list: BlockList, address: string): boolean => {
 };
 
 export const isLoopback = (address: string): boolean => isIn(loopback, address);
+export const isPrivate = (address: string): boolean => isIn(inside, address);

@@ -3,19 +3,21 @@ import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
 import { Problem } from '../problem.ts';
 import { networkOf } from './address.ts';
+import { useHosts } from './hosts.ts';
 
 const unsafeMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Headers, the content policy, the limits, and the refusal of writes that another site's page sends (and of its WebSockets). */
 export async function useSecurity(
   app: FastifyInstance,
-  options: { publicUrl: string; requestsPerMinute: number },
+  options: { publicUrl: string; hosts?: readonly string[]; requestsPerMinute: number },
 ): Promise<void> {
   const headers = securityHeaders(options.publicUrl.startsWith('https:'));
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers);
     done();
   });
+  useHosts(app, options);
   await app.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: '1 minute',

@@ -16,6 +16,8 @@ import { useWaiting } from './waiting.ts';
 
 export interface ServerOptions extends ContextOptions {
   publicUrl: string;
+  /** Further names that the installation answers to. */
+  hosts?: readonly string[];
   version: string;
   problemCodes: ProblemCodes;
   /** pino's level; 'silent' in tests. */

@@ -9,6 +9,8 @@ import type { SetUp } from '../schemas/founding.ts';
 import { tryFirstStart } from '../store/users.ts';
 import { foundOrganization } from './found.ts';
 
+type Founder = Omit<SetUp, 'setup_code'>;
+
 export interface FirstStart {
   db: Database;
   auth: Auth;
@@ -26,7 +28,7 @@ export interface FirstAnswer {
  * The first start: an owner, their organization, its first club. Whoever comes while another does it, or after,
  * is refused: nobody waits for the lock, so that waiting never eats up the connections that the work needs.
  */
-export async function setUp(start: FirstStart, input: SetUp): Promise<FirstAnswer> {
+export async function setUp(start: FirstStart, input: Founder): Promise<FirstAnswer> {
   const errors = checkPlace(input);
   if (errors.length > 0) throw invalid(errors);
   return start.db.global(null, async (tx) => {
@@ -38,7 +40,7 @@ export async function setUp(start: FirstStart, input: SetUp): Promise<FirstAnswe
   });
 }
 
-async function found({ db, via, now }: FirstStart, user_id: string, input: SetUp) {
+async function found({ db, via, now }: FirstStart, user_id: string, input: Founder) {
   const organization_id = newId();
   const actor: Actor = {
     ...visitor(organization_id),
@@ -64,7 +66,7 @@ async function found({ db, via, now }: FirstStart, user_id: string, input: SetUp
 }
 
 /** A new user; or, after a first try that broke off in between, the one it left, if the password is theirs. */
-async function signUp(auth: Auth, input: SetUp): Promise<{ user_id: string; cookies: string[] }> {
+async function signUp(auth: Auth, input: Founder): Promise<{ user_id: string; cookies: string[] }> {
   const { name, email, password, locale } = input;
   const signed = await auth.api
     .signUpEmail({ body: { name, email, password, locale }, returnHeaders: true })

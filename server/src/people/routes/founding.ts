@@ -1,6 +1,7 @@
 import type { App } from '../../kernel/http/app.ts';
 import { viaOf, workIn } from '../../kernel/http/outside.ts';
 import { newId } from '../../kernel/ids.ts';
+import { checkFirstComer, sitsHere } from '../../kernel/setup-code.ts';
 import { type Club, isSetUpNeeded } from '../../organizations/public.ts';
 import { foundOrganization } from '../commands/found.ts';
 import { invite } from '../commands/invitations.ts';
@@ -30,7 +31,10 @@ function setupRoutes(app: App, options: PeopleOptions): void {
         response: { 200: SetUpNeeded },
       },
     },
-    async () => ({ needed: await options.db.global(null, isSetUpNeeded) }),
+    async (request) => {
+      const needed = await options.db.global(null, isSetUpNeeded);
+      return { needed, ...(needed && !sitsHere(request, options) && { code_needed: true }) };
+    },
   );
   app.post(
     '/api/setup/',
@@ -44,8 +48,10 @@ function setupRoutes(app: App, options: PeopleOptions): void {
       },
     },
     async (request, reply) => {
+      const { setup_code, ...input } = request.body;
+      checkFirstComer(request, options, setup_code);
       const start = { db: options.db, auth: options.auth, via: viaOf(request), now: request.now };
-      const { cookies, ...made } = await setUp(start, request.body);
+      const { cookies, ...made } = await setUp(start, input);
       return reply.code(201).header('set-cookie', cookies).send(made);
     },
   );

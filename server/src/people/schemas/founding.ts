@@ -18,6 +18,9 @@ export const OpenedOrganization = Shape('OpenedOrganization', {
   invitation_link: Nullable(Type.String()),
 });
 
+/** Whoever does not sit at the machine says it. */
+export const SetUpCode = () => Text({ maxLength: 40, description: 'The code that the console prints' });
+
 export const SetUp = Strict({
   name: Name(),
   email: Email(),
@@ -27,8 +30,14 @@ export const SetUp = Strict({
   club_name: Name(),
   timezone: Text({ maxLength: 100 }),
   currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' }),
+  setup_code: Type.Optional(SetUpCode()),
 });
 export type SetUp = Static<typeof SetUp>;
 
-export const SetUpNeeded = Shape('SetUpNeeded', { needed: Type.Boolean() });
+export const SetUpNeeded = Shape('SetUpNeeded', {
+  needed: Type.Boolean(),
+  code_needed: Type.Optional(
+    Type.Boolean({ description: 'true: whoever asks does not sit at the machine and must say `setup_code`' }),
+  ),
+});
 export const FirstOrganization = Shape('FirstOrganization', { organization: Organization, club: Club });

@@ -14,4 +14,6 @@ export const setupQuery = queryOptions({
 
 export const createClub = (body: NewClub) => bodyOf(api.POST('/api/setup/', { body }));
 
-export const loadDemo = async () => (await bodyOf(api.POST('/api/setup/demo/', { body: {} })))!;
+/** `setup_code` is what the console shows, for whoever comes from elsewhere. */
+export const loadDemo = async (setup_code: string | undefined) =>
+  (await bodyOf(api.POST('/api/setup/demo/', { body: setup_code === undefined ? {} : { setup_code } })))!;

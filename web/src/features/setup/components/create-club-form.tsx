@@ -8,11 +8,13 @@ import { createClub, type NewClub } from '../api.ts';
 import { clubLocales, currencies, localTimezone, timezones } from '../choices.ts';
 
 interface CreateClubFormProps {
+  /** What the console shows, where it is asked for. */
+  setupCode: string | undefined;
   onBack: () => void;
   onCreated: (owner: { email: string; password: string }) => Promise<void>;
 }
 
-export function CreateClubForm({ onBack, onCreated }: CreateClubFormProps) {
+export function CreateClubForm({ setupCode, onBack, onCreated }: CreateClubFormProps) {
   const { t, i18n } = useTranslation();
   const needed = (value: string) => (value.trim() ? null : t('setup.invalid.required'));
   const form = useForm<NewClub>({
@@ -37,7 +39,10 @@ export function CreateClubForm({ onBack, onCreated }: CreateClubFormProps) {
   });
   const { busy, run } = useChange(
     async (_send, values: NewClub) => {
-      await createClub({ ...values, email: values.email.trim() });
+      await createClub({
+        ...{ ...values, email: values.email.trim() },
+        ...(setupCode !== undefined && { setup_code: setupCode }),
+      });
       await onCreated({ email: values.email.trim(), password: values.password });
     },
     { form },
