@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
 import {
+  AnyDate,
   Id,
   Int,
-  LocalDate,
   LocalTime,
   Nullable,
   OneOf,
@@ -85,7 +85,7 @@ export const AvailableQuery = Strict({
   include_full: yes('Those too that have neither a place nor room on the waiting list'),
   include_closed: yes('Those too that cannot be booked yet or any more, were cancelled, or are over'),
 });
-export const ByDateQuery = Strict({ ...narrower, date: Type.Optional(LocalDate('Only this day')) });
+export const ByDateQuery = Strict({ ...narrower, date: Type.Optional(AnyDate('Only this day')) });
 export const ByInstructorQuery = Strict({ ...narrower, instructor_id: Id() });
 export const ByLevelQuery = Strict({ ...narrower, level: levelName });
 export const PublicQuery = Strict({ ...pageQuery, from: Type.Optional(from), until: Type.Optional(until) });

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import {
   Abilities,
+  AnyDate,
   Id,
   Instant,
   LocalDate,
@@ -120,12 +121,12 @@ export const HolderCount = Shape('HolderCount', { schedule_id: Id(), holders: Ty
 export const TakePlace = Strict({
   student_id: Id(),
   starts_on: Type.Optional(LocalDate('First day; today unless told')),
-  ends_on: Type.Optional(Nullable(LocalDate('Last day, inclusive; open-ended unless told'))),
+  ends_on: Type.Optional(Nullable(AnyDate('Last day, inclusive; open-ended unless told'))),
   overrides: Type.Optional(Type.Array(OneOf(overrides), { maxItems: 3 })),
 });
 export type TakePlace = Static<typeof TakePlace>;
 export const LeavePlace = Strict({
-  ends_on: LocalDate('Last day in the group'),
+  ends_on: AnyDate('Last day in the group'),
   reason: Type.Optional(Text({ maxLength: 500 })),
 });
 export type LeavePlace = Static<typeof LeavePlace>;

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { problemOf } from '../db/errors.ts';
-import { Problem } from '../problem.ts';
+import { type InputError, Problem, type ProblemParams } from '../problem.ts';
 
 /** Every answer that is not a success is RFC 9457 problem+json with a stable code; the reason of a 500 stays in the log. */
 export function useProblems(app: FastifyInstance): void {
@@ -18,18 +18,45 @@ export function useProblems(app: FastifyInstance): void {
 export const problemFor = (error: FastifyError | Problem): Problem =>
   error instanceof Problem ? error : (problemOf(error) ?? fromFastify(error));
 
-export function problemBody(problem: Problem, requestId: string): Record<string, unknown> {
+/** So many refused fields are told one by one, each in so many characters; of the others, how many there are. */
+const [mostErrors, mostCharacters, mostDetail] = [50, 200, 1_000];
+
+/** A problem as it is sent: bounded, whatever it was made of. */
+export function problemBody(problem: Problem, requestId?: string): Record<string, unknown> {
+  const { status, code, errors = [], extra } = problem;
+  const more = errors.length - mostErrors;
   return {
     type: 'about:blank',
-    title: STATUS_CODES[problem.status] ?? 'Error',
-    status: problem.status,
-    code: problem.code,
-    detail: problem.message,
-    request_id: requestId,
-    ...(problem.errors && { errors: problem.errors }),
-    ...problem.extra,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code,
+    detail: cut(problem.message, mostDetail),
+    ...(requestId !== undefined && { request_id: requestId }),
+    ...(problem.errors && { errors: errors.slice(0, mostErrors).map(shown) }),
+    ...(more > 0 && { more_errors: more }),
+    ...extra,
   };
 }
+
+const shown = ({ path, message, params, ...rest }: InputError): InputError => ({
+  path: cut(path, mostCharacters),
+  ...rest,
+  ...(params && {
+    params: Object.fromEntries(Object.entries(params).map(([name, one]) => [name, short(one)])),
+  }),
+  message: cut(message, mostCharacters),
+});
+
+type Param = ProblemParams[string];
+const short = (value: Param): Param =>
+  typeof value === 'string'
+    ? cut(value, mostCharacters)
+    : typeof value === 'number'
+      ? value
+      : value.slice(0, mostErrors).map((one) => cut(one, mostCharacters));
+
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most).toWellFormed()}…`;
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const retryAfter = problem.extra?.retry_after;
@@ -47,6 +74,7 @@ function fromFastify(error: FastifyError): Problem {
     return new Problem(500, 'internal', 'Something went wrong here. It has been logged.');
   if (status === 429) return new Problem(429, 'request.rate_limited', 'Too many requests. Wait a little.');
   if (status === 413) return new Problem(413, 'request.too_large', 'The request is too large.');
+  if (status === 414) return new Problem(414, 'request.uri_too_long', 'The address is too long.');
   if (status === 415) return new Problem(415, 'request.media_type', 'Send application/json.');
   if (status === 404) return new Problem(404, 'not_found', 'There is nothing here.');
   return new Problem(status, 'request.malformed', error.message);

@@ -32,6 +32,9 @@ export const problemShape = ({ problems, fields }: ProblemCodes): TSchema =>
           }),
         ),
       ),
+      more_errors: Type.Optional(
+        Type.Integer({ description: 'How many more fields were refused than `errors` tells of' }),
+      ),
     },
     { title: 'Problem', description: 'RFC 9457 problem details', additionalProperties: true },
   );

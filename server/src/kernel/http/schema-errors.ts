@@ -27,12 +27,16 @@ const codes: Record<string, (params: Record<string, unknown>) => { code: string;
   maximum: ({ limit }) => ({ code: 'maximum', params: { max: Number(limit) } }),
   exclusiveMinimum: ({ limit }) => ({ code: 'above', params: { min: Number(limit) } }),
   exclusiveMaximum: ({ limit }) => ({ code: 'below', params: { max: Number(limit) } }),
+  formatMinimum: ({ limit }) => ({ code: 'not_before', params: { date: dateOf(limit) } }),
+  formatMaximum: ({ limit }) => ({ code: 'not_after', params: { date: dateOf(limit) } }),
   multipleOf: ({ multipleOf }) => ({ code: 'multiple_of', params: { step: Number(multipleOf) } }),
   minItems: ({ limit }) => ({ code: 'too_few', params: { min: Number(limit) } }),
   maxItems: ({ limit }) => ({ code: 'too_many', params: { max: Number(limit) } }),
   uniqueItems: () => ({ code: 'repeated' }),
   minProperties: () => ({ code: 'empty' }),
 };
+
+const dateOf = (limit: unknown): string => String(limit).slice(0, 10);
 
 /** A schema's error as code, parameters and English. A pattern that only asks for something to read means empty. */
 export function said({ keyword, params, message = 'is not valid' }: SchemaError): Said {

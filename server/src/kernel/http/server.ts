@@ -6,8 +6,9 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { useAnswers } from './answers.ts';
 import type { App } from './app.ts';
 import { type ContextOptions, useContext } from './context.ts';
-import { problemFor, sendProblem, useProblems } from './errors.ts';
+import { useProblems } from './errors.ts';
 import { useHealth } from './health.ts';
+import { refuseAddress, refuseConnection, smallBody, useLimits } from './limits.ts';
 import { useOpenApi } from './openapi.ts';
 import type { ProblemCodes } from './problem-shape.ts';
 import { useSecurity } from './security.ts';
@@ -52,12 +53,12 @@ export async function createServer(options: ServerOptions): Promise<App> {
       },
     },
     genReqId: () => randomUUID(),
-    // What no route was found for because it is no address: %zz.
-    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemFor(error)),
     requestIdHeader: false,
     trustProxy: options.trustProxy?.length ? options.trustProxy : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    bodyLimit: 1024 * kibibyte,
+    bodyLimit: smallBody,
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
     // Slow clients are cut: the whole request within 20 s, its head within 10 s.
     requestTimeout: 20_000,
     keepAliveTimeout: 72_000,
@@ -83,6 +84,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   await app.register(etag, { weak: true });
   // Before useContext: the pages of the documentation are a library's own routes and declare no permission.
   await useOpenApi(app as never, options);
+  useLimits(app as never);
   useContext(app as never, options);
   useAnswers(app as never, options.db);
   useHealth(app, options.db);

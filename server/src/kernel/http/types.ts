@@ -1,5 +1,6 @@
 import { type TObject, type TProperties, type TSchema, Type } from 'typebox';
 import type { ProblemParams } from '../problem.ts';
+import { calendar } from '../time/index.ts';
 
 /** An object that refuses what it does not know. Every body, query and params shape is made with this. */
 export const Strict = <P extends TProperties>(
@@ -26,8 +27,23 @@ export const Text = (
 export const Name = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 export const Id = (description = '') => Type.String({ format: 'uuid', ...(description && { description }) });
 export const Instant = (description = 'RFC 3339') =>
-  Type.String({ format: 'date-time', maxLength: 40, description });
+  Type.String({
+    format: 'date-time',
+    maxLength: 40,
+    formatMinimum: `${calendar.first}T00:00:00Z`,
+    formatMaximum: `${calendar.last}T23:59:59Z`,
+    description,
+  });
 export const LocalDate = (description = 'YYYY-MM-DD, club wall time') =>
+  Type.String({
+    format: 'date',
+    maxLength: 10,
+    formatMinimum: calendar.first,
+    formatMaximum: calendar.last,
+    description,
+  });
+/** A date of the years 1 to 9999, where nothing is counted from it. */
+export const AnyDate = (description = 'YYYY-MM-DD, club wall time') =>
   Type.String({ format: 'date', maxLength: 10, description });
 export const LocalTime = (description = 'HH:MM, club wall time') =>
   Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$', description });

@@ -2,7 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
 import { type InputError, Problem } from '../problem.ts';
-import { isLocalDate } from '../time/index.ts';
+import { compareDates, isLocalDate } from '../time/index.ts';
 import { said } from './schema-errors.ts';
 
 /** Bodies are taken at their word; query and path come as text, so numbers and booleans are read from it. */
@@ -10,7 +10,10 @@ import { said } from './schema-errors.ts';
 const common = { allErrors: true, useDefaults: true, strict: false, multipleOfPrecision: 6 } as const;
 const strict = new Ajv(common);
 const reading = new Ajv({ ...common, coerceTypes: 'array' });
-for (const ajv of [strict, reading]) addFormats.default(ajv).addFormat('date', isLocalDate);
+for (const ajv of [strict, reading]) {
+  addFormats.default(ajv, { keywords: true });
+  ajv.addFormat('date', { validate: isLocalDate, compare: compareDates });
+}
 
 const parts: Record<string, string> = {
   body: '',
@@ -24,21 +27,11 @@ export function useStrictValidation(app: FastifyInstance): void {
     (httpPart === 'body' ? strict : reading).compile(schema as object),
   );
   app.setSchemaErrorFormatter((errors, part) => {
-    const list = (errors as unknown as ErrorObject[]).filter(
-      (error) => !['anyOf', 'if'].includes(error.keyword),
-    );
-    const shown = (list.length > 0 ? list : (errors as unknown as ErrorObject[])).map((error) =>
-      inputError(error, part),
-    );
-    return new Problem(400, 'request.invalid', shown.map((e) => `${e.path} ${e.message}`).join('; '), {
-      errors: shown,
-    });
-  });
-  // Before anybody asks the database who this is and which organization an address names.
-  app.addHook('onRequest', (request, _reply, done) => {
-    refuseUnstorable(request.query, 'query.');
-    refuseUnstorable(request.params, 'params.');
-    done();
+    const all = errors as unknown as ErrorObject[];
+    const telling = all.filter((error) => !['anyOf', 'if'].includes(error.keyword));
+    const list = (telling.length > 0 ? telling : all).map((error) => inputError(error, part));
+    const first = list.slice(0, 5).map(({ path, message }) => `${path} ${message}`);
+    return new Problem(400, 'request.invalid', first.join('; '), { errors: list });
   });
   app.addHook('preValidation', (request, _reply, done) => {
     refuseUnstorable(request.body, '');
@@ -58,22 +51,34 @@ function inputError(error: ErrorObject, part: string): InputError {
 }
 
 const maxDepth = 20;
+/** More than any of our shapes holds. */
+const maxValues = 50_000;
 
-/** NUL bytes, broken surrogates and bottomless nesting cannot be stored; say so instead of failing in the database. */
-function refuseUnstorable(value: unknown, path: string, depth = 0): void {
+/**
+ * NUL bytes and broken surrogates cannot be stored, bottomless nesting and a mountain of values not be judged: said so
+ * where they enter, instead of failing further in.
+ */
+export function refuseUnstorable(value: unknown, path: string): void {
+  walk(value, path, { depth: 0, seen: { values: 0 } });
+}
+
+function walk(value: unknown, path: string, at: { depth: number; seen: { values: number } }): void {
   if (typeof value === 'string') {
-    if (value.includes('\0') || !value.isWellFormed())
-      throw new Problem(400, 'request.invalid', 'Text must not contain NUL or broken characters.', {
-        errors: [
-          { path: path || '/', code: 'not_storable', message: 'contains a NUL byte or a broken character' },
-        ],
-      });
+    if (value.includes('\0') || !value.isWellFormed()) throw notStorable(path || '/');
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  if (depth > maxDepth) throw new Problem(400, 'request.invalid', 'The body is nested too deeply.');
+  if (at.depth > maxDepth) throw tooMuch('The body is nested too deeply.');
   for (const [key, inner] of Object.entries(value)) {
-    if (key.includes('\0')) throw new Problem(400, 'request.invalid', 'Names must not contain NUL.');
-    refuseUnstorable(inner, path.endsWith('.') ? path + key : `${path}/${key}`, depth + 1);
+    if (++at.seen.values > maxValues) throw tooMuch('The body holds too many values.');
+    if (key.includes('\0') || !key.isWellFormed()) throw notStorable(path || '/');
+    walk(inner, path.endsWith('.') ? path + key : `${path}/${key}`, { ...at, depth: at.depth + 1 });
   }
 }
+
+const tooMuch = (message: string) => new Problem(400, 'request.invalid', message);
+
+const notStorable = (path: string) =>
+  new Problem(400, 'request.invalid', 'Text must not contain NUL or broken characters.', {
+    errors: [{ path, code: 'not_storable', message: 'contains a NUL byte or a broken character' }],
+  });

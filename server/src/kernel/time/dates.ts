@@ -18,6 +18,16 @@ export function isLocalDate(text: string): boolean {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/**
+ * The calendar that plans are made in: weeks, months and horizons are counted from its dates, and neither the dates of
+ * JavaScript nor those of PostgreSQL go on for ever.
+ */
+export const calendar = { first: '1900-01-01', last: '2999-12-31' } as const;
+
+/** Whether `text` is a date to plan with. */
+export const isPlanDate = (text: string): boolean =>
+  isLocalDate(text) && text >= calendar.first && text <= calendar.last;
+
 /** Days in a month; `month` is 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

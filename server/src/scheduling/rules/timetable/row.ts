@@ -1,6 +1,6 @@
 import { isCurrency } from '../../../kernel/money.ts';
 import type { ProblemParams } from '../../../kernel/problem.ts';
-import { isLocalDate, isLocalTime, isTimezone, type LocalDate } from '../../../kernel/time/index.ts';
+import { isLocalTime, isPlanDate, isTimezone, type LocalDate } from '../../../kernel/time/index.ts';
 import type { RowProblemCode } from '../../schemas/timetable.ts';
 
 /** The columns of a timetable file, in the order in which we write them. */
@@ -101,8 +101,8 @@ export function readRow(line: number, cells: Cells): TimetableRow | RowProblem[]
     currency: read.known('currency', isCurrency, 'currency', 'is not an ISO 4217 currency, such as EUR'),
     instructor: read.text('instructor', 200),
     court: read.text('court', 100),
-    start_date: read.known('start_date', isLocalDate, 'date', 'is not a date, such as 2026-09-14'),
-    end_date: read.known('end_date', isLocalDate, 'date', 'is not a date, such as 2027-06-30'),
+    start_date: read.known('start_date', isPlanDate, 'date', 'is not a date, such as 2026-09-14'),
+    end_date: read.known('end_date', isPlanDate, 'date', 'is not a date, such as 2027-06-30'),
     timezone: read.known(
       'timezone',
       isTimezone,
