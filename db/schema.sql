@@ -629,6 +629,7 @@ create table identity_mails (
 );
 comment on table identity_mails is 'Sign-in links and password resets, before any organization is known; readable by platform staff.';
 comment on column identity_mails.handed_over is 'Whether the job that sends it is in the queue';
+CREATE INDEX identity_mails_address ON public.identity_mails USING btree (to_email, created_at);
 CREATE INDEX identity_mails_age ON public.identity_mails USING btree (created_at);
 CREATE INDEX identity_mails_waiting ON public.identity_mails USING btree (created_at) WHERE (NOT handed_over);
 grant delete, insert, select, update on identity_mails to bandeja_app;

@@ -1,5 +1,15 @@
 import { betterAuth } from 'better-auth';
 import { bearer, magicLink, twoFactor } from 'better-auth/plugins';
+import { confirmAddress, hasAccount } from './auth/accounts.ts';
+import {
+  changeMail,
+  confirmMail,
+  haveAccountMail,
+  noAccountMail,
+  resetMail,
+  signInMail,
+} from './auth/mails.ts';
+import { sameForNobody } from './auth/nobody.ts';
 import type { Database } from './db/database.ts';
 import { queueIdentityMail } from './identity-mail.ts';
 import { newId } from './ids.ts';
@@ -33,7 +43,7 @@ const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
 /** Identity by better-auth on our own tables: e-mail and password, magic link, cookies and bearer tokens, 2FA. */
 export function createAuth(options: AuthOptions) {
   const mail = (message: Mail) => queueIdentityMail(options, message);
-  return betterAuth({
+  const auth = betterAuth({
     appName: 'Bandeja',
     database: options.db.pool,
     secret: options.secret,
@@ -50,10 +60,18 @@ export function createAuth(options: AuthOptions) {
       minPasswordLength: 8,
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
+      // Without a way to send mail nobody can confirm an address: docs/domain/identity.md.
+      requireEmailVerification: options.mailer.configured,
       // The link was in that mailbox, so the address is theirs.
       onPasswordReset: async ({ user }) => confirmAddress(options.db, user.id),
-      sendResetPassword: async ({ user, url }) =>
-        mail({ to_email: user.email, subject: 'Bandeja: contraseña nueva / new password', body: `${url}\n` }),
+      sendResetPassword: async ({ user, url }) => mail(resetMail(user.email, url)),
+      onExistingUserSignUp: async ({ user }) => mail(haveAccountMail(user.email, options.publicUrl)),
+    },
+    emailVerification: {
+      sendOnSignIn: true,
+      autoSignInAfterVerification: true,
+      expiresIn: linkSeconds,
+      sendVerificationEmail: async ({ user, url }) => mail(confirmMail(user.email, url)),
     },
     user: {
       modelName: 'users',
@@ -61,6 +79,11 @@ export function createAuth(options: AuthOptions) {
       additionalFields: {
         locale: { type: 'string', required: false, defaultValue: 'es', input: true },
         is_staff: { type: 'boolean', required: false, defaultValue: false, input: false },
+      },
+      changeEmail: {
+        enabled: true,
+        sendChangeEmailConfirmation: async ({ user, newEmail, url }) =>
+          mail(changeMail(user.email, newEmail, url)),
       },
     },
     session: {
@@ -98,7 +121,11 @@ export function createAuth(options: AuthOptions) {
         disableSignUp: true,
         expiresIn: linkSeconds,
         sendMagicLink: async ({ email, url }) =>
-          mail({ to_email: email, subject: 'Bandeja: enlace de acceso / sign-in link', body: `${url}\n` }),
+          mail(
+            (await hasAccount(options.db, email))
+              ? signInMail(email, url)
+              : noAccountMail(email, options.publicUrl),
+          ),
       }),
       twoFactor({
         schema: {
@@ -123,10 +150,8 @@ export function createAuth(options: AuthOptions) {
       ipAddress: { ipAddressHeaders: ['x-bandeja-ip'] },
     },
   });
-}
-
-async function confirmAddress(db: Database, user_id: string): Promise<void> {
-  await db.global(null, (tx) =>
-    tx.updateTable('users').set({ email_verified: true }).where('id', '=', user_id).execute(),
-  );
+  return Object.assign(auth, {
+    /** After a link was asked for: see auth/nobody.ts. */
+    sameForNobody: (email: string, now: Date) => sameForNobody({ ...options, auth }, { email, now }),
+  });
 }

@@ -10,19 +10,25 @@ import type { Mail, Mailer } from './mail.ts';
  * worker hands it to the queue.
  */
 
-/** Keeps the mail for the worker (or for the app's own page, without a mail server): the request waits for no SMTP. */
+/** To one address within an hour: enough for whoever waits for one, too few to fill a stranger's mailbox. */
+const mostInAnHour = 10;
+
+/**
+ * Keeps the mail for the worker (or for the app's own page, without a mail server): the request waits for no SMTP. An
+ * address that was sent enough lately is sent no more, and whoever asks hears nothing of it.
+ */
 export async function queueIdentityMail(
   { db, mailer }: { db: Database; mailer: Mailer },
-  mail: Mail,
+  { to_email, subject, body }: Mail,
 ): Promise<void> {
-  const state = mailer.configured
-    ? { status: 'queued', handed_over: false }
-    : { status: 'kept', handed_over: true };
+  const status = mailer.configured ? 'queued' : 'kept';
   await db.global(null, (tx) =>
-    tx
-      .insertInto('identity_mails')
-      .values({ id: newId(), ...mail, ...state })
-      .execute(),
+    sql`insert into identity_mails (id, to_email, subject, body, status, handed_over)
+        select ${newId()}::uuid, ${to_email}, ${subject}, ${body}, ${status}, ${!mailer.configured}
+         where (select count(*) from identity_mails
+                 where to_email = ${to_email} and created_at > now() - interval '1 hour') < ${sql.lit(mostInAnHour)}`.execute(
+      tx,
+    ),
   );
   if (mailer.configured) db.effects.bus?.publish({ topic: 'identity_mail' });
 }

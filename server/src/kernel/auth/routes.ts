@@ -55,7 +55,7 @@ function routeOf(route: AuthRoute, options: AuthRoutesOptions): RouteOptions {
 async function answerTo(
   request: FastifyRequest,
   reply: FastifyReply,
-  { ends, guess }: AuthRoute,
+  { ends, guess, asksReset }: AuthRoute,
   options: AuthRoutesOptions,
 ): Promise<FastifyReply> {
   const { auth, bus, signedIn, publicUrl, secret } = options;
@@ -64,6 +64,7 @@ async function answerTo(
   const asking = () => ask(auth, publicUrl, request);
   const guessed: Doors = guess ? doorsFor(request, secret, user_id) : { doors: [] };
   const response = await asGuess(options, guessed, request.now, asking);
+  if (asksReset) await auth.sameForNobody((request.body as { email: string }).email, request.now);
   if (request.method === 'POST' || ends)
     bus.publish({ topic: 'identity', ends: ends === 'by_link' || user_id !== null, user_id });
   if (guessed.email !== undefined) keepDevice(options, request, reply, guessed.email);

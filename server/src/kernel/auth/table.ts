@@ -16,6 +16,8 @@ export interface AuthRoute {
   ends?: 'asker' | 'by_link';
   /** Carries a password that might be a guess. */
   guess?: true;
+  /** Asks for a mail that must be asked for in the same way where there is no account. */
+  asksReset?: true;
 }
 
 const post = (path: string, summary: string, more: Partial<AuthRoute>): AuthRoute => ({
@@ -42,7 +44,7 @@ export const authRoutes: readonly AuthRoute[] = [
     ...{ query: shapes.LinkQuery, answer: shapes.SignedIn },
   }),
   post('/request-password-reset', 'Ask for a link to set a password; answers the same for every address', {
-    body: shapes.AskReset,
+    ...{ body: shapes.AskReset, asksReset: true },
   }),
   link('/reset-password/:token', 'Follow a link to set a password', {
     ...{ params: shapes.ResetParams, query: shapes.ResetQuery },

@@ -1,4 +1,5 @@
 import { type Actor, visitor } from '../../kernel/actor.ts';
+import { confirmAddress } from '../../kernel/auth/accounts.ts';
 import type { Auth } from '../../kernel/auth.ts';
 import type { Database, Via } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -35,7 +36,7 @@ export async function setUp(start: FirstStart, input: Founder): Promise<FirstAns
     if (!(await tryFirstStart(tx)))
       throw conflict('setup.running', 'Somebody is setting Bandeja up at this moment.');
     if (!(await isSetUpNeeded(tx))) throw conflict('setup.done', 'Bandeja is set up already. Sign in.');
-    const { user_id, cookies } = await signUp(start.auth, input);
+    const { user_id, cookies } = await signUp(start, input);
     return { ...(await found(start, user_id, input)), cookies };
   });
 }
@@ -65,16 +66,22 @@ async function found({ db, via, now }: FirstStart, user_id: string, input: Found
   });
 }
 
-/** A new user; or, after a first try that broke off in between, the one it left, if the password is theirs. */
-async function signUp(auth: Auth, input: Founder): Promise<{ user_id: string; cookies: string[] }> {
+/**
+ * A new user; or, after a first try that broke off in between, the one it left, if the password is theirs. Whoever may
+ * do the first start is believed their address: a mail server that does not work yet must not keep the owner out.
+ */
+async function signUp(
+  { auth, db }: FirstStart,
+  input: Founder,
+): Promise<{ user_id: string; cookies: string[] }> {
   const { name, email, password, locale } = input;
-  const signed = await auth.api
-    .signUpEmail({ body: { name, email, password, locale }, returnHeaders: true })
-    .catch(() => auth.api.signInEmail({ body: { email, password }, returnHeaders: true }))
-    .catch(() => {
-      throw invalid([
-        { path: '/email', code: 'account_exists', message: 'has an account already, with another password' },
-      ]);
-    });
+  const made = await auth.api.signUpEmail({ body: { name, email, password, locale } }).catch(() => undefined);
+  // Where the address was taken this may be nobody's id.
+  if (made) await confirmAddress(db, made.user.id);
+  const signed = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true }).catch(() => {
+    throw invalid([
+      { path: '/email', code: 'account_exists', message: 'has an account already, with another password' },
+    ]);
+  });
   return { user_id: signed.response.user.id, cookies: signed.headers.getSetCookie() };
 }

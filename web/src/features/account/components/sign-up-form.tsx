@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { currentLanguage } from '../../../platform/i18n/i18n.ts';
 import { signUp } from '../api.ts';
+import { innerPath } from '../inner-path.ts';
 import { useSessionChange } from '../use-session-change.ts';
 import { accountRules } from '../validation.ts';
 
@@ -32,6 +33,8 @@ export function SignUpForm({ next, invitation, email = '' }: SignUpFormProps) {
         name: values.name.trim(),
         email: values.email.trim(),
         locale: currentLanguage(),
+        // Where the link that confirms the address leads.
+        callbackURL: invitation ? `/sign-in?invitation=${encodeURIComponent(invitation)}` : innerPath(next),
       });
       if (!token) return setUnconfirmed(true);
       if (invitation) await accept(invitation);
