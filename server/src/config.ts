@@ -91,6 +91,10 @@ const variables = {
     minLength: 1,
     description: 'addresses or ranges of the proxies in front: 10.0.0.7,fd00::/16, or loopback',
   }),
+  BANDEJA_METRICS_TOKEN: Type.String({
+    minLength: 16,
+    description: 'Who says it may read /metrics from anywhere',
+  }),
 } as const;
 
 export interface Config {
@@ -113,6 +117,7 @@ export interface Config {
   requestsPerMinute: number;
   /** Open live channels of one user, and of one client address. */
   liveSockets: { perUser: number; perAddress: number };
+  metricsToken: string | undefined;
   retention: Retention;
   /** Where nightly backups go, and how many are kept; undefined: none are made. */
   backups: { dir: string; keep: number } | undefined;
@@ -160,6 +165,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       perUser: (read('BANDEJA_LIVE_PER_USER') as number) ?? 30,
       perAddress: (read('BANDEJA_LIVE_PER_ADDRESS') as number) ?? 1_000,
     },
+    metricsToken: read('BANDEJA_METRICS_TOKEN') as string | undefined,
     retention: {
       notifications_days: (read('BANDEJA_KEEP_NOTIFICATIONS') as number) ?? usualRetention.notifications_days,
       mails_days: (read('BANDEJA_KEEP_MAILS') as number) ?? usualRetention.mails_days,

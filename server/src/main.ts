@@ -117,10 +117,10 @@ async function startWeb({ config, db, bus, mailer, secret, log }: Parts, port: n
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const origins = config.publicUrl === undefined ? localOrigins(config.host, port) : [];
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
-  const { requestsPerMinute, trustProxy, hosts, liveSockets, logLevel = 'info' } = config;
+  const { requestsPerMinute, trustProxy, hosts, liveSockets, metricsToken, logLevel = 'info' } = config;
   const app: App = await createApp({
     ...{ db, bus, auth, clock: systemClock, secret, publicUrl, version },
-    ...{ logLevel, requestsPerMinute, trustProxy, hosts, live: { sockets: liveSockets } },
+    ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });
   closers.push(() => app.close());
   await usePages(app, webFolder);

@@ -48,6 +48,7 @@ export interface TestServerOptions {
   trustProxy?: string[];
   publicUrl?: string;
   hosts?: string[];
+  metricsToken?: string;
   live?: Parameters<typeof createApp>[0]['live'];
   /** Instead of those of the whole installation. */
   reactions?: readonly Reaction[];
@@ -98,6 +99,7 @@ function buildApp(
     ...(options.authPerMinute !== undefined && { authPerMinute: options.authPerMinute }),
     ...(options.trustProxy && { trustProxy: options.trustProxy }),
     ...(options.hosts && { hosts: options.hosts }),
+    metricsToken: options.metricsToken,
   });
 }
 

@@ -1,6 +1,8 @@
 /** Work of one kind that arrives together is done together; each caller gets its own answer or its own error. */
 export interface Lane<Request, Answer> {
   submit(key: string, request: Request): Promise<Answer>;
+  /** Requests whose turn has not come. */
+  waiting(): number;
 }
 
 export type Settled<Answer> = { answer: Answer } | { error: unknown };
@@ -68,6 +70,7 @@ export function createLane<Request, Answer>(options: LaneOptions<Request, Answer
         setImmediate(run, key, queue);
       });
     },
+    waiting: () => queues.values().reduce((sum, queue) => sum + queue.waiting.length, 0),
   };
 }
 

@@ -42,6 +42,19 @@ export async function leaveWork(pool: pg.Pool, id: string): Promise<void> {
   await takeBack(pool);
 }
 
+/** How the queue does, in seconds and numbers: what an operator is told. */
+export async function queueState(db: Transactions) {
+  const { rows } = await db.system((tx) =>
+    sql<{ workers: number; oldest_job: number; given_up: number; oldest_fact: number }>`
+      select count(*) filter (where seen_at > now() - make_interval(secs => ${goneAfterSeconds}))::int as workers,
+             coalesce(extract(epoch from now() - min(waits_since)), 0)::float8 as oldest_job,
+             coalesce(max(given_up), 0)::int as given_up,
+             coalesce((select extract(epoch from now() - created_at) from outbox order by id limit 1), 0)::float8 as oldest_fact
+        from workers`.execute(tx),
+  );
+  return rows[0] as (typeof rows)[number];
+}
+
 export type WorkerState = 'ok' | 'behind' | 'gone';
 
 /** Whether somebody does what follows from requests: nobody is there, or what is due has been waiting too long. */

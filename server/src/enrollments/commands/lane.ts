@@ -37,6 +37,8 @@ export interface Asker {
 
 export interface BookingLane {
   submit(asker: Asker, request: Asked['request']): Promise<Answer>;
+  /** Bookings and cancellations whose turn has not come. */
+  waiting(): number;
 }
 
 interface Booking extends Asker {
@@ -72,6 +74,7 @@ export function createBookingLane(db: Database, size: LaneSize = usual): Booking
   return {
     submit: (asker, request) =>
       whenAnswered(() => lane.submit(asker.scope.organization_id, { ...asker, request })),
+    waiting: lane.waiting,
   };
 }
 

@@ -21,6 +21,10 @@ const tags = ['enrollments'];
 
 export function enrollRoutes(app: App, { db }: { db: Database }): void {
   const lane = createBookingLane(db);
+  app.readings.set('bandeja_bookings_waiting', {
+    help: 'Bookings and cancellations whose turn has not come',
+    read: lane.waiting,
+  });
   app.post(
     '/api/classes/sessions/:id/enroll/',
     {

@@ -27,6 +27,7 @@ export function useLive(app: App, options: LiveOptions): void {
   const rooms = new Rooms(options);
   const sockets = new Map<WebSocket, { answers: boolean }>();
   const [users, addresses] = [new Tally(options.sockets.perUser), new Tally(options.sockets.perAddress)];
+  app.readings.set('bandeja_live_sockets', { help: 'Open live channels', read: () => sockets.size });
   const ping = setInterval(() => {
     for (const [socket, state] of sockets) {
       if (!state.answers) socket.terminate();

@@ -9,13 +9,14 @@ import { type ContextOptions, useContext } from './context.ts';
 import { useProblems } from './errors.ts';
 import { useHealth } from './health.ts';
 import { refuseAddress, refuseConnection, smallBody, useLimits } from './limits.ts';
+import { type MetricsOptions, useMetrics } from './metrics.ts';
 import { useOpenApi } from './openapi.ts';
 import type { ProblemCodes } from './problem-shape.ts';
 import { useSecurity } from './security.ts';
 import { useStrictValidation } from './validation.ts';
 import { useWaiting } from './waiting.ts';
 
-export interface ServerOptions extends ContextOptions {
+export interface ServerOptions extends ContextOptions, Omit<MetricsOptions, 'db'> {
   publicUrl: string;
   /** Further names that the installation answers to. */
   hosts?: readonly string[];
@@ -84,6 +85,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   await app.register(etag, { weak: true });
   // Before useContext: the pages of the documentation are a library's own routes and declare no permission.
   await useOpenApi(app as never, options);
+  useMetrics(app as never, options);
   useLimits(app as never);
   useContext(app as never, options);
   useAnswers(app as never, options.db);
