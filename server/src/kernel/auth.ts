@@ -1,6 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { bearer, magicLink, twoFactor } from 'better-auth/plugins';
-import { confirmAddress, hasAccount } from './auth/accounts.ts';
+import { accountOf, confirmAddress } from './auth/accounts.ts';
 import {
   changeMail,
   confirmMail,
@@ -8,6 +8,7 @@ import {
   noAccountMail,
   resetMail,
   signInMail,
+  twoFactorsMail,
 } from './auth/mails.ts';
 import { sameForNobody } from './auth/nobody.ts';
 import type { Database } from './db/database.ts';
@@ -120,12 +121,7 @@ export function createAuth(options: AuthOptions) {
       magicLink({
         disableSignUp: true,
         expiresIn: linkSeconds,
-        sendMagicLink: async ({ email, url }) =>
-          mail(
-            (await hasAccount(options.db, email))
-              ? signInMail(email, url)
-              : noAccountMail(email, options.publicUrl),
-          ),
+        sendMagicLink: async ({ email, url }) => mail(await linkMail(options, email, url)),
       }),
       twoFactor({
         schema: {
@@ -154,4 +150,11 @@ export function createAuth(options: AuthOptions) {
     /** After a link was asked for: see auth/nobody.ts. */
     sameForNobody: (email: string, now: Date) => sameForNobody({ ...options, auth }, { email, now }),
   });
+}
+
+/** A link is one factor: whoever wants two signs in with the password, and is told so. */
+async function linkMail({ db, publicUrl }: AuthOptions, email: string, url: string): Promise<Mail> {
+  const account = await accountOf(db, email);
+  if (account === 'none') return noAccountMail(email, publicUrl);
+  return account === 'plain' ? signInMail(email, url) : twoFactorsMail(email, publicUrl);
 }

@@ -170,4 +170,12 @@ describe('the link to sign in', () => {
     const { rows } = await server.owner.query(`select from users where email = 'nobody@example.test'`);
     expect(rows).toEqual([]);
   });
+
+  test('is none for an account that wants a second factor', async () => {
+    const { email, user_id } = await member();
+    await server.owner.query('update users set two_factor_enabled = true where id = $1', [user_id]);
+    expect((await askLink(email)).status).toBe(200);
+    const [link = ''] = await linksTo(email);
+    expect(new URL(link).pathname).toBe('/sign-in');
+  });
 });

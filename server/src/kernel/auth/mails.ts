@@ -59,3 +59,11 @@ export const noAccountMail = (email: string, publicUrl: string): Mail =>
     es: `Alguien, seguramente tú, ha pedido un enlace para ${email}, pero no hay ninguna cuenta con este correo. Quizá la tuya es con otro; si no, aquí puedes crear una.`,
     en: `Somebody, probably you, asked for a link for ${email}, but there is no account with this e-mail. Yours may be with another one; if not, you can make one here.`,
   });
+
+/** Instead of a link, where it would leave the second factor out. */
+export const twoFactorsMail = (email: string, publicUrl: string): Mail =>
+  letter(email, {
+    ...{ subject: ['dos factores', 'two factors'], url: `${publicUrl}/sign-in` },
+    es: `Alguien, seguramente tú, ha pedido un enlace para entrar como ${email}. Esta cuenta tiene un segundo factor, así que solo se entra con la contraseña.`,
+    en: `Somebody, probably you, asked for a link to sign in as ${email}. This account has a second factor, so it takes the password to sign in.`,
+  });

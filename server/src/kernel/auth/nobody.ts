@@ -3,7 +3,7 @@ import { queueIdentityMail } from '../identity-mail.ts';
 import { newId } from '../ids.ts';
 import type { Mailer } from '../mail.ts';
 import { addHours } from '../time/index.ts';
-import { hasAccount } from './accounts.ts';
+import { accountOf } from './accounts.ts';
 import { noAccountMail } from './mails.ts';
 
 interface Links {
@@ -24,7 +24,7 @@ export async function sameForNobody(
   { auth, db, mailer, publicUrl }: Asked,
   { email, now }: { email: string; now: Date },
 ): Promise<void> {
-  if (await hasAccount(db, email)) return;
+  if ((await accountOf(db, email)) !== 'none') return;
   const { internalAdapter } = await auth.$context;
   await internalAdapter.createVerificationValue({
     ...{ identifier: `nobody:${newId()}`, value: '' },

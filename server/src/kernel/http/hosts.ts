@@ -42,9 +42,11 @@ export function useHosts(
   });
 }
 
-const wrongHost = ({ host }: FastifyRequest): Problem =>
-  new Problem(
+function wrongHost({ host, log }: FastifyRequest): Problem {
+  log.warn({ host: host.slice(0, 100) }, 'asked of a name that this installation does not answer to');
+  return new Problem(
     421,
     'request.host',
     `This installation does not answer to ${JSON.stringify(host.slice(0, 100))}. Whoever runs it names its address with BANDEJA_URL, further ones with BANDEJA_HOSTS.`,
   );
+}

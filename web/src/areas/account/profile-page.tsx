@@ -1,9 +1,10 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconDevicesOff, IconLogout } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AboutForm } from '../../features/account/components/about-form.tsx';
+import { ChangeAddressForm } from '../../features/account/components/change-address-form.tsx';
 import { ChangePasswordForm } from '../../features/account/components/change-password-form.tsx';
 import { ColorSchemeControl } from '../../features/account/components/color-scheme-control.tsx';
 import { LanguageControl } from '../../features/account/components/language-control.tsx';
@@ -21,7 +22,7 @@ import { Section } from '../../ui/section.tsx';
 
 export function ProfilePage() {
   const { t } = useTranslation();
-  const { leave } = useSessionChange();
+  const { leave, leaveEverywhere } = useSessionChange();
   const { me } = useSession();
   return (
     <Page title={t('account.profile.title')} width="narrow">
@@ -41,6 +42,12 @@ export function ProfilePage() {
           </Stack>
         </Section>
         {me.organization && <ByMail />}
+        <Section
+          title={t('account.address.title')}
+          description={t('account.address.hint', { email: me.user.email })}
+        >
+          <ChangeAddressForm />
+        </Section>
         <Section title={t('account.profile.password')}>
           <ChangePasswordForm />
         </Section>
@@ -50,6 +57,14 @@ export function ProfilePage() {
           onClick={() => void leave().catch(toastProblem)}
         >
           {t('account.signOut')}
+        </Button>
+        <Button
+          variant="subtle"
+          color="red"
+          leftSection={<IconDevicesOff size={18} aria-hidden />}
+          onClick={() => void leaveEverywhere().catch(toastProblem)}
+        >
+          {t('account.signOutEverywhere')}
         </Button>
       </Stack>
     </Page>

@@ -23,6 +23,17 @@ export const signUp = async (body: Asked<'/api/auth/sign-up/email'>) =>
 
 export const signOut = () => bodyOf(api.POST('/api/auth/sign-out', { body: {} }));
 
+/** A link that signs in, by mail. Answers the same whether or not the account exists. */
+export const askForLink = (body: Asked<'/api/auth/sign-in/magic-link'>) =>
+  bodyOf(api.POST('/api/auth/sign-in/magic-link', { body }));
+
+/** Ends every sign-in of this person, this one too. */
+export const endAllSignIns = () => bodyOf(api.POST('/api/auth/revoke-sessions', { body: {} }));
+
+/** Counts once the links to the old address and to the new one were opened. */
+export const askForAddress = (newEmail: string) =>
+  bodyOf(api.POST('/api/auth/change-email', { body: { newEmail, callbackURL: '/profile' } }));
+
 /** Answers the same whether or not the account exists. */
 export const requestPasswordReset = (email: string) =>
   bodyOf(api.POST('/api/auth/request-password-reset', { body: { email, redirectTo: '/reset-password' } }));

@@ -2,3 +2,16 @@
 export function innerPath(next: string | undefined): string {
   return next && /^\/(?![/\\])/.test(next) ? next : '/';
 }
+
+/** Where a link from a mail leads: to the invitation that waits, or to where somebody wanted to go. */
+export function afterLink({
+  next,
+  invitation,
+}: {
+  next?: string | undefined;
+  invitation?: string | undefined;
+}): string {
+  return invitation
+    ? `/sign-in?invitation=${encodeURIComponent(invitation)}`
+    : innerPath(next).replaceAll(' ', '%20');
+}

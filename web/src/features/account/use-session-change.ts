@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { meQuery } from '../../platform/session/api.ts';
 import { chooseOrganization } from '../../platform/session/choice.ts';
-import { acceptInvitation, signOut } from './api.ts';
+import { acceptInvitation, endAllSignIns, signOut } from './api.ts';
 import { innerPath } from './inner-path.ts';
 
 /** What follows a change of person: nothing that the last one saw may stay in memory. */
@@ -11,6 +11,12 @@ export function useSessionChange() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const router = useRouter();
+
+  const toFrontDoor = async (invitation?: string) => {
+    chooseOrganization(null);
+    queryClient.clear();
+    await navigate({ to: '/sign-in', search: { invitation } });
+  };
 
   return {
     enter: async (next?: string) => {
@@ -31,9 +37,12 @@ export function useSessionChange() {
     /** To the front door; `invitation` waits there for whoever signs in next. */
     leave: async (invitation?: string) => {
       await signOut();
-      chooseOrganization(null);
-      queryClient.clear();
-      await navigate({ to: '/sign-in', search: { invitation } });
+      await toFrontDoor(invitation);
+    },
+    leaveEverywhere: async () => {
+      await endAllSignIns();
+      await signOut();
+      await toFrontDoor();
     },
   };
 }

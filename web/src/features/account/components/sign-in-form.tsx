@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { AnchorLink } from '../../../ui/link.tsx';
 import { signIn } from '../api.ts';
+import { afterLink } from '../inner-path.ts';
 import { useSessionChange } from '../use-session-change.ts';
 import { accountRules } from '../validation.ts';
+import { SignInLink } from './sign-in-link.tsx';
 
 interface SignInFormProps {
   next?: string | undefined;
@@ -52,6 +54,10 @@ export function SignInForm({ next, invitation, email = '' }: SignInFormProps) {
         <Button type="submit" size="lg" loading={busy} fullWidth>
           {t('account.signIn.submit')}
         </Button>
+        <SignInLink
+          emailOf={() => (form.validateField('email').hasError ? null : form.getValues().email.trim())}
+          callbackURL={afterLink({ next, invitation })}
+        />
       </Stack>
     </form>
   );

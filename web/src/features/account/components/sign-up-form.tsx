@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { currentLanguage } from '../../../platform/i18n/i18n.ts';
 import { signUp } from '../api.ts';
-import { innerPath } from '../inner-path.ts';
+import { afterLink } from '../inner-path.ts';
 import { useSessionChange } from '../use-session-change.ts';
 import { accountRules } from '../validation.ts';
 
@@ -34,7 +34,7 @@ export function SignUpForm({ next, invitation, email = '' }: SignUpFormProps) {
         email: values.email.trim(),
         locale: currentLanguage(),
         // Where the link that confirms the address leads.
-        callbackURL: invitation ? `/sign-in?invitation=${encodeURIComponent(invitation)}` : innerPath(next),
+        callbackURL: afterLink({ next, invitation }),
       });
       if (!token) return setUnconfirmed(true);
       if (invitation) await accept(invitation);

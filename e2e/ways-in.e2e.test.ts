@@ -1,0 +1,153 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
+import { type Club, openClub } from './lib/club.ts';
+import { faultsOf, settled } from './lib/inspect.ts';
+import { type Mailboxes, openMailboxes } from './lib/mail.ts';
+import { type Account, account } from './lib/people.ts';
+
+/* Every way in and back, with mail that is really sent. */
+
+const { dataDir, remove } = installation();
+let mail: Mailboxes;
+let serving: Serving;
+let club: Club;
+const ana = account('Ana Prieto');
+
+beforeAll(async () => {
+  mail = await openMailboxes();
+  serving = await serve(dataDir, { SMTP_URL: mail.url });
+  club = await openClub(serving.url);
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  await mail?.close();
+  remove();
+});
+const browser = useBrowser(() => serving.url);
+
+const home = (page: Page) => seen(page.getByRole('heading', { name: 'Todavía no perteneces a ningún club' }));
+const email = (page: Page) => page.getByRole('textbox', { name: 'Correo electrónico' });
+
+async function signUp(page: Page, { name, password, ...who }: Account): Promise<void> {
+  await page.getByRole('textbox', { name: 'Tu nombre' }).fill(name);
+  await email(page).fill(who.email);
+  await page.getByLabel('Contraseña', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Crear cuenta' }).click();
+  await seen(page.getByRole('status').getByText(/te hemos enviado un correo/));
+}
+
+async function signIn(page: Page, { password, ...who }: Account): Promise<void> {
+  await page.goto('/sign-in');
+  await email(page).fill(who.email);
+  await page.getByLabel('Contraseña', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Iniciar sesión' }).click();
+}
+
+it('a new account signs in with the link that confirms its address', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await page.goto('/sign-up');
+  await signUp(page, ana);
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'sign-up sent 390');
+  await page.goto(await mail.link(ana.email, '/verify-email'));
+  await home(page);
+});
+
+it('who signs up with an address that has an account is told nothing; the owner of the address is', async () => {
+  const page = await browser.arrive();
+  await page.goto('/sign-up');
+  await signUp(page, { ...ana, password: 'a password of somebody else' });
+  await page.goto(await mail.link(ana.email, '/sign-in'));
+  await seen(page.getByRole('heading', { name: 'Hola de nuevo' }));
+  await signIn(page, ana);
+  await home(page);
+});
+
+it('who has forgotten the password sets a new one with a link, once', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: '¿Has olvidado tu contraseña?' }).click();
+  await email(page).fill(ana.email);
+  await page.getByRole('button', { name: 'Enviar el enlace' }).click();
+  await seen(page.getByRole('status').getByText('Mira tu correo'));
+  const link = await mail.link(ana.email, '/reset-password');
+  ana.password = 'a password that is new';
+  await page.goto(link);
+  await page.getByLabel('Contraseña nueva', { exact: true }).fill(ana.password);
+  await page.getByRole('button', { name: 'Guardar contraseña' }).click();
+  await seen(page.getByRole('heading', { name: 'Hola de nuevo' }));
+  await signIn(page, ana);
+  await home(page);
+  const later = await browser.arrive();
+  await later.goto(link);
+  await seen(later.getByRole('alert').getByText(/Este enlace ha caducado o ya se ha usado/));
+});
+
+it('who wants no password signs in with a link, once', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Envíame un enlace por correo' }).click();
+  await seen(page.getByText('Escribe un correo como ana@example.com'));
+  await email(page).fill(ana.email);
+  await page.getByRole('button', { name: 'Envíame un enlace por correo' }).click();
+  await seen(page.getByRole('status').getByText(/el enlace para entrar va de camino/));
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'sign-in link sent 390');
+  const link = await mail.link(ana.email, '/magic-link/verify');
+  await page.goto(link);
+  await home(page);
+  const later = await browser.arrive();
+  await later.goto(link);
+  await seen(later.getByRole('alert').getByText(/Este enlace ha caducado o ya se ha usado/));
+});
+
+it('another address counts once both mailboxes have said yes', async () => {
+  const page = await browser.arrive();
+  await signIn(page, ana);
+  await home(page);
+  await page.goto('/profile');
+  await page.getByRole('textbox', { name: 'Correo nuevo' }).fill('ana.nueva@example.test');
+  await page.getByRole('button', { name: 'Cambiar correo' }).click();
+  await seen(page.getByRole('status').getByText(`Hemos escrito a ${ana.email}`));
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'change of address 1440');
+  await page.goto(await mail.link(ana.email, '/verify-email'));
+  await seen(page.getByText(`Ahora es ${ana.email}`));
+  ana.email = 'ana.nueva@example.test';
+  await page.goto(await mail.link(ana.email, '/verify-email'));
+  await seen(page.getByText(`Ahora es ${ana.email}`));
+  const later = await browser.arrive();
+  await signIn(later, ana);
+  await home(later);
+});
+
+it('who logs out on all devices is out on all of them', async () => {
+  const [phone, desk] = [await browser.arrive({ width: 390 }), await browser.arrive()];
+  for (const page of [phone, desk]) {
+    await signIn(page, ana);
+    await home(page);
+  }
+  await phone.goto('/profile');
+  await phone.getByRole('button', { name: 'Salir en todos los dispositivos' }).click();
+  await seen(phone.getByRole('heading', { name: 'Hola de nuevo' }));
+  await desk.goto('/profile');
+  await seen(desk.getByRole('heading', { name: 'Hola de nuevo' }));
+});
+
+it('who is invited makes an account, confirms it and is in the club', async () => {
+  const coach = account('Nuria Campos');
+  await club.desk('POST', '/api/invitations/', { email: coach.email, role: 'instructor' });
+  const page = await browser.arrive({ width: 390 });
+  await page.goto(await mail.link(coach.email, 'invitation='));
+  await seen(page.getByRole('heading', { name: 'Pádel te invita' }));
+  await signUp(page, coach);
+  await page.goto(await mail.link(coach.email, '/verify-email'));
+  await page.getByRole('button', { name: 'Aceptar la invitación' }).click();
+  await expect.poll(() => new URL(page.url()).pathname, eventually).toBe('/instructor/day');
+});
