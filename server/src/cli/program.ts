@@ -83,6 +83,27 @@ function program(): Command {
       (await import('./import.ts')).importFile(file, options, console.log),
     );
 
+  importing
+    .command('organization')
+    .description('bring in what bandeja export organization wrote, all or nothing: docs/export.md')
+    .argument('<folder>', 'the folder of the export')
+    .option('--slug <slug>', 'another short name, where its own is taken')
+    .option('--dry-run', 'do it, say so, and take it back', false)
+    .action(async (folder: string, options) =>
+      (await import('./organization.ts')).importFrom(folder, options, console.log),
+    );
+
+  bandeja
+    .command('export')
+    .description('write data as open files')
+    .command('organization')
+    .description('write everything of one organization as CSV files: docs/export.md')
+    .argument('<slug>', 'its short name')
+    .argument('<folder>', 'a folder that does not exist yet')
+    .action(async (slug: string, folder: string) =>
+      (await import('./organization.ts')).exportTo(slug, folder, console.log),
+    );
+
   command('generate', 'write the generated files of this repository (schema, types, client)')
     .option('--check', 'write nothing; fail when a file differs', false)
     .action(async ({ check }: { check: boolean }) => {
