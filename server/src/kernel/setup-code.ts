@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { isLoopback } from './http/address.ts';
 import { meansThisMachine, nameOf } from './http/hosts.ts';
+import { accountBehind, isOfServices } from './http/peer.ts';
 import { Problem } from './problem.ts';
 
 /*
@@ -39,7 +40,7 @@ const ofProxies = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-client-ip|true-cli
 
 /**
  * Whether somebody sits at this machine, and nothing between them and us. A proxy on the same machine makes everybody
- * look so; it gives itself away by what it adds, by an old protocol, by the name that it asks for, or by our settings: an
+ * look so; it gives itself away by what it adds, by an old protocol, by the name that it asks for, by the account that it runs under, or by our settings: an
  * installation with a public address, or with proxies that it trusts, knows nobody as sitting here.
  */
 export function sitsHere(request: FastifyRequest, { publicUrl, trustProxy = [] }: FirstComers): boolean {
@@ -50,7 +51,8 @@ export function sitsHere(request: FastifyRequest, { publicUrl, trustProxy = [] }
     isLoopback(socket.remoteAddress ?? '') &&
     meansThisMachine(nameOf(raw.headers.host ?? '')) &&
     raw.httpVersion !== '1.0' &&
-    !Object.keys(raw.headers).some((name) => ofProxies.test(name))
+    !Object.keys(raw.headers).some((name) => ofProxies.test(name)) &&
+    !isOfServices(accountBehind(socket))
   );
 }
 
