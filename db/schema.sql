@@ -797,8 +797,10 @@ create table mails (
   error text default ''::text not null,
   created_at timestamp with time zone default now() not null,
   sent_at timestamp with time zone,
+  club_id uuid,
   constraint mails_pkey PRIMARY KEY (organization_id, id),
   constraint mails_once UNIQUE (organization_id, dedupe_key),
+  constraint mails_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint mails_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint mails_body_length CHECK ((length(body) <= 40000)),
   constraint mails_dedupe_key_length CHECK ((length(dedupe_key) <= 1000)),
@@ -808,6 +810,7 @@ create table mails (
   constraint mails_to_email_length CHECK ((length(to_email) <= 254))
 );
 comment on table mails is 'Outgoing mail. kept = no SMTP configured: readable in the app, never dropped.';
+comment on column mails.club_id is 'Whose desk may read it; null: the organization''s';
 CREATE INDEX mails_age ON public.mails USING btree (organization_id, created_at);
 CREATE INDEX mails_status ON public.mails USING btree (organization_id, status, id);
 alter table mails enable row level security, force row level security;
@@ -1196,6 +1199,61 @@ grant select on workers to bandeja_app;
 
 create sequence waitlist_sequence;
 grant usage on sequence waitlist_sequence to bandeja_app;
+
+CREATE OR REPLACE FUNCTION app.at_clubs(entity text, ids uuid[], clubs uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare o uuid := app.current_organization_id();
+begin
+  if entity in ('client_profiles', 'guardians', 'class_levels', 'class_types') then
+    return query select unnest(ids);
+  elsif entity = 'clubs' then
+    return query select c.id from clubs c where c.organization_id = o and c.id = any (ids) and c.id = any (clubs);
+  elsif entity in ('club_closures', 'club_opening_hours', 'courts', 'class_schedules', 'class_sessions', 'instructor_clubs') then
+    return query execute format(
+      'select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
+  elsif entity = 'settings' then
+    return query select t.id from settings t where t.organization_id = o and t.id = any (ids) and (t.club_id is null or t.club_id = any (clubs));
+  elsif entity in ('memberships', 'invitations') then
+    return query execute format(
+      'select t.id from %I t where t.organization_id = $1 and t.id = any ($2)
+          and (t.club_id = any ($3) or t.club_id is null and t.role = ''student'')', entity) using o, ids, clubs;
+  elsif entity in ('class_enrollments', 'class_attendance', 'change_classes') then
+    return query execute format(
+      'select t.id from %I t join class_sessions s on s.organization_id = t.organization_id and s.id = t.session_id
+        where t.organization_id = $1 and t.id = any ($2) and s.club_id = any ($3)', entity) using o, ids, clubs;
+  elsif entity = 'schedule_enrollments' then
+    return query select t.id from schedule_enrollments t
+      join class_schedules s on s.organization_id = t.organization_id and s.id = t.schedule_id
+     where t.organization_id = o and t.id = any (ids) and s.club_id = any (clubs);
+  elsif entity = 'schedule_enrollment_pauses' then
+    return query select t.id from schedule_enrollment_pauses t
+      join schedule_enrollments e on e.organization_id = t.organization_id and e.id = t.schedule_enrollment_id
+      join class_schedules s on s.organization_id = e.organization_id and s.id = e.schedule_id
+     where t.organization_id = o and t.id = any (ids) and s.club_id = any (clubs);
+  elsif entity = 'reservations' then
+    return query select t.id from reservations t join courts c on c.organization_id = t.organization_id and c.id = t.court_id
+     where t.organization_id = o and t.id = any (ids) and c.club_id = any (clubs);
+  elsif entity = 'instructors' then
+    return query select distinct t.instructor_id from instructor_clubs t
+     where t.organization_id = o and t.instructor_id = any (ids) and t.club_id = any (clubs);
+  elsif entity in ('instructor_windows', 'instructor_exceptions', 'instructor_specialties') then
+    return query execute format(
+      'select distinct t.id from %I t join instructor_clubs c on c.organization_id = t.organization_id and c.instructor_id = t.instructor_id
+        where t.organization_id = $1 and t.id = any ($2) and c.club_id = any ($3)', entity) using o, ids, clubs;
+  elsif entity = 'changes' then
+    return query select distinct t.id from changes t
+      left join instructor_clubs c on c.organization_id = t.organization_id and c.instructor_id = t.instructor_id
+     where t.organization_id = o and t.id = any (ids) and (t.club_id = any (clubs) or c.club_id = any (clubs));
+  elsif entity in ('organizations', 'notification_preferences') then
+    return;
+  else
+    raise exception 'at which club is a row of %?', entity;
+  end if;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION app.audit_changed_row()
  RETURNS trigger

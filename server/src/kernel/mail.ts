@@ -36,6 +36,8 @@ export interface MailOnce extends Mail {
   dedupe_key: string;
   /** The moment that it is about, where that is not the cause of the transaction. */
   due_at?: Date;
+  /** Whose desk may read it; the organization's unless told. */
+  club_id?: string | null;
 }
 
 /**
@@ -48,11 +50,11 @@ export async function queueMails(scope: Scope, mails: readonly MailOnce[]): Prom
   const { organization_id, via } = scopeOf(scope.tx);
   const all = mails.map((mail) => ({ id: newId(), since: mail.due_at ?? via.since ?? null, ...mail }));
   const { rows } = await sql<{ id: string; status: string }>`
-    insert into mails (organization_id, id, dedupe_key, to_email, subject, body, status)
-    select ${organization_id}::uuid, v.id, v.dedupe_key, v.to_email, v.subject, v.body,
+    insert into mails (organization_id, id, dedupe_key, to_email, subject, body, club_id, status)
+    select ${organization_id}::uuid, v.id, v.dedupe_key, v.to_email, v.subject, v.body, v.club_id,
            case when v.since <= (select max(restored_at) from restores) then 'kept' else 'queued' end
       from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
-           as v(id uuid, since timestamptz, dedupe_key text, to_email text, subject text, body text)
+           as v(id uuid, since timestamptz, dedupe_key text, to_email text, subject text, body text, club_id uuid)
     on conflict on constraint mails_once do nothing
     returning id, status`.execute(scope.tx);
   const queued = rows.filter(({ status }) => status === 'queued');
@@ -64,8 +66,11 @@ export async function queueMails(scope: Scope, mails: readonly MailOnce[]): Prom
 }
 
 /** Queues one mail. @returns whether it was new */
-export const queueMail = async (scope: Scope, dedupe_key: string, mail: Mail): Promise<boolean> =>
-  (await queueMails(scope, [{ dedupe_key, ...mail }])) === 1;
+export const queueMail = async (
+  scope: Scope,
+  dedupe_key: string,
+  mail: Omit<MailOnce, 'dedupe_key'>,
+): Promise<boolean> => (await queueMails(scope, [{ dedupe_key, ...mail }])) === 1;
 
 type MailQueued = Fact<'mail.queued', { id: string }>;
 

@@ -2,7 +2,8 @@ import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
 import { Page } from '../kernel/http/types.ts';
 import { createStaffWatch, isStaffVisit } from './commands.ts';
-import { getAuditEntry, listAudit, listIdentityMails, listMails } from './queries.ts';
+import { getAuditEntry, listAudit } from './queries/audit.ts';
+import { listIdentityMails, listMails } from './queries/mails.ts';
 import { AuditEntry, AuditParams, AuditQuery, KeptMail, MailQuery } from './schemas.ts';
 
 export function recordRoutes(app: App, options: { db: Database }): void {

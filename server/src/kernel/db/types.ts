@@ -434,6 +434,10 @@ export interface Invitations {
 
 export interface Mails {
   body: string;
+  /**
+   * Whose desk may read it; null: the organization's
+   */
+  club_id: string | null;
   created_at: Generated<Timestamp>;
   dedupe_key: string;
   error: Generated<string>;

@@ -55,7 +55,7 @@ const isText = (value: unknown): value is string =>
   typeof value === 'string' && !value.includes('\0') && value.isWellFormed();
 const isUuid = (value: unknown): value is string => typeof value === 'string' && isId(value);
 
-const encode = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+export const cursorOf = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** Rows of a page; `limit` is bounded by the schema (`pageQuery`). */
 export const pageSize = (limit: number | undefined): number => limit ?? 50;
@@ -102,7 +102,7 @@ export function pageOf<T>(
   const last = results.at(-1);
   return {
     results,
-    next_cursor: rows.length > results.length && last !== undefined ? encode(keyOf(last)) : null,
+    next_cursor: rows.length > results.length && last !== undefined ? cursorOf(keyOf(last)) : null,
   };
 }
 

@@ -53,12 +53,13 @@ async function mail(
     told.flatMap(({ message }) => message.to.user_id ?? []),
   );
   const mails = told.flatMap(
-    ({ message: { to, kind, due_at }, notification: { dedupe_key, subject, body } }) => {
+    ({ message: { to, kind, classes, due_at }, notification: { dedupe_key, subject, body } }) => {
       const wanted = to.user_id === null ? undefined : chosen(to.user_id, kind);
       if (!to.email || !(wanted ?? kinds[kind].email)) return [];
       const footer = to.user_id === null ? '' : `\n${footerOf(to.locale)}\n`;
       const mail = { to_email: to.email, subject, body: body + footer };
-      return [{ dedupe_key: `notification:${dedupe_key}`, ...mail, ...(due_at && { due_at }) }];
+      const club_id = classes[0]?.club_id ?? null;
+      return [{ dedupe_key: `notification:${dedupe_key}`, club_id, ...mail, ...(due_at && { due_at }) }];
     },
   );
   await queueMails(scope, mails);

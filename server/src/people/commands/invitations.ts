@@ -66,7 +66,11 @@ async function mailInvitation(
     inviter: scope.actor.name || name,
     link,
   });
-  await queueMail(scope, `invitation:${invitation.id}`, { to_email: invitation.email, ...letter });
+  await queueMail(scope, `invitation:${invitation.id}`, {
+    to_email: invitation.email,
+    club_id: invitation.club_id,
+    ...letter,
+  });
 }
 
 /** A profile can be handed to a new student only, and only while nobody has it. Returns its language. */

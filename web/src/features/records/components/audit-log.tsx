@@ -33,7 +33,7 @@ export function AuditLog({ formats }: { formats: Formats }) {
       <Loaded query={query}>
         {({ pages }) => {
           const entries = pages.flatMap(({ results }) => results);
-          if (entries.length === 0) {
+          if (entries.length === 0 && !query.hasNextPage) {
             return (
               <Card>
                 <NothingHere icon={<IconHistory aria-hidden />} title={t('club.audit.none')} />
