@@ -167,6 +167,7 @@ create table class_enrollments (
   updated_at timestamp with time zone default now() not null,
   session_starts_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
   session_ends_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  despite_overlap boolean default false not null,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -189,6 +190,7 @@ create table class_enrollments (
 comment on column class_enrollments.waitlist_sequence is 'Monotonic ticket; waitlist_position is derived from it (G2)';
 comment on column class_enrollments.session_starts_at is 'Copy of the session''s scheduled_datetime, kept by class_enrollments_session_fkey; taken from the session when not given';
 comment on column class_enrollments.session_ends_at is 'Copy of the session''s ends_at, likewise';
+comment on column class_enrollments.despite_overlap is 'The desk allowed another class at the same time';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_session ON public.class_enrollments USING btree (organization_id, session_id, status);

@@ -10,8 +10,12 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
     nobody:
       'Who adds a closure decides with it what becomes of the classes that it hits, in the same transaction.',
   },
+  'tenancy.settings_changed': ['wake_after_settings'],
   'tenancy.role_given': ['instructors.give_profile'],
   'tenancy.role_removed': ['instructors.retire_profile'],
+
+  'clients.standing_changed': ['wake_lists_of_client'],
+  'catalog.level_range_changed': ['wake_lists_of_level'],
 
   'instructors.exception_added': {
     nobody:
@@ -23,7 +27,8 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'scheduling.schedule_split': ['move_places_to_successor'],
   'scheduling.sessions_generated': ['enroll_holders'],
   'scheduling.session_cancelled': ['empty_cancelled_sessions', 'tell_coach_cancelled'],
-  'scheduling.session_changed': ['fill_larger_sessions', 'tell_changed'],
+  'scheduling.session_changed': ['wake_around_sessions', 'tell_changed'],
+  'scheduling.schedule_terms_changed': ['wake_lists_of_group'],
 
   'enrollments.student_enrolled': ['tell_enrolled'],
   'enrollments.student_waitlisted': ['tell_waitlisted'],

@@ -1,8 +1,10 @@
 import { touch } from '../kernel/cache.ts';
 import { violates } from '../kernel/db/errors.ts';
 import { announce } from '../kernel/live.ts';
+import { append } from '../kernel/outbox.ts';
 import { invalid } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
+import type { LevelRangeChanged } from './facts.ts';
 import { getLevel, getType } from './queries.ts';
 import { checkParticipants, checkRatings, startingLevels } from './rules.ts';
 import type { AddType, ChangeLevel, ChangeType, ClassLevel, ClassType } from './schemas.ts';
@@ -17,8 +19,15 @@ export async function changeLevel(scope: Scope, id: string, input: ChangeLevel):
   await updateLevel(scope, id, input);
   touch(scope.tx, 'catalog');
   announce(scope.tx, 'catalog', [id]);
+  if (input.rating_min !== undefined || input.rating_max !== undefined)
+    await append(scope, [rangeChanged(id)]);
   return getLevel(scope, id);
 }
+
+const rangeChanged = (level_id: string): LevelRangeChanged => ({
+  type: 'catalog.level_range_changed',
+  payload: { level_id },
+});
 
 export async function addType(scope: Scope, input: AddType): Promise<ClassType> {
   refuse(checkParticipants({ min_participants: 1, max_participants: 4, ...input }));

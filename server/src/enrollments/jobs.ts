@@ -6,8 +6,8 @@ import { sessionsToFill } from './store/waiting.ts';
 const atOnce = 200;
 
 /**
- * Gives free places in coming classes to those who wait. Whatever frees a place fills it at once; this duty is for
- * what changes around them: a client unblocked or assessed anew, a setting, a longer day. Walks through all of them,
+ * Gives free places in coming classes to those who wait. Whatever frees a place, or lets somebody take it, fills it at
+ * once; this duty is for what nobody has thought of. Walks through all of them,
  * by time: places that nobody may take now keep the later ones from nothing.
  */
 export async function fillFreePlaces(scope: Scope, from?: string): Promise<Part> {

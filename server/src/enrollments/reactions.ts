@@ -1,16 +1,30 @@
+import type { LevelRangeChanged } from '../catalog/facts.ts';
+import type { ClientStandingChanged } from '../clients/facts.ts';
 import { type Reaction, reaction } from '../kernel/facts.ts';
+import type { SettingsChanged } from '../organizations/facts.ts';
 import type {
   ScheduleCancelled,
   ScheduleSplit,
+  ScheduleTermsChanged,
   SessionCancelled,
   SessionChanged,
   SessionsGenerated,
 } from '../scheduling/facts.ts';
 import { endFixedPlacesOf } from './commands/end-fixed-places.ts';
 import { enrollHolders, handOverFixedPlaces } from './commands/holders.ts';
-import { cancelEverybody, promoteWaiting } from './commands/sessions.ts';
+import { cancelEverybody } from './commands/sessions.ts';
+import {
+  wakeAfterSettings,
+  wakeAroundSessions,
+  wakeListsOfClients,
+  wakeListsOfGroups,
+  wakeListsOfLevels,
+} from './commands/wake.ts';
 
-/** In the transaction of their cause: nobody must see a cancelled class with people in it, or a holder without a place. */
+/**
+ * In the transaction of their cause: nobody must see a cancelled class with people in it, a holder without a place, or
+ * a free place beside somebody who may take it by now.
+ */
 export const enrollmentReactions: readonly Reaction[] = [
   reaction<SessionsGenerated>({
     name: 'enroll_holders',
@@ -45,14 +59,28 @@ export const enrollmentReactions: readonly Reaction[] = [
     },
   }),
   reaction<SessionChanged>({
-    name: 'fill_larger_sessions',
+    name: 'wake_around_sessions',
     on: 'scheduling.session_changed',
-    now: async (scope, facts) => {
-      const larger = facts.filter((fact) => 'max_participants' in fact.changes);
-      await promoteWaiting(
-        scope,
-        larger.map((fact) => fact.session_id),
-      );
-    },
+    now: wakeAroundSessions,
+  }),
+  reaction<ScheduleTermsChanged>({
+    name: 'wake_lists_of_group',
+    on: 'scheduling.schedule_terms_changed',
+    now: wakeListsOfGroups,
+  }),
+  reaction<LevelRangeChanged>({
+    name: 'wake_lists_of_level',
+    on: 'catalog.level_range_changed',
+    now: wakeListsOfLevels,
+  }),
+  reaction<ClientStandingChanged>({
+    name: 'wake_lists_of_client',
+    on: 'clients.standing_changed',
+    now: wakeListsOfClients,
+  }),
+  reaction<SettingsChanged>({
+    name: 'wake_after_settings',
+    on: 'tenancy.settings_changed',
+    now: wakeAfterSettings,
   }),
 ];

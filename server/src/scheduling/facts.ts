@@ -18,6 +18,8 @@ export type SessionsGenerated = Fact<
   { schedule_id: string; session_ids: string[] }
 >;
 export type SessionCancelled = Fact<'scheduling.session_cancelled', { session_id: string; reason: string }>;
+/** Who may take its classes, or until when, is decided otherwise than before. */
+export type ScheduleTermsChanged = Fact<'scheduling.schedule_terms_changed', { schedule_id: string }>;
 /** `changes` by field: before and after; instants are RFC 3339 in the club's offset. */
 export type SessionChanged = Fact<
   'scheduling.session_changed',
@@ -30,4 +32,5 @@ export type SchedulingFact =
   | ScheduleSplit
   | SessionsGenerated
   | SessionCancelled
+  | ScheduleTermsChanged
   | SessionChanged;

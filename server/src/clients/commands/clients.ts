@@ -1,11 +1,13 @@
 import { authorize } from '../../kernel/actor.ts';
 import { touch } from '../../kernel/cache.ts';
 import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
 import { forbidden, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addHours } from '../../kernel/time/index.ts';
 import { clubOf, isDesk } from '../../organizations/public.ts';
 import { changeableFields } from '../access.ts';
+import type { ClientStandingChanged } from '../facts.ts';
 import { getClient } from '../queries.ts';
 import { checkBirthDate, fieldsBeyond } from '../rules.ts';
 import type { AddClient, BlockClient, ChangeClient, Client } from '../schemas.ts';
@@ -46,6 +48,13 @@ export async function unblockClient(scope: Scope, id: string): Promise<Client> {
   return update(scope, id, { blocked_at: null, blocked_reason: '' });
 }
 
+/** Fields on which it hangs whether somebody may take a place. */
+const standing = ['level', 'is_active', 'blocked_at'] as const;
+const standingChanged = (client_id: string): ClientStandingChanged => ({
+  type: 'clients.standing_changed',
+  payload: { client_id },
+});
+
 async function update(
   scope: Scope,
   id: string,
@@ -53,6 +62,7 @@ async function update(
 ): Promise<Client> {
   await updateProfile(scope, id, fields);
   changed(scope, id);
+  if (standing.some((field) => field in fields)) await append(scope, [standingChanged(id)]);
   return getClient(scope, id);
 }
 

@@ -10,8 +10,8 @@ import type { SessionState, State } from '../rules/state.ts';
 import type { Enrollment } from '../schemas.ts';
 
 /**
- * What an answer is made of: the state after the fold, the rows of the bookings that were to end, as they were, and
- * what the batch itself has placed (somebody may book and cancel in one).
+ * What an answer is made of: the state after the fold, the rows of the bookings that were to end and of the tickets
+ * that became places, as they were, and what the batch itself has placed (somebody may book and cancel in one).
  */
 export interface Ground {
   state: State;
@@ -46,12 +46,23 @@ export function refusalProblem(refused: readonly Refusal[]): Problem {
 }
 
 function placedEnrollment(actor: Actor, placement: Placement, ground: Ground): Enrollment {
-  const row = freshRow(placement, ground);
+  const row = placement.ticket ? redeemedRow(placement, ground) : freshRow(placement, ground);
   return enrollmentOf(row, found(enrollmentAbilities(actor, row), 'enrolment'));
 }
 
+/** The ticket's row, as it is once it has become a place. */
+const redeemedRow = ({ id }: Placement, { ended, now }: Ground): EnrollmentRow => ({
+  ...found(ended.get(id), 'enrolment'),
+  status: 'enrolled',
+  waitlist_position: null,
+  enrolled_at: now.toISOString(),
+});
+
 /** The fresh row, as a query would give it, without asking for it again. */
-function freshRow({ waitlist_priority: _, ...placed }: Placement, { state, now }: Ground): EnrollmentRow {
+function freshRow(
+  { waitlist_priority: _, despite_overlap: __, ticket: ___, ...placed }: Placement,
+  { state, now }: Ground,
+): EnrollmentRow {
   const session = state.sessions.get(placed.session_id) as SessionState;
   const { club_id, instructor_id, substitute_instructor_id, status: session_status } = session;
   return {

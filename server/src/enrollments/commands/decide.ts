@@ -29,7 +29,8 @@ export interface Folded {
  */
 export async function decideTogether(scope: Scope, asked: readonly Asked[]): Promise<Outcome[]> {
   if (asked.length === 0) return [];
-  const state = await lockAndLoad(scope.tx, subjectsOf(asked));
+  // Whoever waits beside a free place goes first, and this transaction cannot start anew with their rows.
+  const state = await lockAndLoad(scope.tx, { ...subjectsOf(asked), waitlists: true });
   const folded = fold(state, asked);
   await save(scope, folded);
   return folded.outcomes;

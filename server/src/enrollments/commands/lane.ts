@@ -20,7 +20,8 @@ import {
 import { createLane, type Settled } from '../../kernel/lane.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { laterOf } from '../../kernel/time/index.ts';
-import { endingRows } from '../queries/enrollments.ts';
+import { endingRows, rowsOf } from '../queries/enrollments.ts';
+import { mayBeServed } from '../rules/promote.ts';
 import { lockAndLoad } from '../store/load.ts';
 import { answerOf, type Ground } from './answers.ts';
 import type { Asked } from './asked.ts';
@@ -39,6 +40,13 @@ export interface BookingLane {
   submit(asker: Asker, request: Asked['request']): Promise<Answer>;
   /** Bookings and cancellations whose turn has not come. */
   waiting(): number;
+}
+
+interface Batch {
+  organizationId: string;
+  batch: readonly Booking[];
+  /** Load the waiting lists, whatever is asked for. */
+  waitlists: boolean;
 }
 
 interface Booking extends Asker {
@@ -66,9 +74,13 @@ export function createBookingLane(db: Database, size: LaneSize = usual): Booking
     final: isOutage,
     work: (organizationId, batch) => {
       const via: Via = { user_id: null, via: 'web' };
-      return db.tenant({ organization_id: organizationId, via }, (tx) =>
-        bookTogether(tx, organizationId, batch),
-      );
+      const book = (waitlists: boolean) =>
+        db.tenant({ organization_id: organizationId, via }, (tx) =>
+          bookTogether(tx, { organizationId, batch, waitlists }),
+        );
+      return book(false)
+        .then((settled) => settled ?? book(true))
+        .then((settled) => settled ?? []);
     },
   });
   return {
@@ -84,12 +96,13 @@ function aboutOf(request: Asked['request']): readonly string[] {
   return [request.kind === 'cancel' ? request.enrollment_id : request.session_id];
 }
 
+/** Undefined, with nothing done, when somebody waits beside a free place: their rows decide too. */
 async function bookTogether(
   tx: TenantTx,
-  organizationId: string,
-  batch: readonly Booking[],
-): Promise<Settled<Answer | 'running'>[]> {
-  const subjects = subjectsOf(batch.map(askedOf));
+  { organizationId, batch, waitlists }: Batch,
+): Promise<Settled<Answer | 'running'>[] | undefined> {
+  const named = subjectsOf(batch.map(askedOf));
+  const subjects = { ...named, waitlists: named.waitlists || waitlists };
   const [claims, state, ended] = await Promise.all([
     claimKeys(
       tx,
@@ -98,12 +111,15 @@ async function bookTogether(
     lockAndLoad(tx, subjects),
     endingRows(tx, subjects),
   ]);
+  const now = batch.map((booking) => booking.now).reduce(laterOf);
+  if (!subjects.waitlists && [...state.sessions.values()].some((one) => mayBeServed(one, now)))
+    return undefined;
   // Some may have been told meanwhile to come again, or have hung up: nothing is done for them.
   const fresh = batch.filter((booking, i) => claims[i] === 'fresh' && !goneOf(booking));
   const folded = fold(state, fresh.map(askedOf));
-  const now = batch.map((booking) => booking.now).reduce(laterOf);
+  const redeemed = await rowsOf(tx, redeemedIn(folded.outcomes));
   await save({ tx, actor: system(organizationId), now }, folded);
-  const ground = { state, ended, placed: folded.changes.placed, now };
+  const ground = { state, ended: new Map([...ended, ...redeemed]), placed: folded.changes.placed, now };
   const settled = new Map(
     fresh.map((booking, i) => [booking, settle(booking, folded.outcomes[i] as Outcome, ground)]),
   );
@@ -112,6 +128,14 @@ async function bookTogether(
   if (folded.changes.counts.size === 0 && kept.length === 0) closeEarly(tx);
   return batch.map((booking, i) => settled.get(booking) ?? unsettled(booking, claims[i] as Claim));
 }
+
+/** Tickets that became places because their holders asked again. */
+const redeemedIn = (outcomes: readonly Outcome[]): string[] =>
+  outcomes.flatMap((outcome) =>
+    'decision' in outcome && 'places' in outcome.decision
+      ? outcome.decision.places.filter((place) => place.ticket).map((place) => place.id)
+      : [],
+  );
 
 const goneOf = ({ scope }: Booking): Error | undefined => scope.waiting?.gone;
 

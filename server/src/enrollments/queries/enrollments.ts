@@ -43,6 +43,16 @@ export async function endingRows(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** These bookings as they are, by id. */
+export async function rowsOf(
+  tx: TenantTx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, EnrollmentRow>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<EnrollmentRow>`${select} where e.id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Who is in a session: those with a place, then the waiting list in its order; the cancelled only when asked for. */
 export async function sessionRoster(
   scope: Scope,

@@ -47,6 +47,11 @@ export function addChanges(all: Changes, own: Changes): void {
 const sessionOf = (state: State, id: string): SessionState => state.sessions.get(id) as SessionState;
 
 export function applyPlacement(state: State, changes: Changes, placement: Placement): void {
+  if (placement.ticket) applyPromotion(state, changes, placement.ticket);
+  else applyNew(state, changes, placement);
+}
+
+function applyNew(state: State, changes: Changes, placement: Placement): void {
   const session = sessionOf(state, placement.session_id);
   const waits = placement.status === 'waitlisted';
   addEnrollment(state, {

@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode } from './refusals.ts';
 import {
+  type EnrollmentState,
   enrollmentIn,
   freePlaces,
   isActive,
@@ -38,6 +39,9 @@ export interface Placement {
   schedule_enrollment_id: string | null;
   price: number;
   currency: string;
+  despite_overlap: boolean;
+  /** The ticket that becomes this place; absent when the enrolment is made by it. */
+  ticket?: EnrollmentState;
 }
 
 export type EnrollDecision = { refused: Refusal[] } | { places: Placement[] };
@@ -75,10 +79,14 @@ function decideOne(
   index: number,
   now: Date,
 ): Refusal | Placement {
-  const code =
-    whyNotAtAll(session, request, student, now) ?? whyNotThisStudent(state, request, student, session);
-  if (code) return { session_id: session.id, code };
   const free = freePlaces(session) > 0;
+  const existing = enrollmentIn(state, student.id, session.id);
+  const code =
+    whyNotAtAll(session, request, student, now) ??
+    (existing && whyNotAgain(request, existing, free)) ??
+    whyNotThisStudent(state, { request, ticket: existing }, student, session);
+  if (code) return { session_id: session.id, code };
+  if (existing) return redeem(existing, student, session);
   if (!free) {
     const noTicket = whyNoTicket(session, request);
     if (noTicket) return { session_id: session.id, code: noTicket };
@@ -96,8 +104,35 @@ function decideOne(
     schedule_enrollment_id: request.schedule_enrollment_id,
     price: student.is_club_member ? (session.member_price ?? session.price) : session.price,
     currency: session.currency,
+    despite_overlap: request.overrides.includes('overlap'),
   };
 }
+
+/** A ticket never stands in its holder's own way: where a place can be had, it becomes one. */
+function whyNotAgain(
+  request: EnrollRequest,
+  existing: EnrollmentState,
+  free: boolean,
+): RefusalCode | undefined {
+  if (existing.status !== 'waitlisted') return 'already_enrolled';
+  return free && request.source !== 'fixed' ? undefined : 'already_waitlisted';
+}
+
+const redeem = (ticket: EnrollmentState, student: StudentState, session: SessionState): Placement => ({
+  id: ticket.id,
+  session_id: session.id,
+  student_id: student.id,
+  student_name: student.display_name,
+  status: 'enrolled',
+  waitlist_priority: ticket.waitlist_priority,
+  waitlist_position: null,
+  source: ticket.source,
+  schedule_enrollment_id: ticket.schedule_enrollment_id,
+  price: session.price,
+  currency: session.currency,
+  despite_overlap: ticket.despite_overlap,
+  ticket,
+});
 
 /** The class itself: is it one that can be booked at this moment by this kind of asker? */
 function whyNotAtAll(
@@ -121,13 +156,12 @@ function whyNotAtAll(
 
 function whyNotThisStudent(
   state: State,
-  request: EnrollRequest,
+  { request, ticket }: { request: EnrollRequest; ticket: EnrollmentState | undefined },
   student: StudentState,
   session: SessionState,
 ): RefusalCode | undefined {
-  const existing = enrollmentIn(state, student.id, session.id);
-  if (existing) return existing.status === 'waitlisted' ? 'already_waitlisted' : 'already_enrolled';
-  const overlook = (what: Override) => request.overrides.includes(what);
+  const overlook = (what: Override) =>
+    request.overrides.includes(what) || (ticket !== undefined && ticketOverlooks(ticket, what));
   if (!overlook('level') && !suits(session, student)) return 'level_not_suitable';
   if (request.source !== 'fixed' && !overlook('package')) {
     if (session.requires_package && session.settings.enable_packages) return 'package_required';
@@ -136,6 +170,12 @@ function whyNotThisStudent(
   }
   if (!overlook('overlap') && overlaps(state, student.id, session)) return 'overlapping_booking';
   return undefined;
+}
+
+/** What the holder of a ticket is not asked again: what the desk overlooked, and what they needed to get it. */
+export function ticketOverlooks({ source, despite_overlap }: EnrollmentState, what: Override): boolean {
+  if (what === 'overlap') return despite_overlap;
+  return what === 'package' || (source !== 'self' && source !== 'guardian');
 }
 
 /** A student who has not been assessed yet suits every level. */

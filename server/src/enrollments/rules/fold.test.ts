@@ -4,6 +4,7 @@ import { settings } from '../../settings.ts';
 import { applyCancellation, applyPlacement, applyPromotion, noChanges } from './apply.ts';
 import { decideCancellation } from './cancel.ts';
 import { decideEnrollment, type EnrollRequest } from './enroll.ts';
+import { decideAndApply } from './fold.ts';
 import { decidePromotions, freedBy } from './promote.ts';
 import { emptyState, type SessionState, type State, waitlistOf } from './state.ts';
 
@@ -206,5 +207,61 @@ describe('what it costs', () => {
       return 'places' in decision ? decision.places[0]?.price : undefined;
     };
     expect([price('s0'), price('s1')]).toEqual([1200, 1500]);
+  });
+});
+
+describe('any history of people and classes that change', () => {
+  const what = fc.record({
+    kind: fc.constantFrom('enroll', 'cancel', 'block', 'unblock', 'level', 'room', 'move'),
+    student: fc.integer({ min: 0, max: 7 }),
+    session: fc.integer({ min: 0, max: 3 }),
+    size: fc.integer({ min: 0, max: 4 }),
+  });
+  type What = { kind: string; student: number; session: number; size: number };
+
+  /** The world changes and nobody wakes a list. */
+  function change(state: State, it: What): void {
+    const student = state.students.get(`s${it.student}`)!;
+    const one = state.sessions.get('abcd'[it.session] as string)!;
+    if (it.kind === 'block' || it.kind === 'unblock') student.blocked = it.kind === 'block';
+    if (it.kind === 'level') student.level = it.size * 2;
+    if (it.kind === 'room') one.max_participants = Math.max(one.enrolled_count, it.size);
+    if (it.kind !== 'move') return;
+    one.starts_at = new Date(+now + (2 + it.size) * day);
+    one.ends_at = new Date(+one.starts_at + 3_600_000);
+    one.closes_at = new Date(+one.starts_at - 7_200_000);
+    for (const row of state.enrollments.values())
+      if (row.session_id === one.id) Object.assign(row, { starts_at: one.starts_at, ends_at: one.ends_at });
+  }
+
+  function ask(state: State, it: What) {
+    const request: EnrollRequest = {
+      ...{ kind: 'enroll', student_id: `s${it.student}`, session_ids: ['abcd'[it.session] as string] },
+      ...{ source: 'self', waitlist: true, overrides: [], schedule_enrollment_id: null, ids: [`e${ids++}`] },
+    };
+    return decideAndApply(state, noChanges(), request, now);
+  }
+
+  test('nobody who could have had the place is overtaken by who asks for it', () => {
+    fc.assert(
+      fc.property(fc.array(what, { maxLength: 60 }), (steps: What[]) => {
+        const state = club();
+        for (const one of state.sessions.values()) one.rating_max = 5;
+        for (const it of steps) {
+          const where = 'abcd'[it.session] as string;
+          if (it.kind === 'cancel') cancel(state, `s${it.student}`, where);
+          else if (it.kind !== 'enroll') change(state, it);
+          else {
+            const one = state.sessions.get(where)!;
+            const could = decidePromotions(state, one, now, null).map((row) => row.student_id);
+            ask(state, it);
+            const waits = new Set(waitlistOf(state, where).map((row) => row.student_id));
+            for (const student of could) expect(waits.has(student)).toBe(false);
+            expect(decidePromotions(state, one, now, null)).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { applyCancellation, applyPlacement, applyPromotion, type Changes } from './apply.ts';
 import { type CancelDecision, type CancelRequest, decideCancellation } from './cancel.ts';
 import { decideEnrollment, type EnrollDecision, type EnrollRequest } from './enroll.ts';
-import { decidePromotions, freedBy } from './promote.ts';
+import { decidePromotions, freedBy, mayBeServed } from './promote.ts';
 import type { Decision, Request } from './requests.ts';
 import type { State } from './state.ts';
 
@@ -9,13 +9,17 @@ import type { State } from './state.ts';
 export function decideAndApply(state: State, changes: Changes, request: Request, now: Date): Decision {
   if (request.kind === 'enroll') return place(state, changes, request, now);
   if (request.kind === 'cancel') return giveBack(state, changes, request, now);
-  return { promoted: promoteFromWaitlist(state, changes, request.session_id, now, null) };
+  return { promoted: promoteFromWaitlist(state, changes, request.session_id, now) };
 }
 
+/** Whoever waits and may take a free place has it before a newcomer, however it became free. */
 function place(state: State, changes: Changes, request: EnrollRequest, now: Date): EnrollDecision {
+  const { session_ids, student_id } = request;
+  for (const id of session_ids) promoteFromWaitlist(state, changes, id, now, { ahead_of: student_id });
   const decision = decideEnrollment(state, request, now);
   if ('places' in decision)
     for (const placement of decision.places) applyPlacement(state, changes, placement);
+  for (const id of session_ids) promoteFromWaitlist(state, changes, id, now);
   return decision;
 }
 
@@ -26,7 +30,7 @@ function giveBack(state: State, changes: Changes, request: CancelRequest, now: D
   applyCancellation(state, changes, { ...decision.cancelled, by_club: request.by_club });
   if (freed)
     for (const { session, except } of freedBy(state, enrollment))
-      promoteFromWaitlist(state, changes, session.id, now, except);
+      promoteFromWaitlist(state, changes, session.id, now, { except });
   return decision;
 }
 
@@ -36,11 +40,13 @@ function promoteFromWaitlist(
   changes: Changes,
   sessionId: string,
   now: Date,
-  except: string | null,
+  { except = null, ahead_of }: { except?: string | null; ahead_of?: string } = {},
 ): number {
   const session = state.sessions.get(sessionId);
-  if (!session) return 0;
-  const next = decidePromotions(state, session, now, except);
+  if (!session || !mayBeServed(session, now)) return 0;
+  const served = decidePromotions(state, session, now, except);
+  const own = served.findIndex((one) => one.student_id === ahead_of);
+  const next = own < 0 ? served : served.slice(0, own);
   for (const enrollment of next) applyPromotion(state, changes, enrollment);
   return next.length;
 }

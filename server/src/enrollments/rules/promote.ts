@@ -1,4 +1,4 @@
-import { overlaps, suits } from './enroll.ts';
+import { overlaps, suits, ticketOverlooks } from './enroll.ts';
 import { type EnrollmentState, freePlaces, type SessionState, type State, waitlistOf } from './state.ts';
 
 /**
@@ -43,6 +43,16 @@ export function freedBy(
   return freed;
 }
 
+/** Whether somebody may be waiting beside a free place whom nobody has given it to yet. */
+export const mayBeServed = (session: SessionState, now: Date): boolean =>
+  session.waitlisted_count > 0 && freePlaces(session) > 0 && promotesAt(session, now);
+
+/** Settings that let people move up who could not before. */
+export const opensLists = (keys: readonly string[]): boolean =>
+  ['promote_after_close', 'minimum_booking_hours', 'allow_last_minute_booking'].some((key) =>
+    keys.includes(key),
+  );
+
 export function promotesAt(session: SessionState, now: Date): boolean {
   if (!session.published || !['scheduled', 'confirmed'].includes(session.status)) return false;
   return now < (session.settings.promote_after_close ? session.starts_at : session.closes_at);
@@ -52,6 +62,6 @@ export function promotesAt(session: SessionState, now: Date): boolean {
 function stillEligible(state: State, session: SessionState, waiting: EnrollmentState): boolean {
   const student = state.students.get(waiting.student_id);
   if (!student || student.blocked) return false;
-  const asked = waiting.source === 'self' || waiting.source === 'guardian';
-  return (!asked || suits(session, student)) && !overlaps(state, student.id, session);
+  const fits = ticketOverlooks(waiting, 'level') || suits(session, student);
+  return fits && (ticketOverlooks(waiting, 'overlap') || !overlaps(state, student.id, session));
 }

@@ -54,6 +54,8 @@ export interface EnrollmentState {
   /** Order of the tickets; a ticket taken in this fold gets the next number. */
   ticket: number;
   checked_in: boolean;
+  /** The desk allowed another class at the same time. */
+  despite_overlap: boolean;
   starts_at: Date;
   ends_at: Date;
 }

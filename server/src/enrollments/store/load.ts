@@ -163,7 +163,7 @@ const selectStudents = (ids: readonly string[]) => sql<StudentState>`
 
 const enrollmentColumns = sql`
   e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
-  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
+  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
   c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked`;
 
 /** Each one's active bookings at the time of the session that they are asked about, itself included, and what ends. */

@@ -107,6 +107,10 @@ export interface ClassEnrollments {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   currency: string;
+  /**
+   * The desk allowed another class at the same time
+   */
+  despite_overlap: Generated<boolean>;
   enrolled_at: Timestamp | null;
   id: string;
   is_late_cancellation: Generated<boolean>;

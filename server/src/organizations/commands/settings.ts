@@ -1,10 +1,12 @@
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { changeSettings as store } from '../../kernel/settings.ts';
 import { settings } from '../../settings.ts';
 import { settingsAbilities } from '../access.ts';
+import type { SettingsChanged } from '../facts.ts';
 import { clubOf } from '../queries/clubs.ts';
 import { getSettings } from '../queries/settings.ts';
 import type { ChangeSettings, SettingsAnswer } from '../schemas/settings.ts';
@@ -16,6 +18,9 @@ export async function changeSettings(scope: Scope, input: ChangeSettings): Promi
   authorize(settingsAbilities(scope.actor, clubId).change, 'You may not change these settings.');
   await store(scope.tx, settings, clubId, input.values).catch(inValues);
   announce(scope.tx, 'settings', [clubId ?? organizationOf(scope)]);
+  const keys = Object.keys(input.values);
+  const fact: SettingsChanged = { type: 'tenancy.settings_changed', payload: { club_id: clubId, keys } };
+  await append(scope, [fact]);
   return getSettings(scope, clubId);
 }
 

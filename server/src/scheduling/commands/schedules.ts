@@ -57,8 +57,19 @@ async function apply(
   await updateSchedule(scope, before.id, change);
   announce(scope.tx, 'schedules', [before.id]);
   const after = { ...before, ...change } as ScheduleRow;
-  if (before.status === 'published') await reconcile(scope, { before, after }, { cancel_orphans });
+  if (before.status !== 'published') return;
+  await reconcile(scope, { before, after }, { cancel_orphans });
+  if (terms.some((field) => before[field] !== after[field]))
+    await append(scope, [
+      {
+        type: 'scheduling.schedule_terms_changed',
+        payload: { schedule_id: before.id },
+      } satisfies SchedulingFact,
+    ]);
 }
+
+/** On these it hangs who may take a class of the group, and until when. */
+const terms = ['level_id', 'enrollment_closes_hours', 'enrollment_opens_days'] as const;
 
 /** The schedule, locked, for those who run it. Throws 404 (also for a stranger's draft), 403, 409 when cancelled. */
 async function changeable(scope: Scope, id: string): Promise<ScheduleRow> {
