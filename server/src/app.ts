@@ -13,7 +13,7 @@ import { watchStaff } from './records/routes.ts';
 import { type RouteOptions, routes } from './routes.ts';
 
 interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions' | 'problemCodes'>, RouteOptions {
-  live?: Partial<Pick<LiveOptions, 'gatherMs' | 'sockets'>>;
+  live?: Partial<Pick<LiveOptions, 'gatherMs' | 'sockets' | 'doubtEveryMs'>>;
   /** Requests to the pages of identity, for each client address and minute. */
   authPerMinute?: number;
 }

@@ -55,6 +55,24 @@ describe('an open channel', () => {
   });
 });
 
+describe('a sign-in that ends without anybody saying so', () => {
+  const watchful = useServer({ live: { doubtEveryMs: 50 } });
+
+  test('ends its channel all the same', async () => {
+    const where = await buildClub(watchful.db);
+    const [gone, stays] = [await person(watchful, where, 'student'), await person(watchful, where, 'owner')];
+    const [ending, staying] = [await hear(watchful, gone, where), await hear(watchful, stays, where)];
+    await watchful.owner.query(
+      "update user_sessions set expires_at = now() - interval '1 hour' where user_id = $1",
+      [gone.user_id],
+    );
+    watchful.bus.publish({ topic: 'identity', ends: false, user_id: null });
+    await expect.poll(ending.ended).toEqual([1008, 'signed_out']);
+    expect(staying.ended()).toBeUndefined();
+    staying.close();
+  });
+});
+
 describe('the live channel', () => {
   test('is closed to pages of other sites', async () => {
     const who = { token: owner.token, organization: place.organization_slug };

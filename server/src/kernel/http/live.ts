@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import { Rooms, type RoomsOptions } from '../live/rooms.ts';
 import { Tally } from '../live/tally.ts';
 import { Problem } from '../problem.ts';
+import { networkOf } from './address.ts';
 import type { App } from './app.ts';
 import { checkPermission } from './context.ts';
 
@@ -72,7 +73,7 @@ export function useLive(app: App, options: LiveOptions): void {
 
 /** Takes its place among the open channels, for as long as the connection lasts. */
 function limit(request: FastifyRequest, users: Tally, addresses: Tally): void {
-  const giveBack = [users.take(String(request.actor.user_id)), addresses.take(request.ip)];
+  const giveBack = [users.take(String(request.actor.user_id)), addresses.take(networkOf(request.ip))];
   const { socket } = request.raw;
   if (giveBack.every((one) => one !== undefined))
     return void socket.once('close', () => {

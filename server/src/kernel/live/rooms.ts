@@ -5,10 +5,11 @@ export interface RoomsOptions extends RoomOptions {
   bus: Bus;
   /** Kinds of rows (as `touch` names them) that say who somebody is in an organization. */
   rights_from: readonly string[];
+  /** A sign-in that ran out, or was taken away past the server, is noticed within this time; a minute unless told. */
+  doubtEveryMs?: number;
 }
 
-/** A sign-in that ran out, or was taken away past the server, is noticed within this time. */
-const doubtEveryMs = 60_000;
+const minute = 60_000;
 
 /** Everybody who listens to this process, by organization. */
 export class Rooms {
@@ -18,7 +19,7 @@ export class Rooms {
   readonly #timer: NodeJS.Timeout;
 
   constructor(options: RoomsOptions) {
-    const { bus, rights_from } = options;
+    const { bus, rights_from, doubtEveryMs = minute } = options;
     this.#options = options;
     this.#unsubscribe = [
       bus.subscribe('live', ({ organization_id, type, ids }) =>
