@@ -4,6 +4,7 @@ import { accountOf, confirmAddress } from './auth/accounts.ts';
 import {
   changeMail,
   confirmMail,
+  firstSignInMail,
   haveAccountMail,
   noAccountMail,
   resetMail,
@@ -156,5 +157,6 @@ export function createAuth(options: AuthOptions) {
 async function linkMail({ db, publicUrl }: AuthOptions, email: string, url: string): Promise<Mail> {
   const account = await accountOf(db, email);
   if (account === 'none') return noAccountMail(email, publicUrl);
-  return account === 'plain' ? signInMail(email, url) : twoFactorsMail(email, publicUrl);
+  if (account === 'two_factors') return twoFactorsMail(email, publicUrl);
+  return account === 'plain' ? signInMail(email, url) : firstSignInMail(email, url);
 }

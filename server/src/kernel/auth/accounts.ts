@@ -1,16 +1,19 @@
 import type { Database } from '../db/database.ts';
 
-/** What somebody who asks by address has: no account, one, or one that wants a second factor. */
-export async function accountOf(db: Database, email: string): Promise<'none' | 'plain' | 'two_factors'> {
+/** What somebody who asks by address has: `unconfirmed` is an account that might be a stranger's. */
+export type AccountKind = 'none' | 'unconfirmed' | 'plain' | 'two_factors';
+
+export async function accountOf(db: Database, email: string): Promise<AccountKind> {
   const user = await db.global(null, (tx) =>
     tx
       .selectFrom('users')
-      .select('two_factor_enabled')
+      .select(['two_factor_enabled', 'email_verified'])
       .where('email', '=', email.toLowerCase())
       .executeTakeFirst(),
   );
   if (!user) return 'none';
-  return user.two_factor_enabled ? 'two_factors' : 'plain';
+  if (user.two_factor_enabled) return 'two_factors';
+  return user.email_verified ? 'plain' : 'unconfirmed';
 }
 
 /** For whoever has shown that a mailbox is theirs, or whom the console believes. */

@@ -160,7 +160,7 @@ describe('what better-auth is asked', () => {
       }
     }
     expect(failures).toEqual([]);
-  });
+  }, 120_000);
 });
 
 describe('an address that is none', () => {

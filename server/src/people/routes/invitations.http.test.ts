@@ -47,6 +47,18 @@ describe('an invitation', () => {
     expect(JSON.stringify(audit.body)).not.toContain(rows[0].token_hash);
   });
 
+  test('says the same of whoever has an account and of whoever has none', async () => {
+    const { email } = await server.signUp();
+    const shape = (value: unknown) =>
+      JSON.stringify(value, (_, one) => (one !== null && typeof one === 'object' ? one : typeof one));
+    const [known, unknown] = [await invited({ email }), await invited()];
+    expect(shape(known.body)).toBe(shape(unknown.body));
+    const [one, other] = await Promise.all(
+      [known, unknown].map(({ token }) => server.as().get(`/api/public/invitations/${token}/`)),
+    );
+    expect(shape(one?.body)).toBe(shape(other?.body));
+  });
+
   test('tells the holder of the link who invites to what, and nobody else anything', async () => {
     const { email, token } = await invited({ role: 'club_admin', club_id: place.club_id });
     const { status, body } = await server.as().get(`/api/public/invitations/${token}/`);
