@@ -34,7 +34,7 @@ export const firstSignInMail = (email: string, url: string): Mail =>
   letter(email, {
     ...{ subject: ['enlace de acceso', 'sign-in link'], url },
     es: `Este enlace inicia sesión como ${email}. Vale una hora y una sola vez. Como este correo aún no estaba confirmado, la contraseña que hubiera deja de valer; después puedes poner otra con «¿Has olvidado tu contraseña?». Si no lo has pedido, no hagas nada.`,
-    en: `This link signs in as ${email}. It works for an hour, and once. Since this e-mail was not confirmed yet, a password that was there stops working; you can set another one with "Forgotten your password?" afterwards. If you did not ask for it, do nothing.`,
+    en: `This link signs in as ${email}. It works for an hour, and once. Since this e-mail was not confirmed yet, a password that was there stops working; you can set another one with "Forgot your password?" afterwards. If you did not ask for it, do nothing.`,
   });
 
 export const confirmMail = (email: string, url: string): Mail =>
