@@ -120,6 +120,7 @@ async function startWeb({ config, db, bus, mailer, secret, log }: Parts, port: n
   const { requestsPerMinute, trustProxy, hosts, liveSockets, metricsToken, logLevel = 'info' } = config;
   const app: App = await createApp({
     ...{ db, bus, auth, clock: systemClock, secret, publicUrl, version },
+    sameWishMs: 2_000,
     ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });
   closers.push(() => app.close());

@@ -44,6 +44,7 @@ const defaultNow = '2026-03-02T09:00:00Z';
 export interface TestServerOptions {
   now?: string;
   requestsPerMinute?: number;
+  sameWishMs?: number;
   authPerMinute?: number;
   trustProxy?: string[];
   publicUrl?: string;
@@ -96,6 +97,7 @@ function buildApp(
     logLevel: process.env.TEST_LOG ?? 'silent',
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
     live: { gatherMs: 20, ...options.live },
+    ...(options.sameWishMs !== undefined && { sameWishMs: options.sameWishMs }),
     ...(options.authPerMinute !== undefined && { authPerMinute: options.authPerMinute }),
     ...(options.trustProxy && { trustProxy: options.trustProxy }),
     ...(options.hosts && { hosts: options.hosts }),
@@ -106,12 +108,12 @@ function buildApp(
 /** A second server on the same database, with connections, lanes and caches of its own; a deaf one keeps nothing. */
 export async function startBeside(
   server: Pick<TestServer, 'appUrl' | 'clock'>,
-  { deaf = false } = {},
+  { deaf = false, ...options }: TestServerOptions & { deaf?: boolean } = {},
 ): Promise<Pick<TestServer, 'as' | 'signUp' | 'url' | 'db'> & { close(): Promise<void> }> {
   const bus = await openBus(server.appUrl);
   const effects = deaf ? {} : { bus, caches: new Caches(bus), reactions };
   const db = openDatabase({ url: server.appUrl, effects });
-  const app = await buildApp(server, db, bus);
+  const app = await buildApp(server, db, bus, options);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const as: TestServer['as'] = (headers = {}) => callerOf(url, headers);
   return {

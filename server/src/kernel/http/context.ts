@@ -8,6 +8,7 @@ import { problemBody } from './errors.ts';
 import {
   type Answer,
   claimKeys,
+  hashOf,
   keepAnswers,
   keyReused,
   type RequestKey,
@@ -15,6 +16,7 @@ import {
   sendAnswer,
   whenAnswered,
 } from './idempotency.ts';
+import { claimTwin, type Twin, twinOf } from './twice.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -35,7 +37,7 @@ declare module 'fastify' {
     read<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
     /**
      * Runs `work` in one transaction of the actor's organization, answers `status` with what it returns, and
-     * honours Idempotency-Key.
+     * honours Idempotency-Key. One that creates (201) and comes without a key, twice at once, is done once.
      */
     write<T>(reply: FastifyReply, work: (scope: Scope) => Promise<T>, status?: number): Promise<T>;
     /** The Idempotency-Key of this request, for commands that keep it themselves. */
@@ -49,6 +51,8 @@ export interface ContextOptions {
   clock: Clock;
   identify: (request: FastifyRequest) => Promise<Actor>;
   permissions: ReadonlySet<string>;
+  /** How long the same creation without an Idempotency-Key counts as the same wish, after its beginning. */
+  sameWishMs?: number;
 }
 
 const openTo = new Set(['public', 'signed_in', 'member', 'staff']);
@@ -77,7 +81,7 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
     work: (scope: Scope) => Promise<T>,
     status = 200,
   ) {
-    return write(dbFor(this), this, reply, work, status);
+    return write(dbFor(this), this, reply, { work, status, sameWishMs: options.sameWishMs ?? 0 });
   } as FastifyRequest['write']);
   app.addHook('onRequest', async (request) => {
     request.now = options.clock.now();
@@ -133,17 +137,28 @@ function tenantScope(request: FastifyRequest): TenantScope {
   };
 }
 
+interface Writing<T> {
+  work: (scope: Scope) => Promise<T>;
+  status: number;
+  sameWishMs: number;
+}
+
+function unkeyed(request: FastifyRequest, windowMs: number): Twin | undefined {
+  const { user_id } = request.actor;
+  return user_id === null ? undefined : twinOf({ user_id, request_hash: hashOf(request) }, windowMs);
+}
+
 async function write<T>(
   db: Database,
   request: FastifyRequest,
   reply: FastifyReply,
-  work: (scope: Scope) => Promise<T>,
-  status: number,
+  { work, status, sameWishMs }: Writing<T>,
 ): Promise<T> {
   const key = requestKeyOf(request, request.actor.user_id);
+  const twin = key || status !== 201 ? undefined : unkeyed(request, sameWishMs);
   const scope = tenantScope(request);
   const answer = await whenAnswered(() =>
-    once(db, scope, key, async (tx) => ({
+    once(db, scope, key ?? twin, async (tx) => ({
       status,
       body: await work({ tx, actor: request.actor, now: request.now }),
     })),
@@ -155,11 +170,11 @@ async function write<T>(
 function once(
   db: Database,
   scope: TenantScope,
-  key: RequestKey | undefined,
+  key: RequestKey | Twin | undefined,
   work: (tx: TenantTx) => Promise<Answer>,
 ): Promise<Answer | 'running'> {
   return db.tenant(scope, async (tx) => {
-    const [claim] = await claimKeys(tx, [key]);
+    const [claim] = key && 'waited' in key ? [await claimTwin(tx, key)] : await claimKeys(tx, [key]);
     if (claim === 'reused') throw keyReused();
     if (claim === 'running') return claim;
     if (typeof claim === 'object') return claim.answer;

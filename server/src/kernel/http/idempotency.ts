@@ -34,8 +34,14 @@ export function requestKeyOf(request: FastifyRequest, userId: string | null): Re
         },
       ],
     });
-  const asked = `${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`;
-  return { user_id: userId, key, request_hash: createHash('sha256').update(asked).digest('hex') };
+  return { user_id: userId, key, request_hash: hashOf(request) };
+}
+
+/** Of what is asked for. */
+export function hashOf({ method, url, body }: FastifyRequest): string {
+  return createHash('sha256')
+    .update(`${method} ${url} ${JSON.stringify(body ?? null)}`)
+    .digest('hex');
 }
 
 /**
@@ -59,10 +65,10 @@ export async function claimKeys(tx: TenantTx, keys: readonly (RequestKey | undef
 }
 
 const nameOf = (key: { user_id: string; key: string }): string => `${key.user_id} ${key.key}`;
-const replayOf = ({ status, body }: Kept): Answer => ({ status, body, replayed: true });
+export const replayOf = ({ status, body }: Kept): Answer => ({ status, body, replayed: true });
 
 /** Tried, not waited for: a transaction that holds a key never waits for another one's. */
-async function lockKeys(tx: TenantTx, keys: readonly RequestKey[]): Promise<Set<string>> {
+export async function lockKeys(tx: TenantTx, keys: readonly RequestKey[]): Promise<Set<string>> {
   const { organization_id } = scopeOf(tx);
   const names = [...new Set(keys.map(nameOf))];
   const { rows } = await sql<{ name: string; locked: boolean }>`
@@ -71,7 +77,7 @@ async function lockKeys(tx: TenantTx, keys: readonly RequestKey[]): Promise<Set<
   return new Set(rows.filter((row) => row.locked).map((row) => row.name));
 }
 
-interface Kept {
+export interface Kept {
   request_hash: string;
   status: number;
   body: unknown;
