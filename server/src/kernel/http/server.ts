@@ -9,6 +9,7 @@ import { type ContextOptions, useContext } from './context.ts';
 import { useProblems } from './errors.ts';
 import { useHealth } from './health.ts';
 import { refuseAddress, refuseConnection, smallBody, useLimits } from './limits.ts';
+import { loggedPath } from './logged.ts';
 import { type MetricsOptions, useMetrics } from './metrics.ts';
 import { useOpenApi } from './openapi.ts';
 import type { ProblemCodes } from './problem-shape.ts';
@@ -49,8 +50,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
         censor: '[redacted]',
       },
       serializers: {
-        // Path only: a query string may carry a token or a name.
-        req: (request) => ({ method: request.method, path: request.url?.split('?')[0], ip: request.ip }),
+        req: (request) => ({ method: request.method, path: loggedPath(request as never), ip: request.ip }),
       },
     },
     genReqId: () => randomUUID(),
