@@ -10,7 +10,7 @@ import type { App } from './kernel/http/app.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
 import { setupCode } from './kernel/setup-code.ts';
-import { systemClock } from './kernel/time/index.ts';
+import { type Clock, systemClock } from './kernel/time/index.ts';
 import { reactions } from './reactions.ts';
 import { version } from './version.ts';
 
@@ -27,8 +27,16 @@ export interface Bandeja {
   stop(): Promise<void>;
 }
 
+export interface StartOptions {
+  role?: Role;
+  log?: (line: string) => void;
+  /** Another one than the machine's, for the storm (docs/reliability.md). */
+  clock?: Clock;
+}
+
 interface Parts {
   config: Config;
+  clock: Clock;
   db: Database;
   bus: Bus;
   mailer: Mailer;
@@ -42,7 +50,7 @@ const webFolder = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 /** The composition root: puts the kernel, the domains and the outside world together. */
 export async function startBandeja(
   config: Config,
-  { role = 'all', log = () => {} }: { role?: Role; log?: (line: string) => void } = {},
+  { role = 'all', log = () => {}, clock = systemClock }: StartOptions = {},
 ): Promise<Bandeja> {
   // What others lean on is stopped after them; requests and jobs are finished at the same time, first of all.
   const [ground, front]: [Closer[], Closer[]] = [[], []];
@@ -58,7 +66,7 @@ export async function startBandeja(
     const onEvent = ({ kind }: { kind: string }) => log(`database: ${kind}`);
     const installation = await openInstallation(config, { log, onEvent });
     ground.push(installation.close);
-    const parts = await connect(config, installation, ground, log);
+    const parts = { ...(await connect(config, installation, ground, log)), clock };
     const url = port === undefined ? undefined : await startWeb(parts, port, front);
     if (role !== 'web') await startWorker(parts, installation.ownerUrl, front);
     return { url, db: parts.db, setupCode: setupCode(parts.secret), stop };
@@ -95,7 +103,7 @@ async function connect(
   { appUrl, secret }: { appUrl: string; secret: string },
   closers: Closer[],
   log: (line: string) => void,
-): Promise<Parts> {
+): Promise<Omit<Parts, 'clock'>> {
   const bus = await openBus(appUrl, log);
   closers.push(bus.close);
   const mailer = createMailer(config.smtpUrl, config.mailFrom);
@@ -107,7 +115,11 @@ async function connect(
   return { config, db, bus, mailer, reactions: all, secret, log };
 }
 
-async function startWeb({ config, db, bus, mailer, secret, log }: Parts, port: number, closers: Closer[]) {
+async function startWeb(
+  { config, clock, db, bus, mailer, secret, log }: Parts,
+  port: number,
+  closers: Closer[],
+) {
   const [{ createApp }, { createAuth }, { usePages }, { localOrigins }] = await Promise.all([
     import('./app.ts'),
     import('./kernel/auth.ts'),
@@ -119,7 +131,7 @@ async function startWeb({ config, db, bus, mailer, secret, log }: Parts, port: n
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
   const { requestsPerMinute, trustProxy, hosts, liveSockets, metricsToken, logLevel = 'info' } = config;
   const app: App = await createApp({
-    ...{ db, bus, auth, clock: systemClock, secret, publicUrl, version },
+    ...{ db, bus, auth, clock, secret, publicUrl, version },
     sameWishMs: 2_000,
     ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });
@@ -130,7 +142,7 @@ async function startWeb({ config, db, bus, mailer, secret, log }: Parts, port: n
 }
 
 async function startWorker(
-  { config, db, bus, mailer, reactions: all, log }: Parts,
+  { config, clock, db, bus, mailer, reactions: all, log }: Parts,
   ownerUrl: string,
   closers: Closer[],
 ) {
@@ -139,7 +151,7 @@ async function startWorker(
     ownerUrl,
     db,
     bus,
-    clock: systemClock,
+    clock,
     reactions: all,
     duties,
     log,
