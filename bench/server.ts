@@ -119,7 +119,7 @@ function forgetPeak(pid: number): void {
 }
 
 /** Below the ports that the system gives to outgoing connections: between looking and listening it could give one away. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 32_000);
     const probe = createServer().listen(port, '127.0.0.1');

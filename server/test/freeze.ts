@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../src/kernel/db/migrate.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/postgres/embedded.ts';
+import { startEmbeddedPostgres } from '../src/postgres/embedded.ts';
 
 export interface OwnCluster {
   appUrl: string;
@@ -25,25 +25,34 @@ export async function startOwnCluster(): Promise<OwnCluster> {
   return {
     appUrl: postgres.url('bandeja', 'bandeja_app', password),
     ownerUrl: postgres.url('bandeja'),
-    freeze: (which = 'all') => freeze(postgres, frozen, which),
-    thaw: () => thaw(frozen),
+    freeze(which = 'all') {
+      for (const pid of freezeTree(postgres.pid, which)) frozen.add(pid);
+    },
+    thaw: () => thawAll(frozen),
     async close() {
-      thaw(frozen);
+      thawAll(frozen);
       await postgres.stop();
       for (const folder of [dataDir, postgres.dataDir]) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** The postmaster first: afterwards there are no new ones. */
-function freeze({ pid }: EmbeddedPostgres, frozen: Set<number>, which: 'all' | 'backends'): void {
-  process.kill(pid, 'SIGSTOP');
+/**
+ * Stops a postmaster and its children, or the children alone; the postmaster first, so that there are no new ones.
+ * @returns what is stopped
+ */
+export function freezeTree(pid: number, which: 'all' | 'backends'): Set<number> {
+  const frozen = new Set<number>();
+  signal(pid, 'SIGSTOP', frozen);
   for (const child of childrenOf(pid)) signal(child, 'SIGSTOP', frozen);
-  if (which === 'all') frozen.add(pid);
-  else process.kill(pid, 'SIGCONT');
+  if (which === 'backends') {
+    signal(pid, 'SIGCONT', frozen);
+    frozen.delete(pid);
+  }
+  return frozen;
 }
 
-function thaw(frozen: Set<number>): void {
+export function thawAll(frozen: Set<number>): void {
   for (const pid of frozen) signal(pid, 'SIGCONT', frozen);
   frozen.clear();
 }
