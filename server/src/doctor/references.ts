@@ -41,6 +41,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   instructor_windows: { club_id: 'clubs', instructor_id: 'instructors' },
   instructors: { user_id: 'users' },
   invitations: { accepted_by: 'users', client_id: 'client_profiles', club_id: 'clubs', invited_by: 'users' },
+  mails: { club_id: 'clubs' },
   memberships: { club_id: 'clubs', user_id: 'users' },
   notification_preferences: { user_id: 'users' },
   notifications: { client_id: 'client_profiles', user_id: 'users' },
