@@ -346,10 +346,11 @@ create table class_sessions (
   cancel_reason text default ''::text not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  is_over boolean generated always as ((status = ANY (ARRAY['completed'::text, 'cancelled'::text]))) stored not null,
   constraint class_sessions_pkey PRIMARY KEY (organization_id, id),
   constraint class_sessions_occurrence UNIQUE (organization_id, schedule_id, occurrence_date, occurrence_time),
   constraint class_sessions_when UNIQUE (organization_id, id, scheduled_datetime, ends_at),
-  constraint class_sessions_instructor_once EXCLUDE USING gist (organization_id WITH =, COALESCE(substitute_instructor_id, instructor_id) WITH =, tstzrange(scheduled_datetime, ends_at) WITH &&) WHERE (((status <> 'cancelled'::text) AND (COALESCE(substitute_instructor_id, instructor_id) IS NOT NULL))),
+  constraint class_sessions_instructor_once EXCLUDE USING gist (organization_id WITH =, COALESCE(substitute_instructor_id, instructor_id) WITH =, tstzrange(scheduled_datetime, ends_at) WITH &&) WHERE (((cancelled_at IS NULL) AND (COALESCE(substitute_instructor_id, instructor_id) IS NOT NULL))),
   constraint class_sessions_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint class_sessions_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id),
   constraint class_sessions_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
@@ -375,13 +376,14 @@ create table class_sessions (
 comment on column class_sessions.occurrence_date is 'Where the recurrence puts it; stays when the session is moved by hand';
 comment on column class_sessions.enrolled_count is 'Places held: enrolments enrolled or no_show (G1)';
 comment on column class_sessions.edited_fields is 'Fields changed by hand: a change of the schedule leaves them alone';
+comment on column class_sessions.is_over is 'Completed or cancelled. For indexes: unlike the state, no booking changes it';
 CREATE INDEX class_sessions_club_time ON public.class_sessions USING btree (organization_id, club_id, scheduled_datetime);
 CREATE INDEX class_sessions_instructor ON public.class_sessions USING btree (organization_id, instructor_id, scheduled_datetime);
-CREATE INDEX class_sessions_open ON public.class_sessions USING btree (organization_id, ends_at) WHERE (status = ANY (ARRAY['scheduled'::text, 'confirmed'::text, 'in_progress'::text]));
+CREATE INDEX class_sessions_open ON public.class_sessions USING btree (organization_id, ends_at) WHERE (NOT is_over);
 CREATE INDEX class_sessions_schedule ON public.class_sessions USING btree (organization_id, schedule_id, scheduled_datetime);
 CREATE INDEX class_sessions_substitute ON public.class_sessions USING btree (organization_id, substitute_instructor_id, scheduled_datetime) WHERE (substitute_instructor_id IS NOT NULL);
 CREATE INDEX class_sessions_teacher ON public.class_sessions USING btree (organization_id, COALESCE(substitute_instructor_id, instructor_id), scheduled_datetime);
-CREATE INDEX class_sessions_time ON public.class_sessions USING btree (organization_id, scheduled_datetime, status);
+CREATE INDEX class_sessions_time ON public.class_sessions USING btree (organization_id, scheduled_datetime);
 alter table class_sessions enable row level security, force row level security;
 create policy tenant on class_sessions for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
@@ -1261,11 +1263,13 @@ CREATE OR REPLACE FUNCTION app.audit_changed_row()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare change jsonb;
+declare
+  before constant jsonb := app.audited(to_jsonb(old));
+  after constant jsonb := app.audited(to_jsonb(new));
+  change jsonb;
 begin
-  select jsonb_object_agg(a.key, jsonb_build_array(b.before->a.key, a.value)) into change
-    from (select app.audited(to_jsonb(old)) as before, app.audited(to_jsonb(new)) as after) b
-    cross join lateral jsonb_each(b.after) a where a.value is distinct from b.before->a.key;
+  select jsonb_object_agg(a.key, jsonb_build_array(before->a.key, a.value)) into change
+    from jsonb_each(after) a where a.value is distinct from before->a.key;
   if change is not null then
     perform app.audit_rows('update', tg_table_name, array[new.organization_id], array[new.id], array[change]);
   end if;
@@ -1352,7 +1356,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search}'::text[])
+RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,is_over}'::text[])
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)

@@ -88,7 +88,7 @@ const corruptions: [name: string, what: string, sql: string][] = [
   [
     'G7 overlaps',
     'a substitute is in two places',
-    `alter table class_sessions drop constraint class_sessions_instructor_once;
+    `alter table class_sessions drop constraint class_sessions_instructor_once, alter column is_over drop expression;
      ${copyOf('class_sessions', { occurrence_date: `'2040-03-07'::date`, court_id: 'null', instructor_id: 'null', substitute_instructor_id: `'${coach}'`, enrolled_count: '0', waitlisted_count: '0', attended_count: '0' })} where t.id = '${full}'`,
   ],
   [
@@ -131,7 +131,7 @@ const corruptions: [name: string, what: string, sql: string][] = [
   [
     'G14 generation',
     'a class was generated twice',
-    `alter table class_sessions drop constraint class_sessions_occurrence;
+    `alter table class_sessions drop constraint class_sessions_occurrence, alter column is_over drop expression;
      ${copyOf('class_sessions', { court_id: 'null', instructor_id: 'null' })} where t.id = '${open}'`,
   ],
   ['G15 audit log', 'the application may rewrite it', 'grant update on audit_log to bandeja_app'],

@@ -149,7 +149,7 @@ function databaseOn(pool: WatchedPool, versions: Versions, effects: Effects, lim
     watch: pool.watch,
     versions,
     effects,
-    tenant: (scope, work) => run(settingsOf(scope), scope)(work),
+    tenant: (scope, work) => run({ ...settingsOf(scope), ...planOnce }, scope)(work),
     read: (scope, work) => run({ ...settingsOf(scope), ...planOnce }, scope, 'begin read only')(work),
     global: (userId, work) => run({ 'app.user_id': userId ?? '', 'app.actor': '' })(work),
     system: (work) => run({ 'app.system': 'on', 'app.actor': '' })(work),
@@ -171,9 +171,8 @@ const settingsOf = ({ organization_id, via }: TenantScope): Settings => ({
 });
 
 /**
- * A list joins many tables: planning it takes ten times as long as finding its rows, and would be done again for every
- * reader.
- * Their statements are written so that one plan serves all values.
+ * Planning a statement takes up to ten times as long as finding its rows, and PostgreSQL would do it again for every
+ * reader and every batch of bookings. Statements are written so that one plan serves all values (docs/plans.md).
  */
 const planOnce: Settings = { plan_cache_mode: 'force_generic_plan' };
 

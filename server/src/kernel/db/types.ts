@@ -216,6 +216,10 @@ export interface ClassSessions {
   enrolled_count: Generated<number>;
   id: string;
   instructor_id: string | null;
+  /**
+   * Completed or cancelled. For indexes: unlike the state, no booking changes it
+   */
+  is_over: Generated<boolean>;
   local_date: string;
   local_time: string;
   max_participants: number;
