@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Sizes } from './plan.ts';
+import { faultKinds, outages, type Sizes } from './plan.ts';
 
 export interface Options {
   operations: number;
@@ -18,6 +18,7 @@ export const usage = `npm run storm -- [options]
   --seed S          repeats the schedule of operations and faults: 1 unless told
   --per-round N     operations of a round, which has new classes: 500 unless told
   --faults N        of a round: 3 unless told
+  --outages         only faults of the database: servers and workers live through all of them
   --clients N       that ask at the same time: 8 unless told
   --only R          only this round of the seed
   --without-locks   the control: servers that take no locks; it has to find broken promises
@@ -30,6 +31,7 @@ const flags = {
   'per-round': { type: 'string', default: '500' },
   faults: { type: 'string', default: '3' },
   clients: { type: 'string', default: '8' },
+  outages: { type: 'boolean', default: false },
   only: { type: 'string' },
   'without-locks': { type: 'boolean', default: false },
   'until-broken': { type: 'boolean', default: false },
@@ -45,6 +47,7 @@ export function readOptions(args: readonly string[]): Options {
     sizes: {
       operations: wholeOf('per-round', values['per-round'], 1),
       faults: wholeOf('faults', values.faults, 0),
+      kinds: values.outages ? outages : faultKinds,
       clients: wholeOf('clients', values.clients, 1),
     },
     only: values.only === undefined ? undefined : wholeOf('only', values.only, 0),

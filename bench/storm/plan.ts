@@ -26,6 +26,8 @@ export const faultKinds = [
   'clock two hours back',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
+/** Through these a server and a worker live on: what they leak adds up. */
+export const outages = faultKinds.slice(0, 6);
 
 /** Begins when so many operations of the round are done. */
 export interface Fault {
@@ -41,6 +43,7 @@ export interface Sizes {
   /** Of one round. */
   operations: number;
   faults: number;
+  kinds: readonly FaultKind[];
 }
 
 export interface Plan {
@@ -53,19 +56,21 @@ export const ground = { classes: 10, students: 7, groups: 4, holders: 6, servers
 export const firstPlaces = (thing: number): number => 2 + (thing % 2);
 
 /** The whole schedule of a round: what each client asks, in its order, and what goes wrong when. */
-export function planRound(seed: number, round: number, { clients, operations, faults }: Sizes): Plan {
+export function planRound(seed: number, round: number, { clients, operations, faults, kinds }: Sizes): Plan {
   const dice = diceOf(seed, round);
   const each = Math.ceil(operations / clients);
   return {
     clients: Array.from({ length: clients }, () => Array.from({ length: each }, () => stepOf(dice))),
-    faults: Array.from({ length: faults }, (_, n) => faultOf(dice, n, operations / (faults + 1))),
+    faults: Array.from({ length: faults }, (_, n) =>
+      faultOf(dice, kinds, (share) => Math.floor((n + share) * (operations / (faults + 1))) + 1),
+    ),
   };
 }
 
-function faultOf(dice: Dice, n: number, distance: number): Fault {
+function faultOf(dice: Dice, kinds: readonly FaultKind[], when: (share: number) => number): Fault {
   return {
-    kind: dice.one(faultKinds),
-    after: Math.floor((n + dice.below(100) / 100) * distance) + 1,
+    kind: dice.one(kinds),
+    after: when(dice.below(100) / 100),
     lastsMs: dice.one([200, 500, 1_000, 2_000, 5_500]),
     which: dice.below(2),
   };

@@ -7,7 +7,7 @@ const log: string[] = [];
 const play = (...args: string[]) => storm(readOptions(args), (line) => log.push(line));
 
 test('a seed repeats what is asked and what goes wrong, and another one asks something else', () => {
-  const sizes = { clients: 8, operations: 500, faults: 3 };
+  const { sizes } = readOptions([]);
   expect(planRound(1, 2, sizes)).toEqual(planRound(1, 2, sizes));
   expect(planRound(1, 2, sizes)).not.toEqual(planRound(1, 3, sizes));
   expect(planRound(1, 2, sizes)).not.toEqual(planRound(2, 2, sizes));
