@@ -35,6 +35,8 @@ export const problemCodes = {
     'request.rate_limited': [],
     'request.origin': [],
     'request.host': [],
+    'request.version_changed': [],
+    'request.no_versions': [],
     'request.abandoned': [],
     'live.too_many': [],
     'service.database_unavailable': [],

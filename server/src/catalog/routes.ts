@@ -20,7 +20,7 @@ export function catalogRoutes(app: App): void {
   app.get(
     '/api/classes/levels/:id/',
     {
-      config: { permission: 'classes.view_catalog' },
+      config: { permission: 'classes.view_catalog', versioned: { table: 'class_levels' } },
       schema: { tags, summary: 'One level', params: IdParams, response: { 200: ClassLevel } },
     },
     (request) => request.read((scope) => getLevel(scope, request.params.id)),
@@ -67,7 +67,7 @@ function typeRoutes(app: App): void {
   app.get(
     '/api/classes/types/:id/',
     {
-      config: { permission: 'classes.view_catalog' },
+      config: { permission: 'classes.view_catalog', versioned: { table: 'class_types' } },
       schema: { tags, summary: 'One class type', params: IdParams, response: { 200: ClassType } },
     },
     (request) => request.read((scope) => getType(scope, request.params.id)),

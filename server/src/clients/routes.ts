@@ -48,7 +48,7 @@ export function clientRoutes(app: App): void {
   app.get(
     '/api/clients/:id/',
     {
-      config: { permission: 'member' },
+      config: { permission: 'member', versioned: { table: 'client_profiles' } },
       schema: {
         tags,
         summary: 'One client: any for desk and instructors, else oneself and one’s dependants',

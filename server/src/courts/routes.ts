@@ -63,7 +63,7 @@ export function courtRoutes(app: App): void {
   app.get(
     '/api/courts/:id/',
     {
-      config: { permission: 'courts.view_court' },
+      config: { permission: 'courts.view_court', versioned: { table: 'courts' } },
       schema: { tags, summary: 'One court', params: IdParams, response: { 200: Court } },
     },
     (request) => request.read((scope) => getCourt(scope, request.params.id)),
@@ -119,7 +119,7 @@ function reservationRoutes(app: App): void {
   app.get(
     '/api/courts/reservations/:id/',
     {
-      config: { permission: 'courts.view_reservation' },
+      config: { permission: 'courts.view_reservation', versioned: { table: 'reservations' } },
       schema: { tags, summary: 'One reservation', params: IdParams, response: { 200: Reservation } },
     },
     (request) => request.read((scope) => getReservation(scope, request.params.id)),

@@ -56,7 +56,7 @@ export function instructorRoutes(app: App): void {
   app.get(
     '/api/classes/instructors/:id/',
     {
-      config: { permission: 'classes.view_instructor' },
+      config: { permission: 'classes.view_instructor', versioned: { table: 'instructors' } },
       schema: { tags, summary: 'One instructor', params: IdParams, response: { 200: Instructor } },
     },
     (request) => request.read((scope) => getInstructor(scope, request.params.id)),

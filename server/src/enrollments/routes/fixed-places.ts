@@ -52,7 +52,10 @@ export function fixedPlaceRoutes(app: App): void {
   app.get(
     '/api/classes/places/:id/',
     {
-      config: { permission: 'classes.enroll' },
+      config: {
+        permission: 'classes.enroll',
+        versioned: { table: 'schedule_enrollments', fields: ['starts_on', 'ends_on', 'status', 'pauses'] },
+      },
       schema: { tags, summary: 'One fixed place', params: IdParams, response: { 200: FixedPlace } },
     },
     (request) => request.read((scope) => getFixedPlace(scope, request.params.id)),

@@ -16,6 +16,7 @@ import {
   sendAnswer,
   whenAnswered,
 } from './idempotency.ts';
+import { type CheckVersion, useIfMatch } from './if-match.ts';
 import { claimTwin, type Twin, twinOf } from './twice.ts';
 
 declare module 'fastify' {
@@ -62,6 +63,7 @@ const longStatementMs = 30_000;
 
 export function useContext(app: FastifyInstance, options: ContextOptions): void {
   refuseUndeclared(app, options.permissions);
+  const checkVersion = useIfMatch(app);
   const dbFor = ({ routeOptions }: FastifyRequest) =>
     routeOptions.config.long ? options.db.patient(longStatementMs) : options.db;
   app.decorateRequest('actor');
@@ -81,7 +83,12 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
     work: (scope: Scope) => Promise<T>,
     status = 200,
   ) {
-    return write(dbFor(this), this, reply, { work, status, sameWishMs: options.sameWishMs ?? 0 });
+    return write(dbFor(this), this, reply, {
+      work,
+      status,
+      sameWishMs: options.sameWishMs ?? 0,
+      checkVersion,
+    });
   } as FastifyRequest['write']);
   app.addHook('onRequest', async (request) => {
     request.now = options.clock.now();
@@ -141,6 +148,7 @@ interface Writing<T> {
   work: (scope: Scope) => Promise<T>;
   status: number;
   sameWishMs: number;
+  checkVersion: CheckVersion;
 }
 
 function unkeyed(request: FastifyRequest, windowMs: number): Twin | undefined {
@@ -152,16 +160,17 @@ async function write<T>(
   db: Database,
   request: FastifyRequest,
   reply: FastifyReply,
-  { work, status, sameWishMs }: Writing<T>,
+  { work, status, sameWishMs, checkVersion }: Writing<T>,
 ): Promise<T> {
   const key = requestKeyOf(request, request.actor.user_id);
   const twin = key || status !== 201 ? undefined : unkeyed(request, sameWishMs);
   const scope = tenantScope(request);
   const answer = await whenAnswered(() =>
-    once(db, scope, key ?? twin, async (tx) => ({
-      status,
-      body: await work({ tx, actor: request.actor, now: request.now }),
-    })),
+    once(db, scope, key ?? twin, async (tx) => {
+      const within = { tx, actor: request.actor, now: request.now };
+      await checkVersion(within, request, reply);
+      return { status, body: await work(within) };
+    }),
   ).catch((error) => keepRefusal(db, scope, key, error, request.id));
   return sendAnswer(reply, answer);
 }

@@ -25,7 +25,7 @@ export async function useOpenApi(
         title: 'Bandeja',
         version,
         description:
-          'The class desk of a padel club. Errors are RFC 9457 problem+json with a stable `code`. Lists answer `results` and `next_cursor`. Name the organization of a request in the `Bandeja-Organization` header.',
+          'The class desk of a padel club. Errors are RFC 9457 problem+json with a stable `code`. Lists answer `results` and `next_cursor`. Name the organization of a request in the `Bandeja-Organization` header. A resource that can be changed is sent with a strong ETag; send it back as `If-Match` with a change, and nobody else’s is overwritten. `Idempotency-Key` makes a POST safe to repeat.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       components: {
@@ -45,6 +45,7 @@ export async function useOpenApi(
           ...(schema as Json),
           ...(hidden && { hide: true }),
           ...(permission && { 'x-permission': permission }),
+          ...(route.config?.versioned && { 'x-versioned': true }),
         } as never,
       };
     },
@@ -80,8 +81,30 @@ export function openApiDocument(app: FastifyInstance): Json {
       };
       delete operation.operationId;
     }
+  tellVersions(document.paths);
   document.paths = hoist(document.paths, schemas) as Record<string, Json>;
   return document;
+}
+
+const ifMatch = {
+  in: 'header',
+  name: 'If-Match',
+  required: false,
+  schema: { type: 'string' },
+  description:
+    'The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then',
+};
+
+/** Where a resource has versions, every change under its address takes If-Match. */
+function tellVersions(paths: Record<string, Json>): void {
+  const versioned = Object.keys(paths).filter((path) => 'x-versioned' in ((paths[path]?.get ?? {}) as Json));
+  for (const [path, operations] of Object.entries(paths)) {
+    if (!versioned.some((one) => path.startsWith(one))) continue;
+    for (const method of ['put', 'patch', 'delete', 'post']) {
+      const operation = operations[method] as Json | undefined;
+      if (operation) operation.parameters = [...((operation.parameters as Json[]) ?? []), ifMatch];
+    }
+  }
 }
 
 /** Moves each shape that has a title to components.schemas and leaves a reference: integrators get names. */

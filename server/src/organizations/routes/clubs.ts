@@ -41,7 +41,7 @@ export function clubRoutes(app: App): void {
   app.get(
     '/api/clubs/:id/',
     {
-      config: { permission: 'member' },
+      config: { permission: 'member', versioned: { table: 'clubs' } },
       schema: { tags, summary: 'One club', params: IdParams, response: { 200: Club } },
     },
     (request) => request.read((scope) => getClub(scope, request.params.id)),

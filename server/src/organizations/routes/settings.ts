@@ -7,7 +7,13 @@ export function settingsRoutes(app: App): void {
   app.get(
     '/api/settings/',
     {
-      config: { permission: 'tenancy.view_settings' },
+      config: {
+        permission: 'tenancy.view_settings',
+        versioned: {
+          table: 'organizations',
+          asks: ({ club_id }: ChangeSettings) => ({ club_id: club_id ?? undefined }),
+        },
+      },
       schema: {
         tags: ['settings'],
         summary: 'Every setting, in force for the organization or for one club',

@@ -45,7 +45,7 @@ export function scheduleRoutes(app: App): void {
   app.get(
     '/api/classes/schedules/:id/',
     {
-      config: { permission: 'classes.view_classschedule' },
+      config: { permission: 'classes.view_classschedule', versioned: { table: 'class_schedules' } },
       schema: { tags, summary: 'One schedule', params: IdParams, response: { 200: Schedule } },
     },
     (request) => request.read((scope) => getSchedule(scope, request.params.id)),

@@ -24,7 +24,7 @@ export function sessionRoutes(app: App): void {
   app.get(
     '/api/classes/sessions/:id/',
     {
-      config: { permission: 'classes.view_classsession' },
+      config: { permission: 'classes.view_classsession', versioned: { table: 'class_sessions' } },
       schema: { tags, summary: 'One session', params: IdParams, response: { 200: Session } },
     },
     (request) => request.read((scope) => getSession(scope, request.params.id)),
