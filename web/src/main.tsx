@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { ConflictProvider } from './platform/client/conflicts.tsx';
 import { createQueryClient } from './platform/client/query-client.ts';
 import { i18n, startI18n } from './platform/i18n/i18n.ts';
 import { meQuery } from './platform/session/api.ts';
@@ -26,7 +27,9 @@ createRoot(document.getElementById('root')!).render(
     <I18nextProvider i18n={i18n}>
       <ThemeProviders>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <ConflictProvider>
+            <RouterProvider router={router} />
+          </ConflictProvider>
         </QueryClientProvider>
       </ThemeProviders>
     </I18nextProvider>

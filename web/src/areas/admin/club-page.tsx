@@ -8,6 +8,7 @@ import { addClub, type ClubRecord, changeClub, clubsQuery } from '../../features
 import { Closures } from '../../features/organizations/components/closures.tsx';
 import { ClubForm } from '../../features/organizations/components/club-form.tsx';
 import { OpeningHours } from '../../features/organizations/components/opening-hours.tsx';
+import { over } from '../../platform/client/change.ts';
 import { now } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { chooseClub } from '../../platform/session/choice.ts';
@@ -59,8 +60,8 @@ function Club({ club }: { club: ClubRecord }) {
         <ClubForm
           club={club}
           submitLabel={t('common.save')}
-          onSave={async (send, input) => {
-            await send(changeClub(club.id), input);
+          onSave={async (send, input, base) => {
+            await send(over(changeClub(club.id), base ?? club), input);
             toastDone(t('club.data.saved'));
           }}
         />

@@ -2,6 +2,7 @@ import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { overwriting } from '../../platform/client/edit.ts';
 
 export type ClassLevel = components['schemas']['ClassLevel'];
 export type ClassType = components['schemas']['ClassType'];
@@ -39,7 +40,19 @@ export const addClassType = change(
 );
 
 export const changeClassType = change(
-  ({ id, ...body }: ClassTypeChange & { id: string }) =>
-    bodyOf(api.PATCH('/api/classes/types/{id}/', { params: { path: { id } }, body })),
+  ({ id, ...body }: ClassTypeChange & { id: string }, base) =>
+    overwriting(
+      { base, mine: body },
+      {
+        read: () => api.GET('/api/classes/types/{id}/', { params: { path: { id } } }),
+        write: (version) =>
+          bodyOf(
+            api.PATCH('/api/classes/types/{id}/', {
+              params: { path: { id }, header: { 'If-Match': version } },
+              body,
+            }),
+          ),
+      },
+    ),
   SHOWN_IN,
 );

@@ -2,6 +2,7 @@ import type { components, paths } from '@bandeja/client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { overwriting } from '../../platform/client/edit.ts';
 
 export type Client = components['schemas']['Client'];
 export type Dependant = components['schemas']['Dependant'];
@@ -70,7 +71,23 @@ export const addClient = change(
 );
 
 export const changeClient = (id: string) =>
-  change((body: ClientChange) => bodyOf(api.PATCH('/api/clients/{id}/', { params: at(id), body })), SHOWN_IN);
+  change(
+    (body: ClientChange, base) =>
+      overwriting(
+        { base, mine: body },
+        {
+          read: () => api.GET('/api/clients/{id}/', { params: at(id) }),
+          write: (version) =>
+            bodyOf(
+              api.PATCH('/api/clients/{id}/', {
+                params: { ...at(id), header: { 'If-Match': version } },
+                body,
+              }),
+            ),
+        },
+      ),
+    SHOWN_IN,
+  );
 
 export const blockClient = (id: string) =>
   change(

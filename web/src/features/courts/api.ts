@@ -2,6 +2,7 @@ import type { components, paths } from '@bandeja/client';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { overwriting } from '../../platform/client/edit.ts';
 import { allPages } from '../../platform/client/pages.ts';
 
 export type Court = components['schemas']['Court'];
@@ -36,8 +37,20 @@ export const reservationsQuery = (wanted: { club_id: string; from: string; until
 export const addCourt = change((body: NewCourt) => bodyOf(api.POST('/api/courts/', { body })), ['courts']);
 
 export const changeCourt = change(
-  ({ id, ...body }: CourtChange & { id: string }) =>
-    bodyOf(api.PATCH('/api/courts/{id}/', { params: { path: { id } }, body })),
+  ({ id, ...body }: CourtChange & { id: string }, base) =>
+    overwriting(
+      { base, mine: body },
+      {
+        read: () => api.GET('/api/courts/{id}/', { params: { path: { id } } }),
+        write: (version) =>
+          bodyOf(
+            api.PATCH('/api/courts/{id}/', {
+              params: { path: { id }, header: { 'If-Match': version } },
+              body,
+            }),
+          ),
+      },
+    ),
   ['courts', 'reservations', 'sessions', 'schedules'],
 );
 

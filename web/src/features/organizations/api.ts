@@ -2,6 +2,7 @@ import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { overwriting } from '../../platform/client/edit.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 
 export type ClubRecord = components['schemas']['Club'];
@@ -40,7 +41,20 @@ export const addClub = change(
 );
 
 export const changeClub = (id: string) =>
-  change((body: ClubChange) => bodyOf(api.PATCH('/api/clubs/{id}/', { params: at(id), body })), SHOWN_IN);
+  change(
+    (body: ClubChange, base) =>
+      overwriting(
+        { base, mine: body },
+        {
+          read: () => api.GET('/api/clubs/{id}/', { params: at(id) }),
+          write: (version) =>
+            bodyOf(
+              api.PATCH('/api/clubs/{id}/', { params: { ...at(id), header: { 'If-Match': version } }, body }),
+            ),
+        },
+      ),
+    SHOWN_IN,
+  );
 
 export const setOpeningHours = (id: string) =>
   change(

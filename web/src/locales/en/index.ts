@@ -8,6 +8,7 @@ import clients from './clients.json' with { type: 'json' };
 import club from './club.json' with { type: 'json' };
 import coaches from './coaches.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import conflict from './conflict.json' with { type: 'json' };
 import courts from './courts.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export default {
   club,
   coaches,
   common,
+  conflict,
   courts,
   desk,
   importing,

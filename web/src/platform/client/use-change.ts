@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { showProblem, toastProblem } from '../errors/form.ts';
 import { toastDone } from '../toast.ts';
-import { type Send, sendChange } from './change.ts';
+import { type Change, type Send, sendChange } from './change.ts';
+import { useConflicts } from './conflicts.tsx';
+import { EditConflict } from './edit.ts';
 
 /** For a screen that says `error` itself. */
 export const shownHere = () => {};
@@ -11,7 +13,7 @@ interface Options {
   /** Said when it worked. */
   done?: string;
   /** Where refused fields are shown; whatever has no field there becomes a toast. */
-  form?: Parameters<typeof showProblem>[1];
+  form?: Parameters<typeof showProblem>[1] & { setValues?: (values: never) => void };
   /** Instead of the toast; `shownHere` where `error` is shown beside the button. */
   failed?: (error: unknown) => void;
   /** May be run again before the answer: each row of a list is a wish of its own. */
@@ -32,6 +34,13 @@ interface Deed<Input> {
   reset: () => void;
 }
 
+/** The same wish with what was chosen, over the version that was chosen from. */
+const again = <Input, Output>(
+  { change, input }: { change: Change<Input, Output>; input: Input },
+  { theirs }: EditConflict,
+  chosen: object,
+) => ({ change: { ...change, base: theirs }, input: { ...input, ...chosen } });
+
 /**
  * The one way to change something: `work` sends changes of a feature's api and says what follows. One at a time; what
  * a change made stale is asked for again before `work` goes on, so that nothing old is seen after it.
@@ -42,11 +51,30 @@ export function useChange<Input = void>(
 ): Deed<Input> {
   const queryClient = useQueryClient();
   const running = useRef(false);
-  const send: Send = (change, input) => sendChange(queryClient, change, input);
+  const ask = useConflicts();
+  /** Where somebody else was there before, the person chooses, and what they chose is sent. */
+  const send: Send = async (change, input) => {
+    let wish: { change: typeof change; input: typeof input } = { change, input };
+    for (;;) {
+      try {
+        return await sendChange(queryClient, wish.change, wish.input);
+      } catch (problem) {
+        if (!(problem instanceof EditConflict)) throw problem;
+        const chosen = await ask(problem);
+        if (!chosen) throw problem;
+        form?.setValues?.(chosen as never);
+        wish = again(wish, problem, chosen);
+      }
+    }
+  };
   const { mutate, isPending, error, isSuccess, variables, reset } = useMutation({
     mutationFn: (input: Input) => work(send, input),
     onSuccess: () => done && toastDone(done),
-    onError: failed ?? (form ? (problem) => showProblem(problem, form) : toastProblem),
+    onError: (problem) => {
+      // The person goes on editing.
+      if (problem instanceof EditConflict) return;
+      (failed ?? (form ? (it: unknown) => showProblem(it, form) : toastProblem))(problem);
+    },
     onSettled: () => {
       running.current = false;
     },

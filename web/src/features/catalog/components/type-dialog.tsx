@@ -1,6 +1,8 @@
 import { ColorInput, NumberInput, Select, SimpleGrid, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
@@ -46,11 +48,12 @@ export function TypeDialog({ type, formats, onClose }: TypeDialogProps) {
         max >= min ? null : t('desk.invalid.range', { min, max: 1000 }),
     },
   });
+  const [base] = useState(type);
   const { busy, run } = useChange(
     async (send, values: typeof form.values) => {
       const body = { ...values, name: values.name.trim(), base_price: values.base_price ?? 0 };
       await (type
-        ? send(changeClassType, { id: type.id, ...body })
+        ? send(over(changeClassType, base ?? type), { id: type.id, ...body })
         : send(addClassType, { ...body, currency }));
       toastDone(t('catalog.types.saved'));
       onClose();

@@ -1,6 +1,8 @@
 import { Select, SimpleGrid, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
@@ -153,11 +155,12 @@ export function CourtDialog({ club_id, court, onClose }: CourtDialogProps) {
     },
     validate: { name: (name) => (name.trim() ? null : t('desk.invalid.required')) },
   });
+  const [base] = useState(court);
   const { busy, run } = useChange(
     async (send, { is_active, ...values }: typeof form.values) => {
       const body = { ...values, name: values.name.trim(), surface: values.surface.trim() };
       await (court
-        ? send(changeCourt, { id: court.id, ...body, is_active })
+        ? send(over(changeCourt, base ?? court), { id: court.id, ...body, is_active })
         : send(addCourt, { club_id, ...body }));
       toastDone(t('courts.court.saved'));
       onClose();

@@ -1,6 +1,6 @@
 import { Button, Group, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Send } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
@@ -12,7 +12,12 @@ interface ClubFormProps {
   club?: ClubRecord | undefined;
   like?: ClubRecord | undefined;
   submitLabel: string;
-  onSave: (send: Send, input: NewClub & { is_active: boolean }) => Promise<void>;
+  /** With the club as the form was made of it. */
+  onSave: (
+    send: Send,
+    input: NewClub & { is_active: boolean },
+    base: ClubRecord | undefined,
+  ) => Promise<void>;
 }
 
 /** The data of a club. */
@@ -35,10 +40,13 @@ export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
     },
     validate: { name: needed, ...(club && { slug: needed }) },
   });
+  const [base, setBase] = useState(club);
   const { busy, run } = useChange(
     async (send, { slug, locale, ...values }: typeof form.values) => {
       const language = locale === 'en' ? ('en' as const) : ('es' as const);
-      await onSave(send, { ...values, locale: language, ...(slug && { slug: slug.trim() }) });
+      const input = { ...values, locale: language, ...(slug && { slug: slug.trim() }) };
+      await onSave(send, input, base);
+      if (base) setBase({ ...base, ...input });
       form.resetDirty();
     },
     { form },

@@ -1,5 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { over } from '../../../../platform/client/change.ts';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Section } from '../../../../ui/section.tsx';
@@ -10,9 +12,14 @@ import { ClientFields, type ClientValues, clientInput, useClientForm } from './c
 export function ClientData({ client }: { client: Client }) {
   const { t } = useTranslation();
   const form = useClientForm(client);
+  const [base, setBase] = useState(client);
   const { busy, run } = useChange(
     async (send, values: ClientValues) => {
-      await send(changeClient(client.id), { ...clientInput(values), is_active: values.is_active });
+      await send(over(changeClient(client.id), base), {
+        ...clientInput(values),
+        is_active: values.is_active,
+      });
+      setBase({ ...base, ...clientInput(values), is_active: values.is_active });
       form.resetDirty();
       toastDone(t('clients.detail.saved'));
     },

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { addClient, type Club, openClub, owner } from './lib/club.ts';
+import { faultsOf } from './lib/inspect.ts';
+import { enter } from './lib/people.ts';
+
+/* Two people at the desk edit one client, each in a browser of their own. */
+const { dataDir, remove } = installation();
+let serving: Serving;
+let club: Club;
+let bea: string;
+
+beforeAll(async () => {
+  serving = await serve(dataDir);
+  club = await openClub(serving.url, 'Europe/Madrid');
+  bea = await addClient(club, 'Bea Sanz');
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  remove();
+});
+const browser = useBrowser(() => serving.url);
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+async function open(page: Page): Promise<Page> {
+  await enter(page, owner, `/admin/clients/${bea}`);
+  await seen(field(page, 'Teléfono'));
+  return page;
+}
+const save = (page: Page) => page.getByRole('button', { name: 'Guardar', exact: true }).click();
+const client = () => club.desk<{ phone: string; desk_notes: string }>('GET', `/api/clients/${bea}/`);
+
+it('the second one sees both versions, and what is chosen field by field is saved', async () => {
+  const first = await open(await browser.arrive());
+  const second = await open(await browser.arrive({ width: 390 }));
+  await field(first, 'Teléfono').fill('600 111 111');
+  await field(first, 'Notas de recepción').fill('Prefiere la pista 2');
+  await field(second, 'Teléfono').fill('600 222 222');
+  await field(second, 'Notas de recepción').fill('Viene con su hija');
+  await save(first);
+  await seen(first.getByText('Cliente guardado'));
+
+  await save(second);
+  const dialog = second.getByRole('dialog', { name: 'Otra persona lo ha cambiado' });
+  await seen(dialog.getByText('Lo suyo: 600 111 111'));
+  await seen(dialog.getByText('Lo mío: 600 222 222'));
+  expect(await faultsOf(second, 'es')).toEqual([]);
+  await photograph(second, 'two versions');
+
+  // Leaving it loses nothing.
+  await second.keyboard.press('Escape');
+  expect(await field(second, 'Teléfono').inputValue()).toBe('600 222 222');
+  expect((await client()).phone).toBe('600 111 111');
+
+  await save(second);
+  await dialog.getByRole('radio', { name: 'Lo suyo: Prefiere la pista 2' }).focus();
+  await second.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Guardar lo elegido' }).focus();
+  await second.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await expect.poll(client).toMatchObject({ phone: '600 222 222', desk_notes: 'Prefiere la pista 2' });
+  expect(await field(second, 'Notas de recepción').inputValue()).toBe('Prefiere la pista 2');
+});
