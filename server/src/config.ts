@@ -31,6 +31,11 @@ const variables = {
     pattern: '^postgres(ql)?://',
     description: 'Application connection (role bandeja_app), when the owner may not create roles',
   }),
+  DATABASE_POOLER_URL: Type.String({
+    pattern: '^postgres(ql)?://',
+    description:
+      'A pooler in transaction mode, for requests; what needs a connection of its own goes past it',
+  }),
   DATABASE_POOL: Type.Integer({ minimum: 2, maximum: 200, description: 'Connections of one process' }),
   SMTP_URL: Type.String({
     pattern: '^smtps?://',
@@ -109,6 +114,8 @@ export interface Config {
   secret: string | undefined;
   databaseUrl: string | undefined;
   databaseAppUrl: string | undefined;
+  /** Where requests go instead of the application's own connection. */
+  databasePoolerUrl: string | undefined;
   databasePool: number;
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -156,6 +163,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret: read('BANDEJA_SECRET') as string | undefined,
     databaseUrl: read('DATABASE_URL') as string | undefined,
     databaseAppUrl: read('DATABASE_APP_URL') as string | undefined,
+    databasePoolerUrl: read('DATABASE_POOLER_URL') as string | undefined,
     databasePool: (read('DATABASE_POOL') as number) ?? 16,
     smtpUrl: read('SMTP_URL') as string | undefined,
     mailFrom: (read('MAIL_FROM') as string) ?? 'Bandeja <bandeja@localhost>',

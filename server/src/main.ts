@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { duties } from './cron.ts';
-import { openInstallation } from './installation.ts';
+import { openInstallation, pooledUrl } from './installation.ts';
 import { type Bus, openBus } from './kernel/bus.ts';
 import { Caches } from './kernel/caches.ts';
 import { type Database, openDatabase } from './kernel/db/database.ts';
@@ -110,7 +110,9 @@ async function connect(
   closers.push(mailer.close);
   const all = [...reactions, sendMail(mailer)];
   const effects = { bus, caches: new Caches(bus), reactions: all };
-  const db = openDatabase({ url: appUrl, max: config.databasePool, effects });
+  const { databasePoolerUrl: pooler, databasePool: max } = config;
+  const where = pooler === undefined ? { url: appUrl } : { url: pooledUrl(pooler, appUrl), pooler: true };
+  const db = openDatabase({ ...where, max, effects });
   closers.push(db.close);
   return { config, db, bus, mailer, reactions: all, secret, log };
 }

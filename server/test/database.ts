@@ -36,7 +36,7 @@ export async function cloneDatabase(
   appUrl.password = inject('appPassword');
   const owner = new pg.Client({ connectionString: url(name).href });
   await owner.connect();
-  const db = openDatabase({ url: appUrl.href, effects });
+  const db = openDatabase({ ...throughPooler(appUrl), effects });
   const recorder = new Recorder();
   recorder.listenTo(db.pool);
   return {
@@ -52,6 +52,15 @@ export async function cloneDatabase(
       await admin.end();
     },
   };
+}
+
+/** With `BANDEJA_TEST_POOLER`, what goes through `db` goes through a pooler in transaction mode. */
+export function throughPooler(appUrl: URL): { url: string; pooler?: boolean } {
+  const port = inject('poolerPort');
+  if (port === null) return { url: appUrl.href };
+  const url = new URL(appUrl);
+  url.port = String(port);
+  return { url: url.href, pooler: true };
 }
 
 /**

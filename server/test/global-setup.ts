@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '../src/kernel/db/migrate.ts';
 import { startEmbeddedPostgres } from '../src/postgres/embedded.ts';
 import { pretendHistory } from './plans/statistics.ts';
+import { startPooler } from './pooler.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,6 +15,8 @@ declare module 'vitest' {
     appPassword: string;
     /** Owner URL of a database that is planned for as if it had ten years of history (server/test/plans). */
     plansUrl: string;
+    /** Where a pooler in front of the database listens; null without one. */
+    poolerPort: number | null;
     /** A folder in which test files note the statements whose plans are good. */
     goodPlans: string;
   }
@@ -32,6 +35,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await query(postgres.url('postgres'), 'create database bandeja_template');
   const templateUrl = postgres.url('bandeja_template');
   await migrate(templateUrl, appPassword);
+  const pooler = process.env.BANDEJA_TEST_POOLER ? await startPooler(templateUrl, appPassword) : undefined;
+  project.provide('poolerPort', pooler?.port ?? null);
   project.provide('templateUrl', templateUrl);
   project.provide('appPassword', appPassword);
   await query(postgres.url('postgres'), 'create database bandeja_plans template bandeja_template');
@@ -40,6 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const goodPlans = await mkdtemp(join(tmpdir(), 'bandeja-plans-'));
   project.provide('goodPlans', goodPlans);
   return async () => {
+    await pooler?.stop();
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
     await rm(goodPlans, { recursive: true, force: true });

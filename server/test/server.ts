@@ -11,7 +11,7 @@ import { createMailer, type Mailer } from '../src/kernel/mail.ts';
 import { fixedClock } from '../src/kernel/time/index.ts';
 import { problemCodes } from '../src/problems.ts';
 import { reactions } from '../src/reactions.ts';
-import { type TestDatabase, useDatabase } from './database.ts';
+import { type TestDatabase, throughPooler, useDatabase } from './database.ts';
 
 export interface Reply<T = any> {
   status: number;
@@ -112,7 +112,7 @@ export async function startBeside(
 ): Promise<Pick<TestServer, 'as' | 'signUp' | 'url' | 'db'> & { close(): Promise<void> }> {
   const bus = await openBus(server.appUrl);
   const effects = deaf ? {} : { bus, caches: new Caches(bus), reactions };
-  const db = openDatabase({ url: server.appUrl, effects });
+  const db = openDatabase({ ...throughPooler(new URL(server.appUrl)), effects });
   const app = await buildApp(server, db, bus, options);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const as: TestServer['as'] = (headers = {}) => callerOf(url, headers);

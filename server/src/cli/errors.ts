@@ -12,7 +12,11 @@ function messageOf(error: Error): string {
   // Connecting to several addresses of one name fails with an empty message and the reasons inside.
   if (error instanceof AggregateError && error.message === '')
     return [...new Set(error.errors.map((inner: Error) => inner.message))].join('; ');
-  return error.message;
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const isAway = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT'].includes(code);
+  return isAway && !error.message.startsWith('DATABASE_')
+    ? `the database does not answer: ${error.message}`
+    : error.message;
 }
 
 /** Ends a command with exit code 1 and no further message: it has already said what is wrong. */

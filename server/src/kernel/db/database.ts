@@ -113,19 +113,24 @@ export interface DatabaseOptions {
   max?: number;
   /** How long one statement may take: {@link usualStatementMs} unless told. */
   queryTimeoutMs?: number;
+  /** Whether the address is that of a pooler in transaction mode. */
+  pooler?: boolean;
 }
 
 /** A little less than the five seconds in which everybody is answered, whatever the database does. */
 const usualStatementMs = 3_500;
 
 export function openDatabase({ effects = {}, ...options }: DatabaseOptions): Database {
-  const { url, max = 16, queryTimeoutMs = usualStatementMs } = options;
-  const pool = createPool({ url, max, queryTimeoutMs, application: 'bandeja' });
+  const { url, max = 16, queryTimeoutMs = usualStatementMs, pooler } = options;
+  const pool = createPool({ url, max, queryTimeoutMs, application: 'bandeja', pooler });
   return databaseOn(pool, new Versions(), effects);
 }
 
 function databaseOn(pool: WatchedPool, versions: Versions, effects: Effects, limitMs?: number): Database {
-  const patience: Settings = limitMs === undefined ? {} : { statement_timeout: String(limitMs) };
+  const patience: Settings = {
+    ...pool.settings,
+    ...(limitMs !== undefined && { statement_timeout: String(limitMs) }),
+  };
   if (effects.bus) versions.connect(effects.bus);
   const run =
     (settings: Settings, scope?: TenantScope, begin: Begin = 'begin') =>

@@ -12,6 +12,10 @@ test('a database that is away is found in what libraries wrap around it', () => 
     new AggregateError([new Error('another'), refused], 'all addresses failed'),
     new Error('wrapped', { cause: new AggregateError([coded('08006')]) }),
     new Error('Connection terminated unexpectedly'),
+    // Its disk is full, its memory, its connections.
+    coded('53100'),
+    coded('53200'),
+    coded('53300'),
   ])
     expect([error.message, isUnavailable(error), problemOf(error)?.code]).toEqual([
       error.message,

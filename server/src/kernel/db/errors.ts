@@ -37,6 +37,9 @@ const unavailableCodes = [
   '57P01',
   '57P02',
   '57P03',
+  // Its disk or memory is full, or its connections are all taken: it answers, but can do nothing.
+  '53100',
+  '53200',
   '53300',
 ];
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { Overloaded } from './errors.ts';
+import { prepareNothing } from './unnamed.ts';
 import { Watch } from './watch.ts';
 
 const { builtins } = pg.types;
@@ -26,6 +27,8 @@ export interface PoolOptions {
   /** Milliseconds after which PostgreSQL gives a statement up; a connection that does not say so is cut (`Watch`). */
   queryTimeoutMs: number;
   application: string;
+  /** The address is that of a pooler which gives each transaction any connection. */
+  pooler?: boolean | undefined;
 }
 
 type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: () => void) => void;
@@ -33,10 +36,13 @@ type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, d
 /** Tells whoever gets no connection in time whether that is because the database is away or because all are at work. */
 export class WatchedPool extends pg.Pool {
   readonly watch: Watch;
+  /** What each transaction has to say itself, where a connection cannot be told once for all. */
+  readonly settings: Readonly<Record<string, string>>;
 
-  constructor(options: pg.PoolConfig & { statement_timeout: number }) {
+  constructor(options: pg.PoolConfig, statementLimitMs: number, settings: Record<string, string>) {
     super(options);
-    this.watch = new Watch(this, options.statement_timeout);
+    this.watch = new Watch(this, statementLimitMs);
+    this.settings = settings;
   }
 
   override connect(): Promise<pg.PoolClient>;
@@ -61,22 +67,34 @@ export class WatchedPool extends pg.Pool {
   }
 }
 
+const idleInTransactionMs = 30_000;
+
 /** A pool of pipelined connections: statements queue on the wire instead of waiting for each answer. */
-export function createPool({ url, max, queryTimeoutMs, application }: PoolOptions): WatchedPool {
-  const pool = new WatchedPool({
+export function createPool({ url, max, queryTimeoutMs, application, pooler }: PoolOptions): WatchedPool {
+  const said = {
+    statement_timeout: queryTimeoutMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+    options: '-c timezone=UTC',
+  };
+  const each = {
+    timezone: 'UTC',
+    statement_timeout: String(queryTimeoutMs),
+    idle_in_transaction_session_timeout: String(idleInTransactionMs),
+  };
+  const options = {
     connectionString: url,
     max,
     types: types as never,
     pipeline: true,
     application_name: application,
     connectionTimeoutMillis: 4_000,
-    statement_timeout: queryTimeoutMs,
-    idle_in_transaction_session_timeout: 30_000,
-    options: '-c timezone=UTC',
-  });
+    ...(!pooler && said),
+  };
+  const pool = new WatchedPool(options, queryTimeoutMs, pooler ? each : {});
   // A connection that dies while idle is replaced at the next use; nobody waits for it.
   pool.on('error', () => {});
   // One that dies at work fails the statement that waits; as an event without a listener it would end the process.
   pool.on('connect', (client) => void client.on('error', () => {}));
+  if (pooler) pool.on('connect', prepareNothing);
   return pool;
 }
