@@ -29,8 +29,20 @@ export const classTypesQuery = queryOptions({
 });
 
 export const changeLevel = change(
-  ({ id, ...body }: LevelChange & { id: string }) =>
-    bodyOf(api.PATCH('/api/classes/levels/{id}/', { params: { path: { id } }, body })),
+  ({ id, ...body }: LevelChange & { id: string }, base) =>
+    overwriting(
+      { base, mine: body },
+      {
+        read: () => api.GET('/api/classes/levels/{id}/', { params: { path: { id } } }),
+        write: (version) =>
+          bodyOf(
+            api.PATCH('/api/classes/levels/{id}/', {
+              params: { path: { id }, header: { 'If-Match': version } },
+              body,
+            }),
+          ),
+      },
+    ),
   SHOWN_IN,
 );
 

@@ -2,6 +2,7 @@ import type { components, paths } from '@bandeja/client';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { overwriting } from '../../platform/client/edit.ts';
 import { allPages } from '../../platform/client/pages.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 
@@ -129,7 +130,20 @@ export const deleteSchedule = change(
 
 export const changeSession = (id: string) =>
   change(
-    (body: SessionChange) => bodyOf(api.PATCH('/api/classes/sessions/{id}/', { params: at(id), body })),
+    (body: SessionChange, base) =>
+      overwriting(
+        { base, mine: body },
+        {
+          read: () => api.GET('/api/classes/sessions/{id}/', { params: at(id) }),
+          write: (version) =>
+            bodyOf(
+              api.PATCH('/api/classes/sessions/{id}/', {
+                params: { ...at(id), header: { 'If-Match': version } },
+                body,
+              }),
+            ),
+        },
+      ),
     TIMETABLE,
   );
 

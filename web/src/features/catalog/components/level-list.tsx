@@ -12,6 +12,7 @@ import { useForm } from '@mantine/form';
 import { IconEdit } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { useNumber } from '../../../platform/formats/use-number.ts';
 import { toastDone } from '../../../platform/toast.ts';
@@ -74,9 +75,14 @@ function LevelDialog({ level, onClose }: { level: ClassLevel; onClose: () => voi
         max >= min ? null : t('desk.invalid.range', { min, max: TOP }),
     },
   });
+  const [base] = useState(level);
   const { busy, run } = useChange(
     async (send, values: typeof form.values) => {
-      await send(changeLevel, { id: level.id, ...values, display_name: values.display_name.trim() });
+      await send(over(changeLevel, base), {
+        id: level.id,
+        ...values,
+        display_name: values.display_name.trim(),
+      });
       toastDone(t('catalog.levels.saved'));
       onClose();
     },

@@ -12,7 +12,9 @@ import {
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
@@ -50,12 +52,14 @@ function valuesOf(session: Session) {
 /** Changes one class, or it and those that follow, or all of its schedule: only what was touched is sent. */
 export function SessionForm({ session, choices, formats, onDone, onCancel }: SessionFormProps) {
   const { t } = useTranslation();
-  const before = valuesOf(session);
+  // What a live update shows meanwhile was not seen by who edits.
+  const [base] = useState(session);
+  const before = valuesOf(base);
   const form = useForm({ initialValues: { ...before, scope: 'this' as Scope } });
   const { scope } = form.values;
   const { busy, run } = useChange(
     async (send, { scope: wanted, ...values }: typeof form.values) => {
-      await send(changeSession(session.id), { scope: wanted, ...changesOf(before, values) });
+      await send(over(changeSession(session.id), base), { scope: wanted, ...changesOf(before, values) });
       toastDone(t('scheduling.session.saved'));
       onDone();
     },
