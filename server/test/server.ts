@@ -109,7 +109,7 @@ function buildApp(
 export async function startBeside(
   server: Pick<TestServer, 'appUrl' | 'clock'>,
   { deaf = false, ...options }: TestServerOptions & { deaf?: boolean } = {},
-): Promise<Pick<TestServer, 'as' | 'signUp' | 'url' | 'db'> & { close(): Promise<void> }> {
+): Promise<Pick<TestServer, 'app' | 'as' | 'signUp' | 'url' | 'db'> & { close(): Promise<void> }> {
   const bus = await openBus(server.appUrl);
   const effects = deaf ? {} : { bus, caches: new Caches(bus), reactions };
   const db = openDatabase({ ...throughPooler(new URL(server.appUrl)), effects });
@@ -117,7 +117,7 @@ export async function startBeside(
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const as: TestServer['as'] = (headers = {}) => callerOf(url, headers);
   return {
-    ...{ as, url, db },
+    ...{ app, as, url, db },
     signUp: (name, email) => signUp({ as }, name, email),
     async close() {
       await app.close();

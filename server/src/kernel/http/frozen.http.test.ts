@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -49,6 +50,9 @@ const students = (n: number) => Promise.all(Array.from({ length: n }, () => buil
 const enrollPath = (session_id: string) => `/api/classes/sessions/${session_id}/enroll/`;
 /** Descriptors of this process: connections to the database among them. */
 const descriptors = () => readdirSync('/proc/self/fd').length;
+
+/** How many the server has open with whoever asks it. */
+const connections = () => promisify(server.app.server.getConnections.bind(server.app.server))();
 
 interface Told {
   what: string;
@@ -181,6 +185,7 @@ async function held() {
 test('who hangs up while the database is frozen gets no place when it is back', async () => {
   const { session_id } = await buildSession(server.db, place, { max_participants: 60 });
   const crowd = await students(40);
+  const before = await connections();
   cluster.freeze();
   const hangUp = new AbortController();
   const { headers } = admin;
@@ -196,6 +201,8 @@ test('who hangs up while the database is frozen gets no place when it is back', 
   await Promise.race([stays, new Promise((resolve) => setTimeout(resolve, 1_000))]);
   hangUp.abort();
   expect((await Promise.allSettled(calls)).map(({ status }) => status)).toEqual(crowd.map(() => 'rejected'));
+  // The server has to have heard it before its database answers.
+  await expect.poll(connections, { timeout: 10_000 }).toBeLessThanOrEqual(before + 1);
   cluster.thaw();
   const [next] = await students(1);
   const booked = await admin.post(enrollPath(session_id), { student_id: next });
