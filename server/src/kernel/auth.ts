@@ -60,7 +60,8 @@ export function createAuth(options: AuthOptions) {
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 8,
-      maxPasswordLength: 128,
+      // 128 characters, as our shapes count them; better-auth counts UTF-16 units.
+      maxPasswordLength: 2 * 128,
       revokeSessionsOnPasswordReset: true,
       // Without a way to send mail nobody can confirm an address: docs/domain/identity.md.
       requireEmailVerification: options.mailer.configured,

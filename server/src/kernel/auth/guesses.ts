@@ -11,7 +11,11 @@ interface Guessing {
   publicUrl: string;
 }
 
-const wrongPassword = ['auth.invalid_email_or_password', 'auth.invalid_password'];
+/**
+ * What is refused only to whoever said the right password. Everything else is a try: some things are looked at before
+ * the password, and must not make the tries before them undone.
+ */
+const afterThePassword = ['auth.email_not_verified'];
 
 /** What a request that carries a password may try, and what follows when it was right. */
 export interface Doors {
@@ -29,7 +33,7 @@ export function doorsFor(request: FastifyRequest, secret: string, user_id: strin
   return { doors: doorsOf({ account, device, network: networkOf(request.ip) }), email: account };
 }
 
-/** Asks when it is time to; a wrong password is counted, a right one forgives what was. */
+/** Asks when it is time to; every try is counted, the right password forgives what was. */
 export async function asGuess<T>(
   { db }: Guessing,
   { doors }: Doors,
@@ -48,9 +52,8 @@ export async function asGuess<T>(
   }
 }
 
-/** Refused for another reason than the password: that was right, or not looked at. */
 const isRight = (error: unknown): boolean =>
-  error instanceof Problem && error.status < 500 && !wrongPassword.includes(error.code);
+  error instanceof Problem && afterThePassword.includes(error.code);
 
 /** A browser that signed in is known for it from now on. */
 export function keepDevice(

@@ -52,6 +52,8 @@ describe('what better-auth is asked', () => {
     ['rights', { is_staff: true }, '/is_staff unknown_property'],
     ['a page of another site', { callbackURL: 'https://evil.example/' }, '/callbackURL pattern'],
     ['a page of another site in disguise', { callbackURL: '//evil.example/' }, '/callbackURL pattern'],
+    ['a separator in disguise', { callbackURL: '/a%5Cb' }, '/callbackURL pattern'],
+    ['a control character', { callbackURL: '/a\u0085' }, '/callbackURL pattern'],
   ])('by a sign-up with %s is refused with where and why', async (_what, wrong, where) => {
     const body = { name: 'Ana', email: 'never@example.test', password, ...wrong };
     const reply = await server.as().post('/api/auth/sign-up/email', body);

@@ -10,7 +10,8 @@ const Token = (maxLength = 200) => Text({ minLength: 1, maxLength });
 const Inner = (description: string, usual?: string) =>
   Type.Optional(
     Type.String({
-      pattern: '^/(?![/\\\\])[^\\\\\\s]*$',
+      // As better-auth judges it too: no other site by any reading, no separator in disguise.
+      pattern: '^/(?!/)(?![^?#]*%(2[fF]|5[cC]))[^\\\\\\s\\x00-\\x1f\\x7f-\\x9f]*$',
       maxLength: 1_000,
       description,
       ...(usual !== undefined && { default: usual }),

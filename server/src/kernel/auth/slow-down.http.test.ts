@@ -114,6 +114,29 @@ describe('guessing a password', () => {
     expect(await change(password)).toMatchObject({ status: 429, body: { code: 'auth.slow_down' } });
   });
 
+  test('is not forgiven by a page to go to that is refused before the password is looked at', async () => {
+    const { email } = await server.signUp();
+    const body = { email, password: 'a wrong password', callbackURL: '/a%2fb' };
+    expect(await guessOften(email, 10)).toEqual(Array(10).fill(401));
+    const caller = server.as({ 'x-forwarded-for': '203.0.113.1' });
+    server.clock.advance(10_000);
+    expect((await guess(email)).status).toBe(401);
+    expect((await caller.post('/api/auth/sign-in/email', body)).status).toBe(400);
+    expect((await guess(email)).status).toBe(429);
+  });
+
+  test('is not forgiven by a new password that is refused before the old one is looked at', async () => {
+    const { token } = await server.signUp();
+    const change = (currentPassword: string, newPassword: string) =>
+      server
+        .as({ authorization: `Bearer ${token}` })
+        .post('/api/auth/change-password', { currentPassword, newPassword });
+    for (let n = 0; n < 9; n++) expect((await change(`wrong ${n}`, 'another password')).status).toBe(400);
+    // 128 characters that are 256 units of UTF-16: better-auth counted those, and refused them by itself.
+    expect((await change('wrong', '\u{1F600}'.repeat(128))).body.code).toBe('auth.invalid_password');
+    expect((await change('wrong', 'another password')).status).toBe(429);
+  });
+
   test('is forgotten by the next night', async () => {
     await guess('late@example.test');
     server.clock.advance(25 * 3_600_000);
