@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
 import { type InputError, Problem } from '../problem.ts';
 import { compareDates, isLocalDate } from '../time/index.ts';
+import { readIds, withIds } from './ids.ts';
 import { said } from './schema-errors.ts';
 
 /** Bodies are taken at their word; query and path come as text, so numbers and booleans are read from it. */
@@ -12,6 +13,7 @@ const strict = new Ajv(common);
 const reading = new Ajv({ ...common, coerceTypes: 'array' });
 for (const ajv of [strict, reading]) {
   addFormats.default(ajv, { keywords: true });
+  readIds(ajv);
   ajv.addFormat('date', { validate: isLocalDate, compare: compareDates });
 }
 
@@ -24,7 +26,7 @@ const parts: Record<string, string> = {
 
 export function useStrictValidation(app: FastifyInstance): void {
   app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : reading).compile(schema as object),
+    (httpPart === 'body' ? strict : reading).compile(withIds(schema) as object),
   );
   app.setSchemaErrorFormatter((errors, part) => {
     const all = errors as unknown as ErrorObject[];
