@@ -17,7 +17,7 @@ import {
   whenAnswered,
 } from './idempotency.ts';
 import { type CheckVersion, useIfMatch } from './if-match.ts';
-import { claimTwin, type Twin, twinOf } from './twice.ts';
+import { claimTwin, endWishes, type Twin, twinOf } from './twice.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -169,7 +169,9 @@ async function write<T>(
     once(db, scope, key ?? twin, async (tx) => {
       const within = { tx, actor: request.actor, now: request.now };
       await checkVersion(within, request, reply);
-      return { status, body: await work(within) };
+      const body = await work(within);
+      if (status !== 201 && request.actor.user_id !== null) endWishes(tx, request.actor.user_id);
+      return { status, body };
     }),
   ).catch((error) => keepRefusal(db, scope, key, error, request.id));
   return sendAnswer(reply, answer);

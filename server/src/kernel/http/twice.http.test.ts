@@ -158,3 +158,16 @@ describe('the same creation again', () => {
     expect(await clients('Later')).toBe(2);
   });
 });
+
+test('what was taken away in between is made again', async () => {
+  const [guardian, child] = [await buildClient(server.db, place), await buildClient(server.db, place)];
+  const care = `/api/clients/${guardian}/dependants/`;
+  const add = () => owner.post(care, { client_id: child });
+  expect((await add()).status).toBe(201);
+  expect((await add()).headers.get('idempotency-replayed')).toBe('true');
+  expect((await owner.delete(`${care}${child}/`)).status).toBe(204);
+  const again = await add();
+  expect(again).toMatchObject({ status: 201 });
+  expect(again.headers.get('idempotency-replayed')).toBeNull();
+  expect(JSON.stringify((await owner.get(care)).body)).toContain(child);
+});

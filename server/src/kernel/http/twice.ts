@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { scopeOf, type TenantTx } from '../db/database.ts';
+import { post, scopeOf, type TenantTx } from '../db/database.ts';
 import { newId } from '../ids.ts';
 import { type Claim, type Kept, lockKeys, type RequestKey, replayOf } from './idempotency.ts';
 
@@ -48,4 +48,20 @@ async function answersOf(tx: TenantTx, asked: { user_id: string; request_hash: s
        and k.user_id = ${asked.user_id}::uuid and k.request_hash = ${asked.request_hash} and k.key like 'unkeyed %'
      order by k.created_at desc limit 1`.execute(tx);
   return rows;
+}
+
+/**
+ * Whoever changes something knows what was created: the same again is another wish, for what was made may be gone by
+ * now (added, taken away, added). Leaves with the commit.
+ */
+export function endWishes(tx: TenantTx, user_id: string): void {
+  const { organization_id } = scopeOf(tx);
+  post(
+    tx,
+    sql`
+    delete from idempotency_keys k
+     where k.organization_id = ${organization_id}::uuid
+       and k.created_at > clock_timestamp() - ${longestMs}::double precision * interval '1 ms'
+       and k.user_id = ${user_id}::uuid and k.key like 'unkeyed %'`,
+  );
 }
