@@ -28,7 +28,7 @@ export function enrollRoutes(app: App, { db }: { db: Database }): void {
   app.post(
     '/api/classes/sessions/:id/enroll/',
     {
-      config: { permission: 'classes.enroll' },
+      config: { permission: 'classes.enroll', unversioned: true },
       schema: {
         tags,
         summary: 'Enrol in a session, or join its waiting list',
@@ -77,7 +77,7 @@ export function enrollRoutes(app: App, { db }: { db: Database }): void {
   app.post(
     '/api/classes/sessions/:id/cancel_enrollment/',
     {
-      config: { permission: 'classes.enroll' },
+      config: { permission: 'classes.enroll', unversioned: true },
       schema: {
         tags,
         summary: 'Cancel a booking in a session',

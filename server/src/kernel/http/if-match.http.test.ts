@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { asSystem, buildClub, type Place, person } from '../../../test/builders.ts';
 import { type Caller, useServer } from '../../../test/server.ts';
 import { buildClient, buildSession } from '../../../test/sessions.ts';
+import { operationsOf, requestFor } from '../../../test/twin/requests.ts';
+import { newId } from '../ids.ts';
 import { openApiDocument } from './openapi.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
@@ -149,6 +151,38 @@ test('every resource that can be changed has versions, and the document says so'
   const changed = Object.entries(paths).filter(([, it]) => 'get' in it && ('patch' in it || 'put' in it));
   const without = changed.filter(([, it]) => !JSON.stringify(it.patch ?? it.put).includes('If-Match'));
   expect(without.map(([path]) => path)).toEqual(['/api/me/', '/api/notifications/preferences/']);
+});
+
+test('nothing that is done with a resource passes an If-Match over', async () => {
+  const ids: Record<string, string> = {
+    ...{ student_id: resources.client!.path.split('/')[3] as string, club_id: place.club_id },
+  };
+  const passed: string[] = [];
+  let tried = 0;
+  for (const { path } of Object.values(resources)) {
+    const template = path.replace(/[0-9a-f-]{36}/, '{id}');
+    for (const operation of operationsOf(openApiDocument(server.app as never) as never)) {
+      // A preview changes nothing.
+      if (operation.method === 'GET' || !operation.path.startsWith(template)) continue;
+      if (operation.path.endsWith('/preview/')) continue;
+      const { method, body, ...asked } = requestFor(operation, (name) => ids[name] ?? newId(), {});
+      const response = await fetch(
+        server.url + asked.path.replace(/[0-9a-f-]{36}/, path.split('/').at(-2)!),
+        {
+          ...{
+            method,
+            headers: { ...one.headers, 'if-match': '"nope"', 'content-type': 'application/json' },
+          },
+          body: JSON.stringify(body ?? {}),
+        },
+      );
+      tried++;
+      if (![400, 412].includes(response.status))
+        passed.push(`${method} ${operation.path} ${response.status}`);
+    }
+  }
+  expect(tried).toBeGreaterThan(30);
+  expect(passed).toEqual([]);
 });
 
 /** `all` is there once so many have arrived. */

@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Of a GET: sent with a strong ETag; every change under its address honours If-Match. */
     versioned?: Versioned;
+    /** Below a resource with versions, and no change of it, done in another way than `request.write`. */
+    unversioned?: true;
   }
 }
 
@@ -48,7 +50,8 @@ export function useIfMatch(app: FastifyInstance): CheckVersion {
     const header = request.headers['if-match'];
     if (header === undefined || !unsafe.has(request.method)) return;
     const tags = readIfMatch(header);
-    if (tags !== '*' && !resourceAt(request.routeOptions.url ?? '')) throw withoutVersions();
+    const { url = '', config } = request.routeOptions;
+    if (tags !== '*' && (config.unversioned || !resourceAt(url))) throw withoutVersions();
   });
   app.addHook<Row>('preSerialization', async (request, reply, payload) => {
     const resource = resourceAt(request.routeOptions.url ?? '');
