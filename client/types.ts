@@ -9885,6 +9885,8 @@ export interface components {
             existing_count: number;
             /** @description Rows equal to an earlier one: taken as classes side by side */
             repeated_count: number;
+            /** @description All of them; the first thousand are told one by one */
+            problem_count: number;
             problems: {
                 line: number;
                 column: string | null;

@@ -119,6 +119,9 @@ function linesOf(report: TimetableReport): string[] {
     ...problems.map(
       ({ line, column, message }) => `line ${line}${column === null ? '' : `, ${column}`}: ${message}`,
     ),
+    ...(report.problem_count > problems.length
+      ? [`and ${report.problem_count - problems.length} more problems`]
+      : []),
     ...defaults.map(({ column, value, count }) => `${column}: empty in ${count} rows, taken as ${value}`),
     ...(report.repeated_count > 0
       ? [

@@ -38,13 +38,15 @@ export function problemBody(problem: Problem, requestId?: string): Record<string
   };
 }
 
-const shown = ({ path, message, params, ...rest }: InputError): InputError => ({
-  path: cut(path, mostCharacters),
-  ...rest,
-  ...(params && {
-    params: Object.fromEntries(Object.entries(params).map(([name, one]) => [name, short(one)])),
+const shown = (error: InputError): InputError => inShort({ ...error, path: cut(error.path, mostCharacters) });
+
+/** What is wrong, with no more of what was sent than somebody reads. */
+export const inShort = <T extends { message: string; params?: ProblemParams }>(error: T): T => ({
+  ...error,
+  ...(error.params && {
+    params: Object.fromEntries(Object.entries(error.params).map(([name, one]) => [name, short(one)])),
   }),
-  message: cut(message, mostCharacters),
+  message: cut(error.message, mostCharacters),
 });
 
 type Param = ProblemParams[string];

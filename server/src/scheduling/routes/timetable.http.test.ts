@@ -34,6 +34,18 @@ async function elsewhere(): Promise<{ there: Place; boss: Person }> {
 }
 
 describe('importing a timetable', () => {
+  test('says of a file full of mistakes no more than somebody reads', async () => {
+    const csv = head + line('a', 'b', 'c'.repeat(20_000), '1') + line('a', 'b', 'c', 'd', 'e').repeat(2_000);
+    const dry = await owner.post(path, { csv, dry_run: true });
+    expect(dry).toMatchObject({ status: 200, body: { row_count: 2_001, problem_count: 6_002 } });
+    expect(dry.body.problems).toHaveLength(1_000);
+    const refused = await owner.post(path, { csv });
+    expect(refused).toMatchObject({ status: 422, body: { detail: expect.stringMatching(/^2001 lines/) } });
+    expect(refused.body.report.problems).toHaveLength(1_000);
+    for (const { body } of [dry, refused]) expect(JSON.stringify(body).length).toBeLessThan(500_000);
+    expect(JSON.stringify(dry.body)).not.toContain('c'.repeat(201));
+  });
+
   test('a dry run says what would be made and makes nothing', async () => {
     const { there, boss } = await elsewhere();
     const before = await counts(there);

@@ -56,6 +56,7 @@ export const TimetableReport = Shape('TimetableReport', {
   repeated_count: Type.Integer({
     description: 'Rows equal to an earlier one: taken as classes side by side',
   }),
+  problem_count: Type.Integer({ description: 'All of them; the first thousand are told one by one' }),
   problems: Type.Array(
     Type.Object(
       {

@@ -1,4 +1,5 @@
 import { attempt } from '../../../kernel/db/savepoint.ts';
+import { inShort } from '../../../kernel/http/errors.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { localDateOf } from '../../../kernel/time/index.ts';
@@ -26,8 +27,15 @@ export async function importTimetable(scope: Scope, input: ImportTimetable): Pro
   const report = reportOf(file, plan, outcome);
   const { dry_run = false, skip_invalid = false } = input;
   if (report.problems.length > 0 && !dry_run && !skip_invalid) throw refusal(report);
-  return { ...report, dry_run, imported: !dry_run };
+  return { ...told(report), dry_run, imported: !dry_run };
 }
+
+/** A file of a million bytes may have several mistakes in each of its lines. */
+const mostTold = 1_000;
+const told = (report: TimetableReport): TimetableReport => ({
+  ...report,
+  problems: report.problems.slice(0, mostTold).map(inShort),
+});
 
 interface Plan {
   rows: PlannedRow[];
@@ -125,6 +133,7 @@ function reportOf(
     schedule_count: all.length,
     session_count: all.reduce((sum, one) => sum + one.sessions, 0),
   }));
+  const problems = [...plan.problems, ...clashes].sort((a, b) => a.line - b.line);
   return {
     dry_run: false,
     imported: false,
@@ -133,7 +142,8 @@ function reportOf(
     session_count: clubs.reduce((sum, club) => sum + club.session_count, 0),
     existing_count: plan.existing_count,
     repeated_count: rows.filter((one) => one.is_repeated).length,
-    problems: [...plan.problems, ...clashes].sort((a, b) => a.line - b.line),
+    problem_count: problems.length,
+    problems,
     defaults: [...plan.defaults.values()].sort((a, b) => columnAt(a) - columnAt(b)),
     created,
     clubs,
@@ -154,6 +164,6 @@ function refusal(report: TimetableReport): Problem {
   }));
   return new Problem(422, 'timetable.invalid', `${lines} lines are not right. Nothing was imported.`, {
     errors,
-    extra: { report },
+    extra: { report: told(report) },
   });
 }

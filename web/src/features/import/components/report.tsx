@@ -35,7 +35,7 @@ export function Report({ report }: { report: TimetableReport }) {
           )}
         </Stack>
       </Section>
-      {!good && <Problems problems={problems} />}
+      {!good && <Problems problems={problems} total={report.problem_count} />}
       <Defaults report={report} />
       <Created report={report} />
       {report.clubs.length > 1 && (
@@ -64,7 +64,7 @@ function Numbers({ report }: { report: TimetableReport }) {
     ['schedules', report.schedule_count],
     ['sessions', report.session_count],
     ['existing', report.existing_count],
-    ['problems', report.problems.length],
+    ['problems', report.problem_count],
   ] as const;
   return (
     <dl className={classes.facts}>
@@ -78,7 +78,7 @@ function Numbers({ report }: { report: TimetableReport }) {
   );
 }
 
-function Problems({ problems }: { problems: TimetableReport['problems'] }) {
+function Problems({ problems, total }: { problems: TimetableReport['problems']; total: number }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const shown = all ? problems : problems.slice(0, SHOWN);
@@ -120,8 +120,13 @@ function Problems({ problems }: { problems: TimetableReport['problems'] }) {
       </Table>
       {shown.length < problems.length && (
         <Button variant="subtle" onClick={() => setAll(true)}>
-          {t('importing.report.moreProblems', { count: problems.length - shown.length })}
+          {t('importing.report.moreProblems', { count: total - shown.length })}
         </Button>
+      )}
+      {all && total > problems.length && (
+        <Text size="sm" c="dimmed">
+          {t('importing.report.moreProblems', { count: total - problems.length })}
+        </Text>
       )}
     </Section>
   );
