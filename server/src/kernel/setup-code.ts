@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { isLoopback } from './http/address.ts';
 import { meansThisMachine, nameOf } from './http/hosts.ts';
+import { isPassedOn } from './http/passed-on.ts';
 import { accountBehind, isOfServices } from './http/peer.ts';
 import { Problem } from './problem.ts';
 
@@ -35,23 +36,18 @@ function isRight(code: string, secret: string): boolean {
   return given.length === right.length && timingSafeEqual(given, right);
 }
 
-/** What proxies add, and browsers do not. */
-const ofProxies = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip)$/;
-
 /**
  * Whether somebody sits at this machine, and nothing between them and us. A proxy on the same machine makes everybody
- * look so; it gives itself away by what it adds, by an old protocol, by the name that it asks for, by the account that it runs under, or by our settings: an
+ * look so; it gives itself away by how it asks (`isPassedOn`), by the account that it runs under, or by our settings: an
  * installation with a public address, or with proxies that it trusts, knows nobody as sitting here.
  */
 export function sitsHere(request: FastifyRequest, { publicUrl, trustProxy = [] }: FirstComers): boolean {
-  const { raw, socket } = request;
+  const { socket } = request;
   return (
     trustProxy.length === 0 &&
     meansThisMachine(nameOf(new URL(publicUrl).host)) &&
     isLoopback(socket.remoteAddress ?? '') &&
-    meansThisMachine(nameOf(raw.headers.host ?? '')) &&
-    raw.httpVersion !== '1.0' &&
-    !Object.keys(raw.headers).some((name) => ofProxies.test(name)) &&
+    !isPassedOn(request) &&
     !isOfServices(accountBehind(socket))
   );
 }

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { buildClub, person } from '../../../test/builders.ts';
 import { hear } from '../../../test/live.ts';
@@ -19,6 +21,13 @@ const metricOf = (text: string, name: string): number =>
       .find((line) => line.startsWith(`${name} `))
       ?.slice(name.length + 1),
   );
+
+/** Word for word as it is written: clients of Node ask in their own way. */
+async function statusOf(request: string): Promise<string | undefined> {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  socket.write(request);
+  return (await text(socket)).split(' ')[1];
+}
 
 describe('/metrics', () => {
   test('tells how requests, the pool, the queue, live channels and the process do', async () => {
@@ -77,6 +86,16 @@ describe('/metrics', () => {
       expect([status, body.code]).toEqual([403, 'forbidden']);
     },
   );
+
+  test.each([
+    ['over HTTP/1.0', 'GET /metrics HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n'],
+    ['by another name', 'GET /metrics HTTP/1.1\r\nHost: 10.0.0.5\r\nConnection: close\r\n\r\n'],
+  ])('is not told to a proxy on this machine that adds nothing and asks %s', async (_how, request) => {
+    expect(await statusOf(request)).toBe('403');
+    expect(await statusOf('GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')).toBe(
+      '200',
+    );
+  });
 
   test('is told to whoever has the token, and then to nobody else', async () => {
     const asked = (headers = {}) => guarded.as(headers).get('/metrics');

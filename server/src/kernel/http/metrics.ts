@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import type { createMeters, Meters, Reading } from '../metrics/meters.ts';
 import { forbidden } from '../problem.ts';
 import { isLoopback } from './address.ts';
+import { isPassedOn } from './passed-on.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -44,19 +45,10 @@ export function useMetrics(app: FastifyInstance, { db, metricsToken }: MetricsOp
 const startMeters = async (...given: Parameters<typeof createMeters>): Promise<Meters> =>
   (await import('../metrics/meters.ts')).createMeters(...given);
 
-const passedOn = [
-  'forwarded',
-  'via',
-  'x-real-ip',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-];
-
 /** A proxy on this machine is no reason to believe that whoever it speaks for is here too. */
-function mayRead({ raw, headers }: FastifyRequest, token: string | undefined): boolean {
-  if (token !== undefined) return isSame(headers.authorization ?? '', `Bearer ${token}`);
-  return isLoopback(raw.socket.remoteAddress ?? '') && !passedOn.some((name) => name in headers);
+function mayRead(request: FastifyRequest, token: string | undefined): boolean {
+  if (token !== undefined) return isSame(request.headers.authorization ?? '', `Bearer ${token}`);
+  return isLoopback(request.socket.remoteAddress ?? '') && !isPassedOn(request);
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
