@@ -185,6 +185,13 @@ test('nothing that is done with a resource passes an If-Match over', async () =>
   expect(passed).toEqual([]);
 });
 
+test('the document offers it for nothing that refuses it', () => {
+  const { paths } = openApiDocument(server.app as never) as { paths: Record<string, { post: unknown }> };
+  const offers = (action: string) =>
+    JSON.stringify(paths[`/api/classes/sessions/{id}/${action}/`]!.post).includes('If-Match');
+  expect(['start', 'enroll', 'cancel_enrollment'].filter(offers)).toEqual(['start']);
+});
+
 /** `all` is there once so many have arrived. */
 function meeting(of: number) {
   let arrived = 0;

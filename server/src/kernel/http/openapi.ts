@@ -46,6 +46,7 @@ export async function useOpenApi(
           ...(hidden && { hide: true }),
           ...(permission && { 'x-permission': permission }),
           ...(route.config?.versioned && { 'x-versioned': true }),
+          ...(route.config?.unversioned && { 'x-versioned': false }),
         } as never,
       };
     },
@@ -102,7 +103,8 @@ function tellVersions(paths: Record<string, Json>): void {
     if (!versioned.some((one) => path.startsWith(one))) continue;
     for (const method of ['put', 'patch', 'delete', 'post']) {
       const operation = operations[method] as Json | undefined;
-      if (operation) operation.parameters = [...((operation.parameters as Json[]) ?? []), ifMatch];
+      if (operation && operation['x-versioned'] !== false)
+        operation.parameters = [...((operation.parameters as Json[]) ?? []), ifMatch];
     }
   }
 }
