@@ -35,7 +35,7 @@ export async function queueIdentityMail(
 
 const pollMs = 2_000;
 const atOnce = 50;
-/** With graphile-worker's waits of e^attempt seconds, tries for about fifty minutes. */
+/** With graphile-worker's waits of e^attempt seconds, tries for about half an hour. */
 const maxAttempts = 8;
 
 /** One job for each waiting mail, in the statement that says so: handed over exactly once. */

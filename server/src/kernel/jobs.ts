@@ -38,7 +38,7 @@ const concurrency = 4;
 const pollMs = 2_000;
 /** Nobody at a screen waits for a job. */
 const jobStatementMs = 30_000;
-/** graphile-worker waits e^attempt seconds in between: the last try is about 15 hours after the first. */
+/** graphile-worker waits e^attempt seconds in between: the last try is about 16 hours after the first. */
 const maxAttempts = 12;
 
 /** The worker: moves facts from the outbox into the queue, and runs reactions and the duties of the calendar. */
