@@ -23,12 +23,15 @@ const markOf = (row: Row, field: string): string =>
 export const tagOf = (row: Row, fields: readonly string[]): string =>
   `"${fields.map((field) => markOf(row, field)).join('')}.${short(JSON.stringify(row), 12)}"`;
 
+/** The longest If-Match header: some ten of our tags. */
+export const maxIfMatch = 4_000;
+
 /** `*`, or the strong tags of an If-Match header; weak ones match nothing (RFC 9110, 13.1.1). Throws 400. */
 export function readIfMatch(header: string): '*' | readonly string[] {
   const text = header.trim();
   if (text === '*') return text;
   const one = String.raw`(?:W/)?"[\x21\x23-\x7e]*"`;
-  if (!new RegExp(`^${one}(?:\\s*,\\s*${one})*$`).test(text))
+  if (text.length > maxIfMatch || !new RegExp(`^${one}(?:\\s*,\\s*${one})*$`).test(text))
     throw new Problem(400, 'request.invalid', 'If-Match must be * or a list of entity tags in quotes.', {
       errors: [{ path: 'headers.if-match', code: 'invalid', message: 'must be * or entity tags in quotes' }],
     });

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
+import { maxIfMatch } from './entity-tags.ts';
 import { type ProblemCodes, problemShape } from './problem-shape.ts';
 
 type Json = Record<string, unknown>;
@@ -91,7 +92,7 @@ const ifMatch = {
   in: 'header',
   name: 'If-Match',
   required: false,
-  schema: { type: 'string' },
+  schema: { type: 'string', maxLength: maxIfMatch },
   description:
     'The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then',
 };
