@@ -1,7 +1,8 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Runner, RunnerOptions } from 'graphile-worker';
+import type { Runner, RunnerOptions, WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
-import { beat, leaveWork } from './workers.ts';
+import { beat, heldBeside, leaveWork, letGo } from './workers.ts';
 
 export interface KeptRunner {
   /** Lets running jobs finish and stops. */
@@ -12,6 +13,8 @@ interface Running {
   runner: Runner;
   /** The name under which it locks jobs. */
   id: string;
+  /** The jobs that it is at. */
+  running: ReadonlySet<string>;
 }
 
 export interface RunnerSettings extends RunnerOptions {
@@ -56,16 +59,22 @@ async function keep(
 
 /** Beats until the runner ends by itself, or is asked to. @returns why it ended */
 async function endOf(
-  { runner, id }: Running,
+  worker: Running,
   pool: pg.Pool,
   stopping: AbortSignal,
   log: (message: string) => void,
 ): Promise<string> {
+  const { runner, id } = worker;
   const stop = () => void runner.stop().catch(() => {}); // it may have stopped by itself
   stopping.addEventListener('abort', stop);
   if (stopping.aborted) stop();
+  let beside: readonly string[] = [];
   const beating = setInterval(() => {
-    beat(pool, id).catch((error: Error) => log(`jobs: ${error.message}`));
+    Promise.all([beat(pool, id), letGoOfLost(pool, worker, beside, log)])
+      .then(([, now]) => {
+        beside = now;
+      })
+      .catch((error: Error) => log(`jobs: ${error.message}`));
   }, beatMs);
   try {
     return await runner.promise.then(
@@ -76,6 +85,24 @@ async function endOf(
     clearInterval(beating);
     stopping.removeEventListener('abort', stop);
   }
+}
+
+/**
+ * What it held at the last beat too, and runs neither then nor now, it does not know to have.
+ * @returns what it holds now and does not run
+ */
+async function letGoOfLost(
+  pool: pg.Pool,
+  { id, running }: Running,
+  before: readonly string[],
+  log: (message: string) => void,
+): Promise<string[]> {
+  const beside = await heldBeside(pool, id, [...running]);
+  const lost = beside.filter((job) => before.includes(job) && !running.has(job));
+  if (lost.length === 0) return beside;
+  await letGo(pool, id, lost);
+  log(`jobs: ${lost.length} taken back that the worker did not know to have`);
+  return beside;
 }
 
 /** Starts the next one as soon as the database lets it, after taking back what the one before still held. */
@@ -107,8 +134,13 @@ async function start(options: RunnerSettings, log: (message: string) => void): P
     const taken = await beat(options.pgPool, pool);
     if (taken > 0) log(`jobs: ${taken} taken back from a worker that is gone`);
   };
+  const running = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.on('job:start', ({ job }) => running.add(job.id));
+  events.on('job:complete', ({ job }) => running.delete(job.id));
   const runner = await run({
     ...options,
+    events,
     preset: {
       worker: {
         // Told in batches, a failure to say that a job is done ends the runner; told singly, it would end the process.
@@ -125,7 +157,7 @@ async function start(options: RunnerSettings, log: (message: string) => void): P
     },
   });
   return {
-    runner,
+    ...{ runner, running },
     get id() {
       return id;
     },

@@ -64,6 +64,38 @@ describe('a worker whose database goes away', () => {
     });
 });
 
+/* An outage that swallows the answer to the taking of a job, after the taking was committed. */
+describe('a job that a worker holds without knowing', () => {
+  beforeEach(() => test.owner.query('delete from workers'));
+  it('is taken back from it, and done once; one that it is at for long is left to it', async () => {
+    const end = Promise.withResolvers<void>();
+    const begun: unknown[] = [];
+    const held = reaction({
+      name: 'held',
+      on: 'test.held',
+      alone: async (_s, { payload }) => {
+        begun.push(payload.n);
+        if (payload.n === 'long') await end.promise;
+      },
+    });
+    const { log } = await startWorker([held]);
+    const add = (n: string) =>
+      `select graphile_worker.add_job('reaction', '${JSON.stringify([
+        { reaction: 'held', organization_id: place.organization_id, cause_id: 'x', facts: [[0, { n }]] },
+      ])}'::json)`;
+    await test.owner.query(add('long'));
+    await expect.poll(() => begun).toEqual(['long']);
+    await test.owner.query(`begin; ${add('lost')};
+      update graphile_worker._private_jobs set locked_at = now(), locked_by = (select id from workers) where locked_at is null;
+      commit`);
+    await expect.poll(() => begun, { timeout: 60_000 }).toEqual(['long', 'lost']);
+    expect(log.join('\n')).toContain('1 taken back that the worker did not know to have');
+    end.resolve();
+    await expect.poll(queued, { timeout: 20_000 }).toEqual([]);
+    expect(begun).toEqual(['long', 'lost']);
+  }, 90_000);
+});
+
 describe('the jobs of a worker that is gone', () => {
   beforeEach(() => test.owner.query('delete from workers'));
   it('are taken back at the next start; those of one that lives are left to it', async () => {

@@ -36,6 +36,27 @@ async function takeBack(pool: pg.Pool): Promise<number> {
   return rowCount ?? 0;
 }
 
+/**
+ * The jobs that are held in this worker's name and that it does not run. One that it is just taking, or has just done,
+ * is among them for a moment; one that stays was given to it in an answer that an outage swallowed.
+ */
+export async function heldBeside(pool: pg.Pool, id: string, running: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    'select id::text from graphile_worker._private_jobs where locked_by = $1 and id <> all ($2::bigint[])',
+    [id, running],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Gives jobs that this worker holds and does not run to whoever takes them next. */
+export async function letGo(pool: pg.Pool, id: string, jobs: readonly string[]): Promise<void> {
+  await pool.query(
+    `update graphile_worker._private_jobs set locked_at = null, locked_by = null, run_at = greatest(run_at, now())
+      where locked_by = $1 and id = any ($2::bigint[])`,
+    [id, jobs],
+  );
+}
+
 /** This worker has ended: what it still holds is for the next one. */
 export async function leaveWork(pool: pg.Pool, id: string): Promise<void> {
   await pool.query('delete from workers where id = $1', [id]);
