@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { scopeOf, type TenantTx } from '../kernel/db/database.ts';
+import { scopeOf } from '../kernel/db/context.ts';
+import type { TenantTx } from '../kernel/db/database.ts';
 import { newId } from '../kernel/ids.ts';
 import { found } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';

@@ -1,4 +1,5 @@
-import { scopeOf, type TenantTx } from './db/database.ts';
+import { scopeOf } from './db/context.ts';
+import type { TenantTx } from './db/database.ts';
 
 /** Writes into the audit log what no trigger sees: changes to the directory of organizations, and visits. */
 export async function recordAudit(

@@ -1,5 +1,6 @@
 import type { CachePlan } from './caches.ts';
-import { afterCommit, effectsOf, scopeOf, type TenantTx, touchedIn } from './db/database.ts';
+import { afterCommit, effectsOf, scopeOf, touchedIn } from './db/context.ts';
+import type { TenantTx } from './db/database.ts';
 import type { Effects } from './effects.ts';
 
 /** Reads through the caches of this process, if it has any. */

@@ -1,4 +1,5 @@
-import { afterCommit, effectsOf, scopeOf, type TenantTx } from './db/database.ts';
+import { afterCommit, effectsOf, scopeOf } from './db/context.ts';
+import type { TenantTx } from './db/database.ts';
 
 const idsPerMessage = 100;
 

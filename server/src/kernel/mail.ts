@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import nodemailer from 'nodemailer';
-import { scopeOf, type Transactions } from './db/database.ts';
+import { scopeOf } from './db/context.ts';
+import type { Transactions } from './db/database.ts';
 import { type Fact, type Reaction, reaction } from './facts.ts';
 import { newId } from './ids.ts';
 import { append } from './outbox.ts';

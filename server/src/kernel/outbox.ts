@@ -1,4 +1,4 @@
-import { effectsOf, leave } from './db/database.ts';
+import { effectsOf, leave } from './db/context.ts';
 import { type Fact, waitsFor } from './facts.ts';
 import type { Scope } from './scope.ts';
 

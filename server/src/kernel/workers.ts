@@ -4,6 +4,8 @@ import type { Transactions } from './db/transaction.ts';
 
 /** A worker that has not been seen for so long is gone. */
 const goneAfterSeconds = 30;
+/** Makes a job one that whoever asks next may take. */
+const free = 'locked_at = null, locked_by = null, run_at = greatest(run_at, now())';
 /** What has been waiting for so long is waiting too long. */
 const patienceMinutes = 10;
 
@@ -30,7 +32,7 @@ async function takeBack(pool: pg.Pool): Promise<number> {
     goneAfterSeconds,
   ]);
   const { rowCount } = await pool.query(
-    `update graphile_worker._private_jobs set locked_at = null, locked_by = null, run_at = greatest(run_at, now())
+    `update graphile_worker._private_jobs set ${free}
       where locked_by is not null and locked_by not in (select id from workers)`,
   );
   return rowCount ?? 0;
@@ -51,7 +53,7 @@ export async function heldBeside(pool: pg.Pool, id: string, running: readonly st
 /** Gives jobs that this worker holds and does not run to whoever takes them next. */
 export async function letGo(pool: pg.Pool, id: string, jobs: readonly string[]): Promise<void> {
   await pool.query(
-    `update graphile_worker._private_jobs set locked_at = null, locked_by = null, run_at = greatest(run_at, now())
+    `update graphile_worker._private_jobs set ${free}
       where locked_by = $1 and id = any ($2::bigint[])`,
     [id, jobs],
   );

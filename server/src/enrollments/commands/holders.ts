@@ -1,4 +1,4 @@
-import { scopeOf } from '../../kernel/db/database.ts';
+import { scopeOf } from '../../kernel/db/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import type { Scope } from '../../kernel/scope.ts';

@@ -1,11 +1,6 @@
 import { type Actor, system } from '../../kernel/actor.ts';
-import {
-  closeEarly,
-  type Database,
-  type TenantScope,
-  type TenantTx,
-  type Via,
-} from '../../kernel/db/database.ts';
+import { closeEarly } from '../../kernel/db/context.ts';
+import type { Database, TenantScope, TenantTx, Via } from '../../kernel/db/database.ts';
 import { isOutage } from '../../kernel/db/errors.ts';
 import { problemBody } from '../../kernel/http/errors.ts';
 import {

@@ -1,4 +1,4 @@
-import { scopeOf } from '../../kernel/db/database.ts';
+import { scopeOf } from '../../kernel/db/context.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { activeEnrollments } from '../store/active.ts';
 import { decideTogether } from './decide.ts';

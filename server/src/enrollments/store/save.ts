@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { post, scopeOf, type TenantTx, type Via } from '../../kernel/db/database.ts';
+import { post, scopeOf } from '../../kernel/db/context.ts';
+import type { TenantTx, Via } from '../../kernel/db/database.ts';
 import type { Changes } from '../rules/apply.ts';
 import type { By, Round } from '../rules/rounds.ts';
 

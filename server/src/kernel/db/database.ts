@@ -1,95 +1,16 @@
-import type { CompiledQuery, DatabaseConnection } from 'kysely';
 import type pg from 'pg';
 import type { Effects } from '../effects.ts';
-import type { Fact } from '../facts.ts';
 import { Versions } from '../versions.ts';
 import { gatherWrites, kyselyOn } from './connection.ts';
+import { type Context, remember } from './context.ts';
 import { isRetryable, isUnavailable } from './errors.ts';
 import { writeLeft } from './left.ts';
 import { createPool, type WatchedPool } from './pool.ts';
-import type { TenantScope, TenantTx, Transactions } from './transaction.ts';
+import type { TenantScope, Transactions } from './transaction.ts';
 import type { DB } from './types.ts';
 import type { Watch } from './watch.ts';
 
 export type { GlobalTx, TenantScope, TenantTx, Transactions, Via, Waiting } from './transaction.ts';
-
-interface Context {
-  scope: TenantScope | undefined;
-  effects: Effects;
-  versions: Versions;
-  /** Facts for the worker, written with the commit. */
-  left: Fact[];
-  afterCommit: (() => void)[];
-  /** Where `post` sends to. */
-  connection?: DatabaseConnection;
-  posted: Promise<unknown>[];
-  touched: Set<string>;
-  /** Nothing was written: nobody has to wait for the end. */
-  unwritten: boolean;
-}
-const contexts = new WeakMap<object, Context>();
-
-/** The scope that `tx` was opened with. */
-export function scopeOf(tx: TenantTx): TenantScope {
-  const scope = contexts.get(tx)?.scope;
-  if (!scope) throw new Error('not a tenant transaction');
-  return scope;
-}
-
-/** What the database was opened with: whom `tx` wakes and what follows from its facts. */
-export function effectsOf(tx: TenantTx): Effects {
-  return contexts.get(tx)?.effects ?? {};
-}
-
-/** The kinds of rows that `tx` says it has written (`touch`). */
-export function touchedIn(tx: TenantTx): Set<string> {
-  return contexts.get(tx)?.touched ?? new Set();
-}
-
-/** Runs `action` once the transaction is committed; never if it is rolled back. */
-export function afterCommit(tx: TenantTx, action: () => void): void {
-  contexts.get(tx)?.afterCommit.push(action);
-}
-
-/**
- * Sends writes whose outcome nothing else in the transaction depends on: they leave in one trip with what follows
- * them, the commit included. If one fails, the transaction fails with its error.
- */
-export function post(tx: TenantTx, ...writes: Compilable[]): void {
-  const context = contexts.get(tx);
-  if (!context?.connection) throw new Error('not a transaction of ours');
-  for (const write of writes) {
-    const sent = context.connection.executeQuery(write.compile(tx));
-    sent.catch(() => {}); // told by the transaction
-    context.posted.push(sent);
-  }
-}
-
-/** Says that nothing was written: the result is given while the transaction is still being closed. */
-export function closeEarly(tx: TenantTx): void {
-  const context = contexts.get(tx);
-  if (context) context.unwritten = true;
-}
-
-/** What `sql` makes; a builder of Kysely is one too. */
-interface Compilable {
-  compile(executor: TenantTx): CompiledQuery;
-}
-
-/** Leaves facts to be done later by whoever reacts to them; gone with the transaction if that is rolled back. */
-export function leave(tx: TenantTx, facts: readonly Fact[]): void {
-  for (const fact of facts) contexts.get(tx)?.left.push(fact);
-}
-
-/** Remembers where a savepoint begins; the answer undoes what was left and announced since. */
-export function rememberLeft(tx: TenantTx): () => void {
-  const { left, afterCommit } = contexts.get(tx) ?? { left: [], afterCommit: [] };
-  const [facts, actions] = [left.length, afterCommit.length];
-  return () => {
-    left.length = facts;
-    afterCommit.length = actions;
-  };
-}
 
 export interface Database extends Transactions {
   readonly pool: pg.Pool;
@@ -222,7 +143,7 @@ async function transact<T>(pool: WatchedPool, opening: Opening, work: (tx: never
   const { context } = opening;
   const { kysely, connection, close, wrote } = kyselyOn<DB>(client);
   context.connection = connection;
-  contexts.set(kysely, context);
+  remember(kysely, context);
   try {
     const opened = open(client, opening);
     const result = await work(kysely as never);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { rememberLeft, type TenantTx } from './database.ts';
+import { rememberLeft } from './context.ts';
+import type { TenantTx } from './database.ts';
 
 /**
  * Runs `work` so that its failure undoes only itself: the transaction goes on and can look at why. For writes

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
-import { post, scopeOf, type TenantTx } from '../db/database.ts';
+import { post, scopeOf } from '../db/context.ts';
+import type { TenantTx } from '../db/database.ts';
 import { Problem } from '../problem.ts';
 
 /** What identifies a repeated request: whose it is, its key, and a hash of what it asks. */

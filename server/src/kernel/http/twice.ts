@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { post, scopeOf, type TenantTx } from '../db/database.ts';
+import { post, scopeOf } from '../db/context.ts';
+import type { TenantTx } from '../db/database.ts';
 import { newId } from '../ids.ts';
 import { type Claim, type Kept, lockKeys, type RequestKey, replayOf } from './idempotency.ts';
 
