@@ -11,6 +11,8 @@ export interface Statement {
 /** Keeps what goes over a pool's connections: one example of each text, and another where other values are missing. */
 export class Recorder {
   readonly #statements = new Map<string, Statement>();
+  /** How many statements were sent, the same ones again included. */
+  sent = 0;
 
   get statements(): Statement[] {
     return [...this.#statements.values()];
@@ -34,6 +36,7 @@ export class Recorder {
   }
 
   #keep(statement: Statement): void {
+    this.sent++;
     const key = keyOf(statement);
     if (!this.#statements.has(key)) this.#statements.set(key, statement);
   }
