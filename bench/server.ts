@@ -35,6 +35,8 @@ export async function startServer(dataDir: string, nodeArgs: readonly string[] =
   const env = {
     ...outside,
     ...{ BANDEJA_DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' },
+    // A nightly backup that happened to be due would be counted into whatever is measured just then.
+    ...{ BANDEJA_BACKUP_KEEP: '0' },
     ...{ LOG_LEVEL: 'error', BANDEJA_RATE_LIMIT: '10000000', BANDEJA_LIVE_PER_USER: '10000' },
   };
   const url = `http://127.0.0.1:${port}`;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Club, fillClub, foundClub, fullSize } from './data/club.ts';
 import { loadHistory } from './data/history.ts';
+import { drained } from './drain.ts';
 import type { Options } from './options.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { useEverything } from './warm.ts';
@@ -41,6 +42,7 @@ export async function openStage(options: Options, log: (line: string) => void): 
     if (options.statements && !prepared.server) await countStatements(dataDir);
     await written(work);
     server = prepared.server ?? (await startServer(dataDir, nodeArgs));
+    await drained(server.owner); // what a night missed left to do is done at the start
     return {
       club: prepared.club,
       interrupted: false,

@@ -10,6 +10,7 @@ import { examine } from '../doctor/examine.ts';
 import { backupState, noteSchedule } from '../kernel/backups.ts';
 import { usualRetention } from '../kernel/retention.ts';
 import { addHours, fixedClock } from '../kernel/time/index.ts';
+import { takeBackupAside } from './aside.ts';
 import { readVerified } from './verify.ts';
 
 const database = useDatabase();
@@ -101,4 +102,10 @@ it('is on beside the embedded database, and off with another one until it is tol
       keep: 30,
     },
   );
+});
+
+it('is taken by a process of its own, which says why it could not', async () => {
+  const file = join(dir, 'never.tar.gz');
+  const nowhere = takeBackupAside({ ownerUrl: 'postgres://127.0.0.1:1/nothing', file });
+  await expect(nowhere).rejects.toThrow('ECONNREFUSED');
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { noteBackup } from '../kernel/backups.ts';
 import type { DutyContext } from '../kernel/duties.ts';
 import { addHours } from '../kernel/time/index.ts';
-import { takeBackup } from './take.ts';
+import { takeBackupAside } from './aside.ts';
 
 const named = /^nightly-\d{8}T\d{6}Z\.tar\.gz$/;
 const partial = /^nightly-.*\.partial$/;
@@ -23,7 +23,7 @@ export async function backUp({ backups, clock, queue }: DutyContext): Promise<vo
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     await clearPartials(dir, addHours(now, -24));
-    const { bytes } = await takeBackup({ ownerUrl, file });
+    const { bytes } = await takeBackupAside({ ownerUrl, file });
     await noteBackup(queue, { file, bytes, error: '' });
   } catch (error) {
     await noteBackup(queue, { file, bytes: 0, error: (error as Error).message || 'unknown' });
