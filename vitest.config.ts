@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What is waited for comes; a second, the usual patience, is short on a machine that does something else too. */
+const patience = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -13,6 +16,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           pool: 'forks',
           globalSetup: ['server/test/global-setup.ts'],
+          expect: patience,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -27,6 +31,7 @@ export default defineConfig({
           globalSetup: ['e2e/lib/prepare.mjs'],
           pool: 'forks',
           fileParallelism: false,
+          expect: patience,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
