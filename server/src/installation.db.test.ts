@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { dropDatabase } from '../test/drop.ts';
 import { type Config, readConfig } from './config.ts';
 import { examine } from './doctor/examine.ts';
 import { openInstallation } from './installation.ts';
@@ -51,7 +52,7 @@ describe('an external database', () => {
   });
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
-    await admin.query(`drop database ${database} with (force)`);
+    await dropDatabase(admin, database);
     await admin.query(`drop role ${database}`);
     await admin.end();
   });

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Database, openDatabase } from '../src/kernel/db/database.ts';
 import type { Effects } from '../src/kernel/effects.ts';
+import { dropDatabase } from './drop.ts';
 import { checkPlans } from './plans/check.ts';
 import { Recorder } from './plans/record.ts';
 
@@ -48,7 +49,7 @@ export async function cloneDatabase(
     drop: async () => {
       await db.close();
       await owner.end();
-      await admin.query(`drop database ${name} with (force)`);
+      await dropDatabase(admin, name);
       await admin.end();
     },
   };

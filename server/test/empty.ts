@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { dropDatabase } from './drop.ts';
 
 export interface EmptyDatabase {
   ownerUrl: string;
@@ -32,7 +33,7 @@ export async function emptyDatabase(): Promise<EmptyDatabase> {
     admin,
     async drop() {
       await admin.end();
-      await root.query(`drop database ${name} with (force)`);
+      await dropDatabase(root, name);
       await root.query(`drop role ${name}`);
       await root.end();
     },

@@ -4,6 +4,7 @@ import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase } from '../../test/database.ts';
+import { dropDatabase } from '../../test/drop.ts';
 import { examine, examined } from './examine.ts';
 import { references } from './references.ts';
 
@@ -198,7 +199,7 @@ afterAll(async () => {
   url.pathname = '/postgres';
   const admin = new pg.Client({ connectionString: url.href });
   await admin.connect();
-  await admin.query(`drop database ${template} with (force)`);
+  await dropDatabase(admin, template);
   await admin.end();
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { dropDatabase } from '../../../test/drop.ts';
 import { newId } from '../ids.ts';
 
 /* What a migration does to rows that are there, run as an operator's owner is: no superuser, held by row-level security. */
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await admin.query(`drop database ${name} with (force)`);
+  await dropDatabase(admin, name);
   await admin.query(`drop role ${name}`);
   await admin.end();
 });
