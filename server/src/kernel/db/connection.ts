@@ -12,23 +12,28 @@ import {
 import type { PoolClient } from 'pg';
 
 const maxStatements = 1_000;
-const seen = new Map<string, number>();
-let named = 0;
 
 /**
  * A statement that comes again and again is prepared: PostgreSQL then parses and plans it once for a connection, which
  * is half the time of a booking. The number is bounded, because each costs memory in every connection.
  */
-function statementName(text: string, parameters: number): string | undefined {
-  if (parameters === 0) return undefined;
-  const known = seen.get(text);
-  if (known === undefined) {
-    if (seen.size < maxStatements) seen.set(text, -1);
+export class StatementNames {
+  /** -1: came once. */
+  readonly #seen = new Map<string, number>();
+  #named = 0;
+
+  /** Undefined for what has no parameters, comes for the first or second time, or is one too many. */
+  nameOf(text: string, parameters: number): string | undefined {
+    if (parameters === 0) return undefined;
+    const known = this.#seen.get(text);
+    if (known === undefined) {
+      if (this.#seen.size < maxStatements) this.#seen.set(text, -1);
+      return undefined;
+    }
+    if (known >= 0) return `s${known}`;
+    this.#seen.set(text, this.#named++);
     return undefined;
   }
-  if (known >= 0) return `s${known}`;
-  seen.set(text, named++);
-  return undefined;
 }
 
 const gathering = new WeakSet<Socket>();
@@ -51,12 +56,14 @@ export function gatherWrites(client: PoolClient): void {
 /** Kysely over one connection whose transaction is opened and closed by `database.ts`, and by nobody else. */
 class OneConnection implements Driver, DatabaseConnection {
   #client: PoolClient;
+  #names: StatementNames;
   #open = true;
   /** True once a statement said of itself that it was none that reads. */
   wrote = false;
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, names: StatementNames) {
     this.#client = client;
+    this.#names = names;
   }
 
   /** After this, a query that somebody forgot to await fails instead of running in a stranger's transaction. */
@@ -68,7 +75,7 @@ class OneConnection implements Driver, DatabaseConnection {
     if (!this.#open) throw new Error('query after the end of its transaction');
     gatherWrites(this.#client);
     const values = query.parameters as unknown[];
-    const name = statementName(query.sql, values.length);
+    const name = this.#names.nameOf(query.sql, values.length);
     const result = await this.#client.query(
       name === undefined ? { text: query.sql, values } : { name, text: query.sql, values },
     );
@@ -101,13 +108,16 @@ class OneConnection implements Driver, DatabaseConnection {
   }
 }
 
-export function kyselyOn<DB>(client: PoolClient): {
+export function kyselyOn<DB>(
+  client: PoolClient,
+  names: StatementNames,
+): {
   kysely: Kysely<DB>;
   connection: DatabaseConnection;
   close(): void;
   wrote(): boolean;
 } {
-  const connection = new OneConnection(client);
+  const connection = new OneConnection(client, names);
   const kysely = new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),

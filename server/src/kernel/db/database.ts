@@ -141,7 +141,7 @@ async function acquire(pool: WatchedPool, { context, limitMs }: Opening): Promis
 async function transact<T>(pool: WatchedPool, opening: Opening, work: (tx: never) => Promise<T>): Promise<T> {
   const client = await acquire(pool, opening);
   const { context } = opening;
-  const { kysely, connection, close, wrote } = kyselyOn<DB>(client);
+  const { kysely, connection, close, wrote } = kyselyOn<DB>(client, pool.names);
   context.connection = connection;
   remember(kysely, context);
   try {

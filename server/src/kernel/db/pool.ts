@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { StatementNames } from './connection.ts';
 import { Overloaded } from './errors.ts';
 import { prepareNothing } from './unnamed.ts';
 import { Watch } from './watch.ts';
@@ -38,6 +39,8 @@ export class WatchedPool extends pg.Pool {
   readonly watch: Watch;
   /** What each transaction has to say itself, where a connection cannot be told once for all. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Under which names its connections have prepared what. */
+  readonly names = new StatementNames();
 
   constructor(options: pg.PoolConfig, statementLimitMs: number, settings: Record<string, string>) {
     super(options);

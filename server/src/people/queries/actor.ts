@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { Actor, Role } from '../../kernel/actor.ts';
 import { visitor } from '../../kernel/actor.ts';
 import type { User } from '../../kernel/auth.ts';
@@ -31,23 +30,21 @@ interface OrganizationName {
 }
 
 /** Every request names its organization; a renamed one answers to its old slug for a few seconds more. */
-const directory = new LRUCache<string, OrganizationName>({ max: 5_000, ttl: 5_000 });
+const names: CachePlan<OrganizationName> = { made_from: [], ttlMs: 5_000, max: 5_000 };
 
 /** The organization whose id or slug is `name`; throws 404. */
-export async function findOrganization(db: Database, name: string): Promise<OrganizationName> {
-  const known = directory.get(name);
-  if (known) return known;
-  const row = await db.global(null, (tx) =>
-    tx
-      .selectFrom('organizations')
-      .select(['id', 'slug', 'name'])
-      .where(isId(name) ? 'id' : 'slug', '=', name)
-      .executeTakeFirst(),
-  );
-  if (!row) throw notFound('organization');
-  directory.set(name, row);
-  return row;
-}
+export const findOrganization = (db: Database, name: string): Promise<OrganizationName> =>
+  cachedBy(db.effects, names, 'any', name, async () => {
+    const row = await db.global(null, (tx) =>
+      tx
+        .selectFrom('organizations')
+        .select(['id', 'slug', 'name'])
+        .where(isId(name) ? 'id' : 'slug', '=', name)
+        .executeTakeFirst(),
+    );
+    if (!row) throw notFound('organization');
+    return row;
+  });
 
 /** The organizations in which the user holds a role, with those roles, by name. */
 export function organizationsOf(db: Database, userId: string) {
