@@ -348,9 +348,9 @@ create table class_sessions (
   updated_at timestamp with time zone default now() not null,
   is_over boolean generated always as ((status = ANY (ARRAY['completed'::text, 'cancelled'::text]))) stored not null,
   constraint class_sessions_pkey PRIMARY KEY (organization_id, id),
-  constraint class_sessions_occurrence UNIQUE (organization_id, schedule_id, occurrence_date, occurrence_time),
   constraint class_sessions_when UNIQUE (organization_id, id, scheduled_datetime, ends_at),
   constraint class_sessions_instructor_once EXCLUDE USING gist (organization_id WITH =, COALESCE(substitute_instructor_id, instructor_id) WITH =, tstzrange(scheduled_datetime, ends_at) WITH &&) WHERE (((cancelled_at IS NULL) AND (COALESCE(substitute_instructor_id, instructor_id) IS NOT NULL))),
+  constraint class_sessions_occurrence EXCLUDE USING btree (organization_id WITH =, schedule_id WITH =, occurrence_date WITH =, occurrence_time WITH =) WHERE ((cancel_reason <> 'schedule_changed'::text)),
   constraint class_sessions_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint class_sessions_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id),
   constraint class_sessions_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
@@ -373,7 +373,7 @@ create table class_sessions (
   constraint class_sessions_status_check CHECK ((status = ANY (ARRAY['scheduled'::text, 'confirmed'::text, 'in_progress'::text, 'completed'::text, 'cancelled'::text]))),
   constraint class_sessions_waitlisted_count_check CHECK ((waitlisted_count >= 0))
 );
-comment on column class_sessions.occurrence_date is 'Where the recurrence puts it; stays when the session is moved by hand';
+comment on column class_sessions.occurrence_date is 'The date of the pattern that it stands for; stays when the session is moved by hand, follows when the pattern changes';
 comment on column class_sessions.enrolled_count is 'Places held: enrolments enrolled or no_show (G1)';
 comment on column class_sessions.edited_fields is 'Fields changed by hand: a change of the schedule leaves them alone';
 comment on column class_sessions.is_over is 'Completed or cancelled. For indexes: unlike the state, no booking changes it';

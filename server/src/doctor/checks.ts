@@ -106,7 +106,8 @@ export const checks: readonly Check[] = [
     why: 'One class of a schedule exists twice.',
     sql: text(`
       select 'schedule ' || schedule_id || ': ' || occurrence_date || ' ' || occurrence_time || ' ' || count(*) || ' times' as object
-        from class_sessions group by schedule_id, occurrence_date, occurrence_time having count(*) > 1`),
+        from class_sessions where cancel_reason <> 'schedule_changed'
+       group by schedule_id, occurrence_date, occurrence_time having count(*) > 1`),
   },
   {
     name: 'attendance',

@@ -227,7 +227,7 @@ export interface ClassSessions {
   min_participants: number;
   notes: Generated<string>;
   /**
-   * Where the recurrence puts it; stays when the session is moved by hand
+   * The date of the pattern that it stands for; stays when the session is moved by hand, follows when the pattern changes
    */
   occurrence_date: string;
   occurrence_time: string;

@@ -1,20 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { laterDate, localDateOf } from '../../kernel/time/index.ts';
-import { matchOccurrences } from '../rules/reconcile.ts';
-import { type Occurrence, occurrences } from '../rules/recurrence.ts';
 import {
   type CopiedFields,
   copiedFields,
   followSchedule,
   type SessionState,
 } from '../rules/session-state.ts';
-import { loadGenerationFacts } from '../store/generation.ts';
-import { recurrenceOf, type ScheduleRow } from '../store/schedules.ts';
-import { lockComingSessions } from '../store/sessions.ts';
-import { generate, wantedOf } from './generate.ts';
+import { comingSessions, standFor } from '../store/plan.ts';
+import { type ScheduleRow, updateSchedule } from '../store/schedules.ts';
+import { generate } from './generate.ts';
 import { cancelSessions, peopleIn, removeSessions, saveSessions } from './save.ts';
+import { planSeries, type SeriesPlan } from './series-plan.ts';
 
 export type ReconcileOptions = {
   cancel_orphans?: boolean | undefined;
@@ -22,7 +19,7 @@ export type ReconcileOptions = {
   origin?: { session_id: string; fields: readonly string[] };
 };
 
-const patternFields = [
+export const patternFields = [
   'start_date',
   'end_date',
   'start_time',
@@ -43,15 +40,16 @@ export async function reconcile(
   options: ReconcileOptions = {},
 ): Promise<void> {
   const { origin } = options;
-  const sessions = await lockComingSessions(scope, { schedule_id: after.id });
   const moves = patternChanged(before, after) || (origin?.fields.includes('scheduled_datetime') ?? false);
-  const places = moves ? await placesOf(scope, after, sessions, byMonth(before, after)) : undefined;
-  const orphans = new Set(places?.orphans);
+  const plan = moves ? await planSeries(scope, { before, after }, true) : undefined;
+  const sessions = plan?.sessions ?? (await comingSessions(scope, { schedule_id: after.id, lock: true }));
+  const orphans = plan?.orphans ?? new Set();
   await dropOrphans(
     scope,
     sessions.filter((session) => orphans.has(session.id)),
     options,
   );
+  if (plan) await keepThePast(scope, after, plan);
   const changes = copiedChanges(before, after);
   await saveSessions(
     scope,
@@ -59,7 +57,7 @@ export async function reconcile(
     sessions
       .filter((session) => !orphans.has(session.id))
       .map((session) => {
-        const occurrence = places?.byId.get(session.id);
+        const occurrence = plan?.placeOf.get(session.id);
         const next =
           session.id === origin?.session_id
             ? followSchedule(
@@ -96,35 +94,16 @@ function copiedChanges(before: ScheduleRow, after: ScheduleRow): Partial<CopiedF
   return Object.fromEntries(changed.map((field) => [field, after[field]]));
 }
 
-/** A weekly class that becomes a monthly one is another class; a monthly one on another day is the same. */
-const byMonth = (before: ScheduleRow, after: ScheduleRow): boolean =>
-  [before, after].every(({ recurrence }) => ['monthly', 'custom', 'once'].includes(recurrence));
-
-async function placesOf(
-  scope: Scope,
-  after: ScheduleRow,
-  sessions: readonly SessionState[],
-  by_month: boolean,
-) {
-  const { wanted, closed } = await pattern(scope, after, sessions);
-  const match = matchOccurrences({ sessions, wanted, closed, by_month });
-  return { byId: new Map(match.pairs.map((pair) => [pair.id, pair.occurrence])), orphans: match.orphans };
-}
-
-/** The dates of the new pattern that are free for these sessions: not over, and not held by another one. */
-async function pattern(scope: Scope, after: ScheduleRow, sessions: readonly SessionState[]) {
-  const asked = await wantedOf(scope, after, {});
-  const until = sessions.map((session) => session.occurrence_date).reduce(laterDate, asked.until);
-  const frame = { ...asked, from: localDateOf(scope.now, after.timezone), until };
-  const facts = await loadGenerationFacts(scope, [frame], { after: scope.now, strict: false });
-  const own = new Set(sessions.map((session) => session.occurrence_date));
-  const held = facts.held.get(after.id);
-  const free = ({ local_date, starts_at }: Occurrence) =>
-    starts_at > scope.now && (own.has(local_date) || !held?.has(local_date));
-  const { closures } = facts.clubs.get(after.club_id)!;
-  const { kept, skipped } = occurrences(recurrenceOf(after), { ...frame, closures });
-  const closed = skipped.filter((one) => one.reason === 'closure').map((one) => one.occurrence);
-  return { wanted: kept.filter(free), closed: closed.filter(free) };
+/** What took place, was called off or excluded stands for the dates that the new pattern has in its stead. */
+async function keepThePast(scope: Scope, after: ScheduleRow, plan: SeriesPlan): Promise<void> {
+  const moved = plan.others.flatMap(({ id, occurrence_date }) => {
+    const place = plan.placeOf.get(id);
+    if (!place || place.local_date === occurrence_date) return [];
+    return [{ id, occurrence_date: place.local_date, occurrence_time: place.local_time }];
+  });
+  await standFor(scope, moved);
+  if (!isDeepStrictEqual(plan.exdates, after.exdates))
+    await updateSchedule(scope, after.id, { exdates: plan.exdates });
 }
 
 async function dropOrphans(

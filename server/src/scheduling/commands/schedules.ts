@@ -14,6 +14,7 @@ import {
   valuesOf,
 } from '../rules/schedule-input.ts';
 import type { ChangeSchedule, ReplaceSchedule } from '../schemas/schedule.ts';
+import { comingSessions } from '../store/plan.ts';
 import {
   deleteSchedule,
   lockSchedule,
@@ -21,7 +22,6 @@ import {
   type ScheduleRow,
   updateSchedule,
 } from '../store/schedules.ts';
-import { lockComingSessions } from '../store/sessions.ts';
 import { type GenerateOptions, type GenerationResult, generate } from './generate.ts';
 import { loadKnown } from './known.ts';
 import { reconcile } from './reconcile.ts';
@@ -138,7 +138,7 @@ export async function publishSchedules(
 /** Cancels a schedule with all its sessions to come; what has begun is finished. */
 export async function cancelSchedule(scope: Scope, id: string, reason: string): Promise<void> {
   await changeable(scope, id);
-  const sessions = await lockComingSessions(scope, { schedule_id: id });
+  const sessions = await comingSessions(scope, { schedule_id: id, lock: true });
   await updateSchedule(scope, id, { status: 'cancelled', cancelled_at: scope.now, cancel_reason: reason });
   await append(scope, [{ type: 'scheduling.schedule_cancelled', payload: { schedule_id: id, reason } }]);
   await cancelSessions(scope, sessions, reason);

@@ -10,6 +10,7 @@ import { checkSession, copiedOf, editOf } from '../rules/session-input.ts';
 import { editSession, type SessionState } from '../rules/session-state.ts';
 import { patternFrom, shiftPattern } from '../rules/shift.ts';
 import type { ChangeSession } from '../schemas/session.ts';
+import { comingSessions } from '../store/plan.ts';
 import {
   insertSchedules,
   lockSchedule,
@@ -18,7 +19,7 @@ import {
   scheduleOfSession,
   updateSchedule,
 } from '../store/schedules.ts';
-import { lockComingSessions, lockSession, moveSessions } from '../store/sessions.ts';
+import { lockSession, moveSessions } from '../store/sessions.ts';
 import { loadKnown } from './known.ts';
 import { reconcile } from './reconcile.ts';
 import { authorizeEdit, lockWithSchedule, refuseOver, staffOf, timeOrInvalid } from './session-edit.ts';
@@ -65,7 +66,7 @@ async function lockSeries(
   const schedule_id = await scheduleOfSession(scope, id);
   if (!schedule_id) return lockWithSchedule(scope, id); // its 404
   const schedule = await lockSchedule(scope, schedule_id);
-  await lockComingSessions(scope, { schedule_id });
+  await comingSessions(scope, { schedule_id, lock: true });
   const session = await lockSession(scope, id);
   if (session.schedule_id !== schedule.id || schedule.status !== 'published')
     throw conflict('conflict.state', 'Its schedule has changed meanwhile. Reload and try again.');

@@ -7,7 +7,7 @@ import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import type { SessionState } from '../rules/session-state.ts';
 
-const columns = [
+export const sessionColumns = [
   'id',
   'schedule_id',
   'club_id',
@@ -36,30 +36,14 @@ const columns = [
 export async function lockSession({ tx }: Scope, id: string): Promise<SessionState> {
   const row = await tx
     .selectFrom('class_sessions')
-    .select(columns)
+    .select(sessionColumns)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
   return found(row, 'session');
 }
 
-/** The sessions of a schedule that are still to come, locked, by time. */
-export function lockComingSessions(
-  { tx, now }: Scope,
-  asked: { schedule_id: string },
-): Promise<SessionState[]> {
-  return tx
-    .selectFrom('class_sessions')
-    .select(columns)
-    .where('schedule_id', '=', asked.schedule_id)
-    .where('status', 'in', ['scheduled', 'confirmed'])
-    .where('scheduled_datetime', '>', now)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-}
-
-/** Dates of schedules that have a session, whatever became of it. */
+/** Dates of schedules that have a session, whatever became of it: only what the plan dropped holds none (G14). */
 export async function heldDates(
   { tx }: Scope,
   asked: { schedule_ids: readonly string[]; from: LocalDate; until: LocalDate },
@@ -70,6 +54,7 @@ export async function heldDates(
     .where('schedule_id', '=', sql<string>`any(${[...asked.schedule_ids]}::uuid[])`)
     .where('occurrence_date', '>=', asked.from)
     .where('occurrence_date', '<=', asked.until)
+    .where(sql<boolean>`cancel_reason <> 'schedule_changed'`)
     .execute();
   const held = new Map<string, Set<LocalDate>>();
   for (const { schedule_id, occurrence_date } of rows) {
