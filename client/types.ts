@@ -1648,6 +1648,8 @@ export interface paths {
                     club_id?: string;
                     class_type_id?: string;
                     include_inactive?: boolean;
+                    /** @description Part of the name */
+                    q?: string;
                     /** @description At most this many rows; 50 unless told */
                     limit?: number;
                     /** @description next_cursor of the page before */
@@ -3025,7 +3027,7 @@ export interface paths {
                     instructor_id?: string;
                     /** @description 0 = Monday */
                     weekday?: number;
-                    /** @description Part of the name */
+                    /** @description In the names of class, type, level, instructor and place */
                     q?: string;
                 };
                 header?: never;
@@ -3844,6 +3846,8 @@ export interface paths {
                     level_id?: string;
                     class_type_id?: string;
                     schedule_id?: string;
+                    /** @description In the names of class, type, level, instructor, court, club and place; from now on unless told */
+                    q?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5170,6 +5174,8 @@ export interface paths {
             parameters: {
                 query?: {
                     include_inactive?: boolean;
+                    /** @description Part of the name */
+                    q?: string;
                 };
                 header?: never;
                 path?: never;
@@ -6325,6 +6331,8 @@ export interface paths {
             parameters: {
                 query?: {
                     club_id?: string;
+                    /** @description Part of the name */
+                    q?: string;
                     include_inactive?: boolean;
                 };
                 header?: never;
@@ -7668,6 +7676,8 @@ export interface paths {
                     limit?: number;
                     /** @description next_cursor of the page before */
                     cursor?: string;
+                    /** @description Part of the name */
+                    q?: string;
                 };
                 header?: never;
                 path?: never;

@@ -216,6 +216,7 @@ create table class_levels (
   rating_min numeric(3,2) default 0 not null,
   rating_max numeric(3,2) default 7 not null,
   updated_at timestamp with time zone default now() not null,
+  search text generated always as (app.search_text(display_name, ''::text, ''::text)) stored not null,
   constraint class_levels_pkey PRIMARY KEY (organization_id, id),
   constraint class_levels_organization_id_name_key UNIQUE (organization_id, name),
   constraint class_levels_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -271,6 +272,8 @@ create table class_schedules (
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  search text generated always as (app.search_text(((name || ' '::text) || location), ''::text, ''::text)) stored not null,
+  sort_name text generated always as (app.sort_name(name)) stored not null,
   constraint class_schedules_pkey PRIMARY KEY (organization_id, id),
   constraint class_schedules_organization_id_import_key_key UNIQUE (organization_id, import_key),
   constraint class_schedules_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -410,6 +413,8 @@ create table class_types (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  search text generated always as (app.search_text(name, ''::text, ''::text)) stored not null,
+  sort_name text generated always as (app.sort_name(name)) stored not null,
   constraint class_types_pkey PRIMARY KEY (organization_id, id),
   constraint class_types_organization_id_name_key UNIQUE (organization_id, name),
   constraint class_types_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -448,9 +453,8 @@ create table client_profiles (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
-  search text generated always as (app.folded(((((display_name || '
-'::text) || COALESCE(email, ''::text)) || '
-'::text) || phone))) stored not null,
+  search text generated always as (app.search_text(display_name, email, phone)) stored not null,
+  sort_name text generated always as (app.sort_name(display_name)) stored not null,
   constraint client_profiles_pkey PRIMARY KEY (organization_id, id),
   constraint client_profiles_organization_id_user_id_key UNIQUE (organization_id, user_id),
   constraint client_profiles_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -465,8 +469,9 @@ create table client_profiles (
   constraint client_profiles_phone_length CHECK ((length(phone) <= 50))
 );
 comment on column client_profiles.level is 'Padel rating 0–7; null = not assessed yet';
-comment on column client_profiles.search is 'Name, e-mail and phone, one per line, without case and accents';
-CREATE INDEX client_profiles_name ON public.client_profiles USING btree (organization_id, lower(display_name));
+comment on column client_profiles.search is 'What the profile is found by (app.search_text)';
+comment on column client_profiles.sort_name is 'Where the name stands in a list (app.sort_name)';
+CREATE INDEX client_profiles_name ON public.client_profiles USING btree (organization_id, sort_name, id);
 CREATE INDEX client_profiles_user ON public.client_profiles USING btree (user_id);
 alter table client_profiles enable row level security, force row level security;
 create policy tenant on client_profiles for all to public using ((organization_id = app.current_organization_id()));
@@ -531,6 +536,8 @@ create table clubs (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  search text generated always as (app.search_text(name, ''::text, ''::text)) stored not null,
+  sort_name text generated always as (app.sort_name(name)) stored not null,
   constraint clubs_pkey PRIMARY KEY (organization_id, id),
   constraint clubs_organization_id_slug_key UNIQUE (organization_id, slug),
   constraint clubs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -560,6 +567,8 @@ create table courts (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  search text generated always as (app.search_text(name, ''::text, ''::text)) stored not null,
+  sort_name text generated always as (app.sort_name(name)) stored not null,
   constraint courts_pkey PRIMARY KEY (organization_id, id),
   constraint courts_organization_id_club_id_name_key UNIQUE (organization_id, club_id, name),
   constraint courts_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
@@ -734,6 +743,8 @@ create table instructors (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  search text generated always as (app.search_text(display_name, ''::text, ''::text)) stored not null,
+  sort_name text generated always as (app.sort_name(display_name)) stored not null,
   constraint instructors_pkey PRIMARY KEY (organization_id, id),
   constraint instructors_organization_id_user_id_key UNIQUE (organization_id, user_id),
   constraint instructors_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -910,6 +921,8 @@ create table organizations (
   default_locale text default 'es'::text not null,
   is_demo boolean default false not null,
   created_at timestamp with time zone default now() not null,
+  search text generated always as (app.search_text(name, slug, ''::text)) stored not null,
+  sort_name text generated always as (app.sort_name(name)) stored not null,
   constraint organizations_pkey PRIMARY KEY (id),
   constraint organizations_slug_key UNIQUE (slug),
   constraint organizations_default_locale_check CHECK ((default_locale = ANY (ARRAY['es'::text, 'en'::text]))),
@@ -1174,6 +1187,8 @@ create table users (
   two_factor_enabled boolean default false not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  search text generated always as (app.search_text(name, email, ''::text)) stored not null,
+  sort_name text generated always as (app.sort_name(name)) stored not null,
   constraint users_pkey PRIMARY KEY (id),
   constraint users_email_key UNIQUE (email),
   constraint users_email_length CHECK ((length(email) <= 254)),
@@ -1182,9 +1197,8 @@ create table users (
   constraint users_name_length CHECK ((length(name) <= 200))
 );
 comment on table users is 'Global: people, not members. Membership lives in the tenants.';
-CREATE INDEX users_name ON public.users USING btree (lower(name), id);
-CREATE INDEX users_search ON public.users USING gin (app.folded(((name || '
-'::text) || email)) gin_trgm_ops);
+CREATE INDEX users_name ON public.users USING btree (sort_name, id);
+CREATE INDEX users_search ON public.users USING gin (search gin_trgm_ops);
 grant delete, insert, select, update on users to bandeja_app;
 
 create table workers (
@@ -1356,7 +1370,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,is_over}'::text[])
+RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over}'::text[])
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)
@@ -1426,11 +1440,27 @@ CREATE OR REPLACE FUNCTION app.current_user_id()
 RETURN (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid
 ;
 
+CREATE OR REPLACE FUNCTION app.digits(phone text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select btrim(regexp_replace(translate(regexp_replace(phone, '[^0-9/,;]', '', 'g'), '/,;', '   '), '(^| )00', '\1', 'g'))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION app.folded(words text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN translate(lower(words), 'áàâäãåāéèêëēíìîïīóòôöõōúùûüūñçýÿÁÀÂÄÃÅĀÉÈÊËĒÍÌÎÏĪÓÒÔÖÕŌÚÙÛÜŪÑÇÝŸ'::text, 'aaaaaaaeeeeeiiiiioooooouuuuuncyyaaaaaaaeeeeeiiiiioooooouuuuuncyy'::text)
+AS $function$
+  select translate(
+    replace(replace(replace(replace(replace(replace(replace(
+      regexp_replace(normalize(words, nfkd), '[\u0300-\u036f]', '', 'g'),
+      'ß', 'ss'), 'æ', 'ae'), 'Æ', 'ae'), 'œ', 'oe'), 'Œ', 'oe'), 'þ', 'th'), 'Þ', 'th'),
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZøØđĐðÐłŁıħĦŧŦŋŊΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣςΤΥΦΧΨΩАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЄҐЂЈЉЊЋЏ',
+    'abcdefghijklmnopqrstuvwxyzooddddllihhttnnαβγδεζηθικλμνξοπρσστυφχψωабвгдежзиклмнопрстуфхцчшщъыьэюяієґђјљњћџ')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION app.forget_audit(before timestamp with time zone, most integer)
@@ -1517,6 +1547,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.search_text(name text, email text, phone text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  plain constant text := app.words(coalesce(name, ''));
+  joined constant text := app.words(translate(coalesce(name, ''), '''’‘.-‐‑´`', ''));
+begin
+  return ' ' || plain || E'\n ' || case when joined = plain then '' else joined end
+    || E'\n ' || app.folded(coalesce(email, '')) || E'\n ' || app.digits(coalesce(phone, ''))
+    || E'\n ' || app.sounds(plain) || E'\n';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.shortened(value jsonb, most integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1531,6 +1576,30 @@ begin
     else value
   end;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.sort_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select left(regexp_replace(regexp_replace(regexp_replace(
+    app.words(replace(replace(normalize(name, nfc), 'ñ', U&'n\E000'), 'Ñ', U&'n\E000')),
+    '(^| )([0-9])(?= |$)', '\1000\2', 'g'), '(^| )([0-9]{2})(?= |$)', '\100\2', 'g'), '(^| )([0-9]{3})(?= |$)', '\10\2', 'g'), 200)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.sounds(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select translate(regexp_replace(translate(
+    regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(replace(replace(replace(words,
+      'ch', '~'), 'ph', 'f'), 'h', ''),
+      'g([ei])', 'j\1', 'g'), 'gu([ei])', 'g\1', 'g'), 'qu([ei])', 'k\1', 'g'), 'c([ei])', 's\1', 'g'), '(^| )x', '\1j', 'g'),
+    'vwzcqxy', 'bbskksi'), '([a-z])\1', '\1', 'g'), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION app.take_session_time()
@@ -1585,4 +1654,15 @@ begin
      and app.link_subject(identifier, value) = app.link_subject(old.identifier, old.value);
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.words(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select btrim(regexp_replace(
+    translate(app.folded(words), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~¡¿«»“”„‘’‚·•–—−‐‑′″\t\n\r', repeat(' ', 80)),
+    ' +', ' ', 'g'))
+$function$
 ;

@@ -31,7 +31,7 @@ export async function listAttendance(scope: Scope, sessionId: string): Promise<A
   authorize(takesAttendance(scope.actor, session));
   const { rows } = await sql<Row>`select ${columns} from ${tables}
      where e.session_id = ${sessionId}::uuid and e.status in ('enrolled', 'no_show')
-     order by c.display_name, e.id`.execute(scope.tx);
+     order by c.sort_name, e.id`.execute(scope.tx);
   return rows.map((row) => attendanceAnswer(scope, row));
 }
 

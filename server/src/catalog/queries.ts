@@ -1,7 +1,9 @@
+import { byName } from '../kernel/http/by-name.ts';
 import { found } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { foundOrNearly } from '../kernel/search.ts';
 import { levelAbilities, typeAbilities } from './access.ts';
-import type { ClassLevel, ClassType } from './schemas.ts';
+import type { ClassLevel, ClassType, TypesQuery } from './schemas.ts';
 
 const levelColumns = [
   'id',
@@ -41,16 +43,17 @@ export async function listLevels({ tx, actor }: Scope): Promise<ClassLevel[]> {
 }
 
 /** Types by name; the inactive ones only when asked for. */
-export async function listTypes(
-  { tx, actor }: Scope,
-  input: { include_inactive?: boolean },
-): Promise<ClassType[]> {
-  const rows = await tx
-    .selectFrom('class_types')
-    .select(typeColumns)
-    .$if(!input.include_inactive, (query) => query.where('is_active', '=', true))
-    .orderBy('name')
-    .execute();
+export async function listTypes({ tx, actor }: Scope, asked: TypesQuery): Promise<ClassType[]> {
+  const list = byName('t', asked);
+  const rows = await foundOrNearly(list.search, (matches) =>
+    tx
+      .selectFrom('class_types as t')
+      .select(typeColumns)
+      .$if(!asked.include_inactive, (query) => query.where('is_active', '=', true))
+      .where(list.rows(matches))
+      .orderBy(list.order)
+      .execute(),
+  );
   return rows.map((row) => ({ ...row, abilities: typeAbilities(actor) }) as ClassType);
 }
 

@@ -1,10 +1,9 @@
-import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
 import { whole } from '../kernel/http/paging.ts';
-import { IdParams, Page, Strict } from '../kernel/http/types.ts';
+import { IdParams, Page } from '../kernel/http/types.ts';
 import { addType, changeLevel, changeType } from './commands.ts';
 import { getLevel, getType, listLevels, listTypes } from './queries.ts';
-import { AddType, ChangeLevel, ChangeType, ClassLevel, ClassType } from './schemas.ts';
+import { AddType, ChangeLevel, ChangeType, ClassLevel, ClassType, TypesQuery } from './schemas.ts';
 
 const tags = ['catalog'];
 
@@ -50,7 +49,7 @@ function typeRoutes(app: App): void {
       schema: {
         tags,
         summary: 'The class types, by name',
-        querystring: Strict({ include_inactive: Type.Optional(Type.Boolean()) }),
+        querystring: TypesQuery,
         response: { 200: Page(ClassType) },
       },
     },

@@ -8,6 +8,7 @@ import {
   Minor,
   Name,
   OneOf,
+  SearchText,
   Shape,
   Strict,
   Text,
@@ -59,6 +60,12 @@ export const ClassType = Shape('ClassType', {
   abilities: Abilities('change'),
 });
 export type ClassType = Static<typeof ClassType>;
+
+export const TypesQuery = Strict({
+  include_inactive: Type.Optional(Type.Boolean()),
+  q: SearchText('Part of the name'),
+});
+export type TypesQuery = Static<typeof TypesQuery>;
 
 const typeFields = {
   type: OneOf(typeKinds),

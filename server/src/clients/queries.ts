@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Actor } from '../kernel/actor.ts';
-import { afterName, containing, oneMore, pageOf, pageSize } from '../kernel/http/paging.ts';
+import { byName } from '../kernel/http/by-name.ts';
 import { found, notFound } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { foundOrNearly } from '../kernel/search.ts';
 import { isDesk } from '../organizations/public.ts';
 import { actsFor, clientAbilities, maySeeClient } from './access.ts';
 import type { Client, ClientQuery, Dependant } from './schemas.ts';
@@ -38,30 +38,28 @@ function clientAnswer(actor: Actor, { blocked_reason, desk_notes, ...row }: Row)
   };
 }
 
-/** Clients by name. */
+/** Clients by name, or those that are looked for, the best first. */
 export async function listClients(scope: Scope, input: ClientQuery) {
-  const size = pageSize(input.limit);
-  const after = afterName(input.cursor);
-  const rows = await filtered(scope, input)
-    .select(sql<string>`lower(c.display_name)`.as('sort'))
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(lower(c.display_name), c.id) > (${after?.name}, ${after?.id}::uuid)`),
-    )
-    .orderBy('sort')
-    .orderBy('c.id')
-    .limit(oneMore(size))
-    .execute();
-  const page = pageOf(rows, size, (row) => [row.sort, row.id]);
-  return { ...page, results: page.results.map(({ sort: _, ...row }) => clientAnswer(scope.actor, row)) };
+  const list = byName('c', input);
+  const rows = await foundOrNearly(list.search, (matches) =>
+    filtered(scope, input)
+      .select(list.columns)
+      .where(list.rows(matches))
+      .orderBy(list.order)
+      .limit(list.limit)
+      .execute(),
+  );
+  const page = list.page(rows);
+  return {
+    ...page,
+    results: page.results.map((row) => clientAnswer(scope.actor, row)),
+  };
 }
 
 function filtered(scope: Scope, input: ClientQuery) {
-  const { q, level_min, level_max, assessed, club_id, blocked } = input;
+  const { level_min, level_max, assessed, club_id, blocked } = input;
   return rowsOf(scope)
     .$if(!input.include_inactive, (query) => query.where('c.is_active', '=', true))
-    .$if(q !== undefined, (query) =>
-      query.where(sql<boolean>`c.search like app.folded(${containing(q as string)})`),
-    )
     .$if(level_min !== undefined, (query) => query.where('c.level', '>=', level_min as number))
     .$if(level_max !== undefined, (query) => query.where('c.level', '<=', level_max as number))
     .$if(assessed !== undefined, (query) => query.where('c.level', assessed ? 'is not' : 'is', null))
@@ -83,7 +81,7 @@ export async function listDependants(scope: Scope, guardianId: string): Promise<
     .innerJoin('guardians as g', 'g.dependant_id', 'c.id')
     .select('g.relationship')
     .where('g.guardian_id', '=', guardianId)
-    .orderBy('c.display_name')
+    .orderBy('c.sort_name')
     .orderBy('c.id')
     .execute();
   const remove = isDesk(scope.actor) || actsFor(scope.actor, guardianId);

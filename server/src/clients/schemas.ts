@@ -8,6 +8,7 @@ import {
   Name,
   Nullable,
   pageQuery,
+  SearchText,
   Shape,
   Strict,
   Text,
@@ -58,7 +59,7 @@ export type ChangeClient = Static<typeof ChangeClient>;
 
 export const ClientQuery = Strict({
   ...pageQuery,
-  q: Type.Optional(Text({ maxLength: 100, description: 'Part of the name, e-mail or phone' })),
+  q: SearchText('Part of the name, e-mail or phone'),
   level_min: Type.Optional(Type.Number({ minimum: 0, maximum: 7 })),
   level_max: Type.Optional(Type.Number({ minimum: 0, maximum: 7 })),
   assessed: Type.Optional(Type.Boolean({ description: 'With a level, or without one' })),

@@ -8,6 +8,7 @@ import {
   Name,
   Nullable,
   OneOf,
+  SearchText,
   Shape,
   Strict,
   Text,
@@ -43,8 +44,10 @@ export type ChangeCourt = Static<typeof ChangeCourt>;
 
 export const CourtsQuery = Strict({
   club_id: Type.Optional(Id()),
+  q: SearchText('Part of the name'),
   include_inactive: Type.Optional(Type.Boolean()),
 });
+export type CourtsQuery = Static<typeof CourtsQuery>;
 export const FreeCourtsQuery = Strict({ club_id: Id(), ...rangeQuery });
 
 export const Reservation = Shape('CourtReservation', {

@@ -10,6 +10,7 @@ import {
   Nullable,
   OneOf,
   pageQuery,
+  SearchText,
   Shape,
   Strict,
   Text,
@@ -107,6 +108,7 @@ export const InstructorsQuery = Strict({
   club_id: Type.Optional(Id()),
   class_type_id: Type.Optional(Id()),
   include_inactive: Type.Optional(Type.Boolean()),
+  q: SearchText('Part of the name'),
   ...pageQuery,
 });
 export type InstructorsQuery = Static<typeof InstructorsQuery>;

@@ -63,7 +63,7 @@ export const daysKept: Record<string, number> = {
  * takes some milliseconds.
  */
 export const mayBeSearched = (table: string, filter = ''): boolean =>
-  table === 'client_profiles' && /\((search ~~|level [<>]=) /.test(filter);
+  table === 'client_profiles' && /\((search ~~?|level [<>]=) /.test(filter);
 
 export const rowsOf = (table: string): number => constant[table] ?? grown[table] ?? bookings;
 export const growsWithHistory = (table: string): boolean => !(table in constant) && !table.startsWith('pg_');

@@ -47,7 +47,7 @@ export async function reachOf({ tx }: Scope, studentIds: readonly string[]): Pro
     select a.student_id, a.student_id = a.contact_id as own, c.display_name as name, c.phone,
            (c.user_id is not null or coalesce(c.email, '') <> '') as reachable
       from asked a join client_profiles c on c.id = a.contact_id
-     order by c.display_name, c.id`.execute(tx);
+     order by c.sort_name, c.id`.execute(tx);
   return new Map([...Map.groupBy(rows, (row) => row.student_id)].map(([id, all]) => [id, reach(all)]));
 }
 

@@ -1,31 +1,33 @@
 import type { Actor } from '../../kernel/actor.ts';
+import { byName } from '../../kernel/http/by-name.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { foundOrNearly } from '../../kernel/search.ts';
 import type { Interval } from '../../kernel/time/index.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { courtAbilities } from '../access.ts';
 import { earliestStart } from '../rules.ts';
-import type { Court } from '../schemas.ts';
+import type { Court, CourtsQuery } from '../schemas.ts';
 
 const columns = ['id', 'club_id', 'name', 'surface', 'is_indoor', 'is_active'] as const;
 type Row = Omit<Court, 'abilities'>;
 const shown = (actor: Actor) => (row: Row) => ({ ...row, abilities: courtAbilities(actor, row) });
 
 /** Courts by name, of one club or of all; the inactive ones only when asked for. Throws 404 for an unknown club. */
-export async function listCourts(
-  scope: Scope,
-  input: { club_id?: string; include_inactive?: boolean },
-): Promise<Court[]> {
-  const { club_id } = input;
+export async function listCourts(scope: Scope, asked: CourtsQuery): Promise<Court[]> {
+  const { club_id } = asked;
   if (club_id !== undefined) await clubOf(scope, club_id);
-  const rows = await scope.tx
-    .selectFrom('courts')
-    .select(columns)
-    .$if(club_id !== undefined, (query) => query.where('club_id', '=', club_id as string))
-    .$if(!input.include_inactive, (query) => query.where('is_active', '=', true))
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
+  const list = byName('o', asked);
+  const rows = await foundOrNearly(list.search, (matches) =>
+    scope.tx
+      .selectFrom('courts as o')
+      .select(columns)
+      .$if(club_id !== undefined, (query) => query.where('club_id', '=', club_id as string))
+      .$if(!asked.include_inactive, (query) => query.where('is_active', '=', true))
+      .where(list.rows(matches))
+      .orderBy(list.order)
+      .execute(),
+  );
   return rows.map(shown(scope.actor));
 }
 
@@ -57,7 +59,7 @@ export async function freeCourts(scope: Scope, input: Interval & { club_id: stri
         ),
       ),
     )
-    .orderBy('name')
+    .orderBy('sort_name')
     .orderBy('id')
     .execute();
   return rows.map(shown(scope.actor));

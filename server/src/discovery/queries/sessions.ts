@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SessionRow as Decisive } from '../../enrollments/public.ts';
-import { containing } from '../../kernel/http/paging.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { foundOrNearly, searchFor } from '../../kernel/search.ts';
 import type { Filter, Position, Question } from '../rules.ts';
 
 /** What decisions and screens need of a session, the same for everybody. */
@@ -34,12 +34,18 @@ export async function pageOfSessions(
   { tx, now }: Scope,
   { filter, after, size }: Question,
 ): Promise<SessionRow[]> {
-  const { rows } = await sql<SessionRow>`${columns}
-     where ${sql.join(conditions(now, filter, after), sql` and `)}
-     order by s.scheduled_datetime, s.id
-     limit ${size}`.execute(tx);
-  return rows;
+  const search = searchFor(filter.q);
+  return foundOrNearly(search, async (matches) => {
+    const named = search ? [matches(foundBy, search)] : [];
+    const { rows } = await sql<SessionRow>`${columns}
+       where ${sql.join([...conditions(now, filter, after), ...named], sql` and `)}
+       order by s.scheduled_datetime, s.id
+       limit ${size}`.execute(tx);
+    return rows;
+  });
 }
+
+const foundBy = sql`concat(p.search, t.search, l.search, i.search, k.search)`;
 
 const columns = sql`
   select s.id, s.club_id, s.schedule_id, s.instructor_id, s.substitute_instructor_id, s.status, true as published,
@@ -88,7 +94,7 @@ function timeConditions(now: Date, { bounds, weekdays, time_from, time_until }: 
   return all.filter((one) => one !== false);
 }
 
-function classConditions({ club_id, levels, class_type_ids, instructor_ids, q }: Filter): Condition[] {
+function classConditions({ club_id, levels, class_type_ids, instructor_ids }: Filter): Condition[] {
   const all: (Condition | false)[] = [
     club_id !== undefined && sql`s.club_id = ${club_id}::uuid`,
     levels !== undefined &&
@@ -97,9 +103,6 @@ function classConditions({ club_id, levels, class_type_ids, instructor_ids, q }:
     instructor_ids !== undefined &&
       sql`(s.substitute_instructor_id = any(${[...instructor_ids]}::uuid[])
            or (s.substitute_instructor_id is null and s.instructor_id = any(${[...instructor_ids]}::uuid[])))`,
-    q !== undefined &&
-      q.trim() !== '' &&
-      sql`concat_ws(' ', p.name, t.name, l.display_name, i.display_name, k.name, p.location) ilike ${containing(q.trim())}`,
   ];
   return all.filter((one) => one !== false);
 }

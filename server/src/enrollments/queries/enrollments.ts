@@ -67,7 +67,7 @@ export async function sessionRoster(
   if (!session || !managesEnrollments(scope.actor, session)) throw notFound('session');
   const { rows } = await sql<EnrollmentRow>`${select}
      where e.session_id = ${sessionId}::uuid and (e.status <> 'cancelled' or ${input.include_cancelled ?? false})
-     order by array_position('{enrolled,no_show,waitlisted,cancelled}', e.status), waitlist_position, c.display_name, e.id`.execute(
+     order by array_position('{enrolled,no_show,waitlisted,cancelled}', e.status), waitlist_position, c.sort_name, e.id`.execute(
     scope.tx,
   );
   return rows.flatMap((row) => {

@@ -9,13 +9,13 @@ export async function clubsOf({ tx }: Scope, instructor_id: string) {
     )
     .select(['c.id', 'c.timezone'])
     .where('i.instructor_id', '=', instructor_id)
-    .orderBy('c.name')
+    .orderBy('c.sort_name')
     .execute();
   if (own.length > 0) return own;
   return tx
     .selectFrom('clubs')
     .select(['id', 'timezone'])
     .where('is_active', '=', true)
-    .orderBy('name')
+    .orderBy('sort_name')
     .execute();
 }

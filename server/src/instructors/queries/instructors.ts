@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Actor } from '../../kernel/actor.ts';
-import { afterName, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { byName } from '../../kernel/http/by-name.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { foundOrNearly } from '../../kernel/search.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { instructorAbilities, isSelf } from '../access.ts';
 import { simpleView, type WeeklyWindow } from '../rules/windows.ts';
@@ -69,12 +70,23 @@ export async function getInstructor(scope: Scope, id: string): Promise<Instructo
 
 /** Profiles by name, a page at a time. Throws 404 for an unknown club. */
 export async function listInstructors(scope: Scope, asked: InstructorsQuery) {
-  const { club_id, class_type_id } = asked;
-  if (club_id !== undefined) await clubOf(scope, club_id);
-  const size = pageSize(asked.limit);
-  const after = afterName(asked.cursor);
-  const rows = await profiles(scope)
-    .$if(!asked.include_inactive, (query) => query.where('i.is_active', '=', true))
+  if (asked.club_id !== undefined) await clubOf(scope, asked.club_id);
+  const list = byName('i', asked);
+  const rows = await foundOrNearly(list.search, (matches) =>
+    filtered(scope, asked)
+      .select(list.columns)
+      .where(list.rows(matches))
+      .orderBy(list.order)
+      .limit(list.limit)
+      .execute(),
+  );
+  const page = list.page(rows);
+  return { ...page, results: page.results.map((row) => instructorAnswer(scope.actor, row)) };
+}
+
+function filtered(scope: Scope, { include_inactive, club_id, class_type_id }: InstructorsQuery) {
+  return profiles(scope)
+    .$if(!include_inactive, (query) => query.where('i.is_active', '=', true))
     .$if(club_id !== undefined, (query) =>
       query.where(
         sql<boolean>`exists (select 1 from instructor_clubs c where c.organization_id = i.organization_id
@@ -86,14 +98,5 @@ export async function listInstructors(scope: Scope, asked: InstructorsQuery) {
         sql<boolean>`exists (select 1 from instructor_specialties s where s.organization_id = i.organization_id
           and s.instructor_id = i.id and s.class_type_id = ${class_type_id}::uuid)`,
       ),
-    )
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(i.display_name, i.id) > (${after?.name}, ${after?.id}::uuid)`),
-    )
-    .orderBy('i.display_name')
-    .orderBy('i.id')
-    .limit(oneMore(size))
-    .execute();
-  const page = pageOf(rows, size, (row) => [row.display_name, row.id]);
-  return { ...page, results: page.results.map((row) => instructorAnswer(scope.actor, row)) };
+    );
 }

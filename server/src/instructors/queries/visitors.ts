@@ -36,7 +36,7 @@ function load({ tx }: Scope): Promise<Cached[]> {
       'i.rating',
       'i.total_ratings',
       sql<PublicInstructor['specialties']>`coalesce((
-        select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'color', t.color) order by t.name)
+        select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'color', t.color) order by t.sort_name)
           from instructor_specialties s
           join class_types t on t.organization_id = s.organization_id and t.id = s.class_type_id
          where s.organization_id = i.organization_id and s.instructor_id = i.id and t.is_active), '[]')`.as(
@@ -47,7 +47,7 @@ function load({ tx }: Scope): Promise<Cached[]> {
     ])
     .where('i.is_public', '=', true)
     .where('i.is_active', '=', true)
-    .orderBy('i.display_name')
+    .orderBy('i.sort_name')
     .orderBy('i.id')
     .execute() as Promise<Cached[]>;
 }

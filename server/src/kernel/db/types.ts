@@ -152,6 +152,7 @@ export interface ClassLevels {
   organization_id: string;
   rating_max: Generated<Numeric>;
   rating_min: Generated<Numeric>;
+  search: Generated<string>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -188,6 +189,8 @@ export interface ClassSchedules {
   recurrence_days: Generated<number[]>;
   requires_package: boolean;
   rrule: string | null;
+  search: Generated<string>;
+  sort_name: Generated<string>;
   start_date: string;
   start_time: string;
   status: Generated<string>;
@@ -257,6 +260,8 @@ export interface ClassTypes {
   organization_id: string;
   price_per_participant: Generated<boolean>;
   requires_package: Generated<boolean>;
+  search: Generated<string>;
+  sort_name: Generated<string>;
   type: string;
   updated_at: Generated<Timestamp>;
 }
@@ -281,9 +286,13 @@ export interface ClientProfiles {
   organization_id: string;
   phone: Generated<string>;
   /**
-   * Name, e-mail and phone, one per line, without case and accents
+   * What the profile is found by (app.search_text)
    */
   search: Generated<string>;
+  /**
+   * Where the name stands in a list (app.sort_name)
+   */
+  sort_name: Generated<string>;
   updated_at: Generated<Timestamp>;
   user_id: string | null;
 }
@@ -321,7 +330,9 @@ export interface Clubs {
   name: string;
   organization_id: string;
   phone: Generated<string>;
+  search: Generated<string>;
   slug: string;
+  sort_name: Generated<string>;
   timezone: string;
   updated_at: Generated<Timestamp>;
 }
@@ -334,6 +345,8 @@ export interface Courts {
   is_indoor: Generated<boolean>;
   name: string;
   organization_id: string;
+  search: Generated<string>;
+  sort_name: Generated<string>;
   surface: Generated<string>;
   updated_at: Generated<Timestamp>;
 }
@@ -401,6 +414,8 @@ export interface Instructors {
   max_weekly_hours: Generated<number>;
   organization_id: string;
   rating: Numeric | null;
+  search: Generated<string>;
+  sort_name: Generated<string>;
   total_ratings: Generated<number>;
   updated_at: Generated<Timestamp>;
   user_id: string | null;
@@ -499,7 +514,9 @@ export interface Organizations {
   id: string;
   is_demo: Generated<boolean>;
   name: string;
+  search: Generated<string>;
   slug: string;
+  sort_name: Generated<string>;
 }
 
 export interface Outbox {
@@ -600,6 +617,8 @@ export interface Users {
   is_staff: Generated<boolean>;
   locale: Generated<string>;
   name: string;
+  search: Generated<string>;
+  sort_name: Generated<string>;
   two_factor_enabled: Generated<boolean>;
   updated_at: Generated<Timestamp>;
 }

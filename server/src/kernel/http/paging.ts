@@ -15,6 +15,12 @@ type Key = readonly (string | number | null)[];
 export const afterName = (cursor: string | undefined): { name: string; id: string } | undefined =>
   positionIn(cursor, ([name, id]) => (isText(name) && isUuid(id) ? { name, id } : undefined));
 
+/** In a list of what was looked for: by how well it fits, then by name and id. */
+export const afterFit = (cursor: string | undefined): { fit: number; name: string; id: string } | undefined =>
+  positionIn(cursor, ([fit, name, id]) =>
+    isSmall(fit) && isText(name) && isUuid(id) ? { fit, name, id } : undefined,
+  );
+
 export const afterInstant = (cursor: string | undefined): { at: Date; id: string } | undefined =>
   positionIn(cursor, ([text, id]) => {
     const at = isText(text) ? parseInstant(text) : undefined;
@@ -53,6 +59,8 @@ function decode(cursor: string): unknown[] {
 /** Text that the database can be asked with. */
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && !value.includes('\0') && value.isWellFormed();
+const isSmall = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 100;
 const isUuid = (value: unknown): value is string => typeof value === 'string' && isId(value);
 
 export const cursorOf = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url');
@@ -111,6 +119,3 @@ export const whole = <T>(results: T[]): { results: T[]; next_cursor: null } => (
   results,
   next_cursor: null,
 });
-
-/** A LIKE pattern that finds `part` anywhere, taken literally. */
-export const containing = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;

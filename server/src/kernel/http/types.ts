@@ -76,11 +76,15 @@ export const Page = <T extends TSchema>(item: T) =>
     { additionalProperties: false },
   );
 /** What every list may be asked. */
+/** What is looked for; see kernel/search.ts. */
+export const SearchText = (description: string) => Type.Optional(Text({ maxLength: 100, description }));
+
 export const pageQuery = {
   limit: Type.Optional(
     Int({ minimum: 1, maximum: 200, description: 'At most this many rows; 50 unless told' }),
   ),
-  cursor: Type.Optional(Type.String({ maxLength: 500, description: 'next_cursor of the page before' })),
+  // As long as one with a name of 200 letters may be.
+  cursor: Type.Optional(Type.String({ maxLength: 1_200, description: 'next_cursor of the page before' })),
 };
 
 /** What the sentence about a code needs besides the code. */

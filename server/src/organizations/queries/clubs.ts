@@ -50,7 +50,7 @@ export const listClubs = ({ tx }: Scope): Promise<ClubBrief[]> =>
     .selectFrom('clubs')
     .select(briefColumns)
     .where('is_active', '=', true)
-    .orderBy('name')
+    .orderBy('sort_name')
     .orderBy('id')
     .execute();
 
@@ -79,7 +79,7 @@ export async function listWholeClubs(
     .selectFrom('clubs')
     .select(columns)
     .$if(!input.include_inactive, (query) => query.where('is_active', '=', true))
-    .orderBy('name')
+    .orderBy('sort_name')
     .orderBy('id')
     .execute();
   const hours = Map.groupBy(await openingHours(tx), (row) => row.club_id);

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Database, GlobalTx, TenantTx } from '../../kernel/db/database.ts';
-import { afterName, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { type AskedByName, byName } from '../../kernel/http/by-name.ts';
 import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import { foundOrNearly } from '../../kernel/search.ts';
 import { organizationAbilities } from '../access.ts';
 import type { Organization } from '../schemas/organizations.ts';
 
@@ -34,23 +34,24 @@ export async function getOrganization(scope: Scope): Promise<Organization> {
 }
 
 /** Every organization of the installation, by name: for platform staff. */
-export function listOrganizations(db: Database, actor: Actor, input: { limit?: number; cursor?: string }) {
-  const after = afterName(input.cursor);
-  const size = pageSize(input.limit);
+export function listOrganizations(db: Database, actor: Actor, asked: AskedByName) {
+  const list = byName('o', asked);
   return db.global(null, async (tx) => {
-    const rows = await tx
-      .selectFrom('organizations')
-      .select(columns)
-      .select(sql<string>`lower(name)`.as('sort'))
-      .$if(after !== undefined, (query) =>
-        query.where(sql<boolean>`(lower(name), id) > (${after?.name}, ${after?.id}::uuid)`),
-      )
-      .orderBy('sort')
-      .orderBy('id')
-      .limit(oneMore(size))
-      .execute();
-    const page = pageOf(rows, size, (row) => [row.sort, row.id]);
-    return { ...page, results: page.results.map(({ sort: _, ...row }) => organizationAnswer(actor, row)) };
+    const rows = await foundOrNearly(list.search, (matches) =>
+      tx
+        .selectFrom('organizations as o')
+        .select(columns)
+        .select(list.columns)
+        .where(list.rows(matches))
+        .orderBy(list.order)
+        .limit(list.limit)
+        .execute(),
+    );
+    const page = list.page(rows);
+    return {
+      ...page,
+      results: page.results.map((row) => organizationAnswer(actor, row)),
+    };
   });
 }
 

@@ -19,7 +19,7 @@ export async function getPublicOrganization(scope: Scope): Promise<PublicOrganiz
     .select(columns)
     .where('is_public', '=', true)
     .where('is_active', '=', true)
-    .orderBy('name')
+    .orderBy('sort_name')
     .orderBy('id')
     .execute();
   const { open_registration } = await settingsOf(tx, settings);

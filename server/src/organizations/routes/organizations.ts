@@ -1,6 +1,6 @@
 import type { Database } from '../../kernel/db/database.ts';
 import type { App } from '../../kernel/http/app.ts';
-import { Page, pageQuery, Strict } from '../../kernel/http/types.ts';
+import { Page, pageQuery, SearchText, Strict } from '../../kernel/http/types.ts';
 import { changeOrganization } from '../commands/organizations.ts';
 import { getOrganization, listOrganizations } from '../queries/organizations.ts';
 import { ChangeOrganization, Organization } from '../schemas/organizations.ts';
@@ -40,7 +40,7 @@ function staffRoutes(app: App, db: Database): void {
       schema: {
         tags,
         summary: 'Every organization of the installation (platform staff)',
-        querystring: Strict(pageQuery),
+        querystring: Strict({ ...pageQuery, q: SearchText('Part of the name') }),
         response: { 200: Page(Organization) },
       },
     },

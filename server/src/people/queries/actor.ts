@@ -54,7 +54,7 @@ export function organizationsOf(db: Database, userId: string) {
       .innerJoin('organizations as o', 'o.id', 'm.organization_id')
       .select(['o.id', 'o.slug', 'o.name', 'm.role', 'm.club_id'])
       .where('m.user_id', '=', userId)
-      .orderBy('o.name')
+      .orderBy('o.sort_name')
       .orderBy('m.role')
       .execute();
     const byId = new Map<string, { id: string; slug: string; name: string; roles: Role[] }>();

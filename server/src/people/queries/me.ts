@@ -87,7 +87,7 @@ const clientsOf = ({ tx }: Scope, ids: string[]) =>
     .selectFrom('client_profiles')
     .select(['id', 'display_name', 'level', 'is_club_member', 'home_club_id'])
     .where('id', 'in', ids)
-    .orderBy('display_name')
+    .orderBy('sort_name')
     .orderBy('id')
     .execute();
 

@@ -1,19 +1,30 @@
-import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
-import { afterName, containing, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { byName } from '../../kernel/http/by-name.ts';
 import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import { foundOrNearly } from '../../kernel/search.ts';
 import { mayGiveRole } from '../access.ts';
 import type { Member, MemberQuery } from '../schemas/members.ts';
 
 /** Users with a role in the organization, by name. */
 export async function listMembers(scope: Scope, input: MemberQuery) {
-  const size = pageSize(input.limit);
-  const after = afterName(input.cursor);
-  const { q, role } = input;
-  const rows = await scope.tx
+  const list = byName('u', input);
+  const rows = await foundOrNearly(list.search, (matches) =>
+    membersWith(scope, input.role)
+      .select(list.columns)
+      .where(list.rows(matches))
+      .orderBy(list.order)
+      .limit(list.limit)
+      .execute(),
+  );
+  const page = list.page(rows);
+  return { ...page, results: await withRoles(scope, page.results) };
+}
+
+const membersWith = (scope: Scope, role: string | undefined) =>
+  scope.tx
     .selectFrom('users as u')
-    .select(['u.id', 'u.name', 'u.email', sql<string>`lower(u.name)`.as('sort')])
+    .select(['u.id', 'u.name', 'u.email'])
     .where((where) =>
       where.exists(
         where
@@ -23,22 +34,7 @@ export async function listMembers(scope: Scope, input: MemberQuery) {
           .whereRef('m.user_id', '=', 'u.id')
           .$if(role !== undefined, (query) => query.where('m.role', '=', role as string)),
       ),
-    )
-    .$if(q !== undefined, (query) =>
-      query.where(
-        sql<boolean>`app.folded(u.name || E'\\n' || u.email) like app.folded(${containing(q as string)})`,
-      ),
-    )
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(lower(u.name), u.id) > (${after?.name}, ${after?.id}::uuid)`),
-    )
-    .orderBy('sort')
-    .orderBy('u.id')
-    .limit(oneMore(size))
-    .execute();
-  const page = pageOf(rows, size, (row) => [row.sort, row.id]);
-  return { ...page, results: await withRoles(scope, page.results) };
-}
+    );
 
 /** A user with a role here; 404 for everybody else, whether they exist or not. */
 export async function getMember(scope: Scope, userId: string): Promise<Member> {

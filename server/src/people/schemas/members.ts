@@ -7,6 +7,7 @@ import {
   Nullable,
   OneOf,
   pageQuery,
+  SearchText,
   Shape,
   Strict,
   Text,
@@ -34,7 +35,7 @@ export type Member = Static<typeof Member>;
 
 export const MemberQuery = Strict({
   ...pageQuery,
-  q: Type.Optional(Text({ maxLength: 100, description: 'Part of the name or e-mail' })),
+  q: SearchText('Part of the name or e-mail'),
   role: Type.Optional(RoleName()),
 });
 export type MemberQuery = Static<typeof MemberQuery>;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { afterName, containing, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { byName } from '../../kernel/http/by-name.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { foundOrNearly } from '../../kernel/search.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { administers } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
@@ -51,7 +52,7 @@ const rows = ({ tx, now }: Scope) =>
           .where('s.status', 'in', ['scheduled', 'confirmed'])
           .as('next_session_at'),
     ]);
-type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>;
+type Row = Omit<Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>, 'sort_name'>;
 
 /** A schedule as the actor may see it; somebody else's draft answers as one that does not exist. */
 export async function getSchedule(scope: Scope, id: string): Promise<Schedule> {
@@ -60,24 +61,26 @@ export async function getSchedule(scope: Scope, id: string): Promise<Schedule> {
   return present(scope, row);
 }
 
+/** A class is known by its own name, and by what it is, for whom, and who gives it. */
+const foundBy = sql`concat(c.search, t.search, l.search, i.search)`;
+
 /** Schedules by name: the published ones, and what the actor runs. */
 export async function listSchedules(scope: Scope, asked: ScheduleFilter) {
-  const size = pageSize(asked.limit);
-  const after = afterName(asked.cursor);
-  const all = await filtered(scope, asked)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(c.name, c.id) > (${after?.name}, ${after?.id}::uuid)`),
-    )
-    .orderBy('c.name')
-    .orderBy('c.id')
-    .limit(oneMore(size))
-    .execute();
-  const page = pageOf(all, size, (row: Row) => [row.name, row.id]);
+  const list = byName('c', asked, foundBy);
+  const all = await foundOrNearly(list.search, (matches) =>
+    filtered(scope, asked)
+      .select(list.columns)
+      .where(list.rows(matches))
+      .orderBy(list.order)
+      .limit(list.limit)
+      .execute(),
+  );
+  const page = list.page(all);
   return { ...page, results: page.results.map((row) => present(scope, row)) };
 }
 
 function filtered(scope: Scope, asked: ScheduleFilter) {
-  const { club_id, status, level_id, class_type_id, instructor_id, weekday, q } = asked;
+  const { club_id, status, level_id, class_type_id, instructor_id, weekday } = asked;
   let query = rows(scope);
   if (!administers(scope.actor, null)) query = query.where(visible(scope));
   if (club_id !== undefined) query = query.where('c.club_id', '=', club_id);
@@ -86,7 +89,6 @@ function filtered(scope: Scope, asked: ScheduleFilter) {
   if (class_type_id !== undefined) query = query.where('c.class_type_id', '=', class_type_id);
   if (instructor_id !== undefined) query = query.where('c.instructor_id', '=', instructor_id);
   if (weekday !== undefined) query = query.where(onWeekday(weekday));
-  if (q !== undefined && q.trim() !== '') query = query.where('c.name', 'ilike', containing(q.trim()));
   return query;
 }
 

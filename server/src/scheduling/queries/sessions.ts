@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterInstant, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { foundOrNearly, searchFor } from '../../kernel/search.ts';
 import { addHours, isLocalDate, parseInstant, zonedInstant } from '../../kernel/time/index.ts';
 import type { Session, SessionFilter } from '../schemas/session.ts';
 import { afterKey, presentSessions, type SessionRow, sessionRows } from './present.ts';
@@ -13,16 +14,23 @@ export async function getSession(scope: Scope, id: string): Promise<Session> {
   return session as Session;
 }
 
+/** A class is known by its own name, and by what it is, for whom, who gives it and where. */
+const foundBy = sql`concat(c.search, t.search, l.search, coalesce(u.search, i.search), o.search, k.search)`;
+
 /** Sessions by time. `from` and `until` as local dates mean the dates of each session's own club. */
 export async function listSessions(scope: Scope, asked: SessionFilter) {
   const size = pageSize(asked.limit);
   const after = afterInstant(asked.cursor);
-  const rows = await filtered(scope, asked)
-    .$if(after !== undefined, (query) => query.where(afterKey('s.scheduled_datetime', after!)))
-    .orderBy('s.scheduled_datetime')
-    .orderBy('s.id')
-    .limit(oneMore(size))
-    .execute();
+  const search = searchFor(asked.q);
+  const rows = await foundOrNearly(search, (matches) =>
+    filtered(scope, search ? { from: scope.now.toISOString(), ...asked } : asked)
+      .$if(search !== undefined, (query) => query.where(matches(foundBy, search!)))
+      .$if(after !== undefined, (query) => query.where(afterKey('s.scheduled_datetime', after!)))
+      .orderBy('s.scheduled_datetime')
+      .orderBy('s.id')
+      .limit(oneMore(size))
+      .execute(),
+  );
   const page = pageOf(rows, size, (row: SessionRow) => [row.scheduled_datetime.toISOString(), row.id]);
   return { ...page, results: await presentSessions(scope, page.results) };
 }

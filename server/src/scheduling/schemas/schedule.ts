@@ -10,6 +10,7 @@ import {
   Nullable,
   OneOf,
   pageQuery,
+  SearchText,
   Shape,
   Strict,
   Text,
@@ -140,7 +141,7 @@ export const ScheduleFilter = Strict({
   class_type_id: Type.Optional(Id()),
   instructor_id: Type.Optional(Id()),
   weekday: Type.Optional(Int({ minimum: 0, maximum: 6, description: '0 = Monday' })),
-  q: Type.Optional(Text({ maxLength: 100, description: 'Part of the name' })),
+  q: SearchText('In the names of class, type, level, instructor and place'),
 });
 export type ScheduleFilter = Static<typeof ScheduleFilter>;
 

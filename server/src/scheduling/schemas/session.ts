@@ -10,6 +10,7 @@ import {
   Nullable,
   OneOf,
   pageQuery,
+  SearchText,
   Shape,
   Strict,
   Text,
@@ -86,6 +87,9 @@ export const SessionFilter = Strict({
   level_id: Type.Optional(Id()),
   class_type_id: Type.Optional(Id()),
   schedule_id: Type.Optional(Id()),
+  q: SearchText(
+    'In the names of class, type, level, instructor, court, club and place; from now on unless told',
+  ),
 });
 export type SessionFilter = Static<typeof SessionFilter>;
 

@@ -1,3 +1,4 @@
+import { hasWords } from '../../platform/words/words.ts';
 import type { Schedule } from './api.ts';
 import { patternDays } from './pattern-words.ts';
 
@@ -14,14 +15,13 @@ export interface ScheduleFilters {
 
 /** The schedules that match, in the order of the week. Cancelled ones only when they are asked for. */
 export function filterSchedules(schedules: readonly Schedule[], filters: ScheduleFilters): Schedule[] {
-  const words = plain(filters.q ?? '').split(/\s+/);
   return schedules
     .filter((one) => (filters.status ? one.status === filters.status : one.status !== 'cancelled'))
     .filter((one) => !filters.level || one.level.id === filters.level)
     .filter((one) => !filters.type || one.class_type.id === filters.type)
     .filter((one) => !filters.instructor || one.instructor?.id === filters.instructor)
     .filter((one) => !filters.weekday || patternDays(one).includes(Number(filters.weekday)))
-    .filter((one) => words.every((word) => plain(one.name).includes(word)))
+    .filter((one) => hasWords(foundBy(one), filters.q ?? ''))
     .sort(inTheWeek);
 }
 
@@ -31,10 +31,6 @@ function inTheWeek(a: Schedule, b: Schedule): number {
   return first(a) - first(b) || a.start_time.localeCompare(b.start_time) || a.name.localeCompare(b.name);
 }
 
-/** Lower case without accents: `Pádel` is found by `padel`. */
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .trim();
+/** The same that the server looks at. */
+const foundBy = ({ name, location, class_type, level, instructor }: Schedule) =>
+  [name, location, class_type.name, level.display_name, instructor?.display_name ?? ''].join(' ');

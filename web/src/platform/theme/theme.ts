@@ -20,6 +20,7 @@ import {
   Skeleton,
   TextInput,
 } from '@mantine/core';
+import { wordsFilter } from '../words/words-filter.ts';
 
 /** The blue of a padel court under floodlights. Shade 6 on white has a contrast of 5.7 : 1. */
 const court: MantineColorsTuple = [
@@ -114,7 +115,9 @@ export const theme = createTheme({
     InputBase: InputBase.extend({ defaultProps: { size: 'md' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
-    Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false } }),
+    // By its name alone: most pages have none.
+    MultiSelect: { defaultProps: { filter: wordsFilter } },
+    Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, filter: wordsFilter } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } }),
     // Their header element is no banner of the page.
