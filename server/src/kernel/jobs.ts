@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { type BackupPlan, noteSchedule } from './backups.ts';
 import type { Bus } from './bus.ts';
 import type { Database } from './db/database.ts';
@@ -8,6 +8,7 @@ import type { Reaction } from './facts.ts';
 import { sendIdentityMail, startIdentityMail } from './identity-mail.ts';
 import type { Mailer } from './mail.ts';
 import { jobOf, jobsFor } from './queue.ts';
+import { openQueue } from './queue-pool.ts';
 import { runJob } from './reacting.ts';
 import { type Enqueue, startRelay } from './relay.ts';
 import { type Retention, usualRetention } from './retention.ts';
@@ -46,7 +47,7 @@ export async function startJobs(given: JobsOptions): Promise<Jobs> {
   const options = { ...given, db: given.db.patient(jobStatementMs) };
   const { ownerUrl, log, mailer } = options;
   const { Logger, parseCronItems } = await import('graphile-worker');
-  const pool = openQueue(ownerUrl);
+  const pool = openQueue(ownerUrl, concurrency + 4);
   await noteSchedule(pool, options.backups !== undefined).catch((error: Error) =>
     log(`jobs: ${error.message}`),
   );
@@ -86,24 +87,6 @@ export async function startJobs(given: JobsOptions): Promise<Jobs> {
       return stopped;
     },
   };
-}
-
-function openQueue(ownerUrl: string): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: ownerUrl,
-    max: concurrency + 4,
-    application_name: 'bandeja jobs',
-    connectionTimeoutMillis: 10_000,
-    // A statement whose answer never comes must not hold the relay for ever.
-    query_timeout: 20_000,
-    // Nor a process that froze while it relays all the others.
-    idle_in_transaction_session_timeout: 30_000,
-    keepAlive: true,
-  });
-  // A lost connection shows in the statement that it interrupts; without these it would end the process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => void client.on('error', () => {}));
-  return pool;
 }
 
 /** `jobKey`: a duty that is still waiting is not queued twice. */
