@@ -21,7 +21,7 @@ function closureRoutes(app: App): void {
   app.post(
     '/api/clubs/:id/closures/preview/',
     {
-      config,
+      config: { ...config, unversioned: true },
       schema: {
         tags: ['clubs'],
         summary: 'The classes and people that a closure would hit; writes nothing',
@@ -57,7 +57,7 @@ function absenceRoutes(app: App): void {
   app.post(
     '/api/classes/instructors/:id/exceptions/preview/',
     {
-      config,
+      config: { ...config, unversioned: true },
       schema: {
         tags: ['instructors'],
         summary: 'The classes and people that leave would hit, with possible substitutes; writes nothing',

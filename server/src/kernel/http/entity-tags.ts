@@ -31,7 +31,9 @@ export function readIfMatch(header: string): '*' | readonly string[] {
   const text = header.trim();
   if (text === '*') return text;
   const one = String.raw`(?:W/)?"[\x21\x23-\x7e]*"`;
-  if (text.length > maxIfMatch || !new RegExp(`^${one}(?:\\s*,\\s*${one})*$`).test(text))
+  // Empty elements of a list say nothing (RFC 9110, 5.6.1.2); without a single tag it is no list.
+  const list = new RegExp(`^[\\s,]*${one}(?:\\s*,[\\s,]*${one})*[\\s,]*$`);
+  if (text.length > maxIfMatch || !list.test(text))
     throw new Problem(400, 'request.invalid', 'If-Match must be * or a list of entity tags in quotes.', {
       errors: [{ path: 'headers.if-match', code: 'invalid', message: 'must be * or entity tags in quotes' }],
     });

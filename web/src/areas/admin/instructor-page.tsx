@@ -10,6 +10,7 @@ import { InstructorForm } from '../../features/instructors/components/instructor
 import { NextClasses } from '../../features/instructors/components/next-classes.tsx';
 import { WindowsEditor } from '../../features/instructors/components/windows-editor.tsx';
 import { InviteButton } from '../../features/people/components/invite.tsx';
+import { over } from '../../platform/client/change.ts';
 import { now } from '../../platform/formats/clock.ts';
 import { addDays } from '../../platform/formats/local-date.ts';
 import { instantIn } from '../../platform/formats/zoned.ts';
@@ -66,9 +67,10 @@ export function InstructorPage() {
             instructor={instructor}
             choices={{ types, clubs }}
             submitLabel={t('common.save')}
-            onSave={async (send, input) => {
-              await send(changeInstructor(instructorId), input);
+            onSave={async (send, input, base) => {
+              const saved = await send(over(changeInstructor(instructorId), base ?? instructor), input);
               toastDone(t('coaches.form.saved'));
+              return saved!;
             }}
           />
         </Section>

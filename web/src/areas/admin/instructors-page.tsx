@@ -52,9 +52,10 @@ function AddInstructor() {
       club_ids={[club.id]}
       submitLabel={t('desk.actions.add')}
       onSave={async (send, input) => {
-        const { id } = await send(addInstructor, input);
+        const added = await send(addInstructor, input);
         toastDone(t('coaches.form.added'));
-        await navigate({ to: '/admin/instructors/$instructorId', params: { instructorId: id } });
+        await navigate({ to: '/admin/instructors/$instructorId', params: { instructorId: added.id } });
+        return added;
       }}
     />
   );

@@ -2,6 +2,7 @@ import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { overwriting } from '../../platform/client/edit.ts';
 import { allPages } from '../../platform/client/pages.ts';
 
 export type Instructor = components['schemas']['Instructor'];
@@ -58,14 +59,39 @@ export const addInstructor = change(
 
 export const changeInstructor = (id: string) =>
   change(
-    (body: InstructorChange) => bodyOf(api.PATCH('/api/classes/instructors/{id}/', { params: at(id), body })),
+    (body: InstructorChange, base) =>
+      overwriting(
+        { base, mine: body },
+        {
+          read: () => api.GET('/api/classes/instructors/{id}/', { params: at(id) }),
+          write: (version) =>
+            bodyOf(
+              api.PATCH('/api/classes/instructors/{id}/', {
+                params: { ...at(id), header: { 'If-Match': version } },
+                body,
+              }),
+            ),
+        },
+      ),
     ['instructors', 'schedules', 'sessions'],
   );
 
 export const setWeek = (id: string) =>
   change(
-    (windows: InstructorWindow[]) =>
-      bodyOf(api.PUT('/api/classes/instructors/{id}/windows/', { params: at(id), body: { windows } })),
+    (body: { windows: InstructorWindow[] }, base) =>
+      overwriting(
+        { base, mine: body },
+        {
+          read: () => api.GET('/api/classes/instructors/{id}/', { params: at(id) }),
+          write: (version) =>
+            bodyOf(
+              api.PUT('/api/classes/instructors/{id}/windows/', {
+                params: { ...at(id), header: { 'If-Match': version } },
+                body,
+              }),
+            ),
+        },
+      ),
     ['instructors', 'schedules'],
   );
 

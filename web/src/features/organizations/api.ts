@@ -58,8 +58,20 @@ export const changeClub = (id: string) =>
 
 export const setOpeningHours = (id: string) =>
   change(
-    (opening_hours: OpeningWindow[]) =>
-      bodyOf(api.PUT('/api/clubs/{id}/opening_hours/', { params: at(id), body: { opening_hours } })),
+    (body: { opening_hours: OpeningWindow[] }, base) =>
+      overwriting(
+        { base, mine: body },
+        {
+          read: () => api.GET('/api/clubs/{id}/', { params: at(id) }),
+          write: (version) =>
+            bodyOf(
+              api.PUT('/api/clubs/{id}/opening_hours/', {
+                params: { ...at(id), header: { 'If-Match': version } },
+                body,
+              }),
+            ),
+        },
+      ),
     SHOWN_IN,
   );
 

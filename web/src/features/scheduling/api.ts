@@ -100,8 +100,20 @@ export const addSchedule = change(
 
 export const changeSchedule = (id: string) =>
   change(
-    async (body: ScheduleChange) =>
-      (await bodyOf(api.PATCH('/api/classes/schedules/{id}/', { params: at(id), body })))!,
+    (body: ScheduleChange, base) =>
+      overwriting(
+        { base, mine: body },
+        {
+          read: () => api.GET('/api/classes/schedules/{id}/', { params: at(id) }),
+          write: async (version) =>
+            (await bodyOf(
+              api.PATCH('/api/classes/schedules/{id}/', {
+                params: { ...at(id), header: { 'If-Match': version } },
+                body,
+              }),
+            ))!,
+        },
+      ),
     TIMETABLE,
   );
 

@@ -1,18 +1,22 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createFormats } from '../formats/formats.ts';
+import { readerLocale } from '../formats/use-formats.ts';
+import { inWords, type Say } from './conflict-words.ts';
 import type { EditConflict } from './edit.ts';
 
 type Side = 'mine' | 'theirs';
 
 interface ConflictDialogProps {
   conflict: EditConflict;
+  say: Say;
   /** With the values to save; with nothing when the person goes on editing. */
   onChoose: (chosen: Record<string, unknown> | undefined) => void;
 }
 
 /** Both versions of what two people have changed, to choose from field by field. Nothing typed is lost by leaving. */
-export function ConflictDialog({ conflict, onChoose }: ConflictDialogProps) {
+export function ConflictDialog({ conflict, say, onChoose }: ConflictDialogProps) {
   const { t } = useTranslation();
   const [sides, setSides] = useState<Record<string, Side>>({});
   const sideOf = (field: string): Side => sides[field] ?? 'mine';
@@ -32,6 +36,7 @@ export function ConflictDialog({ conflict, onChoose }: ConflictDialogProps) {
             key={field}
             field={field}
             conflict={conflict}
+            say={say}
             value={sideOf(field)}
             onChange={(side) => setSides({ ...sides, [field]: side })}
           />
@@ -50,18 +55,27 @@ export function ConflictDialog({ conflict, onChoose }: ConflictDialogProps) {
 interface FieldChoiceProps {
   field: string;
   conflict: EditConflict;
+  say: Say;
   value: Side;
   onChange: (side: Side) => void;
 }
 
-function FieldChoice({ field, conflict, value, onChange }: FieldChoiceProps) {
+function FieldChoice({ field, conflict, say, value, onChange }: FieldChoiceProps) {
   const { t, i18n } = useTranslation();
   const key = `conflict.fields.${field}`;
-  const label = i18n.exists(key) ? t(key as 'conflict.fields.name') : field;
-  const shown = (one: unknown): string => {
-    if (typeof one === 'boolean') return t(one ? 'conflict.yes' : 'conflict.no');
-    return one === null || one === undefined || one === '' ? t('conflict.empty') : String(one);
-  };
+  const label = say.label?.(field) ?? (i18n.exists(key) ? t(key as 'conflict.fields.name') : field);
+  const currency = currencyOf(conflict);
+  const formats = useMemo(
+    () =>
+      createFormats({
+        locale: readerLocale(i18n.language, ''),
+        timezone: 'UTC',
+        currency: currency ?? 'EUR',
+      }),
+    [i18n.language, currency],
+  );
+  const shown = (one: unknown): string =>
+    say.value?.(field, one) ?? inWords({ t, formats, currency }, field, one);
   return (
     <Radio.Group label={label} value={value} onChange={(side) => onChange(side as Side)}>
       <Stack gap="xs" mt="xs">
@@ -76,4 +90,8 @@ function FieldChoice({ field, conflict, value, onChange }: FieldChoiceProps) {
       </Stack>
     </Radio.Group>
   );
+}
+
+function currencyOf({ row }: EditConflict): string | undefined {
+  return typeof row.currency === 'string' ? row.currency : undefined;
 }

@@ -1,10 +1,17 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import type { Say } from './conflict-words.ts';
 import type { EditConflict } from './edit.ts';
 
 /** The values to save, or nothing when the person goes on editing. */
 export type Chosen = Readonly<Record<string, unknown>> | undefined;
-type Ask = (conflict: EditConflict) => Promise<Chosen>;
+type Ask = (conflict: EditConflict, say?: Say) => Promise<Chosen>;
+
+interface Asked {
+  conflict: EditConflict;
+  say: Say;
+  answer: (chosen: Chosen) => void;
+}
 
 const Conflicts = createContext<Ask>(async () => undefined);
 
@@ -12,8 +19,8 @@ const Conflicts = createContext<Ask>(async () => undefined);
 export const useConflicts = (): Ask => useContext(Conflicts);
 
 export function ConflictProvider({ children }: { children: ReactNode }) {
-  const [asked, setAsked] = useState<{ conflict: EditConflict; answer: (chosen: Chosen) => void }>();
-  const ask: Ask = (conflict) => new Promise((answer) => setAsked({ conflict, answer }));
+  const [asked, setAsked] = useState<Asked>();
+  const ask: Ask = (conflict, say = {}) => new Promise((answer) => setAsked({ conflict, say, answer }));
   const close = (chosen: Chosen) => {
     setAsked(undefined);
     asked?.answer(chosen);
@@ -21,7 +28,7 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
   return (
     <Conflicts.Provider value={ask}>
       {children}
-      {asked && <ConflictDialog conflict={asked.conflict} onChoose={close} />}
+      {asked && <ConflictDialog conflict={asked.conflict} say={asked.say} onChoose={close} />}
     </Conflicts.Provider>
   );
 }

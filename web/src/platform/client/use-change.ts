@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { showProblem, toastProblem } from '../errors/form.ts';
 import { toastDone } from '../toast.ts';
 import { type Change, type Send, sendChange } from './change.ts';
+import type { Say } from './conflict-words.ts';
 import { useConflicts } from './conflicts.tsx';
 import { EditConflict } from './edit.ts';
 
@@ -14,6 +15,8 @@ interface Options {
   done?: string;
   /** Where refused fields are shown; whatever has no field there becomes a toast. */
   form?: Parameters<typeof showProblem>[1] & { setValues?: (values: never) => void };
+  /** How fields and values are called where somebody else has changed them too. */
+  say?: Say;
   /** Instead of the toast; `shownHere` where `error` is shown beside the button. */
   failed?: (error: unknown) => void;
   /** May be run again before the answer: each row of a list is a wish of its own. */
@@ -37,9 +40,9 @@ interface Deed<Input> {
 /** The same wish with what was chosen, over the version that was chosen from. */
 const again = <Input, Output>(
   { change, input }: { change: Change<Input, Output>; input: Input },
-  { theirs }: EditConflict,
+  { row }: EditConflict,
   chosen: object,
-) => ({ change: { ...change, base: theirs }, input: { ...input, ...chosen } });
+) => ({ change: { ...change, base: row }, input: { ...input, ...chosen } });
 
 /**
  * The one way to change something: `work` sends changes of a feature's api and says what follows. One at a time; what
@@ -47,7 +50,7 @@ const again = <Input, Output>(
  */
 export function useChange<Input = void>(
   work: (send: Send, input: Input) => Promise<unknown>,
-  { done, form, failed, overlapping = false }: Options = {},
+  { done, form, say, failed, overlapping = false }: Options = {},
 ): Deed<Input> {
   const queryClient = useQueryClient();
   const running = useRef(false);
@@ -60,7 +63,7 @@ export function useChange<Input = void>(
         return await sendChange(queryClient, wish.change, wish.input);
       } catch (problem) {
         if (!(problem instanceof EditConflict)) throw problem;
-        const chosen = await ask(problem);
+        const chosen = await ask(problem, say);
         if (!chosen) throw problem;
         form?.setValues?.(chosen as never);
         wish = again(wish, problem, chosen);

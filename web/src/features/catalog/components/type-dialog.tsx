@@ -58,7 +58,13 @@ export function TypeDialog({ type, formats, onClose }: TypeDialogProps) {
       toastDone(t('catalog.types.saved'));
       onClose();
     },
-    { form },
+    {
+      form,
+      say: {
+        value: (field, value) =>
+          field === 'type' ? t(`catalog.kinds.${value as ClassType['type']}`) : undefined,
+      },
+    },
   );
   const check = (
     name: 'price_per_participant' | 'allow_drop_in' | 'allow_waitlist' | 'requires_package' | 'is_active',

@@ -1,7 +1,9 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconStars } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { type Client, changeClient } from '../api.ts';
@@ -21,13 +23,16 @@ export function OwnProfileForm({ client }: { client: Client }) {
       phone: (phone) => (phone.length <= 50 ? null : t('people.own.invalid.phone')),
     },
   });
+  const [base, setBase] = useState(client);
   const { busy, run } = useChange(
     async (send, { display_name, phone, birth_date }: typeof form.values) => {
-      await send(changeClient(client.id), {
+      const input = {
         display_name: display_name.trim(),
         phone: phone.trim(),
         birth_date: birth_date || null,
-      });
+      };
+      const saved = await send(over(changeClient(client.id), base), input);
+      if (saved) setBase(saved);
       form.resetDirty();
       toastDone(t('common.saved'));
     },

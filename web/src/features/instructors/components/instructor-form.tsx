@@ -10,6 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Send } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
@@ -26,7 +27,8 @@ interface InstructorFormProps {
   /** The clubs of a new one. */
   club_ids?: string[];
   submitLabel: string;
-  onSave: (send: Send, input: NewInstructor) => Promise<void>;
+  /** With the instructor as the form was made of them; answers with what was saved. */
+  onSave: (send: Send, input: NewInstructor, base: Instructor | undefined) => Promise<Instructor>;
 }
 
 function valuesOf(instructor: Instructor | undefined, club_ids: string[]) {
@@ -58,17 +60,21 @@ export function InstructorForm({
     initialValues: valuesOf(instructor, club_ids),
     validate: { display_name: (name) => (name.trim() ? null : t('desk.invalid.required')) },
   });
+  const [base, setBase] = useState(instructor);
+  const show = ({ certifications, ...chosen }: Partial<Instructor>) =>
+    form.setValues({ ...chosen, ...(certifications && { certifications: certifications.join('\n') }) });
   const { busy, run } = useChange(
     async (send, { certifications, ...values }: typeof form.values) => {
       const lines = certifications.split('\n').map((line) => line.trim());
-      await onSave(send, {
+      const input = {
         ...values,
         display_name: values.display_name.trim(),
         certifications: lines.filter(Boolean),
-      });
+      };
+      setBase(await onSave(send, input, base));
       form.resetDirty();
     },
-    { form },
+    { form: { ...form, setValues: show }, say: { value: (field, value) => nameOf(choices, field, value) } },
   );
   const check = { type: 'checkbox' as const };
   return (
@@ -150,4 +156,11 @@ export function InstructorForm({
       </Stack>
     </form>
   );
+}
+
+/** What is taught and where, by name. */
+function nameOf(choices: InstructorChoices, field: string, value: unknown): string | undefined {
+  const named = { specialties: choices.types, club_ids: choices.clubs }[field];
+  if (!named || !Array.isArray(value) || value.length === 0) return undefined;
+  return value.map((id) => named.find((one) => one.value === id)?.label ?? id).join(', ');
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconCopy, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
@@ -25,17 +26,23 @@ interface WindowsEditorProps {
 export function WindowsEditor({ instructor, clubs, formats }: WindowsEditorProps) {
   const { t } = useTranslation();
   const [windows, setWindows] = useState<InstructorWindow[]>(instructor.windows);
+  const [base, setBase] = useState(instructor);
   const [dirty, setDirty] = useState(false);
   const change = (next: InstructorWindow[]) => {
     setWindows(next);
     setDirty(true);
   };
   const wrong = wrongWindows(windows);
-  const { busy, run } = useChange(async (send) => {
-    await send(setWeek(instructor.id), windows);
-    setDirty(false);
-    toastDone(t('coaches.windows.saved'));
-  });
+  const show = (shown: { windows: InstructorWindow[] }) => setWindows(shown.windows);
+  const { busy, run } = useChange(
+    async (send) => {
+      const saved = await send(over(setWeek(instructor.id), base), { windows });
+      if (saved) setBase(saved);
+      setDirty(false);
+      toastDone(t('coaches.windows.saved'));
+    },
+    { form: { getValues: () => ({}), setErrors: () => {}, setValues: show } },
+  );
   const days = weekdayNames(formats.locale, 'long');
   const total = Math.round(weeklyMinutes(windows) / 6) / 10;
   return (

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import { weekdayNames } from '../../../platform/formats/weekdays.ts';
@@ -13,15 +14,21 @@ import classes from './opening-hours.module.css';
 export function OpeningHours({ club, locale }: { club: ClubRecord; locale: string }) {
   const { t } = useTranslation();
   const [hours, setHours] = useState(club.opening_hours);
+  const [base, setBase] = useState(club);
   const [dirty, setDirty] = useState(false);
   const wrong = hours.some(
     ({ opens_at, closes_at }) => closes_at.slice(0, 5) !== '00:00' && closes_at <= opens_at,
   );
-  const { busy, run } = useChange(async (send) => {
-    await send(setOpeningHours(club.id), hours);
-    setDirty(false);
-    toastDone(t('club.hours.saved'));
-  });
+  const show = (shown: { opening_hours: OpeningWindow[] }) => setHours(shown.opening_hours);
+  const { busy, run } = useChange(
+    async (send) => {
+      const saved = await send(over(setOpeningHours(club.id), base), { opening_hours: hours });
+      if (saved) setBase(saved);
+      setDirty(false);
+      toastDone(t('club.hours.saved'));
+    },
+    { form: { getValues: () => ({}), setErrors: () => {}, setValues: show } },
+  );
   const change = (next: OpeningWindow[]) => {
     setHours(next);
     setDirty(true);

@@ -22,6 +22,7 @@ import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { MoneyInput } from '../../../ui/money-input.tsx';
 import { changeSession, type Session, type SessionChange } from '../api.ts';
+import { sayClass } from '../say.ts';
 import type { Choice } from './editor/fields.tsx';
 
 interface SessionFormProps {
@@ -63,7 +64,7 @@ export function SessionForm({ session, choices, formats, onDone, onCancel }: Ses
       toastDone(t('scheduling.session.saved'));
       onDone();
     },
-    { form },
+    { form, say: sayClass(t, choices) },
   );
   return (
     <form onSubmit={form.onSubmit((values) => run(values))} noValidate>

@@ -2,12 +2,14 @@ import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { UnsavedGuard } from '../../../platform/unsaved-guard.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { changeSettings, type Settings } from '../api.ts';
 import { fieldOf } from '../definition.ts';
+import { settingWords } from '../setting-words.ts';
 import classes from './rules-form.module.css';
 import { SettingInput } from './setting-input.tsx';
 import { settingName } from './setting-name.ts';
@@ -29,19 +31,26 @@ export function RulesForm({ settings, club_id, readOnly }: RulesFormProps) {
   const [draft, setDraft] = useState<Draft>(new Map());
   const [errors, setErrors] = useState<Record<string, string>>({});
   const groups = [...new Set(settings.definitions.map(({ group }) => group))];
-  const set = (key: string, value: unknown) => setDraft(new Map(draft).set(key, value));
+  // What a live update shows meanwhile was not seen by who has begun to change it.
+  const [base, setBase] = useState(settings);
+  const set = (key: string, value: unknown) => {
+    if (draft.size === 0) setBase(settings);
+    setDraft(new Map(draft).set(key, value));
+  };
   const form = {
     getValues: () => Object.fromEntries(settings.definitions.map(({ key }) => [key, null])),
     setErrors,
+    setValues: (chosen: Record<string, unknown>) => setDraft(new Map([...draft, ...Object.entries(chosen)])),
   };
+  const above = t(club_id ? 'settings.rules.inherited' : 'settings.rules.default');
   const { busy, run } = useChange(
     async (send) => {
       setErrors({});
-      await send(changeSettings(club_id), Object.fromEntries(draft));
+      await send(over(changeSettings(club_id), base), Object.fromEntries(draft));
       setDraft(new Map());
       toastDone(t('settings.rules.saved'));
     },
-    { form },
+    { form, say: settingWords(t, settings, { known: i18n.exists.bind(i18n), above }) },
   );
   const groupName = (group: string) =>
     i18n.exists(`settings.groups.${group}`)

@@ -3,7 +3,7 @@ import { type FormErrors, useForm } from '@mantine/form';
 import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Send } from '../../../../platform/client/change.ts';
+import { over, type Send } from '../../../../platform/client/change.ts';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import { showProblem, toastProblem } from '../../../../platform/errors/form.ts';
 import { ProblemError } from '../../../../platform/errors/problem.ts';
@@ -14,6 +14,7 @@ import { Confirm } from '../../../../ui/confirm.tsx';
 import { addSchedule, changeSchedule, publishSchedule, type Schedule } from '../../api.ts';
 import { missing, previewInput, type ScheduleValues, scheduleInput } from '../../form-values.ts';
 import { toastGeneration } from '../../outcome.ts';
+import { sayClass } from '../../say.ts';
 import {
   BookingFields,
   PlacesFields,
@@ -101,14 +102,18 @@ interface Wish {
 }
 
 /** Saves, publishes if wished, and asks first when classes with students would lose their date. */
-function useSaving({ club_id, schedule, canPrice, onSaved }: ScheduleEditorProps, form: ScheduleForm) {
+function useSaving(
+  { club_id, schedule, canPrice, choices, onSaved }: ScheduleEditorProps,
+  form: ScheduleForm,
+) {
   const { t } = useTranslation();
+  const [base, setBase] = useState(schedule);
   const [orphans, setOrphans] = useState<Wish | null>(null);
   const save = async (send: Send, { values, cancel_orphans }: Wish) => {
     const { club_id: _club, price, member_price, ...input } = scheduleInput(values, club_id);
     const prices = canPrice ? { price: price ?? 0, member_price: member_price ?? null } : {};
-    if (!schedule) return send(addSchedule, { ...input, ...prices, club_id });
-    return send(changeSchedule(schedule?.id ?? ''), {
+    if (!base) return send(addSchedule, { ...input, ...prices, club_id });
+    return send(over(changeSchedule(base.id), base), {
       ...input,
       ...prices,
       ...(cancel_orphans && { cancel_orphans }),
@@ -120,6 +125,7 @@ function useSaving({ club_id, schedule, canPrice, onSaved }: ScheduleEditorProps
       asked.current = wish;
       const saved = await save(send, wish);
       setOrphans(null);
+      if (base) setBase(saved);
       form.resetDirty();
       if (wish.publish)
         await send(publishSchedule, saved.id).then(
@@ -131,6 +137,8 @@ function useSaving({ club_id, schedule, canPrice, onSaved }: ScheduleEditorProps
       onSaved(saved);
     },
     {
+      form: { ...form, setValues: (chosen: Partial<Schedule>) => form.setValues(shownOf(chosen)) },
+      say: sayClass(t, choices),
       failed: (error) => {
         if (error instanceof ProblemError && error.code === 'scheduling.sessions_with_students')
           setOrphans(asked.current);
@@ -140,6 +148,12 @@ function useSaving({ club_id, schedule, canPrice, onSaved }: ScheduleEditorProps
   );
   return { busy, run, orphans, setOrphans };
 }
+
+/** Fields of the API as the form has them. */
+const shownOf = ({ rrule, ...chosen }: Partial<Schedule>): Partial<ScheduleValues> => ({
+  ...chosen,
+  ...(rrule !== undefined && { rrule: rrule ?? '' }),
+});
 
 /** What a person should put right before the server is asked. */
 function problems(t: TFunction, values: ScheduleValues): FormErrors {

@@ -1,0 +1,25 @@
+import type { TFunction } from 'i18next';
+import type { Say } from '../../platform/client/conflict-words.ts';
+import type { Settings } from './api.ts';
+import { settingName } from './components/setting-name.ts';
+import { fieldOf } from './definition.ts';
+
+/** What one value of a setting is called; nothing for what every form says alike. */
+export function settingWords(
+  t: TFunction,
+  { definitions }: Settings,
+  { known, above }: { known: (key: string) => boolean; above: string },
+): Say {
+  const words = (key: string, otherwise: string) =>
+    known(key) ? t(key as 'settings.values.keep') : otherwise;
+  return {
+    label: (key) => settingName(t, known, key),
+    value: (key, value) => {
+      if (value === null) return above;
+      const field = fieldOf(definitions.find((one) => one.key === key)?.schema ?? {});
+      if (field.kind === 'choice') return words(`settings.values.${value}`, String(value));
+      if (field.kind === 'integer') return `${value} ${words(`settings.units.${field.unit}`, '')}`.trim();
+      return undefined;
+    },
+  };
+}
