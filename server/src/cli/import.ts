@@ -5,7 +5,7 @@ import { newId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { isLocalDate, systemClock } from '../kernel/time/index.ts';
-import { createOrganization } from '../organizations/public.ts';
+import { createOrganization, isSlug } from '../organizations/public.ts';
 import { importTimetable, type TimetableReport } from '../scheduling/public.ts';
 import { Failed } from './errors.ts';
 import { inside } from './inside.ts';
@@ -97,6 +97,10 @@ async function organizationFor(db: Database, { organization: slug }: ImportOptio
   const [first, second] = all;
   if (first && second)
     throw new Error(`--organization: there are several (${all.map((one) => one.slug).join(', ')}): name one`);
+  if (!first && slug !== undefined && !isSlug(slug))
+    throw new Error(
+      `--organization: ${JSON.stringify(slug)} is no short name: 2 to 63 small letters, digits and hyphens`,
+    );
   return first ? { ...first, is_new: false } : { id: newId(), slug, is_new: true };
 }
 

@@ -12,6 +12,7 @@ import {
   twoFactorsMail,
 } from './auth/mails.ts';
 import { sameForNobody } from './auth/nobody.ts';
+import { noteCause } from './auth/swallowed.ts';
 import type { Database } from './db/database.ts';
 import { queueIdentityMail } from './identity-mail.ts';
 import { newId } from './ids.ts';
@@ -54,7 +55,7 @@ export function createAuth(options: AuthOptions) {
     basePath: '/api/auth',
     telemetry: { enabled: false },
     rateLimit: { enabled: false }, // ours covers these paths too
-    logger: { disabled: true },
+    logger: { level: 'error', log: noteCause },
     // What is no answer of its own goes to our error handler: a database that is away is 503 here as anywhere.
     onAPIError: { throw: true },
     emailAndPassword: {

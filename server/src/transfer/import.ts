@@ -4,6 +4,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { createDigest } from '../backup/digest.ts';
 import { listOf, textSettings } from '../backup/tables.ts';
+import { isSlug } from '../organizations/public.ts';
 import { csvPath, type ExportedFile, type ExportManifest, readExport } from './manifest.ts';
 import { type Renamed, renaming, settlePeople } from './people.ts';
 import { advanceSequences } from './sequences.ts';
@@ -60,6 +61,10 @@ async function refuseClash(
   { organization, schema }: ExportManifest,
   slug = organization.slug,
 ) {
+  if (slug !== organization.slug && !isSlug(slug))
+    throw new Error(
+      `--slug: ${JSON.stringify(slug)} is no short name: 2 to 63 small letters, digits and hyphens`,
+    );
   const { rows } = await client.query(
     `select (select max(name) from schema_migrations) as schema, (select slug from organizations where id = $1) as same,
             (select name from organizations where slug = $2) as taken`,

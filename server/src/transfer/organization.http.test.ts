@@ -185,6 +185,12 @@ describe('an import is refused, and changes nothing,', () => {
     return folder;
   }
 
+  it('where the other name can be none', async () => {
+    const there = await target();
+    for (const slug of ['Mal Nombre', 'x', '', 'invitations'])
+      await refused(there, exported, `--slug: ${JSON.stringify(slug)} is no short name`, slug);
+  });
+
   it('where the organization or its short name is taken; another name will do', async () => {
     const there = await target();
     await importOrganization({ ownerUrl: there.ownerUrl, folder: exported });

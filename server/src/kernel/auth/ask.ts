@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Auth } from '../auth.ts';
+import { isOutage } from '../db/errors.ts';
 import { type Refusal, refusalOf } from './refusals.ts';
+import { withCause } from './swallowed.ts';
 
 /** What better-auth may know of a request. Everything else it reads nowhere, or is said by us. */
 const passed = ['authorization', 'cookie', 'user-agent', 'accept-language'];
@@ -11,16 +13,21 @@ const passed = ['authorization', 'cookie', 'user-agent', 'accept-language'];
  * Throws a problem for every refusal.
  */
 export async function ask(auth: Auth, publicUrl: string, request: FastifyRequest): Promise<Response> {
-  const asking = () => auth.handler(requestOf(publicUrl, request));
+  const asking = () => withCause(() => auth.handler(requestOf(publicUrl, request)));
   const first = await asking();
-  if (first.status < 400) return first;
-  const refused = await refusalIn(first);
+  if (first.answer.status < 400) return first.answer;
+  const refused = await refusalIn(first.answer);
+  if (isOutage(first.cause)) throw first.cause;
   // Of two sign-ups at once the second did not see the first; now it does.
-  if (refused.code !== 'FAILED_TO_CREATE_USER') throw refusalOf(first.status, refused);
-  const second = await asking();
-  if (second.status < 400) return second;
-  throw refusalOf(second.status, await refusalIn(second));
+  if (refused.code !== notMade) throw refusalOf(first.answer.status, refused);
+  const { answer, cause } = await asking();
+  if (answer.status < 400) return answer;
+  const again = await refusalIn(answer);
+  throw again.code === notMade && cause ? cause : refusalOf(answer.status, again);
 }
+
+/** Says nothing of why; the log does. */
+const notMade = 'FAILED_TO_CREATE_USER';
 
 async function refusalIn(response: Response): Promise<Refusal> {
   const text = await response.text();

@@ -3,6 +3,8 @@ import { type InputError, Problem } from '../problem.ts';
 /** better-auth's refusals as ours; what is not here has the general code of its status. */
 const codes: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: 'auth.invalid_email_or_password',
+  INVALID_EMAIL: 'request.invalid',
+  VALIDATION_ERROR: 'request.invalid',
   USER_ALREADY_EXISTS: 'auth.user_already_exists',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'auth.user_already_exists',
   INVALID_PASSWORD: 'auth.invalid_password',
@@ -43,6 +45,16 @@ export function refusalOf(
   { code: said = '', message = 'This is refused.' }: Refusal,
 ): Problem {
   const code = codes[said] ?? byStatus[status] ?? 'auth.refused';
-  const field = fields[code];
+  const field = code === 'request.invalid' ? fieldIn(said, message) : fields[code];
   return new Problem(status, code, message, field ? { errors: [field] } : {});
+}
+
+/** Its idea of an address is stricter than ours: `[body.email] Invalid email address`. */
+function fieldIn(said: string, message: string): InputError {
+  const name = said === 'INVALID_EMAIL' ? 'email' : (/\[body\.(\w+)\]/.exec(message)?.[1] ?? '');
+  if (name !== 'email') return { path: name && `/${name}`, code: 'invalid', message };
+  return {
+    ...{ path: '/email', code: 'format', params: { format: 'email' } },
+    message: 'is no address that mail can be sent to',
+  };
 }

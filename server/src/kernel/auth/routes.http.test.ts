@@ -119,6 +119,29 @@ describe('what better-auth is asked', () => {
       });
   });
 
+  test('with an address that only better-auth refuses says which field it was', async () => {
+    const reply = await server
+      .as()
+      .post('/api/auth/sign-up/email', { name: 'Ana', email: 'a!b@example.test', password });
+    expect(reply).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect(pathsOf(reply)).toEqual(['/email format']);
+  });
+
+  test('of a database that is full says so, as everywhere: nothing is wrong with what was sent', async () => {
+    await server.owner.query(`
+      create function full_disk() returns trigger language plpgsql as
+        $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$;
+      create trigger full_disk before insert on users for each row execute function full_disk()`);
+    const signUp = () =>
+      server.as().post('/api/auth/sign-up/email', { name: 'Ana', email: 'full@example.test', password });
+    const refused = await signUp().finally(() =>
+      server.owner.query('drop trigger full_disk on users; drop function full_disk()'),
+    );
+    expect(refused).toMatchObject({ status: 503, body: { code: 'service.database_unavailable' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await signUp()).status).toBe(200);
+  });
+
   test('with an address of its own in the headers is not believed', async () => {
     const { email } = await server.signUp();
     const forged = { 'x-bandeja-ip': '203.0.113.9', 'x-forwarded-for': '203.0.113.9' };

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
@@ -35,14 +36,43 @@ export function useHosts(
   const named = hosts.map((host) => (isIP(host) === 0 ? nameOf(host) : host.toLowerCase()));
   const names = new Set([nameOf(new URL(publicUrl).host), ...named]);
   app.addHook('onRequest', (request, _reply, done) => {
+    // A WebSocket comes by another way than the router's.
+    originForm(request.raw);
+    if (!namesOneHost(request.raw)) return done(noHost());
     const isOurs =
-      answersTo(nameOf(request.host), names, request.socket.localAddress) ||
+      answersTo(nameOf(request.host ?? ''), names, request.socket.localAddress) ||
       request.routeOptions.url?.startsWith('/api/health/');
     done(isOurs ? undefined : wrongHost(request));
   });
 }
 
-function wrongHost({ host, log }: FastifyRequest): Problem {
+/**
+ * A request for a whole address (`GET http://name/path`) is a request for its path at that name, whatever its Host says
+ * (RFC 9112, 3.2.2).
+ */
+export function originForm(request: Pick<IncomingMessage, 'url' | 'headers'>): string {
+  const { url = '/' } = request;
+  if (url.startsWith('/')) return url;
+  const [, authority, path = ''] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
+  if (authority === undefined) return url;
+  request.headers.host = authority;
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+/** Exactly one Host; with HTTP/1.0 none will do as well, and is no name of ours (RFC 9112, 3.2). */
+export function namesOneHost({
+  httpVersionMinor,
+  rawHeaders,
+}: Pick<IncomingMessage, 'httpVersionMinor' | 'rawHeaders'>) {
+  let named = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (rawHeaders[i]?.length === 4 && rawHeaders[i]?.toLowerCase() === 'host') named++;
+  return named === 1 || (named === 0 && httpVersionMinor === 0);
+}
+
+const noHost = () => new Problem(400, 'request.malformed', 'A request names one Host.');
+
+function wrongHost({ host = '', log }: FastifyRequest): Problem {
   log.warn({ host: host.slice(0, 100) }, 'asked of a name that this installation does not answer to');
   return new Problem(
     421,

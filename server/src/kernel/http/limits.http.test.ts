@@ -158,3 +158,66 @@ describe('an address and a head are bounded, and what Node or the router refuses
     });
   });
 });
+
+describe('what Node would answer without a word is a problem too', () => {
+  const host = () => new URL(server.url).host;
+  const get = (head: string, target = '/api/me/') =>
+    raw(`GET ${target} HTTP/1.1\r\n${head}Connection: close\r\n\r\n`);
+
+  test('no Host, and two of them', async () => {
+    for (const head of ['', `Host: ${host()}\r\nHost: evil.example\r\n`]) {
+      const answer = await get(head);
+      expect(answer).toMatch(/^HTTP\/1.1 400 /);
+      expect(problemIn(answer)).toMatchObject({
+        code: 'request.malformed',
+        detail: expect.stringContaining('Host'),
+      });
+    }
+  });
+
+  test('an Expect that nobody knows', async () => {
+    const answer = await get(`Host: ${host()}\r\nExpect: a miracle\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 417 /);
+    expect(problemIn(answer)).toMatchObject({ status: 417, code: 'request.malformed' });
+  });
+
+  test('100-continue goes on as ever', async () => {
+    const body = '{}';
+    const answer = await raw(
+      `POST /api/auth/sign-in/email HTTP/1.1\r\nHost: ${host()}\r\nExpect: 100-continue\r\nConnection: close\r\n` +
+        `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 400 /);
+  });
+
+  test('a CONNECT, as if this were a proxy', async () => {
+    expect(
+      problemIn(await raw('CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n')),
+    ).toMatchObject({
+      status: 400,
+      code: 'request.malformed',
+    });
+  });
+
+  test('a whole address is judged by its own name, not by its Host', async () => {
+    const own = await get('Host: evil.example\r\n', `http://${host()}/api/me/`);
+    expect(own).toMatch(/^HTTP\/1.1 200 /);
+    expect(own.toLowerCase()).toContain('cache-control: private, no-cache');
+    const other = await get(`Host: ${host()}\r\n`, 'http://evil.example/api/me/');
+    expect(problemIn(other)).toMatchObject({ status: 421, code: 'request.host' });
+    const live = await get(
+      `Host: ${host()}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n',
+      'http://evil.example/api/live/',
+    );
+    expect(live).toMatch(/^HTTP\/1.1 421 /);
+  });
+
+  test('a body that is packed', async () => {
+    const packed = (encoding: string) =>
+      server.as({ 'content-encoding': encoding }).post('/api/auth/sign-in/email', {});
+    for (const encoding of ['gzip', 'br', 'identity, gzip', 'x'])
+      expect(await packed(encoding)).toMatchObject({ status: 415, body: { code: 'request.media_type' } });
+    expect((await packed('identity')).body.code).toBe('request.invalid');
+  });
+});

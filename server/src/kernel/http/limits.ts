@@ -1,5 +1,6 @@
-import { STATUS_CODES } from 'node:http';
+import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { Problem } from '../problem.ts';
 import { bodyBytes } from './body-bytes.ts';
@@ -31,11 +32,18 @@ export function useLimits(app: FastifyInstance): void {
       throw new Problem(414, 'request.uri_too_long', 'The address is too long.');
     if (rawHeaders.length > headers * 2)
       throw new Problem(431, 'request.head_too_large', 'The request has too many headers.');
+    refuseEncoded(request);
     // Before anybody asks the database who this is and which organization an address names.
     refuseUnstorable(request.params, 'params.');
     refuseUnstorable(request.query, 'query.');
     done();
   });
+}
+
+/** Nothing unpacks a body: what would be read as JSON is not what was meant. */
+function refuseEncoded({ headers: { 'content-encoding': encoding } }: FastifyRequest): void {
+  if (encoding === undefined || encoding.trim().toLowerCase() === 'identity') return;
+  throw new Problem(415, 'request.media_type', 'Send the body as it is, without Content-Encoding.');
 }
 
 /** What the router refuses: an address that cannot be read. No hook has run for it. */
@@ -54,11 +62,34 @@ const unreadable = new Problem(400, 'request.malformed', 'This is no HTTP reques
 export function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const problem = atTheDoor[error.code ?? ''] ?? unreadable;
+  say(problem, socket);
+  socket.destroy(error);
+}
+
+/** On a connection without a request that could be answered. */
+function say(problem: Problem, socket: Duplex): void {
   const body = JSON.stringify(problemBody(problem));
   if (socket.writable)
     socket.write(
       `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nConnection: close\r\n` +
-        `Content-Length: ${Buffer.byteLength(body)}\r\nContent-Type: application/problem+json; charset=utf-8\r\n\r\n${body}`,
+        `Content-Length: ${Buffer.byteLength(body)}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+        `X-Content-Type-Options: nosniff\r\n\r\n${body}`,
     );
-  socket.destroy(error);
+}
+
+const unexpected = new Problem(417, 'request.malformed', 'Nothing but "Expect: 100-continue" is understood.');
+const noProxy = new Problem(400, 'request.malformed', 'This server is no proxy.');
+
+/** What Node would answer by itself, without a word: an Expect that it does not know, a CONNECT. */
+export function refuseUnheard(server: Server): void {
+  server.on('checkExpectation', (_request, { socket }) => {
+    if (!socket) return;
+    say(unexpected, socket);
+    socket.end();
+  });
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => {}); // nobody listens any more
+    say(noProxy, socket);
+    socket.end();
+  });
 }

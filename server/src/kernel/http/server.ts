@@ -8,7 +8,8 @@ import type { App } from './app.ts';
 import { type ContextOptions, useContext } from './context.ts';
 import { useProblems } from './errors.ts';
 import { useHealth } from './health.ts';
-import { refuseAddress, refuseConnection, smallBody, useLimits } from './limits.ts';
+import { originForm } from './hosts.ts';
+import { refuseAddress, refuseConnection, refuseUnheard, smallBody, useLimits } from './limits.ts';
 import { loggedPath } from './logged.ts';
 import { type MetricsOptions, useMetrics } from './metrics.ts';
 import { useOpenApi } from './openapi.ts';
@@ -60,13 +61,16 @@ export async function createServer(options: ServerOptions): Promise<App> {
     bodyLimit: smallBody,
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseConnection,
+    rewriteUrl: originForm,
     // Slow clients are cut: the whole request within 20 s, its head within 10 s.
     requestTimeout: 20_000,
     keepAliveTimeout: 72_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    // A request without Host is refused by us (hosts.ts), in words.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, requireHostHeader: false },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
+  refuseUnheard(app.server);
   // JSON only: whatever says that it is something else is refused with 415.
   app.removeContentTypeParser('text/plain');
   useStrictValidation(app as never);
