@@ -5468,6 +5468,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/duplicates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles that may be this person: the same e-mail, telephone, or name and birthday */
+        get: {
+            parameters: {
+                query?: {
+                    display_name?: string;
+                    email?: string;
+                    phone?: string;
+                    /** @description YYYY-MM-DD */
+                    birth_date?: string;
+                    /** @description Whom it is about, when they have a profile */
+                    except_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["DuplicateClient"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{id}/": {
         parameters: {
             query?: never;
@@ -9001,6 +9057,11 @@ export interface components {
             abilities: {
                 remove: boolean;
             };
+        };
+        /** DuplicateClient */
+        DuplicateClient: {
+            client: components["schemas"]["Client"];
+            reasons: ("email" | "phone" | "name_and_birthday")[];
         };
         /** EnrollmentVerdict */
         EnrollmentVerdict: {

@@ -471,6 +471,7 @@ create table client_profiles (
 comment on column client_profiles.level is 'Padel rating 0–7; null = not assessed yet';
 comment on column client_profiles.search is 'What the profile is found by (app.search_text)';
 comment on column client_profiles.sort_name is 'Where the name stands in a list (app.sort_name)';
+CREATE INDEX client_profiles_birthday ON public.client_profiles USING btree (organization_id, birth_date) WHERE (birth_date IS NOT NULL);
 CREATE INDEX client_profiles_name ON public.client_profiles USING btree (organization_id, sort_name, id);
 CREATE INDEX client_profiles_user ON public.client_profiles USING btree (user_id);
 alter table client_profiles enable row level security, force row level security;

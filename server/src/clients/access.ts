@@ -1,6 +1,6 @@
 import { type Actor, can, hasRole } from '../kernel/actor.ts';
 import { isDesk } from '../organizations/public.ts';
-import { ownFields } from './rules.ts';
+import { ownFields } from './rules/profiles.ts';
 
 /** The actor's own client profile, if they have one here. */
 export const ownClientId = (actor: Actor): string | undefined => actor.personas.client?.[0];

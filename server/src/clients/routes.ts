@@ -4,7 +4,8 @@ import { whole } from '../kernel/http/paging.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { addClient, blockClient, changeClient, unblockClient } from './commands/clients.ts';
 import { addDependant, removeDependant } from './commands/dependants.ts';
-import { getClient, listClients, listDependants } from './queries.ts';
+import { getClient, listClients, listDependants } from './queries/clients.ts';
+import { findDuplicates } from './queries/duplicates.ts';
 import {
   AddClient,
   AddDependant,
@@ -14,6 +15,8 @@ import {
   ClientQuery,
   Dependant,
   DependantParams,
+  Duplicate,
+  DuplicatesQuery,
 } from './schemas.ts';
 
 const tags = ['clients'];
@@ -44,6 +47,19 @@ export function clientRoutes(app: App): void {
       },
     },
     (request, reply) => request.write(reply, (scope) => addClient(scope, request.body), 201),
+  );
+  app.get(
+    '/api/clients/duplicates/',
+    {
+      config: { permission: 'clients.add_clientprofile' },
+      schema: {
+        tags,
+        summary: 'Profiles that may be this person: the same e-mail, telephone, or name and birthday',
+        querystring: DuplicatesQuery,
+        response: { 200: Page(Duplicate) },
+      },
+    },
+    (request) => request.read(async (scope) => whole(await findDuplicates(scope, request.query))),
   );
   app.get(
     '/api/clients/:id/',

@@ -7,12 +7,14 @@ import {
   Locale,
   Name,
   Nullable,
+  OneOf,
   pageQuery,
   SearchText,
   Shape,
   Strict,
   Text,
 } from '../kernel/http/types.ts';
+import { duplicateReasons } from './rules/duplicates.ts';
 
 const Rating = () =>
   Type.Number({ minimum: 0, maximum: 7, multipleOf: 0.01, description: 'Padel rating 0–7' });
@@ -68,6 +70,21 @@ export const ClientQuery = Strict({
   include_inactive: Type.Optional(Type.Boolean()),
 });
 export type ClientQuery = Static<typeof ClientQuery>;
+
+export const DuplicatesQuery = Strict({
+  display_name: Type.Optional(Text({ maxLength: 200 })),
+  email: Type.Optional(Text({ maxLength: 254 })),
+  phone: Type.Optional(Text({ maxLength: 50 })),
+  birth_date: Type.Optional(LocalDate('YYYY-MM-DD')),
+  except_id: Type.Optional(Id('Whom it is about, when they have a profile')),
+});
+export type DuplicatesQuery = Static<typeof DuplicatesQuery>;
+
+export const Duplicate = Shape('DuplicateClient', {
+  client: Client,
+  reasons: Type.Array(OneOf(duplicateReasons)),
+});
+export type Duplicate = Static<typeof Duplicate>;
 
 export const BlockClient = Strict({ reason: Text({ minLength: 1, maxLength: 500 }) });
 export type BlockClient = Static<typeof BlockClient>;

@@ -8,8 +8,8 @@ import { addHours } from '../../kernel/time/index.ts';
 import { clubOf, isDesk } from '../../organizations/public.ts';
 import { changeableFields } from '../access.ts';
 import type { ClientStandingChanged } from '../facts.ts';
-import { getClient } from '../queries.ts';
-import { checkBirthDate, fieldsBeyond } from '../rules.ts';
+import { getClient } from '../queries/clients.ts';
+import { checkBirthDate, fieldsBeyond } from '../rules/profiles.ts';
 import type { AddClient, BlockClient, ChangeClient, Client } from '../schemas.ts';
 import { insertProfile, updateProfile } from '../store.ts';
 

@@ -52,6 +52,19 @@ export const clientSearchQuery = (q: string) =>
     placeholderData: keepPreviousData,
   });
 
+export type Duplicate = components['schemas']['DuplicateClient'];
+export type Identity = NonNullable<paths['/api/clients/duplicates/']['get']['parameters']['query']>;
+
+/** Who may be this person already. */
+export const duplicatesQuery = (identity: Identity) =>
+  queryOptions({
+    queryKey: ['clients', 'duplicates', identity],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/clients/duplicates/', { params: { query: identity } })))!.results,
+    enabled: Boolean(identity.email || identity.phone || identity.birth_date),
+    placeholderData: keepPreviousData,
+  });
+
 export const clientQuery = (id: string) =>
   queryOptions({
     queryKey: ['clients', 'one', id],

@@ -1,9 +1,11 @@
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { addClient, type Client } from '../../api.ts';
 import { ClientFields, type ClientValues, clientInput, useClientForm } from './client-form.tsx';
+import { Duplicates } from './duplicates.tsx';
 
 interface AddClientProps {
   home_club_id: string;
@@ -32,7 +34,10 @@ export function AddClient({ home_club_id, onClose, onAdded }: AddClientProps) {
       onClose={onClose}
       onConfirm={() => form.onSubmit((values) => run(values))()}
     >
-      <ClientFields form={form} />
+      <Stack>
+        <ClientFields form={form} />
+        <Duplicates values={form.values} onUse={onAdded} />
+      </Stack>
     </Confirm>
   );
 }

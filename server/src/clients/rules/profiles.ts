@@ -1,4 +1,4 @@
-import type { InputError } from '../kernel/problem.ts';
+import type { InputError } from '../../kernel/problem.ts';
 
 /** What people change about themselves and those in their care. */
 export const ownFields = ['display_name', 'phone', 'locale', 'birth_date'] as const;

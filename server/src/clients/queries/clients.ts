@@ -1,11 +1,11 @@
-import type { Actor } from '../kernel/actor.ts';
-import { byName } from '../kernel/http/by-name.ts';
-import { found, notFound } from '../kernel/problem.ts';
-import type { Scope } from '../kernel/scope.ts';
-import { foundOrNearly } from '../kernel/search.ts';
-import { isDesk } from '../organizations/public.ts';
-import { actsFor, clientAbilities, maySeeClient } from './access.ts';
-import type { Client, ClientQuery, Dependant } from './schemas.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { byName } from '../../kernel/http/by-name.ts';
+import { found, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { foundOrNearly } from '../../kernel/search.ts';
+import { isDesk } from '../../organizations/public.ts';
+import { actsFor, clientAbilities, maySeeClient } from '../access.ts';
+import type { Client, ClientQuery, Dependant } from '../schemas.ts';
 
 const columns = [
   'c.id',
@@ -24,11 +24,11 @@ const columns = [
   'c.is_active',
   'c.created_at',
 ] as const;
-const rowsOf = ({ tx }: Pick<Scope, 'tx'>) => tx.selectFrom('client_profiles as c').select(columns);
+export const rowsOf = ({ tx }: Pick<Scope, 'tx'>) => tx.selectFrom('client_profiles as c').select(columns);
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
 /** What the desk writes about a client stays with the desk. */
-function clientAnswer(actor: Actor, { blocked_reason, desk_notes, ...row }: Row): Client {
+export function clientAnswer(actor: Actor, { blocked_reason, desk_notes, ...row }: Row): Client {
   return {
     ...row,
     blocked_at: row.blocked_at?.toISOString() ?? null,

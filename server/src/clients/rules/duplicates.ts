@@ -1,0 +1,45 @@
+import { digitsOf, folded, wordsOf } from '../../kernel/words.ts';
+
+/** What tells one person from another, as far as it is known. */
+export interface Identity {
+  display_name: string;
+  email?: string | null | undefined;
+  phone?: string | undefined;
+  birth_date?: string | null | undefined;
+}
+
+export const duplicateReasons = ['email', 'phone', 'name_and_birthday'] as const;
+export type DuplicateReason = (typeof duplicateReasons)[number];
+
+/**
+ * Why the two may be one person: the same e-mail in any case, the same telephone with or without its country, the same
+ * name in any order with the same birthday. None says that they are: a family may share an address and a telephone.
+ */
+export function whyTheSame(a: Identity, b: Identity): DuplicateReason[] {
+  const same: Record<DuplicateReason, boolean> = {
+    email: emailOf(a) !== '' && emailOf(a) === emailOf(b),
+    phone: phonesOf(a.phone).some((one) => phonesOf(b.phone).some((other) => samePhone(one, other))),
+    name_and_birthday: Boolean(a.birth_date) && a.birth_date === b.birth_date && nameOf(a) === nameOf(b),
+  };
+  return duplicateReasons.filter((reason) => same[reason]);
+}
+
+const emailOf = ({ email }: Identity): string => folded(email ?? '').trim();
+const nameOf = ({ display_name }: Identity): string => wordsOf(display_name).sort().join(' ');
+
+/** Shorter ones are no numbers of persons. */
+const shortest = 7;
+/** A country's digits, and the zero that some write before the rest. */
+const countryDigits = 4;
+
+/** The numbers of somebody; more than one is written `600 … / 915 …`. */
+export const phonesOf = (phone = ''): string[] =>
+  phone
+    .split(/[/,;]/)
+    .map((one) => digitsOf(one).replace(/^0/, ''))
+    .filter(({ length }) => length >= shortest);
+
+function samePhone(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return long.endsWith(short) && long.length - short.length <= countryDigits;
+}
