@@ -6939,6 +6939,8 @@ export interface paths {
                             worker: "ok" | "behind" | "gone";
                             /** @enum {string} */
                             backup: "ok" | "off" | "old" | "failed";
+                            /** @enum {string} */
+                            replica: "off" | "ok" | "behind" | "away" | "other";
                         };
                     };
                 };

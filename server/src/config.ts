@@ -36,6 +36,10 @@ const variables = {
     description:
       'A pooler in transaction mode, for requests; what needs a connection of its own goes past it',
   }),
+  DATABASE_READ_URL: Type.String({
+    pattern: '^postgres(ql)?://',
+    description: 'A streaming replica, for lists',
+  }),
   DATABASE_POOL: Type.Integer({ minimum: 2, maximum: 200, description: 'Connections of one process' }),
   SMTP_URL: Type.String({
     pattern: '^smtps?://',
@@ -116,6 +120,8 @@ export interface Config {
   databaseAppUrl: string | undefined;
   /** Where requests go instead of the application's own connection. */
   databasePoolerUrl: string | undefined;
+  /** A streaming replica for lists. */
+  databaseReadUrl: string | undefined;
   databasePool: number;
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -164,6 +170,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: read('DATABASE_URL') as string | undefined,
     databaseAppUrl: read('DATABASE_APP_URL') as string | undefined,
     databasePoolerUrl: read('DATABASE_POOLER_URL') as string | undefined,
+    databaseReadUrl: read('DATABASE_READ_URL') as string | undefined,
     databasePool: (read('DATABASE_POOL') as number) ?? 16,
     smtpUrl: read('SMTP_URL') as string | undefined,
     mailFrom: (read('MAIL_FROM') as string) ?? 'Bandeja <bandeja@localhost>',

@@ -59,9 +59,9 @@ export async function openInstallation(
   return { ownerUrl, appUrl, secret, appPassword, embedded: isEmbedded, applied, close };
 }
 
-/** The pooler's address, with the application's name and password where it gives none of its own. */
-export function pooledUrl(pooler: string, appUrl: string): string {
-  const [to, app] = [new URL(pooler), new URL(appUrl)];
+/** Another way to the database, with the application's name and password where it gives none of its own. */
+export function wayUrl(given: string, appUrl: string): string {
+  const [to, app] = [new URL(given), new URL(appUrl)];
   if (to.username === '') [to.username, to.password] = [app.username, app.password];
   if (to.pathname.length <= 1) to.pathname = app.pathname;
   return to.href;

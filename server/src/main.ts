@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { duties } from './cron.ts';
-import { openInstallation, pooledUrl } from './installation.ts';
+import { openInstallation, wayUrl } from './installation.ts';
 import { type Bus, openBus } from './kernel/bus.ts';
 import { Caches } from './kernel/caches.ts';
 import { type Database, openDatabase } from './kernel/db/database.ts';
@@ -66,7 +66,7 @@ export async function startBandeja(
     const onEvent = ({ kind }: { kind: string }) => log(`database: ${kind}`);
     const installation = await openInstallation(config, { log, onEvent });
     ground.push(installation.close);
-    const parts = { ...(await connect(config, installation, ground, log)), clock };
+    const parts = { ...(await connect(inRole(config, role), installation, ground, log)), clock };
     const url = port === undefined ? undefined : await startWeb(parts, port, front);
     if (role !== 'web') await startWorker(parts, installation.ownerUrl, front);
     return { url, db: parts.db, setupCode: setupCode(parts.secret), stop };
@@ -98,6 +98,10 @@ async function portOf({ host, port, portGiven }: Config, log: (line: string) => 
   return found;
 }
 
+/** A worker answers no lists. */
+const inRole = (config: Config, role: Role): Config =>
+  role === 'worker' ? { ...config, databaseReadUrl: undefined } : config;
+
 async function connect(
   config: Config,
   { appUrl, secret }: { appUrl: string; secret: string },
@@ -110,9 +114,10 @@ async function connect(
   closers.push(mailer.close);
   const all = [...reactions, sendMail(mailer)];
   const effects = { bus, caches: new Caches(bus), reactions: all };
-  const { databasePoolerUrl: pooler, databasePool: max } = config;
-  const where = pooler === undefined ? { url: appUrl } : { url: pooledUrl(pooler, appUrl), pooler: true };
-  const db = openDatabase({ ...where, max, effects });
+  const { databasePoolerUrl: pooler, databaseReadUrl: replica, databasePool: max } = config;
+  const where = pooler === undefined ? { url: appUrl } : { url: wayUrl(pooler, appUrl), pooler: true };
+  const replicaUrl = replica === undefined ? undefined : wayUrl(replica, appUrl);
+  const db = openDatabase({ ...where, replicaUrl, max, effects });
   closers.push(db.close);
   return { config, db, bus, mailer, reactions: all, secret, log };
 }

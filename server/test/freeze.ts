@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../src/kernel/db/migrate.ts';
-import { startEmbeddedPostgres } from '../src/postgres/embedded.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/postgres/embedded.ts';
 
 export interface OwnCluster {
   appUrl: string;
@@ -15,15 +15,21 @@ export interface OwnCluster {
   close(): Promise<void>;
 }
 
+export const appPassword = 'bandeja-app-of-a-test';
+
 /** A PostgreSQL that no other test shares, so that it can be frozen. */
 export async function startOwnCluster(): Promise<OwnCluster> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bandeja-frozen-'));
   const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
-  const password = 'bandeja-app-of-a-test';
-  await migrate(postgres.url('bandeja'), password);
+  await migrate(postgres.url('bandeja'), appPassword);
+  return clusterOf(postgres, dataDir);
+}
+
+/** What is running on `dataDir`, as tests use it; gone with everything of it when closed. */
+export function clusterOf(postgres: EmbeddedPostgres, dataDir: string): OwnCluster {
   const frozen = new Set<number>();
   return {
-    appUrl: postgres.url('bandeja', 'bandeja_app', password),
+    appUrl: postgres.url('bandeja', 'bandeja_app', appPassword),
     ownerUrl: postgres.url('bandeja'),
     freeze(which = 'all') {
       for (const pid of freezeTree(postgres.pid, which)) frozen.add(pid);

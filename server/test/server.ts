@@ -108,11 +108,11 @@ function buildApp(
 /** A second server on the same database, with connections, lanes and caches of its own; a deaf one keeps nothing. */
 export async function startBeside(
   server: Pick<TestServer, 'appUrl' | 'clock'>,
-  { deaf = false, ...options }: TestServerOptions & { deaf?: boolean } = {},
+  { deaf = false, replicaUrl, ...options }: TestServerOptions & { deaf?: boolean; replicaUrl?: string } = {},
 ): Promise<Pick<TestServer, 'app' | 'as' | 'signUp' | 'url' | 'db'> & { close(): Promise<void> }> {
   const bus = await openBus(server.appUrl);
   const effects = deaf ? {} : { bus, caches: new Caches(bus), reactions };
-  const db = openDatabase({ ...throughPooler(new URL(server.appUrl)), effects });
+  const db = openDatabase({ ...throughPooler(new URL(server.appUrl)), replicaUrl, effects });
   const app = await buildApp(server, db, bus, options);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const as: TestServer['as'] = (headers = {}) => callerOf(url, headers);

@@ -1,5 +1,5 @@
 import type { CachePlan } from './caches.ts';
-import { afterCommit, effectsOf, scopeOf, touchedIn } from './db/context.ts';
+import { afterCommit, effectsOf, markOf, scopeOf, touchedIn } from './db/context.ts';
 import type { TenantTx } from './db/database.ts';
 import type { Effects } from './effects.ts';
 
@@ -10,7 +10,8 @@ export const cachedBy = <T extends object>(
   organizationId: string,
   key: string,
   load: () => Promise<T>,
-): Promise<T> => (caches ? caches.read(plan, organizationId, key, load) : load());
+  since?: number,
+): Promise<T> => (caches ? caches.read(plan, organizationId, key, load, since) : load());
 
 /** Reads through the caches inside a transaction; past them what it has itself written and not yet committed. */
 export function cached<T extends object>(
@@ -20,7 +21,7 @@ export function cached<T extends object>(
   load: () => Promise<T>,
 ): Promise<T> {
   if (plan.made_from.some((kind) => touchedIn(tx).has(kind))) return load();
-  return cachedBy(effectsOf(tx), plan, scopeOf(tx).organization_id, key, load);
+  return cachedBy(effectsOf(tx), plan, scopeOf(tx).organization_id, key, load, markOf(tx)?.drops);
 }
 
 /**

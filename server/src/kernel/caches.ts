@@ -56,6 +56,7 @@ class Kept {
 export class Caches {
   readonly #kept = new Map<CachePlan<object>, Kept>();
   readonly #bus: Bus;
+  #drops = 0;
   readonly #unsubscribe: (() => void)[];
 
   constructor(bus: Bus) {
@@ -64,17 +65,27 @@ export class Caches {
       bus.subscribe('cache', ({ organization_id, made_from }) =>
         this.#drop(organization_id as string, made_from as string),
       ),
-      bus.subscribe('bus.gap', () => this.#kept.clear()),
+      bus.subscribe('bus.gap', () => {
+        this.#drops++;
+        this.#kept.clear();
+      }),
     ];
   }
 
+  /** Counts what was dropped. */
+  get drops(): number {
+    return this.#drops;
+  }
+
+  /** @param since what was dropped by the moment that `load` looks at, when that is not now (`drops`) */
   async read<T extends object>(
     plan: CachePlan<T>,
     organizationId: string,
     key: string,
     load: () => Promise<T>,
+    since = this.#drops,
   ): Promise<T> {
-    if (!this.#bus.isUp) return load();
+    if (!this.#bus.isUp || since !== this.#drops) return load();
     const kept = this.#kept.get(plan) ?? new Kept(plan);
     this.#kept.set(plan, kept);
     return (await kept.read(`${organizationId} ${key}`, load)) as T;
@@ -85,6 +96,7 @@ export class Caches {
   }
 
   #drop(organizationId: string, madeFrom: string): void {
+    this.#drops++;
     for (const [{ made_from }, kept] of this.#kept)
       if (made_from.includes(madeFrom)) kept.drop(`${organizationId} `);
   }

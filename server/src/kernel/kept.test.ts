@@ -34,7 +34,7 @@ function setUp() {
   const at = (ms: number) => new Date(ms);
   const get = (key = 'a', now = 0, until: number | null = null) =>
     kept
-      .get({ organization_id: 'o', key, now: at(now) }, async () => ({
+      .get({ organization_id: 'o', key, now: at(now), mark: undefined }, async () => ({
         value: { n: ++made },
         until: until === null ? null : at(until),
       }))
@@ -90,7 +90,7 @@ describe('what is kept', () => {
 
   test('is never what was begun before a write and ended after it', async () => {
     const { kept, versions, at } = setUp();
-    const ask = { organization_id: 'o', key: 'a', now: at(0) };
+    const ask = { organization_id: 'o', key: 'a', now: at(0), mark: undefined };
     const { promise: slow, resolve } = Promise.withResolvers<{ value: { n: number }; until: null }>();
     const before = kept.get(ask, () => slow);
     versions.wrote('o');
@@ -103,7 +103,7 @@ describe('what is kept', () => {
 
   test('fails for the one who made it, and the others make it themselves', async () => {
     const { kept, at } = setUp();
-    const ask = { organization_id: 'o', key: 'a', now: at(0) };
+    const ask = { organization_id: 'o', key: 'a', now: at(0), mark: undefined };
     const failing = kept.get(ask, () => Promise.reject(new Error('no')));
     const waiting = kept.get(ask, async () => ({ value: { n: 7 }, until: null }));
     await expect(failing).rejects.toThrow('no');

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Mark } from './db/context.ts';
 import { addMs, earlierOf } from './time/index.ts';
 import type { Versions } from './versions.ts';
 
@@ -13,6 +14,8 @@ export interface Ask {
   /** Says everything else that the value is made from: the question, and what it hangs on of the one who asks. */
   key: string;
   now: Date;
+  /** Of the transaction in which it would be made (`markOf`); undefined where that is not begun, or is the primary's. */
+  mark: Mark | undefined;
 }
 
 export interface Kept<T> {
@@ -62,7 +65,7 @@ export function keep<T extends object>(
   return {
     peek,
     async get(ask, work) {
-      const version = versions.of(ask.organization_id);
+      const version = ask.mark ? ask.mark.version : versions.of(ask.organization_id);
       if (version === undefined) return (await work()).value;
       const name = `${ask.organization_id} ${ask.key}`;
       const known = peek(ask);

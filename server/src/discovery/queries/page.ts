@@ -1,4 +1,5 @@
 import { type SessionState, sessionOf } from '../../enrollments/public.ts';
+import { markOf } from '../../kernel/db/context.ts';
 import { pageOf } from '../../kernel/http/paging.ts';
 import type { Kept, Made } from '../../kernel/kept.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -28,7 +29,8 @@ export interface FoundPage {
 
 /** The same for everybody who asks the same: kept while nothing was written and the clock has not changed it. */
 export function foundPage(scope: Scope, pages: Kept<FoundPage>, question: Question): Promise<FoundPage> {
-  const ask = { organization_id: organizationOf(scope), key: JSON.stringify(question), now: scope.now };
+  const key = JSON.stringify(question);
+  const ask = { organization_id: organizationOf(scope), key, now: scope.now, mark: markOf(scope.tx) };
   return pages.get(ask, () => findPage(scope, question));
 }
 

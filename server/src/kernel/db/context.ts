@@ -4,6 +4,15 @@ import type { Fact } from '../facts.ts';
 import type { Versions } from '../versions.ts';
 import type { TenantScope, TenantTx } from './transaction.ts';
 
+/**
+ * What was in force before a replica was told how far it has to be. What is read there may be older than what was
+ * heard of meanwhile, and is kept only as what was read back then.
+ */
+export interface Mark {
+  version: string | undefined;
+  drops: number | undefined;
+}
+
 /** What a transaction remembers until its end. */
 export interface Context {
   scope: TenantScope | undefined;
@@ -18,6 +27,8 @@ export interface Context {
   touched: Set<string>;
   /** Nothing was written: nobody has to wait for the end. */
   unwritten: boolean;
+  /** Where it reads at a replica. */
+  mark: Mark | undefined;
 }
 const contexts = new WeakMap<object, Context>();
 
@@ -35,6 +46,9 @@ export function scopeOf(tx: TenantTx): TenantScope {
 export function effectsOf(tx: TenantTx): Effects {
   return contexts.get(tx)?.effects ?? {};
 }
+
+/** What `tx` shows is no newer than this for sure; undefined at the primary, where everything is as of now. */
+export const markOf = (tx: TenantTx): Mark | undefined => contexts.get(tx)?.mark;
 
 /** The kinds of rows that `tx` says it has written (`touch`). */
 export function touchedIn(tx: TenantTx): Set<string> {

@@ -2,11 +2,13 @@ import type pg from 'pg';
 import type { Effects } from '../effects.ts';
 import { Versions } from '../versions.ts';
 import { gatherWrites, kyselyOn } from './connection.ts';
-import { type Context, remember } from './context.ts';
+import { type Context, type Mark, remember } from './context.ts';
 import { isRetryable, isUnavailable } from './errors.ts';
 import { writeLeft } from './left.ts';
 import { createPool, type WatchedPool } from './pool.ts';
-import type { TenantScope, Transactions } from './transaction.ts';
+import type { Position } from './position.ts';
+import { Replica, type ReplicaReport, reach } from './replica.ts';
+import type { TenantScope, TenantTx, Transactions } from './transaction.ts';
 import type { DB } from './types.ts';
 import type { Watch } from './watch.ts';
 
@@ -19,6 +21,10 @@ export interface Database extends Transactions {
   /** Moved by every tenant transaction that wrote. Only with a bus is anything kept that is made under them. */
   readonly versions: Versions;
   readonly effects: Effects;
+  /** The replica that lists are read from, if there is one. */
+  readonly replica: ReplicaReport | undefined;
+  /** Like `read`, for lists: at the replica, if it has all that was done before this call. */
+  list<T>(scope: TenantScope, work: (tx: TenantTx) => Promise<T>): Promise<T>;
   /** The same connections, with other effects. */
   with(effects: Effects): Database;
   /** The same connections, for work whose statements may take longer than those that somebody at a screen waits for. */
@@ -36,56 +42,94 @@ export interface DatabaseOptions {
   queryTimeoutMs?: number;
   /** Whether the address is that of a pooler in transaction mode. */
   pooler?: boolean;
+  /** The same database on a streaming replica. */
+  replicaUrl?: string | undefined;
 }
 
 /** A little less than the five seconds in which everybody is answered, whatever the database does. */
 const usualStatementMs = 3_500;
 
 export function openDatabase({ effects = {}, ...options }: DatabaseOptions): Database {
-  const { url, max = 16, queryTimeoutMs = usualStatementMs, pooler } = options;
-  const pool = createPool({ url, max, queryTimeoutMs, application: 'bandeja', pooler });
-  return databaseOn(pool, new Versions(), effects);
+  const { url, max = 16, queryTimeoutMs = usualStatementMs, pooler, replicaUrl } = options;
+  const alike = { max, queryTimeoutMs, application: 'bandeja' };
+  const pool = createPool({ ...alike, url, pooler });
+  const replica = replicaUrl === undefined ? undefined : new Replica(pool, { ...alike, url: replicaUrl });
+  return databaseOn({ pool, versions: new Versions(), replica }, effects);
 }
 
-function databaseOn(pool: WatchedPool, versions: Versions, effects: Effects, limitMs?: number): Database {
+interface Connections {
+  pool: WatchedPool;
+  versions: Versions;
+  replica: Replica | undefined;
+}
+
+function databaseOn(connections: Connections, effects: Effects, limitMs?: number): Database {
+  const { pool, versions, replica } = connections;
   const patience: Settings = {
     ...pool.settings,
     ...(limitMs !== undefined && { statement_timeout: String(limitMs) }),
   };
   if (effects.bus) versions.connect(effects.bus);
   const run =
-    (settings: Settings, scope?: TenantScope, begin: Begin = 'begin') =>
+    (settings: Settings, scope?: TenantScope, begin: Begin = 'begin', there?: There) =>
     async <T>(work: (tx: never) => Promise<T>): Promise<T> => {
       for (let attempt = 1; ; attempt++) {
         try {
           const context: Context = {
             ...{ scope, effects, versions, left: [] },
             ...{ afterCommit: [], posted: [], touched: new Set<string>() },
-            unwritten: begin === 'begin read only',
+            ...{ unwritten: begin === 'begin read only', mark: there?.mark },
           };
-          const opening = { settings: { ...settings, ...patience }, begin, context, limitMs };
-          return await transact(pool, opening, work);
+          const opening = {
+            settings: { ...settings, ...patience },
+            begin,
+            context,
+            limitMs,
+            goal: there?.goal,
+          };
+          return await transact(there?.pool ?? pool, opening, work);
         } catch (error) {
-          if (!isRetryable(error) || attempt === maxAttempts) throw error;
+          if (!isRetryable(error) || attempt === maxAttempts || there) throw error;
         }
       }
     };
+  const read =
+    (there?: There): Database['read'] =>
+    (scope, work) =>
+      run({ ...settingsOf(scope), ...planOnce }, scope, 'begin read only', there)(work);
+  const list: Database['list'] = (scope, work) => {
+    if (!replica) return read()(scope, work);
+    const mark = { version: versions.of(scope.organization_id), drops: effects.caches?.drops };
+    return replica.read(
+      (goal) => read({ pool: replica.pool, goal, mark })(scope, work),
+      () => read()(scope, work),
+    );
+  };
   return {
     pool,
     watch: pool.watch,
     versions,
     effects,
     tenant: (scope, work) => run({ ...settingsOf(scope), ...planOnce }, scope)(work),
-    read: (scope, work) => run({ ...settingsOf(scope), ...planOnce }, scope, 'begin read only')(work),
+    replica,
+    read: read(),
+    list,
     global: (userId, work) => run({ 'app.user_id': userId ?? '', 'app.actor': '' })(work),
     system: (work) => run({ 'app.system': 'on', 'app.actor': '' })(work),
-    with: (others) => databaseOn(pool, versions, others, limitMs),
-    patient: (statementLimitMs) => databaseOn(pool, versions, effects, statementLimitMs),
-    close: () => {
+    with: (others) => databaseOn(connections, others, limitMs),
+    patient: (statementLimitMs) => databaseOn(connections, effects, statementLimitMs),
+    close: async () => {
       versions.disconnect();
-      return pool.end();
+      await Promise.all([pool.end(), replica?.close()]);
     },
   };
+}
+
+/** A replica that is asked instead, once it is so far; `mark` is older than the question how far that is. */
+interface There {
+  pool: WatchedPool;
+  goal: Position;
+  mark: Mark;
 }
 
 type Settings = Record<string, string>;
@@ -107,6 +151,8 @@ interface Opening {
   begin: Begin;
   context: Context;
   limitMs: number | undefined;
+  /** What a replica has to have replayed. */
+  goal: Position | undefined;
 }
 
 /** `begin` and the scope travel with the first statement of `work`: opening costs no round trip of its own. */
@@ -146,6 +192,7 @@ async function transact<T>(pool: WatchedPool, opening: Opening, work: (tx: never
   remember(kysely, context);
   try {
     const opened = open(client, opening);
+    if (opening.goal) await reach(client, opening.goal);
     const result = await work(kysely as never);
     await opened;
     close();

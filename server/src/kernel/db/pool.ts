@@ -30,6 +30,8 @@ export interface PoolOptions {
   application: string;
   /** The address is that of a pooler which gives each transaction any connection. */
   pooler?: boolean | undefined;
+  /** How long one waits for a connection. */
+  connectWithinMs?: number;
 }
 
 type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: () => void) => void;
@@ -73,7 +75,8 @@ export class WatchedPool extends pg.Pool {
 const idleInTransactionMs = 30_000;
 
 /** A pool of pipelined connections: statements queue on the wire instead of waiting for each answer. */
-export function createPool({ url, max, queryTimeoutMs, application, pooler }: PoolOptions): WatchedPool {
+export function createPool(given: PoolOptions): WatchedPool {
+  const { url, max, queryTimeoutMs, application, pooler, connectWithinMs = 4_000 } = given;
   const said = {
     statement_timeout: queryTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionMs,
@@ -90,7 +93,7 @@ export function createPool({ url, max, queryTimeoutMs, application, pooler }: Po
     types: types as never,
     pipeline: true,
     application_name: application,
-    connectionTimeoutMillis: 4_000,
+    connectionTimeoutMillis: connectWithinMs,
     ...(!pooler && said),
   };
   const pool = new WatchedPool(options, queryTimeoutMs, pooler ? each : {});

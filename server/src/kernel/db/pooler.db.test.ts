@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database.ts';
 import { readConfig } from '../../config.ts';
-import { pooledUrl } from '../../installation.ts';
+import { wayUrl } from '../../installation.ts';
 import { openDatabase } from './database.ts';
 
 const test = useDatabase();
@@ -59,10 +59,8 @@ describe('behind a pooler in transaction mode', () => {
 
   it('only requests go to it, with the name and the database of the application where it gives none', () => {
     const app = 'postgres://bandeja_app:secret@db:5432/club';
-    expect(pooledUrl('postgres://pooler:6432', app)).toBe('postgres://bandeja_app:secret@pooler:6432/club');
-    expect(pooledUrl('postgres://me:mine@pooler:6432/other', app)).toBe(
-      'postgres://me:mine@pooler:6432/other',
-    );
+    expect(wayUrl('postgres://pooler:6432', app)).toBe('postgres://bandeja_app:secret@pooler:6432/club');
+    expect(wayUrl('postgres://me:mine@pooler:6432/other', app)).toBe('postgres://me:mine@pooler:6432/other');
     expect(readConfig({ DATABASE_POOLER_URL: 'postgres://pooler:6432' }).databasePoolerUrl).toBeDefined();
     expect(() => readConfig({ DATABASE_POOLER_URL: 'pooler' })).toThrow('DATABASE_POOLER_URL');
   });

@@ -77,6 +77,11 @@ export class Watch {
     else if (before.some(({ waits, limit }) => waits >= limit)) this.#cutDead();
   }
 
+  /** Gives up all that was asked: whoever owns the pool knows by itself that nothing will be answered. */
+  giveUp(): void {
+    this.#cut(() => true);
+  }
+
   #isConnecting(): boolean {
     return this.#pool.waitingCount > 0 || this.#pool.totalCount > this.#lines.size;
   }

@@ -44,7 +44,7 @@ export function useAnswers(app: FastifyInstance, db: Database): void {
 function askOf({ method, url, body, actor, now }: FastifyRequest) {
   const question = body === undefined ? '' : JSON.stringify(body);
   const key = `${method} ${url} ${question} ${standing(actor)}`;
-  return { organization_id: actor.organization_id ?? '', key, now };
+  return { organization_id: actor.organization_id ?? '', key, now, mark: undefined };
 }
 
 /** Everything about a person here that an answer may hang on. */

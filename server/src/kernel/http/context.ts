@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { type Actor, visitor } from '../actor.ts';
 import type { Database, TenantScope, TenantTx } from '../db/database.ts';
 import { forbidden, notFound, Problem } from '../problem.ts';
@@ -30,6 +30,8 @@ declare module 'fastify' {
     anybody?: boolean;
     /** Its statements may take longer than usual: it changes much at once. */
     long?: boolean;
+    /** It answers a page of rows, which a replica may read. */
+    list?: boolean;
   }
   interface FastifyRequest {
     actor: Actor;
@@ -63,6 +65,9 @@ const longStatementMs = 30_000;
 
 export function useContext(app: FastifyInstance, options: ContextOptions): void {
   refuseUndeclared(app, options.permissions);
+  app.addHook('onRoute', (route) => {
+    route.config = { ...route.config, list: answersPage(route.schema) };
+  });
   const checkVersion = useIfMatch(app);
   const dbFor = ({ routeOptions }: FastifyRequest) =>
     routeOptions.config.long ? options.db.patient(longStatementMs) : options.db;
@@ -75,7 +80,8 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
     return requestKeyOf(this, this.actor.user_id);
   });
   app.decorateRequest('read', function <T>(this: FastifyRequest, work: (scope: Scope) => Promise<T>) {
-    return dbFor(this).read(tenantScope(this), (tx) => work({ tx, actor: this.actor, now: this.now }));
+    const how = this.routeOptions.config.list ? 'list' : 'read';
+    return dbFor(this)[how](tenantScope(this), (tx) => work({ tx, actor: this.actor, now: this.now }));
   });
   app.decorateRequest('write', function <T>(
     this: FastifyRequest,
@@ -97,6 +103,12 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
     request.actor = anybody ? visitor(null) : await options.identify(request);
     checkPermission(request.actor, permission);
   });
+}
+
+/** Whatever answers a `Page` is a list, without having to say so. */
+function answersPage(schema: FastifySchema | undefined): boolean {
+  const answer = (schema?.response as { 200?: { properties?: object } } | undefined)?.[200];
+  return answer?.properties !== undefined && 'next_cursor' in answer.properties;
 }
 
 function refuseUndeclared(app: FastifyInstance, permissions: ReadonlySet<string>): void {

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { type BackupState, backupState } from '../backups.ts';
 import type { Database } from '../db/database.ts';
 import { unavailable } from '../db/errors.ts';
+import type { ReplicaState } from '../db/follower.ts';
 import { type WorkerState, workerState } from '../workers.ts';
 import type { App } from './app.ts';
 import { OneOf } from './types.ts';
@@ -12,6 +13,7 @@ const Ready = Type.Object({
   status: Type.String(),
   worker: OneOf(['ok', 'behind', 'gone'] satisfies WorkerState[]),
   backup: OneOf(['ok', 'off', 'old', 'failed'] satisfies BackupState[]),
+  replica: OneOf(['off', 'ok', 'behind', 'away', 'other'] satisfies (ReplicaState | 'off')[]),
 });
 
 interface Health {
@@ -45,8 +47,8 @@ function createProbe(db: Database): () => Promise<Health | undefined> {
 
 /**
  * `live`: the process answers. `ready`: the database answers too, within a second; `worker` says whether somebody does
- * what follows from requests, and `backup` how the last of those that are scheduled went: no reason to send them
- * elsewhere.
+ * what follows from requests, `backup` how the last of those that are scheduled went, and `replica` whether it is asked
+ * for lists (the primary is, otherwise): no reason to send requests elsewhere.
  */
 export function useHealth(app: App, db: Database): void {
   const open = { config: { permission: 'public', anybody: true, rateLimit: false } } as const;
@@ -57,7 +59,7 @@ export function useHealth(app: App, db: Database): void {
   app.get('/api/health/live/', { ...open, schema: live }, async () => ({ status: 'ok' }));
   app.get('/api/health/ready/', { ...open, schema: ready }, async () => {
     const health = await probe();
-    if (health) return { status: 'ok', ...health };
+    if (health) return { status: 'ok', ...health, replica: db.replica?.state ?? ('off' as const) };
     throw unavailable();
   });
 }

@@ -23,7 +23,7 @@ const databaseWithinMs = 800;
 export function createMeters(db: Database, readings: ReadonlyMap<string, Reading>): Meters {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  for (const [name, { help, read }] of [...readings, ...poolReadings(db)])
+  for (const [name, { help, read }] of [...readings, ...poolReadings(db), ...replicaReadings(db)])
     new Gauge({
       ...{ name, help, registers: [registry] },
       collect() {
@@ -71,6 +71,32 @@ const poolReadings = ({ pool }: Database): [string, Reading][] => [
     { help: 'Transactions that wait for a connection', read: () => pool.waitingCount },
   ],
 ];
+
+const replicaReadings = ({ replica }: Database): [string, Reading][] =>
+  replica === undefined
+    ? []
+    : [
+        [
+          'bandeja_replica_up',
+          { help: '1 while lists are asked of the replica', read: () => Number(replica.state === 'ok') },
+        ],
+        [
+          'bandeja_replica_behind_seconds',
+          { help: 'How long the replica has been away or behind', read: () => replica.behindSeconds },
+        ],
+        [
+          'bandeja_replica_behind_bytes',
+          {
+            help: 'What the primary had written half a second before and the replica has not replayed',
+            read: () => replica.missingBytes,
+          },
+        ],
+        ['bandeja_replica_lists', { help: 'Lists that the replica answered', read: () => replica.answered }],
+        [
+          'bandeja_replica_lists_passed',
+          { help: 'Lists that the primary answered instead', read: () => replica.passed },
+        ],
+      ];
 
 /** What the database knows of the queue, asked when somebody looks. */
 function queueGauges(registry: Registry): (db: Database) => Promise<void> {
