@@ -5105,7 +5105,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import a timetable (CSV); docs/domain/timetable-import.md tells its columns */
+        /** Import a timetable (CSV); docs/domain/imports.md tells its columns */
         post: {
             parameters: {
                 query?: never;
@@ -5118,6 +5118,83 @@ export interface paths {
                     "application/json": {
                         /** @description The whole file */
                         csv: string;
+                        /** @description Which column of ours each column of the file is, by its heading; null leaves it out */
+                        columns?: {
+                            [key: string]: string | null;
+                        };
+                        /** @enum {string} */
+                        date_order?: "day_first" | "month_first";
+                        /** @description Say what would be made; make nothing */
+                        dry_run?: boolean;
+                        /** @description Import the good rows and leave out the others */
+                        skip_invalid?: boolean;
+                        /**
+                         * Format: date
+                         * @description The first week of the timetable becomes the week of this date; weekdays stay
+                         */
+                        start_date?: string;
+                        /** @description Publish at once and generate sessions; else drafts */
+                        publish?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimetableReport"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/timetable/import_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a timetable from the bytes of a .csv or .xlsx file; docs/domain/imports.md */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The bytes of a .csv or .xlsx file, at most 10 MiB, as base64 */
+                        file: string;
+                        /** @description Of a workbook: which sheet; the first that holds rows unless told */
+                        sheet?: string;
+                        /** @description Which column of ours each column of the file is, by its heading; null leaves it out */
+                        columns?: {
+                            [key: string]: string | null;
+                        };
+                        /** @enum {string} */
+                        date_order?: "day_first" | "month_first";
                         /** @description Say what would be made; make nothing */
                         dry_run?: boolean;
                         /** @description Import the good rows and leave out the others */
@@ -9938,7 +10015,9 @@ export interface components {
             /** @description False when nothing was written */
             imported: boolean;
             row_count: number;
-            /** @description Made, or to be made */
+            /** @description Rows that could be imported if the others were left out */
+            good_count: number;
+            /** @description Made, or to be made: none while the whole is refused */
             schedule_count: number;
             /** @description Made, or to be made, when published */
             session_count: number;
@@ -9948,16 +10027,35 @@ export interface components {
             repeated_count: number;
             /** @description All of them; the first thousand are told one by one */
             problem_count: number;
+            /** @description What is wrong, by line; nothing is imported unless such rows are left out */
             problems: {
                 line: number;
                 column: string | null;
                 /** @enum {string} */
-                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "too_many_cells" | "csv";
+                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "other_duration" | "said_twice" | "too_many_decimals" | "date_out_of_range" | "no_such_day" | "past" | "other_type_currency" | "refused" | "too_many_rows" | "not_a_table" | "dates_taken" | "none_yet" | "too_many_cells" | "csv";
                 params: {
                     [key: string]: string | number | string[];
                 };
                 message: string;
             }[];
+            /** @description What a reader would not expect of rows that are right: dates left out, classes that come later */
+            notes: {
+                line: number;
+                column: string | null;
+                /** @enum {string} */
+                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "other_duration" | "said_twice" | "too_many_decimals" | "date_out_of_range" | "no_such_day" | "past" | "other_type_currency" | "refused" | "too_many_rows" | "not_a_table" | "dates_taken" | "none_yet" | "too_many_cells" | "csv";
+                params: {
+                    [key: string]: string | number | string[];
+                };
+                message: string;
+            }[];
+            /** @description The columns of the file, and what each was taken for */
+            headings: {
+                name: string;
+                column: string | null;
+            }[];
+            /** @description Of a workbook */
+            sheets: string[];
             /** @description What stood in for empty cells */
             defaults: {
                 column: string;

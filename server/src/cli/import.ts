@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { system } from '../kernel/actor.ts';
 import type { Database } from '../kernel/db/database.ts';
+import { readCsv } from '../kernel/files/csv.ts';
+import { readFileTable } from '../kernel/files/read.ts';
+import type { Table } from '../kernel/files/table.ts';
 import { newId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -18,6 +21,10 @@ export interface ImportOptions {
   publish: boolean;
   dryRun: boolean;
   skipInvalid: boolean;
+  /** Of a workbook; the first that holds rows unless told. */
+  sheet?: string;
+  /** Dates are 4/5/2027 for the fifth of April. */
+  monthFirst?: boolean;
 }
 
 /** Imports a timetable file into an organization, which is made when it is the first or named and missing. */
@@ -28,12 +35,12 @@ export async function importFile(
 ): Promise<void> {
   if (options.startDate !== undefined && !isLocalDate(options.startDate))
     throw new Error(`--start-date: ${options.startDate} is not a date, such as 2026-09-14`);
-  const csv = await readFile(file, 'utf8');
-  const { report, organization } = await inside(({ db }) => importInto(db, csv, options));
+  const table = await readFileTable(await readFile(file), options.sheet);
+  const { report, organization } = await inside(({ db }) => importInto(db, table, options));
   if (organization !== undefined && (report.imported || report.dry_run))
     print(`${report.dry_run ? 'Would make' : 'Made'} the organization ${organization}; ${hint}.`);
-  for (const line of linesOf(report)) print(line);
-  if (!report.imported && report.problems.length > 0) throw new Failed();
+  for (const line of linesOf(report, options)) print(line);
+  if (report.problems.length > 0 && !options.skipInvalid) throw new Failed();
 }
 
 const hint = 'bandeja create-admin --staff makes somebody who can enter it';
@@ -50,20 +57,26 @@ interface Organization {
   is_new: boolean;
 }
 
-export async function importInto(db: Database, csv: string, options: ImportOptions): Promise<Imported> {
+export async function importInto(
+  db: Database,
+  given: string | Table,
+  options: ImportOptions,
+): Promise<Imported> {
   const organization = await organizationFor(db, options);
   const scope = { organization_id: organization.id, via: { user_id: null, via: 'cli' } };
   try {
     return await db.tenant(scope, async (tx) => {
       const inScope: Scope = { tx, actor: system(organization.id), now: systemClock.now() };
       const made = organization.is_new ? { organization: await open(inScope, organization, options) } : {};
-      const report = await importTimetable(inScope, {
-        csv,
+      const table = typeof given === 'string' ? readCsv(given) : given;
+      const wish = {
         dry_run: options.dryRun,
         skip_invalid: options.skipInvalid,
         publish: options.publish,
         ...(options.startDate !== undefined && { start_date: options.startDate }),
-      });
+        ...(options.monthFirst && { date_order: 'month_first' as const }),
+      };
+      const report = await importTimetable(inScope, wish, table);
       if (options.dryRun) throw new DryRun({ report, ...made });
       return { report, ...made };
     });
@@ -114,10 +127,11 @@ async function open(
   return `${organization.name} (${organization.slug})`;
 }
 
-function linesOf(report: TimetableReport): string[] {
-  const { dry_run, imported, problems, defaults, created } = report;
+/** A dry run says what the real one would say. */
+export function linesOf(report: TimetableReport, { skipInvalid }: { skipInvalid: boolean }): string[] {
+  const { dry_run, problems, notes, defaults, created } = report;
   const verb = dry_run ? 'Would import' : 'Imported';
-  const refused = !dry_run && !imported;
+  const refused = problems.length > 0 && !skipInvalid;
   const names = Object.entries(created).filter(([, made]) => made.length > 0);
   return [
     ...problems.map(
@@ -126,6 +140,7 @@ function linesOf(report: TimetableReport): string[] {
     ...(report.problem_count > problems.length
       ? [`and ${report.problem_count - problems.length} more problems`]
       : []),
+    ...notes.map(({ line, message }) => `line ${line}: ${message}`),
     ...defaults.map(({ column, value, count }) => `${column}: empty in ${count} rows, taken as ${value}`),
     ...(report.repeated_count > 0
       ? [
@@ -134,7 +149,9 @@ function linesOf(report: TimetableReport): string[] {
       : []),
     ...(refused ? [] : names.map(([kind, made]) => `New ${kind.replace('_', ' ')}: ${listed(made)}`)),
     ...(refused
-      ? [`Nothing was imported. Correct these lines, or leave them out with --skip-invalid.`]
+      ? [
+          `Nothing ${dry_run ? 'would be' : 'was'} imported: ${report.good_count} of ${report.row_count} rows are good. Correct these lines, or leave them out with --skip-invalid.`,
+        ]
       : [
           `${verb} ${report.schedule_count} of ${report.row_count} rows in ${report.clubs.length} clubs, with ${report.session_count} sessions; ${report.existing_count} were there already.`,
         ]),

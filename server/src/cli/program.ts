@@ -70,8 +70,10 @@ function program(): Command {
   const importing = bandeja.command('import').description('bring in data from files');
   importing
     .command('timetable')
-    .description('make the schedules of a timetable (CSV): docs/domain/timetable-import.md')
-    .argument('<file>', 'the CSV file')
+    .description('make the schedules of a timetable (CSV or .xlsx): docs/domain/imports.md')
+    .argument('<file>', 'the CSV or .xlsx file')
+    .option('--sheet <name>', 'which sheet of a workbook; the first that holds rows unless told')
+    .option('--month-first', 'dates are 4/5/2027 for the fifth of April', false)
     .option('--organization <slug>', 'which organization; made when there is none with this short name')
     .option('--name <name>', 'the name of an organization that is made')
     .addOption(new Option('--locale <locale>', 'its language').choices(['es', 'en']).default('es'))

@@ -1,4 +1,5 @@
 import { type TObject, type TProperties, type TSchema, Type } from 'typebox';
+import { mostBytes } from '../files/table.ts';
 import type { ProblemParams } from '../problem.ts';
 import { calendar } from '../time/index.ts';
 
@@ -94,3 +95,25 @@ export const Params = Type.Unsafe<ProblemParams>({
     anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'array', items: { type: 'string' } }],
   },
 });
+
+/** A file of at most 10 MiB, as base64. */
+export const FileBytes = () =>
+  Type.String({
+    minLength: 4,
+    maxLength: Math.ceil(mostBytes / 3) * 4,
+    pattern: '^[A-Za-z0-9+/]+={0,2}$',
+    description: 'The bytes of a .csv or .xlsx file, at most 10 MiB, as base64',
+  });
+
+/** What a reader says that the columns of their file are. */
+export const ChosenColumns = () =>
+  Type.Record(Text({ maxLength: 200 }), Nullable(Text({ maxLength: 50 })), {
+    maxProperties: 100,
+    description: 'Which column of ours each column of the file is, by its heading; null leaves it out',
+  });
+
+export const SheetName = () =>
+  Text({ maxLength: 200, description: 'Of a workbook: which sheet; the first that holds rows unless told' });
+
+/** Room for a file as base64, and for what is said beside it. */
+export const fileBodyLimit = Math.ceil(mostBytes / 3) * 4 + 65_536;

@@ -24,6 +24,7 @@ import {
 } from '../store/schedules.ts';
 import { type GenerateOptions, type GenerationResult, generate } from './generate.ts';
 import { loadKnown } from './known.ts';
+import { conflictsLater, withLater } from './later.ts';
 import { reconcile } from './reconcile.ts';
 import { cancelSessions } from './save.ts';
 
@@ -110,8 +111,9 @@ export async function publishSchedule(
 ): Promise<GenerationResult> {
   const row = await runnable(scope, id);
   if (row.status !== 'draft') throw conflict('scheduling.not_draft', `This schedule is ${row.status}.`);
+  const later = await conflictsLater(scope, row);
   const [result] = await publishSchedules(scope, [id], options);
-  return result as GenerationResult;
+  return withLater(result as GenerationResult, later);
 }
 
 /** Drafts that the caller has just made, or may decide about, all at once. */

@@ -12,8 +12,8 @@ import {
 } from '../../kernel/time/index.ts';
 import { type Closure, type Occurrence, occurrences, type Recurrence } from './recurrence.ts';
 
-/** What takes somebody's or something's time. `session_id` null: not a class. */
-export type Busy = Interval & { title: string; session_id: string | null };
+/** What takes somebody's or something's time. `session_id` null: not a class, or one that is only planned here. */
+export type Busy = Interval & { title: string; session_id: string | null; is_planned?: boolean };
 export type OpeningHours = { weekday: number; opens_at: string; closes_at: string };
 export type ClubTime = {
   timezone: string;
@@ -126,7 +126,8 @@ function place(
   plan.conflicts.push(...conflicts);
   if (conflicts.some((one) => one.blocking)) return;
   plan.sessions.push(at);
-  const busy: Busy = { starts_at: at.starts_at, ends_at: at.ends_at, title: wanted.name, session_id: null };
+  const { starts_at, ends_at } = at;
+  const busy: Busy = { starts_at, ends_at, title: wanted.name, session_id: null, is_planned: true };
   take(taken.instructors, wanted.instructor_id, busy);
   take(taken.courts, wanted.court_id, busy);
 }

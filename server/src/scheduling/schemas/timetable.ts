@@ -1,16 +1,40 @@
 import { type Static, Type } from 'typebox';
-import { LocalDate, Nullable, OneOf, Params, Shape, Strict } from '../../kernel/http/types.ts';
+import { dateOrders } from '../../kernel/cells/dates.ts';
+import {
+  ChosenColumns,
+  FileBytes,
+  LocalDate,
+  Nullable,
+  OneOf,
+  Params,
+  Shape,
+  SheetName,
+  Strict,
+} from '../../kernel/http/types.ts';
 
-export const ImportTimetable = Strict({
-  csv: Type.String({ minLength: 1, maxLength: 1_000_000, description: 'The whole file' }),
+const options = {
+  columns: Type.Optional(ChosenColumns()),
+  date_order: Type.Optional(OneOf(dateOrders)),
   dry_run: Type.Optional(Type.Boolean({ description: 'Say what would be made; make nothing' })),
   skip_invalid: Type.Optional(Type.Boolean({ description: 'Import the good rows and leave out the others' })),
   start_date: Type.Optional(
     LocalDate('The first week of the timetable becomes the week of this date; weekdays stay'),
   ),
   publish: Type.Optional(Type.Boolean({ description: 'Publish at once and generate sessions; else drafts' })),
+};
+
+export const ImportTimetable = Strict({
+  csv: Type.String({ minLength: 1, maxLength: 1_000_000, description: 'The whole file' }),
+  ...options,
 });
-export type ImportTimetable = Static<typeof ImportTimetable>;
+
+export const ImportTimetableFile = Strict({
+  file: FileBytes(),
+  sheet: Type.Optional(SheetName()),
+  ...options,
+});
+
+export type TimetableOptions = Omit<Static<typeof ImportTimetable>, 'csv'>;
 
 /** Everything that can be wrong with a row, or with the first line. */
 export const rowProblemCodes = [
@@ -39,25 +63,26 @@ export const rowProblemCodes = [
   'repeated_column',
   'missing_column',
   'empty_file',
+  'other_duration',
+  'said_twice',
+  'too_many_decimals',
+  'date_out_of_range',
+  'no_such_day',
+  'past',
+  'other_type_currency',
+  'refused',
+  'too_many_rows',
+  'not_a_table',
+  'dates_taken',
+  'none_yet',
   'too_many_cells',
   'csv',
 ] as const;
 export type RowProblemCode = (typeof rowProblemCodes)[number];
 
 const named = () => Type.Array(Type.String());
-
-export const TimetableReport = Shape('TimetableReport', {
-  dry_run: Type.Boolean(),
-  imported: Type.Boolean({ description: 'False when nothing was written' }),
-  row_count: Type.Integer(),
-  schedule_count: Type.Integer({ description: 'Made, or to be made' }),
-  session_count: Type.Integer({ description: 'Made, or to be made, when published' }),
-  existing_count: Type.Integer({ description: 'Rows whose schedule is there from an earlier import' }),
-  repeated_count: Type.Integer({
-    description: 'Rows equal to an earlier one: taken as classes side by side',
-  }),
-  problem_count: Type.Integer({ description: 'All of them; the first thousand are told one by one' }),
-  problems: Type.Array(
+const told = (description: string) =>
+  Type.Array(
     Type.Object(
       {
         line: Type.Integer(),
@@ -68,7 +93,30 @@ export const TimetableReport = Shape('TimetableReport', {
       },
       { additionalProperties: false },
     ),
+    { description },
+  );
+
+export const TimetableReport = Shape('TimetableReport', {
+  dry_run: Type.Boolean(),
+  imported: Type.Boolean({ description: 'False when nothing was written' }),
+  row_count: Type.Integer(),
+  good_count: Type.Integer({ description: 'Rows that could be imported if the others were left out' }),
+  schedule_count: Type.Integer({ description: 'Made, or to be made: none while the whole is refused' }),
+  session_count: Type.Integer({ description: 'Made, or to be made, when published' }),
+  existing_count: Type.Integer({ description: 'Rows whose schedule is there from an earlier import' }),
+  repeated_count: Type.Integer({
+    description: 'Rows equal to an earlier one: taken as classes side by side',
+  }),
+  problem_count: Type.Integer({ description: 'All of them; the first thousand are told one by one' }),
+  problems: told('What is wrong, by line; nothing is imported unless such rows are left out'),
+  notes: told(
+    'What a reader would not expect of rows that are right: dates left out, classes that come later',
   ),
+  headings: Type.Array(
+    Type.Object({ name: Type.String(), column: Nullable(Type.String()) }, { additionalProperties: false }),
+    { description: 'The columns of the file, and what each was taken for' },
+  ),
+  sheets: Type.Array(Type.String(), { description: 'Of a workbook' }),
   defaults: Type.Array(
     Type.Object(
       { column: Type.String(), value: Type.String(), count: Type.Integer() },

@@ -14,19 +14,18 @@ export async function loadNames(scope: Scope): Promise<KnownNames & { locale: st
     tx.selectFrom('class_levels').select(['id', 'name', 'display_name']).orderBy('order').execute(),
     tx
       .selectFrom('class_types')
-      .select(['id', 'name', 'type', 'currency', 'max_participants'])
+      .select(['id', 'name', 'type', 'currency', 'max_participants', 'base_price'])
       .where('is_active', '=', true)
       .orderBy('id')
       .execute(),
     tx
       .selectFrom('instructors as i')
-      .select(['i.id', 'i.display_name'])
+      .select(['i.id', 'i.display_name', 'i.is_active'])
       .select(
         sql<string[]>`array(select club_id from instructor_clubs c where c.instructor_id = i.id)`.as(
           'club_ids',
         ),
       )
-      .where('i.is_active', '=', true)
       .orderBy('i.id')
       .execute(),
     tx.selectFrom('courts').select(['id', 'club_id', 'name', 'is_active']).orderBy('id').execute(),

@@ -5,10 +5,10 @@ import { api, bodyOf } from '../../platform/client/client.ts';
 
 export type TimetableReport = components['schemas']['TimetableReport'];
 export type TimetableImport =
-  paths['/api/classes/timetable/import/']['post']['requestBody']['content']['application/json'];
+  paths['/api/classes/timetable/import_file/']['post']['requestBody']['content']['application/json'];
 
 const send = async (body: TimetableImport) =>
-  (await bodyOf(api.POST('/api/classes/timetable/import/', { body })))!;
+  (await bodyOf(api.POST('/api/classes/timetable/import_file/', { body })))!;
 
 /** What an import would make. The file is read again by the server whenever an option changes. */
 export const dryRunQuery = (wish: TimetableImport) =>

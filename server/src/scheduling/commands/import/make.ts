@@ -1,11 +1,12 @@
 import type { Scope } from '../../../kernel/scope.ts';
 import { localTimeOf } from '../../../kernel/time/index.ts';
 import type { Conflict } from '../../rules/generation.ts';
-import type { RowProblem } from '../../rules/timetable/row.ts';
+import type { RowProblem } from '../../rules/timetable/columns.ts';
 import { createSchedules } from '../create.ts';
 import { type GenerationResult, generate } from '../generate.ts';
 import { publishSchedules } from '../schedules.ts';
 import { type Created, makeNamed, type PlannedRow } from './named.ts';
+import { atLines } from './refused.ts';
 
 export interface Made {
   created: Created;
@@ -13,6 +14,8 @@ export interface Made {
   sessions: number[];
   /** Rows whose court or coach is somewhere else at that time. */
   clashes: RowProblem[];
+  /** What a reader would not expect of rows that are right. */
+  notes: RowProblem[];
 }
 
 /** Makes the schedules of these rows, and finds out which of them something that exists is in the way of. */
@@ -22,10 +25,12 @@ export async function makeSchedules(
   options: { publish: boolean; locale: string; type_names: ReadonlySet<string> },
 ): Promise<Made> {
   const { created, ids } = await makeNamed(scope, rows, options);
-  const made = await createSchedules(
-    scope,
-    rows.map((planned, at) => ({ ...scheduleOf(planned), ...(ids[at] as (typeof ids)[number]) })),
-  );
+  const inputs = rows.map((planned, at) => ({
+    ...scheduleOf(planned),
+    ...(ids[at] as (typeof ids)[number]),
+  }));
+  const lines = rows.map(({ row }) => row.line);
+  const made = await atLines(lines, () => createSchedules(scope, inputs));
   const bySchedule = new Map(made.map((id, at) => [id, at]));
   const needing = made.filter((_, at) => ids[at]?.court_id || ids[at]?.instructor_id);
   const planned = options.publish
@@ -39,7 +44,29 @@ export async function makeSchedules(
     const at = bySchedule.get(one.schedule_id as string) as number;
     return clash ? [problemOf(rows[at] as PlannedRow, clash)] : [];
   });
-  return { created, sessions, clashes };
+  const notes = planned.flatMap((one) => {
+    const at = bySchedule.get(one.schedule_id as string) as number;
+    return notesOf(rows[at] as PlannedRow, one, options.publish);
+  });
+  return { created, sessions, clashes, notes };
+}
+
+/** Single dates that something else has, and a class of which nothing can be booked yet. */
+function notesOf({ row, complete }: PlannedRow, one: GenerationResult, publish: boolean): RowProblem[] {
+  const taken = one.conflicts.filter((conflict) => conflict.blocking);
+  const [first] = taken;
+  const notes: RowProblem[] = [];
+  const add = (code: RowProblem['code'], params: RowProblem['params'], message: string) =>
+    notes.push({ line: row.line, column: null, code, params, message });
+  if (first)
+    add(
+      'dates_taken',
+      { count: taken.length, date: first.date, title: first.with?.title ?? '' },
+      `${taken.length} dates are left out, the first on ${first.date}: ${first.message}`,
+    );
+  else if (publish && one.sessions.length === 0)
+    add('none_yet', { date: complete.start_date, until: one.until }, `has no class until ${one.until}`);
+  return notes;
 }
 
 function scheduleOf({ complete, level_id, import_key }: PlannedRow) {
@@ -65,7 +92,7 @@ function scheduleOf({ complete, level_id, import_key }: PlannedRow) {
 
 /** Another class in the way makes the row wrong; a single match or a repair takes a date out, as always. */
 const clashOf = ({ conflicts }: GenerationResult): Conflict | undefined =>
-  conflicts.find((one) => one.blocking && one.with?.session_id);
+  conflicts.find((one) => one.blocking && (one.with?.session_id || one.with?.is_planned));
 
 function problemOf({ row, club }: PlannedRow, { code, date, message, ...conflict }: Conflict): RowProblem {
   const column = code === 'court_busy' ? 'court' : 'instructor';

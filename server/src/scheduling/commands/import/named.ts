@@ -1,12 +1,13 @@
 import { addType } from '../../../catalog/public.ts';
 import { addCourt } from '../../../courts/public.ts';
 import { addInstructor, changeInstructor } from '../../../instructors/public.ts';
+import { nameKey } from '../../../kernel/cells/words.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { addClub } from '../../../organizations/public.ts';
-import { nameKey } from '../../rules/timetable/clashes.ts';
 import type { CompleteRow, TypeKind } from '../../rules/timetable/defaults.ts';
 import type { NamedRow } from '../../rules/timetable/names.ts';
 import { clubsTaughtAt } from '../../store/timetable.ts';
+import { atLine } from './refused.ts';
 
 /** A row ready to become a schedule. */
 export interface PlannedRow extends NamedRow {
@@ -47,25 +48,32 @@ const typeNames: Record<string, Record<TypeKind, string>> = {
 };
 
 /** Finds the clubs, class types, courts and instructors of the rows, and makes those that are missing. */
-export async function makeNamed(
-  scope: Scope,
-  rows: readonly PlannedRow[],
-  given: { locale: string; type_names: ReadonlySet<string> },
-): Promise<Made> {
+export async function makeNamed(scope: Scope, rows: readonly PlannedRow[], given: Given): Promise<Made> {
   const created: Created = { clubs: [], class_types: [], instructors: [], courts: [] };
   const once = memory();
   const ids: Made['ids'] = [];
-  for (const planned of rows) {
-    const club_id = await once(`club ${nameKey(planned.club.name)}`, () => makeClub(scope, planned, created));
-    const around = { club_id, once, created };
-    ids.push({
-      club_id,
-      class_type_id: await makeType(scope, planned, { ...around, ...given }),
-      instructor_id: await makeInstructor(scope, planned, around),
-      court_id: await makeCourt(scope, planned, around),
-    });
-  }
+  for (const planned of rows)
+    ids.push(await atLine(planned.row.line, () => makeNamesOf(scope, planned, { once, created, ...given })));
   return { created, ids };
+}
+
+type Given = { locale: string; type_names: ReadonlySet<string> };
+
+async function makeNamesOf(
+  scope: Scope,
+  planned: PlannedRow,
+  given: Omit<Around, 'club_id'> & Given,
+): Promise<Made['ids'][number]> {
+  const club_id = await given.once(`club ${nameKey(planned.club.name)}`, () =>
+    makeClub(scope, planned, given.created),
+  );
+  const around = { ...given, club_id };
+  return {
+    club_id,
+    class_type_id: await makeType(scope, planned, around),
+    instructor_id: await makeInstructor(scope, planned, around),
+    court_id: await makeCourt(scope, planned, around),
+  };
 }
 
 type Once = (key: string, make: () => Promise<string>) => Promise<string>;
@@ -94,7 +102,7 @@ async function makeClub(scope: Scope, { club }: PlannedRow, created: Created): P
 function makeType(
   scope: Scope,
   { class_type, club, complete }: PlannedRow,
-  { once, created, locale, type_names }: Around & { locale: string; type_names: ReadonlySet<string> },
+  { once, created, locale, type_names }: Around & Given,
 ): string | Promise<string> {
   if (class_type.id !== null) return class_type.id;
   const { kind } = class_type;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { CsvError, parse } from 'csv-parse/sync';
-import { findClashes } from '../../rules/timetable/clashes.ts';
+import type { DateOrder } from '../../../kernel/cells/dates.ts';
+import type { Table, TableRow } from '../../../kernel/files/table.ts';
+import { areLetters, canonical, type Written } from '../../rules/timetable/canonical.ts';
+import type { Cells, RowProblem } from '../../rules/timetable/columns.ts';
 import { startInWeekOf } from '../../rules/timetable/dates.ts';
-import { readHeader } from '../../rules/timetable/header.ts';
+import { ourNames, readHeader } from '../../rules/timetable/header.ts';
 import { keysOf } from '../../rules/timetable/keys.ts';
-import { type RowProblem, readRow, type TimetableRow } from '../../rules/timetable/row.ts';
+import { readRow, type TimetableRow } from '../../rules/timetable/row.ts';
 
 export interface KeyedRow {
   row: TimetableRow;
@@ -12,66 +14,75 @@ export interface KeyedRow {
   is_repeated: boolean;
 }
 
-/** What a file says: the rows that can stand, with their keys, and everything that is wrong, by line. */
+/** What a file says: the rows that can be read, with their keys, and everything that is wrong, by line. */
 export interface TimetableFile {
   row_count: number;
   rows: KeyedRow[];
   problems: RowProblem[];
+  /** The file's headings, and what each was taken for. */
+  headings: { name: string; column: string | null }[];
+  sheets: string[];
 }
 
-/** Reads a timetable: comma or semicolon, with or without a byte order mark, as spreadsheets save it. */
-export function readTimetable(csv: string, start_date: string | undefined): TimetableFile {
-  const records = recordsOf(csv);
-  if ('message' in records) return { row_count: 0, rows: [], problems: [records] };
-  const [header, ...lines] = records;
-  const none = {
-    line: 1,
-    column: null,
-    code: 'empty_file',
-    params: {},
-    message: 'The file is empty',
-  } as const;
-  const cellsOf = header ? readHeader(header.record, header.line) : [none];
-  if (Array.isArray(cellsOf)) return { row_count: lines.length, rows: [], problems: cellsOf };
-  const read = lines.map(({ line, record }) => {
-    const surplus = record.slice(header?.record.length).some((cell) => cell.trim() !== '');
-    return surplus ? [tooMany(line)] : readRow(line, cellsOf(record));
-  });
-  const good = read.filter((one): one is TimetableRow => !Array.isArray(one));
-  const placed = start_date === undefined ? good : startInWeekOf(good, start_date);
-  const { fitting, problems } = findClashes(placed);
-  const stands = new Set(fitting);
+/** How the reader of a file says that it is to be read. */
+export interface Reading {
+  start_date?: string | undefined;
+  date_order?: DateOrder | undefined;
+  columns?: Readonly<Record<string, string | null>> | undefined;
+}
+
+/** Reads the rows of a timetable; what is wrong with one hides none of the others. */
+export function readTimetable(table: Table, reading: Reading): TimetableFile {
+  const [header, ...lines] = table.rows;
+  const problems: RowProblem[] = table.problems.map((one) => ({ ...one, column: null }));
+  const file = { row_count: lines.length, rows: [], problems, headings: [], sheets: table.sheets };
+  if (!header) return { ...file, problems: problems.length > 0 ? problems : [emptyFile] };
+  const names = ourNames(header.cells, reading.columns);
+  const headings = header.cells.map((name, at) => ({ name, column: names[at] ?? null }));
+  const cellsOf = readHeader(names, header.line);
+  if (Array.isArray(cellsOf)) return { ...file, headings, problems: [...problems, ...cellsOf] };
+  const days = lines.map(({ cells }) => cellsOf(cells).weekday).filter((day) => day !== '');
+  const written = { order: reading.date_order ?? 'day_first', letters: areLetters(days) };
+  const rows = lines.map((line) => readLine(line, { width: names.length, cellsOf, written }));
   return {
-    row_count: lines.length,
-    // Keys count every readable row: leaving one out does not turn its twin into another.
-    rows: keysOf(placed)
-      .filter(({ row }) => stands.has(row))
-      .map(({ row, key, is_repeated }) => ({ row, import_key: hashOf(key), is_repeated })),
-    problems: [...read.filter(Array.isArray).flat(), ...problems].sort((a, b) => a.line - b.line),
+    ...file,
+    headings,
+    rows: keyed(
+      rows.filter((one): one is TimetableRow => !Array.isArray(one)),
+      reading.start_date,
+    ),
+    problems: [...problems, ...rows.filter(Array.isArray).flat()].sort((a, b) => a.line - b.line),
   };
 }
+
+const emptyFile: RowProblem = {
+  ...{ line: 1, column: null, code: 'empty_file', params: {} },
+  message: 'The file is empty',
+};
+
+interface Around {
+  width: number;
+  cellsOf: (record: readonly string[]) => Cells;
+  written: Written;
+}
+
+function readLine(
+  { line, cells }: TableRow,
+  { width, cellsOf, written }: Around,
+): TimetableRow | RowProblem[] {
+  if (cells.slice(width).some((cell) => cell.trim() !== '')) return [tooMany(line)];
+  return readRow(line, canonical(cellsOf(cells), written));
+}
+
+/** Keys count every readable row: leaving one out does not turn its twin into another. */
+const keyed = (rows: readonly TimetableRow[], start_date: string | undefined): KeyedRow[] =>
+  keysOf(start_date === undefined ? rows : startInWeekOf(rows, start_date)).map(
+    ({ row, key, is_repeated }) => ({ row, import_key: hashOf(key), is_repeated }),
+  );
 
 const tooMany = (line: number): RowProblem => ({
   ...{ line, column: null, code: 'too_many_cells', params: {} },
   message: 'has more cells than the first line has columns: put a text with commas in quotes',
 });
-
-function recordsOf(csv: string): { line: number; record: string[] }[] | RowProblem {
-  const [first = ''] = csv.split('\n', 1);
-  const delimiter = first.includes(';') && !first.includes(',') ? ';' : ',';
-  try {
-    const parsed = parse(csv, {
-      ...{ delimiter, bom: true, info: true, relax_column_count: true },
-      skip_records_with_empty_values: true,
-    }) as unknown as { info: { lines: number }; record: string[] }[];
-    return parsed.map(({ info, record }) => ({ line: info.lines - newlinesIn(record), record }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { line: Number(error.lines ?? 1), column: null, code: 'csv', params: {}, message: error.message };
-  }
-}
-
-/** The parser says where a record ends; people look for where it begins. */
-const newlinesIn = (record: readonly string[]): number => record.join('').split('\n').length - 1;
 
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);

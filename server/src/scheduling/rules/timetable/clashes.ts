@@ -1,72 +1,124 @@
-import { compareDates } from '../../../kernel/time/index.ts';
-import { type RowProblem, type TimetableRow, weekdays } from './row.ts';
+import { nameKey } from '../../../kernel/cells/words.ts';
+import {
+  type Interval,
+  type LocalDate,
+  localDateOf,
+  localTimeOf,
+  mondayOf,
+} from '../../../kernel/time/index.ts';
+import { type Claim, type Collision, collisions } from '../collisions.ts';
+import type { Closure, Recurrence } from '../recurrence.ts';
+import { type RowProblem, weekdays } from './columns.ts';
+import type { TimetableRow } from './row.ts';
 
-const week = 7 * 1_440;
-const defaultDuration = 60;
+/** A row among others: what it is known by elsewhere, and the days on which its club is closed. */
+export type PlacedRow = TimetableRow & {
+  court_key?: string | null;
+  instructor_key?: string | null;
+  closures?: readonly Closure[];
+};
 
-/**
- * Rows that put a court or a coach in two places at once, week after week. The earlier row of the file keeps the
- * place; the later one is the problem. Rows in different time zones meet when sessions are generated.
- */
-export function findClashes(rows: readonly TimetableRow[]): {
-  fitting: TimetableRow[];
-  problems: RowProblem[];
-} {
-  const fitting: TimetableRow[] = [];
-  const problems: RowProblem[] = [];
-  const taken = new Map<string, TimetableRow[]>();
-  for (const row of rows) {
-    const places = placesOf(row);
-    const clashes = places.flatMap(({ key, column }) => {
-      const other = taken.get(key)?.find((one) => atOnce(one, row));
-      return other ? [clash(row, column, other)] : [];
-    });
-    problems.push(...clashes);
-    if (clashes.length > 0) continue;
-    fitting.push(row);
-    for (const { key } of places) taken.set(key, [...(taken.get(key) ?? []), row]);
-  }
-  return { fitting, problems };
+/** What takes a court or a coach already: a class, or a series of which no class is there yet. */
+export interface Standing {
+  title: string;
+  keys: readonly string[];
+  at?: Interval;
+  series?: Recurrence & { from: LocalDate; closures: readonly Closure[] };
 }
 
-function placesOf({ club, court, instructor }: TimetableRow) {
+export interface Clashes {
+  /** The rows that have their court and coach to themselves when those that do not are left out. */
+  fitting: TimetableRow[];
+  /** Everything that is in each other's way, also of rows that clash with one that is itself left out. */
+  problems: RowProblem[];
+  /** Those of rows that are left out. */
+  left_out: RowProblem[];
+}
+
+/**
+ * Rows that put a court or a coach in two places at once, with each other and with what is there, over their whole
+ * terms. What is there, and the earlier row of the file, keep the place; the later row is the problem.
+ * @param from the day from which anything counts; the first one that a row names unless told
+ */
+export function findClashes(
+  rows: readonly PlacedRow[],
+  { standing = [], from }: { standing?: readonly Standing[]; from?: LocalDate } = {},
+): Clashes {
+  const begin = from ?? firstDate(rows);
+  const claims: Claim[] = [...standing, ...rows.map((row) => claimOf(row, begin))];
+  const found = collisions(claims, standing.length).sort(byRow);
+  const out = new Set<number>();
+  const said = new Set<string>();
+  const problems: RowProblem[] = [];
+  const left_out: RowProblem[] = [];
+  for (const { first, second, key, starts_at } of found) {
+    const row = rows[second - standing.length] as PlacedRow;
+    const other = standing[first] ?? (rows[first - standing.length] as PlacedRow);
+    const problem = clash(row, { other, key, starts_at });
+    // A series that is there stands in many classes: one of them says it.
+    const what = `${row.line} ${key} ${problem.params.line ?? problem.params.title}`;
+    const isNew = !said.has(what);
+    said.add(what);
+    if (isNew) problems.push(problem);
+    if (out.has(first)) continue;
+    out.add(second);
+    if (isNew) left_out.push(problem);
+  }
+  return { fitting: rows.filter((_, at) => !out.has(at + standing.length)), problems, left_out };
+}
+
+const byRow = (a: Collision, b: Collision): number =>
+  a.second - b.second || a.first - b.first || a.starts_at.getTime() - b.starts_at.getTime();
+
+const someMonday = '2024-01-01';
+const firstDate = (rows: readonly TimetableRow[]): LocalDate =>
+  mondayOf(rows.flatMap((row) => row.start_date ?? []).sort()[0] ?? someMonday);
+
+const defaultDuration = 60;
+
+function claimOf(row: PlacedRow, from: LocalDate): Claim {
+  const series = {
+    recurrence: 'weekly' as const,
+    recurrence_days: [row.weekday],
+    start_date: row.start_date ?? from,
+    end_date: row.end_date,
+    start_time: row.start_time,
+    duration_minutes: row.duration_minutes ?? defaultDuration,
+    timezone: row.timezone ?? 'UTC',
+    rrule: null,
+    exdates: [],
+    from,
+    closures: row.closures ?? [],
+  };
+  return { keys: keysOfRow(row).map(({ key }) => key), series };
+}
+
+function keysOfRow({ club, court, instructor, court_key, instructor_key }: PlacedRow) {
   return [
     ...(court === null
       ? []
-      : [{ key: `court ${nameKey(club)} ${nameKey(court)}`, column: 'court' as const }]),
+      : [{ column: 'court' as const, key: court_key ?? `court ${nameKey(club)} ${nameKey(court)}` }]),
     ...(instructor === null
       ? []
-      : [{ key: `instructor ${nameKey(instructor)}`, column: 'instructor' as const }]),
+      : [{ column: 'instructor' as const, key: instructor_key ?? `instructor ${nameKey(instructor)}` }]),
   ];
 }
 
-function clash(row: TimetableRow, column: 'court' | 'instructor', other: TimetableRow): RowProblem {
-  const what = `“${other.class_name}” (line ${other.line}) on ${weekdays[other.weekday]} at ${other.start_time}`;
-  const params = {
-    name: row[column] ?? '',
-    title: other.class_name,
-    line: other.line,
-    weekday: other.weekday,
-    time: other.start_time,
-  };
-  return { line: row.line, column, code: `${column}_busy`, params, message: `${row[column]} has ${what}` };
+function clash(
+  row: PlacedRow,
+  { other, key, starts_at }: { other: PlacedRow | Standing; key: string; starts_at: Date },
+): RowProblem {
+  const column = keysOfRow(row).find((one) => one.key === key)?.column ?? 'instructor';
+  const zone = row.timezone ?? 'UTC';
+  const at = { date: localDateOf(starts_at, zone), time: localTimeOf(starts_at, zone) };
+  const name = row[column] ?? '';
+  const code = `${column}_busy` as const;
+  const base = { line: row.line, column, code };
+  if (!('line' in other)) {
+    const message = `${name} has “${other.title}” on ${at.date} at ${at.time}`;
+    return { ...base, params: { name, title: other.title, ...at }, message };
+  }
+  const { class_name: title, line, weekday, start_time: time } = other;
+  const message = `${name} has “${title}” (line ${line}) on ${weekdays[weekday]} at ${time}, first on ${at.date}`;
+  return { ...base, params: { name, title, line, weekday, time, date: at.date }, message };
 }
-
-/** Names are the same however they are spaced or capitalised. */
-export const nameKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
-
-function atOnce(a: TimetableRow, b: TimetableRow): boolean {
-  if (a.timezone !== b.timezone) return false;
-  if (a.end_date !== null && b.start_date !== null && compareDates(a.end_date, b.start_date) < 0)
-    return false;
-  if (b.end_date !== null && a.start_date !== null && compareDates(b.end_date, a.start_date) < 0)
-    return false;
-  // A class on Sunday night may reach into Monday.
-  const gap = (((minuteOf(b) - minuteOf(a)) % week) + week) % week;
-  return (
-    gap < (a.duration_minutes ?? defaultDuration) || week - gap < (b.duration_minutes ?? defaultDuration)
-  );
-}
-
-const minuteOf = ({ weekday, start_time }: TimetableRow): number =>
-  weekday * 1_440 + Number(start_time.slice(0, 2)) * 60 + Number(start_time.slice(3, 5));

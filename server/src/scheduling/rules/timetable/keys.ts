@@ -1,5 +1,6 @@
-import { nameKey } from './clashes.ts';
-import { type TimetableRow, weekdays } from './row.ts';
+import { nameKey } from '../../../kernel/cells/words.ts';
+import { weekdays } from './columns.ts';
+import type { TimetableRow } from './row.ts';
 
 /**
  * What a row is about, so that the same file twice makes everything once: club, class, weekday, time, coach, court,

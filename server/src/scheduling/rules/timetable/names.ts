@@ -1,6 +1,10 @@
-import { nameKey } from './clashes.ts';
+import { scaled } from '../../../kernel/cells/numbers.ts';
+import { meaningOf, nameKey } from '../../../kernel/cells/words.ts';
+import { minorUnits } from '../../../kernel/money.ts';
+import type { FailCell, RowProblem } from './columns.ts';
 import { type TypeKind, typeKinds } from './defaults.ts';
-import type { FailCell, RowProblem, TimetableRow } from './row.ts';
+import type { TimetableRow } from './row.ts';
+import { kindWords, levelWords } from './words.ts';
 
 /** What an organization has already that a timetable may name. */
 export interface KnownNames {
@@ -23,11 +27,14 @@ interface KnownType {
   type: string;
   currency: string;
   max_participants: number;
+  base_price?: number;
 }
 interface KnownInstructor {
   id: string;
   display_name: string;
   club_ids: readonly string[];
+  /** In use unless it says no. */
+  is_active?: boolean;
 }
 
 /** What whoever imports may make; a club's admin imports into their own clubs only. */
@@ -83,8 +90,7 @@ function resolveRow(
     return null;
   };
   const club = resolveClub(row, { club: clubs.get(nameKey(row.club)), rights, fail });
-  const level = row.level === null ? 'all_levels' : nameKey(row.level);
-  const level_id = known.levels.find((one) => [one.name, nameKey(one.display_name)].includes(level))?.id;
+  const level_id = levelOf(row.level ?? 'all_levels', known.levels)?.id;
   const levels = known.levels.map((one) => one.name);
   if (level_id === undefined)
     fail('level', 'unknown_level', `“${row.level}” is not one of ${levels.join(', ')}`, {
@@ -99,11 +105,24 @@ function resolveRow(
       `“${row.class_type}” is neither one of ${typeKinds.join(', ')} nor a class type of yours`,
       { value: row.class_type ?? '', kinds: typeKinds },
     );
+  const priced = club && withPrices(row, club.currency, fail);
+  if (class_type && club && borrowsPrice(priced ?? row, class_type, club.currency))
+    fail(
+      'class_type',
+      'other_type_currency',
+      `${row.class_type} is priced in another currency than ${club.name}`,
+      {
+        name: row.class_type ?? '',
+        currency: club.currency,
+      },
+    );
   const court = courtIn(row, known, club?.id ?? null);
   if (court && !court.is_active)
     fail('court', 'not_in_use', `${row.court} is not in use`, { name: row.court ?? '' });
   const instructor = instructorOf(row, known);
-  if (instructor && !mayTeach(instructor, club?.id ?? null, rights))
+  if (instructor?.is_active === false)
+    fail('instructor', 'not_in_use', `${row.instructor} is not in use`, { name: row.instructor ?? '' });
+  else if (instructor && !mayTeach(instructor, club?.id ?? null, rights))
     fail(
       'instructor',
       'not_at_club',
@@ -112,9 +131,39 @@ function resolveRow(
         name: row.instructor ?? '',
       },
     );
-  if (problems.length > 0 || !club || !class_type || level_id === undefined) return problems;
-  return { row, club, class_type, level_id, instructor, court_id: court?.id ?? null };
+  if (problems.length > 0 || !club || !class_type || !priced || level_id === undefined) return problems;
+  return { row: priced, club, class_type, level_id, instructor, court_id: court?.id ?? null };
 }
+
+/** A level by its key, by the name that it has here, or by what people call the usual ones. */
+function levelOf(level: string, levels: KnownNames['levels']) {
+  const key = nameKey(level);
+  const own = levels.find((one) => [one.name, nameKey(one.display_name)].includes(key));
+  return own ?? levels.find((one) => one.name === meaningOf(level, levelWords));
+}
+
+/** The row with its prices in the smallest unit of the club's currency; null when that has fewer decimals. */
+function withPrices(row: TimetableRow, currency: string, fail: FailCell): TimetableRow | null {
+  const digits = minorUnits(currency);
+  const priceOf = (column: 'price' | 'member_price'): number | null | undefined => {
+    const decimal = row[`${column}_decimal`];
+    if (decimal === null) return row[column];
+    const price = scaled(decimal, digits);
+    if (price !== null && price <= 1_000_000_000) return price;
+    fail(column, 'too_many_decimals', `“${decimal}” is no price in ${currency}`, {
+      value: decimal,
+      currency,
+    });
+    return undefined;
+  };
+  const [price, member_price] = [priceOf('price'), priceOf('member_price')];
+  if (price === undefined || member_price === undefined) return null;
+  return { ...row, price, member_price, price_decimal: null, member_price_decimal: null };
+}
+
+/** The price of a class type is none in another currency. */
+const borrowsPrice = ({ price }: TimetableRow, type: NamedRow['class_type'], currency: string): boolean =>
+  type.id !== null && type.currency !== currency && (type.base_price ?? 0) > 0 && price === type.base_price;
 
 const courtIn = ({ court }: TimetableRow, { courts }: KnownNames, club_id: string | null) =>
   court === null || club_id === null
@@ -124,7 +173,9 @@ const courtIn = ({ court }: TimetableRow, { courts }: KnownNames, club_id: strin
 const instructorOf = ({ instructor }: TimetableRow, { instructors }: KnownNames) =>
   instructor === null
     ? null
-    : (instructors.find((one) => nameKey(one.display_name) === nameKey(instructor)) ?? null);
+    : (instructors
+        .filter((one) => nameKey(one.display_name) === nameKey(instructor))
+        .sort((a, b) => Number(a.is_active === false) - Number(b.is_active === false))[0] ?? null);
 
 /** Somebody of another club is brought here only by those who run that one too. */
 const mayTeach = ({ club_ids }: KnownInstructor, club_id: string | null, rights: Rights): boolean =>
@@ -186,7 +237,7 @@ function typeOf(
   const wanted = nameKey(class_type ?? 'group');
   const byName = types.find((one) => nameKey(one.name) === wanted);
   if (byName) return byName;
-  const kind = typeKinds.find((one) => one === wanted);
+  const kind = typeKinds.find((one) => one === wanted) ?? meaningOf(wanted, kindWords);
   if (!kind) return null;
   return types.find((one) => one.type === kind && one.currency === currency) ?? { id: null, kind };
 }

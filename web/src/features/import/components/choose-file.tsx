@@ -1,27 +1,34 @@
 import { Button, FileButton, Text } from '@mantine/core';
-import { IconFileTypeCsv } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toastFailure } from '../../../platform/toast.ts';
 import classes from './choose-file.module.css';
 
-const MAX_BYTES = 1_000_000;
-const COLUMNS =
-  'club, class_name, class_type, level, weekday, start_time, duration_minutes, min_participants, max_participants, price_minor, member_price_minor, currency, instructor, court, start_date, end_date, timezone';
+const MAX_BYTES = 10 * 1_048_576;
+const ACCEPTED =
+  '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface ChosenFile {
   name: string;
-  text: string;
+  /** Its bytes as base64. */
+  content: string;
 }
 
-/** A CSV, dropped or chosen. */
-export function ChooseFile({ onChoose }: { onChoose: (file: ChosenFile) => void }) {
+interface ChooseFileProps {
+  onChoose: (file: ChosenFile) => void;
+  /** What it may hold, and a template of it. */
+  children?: ReactNode;
+}
+
+/** A .csv or .xlsx file, dropped or chosen. */
+export function ChooseFile({ onChoose, children }: ChooseFileProps) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const read = async (file: File | null | undefined) => {
     if (!file) return;
     if (file.size > MAX_BYTES) return toastFailure(t('importing.tooLarge'));
-    onChoose({ name: file.name, text: await file.text() });
+    onChoose({ name: file.name, content: await base64Of(file) });
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same
@@ -39,20 +46,27 @@ export function ChooseFile({ onChoose }: { onChoose: (file: ChosenFile) => void 
         void read(event.dataTransfer.files[0]);
       }}
     >
-      <IconFileTypeCsv size={48} stroke={1.25} aria-hidden />
+      <IconFileSpreadsheet size={48} stroke={1.25} aria-hidden />
       <Text fw={600} fz="lg">
         {t('importing.drop')}
       </Text>
       <FileButton
-        accept=".csv,text/csv"
+        accept={ACCEPTED}
         onChange={(file) => void read(file)}
         inputProps={{ 'aria-label': t('importing.choose') }}
       >
         {(props) => <Button {...props}>{t('importing.choose')}</Button>}
       </FileButton>
-      <Text size="sm" c="dimmed" maw={560} ta="center" style={{ overflowWrap: 'anywhere' }}>
-        {t('importing.columns', { columns: COLUMNS })}
-      </Text>
+      {children}
     </div>
   );
+}
+
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 }

@@ -36,6 +36,7 @@ export function Report({ report }: { report: TimetableReport }) {
         </Stack>
       </Section>
       {!good && <Problems problems={problems} total={report.problem_count} />}
+      <Notes notes={report.notes} />
       <Defaults report={report} />
       <Created report={report} />
       {report.clubs.length > 1 && (
@@ -61,6 +62,7 @@ function Numbers({ report }: { report: TimetableReport }) {
   const { t } = useTranslation();
   const facts = [
     ['rows', report.row_count],
+    ...(report.good_count > report.schedule_count ? ([['good', report.good_count]] as const) : []),
     ['schedules', report.schedule_count],
     ['sessions', report.session_count],
     ['existing', report.existing_count],
@@ -128,6 +130,24 @@ function Problems({ problems, total }: { problems: TimetableReport['problems']; 
           {t('importing.report.moreProblems', { count: total - problems.length })}
         </Text>
       )}
+    </Section>
+  );
+}
+
+/** What somebody would not expect of rows that are right. */
+function Notes({ notes }: { notes: TimetableReport['notes'] }) {
+  const { t } = useTranslation();
+  if (notes.length === 0) return null;
+  return (
+    <Section title={t('importing.report.notesTitle')}>
+      <Stack gap={6}>
+        {notes.slice(0, SHOWN).map(({ line, code, params, message }) => (
+          <Text key={`${line} ${code}`} size="sm">
+            {t('importing.report.atLine', { line })}{' '}
+            {sentence('importing.report.why', { code, params }) ?? message}
+          </Text>
+        ))}
+      </Stack>
     </Section>
   );
 }

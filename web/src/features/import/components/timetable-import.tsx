@@ -1,6 +1,6 @@
-import { Alert, Button, Card, Group, Loader, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
+import { Alert, Button, Card, Group, Loader, Select, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFileTypeCsv } from '@tabler/icons-react';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,8 +11,11 @@ import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { ButtonLink } from '../../../ui/link.tsx';
 import { dryRunQuery, importTimetable, type TimetableImport, type TimetableReport } from '../api.ts';
+import { type TimetableColumn, timetableColumns } from '../columns.ts';
 import { ChooseFile, type ChosenFile } from './choose-file.tsx';
+import { type ChosenColumns, Headings } from './headings.tsx';
 import { Report } from './report.tsx';
+import { TemplateLink } from './template-link.tsx';
 
 /** A timetable in: choose the file, read what it would make, import. */
 export function ImportTimetable() {
@@ -23,7 +26,12 @@ export function ImportTimetable() {
     setDone(null);
   };
   if (done) return <Done report={done} onAgain={again} />;
-  if (!file) return <ChooseFile onChoose={setFile} />;
+  if (!file)
+    return (
+      <ChooseFile onChoose={setFile}>
+        <TemplateLink kind="timetable" />
+      </ChooseFile>
+    );
   return <Check file={file} onOther={again} onDone={setDone} />;
 }
 
@@ -43,9 +51,16 @@ function Done({ report, onAgain }: { report: TimetableReport; onAgain: () => voi
 }
 
 const WAIT = 150;
+const usual: Options = {
+  ...{ start_date: null, sheet: null, date_order: 'day_first', columns: null },
+  ...{ publish: true, skip_invalid: false },
+};
 
 interface Options {
   start_date: LocalDate | null;
+  sheet: string | null;
+  date_order: 'day_first' | 'month_first';
+  columns: ChosenColumns | null;
   publish: boolean;
   skip_invalid: boolean;
 }
@@ -58,7 +73,7 @@ interface CheckProps {
 
 function Check({ file, onOther, onDone }: CheckProps) {
   const { t } = useTranslation();
-  const [options, setOptions] = useState<Options>({ start_date: null, publish: true, skip_invalid: false });
+  const [options, setOptions] = useState<Options>(usual);
   const [settled] = useDebouncedValue(options, WAIT);
   const query = useQuery(dryRunQuery(wishOf(file, settled)));
   const { busy, run } = useChange(async (send) => {
@@ -67,14 +82,14 @@ function Check({ file, onOther, onDone }: CheckProps) {
     onDone(report);
   });
   const report = query.data;
-  const ready = report && report.schedule_count > 0 && (report.problems.length === 0 || options.skip_invalid);
+  const ready = report && report.schedule_count > 0;
   return (
     <Stack gap="lg">
       <Card>
         <Stack>
           <Group justify="space-between">
             <Group gap="sm">
-              <IconFileTypeCsv size={28} stroke={1.5} aria-hidden />
+              <IconFileSpreadsheet size={28} stroke={1.5} aria-hidden />
               <Text fw={650}>{file.name}</Text>
             </Group>
             <Button variant="default" size="sm" onClick={onOther}>
@@ -82,6 +97,7 @@ function Check({ file, onOther, onDone }: CheckProps) {
             </Button>
           </Group>
           <OptionFields options={options} onChange={setOptions} />
+          <ReadingFields sheets={report?.sheets ?? []} options={options} onChange={setOptions} />
           <Group justify="flex-end">
             {query.isFetching && <Loader size="sm" aria-label={t('importing.checking')} />}
             <Button loading={busy} disabled={!ready || query.isFetching} onClick={() => run()}>
@@ -95,15 +111,25 @@ function Check({ file, onOther, onDone }: CheckProps) {
           {errorMessage(query.error)}
         </Alert>
       )}
+      {report && !query.error && (
+        <Headings
+          headings={report.headings}
+          columns={timetableColumns}
+          labelOf={(column) => t(`importing.columnName.${column as TimetableColumn}`)}
+          onChange={(columns) => setOptions({ ...options, columns })}
+        />
+      )}
       {report && !query.error && <Report report={report} />}
     </Stack>
   );
 }
 
-const wishOf = (file: ChosenFile, { start_date, ...flags }: Options): TimetableImport => ({
-  csv: file.text,
+const wishOf = (file: ChosenFile, { start_date, sheet, columns, ...flags }: Options): TimetableImport => ({
+  file: file.content,
   ...flags,
   ...(start_date && { start_date }),
+  ...(sheet && { sheet }),
+  ...(columns && { columns }),
 });
 
 function OptionFields({ options, onChange }: { options: Options; onChange: (options: Options) => void }) {
@@ -131,6 +157,41 @@ function OptionFields({ options, onChange }: { options: Options; onChange: (opti
         checked={options.skip_invalid}
         onChange={({ currentTarget }) => onChange({ ...options, skip_invalid: currentTarget.checked })}
       />
+    </SimpleGrid>
+  );
+}
+
+interface ReadingFieldsProps {
+  sheets: readonly string[];
+  options: Options;
+  onChange: (options: Options) => void;
+}
+
+/** How the file is to be read: its sheet, and which number of a date is the day. */
+function ReadingFields({ sheets, options, onChange }: ReadingFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 3 }}>
+      <Select
+        label={t('importing.options.dateOrder')}
+        allowDeselect={false}
+        value={options.date_order}
+        data={(['day_first', 'month_first'] as const).map((value) => ({
+          value,
+          label: t(`importing.options.${value}`),
+        }))}
+        onChange={(date_order) => date_order && onChange({ ...options, date_order })}
+      />
+      {sheets.length > 1 && (
+        <Select
+          label={t('importing.options.sheet')}
+          placeholder={t('importing.options.firstSheet')}
+          clearable
+          value={options.sheet}
+          data={[...sheets]}
+          onChange={(sheet) => onChange({ ...options, sheet, columns: null })}
+        />
+      )}
     </SimpleGrid>
   );
 }

@@ -1,0 +1,59 @@
+import { unzipSync } from 'fflate';
+import readWorkbook, { type CellValue } from 'read-excel-file/universal';
+import { mostRows, type Table, type TableRow, tooManyRows } from './table.ts';
+
+/** So many bytes a workbook may unfold to. It says so itself, and no more than it says is unfolded. */
+const mostUnfolded = 128 * 1_048_576;
+
+/**
+ * Reads one sheet of an .xlsx workbook: the values that its formulas had when it was saved, dates as 2027-04-05,
+ * times as 09:30, numbers with a point.
+ * @param sheet its name; the first one with more than headings unless told
+ * @throws for what is no workbook, or a bomb
+ */
+export async function readSheetOf(bytes: Uint8Array, sheet?: string): Promise<Table> {
+  if (unfoldedSize(bytes) > mostUnfolded) throw new RangeError('unfolds to too much');
+  const all = await readWorkbook<string>(ownBuffer(bytes), { parseNumber: (text) => text });
+  const named = sheet === undefined ? undefined : all.find((one) => one.sheet === sheet);
+  const data = (named ?? all.find((one) => one.data.length > 1) ?? all[0])?.data ?? [];
+  const rows = data.slice(0, mostRows).flatMap((cells, at): TableRow[] => {
+    const row = { line: at + 1, cells: cells.map(textOf) };
+    return row.cells.some((cell) => cell !== '') ? [row] : [];
+  });
+  const sheets = all.map((one) => one.sheet);
+  return { rows, sheets, problems: data.length > mostRows ? [tooManyRows(mostRows + 1)] : [] };
+}
+
+function unfoldedSize(bytes: Uint8Array): number {
+  let sum = 0;
+  unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      sum += originalSize;
+      return false;
+    },
+  });
+  return sum;
+}
+
+const ownBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
+
+function textOf(value: CellValue<string> | null): string {
+  if (value === null || value === undefined) return '';
+  if ((value as unknown) instanceof Date) return momentOf(value as unknown as Date);
+  if (typeof value === 'string') return shortNumber(value.trim());
+  return String(value);
+}
+
+/** 0.1 + 0.2 as a spreadsheet keeps it is 0.30000000000000004; people see 0.3. */
+const shortNumber = (text: string): string =>
+  /^\d+\.\d{9,}$|^\d+(\.\d+)?E-?\d+$/i.test(text) ? String(Number(Number(text).toPrecision(12))) : text;
+
+/** A time of day alone has the day on which spreadsheets begin to count. */
+function momentOf(value: Date): string {
+  const copy = structuredClone(value);
+  copy.setTime(Math.round(value.getTime() / 1_000) * 1_000);
+  const [date = '', time = ''] = copy.toISOString().split('T');
+  const clock = time.slice(0, 5);
+  if (date < '1900-01-02') return clock;
+  return clock === '00:00' ? date : `${date} ${clock}`;
+}
