@@ -1,21 +1,16 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressed } from './build/compressed.ts';
+import { firstLoads } from './build/first-loads.ts';
+import { mantineStyles } from './build/mantine-styles.ts';
+import { chunks } from './build/tiers.ts';
 
 const root = import.meta.dirname;
 
-/** Long-lived libraries get chunks of their own, so that a release of Bandeja leaves them in the browser's cache. */
-const CHUNKS = [
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
-  { name: 'mantine', test: /node_modules\/(@mantine\/(core|hooks|form|notifications|store)|@floating-ui)\// },
-  { name: 'tanstack', test: /node_modules\/@tanstack\// },
-  { name: 'app', test: /web\/src\/(platform|ui)\// },
-  { name: 'icons', test: /node_modules\/@tabler\//, minShareCount: 2 },
-  { name: 'i18n', test: /node_modules\/(i18next|react-i18next)\// },
-];
-
-export default defineConfig({
+export default defineConfig(async ({ command }) => ({
   root,
-  plugins: [react()],
+  plugins: [react(), mantineStyles(root), firstLoads(), compressed(join(root, 'dist'))],
   server: {
     proxy: {
       '/api': { target: process.env.BANDEJA_URL ?? 'http://localhost:3000', ws: true, changeOrigin: true },
@@ -28,6 +23,8 @@ export default defineConfig({
     // The Content-Security-Policy has no data: sources, so nothing may be inlined into the CSS or the bundle.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
+    ...(command === 'build' && {
+      rolldownOptions: { output: { codeSplitting: { groups: await chunks(root) } } },
+    }),
   },
-});
+}));

@@ -1,4 +1,4 @@
-import { type OutgoingHttpHeaders, request } from 'node:http';
+import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 
 export interface PlainReply {
   status: number;
@@ -31,5 +31,19 @@ export function ask(
     });
     asking.on('error', reject);
     asking.end(text);
+  });
+}
+
+/** A GET whose answer is as it came, compressed or not. */
+export function askBytes(
+  url: string,
+  headers: OutgoingHttpHeaders,
+): Promise<{ status: number; headers: IncomingHttpHeaders; bytes: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { agent: false, headers }, async (response) => {
+      const bytes = Buffer.concat(await response.toArray());
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes });
+    });
+    asking.on('error', reject).end();
   });
 }

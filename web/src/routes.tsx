@@ -13,6 +13,7 @@ import { Pending } from './areas/shell/pending.tsx';
 import { Root } from './areas/shell/root.tsx';
 import { classFilters } from './features/discovery/filters.ts';
 import { setupQuery } from './features/setup/api.ts';
+import { loadDeskWords } from './platform/i18n/i18n.ts';
 import { loadMe } from './platform/session/load.ts';
 import { type Area, areasOf } from './platform/session/me.ts';
 import { dateSearch, entranceSearch, parseSearch, stringifySearch, textSearch } from './search.ts';
@@ -139,6 +140,7 @@ const profile = createRoute({
 function onlyFor(area: Area) {
   return async ({ context: { queryClient } }: { context: { queryClient: QueryClient } }) => {
     if (!areasOf(await loadMe(queryClient)).includes(area)) throw redirect({ to: '/', replace: true });
+    if (area !== 'student') await loadDeskWords();
   };
 }
 

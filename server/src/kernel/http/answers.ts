@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Database } from '../db/database.ts';
 import { keep, type Made } from '../kept.ts';
 import type { Scope } from '../scope.ts';
+import { compress, type Encoding, encodingFor } from './compression.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,6 +19,8 @@ declare module 'fastify' {
 interface Answer {
   bytes: Buffer;
   etag: string;
+  /** The same compressed, once somebody has asked for it so: kept as long as the answer is. */
+  compressed: Map<Encoding, Buffer>;
 }
 
 const mebibyte = 1024 * 1024;
@@ -26,7 +29,8 @@ const overhead = 1024;
 export function useAnswers(app: FastifyInstance, db: Database): void {
   const answers = keep<Answer>(db.versions, {
     maxSize: 8 * mebibyte,
-    sizeOf: ({ bytes }) => bytes.length + overhead,
+    // Compressed both ways it is half as large again at most.
+    sizeOf: ({ bytes }) => Math.ceil(bytes.length * 1.5) + overhead,
   });
   app.decorateRequest('kept', function <T>(
     this: FastifyRequest,
@@ -36,8 +40,8 @@ export function useAnswers(app: FastifyInstance, db: Database): void {
     const ask = askOf(this);
     const known = answers.peek(ask);
     // Sent at once and nothing returned: a promise, or the reply as one, costs more than the answer.
-    if (known) return void send(reply, known);
-    return answers.get(ask, () => make(this, reply, work)).then((answer) => send(reply, answer));
+    if (known) return void send(this, reply, known);
+    return answers.get(ask, () => make(this, reply, work)).then((answer) => send(this, reply, answer));
   } as unknown as FastifyRequest['kept']);
 }
 
@@ -59,8 +63,21 @@ async function make<T>(
   const { value, until } = await request.read(work);
   const bytes = Buffer.from(reply.serialize(value) as string);
   const etag = `W/"${createHash('sha1').update(bytes).digest('base64')}"`;
-  return { value: { bytes, etag }, until };
+  return { value: { bytes, etag, compressed: new Map() }, until };
 }
 
-const send = (reply: FastifyReply, { bytes, etag }: Answer): FastifyReply =>
-  reply.header('etag', etag).header('content-type', 'application/json; charset=utf-8').send(bytes);
+function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
+  void reply.header('etag', answer.etag).header('content-type', 'application/json; charset=utf-8');
+  const encoding = encodingFor(request, answer.bytes.length);
+  if (encoding === null) return reply.send(answer.bytes);
+  const known = answer.compressed.get(encoding);
+  if (known) return reply.header('content-encoding', encoding).send(known);
+  compress(answer.bytes, encoding).then(
+    (bytes) => {
+      answer.compressed.set(encoding, bytes);
+      reply.header('content-encoding', encoding).send(bytes);
+    },
+    (error) => reply.send(error),
+  );
+  return reply;
+}

@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { App } from './app.ts';
+import { readFirstPage } from './first-page.ts';
 
 const year = 31_536_000;
 
 /**
  * The files of a single-page app. Every address that is no file answers with its first page, which then finds its own
- * way. Files below assets/ carry a hash in their name and are kept for good; the others are asked for again.
+ * way. Files below assets/ carry a hash in their name and are kept for good; the others are asked for again. Each goes
+ * as the build compressed it.
  */
 export async function usePages(app: App, folder: string): Promise<void> {
-  if (!existsSync(folder)) return;
+  if (!existsSync(join(folder, 'index.html'))) return;
   await app.register(fastifyStatic, {
     root: folder,
     serve: false,
@@ -19,13 +21,20 @@ export async function usePages(app: App, folder: string): Promise<void> {
     cacheControl: false,
     setHeaders: (reply, path) => {
       const hashed = path.includes(`${sep}assets${sep}`);
-      void reply.header('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
+      void reply
+        .header('vary', 'accept-encoding')
+        .header('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
     },
   });
+  const firstPage = readFirstPage(folder);
   app.get('/*', { config: { rateLimit: false }, schema: { hide: true } }, (request, reply) => {
     const path = (request.params as { '*': string })['*'];
     if (path === 'api' || path.startsWith('api/')) return reply.callNotFound();
     // An address with an extension is a file, or nothing.
-    return reply.sendFile(/\.[a-z0-9]+$/i.test(path) ? path : 'index.html');
+    if (/\.[a-z0-9]+$/i.test(path) && path !== 'index.html') return reply.sendFile(path);
+    return reply
+      .headers({ 'cache-control': 'no-cache', vary: 'accept-encoding, accept-language' })
+      .type('text/html; charset=utf-8')
+      .send(firstPage(`/${path}`, request.headers['accept-language']));
   });
 }

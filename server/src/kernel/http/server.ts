@@ -5,6 +5,7 @@ import websocket from '@fastify/websocket';
 import fastify, { type FastifyInstance } from 'fastify';
 import { useAnswers } from './answers.ts';
 import type { App } from './app.ts';
+import { useCompression } from './compression.ts';
 import { type ContextOptions, useContext } from './context.ts';
 import { useProblems } from './errors.ts';
 import { useHealth } from './health.ts';
@@ -79,7 +80,8 @@ export async function createServer(options: ServerOptions): Promise<App> {
   useWaiting(app as never, options.db);
   app.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'private, no-cache');
+    if (request.url.startsWith('/api/'))
+      void reply.header('cache-control', 'private, no-cache').header('vary', 'accept-encoding');
     done();
   });
   useLastAnswers(app as never);
@@ -87,6 +89,8 @@ export async function createServer(options: ServerOptions): Promise<App> {
   await app.register(websocket, { options: { maxPayload: 16 * kibibyte } });
   await useSecurity(app as never, options);
   await app.register(etag, { weak: true });
+  // After the tags: an answer is the same one however it is sent, and an unchanged one is not sent at all.
+  useCompression(app as never);
   // Before useContext: the pages of the documentation are a library's own routes and declare no permission.
   await useOpenApi(app as never, options);
   useMetrics(app as never, options);

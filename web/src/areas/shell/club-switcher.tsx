@@ -1,13 +1,13 @@
-import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { forwardRef } from 'react';
+import { forwardRef, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toastProblem } from '../../platform/errors/form.ts';
-import { chooseClub } from '../../platform/session/choice.ts';
-import { useSession, useSwitchOrganization } from '../../platform/session/session.ts';
+import { useSession } from '../../platform/session/session.ts';
+import { LaterMenu } from '../../ui/later-menu.tsx';
 import { BallMark } from '../../ui/logo.tsx';
 import classes from './club-switcher.module.css';
+
+const Choices = lazy(async () => ({ default: (await import('./club-choices.tsx')).ClubChoices }));
 
 /** Which organization and club are on screen; a menu for those who have more than one. */
 export function ClubSwitcher({ tone }: { tone: 'dark' | 'light' }) {
@@ -20,50 +20,10 @@ export function ClubSwitcher({ tone }: { tone: 'dark' | 'light' }) {
     return <Names tone={tone} title={title} subtitle={subtitle} />;
   }
   return (
-    <Menu width={260} position="bottom-start">
-      <Menu.Target>
-        <Target tone={tone} title={title} subtitle={subtitle} label={t('shell.switcher.label')} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Choices />
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function Choices() {
-  const { t } = useTranslation();
-  const { me, club } = useSession();
-  const switchOrganization = useSwitchOrganization();
-  const navigate = useNavigate();
-  const go = (slug: string) => {
-    switchOrganization(slug)
-      .then(() => navigate({ to: '/' }))
-      .catch(toastProblem);
-  };
-  return (
-    <>
-      {me.clubs.length > 1 && (
-        <Menu.RadioGroup value={club?.id ?? ''} onChange={chooseClub}>
-          <Menu.Label>{t('shell.switcher.clubs')}</Menu.Label>
-          {me.clubs.map(({ id, name }) => (
-            <Menu.RadioItem key={id} value={id}>
-              {name}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      )}
-      {me.organizations.length > 1 && (
-        <Menu.RadioGroup value={me.organization?.slug ?? ''} onChange={go}>
-          <Menu.Label>{t('shell.switcher.organizations')}</Menu.Label>
-          {me.organizations.map(({ slug, name }) => (
-            <Menu.RadioItem key={slug} value={slug}>
-              {name}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      )}
-    </>
+    <LaterMenu
+      target={<Target tone={tone} title={title} subtitle={subtitle} label={t('shell.switcher.label')} />}
+      menu={Choices}
+    />
   );
 }
 

@@ -2,16 +2,16 @@ import { ActionIcon, Indicator } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notificationsQuery } from '../../features/notifications/api.ts';
-import { NotificationList } from '../../features/notifications/components/notification-list.tsx';
-import { useFormats } from '../../platform/formats/use-formats.ts';
-import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 
 const MOST = 9;
+const RecentNotifications = lazy(async () => ({
+  default: (await import('./recent-notifications.tsx')).RecentNotifications,
+}));
 
 /** How much is unread, and a sheet with it. Notifications belong to an organization. */
 export function NotificationBell({ tone }: { tone: 'dark' | 'light' }) {
@@ -43,29 +43,10 @@ export function NotificationBell({ tone }: { tone: 'dark' | 'light' }) {
         </ActionIcon>
       </Indicator>
       <Sheet opened={opened} onClose={close} title={t('notifications.title')} closeLabel={t('common.close')}>
-        <Notifications onClose={close} />
+        <Suspense>
+          <RecentNotifications onClose={close} />
+        </Suspense>
       </Sheet>
     </>
-  );
-}
-
-function Notifications({ onClose }: { onClose: () => void }) {
-  const { me, club } = useSession();
-  const navigate = useNavigate();
-  const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: me.user.locale });
-  const recent = useQuery(notificationsQuery);
-  return (
-    <Loaded query={recent}>
-      {({ results }) => (
-        <NotificationList
-          notifications={results}
-          formats={formats}
-          onOpen={({ link }) => {
-            onClose();
-            if (link.startsWith('/')) void navigate({ href: link });
-          }}
-        />
-      )}
-    </Loaded>
   );
 }

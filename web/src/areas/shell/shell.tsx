@@ -1,4 +1,4 @@
-import { AppShell, Drawer } from '@mantine/core';
+import { AppShell } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { useLive } from '../../platform/live/use-live.ts';
 import { meQuery } from '../../platform/session/api.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { Logo } from '../../ui/logo.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { SkipLink } from '../../ui/skip-link.tsx';
 import { useIsDesktop } from '../../ui/use-is-desktop.ts';
 import { ClubSwitcher } from './club-switcher.tsx';
@@ -75,19 +76,17 @@ function Frame() {
       <AppShell.Footer component="div" hiddenFrom="md">
         <TabBar area={area} areas={areas} onMore={open} moreOpen={more} />
       </AppShell.Footer>
-      <Drawer
+      <Sheet
         opened={more}
         onClose={close}
-        position="bottom"
-        styles={{ content: { height: 'auto' } }}
+        height="auto"
         title={t('shell.nav.more')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-        radius="lg"
+        closeLabel={t('common.close')}
       >
         <nav aria-label={t('shell.nav.more')}>
           <NavList areas={areas} tone="light" />
         </nav>
-      </Drawer>
+      </Sheet>
     </AppShell>
   );
 }

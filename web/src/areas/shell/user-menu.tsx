@@ -1,88 +1,31 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Avatar, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSessionChange } from '../../features/account/use-session-change.ts';
-import { useSetLanguage } from '../../features/account/use-set-language.ts';
-import { toastProblem } from '../../platform/errors/form.ts';
-import { currentLanguage, LANGUAGES, type Language } from '../../platform/i18n/i18n.ts';
 import { useSession } from '../../platform/session/session.ts';
+import { LaterMenu, type MenuTarget } from '../../ui/later-menu.tsx';
 import classes from './user-menu.module.css';
+
+const Items = lazy(async () => ({ default: (await import('./user-menu-items.tsx')).UserMenuItems }));
+const CompactMenu = ({ target }: { target: MenuTarget }) => <Items target={target} compact />;
+const WideMenu = ({ target }: { target: MenuTarget }) => <Items target={target} compact={false} />;
 
 /** Who is signed in: profile, language, appearance, way out. `compact` is the avatar alone. */
 export function UserMenu({ compact = false }: { compact?: boolean }) {
   const { t } = useTranslation();
   const { me } = useSession();
-  const { leave } = useSessionChange();
-  const navigate = useNavigate();
-  return (
-    <Menu width={240} position={compact ? 'bottom-end' : 'top-start'}>
-      <Menu.Target>
-        <UnstyledButton className={`${classes.target} ${compact ? classes.compact : classes.wide}`}>
-          <VisuallyHidden>
-            {t('shell.userMenu')}: {compact && me.user.name}
-          </VisuallyHidden>
-          <Avatar name={me.user.name} color="ball.4" variant="filled" size={36} aria-hidden />
-          {!compact && (
-            <span className={classes.names}>
-              <span className={classes.name}>{me.user.name}</span>
-              <span className={classes.email}>{me.user.email}</span>
-            </span>
-          )}
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconUserCircle size={18} aria-hidden />}
-          onClick={() => void navigate({ to: '/profile' })}
-        >
-          {t('shell.nav.profile')}
-        </Menu.Item>
-        <Menu.Divider />
-        <LanguageItems />
-        <Menu.Divider />
-        <ColorSchemeItems />
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={18} aria-hidden />}
-          onClick={() => void leave().catch(toastProblem)}
-        >
-          {t('account.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const target = (
+    <UnstyledButton className={`${classes.target} ${compact ? classes.compact : classes.wide}`}>
+      <VisuallyHidden>
+        {t('shell.userMenu')}: {compact && me.user.name}
+      </VisuallyHidden>
+      <Avatar name={me.user.name} color="ball.4" variant="filled" size={36} aria-hidden />
+      {!compact && (
+        <span className={classes.names}>
+          <span className={classes.name}>{me.user.name}</span>
+          <span className={classes.email}>{me.user.email}</span>
+        </span>
+      )}
+    </UnstyledButton>
   );
-}
-
-function LanguageItems() {
-  const { t } = useTranslation();
-  const setLanguage = useSetLanguage();
-  return (
-    <Menu.RadioGroup value={currentLanguage()} onChange={(value) => void setLanguage(value as Language)}>
-      <Menu.Label>{t('common.language.label')}</Menu.Label>
-      {LANGUAGES.map((language) => (
-        <Menu.RadioItem key={language} value={language} lang={language}>
-          {t(`common.language.${language}`)}
-        </Menu.RadioItem>
-      ))}
-    </Menu.RadioGroup>
-  );
-}
-
-function ColorSchemeItems() {
-  const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <Menu.RadioGroup
-      value={colorScheme}
-      onChange={(value) => setColorScheme(value as 'auto' | 'light' | 'dark')}
-    >
-      <Menu.Label>{t('common.colorScheme.label')}</Menu.Label>
-      {(['auto', 'light', 'dark'] as const).map((scheme) => (
-        <Menu.RadioItem key={scheme} value={scheme}>
-          {t(`common.colorScheme.${scheme}`)}
-        </Menu.RadioItem>
-      ))}
-    </Menu.RadioGroup>
-  );
+  return <LaterMenu target={target as MenuTarget} menu={compact ? CompactMenu : WideMenu} />;
 }

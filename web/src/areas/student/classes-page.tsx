@@ -1,15 +1,13 @@
-import { Button, NativeSelect } from '@mantine/core';
-import { IconListCheck, IconUser } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconListCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { availableQuery, type FoundSession } from '../../features/discovery/api.ts';
 import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
-import { NoClubPage } from '../../features/discovery/components/no-club-page.tsx';
 import { type ClassFilters, daysOf } from '../../features/discovery/filters.ts';
 import { myClassesQuery } from '../../features/enrollments/api.ts';
-import { BookSeveral } from '../../features/enrollments/components/book-several.tsx';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import type { Club } from '../../platform/session/me.ts';
@@ -18,9 +16,24 @@ import { Page } from '../../ui/page.tsx';
 import { bookingsBySession } from './own-bookings.ts';
 import { peopleOf } from './people.ts';
 
+const NoClubPage = lazy(async () => ({
+  default: (await import('../../features/discovery/components/no-club-page.tsx')).NoClubPage,
+}));
+const BookSeveral = lazy(async () => ({
+  default: (await import('../../features/enrollments/components/book-several.tsx')).BookSeveral,
+}));
+const ThroughWhoseEyes = lazy(async () => ({
+  default: (await import('./through-whose-eyes.tsx')).ThroughWhoseEyes,
+}));
+
 export function ClassesPage() {
   const { club } = useSession();
-  return club ? <ClubClasses key={club.id} club={club} /> : <NoClubPage />;
+  if (club) return <ClubClasses key={club.id} club={club} />;
+  return (
+    <Suspense>
+      <NoClubPage />
+    </Suspense>
+  );
 }
 
 function ClubClasses({ club }: { club: Club }) {
@@ -58,15 +71,13 @@ function ClubClasses({ club }: { club: Club }) {
         tools={
           <>
             {people.length > 1 && (
-              <NativeSelect
-                size="sm"
-                aria-label={t('bookings.forWhom')}
-                leftSection={<IconUser size={16} aria-hidden />}
-                styles={{ input: { height: 44, minHeight: 44 } }}
-                value={whom ?? ''}
-                onChange={({ currentTarget }) => setFilters({ ...filters, for: currentTarget.value })}
-                data={people.map((person) => ({ value: person.id, label: person.display_name }))}
-              />
+              <Suspense>
+                <ThroughWhoseEyes
+                  people={people}
+                  value={whom ?? ''}
+                  onChange={(id) => setFilters({ ...filters, for: id })}
+                />
+              </Suspense>
             )}
             {people.length > 0 && !several.chosen && (
               <Button
@@ -101,14 +112,16 @@ function ClubClasses({ club }: { club: Club }) {
         )}
       />
       {several.chosen && (
-        <BookSeveral
-          chosen={several.chosen}
-          people={people}
-          student_id={whom}
-          formats={formats}
-          onRemove={several.remove}
-          onEnd={several.end}
-        />
+        <Suspense>
+          <BookSeveral
+            chosen={several.chosen}
+            people={people}
+            student_id={whom}
+            formats={formats}
+            onRemove={several.remove}
+            onEnd={several.end}
+          />
+        </Suspense>
       )}
       <Outlet />
     </Page>

@@ -1,7 +1,11 @@
-import { createContext, type ReactNode, useContext, useState } from 'react';
-import { ConflictDialog } from './conflict-dialog.tsx';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from 'react';
 import type { Say } from './conflict-words.ts';
 import type { EditConflict } from './edit.ts';
+
+/** Rare, and of what everybody loads first. */
+const ConflictDialog = lazy(async () => ({
+  default: (await import('./conflict-dialog.tsx')).ConflictDialog,
+}));
 
 /** The values to save, or nothing when the person goes on editing. */
 export type Chosen = Readonly<Record<string, unknown>> | undefined;
@@ -28,7 +32,9 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
   return (
     <Conflicts.Provider value={ask}>
       {children}
-      {asked && <ConflictDialog conflict={asked.conflict} say={asked.say} onChoose={close} />}
+      <Suspense>
+        {asked && <ConflictDialog conflict={asked.conflict} say={asked.say} onChoose={close} />}
+      </Suspense>
     </Conflicts.Provider>
   );
 }

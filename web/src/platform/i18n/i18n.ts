@@ -12,15 +12,24 @@ i18n.on('languageChanged', (language) => {
   if (typeof document !== 'undefined') document.documentElement.lang = language;
 });
 
-const LOADERS = {
-  en: () => import('../../locales/en/index.ts'),
-  es: () => import('../../locales/es/index.ts'),
+/** `everybody`: what any page says; `desk`: what only those who run a club ever read. */
+type Part = 'everybody' | 'desk';
+
+const LOADERS: Record<Language, Record<Part, () => Promise<{ default: object }>>> = {
+  en: {
+    everybody: () => import('../../locales/en/everybody.ts'),
+    desk: () => import('../../locales/en/desk.ts'),
+  },
+  es: {
+    everybody: () => import('../../locales/es/everybody.ts'),
+    desk: () => import('../../locales/es/desk.ts'),
+  },
 };
 
 /** Loads the reader's language: the one chosen on this device, else the browser's first that we speak. */
 export async function startI18n(): Promise<void> {
   const language = storedLanguage() ?? browserLanguage(navigator.languages);
-  const { default: translation } = await LOADERS[language]();
+  const { default: translation } = await LOADERS[language].everybody();
   await i18n.use(initReactI18next).init({
     lng: language,
     resources: { [language]: { translation } },
@@ -29,12 +38,24 @@ export async function startI18n(): Promise<void> {
   });
 }
 
+/** The words of the desk, before the first of its pages is shown. */
+export const loadDeskWords = (): Promise<void> => load(currentLanguage(), 'desk');
+
+async function load(language: Language, part: Part): Promise<void> {
+  if (has(language, part)) return;
+  const { default: words } = await LOADERS[language][part]();
+  i18n.addResourceBundle(language, 'translation', words, true, true);
+}
+
+const has = (language: Language, part: Part): boolean =>
+  i18n.getResource(language, 'translation', part === 'desk' ? 'scheduling' : 'common') !== undefined;
+
 /** Switches the whole app and remembers the choice on this device. */
 export async function changeLanguage(language: Language): Promise<void> {
   localStorage.setItem(STORAGE_KEY, language);
   if (i18n.language === language) return;
-  const { default: translation } = await LOADERS[language]();
-  i18n.addResourceBundle(language, 'translation', translation);
+  const parts: Part[] = has(currentLanguage(), 'desk') ? ['everybody', 'desk'] : ['everybody'];
+  await Promise.all(parts.map((part) => load(language, part)));
   await i18n.changeLanguage(language);
 }
 

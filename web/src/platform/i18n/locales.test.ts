@@ -1,4 +1,7 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import desk from '../../locales/en/desk.ts';
 import en from '../../locales/en/index.ts';
 import es from '../../locales/es/index.ts';
 
@@ -31,5 +34,35 @@ describe('the two languages', () => {
     for (const [path, text] of english) {
       expect(placeholders(spanish.get(path) ?? ''), path).toEqual(placeholders(text));
     }
+  });
+});
+
+const sources = join(import.meta.dirname, '..', '..');
+const forEverybody = ['public', 'student', 'account', 'shell'];
+
+/** The files that a page imports, at once or when they are needed. */
+function filesFrom(path: string, seen: Set<string>): Set<string> {
+  if (seen.has(path) || !existsSync(path)) return seen;
+  seen.add(path);
+  const code = readFileSync(path, 'utf8');
+  for (const [, next] of code.matchAll(/(?:from|import)\s*\(?'(\.[^']+\.tsx?)'/g))
+    if (!next!.includes('/locales/')) filesFrom(join(dirname(path), next!), seen);
+  return seen;
+}
+
+const pagesOf = (area: string) =>
+  readdirSync(join(sources, 'areas', area))
+    .filter((name) => name.endsWith('.tsx'))
+    .map((name) => join(sources, 'areas', area, name));
+
+describe('the words of the desk', () => {
+  it('are said on no page that others see, who do not load them', () => {
+    const files = forEverybody
+      .flatMap(pagesOf)
+      .reduce((seen, page) => filesFrom(page, seen), new Set<string>());
+    const names = new RegExp(`['"\`](${Object.keys(desk).join('|')})\\.[\\w$]`);
+    const wrong = [...files].filter((file) => names.test(readFileSync(file, 'utf8')));
+    expect(files.size).toBeGreaterThan(60);
+    expect(wrong.map((file) => file.slice(sources.length + 1))).toEqual([]);
   });
 });

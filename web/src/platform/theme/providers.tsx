@@ -1,20 +1,19 @@
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
-import '@mantine/notifications/styles.css';
+import '@mantine/core/styles/baseline.css';
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/global.css';
 import './global.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
-import { Notifications } from '@mantine/notifications';
-import 'dayjs/locale/es';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useNotifications } from '@mantine/notifications';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useWanted } from '../../ui/use-wanted.ts';
 import { cssVariablesResolver, theme } from './theme.ts';
 
 // The same key is read by public/first-paint.js.
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'bandeja.color-scheme' });
 
+const Toasts = lazy(() => import('./toasts.tsx'));
+
 export function ThemeProviders({ children }: { children: ReactNode }) {
-  const { i18n } = useTranslation();
   return (
     <MantineProvider
       theme={theme}
@@ -22,10 +21,14 @@ export function ThemeProviders({ children }: { children: ReactNode }) {
       colorSchemeManager={colorSchemeManager}
       defaultColorScheme="auto"
     >
-      <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-        <Notifications position="top-center" limit={3} />
-        {children}
-      </DatesProvider>
+      <LaterToasts />
+      {children}
     </MantineProvider>
   );
+}
+
+/** Loaded when there is something to say, which waits in their store meanwhile. */
+function LaterToasts() {
+  const wanted = useWanted(useNotifications().notifications.length > 0);
+  return wanted && <Suspense>{<Toasts />}</Suspense>;
 }

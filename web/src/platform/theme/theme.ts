@@ -1,24 +1,25 @@
 import {
-  ActionIcon,
-  Alert,
-  Anchor,
-  Badge,
-  Button,
-  Card,
+  type ActionIcon,
+  type Alert,
+  type Anchor,
+  type Badge,
+  type Button,
+  type Card,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
-  Fieldset,
-  InputBase,
+  type Drawer,
+  type Fieldset,
+  type InputBase,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  NativeSelect,
-  Paper,
-  PasswordInput,
-  Select,
-  Skeleton,
-  TextInput,
+  type Menu,
+  type Modal,
+  type MultiSelect,
+  type NativeSelect,
+  type Paper,
+  type PasswordInput,
+  type Select,
+  type Skeleton,
+  type TextInput,
 } from '@mantine/core';
 import { wordsFilter } from '../words/words-filter.ts';
 
@@ -66,6 +67,12 @@ const dark: MantineColorsTuple = [
 const FONT =
   'ui-sans-serif, system-ui, -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
 
+/**
+ * What `Component.extend` takes. The components are named by their types only: this file is in what every page loads,
+ * and a component in it would be, too, with its styles.
+ */
+type Extension<Component extends { extend: (input: never) => unknown }> = Parameters<Component['extend']>[0];
+
 export const theme = createTheme({
   colors: { court, ball, dark },
   primaryColor: 'court',
@@ -95,7 +102,7 @@ export const theme = createTheme({
   autoContrast: true,
   components: {
     // Words that are long in one language take two lines on a phone rather than being cut.
-    Button: Button.extend({
+    Button: {
       defaultProps: { size: 'md' },
       styles: {
         root: { height: 'auto', minHeight: 'var(--button-height)' },
@@ -103,30 +110,37 @@ export const theme = createTheme({
         inner: { minHeight: 'calc(var(--button-height) - 2px)' },
         label: { whiteSpace: 'normal', textAlign: 'center', lineHeight: 1.2 },
       },
-    }),
+    } satisfies Extension<typeof Button>,
     // The colours of light alerts are too pale for their titles; the icon keeps the colour.
-    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { size: 'lg', variant: 'subtle' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'hover', fw: 500 } }),
-    Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 600, radius: 'sm' } }),
-    Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } }),
-    Fieldset: Fieldset.extend({ styles: { legend: { fontWeight: 650 } } }),
-    Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
-    InputBase: InputBase.extend({ defaultProps: { size: 'md' } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
-    // By its name alone: most pages have none.
-    MultiSelect: { defaultProps: { filter: wordsFilter } },
-    Select: Select.extend({ defaultProps: { size: 'md', allowDeselect: false, filter: wordsFilter } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } }),
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } } satisfies Extension<typeof Alert>,
+    ActionIcon: { defaultProps: { size: 'lg', variant: 'subtle' } } satisfies Extension<typeof ActionIcon>,
+    Anchor: { defaultProps: { underline: 'hover', fw: 500 } } satisfies Extension<typeof Anchor>,
+    Badge: { defaultProps: { tt: 'none', fw: 600, radius: 'sm' } } satisfies Extension<typeof Badge>,
+    Card: { defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } } satisfies Extension<
+      typeof Card
+    >,
+    Fieldset: { styles: { legend: { fontWeight: 650 } } } satisfies Extension<typeof Fieldset>,
+    Paper: { defaultProps: { radius: 'lg' } } satisfies Extension<typeof Paper>,
+    InputBase: { defaultProps: { size: 'md' } } satisfies Extension<typeof InputBase>,
+    TextInput: { defaultProps: { size: 'md' } } satisfies Extension<typeof TextInput>,
+    PasswordInput: { defaultProps: { size: 'md' } } satisfies Extension<typeof PasswordInput>,
+    MultiSelect: { defaultProps: { filter: wordsFilter } } satisfies Extension<typeof MultiSelect>,
+    Select: {
+      defaultProps: { size: 'md', allowDeselect: false, filter: wordsFilter },
+    } satisfies Extension<typeof Select>,
+    NativeSelect: { defaultProps: { size: 'md' } } satisfies Extension<typeof NativeSelect>,
+    Menu: {
+      defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false },
+    } satisfies Extension<typeof Menu>,
     // Their header element is no banner of the page.
-    Modal: Modal.extend({
+    Modal: {
       styles: { title: { fontWeight: 700, fontSize: '1.125rem' } },
       defaultProps: { radius: 'lg', centered: true, attributes: { header: { role: 'presentation' } } },
-    }),
-    Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
-    Skeleton: Skeleton.extend({ defaultProps: { radius: 'md' } }),
+    } satisfies Extension<typeof Modal>,
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } } satisfies Extension<
+      typeof Drawer
+    >,
+    Skeleton: { defaultProps: { radius: 'md' } } satisfies Extension<typeof Skeleton>,
   },
 });
 

@@ -1,0 +1,28 @@
+import catalog from './catalog.json' with { type: 'json' };
+import changes from './changes.json' with { type: 'json' };
+import clients from './clients.json' with { type: 'json' };
+import club from './club.json' with { type: 'json' };
+import coaches from './coaches.json' with { type: 'json' };
+import courts from './courts.json' with { type: 'json' };
+import importing from './importing.json' with { type: 'json' };
+import places from './places.json' with { type: 'json' };
+import roster from './roster.json' with { type: 'json' };
+import scheduling from './scheduling.json' with { type: 'json' };
+import settings from './settings.json' with { type: 'json' };
+import today from './today.json' with { type: 'json' };
+
+/** Said on the pages of the desk and of instructors only. */
+export default {
+  catalog,
+  changes,
+  clients,
+  club,
+  coaches,
+  courts,
+  importing,
+  places,
+  roster,
+  scheduling,
+  settings,
+  today,
+};
