@@ -168,6 +168,7 @@ create table class_enrollments (
   session_starts_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
   session_ends_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
   despite_overlap boolean default false not null,
+  released boolean default false not null,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -183,6 +184,7 @@ create table class_enrollments (
   constraint class_enrollments_payment_method_check CHECK ((payment_method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'package'::text, 'online'::text]))),
   constraint class_enrollments_payment_reference_length CHECK ((length(payment_reference) <= 200)),
   constraint class_enrollments_price_check CHECK ((price >= 0)),
+  constraint class_enrollments_released_check CHECK (((NOT released) OR ((status = 'cancelled'::text) AND (schedule_enrollment_id IS NOT NULL)))),
   constraint class_enrollments_source_check CHECK ((source = ANY (ARRAY['self'::text, 'guardian'::text, 'desk'::text, 'instructor'::text, 'fixed'::text, 'import'::text]))),
   constraint class_enrollments_state CHECK ((((status = 'waitlisted'::text) AND (waitlist_sequence IS NOT NULL) AND (NOT checked_in) AND (cancelled_at IS NULL)) OR ((status = 'enrolled'::text) AND (enrolled_at IS NOT NULL) AND (cancelled_at IS NULL)) OR ((status = 'no_show'::text) AND (enrolled_at IS NOT NULL) AND (cancelled_at IS NULL)) OR ((status = 'cancelled'::text) AND (cancelled_at IS NOT NULL) AND (NOT checked_in)))),
   constraint class_enrollments_status_check CHECK ((status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text, 'cancelled'::text, 'no_show'::text])))
@@ -191,8 +193,11 @@ comment on column class_enrollments.waitlist_sequence is 'Monotonic ticket; wait
 comment on column class_enrollments.session_starts_at is 'Copy of the session''s scheduled_datetime, kept by class_enrollments_session_fkey; taken from the session when not given';
 comment on column class_enrollments.session_ends_at is 'Copy of the session''s ends_at, likewise';
 comment on column class_enrollments.despite_overlap is 'The desk allowed another class at the same time';
+comment on column class_enrollments.released is 'The holder of the fixed place has given this date back and not taken it again';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
+CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));
+CREATE UNIQUE INDEX class_enrollments_released ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id, session_id) WHERE released;
 CREATE INDEX class_enrollments_session ON public.class_enrollments USING btree (organization_id, session_id, status);
 CREATE INDEX class_enrollments_student ON public.class_enrollments USING btree (organization_id, student_id, session_starts_at);
 CREATE INDEX class_enrollments_waitlist ON public.class_enrollments USING btree (organization_id, session_id, waitlist_priority DESC, waitlist_sequence) WHERE (status = 'waitlisted'::text);
@@ -1009,6 +1014,7 @@ create table schedule_enrollment_pauses (
   reason text default ''::text not null,
   created_at timestamp with time zone default now() not null,
   constraint schedule_enrollment_pauses_pkey PRIMARY KEY (organization_id, id),
+  constraint schedule_enrollment_pauses_once EXCLUDE USING gist (organization_id WITH =, schedule_enrollment_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
   constraint schedule_enrollment_pauses_organization_id_schedule_enroll_fkey FOREIGN KEY (organization_id, schedule_enrollment_id) REFERENCES schedule_enrollments(organization_id, id),
   constraint schedule_enrollment_pauses_check CHECK ((ends_on >= starts_on)),
   constraint schedule_enrollment_pauses_reason_length CHECK ((length(reason) <= 500))
@@ -1033,6 +1039,7 @@ create table schedule_enrollments (
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  despite_overlap boolean default false not null,
   constraint schedule_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint schedule_enrollments_once EXCLUDE USING gist (organization_id WITH =, schedule_id WITH =, student_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((status = 'active'::text)),
   constraint schedule_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -1043,6 +1050,7 @@ create table schedule_enrollments (
   constraint schedule_enrollments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text])))
 );
 comment on table schedule_enrollments is 'A fixed place: the student is enrolled in every session of the group from starts_on to ends_on (inclusive).';
+comment on column schedule_enrollments.despite_overlap is 'The desk allowed other classes at the same time';
 CREATE INDEX schedule_enrollments_schedule ON public.schedule_enrollments USING btree (organization_id, schedule_id, status);
 CREATE INDEX schedule_enrollments_student ON public.schedule_enrollments USING btree (organization_id, student_id);
 alter table schedule_enrollments enable row level security, force row level security;

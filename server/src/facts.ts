@@ -35,6 +35,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.student_promoted': ['tell_promoted'],
   'enrollments.enrollment_cancelled': ['tell_cancelled'],
   'enrollments.fixed_place_ended': ['tell_place_ended'],
+  'enrollments.fixed_place_moved': ['tell_place_moved'],
 
   'attendance.marked': ['tell_absent'],
 };

@@ -96,6 +96,7 @@ export const problemCodes = {
     'enrollment.drop_in_not_allowed': [],
     'enrollment.overlapping_booking': [],
     'enrollment.client_blocked': [],
+    'enrollment.date_released': [],
     'enrollment.session_full': [],
     'enrollment.waitlist_full': [],
     'enrollment.not_enrolled': [],
@@ -111,6 +112,9 @@ export const problemCodes = {
     'places.group_full': [],
     'places.ended': [],
     'places.already_held': [],
+    'places.already_paused': [],
+    'places.ends_before': ['date'],
+    'places.cannot_place': [],
   },
   fields: {
     required: [],

@@ -10,7 +10,13 @@ export type StudentWaitlisted = Fact<'enrollments.student_waitlisted', About & {
 export type StudentPromoted = Fact<'enrollments.student_promoted', About>;
 export type EnrollmentCancelled = Fact<
   'enrollments.enrollment_cancelled',
-  About & { is_late: boolean; by_club: boolean; was_waitlisted: boolean; reason: string }
+  About & {
+    is_late: boolean;
+    by_club: boolean;
+    was_waitlisted: boolean;
+    reason: string;
+    told_otherwise?: true;
+  }
 >;
 
 /** A fixed place ended with its group. `in_classes`: its holder was in classes to come, and hears of those. */
@@ -19,9 +25,16 @@ export type FixedPlaceEnded = Fact<
   { place_id: string; schedule_id: string; student_id: string; in_classes: boolean }
 >;
 
+/** Somebody goes on in another group: one message instead of the loss of one and nothing of the other. */
+export type FixedPlaceMoved = Fact<
+  'enrollments.fixed_place_moved',
+  { from_id: string; place_id: string; schedule_id: string; student_id: string; starts_on: string }
+>;
+
 export type EnrollmentFact =
   | StudentEnrolled
   | StudentWaitlisted
   | StudentPromoted
   | EnrollmentCancelled
-  | FixedPlaceEnded;
+  | FixedPlaceEnded
+  | FixedPlaceMoved;

@@ -8,7 +8,8 @@ import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { Asked } from './commands/asked.ts';
 import { decideTogether } from './commands/decide.ts';
-import { decideEnrollment, type EnrollRequest } from './rules/enroll.ts';
+import { decideEnrollment } from './rules/enroll.ts';
+import type { EnrollRequest } from './rules/placement.ts';
 import { loadOnly } from './store/load.ts';
 
 /*

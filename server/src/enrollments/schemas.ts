@@ -113,6 +113,8 @@ export const FixedPlace = Shape('ScheduleEnrollment', {
     ),
   ),
   abilities: Abilities('change'),
+  /** Moving and leaving: the desk's, not the coach's. */
+  can_end: Type.Boolean(),
 });
 export type FixedPlace = Static<typeof FixedPlace>;
 
@@ -133,6 +135,12 @@ export type LeavePlace = Static<typeof LeavePlace>;
 export const MovePlace = Strict({
   schedule_id: Id('The group to move to'),
   starts_on: LocalDate('First day in the new group'),
+  overrides: Type.Optional(
+    Type.Array(OneOf([...overrides, 'full'] as const), {
+      maxItems: 4,
+      description: 'What to overlook; `full`: move although no class of the group has room yet',
+    }),
+  ),
 });
 export type MovePlace = Static<typeof MovePlace>;
 export const PausePlace = Strict({

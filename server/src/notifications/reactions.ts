@@ -2,6 +2,7 @@ import type { AttendanceMarked } from '../attendance/facts.ts';
 import type {
   EnrollmentCancelled,
   FixedPlaceEnded,
+  FixedPlaceMoved,
   StudentEnrolled,
   StudentPromoted,
   StudentWaitlisted,
@@ -16,7 +17,7 @@ import {
   tellPromoted,
   tellWaitlisted,
 } from './commands/enrollments.ts';
-import { tellPlaceEnded, tellPublished } from './commands/groups.ts';
+import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
 import { tellChanged, tellCoachCancelled } from './commands/sessions.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
@@ -47,7 +48,7 @@ export const notificationReactions: readonly Reaction[] = [
   reaction<EnrollmentCancelled>({
     name: 'tell_cancelled',
     on: 'enrollments.enrollment_cancelled',
-    wants: ({ by_club }) => by_club,
+    wants: ({ by_club, told_otherwise }) => by_club && !told_otherwise,
     together: ofStudent,
     later: tellCancelled,
   }),
@@ -68,6 +69,12 @@ export const notificationReactions: readonly Reaction[] = [
     wants: ({ in_classes }) => !in_classes,
     together: ofStudent,
     later: tellPlaceEnded,
+  }),
+  reaction<FixedPlaceMoved>({
+    name: 'tell_place_moved',
+    on: 'enrollments.fixed_place_moved',
+    together: ofStudent,
+    later: tellPlaceMoved,
   }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',

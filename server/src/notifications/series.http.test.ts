@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { person } from '../../test/builders.ts';
 import { throughPooler } from '../../test/database.ts';
 import { Recorder } from '../../test/plans/record.ts';
 import { useServer } from '../../test/server.ts';
@@ -84,6 +85,24 @@ describe('a whole course', () => {
       ['session_changed', 13],
     ]);
     expect((await inbox(coach)).map((one) => one.kind)).toEqual(['session_cancelled', 'session_changed']);
+  });
+
+  test('left for another group is one message, of the new group and not of the loss', async () => {
+    const { admin } = club;
+    const student = await person(server, club.place, 'student');
+    const [from, to] = [
+      await club.published({ end_date: '2026-05-26', start_time: '09:00' }),
+      await club.published({ end_date: '2026-05-26', start_time: '11:00' }),
+    ];
+    const { body } = await admin.post(`/api/classes/schedules/${from.id}/places/`, {
+      student_id: student.profile_id,
+    });
+    const move = { schedule_id: to.id, starts_on: '2026-03-02' };
+    expect((await admin.post(`/api/classes/places/${body.place.id}/move/`, move)).status).toBe(201);
+    const ids = (await club.sessionsOf(to.id)).map((session: { id: string }) => session.id);
+    const messages = await inbox(student);
+    expect(messages.map((one) => [one.kind, one.session_ids.length])).toEqual([['place_moved', 13]]);
+    expect(new Set(messages[0]?.session_ids)).toEqual(new Set(ids));
   });
 
   test('is told in as many statements, whatever the number of its sessions and of those in it', async () => {

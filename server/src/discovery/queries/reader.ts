@@ -29,7 +29,7 @@ export interface Reader {
   positions: ReadonlyMap<string, number>;
 }
 
-type Booking = Omit<EnrollmentState, 'student_id'> & { waitlist_position: number | null };
+type Booking = Omit<EnrollmentState, 'student_id' | 'released'> & { waitlist_position: number | null };
 type Nothing = { [K in keyof Booking]: null };
 type Row = Omit<StudentState, 'id'> & (Booking | Nothing);
 
@@ -62,7 +62,7 @@ function addBookings(state: State, student_id: string, rows: readonly Row[]): Ma
     const { checked_in, despite_overlap, starts_at, ends_at, waitlist_position } = row;
     addEnrollment(state, {
       ...{ id, session_id, student_id, schedule_enrollment_id, status, source },
-      ...{ waitlist_priority, ticket, checked_in, despite_overlap, starts_at, ends_at },
+      ...{ waitlist_priority, ticket, checked_in, despite_overlap, released: false, starts_at, ends_at },
     });
     if (waitlist_position !== null) positions.set(id, waitlist_position);
   }

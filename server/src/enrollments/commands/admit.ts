@@ -4,7 +4,7 @@ import { forbidden, found, notFound } from '../../kernel/problem.ts';
 import { administers } from '../../organizations/public.ts';
 import { managesEnrollments, sourceOf } from '../access.ts';
 import type { CancelRequest } from '../rules/cancel.ts';
-import type { EnrollRequest } from '../rules/enroll.ts';
+import type { EnrollRequest } from '../rules/placement.ts';
 import type { Refusal } from '../rules/refusals.ts';
 import type { CancelInSession, Request } from '../rules/requests.ts';
 import { enrollmentIn, type State } from '../rules/state.ts';
@@ -38,7 +38,7 @@ function admitCancellation(state: State, actor: Actor, request: CancelRequest): 
   const session = found(state.sessions.get(enrollment.session_id), 'session');
   const own = actsFor(actor, enrollment.student_id);
   if (!own && !managesEnrollments(actor, session)) throw notFound('enrolment');
-  return { ...request, by_club: !own };
+  return { ...request, by_club: !own, releases: true };
 }
 
 function admitCancelInSession(state: State, actor: Actor | undefined, request: CancelInSession): Admitted {
@@ -48,5 +48,5 @@ function admitCancelInSession(state: State, actor: Actor | undefined, request: C
   if (actor && !own && !managesEnrollments(actor, session)) throw notFound('client');
   const enrollment = enrollmentIn(state, student_id, session_id);
   if (!enrollment) return { refused: [{ session_id, code: 'not_enrolled' }] };
-  return { request: { kind: 'cancel', enrollment_id: enrollment.id, by_club: !own, reason } };
+  return { request: { kind: 'cancel', enrollment_id: enrollment.id, by_club: !own, reason, releases: true } };
 }

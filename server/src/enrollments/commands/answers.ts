@@ -3,7 +3,7 @@ import type { Answer } from '../../kernel/http/idempotency.ts';
 import { found, Problem } from '../../kernel/problem.ts';
 import { enrollmentAbilities } from '../access.ts';
 import { type EnrollmentRow, enrollmentOf } from '../queries/enrollments.ts';
-import type { Placement } from '../rules/enroll.ts';
+import type { Placement } from '../rules/placement.ts';
 import { type Refusal, refusals } from '../rules/refusals.ts';
 import type { Decision } from '../rules/requests.ts';
 import type { SessionState, State } from '../rules/state.ts';
@@ -59,10 +59,16 @@ const redeemedRow = ({ id }: Placement, { ended, now }: Ground): EnrollmentRow =
 });
 
 /** The fresh row, as a query would give it, without asking for it again. */
-function freshRow(
-  { waitlist_priority: _, despite_overlap: __, ticket: ___, ...placed }: Placement,
-  { state, now }: Ground,
-): EnrollmentRow {
+function freshRow(placement: Placement, { state, now }: Ground): EnrollmentRow {
+  const {
+    waitlist_priority: _,
+    despite_overlap: __,
+    ticket,
+    adopts,
+    takes_back,
+    hindered_by,
+    ...placed
+  } = placement;
   const session = state.sessions.get(placed.session_id) as SessionState;
   const { club_id, instructor_id, substitute_instructor_id, status: session_status } = session;
   return {

@@ -78,8 +78,9 @@ function decideOne(state: State, own: Changes, asked: Asked): Outcome {
 
 /** Sends everything on its way; what fails fails the transaction. */
 export async function save(scope: Scope, { changes, rounds }: Folded): Promise<void> {
-  if (changes.counts.size === 0) return;
-  saveChanges(scope.tx, { counts: changes.counts, rounds }, scope.now);
+  const { counts, adopted, taken_back } = changes;
+  if (counts.size + adopted.length === 0) return;
+  saveChanges(scope.tx, { counts, rounds, adopted, taken_back }, scope.now);
   await append(scope, factsOf(changes));
-  announce(scope.tx, 'sessions', [...changes.counts.keys()]);
+  announce(scope.tx, 'sessions', [...new Set([...counts.keys(), ...adopted.map((one) => one.session_id)])]);
 }

@@ -1,30 +1,35 @@
-import { found } from '../../kernel/problem.ts';
+import { conflict, found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { localDateOf } from '../../kernel/time/index.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
+import { refusePausing } from '../rules/place-dates.ts';
 import type { FixedPlace, PausePlace, PlaceTaken } from '../schemas.ts';
-import { deletePause, insertPause } from '../store/fixed-places.ts';
-import { decideTogether } from './decide.ts';
-import { managedFixedPlace, refuseReversed } from './fixed-places.ts';
-import { askGivingBack, askHolding, takenBy } from './holders.ts';
+import { endPause, insertPause } from '../store/pauses.ts';
+import { managedFixedPlace } from './place-of.ts';
+import { settleClaims } from './settle.ts';
+import { takenBy } from './taken.ts';
 
-/** Gives the sessions between two dates back and keeps the place. */
+/** Gives the sessions between two dates back and keeps the place. Throws 409 `places.already_paused`, 422. */
 export async function pauseFixedPlace(scope: Scope, id: string, input: PausePlace): Promise<FixedPlace> {
-  await managedFixedPlace(scope, id);
-  refuseReversed(input.starts_on, input.ends_on);
-  await insertPause(scope, id, input);
-  const back = { from: input.starts_on, until: input.ends_on, reason: 'paused' };
-  await decideTogether(scope, await askGivingBack(scope, id, back));
+  const { place, group } = await managedFixedPlace(scope, id, { may: 'change' });
+  refusePausing(place, input, localDateOf(scope.now, group.timezone));
+  if (!(await insertPause(scope, id, input)))
+    throw conflict('places.already_paused', 'The place is paused on some of these days already.');
+  await settleClaims(scope, { schedule_ids: [group.id], place_ids: [id], reason: 'paused' });
   return getFixedPlace(scope, id);
 }
 
-/** Ends a pause: the student is back in its coming sessions, where there is still a place (else first in line). */
+/**
+ * Ends a pause from today on: the student is back in its coming sessions, where there is still a place (else first in
+ * line). Dates that they had given back themselves stay so.
+ */
 export async function resumeFixedPlace(scope: Scope, id: string, pauseId: string): Promise<PlaceTaken> {
-  const { place } = await managedFixedPlace(scope, id);
+  const { place, group } = await managedFixedPlace(scope, id, { may: 'change' });
   const pause = found(
     place.pauses.find((one) => one.id === pauseId),
     'pause',
   );
-  await deletePause(scope.tx, pauseId);
-  const wanted = await askHolding(scope, id, [], { from: pause.starts_on, until: pause.ends_on });
-  return takenBy(scope, id, wanted, await decideTogether(scope, wanted.asked));
+  await endPause(scope.tx, pause, localDateOf(scope.now, group.timezone));
+  const settled = await settleClaims(scope, { schedule_ids: [group.id], place_ids: [id], reason: '' });
+  return takenBy(scope, id, settled);
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { opensLists } from '../rules/promote.ts';
 import { listsAround, listsIn, listsOf, listsOfGroups } from '../store/lists.ts';
+import { settleMoved } from './holders.ts';
 import { promoteWaiting } from './sessions.ts';
 
 /*
@@ -44,6 +45,7 @@ export async function wakeAroundSessions(
       .filter(({ changes }) => fields.some((field) => field in changes))
       .map(({ session_id }) => session_id);
   const moved = ['scheduled_datetime', 'duration_minutes'];
+  await settleMoved(scope, touched(['scheduled_datetime']));
   await promoteWaiting(scope, [
     ...(await listsIn(scope, touched(['max_participants', ...moved]))),
     ...(await listsAround(scope, touched(moved))),

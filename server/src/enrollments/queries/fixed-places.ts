@@ -9,7 +9,7 @@ import { ownInstructorId } from '../../people/public.ts';
 import { managesEnrollments } from '../access.ts';
 import type { FixedPlace } from '../schemas.ts';
 
-type Row = Omit<FixedPlace, 'abilities'> & { club_id: string; instructor_id: string | null };
+type Row = Omit<FixedPlace, 'abilities' | 'can_end'> & { club_id: string; instructor_id: string | null };
 
 const select = ({ now }: Scope) => sql`
   select f.id, f.schedule_id, p.name as schedule_name, f.student_id, c.display_name as student_name, f.starts_on::text,
@@ -95,5 +95,6 @@ function mayBeSeen(actor: Actor) {
 function visible({ actor }: Scope, { club_id, instructor_id, ...place }: Row): FixedPlace[] {
   const manages = managesEnrollments(actor, { club_id, instructor_id, substitute_instructor_id: null });
   if (!manages && !actsFor(actor, place.student_id)) return [];
-  return [{ ...place, abilities: { change: manages && place.status === 'active' } }];
+  const change = manages && place.status === 'active';
+  return [{ ...place, abilities: { change }, can_end: change && administers(actor, club_id) }];
 }

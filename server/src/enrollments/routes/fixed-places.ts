@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
 import { whole } from '../../kernel/http/paging.ts';
 import { Id, IdParams, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
-import { giveFixedPlace, leaveFixedPlace, moveFixedPlace } from '../commands/fixed-places.ts';
+import { giveFixedPlace, leaveFixedPlace } from '../commands/fixed-places.ts';
+import { moveFixedPlace } from '../commands/move-place.ts';
 import { pauseFixedPlace, resumeFixedPlace } from '../commands/pauses.ts';
 import { countHolders, getFixedPlace, listFixedPlaces } from '../queries/fixed-places.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Placement } from './enroll.ts';
+import { holderPriority, type Placement } from './placement.ts';
 import { addEnrollment, type EnrollmentState, type SessionState, type State } from './state.ts';
 
 /** The rows that a fold of decisions changes; the shell writes them in a handful of statements. */
@@ -6,6 +6,10 @@ export interface Changes {
   placed: Placement[];
   cancelled: Cancelled[];
   promoted: EnrollmentState[];
+  /** Bookings and tickets that are a fixed place's from now on. */
+  adopted: EnrollmentState[];
+  /** Released dates that their holders have taken back. */
+  taken_back: EnrollmentState[];
   /** Per session: how its counts move. */
   counts: Map<string, { enrolled: number; waitlisted: number }>;
 }
@@ -16,9 +20,18 @@ export interface Cancelled {
   reason: string;
   by_club: boolean;
   was_waitlisted: boolean;
+  /** Another message says what became of it: nobody is told of the loss alone. */
+  told_otherwise?: true;
 }
 
-export const noChanges = (): Changes => ({ placed: [], cancelled: [], promoted: [], counts: new Map() });
+export const noChanges = (): Changes => ({
+  placed: [],
+  cancelled: [],
+  promoted: [],
+  adopted: [],
+  taken_back: [],
+  counts: new Map(),
+});
 
 function count(changes: Changes, session: SessionState, enrolled: number, waitlisted: number): void {
   const moved = changes.counts.get(session.id) ?? { enrolled: 0, waitlisted: 0 };
@@ -35,6 +48,8 @@ export function addChanges(all: Changes, own: Changes): void {
   all.placed.push(...own.placed);
   all.cancelled.push(...own.cancelled);
   all.promoted.push(...own.promoted);
+  all.adopted.push(...own.adopted);
+  all.taken_back.push(...own.taken_back);
   for (const [id, by] of own.counts) {
     const moved = all.counts.get(id) ?? { enrolled: 0, waitlisted: 0 };
     all.counts.set(id, {
@@ -48,7 +63,18 @@ const sessionOf = (state: State, id: string): SessionState => state.sessions.get
 
 export function applyPlacement(state: State, changes: Changes, placement: Placement): void {
   if (placement.ticket) applyPromotion(state, changes, placement.ticket);
+  else if (placement.adopts) applyAdoption(state, changes, placement, placement.adopts);
   else applyNew(state, changes, placement);
+}
+
+/** Somebody's own booking or ticket becomes their fixed place's: it waits in front, and goes when the place goes. */
+function applyAdoption(state: State, changes: Changes, placement: Placement, own: EnrollmentState): void {
+  own.schedule_enrollment_id = placement.schedule_enrollment_id;
+  own.source = 'fixed';
+  own.despite_overlap ||= placement.despite_overlap;
+  if (own.status === 'waitlisted') own.waitlist_priority = holderPriority;
+  changes.adopted.push(own);
+  if (own.status === 'waitlisted' && placement.status === 'enrolled') applyPromotion(state, changes, own);
 }
 
 function applyNew(state: State, changes: Changes, placement: Placement): void {
@@ -58,23 +84,29 @@ function applyNew(state: State, changes: Changes, placement: Placement): void {
     ...placement,
     ticket: waits ? state.nextTicket : 0,
     checked_in: false,
+    released: false,
     starts_at: session.starts_at,
     ends_at: session.ends_at,
   });
   changes.placed.push(placement);
+  if (placement.takes_back) {
+    placement.takes_back.released = false;
+    changes.taken_back.push(placement.takes_back);
+  }
   count(changes, session, waits ? 0 : 1, waits ? 1 : 0);
 }
 
 export function applyCancellation(
   state: State,
   changes: Changes,
-  cancelled: Omit<Cancelled, 'was_waitlisted'>,
+  { released = false, ...cancelled }: Omit<Cancelled, 'was_waitlisted'> & { released?: boolean },
 ): void {
   const { enrollment } = cancelled;
   const waited = enrollment.status === 'waitlisted';
   count(changes, sessionOf(state, enrollment.session_id), waited ? 0 : -1, waited ? -1 : 0);
   state.waiting.get(enrollment.session_id)?.delete(enrollment);
   enrollment.status = 'cancelled';
+  enrollment.released = released;
   changes.cancelled.push({ ...cancelled, was_waitlisted: waited });
 }
 

@@ -7,11 +7,23 @@ export interface CancelRequest {
   /** The club cancelling is never late, and may do so after the start. */
   by_club: boolean;
   reason: string;
+  /** Somebody gives this one date back, not the club or a pause for them: the holder of a fixed place may take it again. */
+  releases?: boolean;
+  /** Another message says what became of it. */
+  told_otherwise?: true;
 }
 
 export type CancelDecision =
   | { refused: Refusal[] }
-  | { cancelled: { enrollment: EnrollmentState; is_late: boolean; freed: boolean; reason: string } };
+  | {
+      cancelled: {
+        enrollment: EnrollmentState;
+        is_late: boolean;
+        freed: boolean;
+        reason: string;
+        released: boolean;
+      };
+    };
 
 /** Gives a place or a ticket back. Free until the club's deadline, late after it. Source: product decision 8. */
 export function decideCancellation(state: State, request: CancelRequest, now: Date): CancelDecision {
@@ -24,5 +36,6 @@ export function decideCancellation(state: State, request: CancelRequest, now: Da
   if (!request.by_club && now >= session.starts_at) return no('session_started');
   const holdsPlace = enrollment.status === 'enrolled';
   const is_late = holdsPlace && !request.by_club && now > session.cancel_by;
-  return { cancelled: { enrollment, is_late, freed: holdsPlace, reason: request.reason } };
+  const released = request.releases === true && enrollment.schedule_enrollment_id !== null;
+  return { cancelled: { enrollment, is_late, freed: holdsPlace, reason: request.reason, released } };
 }

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { settings } from '../../settings.ts';
 import { applyCancellation, applyPlacement, applyPromotion, noChanges } from './apply.ts';
 import { decideCancellation } from './cancel.ts';
-import { decideEnrollment, type EnrollRequest } from './enroll.ts';
+import { decideEnrollment } from './enroll.ts';
 import { decideAndApply } from './fold.ts';
+import type { EnrollRequest } from './placement.ts';
 import { decidePromotions, freedBy } from './promote.ts';
 import { emptyState, type SessionState, type State, waitlistOf } from './state.ts';
 

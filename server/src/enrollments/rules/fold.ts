@@ -1,6 +1,7 @@
 import { applyCancellation, applyPlacement, applyPromotion, type Changes } from './apply.ts';
 import { type CancelDecision, type CancelRequest, decideCancellation } from './cancel.ts';
-import { decideEnrollment, type EnrollDecision, type EnrollRequest } from './enroll.ts';
+import { decideEnrollment, type EnrollDecision } from './enroll.ts';
+import type { EnrollRequest } from './placement.ts';
 import { decidePromotions, freedBy, mayBeServed } from './promote.ts';
 import type { Decision, Request } from './requests.ts';
 import type { State } from './state.ts';
@@ -27,7 +28,12 @@ function giveBack(state: State, changes: Changes, request: CancelRequest, now: D
   const decision = decideCancellation(state, request, now);
   if ('refused' in decision) return decision;
   const { enrollment, freed } = decision.cancelled;
-  applyCancellation(state, changes, { ...decision.cancelled, by_club: request.by_club });
+  const { by_club, told_otherwise } = request;
+  applyCancellation(state, changes, {
+    ...decision.cancelled,
+    by_club,
+    ...(told_otherwise && { told_otherwise }),
+  });
   if (freed)
     for (const { session, except } of freedBy(state, enrollment))
       promoteFromWaitlist(state, changes, session.id, now, { except });

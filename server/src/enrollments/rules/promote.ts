@@ -1,4 +1,6 @@
-import { overlaps, suits, ticketOverlooks } from './enroll.ts';
+import { suits, ticketOverlooks } from './enroll.ts';
+import { overlaps } from './placement.ts';
+import type { RefusalCode } from './refusals.ts';
 import { type EnrollmentState, freePlaces, type SessionState, type State, waitlistOf } from './state.ts';
 
 /**
@@ -17,7 +19,7 @@ export function decidePromotions(
   const next: EnrollmentState[] = [];
   for (const waiting of waitlistOf(state, session.id)) {
     if (next.length === free) break;
-    if (waiting.student_id !== except && stillEligible(state, session, waiting)) next.push(waiting);
+    if (waiting.student_id !== except && !whyPassedOver(state, session, waiting)) next.push(waiting);
   }
   return next;
 }
@@ -58,10 +60,18 @@ export function promotesAt(session: SessionState, now: Date): boolean {
   return now < (session.settings.promote_after_close ? session.starts_at : session.closes_at);
 }
 
-/** Eligibility is asked again: a list may be days old. Somebody whom the desk put on it keeps what the desk overlooked. */
-function stillEligible(state: State, session: SessionState, waiting: EnrollmentState): boolean {
+/**
+ * Why somebody on the list would be passed over. Eligibility is asked again: a list may be days old. Somebody whom the
+ * desk put on it keeps what the desk overlooked.
+ */
+export function whyPassedOver(
+  state: State,
+  session: SessionState,
+  waiting: EnrollmentState,
+): RefusalCode | undefined {
   const student = state.students.get(waiting.student_id);
-  if (!student || student.blocked) return false;
-  const fits = ticketOverlooks(waiting, 'level') || suits(session, student);
-  return fits && (ticketOverlooks(waiting, 'overlap') || !overlaps(state, student.id, session));
+  if (!student || student.blocked) return 'client_blocked';
+  if (!ticketOverlooks(waiting, 'level') && !suits(session, student)) return 'level_not_suitable';
+  const overlap = !ticketOverlooks(waiting, 'overlap') && overlaps(state, student.id, session);
+  return overlap ? 'overlapping_booking' : undefined;
 }

@@ -12,6 +12,7 @@ export const refusals = {
   drop_in_not_allowed: 'This class is only for those with a fixed place in the group.',
   overlapping_booking: 'There is another booking at the same time.',
   client_blocked: 'Bookings are blocked for this client. Ask the desk.',
+  date_released: 'The holder of the fixed place has given this date back.',
   session_full: 'This class is full.',
   waitlist_full: 'This class and its waiting list are full.',
   not_enrolled: 'There is no booking to cancel.',

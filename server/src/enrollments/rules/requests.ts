@@ -1,5 +1,6 @@
 import type { CancelDecision, CancelRequest } from './cancel.ts';
-import type { EnrollDecision, EnrollRequest } from './enroll.ts';
+import type { EnrollDecision } from './enroll.ts';
+import type { EnrollRequest } from './placement.ts';
 
 /** Places became free without anybody cancelling (more capacity): they go to those who wait. */
 export interface PromoteRequest {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Changes, noChanges } from './apply.ts';
-import type { Placement } from './enroll.ts';
+import type { Placement } from './placement.ts';
 import { roundsOf } from './rounds.ts';
 import type { EnrollmentState } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { Cancelled, Changes } from './apply.ts';
-import type { Placement } from './enroll.ts';
+import type { Placement } from './placement.ts';
 import type { EnrollmentState } from './state.ts';
 
 /** A change, and by whom. */

@@ -56,6 +56,8 @@ export interface EnrollmentState {
   checked_in: boolean;
   /** The desk allowed another class at the same time. */
   despite_overlap: boolean;
+  /** Cancelled, and its holder's to take back: the fixed place has this date, and is not paused. */
+  released: boolean;
   starts_at: Date;
   ends_at: Date;
 }
@@ -109,6 +111,13 @@ export function enrollmentIn(
 ): EnrollmentState | undefined {
   for (const enrollment of state.byStudent.get(studentId) ?? [])
     if (enrollment.session_id === sessionId && isActive(enrollment)) return enrollment;
+  return undefined;
+}
+
+/** The date of a fixed place that the student gave back in this session and may take again. */
+export function releasedIn(state: State, studentId: string, sessionId: string): EnrollmentState | undefined {
+  for (const enrollment of state.byStudent.get(studentId) ?? [])
+    if (enrollment.session_id === sessionId && enrollment.released) return enrollment;
   return undefined;
 }
 

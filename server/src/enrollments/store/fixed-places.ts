@@ -3,7 +3,6 @@ import type { TenantTx } from '../../kernel/db/database.ts';
 import { violates } from '../../kernel/db/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-import { addDays } from '../../kernel/time/index.ts';
 
 export interface Group {
   id: string;
@@ -14,6 +13,8 @@ export interface Group {
   recurrence: string;
   max_participants: number;
   timezone: string;
+  rating_min: number;
+  rating_max: number;
 }
 
 /**
@@ -22,8 +23,8 @@ export interface Group {
  */
 export async function lockGroups(tx: TenantTx, ids: readonly string[]): Promise<Map<string, Group>> {
   const { rows } = await sql<Group>`
-    select p.id, p.club_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, c.timezone
-      from class_schedules p join clubs c on c.id = p.club_id
+    select p.id, p.club_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, c.timezone, l.rating_min, l.rating_max
+      from class_schedules p join clubs c on c.id = p.club_id join class_levels l on l.id = p.level_id
      where p.id = any(${ids}::uuid[]) order by p.id for no key update of p`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -48,91 +49,28 @@ export async function holdersWithin(
   return rows[0]?.most ?? 0;
 }
 
-export interface SessionOnDate {
-  id: string;
-  local_date: string;
-}
-
-/** The sessions of a group that are still to come, within dates (inclusive, club wall time). */
-export async function comingSessions(
+/** What is judged of somebody when they are given a fixed place; undefined for one who is no client here. */
+export async function candidateOf(
   tx: TenantTx,
-  input: { schedule_id: string; from: string; until: string | null; now: Date },
-): Promise<SessionOnDate[]> {
+  id: string,
+): Promise<{ level: number | null; blocked: boolean } | undefined> {
   return tx
-    .selectFrom('class_sessions')
-    .select(['id', 'local_date'])
-    .where('schedule_id', '=', input.schedule_id)
-    .where('local_date', '>=', input.from)
-    .$if(input.until !== null, (query) => query.where('local_date', '<=', input.until as string))
-    .where('scheduled_datetime', '>', input.now)
-    .where('status', 'in', ['scheduled', 'confirmed'])
-    .orderBy('scheduled_datetime')
-    .execute();
-}
-
-/** The active enrolments that a fixed place made in sessions still to come, within dates. */
-export async function comingEnrollments(
-  tx: TenantTx,
-  input: { fixed_place_id: string; from: string; until: string | null; now: Date },
-): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('class_enrollments as e')
-    .innerJoin('class_sessions as s', 's.id', 'e.session_id')
-    .select('e.id')
-    .where('e.schedule_enrollment_id', '=', input.fixed_place_id)
-    .where('e.status', 'in', ['enrolled', 'waitlisted'])
-    .where('e.session_starts_at', '>', input.now)
-    .where('s.local_date', '>=', input.from)
-    .$if(input.until !== null, (query) => query.where('s.local_date', '<=', input.until as string))
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-/** Those of the sessions that are still to come, by time. */
-export async function comingAmong(
-  { tx, now }: Scope,
-  ids: readonly string[],
-): Promise<(SessionOnDate & { schedule_id: string })[]> {
-  return tx
-    .selectFrom('class_sessions')
-    .select(['id', 'local_date', 'schedule_id'])
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .where('status', 'in', ['scheduled', 'confirmed'])
-    .where('scheduled_datetime', '>', now)
-    .orderBy('scheduled_datetime')
-    .execute();
-}
-
-export interface Holder {
-  /** Of the fixed place. */
-  id: string;
-  schedule_id: string;
-  student_id: string;
-  starts_on: string;
-  ends_on: string | null;
-  pauses: { starts_on: string; ends_on: string }[];
-}
-
-export async function holdersOf(tx: TenantTx, scheduleIds: readonly string[]): Promise<Holder[]> {
-  const { rows } = await sql<Holder>`
-    select f.id, f.schedule_id, f.student_id, f.starts_on, f.ends_on,
-           coalesce((select jsonb_agg(jsonb_build_object('starts_on', p.starts_on, 'ends_on', p.ends_on))
-                       from schedule_enrollment_pauses p where p.schedule_enrollment_id = f.id), '[]') as pauses
-      from schedule_enrollments f
-     where f.schedule_id = any(${scheduleIds}::uuid[]) and f.status = 'active'
-     order by f.created_at, f.id`.execute(tx);
-  return rows;
-}
-
-export async function isClient(tx: TenantTx, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('client_profiles').select('id').where('id', '=', id).executeTakeFirst();
-  return row !== undefined;
+    .selectFrom('client_profiles')
+    .select(['level', sql<boolean>`blocked_at is not null or not is_active`.as('blocked')])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** @returns its id; undefined when the student already holds a place in the group at that time */
 export async function insertFixedPlace(
   scope: Scope,
-  place: { schedule_id: string; student_id: string; starts_on: string; ends_on: string | null },
+  place: {
+    schedule_id: string;
+    student_id: string;
+    starts_on: string;
+    ends_on: string | null;
+    despite_overlap: boolean;
+  },
 ): Promise<string | undefined> {
   const id = newId();
   try {
@@ -147,19 +85,16 @@ export async function insertFixedPlace(
   }
 }
 
-/** Some say it for "never". */
-const lastDay = '9999-12-31';
-
 /**
  * Ends a fixed place after `ends_on`. A day before its first one means that it never was: it ends at once and holds
- * nothing. @returns the first date that it holds no more; the last day that there is has none after it
+ * nothing.
  */
 export async function endFixedPlace(
   { tx }: Scope,
   place: { id: string; starts_on: string },
   ends_on: string,
   reason: string,
-): Promise<string> {
+): Promise<void> {
   const never = ends_on < place.starts_on;
   await tx
     .updateTable('schedule_enrollments')
@@ -171,22 +106,4 @@ export async function endFixedPlace(
     })
     .where('id', '=', place.id)
     .execute();
-  if (never) return place.starts_on;
-  return ends_on === lastDay ? lastDay : addDays(ends_on, 1);
-}
-
-export async function insertPause(
-  scope: Scope,
-  fixedPlaceId: string,
-  pause: { starts_on: string; ends_on: string; reason?: string },
-): Promise<void> {
-  const organization_id = organizationOf(scope);
-  await scope.tx
-    .insertInto('schedule_enrollment_pauses')
-    .values({ organization_id, id: newId(), schedule_enrollment_id: fixedPlaceId, ...pause })
-    .execute();
-}
-
-export async function deletePause(tx: TenantTx, id: string): Promise<void> {
-  await tx.deleteFrom('schedule_enrollment_pauses').where('id', '=', id).execute();
 }

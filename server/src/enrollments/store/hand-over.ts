@@ -3,6 +3,7 @@ import type { TenantTx } from '../../kernel/db/database.ts';
 import type { DB } from '../../kernel/db/types.ts';
 import { newId } from '../../kernel/ids.ts';
 import { addDays } from '../../kernel/time/index.ts';
+import { movePauses } from './move-place.ts';
 
 export interface Split {
   schedule_id: string;
@@ -44,8 +45,5 @@ export async function handOverFixedPlace(tx: TenantTx, old: FixedPlaceRow, split
   await sql`update class_enrollments e set schedule_enrollment_id = ${id}::uuid from class_sessions s
              where s.id = e.session_id and s.schedule_id = ${split.successor_id}::uuid
                and e.schedule_enrollment_id = ${old.id}::uuid`.execute(tx);
-  await sql`update schedule_enrollment_pauses set schedule_enrollment_id = ${id}::uuid
-             where schedule_enrollment_id = ${old.id}::uuid and ends_on >= ${split.from_date}::date`.execute(
-    tx,
-  );
+  await movePauses(tx, { from: old.id, to: id, starts_on: split.from_date });
 }

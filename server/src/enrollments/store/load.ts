@@ -163,15 +163,23 @@ const selectStudents = (ids: readonly string[]) => sql<StudentState>`
 
 const enrollmentColumns = sql`
   e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
-  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
+  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
   c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked`;
+
+/** A date that the holder of a fixed place gave back, and may take again: the place has it, and is not paused. */
+const released = sql`(e.released and e.session_id = s.id and exists (
+  select from schedule_enrollments f
+   where f.id = e.schedule_enrollment_id and f.status = 'active' and s.occurrence_date >= f.starts_on
+     and (f.ends_on is null or s.occurrence_date <= f.ends_on) and not exists (
+       select from schedule_enrollment_pauses b
+        where b.schedule_enrollment_id = f.id and s.local_date between b.starts_on and b.ends_on)))`;
 
 /** Each one's active bookings at the time of the session that they are asked about, itself included, and what ends. */
 const selectEnrollments = (subjects: Subjects) => sql<EnrollmentRow>`
   select ${enrollmentColumns}
     from (${pairs(subjects)}) pair
     join class_sessions s on s.id = pair.session_id
-    join class_enrollments e on e.student_id = pair.student_id and e.status <> 'cancelled'
+    join class_enrollments e on e.student_id = pair.student_id and (e.status <> 'cancelled' or ${released})
          and e.session_starts_at > s.scheduled_datetime - ${aDayBefore} and e.session_starts_at < s.ends_at
          and e.session_ends_at > s.scheduled_datetime
     join client_profiles c on c.id = e.student_id

@@ -9,6 +9,8 @@ export interface ToSave {
   /** Of everything together. */
   counts: Changes['counts'];
   rounds: readonly Round<Via>[];
+  adopted: Changes['adopted'];
+  taken_back: Changes['taken_back'];
 }
 
 /**
@@ -16,9 +18,11 @@ export interface ToSave {
  * free (G1): one guarded statement for all sessions, with a CHECK behind it. If it moves fewer, the transaction fails
  * as a lost race and is run again.
  */
-export function saveChanges(tx: TenantTx, { counts, rounds }: ToSave, now: Date): void {
+export function saveChanges(tx: TenantTx, { counts, rounds, adopted, taken_back }: ToSave, now: Date): void {
   // The counters move for the batch as a whole; only what is written after them has an author for each row.
-  post(tx, moveCounts(counts));
+  if (counts.size > 0) post(tx, moveCounts(counts));
+  if (taken_back.length > 0) post(tx, clearReleased(taken_back));
+  if (adopted.length > 0) post(tx, updateAdopted(adopted));
   for (const { cancelled, placed, promoted } of rounds) {
     const cancelledIds = cancelled.map(({ row, by }) => ({ id: row.enrollment.id, by }));
     if (cancelled.length > 0) post(tx, nameAuthors(tx, cancelledIds), updateCancelled(cancelled, now));
@@ -78,12 +82,13 @@ function updateCancelled(cancelled: Round<Via>['cancelled'], now: Date): RawBuil
     is_late,
     reason,
     by: by.user_id,
+    released: enrollment.released,
   }));
   return sql`
     update class_enrollments e
        set status = 'cancelled', cancelled_at = ${now}::timestamptz, cancelled_by = d.by, cancel_reason = d.reason,
-           is_late_cancellation = d.is_late, updated_at = now()
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, is_late boolean, reason text, by uuid)
+           is_late_cancellation = d.is_late, released = d.released, updated_at = now()
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, is_late boolean, reason text, by uuid, released boolean)
      where e.id = d.id`;
 }
 
@@ -92,4 +97,21 @@ function updatePromoted(promoted: Round<Via>['promoted'], now: Date): RawBuilder
     update class_enrollments
        set status = 'enrolled', enrolled_at = ${now}::timestamptz, promoted_at = ${now}::timestamptz, updated_at = now()
      where id = any(${promoted.map(({ row }) => row.id)}::uuid[])`;
+}
+
+const clearReleased = (takenBack: Changes['taken_back']): RawBuilder<unknown> => sql`
+  update class_enrollments set released = false, updated_at = now()
+   where id = any(${takenBack.map((one) => one.id)}::uuid[])`;
+
+function updateAdopted(adopted: Changes['adopted']): RawBuilder<unknown> {
+  const rows = adopted.map(({ id, schedule_enrollment_id, source, waitlist_priority, despite_overlap }) => ({
+    ...{ id, schedule_enrollment_id, source, waitlist_priority, despite_overlap },
+  }));
+  return sql`
+    update class_enrollments e
+       set schedule_enrollment_id = d.schedule_enrollment_id, source = d.source, waitlist_priority = d.waitlist_priority,
+           despite_overlap = d.despite_overlap, updated_at = now()
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+             as d(id uuid, schedule_enrollment_id uuid, source text, waitlist_priority smallint, despite_overlap boolean)
+     where e.id = d.id`;
 }

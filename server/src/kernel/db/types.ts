@@ -121,6 +121,10 @@ export interface ClassEnrollments {
   payment_reference: Generated<string>;
   price: Generated<number>;
   promoted_at: Timestamp | null;
+  /**
+   * The holder of the fixed place has given this date back and not taken it again
+   */
+  released: Generated<boolean>;
   schedule_enrollment_id: string | null;
   /**
    * Copy of the session's ends_at, likewise
@@ -565,6 +569,10 @@ export interface ScheduleEnrollmentPauses {
 export interface ScheduleEnrollments {
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  /**
+   * The desk allowed other classes at the same time
+   */
+  despite_overlap: Generated<boolean>;
   end_reason: Generated<string>;
   ends_on: string | null;
   id: string;

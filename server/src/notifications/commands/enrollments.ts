@@ -26,7 +26,7 @@ const occasionsOf = (facts: readonly EnrollmentFact[]): Occasion[] =>
 interface Telling {
   kind: Kind;
   /** Enrolments that are in another state by now are not told. */
-  status: string;
+  statuses: readonly string[];
 }
 
 /**
@@ -38,7 +38,7 @@ export async function tellOfComing(
   occasions: readonly Occasion[],
   telling: Telling,
 ): Promise<void> {
-  const rows = await enrolledOf(scope, occasions, telling.status);
+  const rows = await enrolledOf(scope, occasions, telling.statuses);
   await tellStudents(
     scope,
     rows.filter((one) => one.ends_at > scope.now),
@@ -48,9 +48,13 @@ export async function tellOfComing(
 
 type Told = EnrolledClass & { cause_id: string };
 
-async function enrolledOf(scope: Scope, occasions: readonly Occasion[], status: string): Promise<Told[]> {
+async function enrolledOf(
+  scope: Scope,
+  occasions: readonly Occasion[],
+  statuses: readonly string[],
+): Promise<Told[]> {
   const causes = new Map(occasions.map((one) => [one.enrollment_id, one.cause_id]));
-  const rows = await enrolledClasses(scope, [...causes.keys()], [status]);
+  const rows = await enrolledClasses(scope, [...causes.keys()], statuses);
   return rows.map((row) => ({ ...row, cause_id: causes.get(row.enrollment_id) as string }));
 }
 
@@ -76,13 +80,13 @@ export const isNewsToStudent = ({ source }: StudentEnrolled['payload']): boolean
   source !== 'fixed' && source !== 'import';
 
 export const tellEnrolled = (scope: Scope, facts: DeliveredFact<StudentEnrolled>[]): Promise<void> =>
-  tellOfComing(scope, occasionsOf(facts), { kind: 'enrollment_confirmed', status: 'enrolled' });
+  tellOfComing(scope, occasionsOf(facts), { kind: 'enrollment_confirmed', statuses: ['enrolled'] });
 
 export const tellWaitlisted = (scope: Scope, facts: DeliveredFact<StudentWaitlisted>[]): Promise<void> =>
-  tellOfComing(scope, occasionsOf(facts), { kind: 'waitlisted', status: 'waitlisted' });
+  tellOfComing(scope, occasionsOf(facts), { kind: 'waitlisted', statuses: ['waitlisted'] });
 
 export const tellPromoted = (scope: Scope, facts: DeliveredFact<StudentPromoted>[]): Promise<void> =>
-  tellOfComing(scope, occasionsOf(facts), { kind: 'waitlist_promotion', status: 'enrolled' });
+  tellOfComing(scope, occasionsOf(facts), { kind: 'waitlist_promotion', statuses: ['enrolled'] });
 
 /** The club took places away: the class is off, or the place was given back for the student. */
 export async function tellCancelled(
@@ -92,8 +96,8 @@ export async function tellCancelled(
   const isOff = (fact: DeliveredFact<EnrollmentCancelled>) => fact.payload.reason === 'session_cancelled';
   const off = facts.filter(isOff);
   const given = facts.filter((fact) => !isOff(fact));
-  await tellOfComing(scope, occasionsOf(off), { kind: 'session_cancelled', status: 'cancelled' });
-  await tellOfComing(scope, occasionsOf(given), { kind: 'enrollment_cancelled', status: 'cancelled' });
+  await tellOfComing(scope, occasionsOf(off), { kind: 'session_cancelled', statuses: ['cancelled'] });
+  await tellOfComing(scope, occasionsOf(given), { kind: 'enrollment_cancelled', statuses: ['cancelled'] });
 }
 
 /** Who was not there hears that it was noted (a guardian above all); who was noted by mistake can say so. */
@@ -104,6 +108,6 @@ export async function tellAbsent(
   const occasions = facts.flatMap(({ cause_id, payload: { marks } }) =>
     marks.filter((mark) => !mark.present).map(({ enrollment_id }) => ({ cause_id, enrollment_id })),
   );
-  const telling: Telling = { kind: 'marked_absent', status: 'no_show' };
-  await tellStudents(scope, await enrolledOf(scope, occasions, telling.status), telling);
+  const telling: Telling = { kind: 'marked_absent', statuses: ['no_show'] };
+  await tellStudents(scope, await enrolledOf(scope, occasions, telling.statuses), telling);
 }

@@ -1,9 +1,9 @@
-import type { FixedPlaceEnded } from '../../enrollments/facts.ts';
+import type { FixedPlaceEnded, FixedPlaceMoved } from '../../enrollments/facts.ts';
 import type { DeliveredFact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { SchedulePublished } from '../../scheduling/facts.ts';
 import { cancelledClassesOf } from '../store/classes.ts';
-import { bookedAsDraft } from '../store/places.ts';
+import { bookedAsDraft, bookingsOf } from '../store/places.ts';
 import { recipientsOf } from '../store/recipients.ts';
 import { tellOfComing } from './enrollments.ts';
 import { type Message, sameReason, tell, wantedBy } from './tell.ts';
@@ -22,8 +22,22 @@ export async function tellPublished(
     cause_id: causes.get(schedule_id) as string,
     enrollment_id,
   }));
-  await tellOfComing(scope, occasions, { kind: 'enrollment_confirmed', status: 'enrolled' });
-  await tellOfComing(scope, occasions, { kind: 'waitlisted', status: 'waitlisted' });
+  await tellOfComing(scope, occasions, { kind: 'enrollment_confirmed', statuses: ['enrolled'] });
+  await tellOfComing(scope, occasions, { kind: 'waitlisted', statuses: ['waitlisted'] });
+}
+
+/** Who goes on in another group hears of that, in one message, and not of the classes that they leave for it. */
+export async function tellPlaceMoved(
+  scope: Scope,
+  facts: readonly DeliveredFact<FixedPlaceMoved>[],
+): Promise<void> {
+  const causes = new Map(facts.map((fact) => [fact.payload.place_id, fact.cause_id]));
+  const booked = await bookingsOf(scope, [...causes.keys()]);
+  const occasions = booked.map(({ place_id, enrollment_id }) => ({
+    cause_id: causes.get(place_id) as string,
+    enrollment_id,
+  }));
+  await tellOfComing(scope, occasions, { kind: 'place_moved', statuses: ['enrolled', 'waitlisted'] });
 }
 
 /** A holder who was in none of the classes (on leave, say) hears that they are off; the others hear by their bookings. */

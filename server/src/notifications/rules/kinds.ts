@@ -4,6 +4,7 @@ export const kinds = {
   waitlisted: { email: false },
   waitlist_promotion: { email: true },
   enrollment_cancelled: { email: true },
+  place_moved: { email: true },
   session_cancelled: { email: true },
   session_changed: { email: true },
   class_reminder: { email: true },

@@ -126,6 +126,12 @@ const es: Words = {
     subject: 'Plaza anulada',
     opening: student ? `El club ha anulado la plaza de ${student}:` : 'El club ha anulado tu plaza:',
   }),
+  place_moved: (student) => ({
+    subject: 'Cambio de grupo',
+    opening: student
+      ? `${student} tiene plaza fija en otro grupo. Sus próximas clases:`
+      : 'Tu plaza fija pasa a otro grupo. Tus próximas clases:',
+  }),
   session_cancelled: (student, count) => ({
     subject: count > 1 ? 'Clases canceladas' : 'Clase cancelada',
     opening: `${count > 1 ? 'Estas clases se han cancelado' : 'Esta clase se ha cancelado'}${student ? ` (${student})` : ''}:`,
@@ -183,6 +189,12 @@ const en: Words = {
   enrollment_cancelled: (student) => ({
     subject: 'Booking cancelled',
     opening: student ? `The club has cancelled ${student}’s place:` : 'The club has cancelled your place:',
+  }),
+  place_moved: (student) => ({
+    subject: 'Change of group',
+    opening: student
+      ? `${student} has a fixed place in another group now. The next classes:`
+      : 'Your fixed place is in another group now. Your next classes:',
   }),
   session_cancelled: (student, count) => ({
     subject: count > 1 ? 'Classes cancelled' : 'Class cancelled',

@@ -1,6 +1,20 @@
 import { sql } from 'kysely';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 
+/** The places and tickets in classes to come that these fixed places have given their holders. */
+export async function bookingsOf(
+  scope: Scope,
+  placeIds: readonly string[],
+): Promise<{ place_id: string; enrollment_id: string }[]> {
+  const { rows } = await sql<{ place_id: string; enrollment_id: string }>`
+    select e.schedule_enrollment_id as place_id, e.id as enrollment_id from class_enrollments e
+     where e.organization_id = ${organizationOf(scope)}::uuid and e.schedule_enrollment_id = any(${[...placeIds]}::uuid[])
+       and e.status in ('enrolled', 'waitlisted') and e.session_ends_at > ${scope.now}::timestamptz`.execute(
+    scope.tx,
+  );
+  return rows;
+}
+
 /** The bookings in classes to come of the fixed places that were taken before these schedules were published. */
 export async function bookedAsDraft(
   scope: Scope,

@@ -50,8 +50,15 @@ export const leavePlace = change(
   STALE,
 );
 
+interface Move {
+  id: string;
+  schedule_id: string;
+  starts_on: LocalDate;
+  overrides: (Override | 'full')[];
+}
+
 export const movePlace = change(
-  async ({ id, ...body }: { id: string; schedule_id: string; starts_on: LocalDate }) =>
+  async ({ id, ...body }: Move) =>
     (await bodyOf(api.POST('/api/classes/places/{id}/move/', { params: at(id), body })))!,
   STALE,
 );

@@ -179,16 +179,23 @@ function HolderMenu({ place, onAsk }: Pick<HolderProps, 'place' | 'onAsk'>) {
         <Menu.Item leftSection={<IconPlayerPause size={17} aria-hidden />} onClick={() => onAsk('pause')}>
           {t('places.pause.action')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconArrowsExchange size={17} aria-hidden />} onClick={() => onAsk('move')}>
-          {t('places.move.action')}
-        </Menu.Item>
-        <Menu.Item
-          c="var(--mantine-color-error)"
-          leftSection={<IconDoorExit size={17} aria-hidden />}
-          onClick={() => onAsk('leave')}
-        >
-          {t('places.leave.action')}
-        </Menu.Item>
+        {place.can_end && (
+          <>
+            <Menu.Item
+              leftSection={<IconArrowsExchange size={17} aria-hidden />}
+              onClick={() => onAsk('move')}
+            >
+              {t('places.move.action')}
+            </Menu.Item>
+            <Menu.Item
+              c="var(--mantine-color-error)"
+              leftSection={<IconDoorExit size={17} aria-hidden />}
+              onClick={() => onAsk('leave')}
+            >
+              {t('places.leave.action')}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -42,6 +42,7 @@ function outcomeWords(t: TFunction, name: string, { enrolled, waitlisted, refuse
 }
 
 const AGAINST: Override[] = ['level', 'overlap'];
+const ALSO_FULL = [...AGAINST, 'full' as const];
 
 interface GivePlaceProps {
   schedule_id: string;
@@ -144,9 +145,11 @@ export function MovePlace({
   const { t } = useTranslation();
   const name = place.student_name;
   const [schedule_id, setGroup] = useState<string | null>(null);
+  const [anyway, setAnyway] = useState(false);
   const [starts_on, setStart] = useState<LocalDate>(today);
   const { busy, run } = useChange(async (send, to: string) => {
-    const { place: moved } = await send(movePlace, { id: place.id, schedule_id: to, starts_on });
+    const overrides = anyway ? ALSO_FULL : [];
+    const { place: moved } = await send(movePlace, { id: place.id, schedule_id: to, starts_on, overrides });
     toastDone(t('places.move.done', { name, group: moved.schedule_name }));
     onClose();
   });
@@ -165,6 +168,11 @@ export function MovePlace({
         value={starts_on}
         min={today}
         onChange={(date) => date && setStart(date)}
+      />
+      <Checkbox
+        label={t('places.move.anyway')}
+        checked={anyway}
+        onChange={({ currentTarget }) => setAnyway(currentTarget.checked)}
       />
     </Dialog>
   );

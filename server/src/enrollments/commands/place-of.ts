@@ -1,0 +1,92 @@
+import { conflict, forbidden, invalid, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { localDateOf } from '../../kernel/time/index.ts';
+import { managesEnrollments } from '../access.ts';
+import { getFixedPlace } from '../queries/fixed-places.ts';
+import { refuseReversed } from '../rules/place-dates.ts';
+import type { Override } from '../rules/placement.ts';
+import { refusals } from '../rules/refusals.ts';
+import type { FixedPlace } from '../schemas.ts';
+import {
+  candidateOf,
+  type Group,
+  holdersWithin,
+  insertFixedPlace,
+  lockGroups,
+} from '../store/fixed-places.ts';
+
+interface NewHolder {
+  student_id: string;
+  starts_on?: string;
+  ends_on?: string | null;
+  overrides?: readonly (Override | 'full')[];
+}
+
+/** The row of a new claim, the group locked. What is judged of its holder is judged here, once. */
+export async function insertHolder(scope: Scope, group: Group, input: NewHolder): Promise<string> {
+  const { student_id, starts_on = localDateOf(scope.now, group.timezone), ends_on = null } = input;
+  const { overrides = [] } = input;
+  if (ends_on !== null) refuseReversed(starts_on, ends_on);
+  refuseNoGroup(group);
+  if ((await holdersWithin(scope.tx, group.id, starts_on, ends_on)) >= group.max_participants)
+    throw conflict('places.group_full', 'Every place of this group is taken.');
+  await refuseUnsuitable(scope, group, { student_id, overrides });
+  const despite_overlap = overrides.includes('overlap');
+  const id = await insertFixedPlace(scope, {
+    ...{ schedule_id: group.id, student_id, starts_on, ends_on, despite_overlap },
+  });
+  if (id === undefined)
+    throw conflict('places.already_held', 'The student already holds a place in this group at that time.');
+  return id;
+}
+
+function refuseNoGroup(group: Group): void {
+  if (group.status === 'cancelled') throw conflict('places.not_a_group', 'This schedule is cancelled.');
+  if (group.recurrence === 'once')
+    throw conflict('places.not_a_group', 'A class that takes place once has no fixed places.');
+}
+
+async function refuseUnsuitable(
+  { tx }: Scope,
+  group: Group,
+  { student_id, overrides }: { student_id: string; overrides: readonly string[] },
+): Promise<void> {
+  const student = await candidateOf(tx, student_id);
+  if (!student) throw invalid([{ path: '/student_id', code: 'unknown', message: 'is not a client here' }]);
+  if (student.blocked) throw conflict('enrollment.client_blocked', refusals.client_blocked);
+  const { level } = student;
+  const suits = level === null || (level >= group.rating_min && level <= group.rating_max);
+  if (!suits && !overrides.includes('level'))
+    throw conflict('enrollment.level_not_suitable', refusals.level_not_suitable);
+}
+
+/** The groups, locked in one order, for those who manage them; throws 404. In the order of the ids given. */
+export async function lockManagedGroups(scope: Scope, ids: readonly string[]): Promise<Group[]> {
+  const groups = await lockGroups(scope.tx, ids);
+  return ids.map((id) => {
+    const group = groups.get(id);
+    if (!group || !managesEnrollments(scope.actor, { ...group, substitute_instructor_id: null }))
+      throw notFound('schedule');
+    return group;
+  });
+}
+
+/** A fixed place that the actor may change, its group and `others` locked; throws 404, 403, 409 `places.ended`. */
+export async function managedFixedPlace(
+  scope: Scope,
+  id: string,
+  { may, others = [] }: { may: 'change' | 'end'; others?: readonly string[] },
+): Promise<{ place: FixedPlace; group: Group; others: Group[] }> {
+  const found = await getFixedPlace(scope, id);
+  if (found.status === 'active' && !found.abilities.change) throw notFound('fixed place');
+  if (may === 'end' && found.abilities.change && !found.can_end)
+    throw forbidden('Only the desk ends a fixed place.');
+  const [group, ...rest] = (await lockManagedGroups(scope, [found.schedule_id, ...others])) as [
+    Group,
+    ...Group[],
+  ];
+  // Whoever held the lock may have changed it.
+  const place = await getFixedPlace(scope, id);
+  if (place.status === 'ended') throw conflict('places.ended', 'This fixed place has already ended.');
+  return { place, group, others: rest };
+}

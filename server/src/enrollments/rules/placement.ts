@@ -1,0 +1,111 @@
+import type { RefusalCode } from './refusals.ts';
+import {
+  type EnrollmentState,
+  freePlaces,
+  isActive,
+  type SessionState,
+  type Source,
+  type State,
+  type StudentState,
+} from './state.ts';
+
+/** What the desk may decide to overlook for one booking. */
+export type Override = 'level' | 'overlap' | 'package';
+
+export interface EnrollRequest {
+  kind: 'enroll';
+  student_id: string;
+  session_ids: readonly string[];
+  source: Source;
+  /** Whether a full class means the waiting list (where there is one) or a refusal. */
+  waitlist: boolean;
+  overrides: readonly Override[];
+  schedule_enrollment_id: string | null;
+  /** Ids for the enrolments to be made, one per session. */
+  ids: readonly string[];
+}
+
+export interface Placement {
+  id: string;
+  session_id: string;
+  student_id: string;
+  student_name: string;
+  status: 'enrolled' | 'waitlisted';
+  waitlist_priority: number;
+  /** Dense from 1; null when enrolled. */
+  waitlist_position: number | null;
+  source: Source;
+  schedule_enrollment_id: string | null;
+  price: number;
+  currency: string;
+  despite_overlap: boolean;
+  /** The ticket that becomes this place; absent when the enrolment is made by it. */
+  ticket?: EnrollmentState;
+  /** The single booking or ticket that becomes a date of the fixed place. */
+  adopts?: EnrollmentState;
+  /** The released date that its holder takes back by this. */
+  takes_back?: EnrollmentState;
+  /** What keeps a fixed place from its date; the ticket waits for its end. */
+  hindered_by?: RefusalCode;
+}
+
+/** A holder of a fixed place goes before those who want a single class. */
+export const holderPriority = 1;
+
+/** A new booking or ticket, whoever asks for it. */
+export function newPlacement(
+  state: State,
+  asked: { id: string; request: EnrollRequest; student: StudentState; session: SessionState },
+): Placement {
+  const { id, request, student, session } = asked;
+  const free = freePlaces(session) > 0;
+  return {
+    id,
+    session_id: session.id,
+    student_id: student.id,
+    student_name: student.display_name,
+    status: free ? 'enrolled' : 'waitlisted',
+    waitlist_priority: 0,
+    waitlist_position: free ? null : positionOf(state, session, 0),
+    source: request.source,
+    schedule_enrollment_id: request.schedule_enrollment_id,
+    price: student.is_club_member ? (session.member_price ?? session.price) : session.price,
+    currency: session.currency,
+    despite_overlap: request.overrides.includes('overlap'),
+  };
+}
+
+/** A ticket of somebody who goes before those who want a single class. */
+export function inFront(state: State, placement: Placement): Placement {
+  if (placement.status === 'enrolled') return placement;
+  const session = state.sessions.get(placement.session_id) as SessionState;
+  const waitlist_position = positionOf(state, session, holderPriority);
+  return { ...placement, waitlist_priority: holderPriority, waitlist_position };
+}
+
+function positionOf(state: State, session: SessionState, priority: number): number {
+  if (priority === 0) return session.waitlisted_count + 1;
+  let ahead = 0;
+  for (const other of state.waiting.get(session.id) ?? []) if (other.waitlist_priority >= priority) ahead++;
+  return ahead + 1;
+}
+
+/** Why nobody can book this class. */
+export function whyNoClass(session: SessionState): RefusalCode | undefined {
+  if (session.status === 'cancelled') return 'session_cancelled';
+  return session.published ? undefined : 'not_published';
+}
+
+/** True when the student holds a place (not a ticket) in another class that shares a moment with this one. */
+export function overlaps(state: State, studentId: string, session: SessionState): boolean {
+  for (const other of state.byStudent.get(studentId) ?? [])
+    if (
+      other.session_id !== session.id &&
+      isActive(other) &&
+      other.status !== 'waitlisted' &&
+      other.starts_at < session.ends_at &&
+      session.starts_at < other.ends_at
+    )
+      return true;
+  return false;
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { TenantTx } from '../../kernel/db/database.ts';
+import { newId } from '../../kernel/ids.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import { addDays } from '../../kernel/time/index.ts';
+
+interface Along {
+  /** Fixed places: the one that ends, and the one that goes on. */
+  from: string;
+  to: string;
+  /** The group of the latter. */
+  schedule_id: string;
+  starts_on: string;
+}
+
+/** The pauses and the released dates of a place that go on in another group. */
+export async function takeAlong(scope: Scope, along: Along): Promise<void> {
+  await movePauses(scope.tx, along);
+  await copyReleased(scope, along);
+}
+
+/** Pauses go on in the other place from `starts_on`; what was before stays with the one that ends. */
+export async function movePauses(
+  tx: TenantTx,
+  { from, to, starts_on }: Omit<Along, 'schedule_id'>,
+): Promise<void> {
+  const beyond = await tx
+    .selectFrom('schedule_enrollment_pauses')
+    .selectAll()
+    .where('schedule_enrollment_id', '=', from)
+    .where('ends_on', '>=', starts_on)
+    .execute();
+  for (const { created_at, ...pause } of beyond)
+    if (pause.starts_on >= starts_on)
+      await tx
+        .updateTable('schedule_enrollment_pauses')
+        .set({ schedule_enrollment_id: to })
+        .where('id', '=', pause.id)
+        .execute();
+    else {
+      await tx
+        .updateTable('schedule_enrollment_pauses')
+        .set({ ends_on: addDays(starts_on, -1) })
+        .where('id', '=', pause.id)
+        .execute();
+      await tx
+        .insertInto('schedule_enrollment_pauses')
+        .values({ ...pause, id: newId(), schedule_enrollment_id: to, starts_on })
+        .execute();
+    }
+}
+
+/** Who has given a date back is away that day: in the other group too. */
+async function copyReleased(scope: Scope, { from, to, schedule_id, starts_on }: Along): Promise<void> {
+  const { tx, now, actor } = scope;
+  const { rows } = await sql<{ session_id: string; student_id: string; currency: string; price: number }>`
+    select s.id as session_id, r.student_id, s.currency, s.price
+      from class_enrollments r
+      join class_sessions old on old.id = r.session_id and old.occurrence_date >= ${starts_on}::date
+      join class_sessions s on s.schedule_id = ${schedule_id}::uuid and s.local_date = old.local_date
+           and s.scheduled_datetime > ${now}::timestamptz and s.status in ('scheduled', 'confirmed')
+     where r.schedule_enrollment_id = ${from}::uuid and r.released`.execute(tx);
+  if (rows.length === 0) return;
+  const organization_id = organizationOf(scope);
+  const shared = { organization_id, schedule_enrollment_id: to, status: 'cancelled', source: 'fixed' };
+  const how = { released: true, cancel_reason: 'moved', cancelled_at: now, cancelled_by: actor.user_id };
+  await tx
+    .insertInto('class_enrollments')
+    .values(rows.map((row) => ({ ...row, ...shared, ...how, id: newId(), created_by: actor.user_id })))
+    .execute();
+}
