@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
@@ -60,8 +61,16 @@ export async function useOpenApi(
     uiConfig: { docExpansion: 'none', deepLinking: true },
     transformSpecification: () => openApiDocument(app),
   });
-  app.get('/api/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () =>
-    openApiDocument(app),
+  // Made once, its tag too: whoever asks a thousand times must not have it made a thousand times.
+  const made: { document?: Buffer; etag?: string } = {};
+  app.get(
+    '/api/openapi.json',
+    { config: { permission: 'public' }, schema: { hide: true } },
+    (_request, reply) => {
+      made.document ??= Buffer.from(JSON.stringify(openApiDocument(app)));
+      made.etag ??= `W/"${createHash('sha256').update(made.document).digest('base64url').slice(0, 22)}"`;
+      return reply.header('etag', made.etag).type('application/json; charset=utf-8').send(made.document);
+    },
   );
 }
 

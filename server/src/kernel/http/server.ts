@@ -16,6 +16,7 @@ import { type MetricsOptions, useMetrics } from './metrics.ts';
 import { useOpenApi } from './openapi.ts';
 import type { ProblemCodes } from './problem-shape.ts';
 import { useSecurity } from './security.ts';
+import { cutSlowReaders } from './slow-readers.ts';
 import { useStrictValidation } from './validation.ts';
 import { useWaiting } from './waiting.ts';
 
@@ -72,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
   refuseUnheard(app.server);
+  cutSlowReaders(app.server);
   // JSON only: whatever says that it is something else is refused with 415.
   app.removeContentTypeParser('text/plain');
   useStrictValidation(app as never);
