@@ -14,7 +14,7 @@ test('a seed repeats what is asked and what goes wrong, and another one asks som
 });
 
 test('a storm breaks no promise, and leaves nothing behind', { timeout: 600_000 }, async () => {
-  const tally = await play('--operations', '4000', '--per-round', '1000', '--faults', '4');
+  const tally = await play('--operations', '10000', '--per-round', '2500', '--faults', '4');
   expect({ ...tally, log }).toMatchObject({
     ...{ broken: [], undecided: 0, findings: [], deaths: 0, kept: [] },
     rounds: 4,

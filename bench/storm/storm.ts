@@ -4,6 +4,8 @@ import type { Options } from './options.ts';
 import { playRound, type RoundResult } from './round.ts';
 import { deathsIn, keptOf, type Tally, tallyOf } from './tally.ts';
 
+/** Operations that do, each kind many times. */
+const warmUp = 1_000;
 const interrupts = ['SIGINT', 'SIGTERM'] as const;
 
 /** Plays as many rounds as it takes, and says what was promised and not kept. */
@@ -14,8 +16,9 @@ export async function storm(options: Options, log: (line: string) => void): Prom
   try {
     // Where promises are meant to break, nothing is left to be measured.
     if (options.withoutLocks) return tallyOf(options.seed, await playAll(house, options, log));
-    // One round without faults: afterwards each process has loaded what it needs.
-    await playRound(house, { seed: options.seed, round: 0, sizes: { ...options.sizes, faults: 0 } });
+    // A short round without faults: afterwards each process has loaded what it needs.
+    const sizes = { ...options.sizes, operations: Math.min(options.sizes.operations, warmUp), faults: 0 };
+    await playRound(house, { seed: options.seed, round: 0, sizes });
     await quiet(house);
     const before = await usageOf(house);
     const results = await playAll(house, options, log);
