@@ -1547,6 +1547,9 @@ begin
         where t.organization_id = o and t.key = 'below_minimum_action' and t.value = '"cancel"');
     elsif duty = 'generate_sessions' then
       due := exists (select from public.class_schedules c where c.organization_id = o and c.status = 'published');
+    elsif duty = 'repair_fixed_places' then
+      due := exists (select from public.schedule_enrollments f
+        where f.organization_id = o and f.status = 'active' and (f.ends_on is null or f.ends_on >= at::date - 1));
     else
       raise exception 'no look for the duty %', duty;
     end if;

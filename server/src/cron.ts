@@ -1,6 +1,6 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
-import { fillFreePlaces } from './enrollments/jobs.ts';
+import { fillFreePlaces, repairFixedPlaces } from './enrollments/jobs.ts';
 import { type Duty, forgetting, inParts, type Part, type PartOf } from './kernel/duties.ts';
 import {
   forgetAudit,
@@ -33,6 +33,7 @@ const inEachClub = (name: string, every: string, work: ForClub, catch_up_hours =
 export const duties: readonly Duty[] = [
   // At night in Europe; a night missed is made up for at the next start.
   inEachClub('generate_sessions', '7 2 * * *', generateDue, 24),
+  inEach('repair_fixed_places', '27 2 * * *', repairFixedPlaces, 24),
   inEach('complete_sessions', '* * * * *', completeSome),
   inEachClub('cancel_below_minimum', '*/5 * * * *', cancelBelowMinimum),
   inEach('mark_no_shows', '*/5 * * * *', markNoShows),

@@ -76,6 +76,7 @@ function bookOf(world: World, session: Session, { busy }: { busy: Diary }): Book
       },
       ...{ enrolled_at, created_at: enrolled_at, waitlist_sequence: null },
       ...fateOf(world, session, { outcome, enrolled_at }),
+      released: place !== null && !session.is_cancelled && (outcome === 'cancelled' || outcome === 'late'),
       ...paymentOf(world, {
         price,
         paid: outcome === 'present' || outcome === 'no_show',
@@ -192,6 +193,7 @@ function addWaiting(world: World, session: Session, { people, busy }: { people: 
         currency: row.currency,
       },
       ...{ source: 'self', status: 'waitlisted', waitlist_sequence: 0, enrolled_at: null, created_at: at },
+      released: false,
       ...{
         checked_in: false,
         check_in_time: null,

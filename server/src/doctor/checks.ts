@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
+import { fixedPlacesNotKept } from './claims.ts';
 import { lostReferences } from './references.ts';
 import { someoneWaitsBesideAFreePlace } from './waiting.ts';
 
@@ -108,6 +109,11 @@ export const checks: readonly Check[] = [
       select 'schedule ' || schedule_id || ': ' || occurrence_date || ' ' || occurrence_time || ' ' || count(*) || ' times' as object
         from class_sessions where cancel_reason <> 'schedule_changed'
        group by schedule_id, occurrence_date, occurrence_time having count(*) > 1`),
+  },
+  {
+    name: 'G16 fixed places',
+    why: 'A holder lacks a date of their group, has one that is not theirs, or a promise was made twice.',
+    sql: fixedPlacesNotKept,
   },
   {
     name: 'attendance',

@@ -137,6 +137,32 @@ const corruptions: [name: string, what: string, sql: string][] = [
   ],
   ['G15 audit log', 'the application may rewrite it', 'grant update on audit_log to bandeja_app'],
   [
+    'G16 fixed places',
+    'a holder has nothing on a date of theirs',
+    `insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on) values ('${org}', '${id(50)}', '${schedule}', '${cai}', '2040-04-01')`,
+  ],
+  [
+    'G16 fixed places',
+    'a holder is in a class on a date that is not theirs',
+    `insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on, ends_on) values ('${org}', '${id(50)}', '${schedule}', '${ben}', '2039-01-01', '2039-02-01');
+     update class_enrollments set schedule_enrollment_id = '${id(50)}' where id = '${id(31)}'`,
+  ],
+  [
+    'G16 fixed places',
+    'one place was given twice',
+    `alter table schedule_enrollments drop constraint schedule_enrollments_once;
+     insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on, ends_on)
+       select '${org}', n::uuid, '${schedule}', '${ben}', '2039-01-01', '2039-02-01' from unnest(array['${id(50)}', '${id(51)}']) n`,
+  ],
+  [
+    'G16 fixed places',
+    'a pause was added twice',
+    `alter table schedule_enrollment_pauses drop constraint schedule_enrollment_pauses_once;
+     insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on, ends_on) values ('${org}', '${id(50)}', '${schedule}', '${ben}', '2039-01-01', '2039-02-01');
+     insert into schedule_enrollment_pauses (organization_id, id, schedule_enrollment_id, starts_on, ends_on)
+       select '${org}', n::uuid, '${id(50)}', '2039-01-05', '2039-01-09' from unnest(array['${id(51)}', '${id(52)}']) n`,
+  ],
+  [
     'attendance',
     'it was taken of somebody who waits',
     `${copyOf('class_attendance', { enrollment_id: `'${id(31)}'`, student_id: `'${ben}'` })}`,

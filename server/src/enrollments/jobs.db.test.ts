@@ -45,3 +45,32 @@ test('a free place is filled behind any number of free places that nobody may ta
     { student_id: blocked, status: 'waitlisted', count: 600 },
   ]);
 });
+
+test('a holder who lacks a date of theirs for whatever reason has it again after the night, and nobody loses one', async () => {
+  const place = await buildClub(database.db);
+  const { session_id, schedule_id } = await buildSession(database.db, place);
+  const student_id = await buildClient(database.db, place);
+  await database.owner.query(
+    `insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on)
+     values ($1, gen_random_uuid(), $2, $3, '2026-01-01')`,
+    [place.organization_id, schedule_id, student_id],
+  );
+  const repair = () =>
+    duties
+      .find((duty) => duty.name === 'repair_fixed_places')
+      ?.run({ db: database.db, clock, retention: usualRetention });
+  const held = async () =>
+    (
+      await database.owner.query(
+        `select status from class_enrollments where session_id = $1 and student_id = $2`,
+        [session_id, student_id],
+      )
+    ).rows;
+  await repair();
+  expect(await held()).toEqual([{ status: 'enrolled' }]);
+  await database.owner.query(`update schedule_enrollments set ends_on = '2026-02-01' where student_id = $1`, [
+    student_id,
+  ]);
+  await repair();
+  expect(await held()).toEqual([{ status: 'enrolled' }]);
+});

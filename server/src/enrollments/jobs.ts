@@ -1,9 +1,14 @@
 import type { Part } from '../kernel/duties.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { promoteWaiting } from './commands/sessions.ts';
+import { settleClaims } from './commands/settle.ts';
+import { groupsHeld } from './store/claims.ts';
+import { lockGroups } from './store/fixed-places.ts';
 import { sessionsToFill } from './store/waiting.ts';
 
 const atOnce = 200;
+const groupsAtOnce = 20;
+const first = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Gives free places in coming classes to those who wait. Whatever frees a place, or lets somebody take it, fills it at
@@ -11,8 +16,7 @@ const atOnce = 200;
  * by time: places that nobody may take now keep the later ones from nothing.
  */
 export async function fillFreePlaces(scope: Scope, from?: string): Promise<Part> {
-  const [time = scope.now.toISOString(), id = '00000000-0000-0000-0000-000000000000'] =
-    from?.split(' ') ?? [];
+  const [time = scope.now.toISOString(), id = first] = from?.split(' ') ?? [];
   const rows = await sessionsToFill(scope, { after: { time, id }, limit: atOnce });
   await promoteWaiting(
     scope,
@@ -20,4 +24,16 @@ export async function fillFreePlaces(scope: Scope, from?: string): Promise<Part>
   );
   const last = rows.length === atOnce ? rows.at(-1) : undefined;
   return { done: rows.length, next: last && `${last.scheduled_datetime.toISOString()} ${last.id}` };
+}
+
+/**
+ * Gives holders the dates of theirs that they lack. Whatever changes a claim or a class settles it at once; this duty is
+ * for what nobody has thought of, and takes nothing away. Group by group, in order of id.
+ */
+export async function repairFixedPlaces(scope: Scope, from = first): Promise<Part> {
+  const ids = await groupsHeld(scope, { after: from, limit: groupsAtOnce });
+  if (ids.length === 0) return { done: 0 };
+  await lockGroups(scope.tx, ids);
+  const settled = await settleClaims(scope, { schedule_ids: ids });
+  return { done: settled.length, next: ids.length === groupsAtOnce ? ids.at(-1) : undefined };
 }

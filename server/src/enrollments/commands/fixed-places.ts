@@ -21,7 +21,7 @@ export async function giveFixedPlace(
 ): Promise<PlaceTaken> {
   const [group] = (await lockManagedGroups(scope, [scheduleId])) as [Group];
   const id = await insertHolder(scope, group, input);
-  const settled = await settleClaims(scope, { schedule_ids: [scheduleId], place_ids: [id], reason: '' });
+  const settled = await settleClaims(scope, { schedule_ids: [scheduleId], place_ids: [id] });
   return takenBy(scope, id, settled);
 }
 

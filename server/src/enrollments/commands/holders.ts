@@ -11,7 +11,6 @@ export async function enrollHolders(
   await settleClaims(scope, {
     schedule_ids: generated.map((one) => one.schedule_id),
     session_ids: generated.flatMap((one) => one.session_ids),
-    reason: '',
   });
 }
 

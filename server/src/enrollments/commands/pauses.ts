@@ -30,6 +30,6 @@ export async function resumeFixedPlace(scope: Scope, id: string, pauseId: string
     'pause',
   );
   await endPause(scope.tx, pause, localDateOf(scope.now, group.timezone));
-  const settled = await settleClaims(scope, { schedule_ids: [group.id], place_ids: [id], reason: '' });
+  const settled = await settleClaims(scope, { schedule_ids: [group.id], place_ids: [id] });
   return takenBy(scope, id, settled);
 }

@@ -11,8 +11,8 @@ export interface Unsettled {
   schedule_ids: readonly string[];
   place_ids?: readonly string[];
   session_ids?: readonly string[];
-  /** Why dates that are not the holder's any more are given back. */
-  reason: string;
+  /** Why dates that are not the holder's any more are given back; without it they stay. */
+  reason?: string;
   /** Another message tells the holders. */
   told_otherwise?: true;
 }
@@ -76,6 +76,7 @@ function givenBack(
 ): Request[] {
   const due = new Set(duesOf(claim, classes).map((date) => date.id));
   const { reason, told_otherwise } = unsettled;
+  if (reason === undefined) return [];
   return [...(held.get(claim.id) ?? [])]
     .filter(([session_id]) => !due.has(session_id))
     .map(([, enrollment_id]) => ({

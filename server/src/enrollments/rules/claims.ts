@@ -1,6 +1,6 @@
 /*
- * Which dates of a group are a holder's: docs/domain/fixed-places.md. Commands and generation ask here. Dates are
- * 'YYYY-MM-DD' and inclusive.
+ * Which dates of a group are a holder's: docs/domain/fixed-places.md. Commands, generation and the repair duty ask
+ * here; doctor asks the same in SQL. Dates are 'YYYY-MM-DD' and inclusive.
  */
 
 /** A fixed place with its exceptions. */

@@ -75,3 +75,19 @@ export async function groupsOf(tx: TenantTx, sessionIds: readonly string[]): Pro
   );
   return rows.map((row) => row.id);
 }
+
+/** Groups in which somebody holds a fixed place today or later, in order of id. */
+export async function groupsHeld(
+  { tx, now }: Scope,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from class_schedules p
+      join clubs c on c.id = p.club_id
+     where p.id > ${after}::uuid and p.status = 'published' and exists (
+       select from schedule_enrollments f
+        where f.schedule_id = p.id and f.status = 'active'
+          and (f.ends_on is null or f.ends_on >= (${now}::timestamptz at time zone c.timezone)::date))
+     order by p.id limit ${limit}`.execute(tx);
+  return rows.map((row) => row.id);
+}

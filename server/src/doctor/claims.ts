@@ -1,0 +1,37 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Offender } from './check.ts';
+
+/** The date is the place's, as `datesOf` says it (server/src/enrollments/rules/claims.ts), but for what was released. */
+const theirs = sql`f.status = 'active' and s.occurrence_date >= f.starts_on
+  and (f.ends_on is null or s.occurrence_date <= f.ends_on) and not exists (
+    select from schedule_enrollment_pauses b
+     where b.schedule_enrollment_id = f.id and s.local_date between b.starts_on and b.ends_on)`;
+
+/** G16: a holder without a place or a ticket on a date of theirs; with one on a date that is not; one place given twice. */
+export const fixedPlacesNotKept = (now: Date): RawBuilder<Offender> => sql`
+  select 'fixed place ' || f.id || ': student ' || f.student_id || ' has nothing in session ' || s.id as object
+    from schedule_enrollments f
+    join class_sessions s on s.schedule_id = f.schedule_id and s.scheduled_datetime > ${now}::timestamptz
+         and s.status in ('scheduled', 'confirmed')
+    join class_schedules p on p.id = s.schedule_id and p.status = 'published'
+   where ${theirs} and not exists (
+     select from class_enrollments e
+      where e.session_id = s.id and e.student_id = f.student_id
+        and (e.status <> 'cancelled' or (e.released and e.schedule_enrollment_id = f.id)))
+  union all
+  select 'enrollment ' || e.id || ': session ' || s.id || ' is not a date of fixed place ' || f.id
+    from class_enrollments e
+    join class_sessions s on s.id = e.session_id and s.scheduled_datetime > ${now}::timestamptz
+    join schedule_enrollments f on f.id = e.schedule_enrollment_id
+   where e.status in ('enrolled', 'waitlisted') and not (${theirs} and f.student_id = e.student_id)
+  union all
+  select 'fixed place ' || a.id || ': the same as ' || b.id || ' for some time'
+    from schedule_enrollments a
+    join schedule_enrollments b on b.schedule_id = a.schedule_id and b.student_id = a.student_id and b.id > a.id
+         and daterange(a.starts_on, a.ends_on, '[]') && daterange(b.starts_on, b.ends_on, '[]')
+   where a.status = 'active' and b.status = 'active'
+  union all
+  select 'fixed place ' || a.schedule_enrollment_id || ': paused twice from ' || greatest(a.starts_on, b.starts_on)
+    from schedule_enrollment_pauses a
+    join schedule_enrollment_pauses b on b.schedule_enrollment_id = a.schedule_enrollment_id and b.id > a.id
+         and daterange(a.starts_on, a.ends_on, '[]') && daterange(b.starts_on, b.ends_on, '[]')`;
