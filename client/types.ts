@@ -3151,7 +3151,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a schedule would make: dates, skips and conflicts; nothing is written */
+        /**
+         * What a schedule would make: dates, skips and conflicts; nothing is written
+         * @description For one that is published, also what becomes of the classes it has, and who would be in two.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -3226,7 +3229,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SessionGeneration"];
+                        "application/json": components["schemas"]["SchedulePreview"];
                     };
                 };
                 /** @description A problem */
@@ -3345,6 +3348,8 @@ export interface paths {
                         club_id?: string;
                         /** @description Cancel future sessions that have students and no longer fit the pattern, instead of refusing */
                         cancel_orphans?: boolean;
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -3466,6 +3471,8 @@ export interface paths {
                         enrollment_closes_hours?: number;
                         /** @description Cancel future sessions that have students and no longer fit the pattern, instead of refusing */
                         cancel_orphans?: boolean;
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -4237,6 +4244,8 @@ export interface paths {
                         member_price?: number | null;
                         notes?: string;
                         cancel_orphans?: boolean;
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -4313,6 +4322,8 @@ export interface paths {
                         member_price?: number | null;
                         notes?: string;
                         cancel_orphans?: boolean;
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -9623,7 +9634,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.profile_taken" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "timetable.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.profile_taken" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "timetable.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -9858,6 +9869,51 @@ export interface components {
             };
             can_end: boolean;
         };
+        /** SchedulePreview */
+        SchedulePreview: {
+            schedule_id: string | null;
+            dry_run: boolean;
+            from: string;
+            /** @description The last local date looked at, included */
+            until: string;
+            /** @description The sessions made, or that would be made */
+            sessions: {
+                session_id: string | null;
+                local_date: string;
+                local_time: string;
+                scheduled_datetime: string;
+                ends_at: string;
+            }[];
+            /** @description Dates that have their session already */
+            existing_count: number;
+            skips: {
+                date: string;
+                /** @enum {string} */
+                reason: "closure" | "exdate";
+                /** @description The name of the closure, or the date */
+                name: string;
+            }[];
+            conflicts: components["schemas"]["ScheduleConflict"][];
+            /** @description What becomes of the classes of a schedule that is changed */
+            moves: components["schemas"]["SeriesMove"][];
+            /** @description Who would be in two classes at once: refused unless keep_overlaps */
+            clashes: components["schemas"]["StudentClash"][];
+        };
+        /** SeriesMove */
+        SeriesMove: {
+            session_id: string | null;
+            /**
+             * @description To come; begun or over; called off or excluded
+             * @enum {unknown}
+             */
+            standing: "ahead" | "over" | "off";
+            local_date: string;
+            local_time: string | null;
+            to_date: string | null;
+            to_time: string | null;
+            enrolled_count: number;
+            waitlisted_count: number;
+        };
         /** SessionGeneration */
         SessionGeneration: {
             schedule_id: string | null;
@@ -9958,6 +10014,25 @@ export interface components {
         SignedUp: {
             token: string | null;
             user: components["schemas"]["Account"];
+        };
+        /** StudentClash */
+        StudentClash: {
+            /**
+             * Format: uuid
+             * @description The class that moves
+             */
+            session_id: string;
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /** @description The class that they have at its new time */
+            with: {
+                /** Format: uuid */
+                session_id: string;
+                title: string;
+                starts_at: string;
+                ends_at: string;
+            };
         };
         /** SubstituteCandidate */
         SubstituteCandidate: {

@@ -77,6 +77,7 @@ export const problemCodes = {
     'scheduling.not_published': [],
     'scheduling.session_over': [],
     'scheduling.sessions_with_students': ['count'],
+    'scheduling.students_busy': ['count'],
     'scheduling.too_early': [],
     'scheduling.too_many_changes': [],
     'scheduling.was_published': [],

@@ -1,33 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import {
-  type CopiedFields,
-  copiedFields,
-  followSchedule,
-  type SessionState,
-} from '../rules/session-state.ts';
+import type { SessionState } from '../rules/session-state.ts';
 import { comingSessions, standFor } from '../store/plan.ts';
 import { type ScheduleRow, updateSchedule } from '../store/schedules.ts';
 import { generate } from './generate.ts';
 import { cancelSessions, peopleIn, removeSessions, saveSessions } from './save.ts';
+import { type Origin, patternChanged, sessionsAfter } from './series-next.ts';
 import { planSeries, type SeriesPlan } from './series-plan.ts';
 
 export type ReconcileOptions = {
   cancel_orphans?: boolean | undefined;
-  /** The session the change was made on, and its fields: there the change counts although they were edited by hand. */
-  origin?: { session_id: string; fields: readonly string[] };
+  /** Students whose class moves onto another of theirs are in both. */
+  keep_overlaps?: boolean | undefined;
+  origin?: Origin;
 };
-
-export const patternFields = [
-  'start_date',
-  'end_date',
-  'start_time',
-  'recurrence',
-  'recurrence_days',
-  'rrule',
-  'exdates',
-] as const;
 
 /**
  * Brings the sessions to come of a changed schedule in line with it: those with a counterpart in the new pattern
@@ -40,7 +27,7 @@ export async function reconcile(
   options: ReconcileOptions = {},
 ): Promise<void> {
   const { origin } = options;
-  const moves = patternChanged(before, after) || (origin?.fields.includes('scheduled_datetime') ?? false);
+  const moves = patternChanged({ before, after }) || (origin?.fields.includes('scheduled_datetime') ?? false);
   const plan = moves ? await planSeries(scope, { before, after }, true) : undefined;
   const sessions = plan?.sessions ?? (await comingSessions(scope, { schedule_id: after.id, lock: true }));
   const orphans = plan?.orphans ?? new Set();
@@ -50,48 +37,10 @@ export async function reconcile(
     options,
   );
   if (plan) await keepThePast(scope, after, plan);
-  const changes = copiedChanges(before, after);
-  await saveSessions(
-    scope,
-    after,
-    sessions
-      .filter((session) => !orphans.has(session.id))
-      .map((session) => {
-        const occurrence = plan?.placeOf.get(session.id);
-        const next =
-          session.id === origin?.session_id
-            ? followSchedule(
-                forgetEdits(session, origin),
-                { ...changes, ...valuesOf(after, origin) },
-                occurrence,
-              )
-            : followSchedule(session, changes, occurrence);
-        return { before: session, after: next };
-      }),
-  );
+  const staying = sessions.filter((session) => !orphans.has(session.id));
+  const changes = sessionsAfter({ before, after }, staying, { placeOf: plan?.placeOf, origin });
+  await saveSessions(scope, after, changes, options);
   if (moves) await generate(scope, [after.id]);
-}
-
-type Origin = NonNullable<ReconcileOptions['origin']>;
-
-const forgetEdits = (session: SessionState, { fields }: Origin): SessionState => ({
-  ...session,
-  edited_fields: session.edited_fields.filter((field) => !fields.includes(field)),
-});
-
-/** What the session of the change is to have, also where the schedule had it already. */
-const valuesOf = (after: ScheduleRow, { fields }: Origin): Partial<CopiedFields> =>
-  Object.fromEntries(
-    copiedFields.filter((field) => fields.includes(field)).map((field) => [field, after[field]]),
-  );
-
-function patternChanged(before: ScheduleRow, after: ScheduleRow): boolean {
-  return patternFields.some((field) => !isDeepStrictEqual(before[field], after[field]));
-}
-
-function copiedChanges(before: ScheduleRow, after: ScheduleRow): Partial<CopiedFields> {
-  const changed = copiedFields.filter((field) => before[field] !== after[field]);
-  return Object.fromEntries(changed.map((field) => [field, after[field]]));
 }
 
 /** What took place, was called off or excluded stands for the dates that the new pattern has in its stead. */

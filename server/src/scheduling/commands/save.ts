@@ -10,23 +10,26 @@ import { isTaken } from '../rules/generation.ts';
 import { changesOf, type SessionState, teacherOf } from '../rules/session-state.ts';
 import { busyInstructors } from '../store/busy.ts';
 import { deleteSessions, updateSessions, writeStatus } from '../store/sessions.ts';
+import { refuseClashes, type SessionChange } from './clashes.ts';
 
-export type SessionChange = { before: SessionState; after: SessionState };
 /** The schedule that the sessions belong to, as far as saving them needs it. */
 export type Series = { name: string; timezone: string };
 
 /**
  * Writes changed sessions, moves their courts with them, and says what changed. Throws 409
- * `scheduling.below_enrolled`, `scheduling.instructor_busy` or `courts.court_busy`, each naming what is there.
+ * `scheduling.below_enrolled`, `scheduling.students_busy` (unless they are to `keep_overlaps`),
+ * `scheduling.instructor_busy` or `courts.court_busy`, each naming what is there.
  */
 export async function saveSessions(
   scope: Scope,
   series: Series,
   changes: readonly SessionChange[],
+  { keep_overlaps = false }: { keep_overlaps?: boolean | undefined } = {},
 ): Promise<void> {
   const changed = changes.filter(({ before, after }) => !isDeepStrictEqual(before, after));
   if (changed.length === 0) return;
   refuseBelowEnrolled(changed);
+  if (!keep_overlaps) await refuseClashes(scope, series.timezone, changed);
   const after = changed.map((change) => change.after);
   if (!(await updateSessions(scope, after))) throw await instructorBusy(scope, series, after);
   await moveCourts(scope, series, changed);

@@ -25,31 +25,37 @@ import {
 import { type GenerateOptions, type GenerationResult, generate } from './generate.ts';
 import { loadKnown } from './known.ts';
 import { conflictsLater, withLater } from './later.ts';
-import { reconcile } from './reconcile.ts';
+import { type ReconcileOptions, reconcile } from './reconcile.ts';
 import { cancelSessions } from './save.ts';
 
 /** Changes a schedule and with it every session to come that was not edited by hand in that field. */
 export async function changeSchedule(scope: Scope, id: string, input: ChangeSchedule): Promise<void> {
-  const { cancel_orphans, ...change } = input;
+  const { cancel_orphans, keep_overlaps, ...change } = input;
   const before = await changeable(scope, id);
-  await apply(scope, before, changed(before, change as Partial<ScheduleValues>), cancel_orphans);
+  await apply(scope, before, changed(before, change as Partial<ScheduleValues>), {
+    cancel_orphans,
+    keep_overlaps,
+  });
 }
 
 /** The schedule anew: what is left out gets its default. Everything else as in `changeSchedule`. */
 export async function replaceSchedule(scope: Scope, id: string, input: ReplaceSchedule): Promise<void> {
-  const { cancel_orphans, club_id, ...rest } = input;
+  const { cancel_orphans, keep_overlaps, club_id, ...rest } = input;
   const before = await changeable(scope, id);
   if (club_id !== undefined && club_id !== before.club_id)
     throw invalid([{ path: '/club_id', code: 'fixed', message: 'A schedule stays in its club' }]);
   const whole = { ...rest, club_id: before.club_id };
-  await apply(scope, before, completeSchedule(whole, await loadKnown(scope, whole)), cancel_orphans);
+  await apply(scope, before, completeSchedule(whole, await loadKnown(scope, whole)), {
+    cancel_orphans,
+    keep_overlaps,
+  });
 }
 
 async function apply(
   scope: Scope,
   before: ScheduleRow,
   values: ScheduleValues,
-  cancel_orphans: boolean | undefined,
+  options: ReconcileOptions,
 ): Promise<void> {
   authorizeChange(scope, before, values);
   const errors = checkSchedule(values, await loadKnown(scope, values), before);
@@ -59,7 +65,7 @@ async function apply(
   announce(scope.tx, 'schedules', [before.id]);
   const after = { ...before, ...change } as ScheduleRow;
   if (before.status !== 'published') return;
-  await reconcile(scope, { before, after }, { cancel_orphans });
+  await reconcile(scope, { before, after }, options);
   if (terms.some((field) => before[field] !== after[field]))
     await append(scope, [
       {

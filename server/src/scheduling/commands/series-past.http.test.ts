@@ -138,3 +138,102 @@ describe('a series whose weekday changes', () => {
     expect(await classes(reply.body.schedule_id)).toEqual(['12-01 (1)', '12-15 (1)']);
   });
 });
+
+describe('the preview of a change', () => {
+  const preview = async (id: string, changes: object) => {
+    const { body } = await t.admin.get(`/api/classes/schedules/${id}/`);
+    const { start_date, end_date, exdates, recurrence_days } = body;
+    const input = t.body({ start_date, end_date, exdates, recurrence_days, ...changes, schedule_id: id });
+    const reply = await t.admin.post('/api/classes/schedules/preview/', input);
+    expect(reply.body.errors ?? reply.status).toBe(200);
+    return reply.body;
+  };
+  const inShort = (moves: ApiSession[]) =>
+    moves.map((one) => `${one.standing} ${one.local_date} > ${one.to_date} (${one.enrolled_count})`);
+
+  test('says of each class what becomes of it, and writes nothing', async () => {
+    const { id, sessions } = await group({ exdates: ['2026-12-07'] });
+    await callOff(sessions[0]);
+    const asBefore = await classes(id);
+    const shown = await preview(id, { recurrence_days: [1], end_date: '2026-12-13' });
+    expect(inShort(shown.moves)).toEqual([
+      'off 2026-11-23 > 2026-11-24 (0)',
+      'ahead 2026-11-30 > 2026-12-01 (1)',
+      'off 2026-12-07 > 2026-12-08 (0)',
+      'ahead 2026-12-14 > null (1)',
+    ]);
+    expect(shown.sessions.map((one: ApiSession) => one.local_date)).toEqual(['2026-12-01']);
+    expect(await classes(id)).toEqual(asBefore);
+    await changed(id, { recurrence_days: [1], end_date: '2026-12-13', cancel_orphans: true });
+    expect(await classes(id)).toEqual(['12-01 (1)']);
+  });
+
+  test('says nothing of the classes when only the name or the price changes', async () => {
+    const { id, sessions } = await group();
+    await callOff(sessions[0]);
+    const shown = await preview(id, { price: 1700 });
+    expect(shown).toMatchObject({ moves: [], clashes: [] });
+    expect(shown.sessions).toHaveLength(3);
+  });
+
+  test('is not given to a stranger', async () => {
+    const { id } = await group();
+    const input = t.body({ instructor_id: t.colleague.profile_id, schedule_id: id });
+    expect((await t.colleague.post('/api/classes/schedules/preview/', input)).status).toBe(404);
+  });
+});
+
+describe('a series moved onto other classes of its students', () => {
+  const elsewhere = () =>
+    group({
+      name: 'Martes competición',
+      recurrence_days: [1],
+      end_date: '2026-11-24',
+      court_id: t.other_court_id,
+      instructor_id: t.colleague.profile_id,
+    });
+
+  test('is refused with who has what, until the desk says to keep both', async () => {
+    await elsewhere();
+    const { id, sessions } = await group();
+    const input = t.body({ start_date: '2026-11-23', end_date: '2026-12-20', recurrence_days: [1] });
+    const shown = await t.admin.post('/api/classes/schedules/preview/', { ...input, schedule_id: id });
+    const clash = {
+      session_id: sessions[0].id,
+      student_id: t.student.profile_id,
+      with: { title: 'Martes competición', starts_at: '2026-11-24T19:00:00+01:00' },
+    };
+    expect(shown.body.clashes).toMatchObject([clash]);
+    const refused = await change(id, { recurrence_days: [1] });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'scheduling.students_busy', params: { count: 1 }, clashes: [clash] },
+    });
+    expect(await classes(id)).toEqual(['11-23 (1)', '11-30 (1)', '12-07 (1)', '12-14 (1)']);
+    await changed(id, { recurrence_days: [1], keep_overlaps: true });
+    expect(await classes(id)).toEqual(['11-24 (1)', '12-01 (1)', '12-08 (1)', '12-15 (1)']);
+    // What was decided once is not asked again.
+    await changed(id, { start_time: '19:30' });
+  });
+
+  test('is so for one class too, and for one that becomes longer; not where they only follow each other', async () => {
+    await elsewhere();
+    const { sessions } = await group();
+    const move = (body: object) => t.admin.patch(path(sessions[0]), body);
+    expect((await move({ local_date: '2026-11-24' })).body.code).toBe('scheduling.students_busy');
+    expect((await move({ local_date: '2026-11-24', local_time: '17:30' })).status).toBe(200);
+    expect((await move({ duration_minutes: 120 })).body.code).toBe('scheduling.students_busy');
+    expect((await move({ duration_minutes: 120, keep_overlaps: true })).status).toBe(200);
+    expect((await move({ duration_minutes: 90 })).status).toBe(200);
+  });
+
+  test('disturbs nobody who only waits in one of them, or has left it', async () => {
+    const { sessions: others } = await elsewhere();
+    const { id } = await group();
+    await server.owner.query(
+      `update class_enrollments set status = 'cancelled', cancelled_at = now() where session_id = $1`,
+      [others[0].id],
+    );
+    await changed(id, { recurrence_days: [1] });
+  });
+});

@@ -54,9 +54,17 @@ export async function changeSeries(
   await reconcile(
     scope,
     { before: { ...before, id: after.id }, after },
-    { cancel_orphans: input.cancel_orphans, origin: { session_id: id, fields } },
+    { ...decisionsOf(input), origin: { session_id: id, fields } },
   );
 }
+
+const decisionsOf = ({
+  cancel_orphans,
+  keep_overlaps,
+}: Pick<ChangeSession, 'cancel_orphans' | 'keep_overlaps'>) => ({
+  cancel_orphans,
+  keep_overlaps,
+});
 
 /** The schedule first, then its coming sessions in order of id, as everybody who locks several does. */
 async function lockSeries(

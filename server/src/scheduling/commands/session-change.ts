@@ -37,7 +37,7 @@ async function changeThis(scope: Scope, id: string, input: ChangeSession): Promi
   ];
   if (errors.length > 0) throw invalid(errors);
   if (after.local_date !== session.local_date) await refuseClosed(scope, after);
-  await saveSessions(scope, schedule, [{ before: session, after }]);
+  await saveSessions(scope, schedule, [{ before: session, after }], input);
 }
 
 /** A class goes on where the club closed after it was made, but none is moved there. */

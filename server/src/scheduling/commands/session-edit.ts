@@ -27,7 +27,7 @@ export const staffOf = (session: SessionState, schedule: ScheduleRow): SessionSt
   substitute_instructor_id: session.substitute_instructor_id,
 });
 
-const notFields = new Set(['notes', 'scope', 'cancel_orphans']);
+const notFields = new Set(['notes', 'scope', 'cancel_orphans', 'keep_overlaps']);
 export const onlyNotes = (input: ChangeSession): boolean =>
   Object.keys(input).every((field) => notFields.has(field));
 

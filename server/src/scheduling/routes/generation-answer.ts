@@ -1,6 +1,15 @@
 import { offsetDateTime } from '../../kernel/time/index.ts';
+import { shownClash } from '../commands/clashes.ts';
 import type { GenerationResult } from '../commands/generate.ts';
-import type { Generation } from '../schemas/generation.ts';
+import type { SchedulePreview } from '../commands/preview.ts';
+import type { Generation, Preview } from '../schemas/generation.ts';
+
+/** Beside what a changed schedule would make, what becomes of the classes that it has. */
+export const previewAnswer = (result: SchedulePreview): Preview => ({
+  ...generationAnswer(result, true),
+  moves: result.moves,
+  clashes: result.clashes.map((one) => shownClash(one, result.timezone)),
+});
 
 /** What a generation made, found and left out, for screens. */
 export function generationAnswer(result: GenerationResult, dry_run: boolean): Generation {

@@ -3,9 +3,9 @@ import { IdParams } from '../../kernel/http/types.ts';
 import { previewSchedule } from '../commands/preview.ts';
 import { cancelSchedule, generateSessions, publishSchedule } from '../commands/schedules.ts';
 import { getSchedule } from '../queries/schedules.ts';
-import { GenerateSessions, Generation, Published } from '../schemas/generation.ts';
+import { GenerateSessions, Generation, Preview, Published } from '../schemas/generation.ts';
 import { CancelReason, PreviewSchedule, Schedule } from '../schemas/schedule.ts';
-import { generationAnswer } from './generation-answer.ts';
+import { generationAnswer, previewAnswer } from './generation-answer.ts';
 
 const tags = ['schedules'];
 
@@ -17,12 +17,13 @@ export function scheduleActionRoutes(app: App): void {
       schema: {
         tags,
         summary: 'What a schedule would make: dates, skips and conflicts; nothing is written',
+        description:
+          'For one that is published, also what becomes of the classes it has, and who would be in two.',
         body: PreviewSchedule,
-        response: { 200: Generation },
+        response: { 200: Preview },
       },
     },
-    (request) =>
-      request.read(async (scope) => generationAnswer(await previewSchedule(scope, request.body), true)),
+    (request) => request.read(async (scope) => previewAnswer(await previewSchedule(scope, request.body))),
   );
   app.post(
     '/api/classes/schedules/:id/generate_sessions/',

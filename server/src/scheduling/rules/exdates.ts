@@ -28,6 +28,10 @@ export const placedExdate = (date: LocalDate): Placed => ({
   standing: 'off',
 });
 
+/** The excluded date that this is the id of, if it is one. */
+export const exdateOf = (id: string): LocalDate | undefined =>
+  id.startsWith(mark) ? id.slice(mark.length) : undefined;
+
 /** The excluded dates where the new pattern has their classes; one without a counterpart stays as it is. */
 export function exdatesAfter(
   exdates: readonly LocalDate[],

@@ -35,7 +35,7 @@ const ConflictShape = Shape('ScheduleConflict', {
   ),
 });
 
-export const Generation = Shape('SessionGeneration', {
+const generation = {
   schedule_id: Nullable(Id()),
   dry_run: Type.Boolean(),
   from: Type.String(),
@@ -65,7 +65,45 @@ export const Generation = Shape('SessionGeneration', {
     ),
   ),
   conflicts: Type.Array(ConflictShape),
-});
+};
+export const Generation = Shape('SessionGeneration', generation);
 export type Generation = Static<typeof Generation>;
+
+const SeriesMove = Shape('SeriesMove', {
+  session_id: Nullable(Id('Null for an excluded date')),
+  standing: Type.Enum(['ahead', 'over', 'off'], {
+    description: 'To come; begun or over; called off or excluded',
+  }),
+  local_date: Type.String(),
+  local_time: Nullable(Type.String()),
+  to_date: Nullable(
+    Type.String({
+      description:
+        'Where a class to come moves; else the date that has none because of it. Null: there is none',
+    }),
+  ),
+  to_time: Nullable(Type.String()),
+  enrolled_count: Type.Integer(),
+  waitlisted_count: Type.Integer(),
+});
+
+const StudentClash = Shape('StudentClash', {
+  session_id: Id('The class that moves'),
+  student_id: Id(),
+  student_name: Type.String(),
+  with: Type.Object(
+    { session_id: Id(), title: Type.String(), starts_at: Type.String(), ends_at: Type.String() },
+    { additionalProperties: false, description: 'The class that they have at its new time' },
+  ),
+});
+
+export const Preview = Shape('SchedulePreview', {
+  ...generation,
+  moves: Type.Array(SeriesMove, { description: 'What becomes of the classes of a schedule that is changed' }),
+  clashes: Type.Array(StudentClash, {
+    description: 'Who would be in two classes at once: refused unless keep_overlaps',
+  }),
+});
+export type Preview = Static<typeof Preview>;
 
 export const Published = Shape('PublishedSchedule', { schedule: Schedule, generation: Generation });

@@ -74,16 +74,28 @@ const orphans = Type.Optional(
   }),
 );
 
+export const keepOverlaps = () =>
+  Type.Optional(
+    Type.Boolean({
+      description: 'Move students onto another class of theirs, whom the change is refused for otherwise',
+    }),
+  );
+
 /** The whole schedule anew: what is left out gets its default. A schedule stays in its club. */
 export const ReplaceSchedule = Strict({
   ...anyOfThem,
   ...needed,
   club_id: Type.Optional(Id()),
   cancel_orphans: orphans,
+  keep_overlaps: keepOverlaps(),
 });
 export type ReplaceSchedule = Static<typeof ReplaceSchedule>;
 
-export const ChangeSchedule = Strict({ ...anyOfThem, cancel_orphans: orphans });
+export const ChangeSchedule = Strict({
+  ...anyOfThem,
+  cancel_orphans: orphans,
+  keep_overlaps: keepOverlaps(),
+});
 export type ChangeSchedule = Static<typeof ChangeSchedule>;
 
 export const PreviewSchedule = Strict({

@@ -16,7 +16,7 @@ import {
   Text,
 } from '../../kernel/http/types.ts';
 import { ClassLevelPart, ClassTypePart, ClubPart, CourtPart, InstructorPart } from './parts.ts';
-import { durationMinutes } from './schedule.ts';
+import { durationMinutes, keepOverlaps } from './schedule.ts';
 
 const sessionStatuses = ['scheduled', 'confirmed', 'in_progress', 'completed', 'cancelled'] as const;
 const people = () => Int({ minimum: 1, maximum: 1_000 });
@@ -113,6 +113,7 @@ export const ChangeSession = Strict({
   member_price: Type.Optional(Nullable(Minor())),
   notes: Type.Optional(Text({ maxLength: 5_000 })),
   cancel_orphans: Type.Optional(Type.Boolean()),
+  keep_overlaps: keepOverlaps(),
 });
 export type ChangeSession = Static<typeof ChangeSession>;
 

@@ -9,6 +9,12 @@ import type { LocalDate } from '../../platform/formats/local-date.ts';
 export type Schedule = components['schemas']['ClassSchedule'];
 export type Session = components['schemas']['ClassSession'];
 export type Generation = components['schemas']['SessionGeneration'];
+export type Preview = components['schemas']['SchedulePreview'];
+export type SeriesMove = components['schemas']['SeriesMove'];
+export type Clash = Pick<
+  components['schemas']['StudentClash'],
+  'session_id' | 'student_id' | 'student_name'
+> & { with: { session_id: string; title: string; starts_at: string } };
 export type Conflict = components['schemas']['ScheduleConflict'];
 
 type Body<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends {

@@ -25,6 +25,7 @@ export interface ProblemBody {
   detail?: string;
   errors?: FieldProblem[];
   refusals?: Refusal[];
+  clashes?: Clash[];
 }
 
 /** Why one of several wished-for things was refused. */
@@ -32,6 +33,14 @@ export interface Refusal {
   session_id: string;
   code: string;
   message: string;
+}
+
+/** Somebody who would be in two classes at once. */
+export interface Clash {
+  session_id: string;
+  student_id: string;
+  student_name: string;
+  with: { session_id: string; title: string; starts_at: string };
 }
 
 /** A refusal by the server, or (`code: network.unreachable`, status 0) no answer from it at all. */
@@ -43,6 +52,8 @@ export class ProblemError extends Error {
   readonly errors: readonly FieldProblem[];
   /** Of a request for several classes: one for each class that stands in the way. */
   readonly refusals: readonly Refusal[];
+  /** Of a class that is moved: whose other classes are in the way. */
+  readonly clashes: readonly Clash[];
 
   constructor(body: ProblemBody & { status: number; code: string }) {
     super(body.detail ?? body.title ?? body.code);
@@ -53,6 +64,7 @@ export class ProblemError extends Error {
     this.detail = body.detail ?? body.title;
     this.errors = body.errors ?? [];
     this.refusals = body.refusals ?? [];
+    this.clashes = body.clashes ?? [];
   }
 }
 
@@ -78,6 +90,7 @@ export function problemFromBody(status: number, body: unknown): ProblemError {
     ...(isRecord(fields.params) ? { params: fields.params as Params } : {}),
     errors: Array.isArray(fields.errors) ? fields.errors.filter(isFieldProblem) : [],
     refusals: Array.isArray(fields.refusals) ? fields.refusals.filter(isRefusal) : [],
+    clashes: Array.isArray(fields.clashes) ? fields.clashes.filter(isClash) : [],
   });
 }
 
@@ -91,6 +104,10 @@ function isFieldProblem(value: unknown): value is FieldProblem {
 
 function isRefusal(value: unknown): value is Refusal {
   return isRecord(value) && ['session_id', 'code', 'message'].every((key) => typeof value[key] === 'string');
+}
+
+function isClash(value: unknown): value is Clash {
+  return isRecord(value) && typeof value.student_name === 'string' && isRecord(value.with);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

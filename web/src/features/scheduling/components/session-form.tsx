@@ -16,6 +16,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { ProblemError } from '../../../platform/errors/problem.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
@@ -24,6 +26,7 @@ import { MoneyInput } from '../../../ui/money-input.tsx';
 import { changeSession, type Session, type SessionChange } from '../api.ts';
 import { sayClass } from '../say.ts';
 import type { Choice } from './editor/fields.tsx';
+import { isAboutOverlaps, OverlapsQuestion } from './overlaps-question.tsx';
 
 interface SessionFormProps {
   session: Session;
@@ -58,16 +61,27 @@ export function SessionForm({ session, choices, formats, onDone, onCancel }: Ses
   const before = valuesOf(base);
   const form = useForm({ initialValues: { ...before, scope: 'this' as Scope } });
   const { scope } = form.values;
+  const [overlaps, setOverlaps] = useState<ProblemError | null>(null);
   const { busy, run } = useChange(
-    async (send, { scope: wanted, ...values }: typeof form.values) => {
-      await send(over(changeSession(session.id), base), { scope: wanted, ...changesOf(before, values) });
+    async (send, { keep_overlaps }: { keep_overlaps?: boolean }) => {
+      const { scope: wanted, ...values } = form.getValues();
+      const change = { scope: wanted, ...changesOf(before, values), ...(keep_overlaps && { keep_overlaps }) };
+      await send(over(changeSession(session.id), base), change);
       toastDone(t('scheduling.session.saved'));
       onDone();
     },
-    { form, say: sayClass(t, choices) },
+    {
+      form,
+      say: sayClass(t, choices),
+      failed: (error) => {
+        const asks = error instanceof ProblemError && isAboutOverlaps(error);
+        setOverlaps(asks ? error : null);
+        if (!asks) showProblem(error, form);
+      },
+    },
   );
   return (
-    <form onSubmit={form.onSubmit((values) => run(values))} noValidate>
+    <form onSubmit={form.onSubmit(() => run({}))} noValidate>
       <Stack>
         <div role="radiogroup" aria-label={t('scheduling.sessionForm.scope')}>
           <SegmentedControl
@@ -148,6 +162,13 @@ export function SessionForm({ session, choices, formats, onDone, onCancel }: Ses
             {t('scheduling.sessionForm.told')}
           </Alert>
         )}
+        <OverlapsQuestion
+          problem={overlaps}
+          busy={busy}
+          formats={formats}
+          onBack={() => setOverlaps(null)}
+          onConfirm={() => run({ keep_overlaps: true })}
+        />
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             {t('common.cancel')}

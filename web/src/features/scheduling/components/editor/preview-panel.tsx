@@ -2,14 +2,16 @@ import { Badge, Card, Group, List, Loader, Stack, Text, ThemeIcon, Title } from 
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconAlertTriangle, IconCalendarOff, IconCheck, IconCircleX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../../../platform/errors/message.ts';
 import { ProblemError } from '../../../../platform/errors/problem.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
-import { type Generation, previewQuery, type SchedulePreview } from '../../api.ts';
+import { type Generation, type Preview, previewQuery, type SchedulePreview } from '../../api.ts';
 import { type Obstacle, obstacles } from '../../conflicts.ts';
+import { Block } from './preview-block.tsx';
 import classes from './preview-panel.module.css';
+import { Clashes, SeriesMoves } from './series-moves.tsx';
 
 interface PreviewPanelProps {
   /** Null while the form says too little for dates. */
@@ -39,7 +41,7 @@ export function PreviewPanel({ input, formats }: PreviewPanelProps) {
 }
 
 interface BodyProps extends PreviewPanelProps {
-  query: { data: Generation | undefined; error: Error | null };
+  query: { data: Preview | undefined; error: Error | null };
 }
 
 function Body({ input, query, formats }: BodyProps) {
@@ -58,9 +60,9 @@ function Body({ input, query, formats }: BodyProps) {
   return <Outcome generation={query.data} formats={formats} />;
 }
 
-function Outcome({ generation, formats }: { generation: Generation; formats: Formats }) {
+function Outcome({ generation, formats }: { generation: Preview; formats: Formats }) {
   const { t } = useTranslation();
-  const { sessions, skips, conflicts, existing_count, until } = generation;
+  const { sessions, skips, conflicts, existing_count, until, moves, clashes } = generation;
   const found = obstacles(t, formats, conflicts);
   return (
     <Stack gap="md">
@@ -74,6 +76,8 @@ function Outcome({ generation, formats }: { generation: Generation; formats: For
         </Text>
         <Summary conflicts={conflicts} />
       </div>
+      <Clashes clashes={clashes} formats={formats} />
+      <SeriesMoves moves={moves} formats={formats} />
       {found.length > 0 && (
         <Block title={t('scheduling.preview.conflicts')}>
           <Stack gap="xs">
@@ -189,16 +193,5 @@ function Dates({ dates, formats }: { dates: string[]; formats: Formats }) {
         </button>
       )}
     </Block>
-  );
-}
-
-function Block({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <Title order={3} fz="sm" c="dimmed" mb={6}>
-        {title}
-      </Title>
-      {children}
-    </div>
   );
 }

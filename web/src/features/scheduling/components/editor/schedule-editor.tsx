@@ -15,6 +15,7 @@ import { addSchedule, changeSchedule, publishSchedule, type Schedule } from '../
 import { missing, previewInput, type ScheduleValues, scheduleInput } from '../../form-values.ts';
 import { toastGeneration } from '../../outcome.ts';
 import { sayClass } from '../../say.ts';
+import { isAboutOverlaps, OverlapsQuestion } from '../overlaps-question.tsx';
 import {
   BookingFields,
   PlacesFields,
@@ -79,9 +80,16 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
         </Button>
       </Group>
       <UnsavedGuard when={form.isDirty() && !saving.busy} />
+      <OverlapsQuestion
+        problem={saving.overlaps?.problem ?? null}
+        busy={saving.busy}
+        formats={formats}
+        onBack={saving.forget}
+        onConfirm={() => saving.run({ ...saving.overlaps!.wish, keep_overlaps: true })}
+      />
       <Confirm
         opened={saving.orphans !== null}
-        onClose={() => saving.setOrphans(null)}
+        onClose={saving.forget}
         title={t('scheduling.editor.orphans.title')}
         confirmLabel={t('scheduling.editor.orphans.confirm')}
         cancelLabel={t('common.back')}
@@ -99,17 +107,21 @@ interface Wish {
   values: ScheduleValues;
   publish: boolean;
   cancel_orphans?: boolean;
+  keep_overlaps?: boolean;
 }
 
-/** Saves, publishes if wished, and asks first when classes with students would lose their date. */
+type Asked = { orphans: Wish | null; overlaps: { wish: Wish; problem: ProblemError } | null };
+const nothing: Asked = { orphans: null, overlaps: null };
+
+/** Saves, publishes if wished, and asks first when classes with students would lose their date or meet others of theirs. */
 function useSaving(
   { club_id, schedule, canPrice, choices, onSaved }: ScheduleEditorProps,
   form: ScheduleForm,
 ) {
   const { t } = useTranslation();
   const [base, setBase] = useState(schedule);
-  const [orphans, setOrphans] = useState<Wish | null>(null);
-  const save = async (send: Send, { values, cancel_orphans }: Wish) => {
+  const [question, setQuestion] = useState(nothing);
+  const save = async (send: Send, { values, cancel_orphans, keep_overlaps }: Wish) => {
     const { club_id: _club, price, member_price, ...input } = scheduleInput(values, club_id);
     const prices = canPrice ? { price: price ?? 0, member_price: member_price ?? null } : {};
     if (!base) return send(addSchedule, { ...input, ...prices, club_id });
@@ -117,6 +129,7 @@ function useSaving(
       ...input,
       ...prices,
       ...(cancel_orphans && { cancel_orphans }),
+      ...(keep_overlaps && { keep_overlaps }),
     });
   };
   const asked = useRef<Wish | null>(null);
@@ -124,7 +137,7 @@ function useSaving(
     async (send, wish: Wish) => {
       asked.current = wish;
       const saved = await save(send, wish);
-      setOrphans(null);
+      setQuestion(nothing);
       if (base) setBase(saved);
       form.resetDirty();
       if (wish.publish)
@@ -140,13 +153,19 @@ function useSaving(
       form: { ...form, setValues: (chosen: Partial<Schedule>) => form.setValues(shownOf(chosen)) },
       say: sayClass(t, choices),
       failed: (error) => {
-        if (error instanceof ProblemError && error.code === 'scheduling.sessions_with_students')
-          setOrphans(asked.current);
-        else showProblem(error, form);
+        const wish = asked.current;
+        if (!(error instanceof ProblemError) || !wish) showProblem(error, form);
+        else if (error.code === 'scheduling.sessions_with_students')
+          setQuestion({ ...nothing, orphans: wish });
+        else if (isAboutOverlaps(error)) setQuestion({ ...nothing, overlaps: { wish, problem: error } });
+        else {
+          setQuestion(nothing);
+          showProblem(error, form);
+        }
       },
     },
   );
-  return { busy, run, orphans, setOrphans };
+  return { busy, run, ...question, forget: () => setQuestion(nothing) };
 }
 
 /** Fields of the API as the form has them. */

@@ -1,0 +1,47 @@
+import { conflict } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { offsetDateTime } from '../../kernel/time/index.ts';
+import type { SessionState } from '../rules/session-state.ts';
+import { type Clash, clashesOf, type Moving } from '../store/clashes.ts';
+
+export type SessionChange = { before: SessionState; after: SessionState };
+
+/** Who, in classes that move, has another class at the new time. */
+export function studentClashes(scope: Scope, changes: readonly SessionChange[]): Promise<Clash[]> {
+  const moving = changes.flatMap(({ before, after }): Moving[] => {
+    if (!takesOtherTime(before, after) || after.enrolled_count === 0) return [];
+    const was = { starts_at: before.scheduled_datetime, ends_at: before.ends_at };
+    return [{ session_id: after.id, starts_at: after.scheduled_datetime, ends_at: after.ends_at, was }];
+  });
+  return moving.length === 0 ? Promise.resolve([]) : clashesOf(scope, moving);
+}
+
+/** Earlier or later than before: a class that only becomes shorter is in nobody's way. */
+const takesOtherTime = (before: SessionState, after: SessionState): boolean =>
+  after.scheduled_datetime < before.scheduled_datetime || after.ends_at > before.ends_at;
+
+/** Throws 409 `scheduling.students_busy` with the list: only who decides about it puts people in two places at once. */
+export async function refuseClashes(
+  scope: Scope,
+  timezone: string,
+  changes: readonly SessionChange[],
+): Promise<void> {
+  const clashes = await studentClashes(scope, changes);
+  if (clashes.length === 0) return;
+  const count = new Set(clashes.map((one) => one.student_id)).size;
+  throw conflict(
+    'scheduling.students_busy',
+    `${count} students have another class at the new time. Say keep_overlaps to move them all the same.`,
+    { params: { count }, clashes: clashes.map((one) => shownClash(one, timezone)) },
+  );
+}
+
+/** A clash as it goes out: instants in the club's offset. */
+export const shownClash = (one: Clash, timezone: string) => ({
+  ...one,
+  with: {
+    ...one.with,
+    starts_at: offsetDateTime(one.with.starts_at, timezone),
+    ends_at: offsetDateTime(one.with.ends_at, timezone),
+  },
+});
