@@ -27,6 +27,8 @@ interface Telling {
   kind: Kind;
   /** Enrolments that are in another state by now are not told. */
   statuses: readonly string[];
+  /** The student only waited for a place. */
+  waited?: boolean;
 }
 
 /**
@@ -58,7 +60,11 @@ async function enrolledOf(
   return rows.map((row) => ({ ...row, cause_id: causes.get(row.enrollment_id) as string }));
 }
 
-async function tellStudents(scope: Scope, rows: readonly Told[], { kind }: Telling): Promise<void> {
+async function tellStudents(
+  scope: Scope,
+  rows: readonly Told[],
+  { kind, waited = false }: Telling,
+): Promise<void> {
   const told = await wantedBy(scope, kind, rows);
   const occasions = Map.groupBy(told, (one) => `${one.cause_id}:${one.student_id}:${one.club_id}`);
   const recipients = await recipientsOf(
@@ -67,10 +73,13 @@ async function tellStudents(scope: Scope, rows: readonly Told[], { kind }: Telli
   );
   await tell(
     scope,
-    [...occasions].flatMap(([key, classes]) => {
+    [...occasions].flatMap(([occasion, classes]) => {
+      const key = waited ? `${occasion}:waited` : occasion;
       const [{ student_id }] = classes as [Told];
       const reason = sameReason(classes.map((one) => one.session_reason || one.reason));
-      return (recipients.get(student_id) ?? []).map((to): Message => ({ kind, key, to, classes, reason }));
+      return (recipients.get(student_id) ?? []).map(
+        (to): Message => ({ kind, key, to, classes, waited, reason }),
+      );
     }),
   );
 }
@@ -95,9 +104,13 @@ export async function tellCancelled(
 ): Promise<void> {
   const isOff = (fact: DeliveredFact<EnrollmentCancelled>) => fact.payload.reason === 'session_cancelled';
   const off = facts.filter(isOff);
-  const given = facts.filter((fact) => !isOff(fact));
+  const [given, waited] = [false, true].map((was) =>
+    facts.filter((fact) => !isOff(fact) && fact.payload.was_waitlisted === was),
+  ) as [typeof facts, typeof facts];
   await tellOfComing(scope, occasionsOf(off), { kind: 'session_cancelled', statuses: ['cancelled'] });
-  await tellOfComing(scope, occasionsOf(given), { kind: 'enrollment_cancelled', statuses: ['cancelled'] });
+  const telling: Telling = { kind: 'enrollment_cancelled', statuses: ['cancelled'] };
+  await tellOfComing(scope, occasionsOf(given), telling);
+  await tellOfComing(scope, occasionsOf(waited), { ...telling, waited: true });
 }
 
 /** Who was not there hears that it was noted (a guardian above all); who was noted by mistake can say so. */

@@ -1,7 +1,16 @@
 import type { DeliveredFact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { SessionCancelled, SessionChanged } from '../../scheduling/facts.ts';
-import { coachesConcerned, isNews, teacherOf, toldBefore, type Was, wasBefore } from '../rules/changes.ts';
+import {
+  aspectsOf,
+  coachesConcerned,
+  isNews,
+  teacherOf,
+  toldBefore,
+  type Was,
+  wasBefore,
+} from '../rules/changes.ts';
+import type { Aspect } from '../rules/texts.ts';
 import { type ClassRow, classesOf, namesOf, peopleIn } from '../store/classes.ts';
 import { coachesOf, recipientsOf } from '../store/recipients.ts';
 import { type Message, sameReason, tell, wantedBy } from './tell.ts';
@@ -46,6 +55,10 @@ interface Change {
   row: ClassRow;
   was: Was;
 }
+/** What changed of these classes, said once. */
+const changedOf = (own: readonly Change[]): Aspect[] => [
+  ...new Set(own.flatMap(({ fact, row, was }) => aspectsOf(row, was, fact.payload.changes))),
+];
 /** How it was, for a message about one class only. */
 type Before = (own: readonly Change[]) => Message['before'];
 
@@ -67,8 +80,9 @@ async function tellStudentsChanged(scope: Scope, changes: readonly Change[], bef
   const messages = [...occasions].flatMap(([key, all]) => {
     const own = all.map(({ change }) => change);
     const classes = own.map(({ row }) => row);
+    const changed = changedOf(own);
     return (recipients.get(all[0]?.student_id as string) ?? []).map(
-      (to): Message => ({ kind: 'session_changed', key, to, classes, before: before(own) }),
+      (to): Message => ({ kind: 'session_changed', key, to, classes, before: before(own), changed }),
     );
   });
   await tell(scope, messages);
@@ -87,6 +101,7 @@ async function tellCoachesChanged(scope: Scope, changes: readonly Change[], befo
     kind: 'session_changed',
     classes: own.map(({ row }) => row),
     before: before(own),
+    changed: changedOf(own),
   }));
 }
 

@@ -17,6 +17,8 @@ export interface Message {
   to: Recipient;
   classes: readonly ClassRow[];
   before?: Told['before'];
+  changed?: Told['changed'];
+  waited?: Told['waited'];
   reason?: string;
   /** When it was due, where the clock alone is the cause. */
   due_at?: Date;
@@ -65,8 +67,8 @@ async function mail(
   await queueMails(scope, mails);
 }
 
-function draft({ kind, key, to, classes, before, reason }: Message): NewNotification {
-  const told = { classes, student_name: to.student_name, before, reason };
+function draft({ kind, key, to, classes, before, changed, waited, reason }: Message): NewNotification {
+  const told = { classes, student_name: to.student_name, before, changed, waited, reason };
   const { subject, body } = textOf(kind, to.locale, told);
   return {
     dedupe_key: `${kind}:${key}:${to.user_id ?? `client ${to.email}`}`,

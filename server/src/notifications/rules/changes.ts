@@ -1,5 +1,5 @@
-import { parseInstant } from '../../kernel/time/index.ts';
-import type { ToldClass } from './texts.ts';
+import { addMinutes, minutesBetween, parseInstant } from '../../kernel/time/index.ts';
+import type { Aspect, ToldClass } from './texts.ts';
 
 /** A class with who gives it and where. */
 export interface Placed extends ToldClass {
@@ -7,7 +7,10 @@ export interface Placed extends ToldClass {
   instructor_id: string | null;
   substitute_instructor_id: string | null;
 }
-export type Was = Pick<Placed, 'starts_at' | 'court_id' | 'instructor_id' | 'substitute_instructor_id'>;
+export type Was = Pick<
+  Placed,
+  'starts_at' | 'ends_at' | 'court_id' | 'instructor_id' | 'substitute_instructor_id'
+>;
 /** By field: before and after. */
 export type Changes = Record<string, [before: unknown, after: unknown]>;
 
@@ -16,11 +19,14 @@ export const teacherOf = (one: Pick<Placed, 'instructor_id' | 'substitute_instru
 
 /** How a class was before its changes. */
 export function wasBefore(now: Placed, changes: Changes): Was {
-  const { scheduled_datetime: moved } = changes;
+  const { scheduled_datetime: moved, duration_minutes: length } = changes;
+  const starts_at = (moved && parseInstant(moved[0] as string)) ?? now.starts_at;
+  const minutes = length ? Number(length[0]) : now.ends_at && minutesBetween(now.starts_at, now.ends_at);
   const idBefore = (field: 'court_id' | 'instructor_id' | 'substitute_instructor_id') =>
     changes[field] ? (changes[field][0] as string | null) : now[field];
   return {
-    starts_at: (moved && parseInstant(moved[0] as string)) ?? now.starts_at,
+    starts_at,
+    ...(minutes !== undefined && { ends_at: addMinutes(starts_at, minutes) }),
     court_id: idBefore('court_id'),
     instructor_id: idBefore('instructor_id'),
     substitute_instructor_id: idBefore('substitute_instructor_id'),
@@ -29,10 +35,17 @@ export function wasBefore(now: Placed, changes: Changes): Was {
 
 /** Whether people have to know: of a change of time, court or teacher. */
 export const isNews = (now: Placed, was: Was, changes: Changes): boolean =>
-  'scheduled_datetime' in changes ||
-  'duration_minutes' in changes ||
-  'court_id' in changes ||
-  teacherOf(now) !== teacherOf(was);
+  aspectsOf(now, was, changes).length > 0;
+
+/** What of a change people have to know, in the order in which it is said. */
+export function aspectsOf(now: Placed, was: Was, changes: Changes): Aspect[] {
+  const found: Aspect[] = [];
+  if ('scheduled_datetime' in changes) found.push('time');
+  if ('duration_minutes' in changes) found.push('length');
+  if ('court_id' in changes) found.push('court');
+  if (teacherOf(now) !== teacherOf(was)) found.push('coach');
+  return found;
+}
 
 /** Who gives or gave it, and what they are told: a new substitute that they are one, the others that it changed. */
 export function coachesConcerned(
@@ -56,6 +69,7 @@ export function toldBefore(now: Placed, was: Was, names: ReadonlyMap<string, str
   return {
     ...now,
     starts_at: was.starts_at,
+    ...(was.ends_at && { ends_at: was.ends_at }),
     court_name: nameOf(was.court_id),
     instructor_name: nameOf(teacherOf(was)),
   };

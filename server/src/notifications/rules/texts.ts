@@ -2,11 +2,16 @@ import type { Kind } from './kinds.ts';
 
 export type Locale = 'es' | 'en';
 
+/** What people are told of when it changes. */
+export type Aspect = 'time' | 'length' | 'court' | 'coach';
+
 /** A class as a message names it. */
 export interface ToldClass {
   class_name: string;
   club_name: string;
   starts_at: Date;
+  /** Said where the length is what changed. */
+  ends_at?: Date;
   timezone: string;
   court_name: string | null;
   instructor_name: string | null;
@@ -17,8 +22,12 @@ export interface Told {
   classes: readonly ToldClass[];
   /** The name of the student, when somebody else reads it: a guardian. */
   student_name: string | null;
+  /** What changed of these classes; the time unless told. */
+  changed?: readonly Aspect[] | undefined;
   /** The class before its change, when only one changed. */
   before?: ToldClass | undefined;
+  /** The student only waited for a place. */
+  waited?: boolean | undefined;
   /** Why: in the words of who cancelled, or a code of ours; empty when nobody said. */
   reason?: string | undefined;
 }
@@ -34,15 +43,15 @@ const listed = 20;
 /** A message in the reader's language, its times on the club's wall clock. */
 export function textOf(kind: Kind, locale: Locale, told: Told): Text {
   const words = wordsOf[locale];
-  const { subject, opening } = words[kind](told.student_name, told.classes.length);
+  const { subject, opening } = words[kind](told.student_name, told.classes.length, told.waited ?? false);
   const [first] = told.classes as [ToldClass];
   const named = told.classes.every((one) => one.class_name === first.class_name)
     ? first.class_name
     : words.classes(told.classes.length);
   const parts = [
     opening,
-    ...(told.before ? [`${words.before}: ${lineOf(told.before, locale)}`, `${words.after}:`] : []),
-    linesOf(told.classes, locale),
+    ...changeOf(told, locale),
+    linesOf(told, locale),
     ...reasonOf(told.reason ?? '', words),
     first.club_name,
   ];
@@ -60,17 +69,42 @@ function reasonOf(reason: string, words: Words): string[] {
   return reason === '' || /^[a-z]+(_[a-z]+)+$/.test(reason) ? [] : [`${words.reason}: ${reason}`];
 }
 
-function linesOf(classes: readonly ToldClass[], locale: Locale): string {
-  const lines = classes.slice(0, listed).map((one) => `- ${lineOf(one, locale)}`);
+/** Of one class, what was otherwise before, and nothing else; of several, what it is that changed. */
+function changeOf({ changed, before, classes }: Told, locale: Locale): string[] {
+  const words = wordsOf[locale];
+  if (before) return [`${words.before}: ${wasOf(before, changed ?? ['time'], locale)}`, `${words.after}:`];
+  if (!changed || classes.length < 2) return [];
+  return [`${words.changed}: ${changed.map((aspect) => words.aspects[aspect]).join(', ')}`];
+}
+
+function wasOf(before: ToldClass, changed: readonly Aspect[], locale: Locale): string {
+  const words = wordsOf[locale];
+  const parts: string[] = [];
+  if (changed.includes('time') || changed.includes('length')) parts.push(whenOf(before, changed, locale));
+  if (changed.includes('court')) parts.push(before.court_name ?? words.noCourt);
+  if (changed.includes('coach'))
+    parts.push(before.instructor_name === null ? words.noCoach : words.with(before.instructor_name));
+  return parts.join(' · ');
+}
+
+/** With its end where the length changed: the start alone would read as if nothing had. */
+function whenOf(one: ToldClass, changed: readonly Aspect[], locale: Locale): string {
+  const start = longTime(one, locale);
+  if (!one.ends_at || !changed.includes('length')) return start;
+  return `${start}–${formatOf('clock', locale, one.timezone).format(one.ends_at)}`;
+}
+
+function linesOf({ classes, changed = [] }: Told, locale: Locale): string {
+  const lines = classes.slice(0, listed).map((one) => `- ${lineOf(one, changed, locale)}`);
   if (classes.length > listed) lines.push(`- ${wordsOf[locale].more(classes.length - listed)}`);
   return lines.join('\n');
 }
 
-function lineOf(one: ToldClass, locale: Locale): string {
+function lineOf(one: ToldClass, changed: readonly Aspect[], locale: Locale): string {
   const words = wordsOf[locale];
   const place = one.court_name === null ? [] : [one.court_name];
   const teacher = one.instructor_name === null ? [] : [words.with(one.instructor_name)];
-  return [one.class_name, longTime(one, locale), ...place, ...teacher].join(' · ');
+  return [one.class_name, whenOf(one, changed, locale), ...place, ...teacher].join(' · ');
 }
 
 const regions = { es: 'es-ES', en: 'en-GB' } as const;
@@ -78,6 +112,7 @@ const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 const styles = {
   long: { weekday: 'long', day: 'numeric', month: 'long', ...time },
+  clock: time,
   short: { weekday: 'short', day: 'numeric', month: 'short', ...time },
 } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -95,12 +130,20 @@ const longTime = ({ starts_at, timezone }: ToldClass, locale: Locale): string =>
 const shortTime = ({ starts_at, timezone }: ToldClass, locale: Locale): string =>
   formatOf('short', locale, timezone).format(starts_at);
 
-type Opening = (student: string | null, count: number) => { subject: string; opening: string };
+type Opening = (
+  student: string | null,
+  count: number,
+  waited: boolean,
+) => { subject: string; opening: string };
 interface Words extends Record<Kind, Opening> {
   classes: (count: number) => string;
   more: (count: number) => string;
   with: (instructor: string) => string;
   before: string;
+  changed: string;
+  aspects: Record<Aspect, string>;
+  noCourt: string;
+  noCoach: string;
   after: string;
   reason: string;
   reasons: Record<string, string>;
@@ -122,10 +165,18 @@ const es: Words = {
       ? `Se ha liberado una plaza y ahora es de ${student}:`
       : 'Se ha liberado una plaza y ahora es tuya:',
   }),
-  enrollment_cancelled: (student) => ({
-    subject: 'Plaza anulada',
-    opening: student ? `El club ha anulado la plaza de ${student}:` : 'El club ha anulado tu plaza:',
-  }),
+  enrollment_cancelled: (student, _, waited) =>
+    waited
+      ? {
+          subject: 'Fuera de la lista de espera',
+          opening: student
+            ? `El club ha quitado a ${student} de la lista de espera:`
+            : 'El club te ha quitado de la lista de espera:',
+        }
+      : {
+          subject: 'Plaza anulada',
+          opening: student ? `El club ha anulado la plaza de ${student}:` : 'El club ha anulado tu plaza:',
+        },
   place_moved: (student) => ({
     subject: 'Cambio de grupo',
     opening: student
@@ -158,6 +209,10 @@ const es: Words = {
   more: (count) => `y ${count} más`,
   with: (instructor) => `con ${instructor}`,
   before: 'Antes',
+  changed: 'Cambia',
+  aspects: { time: 'la hora', length: 'la duración', court: 'la pista', coach: 'el monitor' },
+  noCourt: 'sin pista',
+  noCoach: 'sin monitor',
   after: 'Ahora',
   reason: 'Motivo',
   reasons: {
@@ -186,10 +241,20 @@ const en: Words = {
       ? `A place became free and is now ${student}’s:`
       : 'A place became free and is now yours:',
   }),
-  enrollment_cancelled: (student) => ({
-    subject: 'Booking cancelled',
-    opening: student ? `The club has cancelled ${student}’s place:` : 'The club has cancelled your place:',
-  }),
+  enrollment_cancelled: (student, _, waited) =>
+    waited
+      ? {
+          subject: 'Off the waiting list',
+          opening: student
+            ? `The club has taken ${student} off the waiting list:`
+            : 'The club has taken you off the waiting list:',
+        }
+      : {
+          subject: 'Booking cancelled',
+          opening: student
+            ? `The club has cancelled ${student}’s place:`
+            : 'The club has cancelled your place:',
+        },
   place_moved: (student) => ({
     subject: 'Change of group',
     opening: student
@@ -222,6 +287,10 @@ const en: Words = {
   more: (count) => `and ${count} more`,
   with: (instructor) => `with ${instructor}`,
   before: 'Before',
+  changed: 'What changes',
+  aspects: { time: 'the time', length: 'the length', court: 'the court', coach: 'the coach' },
+  noCourt: 'no court',
+  noCoach: 'no coach',
   after: 'Now',
   reason: 'Reason',
   reasons: {

@@ -9,7 +9,7 @@ export interface Recipient {
   user_id: string | null;
   email: string | null;
   locale: Locale;
-  /** The student's name, when a guardian reads it. */
+  /** The student's name, unless they read it in their own account: behind an address there may be several people. */
   student_name: string | null;
 }
 
@@ -23,7 +23,7 @@ export async function recipientsOf(
 ): Promise<Map<string, Recipient[]>> {
   const { rows } = await sql<Recipient & { client_id: string }>`
     select s.id as client_id, u.id as user_id, coalesce(u.email, r.email) as email,
-           coalesce(u.locale, r.locale) as locale, case when r.id <> s.id then s.display_name end as student_name
+           coalesce(u.locale, r.locale) as locale, case when r.id <> s.id or u.id is null then s.display_name end as student_name
       from client_profiles s
       left join guardians g on g.organization_id = s.organization_id and g.dependant_id = s.id
       join client_profiles r on r.organization_id = s.organization_id and r.id in (s.id, g.guardian_id)

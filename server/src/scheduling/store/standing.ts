@@ -77,7 +77,8 @@ async function seriesOn({ tx, now }: Scope, { court_ids, instructor_ids }: Wante
     .select('c.timezone')
     .select(
       sql<string | null>`(select max(e.occurrence_date) from class_sessions e
-        where e.organization_id = s.organization_id and e.schedule_id = s.id)`.as('last_made'),
+        where e.organization_id = s.organization_id and e.schedule_id = s.id
+          and e.cancel_reason <> 'schedule_changed')`.as('last_made'),
     )
     .where('s.status', '=', 'published')
     .where((where) => where.or([where('s.end_date', 'is', null), where('s.end_date', '>=', yesterday)]))
