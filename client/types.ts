@@ -7913,6 +7913,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The only public club of this installation, if there is one */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OnlyClub"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/invitations/{token}/": {
         parameters: {
             query?: never;
@@ -9556,6 +9601,13 @@ export interface components {
                 kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                 email: boolean;
             }[];
+        };
+        /** OnlyClub */
+        OnlyClub: {
+            /** @description Slug; null when there is no such club */
+            organization: string | null;
+            club: string | null;
+            name: string | null;
         };
         /** OpenInvitation */
         OpenInvitation: {

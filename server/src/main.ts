@@ -127,10 +127,11 @@ async function startWeb(
   port: number,
   closers: Closer[],
 ) {
-  const [{ createApp }, { createAuth }, { usePages }, { localOrigins }] = await Promise.all([
+  const [{ createApp }, { createAuth }, { usePages }, { pageHeads }, { localOrigins }] = await Promise.all([
     import('./app.ts'),
     import('./kernel/auth.ts'),
     import('./kernel/http/pages.ts'),
+    import('./page-heads.ts'),
     import('./kernel/http/port.ts'),
   ]);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
@@ -143,7 +144,7 @@ async function startWeb(
     ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });
   closers.push(() => app.close());
-  await usePages(app, webFolder);
+  await usePages(app, webFolder, pageHeads({ db, clock, publicUrl }));
   await app.listen({ host: config.host, port });
   return publicUrl;
 }

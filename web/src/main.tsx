@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { ConflictProvider } from './platform/client/conflicts.tsx';
 import { createQueryClient } from './platform/client/query-client.ts';
+import { leadToWrongFields } from './platform/errors/wrong-field.ts';
 import { i18n, startI18n } from './platform/i18n/i18n.ts';
 import { meQuery } from './platform/session/api.ts';
 import { ThemeProviders } from './platform/theme/providers.tsx';
@@ -20,6 +21,7 @@ function onSessionEnded(): void {
   void router.navigate({ to: '/sign-in', search: { next: router.state.location.href, ended: '1' } });
 }
 
+leadToWrongFields();
 await startI18n();
 
 createRoot(document.getElementById('root')!).render(

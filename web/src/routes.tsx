@@ -11,6 +11,7 @@ import { NotFound, NotFoundPage } from './areas/shell/not-found.tsx';
 import { BareProblem, PageProblem } from './areas/shell/page-problem.tsx';
 import { Pending } from './areas/shell/pending.tsx';
 import { Root } from './areas/shell/root.tsx';
+import { onlyClubQuery } from './features/discovery/api.ts';
 import { classFilters } from './features/discovery/filters.ts';
 import { setupQuery } from './features/setup/api.ts';
 import { loadDeskWords } from './platform/i18n/i18n.ts';
@@ -96,12 +97,26 @@ const clubPage = createRoute({
   component: lazyRouteComponent(() => import('./areas/public/club-page.tsx'), 'ClubPage'),
 });
 
+/** To hang on the wall. */
+const poster = createRoute({
+  getParentRoute: () => root,
+  path: '/poster/$organization/$club',
+  component: lazyRouteComponent(() => import('./areas/public/poster-page.tsx'), 'PosterPage'),
+});
+
 const visitorClass = createRoute({
   getParentRoute: () => clubPage,
   path: '/$session',
   staticData: { overlay: true },
   component: lazyRouteComponent(() => import('./areas/public/visitor-class.tsx'), 'VisitorClass'),
 });
+
+/** Whoever comes to the front door of an installation with one club wants to see that one. */
+async function toOnlyClub(queryClient: QueryClient): Promise<void> {
+  const { organization, club } = await queryClient.ensureQueryData(onlyClubQuery);
+  if (organization && club)
+    throw redirect({ to: '/c/$organization/$club', params: { organization, club }, replace: true });
+}
 
 /** Everything below is for somebody who has signed in. */
 const app = createRoute({
@@ -110,6 +125,7 @@ const app = createRoute({
   beforeLoad: async ({ context: { queryClient }, location }) => {
     const me = await loadMe(queryClient);
     if (!me.user) {
+      if (location.pathname === '/') await toOnlyClub(queryClient);
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
     }
   },
@@ -308,6 +324,7 @@ const calendar = createRoute({
 
 const routeTree = root.addChildren([
   entrance.addChildren([signIn, signUp, forgotPassword, resetPassword, setup]),
+  poster,
   visit.addChildren([organizationPage, clubPage.addChildren([visitorClass])]),
   app.addChildren([
     home,

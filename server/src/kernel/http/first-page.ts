@@ -9,8 +9,22 @@ interface FirstLoads {
   languages: Record<string, string[]>;
 }
 
+/** What is said of a page to whoever runs no script. */
+export interface PageHead {
+  language: string;
+  title: string;
+  description: string;
+  /** The one address of what is shown. */
+  canonical: string;
+  /** What the page is about. */
+  name: string;
+  /** JSON-LD. */
+  facts: object;
+}
+export type HeadOf = (path: string) => Promise<PageHead | undefined>;
+
 /** The first page of the web app for an address, in the language that a browser asks for. */
-export type FirstPage = (path: string, acceptLanguage: string | undefined) => string;
+export type FirstPage = (path: string, acceptLanguage: string | undefined, head?: PageHead) => string;
 
 /**
  * The built page, told what its address will ask for: without that a phone learns of a page's files only when the
@@ -22,13 +36,17 @@ export function readFirstPage(folder: string): FirstPage {
     readFileSync(join(folder, 'first-loads.json'), 'utf8'),
   ) as FirstLoads;
   const rules = pages.map(({ path, files }) => ({ path: new RegExp(path), files }));
-  return (path, acceptLanguage) => {
+  return (path, acceptLanguage, head) => {
     const files = rules.find((rule) => rule.path.test(path))?.files ?? [];
     const language = negotiateLanguage(acceptLanguage, Object.keys(languages));
     const links = [...files, ...(languages[language] ?? [])].filter((file) => !html.includes(`/${file}"`));
-    return html
-      .replace('<html lang="en">', `<html lang="${language}">`)
-      .replace('</head>', `${links.map(linkTo).join('')}</head>`);
+    const page = html
+      .replace(
+        '<html lang="en">',
+        `<html lang="${acceptLanguage ? language : (head?.language ?? language)}">`,
+      )
+      .replace('</head>', () => `${links.map(linkTo).join('')}</head>`);
+    return head ? introduced(page, head) : page;
   };
 }
 
@@ -42,3 +60,32 @@ function negotiateLanguage(header: string | undefined, spoken: readonly string[]
   const primary = header?.replaceAll(/([a-z]{2,3})-[a-z0-9-]+/gi, '$1').toLowerCase();
   return (primary && negotiate(primary, [...spoken])) || 'en';
 }
+
+/** A page with its head, and its words for whoever runs no script; what the app draws takes their place. */
+function introduced(page: string, head: PageHead): string {
+  const { title, description, canonical, name, facts } = head;
+  const preview = { title, description, url: canonical, site_name: name, type: 'website' };
+  const lines = [
+    `<meta name="description" content="${escaped(description)}">`,
+    `<link rel="canonical" href="${escaped(canonical)}">`,
+    ...Object.entries(preview).map(([key, text]) => `<meta property="og:${key}" content="${escaped(text)}">`),
+    // Data, not a script: the content policy lets it be.
+    `<script type="application/ld+json">${JSON.stringify(facts).replaceAll('<', '\\u003c')}</script>`,
+  ];
+  return page
+    .replace(/<meta name="description"[^>]*>/, '')
+    .replace(/<title>.*<\/title>/, () => `<title>${escaped(title)}</title>${lines.join('')}`)
+    .replace('<div id="root"></div>', () => {
+      const said = `<h1>${escaped(name)}</h1><p>${escaped(description)}</p>`;
+      return `<div id="root"><main class="first">${said}</main></div>`;
+    });
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] as string);

@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
-import { readFirstPage } from './first-page.ts';
+import { type HeadOf, type PageHead, readFirstPage } from './first-page.ts';
 
 const year = 31_536_000;
+/** Nobody finds by searching what is somebody's own, or opens with a token. */
+const own = /^\/(admin|instructor|profile|setup|join|check-in|poster|reset-password)(\/|$)/;
 
 /**
  * The files of a single-page app. Every address that is no file answers with its first page, which then finds its own
  * way. Files below assets/ carry a hash in their name and are kept for good; the others are asked for again. Each goes
  * as the build compressed it.
  */
-export async function usePages(app: App, folder: string): Promise<void> {
+export async function usePages(app: App, folder: string, headOf: HeadOf): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
   await app.register(fastifyStatic, {
     root: folder,
@@ -27,14 +30,28 @@ export async function usePages(app: App, folder: string): Promise<void> {
     },
   });
   const firstPage = readFirstPage(folder);
+  const answer = (request: FastifyRequest, reply: FastifyReply, head?: PageHead) => {
+    const [path = '/'] = request.url.split('?');
+    if (own.test(path)) void reply.header('x-robots-tag', 'noindex');
+    return reply
+      .headers({ 'cache-control': 'no-cache', vary: 'accept-encoding, accept-language' })
+      .type('text/html; charset=utf-8')
+      .send(firstPage(path, request.headers['accept-language'], head));
+  };
+  // These ask the database, so they are counted like any request. Without it the page comes, and says so itself.
+  for (const path of ['/', '/c/*'])
+    app.get(path, { schema: { hide: true } }, async (request, reply) => {
+      const head = await headOf(decoded(request.url)).catch((error) => void request.log.warn(error));
+      return answer(request, reply, head || undefined);
+    });
   app.get('/*', { config: { rateLimit: false }, schema: { hide: true } }, (request, reply) => {
     const path = (request.params as { '*': string })['*'];
     if (path === 'api' || path.startsWith('api/')) return reply.callNotFound();
     // An address with an extension is a file, or nothing.
     if (/\.[a-z0-9]+$/i.test(path) && path !== 'index.html') return reply.sendFile(path);
-    return reply
-      .headers({ 'cache-control': 'no-cache', vary: 'accept-encoding, accept-language' })
-      .type('text/html; charset=utf-8')
-      .send(firstPage(`/${path}`, request.headers['accept-language']));
+    return answer(request, reply);
   });
 }
+
+/** The router has refused what cannot be decoded. */
+const decoded = (url: string): string => decodeURIComponent(url.split('?')[0] ?? '/');

@@ -1,8 +1,10 @@
+import { visitor } from '../../kernel/actor.ts';
+import type { Database } from '../../kernel/db/database.ts';
 import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { settings } from '../../settings.ts';
-import type { PublicClub, PublicOrganization } from '../schemas/clubs.ts';
+import type { OnlyClub, PublicClub, PublicOrganization } from '../schemas/clubs.ts';
 
 const columns = ['id', 'slug', 'name', 'address', 'timezone', 'currency', 'locale'] as const;
 
@@ -44,4 +46,50 @@ export async function getPublicClub({ tx }: Scope, slug: string): Promise<Public
     .orderBy('opens_at')
     .execute();
   return { ...club, opening_hours };
+}
+
+/** The one public club of an installation that has one organization: its front door leads there. */
+export async function getOnlyClub(db: Database): Promise<OnlyClub> {
+  const organizations = await db.global(null, (tx) =>
+    tx.selectFrom('organizations').select(['id', 'slug']).limit(2).execute(),
+  );
+  const [organization] = organizations;
+  if (!organization || organizations.length > 1) return { organization: null, club: null, name: null };
+  const clubs = await seenByAnybody(db, organization.id, (tx) =>
+    tx
+      .selectFrom('clubs')
+      .select(['slug', 'name'])
+      .where('is_public', '=', true)
+      .where('is_active', '=', true)
+      .limit(2)
+      .execute(),
+  );
+  const [club] = clubs;
+  if (!club || clubs.length > 1) return { organization: null, club: null, name: null };
+  return { organization: organization.slug, club: club.slug, name: club.name };
+}
+
+const seenByAnybody = <T>(db: Database, organization_id: string, work: (tx: Scope['tx']) => Promise<T>) =>
+  db.read({ organization_id, via: { user_id: null, via: 'web' } }, work);
+
+/** What may be said in public of the club at an address of the web app; undefined where there is none. */
+export async function findPublicClub(
+  db: Database,
+  address: { organization: string; club: string },
+  now: Date,
+): Promise<PublicClub | undefined> {
+  const organization = await db.global(null, (tx) =>
+    tx.selectFrom('organizations').select('id').where('slug', '=', address.organization).executeTakeFirst(),
+  );
+  if (!organization) return undefined;
+  return seenByAnybody(db, organization.id, async (tx) => {
+    const shown = await tx
+      .selectFrom('clubs')
+      .select('id')
+      .where('slug', '=', address.club)
+      .where('is_public', '=', true)
+      .where('is_active', '=', true)
+      .executeTakeFirst();
+    return shown && getPublicClub({ tx, actor: visitor(organization.id), now }, address.club);
+  });
 }

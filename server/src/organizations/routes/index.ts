@@ -9,5 +9,5 @@ export function organizationsRoutes(app: App, options: { db: Database }): void {
   organizationRoutes(app, options.db);
   clubRoutes(app);
   settingsRoutes(app);
-  publicRoutes(app);
+  publicRoutes(app, options.db);
 }

@@ -1,10 +1,29 @@
+import type { Database } from '../../kernel/db/database.ts';
 import type { App } from '../../kernel/http/app.ts';
-import { getPublicClub, getPublicOrganization } from '../queries/public.ts';
-import { OrganizationParams, PublicClub, PublicClubParams, PublicOrganization } from '../schemas/clubs.ts';
+import { getOnlyClub, getPublicClub, getPublicOrganization } from '../queries/public.ts';
+import {
+  OnlyClub,
+  OrganizationParams,
+  PublicClub,
+  PublicClubParams,
+  PublicOrganization,
+} from '../schemas/clubs.ts';
 
 const tags = ['public'];
 
-export function publicRoutes(app: App): void {
+export function publicRoutes(app: App, db: Database): void {
+  app.get(
+    '/api/public/',
+    {
+      config: { permission: 'public', anybody: true },
+      schema: {
+        tags,
+        summary: 'The only public club of this installation, if there is one',
+        response: { 200: OnlyClub },
+      },
+    },
+    () => getOnlyClub(db),
+  );
   app.get(
     '/api/public/:organization/',
     {

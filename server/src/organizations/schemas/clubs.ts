@@ -124,6 +124,15 @@ export const PublicOrganization = Shape('PublicOrganization', {
 });
 export type PublicOrganization = Static<typeof PublicOrganization>;
 
+export const OnlyClub = Shape('OnlyClub', {
+  organization: Type.Union([Type.String(), Type.Null()], {
+    description: 'Slug; null when there is no such club',
+  }),
+  club: Type.Union([Type.String(), Type.Null()]),
+  name: Type.Union([Type.String(), Type.Null()]),
+});
+export type OnlyClub = Static<typeof OnlyClub>;
+
 export const OrganizationParams = Strict({ organization: Text({ minLength: 1, maxLength: 63 }) });
 export const PublicClubParams = Strict({
   organization: Text({ minLength: 1, maxLength: 63 }),

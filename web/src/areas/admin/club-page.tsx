@@ -8,6 +8,7 @@ import { addClub, type ClubRecord, changeClub, clubsQuery } from '../../features
 import { Closures } from '../../features/organizations/components/closures.tsx';
 import { ClubForm } from '../../features/organizations/components/club-form.tsx';
 import { OpeningHours } from '../../features/organizations/components/opening-hours.tsx';
+import { PublicAddress } from '../../features/organizations/components/public-address.tsx';
 import { over } from '../../platform/client/change.ts';
 import { now } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
@@ -19,13 +20,13 @@ import { Section } from '../../ui/section.tsx';
 /** The club on screen: its data, when it is open, when it is not. And the way to another one. */
 export function ClubPage() {
   const { t } = useTranslation();
-  const { club, can } = useSession();
+  const { me, club, can } = useSession();
   const { data: clubs } = useSuspenseQuery(clubsQuery);
   const shown = clubs.find(({ id }) => id === club?.id);
   const [adding, setAdding] = useState(false);
   return (
     <Stack gap="lg">
-      {shown && <Club key={shown.id} club={shown} />}
+      {shown && <Club key={shown.id} club={shown} organization={me.organization?.slug ?? ''} />}
       {can('tenancy.add_club') && (
         <div>
           <Button
@@ -50,7 +51,7 @@ export function ClubPage() {
   );
 }
 
-function Club({ club }: { club: ClubRecord }) {
+function Club({ club, organization }: { club: ClubRecord; organization: string }) {
   const { t } = useTranslation();
   const formats = useFormats(club);
   const today = formats.localDate(now());
@@ -66,6 +67,7 @@ function Club({ club }: { club: ClubRecord }) {
           }}
         />
       </Section>
+      <PublicAddress club={club} organization={organization} />
       <OpeningHours club={club} locale={formats.locale} />
       <Closures
         club={club}

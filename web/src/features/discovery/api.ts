@@ -88,6 +88,13 @@ export const publicClubQuery = ({ organization, club }: ClubAddress) =>
       ))!,
   });
 
+/** The only public club of this installation: `club` is null when there is none, or more. */
+export const onlyClubQuery = queryOptions({
+  queryKey: ['public'],
+  queryFn: async () => (await bodyOf(api.GET('/api/public/')))!,
+  staleTime: 60_000,
+});
+
 export const publicOrganizationQuery = (organization: string) =>
   queryOptions({
     queryKey: ['public', organization],

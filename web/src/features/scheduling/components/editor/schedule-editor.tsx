@@ -7,6 +7,7 @@ import { over, type Send } from '../../../../platform/client/change.ts';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import { showProblem, toastProblem } from '../../../../platform/errors/form.ts';
 import { ProblemError } from '../../../../platform/errors/problem.ts';
+import { leadToWrongField } from '../../../../platform/errors/wrong-field.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { UnsavedGuard } from '../../../../platform/unsaved-guard.tsx';
@@ -70,7 +71,10 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
           <Button
             variant="default"
             loading={saving.busy}
-            onClick={() => form.onSubmit((values) => saving.run({ values, publish: false }))()}
+            onClick={({ currentTarget }) => {
+              form.onSubmit((values) => saving.run({ values, publish: false }))();
+              if (currentTarget.form) leadToWrongField(currentTarget.form);
+            }}
           >
             {t('scheduling.editor.saveDraft')}
           </Button>

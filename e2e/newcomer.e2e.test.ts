@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
+import { faultsOf, settled } from './lib/inspect.ts';
+import { enter } from './lib/people.ts';
+
+const { dataDir, remove } = installation();
+const monday = nextMonday();
+let serving: Serving;
+let club: Club;
+let path: string;
+
+beforeAll(async () => {
+  serving = await serve(dataDir);
+  club = await openClub(serving.url);
+  const { slug: organization } = await club.desk<{ slug: string }>('GET', '/api/organization/');
+  const { slug } = await club.desk<{ slug: string }>('PATCH', `/api/clubs/${club.club_id}/`, {
+    ...{ address: 'Calle "Mayor" 1, Madrid', phone: '600 100 200' },
+  });
+  path = `/c/${organization}/${slug}`;
+  await giveOnce(club, { name: 'Grupo de lunes', starts_at: { date: monday, time: '19:00' } });
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  remove();
+});
+const browser = useBrowser(() => serving.url);
+
+const html = async (address: string): Promise<string> => (await fetch(serving.url + address)).text();
+
+describe('the public page', () => {
+  it('is told to search engines and messengers in the first answer', async () => {
+    for (const address of [path, '/']) {
+      const page = await html(address);
+      expect(page).toContain('<title>Centro: clases de pádel</title>');
+      expect(page).toContain(`<link rel="canonical" href="${serving.url}${path}">`);
+      expect(page).toContain('<meta property="og:title" content="Centro: clases de pádel">');
+      expect(page).toContain('Centro, Calle &quot;Mayor&quot; 1, Madrid');
+      const facts = JSON.parse(/ld\+json">(.*?)<\/script>/.exec(page)?.[1] ?? '');
+      expect(facts).toMatchObject({
+        '@type': 'SportsActivityLocation',
+        name: 'Centro',
+        telephone: '600 100 200',
+      });
+    }
+    expect((await fetch(`${serving.url}/robots.txt`)).status).toBe(200);
+    const own = await fetch(`${serving.url}/admin/today`);
+    expect(own.headers.get('x-robots-tag')).toBe('noindex');
+  });
+
+  it('says nothing of a club that keeps to itself, nor of one that there is not', async () => {
+    await club.desk('PATCH', `/api/clubs/${club.club_id}/`, { is_public: false });
+    for (const address of [path, '/', '/c/nobody/nothing', '/c/%00/x%2e']) {
+      const page = await html(address);
+      expect(page).not.toContain('Centro');
+      expect(page).not.toContain('canonical');
+    }
+    await club.desk('PATCH', `/api/clubs/${club.club_id}/`, { is_public: true });
+    expect(await html(path)).toContain('canonical');
+  });
+});
+
+it('a newcomer goes from the front door to a booked class, on the phone', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await page.goto('/');
+  await expect.poll(() => new URL(page.url()).pathname, { timeout: 15_000 }).toBe(path);
+  await seen(page.getByRole('heading', { name: 'Centro', level: 1 }));
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'newcomer club 390');
+  await page.getByRole('button', { name: 'Semana siguiente' }).first().click();
+  await page.getByRole('button', { name: /lunes.*1 clase/i }).click();
+  await page.getByRole('link', { name: 'Grupo de lunes' }).click();
+  await page.getByRole('dialog').getByRole('link', { name: 'Reservar' }).click();
+  await page.getByRole('textbox', { name: 'Tu nombre' }).fill('Nora Nueva');
+  await page.getByRole('textbox', { name: 'Correo electrónico' }).fill('nora@example.test');
+  await page.getByLabel('Contraseña', { exact: true }).fill('a long password');
+  await page.getByRole('button', { name: 'Crear cuenta' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Grupo de lunes' });
+  await dialog.getByRole('button', { name: /^Reservar/ }).click();
+  await seen(dialog.getByText('La plaza está reservada'));
+  await photograph(page, 'newcomer booked 390');
+});
+
+it('whoever only made an account is shown the club', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await page.goto('/sign-up');
+  await page.getByRole('textbox', { name: 'Tu nombre' }).fill('Olmo Olvidado');
+  await page.getByRole('textbox', { name: 'Correo electrónico' }).fill('olmo@example.test');
+  await page.getByLabel('Contraseña', { exact: true }).fill('a long password');
+  await page.getByRole('button', { name: 'Crear cuenta' }).click();
+  const way = await seen(page.getByRole('link', { name: 'Ver las clases' }));
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'newcomer without club 390');
+  await way.click();
+  await seen(page.getByRole('heading', { name: 'Centro', level: 1 }));
+});
+
+it('the desk finds the address of the page, the page and a poster of it', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, owner, '/admin/settings/club');
+  const address = await seen(page.getByRole('textbox', { name: 'Dirección de la página' }));
+  expect(await address.inputValue()).toBe(serving.url + path);
+  expect(await page.getByRole('link', { name: 'Ver la página' }).getAttribute('href')).toBe(path);
+  await seen(page.getByRole('button', { name: 'Copiar dirección' }));
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'club settings 390');
+  await page.goto((await page.getByRole('link', { name: /Cartel/ }).getAttribute('href')) ?? '');
+  await seen(page.getByRole('img', { name: /Código QR/ }));
+  await seen(page.getByRole('button', { name: 'Imprimir' }));
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'poster 390');
+});
+
+it('a form that is not right leads to its first wrong field, whichever button sends it', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, owner, '/admin/schedules/new');
+  const first = page.getByRole('combobox', { name: 'Tipo de clase' });
+  const focused = first.and(page.locator(':focus'));
+  for (const name of ['Guardar y publicar', 'Guardar borrador']) {
+    await page.getByRole('button', { name }).click();
+    await seen(focused);
+    expect(await first.getAttribute('aria-invalid')).toBe('true');
+    const box = await first.boundingBox();
+    expect(box && box.y > 56 && box.y < 700).toBe(true);
+    await page.getByRole('textbox', { name: 'Nombre', exact: true }).click();
+  }
+});
