@@ -2544,6 +2544,8 @@ export interface paths {
                     when?: "upcoming" | "past";
                     student_id?: string;
                     include_cancelled?: boolean;
+                    /** @description With the dates of fixed places that were given back and can be had again */
+                    include_released?: boolean;
                     /** @description At most this many rows; 50 unless told */
                     limit?: number;
                     /** @description next_cursor of the page before */
@@ -2667,6 +2669,56 @@ export interface paths {
                     content: {
                         "application/json": {
                             results: components["schemas"]["HolderCount"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/places/hindrances/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dates of fixed places that something stands in the way of: who, which date, why */
+        get: {
+            parameters: {
+                query?: {
+                    schedule_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["Hindrance"][];
                             next_cursor: string | null;
                         };
                     };
@@ -9260,6 +9312,24 @@ export interface components {
             role: string;
             club_id: string | null;
         };
+        /** Hindrance */
+        Hindrance: {
+            /** Format: uuid */
+            enrollment_id: string;
+            /** Format: uuid */
+            place_id: string;
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /** Format: uuid */
+            session_id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            schedule_name: string;
+            local_date: string;
+            code: string;
+            message: string;
+        };
         /** HolderCount */
         HolderCount: {
             /** Format: uuid */
@@ -9576,6 +9646,7 @@ export interface components {
             paid: boolean;
             checked_in: boolean;
             can_cancel: boolean;
+            can_take_back: boolean;
         };
         /** Notification */
         Notification: {
@@ -9875,6 +9946,7 @@ export interface components {
             student_level: number | null;
             student_phone: string;
             is_dependant: boolean;
+            passed_over: string | null;
         };
         /** ScheduleConflict */
         ScheduleConflict: {

@@ -139,6 +139,43 @@ describe('what stands in the way of a date is waited for in front, shown, and re
   });
 });
 
+describe('what the desk sees', () => {
+  test('is who lacks which date and why, until it is had', async () => {
+    const one = await group();
+    const holder = await client();
+    await give(one.schedule_id, holder);
+    await owner.post(`/api/clients/${holder}/block/`, { reason: 'x' });
+    const later = await generated(one);
+    const list = async () =>
+      (await owner.get(`/api/classes/places/hindrances/?schedule_id=${one.schedule_id}`)).body.results;
+    expect(await list()).toMatchObject([
+      { student_id: holder, session_id: later, code: 'enrollment.client_blocked' },
+    ]);
+    expect((await owner.get('/api/classes/places/hindrances/')).body.results).toContainEqual(
+      expect.objectContaining({ session_id: later }),
+    );
+    const student = await person(server, place, 'student');
+    expect((await student.get('/api/classes/places/hindrances/')).status).toBe(403);
+    await owner.post(`/api/clients/${holder}/unblock/`);
+    expect(await list()).toEqual([]);
+  });
+
+  test('is a released date among the holder’s own classes, to be taken back', async () => {
+    const one = await group();
+    const student = await person(server, place, 'student');
+    await give(one.schedule_id, student.profile_id);
+    await release(one.ids[0] as string, student.profile_id);
+    const mine = async (query: string) =>
+      (await student.get(`/api/classes/my_classes/?when=upcoming${query}`)).body.results.map(
+        (it: { session_id: string; can_take_back: boolean }) => [it.session_id, it.can_take_back],
+      );
+    expect(await mine('')).toEqual(one.ids.slice(1).map((id) => [id, false]));
+    expect(await mine('&include_released=true')).toEqual(one.ids.map((id, i) => [id, i === 0]));
+    await student.post(`/api/classes/sessions/${one.ids[0]}/enroll/`, {});
+    expect(await mine('&include_released=true')).toEqual(one.ids.map((id) => [id, false]));
+  });
+});
+
 describe('somebody who waits or has booked singly, and then gets a fixed place', () => {
   test('comes first for that date, and the ticket goes when they go', async () => {
     const one = await group({ max_participants: 1 });

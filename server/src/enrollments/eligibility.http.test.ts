@@ -219,6 +219,35 @@ describe('a ticket never stands in its holder’s own way', () => {
     expect((await book(session_id, waiter, { overrides: ['level'] })).body.status).toBe('enrolled');
   });
 
+  test('the desk sees why each one who waits is passed over, and gives the place to whom it chooses', async () => {
+    const { session_id, waiter, free } = await waitingFor({}, 1);
+    const [blocked, closed] = [
+      await buildClient(server.db, place, { level: 3 }),
+      await buildClient(server.db, place),
+    ];
+    await book(session_id, blocked);
+    await owner.post(`/api/clients/${blocked}/block/`, { reason: 'x' });
+    await free();
+    const why = async (id: string) =>
+      (await owner.get(`/api/classes/sessions/${id}/enrollments/`)).body.results.map(
+        (entry: { student_id: string; passed_over: string | null }) => [entry.student_id, entry.passed_over],
+      );
+    expect(await why(session_id)).toEqual([
+      [waiter, 'enrollment.level_not_suitable'],
+      [blocked, 'enrollment.client_blocked'],
+    ]);
+    expect((await book(session_id, waiter, { overrides: ['level'] })).body.status).toBe('enrolled');
+    const late = await waitingFor({ starts_at: '2026-03-02T10:00:00Z' });
+    await book(late.session_id, closed);
+    await late.free();
+    expect(await why(late.session_id)).toEqual([
+      [late.waiter, 'enrollment.closed'],
+      [closed, 'enrollment.closed'],
+    ]);
+    expect((await book(late.session_id, closed)).body.status).toBe('enrolled');
+    expect(await statusOf(late.session_id, late.waiter)).toBe('waitlisted');
+  });
+
   test('whom the desk has put on the list despite another class at that time moves up', async () => {
     const starts_at = '2026-03-28T08:00:00Z';
     const [wanted, other] = [await classAt({ starts_at }), await classAt({ starts_at })];

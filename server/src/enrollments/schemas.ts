@@ -49,6 +49,8 @@ export const RosterEntry = Shape('RosterEntry', {
   student_level: Nullable(Type.Number()),
   student_phone: Type.String(),
   is_dependant: Type.Boolean(),
+  /** For those who wait: why they would not get a free place now. */
+  passed_over: Nullable(Type.String()),
 });
 export type RosterEntry = Static<typeof RosterEntry>;
 
@@ -119,6 +121,21 @@ export const FixedPlace = Shape('ScheduleEnrollment', {
 export type FixedPlace = Static<typeof FixedPlace>;
 
 export const HolderCount = Shape('HolderCount', { schedule_id: Id(), holders: Type.Integer() });
+
+/** A date of a fixed place that something stands in the way of. */
+export const Hindrance = Shape('Hindrance', {
+  enrollment_id: Id(),
+  place_id: Id(),
+  student_id: Id(),
+  student_name: Type.String(),
+  session_id: Id(),
+  schedule_id: Id(),
+  schedule_name: Type.String(),
+  local_date: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+});
+export type Hindrance = Static<typeof Hindrance>;
 
 export const TakePlace = Strict({
   student_id: Id(),
@@ -204,5 +221,7 @@ export const MyClass = Shape('MyClass', {
   paid: Type.Boolean(),
   checked_in: Type.Boolean(),
   can_cancel: Type.Boolean(),
+  /** A date of one's fixed place that was given back, and can be had again while a place is free. */
+  can_take_back: Type.Boolean(),
 });
 export type MyClass = Static<typeof MyClass>;

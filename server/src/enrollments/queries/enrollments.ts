@@ -5,6 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { type EnrollmentOwner, enrollmentAbilities, managesEnrollments } from '../access.ts';
 import type { Enrollment, RosterEntry } from '../schemas.ts';
 import { ending, type Subjects } from '../store/load.ts';
+import { passedOver } from './passed-over.ts';
 
 export type EnrollmentRow = Omit<Enrollment, 'abilities'> &
   EnrollmentOwner & { student_level: number | null; student_phone: string; is_dependant: boolean };
@@ -70,10 +71,14 @@ export async function sessionRoster(
      order by array_position('{enrolled,no_show,waitlisted,cancelled}', e.status), waitlist_position, c.sort_name, e.id`.execute(
     scope.tx,
   );
+  const waiting = rows.filter((row) => row.status === 'waitlisted').map((row) => row.student_id);
+  const reasons = await passedOver(scope, sessionId, waiting);
   return rows.flatMap((row) => {
     const abilities = enrollmentAbilities(scope.actor, row);
     const { student_level, student_phone, is_dependant } = row;
-    return abilities ? [{ ...enrollmentOf(row, abilities), student_level, student_phone, is_dependant }] : [];
+    const passed_over = row.status === 'waitlisted' ? (reasons.get(row.student_id) ?? null) : null;
+    const more = { student_level, student_phone, is_dependant, passed_over };
+    return abilities ? [{ ...enrollmentOf(row, abilities), ...more }] : [];
   });
 }
 

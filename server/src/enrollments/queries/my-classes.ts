@@ -11,11 +11,24 @@ export interface MyClassesInput {
   when?: 'upcoming' | 'past' | undefined;
   student_id?: string | undefined;
   include_cancelled?: boolean | undefined;
+  include_released?: boolean | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
 }
 
-type Row = Omit<MyClass, 'scheduled_datetime' | 'ends_at' | 'can_cancel'> & { starts: Date; ends: Date };
+type Row = Omit<MyClass, 'scheduled_datetime' | 'ends_at' | 'can_cancel' | 'can_take_back'> & {
+  starts: Date;
+  ends: Date;
+  released: boolean;
+};
+
+/** Given back, and still a date of the place: it has not ended, is not paused, and the class takes place. */
+const released = sql`(e.released and s.status in ('scheduled', 'confirmed') and exists (
+  select from schedule_enrollments f
+   where f.id = e.schedule_enrollment_id and f.status = 'active' and s.occurrence_date >= f.starts_on
+     and (f.ends_on is null or s.occurrence_date <= f.ends_on) and not exists (
+       select from schedule_enrollment_pauses b
+        where b.schedule_enrollment_id = f.id and s.local_date between b.starts_on and b.ends_on)))`;
 
 /**
  * The bookings of the actor and their dependants, or for the desk those of any client: upcoming soonest first, past
@@ -31,10 +44,11 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
   const past = input.when === 'past';
   const after = afterInstant(input.cursor);
   const [order, side] = past ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
-  const { include_cancelled = false } = input;
+  const { include_cancelled = false, include_released = false } = input;
+  const gone = include_released ? sql`or ${released}` : sql``;
   const { rows } = await sql<Row>`
     select e.id as enrollment_id, e.session_id, e.student_id, c.display_name as student_name, e.status, e.paid, e.price, e.currency,
-           e.checked_in, e.is_late_cancellation, e.schedule_enrollment_id, s.status as session_status,
+           e.checked_in, e.is_late_cancellation, ${released} as released, e.schedule_enrollment_id, s.status as session_status,
            case when e.status = 'waitlisted' then (
              select count(*)::int from class_enrollments w
               where w.session_id = e.session_id and w.status = 'waitlisted'
@@ -55,7 +69,7 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
       left join courts co on co.id = s.court_id
      where e.student_id = any(${students}::uuid[])
        and ${past ? sql`e.session_starts_at < ${scope.now}::timestamptz and e.session_ends_at <= ${scope.now}::timestamptz` : sql`e.session_starts_at > ${scope.now}::timestamptz - interval '1 day' and e.session_ends_at > ${scope.now}::timestamptz`}
-       ${include_cancelled ? sql`` : sql`and e.status <> 'cancelled'`}
+       ${include_cancelled ? sql`` : sql`and (e.status <> 'cancelled' ${gone})`}
        ${after ? sql`and (e.session_starts_at, e.id) ${side} (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
      order by e.session_starts_at ${order}, e.id ${order}
      limit ${oneMore(size)}`.execute(scope.tx);
@@ -63,12 +77,13 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
   return { ...page, results: page.results.map((row) => present(scope.now, row)) };
 }
 
-function present(now: Date, { starts, ends, ...row }: Row): MyClass {
+function present(now: Date, { starts, ends, released: givenBack, ...row }: Row): MyClass {
   const active = row.status === 'enrolled' || row.status === 'waitlisted';
   return {
     ...row,
     scheduled_datetime: offsetDateTime(starts, row.club.timezone),
     ends_at: offsetDateTime(ends, row.club.timezone),
+    can_take_back: givenBack && now < starts,
     can_cancel: active && !row.checked_in && now < starts && row.session_status !== 'cancelled',
   };
 }

@@ -6,8 +6,10 @@ import { giveFixedPlace, leaveFixedPlace } from '../commands/fixed-places.ts';
 import { moveFixedPlace } from '../commands/move-place.ts';
 import { pauseFixedPlace, resumeFixedPlace } from '../commands/pauses.ts';
 import { countHolders, getFixedPlace, listFixedPlaces } from '../queries/fixed-places.ts';
+import { listHindrances } from '../queries/hindrances.ts';
 import {
   FixedPlace,
+  Hindrance,
   HolderCount,
   LeavePlace,
   MovePlace,
@@ -49,6 +51,19 @@ export function fixedPlaceRoutes(app: App): void {
       },
     },
     (request) => request.read(async (scope) => whole(await countHolders(scope))),
+  );
+  app.get(
+    '/api/classes/places/hindrances/',
+    {
+      ...manage,
+      schema: {
+        tags,
+        summary: 'Dates of fixed places that something stands in the way of: who, which date, why',
+        querystring: Strict({ schedule_id: Type.Optional(Id()) }),
+        response: { 200: Page(Hindrance) },
+      },
+    },
+    (request) => request.read((scope) => listHindrances(scope, request.query)),
   );
   app.get(
     '/api/classes/places/:id/',

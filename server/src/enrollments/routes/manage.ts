@@ -21,6 +21,11 @@ export function manageRoutes(app: App): void {
           when: Type.Optional(OneOf(['upcoming', 'past'])),
           student_id: Type.Optional(Id()),
           include_cancelled: Type.Optional(Type.Boolean()),
+          include_released: Type.Optional(
+            Type.Boolean({
+              description: 'With the dates of fixed places that were given back and can be had again',
+            }),
+          ),
           ...pageQuery,
         }),
         response: { 200: Page(MyClass) },

@@ -15,7 +15,10 @@ export const myClassesQuery = (when: 'upcoming' | 'past') =>
   queryOptions({
     queryKey: ['my_classes', when],
     queryFn: async () => {
-      const query = { when, limit: PAGE, include_cancelled: when === 'past' };
+      const query = {
+        ...{ when, limit: PAGE },
+        ...{ include_cancelled: when === 'past', include_released: when === 'upcoming' },
+      };
       return (await bodyOf(api.GET('/api/classes/my_classes/', { params: { query } })))!.results;
     },
   });

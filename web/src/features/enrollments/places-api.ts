@@ -24,6 +24,15 @@ export const fixedPlacesQuery = (of: { schedule_id?: string; student_id?: string
     },
   });
 
+/** Dates of a group's holders that something stands in the way of. */
+export const hindrancesQuery = (schedule_id: string) =>
+  queryOptions({
+    queryKey: ['places', 'hindrances', schedule_id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/places/hindrances/', { params: { query: { schedule_id } } })))!
+        .results,
+  });
+
 /** How many hold a place in each group of the desk. */
 export const holderCountsQuery = queryOptions({
   queryKey: ['places', 'counts'],

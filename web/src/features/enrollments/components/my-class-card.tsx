@@ -9,6 +9,7 @@ import { bookedClass, isActive } from '../booking.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { CancelBooking } from './cancel-booking.tsx';
 import classes from './my-class-card.module.css';
+import { TakeBack } from './take-back.tsx';
 
 interface MyClassCardProps {
   mine: MyClass;
@@ -52,6 +53,11 @@ export function MyClassCard({ mine, formats, named, link }: MyClassCardProps) {
           </li>
         </ul>
       </div>
+      {mine.can_take_back && (
+        <div className={classes.actions}>
+          <TakeBack mine={mine} />
+        </div>
+      )}
       {mine.can_cancel && (
         <div className={classes.actions}>
           {mine.status === 'enrolled' && <AddToCalendar booked={bookedClass(mine)} compact />}
@@ -72,6 +78,7 @@ function States({ mine }: { mine: MyClass }) {
   const { t } = useTranslation();
   if (mine.session_status === 'cancelled')
     return <State color="red">{t('bookings.state.sessionCancelled')}</State>;
+  if (mine.can_take_back) return <State color="gray">{t('bookings.state.released')}</State>;
   if (mine.status === 'cancelled') {
     return (
       <State color="gray">

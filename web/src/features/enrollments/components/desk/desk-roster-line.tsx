@@ -1,12 +1,13 @@
 import { ActionIcon, Badge, Button, Group, Menu, Text } from '@mantine/core';
-import { IconCash, IconCheck, IconDots, IconUserCircle, IconX } from '@tabler/icons-react';
+import { IconCash, IconCheck, IconDots, IconTicket, IconUserCircle, IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { codeMessage } from '../../../../platform/errors/message.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { RosterEntry } from '../../api.ts';
 import classes from './desk-roster.module.css';
 
-export type DeskAction = 'pay' | 'cancel';
+export type DeskAction = 'pay' | 'cancel' | 'give';
 
 interface DeskRosterLineProps {
   entry: RosterEntry;
@@ -71,6 +72,11 @@ function Marks({ entry, formats }: Pick<DeskRosterLineProps, 'entry' | 'formats'
   const plain = { variant: 'default', size: 'sm' } as const;
   return (
     <Group gap={4} mt={4}>
+      {entry.passed_over && (
+        <Badge size="sm" variant="light" color="orange" c="var(--mantine-color-text)" h="auto" tt="none">
+          {t('roster.roster.passedOver', { why: codeMessage(entry.passed_over, entry.passed_over) })}
+        </Badge>
+      )}
       {status === 'no_show' && (
         <Badge size="sm" color="red.8">
           {t('roster.roster.noShow')}
@@ -112,6 +118,11 @@ function LineMenu({ entry, onAction }: Pick<DeskRosterLineProps, 'entry' | 'onAc
         >
           {t('roster.roster.openClient')}
         </Menu.Item>
+        {abilities.cancel && status === 'waitlisted' && (
+          <Menu.Item leftSection={<IconTicket size={17} aria-hidden />} onClick={() => onAction('give')}>
+            {t('roster.roster.givePlace')}
+          </Menu.Item>
+        )}
         {abilities.record_payment && !paid && status !== 'waitlisted' && (
           <Menu.Item leftSection={<IconCash size={17} aria-hidden />} onClick={() => onAction('pay')}>
             {t('roster.roster.pay')}

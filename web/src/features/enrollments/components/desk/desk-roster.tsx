@@ -2,9 +2,12 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
+import { toastDone } from '../../../../platform/toast.ts';
 import { type RosterEntry, rosterQuery } from '../../api.ts';
+import { enrollByDesk } from '../../desk-api.ts';
 import { CancelDialog, PaymentDialog } from './desk-dialogs.tsx';
 import { type DeskAction, DeskRosterLine } from './desk-roster-line.tsx';
 
@@ -21,6 +24,10 @@ export function DeskRoster({ session_id, formats, onArrival }: DeskRosterProps) 
   const query = useQuery(rosterQuery(session_id));
   const [asked, setAsked] = useState<{ entry: RosterEntry; action: DeskAction } | null>(null);
   const close = () => setAsked(null);
+  const giving = useChange(async (send, { student_id, student_name: name }: RosterEntry) => {
+    await send(enrollByDesk(session_id), { student_id, overrides: ['level', 'overlap'] });
+    toastDone(t('roster.roster.placeGiven', { name }));
+  });
   const lines = (entries: RosterEntry[]) => (
     <Stack component="ul" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
       {entries.map((entry) => (
@@ -29,7 +36,7 @@ export function DeskRoster({ session_id, formats, onArrival }: DeskRosterProps) 
           entry={entry}
           formats={formats}
           onArrival={(arrived) => onArrival(entry.id, arrived)}
-          onAction={(action) => setAsked({ entry, action })}
+          onAction={(action) => (action === 'give' ? giving.run(entry) : setAsked({ entry, action }))}
         />
       ))}
     </Stack>

@@ -19,6 +19,7 @@ import { NothingHere } from '../../../../ui/nothing-here.tsx';
 import { PlacesMeter } from '../../../../ui/places-meter.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { endPause, type FixedPlace, fixedPlacesQuery } from '../../places-api.ts';
+import { Hindrances } from './hindrances.tsx';
 import { type ChoosePerson, GivePlace, LeavePlace, MovePlace, PausePlace } from './place-dialogs.tsx';
 
 export interface WeeklyGroup {
@@ -62,6 +63,7 @@ export function FixedPlaces({ group, others, canManage, today, formats, choosePe
                 {t('places.holders.draftNote')}
               </Alert>
             )}
+            <Hindrances schedule_id={group.id} formats={formats} />
             {places.length === 0 ? (
               <NothingHere
                 icon={<IconUsers aria-hidden />}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { type Club, nextMonday, openClub } from './lib/club.ts';
+import { account, enter, register } from './lib/people.ts';
+
+/* Somebody with a fixed place gives one date away and takes it back. */
+const { dataDir, remove } = installation();
+const ana = account('Ana Ruiz');
+let serving: Serving;
+let club: Club;
+let place_id: string;
+
+beforeAll(async () => {
+  serving = await serve(dataDir);
+  club = await openClub(serving.url, 'Europe/Madrid');
+  const asAna = await register(serving.url, ana);
+  const { organizations } = await club.desk<{ organizations: { slug: string }[] }>('GET', '/api/me/');
+  await asAna('POST', `/api/public/${organizations[0]!.slug}/join/`, {});
+  const { results } = await club.desk<{ results: { id: string }[] }>('GET', '/api/clients/?q=Ana');
+  const schedule = await club.desk<{ id: string }>('POST', '/api/classes/schedules/', {
+    ...{
+      name: 'Lunes noche',
+      club_id: club.club_id,
+      class_type_id: club.class_type_id,
+      recurrence: 'weekly',
+    },
+    ...{ start_date: nextMonday(), start_time: '20:00', duration_minutes: 60, min_participants: 1 },
+    ...{ max_participants: 4, allow_drop_in: false },
+  });
+  await club.desk('POST', `/api/classes/schedules/${schedule.id}/publish/`);
+  const { place } = await club.desk<{ place: { id: string } }>(
+    'POST',
+    `/api/classes/schedules/${schedule.id}/places/`,
+    { student_id: results[0]!.id },
+  );
+  place_id = place.id;
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  remove();
+});
+const browser = useBrowser(() => serving.url);
+
+it('a holder gives a date away on the phone and takes it back', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, ana, '/my-classes');
+  await page.getByRole('button', { name: 'Cancelar: Lunes noche' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancelar la reserva' }).click();
+  const back = page.getByRole('button', { name: 'Recuperar mi plaza: Lunes noche' });
+  await seen(back);
+  await photograph(page, 'released date 390');
+  await back.click();
+  await seen(page.getByText('La plaza vuelve a ser tuya'));
+  await back.waitFor({ state: 'detached' });
+  type Mine = { schedule_enrollment_id: string; status: string };
+  const { results } = await club.desk<{ results: Mine[] }>(
+    'GET',
+    `/api/classes/my_classes/?when=upcoming&student_id=${await holder()}&limit=1`,
+  );
+  expect(results).toMatchObject([{ schedule_enrollment_id: place_id, status: 'enrolled' }]);
+});
+
+const holder = async () =>
+  (await club.desk<{ student_id: string }>('GET', `/api/classes/places/${place_id}/`)).student_id;
