@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asSystem } from '../../../test/builders.ts';
 import { useServer } from '../../../test/server.ts';
+import { buildClient } from '../../../test/sessions.ts';
 import { buildTimetable, type Timetable } from '../../../test/timetable.ts';
 import { newId } from '../../kernel/ids.ts';
 import { changeSettings } from '../../kernel/settings.ts';
@@ -203,5 +204,28 @@ describe('generating sessions', () => {
     expect(await at('2026-03-10T06:05:00Z')).toBe(0);
     await server.owner.query('update class_sessions set enrolled_count = 1 where id = $1', [second.id]);
     expect(await at('2026-03-10T08:00:00Z')).toBe(0);
+  });
+
+  test('a group is judged below its minimum by its holders, not by one evening’s absence', async () => {
+    const own = await buildTimetable(server);
+    const { id } = await own.published({ min_participants: 2, end_date: '2026-03-10' });
+    const [first, second] = await own.sessionsOf(id);
+    await asSystem(server.db, own.place, new Date('2026-03-02T00:00:00Z'), (scope) =>
+      changeSettings(scope.tx, settings, own.place.club_id, { below_minimum_action: 'cancel' }),
+    );
+    const holders = [await buildClient(server.db, own.place), await buildClient(server.db, own.place)];
+    const given = [];
+    for (const student_id of holders)
+      given.push(await own.admin.post(`/api/classes/schedules/${id}/places/`, { student_id }));
+    const absent = `/api/classes/sessions/${first.id}/cancel_enrollment/`;
+    await own.admin.post(absent, { student_id: holders[0] });
+    const at = (now: string) => asSystem(server.db, own.place, new Date(now), cancelBelowMinimum);
+    expect(await at('2026-03-03T06:05:00Z')).toBe(0);
+    const leave = { ends_on: '2026-03-04' };
+    expect(
+      (await own.admin.post(`/api/classes/places/${given[0]?.body.place.id}/leave/`, leave)).status,
+    ).toBe(200);
+    expect(await at('2026-03-10T06:05:00Z')).toBe(1);
+    expect((await own.admin.get(`/api/classes/sessions/${second.id}/`)).body.status).toBe('cancelled');
   });
 });
