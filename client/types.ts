@@ -5968,6 +5968,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What becomes of two profiles when they become one */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The profile that becomes this one */
+                    other_id: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClientMergePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Two profiles of one person become one: the other’s bookings, places and account move here */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The profile that becomes this one
+                         */
+                        other_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Client"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{id}/unblock/": {
         parameters: {
             query?: never;
@@ -7378,6 +7472,90 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/me/claims/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profile that the desk had made for one’s own proved address, beside the one that one has */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["ProfileClaim"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Take that profile over: one’s own becomes it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        client_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileClaim"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/members/": {
@@ -9103,6 +9281,7 @@ export interface components {
             /** @description For the desk only */
             desk_notes?: string;
             is_active: boolean;
+            merged_into: string | null;
             created_at: string;
             /** @description What the one who asks may do with this row */
             abilities: {
@@ -9111,6 +9290,43 @@ export interface components {
                 manage: boolean;
                 add_dependant: boolean;
             };
+        };
+        /** ClientMergePreview */
+        ClientMergePreview: {
+            kept: components["schemas"]["Client"];
+            other: components["schemas"]["Client"];
+            refused: ("clients.merged" | "clients.two_accounts" | "clients.family" | "clients.same_profile") | null;
+            moves: {
+                /** @description Places in classes to come */
+                bookings: number;
+                waiting: number;
+                /** @description Classes that are over or were cancelled */
+                past: number;
+                fixed_places: number;
+                /** @description Who looks after them, and whom they look after */
+                guardians: number;
+                messages: number;
+                account: boolean;
+            };
+            /** @description Fields that the kept profile has empty and takes over */
+            filled: string[];
+            classes: {
+                /** Format: uuid */
+                session_id: string;
+                name: string;
+                /** @description RFC 3339 */
+                starts_at: string;
+                kept_status: string;
+                other_status: string;
+                /** @enum {string} */
+                stays: "kept" | "other" | "both";
+            }[];
+            /** @description Groups in which both hold a place: one stays, for as long as either */
+            places: {
+                /** Format: uuid */
+                schedule_id: string;
+                name: string;
+            }[];
         };
         /** Closure */
         Closure: {
@@ -9757,7 +9973,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.profile_taken" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "timetable.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "timetable.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -9781,6 +9997,13 @@ export interface components {
             more_errors?: number;
         } & {
             [key: string]: unknown;
+        };
+        /** ProfileClaim */
+        ProfileClaim: {
+            /** Format: uuid */
+            client_id: string;
+            display_name: string;
+            created_at: string;
         };
         /** PublicClub */
         PublicClub: {

@@ -460,8 +460,10 @@ create table client_profiles (
   updated_at timestamp with time zone default now() not null,
   search text generated always as (app.search_text(display_name, email, phone)) stored not null,
   sort_name text generated always as (app.sort_name(display_name)) stored not null,
+  merged_into uuid,
   constraint client_profiles_pkey PRIMARY KEY (organization_id, id),
   constraint client_profiles_organization_id_user_id_key UNIQUE (organization_id, user_id),
+  constraint client_profiles_merged_into_fkey FOREIGN KEY (organization_id, merged_into) REFERENCES client_profiles(organization_id, id),
   constraint client_profiles_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint client_profiles_organization_id_home_club_id_fkey FOREIGN KEY (organization_id, home_club_id) REFERENCES clubs(organization_id, id),
   constraint client_profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
@@ -471,12 +473,15 @@ create table client_profiles (
   constraint client_profiles_email_length CHECK ((length(email) <= 254)),
   constraint client_profiles_level_check CHECK (((level >= (0)::numeric) AND (level <= (7)::numeric))),
   constraint client_profiles_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint client_profiles_merged_check CHECK (((merged_into IS NULL) OR ((merged_into <> id) AND (NOT is_active) AND (user_id IS NULL)))),
   constraint client_profiles_phone_length CHECK ((length(phone) <= 50))
 );
 comment on column client_profiles.level is 'Padel rating 0–7; null = not assessed yet';
 comment on column client_profiles.search is 'What the profile is found by (app.search_text)';
 comment on column client_profiles.sort_name is 'Where the name stands in a list (app.sort_name)';
+comment on column client_profiles.merged_into is 'The profile that this one has become; nothing to come hangs on this one any more';
 CREATE INDEX client_profiles_birthday ON public.client_profiles USING btree (organization_id, birth_date) WHERE (birth_date IS NOT NULL);
+CREATE INDEX client_profiles_merged ON public.client_profiles USING btree (organization_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX client_profiles_name ON public.client_profiles USING btree (organization_id, sort_name, id);
 CREATE INDEX client_profiles_user ON public.client_profiles USING btree (user_id);
 alter table client_profiles enable row level security, force row level security;

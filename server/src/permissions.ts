@@ -21,6 +21,7 @@ export const permissions = {
   'clients.add_clientprofile': desk,
   'clients.change_clientprofile': everyone,
   'clients.block_clientprofile': desk,
+  'clients.merge_clientprofile': desk,
   // catalog
   'classes.view_catalog': everyone,
   'classes.change_classlevel': desk,

@@ -12,6 +12,7 @@ import type { Bus } from './kernel/bus.ts';
 import type { Database } from './kernel/db/database.ts';
 import type { App } from './kernel/http/app.ts';
 import type { Clock } from './kernel/time/index.ts';
+import { mergeRoutes } from './merge/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { organizationsRoutes } from './organizations/routes/index.ts';
 import { peopleRoutes } from './people/routes/index.ts';
@@ -46,5 +47,6 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   attendanceRoutes,
   discoveryRoutes,
   notificationRoutes,
+  mergeRoutes,
   demoRoutes,
 ];

@@ -272,7 +272,7 @@ const clients = createRoute({ getParentRoute: () => admin, path: '/clients' });
 const clientList = createRoute({
   getParentRoute: () => clients,
   path: '/',
-  validateSearch: textSearch('q', 'view'),
+  validateSearch: textSearch('q', 'view', 'add'),
   component: lazyRouteComponent(() => import('./areas/admin/clients-page.tsx'), 'ClientsPage'),
 });
 const client = createRoute({

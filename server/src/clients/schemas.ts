@@ -34,6 +34,7 @@ export const Client = Shape('Client', {
   blocked_reason: Type.Optional(Type.String({ description: 'For the desk only' })),
   desk_notes: Type.Optional(Type.String({ description: 'For the desk only' })),
   is_active: Type.Boolean(),
+  merged_into: Nullable(Id('The profile that this one has become')),
   created_at: Type.String(),
   abilities: Abilities('change', 'change_level', 'manage', 'add_dependant'),
 });

@@ -40,10 +40,13 @@ export interface Person {
  * Profiles without a user that carry this address: the ones that a person with that (verified) address may take
  * over. A child's profile often carries a parent's address, so dependants are left out.
  */
-export const profilesWaitingFor = ({ tx }: Scope, email: string): Promise<{ id: string }[]> =>
+export const profilesWaitingFor = (
+  { tx }: Scope,
+  email: string,
+): Promise<{ id: string; display_name: string; created_at: Date }[]> =>
   tx
     .selectFrom('client_profiles as c')
-    .select('c.id')
+    .select(['c.id', 'c.display_name', 'c.created_at'])
     .where('c.user_id', 'is', null)
     .where('c.is_active', '=', true)
     .where((where) => where(where.fn<string>('lower', ['c.email']), '=', email.toLowerCase()))

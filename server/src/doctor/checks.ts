@@ -129,6 +129,23 @@ export const checks: readonly Check[] = [
        where s.attended_count <> coalesce(e.present, 0)`),
   },
   {
+    name: 'merged profiles',
+    why: 'A booking, a place or a child hangs on a profile that has become another one, where nobody looks.',
+    sql: (now) => sql`
+      select 'client ' || c.id || ': booking ' || e.id || ' to come' as object
+        from client_profiles c join class_enrollments e on e.student_id = c.id
+       where c.merged_into is not null and e.status <> 'cancelled' and e.session_starts_at > ${now}::timestamptz
+      union all
+      select 'client ' || c.id || ': fixed place ' || f.id
+        from client_profiles c join schedule_enrollments f on f.student_id = c.id where c.merged_into is not null
+      union all
+      select 'client ' || c.id || ': in the care of ' || g.guardian_id || ' or the other way round'
+        from client_profiles c join guardians g on c.id in (g.dependant_id, g.guardian_id) where c.merged_into is not null
+      union all
+      select 'client ' || c.id || ': has become ' || k.id || ', which is no more either'
+        from client_profiles c join client_profiles k on k.id = c.merged_into where k.merged_into is not null`,
+  },
+  {
     name: 'courts',
     why: 'A class is announced on a court that is not reserved for it, or keeps one that it does not use.',
     sql: (now) => sql`

@@ -135,6 +135,11 @@ const corruptions: [name: string, what: string, sql: string][] = [
     `alter table class_sessions drop constraint class_sessions_occurrence, alter column is_over drop expression;
      ${copyOf('class_sessions', { court_id: 'null', instructor_id: 'null' })} where t.id = '${open}'`,
   ],
+  [
+    'merged profiles',
+    'who waits has become somebody else',
+    `update client_profiles set is_active = false, merged_into = '${ana}' where id = '${ben}'`,
+  ],
   ['G15 audit log', 'the application may rewrite it', 'grant update on audit_log to bandeja_app'],
   [
     'G16 fixed places',

@@ -30,7 +30,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     schedule_id: 'class_schedules',
     substitute_instructor_id: 'instructors',
   },
-  client_profiles: { home_club_id: 'clubs', user_id: 'users' },
+  client_profiles: { home_club_id: 'clubs', merged_into: 'client_profiles', user_id: 'users' },
   club_closures: { club_id: 'clubs' },
   club_opening_hours: { club_id: 'clubs' },
   courts: { club_id: 'clubs' },

@@ -60,10 +60,10 @@ export const daysKept: Record<string, number> = {
 /**
  * Clients are searched by a part of their name or by their level, and no index serves either under row-level security
  * (docs/decisions/010-plans-at-any-size.md). How many they are is a matter of the club's size, not of its age, and reading them
- * takes some milliseconds.
+ * takes some milliseconds. Users have an index for it, which knows nothing of one or two letters.
  */
 export const mayBeSearched = (table: string, filter = ''): boolean =>
-  table === 'client_profiles' && /\((search ~~?|level [<>]=) /.test(filter);
+  (table === 'client_profiles' || table === 'users') && /\((search ~~?|level [<>]=) /.test(filter);
 
 export const rowsOf = (table: string): number => constant[table] ?? grown[table] ?? bookings;
 export const growsWithHistory = (table: string): boolean => !(table in constant) && !table.startsWith('pg_');
@@ -107,6 +107,7 @@ export const empty: Record<string, number> = {
   'client_profiles.user_id': 0.3,
   'client_profiles.email': 0.2,
   'client_profiles.blocked_at': 0.99,
+  'client_profiles.merged_into': 0.99,
   'invitations.accepted_at': 0.2,
   'invitations.revoked_at': 0.95,
   'notifications.read_at': 0.2,

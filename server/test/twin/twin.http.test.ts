@@ -197,6 +197,8 @@ async function buildTwin(): Promise<Twin> {
     reservations: reservation,
     clients: student.profile_id,
     client_id: student.profile_id,
+    other_id: dependant,
+    except_id: student.profile_id,
     student_id: student.profile_id,
     dependant_id: dependant,
     guardian_id: student.profile_id,

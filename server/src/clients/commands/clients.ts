@@ -2,7 +2,7 @@ import { authorize } from '../../kernel/actor.ts';
 import { touch } from '../../kernel/cache.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
-import { forbidden, invalid } from '../../kernel/problem.ts';
+import { conflict, forbidden, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addHours } from '../../kernel/time/index.ts';
 import { clubOf, isDesk } from '../../organizations/public.ts';
@@ -60,6 +60,8 @@ async function update(
   id: string,
   fields: ChangeClient | { blocked_at: Date | null; blocked_reason: string },
 ): Promise<Client> {
+  const { merged_into } = await getClient(scope, id);
+  if (merged_into !== null) throw conflict('clients.merged', 'This profile has become another one.');
   await updateProfile(scope, id, fields);
   changed(scope, id);
   if (standing.some((field) => field in fields)) await append(scope, [standingChanged(id)]);

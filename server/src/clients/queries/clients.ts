@@ -22,6 +22,7 @@ const columns = [
   'c.blocked_reason',
   'c.desk_notes',
   'c.is_active',
+  'c.merged_into',
   'c.created_at',
 ] as const;
 export const rowsOf = ({ tx }: Pick<Scope, 'tx'>) => tx.selectFrom('client_profiles as c').select(columns);
@@ -59,6 +60,7 @@ export async function listClients(scope: Scope, input: ClientQuery) {
 function filtered(scope: Scope, input: ClientQuery) {
   const { level_min, level_max, assessed, club_id, blocked } = input;
   return rowsOf(scope)
+    .where('c.merged_into', 'is', null)
     .$if(!input.include_inactive, (query) => query.where('c.is_active', '=', true))
     .$if(level_min !== undefined, (query) => query.where('c.level', '>=', level_min as number))
     .$if(level_max !== undefined, (query) => query.where('c.level', '<=', level_max as number))

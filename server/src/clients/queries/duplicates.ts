@@ -13,6 +13,7 @@ export async function findDuplicates(scope: Scope, asked: DuplicatesQuery): Prom
   const near = conditions(asked);
   if (near.length === 0) return [];
   const rows = await rowsOf(scope)
+    .where('c.merged_into', 'is', null)
     .where(sql<boolean>`(${sql.join(near, sql` or `)})`)
     .$if(asked.except_id !== undefined, (query) => query.where('c.id', '<>', asked.except_id as string))
     .orderBy('c.is_active', 'desc')

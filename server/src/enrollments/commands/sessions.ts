@@ -9,12 +9,20 @@ export async function cancelEverybody(
   sessionIds: readonly string[],
   reason: string,
 ): Promise<void> {
+  await cancelByClub(scope, await activeEnrollments(scope.tx, sessionIds), { reason });
+}
+
+/** These places and tickets are given back by the club: nobody is late, and who waits moves up. */
+export async function cancelByClub(
+  scope: Scope,
+  ids: readonly string[],
+  why: { reason: string; told_otherwise?: true },
+): Promise<void> {
   const { via } = scopeOf(scope.tx);
-  const ids = await activeEnrollments(scope.tx, sessionIds);
   await decideTogether(
     scope,
     ids.map((enrollment_id) => ({
-      request: { kind: 'cancel', enrollment_id, by_club: true, reason },
+      request: { kind: 'cancel', enrollment_id, by_club: true, ...why },
       via,
       now: scope.now,
     })),

@@ -287,6 +287,10 @@ export interface ClientProfiles {
    */
   level: Numeric | null;
   locale: Generated<string>;
+  /**
+   * The profile that this one has become; nothing to come hangs on this one any more
+   */
+  merged_into: string | null;
   organization_id: string;
   phone: Generated<string>;
   /**

@@ -10,6 +10,7 @@ import { ColorSchemeControl } from '../../features/account/components/color-sche
 import { LanguageControl } from '../../features/account/components/language-control.tsx';
 import { useSessionChange } from '../../features/account/use-session-change.ts';
 import { clientQuery, dependantsQuery } from '../../features/clients/api.ts';
+import { ClaimProfile } from '../../features/clients/components/claim-profile.tsx';
 import { Dependants } from '../../features/clients/components/dependants.tsx';
 import { OwnProfileForm } from '../../features/clients/components/own-profile-form.tsx';
 import { preferencesQuery } from '../../features/notifications/api.ts';
@@ -30,6 +31,7 @@ export function ProfilePage() {
         <Section title={t('account.profile.about')}>
           <AboutForm />
         </Section>
+        {me.client && <ClaimProfile />}
         {me.client && <AtTheClub client_id={me.client.id} />}
         <Section title={t('account.profile.preferences')}>
           <Stack gap="lg">

@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientQuery } from '../../features/clients/api.ts';
@@ -8,6 +8,7 @@ import { BlockButton, BlockedNote } from '../../features/clients/components/desk
 import { ClientData } from '../../features/clients/components/desk/client-data.tsx';
 import { ClientMarks } from '../../features/clients/components/desk/client-marks.tsx';
 import { Dependants } from '../../features/clients/components/desk/dependants.tsx';
+import { MergeButton } from '../../features/clients/components/desk/merge-client.tsx';
 import { ClientBookings } from '../../features/enrollments/components/desk/client-bookings.tsx';
 import { type ClientBooking, clientBookingsQuery } from '../../features/enrollments/desk-api.ts';
 import { fixedPlacesQuery } from '../../features/enrollments/places-api.ts';
@@ -28,7 +29,9 @@ export function ClientPage() {
   const { formats, club, me } = useDesk();
   const { clientId } = route.useParams();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
-  const { level } = client;
+  const { level, merged_into } = client;
+  if (merged_into !== null)
+    return <Navigate to="/admin/clients/$clientId" params={{ clientId: merged_into }} replace />;
   return (
     <Page
       title={client.display_name}
@@ -44,6 +47,7 @@ export function ClientPage() {
       }
       actions={
         <Group gap="xs">
+          <MergeButton client={client} formats={formats} />
           <BlockButton client={client} />
           {!client.user_id && client.email && (
             <InviteButton

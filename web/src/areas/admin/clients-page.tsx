@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddClient } from '../../features/clients/components/desk/add-client.tsx';
 import { ClientList } from '../../features/clients/components/desk/client-list.tsx';
@@ -13,9 +12,10 @@ const route = getRouteApi('/app/admin/clients/');
 export function ClientsPage() {
   const { t } = useTranslation();
   const { club } = useDesk();
-  const { q = '', view = 'all' } = route.useSearch();
+  const { q = '', view = 'all', add } = route.useSearch();
   const navigate = route.useNavigate();
-  const [adding, setAdding] = useState(false);
+  const setAdding = (adding: boolean) =>
+    void navigate({ search: (before) => ({ ...before, add: adding ? 'client' : undefined }), replace: true });
   return (
     <Page
       title={t('clients.title')}
@@ -27,7 +27,7 @@ export function ClientsPage() {
       }
     >
       <ClientList q={q} view={view} onChange={(search) => void navigate({ search, replace: true })} />
-      {adding && (
+      {add && (
         <AddClient
           home_club_id={club.id}
           onClose={() => setAdding(false)}

@@ -2,7 +2,7 @@ import { AppShell } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../platform/live/use-live.ts';
 import { meQuery } from '../../platform/session/api.ts';
@@ -20,6 +20,8 @@ import classes from './shell.module.css';
 import { SignedOut } from './signed-out.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { UserMenu } from './user-menu.tsx';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 
 /** The frame of every page of a signed-in person; to the front door with whoever is signed in no longer. */
 export function Shell() {
@@ -51,6 +53,7 @@ function Frame() {
       <AppShell.Header hiddenFrom="md" className={classes.top}>
         <ClubSwitcher tone="light" />
         <div className={classes.tools}>
+          {!desktop && <Search tone="light" />}
           {!desktop && <NotificationBell tone="light" />}
           <UserMenu compact />
         </div>
@@ -63,6 +66,7 @@ function Frame() {
           {desktop && <NotificationBell tone="dark" />}
         </div>
         <ClubSwitcher tone="dark" />
+        {desktop && <Search tone="dark" />}
         <nav aria-label={t('shell.nav.main')} className={classes.scroll}>
           <NavList areas={areas} tone="dark" />
         </nav>
@@ -98,4 +102,15 @@ function useLastArea<T>(area: T | null): T | null {
     if (area) setLast(area);
   }, [area]);
   return area ?? last;
+}
+
+/** For the desk and coaches; students, whose first page is to be light, do not load it. */
+function Search({ tone }: { tone: 'dark' | 'light' }) {
+  const { areas } = useSession();
+  if (areas.every((area) => area === 'student')) return null;
+  return (
+    <Suspense fallback={null}>
+      <Palette tone={tone} />
+    </Suspense>
+  );
 }

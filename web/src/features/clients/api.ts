@@ -78,6 +78,25 @@ export const dependantsQuery = (id: string) =>
       (await bodyOf(api.GET('/api/clients/{id}/dependants/', { params: at(id) })))!.results,
   });
 
+export type MergePreview = components['schemas']['ClientMergePreview'];
+
+/** What becomes of two profiles when they become one. */
+export const mergePreviewQuery = (id: string, other_id: string | null) =>
+  queryOptions({
+    queryKey: ['clients', 'merge', id, other_id],
+    queryFn: async () =>
+      (await bodyOf(
+        api.GET('/api/clients/{id}/merge/', { params: { ...at(id), query: { other_id: other_id ?? '' } } }),
+      ))!,
+    enabled: other_id !== null,
+  });
+
+/** A profile that the desk had made for one's own address. */
+export const claimsQuery = queryOptions({
+  queryKey: ['clients', 'claims'],
+  queryFn: async () => (await bodyOf(api.GET('/api/me/claims/')))!.results,
+});
+
 export const addClient = change(
   async (body: NewClient) => (await bodyOf(api.POST('/api/clients/', { body })))!,
   ['clients'],
@@ -101,6 +120,18 @@ export const changeClient = (id: string) =>
       ),
     SHOWN_IN,
   );
+
+export const mergeClients = (id: string) =>
+  change(
+    (other_id: string) =>
+      bodyOf(api.POST('/api/clients/{id}/merge/', { params: at(id), body: { other_id } })),
+    [...SHOWN_IN, 'notifications'],
+  );
+
+export const claimProfile = change(
+  (client_id: string) => bodyOf(api.POST('/api/me/claims/', { body: { client_id } })),
+  [...SHOWN_IN, 'notifications'],
+);
 
 export const blockClient = (id: string) =>
   change(

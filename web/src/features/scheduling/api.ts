@@ -43,6 +43,26 @@ export const schedulesQuery = (club_id: string) =>
       ),
   });
 
+/** The first few groups that fit these words, of all clubs. */
+export const scheduleSearchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['schedules', 'search', q],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/schedules/', { params: { query: { q, limit: 8 } } })))!.results,
+    placeholderData: keepPreviousData,
+  });
+
+/** A coach's next classes that fit these words. */
+export const sessionSearchQuery = (q: string, instructor_id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'search', q, instructor_id],
+    queryFn: async () =>
+      (await bodyOf(
+        api.GET('/api/classes/sessions/', { params: { query: { q, instructor_id, limit: 8 } } }),
+      ))!.results,
+    placeholderData: keepPreviousData,
+  });
+
 export const scheduleQuery = (id: string) =>
   queryOptions({
     queryKey: ['schedules', 'one', id],

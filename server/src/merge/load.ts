@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { found } from '../kernel/problem.ts';
+import type { Scope } from '../kernel/scope.ts';
+import type { Collision, Profile } from './rules.ts';
+
+export interface Pair {
+  kept: string;
+  other: string;
+}
+
+/** Both profiles, locked in one order where they are about to change. Throws 404. */
+export async function loadProfiles(
+  { tx }: Scope,
+  { kept, other }: Pair,
+  lock: boolean,
+): Promise<{ kept: Profile; other: Profile }> {
+  const rows = await tx
+    .selectFrom('client_profiles')
+    .selectAll()
+    .where('id', 'in', [kept, other])
+    .orderBy('id')
+    .$if(lock, (query) => query.forUpdate())
+    .execute();
+  const one = (id: string) =>
+    found(
+      rows.find((row) => row.id === id),
+      'client',
+    );
+  return { kept: one(kept), other: one(other) };
+}
+
+/** Whether one of them looks after the other. */
+export async function areFamily({ tx }: Scope, { kept, other }: Pair): Promise<boolean> {
+  const both = [kept, other];
+  const row = await tx
+    .selectFrom('guardians')
+    .select('id')
+    .where('guardian_id', 'in', both)
+    .where('dependant_id', 'in', both)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type CollidingClass = Collision & { name: string; starts_at: Date };
+
+/** Classes in which both have a booking that counts, by time. */
+export async function collisionsOf({ tx, now }: Scope, { kept, other }: Pair): Promise<CollidingClass[]> {
+  const { rows } = await sql<CollidingClass>`
+    select a.session_id, a.id as kept_id, b.id as other_id, a.status as kept_status, b.status as other_status,
+           coalesce(a.waitlist_sequence, 0) as kept_ticket, coalesce(b.waitlist_sequence, 0) as other_ticket,
+           p.name, a.session_starts_at as starts_at,
+           a.session_starts_at > ${now}::timestamptz and not a.checked_in and not b.checked_in as is_open
+      from class_enrollments a
+      join class_enrollments b on b.session_id = a.session_id and b.student_id = ${other}::uuid and b.status <> 'cancelled'
+           and b.session_starts_at = a.session_starts_at
+      join class_sessions s on s.id = a.session_id
+      join class_schedules p on p.id = s.schedule_id
+     where a.student_id = ${kept}::uuid and a.status <> 'cancelled'
+     order by a.session_starts_at, a.session_id`.execute(tx);
+  return rows;
+}
+
+export interface CollidingPlace {
+  schedule_id: string;
+  name: string;
+  kept_id: string;
+  other_id: string;
+  starts_on: string;
+  ends_on: string | null;
+}
+
+/** Groups in which both hold a place at some time, with the time in which either does. */
+export async function placeCollisionsOf({ tx }: Scope, { kept, other }: Pair): Promise<CollidingPlace[]> {
+  const { rows } = await sql<CollidingPlace>`
+    select p.id as schedule_id, p.name, a.id as kept_id, b.id as other_id, least(a.starts_on, b.starts_on) as starts_on,
+           case when a.ends_on is not null and b.ends_on is not null then greatest(a.ends_on, b.ends_on) end as ends_on
+      from schedule_enrollments a
+      join schedule_enrollments b on b.schedule_id = a.schedule_id and b.student_id = ${other}::uuid and b.status = 'active'
+           and daterange(b.starts_on, b.ends_on, '[]') && daterange(a.starts_on, a.ends_on, '[]')
+      join class_schedules p on p.id = a.schedule_id
+     where a.student_id = ${kept}::uuid and a.status = 'active'
+     order by p.sort_name, p.id`.execute(tx);
+  return rows;
+}
+
+/**
+ * Locks the classes to come of both, then both people, as whoever books does (docs/domain/capacity.md). A booking that came
+ * in between stands in a class that is not locked: then everything starts anew.
+ */
+export async function lockBookings({ tx, now }: Scope, { kept, other }: Pair): Promise<void> {
+  const both = [kept, other];
+  const coming = sql`select e.session_id from class_enrollments e
+     where e.student_id = any(${both}::uuid[]) and e.status <> 'cancelled' and e.session_starts_at > ${now}::timestamptz`;
+  const { rows } = await sql<{ id: string }>`
+    select s.id from class_sessions s where s.id = any(array(${coming})) order by s.id for no key update`.execute(
+    tx,
+  );
+  await sql`select pg_advisory_xact_lock(hashtextextended(id, 7)) from (select unnest(${both.sort()}::text[]) as id) people`.execute(
+    tx,
+  );
+  await sql`select app.lost_race() from (${coming}) c where c.session_id <> all(${rows.map(({ id }) => id)}::uuid[]) limit 1`.execute(
+    tx,
+  );
+}

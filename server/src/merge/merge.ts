@@ -1,0 +1,50 @@
+import type { ClientStandingChanged } from '../clients/facts.ts';
+import { cancelByClub } from '../enrollments/public.ts';
+import { touch } from '../kernel/cache.ts';
+import { announce } from '../kernel/live.ts';
+import { append } from '../kernel/outbox.ts';
+import { conflict } from '../kernel/problem.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { areFamily, collisionsOf, loadProfiles, lockBookings, type Pair, placeCollisionsOf } from './load.ts';
+import { moveBookings, moveGuardians, moveLetters, movePlaces } from './move.ts';
+import { closeProfile, fillProfile } from './profiles.ts';
+import { refusals } from './refusals.ts';
+import { staysOf, takenOver, whyNotOne } from './rules.ts';
+
+/**
+ * Two profiles of one person become one, all or nothing: everything of `other` moves to `kept`, and `other` stays as a
+ * name that says whom it has become. Throws 404, 409 `clients.merged | two_accounts | family | same_profile`.
+ */
+export async function mergeClients(scope: Scope, pair: Pair): Promise<void> {
+  await lockBookings(scope, pair);
+  const { kept, other } = await loadProfiles(scope, pair, true);
+  const refused = whyNotOne(kept, other, await areFamily(scope, pair));
+  if (refused) throw conflict(refused, refusals[refused]);
+  await moveEverything(scope, pair);
+  await closeProfile(scope, pair);
+  await fillProfile(scope, kept.id, takenOver(kept, other));
+  touch(scope.tx, 'client_profiles');
+  touch(scope.tx, 'guardians');
+  announce(scope.tx, 'clients', [kept.id, other.id]);
+  await append(scope, [standingChanged(kept.id)]);
+}
+
+const standingChanged = (client_id: string): ClientStandingChanged => ({
+  type: 'clients.standing_changed',
+  payload: { client_id },
+});
+
+/** Bookings that stand in nobody's way go first: nobody is promoted into a class at the time of another. */
+async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
+  await movePlaces(scope, pair, await placeCollisionsOf(scope, pair));
+  await moveBookings(scope, pair);
+  const losers = (await collisionsOf(scope, pair)).flatMap((one) => {
+    const stays = staysOf(one);
+    return stays === 'both' ? [] : [stays === 'kept' ? one.other_id : one.kept_id];
+  });
+  // They keep the other one of the two: there is nothing to tell.
+  await cancelByClub(scope, losers, { reason: 'merged', told_otherwise: true });
+  await moveBookings(scope, pair);
+  await moveGuardians(scope, pair);
+  await moveLetters(scope, pair);
+}

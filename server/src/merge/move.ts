@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Scope } from '../kernel/scope.ts';
+import type { CollidingPlace, Pair } from './load.ts';
+
+/*
+ * Whatever hangs on a profile, moved to another. A test reads from the catalog what refers to profiles, and fails for a
+ * table that is not here.
+ */
+
+/** Bookings with their attendance, but for those in classes where the other one has a booking, too. */
+export async function moveBookings({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`
+    update class_enrollments e set student_id = ${kept}::uuid, updated_at = now()
+     where e.student_id = ${other}::uuid
+       and (e.status = 'cancelled' or not exists (
+         select from class_enrollments k
+          where k.session_id = e.session_id and k.student_id = ${kept}::uuid and k.status <> 'cancelled'
+            and k.session_starts_at = e.session_starts_at))`.execute(tx);
+  await sql`
+    update class_attendance a set student_id = ${kept}::uuid, updated_at = now()
+     where a.student_id = ${other}::uuid
+       and exists (select from class_enrollments e where e.id = a.enrollment_id and e.student_id = ${kept}::uuid)`.execute(
+    tx,
+  );
+}
+
+/** Fixed places; of two in one group, one stays, for as long as either was to. */
+export async function movePlaces(
+  { tx }: Scope,
+  { kept, other }: Pair,
+  colliding: readonly CollidingPlace[],
+): Promise<void> {
+  for (const { kept_id, other_id, starts_on, ends_on } of colliding) {
+    await sql`update schedule_enrollments set status = 'ended', end_reason = 'merged', updated_at = now()
+               where id = ${other_id}::uuid`.execute(tx);
+    await sql`update schedule_enrollments set starts_on = ${starts_on}::date, ends_on = ${ends_on}::date, updated_at = now()
+               where id = ${kept_id}::uuid`.execute(tx);
+    await sql`update class_enrollments e set schedule_enrollment_id = ${kept_id}::uuid
+               where e.student_id = ${other}::uuid and e.schedule_enrollment_id = ${other_id}::uuid and e.status <> 'cancelled'`.execute(
+      tx,
+    );
+  }
+  await sql`update schedule_enrollments set student_id = ${kept}::uuid, updated_at = now()
+             where student_id = ${other}::uuid`.execute(tx);
+}
+
+/** Who looks after them, and whom they look after; what both had stays once. */
+export async function moveGuardians({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`
+    delete from guardians g
+     where g.guardian_id = ${other}::uuid and exists (
+             select from guardians k where k.guardian_id = ${kept}::uuid and k.dependant_id = g.dependant_id)
+        or g.dependant_id = ${other}::uuid and exists (
+             select from guardians k where k.dependant_id = ${kept}::uuid and k.guardian_id = g.guardian_id)`.execute(
+    tx,
+  );
+  await sql`update guardians set guardian_id = ${kept}::uuid where guardian_id = ${other}::uuid`.execute(tx);
+  await sql`update guardians set dependant_id = ${kept}::uuid where dependant_id = ${other}::uuid`.execute(
+    tx,
+  );
+}
+
+/** What they were told, and invitations that wait for an answer. */
+export async function moveLetters({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`update notifications set client_id = ${kept}::uuid where client_id = ${other}::uuid`.execute(tx);
+  await sql`update invitations set client_id = ${kept}::uuid
+             where client_id = ${other}::uuid and accepted_at is null and revoked_at is null`.execute(tx);
+}
