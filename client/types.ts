@@ -1380,6 +1380,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What hit classes, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                    club_id?: string;
+                    /** @description A closure or an exception */
+                    cause?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["Change"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One change with its classes, and whom to call */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeDetail"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a change back, with the classes that are named */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        classes: {
+                            /** Format: uuid */
+                            session_id: string;
+                            version: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReturnEffect"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/undo/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The classes that could come back, and who would be in them; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReturnPreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/attendance/{id}/feedback/": {
         parameters: {
             query?: never;
@@ -5005,6 +5212,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/sessions/{id}/reinstate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A cancelled class takes place again, with everybody in it whom nothing stands in the way */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As the preview had it; without it, as it is */
+                        version?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionReinstated"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/{id}/reinstate/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be in a cancelled class again, and what is against it; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReturnPreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/sessions/{id}/start/": {
         parameters: {
             query?: never;
@@ -7820,7 +8131,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                             email: boolean;
                         }[];
                     };
@@ -8956,6 +9267,82 @@ export interface components {
             my_enrollment_id: string | null;
             my_waitlist_position: number | null;
         };
+        /** Change */
+        Change: {
+            /** Format: uuid */
+            id: string;
+            /** @description closure, absence */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The closure or exception that it came with
+             */
+            cause: string;
+            /** @description As people were told: somebody’s words, or a code of ours */
+            reason: string;
+            club: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            created_at: string;
+            /** @description A name; empty when nobody did it */
+            created_by: string;
+            undone_at: string | null;
+            cancelled: number;
+            substituted: number;
+            kept: number;
+            /** @description Classes that came back */
+            returned: number;
+            first_date: string | null;
+            last_date: string | null;
+            told: number;
+            to_call_count: number;
+        };
+        /** ChangeDetail */
+        ChangeDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @description closure, absence */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The closure or exception that it came with
+             */
+            cause: string;
+            /** @description As people were told: somebody’s words, or a code of ours */
+            reason: string;
+            club: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            created_at: string;
+            /** @description A name; empty when nobody did it */
+            created_by: string;
+            undone_at: string | null;
+            cancelled: number;
+            substituted: number;
+            kept: number;
+            /** @description Classes that came back */
+            returned: number;
+            first_date: string | null;
+            last_date: string | null;
+            told: number;
+            to_call_count: number;
+            classes: components["schemas"]["ClassChanged"][];
+            to_call: components["schemas"]["PersonHit"][];
+        };
         /** ChangeEffect */
         ChangeEffect: {
             /** Format: uuid */
@@ -9022,6 +9409,86 @@ export interface components {
                 give_feedback: boolean;
             };
         };
+        /** ClassBack */
+        ClassBack: {
+            /** Format: uuid */
+            session_id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            name: string;
+            club: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            local_date: string;
+            local_time: string;
+            /** @description RFC 3339, in the offset of the club */
+            scheduled_datetime: string;
+            ends_at: string;
+            court: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            /** @description What was seen: goes back with the choice */
+            version: string;
+            /**
+             * @description It takes place again, or is given back to who gave it before
+             * @enum {unknown}
+             */
+            action: "reinstate" | "give_back";
+            /** @description False when no decision of the desk can overlook what is against it */
+            possible: boolean;
+            problems: ("begun" | "group_cancelled" | "coach_busy" | "court_busy" | "court_inactive" | "club_closed" | "coach_away" | "coach_inactive" | "not_yours")[];
+            busy_with: string | null;
+            /** @description People who have their place again; of `give_back`, who are in it */
+            returning: number;
+            /** @description People who are on its waiting list again */
+            waiting: number;
+            /** @description Who was in it and cannot come back, and why */
+            not_back: components["schemas"]["PersonNotBack"][];
+            /** @description Its club sends messages about cancelled classes */
+            tells_cancellation: boolean;
+        };
+        /** ClassChanged */
+        ClassChanged: {
+            /** Format: uuid */
+            session_id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            name: string;
+            club: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            local_date: string;
+            local_time: string;
+            /** @description RFC 3339, in the offset of the club */
+            scheduled_datetime: string;
+            ends_at: string;
+            court: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            /** @enum {string} */
+            action: "cancel" | "substitute" | "keep";
+            /** @description Of the class, now */
+            status: string;
+            is_returned: boolean;
+        };
         /** ClassEnrollment */
         ClassEnrollment: {
             /** Format: uuid */
@@ -9065,8 +9532,6 @@ export interface components {
         ClassHit: {
             /** Format: uuid */
             session_id: string;
-            /** @description What was seen: goes back with the choice */
-            version: string;
             /** Format: uuid */
             schedule_id: string;
             name: string;
@@ -9090,6 +9555,8 @@ export interface components {
                 id: string;
                 display_name: string;
             } | null;
+            /** @description What was seen: goes back with the choice */
+            version: string;
             enrolled_count: number;
             waitlisted_count: number;
             /** @description What may become of it, by the one who asks */
@@ -9224,6 +9691,7 @@ export interface components {
                 change_price: boolean;
                 change_notes: boolean;
                 cancel: boolean;
+                reinstate: boolean;
                 substitute: boolean;
                 start: boolean;
                 finish: boolean;
@@ -9869,7 +10337,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -9885,7 +10353,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "session_cancelled" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                 email: boolean;
             }[];
         };
@@ -9961,6 +10429,16 @@ export interface components {
                 phone: string;
             }[];
         };
+        /** PersonNotBack */
+        PersonNotBack: {
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /** Format: uuid */
+            session_id: string;
+            /** @enum {string} */
+            reason: "already_enrolled" | "client_blocked" | "overlapping_booking" | "place_ended" | "session_full";
+        };
         /**
          * Problem
          * @description RFC 9457 problem details
@@ -9973,7 +10451,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "timetable.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -9987,7 +10465,7 @@ export interface components {
                  * @description What is wrong with it
                  * @enum {string}
                  */
-                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "repeated" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "not_offered" | "cannot_substitute" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
+                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "repeated" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
                 params?: {
                     [key: string]: string | number | string[];
                 };
@@ -10127,6 +10605,22 @@ export interface components {
         PublishedSchedule: {
             schedule: components["schemas"]["ClassSchedule"];
             generation: components["schemas"]["SessionGeneration"];
+        };
+        /** ReturnEffect */
+        ReturnEffect: {
+            reinstated: number;
+            given_back: number;
+            /** @description People who get a message */
+            told: number;
+            /** @description People who do not */
+            to_call: components["schemas"]["PersonHit"][];
+            not_back: components["schemas"]["PersonNotBack"][];
+        };
+        /** ReturnPreview */
+        ReturnPreview: {
+            classes: components["schemas"]["ClassBack"][];
+            /** @description Whom it concerns */
+            people: components["schemas"]["PersonHit"][];
         };
         /** RosterEntry */
         RosterEntry: {
@@ -10286,6 +10780,11 @@ export interface components {
                 name: string;
             }[];
             conflicts: components["schemas"]["ScheduleConflict"][];
+        };
+        /** SessionReinstated */
+        SessionReinstated: {
+            session: components["schemas"]["ClassSession"];
+            effect: components["schemas"]["ReturnEffect"];
         };
         /** SessionsOfDay */
         SessionsOfDay: {

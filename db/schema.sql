@@ -57,13 +57,17 @@ create table change_classes (
   session_id uuid not null,
   action text not null,
   substitute_before_id uuid,
+  undone_at timestamp with time zone,
+  substitute_id uuid,
   constraint change_classes_pkey PRIMARY KEY (organization_id, id),
   constraint change_classes_organization_id_change_id_session_id_key UNIQUE (organization_id, change_id, session_id),
   constraint change_classes_organization_id_change_id_fkey FOREIGN KEY (organization_id, change_id) REFERENCES changes(organization_id, id),
   constraint change_classes_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
   constraint change_classes_organization_id_substitute_before_id_fkey FOREIGN KEY (organization_id, substitute_before_id) REFERENCES instructors(organization_id, id),
+  constraint change_classes_organization_id_substitute_id_fkey FOREIGN KEY (organization_id, substitute_id) REFERENCES instructors(organization_id, id),
   constraint change_classes_action_check CHECK ((action = ANY (ARRAY['cancel'::text, 'substitute'::text, 'keep'::text])))
 );
+comment on column change_classes.substitute_id is 'Whom the change made the substitute';
 CREATE INDEX change_classes_session ON public.change_classes USING btree (organization_id, session_id);
 alter table change_classes enable row level security, force row level security;
 create policy tenant on change_classes for all to public using ((organization_id = app.current_organization_id()));
@@ -71,6 +75,26 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.change_classes REFERENCING OL
 CREATE TRIGGER audit_insert AFTER INSERT ON public.change_classes REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.change_classes REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select, update on change_classes to bandeja_app;
+
+create table change_people (
+  organization_id uuid not null,
+  id uuid not null,
+  change_id uuid not null,
+  student_id uuid not null,
+  is_told boolean not null,
+  constraint change_people_pkey PRIMARY KEY (organization_id, id),
+  constraint change_people_organization_id_change_id_student_id_key UNIQUE (organization_id, change_id, student_id),
+  constraint change_people_organization_id_change_id_fkey FOREIGN KEY (organization_id, change_id) REFERENCES changes(organization_id, id),
+  constraint change_people_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id)
+);
+comment on column change_people.is_told is 'Hears of all that it did to them by a message; else they are to be called';
+CREATE INDEX change_people_student ON public.change_people USING btree (organization_id, student_id);
+alter table change_people enable row level security, force row level security;
+create policy tenant on change_people for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.change_people REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.change_people REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.change_people REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on change_people to bandeja_app;
 
 create table changes (
   organization_id uuid not null,
@@ -81,18 +105,26 @@ create table changes (
   instructor_id uuid,
   created_by uuid,
   created_at timestamp with time zone default now() not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  reason text default ''::text not null,
   constraint changes_pkey PRIMARY KEY (organization_id, id),
   constraint changes_organization_id_kind_cause_key UNIQUE (organization_id, kind, cause),
   constraint changes_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint changes_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint changes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint changes_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint changes_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id),
   constraint changes_check CHECK (((kind = 'closure'::text) = (club_id IS NOT NULL))),
   constraint changes_check1 CHECK (((kind = 'absence'::text) = (instructor_id IS NOT NULL))),
-  constraint changes_kind_check CHECK ((kind = ANY (ARRAY['closure'::text, 'absence'::text])))
+  constraint changes_kind_check CHECK ((kind = ANY (ARRAY['closure'::text, 'absence'::text]))),
+  constraint changes_reason_length CHECK ((length(reason) <= 500))
 );
 comment on table changes is 'What hit classes, each with the classes that it hit in change_classes';
 comment on column changes.cause is 'The id of the closure or exception that it came with';
+comment on column changes.undone_at is 'Its cause was taken back; which of its classes took place again says change_classes';
+comment on column changes.reason is 'Why, as people were told: somebody''s words, or a code of ours';
+CREATE INDEX changes_recent ON public.changes USING btree (organization_id, created_at DESC, id DESC);
 alter table changes enable row level security, force row level security;
 create policy tenant on changes for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.changes REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
@@ -207,7 +239,7 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.class_enrollments REFERENCING
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_enrollments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_enrollments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 CREATE TRIGGER take_session_time BEFORE INSERT ON public.class_enrollments FOR EACH ROW WHEN ((new.session_starts_at = '-infinity'::timestamp with time zone)) EXECUTE FUNCTION app.take_session_time();
-CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_enrollments FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('waitlisted>enrolled', 'waitlisted>cancelled', 'enrolled>cancelled', 'enrolled>no_show', 'no_show>enrolled');
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_enrollments FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) AND (NOT ((old.status = 'cancelled'::text) AND (old.cancel_reason = 'session_cancelled'::text) AND (new.status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text])))))) EXECUTE FUNCTION app.check_transition('waitlisted>enrolled', 'waitlisted>cancelled', 'enrolled>cancelled', 'enrolled>no_show', 'no_show>enrolled');
 grant delete, insert, select, update on class_enrollments to bandeja_app;
 
 create table class_levels (
@@ -397,7 +429,7 @@ create policy tenant on class_sessions for all to public using ((organization_id
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN (((((((((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.club_id IS DISTINCT FROM new.club_id)) OR (old.occurrence_date IS DISTINCT FROM new.occurrence_date)) OR (old.occurrence_time IS DISTINCT FROM new.occurrence_time)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.actual_start_time IS DISTINCT FROM new.actual_start_time)) OR (old.actual_end_time IS DISTINCT FROM new.actual_end_time)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.min_participants IS DISTINCT FROM new.min_participants)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.price IS DISTINCT FROM new.price)) OR (old.member_price IS DISTINCT FROM new.member_price)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.status IS DISTINCT FROM new.status)) OR (old.edited_fields IS DISTINCT FROM new.edited_fields)) OR (old.notes IS DISTINCT FROM new.notes)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.created_at IS DISTINCT FROM new.created_at))) EXECUTE FUNCTION app.audit_changed_row();
-CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_sessions FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('scheduled>confirmed', 'confirmed>scheduled', 'scheduled>in_progress', 'confirmed>in_progress', 'scheduled>completed', 'confirmed>completed', 'in_progress>completed', 'scheduled>cancelled', 'confirmed>cancelled', 'in_progress>cancelled');
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_sessions FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('scheduled>confirmed', 'confirmed>scheduled', 'scheduled>in_progress', 'confirmed>in_progress', 'scheduled>completed', 'confirmed>completed', 'in_progress>completed', 'scheduled>cancelled', 'confirmed>cancelled', 'in_progress>cancelled', 'cancelled>scheduled');
 grant delete, insert, select, update on class_sessions to bandeja_app;
 
 create table class_types (
@@ -1281,6 +1313,11 @@ begin
      where t.organization_id = o and t.id = any (ids) and (t.club_id = any (clubs) or c.club_id = any (clubs));
   elsif entity in ('organizations', 'notification_preferences') then
     return;
+  elsif entity = 'change_people' then
+    return query select t.id from change_people t
+     where t.organization_id = o and t.id = any (ids) and exists (
+       select from change_classes x join class_sessions s on s.organization_id = x.organization_id and s.id = x.session_id
+        where x.organization_id = t.organization_id and x.change_id = t.change_id and s.club_id = any (clubs));
   else
     raise exception 'at which club is a row of %?', entity;
   end if;

@@ -166,11 +166,51 @@ it('the same in English, in the dark and on the phone, where nothing is applied 
   await seen(dialog.getByText('There are 3 classes on those days'));
   await dialog.getByRole('button', { name: 'Keep all' }).click();
   await seen(dialog.getByText('3 stay as they are'));
-  await seen(dialog.getByText('0 people will be told'));
+  await seen(dialog.getByText('Nobody to tell'));
   await dialog.getByRole('button', { name: 'Substitute where possible' }).click();
   expect(await faultsOf(page, 'en')).toEqual([]);
   await photograph(page, 'change absence deciding en 390 dark');
   await dialog.getByRole('button', { name: 'Back' }).click();
   await seen(page.getByRole('button', { name: 'Save' }));
   expect(await session('Avanzado')).toMatchObject({ status: 'scheduled', substitute_instructor: null });
+});
+
+it('the closure is undone for one class on the phone', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, owner, `/admin/today?session=${classes['Cierre uno']}`);
+  await page.getByRole('button', { name: 'Volver a dar la clase' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Volver a dar la clase' });
+  await seen(dialog.getByText('3 apuntados'));
+  await seen(dialog.getByText('Aun así: el club está cerrado ese día'));
+  await seen(dialog.getByText('Se avisará a 1 persona'));
+  await seen(dialog.getByRole('link', { name: '600 123 456' }));
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'reinstate class deciding 390');
+  await dialog.getByRole('button', { name: 'Darla y avisar' }).click();
+  await seen(dialog.getByText('Avisamos a 1 persona'));
+  await seen(dialog.getByText('1 clase vuelve a ser como antes'));
+  await photograph(page, 'reinstate class done 390');
+  await dialog.getByRole('button', { name: 'Cerrar' }).last().click();
+  expect((await session('Cierre uno')).status).toBe('confirmed');
+  await expect
+    .poll(async () => (await messages()).filter(([kind]) => kind === 'session_reinstated'), eventually)
+    .toEqual([['session_reinstated', [classes['Cierre uno']]]]);
+});
+
+it('a leave is taken back: the substituted class returns to its coach, the cancelled one stays off', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, `/admin/instructors/${marta}`);
+  await page.getByRole('button', { name: /^Quitar / }).click();
+  const dialog = page.getByRole('dialog');
+  await seen(dialog.getByText('Por esto cambiaron 2 clases'));
+  await seen(dialog.getByText('La vuelve a dar Marta Gil'));
+  await dialog.getByRole('checkbox', { name: /Vuelve a darse: Tardes/ }).uncheck();
+  await seen(dialog.getByText('Vuelve 1 clase'));
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'undo absence deciding');
+  await dialog.getByRole('button', { name: 'Quitar' }).click();
+  await seen(dialog.getByText('1 clase vuelve a ser como antes'));
+  await dialog.getByRole('button', { name: 'Cerrar' }).last().click();
+  expect(await session('Mañanas')).toMatchObject({ substitute_instructor: null });
+  expect(await session('Tardes')).toMatchObject({ status: 'cancelled' });
 });

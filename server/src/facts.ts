@@ -27,6 +27,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'scheduling.schedule_split': ['move_places_to_successor'],
   'scheduling.sessions_generated': ['enroll_holders'],
   'scheduling.session_cancelled': ['empty_cancelled_sessions', 'tell_coach_cancelled'],
+  'scheduling.session_reinstated': ['bring_roster_back', 'tell_coach_reinstated'],
   'scheduling.session_changed': ['wake_around_sessions', 'tell_changed'],
   'scheduling.schedule_terms_changed': ['wake_lists_of_group'],
 
@@ -34,6 +35,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.student_waitlisted': ['tell_waitlisted'],
   'enrollments.student_promoted': ['tell_promoted'],
   'enrollments.enrollment_cancelled': ['tell_cancelled'],
+  'enrollments.enrollment_reinstated': ['tell_reinstated'],
   'enrollments.fixed_place_ended': ['tell_place_ended'],
   'enrollments.fixed_place_moved': ['tell_place_moved'],
 

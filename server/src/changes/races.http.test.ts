@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asSystem } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient } from '../../test/sessions.ts';
 import { type ApiSession, buildTimetable, type Timetable } from '../../test/timetable.ts';
+import { decideTogether } from '../enrollments/commands/decide.ts';
+import { system } from '../kernel/actor.ts';
 import type { TenantTx } from '../kernel/db/database.ts';
 import { newId } from '../kernel/ids.ts';
 import { cancelSessions, classesOnDates, generateSessions } from '../scheduling/public.ts';
@@ -184,5 +187,111 @@ describe('a generation that is about to commit', () => {
     );
     expect(hit).toEqual([]);
     expect(await ahead(day)).toHaveLength(1);
+  });
+});
+
+/* A class that takes place again meets whoever took its court, its coach or its student meanwhile. */
+describe('reinstating while somebody else', () => {
+  const on = async (day: string, more: object = {}): Promise<ApiSession> => {
+    const once = { start_date: day, recurrence: 'once', recurrence_days: [] };
+    const { id } = await club.published({ ...once, ...more });
+    return (await club.sessionsOf(id))[0];
+  };
+  const off = async (day: string, more: object = {}) => {
+    const session = await on(day, more);
+    const student_id = await buildClient(server.db, club.place);
+    await club.admin.post(`/api/classes/sessions/${session.id}/enroll/`, { student_id });
+    await club.admin.post(`/api/classes/sessions/${session.id}/cancel/`, {});
+    return { session, student_id };
+  };
+  const reinstate = (session: ApiSession) =>
+    club.admin.post(`/api/classes/sessions/${session.id}/reinstate/`, {});
+  const statusOf = async (session: ApiSession) => {
+    const { rows } = await server.owner.query('select status from class_sessions where id = $1', [
+      session.id,
+    ]);
+    return rows[0].status;
+  };
+
+  test('books its court: the one that comes second is refused', async () => {
+    const { session } = await off('2026-04-01');
+    const reserving = (tx: TenantTx) =>
+      tx
+        .insertInto('reservations')
+        .values({
+          ...{ organization_id: club.place.organization_id, id: newId(), court_id: club.court_id },
+          ...{ starts_at: session.scheduled_datetime, ends_at: session.ends_at, booking_type: 'match' },
+        })
+        .execute();
+    const reply = await heldOpen(reserving, () => reinstate(session));
+    expect([reply.status, reply.body.code]).toEqual([409, 'courts.court_busy']);
+    expect(await statusOf(session)).toBe('cancelled');
+  });
+
+  test('gives its coach another class: the one that comes second is refused', async () => {
+    const { session } = await off('2026-04-02', { court_id: null });
+    const other = await on('2026-04-02', { court_id: null, instructor_id: club.colleague.profile_id });
+    const reply = await heldOpen(
+      (tx) =>
+        tx
+          .updateTable('class_sessions')
+          .set({ substitute_instructor_id: club.coach.profile_id })
+          .where('id', '=', other.id)
+          .execute(),
+      () => reinstate(session),
+    );
+    expect([reply.status, reply.body.code]).toEqual([409, 'scheduling.instructor_busy']);
+    expect(await statusOf(session)).toBe('cancelled');
+  });
+
+  /** The student is in two classes at once, if nobody looks under the student's lock. */
+  const twice = async (day: string) => {
+    const { session, student_id } = await off(day, { court_id: null });
+    const other = await on(day, { court_id: null, instructor_id: club.colleague.profile_id });
+    const enroll = { kind: 'enroll', student_id, session_ids: [other.id], source: 'desk' } as const;
+    const request = { ...enroll, waitlist: false, overrides: [], schedule_enrollment_id: null };
+    return { session, student_id, request: { ...request, ids: [newId()] } };
+  };
+  const placesOf = async (student_id: string) => {
+    const { rows } = await server.owner.query(
+      "select 1 from class_enrollments where student_id = $1 and status = 'enrolled'",
+      [student_id],
+    );
+    return rows.length;
+  };
+
+  test('books its student elsewhere at that time: the class comes back without them', async () => {
+    const { session, student_id, request } = await twice('2026-04-03');
+    const reply = await heldOpen(
+      (tx) =>
+        decideTogether({ tx, actor: system(club.place.organization_id), now: server.clock.now() }, [
+          { request, via: { user_id: null, via: 'web' }, now: server.clock.now() },
+        ]),
+      () => reinstate(session),
+    );
+    expect(reply.status).toBe(200);
+    expect(await statusOf(session)).toBe('scheduled');
+    expect(await placesOf(student_id)).toBe(1);
+  });
+
+  test('control: by the rows alone, without the student’s lock, they are in both', async () => {
+    const { session, student_id, request } = await twice('2026-04-06');
+    await heldOpen(
+      (tx) =>
+        decideTogether({ tx, actor: system(club.place.organization_id), now: server.clock.now() }, [
+          { request, via: { user_id: null, via: 'web' }, now: server.clock.now() },
+        ]),
+      () =>
+        server.db.tenant(club.place.scope, async (tx) => {
+          const { rows } = await sql<{ n: number }>`select count(*)::int as n from class_enrollments
+            where student_id = ${student_id}::uuid and status = 'enrolled'`.execute(tx);
+          if (rows[0]!.n > 0) return;
+          await sql`update class_sessions set status = 'scheduled', cancelled_at = null, enrolled_count = 1
+            where id = ${session.id}::uuid`.execute(tx);
+          await sql`update class_enrollments set status = 'enrolled', cancelled_at = null
+            where session_id = ${session.id}::uuid`.execute(tx);
+        }),
+    );
+    expect(await placesOf(student_id)).toBe(2);
   });
 });

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { Id, Nullable, OneOf, Shape, Strict } from '../kernel/http/types.ts';
+import { Id, Nullable, OneOf, pageQuery, Shape, Strict } from '../kernel/http/types.ts';
+import { obstacles, Session } from '../scheduling/public.ts';
 import { actions } from './rules/choices.ts';
 
 const part = <N extends 'name' | 'display_name'>(name: N) =>
@@ -28,9 +29,8 @@ const SubstituteChoice = Shape('SubstituteChoice', {
   busy_with: Nullable(Type.String({ description: 'The class that they have at that time' })),
 });
 
-export const ClassHit = Shape('ClassHit', {
+const classFacts = {
   session_id: Id(),
-  version: Type.String({ description: 'What was seen: goes back with the choice' }),
   schedule_id: Id(),
   name: Type.String(),
   club: part('name'),
@@ -40,6 +40,12 @@ export const ClassHit = Shape('ClassHit', {
   ends_at: Type.String(),
   court: Nullable(part('name')),
   instructor: Nullable(part('display_name')),
+};
+const version = Type.String({ description: 'What was seen: goes back with the choice' });
+
+export const ClassHit = Shape('ClassHit', {
+  ...classFacts,
+  version,
   enrolled_count: Type.Integer(),
   waitlisted_count: Type.Integer(),
   offers: Type.Array(OneOf(actions), { description: 'What may become of it, by the one who asks' }),
@@ -59,6 +65,74 @@ export const PersonHit = Shape('PersonHit', {
   ),
 });
 export type PersonHit = Static<typeof PersonHit>;
+
+const reasonsNotBack = [
+  'already_enrolled',
+  'client_blocked',
+  'overlapping_booking',
+  'place_ended',
+  'session_full',
+] as const;
+
+const NotBack = Shape('PersonNotBack', {
+  student_id: Id(),
+  student_name: Type.String(),
+  session_id: Id(),
+  reason: OneOf(reasonsNotBack),
+});
+
+/** A class that a change called off, or gave to a substitute, and what taking that back would do. */
+export const ClassBack = Shape('ClassBack', {
+  ...classFacts,
+  version,
+  action: Type.Enum(['reinstate', 'give_back'], {
+    description: 'It takes place again, or is given back to who gave it before',
+  }),
+  possible: Type.Boolean({
+    description: 'False when no decision of the desk can overlook what is against it',
+  }),
+  problems: Type.Array(OneOf([...obstacles, 'not_yours'])),
+  busy_with: Nullable(Type.String({ description: 'What the coach gives, or the court holds, at that time' })),
+  returning: Type.Integer({
+    description: 'People who have their place again; of `give_back`, who are in it',
+  }),
+  waiting: Type.Integer({ description: 'People who are on its waiting list again' }),
+  not_back: Type.Array(NotBack, { description: 'Who was in it and cannot come back, and why' }),
+  tells_cancellation: Type.Boolean({ description: 'Its club sends messages about cancelled classes' }),
+});
+export type ClassBack = Static<typeof ClassBack>;
+
+export const ReturnPreview = Shape('ReturnPreview', {
+  classes: Type.Array(ClassBack),
+  people: Type.Array(PersonHit, { description: 'Whom it concerns' }),
+});
+export type ReturnPreview = Static<typeof ReturnPreview>;
+
+export const ReturnEffect = Shape('ReturnEffect', {
+  reinstated: Type.Integer(),
+  given_back: Type.Integer(),
+  told: Type.Integer({ description: 'People who get a message' }),
+  to_call: Type.Array(PersonHit, { description: 'People who do not' }),
+  not_back: Type.Array(NotBack),
+});
+export type ReturnEffect = Static<typeof ReturnEffect>;
+
+/** The classes that come back, as they were seen; the others stay as the change left them. */
+export const ReturnChoices = Strict({
+  classes: Type.Array(Strict({ session_id: Id(), version: Type.String({ maxLength: 100 }) }), {
+    maxItems: 5_000,
+  }),
+});
+export type ReturnChoices = Static<typeof ReturnChoices>;
+
+export const ReinstateSession = Strict({
+  version: Type.Optional(
+    Type.String({ maxLength: 100, description: 'As the preview had it; without it, as it is' }),
+  ),
+});
+export type ReinstateSession = Static<typeof ReinstateSession>;
+export const SessionReturned = Shape('SessionReinstated', { session: Session, effect: ReturnEffect });
+export type SessionReturned = Static<typeof SessionReturned>;
 
 const FixedPlaceHit = Shape('FixedPlaceHit', {
   place_id: Id(),
@@ -107,3 +181,45 @@ export interface Decisions {
   classes?: Static<typeof Choice>[] | undefined;
   otherwise?: 'cancel' | 'keep' | undefined;
 }
+
+export const KeptChange = Shape('Change', {
+  id: Id(),
+  kind: Type.String({ description: 'closure, absence' }),
+  cause: Id('The closure or exception that it came with'),
+  reason: Type.String({ description: 'As people were told: somebody’s words, or a code of ours' }),
+  club: Nullable(part('name')),
+  instructor: Nullable(part('display_name')),
+  created_at: Type.String(),
+  created_by: Type.String({ description: 'A name; empty when nobody did it' }),
+  undone_at: Nullable(Type.String()),
+  cancelled: Type.Integer(),
+  substituted: Type.Integer(),
+  kept: Type.Integer(),
+  returned: Type.Integer({ description: 'Classes that came back' }),
+  first_date: Nullable(Type.String({ description: 'Of its classes' })),
+  last_date: Nullable(Type.String()),
+  told: Type.Integer(),
+  to_call_count: Type.Integer(),
+});
+export type KeptChange = Static<typeof KeptChange>;
+
+const ClassChanged = Shape('ClassChanged', {
+  ...classFacts,
+  action: OneOf(actions),
+  status: Type.String({ description: 'Of the class, now' }),
+  is_returned: Type.Boolean(),
+});
+
+export const ChangeDetail = Shape('ChangeDetail', {
+  ...KeptChange.properties,
+  classes: Type.Array(ClassChanged),
+  to_call: Type.Array(PersonHit),
+});
+export type ChangeDetail = Static<typeof ChangeDetail>;
+
+export const ChangeFilter = Strict({
+  ...pageQuery,
+  club_id: Type.Optional(Id()),
+  cause: Type.Optional(Id('A closure or an exception')),
+});
+export type ChangeFilter = Static<typeof ChangeFilter>;

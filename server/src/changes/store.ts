@@ -1,39 +1,94 @@
+import { sql } from 'kysely';
 import { newId } from '../kernel/ids.ts';
 import { organizationOf, type Scope } from '../kernel/scope.ts';
 import type { SessionRow } from '../scheduling/public.ts';
 import type { Decided } from './rules/choices.ts';
 
 export interface NewChange {
-  kind: 'closure' | 'absence';
+  kind: string;
   /** The row that it came with. */
   cause: string;
   club_id: string | null;
   instructor_id: string | null;
+  reason: string;
 }
 
 /** Keeps what a change hit and what was decided. @returns its id */
 export async function keepChange(
   scope: Scope,
-  { kind, cause, club_id, instructor_id }: NewChange,
+  { kind, cause, club_id, instructor_id, reason }: NewChange,
   rows: readonly SessionRow[],
   decided: readonly Decided[],
 ): Promise<string> {
   const organization_id = organizationOf(scope);
   const id = newId();
-  const created_by = scope.actor.user_id;
+  const by = { created_by: scope.actor.user_id, created_at: scope.now };
   await scope.tx
     .insertInto('changes')
-    .values({ organization_id, id, kind, cause, club_id, instructor_id, created_by, created_at: scope.now })
+    .values({ organization_id, id, kind, cause, club_id, instructor_id, reason, ...by })
     .execute();
   const before = new Map(rows.map((row) => [row.id, row.substitute_instructor_id]));
   await scope.tx
     .insertInto('change_classes')
     .values(
-      decided.map(({ session_id, action }) => ({
-        ...{ organization_id, id: newId(), change_id: id, session_id, action },
+      decided.map(({ session_id, action, instructor_id: substitute_id }) => ({
+        ...{ organization_id, id: newId(), change_id: id, session_id, action, substitute_id },
         substitute_before_id: before.get(session_id) ?? null,
       })),
     )
     .execute();
   return id;
+}
+
+/** Whom it concerned: told by a message, or to be called. */
+export async function keepPeople(
+  scope: Scope,
+  change_id: string,
+  people: readonly { student_id: string; is_told: boolean }[],
+): Promise<void> {
+  if (people.length === 0) return;
+  const organization_id = organizationOf(scope);
+  await scope.tx
+    .insertInto('change_people')
+    .values(people.map((one) => ({ organization_id, id: newId(), change_id, ...one })))
+    .execute();
+}
+
+/** Nobody else takes it back meanwhile. */
+export async function lockChange({ tx }: Scope, id: string): Promise<void> {
+  await tx.selectFrom('changes').select('id').where('id', '=', id).forUpdate().execute();
+}
+
+export async function markUndone({ tx, actor, now }: Scope, id: string): Promise<void> {
+  await tx
+    .updateTable('changes')
+    .set({ undone_at: now, undone_by: actor.user_id })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What changes did to these classes is taken back; `change_id` for one change only. */
+export async function markReturned(
+  { tx, now }: Scope,
+  sessionIds: readonly string[],
+  change_id?: string,
+): Promise<void> {
+  await tx
+    .updateTable('change_classes')
+    .set({ undone_at: now })
+    .where('session_id', '=', sql<string>`any(${[...sessionIds]}::uuid[])`)
+    .where('action', '<>', 'keep')
+    .where('undone_at', 'is', null)
+    .$if(change_id !== undefined, (query) => query.where('change_id', '=', change_id!))
+    .execute();
+}
+
+/** Whether the row that a change came with is still there. */
+export async function hasCause(
+  { tx }: Scope,
+  { kind, cause }: { kind: string; cause: string },
+): Promise<boolean> {
+  const table = kind === 'closure' ? 'club_closures' : 'instructor_exceptions';
+  const row = await tx.selectFrom(table).select('id').where('id', '=', cause).executeTakeFirst();
+  return row !== undefined;
 }

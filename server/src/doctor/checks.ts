@@ -164,6 +164,16 @@ export const checks: readonly Check[] = [
        where status = 'confirmed' and class_session_id is not null group by class_session_id having count(*) > 1`,
   },
   {
+    name: 'changes',
+    why: 'A class is said to be as before a change, and still is as the change left it.',
+    sql: text(`
+      select 'change ' || c.id || ': session ' || s.id || ' came back, and is ' || s.status || ' by it' as object
+        from change_classes x
+        join changes c on c.id = x.change_id
+        join class_sessions s on s.id = x.session_id
+       where x.undone_at is not null and x.action = 'cancel' and s.cancelled_at = c.created_at`),
+  },
+  {
     name: 'local times',
     why: 'A class is at another moment than its date and time say at the club.',
     // When clocks go back an hour happens twice, so the way back is tried too; when they go forward, only the way there works.

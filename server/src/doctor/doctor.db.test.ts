@@ -184,6 +184,13 @@ const corruptions: [name: string, what: string, sql: string][] = [
     `update class_sessions set court_id = '${id(20)}' where id = '${open}'`,
   ],
   [
+    'changes',
+    'a class that came back is still called off',
+    `insert into changes (organization_id, id, kind, cause, club_id, created_at) values ('${org}', '${id(50)}', 'closure', gen_random_uuid(), '${club}', '2040-01-01T00:00Z');
+     insert into change_classes (organization_id, id, change_id, session_id, action, undone_at) values ('${org}', gen_random_uuid(), '${id(50)}', '${open}', 'cancel', '2040-01-02T00:00Z');
+     update class_sessions set status = 'cancelled', cancelled_at = '2040-01-01T00:00Z' where id = '${open}'`,
+  ],
+  [
     'local times',
     'a class moved with the clocks',
     `update class_sessions set scheduled_datetime = scheduled_datetime + interval '1 hour', ends_at = ends_at + interval '1 hour' where id = '${open}'`,

@@ -1,7 +1,13 @@
 /** Every reference between tenant tables and to users: table → column → the table it names. A test compares it with the catalog. */
 export const references: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  change_classes: { change_id: 'changes', session_id: 'class_sessions', substitute_before_id: 'instructors' },
-  changes: { club_id: 'clubs', created_by: 'users', instructor_id: 'instructors' },
+  change_classes: {
+    change_id: 'changes',
+    session_id: 'class_sessions',
+    substitute_before_id: 'instructors',
+    substitute_id: 'instructors',
+  },
+  change_people: { change_id: 'changes', student_id: 'client_profiles' },
+  changes: { club_id: 'clubs', created_by: 'users', instructor_id: 'instructors', undone_by: 'users' },
   class_attendance: {
     enrollment_id: 'class_enrollments',
     marked_by: 'users',

@@ -19,6 +19,9 @@ export type EnrollmentCancelled = Fact<
   }
 >;
 
+/** A class that was off takes place again, with them in it, or on its waiting list. */
+export type EnrollmentReinstated = Fact<'enrollments.enrollment_reinstated', About & { waits: boolean }>;
+
 /** A fixed place ended with its group. `in_classes`: its holder was in classes to come, and hears of those. */
 export type FixedPlaceEnded = Fact<
   'enrollments.fixed_place_ended',
@@ -36,5 +39,6 @@ export type EnrollmentFact =
   | StudentWaitlisted
   | StudentPromoted
   | EnrollmentCancelled
+  | EnrollmentReinstated
   | FixedPlaceEnded
   | FixedPlaceMoved;

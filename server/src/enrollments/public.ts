@@ -1,4 +1,5 @@
 export { managesEnrollments, teaches } from './access.ts';
+export { type Returning, whoComesBack } from './commands/reinstate.ts';
 export { cancelByClub } from './commands/sessions.ts';
 export { placeConcerns, sessionConcerns } from './queries/concerns.ts';
 export { decideEnrollment } from './rules/enroll.ts';

@@ -8,10 +8,12 @@ import type {
   ScheduleTermsChanged,
   SessionCancelled,
   SessionChanged,
+  SessionReinstated,
   SessionsGenerated,
 } from '../scheduling/facts.ts';
 import { endFixedPlacesOf } from './commands/end-fixed-places.ts';
 import { enrollHolders, handOverFixedPlaces } from './commands/holders.ts';
+import { bringRosterBack } from './commands/reinstate.ts';
 import { cancelEverybody } from './commands/sessions.ts';
 import {
   wakeAfterSettings,
@@ -57,6 +59,11 @@ export const enrollmentReactions: readonly Reaction[] = [
         'session_cancelled',
       );
     },
+  }),
+  reaction<SessionReinstated>({
+    name: 'bring_roster_back',
+    on: 'scheduling.session_reinstated',
+    now: bringRosterBack,
   }),
   reaction<SessionChanged>({
     name: 'wake_around_sessions',

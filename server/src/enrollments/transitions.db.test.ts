@@ -50,6 +50,13 @@ describe('an enrolment', () => {
     await expect(set(id, revive)).rejects.toThrow(/illegal transition/);
   });
 
+  test('but for one that went with its class, and what it comes back as', async () => {
+    const id = await enrollment();
+    await set(id, `${cancel}, cancel_reason = 'session_cancelled'`);
+    await expect(set(id, "status = 'no_show', cancelled_at = null")).rejects.toThrow(/illegal transition/);
+    await expect(set(id, revive)).resolves.toBeDefined();
+  });
+
   test('control: without the trigger it would', async () => {
     const id = await enrollment();
     await set(id, cancel);

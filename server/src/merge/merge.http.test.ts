@@ -237,6 +237,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
   );
   // Whoever adds one says in move.ts what becomes of its rows.
   expect(rows.map((row) => row.column)).toEqual([
+    'change_people.student_id',
     'class_attendance.student_id',
     'class_enrollments.student_id',
     'client_profiles.merged_into',

@@ -60,8 +60,16 @@ export async function moveGuardians({ tx }: Scope, { kept, other }: Pair): Promi
   );
 }
 
-/** What they were told, and invitations that wait for an answer. */
+/** What they were told, by messages or in a change of classes, and invitations that wait for an answer. */
 export async function moveLetters({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`
+    delete from change_people p where p.student_id = ${other}::uuid and exists (
+      select from change_people k where k.change_id = p.change_id and k.student_id = ${kept}::uuid)`.execute(
+    tx,
+  );
+  await sql`update change_people set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(
+    tx,
+  );
   await sql`update notifications set client_id = ${kept}::uuid where client_id = ${other}::uuid`.execute(tx);
   await sql`update invitations set client_id = ${kept}::uuid
              where client_id = ${other}::uuid and accepted_at is null and revoked_at is null`.execute(tx);

@@ -1,6 +1,7 @@
 import type { AttendanceMarked } from '../attendance/facts.ts';
 import type {
   EnrollmentCancelled,
+  EnrollmentReinstated,
   FixedPlaceEnded,
   FixedPlaceMoved,
   StudentEnrolled,
@@ -8,17 +9,23 @@ import type {
   StudentWaitlisted,
 } from '../enrollments/facts.ts';
 import { type Reaction, reaction } from '../kernel/facts.ts';
-import type { SchedulePublished, SessionCancelled, SessionChanged } from '../scheduling/facts.ts';
+import type {
+  SchedulePublished,
+  SessionCancelled,
+  SessionChanged,
+  SessionReinstated,
+} from '../scheduling/facts.ts';
 import {
   isNewsToStudent,
   tellAbsent,
   tellCancelled,
   tellEnrolled,
   tellPromoted,
+  tellReinstated,
   tellWaitlisted,
 } from './commands/enrollments.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
-import { tellChanged, tellCoachCancelled } from './commands/sessions.ts';
+import { tellChanged, tellCoachCancelled, tellCoachReinstated } from './commands/sessions.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
 const ofStudent = ({ student_id }: { student_id: string }): string => student_id;
@@ -51,6 +58,17 @@ export const notificationReactions: readonly Reaction[] = [
     wants: ({ by_club, told_otherwise }) => by_club && !told_otherwise,
     together: ofStudent,
     later: tellCancelled,
+  }),
+  reaction<EnrollmentReinstated>({
+    name: 'tell_reinstated',
+    on: 'enrollments.enrollment_reinstated',
+    together: ofStudent,
+    later: tellReinstated,
+  }),
+  reaction<SessionReinstated>({
+    name: 'tell_coach_reinstated',
+    on: 'scheduling.session_reinstated',
+    later: tellCoachReinstated,
   }),
   reaction<SessionCancelled>({
     name: 'tell_coach_cancelled',

@@ -1,5 +1,5 @@
 export { administers, isDesk } from './access.ts';
-export { addClosure, addClub, checkAddClosure } from './commands/clubs.ts';
+export { addClosure, addClub, checkAddClosure, removeClosure } from './commands/clubs.ts';
 export { createOrganization, type NewOrganization } from './commands/organizations.ts';
 export { closuresOf, clubOf, listClubs } from './queries/clubs.ts';
 export { getOrganization, isSetUpNeeded } from './queries/organizations.ts';

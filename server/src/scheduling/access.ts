@@ -65,6 +65,7 @@ export const sessionAbilities = (actor: Actor, session: SessionStaff & { status:
     change_price: changes && ahead && administers(actor, session.club_id),
     change_notes: changes && seesNotes(actor, session),
     cancel: runs && (ahead || session.status === 'in_progress'),
+    reinstate: runs && session.status === 'cancelled',
     substitute: runs && ahead,
     start: gives && ahead,
     finish: gives && (ahead || session.status === 'in_progress'),

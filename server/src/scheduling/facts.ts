@@ -18,6 +18,11 @@ export type SessionsGenerated = Fact<
   { schedule_id: string; session_ids: string[] }
 >;
 export type SessionCancelled = Fact<'scheduling.session_cancelled', { session_id: string; reason: string }>;
+/** A class that was off since `cancelled_at` (RFC 3339) takes place again. */
+export type SessionReinstated = Fact<
+  'scheduling.session_reinstated',
+  { session_id: string; cancelled_at: string }
+>;
 /** Who may take its classes, or until when, is decided otherwise than before. */
 export type ScheduleTermsChanged = Fact<'scheduling.schedule_terms_changed', { schedule_id: string }>;
 /** `changes` by field: before and after; instants are RFC 3339 in the club's offset. */
@@ -32,5 +37,6 @@ export type SchedulingFact =
   | ScheduleSplit
   | SessionsGenerated
   | SessionCancelled
+  | SessionReinstated
   | ScheduleTermsChanged
   | SessionChanged;

@@ -87,7 +87,9 @@ async function buildTwin(place: Place): Promise<Twin> {
     attendance: await make('class_attendance', {
       ...{ session_id, enrollment_id: enrollment, student_id: student, present: true },
     }),
-    change,
+    changes: change,
+    cause: closure,
+    change_person: await make('change_people', { change_id: change, student_id: student, is_told: false }),
     change_class: await make('change_classes', { change_id: change, session_id, action: 'keep' }),
     hours: await make('club_opening_hours', { club_id, weekday: 1, opens_at: '08:00', closes_at: '22:00' }),
     setting: await make('settings', { club_id, key: 'max_waitlist_size', value: '5' }),

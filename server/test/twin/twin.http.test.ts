@@ -45,11 +45,13 @@ async function buildTwin(): Promise<Twin> {
     pause,
     exception,
     closure,
+    change,
     invitation,
     window,
     attendance,
     notification,
-  ] = Array.from({ length: 11 }, newId) as [
+  ] = Array.from({ length: 12 }, newId) as [
+    string,
     string,
     string,
     string,
@@ -118,6 +120,10 @@ async function buildTwin(): Promise<Twin> {
     await tx
       .insertInto('club_closures')
       .values({ ...row, id: closure, club_id, starts_on: '2026-12-25', ends_on: '2026-12-25' })
+      .execute();
+    await tx
+      .insertInto('changes')
+      .values({ ...row, id: change, kind: 'closure', cause: closure, club_id })
       .execute();
     await tx
       .insertInto('invitations')
@@ -208,6 +214,8 @@ async function buildTwin(): Promise<Twin> {
     pause_id: pause,
     exception_id: exception,
     closure_id: closure,
+    changes: change,
+    cause: closure,
     invitations: invitation,
     membership_id: membership,
     user_id: student.user_id,

@@ -5,7 +5,7 @@ import { effectOn } from '../queries/effect.ts';
 import { type Decided, decideChange } from '../rules/choices.ts';
 import { whoHears } from '../rules/told.ts';
 import type { ChangeEffect, ChangePreview, Decisions } from '../schemas.ts';
-import { keepChange } from '../store.ts';
+import { keepChange, keepPeople } from '../store.ts';
 import type { Change } from './kinds.ts';
 
 type AnyChange = Change<{ id: string }>;
@@ -33,7 +33,9 @@ export async function applyChange<Cause extends { id: string }>(
   const decided = decidedOrRefused(preview, input);
   await carryOut(scope, change, rows, decided);
   const id = await keepChange(scope, { ...change, cause: cause.id }, rows, decided);
-  return { ...cause, effect: effectOf(id, preview, decided) };
+  const { effect, people } = effectOf(id, preview, decided);
+  await keepPeople(scope, id, people);
+  return { ...cause, effect };
 }
 
 /** The classes hit, locked and then read: what is decided about them is what stands until the end. */
@@ -82,13 +84,18 @@ async function carryOut(
   }
 }
 
-function effectOf(id: string, preview: ChangePreview, decided: readonly Decided[]): ChangeEffect {
+function effectOf(id: string, preview: ChangePreview, decided: readonly Decided[]) {
   const tells = new Map(preview.classes.map((one) => [one.session_id, one.tells_cancellation]));
   const news = decided.map((one) => ({ ...one, tells_cancellation: tells.get(one.session_id) ?? true }));
   const { told, to_call } = whoHears(preview.people, news);
   const count = (action: Decided['action']) => decided.filter((one) => one.action === action).length;
-  return {
+  const effect: ChangeEffect = {
     ...{ id, cancelled: count('cancel'), substituted: count('substitute'), kept: count('keep') },
     ...{ told: told.length, to_call },
   };
+  const people = [
+    ...told.map(({ student_id }) => ({ student_id, is_told: true })),
+    ...to_call.map(({ student_id }) => ({ student_id, is_told: false })),
+  ];
+  return { effect, people };
 }

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { managesEnrollments } from '../../enrollments/public.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { settingsOf } from '../../kernel/settings.ts';
-import { offsetDateTime } from '../../kernel/time/index.ts';
 import { colleaguesFor, type SessionRow, sessionAbilities } from '../../scheduling/public.ts';
-import { settings } from '../../settings.ts';
 import type { Action } from '../rules/choices.ts';
-import type { ChangePreview, ClassHit, PersonHit } from '../schemas.ts';
-import { reachOf, type Taking, takingPart } from './people.ts';
+import type { ChangePreview, ClassHit } from '../schemas.ts';
+import { classFacts, tellingClubs, versionOf } from './class-facts.ts';
+import { peopleOf, reachOf, type Taking, takingPart } from './people.ts';
 
 /** What a change does to these classes: what may become of each, and whom it concerns. `may` is what the change offers. */
 export async function effectOn(
@@ -29,12 +26,7 @@ export async function effectOn(
   const nameOf = (id: string): string => reach.get(id)?.student_name ?? '';
   return {
     classes: await classesHit(scope, rows, taking, may),
-    people: [...Map.groupBy(visible, (one) => one.student_id)]
-      .map(([student_id, own]): PersonHit => {
-        const session_ids = own.map((one) => one.session_id);
-        return { student_id, session_ids, ...reach.get(student_id)! };
-      })
-      .sort((a, b) => a.student_name.localeCompare(b.student_name)),
+    people: peopleOf(visible, reach),
     fixed_places: fixedPlaces(rows, visible, nameOf),
   };
 }
@@ -53,8 +45,9 @@ async function classesHit(
   );
   const tells = await tellingClubs(scope, rows);
   return rows.map((row) => ({
-    ...shown(row),
-    version: versionOf(row, people.get(row.id) ?? []),
+    ...classFacts(row),
+    ...{ enrolled_count: row.enrolled_count, waitlisted_count: row.waitlisted_count },
+    version: versionOf(seenOf(row, people.get(row.id) ?? [])),
     offers: offers.get(row.id)!,
     tells_cancellation: tells.has(row.club_id),
     substitutes: (colleagues.get(row.id) ?? []).map(({ instructor, possible, problems, busy_with }) => ({
@@ -70,47 +63,11 @@ function offersFor(actor: Actor, row: SessionRow, may: readonly Action[]): Actio
   return may.filter((action) => allowed[action]);
 }
 
-function shown(row: SessionRow) {
-  const substituted = row.substitute_instructor_id !== null;
-  const teacher = substituted ? row.substitute_instructor_id : row.instructor_id;
-  const name = substituted ? row.substitute_name : row.instructor_name;
-  return {
-    session_id: row.id,
-    schedule_id: row.schedule_id,
-    name: row.name,
-    club: { id: row.club_id, name: row.club_name },
-    local_date: row.local_date,
-    local_time: row.local_time,
-    scheduled_datetime: offsetDateTime(row.scheduled_datetime, row.timezone),
-    ends_at: offsetDateTime(row.ends_at, row.timezone),
-    court: row.court_id === null ? null : { id: row.court_id, name: row.court_name ?? '' },
-    instructor: teacher === null ? null : { id: teacher, display_name: name ?? '' },
-    enrolled_count: row.enrolled_count,
-    waitlisted_count: row.waitlisted_count,
-  };
-}
-
-/** Another one as soon as anything is different that somebody decided on: the class, or who is in it. */
-function versionOf(row: SessionRow, people: readonly Taking[]): string {
+/** All that somebody decided on: the class, and who is in it. */
+function seenOf(row: SessionRow, people: readonly Taking[]): unknown[] {
   const { status, scheduled_datetime, ends_at, instructor_id, substitute_instructor_id, court_id } = row;
   const taking = people.map((one) => [one.enrollment_id, one.status]);
-  const seen = [
-    status,
-    scheduled_datetime,
-    ends_at,
-    instructor_id,
-    substitute_instructor_id,
-    court_id,
-    taking,
-  ];
-  return createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 16);
-}
-
-async function tellingClubs(scope: Scope, rows: readonly SessionRow[]): Promise<Set<string>> {
-  const clubs = new Set<string>();
-  for (const id of new Set(rows.map((row) => row.club_id)))
-    if ((await settingsOf(scope.tx, settings, id)).cancellation_notification) clubs.add(id);
-  return clubs;
+  return [status, scheduled_datetime, ends_at, instructor_id, substitute_instructor_id, court_id, taking];
 }
 
 function fixedPlaces(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
+import type { PersonHit } from '../schemas.ts';
 
 /** An enrolment that holds a place or waits. */
 export interface Taking {
@@ -59,3 +60,15 @@ function reach(rows: { own: boolean; name: string; phone: string; reachable: boo
     contacts: ownFirst.filter((row) => row.phone !== '').map(({ name, phone }) => ({ name, phone })),
   };
 }
+
+/** Each of them once, with their classes, by name. */
+export const peopleOf = (
+  taking: readonly { student_id: string; session_id: string }[],
+  reach: ReadonlyMap<string, Reach>,
+): PersonHit[] =>
+  [...Map.groupBy(taking, (one) => one.student_id)]
+    .map(([student_id, own]): PersonHit => {
+      const session_ids = own.map((one) => one.session_id);
+      return { student_id, session_ids, ...reach.get(student_id)! };
+    })
+    .sort((a, b) => a.student_name.localeCompare(b.student_name));

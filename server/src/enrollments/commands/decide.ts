@@ -49,7 +49,8 @@ export function subjectsOf(asked: readonly Asked[]): Subjects {
     if (request.kind === 'enroll')
       for (const session_id of request.session_ids)
         subjects.wanted.push({ student_id: request.student_id, session_id });
-    else if (request.kind === 'cancel') subjects.enrollment_ids.push(request.enrollment_id);
+    else if (request.kind === 'cancel' || request.kind === 'reinstate')
+      subjects.enrollment_ids.push(request.enrollment_id);
     else if (request.kind === 'cancel_in_session') subjects.leaving.push(request);
     else subjects.session_ids.push(request.session_id);
   return subjects;

@@ -10,6 +10,7 @@ export interface Changes {
   adopted: EnrollmentState[];
   /** Released dates that their holders have taken back. */
   taken_back: EnrollmentState[];
+  reinstated: EnrollmentState[];
   /** Per session: how its counts move. */
   counts: Map<string, { enrolled: number; waitlisted: number }>;
 }
@@ -30,6 +31,7 @@ export const noChanges = (): Changes => ({
   promoted: [],
   adopted: [],
   taken_back: [],
+  reinstated: [],
   counts: new Map(),
 });
 
@@ -50,6 +52,7 @@ export function addChanges(all: Changes, own: Changes): void {
   all.promoted.push(...own.promoted);
   all.adopted.push(...own.adopted);
   all.taken_back.push(...own.taken_back);
+  all.reinstated.push(...own.reinstated);
   for (const [id, by] of own.counts) {
     const moved = all.counts.get(id) ?? { enrolled: 0, waitlisted: 0 };
     all.counts.set(id, {
@@ -115,4 +118,17 @@ export function applyPromotion(state: State, changes: Changes, enrollment: Enrol
   state.waiting.get(enrollment.session_id)?.delete(enrollment);
   enrollment.status = 'enrolled';
   changes.promoted.push(enrollment);
+}
+
+/** With the ticket that it had: those who wait are in their old order. */
+export function applyReinstatement(
+  state: State,
+  changes: Changes,
+  { enrollment, status }: { enrollment: EnrollmentState; status: 'enrolled' | 'waitlisted' },
+): void {
+  const waits = status === 'waitlisted';
+  enrollment.status = status;
+  addEnrollment(state, enrollment);
+  changes.reinstated.push(enrollment);
+  count(changes, sessionOf(state, enrollment.session_id), waits ? 0 : 1, waits ? 1 : 0);
 }

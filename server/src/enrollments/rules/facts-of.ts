@@ -20,6 +20,10 @@ export function factsOf(changes: Changes): EnrollmentFact[] {
       type: 'enrollments.enrollment_cancelled' as const,
       payload: { ...about(enrollment), ...how },
     })),
+    ...changes.reinstated.map((enrollment) => ({
+      type: 'enrollments.enrollment_reinstated' as const,
+      payload: { ...about(enrollment), waits: enrollment.status === 'waitlisted' },
+    })),
     ...changes.promoted.map((enrollment) => ({
       type: 'enrollments.student_promoted' as const,
       payload: about(enrollment),

@@ -1,8 +1,15 @@
-import { applyCancellation, applyPlacement, applyPromotion, type Changes } from './apply.ts';
+import {
+  applyCancellation,
+  applyPlacement,
+  applyPromotion,
+  applyReinstatement,
+  type Changes,
+} from './apply.ts';
 import { type CancelDecision, type CancelRequest, decideCancellation } from './cancel.ts';
 import { decideEnrollment, type EnrollDecision } from './enroll.ts';
 import type { EnrollRequest } from './placement.ts';
 import { decidePromotions, freedBy, mayBeServed } from './promote.ts';
+import { decideReinstatement, type ReinstateDecision, type ReinstateRequest } from './reinstate.ts';
 import type { Decision, Request } from './requests.ts';
 import type { State } from './state.ts';
 
@@ -10,6 +17,7 @@ import type { State } from './state.ts';
 export function decideAndApply(state: State, changes: Changes, request: Request, now: Date): Decision {
   if (request.kind === 'enroll') return place(state, changes, request, now);
   if (request.kind === 'cancel') return giveBack(state, changes, request, now);
+  if (request.kind === 'reinstate') return bringBack(state, changes, request);
   return { promoted: promoteFromWaitlist(state, changes, request.session_id, now) };
 }
 
@@ -37,6 +45,12 @@ function giveBack(state: State, changes: Changes, request: CancelRequest, now: D
   if (freed)
     for (const { session, except } of freedBy(state, enrollment))
       promoteFromWaitlist(state, changes, session.id, now, { except });
+  return decision;
+}
+
+function bringBack(state: State, changes: Changes, request: ReinstateRequest): ReinstateDecision {
+  const decision = decideReinstatement(state, request);
+  if ('reinstated' in decision) applyReinstatement(state, changes, decision.reinstated);
   return decision;
 }
 

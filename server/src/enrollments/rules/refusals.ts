@@ -13,6 +13,7 @@ export const refusals = {
   overlapping_booking: 'There is another booking at the same time.',
   client_blocked: 'Bookings are blocked for this client. Ask the desk.',
   date_released: 'The holder of the fixed place has given this date back.',
+  place_ended: 'The fixed place does not hold on that day any more.',
   session_full: 'This class is full.',
   waitlist_full: 'This class and its waiting list are full.',
   not_enrolled: 'There is no booking to cancel.',

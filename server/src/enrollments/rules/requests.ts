@@ -1,6 +1,7 @@
 import type { CancelDecision, CancelRequest } from './cancel.ts';
 import type { EnrollDecision } from './enroll.ts';
 import type { EnrollRequest } from './placement.ts';
+import type { ReinstateDecision, ReinstateRequest } from './reinstate.ts';
 
 /** Places became free without anybody cancelling (more capacity): they go to those who wait. */
 export interface PromoteRequest {
@@ -8,8 +9,8 @@ export interface PromoteRequest {
   session_id: string;
 }
 /** What the fold decides about. */
-export type Request = EnrollRequest | CancelRequest | PromoteRequest;
-export type Decision = EnrollDecision | CancelDecision | { promoted: number };
+export type Request = EnrollRequest | CancelRequest | PromoteRequest | ReinstateRequest;
+export type Decision = EnrollDecision | CancelDecision | ReinstateDecision | { promoted: number };
 
 /** A booking to be cancelled that is named by whose it is; becomes a CancelRequest once the rows are loaded. */
 export interface CancelInSession {

@@ -10,6 +10,7 @@ export interface By<Author, Row> {
 /** Rows that may be written by one statement of each kind, in this order. */
 export interface Round<Author> {
   cancelled: By<Author, Cancelled>[];
+  reinstated: By<Author, EnrollmentState>[];
   placed: By<Author, Placement>[];
   promoted: By<Author, EnrollmentState>[];
 }
@@ -18,7 +19,8 @@ export interface Step<Author> {
   changes: Changes;
   by: Author;
 }
-const kinds = { cancelled: 0, placed: 1, promoted: 2 };
+const kinds = { cancelled: 0, reinstated: 1, placed: 2, promoted: 3 };
+const slots = Object.keys(kinds).length;
 type Row = { student_id: string; session_id: string };
 
 /**
@@ -31,16 +33,17 @@ export function roundsOf<Author>(steps: readonly Step<Author>[]): Round<Author>[
   const lastTicket = new Map<string, number>();
   const roundFor = (kind: keyof typeof kinds, row: Row, draws: boolean): Round<Author> => {
     const pair = `${row.student_id} ${row.session_id}`;
-    const after = Math.floor(((lastSlot.get(pair) ?? -1) - kinds[kind]) / 3) + 1;
+    const after = Math.floor(((lastSlot.get(pair) ?? -1) - kinds[kind]) / slots) + 1;
     const at = Math.max(0, after, draws ? (lastTicket.get(row.session_id) ?? 0) : 0);
-    lastSlot.set(pair, at * 3 + kinds[kind]);
+    lastSlot.set(pair, at * slots + kinds[kind]);
     if (draws) lastTicket.set(row.session_id, at);
-    while (rounds.length <= at) rounds.push({ cancelled: [], placed: [], promoted: [] });
+    while (rounds.length <= at) rounds.push({ cancelled: [], reinstated: [], placed: [], promoted: [] });
     return rounds[at] as Round<Author>;
   };
   for (const { changes, by } of steps) {
     for (const row of changes.cancelled)
       roundFor('cancelled', row.enrollment, false).cancelled.push({ row, by });
+    for (const row of changes.reinstated) roundFor('reinstated', row, false).reinstated.push({ row, by });
     for (const row of changes.placed)
       roundFor('placed', row, row.status === 'waitlisted').placed.push({ row, by });
     for (const row of changes.promoted) roundFor('promoted', row, false).promoted.push({ row, by });

@@ -56,17 +56,25 @@ export async function lockAndLoad(tx: TenantTx, subjects: Subjects): Promise<Sta
 }
 
 /** The same state without locks, for saying beforehand what would happen to each student in each session. */
-export async function loadOnly(
+export function loadOnly(
   tx: TenantTx,
   { session_ids, student_ids }: { session_ids: readonly string[]; student_ids: readonly string[] },
 ): Promise<State> {
   const wanted = student_ids.flatMap((student_id) =>
     session_ids.map((session_id) => ({ student_id, session_id })),
   );
+  return loadPairs(tx, { session_ids, wanted });
+}
+
+/** The same for some of these students in some of these sessions. */
+export async function loadPairs(
+  tx: TenantTx,
+  { session_ids, wanted }: Pick<Subjects, 'session_ids' | 'wanted'>,
+): Promise<State> {
   const subjects: Subjects = { wanted, session_ids, enrollment_ids: [], leaving: [], waitlists: false };
   const [sessions, students, enrollments] = await Promise.all([
     selectSessions(subjects).execute(tx),
-    selectStudents(student_ids).execute(tx),
+    selectStudents(wanted.map((pair) => pair.student_id)).execute(tx),
     selectEnrollments(subjects).execute(tx),
   ]);
   return buildState(tx, sessions.rows, students.rows, enrollments.rows);

@@ -23,10 +23,11 @@ export function saveChanges(tx: TenantTx, { counts, rounds, adopted, taken_back 
   if (counts.size > 0) post(tx, moveCounts(counts));
   if (taken_back.length > 0) post(tx, clearReleased(taken_back));
   if (adopted.length > 0) post(tx, updateAdopted(adopted));
-  for (const { cancelled, placed, promoted } of rounds) {
+  for (const { cancelled, reinstated, placed, promoted } of rounds) {
     const cancelledIds = cancelled.map(({ row, by }) => ({ id: row.enrollment.id, by }));
     if (cancelled.length > 0) post(tx, nameAuthors(tx, cancelledIds), updateCancelled(cancelled, now));
     const idsOf = (changes: By<Via, { id: string }>[]) => changes.map(({ row, by }) => ({ id: row.id, by }));
+    if (reinstated.length > 0) post(tx, nameAuthors(tx, idsOf(reinstated)), updateReinstated(reinstated));
     if (placed.length > 0) post(tx, nameAuthors(tx, idsOf(placed)), insertPlaced(tx, placed, now));
     if (promoted.length > 0) post(tx, nameAuthors(tx, idsOf(promoted)), updatePromoted(promoted, now));
   }
@@ -113,5 +114,15 @@ function updateAdopted(adopted: Changes['adopted']): RawBuilder<unknown> {
            despite_overlap = d.despite_overlap, updated_at = now()
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
              as d(id uuid, schedule_enrollment_id uuid, source text, waitlist_priority smallint, despite_overlap boolean)
+     where e.id = d.id`;
+}
+
+/** As they were before the class was called off: since when, by whom and with which ticket stays. */
+function updateReinstated(reinstated: Round<Via>['reinstated']): RawBuilder<unknown> {
+  const rows = reinstated.map(({ row: { id, status } }) => ({ id, status }));
+  return sql`
+    update class_enrollments e
+       set status = d.status, cancelled_at = null, cancelled_by = null, cancel_reason = '', updated_at = now()
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, status text)
      where e.id = d.id`;
 }

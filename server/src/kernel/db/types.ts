@@ -63,6 +63,22 @@ export interface ChangeClasses {
   organization_id: string;
   session_id: string;
   substitute_before_id: string | null;
+  /**
+   * Whom the change made the substitute
+   */
+  substitute_id: string | null;
+  undone_at: Timestamp | null;
+}
+
+export interface ChangePeople {
+  change_id: string;
+  id: string;
+  /**
+   * Hears of all that it did to them by a message; else they are to be called
+   */
+  is_told: boolean;
+  organization_id: string;
+  student_id: string;
 }
 
 export interface Changes {
@@ -77,6 +93,15 @@ export interface Changes {
   instructor_id: string | null;
   kind: string;
   organization_id: string;
+  /**
+   * Why, as people were told: somebody's words, or a code of ours
+   */
+  reason: Generated<string>;
+  /**
+   * Its cause was taken back; which of its classes took place again says change_classes
+   */
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface ClassAttendance {
@@ -683,6 +708,7 @@ export interface DB {
   audit_log: AuditLog;
   backups: Backups;
   change_classes: ChangeClasses;
+  change_people: ChangePeople;
   changes: Changes;
   class_attendance: ClassAttendance;
   class_enrollments: ClassEnrollments;

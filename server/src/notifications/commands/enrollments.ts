@@ -1,6 +1,7 @@
 import type { AttendanceMarked } from '../../attendance/facts.ts';
 import type {
   EnrollmentCancelled,
+  EnrollmentReinstated,
   StudentEnrolled,
   StudentPromoted,
   StudentWaitlisted,
@@ -29,6 +30,7 @@ interface Telling {
   statuses: readonly string[];
   /** The student only waited for a place. */
   waited?: boolean;
+  standing?: Message['standing'];
 }
 
 /**
@@ -63,7 +65,7 @@ async function enrolledOf(
 async function tellStudents(
   scope: Scope,
   rows: readonly Told[],
-  { kind, waited = false }: Telling,
+  { kind, waited = false, standing }: Telling,
 ): Promise<void> {
   const told = await wantedBy(scope, kind, rows);
   const occasions = Map.groupBy(told, (one) => `${one.cause_id}:${one.student_id}:${one.club_id}`);
@@ -78,7 +80,12 @@ async function tellStudents(
       const [{ student_id }] = classes as [Told];
       const reason = sameReason(classes.map((one) => one.session_reason || one.reason));
       return (recipients.get(student_id) ?? []).map(
-        (to): Message => ({ kind, key, to, classes, waited, reason }),
+        (to): Message => ({
+          ...{ kind, to, classes, waited, reason },
+          // A place in one class and a ticket for another are two things to hear.
+          key: standing ? `${key}:${standing}` : key,
+          ...(standing && { standing }),
+        }),
       );
     }),
   );
@@ -111,6 +118,16 @@ export async function tellCancelled(
   const telling: Telling = { kind: 'enrollment_cancelled', statuses: ['cancelled'] };
   await tellOfComing(scope, occasionsOf(given), telling);
   await tellOfComing(scope, occasionsOf(waited), { ...telling, waited: true });
+}
+
+/** A class that was off takes place: who has a place in it, or waits for one. */
+export async function tellReinstated(
+  scope: Scope,
+  facts: DeliveredFact<EnrollmentReinstated>[],
+): Promise<void> {
+  const kind = 'session_reinstated';
+  await tellOfComing(scope, occasionsOf(facts), { kind, statuses: ['enrolled'], standing: 'has_place' });
+  await tellOfComing(scope, occasionsOf(facts), { kind, statuses: ['waitlisted'], standing: 'waits' });
 }
 
 /** Who was not there hears that it was noted (a guardian above all); who was noted by mistake can say so. */

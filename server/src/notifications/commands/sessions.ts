@@ -1,6 +1,6 @@
 import type { DeliveredFact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { SessionCancelled, SessionChanged } from '../../scheduling/facts.ts';
+import type { SessionCancelled, SessionChanged, SessionReinstated } from '../../scheduling/facts.ts';
 import {
   aspectsOf,
   coachesConcerned,
@@ -16,18 +16,31 @@ import { coachesOf, recipientsOf } from '../store/recipients.ts';
 import { type Message, sameReason, tell, wantedBy } from './tell.ts';
 
 /** Students hear of a cancelled class by their enrolments; here its coach does, once for all classes of a cause. */
-export async function tellCoachCancelled(
+export const tellCoachCancelled = (scope: Scope, facts: DeliveredFact<SessionCancelled>[]): Promise<void> =>
+  tellCoachOf(scope, facts, 'session_cancelled');
+
+/** That the class takes place after all. */
+export async function tellCoachReinstated(
   scope: Scope,
-  facts: DeliveredFact<SessionCancelled>[],
+  facts: DeliveredFact<SessionReinstated>[],
+): Promise<void> {
+  await tellCoachOf(scope, facts, 'session_reinstated');
+}
+
+async function tellCoachOf(
+  scope: Scope,
+  facts: DeliveredFact<SessionCancelled | SessionReinstated>[],
+  kind: 'session_cancelled' | 'session_reinstated',
 ): Promise<void> {
   const coming = (await comingOf(scope, facts)).map(({ fact, row }) => ({ ...row, fact }));
-  const told = await wantedBy(scope, 'session_cancelled', coming);
+  const isStillSo = ({ status }: ClassRow) => (status === 'cancelled') === (kind === 'session_cancelled');
+  const told = await wantedBy(scope, kind, coming.filter(isStillSo));
   const messages = told.flatMap(({ fact, ...row }) => {
     const teacher = teacherOf(row);
     return teacher === null ? [] : [{ fact, teacher, row }];
   });
   await tellCoaches(scope, messages, (own) => ({
-    kind: 'session_cancelled',
+    kind,
     classes: own.map(({ row }) => row),
     reason: sameReason(own.map(({ row }) => row.session_reason)),
   }));
@@ -133,7 +146,7 @@ async function tellCoaches<T extends ToCoach>(
 }
 
 /** The sessions of facts, with the facts, by time; without those that are over. */
-async function comingOf<F extends SessionCancelled | SessionChanged>(
+async function comingOf<F extends SessionCancelled | SessionChanged | SessionReinstated>(
   scope: Scope,
   facts: readonly DeliveredFact<F>[],
 ): Promise<{ fact: DeliveredFact<F>; row: ClassRow }[]> {

@@ -20,6 +20,7 @@ export interface Message {
   changed?: Told['changed'];
   waited?: Told['waited'];
   reason?: string;
+  standing?: Told['standing'];
   /** When it was due, where the clock alone is the cause. */
   due_at?: Date;
 }
@@ -67,8 +68,18 @@ async function mail(
   await queueMails(scope, mails);
 }
 
-function draft({ kind, key, to, classes, before, changed, waited, reason }: Message): NewNotification {
-  const told = { classes, student_name: to.student_name, before, changed, waited, reason };
+function draft({
+  kind,
+  key,
+  to,
+  classes,
+  before,
+  changed,
+  waited,
+  reason,
+  standing,
+}: Message): NewNotification {
+  const told = { classes, student_name: to.student_name, before, changed, waited, reason, standing };
   const { subject, body } = textOf(kind, to.locale, told);
   return {
     dedupe_key: `${kind}:${key}:${to.user_id ?? `client ${to.email}`}`,

@@ -6,6 +6,7 @@ export const kinds = {
   enrollment_cancelled: { email: true },
   place_moved: { email: true },
   session_cancelled: { email: true },
+  session_reinstated: { email: true },
   session_changed: { email: true },
   class_reminder: { email: true },
   substitute_assigned: { email: true },
@@ -23,7 +24,8 @@ export interface NotificationSettings {
 }
 
 export function isSwitchedOn(kind: Kind, settings: NotificationSettings): boolean {
-  if (kind === 'session_cancelled' || kind === 'enrollment_cancelled')
+  // Who was not told that a class is off need not hear that it takes place.
+  if (['session_cancelled', 'session_reinstated', 'enrollment_cancelled'].includes(kind))
     return settings.cancellation_notification;
   return kind === 'waitlist_promotion' ? settings.waitlist_promotion : true;
 }

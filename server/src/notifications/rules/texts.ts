@@ -30,6 +30,8 @@ export interface Told {
   waited?: boolean | undefined;
   /** Why: in the words of who cancelled, or a code of ours; empty when nobody said. */
   reason?: string | undefined;
+  /** What is said below the classes to who is in them; a ticket is no place. */
+  standing?: 'has_place' | 'waits' | undefined;
 }
 
 export interface Text {
@@ -53,6 +55,7 @@ export function textOf(kind: Kind, locale: Locale, told: Told): Text {
     ...changeOf(told, locale),
     linesOf(told, locale),
     ...reasonOf(told.reason ?? '', words),
+    ...(told.standing ? [words[told.standing](told.student_name)] : []),
     first.club_name,
   ];
   const when = told.classes.length === 1 ? `, ${shortTime(first, locale)}` : '';
@@ -139,6 +142,8 @@ interface Words extends Record<Kind, Opening> {
   classes: (count: number) => string;
   more: (count: number) => string;
   with: (instructor: string) => string;
+  has_place: (student: string | null) => string;
+  waits: (student: string | null) => string;
   before: string;
   changed: string;
   aspects: Record<Aspect, string>;
@@ -187,6 +192,10 @@ const es: Words = {
     subject: count > 1 ? 'Clases canceladas' : 'Clase cancelada',
     opening: `${count > 1 ? 'Estas clases se han cancelado' : 'Esta clase se ha cancelado'}${student ? ` (${student})` : ''}:`,
   }),
+  session_reinstated: (student, count) => ({
+    subject: count > 1 ? 'Clases que sí se dan' : 'La clase sí se da',
+    opening: `${count > 1 ? 'Estas clases se dan al final' : 'Esta clase se da al final'}${student ? ` (${student})` : ''}:`,
+  }),
   session_changed: (student, count) => ({
     subject: count > 1 ? 'Cambian tus clases' : 'Cambio en la clase',
     opening: `${count > 1 ? 'Estas clases han cambiado. Ahora son' : 'Esta clase ha cambiado'}${student ? ` (${student})` : ''}:`,
@@ -208,6 +217,8 @@ const es: Words = {
   classes: (count) => `${count} clases`,
   more: (count) => `y ${count} más`,
   with: (instructor) => `con ${instructor}`,
+  has_place: (student) => (student ? `${student} conserva su plaza.` : 'Conservas tu plaza.'),
+  waits: (student) => (student ? `${student} sigue en la lista de espera.` : 'Sigues en la lista de espera.'),
   before: 'Antes',
   changed: 'Cambia',
   aspects: { time: 'la hora', length: 'la duración', court: 'la pista', coach: 'el monitor' },
@@ -265,6 +276,10 @@ const en: Words = {
     subject: count > 1 ? 'Classes cancelled' : 'Class cancelled',
     opening: `${count > 1 ? 'These classes are cancelled' : 'This class is cancelled'}${student ? ` (${student})` : ''}:`,
   }),
+  session_reinstated: (student, count) => ({
+    subject: count > 1 ? 'Classes back on' : 'Class back on',
+    opening: `${count > 1 ? 'These classes take place after all' : 'This class takes place after all'}${student ? ` (${student})` : ''}:`,
+  }),
   session_changed: (student, count) => ({
     subject: count > 1 ? 'Your classes change' : 'Change of class',
     opening: `${count > 1 ? 'These classes have changed. They are now' : 'This class has changed'}${student ? ` (${student})` : ''}:`,
@@ -286,6 +301,9 @@ const en: Words = {
   classes: (count) => `${count} classes`,
   more: (count) => `and ${count} more`,
   with: (instructor) => `with ${instructor}`,
+  has_place: (student) => (student ? `${student} keeps the place.` : 'You keep your place.'),
+  waits: (student) =>
+    student ? `${student} is still on the waiting list.` : 'You are still on the waiting list.',
   before: 'Before',
   changed: 'What changes',
   aspects: { time: 'the time', length: 'the length', court: 'the court', coach: 'the coach' },

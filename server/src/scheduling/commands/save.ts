@@ -88,11 +88,16 @@ async function tellChanges(scope: Scope, series: Series, changes: readonly Sessi
   if (facts.length > 0) await append(scope, facts);
 }
 
+type Taught = Pick<
+  SessionState,
+  'id' | 'scheduled_datetime' | 'ends_at' | 'instructor_id' | 'substitute_instructor_id'
+>;
+
 /** The 409 for sessions of which one overlaps another of its instructor: says which. */
-async function instructorBusy(
+export async function instructorBusy(
   scope: Scope,
   series: Series,
-  wished: readonly SessionState[],
+  wished: readonly Taught[],
 ): Promise<Problem> {
   const times = wished.map((one) => one.scheduled_datetime.getTime());
   const busy = await busyInstructors(scope, {

@@ -62,3 +62,13 @@ async function idsGivenIn(
   );
   return rows.map((row) => row.id);
 }
+
+/** These classes, whatever became of them, by time. */
+export async function classesWithIds({ tx }: Scope, ids: readonly string[]): Promise<SessionRow[]> {
+  if (ids.length === 0) return [];
+  return sessionRows(tx)
+    .where('s.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('s.scheduled_datetime')
+    .orderBy('s.id')
+    .execute();
+}

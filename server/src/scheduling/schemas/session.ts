@@ -66,6 +66,7 @@ export const Session = Shape('ClassSession', {
     'change_price',
     'change_notes',
     'cancel',
+    'reinstate',
     'substitute',
     'start',
     'finish',

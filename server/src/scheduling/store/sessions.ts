@@ -133,7 +133,7 @@ export type StatusChange = {
   status: 'scheduled' | 'confirmed' | 'in_progress' | 'completed' | 'cancelled';
   actual_start_time?: Date;
   actual_end_time?: Date;
-  cancelled_at?: Date;
+  cancelled_at?: Date | null;
   cancel_reason?: string;
 };
 

@@ -4,7 +4,14 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddClosure } from '../../features/changes/components/add-closure.tsx';
-import { addClub, type ClubRecord, changeClub, clubsQuery } from '../../features/organizations/api.ts';
+import { TakeBack } from '../../features/changes/components/take-back.tsx';
+import {
+  addClub,
+  type ClubRecord,
+  changeClub,
+  clubsQuery,
+  removeClosure,
+} from '../../features/organizations/api.ts';
 import { Closures } from '../../features/organizations/components/closures.tsx';
 import { ClubForm } from '../../features/organizations/components/club-form.tsx';
 import { OpeningHours } from '../../features/organizations/components/opening-hours.tsx';
@@ -74,6 +81,16 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
         today={today}
         formats={formats}
         addDialog={(close) => <AddClosure clubId={club.id} today={today} formats={formats} onClose={close} />}
+        removeDialog={({ id, name }, close) => (
+          <TakeBack
+            cause={id}
+            title={t('club.closures.remove', { name })}
+            remove={removeClosure(club.id)}
+            removed={t('club.closures.removed')}
+            formats={formats}
+            onClose={close}
+          />
+        )}
       />
     </>
   );

@@ -4,7 +4,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddAbsence } from '../../features/changes/components/add-absence.tsx';
-import { changeInstructor, instructorQuery, taughtQuery } from '../../features/instructors/api.ts';
+import { TakeBack } from '../../features/changes/components/take-back.tsx';
+import {
+  changeInstructor,
+  instructorQuery,
+  removeException,
+  taughtQuery,
+} from '../../features/instructors/api.ts';
 import { Exceptions } from '../../features/instructors/components/exceptions.tsx';
 import { InstructorForm } from '../../features/instructors/components/instructor-form.tsx';
 import { NextClasses } from '../../features/instructors/components/next-classes.tsx';
@@ -57,6 +63,16 @@ export function InstructorPage() {
             formats={formats}
             addDialog={(close) => (
               <AddAbsence instructor={instructor} today={today} formats={formats} onClose={close} />
+            )}
+            removeDialog={({ id, when }, close) => (
+              <TakeBack
+                cause={id}
+                title={t('coaches.exceptions.remove', { what: when })}
+                remove={removeException(instructor.id)}
+                removed={t('coaches.exceptions.removed')}
+                formats={formats}
+                onClose={close}
+              />
             )}
           />
           <Ahead instructorId={instructorId} today={today} />

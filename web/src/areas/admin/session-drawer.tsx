@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Arrival, noteArrival } from '../../features/attendance/api.ts';
+import { ReinstateClass } from '../../features/changes/components/reinstate-class.tsx';
 import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
 import { AddToClass } from '../../features/enrollments/components/desk/add-to-class.tsx';
 import { DeskRoster } from '../../features/enrollments/components/desk/desk-roster.tsx';
@@ -107,7 +108,7 @@ function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) =>
   return (
     <Stack gap="lg" pb="lg">
       <SessionFacts session={session} formats={formats} now={now} />
-      <Actions session={session} onPane={onPane} />
+      <Actions session={session} now={now} onPane={onPane} />
       <Divider />
       <DeskRoster
         session_id={session.id}
@@ -125,8 +126,15 @@ function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) =>
   );
 }
 
-function Actions({ session, onPane }: { session: Session; onPane: (pane: Pane) => void }) {
+interface ActionsProps {
+  session: Session;
+  now: Date;
+  onPane: (pane: Pane) => void;
+}
+
+function Actions({ session, now, onPane }: ActionsProps) {
   const { t } = useTranslation();
+  const { formats } = useDesk();
   const { abilities, status } = session;
   const starting = useChange((send) => send(startSession, session.id), {
     done: t('scheduling.session.started'),
@@ -172,6 +180,11 @@ function Actions({ session, onPane }: { session: Session; onPane: (pane: Pane) =
         </Button>
       )}
       {abilities.cancel && <CancelClass session={session} />}
+      <ReinstateClass
+        sessionId={session.id}
+        offered={abilities.reinstate && Date.parse(session.scheduled_datetime) > now.getTime()}
+        formats={formats}
+      />
       <ButtonLink
         to="/admin/schedules/$scheduleId"
         params={{ scheduleId: session.schedule_id }}

@@ -24,7 +24,16 @@ export interface ClassChange<Input> {
 
 const at = (id: string) => ({ path: { id } });
 /** What cancelled and substituted classes show themselves in. */
-const SHOWN_IN = ['clubs', 'instructors', 'me', 'schedules', 'sessions', 'reservations', 'places'] as const;
+export const SHOWN_IN = [
+  'changes',
+  'clubs',
+  'instructors',
+  'me',
+  'schedules',
+  'sessions',
+  'reservations',
+  'places',
+] as const;
 
 /** Days on which a club is closed. */
 export const closureOf = (id: string): ClassChange<NewClosure> => ({

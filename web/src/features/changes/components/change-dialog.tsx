@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { IconPhone, IconUsers } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Send } from '../../../platform/client/change.ts';
@@ -11,7 +10,7 @@ import type { ChangeEffect, ChangePreview } from '../api.ts';
 import { type Action, type Choices, chosenForAll, type Summary, summaryOf } from '../choices.ts';
 import type { Step } from '../use-change-steps.ts';
 import { ClassHitLine } from './class-hit.tsx';
-import { PeopleToCall } from './people-to-call.tsx';
+import { Telling } from './telling.tsx';
 
 interface ChangeDialogProps {
   step: Exclude<Step, { at: 'asking' }>;
@@ -188,19 +187,7 @@ function Outcome({ summary, done = false }: { summary: Summary; done?: boolean }
   return (
     <Stack gap="xs" aria-live="polite">
       <Text fw={600}>{counts.join(' · ')}</Text>
-      <Group gap={8} wrap="nowrap">
-        <IconUsers size={18} aria-hidden />
-        <Text>{t(`changes.told.${when}`, { count: told })}</Text>
-      </Group>
-      {to_call.length > 0 && (
-        <Alert
-          color="yellow"
-          icon={<IconPhone aria-hidden />}
-          title={t(`changes.call.${when}`, { count: to_call.length })}
-        >
-          <PeopleToCall people={to_call} />
-        </Alert>
-      )}
+      <Telling told={told} to_call={to_call} when={when} />
     </Stack>
   );
 }

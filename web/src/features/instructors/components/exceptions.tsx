@@ -3,12 +3,11 @@ import { IconBeach, IconClockPlus, IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { addDays, type LocalDate } from '../../../platform/formats/local-date.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { exceptionsQuery, type Instructor, type InstructorException, removeException } from '../api.ts';
+import { exceptionsQuery, type Instructor, type InstructorException } from '../api.ts';
 
 interface ExceptionsProps {
   instructor: Instructor;
@@ -16,15 +15,15 @@ interface ExceptionsProps {
   formats: Formats;
   /** What adds one, with the way to close it. */
   addDialog: (close: () => void) => ReactNode;
+  /** What takes one away, with the way to close it. */
+  removeDialog: (exception: { id: string; when: string }, close: () => void) => ReactNode;
 }
 
 /** Holidays and extra hours of one instructor, those that are not over. */
-export function Exceptions({ instructor, today, formats, addDialog }: ExceptionsProps) {
+export function Exceptions({ instructor, today, formats, addDialog, removeDialog }: ExceptionsProps) {
   const { t } = useTranslation();
   const query = useQuery(exceptionsQuery(instructor.id));
-  const removing = useChange((send, id: string) => send(removeException(instructor.id), id), {
-    done: t('coaches.exceptions.removed'),
-  });
+  const [removing, setRemoving] = useState<{ id: string; when: string }>();
   const [adding, setAdding] = useState(false);
   const { change } = instructor.abilities;
   return (
@@ -54,7 +53,7 @@ export function Exceptions({ instructor, today, formats, addDialog }: Exceptions
                   key={one.id}
                   exception={one}
                   formats={formats}
-                  onRemove={change ? () => removing.run(one.id) : undefined}
+                  onRemove={change ? (when) => setRemoving({ id: one.id, when }) : undefined}
                 />
               ))}
             </Stack>
@@ -62,6 +61,7 @@ export function Exceptions({ instructor, today, formats, addDialog }: Exceptions
         }}
       </Loaded>
       {adding && addDialog(() => setAdding(false))}
+      {removing && removeDialog(removing, () => setRemoving(undefined))}
     </Section>
   );
 }
@@ -69,7 +69,7 @@ export function Exceptions({ instructor, today, formats, addDialog }: Exceptions
 interface LineProps {
   exception: InstructorException;
   formats: Formats;
-  onRemove: (() => void) | undefined;
+  onRemove: ((when: string) => void) | undefined;
 }
 
 function Line({ exception, formats, onRemove }: LineProps) {
@@ -100,7 +100,7 @@ function Line({ exception, formats, onRemove }: LineProps) {
         <ActionIcon
           color="gray"
           aria-label={t('coaches.exceptions.remove', { what: when })}
-          onClick={onRemove}
+          onClick={() => onRemove(when)}
         >
           <IconX size={18} aria-hidden />
         </ActionIcon>

@@ -3,12 +3,11 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { type ClubRecord, closuresQuery, removeClosure } from '../api.ts';
+import { type ClubRecord, closuresQuery } from '../api.ts';
 
 interface ClosuresProps {
   club: ClubRecord;
@@ -16,15 +15,15 @@ interface ClosuresProps {
   formats: Formats;
   /** What adds one, with the way to close it. */
   addDialog: (close: () => void) => ReactNode;
+  /** What takes one away, with the way to close it. */
+  removeDialog: (closure: { id: string; name: string }, close: () => void) => ReactNode;
 }
 
 /** The days on which the club is closed, from today on. */
-export function Closures({ club, today, formats, addDialog }: ClosuresProps) {
+export function Closures({ club, today, formats, addDialog, removeDialog }: ClosuresProps) {
   const { t } = useTranslation();
   const query = useQuery(closuresQuery(club.id, { from: today }));
-  const removing = useChange((send, id: string) => send(removeClosure(club.id), id), {
-    done: t('club.closures.removed'),
-  });
+  const [removing, setRemoving] = useState<{ id: string; name: string }>();
   const [adding, setAdding] = useState(false);
   const { change } = club.abilities;
   return (
@@ -63,7 +62,7 @@ export function Closures({ club, today, formats, addDialog }: ClosuresProps) {
                     <ActionIcon
                       color="gray"
                       aria-label={t('club.closures.remove', { name })}
-                      onClick={() => removing.run(id)}
+                      onClick={() => setRemoving({ id, name })}
                     >
                       <IconX size={18} aria-hidden />
                     </ActionIcon>
@@ -75,6 +74,7 @@ export function Closures({ club, today, formats, addDialog }: ClosuresProps) {
         }
       </Loaded>
       {adding && addDialog(() => setAdding(false))}
+      {removing && removeDialog(removing, () => setRemoving(undefined))}
     </Section>
   );
 }

@@ -1,0 +1,71 @@
+import { conflict, invalid } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { lockForReinstating, reinstateSessions, setSubstitute } from '../../scheduling/public.ts';
+import { returnOf, type ToReturn } from '../queries/returning.ts';
+import { decideReturn } from '../rules/returning.ts';
+import { whoHears } from '../rules/told.ts';
+import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../schemas.ts';
+
+/** Which classes may come back, as they are by now; asked again once they are locked. */
+export type Returnable = (scope: Scope) => Promise<ToReturn[]>;
+
+/**
+ * Takes back what a change did to the classes that were chosen, all or nothing. Throws 409 `changes.outdated` with the
+ * classes in question as they are now, 422 for one that cannot, 409 of scheduling or courts when another transaction
+ * took the coach or the court at this moment.
+ */
+export async function returnClasses(
+  scope: Scope,
+  returnable: Returnable,
+  { classes: choices }: ReturnChoices,
+): Promise<{ effect: ReturnEffect; chosen: ClassBack[] }> {
+  await lockForReinstating(
+    scope,
+    (await returnable(scope)).map((one) => one.row),
+  );
+  const wanted = await returnable(scope);
+  const preview = await returnOf(scope, wanted);
+  const chosen = chosenOrRefused(preview, choices);
+  await carryBack(scope, wanted, new Set(chosen.map((one) => one.session_id)));
+  return { effect: effectOf(preview, chosen), chosen };
+}
+
+function chosenOrRefused({ classes }: ReturnPreview, choices: ReturnChoices['classes']): ClassBack[] {
+  const outcome = decideReturn(classes, choices);
+  if ('chosen' in outcome) return outcome.chosen;
+  if ('errors' in outcome) throw invalid(outcome.errors);
+  const asked = new Set(outcome.outdated);
+  const inQuestion = classes.filter((one) => asked.has(one.session_id));
+  const known = new Set(inQuestion.map((one) => one.session_id));
+  throw conflict('changes.outdated', 'Classes that this hits have changed: look at them again.', {
+    classes: inQuestion,
+    gone: outcome.outdated.filter((id) => !known.has(id)),
+  });
+}
+
+/** Gives back first: a coach who gives a class back is free for one that takes place again. */
+async function carryBack(
+  scope: Scope,
+  wanted: readonly ToReturn[],
+  chosen: ReadonlySet<string>,
+): Promise<void> {
+  const doing = wanted.filter(({ row }) => chosen.has(row.id));
+  for (const { action, row, after } of doing)
+    if (action === 'give_back') await setSubstitute(scope, row.id, after.substitute_instructor_id);
+  const off = doing.filter(({ action }) => action === 'reinstate').map(({ row }) => row);
+  await reinstateSessions(scope, off);
+}
+
+function effectOf({ people }: ReturnPreview, chosen: readonly ClassBack[]): ReturnEffect {
+  const news = chosen.map(({ session_id, action, tells_cancellation }) => ({
+    session_id,
+    action: action === 'reinstate' ? ('cancel' as const) : ('substitute' as const),
+    tells_cancellation,
+  }));
+  const { told, to_call } = whoHears(people, news);
+  const count = (action: ClassBack['action']) => chosen.filter((one) => one.action === action).length;
+  return {
+    ...{ reinstated: count('reinstate'), given_back: count('give_back'), told: told.length, to_call },
+    not_back: chosen.flatMap((one) => one.not_back),
+  };
+}

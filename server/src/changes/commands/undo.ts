@@ -1,0 +1,54 @@
+import { removeException } from '../../instructors/public.ts';
+import { conflict } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { removeClosure } from '../../organizations/public.ts';
+import { type ChangeRow, changeOf } from '../queries/kept.ts';
+import { classesLeftBy } from '../queries/left.ts';
+import { returnOf } from '../queries/returning.ts';
+import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../schemas.ts';
+import { hasCause, lockChange, markReturned, markUndone } from '../store.ts';
+import { returnClasses } from './return.ts';
+
+/** What goes with the row behind a change: the days are open again, the coach is there. */
+const goesWith: Record<string, ClassBack['problems'][number][]> = {
+  closure: ['club_closed'],
+  absence: ['coach_away'],
+};
+
+/** The classes that a change called off or gave away and that could come back; writes nothing. Throws 404. */
+export async function previewUndo(scope: Scope, id: string): Promise<ReturnPreview> {
+  const change = await changeOf(scope, id);
+  refuseUndone(change);
+  return returnOf(scope, await classesLeftBy(scope, change), goesWith[change.kind]);
+}
+
+/**
+ * Takes a change back: the row behind it goes, the classes chosen come back, the others stay as the change left them.
+ * Throws 404, 403, 409 `changes.already_undone`, `changes.outdated`, 422 for a class that cannot come back.
+ */
+export async function undoChange(scope: Scope, id: string, choices: ReturnChoices): Promise<ReturnEffect> {
+  await lockChange(scope, id);
+  const change = await changeOf(scope, id);
+  refuseUndone(change);
+  await removeCause(scope, change);
+  const { effect, chosen } = await returnClasses(scope, (again) => classesLeftBy(again, change), choices);
+  await markReturned(
+    scope,
+    chosen.map((one) => one.session_id),
+    id,
+  );
+  await markUndone(scope, id);
+  return effect;
+}
+
+function refuseUndone({ undone_at }: ChangeRow): void {
+  if (undone_at !== null) throw conflict('changes.already_undone', 'This was taken back already.');
+}
+
+/** The row may have been taken away by itself before. */
+async function removeCause(scope: Scope, change: ChangeRow): Promise<void> {
+  const { kind, cause, club_id, instructor_id } = change;
+  if (!(await hasCause(scope, change))) return;
+  if (kind === 'closure') await removeClosure(scope, club_id!, cause);
+  if (kind === 'absence') await removeException(scope, { id: instructor_id!, exception_id: cause });
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../kernel/scope.ts';
+import { classesWithIds, type SessionRow } from '../../scheduling/public.ts';
+import type { ChangeDetail, PersonHit } from '../schemas.ts';
+import { classFacts } from './class-facts.ts';
+import type { ChangeRow } from './kept.ts';
+import { reachOf } from './people.ts';
+import type { ToReturn } from './returning.ts';
+
+interface KeptClass {
+  session_id: string;
+  action: ChangeDetail['classes'][number]['action'];
+  undone_at: Date | null;
+  substitute_id: string | null;
+  before_id: string | null;
+  before_name: string | null;
+}
+
+/** The classes that are still as the change left them, and have not begun: they can come back. */
+export async function classesLeftBy(
+  scope: Scope,
+  change: Pick<ChangeRow, 'id' | 'created_at'>,
+): Promise<ToReturn[]> {
+  const kept = await classesOf(scope, change.id);
+  const open = new Map(kept.filter((one) => one.undone_at === null).map((one) => [one.session_id, one]));
+  const rows = await classesWithIds(scope, [...open.keys()]);
+  return rows
+    .filter((row) => row.scheduled_datetime > scope.now)
+    .flatMap((row) => returnable(row, open.get(row.id)!, change.created_at));
+}
+
+/** Called off by this change and no other; still given by whom it named. */
+function returnable(row: SessionRow, kept: KeptClass, changed_at: Date): ToReturn[] {
+  const isOff = row.status === 'cancelled' && row.cancelled_at?.getTime() === changed_at.getTime();
+  if (kept.action === 'cancel') return isOff ? [{ action: 'reinstate', row, after: row }] : [];
+  const isAhead = row.status === 'scheduled' || row.status === 'confirmed';
+  const teacher = row.substitute_instructor_id ?? row.instructor_id;
+  if (kept.action !== 'substitute' || !isAhead || teacher !== kept.substitute_id) return [];
+  const after = { ...row, substitute_instructor_id: kept.before_id, substitute_name: kept.before_name };
+  return [{ action: 'give_back', row, after }];
+}
+
+/** What the change did to each class, and who is to be called. */
+export async function detailOf(
+  scope: Scope,
+  { id }: Pick<ChangeRow, 'id'>,
+): Promise<Pick<ChangeDetail, 'classes' | 'to_call'>> {
+  const kept = new Map((await classesOf(scope, id)).map((one) => [one.session_id, one]));
+  const rows = await classesWithIds(scope, [...kept.keys()]);
+  const classes = rows.map((row) => {
+    const { action, undone_at } = kept.get(row.id)!;
+    return { ...classFacts(row), action, status: row.status, is_returned: undone_at !== null };
+  });
+  return { classes, to_call: await toCall(scope, id) };
+}
+
+async function toCall(scope: Scope, changeId: string): Promise<PersonHit[]> {
+  const { rows } = await sql<{ student_id: string; session_ids: string[] }>`
+    select p.student_id, array(
+             select distinct x.session_id from change_classes x
+               join class_enrollments e on e.session_id = x.session_id and e.student_id = p.student_id
+              where x.change_id = p.change_id) as session_ids
+      from change_people p where p.change_id = ${changeId}::uuid and not p.is_told`.execute(scope.tx);
+  const reach = await reachOf(
+    scope,
+    rows.map((row) => row.student_id),
+  );
+  return rows
+    .map((row) => ({ ...row, ...reach.get(row.student_id)! }))
+    .sort((a, b) => a.student_name.localeCompare(b.student_name));
+}
+
+async function classesOf({ tx }: Scope, changeId: string): Promise<KeptClass[]> {
+  const { rows } = await sql<KeptClass>`
+    select x.session_id, x.action, x.undone_at, x.substitute_id, x.substitute_before_id as before_id,
+           i.display_name as before_name
+      from change_classes x left join instructors i on i.id = x.substitute_before_id
+     where x.change_id = ${changeId}::uuid`.execute(tx);
+  return rows;
+}

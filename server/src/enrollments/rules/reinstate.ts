@@ -1,0 +1,48 @@
+import { overlaps } from './placement.ts';
+import type { Refusal, RefusalCode } from './refusals.ts';
+import { type EnrollmentState, enrollmentIn, freePlaces, type SessionState, type State } from './state.ts';
+
+/** A class takes place again: somebody who lost their place or ticket with it has it as before. */
+export interface ReinstateRequest {
+  kind: 'reinstate';
+  session_id: string;
+  enrollment_id: string;
+  /** What it was when the class was called off. */
+  as: 'enrolled' | 'waitlisted';
+  /** The fixed place behind it holds on that date; true where there is none. */
+  holds: boolean;
+}
+
+export type ReinstateDecision =
+  | { refused: Refusal[] }
+  | { reinstated: { enrollment: EnrollmentState; status: ReinstateRequest['as'] } };
+
+/**
+ * What was granted is not judged again by level, hours or packages: only what has come in between stands in the way.
+ * A ticket comes back whatever else its holder has at that time; moving up asks about that.
+ */
+export function decideReinstatement(state: State, request: ReinstateRequest): ReinstateDecision {
+  const enrollment = state.enrollments.get(request.enrollment_id);
+  const session = state.sessions.get(request.session_id);
+  if (!enrollment || !session) throw new Error('the shell decides about loaded enrolments only');
+  const code = whyNotBack(state, { enrollment, session, request });
+  if (code) return { refused: [{ session_id: session.id, code }] };
+  return { reinstated: { enrollment, status: request.as } };
+}
+
+function whyNotBack(
+  state: State,
+  {
+    enrollment,
+    session,
+    request,
+  }: { enrollment: EnrollmentState; session: SessionState; request: ReinstateRequest },
+): RefusalCode | undefined {
+  if (enrollmentIn(state, enrollment.student_id, session.id)) return 'already_enrolled';
+  if (state.students.get(enrollment.student_id)?.blocked) return 'client_blocked';
+  if (!request.holds) return 'place_ended';
+  if (request.as === 'waitlisted') return undefined;
+  if (!enrollment.despite_overlap && overlaps(state, enrollment.student_id, session))
+    return 'overlapping_booking';
+  return freePlaces(session) > 0 ? undefined : 'session_full';
+}

@@ -1,0 +1,60 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../../../ui/use-focus-back.ts';
+import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
+import type { ReturnEffect } from '../return-api.ts';
+import { Telling } from './telling.tsx';
+
+interface ReturnDialogProps {
+  title: string;
+  effect: ReturnEffect | undefined;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The frame of what is taken back: what is decided, and afterwards what was done. */
+export function ReturnDialog({ title, effect, onClose, children }: ReturnDialogProps) {
+  const { t } = useTranslation();
+  const desktop = useIsDesktop();
+  useFocusBack(true);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={effect ? 'md' : 'lg'}
+      fullScreen={!desktop && !effect}
+      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {effect ? <Returned effect={effect} onClose={onClose} /> : children}
+    </Modal>
+  );
+}
+
+function Returned({ effect, onClose }: { effect: ReturnEffect; onClose: () => void }) {
+  const { t } = useTranslation();
+  const start = useRef<HTMLDivElement>(null);
+  useEffect(() => start.current?.focus(), []);
+  return (
+    <Stack ref={start} tabIndex={-1} style={{ outline: 'none' }}>
+      <Text fw={600}>{t('changes.back.done', { count: effect.reinstated + effect.given_back })}</Text>
+      {effect.reinstated + effect.given_back > 0 && (
+        <Telling told={effect.told} to_call={effect.to_call} when="done" />
+      )}
+      {effect.not_back.length > 0 && (
+        <Text size="sm">
+          {t('changes.back.without', {
+            who: effect.not_back
+              .map((one) => `${one.student_name} (${t(`changes.back.reasons.${one.reason}`)})`)
+              .join(', '),
+          })}
+        </Text>
+      )}
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{t('common.close')}</Button>
+      </Group>
+    </Stack>
+  );
+}
