@@ -95,6 +95,7 @@ export const problemCodes = {
     'enrollment.session_cancelled': [],
     'enrollment.session_started': [],
     'enrollment.not_published': [],
+    'enrollment.club_inactive': [],
     'enrollment.not_open_yet': [],
     'enrollment.closed': [],
     'enrollment.already_enrolled': [],

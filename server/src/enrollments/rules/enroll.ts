@@ -113,6 +113,7 @@ function whyNotAtAll(
   const byTheClub = request.source !== 'self' && request.source !== 'guardian';
   const off = whyNoClass(session);
   if (off) return off;
+  if (!session.club_active) return 'club_inactive';
   if (student.blocked) return 'client_blocked';
   // The desk may still add somebody to a class that is running, nobody to one that is over.
   if (session.status === 'completed' || now >= (byTheClub ? session.ends_at : session.starts_at))

@@ -23,6 +23,7 @@ const session = (id: string, at: number, max_participants: number): SessionState
   substitute_instructor_id: null,
   status: 'scheduled',
   published: true,
+  club_active: true,
   starts_at: new Date(+now + at * day),
   ends_at: new Date(+now + at * day + 3_600_000),
   timezone: 'Europe/Madrid',

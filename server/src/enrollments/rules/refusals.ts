@@ -3,6 +3,7 @@ export const refusals = {
   session_cancelled: 'This class is cancelled.',
   session_started: 'This class has already started.',
   not_published: 'This class is not open to bookings.',
+  club_inactive: 'This club is not in use any more.',
   not_open_yet: 'Booking for this class has not opened yet.',
   closed: 'Booking for this class has closed.',
   already_enrolled: 'Already booked in this class.',

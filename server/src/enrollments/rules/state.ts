@@ -9,6 +9,8 @@ export interface SessionState {
   substitute_instructor_id: string | null;
   status: 'scheduled' | 'confirmed' | 'in_progress' | 'completed' | 'cancelled';
   published: boolean;
+  /** False once its club is no longer in use: nobody books there any more. */
+  club_active: boolean;
   starts_at: Date;
   ends_at: Date;
   timezone: string;

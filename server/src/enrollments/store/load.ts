@@ -138,7 +138,7 @@ const lockSessions = (subjects: Subjects) => sql<{ id: string }>`
 const selectSessions = (subjects: Subjects) => sql<SessionRow>`
   with found as materialized (select s.* from class_sessions s where s.id = any(${involvedIds(subjects)}))
   select s.id, s.club_id, s.schedule_id, s.instructor_id, s.substitute_instructor_id, s.status,
-         p.status = 'published' as published, s.scheduled_datetime as starts_at, s.ends_at, c.timezone,
+         p.status = 'published' as published, s.scheduled_datetime as starts_at, s.ends_at, c.timezone, c.is_active as club_active,
          s.enrolled_count, s.waitlisted_count, s.max_participants, s.price, s.member_price, s.currency,
          p.allow_waitlist, p.allow_drop_in, p.requires_package, p.enrollment_opens_days, p.enrollment_closes_hours,
          l.rating_min, l.rating_max

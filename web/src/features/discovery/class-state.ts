@@ -35,6 +35,7 @@ function offerState(session: FoundSession): ClassState {
       return { kind: 'opens', at: session.opens_at };
     case 'enrollment.closed':
     case 'enrollment.not_published':
+    case 'enrollment.club_inactive':
       return { kind: 'closed' };
     case 'enrollment.session_full':
     case 'enrollment.waitlist_full':
