@@ -11,6 +11,7 @@ import {
   parseInstant,
   zonedInstant,
 } from '../../kernel/time/index.ts';
+import { type RuleParts, walkRule } from './rrule-walk.ts';
 
 /** What an RRULE needs besides itself to name dates. */
 export type RuleContext = { rrule: string; start_date: LocalDate; start_time: LocalTime; timezone: string };
@@ -19,7 +20,6 @@ export type RuleContext = { rrule: string; start_date: LocalDate; start_time: Lo
 export type RuleProblem = { code: string; message: string };
 
 const MAX_LENGTH = 500;
-const CHUNK_DAYS = 366;
 const MAX_COUNT = 1_000;
 /** A rule with COUNT is walked from its start each time; after a century it is over, whatever it counted. */
 const MAX_COUNTED_DAYS = 36_525;
@@ -66,13 +66,29 @@ export function* ruleDates(rule: RuleContext, first: LocalDate, last: LocalDate)
   if (found) throw new RangeError(`${found.code}: ${found.message}`);
   const parts = splitParts(text)!;
   const end = lastDateOf(parts, rule, last);
-  const expander = compile(parts, rule.start_date);
-  for (let from = first; from <= end; from = addDays(from, CHUNK_DAYS)) {
-    const until = earlierDate(addDays(from, CHUNK_DAYS - 1), end);
-    for (const at of expander.between(utcMidnight(from), utcMidnight(until), true)) {
-      yield at.toString().slice(0, 10);
-    }
-  }
+  yield* walkRule(numbersOf(parts), rule.start_date, { first, last: end });
+}
+
+const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+function numbersOf(parts: Map<string, string>): RuleParts {
+  const numbers = (name: string) => (parts.has(name) ? parts.get(name)!.split(',').map(Number) : []);
+  const byday = parts.get('BYDAY')?.split(',') ?? [];
+  return {
+    freq: parts.get('FREQ') as RuleParts['freq'],
+    interval: Number(parts.get('INTERVAL') ?? 1),
+    count: parts.has('COUNT') ? Number(parts.get('COUNT')) : null,
+    wkst: weekdays.indexOf(parts.get('WKST') ?? 'MO'),
+    bymonth: numbers('BYMONTH'),
+    bymonthday: numbers('BYMONTHDAY'),
+    byyearday: numbers('BYYEARDAY'),
+    byweekno: numbers('BYWEEKNO'),
+    byday: byday.map((one) => ({
+      nth: one.length > 2 ? Number(one.slice(0, -2)) : null,
+      weekday: weekdays.indexOf(one.slice(-2)),
+    })),
+    bysetpos: numbers('BYSETPOS'),
+  };
 }
 
 function partsProblem(parts: Map<string, string>): RuleProblem | null {
