@@ -201,6 +201,7 @@ create table class_enrollments (
   session_ends_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
   despite_overlap boolean default false not null,
   released boolean default false not null,
+  moved_reason text default ''::text not null,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -212,6 +213,7 @@ create table class_enrollments (
   constraint class_enrollments_check1 CHECK ((paid = (payment_method <> ''::text))),
   constraint class_enrollments_check_in_method_check CHECK ((check_in_method = ANY (ARRAY['desk'::text, 'instructor'::text, 'qr'::text]))),
   constraint class_enrollments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint class_enrollments_moved_reason_length CHECK ((length(moved_reason) <= 500)),
   constraint class_enrollments_payment_amount_check CHECK ((payment_amount >= 0)),
   constraint class_enrollments_payment_method_check CHECK ((payment_method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'package'::text, 'online'::text]))),
   constraint class_enrollments_payment_reference_length CHECK ((length(payment_reference) <= 200)),
@@ -226,6 +228,7 @@ comment on column class_enrollments.session_starts_at is 'Copy of the session''s
 comment on column class_enrollments.session_ends_at is 'Copy of the session''s ends_at, likewise';
 comment on column class_enrollments.despite_overlap is 'The desk allowed another class at the same time';
 comment on column class_enrollments.released is 'The holder of the fixed place has given this date back and not taken it again';
+comment on column class_enrollments.moved_reason is 'Why the desk has put them elsewhere in the waiting list; empty when it has not';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));

@@ -109,6 +109,7 @@ export const problemCodes = {
     'enrollment.place_ended': [],
     'enrollment.session_full': [],
     'enrollment.waitlist_full': [],
+    'enrollment.not_waiting': [],
     'enrollment.not_enrolled': [],
     'enrollment.already_attended': [],
     'enrollment.already_paid': [],

@@ -248,6 +248,26 @@ describe('a ticket never stands in its holder’s own way', () => {
     expect(await statusOf(late.session_id, late.waiter)).toBe('waitlisted');
   });
 
+  test('the desk puts somebody elsewhere in the list, with a reason', async () => {
+    const { session_id, waiter, free } = await waitingFor();
+    const later = await buildClient(server.db, place, { level: 3 });
+    const { body: ticket } = await book(session_id, later);
+    const path = `/api/classes/enrollments/${ticket.id}/reorder/`;
+    expect((await owner.post(path, { position: 1, reason: '' })).status).toBe(400);
+    expect(await owner.post(path, { position: 1, reason: 'Promised' })).toMatchObject({
+      status: 200,
+      body: { waitlist_position: 1 },
+    });
+    const roster = (await owner.get(`/api/classes/sessions/${session_id}/enrollments/`)).body.results;
+    expect(roster.slice(-2)).toMatchObject([
+      { student_id: later, waitlist_position: 1, moved_reason: 'Promised' },
+      { student_id: waiter, waitlist_position: 2, moved_reason: '' },
+    ]);
+    await free();
+    expect(await statusOf(session_id, later)).toBe('enrolled');
+    expect((await owner.post(path, { position: 1, reason: 'x' })).body.code).toBe('enrollment.not_waiting');
+  });
+
   test('whom the desk has put on the list despite another class at that time moves up', async () => {
     const starts_at = '2026-03-28T08:00:00Z';
     const [wanted, other] = [await classAt({ starts_at }), await classAt({ starts_at })];

@@ -51,6 +51,8 @@ export const RosterEntry = Shape('RosterEntry', {
   is_dependant: Type.Boolean(),
   /** For those who wait: why they would not get a free place now. */
   passed_over: Nullable(Type.String()),
+  /** Why the desk has put them elsewhere in the waiting list. */
+  moved_reason: Type.String(),
 });
 export type RosterEntry = Static<typeof RosterEntry>;
 
@@ -77,6 +79,16 @@ export const CancelEnrollment = Strict({
   reason: Type.Optional(Text({ maxLength: 500 })),
 });
 export type CancelEnrollment = Static<typeof CancelEnrollment>;
+
+export const Reorder = Strict({
+  position: Type.Integer({
+    minimum: 1,
+    maximum: 1_000,
+    description: 'From 1; the end of the list at the latest',
+  }),
+  reason: Text({ minLength: 1, maxLength: 500 }),
+});
+export type Reorder = Static<typeof Reorder>;
 
 export const Verdict = Shape('EnrollmentVerdict', {
   can_enroll: Type.Boolean(),

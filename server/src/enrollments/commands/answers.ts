@@ -88,6 +88,7 @@ function freshRow(placement: Placement, { state, now }: Ground): EnrollmentRow {
     student_level: null,
     student_phone: '',
     is_dependant: false,
+    moved_reason: '',
   };
 }
 

@@ -8,14 +8,19 @@ import { ending, type Subjects } from '../store/load.ts';
 import { passedOver } from './passed-over.ts';
 
 export type EnrollmentRow = Omit<Enrollment, 'abilities'> &
-  EnrollmentOwner & { student_level: number | null; student_phone: string; is_dependant: boolean };
+  EnrollmentOwner & {
+    student_level: number | null;
+    student_phone: string;
+    is_dependant: boolean;
+    moved_reason: string;
+  };
 
 const select = sql`
   select e.id, e.session_id, e.student_id, c.display_name as student_name, c.level as student_level, c.phone as student_phone,
          (c.user_id is null and exists (select 1 from guardians g where g.dependant_id = c.id)) as is_dependant,
          e.schedule_enrollment_id, e.status, e.source, e.price, e.currency, e.paid, e.payment_amount, e.payment_method,
          e.payment_reference, e.checked_in, e.check_in_time, e.enrolled_at, e.cancelled_at, e.cancel_reason,
-         e.is_late_cancellation, e.created_at, s.club_id, s.instructor_id, s.substitute_instructor_id, s.status as session_status,
+         e.is_late_cancellation, e.created_at, e.moved_reason, s.club_id, s.instructor_id, s.substitute_instructor_id, s.status as session_status,
          case when e.status = 'waitlisted' then (
            select count(*)::int from class_enrollments w
             where w.session_id = e.session_id and w.status = 'waitlisted'
@@ -75,11 +80,21 @@ export async function sessionRoster(
   const reasons = await passedOver(scope, sessionId, waiting);
   return rows.flatMap((row) => {
     const abilities = enrollmentAbilities(scope.actor, row);
-    const { student_level, student_phone, is_dependant } = row;
+    const { student_level, student_phone, is_dependant, moved_reason } = row;
     const passed_over = row.status === 'waitlisted' ? (reasons.get(row.student_id) ?? null) : null;
-    const more = { student_level, student_phone, is_dependant, passed_over };
+    const more = { student_level, student_phone, is_dependant, passed_over, moved_reason };
     return abilities ? [{ ...enrollmentOf(row, abilities), ...more }] : [];
   });
+}
+
+export async function clubOfEnrollment({ tx }: Scope, id: string): Promise<string> {
+  const row = await tx
+    .selectFrom('class_enrollments as e')
+    .innerJoin('class_sessions as s', 's.id', 'e.session_id')
+    .select('s.club_id')
+    .where('e.id', '=', id)
+    .executeTakeFirst();
+  return found(row, 'enrolment').club_id;
 }
 
 export function enrollmentOf(row: EnrollmentRow, abilities: Enrollment['abilities']): Enrollment {
@@ -91,6 +106,7 @@ export function enrollmentOf(row: EnrollmentRow, abilities: Enrollment['abilitie
     student_level,
     student_phone,
     is_dependant,
+    moved_reason,
     ...enrollment
   } = row;
   return { ...enrollment, abilities };

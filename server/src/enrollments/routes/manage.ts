@@ -3,9 +3,10 @@ import type { App } from '../../kernel/http/app.ts';
 import { whole } from '../../kernel/http/paging.ts';
 import { Id, IdParams, OneOf, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
 import { recordPayment } from '../commands/payment.ts';
+import { reorderWaiting } from '../commands/reorder.ts';
 import { getEnrollment, sessionRoster } from '../queries/enrollments.ts';
 import { myClasses } from '../queries/my-classes.ts';
-import { Enrollment, MyClass, RecordPayment, RosterEntry } from '../schemas.ts';
+import { Enrollment, MyClass, RecordPayment, Reorder, RosterEntry } from '../schemas.ts';
 
 const tags = ['enrollments'];
 
@@ -55,6 +56,21 @@ export function manageRoutes(app: App): void {
       schema: { tags, summary: 'One booking', params: IdParams, response: { 200: Enrollment } },
     },
     (request) => request.read((scope) => getEnrollment(scope, request.params.id)),
+  );
+  app.post(
+    '/api/classes/enrollments/:id/reorder/',
+    {
+      config: { permission: 'classes.manage_enrollments', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Put somebody elsewhere in a waiting list',
+        params: IdParams,
+        body: Reorder,
+        response: { 200: Enrollment },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => reorderWaiting(scope, request.params.id, request.body)),
   );
   app.post(
     '/api/classes/enrollments/:id/record_payment/',

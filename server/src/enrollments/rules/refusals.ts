@@ -17,6 +17,7 @@ export const refusals = {
   place_ended: 'The fixed place does not hold on that day any more.',
   session_full: 'This class is full.',
   waitlist_full: 'This class and its waiting list are full.',
+  not_waiting: 'Not on the waiting list any more.',
   not_enrolled: 'There is no booking to cancel.',
   already_attended: 'Somebody who has checked in cannot cancel.',
 } as const;

@@ -139,6 +139,10 @@ export interface ClassEnrollments {
   enrolled_at: Timestamp | null;
   id: string;
   is_late_cancellation: Generated<boolean>;
+  /**
+   * Why the desk has put them elsewhere in the waiting list; empty when it has not
+   */
+  moved_reason: Generated<string>;
   organization_id: string;
   paid: Generated<boolean>;
   payment_amount: number | null;

@@ -30,6 +30,14 @@ export const cancelByDesk = change(
   STALE,
 );
 
+export const reorderWaiting = change(
+  ({ enrollment_id, ...body }: { enrollment_id: string; position: number; reason: string }) =>
+    bodyOf(
+      api.POST('/api/classes/enrollments/{id}/reorder/', { params: { path: { id: enrollment_id } }, body }),
+    ),
+  STALE,
+);
+
 export interface Payment {
   enrollment_id: string;
   payment_method: 'cash' | 'card_terminal' | 'transfer';

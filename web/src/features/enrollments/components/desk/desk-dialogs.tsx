@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
@@ -6,7 +6,7 @@ import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { MoneyInput } from '../../../../ui/money-input.tsx';
 import type { RosterEntry } from '../../api.ts';
-import { cancelByDesk, type Payment, recordPayment } from '../../desk-api.ts';
+import { cancelByDesk, type Payment, recordPayment, reorderWaiting } from '../../desk-api.ts';
 
 const METHODS = ['cash', 'card_terminal', 'transfer'] as const;
 
@@ -101,6 +101,48 @@ export function CancelDialog({ entry, onClose }: { entry: RosterEntry; onClose: 
         size="md"
         label={t('desk.fields.reason')}
         description={t('desk.fields.optional')}
+        maxLength={500}
+        autosize
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </Confirm>
+  );
+}
+
+/** Puts somebody elsewhere in the waiting list, and says why. */
+export function ReorderDialog({ entry, onClose }: { entry: RosterEntry; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [position, setPosition] = useState(1);
+  const [reason, setReason] = useState('');
+  const { busy, run } = useChange(
+    async (send) => {
+      await send(reorderWaiting, { enrollment_id: entry.id, position, reason: reason.trim() });
+      onClose();
+    },
+    { done: t('roster.reorder.done') },
+  );
+  return (
+    <Confirm
+      opened
+      title={t('roster.reorder.title', { name: entry.student_name })}
+      confirmLabel={t('roster.reorder.confirm')}
+      cancelLabel={t('common.back')}
+      busy={busy}
+      disabled={reason.trim() === ''}
+      onClose={onClose}
+      onConfirm={() => run()}
+    >
+      <NumberInput
+        size="md"
+        label={t('roster.reorder.position')}
+        min={1}
+        value={position}
+        onChange={(value) => setPosition(Number(value) || 1)}
+      />
+      <Textarea
+        size="md"
+        label={t('desk.fields.reason')}
         maxLength={500}
         autosize
         value={reason}

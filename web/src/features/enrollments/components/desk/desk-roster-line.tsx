@@ -1,5 +1,13 @@
 import { ActionIcon, Badge, Button, Group, Menu, Text } from '@mantine/core';
-import { IconCash, IconCheck, IconDots, IconTicket, IconUserCircle, IconX } from '@tabler/icons-react';
+import {
+  IconArrowsSort,
+  IconCash,
+  IconCheck,
+  IconDots,
+  IconTicket,
+  IconUserCircle,
+  IconX,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { codeMessage } from '../../../../platform/errors/message.ts';
@@ -7,7 +15,7 @@ import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { RosterEntry } from '../../api.ts';
 import classes from './desk-roster.module.css';
 
-export type DeskAction = 'pay' | 'cancel' | 'give';
+export type DeskAction = 'pay' | 'cancel' | 'give' | 'reorder';
 
 interface DeskRosterLineProps {
   entry: RosterEntry;
@@ -72,6 +80,11 @@ function Marks({ entry, formats }: Pick<DeskRosterLineProps, 'entry' | 'formats'
   const plain = { variant: 'default', size: 'sm' } as const;
   return (
     <Group gap={4} mt={4}>
+      {entry.moved_reason && status === 'waitlisted' && (
+        <Badge {...plain} h="auto" tt="none">
+          {t('roster.roster.moved', { why: entry.moved_reason })}
+        </Badge>
+      )}
       {entry.passed_over && (
         <Badge size="sm" variant="light" color="orange" c="var(--mantine-color-text)" h="auto" tt="none">
           {t('roster.roster.passedOver', { why: codeMessage(entry.passed_over, entry.passed_over) })}
@@ -121,6 +134,14 @@ function LineMenu({ entry, onAction }: Pick<DeskRosterLineProps, 'entry' | 'onAc
         {abilities.cancel && status === 'waitlisted' && (
           <Menu.Item leftSection={<IconTicket size={17} aria-hidden />} onClick={() => onAction('give')}>
             {t('roster.roster.givePlace')}
+          </Menu.Item>
+        )}
+        {abilities.cancel && status === 'waitlisted' && (
+          <Menu.Item
+            leftSection={<IconArrowsSort size={17} aria-hidden />}
+            onClick={() => onAction('reorder')}
+          >
+            {t('roster.roster.reorder')}
           </Menu.Item>
         )}
         {abilities.record_payment && !paid && status !== 'waitlisted' && (

@@ -8,7 +8,7 @@ import { Loaded } from '../../../../platform/loaded.tsx';
 import { toastDone } from '../../../../platform/toast.ts';
 import { type RosterEntry, rosterQuery } from '../../api.ts';
 import { enrollByDesk } from '../../desk-api.ts';
-import { CancelDialog, PaymentDialog } from './desk-dialogs.tsx';
+import { CancelDialog, PaymentDialog, ReorderDialog } from './desk-dialogs.tsx';
 import { type DeskAction, DeskRosterLine } from './desk-roster-line.tsx';
 
 interface DeskRosterProps {
@@ -59,6 +59,7 @@ export function DeskRoster({ session_id, formats, onArrival }: DeskRosterProps) 
             {asked?.action === 'pay' && (
               <PaymentDialog entry={asked.entry} formats={formats} onClose={close} />
             )}
+            {asked?.action === 'reorder' && <ReorderDialog entry={asked.entry} onClose={close} />}
             {asked?.action === 'cancel' && <CancelDialog entry={asked.entry} onClose={close} />}
           </Stack>
         );
