@@ -264,7 +264,7 @@ create table class_levels (
   constraint class_levels_color_check CHECK ((color ~ '^#[0-9a-fA-F]{6}$'::text)),
   constraint class_levels_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
   constraint class_levels_icon_length CHECK ((length(icon) <= 50)),
-  constraint class_levels_name_check CHECK ((name = ANY (ARRAY['beginner'::text, 'intermediate'::text, 'advanced'::text, 'all_levels'::text]))),
+  constraint class_levels_name_check CHECK ((name ~ '^[a-z0-9_]{1,60}$'::text)),
   constraint class_levels_rating_max_check CHECK (((rating_max >= (0)::numeric) AND (rating_max <= (7)::numeric))),
   constraint class_levels_rating_min_check CHECK (((rating_min >= (0)::numeric) AND (rating_min <= (7)::numeric)))
 );

@@ -67,6 +67,8 @@ export const problemCodes = {
     'clients.same_profile': [],
     'clients.two_accounts': [],
     'clients.profile_taken': [],
+    'catalog.level_in_use': [],
+    'catalog.level_is_default': [],
     'courts.court_busy': ['court', 'title', 'date', 'time', 'count'],
     'courts.court_inactive': [],
     'courts.court_has_reservations': [],

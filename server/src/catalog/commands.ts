@@ -1,17 +1,52 @@
 import { touch } from '../kernel/cache.ts';
-import { violates } from '../kernel/db/errors.ts';
+import { isReferred, violates } from '../kernel/db/errors.ts';
 import { announce } from '../kernel/live.ts';
 import { append } from '../kernel/outbox.ts';
-import { invalid } from '../kernel/problem.ts';
+import { conflict, invalid } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { LevelRangeChanged } from './facts.ts';
-import { getLevel, getType } from './queries.ts';
-import { checkParticipants, checkRatings, startingLevels } from './rules.ts';
-import type { AddType, ChangeLevel, ChangeType, ClassLevel, ClassType } from './schemas.ts';
-import { insertLevels, insertType, updateLevel, updateType } from './store.ts';
+import { getLevel, getType, listLevels } from './queries.ts';
+import { checkParticipants, checkRatings, defaultLevel, levelKey, startingLevels } from './rules.ts';
+import type { AddLevel, AddType, ChangeLevel, ChangeType, ClassLevel, ClassType } from './schemas.ts';
+import { deleteLevel, insertLevel, insertLevels, insertType, updateLevel, updateType } from './store.ts';
 
 /** Gives a new organization its four levels. */
 export const addStartingLevels = (scope: Scope): Promise<void> => insertLevels(scope, startingLevels);
+
+/** A level more, behind the others unless told. */
+export async function addLevel(scope: Scope, input: AddLevel): Promise<ClassLevel> {
+  refuse(checkRatings({ rating_min: 0, rating_max: 7, ...input }));
+  const levels = await listLevels(scope);
+  const order = Math.min(1_000, Math.max(0, ...levels.map((level) => level.order)) + 1);
+  const name = levelKey(
+    input.display_name,
+    levels.map((level) => level.name),
+  );
+  const id = await insertLevel(scope, { order, ...input, name });
+  touch(scope.tx, 'catalog');
+  announce(scope.tx, 'catalog', [id]);
+  return getLevel(scope, id);
+}
+
+/** Clients have a rating, not a level, so only classes hang on one. Throws 404, 409 `catalog.level_in_use | level_is_default`. */
+export async function removeLevel(scope: Scope, id: string): Promise<void> {
+  const { name } = await getLevel(scope, id);
+  if (name === defaultLevel)
+    throw conflict(
+      'catalog.level_is_default',
+      'A class that names no level is for this one. It can be renamed.',
+    );
+  await deleteLevel(scope, id).catch((error: unknown) => {
+    if (isReferred(error))
+      throw conflict(
+        'catalog.level_in_use',
+        'Groups are of this level, past ones too. Give them another one first.',
+      );
+    throw error;
+  });
+  touch(scope.tx, 'catalog');
+  announce(scope.tx, 'catalog', [id]);
+}
 
 export async function changeLevel(scope: Scope, id: string, input: ChangeLevel): Promise<ClassLevel> {
   const before = await getLevel(scope, id);

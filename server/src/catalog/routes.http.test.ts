@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
+import { buildSession } from '../../test/sessions.ts';
 
 const server = useServer();
 let place: Place;
@@ -25,6 +26,49 @@ describe('the catalog', () => {
       'all_levels',
     ]);
     expect(body.results[0].abilities).toEqual({ change: false });
+  });
+
+  test('a desk adds levels, puts them in order and removes what no group is of', async () => {
+    const names = async () =>
+      (await admin.get('/api/classes/levels/')).body.results.map((one: { name: string }) => one.name);
+    const add = (input: object) => admin.post('/api/classes/levels/', input);
+    const first = await add({ display_name: 'Iniciación niños', rating_max: 1 });
+    expect(first).toMatchObject({ status: 201, body: { name: 'iniciacion_ninos', order: 5, rating_min: 0 } });
+    const second = await add({ display_name: 'INICIACIÓN, niños', order: 0 });
+    expect(second.body.name).toBe('iniciacion_ninos_2');
+    expect((await add({ display_name: '¡!' })).body.name).toBe('level');
+    expect(await add({ display_name: 'x', rating_min: 3, rating_max: 1 })).toMatchObject({ status: 422 });
+    expect((await student.post('/api/classes/levels/', { display_name: 'x' })).status).toBe(403);
+    expect(await names()).toEqual([
+      'iniciacion_ninos_2',
+      'beginner',
+      'intermediate',
+      'advanced',
+      'all_levels',
+      'iniciacion_ninos',
+      'level',
+    ]);
+
+    const { schedule_id } = await buildSession(server.db, place);
+    await server.owner.query('update class_schedules set level_id = $2 where id = $1', [
+      schedule_id,
+      first.body.id,
+    ]);
+    const remove = (id: string) => admin.delete(`/api/classes/levels/${id}/`);
+    expect(await remove(first.body.id)).toMatchObject({
+      status: 409,
+      body: { code: 'catalog.level_in_use' },
+    });
+    const all = (await admin.get('/api/classes/levels/')).body.results;
+    const byName = (name: string) => all.find((one: { name: string }) => one.name === name).id;
+    expect(await remove(byName('all_levels'))).toMatchObject({
+      status: 409,
+      body: { code: 'catalog.level_is_default' },
+    });
+    for (const name of ['beginner', 'level', 'iniciacion_ninos_2'])
+      expect((await remove(byName(name))).status).toBe(204);
+    expect((await remove(byName('beginner'))).status).toBe(404);
+    expect(await names()).toEqual(['intermediate', 'advanced', 'all_levels', 'iniciacion_ninos']);
   });
 
   test('a desk adds a type with defaults, a student may not', async () => {

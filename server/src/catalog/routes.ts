@@ -1,9 +1,10 @@
+import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
-import { addType, changeLevel, changeType } from './commands.ts';
+import { addLevel, addType, changeLevel, changeType, removeLevel } from './commands.ts';
 import { getLevel, getType, listLevels, listTypes } from './queries.ts';
-import { AddType, ChangeLevel, ChangeType, ClassLevel, ClassType, TypesQuery } from './schemas.ts';
+import { AddLevel, AddType, ChangeLevel, ChangeType, ClassLevel, ClassType, TypesQuery } from './schemas.ts';
 
 const tags = ['catalog'];
 
@@ -37,6 +38,28 @@ export function catalogRoutes(app: App): void {
       },
     },
     (request, reply) => request.write(reply, (scope) => changeLevel(scope, request.params.id, request.body)),
+  );
+  app.post(
+    '/api/classes/levels/',
+    {
+      config: { permission: 'classes.change_classlevel' },
+      schema: { tags, summary: 'Add a level', body: AddLevel, response: { 201: ClassLevel } },
+    },
+    (request, reply) => request.write(reply, (scope) => addLevel(scope, request.body), 201),
+  );
+  app.delete(
+    '/api/classes/levels/:id/',
+    {
+      config: { permission: 'classes.change_classlevel' },
+      schema: {
+        tags,
+        summary: 'Remove a level that no group is of',
+        params: IdParams,
+        response: { 204: Type.Null() },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => removeLevel(scope, request.params.id) as Promise<never>, 204),
   );
   typeRoutes(app);
 }

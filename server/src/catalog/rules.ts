@@ -1,4 +1,5 @@
 import type { InputError } from '../kernel/problem.ts';
+import { wordsOf } from '../kernel/words.ts';
 
 /** A level's span on the 0–7 scale must not be upside down. */
 export const checkRatings = (level: { rating_min: number; rating_max: number }): InputError[] =>
@@ -27,6 +28,22 @@ export const checkParticipants = (type: {
         },
       ]
     : [];
+
+/** The key of a new level, made of its name; another one than those that are taken. */
+export function levelKey(display_name: string, taken: readonly string[]): string {
+  const plain = wordsOf(display_name)
+    .join('_')
+    .replace(/[^a-z0-9_]/g, '')
+    .slice(0, 40);
+  const base = plain || 'level';
+  for (let n = 1; ; n++) {
+    const key = n === 1 ? base : `${base}_${n}`;
+    if (!taken.includes(key)) return key;
+  }
+}
+
+/** What a class is for when nobody says. */
+export const defaultLevel = 'all_levels';
 
 /** The four levels that every organization starts with. */
 export const startingLevels = [

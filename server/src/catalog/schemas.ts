@@ -14,14 +14,15 @@ import {
   Text,
 } from '../kernel/http/types.ts';
 
-const levelNames = ['beginner', 'intermediate', 'advanced', 'all_levels'] as const;
 const typeKinds = ['group', 'individual', 'clinic', 'intensive', 'workshop'] as const;
 const rating = () => Type.Number({ minimum: 0, maximum: 7, multipleOf: 0.01 });
 const people = () => Int({ minimum: 1, maximum: 1_000 });
 
 export const ClassLevel = Shape('ClassLevel', {
   id: Id(),
-  name: OneOf(levelNames),
+  name: Type.String({
+    description: 'A key that stays: beginner, intermediate, advanced, all_levels, or made of the name',
+  }),
   display_name: Type.String(),
   order: Type.Integer(),
   color: Type.String(),
@@ -32,14 +33,17 @@ export const ClassLevel = Shape('ClassLevel', {
 });
 export type ClassLevel = Static<typeof ClassLevel>;
 
-export const ChangeLevel = Strict({
-  display_name: Type.Optional(Name(100)),
+const levelFields = {
   order: Type.Optional(Int({ minimum: 0, maximum: 1_000 })),
   color: Type.Optional(Color()),
   icon: Type.Optional(Text({ maxLength: 50 })),
   rating_min: Type.Optional(rating()),
   rating_max: Type.Optional(rating()),
-});
+};
+/** Behind the others and for everybody, unless told. */
+export const AddLevel = Strict({ display_name: Name(100), ...levelFields });
+export type AddLevel = Static<typeof AddLevel>;
+export const ChangeLevel = Strict({ display_name: Type.Optional(Name(100)), ...levelFields });
 export type ChangeLevel = Static<typeof ChangeLevel>;
 
 export const ClassType = Shape('ClassType', {

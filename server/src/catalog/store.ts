@@ -6,6 +6,20 @@ import { organizationOf, type Scope } from '../kernel/scope.ts';
 type Level = Omit<Insertable<ClassLevels>, 'id' | 'organization_id'>;
 type Type = Omit<Insertable<ClassTypes>, 'id' | 'organization_id'>;
 
+/** @returns its id */
+export async function insertLevel(scope: Scope, level: Level): Promise<string> {
+  const id = newId();
+  await scope.tx
+    .insertInto('class_levels')
+    .values({ ...level, organization_id: organizationOf(scope), id })
+    .execute();
+  return id;
+}
+
+export async function deleteLevel({ tx }: Scope, id: string): Promise<void> {
+  await tx.deleteFrom('class_levels').where('id', '=', id).execute();
+}
+
 export async function insertLevels(scope: Scope, levels: readonly Level[]): Promise<void> {
   const organization_id = organizationOf(scope);
   await scope.tx

@@ -15,7 +15,7 @@ export function CatalogPage() {
     <Page title={t('catalog.title')} description={t('catalog.description')}>
       <Stack gap="lg">
         <TypeList types={types.data} canAdd={can('classes.add_classtype')} formats={formats} />
-        <LevelList levels={levels.data} />
+        <LevelList levels={levels.data} canAdd={can('classes.change_classlevel')} />
       </Stack>
     </Page>
   );

@@ -6,6 +6,7 @@ import { overwriting } from '../../platform/client/edit.ts';
 
 export type ClassLevel = components['schemas']['ClassLevel'];
 export type ClassType = components['schemas']['ClassType'];
+export type NewLevel = paths['/api/classes/levels/']['post']['requestBody']['content']['application/json'];
 export type LevelChange =
   paths['/api/classes/levels/{id}/']['patch']['requestBody']['content']['application/json'];
 export type NewClassType = paths['/api/classes/types/']['post']['requestBody']['content']['application/json'];
@@ -27,6 +28,16 @@ export const classTypesQuery = queryOptions({
     (await bodyOf(api.GET('/api/classes/types/', { params: { query: { include_inactive: true } } })))!
       .results,
 });
+
+export const addLevel = change(
+  (body: NewLevel) => bodyOf(api.POST('/api/classes/levels/', { body })),
+  SHOWN_IN,
+);
+
+export const removeLevel = change(
+  (id: string) => bodyOf(api.DELETE('/api/classes/levels/{id}/', { params: { path: { id } } })),
+  SHOWN_IN,
+);
 
 export const changeLevel = change(
   ({ id, ...body }: LevelChange & { id: string }, base) =>
