@@ -22,6 +22,7 @@ export const permissions = {
   'clients.change_clientprofile': everyone,
   'clients.block_clientprofile': desk,
   'clients.merge_clientprofile': desk,
+  'clients.import': desk,
   // catalog
   'classes.view_catalog': everyone,
   'classes.change_classlevel': desk,
@@ -47,6 +48,7 @@ export const permissions = {
   // enrolments and attendance
   'classes.enroll': everyone,
   'classes.manage_enrollments': teaching,
+  'classes.import_places': desk,
   'classes.mark_attendance': teaching,
   'classes.record_payment': desk,
   'classes.view_student_progress': everyone,

@@ -94,6 +94,7 @@ export const problemCodes = {
     'changes.cannot_return': [],
     'changes.already_undone': [],
     'timetable.invalid': [],
+    'import.invalid': [],
     'enrollment.session_cancelled': [],
     'enrollment.session_started': [],
     'enrollment.not_published': [],

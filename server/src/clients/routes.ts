@@ -1,9 +1,12 @@
 import { Type } from 'typebox';
+import { readFileTable } from '../kernel/files/read.ts';
 import type { App } from '../kernel/http/app.ts';
+import { ImportFile, ImportReport } from '../kernel/http/import-shapes.ts';
 import { whole } from '../kernel/http/paging.ts';
-import { IdParams, Page } from '../kernel/http/types.ts';
+import { fileBodyLimit, IdParams, Page } from '../kernel/http/types.ts';
 import { addClient, blockClient, changeClient, unblockClient } from './commands/clients.ts';
 import { addDependant, removeDependant } from './commands/dependants.ts';
+import { importClients } from './commands/import.ts';
 import { getClient, listClients, listDependants } from './queries/clients.ts';
 import { findDuplicates } from './queries/duplicates.ts';
 import {
@@ -47,6 +50,24 @@ export function clientRoutes(app: App): void {
       },
     },
     (request, reply) => request.write(reply, (scope) => addClient(scope, request.body), 201),
+  );
+  app.post(
+    '/api/clients/import_file/',
+    {
+      config: { permission: 'clients.import', long: true },
+      bodyLimit: fileBodyLimit,
+      schema: {
+        tags,
+        summary:
+          'Import clients, and in whose care they are, from a .csv or .xlsx file; docs/domain/imports.md',
+        body: ImportFile,
+        response: { 200: ImportReport },
+      },
+    },
+    async (request, reply) => {
+      const table = await readFileTable(Buffer.from(request.body.file, 'base64'), request.body.sheet);
+      return request.write(reply, (scope) => importClients(scope, request.body, table));
+    },
   );
   app.get(
     '/api/clients/duplicates/',

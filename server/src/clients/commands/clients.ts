@@ -11,7 +11,7 @@ import type { ClientStandingChanged } from '../facts.ts';
 import { getClient } from '../queries/clients.ts';
 import { checkBirthDate, fieldsBeyond } from '../rules/profiles.ts';
 import type { AddClient, BlockClient, ChangeClient, Client } from '../schemas.ts';
-import { insertProfile, updateProfile } from '../store.ts';
+import { insertProfile, updateProfile } from '../store/profiles.ts';
 
 /** The desk adds somebody who has no account (yet). */
 export async function addClient(scope: Scope, input: AddClient): Promise<Client> {

@@ -8,7 +8,7 @@ import { mayAddDependant, ownClientId } from '../access.ts';
 import { getClient, listDependants } from '../queries/clients.ts';
 import { checkDependant } from '../rules/profiles.ts';
 import type { AddDependant, Dependant } from '../schemas.ts';
-import { deleteGuardian, isGuardian, saveGuardian } from '../store.ts';
+import { deleteGuardian, isGuardian, saveGuardian } from '../store/profiles.ts';
 import { checkProfile, newClient } from './clients.ts';
 
 /** Puts somebody in this client's care: a new profile, or (the desk only) one that exists. */

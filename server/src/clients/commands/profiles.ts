@@ -2,7 +2,13 @@ import { touch } from '../../kernel/cache.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { addProfileOf, giveProfileTo, type Person, profileOf, profilesWaitingFor } from '../store.ts';
+import {
+  addProfileOf,
+  giveProfileTo,
+  type Person,
+  profileOf,
+  profilesWaitingFor,
+} from '../store/profiles.ts';
 
 /**
  * Gives a user their client profile: the one they have, else the one that is meant for them, else the only one

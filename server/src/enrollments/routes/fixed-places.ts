@@ -1,8 +1,11 @@
 import { Type } from 'typebox';
+import { readFileTable } from '../../kernel/files/read.ts';
 import type { App } from '../../kernel/http/app.ts';
+import { ImportFile, ImportReport } from '../../kernel/http/import-shapes.ts';
 import { whole } from '../../kernel/http/paging.ts';
-import { Id, IdParams, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
+import { fileBodyLimit, Id, IdParams, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
 import { giveFixedPlace, leaveFixedPlace } from '../commands/fixed-places.ts';
+import { importPlaces } from '../commands/import.ts';
 import { moveFixedPlace } from '../commands/move-place.ts';
 import { pauseFixedPlace, resumeFixedPlace } from '../commands/pauses.ts';
 import { countHolders, getFixedPlace, listFixedPlaces } from '../queries/fixed-places.ts';
@@ -39,6 +42,23 @@ export function fixedPlaceRoutes(app: App): void {
       },
     },
     (request) => request.read((scope) => listFixedPlaces(scope, request.query)),
+  );
+  app.post(
+    '/api/classes/places/import_file/',
+    {
+      config: { permission: 'classes.import_places', long: true },
+      bodyLimit: fileBodyLimit,
+      schema: {
+        tags,
+        summary: 'Import who holds which fixed place, from a .csv or .xlsx file; docs/domain/imports.md',
+        body: ImportFile,
+        response: { 200: ImportReport },
+      },
+    },
+    async (request, reply) => {
+      const table = await readFileTable(Buffer.from(request.body.file, 'base64'), request.body.sheet);
+      return request.write(reply, (scope) => importPlaces(scope, request.body, table));
+    },
   );
   app.get(
     '/api/classes/places/by_schedule/',

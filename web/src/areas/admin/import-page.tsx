@@ -1,12 +1,27 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ImportList } from '../../features/import/components/list-import.tsx';
 import { ImportTimetable } from '../../features/import/components/timetable-import.tsx';
 import { Page } from '../../ui/page.tsx';
 
+const KINDS = ['timetable', 'clients', 'places'] as const;
+type Kind = (typeof KINDS)[number];
+
 export function ImportPage() {
   const { t } = useTranslation();
+  const [kind, setKind] = useState<Kind>('timetable');
   return (
-    <Page title={t('importing.title')} description={t('importing.description')}>
-      <ImportTimetable />
+    <Page title={t('importing.title')} description={t(`importing.about.${kind}`)}>
+      <SegmentedControl
+        fullWidth
+        mb="lg"
+        aria-label={t('importing.kind')}
+        value={kind}
+        onChange={(value) => setKind(value as Kind)}
+        data={KINDS.map((value) => ({ value, label: t(`importing.kinds.${value}`) }))}
+      />
+      {kind === 'timetable' ? <ImportTimetable /> : <ImportList key={kind} kind={kind} />}
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { components, paths } from '@bandeja/client';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import type { ListKind } from './columns.ts';
 
 export type TimetableReport = components['schemas']['TimetableReport'];
 export type TimetableImport =
@@ -30,3 +31,29 @@ export const importTimetable = change(send, [
   'clubs',
   'me',
 ]);
+
+export type ImportReport = components['schemas']['ImportReport'];
+export type FileImport =
+  paths['/api/clients/import_file/']['post']['requestBody']['content']['application/json'];
+
+interface ListWish {
+  kind: ListKind;
+  body: FileImport;
+}
+
+const sendList = async ({ kind, body }: ListWish): Promise<ImportReport> =>
+  (await (kind === 'clients'
+    ? bodyOf(api.POST('/api/clients/import_file/', { body }))
+    : bodyOf(api.POST('/api/classes/places/import_file/', { body }))))!;
+
+/** What an import of people or places would write. */
+export const listDryRunQuery = ({ kind, body }: ListWish) =>
+  queryOptions({
+    queryKey: ['import', kind, body],
+    queryFn: () => sendList({ kind, body: { ...body, dry_run: true } }),
+    placeholderData: keepPreviousData,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+
+export const importList = change(sendList, ['clients', 'places', 'enrollments', 'sessions', 'me']);

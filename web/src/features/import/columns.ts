@@ -6,3 +6,36 @@ export const timetableColumns = [
   'timezone',
 ] as const;
 export type TimetableColumn = (typeof timetableColumns)[number];
+
+/** The columns of the other files, as the server names them. */
+export const listColumns = {
+  clients: [
+    ...([
+      'name',
+      'surname',
+      'email',
+      'phone',
+      'birth_date',
+      'level',
+      'is_club_member',
+      'desk_notes',
+    ] as const),
+    ...(['guardian', 'guardian_email', 'guardian_phone', 'relationship'] as const),
+  ],
+  places: [
+    ...([
+      'group',
+      'weekday',
+      'start_time',
+      'club',
+      'instructor',
+      'name',
+      'surname',
+      'email',
+      'phone',
+    ] as const),
+    ...(['starts_on', 'ends_on'] as const),
+  ],
+} as const;
+export type ListKind = keyof typeof listColumns;
+export type ListColumn = (typeof listColumns)[ListKind][number];

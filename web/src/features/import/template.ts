@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { listColumns } from './columns.ts';
 
 /** The columns that a club needs to begin with; the others are on the page of documentation. */
 const columns = {
@@ -7,6 +8,8 @@ const columns = {
     ...(['max_participants', 'price', 'member_price', 'start_date', 'end_date'] as const),
     ...(['timezone', 'currency'] as const),
   ],
+  clients: listColumns.clients,
+  places: listColumns.places,
 } as const;
 export type Kind = keyof typeof columns;
 
@@ -18,12 +21,64 @@ const examples: Record<'es' | 'en', Record<Kind, readonly (readonly string[])[]>
         ...['Pista 1', '4', '12,50', '10,00', '14/09/2026', '30/06/2027', 'Europe/Madrid', 'EUR'],
       ],
     ],
+    clients: [
+      [
+        'Lucas',
+        'Gil Sanz',
+        '',
+        '',
+        '01/09/2016',
+        '',
+        'no',
+        '',
+        'Ana Sanz',
+        'ana@example.com',
+        '600111222',
+        'madre',
+      ],
+      ['Eva', 'Ruiz', 'eva@example.com', '600333444', '05/04/1990', '3,5', 'sí', '', '', '', '', ''],
+    ],
+    places: [
+      ['Iniciación tarde', 'lunes', '19:00', '', '', 'Eva', 'Ruiz', 'eva@example.com', '', '14/09/2026', ''],
+    ],
   },
   en: {
     timetable: [
       [
         ...['Padel North', 'Evening beginners', 'Monday', '19:00', '20:00', 'Beginner', 'Lucy Ferrer'],
         ...['Court 1', '4', '12.50', '10.00', '14/09/2026', '30/06/2027', 'Europe/London', 'GBP'],
+      ],
+    ],
+    clients: [
+      [
+        'Luke',
+        'Gill',
+        '',
+        '',
+        '01/09/2016',
+        '',
+        'no',
+        '',
+        'Ann Gill',
+        'ann@example.com',
+        '07700900111',
+        'mother',
+      ],
+      ['Eve', 'Ross', 'eve@example.com', '07700900222', '05/04/1990', '3.5', 'yes', '', '', '', '', ''],
+    ],
+    places: [
+      [
+        'Evening beginners',
+        'Monday',
+        '19:00',
+        '',
+        '',
+        'Eve',
+        'Ross',
+        'eve@example.com',
+        '',
+        '14/09/2026',
+        '',
       ],
     ],
   },

@@ -40,6 +40,7 @@ const said: [what: string, namespace: string, codes: Schema][] = [
   ['problem', 'problems', shape('Problem', 'code')],
   ['refused field', 'problems.field', shape('Problem', 'errors', '[]', 'code')],
   ['row of an import', 'importing.report.why', shape('TimetableReport', 'problems', '[]', 'code')],
+  ['row of a list', 'importing.list.why', shape('ImportReport', 'problems', '[]', 'code')],
   ['conflict of a schedule', 'scheduling.conflict', shape('ScheduleConflict', 'code')],
   ['skipped date', 'scheduling.preview.skip', shape('SessionGeneration', 'skips', '[]', 'reason')],
 ];

@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
-import type { ClientProfiles } from '../kernel/db/types.ts';
-import { newId } from '../kernel/ids.ts';
-import { organizationOf, type Scope } from '../kernel/scope.ts';
+import type { ClientProfiles } from '../../kernel/db/types.ts';
+import { newId } from '../../kernel/ids.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
 
 type Profile = Omit<Insertable<ClientProfiles>, 'id' | 'organization_id'>;
 

@@ -1,0 +1,65 @@
+import { touch } from '../../kernel/cache.ts';
+import { recordsOf } from '../../kernel/cells/records.ts';
+import type { Table } from '../../kernel/files/table.ts';
+import { importReport, writes } from '../../kernel/http/import-report.ts';
+import type { ImportFile, ImportReport } from '../../kernel/http/import-shapes.ts';
+import { newId } from '../../kernel/ids.ts';
+import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { addHours } from '../../kernel/time/index.ts';
+import type { ClientStandingChanged } from '../facts.ts';
+import { clientWords } from '../rules/import/columns.ts';
+import { type ClientsPlan, planClients } from '../rules/import/plan.ts';
+import { type ClientRow, readClient } from '../rules/import/row.ts';
+import {
+  importAlone,
+  insertGuardians,
+  insertProfiles,
+  loadEverybody,
+  loadGuardians,
+} from '../store/import.ts';
+import { updateProfile } from '../store/profiles.ts';
+
+/**
+ * Adds and changes the clients of a file, with those in whose care they are: all of them or none, unless
+ * `skip_invalid` leaves out what is not right. The same file twice changes nothing. Throws 422 `import.invalid`.
+ */
+export async function importClients(scope: Scope, asked: ImportFile, table: Table): Promise<ImportReport> {
+  await importAlone(scope);
+  const { records, problems, headings } = recordsOf(table, {
+    ...{ words: clientWords, needed: ['name'], chosen: asked.columns },
+  });
+  const today = addHours(scope.now, 14).toISOString().slice(0, 10);
+  const read = records.map((one) => readClient(one, { order: asked.date_order ?? 'day_first', today }));
+  const rows = read.filter((one): one is ClientRow => !Array.isArray(one));
+  const facts = { profiles: await loadEverybody(scope), guardians: await loadGuardians(scope) };
+  const plan = planClients(rows, facts, newId);
+  const wrong = [...problems, ...read.filter(Array.isArray).flat(), ...plan.problems];
+  if (writes(wrong, asked)) await save(scope, plan);
+  const unread = records.filter((_, at) => Array.isArray(read[at]));
+  const left = unread.map(({ line, cells }) => ({
+    ...{ line, action: 'conflict' as const, name: cells.name.slice(0, 200), changes: [] },
+  }));
+  const lines = [...plan.lines, ...left].sort((a, b) => a.line - b.line);
+  return importReport({ rows: lines, problems: wrong, headings, sheets: table.sheets }, asked);
+}
+
+async function save(scope: Scope, { created, changed, guardians }: ClientsPlan): Promise<void> {
+  await insertProfiles(scope, created);
+  for (const { id, change } of changed) await updateProfile(scope, id, change);
+  await insertGuardians(scope, guardians);
+  const levelled = changed.filter(({ change }) => 'level' in change);
+  await append(
+    scope,
+    levelled.map(
+      ({ id }): ClientStandingChanged => ({
+        type: 'clients.standing_changed',
+        payload: { client_id: id },
+      }),
+    ),
+  );
+  touch(scope.tx, 'client_profiles');
+  touch(scope.tx, 'guardians');
+  announce(scope.tx, 'clients', [...created.map((one) => one.id), ...changed.map((one) => one.id)]);
+}
