@@ -106,7 +106,10 @@ describe('a class', () => {
 describe('fixed places', () => {
   const give = (group: string): PlacesOp => ({ kind: 'give', group });
   const move = (place: string, group: string): PlacesOp => ({ kind: 'move', place, group });
-  const given = (id: string): Outcome => ({ status: 201, body: { place: { id } } });
+  const given = (id: string, ...pauses: string[]): Outcome => ({
+    status: 201,
+    body: { place: { id, pauses: pauses.map((one) => ({ id: one })) } },
+  });
   const seen = (...places: [id: string, group: string, ...pauses: string[]][]): Outcome => ({
     status: 200,
     body: {
@@ -152,8 +155,36 @@ describe('fixed places', () => {
         at(4, 5, lookAt, seen(['p', 'A'])),
       ],
     ],
+    [
+      'the same pause twice',
+      [
+        at(0, 1, give('A'), given('p')),
+        at(2, 3, { kind: 'pause', place: 'p' }, paused('x')),
+        at(4, 5, { kind: 'pause', place: 'p' }, paused('x', 'y')),
+      ],
+    ],
+    [
+      'a move that loses the pause',
+      [
+        at(0, 1, give('A'), given('p')),
+        at(2, 3, { kind: 'pause', place: 'p' }, paused('x')),
+        at(4, 5, move('p', 'B'), given('q')),
+      ],
+    ],
   ])('%s is convicted', (_what, history) => {
     expect(kept(history)).toBe(false);
+  });
+
+  test('a pause is one, and goes along into another group', () => {
+    const pause: PlacesOp = { kind: 'pause', place: 'p' };
+    const again: Outcome = { status: 409, code: 'places.already_paused', body: {} };
+    const place = at(0, 1, give('A'), given('p'));
+    const first = at(2, 3, pause, paused('x'));
+    const go = at(6, 7, move('p', 'B'), given('q', 'x'));
+    expect(kept([place, first, at(4, 5, pause, again), go, at(8, 9, lookAt, seen(['q', 'B', 'x']))])).toBe(
+      true,
+    );
+    expect(kept([place, at(4, 5, pause, again)])).toBe(false);
   });
 });
 

@@ -17,8 +17,9 @@ interface Place {
 type Places = readonly Place[];
 
 /**
- * The promise of fixed places to one student: at most one in a group; moving is leaving one and taking another, both or
- * neither; a pause keeps the place until it is ended. Whether a group is full hangs on others: that refusal always fits.
+ * The promise of fixed places to one student: at most one in a group; moving is leaving one and taking another with its
+ * pauses, both or neither; a pause keeps the place until it is ended, and is one, however often it is asked for. Whether
+ * a group is full, or has no place on any date, hangs on others: those refusals always fit.
  */
 export const placesModel: Model<Places, PlacesOp> = {
   initial: [],
@@ -28,13 +29,13 @@ export const placesModel: Model<Places, PlacesOp> = {
 
 function stepOf(state: Places, op: PlacesOp, outcome: Outcome): Places | undefined {
   if (op.kind === 'look') return same(state, seenIn(outcome.body.results)) ? state : undefined;
-  if (outcome.code === 'places.group_full') return state;
+  if (outcome.code === 'places.group_full' || outcome.code === 'places.cannot_place') return state;
   if (op.kind === 'give') return given(state, op.group, outcome);
   const place = state.find(({ id }) => id === op.place);
   if (!place) return outcome.code === 'places.ended' ? state : undefined;
   const others = state.filter((one) => one !== place);
   if (op.kind === 'leave') return outcome.status === 200 ? others : undefined;
-  if (op.kind === 'move') return given(others, op.group, outcome, state);
+  if (op.kind === 'move') return moved(state, place, op.group, outcome);
   if (op.kind === 'pause') return paused(state, place, outcome);
   const known = place.pauses.includes(op.pause);
   if (!known) return outcome.status === 404 ? state : undefined;
@@ -42,18 +43,28 @@ function stepOf(state: Places, op: PlacesOp, outcome: Outcome): Places | undefin
   return outcome.status === 200 ? [...others, { ...place, pauses }] : undefined;
 }
 
-function given(state: Places, group: string, outcome: Outcome, before = state): Places | undefined {
+function given(state: Places, group: string, outcome: Outcome): Places | undefined {
   const held = state.some((one) => one.group === group);
-  if (held) return outcome.code === 'places.already_held' ? before : undefined;
+  if (held) return outcome.code === 'places.already_held' ? state : undefined;
   return outcome.status === 201 ? [...state, { id: outcome.body.place.id, group, pauses: [] }] : undefined;
 }
 
-/** Each pause is one more, and none is lost. */
+/** The pauses go along: as many as before. */
+function moved(state: Places, from: Place, group: string, outcome: Outcome): Places | undefined {
+  const held = state.some((one) => one.group === group);
+  if (held) return outcome.code === 'places.already_held' ? state : undefined;
+  if (outcome.status !== 201) return undefined;
+  const { id, pauses } = outcome.body.place as Seen;
+  if (pauses.length !== from.pauses.length) return undefined;
+  const others = state.filter((one) => one !== from);
+  return [...others, { id, group, pauses: pauses.map((one) => one.id) }];
+}
+
+/** The same dates are paused once; none is lost. */
 function paused(state: Places, place: Place, outcome: Outcome): Places | undefined {
+  if (outcome.code === 'places.already_paused') return place.pauses.length > 0 ? state : undefined;
   const pauses = (outcome.body.pauses ?? []).map(({ id }: { id: string }) => id);
-  const oneMore =
-    pauses.length === place.pauses.length + 1 && place.pauses.every((id) => pauses.includes(id));
-  if (outcome.status !== 200 || !oneMore) return undefined;
+  if (outcome.status !== 200 || place.pauses.length > 0 || pauses.length !== 1) return undefined;
   return [...state.filter((one) => one !== place), { ...place, pauses }];
 }
 

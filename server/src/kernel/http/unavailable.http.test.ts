@@ -63,7 +63,12 @@ test('while the database is away, sign-in and whoever is not known yet are told 
 test('readiness does not wait for a database that is frozen, and is back with it', async () => {
   const asked = () => fetch(`${url}/api/health/ready/`);
   const ready = async () => (await asked()).status;
-  expect(await (await asked()).json()).toEqual({ status: 'ok', worker: 'gone', backup: 'off' });
+  expect(await (await asked()).json()).toEqual({
+    status: 'ok',
+    worker: 'gone',
+    backup: 'off',
+    replica: 'off',
+  });
   expect(await ready()).toBe(200);
   proxy.freeze();
   let answered = false;

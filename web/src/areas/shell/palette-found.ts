@@ -123,7 +123,7 @@ function usePages(q: string): Found[] {
     ? [
         {
           key: 'action client',
-          label: t('clients.add'),
+          label: t('shell.palette.newClient'),
           icon: IconPlus,
           aim: { to: '/admin/clients', search: { add: 'client' } },
         },
