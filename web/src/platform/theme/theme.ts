@@ -157,6 +157,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--app-rail': '#08303f',
   },
   dark: {
+    // A shade lighter than Mantine's choice: links stand on cards too.
+    '--mantine-color-anchor': 'var(--mantine-color-court-3)',
     '--mantine-color-error': '#ff8f8f',
     '--mantine-color-placeholder': '#8497a1',
     '--mantine-color-default-border': '#30414b',
