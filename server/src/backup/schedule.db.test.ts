@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database.ts';
 import { readConfig } from '../config.ts';
 import { duties } from '../cron.ts';
@@ -26,6 +26,7 @@ beforeEach(async () => {
   await database.owner.query('delete from backups');
   await noteSchedule(queue, true);
 });
+afterEach(() => rm(dirname(dir), { recursive: true, force: true }));
 afterAll(() => queue.end());
 
 async function night(keep = 2): Promise<void> {
@@ -58,7 +59,6 @@ it('keeps as many as it is told, the newest, and leaves what is not its own', as
   );
   expect(await backupState(database.db)).toBe('ok');
   expect(await complaints()).toEqual([]);
-  await rm(dir, { recursive: true });
 });
 
 it('says that it failed, and why, until one succeeds, and keeps the older ones', async () => {
