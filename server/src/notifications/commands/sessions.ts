@@ -10,7 +10,7 @@ import {
   type Was,
   wasBefore,
 } from '../rules/changes.ts';
-import type { Aspect } from '../rules/texts.ts';
+import type { Aspect } from '../rules/phrases.ts';
 import { type ClassRow, classesOf, namesOf, peopleIn } from '../store/classes.ts';
 import { coachesOf, recipientsOf } from '../store/recipients.ts';
 import { type Message, sameReason, tell, wantedBy } from './tell.ts';

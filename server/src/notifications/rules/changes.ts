@@ -1,5 +1,6 @@
 import { addMinutes, minutesBetween, parseInstant } from '../../kernel/time/index.ts';
-import type { Aspect, ToldClass } from './texts.ts';
+import type { Aspect } from './phrases.ts';
+import type { ToldClass } from './texts.ts';
 
 /** A class with who gives it and where. */
 export interface Placed extends ToldClass {

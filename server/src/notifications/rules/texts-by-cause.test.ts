@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aspectsOf, type Changes, type Placed, toldBefore, wasBefore } from './changes.ts';
 import { kindNames } from './kinds.ts';
-import { type Locale, type Told, textOf } from './texts.ts';
+import type { Locale } from './phrases.ts';
+import { type Told, textOf } from './texts.ts';
 
 /* What people read, word for word: each kind, to oneself and about somebody else, and each cause of a change. */
 const now: Placed = {

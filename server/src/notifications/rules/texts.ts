@@ -1,9 +1,5 @@
 import type { Kind } from './kinds.ts';
-
-export type Locale = 'es' | 'en';
-
-/** What people are told of when it changes. */
-export type Aspect = 'time' | 'length' | 'court' | 'coach';
+import { type Aspect, type Locale, type Phrases, phrasesOf } from './phrases.ts';
 
 /** A class as a message names it. */
 export interface ToldClass {
@@ -44,7 +40,7 @@ const listed = 20;
 
 /** A message in the reader's language, its times on the club's wall clock. */
 export function textOf(kind: Kind, locale: Locale, told: Told): Text {
-  const words = wordsOf[locale];
+  const words = phrasesOf[locale];
   const { subject, opening } = words[kind](told.student_name, told.classes.length, told.waited ?? false);
   const [first] = told.classes as [ToldClass];
   const named = told.classes.every((one) => one.class_name === first.class_name)
@@ -63,10 +59,10 @@ export function textOf(kind: Kind, locale: Locale, told: Told): Text {
 }
 
 /** What closes the e-mail of somebody who can choose. */
-export const footerOf = (locale: Locale): string => wordsOf[locale].footer;
+export const footerOf = (locale: Locale): string => phrasesOf[locale].footer;
 
 /** Our own codes are translated, or left out where they say nothing to a reader; a person's words stay. */
-function reasonOf(reason: string, words: Words): string[] {
+function reasonOf(reason: string, words: Phrases): string[] {
   const known = words.reasons[reason];
   if (known !== undefined) return [`${words.reason}: ${known}`];
   return reason === '' || /^[a-z]+(_[a-z]+)+$/.test(reason) ? [] : [`${words.reason}: ${reason}`];
@@ -74,14 +70,14 @@ function reasonOf(reason: string, words: Words): string[] {
 
 /** Of one class, what was otherwise before, and nothing else; of several, what it is that changed. */
 function changeOf({ changed, before, classes }: Told, locale: Locale): string[] {
-  const words = wordsOf[locale];
+  const words = phrasesOf[locale];
   if (before) return [`${words.before}: ${wasOf(before, changed ?? ['time'], locale)}`, `${words.after}:`];
   if (!changed || classes.length < 2) return [];
   return [`${words.changed}: ${changed.map((aspect) => words.aspects[aspect]).join(', ')}`];
 }
 
 function wasOf(before: ToldClass, changed: readonly Aspect[], locale: Locale): string {
-  const words = wordsOf[locale];
+  const words = phrasesOf[locale];
   const parts: string[] = [];
   if (changed.includes('time') || changed.includes('length')) parts.push(whenOf(before, changed, locale));
   if (changed.includes('court')) parts.push(before.court_name ?? words.noCourt);
@@ -99,12 +95,12 @@ function whenOf(one: ToldClass, changed: readonly Aspect[], locale: Locale): str
 
 function linesOf({ classes, changed = [] }: Told, locale: Locale): string {
   const lines = classes.slice(0, listed).map((one) => `- ${lineOf(one, changed, locale)}`);
-  if (classes.length > listed) lines.push(`- ${wordsOf[locale].more(classes.length - listed)}`);
+  if (classes.length > listed) lines.push(`- ${phrasesOf[locale].more(classes.length - listed)}`);
   return lines.join('\n');
 }
 
 function lineOf(one: ToldClass, changed: readonly Aspect[], locale: Locale): string {
-  const words = wordsOf[locale];
+  const words = phrasesOf[locale];
   const place = one.court_name === null ? [] : [one.court_name];
   const teacher = one.instructor_name === null ? [] : [words.with(one.instructor_name)];
   return [one.class_name, whenOf(one, changed, locale), ...place, ...teacher].join(' · ');
@@ -132,194 +128,3 @@ const longTime = ({ starts_at, timezone }: ToldClass, locale: Locale): string =>
   formatOf('long', locale, timezone).format(starts_at);
 const shortTime = ({ starts_at, timezone }: ToldClass, locale: Locale): string =>
   formatOf('short', locale, timezone).format(starts_at);
-
-type Opening = (
-  student: string | null,
-  count: number,
-  waited: boolean,
-) => { subject: string; opening: string };
-interface Words extends Record<Kind, Opening> {
-  classes: (count: number) => string;
-  more: (count: number) => string;
-  with: (instructor: string) => string;
-  has_place: (student: string | null) => string;
-  waits: (student: string | null) => string;
-  before: string;
-  changed: string;
-  aspects: Record<Aspect, string>;
-  noCourt: string;
-  noCoach: string;
-  after: string;
-  reason: string;
-  reasons: Record<string, string>;
-  footer: string;
-}
-
-const es: Words = {
-  enrollment_confirmed: (student) => ({
-    subject: 'Plaza confirmada',
-    opening: student ? `${student} tiene plaza:` : 'Tienes plaza:',
-  }),
-  waitlisted: (student) => ({
-    subject: 'En lista de espera',
-    opening: student ? `${student} está en lista de espera:` : 'Estás en lista de espera:',
-  }),
-  waitlist_promotion: (student) => ({
-    subject: '¡Hay plaza!',
-    opening: student
-      ? `Se ha liberado una plaza y ahora es de ${student}:`
-      : 'Se ha liberado una plaza y ahora es tuya:',
-  }),
-  enrollment_cancelled: (student, _, waited) =>
-    waited
-      ? {
-          subject: 'Fuera de la lista de espera',
-          opening: student
-            ? `El club ha quitado a ${student} de la lista de espera:`
-            : 'El club te ha quitado de la lista de espera:',
-        }
-      : {
-          subject: 'Plaza anulada',
-          opening: student ? `El club ha anulado la plaza de ${student}:` : 'El club ha anulado tu plaza:',
-        },
-  place_moved: (student) => ({
-    subject: 'Cambio de grupo',
-    opening: student
-      ? `${student} tiene plaza fija en otro grupo. Sus próximas clases:`
-      : 'Tu plaza fija pasa a otro grupo. Tus próximas clases:',
-  }),
-  session_cancelled: (student, count) => ({
-    subject: count > 1 ? 'Clases canceladas' : 'Clase cancelada',
-    opening: `${count > 1 ? 'Estas clases se han cancelado' : 'Esta clase se ha cancelado'}${student ? ` (${student})` : ''}:`,
-  }),
-  session_reinstated: (student, count) => ({
-    subject: count > 1 ? 'Clases que sí se dan' : 'La clase sí se da',
-    opening: `${count > 1 ? 'Estas clases se dan al final' : 'Esta clase se da al final'}${student ? ` (${student})` : ''}:`,
-  }),
-  session_changed: (student, count) => ({
-    subject: count > 1 ? 'Cambian tus clases' : 'Cambio en la clase',
-    opening: `${count > 1 ? 'Estas clases han cambiado. Ahora son' : 'Esta clase ha cambiado'}${student ? ` (${student})` : ''}:`,
-  }),
-  class_reminder: (student) => ({
-    subject: 'Recordatorio',
-    opening: student ? `${student} tiene clase:` : 'Te esperamos en clase:',
-  }),
-  marked_absent: (student) => ({
-    subject: 'Falta anotada',
-    opening: student
-      ? `Se ha anotado que ${student} no vino. Si no es así, díselo al club:`
-      : 'Se ha anotado que no viniste. Si no es así, díselo al club:',
-  }),
-  substitute_assigned: (_, count) => ({
-    subject: 'Sustitución',
-    opening: count > 1 ? 'Das estas clases como sustituto:' : 'Das esta clase como sustituto:',
-  }),
-  classes: (count) => `${count} clases`,
-  more: (count) => `y ${count} más`,
-  with: (instructor) => `con ${instructor}`,
-  has_place: (student) => (student ? `${student} conserva su plaza.` : 'Conservas tu plaza.'),
-  waits: (student) => (student ? `${student} sigue en la lista de espera.` : 'Sigues en la lista de espera.'),
-  before: 'Antes',
-  changed: 'Cambia',
-  aspects: { time: 'la hora', length: 'la duración', court: 'la pista', coach: 'el monitor' },
-  noCourt: 'sin pista',
-  noCoach: 'sin monitor',
-  after: 'Ahora',
-  reason: 'Motivo',
-  reasons: {
-    below_minimum: 'no se ha llegado al mínimo de alumnos',
-    club_closed: 'el club está cerrado',
-    coach_absent: 'el monitor no puede dar la clase',
-    schedule_changed: 'cambia el horario del grupo',
-    paused: 'pausa de la plaza fija',
-    moved: 'cambio de grupo',
-  },
-  footer: 'En tu perfil eliges qué avisos recibes por correo.',
-};
-
-const en: Words = {
-  enrollment_confirmed: (student) => ({
-    subject: 'Booked',
-    opening: student ? `${student} has a place:` : 'You have a place:',
-  }),
-  waitlisted: (student) => ({
-    subject: 'On the waiting list',
-    opening: student ? `${student} is on the waiting list:` : 'You are on the waiting list:',
-  }),
-  waitlist_promotion: (student) => ({
-    subject: 'A place is free',
-    opening: student
-      ? `A place became free and is now ${student}’s:`
-      : 'A place became free and is now yours:',
-  }),
-  enrollment_cancelled: (student, _, waited) =>
-    waited
-      ? {
-          subject: 'Off the waiting list',
-          opening: student
-            ? `The club has taken ${student} off the waiting list:`
-            : 'The club has taken you off the waiting list:',
-        }
-      : {
-          subject: 'Booking cancelled',
-          opening: student
-            ? `The club has cancelled ${student}’s place:`
-            : 'The club has cancelled your place:',
-        },
-  place_moved: (student) => ({
-    subject: 'Change of group',
-    opening: student
-      ? `${student} has a fixed place in another group now. The next classes:`
-      : 'Your fixed place is in another group now. Your next classes:',
-  }),
-  session_cancelled: (student, count) => ({
-    subject: count > 1 ? 'Classes cancelled' : 'Class cancelled',
-    opening: `${count > 1 ? 'These classes are cancelled' : 'This class is cancelled'}${student ? ` (${student})` : ''}:`,
-  }),
-  session_reinstated: (student, count) => ({
-    subject: count > 1 ? 'Classes back on' : 'Class back on',
-    opening: `${count > 1 ? 'These classes take place after all' : 'This class takes place after all'}${student ? ` (${student})` : ''}:`,
-  }),
-  session_changed: (student, count) => ({
-    subject: count > 1 ? 'Your classes change' : 'Change of class',
-    opening: `${count > 1 ? 'These classes have changed. They are now' : 'This class has changed'}${student ? ` (${student})` : ''}:`,
-  }),
-  class_reminder: (student) => ({
-    subject: 'Reminder',
-    opening: student ? `${student} has a class:` : 'See you in class:',
-  }),
-  marked_absent: (student) => ({
-    subject: 'Absence noted',
-    opening: student
-      ? `It was noted that ${student} was not there. If that is wrong, tell the club:`
-      : 'It was noted that you were not there. If that is wrong, tell the club:',
-  }),
-  substitute_assigned: (_, count) => ({
-    subject: 'Substitution',
-    opening: count > 1 ? 'You give these classes as a substitute:' : 'You give this class as a substitute:',
-  }),
-  classes: (count) => `${count} classes`,
-  more: (count) => `and ${count} more`,
-  with: (instructor) => `with ${instructor}`,
-  has_place: (student) => (student ? `${student} keeps the place.` : 'You keep your place.'),
-  waits: (student) =>
-    student ? `${student} is still on the waiting list.` : 'You are still on the waiting list.',
-  before: 'Before',
-  changed: 'What changes',
-  aspects: { time: 'the time', length: 'the length', court: 'the court', coach: 'the coach' },
-  noCourt: 'no court',
-  noCoach: 'no coach',
-  after: 'Now',
-  reason: 'Reason',
-  reasons: {
-    below_minimum: 'too few students',
-    club_closed: 'the club is closed',
-    coach_absent: 'the coach cannot give it',
-    schedule_changed: 'the timetable of the group has changed',
-    paused: 'your fixed place pauses',
-    moved: 'move to another group',
-  },
-  footer: 'In your profile you choose what you are e-mailed about.',
-};
-
-const wordsOf: Record<Locale, Words> = { es, en };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { Kind } from '../rules/kinds.ts';
-import type { Locale } from '../rules/texts.ts';
+import type { Locale } from '../rules/phrases.ts';
 
 export interface NewNotification {
   dedupe_key: string;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
-import type { Locale } from '../rules/texts.ts';
+import type { Locale } from '../rules/phrases.ts';
 
 /** Somebody who is told something: a user, or a client who has only an e-mail address. */
 export interface Recipient {

@@ -11,14 +11,19 @@ export type TimetableImport =
 const send = async (body: TimetableImport) =>
   (await bodyOf(api.POST('/api/classes/timetable/import_file/', { body })))!;
 
-/** What an import would make. The file is read again by the server whenever an option changes. */
+/** The file is read again by the server whenever an option changes. */
+const whileReading = {
+  placeholderData: keepPreviousData,
+  retry: false,
+  refetchOnWindowFocus: false,
+} as const;
+
+/** What an import would make. */
 export const dryRunQuery = (wish: TimetableImport) =>
   queryOptions({
     queryKey: ['import', wish],
     queryFn: () => send({ ...wish, dry_run: true }),
-    placeholderData: keepPreviousData,
-    retry: false,
-    refetchOnWindowFocus: false,
+    ...whileReading,
   });
 
 export const importTimetable = change(send, [
@@ -33,8 +38,7 @@ export const importTimetable = change(send, [
 ]);
 
 export type ImportReport = components['schemas']['ImportReport'];
-export type FileImport =
-  paths['/api/clients/import_file/']['post']['requestBody']['content']['application/json'];
+type FileImport = paths['/api/clients/import_file/']['post']['requestBody']['content']['application/json'];
 
 interface ListWish {
   kind: ListKind;
@@ -51,9 +55,7 @@ export const listDryRunQuery = ({ kind, body }: ListWish) =>
   queryOptions({
     queryKey: ['import', kind, body],
     queryFn: () => sendList({ kind, body: { ...body, dry_run: true } }),
-    placeholderData: keepPreviousData,
-    retry: false,
-    refetchOnWindowFocus: false,
+    ...whileReading,
   });
 
 export const importList = change(sendList, ['clients', 'places', 'enrollments', 'sessions', 'me']);

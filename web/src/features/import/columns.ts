@@ -5,7 +5,7 @@ export const timetableColumns = [
   ...(['price', 'member_price', 'currency', 'instructor', 'court', 'start_date', 'end_date'] as const),
   'timezone',
 ] as const;
-export type TimetableColumn = (typeof timetableColumns)[number];
+type TimetableColumn = (typeof timetableColumns)[number];
 
 /** The columns of the other files, as the server names them. */
 export const listColumns = {
@@ -39,3 +39,4 @@ export const listColumns = {
 } as const;
 export type ListKind = keyof typeof listColumns;
 export type ListColumn = (typeof listColumns)[ListKind][number];
+export type Column = TimetableColumn | ListColumn;

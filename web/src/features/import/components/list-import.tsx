@@ -1,104 +1,68 @@
-import { Alert, Button, Card, Group, Loader, Stack, Text } from '@mantine/core';
+import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
-import { errorMessage } from '../../../platform/errors/message.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { type FileImport, type ImportReport, importList, listDryRunQuery } from '../api.ts';
-import { type ListColumn, type ListKind, listColumns } from '../columns.ts';
-import { ChooseFile, type ChosenFile } from './choose-file.tsx';
-import { Headings } from './headings.tsx';
-import { ListOptions, type ListReading, usualReading } from './list-options.tsx';
+import { type ImportReport, importList, listDryRunQuery } from '../api.ts';
+import { type ListKind, listColumns } from '../columns.ts';
+import { CheckedFile } from './checked-file.tsx';
+import { type CheckProps, type DoneProps, ImportSteps } from './import-steps.tsx';
 import { ListReport } from './list-report.tsx';
-import { TemplateLink } from './template-link.tsx';
+import { asAsked, ReadingFields, SkipSwitch, usualReading } from './reading-fields.tsx';
 
-/** People, or who holds which place: choose the file, read what it would write, import. */
+/** People, or who holds which place. */
 export function ImportList({ kind }: { kind: ListKind }) {
-  const { t } = useTranslation();
-  const [file, setFile] = useState<ChosenFile | null>(null);
-  const [done, setDone] = useState<ImportReport | null>(null);
-  const again = () => {
-    setFile(null);
-    setDone(null);
-  };
-  if (done)
-    return (
-      <Stack gap="lg">
-        <Button variant="default" onClick={again} style={{ alignSelf: 'flex-start' }}>
-          {t('importing.other')}
-        </Button>
-        <ListReport report={done} />
-      </Stack>
-    );
-  if (file) return <CheckList kind={kind} file={file} onOther={again} onDone={setDone} />;
   return (
-    <ChooseFile onChoose={setFile}>
-      <TemplateLink kind={kind} />
-    </ChooseFile>
+    <ImportSteps<ImportReport>
+      kind={kind}
+      check={(props) => <Check kind={kind} {...props} />}
+      done={(props) => <Done {...props} />}
+    />
   );
 }
 
-interface CheckListProps {
-  kind: ListKind;
-  file: ChosenFile;
-  onOther: () => void;
-  onDone: (report: ImportReport) => void;
-}
-
-function CheckList({ kind, file, onOther, onDone }: CheckListProps) {
+function Done({ report, onOther }: DoneProps<ImportReport>) {
   const { t } = useTranslation();
-  const [reading, setReading] = useState(usualReading);
-  const body = wishOf(file, reading);
-  const query = useQuery(listDryRunQuery({ kind, body }));
-  const { busy, run } = useChange(async (send) => {
-    const report = await send(importList, { kind, body });
-    toastDone(t('importing.list.done', { count: report.counts.create + report.counts.update }));
-    onDone(report);
-  });
-  const report = query.data;
-  const writes = report ? report.counts.create + report.counts.update > 0 : false;
-  const ready = writes && (report?.problem_count === 0 || reading.skip_invalid);
   return (
     <Stack gap="lg">
-      <Card>
-        <Stack>
-          <Group justify="space-between">
-            <Text fw={650}>{file.name}</Text>
-            <Button variant="default" size="sm" onClick={onOther}>
-              {t('importing.other')}
-            </Button>
-          </Group>
-          <ListOptions sheets={report?.sheets ?? []} reading={reading} onChange={setReading} />
-          <Group justify="flex-end">
-            {query.isFetching && <Loader size="sm" aria-label={t('importing.checking')} />}
-            <Button loading={busy} disabled={!ready || query.isFetching} onClick={() => run()}>
-              {t('importing.report.import')}
-            </Button>
-          </Group>
-        </Stack>
-      </Card>
-      {query.error && (
-        <Alert color="red" variant="light" role="alert">
-          {errorMessage(query.error)}
-        </Alert>
-      )}
-      {report && !query.error && (
-        <Headings
-          headings={report.headings}
-          columns={listColumns[kind]}
-          labelOf={(column) => t(`importing.columnName.${column as ListColumn}`)}
-          onChange={(columns) => setReading({ ...reading, columns })}
-        />
-      )}
-      {report && !query.error && <ListReport report={report} />}
+      <Button variant="default" onClick={onOther} style={{ alignSelf: 'flex-start' }}>
+        {t('importing.other')}
+      </Button>
+      <ListReport report={report} />
     </Stack>
   );
 }
 
-const wishOf = (file: ChosenFile, { sheet, columns, ...flags }: ListReading): FileImport => ({
-  file: file.content,
-  ...flags,
-  ...(sheet && { sheet }),
-  ...(columns && { columns }),
-});
+function Check({ kind, file, onOther, onDone }: CheckProps<ImportReport> & { kind: ListKind }) {
+  const { t } = useTranslation();
+  const [reading, setReading] = useState(usualReading);
+  const body = { file: file.content, ...asAsked(reading) };
+  const query = useQuery(listDryRunQuery({ kind, body }));
+  const { busy, run } = useChange(async (send) => {
+    const report = await send(importList, { kind, body });
+    toastDone(t('importing.list.done', { count: writtenBy(report) }));
+    onDone(report);
+  });
+  const report = query.data;
+  const isClean = report?.problem_count === 0 || reading.skip_invalid;
+  return (
+    <CheckedFile
+      {...{ file, onOther, query, busy }}
+      columns={listColumns[kind]}
+      onColumns={(columns) => setReading({ ...reading, columns })}
+      ready={report !== undefined && writtenBy(report) > 0 && isClean}
+      onImport={() => run()}
+      fields={
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <ReadingFields sheets={report?.sheets ?? []} reading={reading} onChange={setReading} />
+          <SkipSwitch reading={reading} onChange={setReading} />
+        </SimpleGrid>
+      }
+    >
+      {(read) => <ListReport report={read} />}
+    </CheckedFile>
+  );
+}
+
+const writtenBy = ({ counts }: ImportReport): number => counts.create + counts.update;

@@ -1,47 +1,39 @@
-import { Alert, Button, Card, Group, Loader, Select, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Switch } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
-import { errorMessage } from '../../../platform/errors/message.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { ButtonLink } from '../../../ui/link.tsx';
 import { dryRunQuery, importTimetable, type TimetableImport, type TimetableReport } from '../api.ts';
-import { type TimetableColumn, timetableColumns } from '../columns.ts';
-import { ChooseFile, type ChosenFile } from './choose-file.tsx';
-import { type ChosenColumns, Headings } from './headings.tsx';
+import { timetableColumns } from '../columns.ts';
+import { CheckedFile } from './checked-file.tsx';
+import type { ChosenFile } from './choose-file.tsx';
+import { type CheckProps, type DoneProps, ImportSteps } from './import-steps.tsx';
+import { asAsked, type Reading, ReadingFields, SkipSwitch, usualReading } from './reading-fields.tsx';
 import { Report } from './report.tsx';
-import { TemplateLink } from './template-link.tsx';
 
-/** A timetable in: choose the file, read what it would make, import. */
+/** A timetable in. */
 export function ImportTimetable() {
-  const [file, setFile] = useState<ChosenFile | null>(null);
-  const [done, setDone] = useState<TimetableReport | null>(null);
-  const again = () => {
-    setFile(null);
-    setDone(null);
-  };
-  if (done) return <Done report={done} onAgain={again} />;
-  if (!file)
-    return (
-      <ChooseFile onChoose={setFile}>
-        <TemplateLink kind="timetable" />
-      </ChooseFile>
-    );
-  return <Check file={file} onOther={again} onDone={setDone} />;
+  return (
+    <ImportSteps<TimetableReport>
+      kind="timetable"
+      check={(props) => <Check {...props} />}
+      done={(props) => <Done {...props} />}
+    />
+  );
 }
 
-function Done({ report, onAgain }: { report: TimetableReport; onAgain: () => void }) {
+function Done({ report, onOther }: DoneProps<TimetableReport>) {
   const { t } = useTranslation();
   return (
     <Stack gap="lg">
       <Group>
         <ButtonLink to="/admin/schedules">{t('importing.report.open')}</ButtonLink>
-        <Button variant="default" onClick={onAgain}>
+        <Button variant="default" onClick={onOther}>
           {t('importing.other')}
         </Button>
       </Group>
@@ -51,29 +43,16 @@ function Done({ report, onAgain }: { report: TimetableReport; onAgain: () => voi
 }
 
 const WAIT = 150;
-const usual: Options = {
-  ...{ start_date: null, sheet: null, date_order: 'day_first', columns: null },
-  ...{ publish: true, skip_invalid: false },
-};
 
-interface Options {
+interface Options extends Reading {
   start_date: LocalDate | null;
-  sheet: string | null;
-  date_order: 'day_first' | 'month_first';
-  columns: ChosenColumns | null;
   publish: boolean;
-  skip_invalid: boolean;
 }
+const usual: Options = { ...usualReading, start_date: null, publish: true };
 
-interface CheckProps {
-  file: ChosenFile;
-  onOther: () => void;
-  onDone: (report: TimetableReport) => void;
-}
-
-function Check({ file, onOther, onDone }: CheckProps) {
+function Check({ file, onOther, onDone }: CheckProps<TimetableReport>) {
   const { t } = useTranslation();
-  const [options, setOptions] = useState<Options>(usual);
+  const [options, setOptions] = useState(usual);
   const [settled] = useDebouncedValue(options, WAIT);
   const query = useQuery(dryRunQuery(wishOf(file, settled)));
   const { busy, run } = useChange(async (send) => {
@@ -82,54 +61,31 @@ function Check({ file, onOther, onDone }: CheckProps) {
     onDone(report);
   });
   const report = query.data;
-  const ready = report && report.schedule_count > 0;
   return (
-    <Stack gap="lg">
-      <Card>
-        <Stack>
-          <Group justify="space-between">
-            <Group gap="sm">
-              <IconFileSpreadsheet size={28} stroke={1.5} aria-hidden />
-              <Text fw={650}>{file.name}</Text>
-            </Group>
-            <Button variant="default" size="sm" onClick={onOther}>
-              {t('importing.other')}
-            </Button>
-          </Group>
+    <CheckedFile
+      {...{ file, onOther, query, busy }}
+      columns={timetableColumns}
+      onColumns={(columns) => setOptions({ ...options, columns })}
+      ready={report !== undefined && report.schedule_count > 0}
+      onImport={() => run()}
+      fields={
+        <>
           <OptionFields options={options} onChange={setOptions} />
-          <ReadingFields sheets={report?.sheets ?? []} options={options} onChange={setOptions} />
-          <Group justify="flex-end">
-            {query.isFetching && <Loader size="sm" aria-label={t('importing.checking')} />}
-            <Button loading={busy} disabled={!ready || query.isFetching} onClick={() => run()}>
-              {t('importing.report.import')}
-            </Button>
-          </Group>
-        </Stack>
-      </Card>
-      {query.error && (
-        <Alert color="red" variant="light" role="alert">
-          {errorMessage(query.error)}
-        </Alert>
-      )}
-      {report && !query.error && (
-        <Headings
-          headings={report.headings}
-          columns={timetableColumns}
-          labelOf={(column) => t(`importing.columnName.${column as TimetableColumn}`)}
-          onChange={(columns) => setOptions({ ...options, columns })}
-        />
-      )}
-      {report && !query.error && <Report report={report} />}
-    </Stack>
+          <SimpleGrid cols={{ base: 1, sm: 3 }}>
+            <ReadingFields sheets={report?.sheets ?? []} reading={options} onChange={setOptions} />
+          </SimpleGrid>
+        </>
+      }
+    >
+      {(read) => <Report report={read} />}
+    </CheckedFile>
   );
 }
 
-const wishOf = (file: ChosenFile, { start_date, sheet, columns, ...flags }: Options): TimetableImport => ({
+const wishOf = (file: ChosenFile, { start_date, ...reading }: Options): TimetableImport => ({
   file: file.content,
-  ...flags,
+  ...asAsked(reading),
   ...(start_date && { start_date }),
-  ...(sheet && { sheet }),
-  ...(columns && { columns }),
 });
 
 function OptionFields({ options, onChange }: { options: Options; onChange: (options: Options) => void }) {
@@ -150,48 +106,7 @@ function OptionFields({ options, onChange }: { options: Options; onChange: (opti
         checked={options.publish}
         onChange={({ currentTarget }) => onChange({ ...options, publish: currentTarget.checked })}
       />
-      <Switch
-        size="md"
-        label={t('importing.options.skip')}
-        description={t('importing.options.skipHint')}
-        checked={options.skip_invalid}
-        onChange={({ currentTarget }) => onChange({ ...options, skip_invalid: currentTarget.checked })}
-      />
-    </SimpleGrid>
-  );
-}
-
-interface ReadingFieldsProps {
-  sheets: readonly string[];
-  options: Options;
-  onChange: (options: Options) => void;
-}
-
-/** How the file is to be read: its sheet, and which number of a date is the day. */
-function ReadingFields({ sheets, options, onChange }: ReadingFieldsProps) {
-  const { t } = useTranslation();
-  return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }}>
-      <Select
-        label={t('importing.options.dateOrder')}
-        allowDeselect={false}
-        value={options.date_order}
-        data={(['day_first', 'month_first'] as const).map((value) => ({
-          value,
-          label: t(`importing.options.${value}`),
-        }))}
-        onChange={(date_order) => date_order && onChange({ ...options, date_order })}
-      />
-      {sheets.length > 1 && (
-        <Select
-          label={t('importing.options.sheet')}
-          placeholder={t('importing.options.firstSheet')}
-          clearable
-          value={options.sheet}
-          data={[...sheets]}
-          onChange={(sheet) => onChange({ ...options, sheet, columns: null })}
-        />
-      )}
+      <SkipSwitch reading={options} onChange={onChange} />
     </SimpleGrid>
   );
 }
