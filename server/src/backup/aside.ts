@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { TakeOptions } from './take.ts';
 
@@ -8,7 +7,7 @@ const script = fileURLToPath(new URL('process.ts', import.meta.url));
 /** {@link takeBackup} in a process of its own, which gives way to the server's. It ends with this one. */
 export async function takeBackupAside(asked: TakeOptions): Promise<{ bytes: number }> {
   const child = fork(script, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const ended = once(child, 'exit');
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const answered = new Promise<{ bytes?: number; error?: string }>((resolve) => {
     child.once('message', resolve as (answer: unknown) => void);
     child.once('error', ({ message }) => resolve({ error: message }));

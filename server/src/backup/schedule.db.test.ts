@@ -109,3 +109,14 @@ it('is taken by a process of its own, which says why it could not', async () => 
   const nowhere = takeBackupAside({ ownerUrl: 'postgres://127.0.0.1:1/nothing', file });
   await expect(nowhere).rejects.toThrow('ECONNREFUSED');
 });
+
+it('fails, and nothing else does, where no process can be started', async () => {
+  const { execPath } = process;
+  process.execPath = join(dir, 'nothing');
+  try {
+    const asked = { ownerUrl: database.ownerUrl, file: join(dir, 'never.tar.gz') };
+    await expect(takeBackupAside(asked)).rejects.toThrow('ENOENT');
+  } finally {
+    process.execPath = execPath;
+  }
+});

@@ -57,6 +57,21 @@ describe('importing clients', () => {
     expect(await everybody()).toEqual(made);
   });
 
+  test('does not see a profile that has become another one', async () => {
+    await send('Nombre;Correo\r\nAna Ruiz;ana@example.test\r\n');
+    const { body: other } = await owner.post('/api/clients/', {
+      ...{ display_name: 'Ana Ruiz', email: 'ana@example.test' },
+    });
+    const [kept] = (await owner.get('/api/clients/?q=Ana')).body.results.filter(
+      ({ id }: { id: string }) => id !== other.id,
+    );
+    expect((await owner.post(`/api/clients/${kept.id}/merge/`, { other_id: other.id })).status).toBeLessThan(
+      300,
+    );
+    const again = await send('Nombre;Correo\r\nAna Ruiz;ana@example.test\r\n');
+    expect(again).toMatchObject({ status: 200, body: { counts: { unchanged: 1 }, problems: [] } });
+  });
+
   test('changes what a later file says differently, and only that', async () => {
     await send(file);
     const { body } = await send(

@@ -53,6 +53,20 @@ async function findings(): Promise<string[]> {
 }
 
 describe('two profiles of one person become one', () => {
+  test('what has become another one is in nobody’s care, has nobody in its own, and is not changed', async () => {
+    const two = await pair();
+    const child = await client({ display_name: 'Leo López' });
+    expect((await merge(two)).status).toBeLessThan(300);
+    const refused = { status: 409, body: { code: 'clients.merged' } };
+    const care = (guardian: string, client_id: string) =>
+      owner.post(`/api/clients/${guardian}/dependants/`, { client_id });
+    expect(await care(two.other, child)).toMatchObject(refused);
+    expect(await care(child, two.other)).toMatchObject(refused);
+    expect(await owner.patch(`/api/clients/${two.other}/`, { phone: '600000000' })).toMatchObject(refused);
+    expect(await care(two.kept, child)).toMatchObject({ status: 201 });
+    expect(await findings()).toEqual([]);
+  });
+
   test('bookings, tickets, places, guardians and what the other one knows move', async () => {
     const two = await pair(
       { phone: '600111222', desk_notes: 'Zurda' },

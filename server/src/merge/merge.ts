@@ -1,4 +1,4 @@
-import type { ClientStandingChanged } from '../clients/facts.ts';
+import { standingChanged } from '../clients/facts.ts';
 import { cancelByClub } from '../enrollments/public.ts';
 import { touch } from '../kernel/cache.ts';
 import { announce } from '../kernel/live.ts';
@@ -28,11 +28,6 @@ export async function mergeClients(scope: Scope, pair: Pair): Promise<void> {
   announce(scope.tx, 'clients', [kept.id, other.id]);
   await append(scope, [standingChanged(kept.id)]);
 }
-
-const standingChanged = (client_id: string): ClientStandingChanged => ({
-  type: 'clients.standing_changed',
-  payload: { client_id },
-});
 
 /** Bookings that stand in nobody's way go first: nobody is promoted into a class at the time of another. */
 async function moveEverything(scope: Scope, pair: Pair): Promise<void> {

@@ -4,12 +4,11 @@ import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { conflict, forbidden, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { addHours } from '../../kernel/time/index.ts';
 import { clubOf, isDesk } from '../../organizations/public.ts';
 import { changeableFields } from '../access.ts';
-import type { ClientStandingChanged } from '../facts.ts';
+import { standingChanged } from '../facts.ts';
 import { getClient } from '../queries/clients.ts';
-import { checkBirthDate, fieldsBeyond } from '../rules/profiles.ts';
+import { checkBirthDate, fieldsBeyond, latestToday } from '../rules/profiles.ts';
 import type { AddClient, BlockClient, ChangeClient, Client } from '../schemas.ts';
 import { insertProfile, updateProfile } from '../store/profiles.ts';
 
@@ -50,31 +49,27 @@ export async function unblockClient(scope: Scope, id: string): Promise<Client> {
 
 /** Fields on which it hangs whether somebody may take a place. */
 const standing = ['level', 'is_active', 'blocked_at'] as const;
-const standingChanged = (client_id: string): ClientStandingChanged => ({
-  type: 'clients.standing_changed',
-  payload: { client_id },
-});
 
 async function update(
   scope: Scope,
   id: string,
   fields: ChangeClient | { blocked_at: Date | null; blocked_reason: string },
 ): Promise<Client> {
-  const { merged_into } = await getClient(scope, id);
-  if (merged_into !== null) throw conflict('clients.merged', 'This profile has become another one.');
-  await updateProfile(scope, id, fields);
+  if (!(await updateProfile(scope, id, fields))) throw merged();
   changed(scope, id);
   if (standing.some((field) => field in fields)) await append(scope, [standingChanged(id)]);
   return getClient(scope, id);
 }
+
+/** What is done to a profile that has become another one goes to nobody. */
+export const merged = () => conflict('clients.merged', 'This profile has become another one.');
 
 /** 422 for a date of birth to come, 404 for a home club that is not here. */
 export async function checkProfile(
   scope: Scope,
   input: { birth_date?: string | null; home_club_id?: string | null },
 ): Promise<void> {
-  const today = addHours(scope.now, 14).toISOString().slice(0, 10);
-  const errors = checkBirthDate(input.birth_date, today);
+  const errors = checkBirthDate(input.birth_date, latestToday(scope.now));
   if (errors.length > 0) throw invalid(errors);
   if (input.home_club_id) await clubOf(scope, input.home_club_id);
 }

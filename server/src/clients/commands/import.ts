@@ -7,19 +7,19 @@ import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { addHours } from '../../kernel/time/index.ts';
-import type { ClientStandingChanged } from '../facts.ts';
+import { standingChanged } from '../facts.ts';
 import { clientWords } from '../rules/import/columns.ts';
 import { type ClientsPlan, planClients } from '../rules/import/plan.ts';
 import { type ClientRow, readClient } from '../rules/import/row.ts';
+import { latestToday } from '../rules/profiles.ts';
 import {
   importAlone,
   insertGuardians,
   insertProfiles,
   loadEverybody,
   loadGuardians,
+  updateProfiles,
 } from '../store/import.ts';
-import { updateProfile } from '../store/profiles.ts';
 
 /**
  * Adds and changes the clients of a file, with those in whose care they are: all of them or none, unless
@@ -30,7 +30,7 @@ export async function importClients(scope: Scope, asked: ImportFile, table: Tabl
   const { records, problems, headings } = recordsOf(table, {
     ...{ words: clientWords, needed: ['name'], chosen: asked.columns },
   });
-  const today = addHours(scope.now, 14).toISOString().slice(0, 10);
+  const today = latestToday(scope.now);
   const read = records.map((one) => readClient(one, { order: asked.date_order ?? 'day_first', today }));
   const rows = read.filter((one): one is ClientRow => !Array.isArray(one));
   const facts = { profiles: await loadEverybody(scope), guardians: await loadGuardians(scope) };
@@ -47,17 +47,12 @@ export async function importClients(scope: Scope, asked: ImportFile, table: Tabl
 
 async function save(scope: Scope, { created, changed, guardians }: ClientsPlan): Promise<void> {
   await insertProfiles(scope, created);
-  for (const { id, change } of changed) await updateProfile(scope, id, change);
+  await updateProfiles(scope, changed);
   await insertGuardians(scope, guardians);
   const levelled = changed.filter(({ change }) => 'level' in change);
   await append(
     scope,
-    levelled.map(
-      ({ id }): ClientStandingChanged => ({
-        type: 'clients.standing_changed',
-        payload: { client_id: id },
-      }),
-    ),
+    levelled.map(({ id }) => standingChanged(id)),
   );
   touch(scope.tx, 'client_profiles');
   touch(scope.tx, 'guardians');

@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import { containing } from '../../kernel/search.ts';
-import { folded } from '../../kernel/words.ts';
-import { type Identity, phonesOf, whyTheSame } from '../rules/duplicates.ts';
+import { emailKey, type Identity, phoneKeys, whyTheSame } from '../rules/duplicates.ts';
 import type { Duplicate, DuplicatesQuery } from '../schemas.ts';
 import { clientAnswer, rowsOf } from './clients.ts';
 
@@ -29,10 +28,10 @@ const identityOf = ({ display_name = '', ...rest }: DuplicatesQuery): Identity =
 
 /** What the database narrows it down to; the rule decides. */
 function conditions({ email, phone, birth_date }: DuplicatesQuery): RawBuilder<unknown>[] {
-  const address = folded(email ?? '').trim();
+  const address = emailKey(email);
   return [
     ...(address === '' ? [] : [sql`c.search like ${containing(` ${address}\n`)}`]),
-    ...phonesOf(phone).map((digits) => sql`c.search like ${containing(digits.slice(-7))}`),
+    ...phoneKeys(phone).map((key) => sql`c.search like ${containing(key)}`),
     ...(birth_date ? [sql`c.birth_date = ${birth_date}::date`] : []),
   ];
 }

@@ -17,15 +17,18 @@ export type DuplicateReason = (typeof duplicateReasons)[number];
  */
 export function whyTheSame(a: Identity, b: Identity): DuplicateReason[] {
   const same: Record<DuplicateReason, boolean> = {
-    email: emailOf(a) !== '' && emailOf(a) === emailOf(b),
+    email: emailKey(a.email) !== '' && emailKey(a.email) === emailKey(b.email),
     phone: phonesOf(a.phone).some((one) => phonesOf(b.phone).some((other) => samePhone(one, other))),
-    name_and_birthday: Boolean(a.birth_date) && a.birth_date === b.birth_date && nameOf(a) === nameOf(b),
+    name_and_birthday: Boolean(a.birth_date) && a.birth_date === b.birth_date && sameName(a, b),
   };
   return duplicateReasons.filter((reason) => same[reason]);
 }
 
-const emailOf = ({ email }: Identity): string => folded(email ?? '').trim();
-const nameOf = ({ display_name }: Identity): string => wordsOf(display_name).sort().join(' ');
+/** The same for every spelling of an address. */
+export const emailKey = (email?: string | null): string => folded(email ?? '').trim();
+/** The same for every order and spelling of a name. */
+export const nameKey = (name: string): string => wordsOf(name).sort().join(' ');
+const sameName = (a: Identity, b: Identity): boolean => nameKey(a.display_name) === nameKey(b.display_name);
 
 /** Shorter ones are no numbers of persons. */
 const shortest = 7;
@@ -33,11 +36,15 @@ const shortest = 7;
 const countryDigits = 4;
 
 /** The numbers of somebody; more than one is written `600 … / 915 …`. */
-export const phonesOf = (phone = ''): string[] =>
+const phonesOf = (phone = ''): string[] =>
   phone
     .split(/[/,;]/)
     .map((one) => digitsOf(one).replace(/^0/, ''))
     .filter(({ length }) => length >= shortest);
+
+/** What two spellings of one number have in common: the same telephone has a key in common. */
+export const phoneKeys = (phone?: string): string[] =>
+  phonesOf(phone).map((digits) => digits.slice(-shortest));
 
 function samePhone(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -1,4 +1,5 @@
 import type { InputError } from '../../kernel/problem.ts';
+import { addHours } from '../../kernel/time/index.ts';
 
 /** What people change about themselves and those in their care. */
 export const ownFields = ['display_name', 'phone', 'locale', 'birth_date'] as const;
@@ -6,6 +7,9 @@ export const ownFields = ['display_name', 'phone', 'locale', 'birth_date'] as co
 /** Fields asked for that are not among those allowed. */
 export const fieldsBeyond = (asked: object, allowed: ReadonlySet<string>): string[] =>
   Object.keys(asked).filter((field) => !allowed.has(field));
+
+/** The date where it is latest. */
+export const latestToday = (now: Date): string => addHours(now, 14).toISOString().slice(0, 10);
 
 /** Nobody is born in the future. `today` in any zone is near enough: the latest one counts. */
 export const checkBirthDate = (birth_date: string | null | undefined, today: string): InputError[] =>

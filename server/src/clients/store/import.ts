@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-import type { Profile } from '../rules/import/plan.ts';
+import type { Change, Profile } from '../rules/import/plan.ts';
 import type { ImportedPerson } from '../rules/import/row.ts';
+import { updateProfile } from './profiles.ts';
 
 const perStatement = 1_000;
 
@@ -12,7 +13,7 @@ export const importAlone = async (scope: Scope): Promise<unknown> =>
     scope.tx,
   );
 
-/** Every profile, as far as an import compares it; in pieces, each by the primary key. */
+/** Every profile that is somebody's still, as far as an import compares it; in pieces, each by the primary key. */
 export async function loadEverybody({ tx }: Scope): Promise<Profile[]> {
   const all: Profile[] = [];
   for (let after: string | undefined; ; after = all.at(-1)?.id) {
@@ -20,6 +21,7 @@ export async function loadEverybody({ tx }: Scope): Promise<Profile[]> {
       .selectFrom('client_profiles')
       .select(['id', 'user_id', 'display_name', 'email', 'phone', 'birth_date', 'level', 'is_club_member'])
       .select('desk_notes')
+      .where('merged_into', 'is', null)
       .$if(after !== undefined, (query) => query.where('id', '>', after as string))
       .orderBy('id')
       .limit(perStatement)
@@ -56,6 +58,17 @@ export async function insertProfiles(
       .insertInto('client_profiles')
       .values(people.slice(at, at + perStatement).map((one) => ({ ...blank, ...one, organization_id })))
       .execute();
+}
+
+/** One after the other for the database, many in one trip. */
+export async function updateProfiles(
+  scope: Scope,
+  changed: readonly { id: string; change: Change }[],
+): Promise<void> {
+  for (let at = 0; at < changed.length; at += perStatement)
+    await Promise.all(
+      changed.slice(at, at + perStatement).map(({ id, change }) => updateProfile(scope, id, change)),
+    );
 }
 
 /** All rows of a statement say the same columns. */

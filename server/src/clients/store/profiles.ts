@@ -15,16 +15,19 @@ export async function insertProfile(scope: Scope, profile: Profile): Promise<str
   return id;
 }
 
+/** False when the profile has become another one. */
 export async function updateProfile(
   { tx }: Scope,
   id: string,
   fields: Updateable<ClientProfiles>,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('client_profiles')
     .set({ ...fields, updated_at: sql`now()` })
     .where('id', '=', id)
-    .execute();
+    .where('merged_into', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** A user, as far as a profile needs them. */

@@ -1,5 +1,5 @@
-import { digitsOf, folded, wordsOf } from '../../../kernel/words.ts';
-import { type Identity, phonesOf, whyTheSame } from '../duplicates.ts';
+import { digitsOf, wordsOf } from '../../../kernel/words.ts';
+import { emailKey, type Identity, nameKey, phoneKeys, whyTheSame } from '../duplicates.ts';
 
 /** Somebody who is there, or is about to be. */
 export interface KnownPerson extends Identity {
@@ -20,16 +20,19 @@ export function peopleOf<P extends KnownPerson>(all: readonly P[]): People<P> {
 }
 
 export function addPerson<P extends KnownPerson>({ byKey }: People<P>, person: P): void {
-  for (const key of keysOf(person)) byKey.set(key, [...(byKey.get(key) ?? []), person]);
+  for (const key of keysOf(person)) {
+    const others = byKey.get(key);
+    if (others) others.push(person);
+    else byKey.set(key, [person]);
+  }
 }
 
-const nameOf = (name: string): string => wordsOf(name).sort().join(' ');
+const byName = (name: string): string => `name ${nameKey(name)}`;
 
-const keysOf = ({ display_name, email, phone, birth_date }: Identity): string[] => [
-  ...(display_name === '' ? [] : [`name ${nameOf(display_name)}`]),
-  ...(email ? [`email ${folded(email).trim()}`] : []),
-  ...phonesOf(phone).map((digits) => `phone ${digits.slice(-7)}`),
-  ...(birth_date && display_name === '' ? [`born ${birth_date}`] : []),
+const keysOf = ({ display_name, email, phone }: Identity): string[] => [
+  ...(display_name === '' ? [] : [byName(display_name)]),
+  ...(email ? [`email ${emailKey(email)}`] : []),
+  ...phoneKeys(phone).map((key) => `phone ${key}`),
 ];
 
 /**
@@ -38,16 +41,15 @@ const keysOf = ({ display_name, email, phone, birth_date }: Identity): string[] 
  * part of the other: that is for a person to decide. Without a name, the only one with that address or telephone.
  */
 export function matchPerson<P extends KnownPerson>({ byKey }: People<P>, asked: Identity): Match<P> {
-  const near = [...new Set(keysOf(asked).flatMap((key) => byKey.get(key) ?? []))];
-  if (asked.display_name === '') return only(near.filter((one) => sharesAddress(one, asked)));
-  const named = near.filter((one) => nameOf(one.display_name) === nameOf(asked.display_name));
-  const sure = named.filter((one) => whyTheSame(one, asked).length > 0);
+  const isNear = (one: P) => whyTheSame(one, asked).length > 0;
+  const near = () => [...new Set(keysOf(asked).flatMap((key) => byKey.get(key) ?? []))];
+  if (asked.display_name === '') return only(near().filter(isNear));
+  const named = byKey.get(byName(asked.display_name)) ?? [];
+  const sure = named.filter(isNear);
   if (sure.length > 0) return only(sure);
   const likely = named.filter((one) => !contradict(one, asked));
   if (likely.length > 0) return only(likely);
-  const part = near.find(
-    (one) => whyTheSame(one, asked).length > 0 && isPart(one.display_name, asked.display_name),
-  );
+  const part = near().find((one) => isNear(one) && isPart(one.display_name, asked.display_name));
   return part ? { may_be: part } : null;
 }
 
@@ -57,16 +59,13 @@ const only = <P>(found: P[]): Match<P> => {
   return second ? { several: found } : { found: first };
 };
 
-const sharesAddress = (a: Identity, b: Identity): boolean =>
-  whyTheSame({ ...a, birth_date: null }, { ...b, birth_date: null }).length > 0;
-
 /** Both say it, and not the same. A second address or telephone is none of that beside a birthday. */
 function contradict(a: Identity, b: Identity): boolean {
   const differ = (one: string | null | undefined, other: string | null | undefined) =>
     Boolean(one) && Boolean(other) && one !== other;
   return (
     differ(a.birth_date, b.birth_date) ||
-    differ(folded(a.email ?? '').trim(), folded(b.email ?? '').trim()) ||
+    differ(emailKey(a.email), emailKey(b.email)) ||
     differ(digitsOf(a.phone ?? '').slice(-9), digitsOf(b.phone ?? '').slice(-9))
   );
 }

@@ -45,9 +45,11 @@ export function planClients(
   const people = peopleOf(profiles);
   const plan: ClientsPlan = { lines: [], problems: [], created: [], changed: [], guardians: [] };
   const ids = rows.map((row) => planPerson(plan, { people, row, newId }));
+  const cared = new Set(guardians);
   rows.forEach((row, at) => {
     const id = ids[at];
-    if (id !== undefined && row.guardian) planCare(plan, { people, row, newId, id, guardians });
+    const told = plan.lines[at];
+    if (id !== undefined && told && row.guardian) planCare(plan, { people, row, newId, id, told, cared });
   });
   return plan;
 }
@@ -58,7 +60,7 @@ interface Around {
   newId: () => string;
 }
 
-/** @returns who it is; undefined for a conflict */
+/** Writes one line of the plan. @returns who it is; undefined for a conflict */
 function planPerson(plan: ClientsPlan, { people, row, newId }: Around): string | undefined {
   const { line, person } = row;
   const match = matchPerson(people, person);
@@ -106,7 +108,7 @@ function changeOf(profile: Profile, { display_name: _, ...person }: ImportedPers
 
 function planCare(
   plan: ClientsPlan,
-  { people, row, newId, id, guardians }: Around & { id: string; guardians: ReadonlySet<string> },
+  { people, row, newId, id, told, cared }: Around & { id: string; told: PlannedLine; cared: Set<string> },
 ): void {
   const { line, guardian, relationship } = row;
   if (!guardian) return;
@@ -118,11 +120,11 @@ function planCare(
       message: 'is missing: nobody here has that address or telephone',
     });
   const guardian_id = match?.found.id ?? create(plan, { people, person: guardian, newId });
-  if (guardian_id === id || guardians.has(`${guardian_id} ${id}`)) return;
-  if (plan.guardians.some((one) => one.guardian_id === guardian_id && one.dependant_id === id)) return;
+  const care = `${guardian_id} ${id}`;
+  if (guardian_id === id || cared.has(care)) return;
+  cared.add(care);
   plan.guardians.push({ guardian_id, dependant_id: id, relationship });
-  const told = plan.lines.find((one) => one.line === line);
-  if (told && told.action !== 'create') {
+  if (told.action !== 'create') {
     told.action = 'update';
     told.changes.push('guardian');
   }
