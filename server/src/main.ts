@@ -144,7 +144,7 @@ async function startWeb(
     ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });
   closers.push(() => app.close());
-  await usePages(app, webFolder, pageHeads({ db, clock, publicUrl }));
+  await usePages(app, webFolder, pageHeads({ db, publicUrl }));
   await app.listen({ host: config.host, port });
   return publicUrl;
 }

@@ -1,23 +1,14 @@
 import type { Database } from './kernel/db/database.ts';
 import type { HeadOf, PageHead } from './kernel/http/first-page.ts';
-import type { Clock } from './kernel/time/index.ts';
 import { findPublicClub, getOnlyClub, type PublicClub } from './organizations/public.ts';
 
 const clubPage = /^\/c\/([^/]+)\/([^/]+)/;
 
 /** What search engines and messengers, which run no script, are told of a club's page: it is in the first answer. */
-export function pageHeads({
-  db,
-  clock,
-  publicUrl,
-}: {
-  db: Database;
-  clock: Clock;
-  publicUrl: string;
-}): HeadOf {
+export function pageHeads({ db, publicUrl }: { db: Database; publicUrl: string }): HeadOf {
   return async (path) => {
     const address = path === '/' ? await frontDoor(db) : addressIn(path);
-    const club = address && (await findPublicClub(db, address, clock.now()));
+    const club = address && (await findPublicClub(db, address));
     return club && headOf(club, `${publicUrl}/c/${address.organization}/${address.club}`);
   };
 }

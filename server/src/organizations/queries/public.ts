@@ -1,4 +1,3 @@
-import { visitor } from '../../kernel/actor.ts';
 import type { Database } from '../../kernel/db/database.ts';
 import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -29,15 +28,18 @@ export async function getPublicOrganization(scope: Scope): Promise<PublicOrganiz
 }
 
 /** A public club's page; 404 for one that keeps to itself, as for one that does not exist. */
-export async function getPublicClub({ tx }: Scope, slug: string): Promise<PublicClub> {
-  const row = await tx
+export const getPublicClub = async ({ tx }: Scope, slug: string): Promise<PublicClub> =>
+  found(await publicClub(tx, slug), 'club');
+
+async function publicClub(tx: Scope['tx'], slug: string): Promise<PublicClub | undefined> {
+  const club = await tx
     .selectFrom('clubs')
     .select([...columns, 'phone', 'email'])
     .where('slug', '=', slug)
     .where('is_public', '=', true)
     .where('is_active', '=', true)
     .executeTakeFirst();
-  const club = found(row, 'club');
+  if (!club) return undefined;
   const opening_hours = await tx
     .selectFrom('club_opening_hours')
     .select(['weekday', 'opens_at', 'closes_at'])
@@ -48,13 +50,15 @@ export async function getPublicClub({ tx }: Scope, slug: string): Promise<Public
   return { ...club, opening_hours };
 }
 
+const noClub: OnlyClub = { organization: null, club: null, name: null };
+
 /** The one public club of an installation that has one organization: its front door leads there. */
 export async function getOnlyClub(db: Database): Promise<OnlyClub> {
   const organizations = await db.global(null, (tx) =>
     tx.selectFrom('organizations').select(['id', 'slug']).limit(2).execute(),
   );
   const [organization] = organizations;
-  if (!organization || organizations.length > 1) return { organization: null, club: null, name: null };
+  if (!organization || organizations.length > 1) return noClub;
   const clubs = await seenByAnybody(db, organization.id, (tx) =>
     tx
       .selectFrom('clubs')
@@ -65,7 +69,7 @@ export async function getOnlyClub(db: Database): Promise<OnlyClub> {
       .execute(),
   );
   const [club] = clubs;
-  if (!club || clubs.length > 1) return { organization: null, club: null, name: null };
+  if (!club || clubs.length > 1) return noClub;
   return { organization: organization.slug, club: club.slug, name: club.name };
 }
 
@@ -76,20 +80,9 @@ const seenByAnybody = <T>(db: Database, organization_id: string, work: (tx: Scop
 export async function findPublicClub(
   db: Database,
   address: { organization: string; club: string },
-  now: Date,
 ): Promise<PublicClub | undefined> {
   const organization = await db.global(null, (tx) =>
     tx.selectFrom('organizations').select('id').where('slug', '=', address.organization).executeTakeFirst(),
   );
-  if (!organization) return undefined;
-  return seenByAnybody(db, organization.id, async (tx) => {
-    const shown = await tx
-      .selectFrom('clubs')
-      .select('id')
-      .where('slug', '=', address.club)
-      .where('is_public', '=', true)
-      .where('is_active', '=', true)
-      .executeTakeFirst();
-    return shown && getPublicClub({ tx, actor: visitor(organization.id), now }, address.club);
-  });
+  return organization && seenByAnybody(db, organization.id, (tx) => publicClub(tx, address.club));
 }

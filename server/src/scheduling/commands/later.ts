@@ -3,7 +3,7 @@ import { addMinutes, localDateOf, localTimeOf } from '../../kernel/time/index.ts
 import { type Collision, collisions } from '../rules/collisions.ts';
 import type { Conflict } from '../rules/generation.ts';
 import { recurrenceOf, type ScheduleRow } from '../store/schedules.ts';
-import { closuresFrom, courtKey, instructorKey, standingOn } from '../store/standing.ts';
+import { closuresFrom, courtKey, keysOf, standingOn } from '../store/standing.ts';
 import type { GenerationResult } from './generate.ts';
 
 /**
@@ -21,13 +21,9 @@ export async function conflictsLater(scope: Scope, row: ScheduleRow): Promise<Co
     },
     closures,
   );
-  const keys = [
-    ...(court_id === null ? [] : [courtKey(court_id)]),
-    ...(instructor_id === null ? [] : [instructorKey(instructor_id)]),
-  ];
   const from = localDateOf(scope.now, row.timezone);
   const series = { ...recurrenceOf(row), from, closures: closures.get(row.club_id) ?? [] };
-  return collisions([...standing, { keys, series }], standing.length).map((one) =>
+  return collisions([...standing, { keys: keysOf(row), series }], standing.length).map((one) =>
     conflictOf(row, one, standing[one.first]?.title ?? ''),
   );
 }

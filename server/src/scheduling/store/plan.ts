@@ -2,10 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import type { SessionState } from '../rules/session-state.ts';
-import { sessionColumns } from './sessions.ts';
-
-/** The words of the constraint of occurrences: what a change of the plan dropped holds no date (G14). */
-export const holdsItsDate = sql<boolean>`cancel_reason <> 'schedule_changed'`;
+import { holdsItsDate, sessionColumns } from './sessions.ts';
 
 type Asked = { schedule_id: string; lock: boolean };
 
@@ -32,7 +29,7 @@ export function heldSessions(
     .select(sessionColumns)
     .where('schedule_id', '=', schedule_id)
     .where('occurrence_date', '>=', from)
-    .where(holdsItsDate)
+    .where(holdsItsDate())
     .orderBy('id')
     .$if(lock, (query) => query.forUpdate())
     .execute();

@@ -32,6 +32,10 @@ export const sessionColumns = [
   'waitlisted_count',
 ] as const;
 
+/** The words of the constraint of occurrences: what a change of the plan dropped holds no date (G14). */
+export const holdsItsDate = (of = 'class_sessions') =>
+  sql<boolean>`${sql.ref(`${of}.cancel_reason`)} <> 'schedule_changed'`;
+
 /** One session, locked: its places, its time and its state stay until the end of the transaction. Throws 404. */
 export async function lockSession({ tx }: Scope, id: string): Promise<SessionState> {
   const row = await tx
@@ -54,7 +58,7 @@ export async function heldDates(
     .where('schedule_id', '=', sql<string>`any(${[...asked.schedule_ids]}::uuid[])`)
     .where('occurrence_date', '>=', asked.from)
     .where('occurrence_date', '<=', asked.until)
-    .where(sql<boolean>`cancel_reason <> 'schedule_changed'`)
+    .where(holdsItsDate())
     .execute();
   const held = new Map<string, Set<LocalDate>>();
   for (const { schedule_id, occurrence_date } of rows) {

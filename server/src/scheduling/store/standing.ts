@@ -6,6 +6,7 @@ import type { Closure } from '../rules/recurrence.ts';
 import type { Standing } from '../rules/timetable/clashes.ts';
 import { busyInstructors } from './busy.ts';
 import { recurrenceOf } from './schedules.ts';
+import { holdsItsDate } from './sessions.ts';
 
 export interface Wanted {
   court_ids: readonly string[];
@@ -14,6 +15,11 @@ export interface Wanted {
 
 export const courtKey = (id: string): string => `court ${id}`;
 export const instructorKey = (id: string): string => `instructor ${id}`;
+/** What a series takes for itself. */
+export const keysOf = (row: { court_id: string | null; instructor_id: string | null }): string[] => [
+  ...(row.court_id === null ? [] : [courtKey(row.court_id)]),
+  ...(row.instructor_id === null ? [] : [instructorKey(row.instructor_id)]),
+];
 
 /** No class is planned for a later day. */
 const lastDay = zonedInstant('3000-01-01', '00:00', 'UTC');
@@ -58,11 +64,7 @@ function standingSeries(
     from: laterDate(localDateOf(now, row.timezone), next),
     closures: closures.get(row.club_id) ?? [],
   };
-  const keys = [
-    ...(row.court_id === null ? [] : [courtKey(row.court_id)]),
-    ...(row.instructor_id === null ? [] : [instructorKey(row.instructor_id)]),
-  ];
-  return { title: row.name, keys, series };
+  return { title: row.name, keys: keysOf(row), series };
 }
 
 async function seriesOn({ tx, now }: Scope, { court_ids, instructor_ids }: Wanted) {
@@ -78,7 +80,7 @@ async function seriesOn({ tx, now }: Scope, { court_ids, instructor_ids }: Wante
     .select(
       sql<string | null>`(select max(e.occurrence_date) from class_sessions e
         where e.organization_id = s.organization_id and e.schedule_id = s.id
-          and e.cancel_reason <> 'schedule_changed')`.as('last_made'),
+          and ${holdsItsDate('e')})`.as('last_made'),
     )
     .where('s.status', '=', 'published')
     .where((where) => where.or([where('s.end_date', 'is', null), where('s.end_date', '>=', yesterday)]))
