@@ -1,16 +1,20 @@
 import type { Scope } from '../../kernel/scope.ts';
-import { addMinutes, localDateOf, localTimeOf } from '../../kernel/time/index.ts';
+import { localDateOf, localTimeOf } from '../../kernel/time/index.ts';
 import { type Collision, collisions } from '../rules/collisions.ts';
 import type { Conflict } from '../rules/generation.ts';
+import type { Standing } from '../rules/timetable/clashes.ts';
 import { recurrenceOf, type ScheduleRow } from '../store/schedules.ts';
 import { closuresFrom, courtKey, keysOf, standingOn } from '../store/standing.ts';
 import type { GenerationResult } from './generate.ts';
+
+/** `is_unmade`: a series for whose date no class was made yet, of which generating knows nothing. */
+type Later = Conflict & { is_unmade: boolean };
 
 /**
  * Where a series that is about to be published meets what is there, over its whole term: classes are made for some
  * months only, and two that begin in September would pass each other until then. The first date of each.
  */
-export async function conflictsLater(scope: Scope, row: ScheduleRow): Promise<Conflict[]> {
+export async function conflictsLater(scope: Scope, row: ScheduleRow): Promise<Later[]> {
   const { court_id, instructor_id } = row;
   const closures = await closuresFrom(scope, [row.club_id]);
   const standing = await standingOn(
@@ -23,32 +27,37 @@ export async function conflictsLater(scope: Scope, row: ScheduleRow): Promise<Co
   );
   const from = localDateOf(scope.now, row.timezone);
   const series = { ...recurrenceOf(row), from, closures: closures.get(row.club_id) ?? [] };
-  return collisions([...standing, { keys: keysOf(row), series }], standing.length).map((one) =>
-    conflictOf(row, one, standing[one.first]?.title ?? ''),
-  );
+  return collisions([...standing, { keys: keysOf(row), series }], standing.length).map((one) => {
+    const other = standing[one.first] as Standing;
+    return { ...conflictOf(row, one, other.title), is_unmade: other.series !== undefined };
+  });
 }
 
-function conflictOf(row: ScheduleRow, { key, starts_at }: Collision, title: string): Conflict {
-  const date = localDateOf(starts_at, row.timezone);
+function conflictOf(row: ScheduleRow, { key, first_at, second_at }: Collision, title: string): Conflict {
+  const { starts_at } = first_at;
   const code = row.court_id !== null && key === courtKey(row.court_id) ? 'court_busy' : 'instructor_busy';
+  const there = `${localDateOf(starts_at, row.timezone)} at ${localTimeOf(starts_at, row.timezone)}`;
   return {
-    ...{ code, date, blocking: true, params: { name: row.name, title } },
-    message: `“${title}” is there on ${date} at ${localTimeOf(starts_at, row.timezone)}.`,
-    with: {
-      ...{ starts_at, ends_at: addMinutes(starts_at, row.duration_minutes) },
-      ...{ title, session_id: null },
-    },
+    ...{ code, date: localDateOf(second_at.starts_at, row.timezone), blocking: true },
+    params: { name: row.name, title },
+    message: `“${title}” is there on ${there}.`,
+    with: { ...first_at, title, session_id: null },
   };
 }
 
-/** What generating did not come to yet, once for each that is in the way. */
-export function withLater(result: GenerationResult, later: readonly Conflict[]): GenerationResult {
+/**
+ * What generating did not come to, or could not know of, once for each that is in the way. Where the class was made
+ * it is the other series that loses its date, when its turn comes.
+ */
+export function withLater(result: GenerationResult, later: readonly Later[]): GenerationResult {
   const said = new Set<string>();
-  const beyond = later.filter((one) => {
+  const made = new Set(result.sessions.map((one) => one.local_date));
+  const unknown = later.filter((one) => {
     const what = `${one.code} ${one.params.title}`;
-    const isNew = one.date > result.until && !said.has(what);
+    const isNew = (one.is_unmade || one.date > result.until) && !said.has(what);
     if (isNew) said.add(what);
     return isNew;
   });
-  return { ...result, conflicts: [...result.conflicts, ...beyond] };
+  const told = unknown.map(({ is_unmade: _, ...one }) => ({ ...one, blocking: !made.has(one.date) }));
+  return { ...result, conflicts: [...result.conflicts, ...told] };
 }

@@ -78,6 +78,41 @@ describe('never fewer classes than the file says, without a word', () => {
     ]);
   });
 
+  test('a series of a club that makes its classes less far ahead is met inside the horizon, and loses there', async () => {
+    const [there, here] = [
+      'Lejos,A,TU,10:00,Eva,,2027-01-05,2027-06-29,Atlantic/Canary,EUR',
+      'Cerca,B,TU,12:00,Eva,,2027-01-05,2027-06-29,Europe/Madrid,EUR',
+    ];
+    await send(csvOf(there), { publish: false });
+    await send(csvOf(here), { publish: false });
+    const { results: clubs } = (await boss.get('/api/clubs/')).body;
+    const club_id = clubs.find((one: { name: string }) => one.name === 'Lejos').id;
+    const values = { session_generation_days: 30 };
+    expect((await boss.patch('/api/settings/', { club_id, values })).status).toBe(200);
+    const { results } = (await boss.get('/api/classes/schedules/')).body;
+    const [a, b] = ['A', 'B'].map((name) => results.find((one: { name: string }) => one.name === name).id);
+    await boss.patch(`/api/classes/schedules/${a}/`, { duration_minutes: 90 });
+    await boss.patch(`/api/classes/schedules/${b}/`, { start_time: '12:00', duration_minutes: 60 });
+    expect((await boss.post(`/api/classes/schedules/${a}/publish/`, {})).status).toBe(200);
+    const { body } = await boss.post(`/api/classes/schedules/${b}/publish/`, {});
+    expect(body.generation.until).toBe('2027-02-20');
+    expect(body.generation.sessions).toHaveLength(7);
+    expect(body.generation.conflicts).toEqual([
+      expect.objectContaining({
+        ...{
+          code: 'instructor_busy',
+          date: '2027-01-05',
+          blocking: false,
+          params: { name: 'B', title: 'A' },
+        },
+        with: {
+          ...{ starts_at: '2027-01-05T11:00:00+01:00', ends_at: '2027-01-05T12:30:00+01:00' },
+          ...{ title: 'A', session_id: null },
+        },
+      }),
+    ]);
+  });
+
   test('a bad row answers with its line, whatever is wrong with it, and hides none of the others', async () => {
     await boss.post('/api/classes/types/', {
       ...{ name: 'Libra', type: 'group', currency: 'GBP', base_price: 900 },

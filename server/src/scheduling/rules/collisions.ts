@@ -22,6 +22,9 @@ export interface Collision {
   second: number;
   key: string;
   starts_at: Date;
+  /** Their two classes. */
+  first_at: Interval;
+  second_at: Interval;
 }
 
 /** A year and a little: whatever repeats weekly, monthly or with the clocks has met by then, if it ever does. */
@@ -96,12 +99,17 @@ function meetings(stretches: readonly Stretch[], settled: number): Omit<Collisio
   for (const one of stretches) {
     running = running.filter((other) => other.ends_at > one.starts_at);
     for (const other of running.slice(0, mostAtOnce)) {
-      const [first, second] = [Math.min(one.index, other.index), Math.max(one.index, other.index)];
-      const pair = `${first} ${second}`;
-      if (first === second || second < settled || found.has(pair)) continue;
-      found.set(pair, { first, second, starts_at: one.starts_at });
+      const [a, b] = other.index < one.index ? [other, one] : [one, other];
+      const pair = `${a.index} ${b.index}`;
+      if (a.index === b.index || b.index < settled || found.has(pair)) continue;
+      found.set(pair, {
+        ...{ first: a.index, second: b.index, starts_at: one.starts_at },
+        ...{ first_at: intervalOf(a), second_at: intervalOf(b) },
+      });
     }
     running.push(one);
   }
   return [...found.values()];
 }
+
+const intervalOf = ({ starts_at, ends_at }: Interval): Interval => ({ starts_at, ends_at });
