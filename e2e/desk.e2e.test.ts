@@ -169,6 +169,53 @@ async function schedulesOnScreen(page: Page): Promise<string[]> {
   return page.getByRole('main').getByRole('link').allTextContents();
 }
 
+/** A day that has classes to be, and not the weekday of the groups that begin today, wherever it is today. */
+const CROWDED = new Date(Date.now() + 17 * 86_400_000).toISOString().slice(0, 10);
+
+/** Forty courts, and a class on each at the same time. */
+async function crowd(page: Page): Promise<void> {
+  const post = async <T>(path: string, data: object): Promise<T> => {
+    const answer = await page.request.post(path, { data });
+    expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
+    return answer.json();
+  };
+  const { results: types } = await page.request.get('/api/classes/types/').then((answer) => answer.json());
+  const { results: clubs } = await page.request.get('/api/clubs/').then((answer) => answer.json());
+  const club_id = clubs[0].id;
+  for (let number = 1; number <= 40; number += 1) {
+    const court = await post<{ id: string }>('/api/courts/', { club_id, name: `Cubierta ${number}` });
+    const { id } = await post<{ id: string }>('/api/classes/schedules/', {
+      ...{ club_id, class_type_id: types[0].id, court_id: court.id, name: `Grupo ${number}` },
+      ...{ recurrence: 'once', start_date: CROWDED, start_time: '19:00', duration_minutes: 60 },
+    });
+    await post(`/api/classes/schedules/${id}/publish/`, {});
+  }
+}
+
+it('forty classes in one hour fit on the screen, and a free hour of a court begins a class there', async () => {
+  const page = await browser.arrive({ width: 1440 });
+  await enter(page, owner, '/admin/today');
+  await crowd(page);
+  await page.goto(`/admin/calendar?date=${CROWDED}`);
+  const more = await seen(page.getByRole('button', { name: /^36 clases más/ }));
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(1200);
+  await photograph(page, 'calendar crowded week');
+  await more.press('Enter');
+  const day = await seen(page.getByRole('table'));
+  expect(await day.getByRole('button', { name: /Grupo \d+/ }).count()).toBe(40);
+  const heads = await day.getByRole('columnheader').allTextContents();
+  expect(heads.filter((name) => name.startsWith('Cubierta')).slice(0, 3)).toEqual([
+    ...['Cubierta 1', 'Cubierta 2', 'Cubierta 3'],
+  ]);
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(1600);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'calendar crowded day');
+  await day.getByRole('button', { name: 'Nueva clase: Cubierta 10, 10:00' }).press('Enter');
+  const court = await seen(page.getByRole('combobox', { name: 'Pista', exact: true }));
+  expect(await court.inputValue()).toBe('Cubierta 10');
+  expect(await page.getByRole('spinbutton', { name: 'Horas' }).inputValue()).toBe('10');
+});
+
 it('the doctor finds nothing', async () => {
   const { code, output } = await command(['doctor'], { BANDEJA_DATA_DIR: dataDir });
   expect(code, output).toBe(0);

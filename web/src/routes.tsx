@@ -238,6 +238,7 @@ const scheduleList = createRoute({
 const newSchedule = createRoute({
   getParentRoute: () => schedules,
   path: '/new',
+  validateSearch: textSearch('date', 'time', 'court', 'coach'),
   component: lazyRouteComponent(() => import('./areas/admin/new-schedule-page.tsx'), 'NewSchedulePage'),
 });
 const schedule = createRoute({
@@ -318,7 +319,7 @@ const importing = createRoute({
 const calendar = createRoute({
   getParentRoute: () => admin,
   path: '/calendar',
-  validateSearch: textSearch('date', 'court', 'instructor', 'session'),
+  validateSearch: textSearch('date', 'court', 'instructor', 'session', 'view', 'by'),
   component: lazyRouteComponent(() => import('./areas/admin/calendar-page.tsx'), 'CalendarPage'),
 });
 

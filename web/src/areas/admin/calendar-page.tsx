@@ -1,4 +1,4 @@
-import { Card, Group, Select, Stack, Text } from '@mantine/core';
+import { Card, Group, Stack, Text } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -14,11 +14,10 @@ import { addDays, startOfWeek, weekOf } from '../../platform/formats/local-date.
 import { Loaded } from '../../platform/loaded.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
-import { PeriodNav } from '../../ui/period-nav.tsx';
 import { useIsDesktop } from '../../ui/use-is-desktop.ts';
-import { named } from './choice-lists.ts';
+import { Filters, Period, Views } from './calendar-bar.tsx';
+import { CalendarDay } from './calendar-day.tsx';
 import { SessionDrawer } from './session-drawer.tsx';
-import { useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
 
 const route = getRouteApi('/app/admin/calendar');
@@ -36,24 +35,23 @@ export function CalendarPage() {
   const query = useQuery(timetableQuery({ club_id: club.id, from: monday, until: addDays(monday, 6) }));
   const go = (date: string) =>
     void navigate({ search: (before) => ({ ...before, date: date === today ? undefined : date }) });
-  const thisWeek = monday === startOfWeek(today);
+  const byDay = useIsDesktop() && search.view === 'day';
   return (
     <Page title={t('scheduling.calendar.title')} width="wide">
       <Stack gap="md">
         <Group justify="space-between" gap="md">
-          <PeriodNav
-            label={formats.week(monday)}
-            previousLabel={t('scheduling.calendar.previous')}
-            nextLabel={t('scheduling.calendar.next')}
-            todayLabel={t('scheduling.calendar.today')}
-            onPrevious={() => go(addDays(monday, -7))}
-            onNext={() => go(addDays(monday, 7))}
-            onToday={thisWeek ? undefined : () => go(today)}
-          />
+          <Period {...{ byDay, day, today, go }} />
+          <Views byDay={byDay} />
           <Filters />
         </Group>
         <Loaded query={query}>
-          {(sessions) => <Week sessions={filterWeek(sessions, search)} day={day} onDay={go} />}
+          {(sessions) =>
+            byDay ? (
+              <DayOf sessions={sessions} day={day} />
+            ) : (
+              <Week sessions={filterWeek(sessions, search)} day={day} onDay={go} />
+            )
+          }
         </Loaded>
       </Stack>
       <SessionDrawer
@@ -64,38 +62,26 @@ export function CalendarPage() {
   );
 }
 
-function Filters() {
+function DayOf({ sessions, day }: { sessions: readonly Session[]; day: string }) {
   const { t } = useTranslation();
-  const { club } = useDesk();
-  const { courts, instructors } = named(useChoices(club.id));
-  const { court, instructor } = route.useSearch();
+  const { club, formats } = useDesk();
   const navigate = route.useNavigate();
-  const set = (name: 'court' | 'instructor') => (value: string | null) =>
-    void navigate({ search: (before) => ({ ...before, [name]: value ?? undefined }), replace: true });
-  const common = (label: string) => ({
-    'aria-label': label,
-    size: 'sm' as const,
-    clearable: true,
-    clearButtonProps: { 'aria-label': `${t('desk.fields.clear')}: ${label}` },
-    style: { flex: '1 1 150px' },
-  });
+  const today = formats.localDate(useNow());
+  const { data: closures = [] } = useQuery(closuresQuery(club.id, { from: day, until: day }));
   return (
-    <Group component="search" gap="xs" wrap="nowrap">
-      <Select
-        {...common(t('scheduling.calendar.court'))}
-        placeholder={t('scheduling.calendar.allCourts')}
-        data={courts}
-        value={court ?? null}
-        onChange={set('court')}
+    <Stack gap="md">
+      {closures.map(({ id, name }) => (
+        <Text key={id} fw={600}>
+          {t('scheduling.calendar.closure', { name })}
+        </Text>
+      ))}
+      <CalendarDay
+        day={day}
+        sessions={sessions.filter(({ local_date }) => local_date === day)}
+        canAdd={day >= today && closures.length === 0}
+        onOpen={(session) => void navigate({ search: (before) => ({ ...before, session }) })}
       />
-      <Select
-        {...common(t('scheduling.calendar.instructor'))}
-        placeholder={t('scheduling.calendar.allInstructors')}
-        data={instructors}
-        value={instructor ?? null}
-        onChange={set('instructor')}
-      />
-    </Group>
+    </Stack>
   );
 }
 
@@ -127,6 +113,7 @@ function Week({ sessions, day, onDay }: WeekProps) {
     return (
       <WeekCalendar
         {...{ days, sessions, today, formats, closed }}
+        onMore={(date) => void navigate({ search: (before) => ({ ...before, date, view: 'day' }) })}
         onDay={(date) => void away({ to: '/admin/today', search: { date } })}
         onOpen={open}
       />

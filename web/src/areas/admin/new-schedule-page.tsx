@@ -1,16 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scheduleQuery } from '../../features/scheduling/api.ts';
 import { ScheduleEditor } from '../../features/scheduling/components/editor/schedule-editor.tsx';
-import { newScheduleValues } from '../../features/scheduling/form-values.ts';
+import { inSlot, newScheduleValues, type Slot } from '../../features/scheduling/form-values.ts';
 import { now } from '../../platform/formats/clock.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { usable } from './choice-lists.ts';
-import { useChoices } from './use-choices.ts';
+import { type Choices, useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
+
+const route = getRouteApi('/app/admin/schedules/new');
 
 export function NewSchedulePage() {
   const { t } = useTranslation();
@@ -20,7 +22,11 @@ export function NewSchedulePage() {
   const queryClient = useQueryClient();
   const allLevels = choices.levels.find(({ name }) => name === 'all_levels')?.id ?? null;
   // The day on which the form was opened stays its first day.
-  const initial = useMemo(() => newScheduleValues(formats.localDate(now()), allLevels), [formats, allLevels]);
+  const slot = route.useSearch();
+  const initial = useMemo(
+    () => inSlot(newScheduleValues(formats.localDate(now()), allLevels), inUse(slot, choices)),
+    [formats, allLevels, slot, choices],
+  );
   return (
     <Page
       title={t('scheduling.editor.newTitle')}
@@ -40,4 +46,11 @@ export function NewSchedulePage() {
       />
     </Page>
   );
+}
+
+/** Without a court or coach that cannot be chosen here. */
+function inUse({ court, coach, ...when }: Slot, { courts, instructors }: Choices): Slot {
+  const usableId = (all: readonly { id: string; is_active: boolean }[], id: string | undefined) =>
+    all.find((one) => one.is_active && one.id === id)?.id;
+  return { ...when, court: usableId(courts, court), coach: usableId(instructors, coach) };
 }

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { defaultsOfType, missing, newScheduleValues, previewInput, scheduleInput } from './form-values.ts';
+import {
+  defaultsOfType,
+  inSlot,
+  missing,
+  newScheduleValues,
+  previewInput,
+  scheduleInput,
+} from './form-values.ts';
 
 const type = {
   id: 't1',
@@ -38,4 +45,15 @@ it('dates can be shown before there is a name, but not before there is a type', 
   expect(previewInput({ ...values, name: '' }, 'c1', undefined)?.name).toBe('–');
   expect(previewInput({ ...values, class_type_id: null }, 'c1', undefined)).toBeNull();
   expect(missing({ ...values, recurrence: 'custom' })).toEqual(['rrule']);
+});
+
+it('a new class begins with the free time that was chosen, and without what no clock or calendar has', () => {
+  expect(inSlot(values, { date: '2026-12-03', time: '10:00', court: 'c2', coach: 'eva' })).toMatchObject({
+    start_date: '2026-12-03',
+    recurrence_days: [3],
+    start_time: '10:00',
+    court_id: 'c2',
+    instructor_id: 'eva',
+  });
+  expect(inSlot(values, { date: '2026-13-40', time: '25:00' })).toEqual(values);
 });

@@ -42,6 +42,27 @@ export interface TypeDefaults {
   requires_package: boolean;
 }
 
+/** Where and when a new class was asked for, as it stands in an address; what makes no sense there is left out. */
+export interface Slot {
+  date?: string | undefined;
+  time?: string | undefined;
+  court?: string | undefined;
+  coach?: string | undefined;
+}
+
+/** The values with the free time that somebody chose. */
+export function inSlot(values: ScheduleValues, { date, time, court, coach }: Slot): ScheduleValues {
+  const day = date && /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) ? date : undefined;
+  const hour = time && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : undefined;
+  return {
+    ...values,
+    ...(day && { start_date: day, recurrence_days: [weekdayOf(day)] }),
+    ...(hour && { start_time: hour }),
+    court_id: court ?? values.court_id,
+    instructor_id: coach ?? values.instructor_id,
+  };
+}
+
 /** A new schedule: a weekly class of an hour and a half in the evening, from today on. */
 export function newScheduleValues(today: LocalDate, levelId: string | null): ScheduleValues {
   return {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Session } from './api.ts';
-import { filterWeek, weekRows } from './week.ts';
+import { filterWeek, inCell, weekRows } from './week.ts';
 
 const session = (local_date: string, local_time: string, name: string, more: Partial<Session> = {}) =>
   ({
@@ -33,4 +33,14 @@ it('a class is found by its court, and by who gives it rather than who should ha
   expect(filterWeek([given, other], { instructor: 'leo' })).toEqual([given]);
   expect(filterWeek([given, other], { instructor: 'eva' })).toEqual([]);
   expect(filterWeek([given, other], { court: 'c1' })).toEqual([other]);
+});
+
+it('forty classes in one hour are four and a count, five are five', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => session('2026-11-24', '19:00', `${at}`));
+  const crowded = inCell(many(40));
+  expect(crowded.shown).toHaveLength(4);
+  expect(crowded.more).toBe(36);
+  expect(inCell(many(5))).toMatchObject({ more: 0 });
+  expect(inCell(many(5)).shown).toHaveLength(5);
 });

@@ -37,3 +37,12 @@ export function filterWeek(sessions: readonly Session[], { court, instructor }: 
     .filter((one) => !court || one.court?.id === court)
     .filter((one) => !instructor || (one.substitute_instructor ?? one.instructor)?.id === instructor);
 }
+
+/** How many classes of one hour and day stand in a week before the others are only counted. */
+const MOST_IN_A_CELL = 4;
+
+/** What a cell of the week shows, and how many more there are; a single one more is shown too. */
+export function inCell(sessions: readonly Session[]): { shown: readonly Session[]; more: number } {
+  if (sessions.length <= MOST_IN_A_CELL + 1) return { shown: sessions, more: 0 };
+  return { shown: sessions.slice(0, MOST_IN_A_CELL), more: sessions.length - MOST_IN_A_CELL };
+}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import type { Session } from '../api.ts';
-import { weekRows } from '../week.ts';
+import { inCell, weekRows } from '../week.ts';
 import classes from './week-calendar.module.css';
 
 interface WeekCalendarProps {
@@ -14,11 +14,14 @@ interface WeekCalendarProps {
   /** Names of closures, by day. */
   closed: ReadonlyMap<LocalDate, string>;
   onDay: (day: LocalDate) => void;
+  /** Shows what a cell has no room for. */
+  onMore: (day: LocalDate) => void;
   onOpen: (session_id: string) => void;
 }
 
 /** A week as a table: a row for every hour in which a class starts, a column for every day. */
-export function WeekCalendar({ days, sessions, today, formats, closed, onDay, onOpen }: WeekCalendarProps) {
+export function WeekCalendar(props: WeekCalendarProps) {
+  const { days, sessions, today, formats, closed, onDay, onMore, onOpen } = props;
   const { t } = useTranslation();
   const rows = weekRows(sessions);
   return (
@@ -51,17 +54,48 @@ export function WeekCalendar({ days, sessions, today, formats, closed, onDay, on
               </th>
               {days.map((day) => (
                 <td key={day} className={classes.cell} data-today={day === today || undefined}>
-                  <div className={classes.stack}>
-                    {(byDay.get(day) ?? []).map((session) => (
-                      <Block key={session.id} session={session} formats={formats} onOpen={onOpen} />
-                    ))}
-                  </div>
+                  <Cell
+                    sessions={byDay.get(day) ?? []}
+                    where={`${formats.weekday(day)} ${Number(day.slice(8))}, ${String(hour).padStart(2, '0')}:00`}
+                    onMore={() => onMore(day)}
+                    {...{ formats, onOpen }}
+                  />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+interface CellProps {
+  sessions: readonly Session[];
+  /** The day and the hour, in words. */
+  where: string;
+  formats: Formats;
+  onMore: () => void;
+  onOpen: (session_id: string) => void;
+}
+
+function Cell({ sessions, where, formats, onMore, onOpen }: CellProps) {
+  const { t } = useTranslation();
+  const { shown, more } = inCell(sessions);
+  return (
+    <div className={classes.stack}>
+      {shown.map((session) => (
+        <Block key={session.id} session={session} formats={formats} onOpen={onOpen} />
+      ))}
+      {more > 0 && (
+        <UnstyledButton
+          className={classes.more}
+          aria-label={t('scheduling.calendar.moreOf', { count: more, where })}
+          onClick={onMore}
+        >
+          {t('scheduling.calendar.more', { count: more })}
+        </UnstyledButton>
+      )}
     </div>
   );
 }

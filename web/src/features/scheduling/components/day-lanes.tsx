@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import { freeLanes, type Lane, type LaneCell, type LaneKind, type LaneRow } from '../lanes.ts';
+import classes from './week-calendar.module.css';
+import { Block } from './week-calendar.tsx';
+
+interface DayLanesProps {
+  kind: LaneKind;
+  lanes: readonly Lane[];
+  rows: readonly LaneRow[];
+  /** The day, in words. */
+  label: string;
+  formats: Formats;
+  onOpen: (session_id: string) => void;
+  /** Begins a class in a free cell; absent when none can be begun that day. */
+  onAdd?: ((lane: Lane, hour: number) => void) | undefined;
+}
+
+const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+
+/** A day as a table: a column for every court or coach, a row for every hour. */
+export function DayLanes({ kind, lanes, rows, label, formats, onOpen, onAdd }: DayLanesProps) {
+  const { t } = useTranslation();
+  const nameless = t(kind === 'court' ? 'scheduling.calendar.noCourt' : 'scheduling.session.noCoach');
+  return (
+    <div className={classes.scroll}>
+      <table
+        className={classes.table}
+        style={{ '--lanes': lanes.length } as React.CSSProperties}
+        data-lanes={kind}
+      >
+        <caption className={classes.hidden}>{label}</caption>
+        <thead>
+          <tr>
+            <td className={classes.corner} />
+            {lanes.map(({ id, name }) => (
+              <th key={id ?? ''} scope="col" className={classes.head}>
+                {id === null ? nameless : name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.hour}>
+              <th scope="row" className={classes.hour}>
+                {clock(row.hour)}
+                <span className={classes.free}>
+                  {t('scheduling.calendar.free', { count: freeLanes(row) })}
+                </span>
+              </th>
+              {row.cells.map((cell) => (
+                <td key={cell.lane.id ?? ''} className={classes.cell} data-taken={!cell.free || undefined}>
+                  <LaneClasses cell={cell} hour={row.hour} {...{ formats, onOpen, onAdd }} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface LaneClassesProps extends Pick<DayLanesProps, 'formats' | 'onOpen' | 'onAdd'> {
+  cell: LaneCell;
+  hour: number;
+}
+
+function LaneClasses({ cell, hour, formats, onOpen, onAdd }: LaneClassesProps) {
+  const { t } = useTranslation();
+  const { lane, sessions, busy, free } = cell;
+  return (
+    <div className={classes.stack}>
+      {sessions.map((session) => (
+        <Block key={session.id} session={session} formats={formats} onOpen={onOpen} />
+      ))}
+      {busy.map((title) => (
+        <span key={title} className={classes.busy}>
+          {title}
+        </span>
+      ))}
+      {free && onAdd && lane.id !== null && (
+        <button
+          type="button"
+          className={classes.add}
+          aria-label={t('scheduling.calendar.add', { lane: lane.name, time: clock(hour) })}
+          onClick={() => onAdd(lane, hour)}
+        >
+          +
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import type { Session } from './api.ts';
+import { freeLanes, laneRows, lanesOf } from './lanes.ts';
+
+const courts = [
+  { id: 'c1', name: 'Court 1' },
+  { id: 'c2', name: 'Court 2' },
+];
+const session = (local_time: string, court: string | null, more: Partial<Session> = {}) =>
+  ({
+    local_time,
+    duration_minutes: 90,
+    status: 'scheduled',
+    court: court === null ? null : { id: court, name: court },
+    instructor: { id: 'eva', display_name: 'Eva' },
+    substitute_instructor: null,
+    ...more,
+  }) as Session;
+const hours = { from: 18 * 60, until: 22 * 60 };
+const rowsOf = (sessions: Session[], more = {}) =>
+  laneRows({ kind: 'court', lanes: courts, shown: sessions, all: sessions, busy: [], hours, ...more });
+
+it('a class stands in the hour in which it starts, and keeps its court until it ends', () => {
+  const rows = rowsOf([session('19:00', 'c1')]);
+  expect(rows.map(({ hour }) => hour)).toEqual([18, 19, 20, 21]);
+  expect(rows.map(({ cells: [first] }) => first!.free)).toEqual([true, false, false, true]);
+  expect(rows.map(({ cells: [first] }) => first!.sessions.length)).toEqual([0, 1, 0, 0]);
+  expect(rows.map(freeLanes)).toEqual([2, 1, 1, 2]);
+});
+
+it('a cancelled class is shown and leaves its court free', () => {
+  const [, seven] = rowsOf([session('19:00', 'c1', { status: 'cancelled' })]);
+  expect(seven!.cells[0]).toMatchObject({ free: true });
+  expect(seven!.cells[0]!.sessions).toHaveLength(1);
+});
+
+it('what a filter hides still takes the court, and so does a match', () => {
+  const hidden = rowsOf([], { all: [session('19:00', 'c1')] });
+  expect(hidden[1]!.cells[0]).toMatchObject({ free: false, sessions: [] });
+  const match = { lane_id: 'c2', from: 18 * 60 + 30, until: 20 * 60, title: 'Match' };
+  const [six, , eight] = rowsOf([], { busy: [match] });
+  expect(six!.cells[1]).toMatchObject({ free: false, busy: ['Match'] });
+  expect(eight!.cells[1]).toMatchObject({ free: true, busy: [] });
+});
+
+it('a class has its lane although its court is out of use, or it has none', () => {
+  const lanes = lanesOf('court', courts, [session('19:00', null), session('19:00', 'c9')]);
+  expect(lanes.map(({ id }) => id)).toEqual(['c1', 'c2', 'c9', null]);
+  expect(freeLanes(laneRows({ kind: 'court', lanes, shown: [], all: [], busy: [], hours })[0]!)).toBe(3);
+});
+
+it('the lane of a coach is that of whoever gives the class', () => {
+  const given = session('19:00', 'c1', { substitute_instructor: { id: 'leo', display_name: 'Leo' } });
+  expect(lanesOf('coach', [], [given])).toEqual([{ id: 'leo', name: 'Leo' }]);
+});

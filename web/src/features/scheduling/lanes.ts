@@ -1,0 +1,99 @@
+import type { Session } from './api.ts';
+
+export type LaneKind = 'court' | 'coach';
+
+/** A column of a day: a court or a coach; without an id, the classes that have none. */
+export interface Lane {
+  id: string | null;
+  name: string;
+}
+
+/** Time of a court that is no class, in minutes since midnight. */
+export interface Busy {
+  lane_id: string;
+  from: number;
+  until: number;
+  title: string;
+}
+
+export interface LaneCell {
+  lane: Lane;
+  /** The classes that start here in this hour. */
+  sessions: Session[];
+  /** What else has the lane in this hour; a class that still goes on has no title. */
+  busy: string[];
+  /** Whether nothing at all has the lane for the whole of this hour. */
+  free: boolean;
+}
+
+export interface LaneRow {
+  /** 19 for everything from 19:00 to 19:59. */
+  hour: number;
+  cells: LaneCell[];
+}
+
+interface Day {
+  kind: LaneKind;
+  lanes: readonly Lane[];
+  /** What is shown; `all` of the day says what is free. */
+  shown: readonly Session[];
+  all: readonly Session[];
+  busy: readonly Busy[];
+  /** In minutes since midnight, whole hours. */
+  hours: { from: number; until: number };
+}
+
+const HOUR = 60;
+
+const laneOf = (kind: LaneKind, session: Session): Lane => {
+  if (kind === 'court') return { id: session.court?.id ?? null, name: session.court?.name ?? '' };
+  const coach = session.substitute_instructor ?? session.instructor;
+  return { id: coach?.id ?? null, name: coach?.display_name ?? '' };
+};
+
+/** The minutes of a class since midnight of its day. */
+export function minutesOfSession({ local_time, duration_minutes }: Session): { from: number; until: number } {
+  const [hours = 0, minutes = 0] = local_time.split(':').map(Number);
+  const from = hours * HOUR + minutes;
+  return { from, until: from + duration_minutes };
+}
+
+/** The lanes in their order, with those that a class has although they are not in use, and at the end the nameless one. */
+export function lanesOf(kind: LaneKind, known: readonly Lane[], sessions: readonly Session[]): Lane[] {
+  const lanes = new Map(known.map((lane) => [lane.id, lane]));
+  for (const session of sessions) {
+    const lane = laneOf(kind, session);
+    if (!lanes.has(lane.id)) lanes.set(lane.id, lane);
+  }
+  const nameless = lanes.get(null);
+  lanes.delete(null);
+  return [...lanes.values(), ...(nameless ? [nameless] : [])];
+}
+
+/** A row for every hour of the day, each with a cell for every lane. */
+export function laneRows(day: Day): LaneRow[] {
+  const first = Math.floor(day.hours.from / HOUR);
+  const count = Math.ceil(day.hours.until / HOUR) - first;
+  return Array.from({ length: count }, (_, at) => rowOf(day, first + at));
+}
+
+function rowOf({ kind, lanes, shown, all, busy }: Day, hour: number): LaneRow {
+  const within = ({ from, until }: { from: number; until: number }) =>
+    from < (hour + 1) * HOUR && until > hour * HOUR;
+  const held = all.filter((one) => one.status !== 'cancelled' && within(minutesOfSession(one)));
+  const starts = shown.filter((one) => Math.floor(minutesOfSession(one).from / HOUR) === hour);
+  const cells = lanes.map((lane) => {
+    const others = busy.filter((one) => one.lane_id === lane.id && within(one));
+    return {
+      lane,
+      sessions: starts.filter((one) => laneOf(kind, one).id === lane.id),
+      busy: others.map(({ title }) => title),
+      free: others.length === 0 && !held.some((one) => laneOf(kind, one).id === lane.id),
+    };
+  });
+  return { hour, cells };
+}
+
+/** How many lanes have nothing in this hour; nobody is called "no court". */
+export const freeLanes = ({ cells }: LaneRow): number =>
+  cells.filter(({ lane, free }) => free && lane.id !== null).length;
