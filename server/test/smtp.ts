@@ -4,7 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 export interface ReceivedMail {
   from: string;
   to: string;
-  /** Header and body as they came over the wire. */
+  /** Header and body as they came, without the dot that the wire puts before a line that begins with one. */
   data: string;
 }
 
@@ -50,7 +50,7 @@ function converse(socket: Socket, keep: (mail: ReceivedMail) => void): void {
       const text = buffer.slice(0, at);
       buffer = buffer.slice(at + end.length);
       if (inData) {
-        keep({ ...mail, data: text });
+        keep({ ...mail, data: text.replace(/^\.\./gm, '.') });
         mail = { from: '', to: '', data: '' };
         inData = false;
         say('250 kept');
