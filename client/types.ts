@@ -319,14 +319,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow a link to sign in */
+        /** Follow a link to sign in: to the page that asks */
         get: {
             parameters: {
                 query: {
                     token: string;
-                    /** @description Where to go; without it the sign-in is answered as JSON */
+                    /** @description Where to go afterwards */
                     callbackURL?: string;
-                    /** @description Where to go with a link that opens nothing */
+                    /** @description Of older links; the page says itself that a link opens nothing */
                     errorCallbackURL?: string;
                 };
                 header?: never;
@@ -335,17 +335,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SignedIn"];
-                    };
-                };
-                /** @description On to where it leads */
-                302: {
+                /** @description To the page that asks */
+                303: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -363,7 +354,42 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Follow a link to sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignedIn"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -817,7 +843,7 @@ export interface paths {
                          */
                         callbackURL?: string;
                         /**
-                         * @description Where a link that opens nothing leads
+                         * @description Of older programs; the page says itself that a link opens nothing
                          * @default /sign-in
                          */
                         errorCallbackURL?: string;
@@ -1331,7 +1357,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow a link that confirms an address */
+        /** Follow a link that confirms an address: to the page that asks */
         get: {
             parameters: {
                 query: {
@@ -1345,17 +1371,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["IdentityDone"];
-                    };
-                };
-                /** @description On to where it leads */
-                302: {
+                /** @description To the page that asks */
+                303: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1373,7 +1390,47 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Follow a link that confirms an address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        /**
+                         * @description Where the next link leads, when another address must be confirmed too
+                         * @default /
+                         */
+                        callbackURL?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityDone"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

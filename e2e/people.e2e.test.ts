@@ -136,11 +136,18 @@ it('the coach finds pages, classes and telephones', async () => {
   await seen(page.getByRole('heading', { name: 'Avanzado' }));
 });
 
+/** Opens the link of a mail and says yes on its page. */
+async function confirm(page: Page, email: string): Promise<void> {
+  await page.goto(await mail.link(email, 'kind=verify-email'));
+  await page.getByRole('button', { name: 'Confirmar correo' }).click();
+  await expect.poll(() => new URL(page.url()).pathname, eventually).not.toBe('/open-link');
+}
+
 /** Where mail is sent, a new account signs in once its address is confirmed. */
 async function hireConfirmed(): Promise<string> {
   const page = await browser.arrive();
   await page.request.post('/api/auth/sign-up/email', { data: { ...coach, locale: 'es' } });
-  await page.goto(await mail.link(coach.email, '/verify-email'));
+  await confirm(page, coach.email);
   const { user } = await (await page.request.get('/api/me/')).json();
   const { link } = await club.desk<{ link: string }>('POST', '/api/invitations/', {
     ...{ email: coach.email, role: 'instructor' },
@@ -156,7 +163,7 @@ async function hireConfirmed(): Promise<string> {
 it('who proves the address that the desk knows takes over the profile that it had made', async () => {
   const page = await browser.arrive({ width: 390 });
   await page.request.post('/api/auth/sign-up/email', { data: { ...ana, locale: 'es' } });
-  await page.goto(await mail.link(ana.email, '/verify-email'));
+  await confirm(page, ana.email);
   await page.request.post(`/api/public/${club.organization_id}/join/`, { data: {} });
   const known = await club.desk<{ id: string }>('POST', '/api/clients/', {
     ...{ display_name: 'Ana Prieto Sanz', email: 'ana.nueva@example.test', level: 3 },
@@ -165,8 +172,8 @@ it('who proves the address that the desk knows takes over the profile that it ha
   await page.getByRole('textbox', { name: 'Correo nuevo' }).fill('ana.nueva@example.test');
   await page.getByRole('button', { name: 'Cambiar correo' }).click();
   await seen(page.getByRole('status').getByText(`Hemos escrito a ${ana.email}`));
-  await page.goto(await mail.link(ana.email, '/verify-email'));
-  await page.goto(await mail.link('ana.nueva@example.test', '/verify-email'));
+  await confirm(page, ana.email);
+  await confirm(page, 'ana.nueva@example.test');
   await page.goto('/profile');
   await seen(page.getByText('El club ya te conoce'));
   await checked(page, 'claim 390');

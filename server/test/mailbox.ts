@@ -4,6 +4,15 @@ import { createMailer, type Mailer } from '../src/kernel/mail.ts';
 import type { TestServer } from './server.ts';
 import { type SmtpSink, startSmtpSink } from './smtp.ts';
 
+/** What the page behind a mailed link sends when its button is pressed. */
+export function deedOf(link: string): { path: string; body: { token: string; callbackURL?: string } } {
+  const words = new URLSearchParams(new URL(link).hash.slice(1));
+  const [token, next] = [words.get('token') ?? '', words.get('next') ?? '/'];
+  return words.get('kind') === 'magic-link'
+    ? { path: '/api/auth/magic-link/verify', body: { token } }
+    : { path: '/api/auth/verify-email', body: { token, callbackURL: next } };
+}
+
 /** A mail server for the test file. Say it before `useServer`, which is given its `mailer`. */
 export function useMailbox(): Mailbox {
   const box = new Mailbox();

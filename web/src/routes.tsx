@@ -65,6 +65,12 @@ const resetPassword = createRoute({
   component: lazyRouteComponent(() => import('./areas/public/reset-password-page.tsx'), 'ResetPasswordPage'),
 });
 
+const openLink = createRoute({
+  getParentRoute: () => entrance,
+  path: '/open-link',
+  component: lazyRouteComponent(() => import('./areas/public/open-link-page.tsx'), 'OpenLinkPage'),
+});
+
 const setup = createRoute({
   getParentRoute: () => entrance,
   path: '/setup',
@@ -324,7 +330,7 @@ const calendar = createRoute({
 });
 
 const routeTree = root.addChildren([
-  entrance.addChildren([signIn, signUp, forgotPassword, resetPassword, setup]),
+  entrance.addChildren([signIn, signUp, forgotPassword, resetPassword, openLink, setup]),
   poster,
   visit.addChildren([organizationPage, clubPage.addChildren([visitorClass])]),
   app.addChildren([

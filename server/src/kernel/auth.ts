@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { bearer, magicLink, twoFactor } from 'better-auth/plugins';
 import { accountOf, confirmAddress } from './auth/accounts.ts';
+import { mailedLink } from './auth/links.ts';
 import {
   changeMail,
   confirmMail,
@@ -46,6 +47,7 @@ const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
 /** Identity by better-auth on our own tables: e-mail and password, magic link, cookies and bearer tokens, 2FA. */
 export function createAuth(options: AuthOptions) {
   const mail = (message: Mail) => queueIdentityMail(options, message);
+  const confirming = (url: string) => mailedLink(options.publicUrl, '/verify-email', url);
   const auth = betterAuth({
     appName: 'Bandeja',
     database: options.db.pool,
@@ -75,7 +77,7 @@ export function createAuth(options: AuthOptions) {
       sendOnSignIn: true,
       autoSignInAfterVerification: true,
       expiresIn: linkSeconds,
-      sendVerificationEmail: async ({ user, url }) => mail(confirmMail(user.email, url)),
+      sendVerificationEmail: async ({ user, url }) => mail(confirmMail(user.email, confirming(url))),
     },
     user: {
       modelName: 'users',
@@ -87,7 +89,7 @@ export function createAuth(options: AuthOptions) {
       changeEmail: {
         enabled: true,
         sendChangeEmailConfirmation: async ({ user, newEmail, url }) =>
-          mail(changeMail(user.email, newEmail, url)),
+          mail(changeMail(user.email, newEmail, confirming(url))),
       },
     },
     session: {
@@ -160,5 +162,6 @@ async function linkMail({ db, publicUrl }: AuthOptions, email: string, url: stri
   const account = await accountOf(db, email);
   if (account === 'none') return noAccountMail(email, publicUrl);
   if (account === 'two_factors') return twoFactorsMail(email, publicUrl);
-  return account === 'plain' ? signInMail(email, url) : firstSignInMail(email, url);
+  const link = mailedLink(publicUrl, '/magic-link/verify', url);
+  return account === 'plain' ? signInMail(email, link) : firstSignInMail(email, link);
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Auth } from '../auth.ts';
 import { isOutage } from '../db/errors.ts';
+import { isDone, withoutError } from './links.ts';
 import { type Refusal, refusalOf } from './refusals.ts';
 import { withCause } from './swallowed.ts';
 
@@ -26,6 +27,27 @@ export async function ask(auth: Auth, publicUrl: string, request: FastifyRequest
   throw again.code === notMade && cause ? cause : refusalOf(answer.status, again);
 }
 
+/**
+ * Does what a link of a mail says: better-auth does it at a GET and leads on, we do it at a POST and answer.
+ * Throws 410 `auth.invalid_token` for a link that opens nothing, whatever the reason.
+ */
+export async function askDeed(auth: Auth, publicUrl: string, request: FastifyRequest): Promise<Response> {
+  const { token, callbackURL } = request.body as { token: string; callbackURL?: string };
+  const url = urlOf(publicUrl, request);
+  url.searchParams.set('token', token);
+  if (callbackURL !== undefined) url.searchParams.set('callbackURL', withoutError(callbackURL));
+  const { answer, cause } = await withCause(() =>
+    auth.handler(new Request(url, { headers: headersOf(publicUrl, request) })),
+  );
+  if (isOutage(cause)) throw cause;
+  if (answer.status >= 400) throw refusalOf(answer.status, await refusalIn(answer));
+  if (!isDone(answer)) throw refusalOf(410, { code: 'INVALID_TOKEN', message: 'This link opens nothing.' });
+  return answer.status === 302 ? Response.json({ status: true }, { headers: cookiesOf(answer) }) : answer;
+}
+
+const cookiesOf = ({ headers }: Response): [string, string][] =>
+  headers.getSetCookie().map((cookie) => ['set-cookie', cookie]);
+
 /** Says nothing of why; the log does. */
 const notMade = 'FAILED_TO_CREATE_USER';
 
@@ -34,12 +56,17 @@ async function refusalIn(response: Response): Promise<Refusal> {
   return text.startsWith('{') ? (JSON.parse(text) as Refusal) : {};
 }
 
-function requestOf(publicUrl: string, request: FastifyRequest): Request {
+function headersOf(publicUrl: string, request: FastifyRequest): Headers {
   const headers = new Headers({ 'x-bandeja-ip': request.ip, origin: new URL(publicUrl).origin });
   for (const name of passed) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
+  return headers;
+}
+
+function requestOf(publicUrl: string, request: FastifyRequest): Request {
+  const headers = headersOf(publicUrl, request);
   const url = urlOf(publicUrl, request);
   if (request.method === 'GET') return new Request(url, { headers });
   headers.set('content-type', 'application/json');
@@ -50,7 +77,7 @@ function requestOf(publicUrl: string, request: FastifyRequest): Request {
 function urlOf(publicUrl: string, request: FastifyRequest): URL {
   const { token = '' } = request.params as { token?: string };
   const url = new URL((request.routeOptions.url ?? '').replace(':token', token), publicUrl);
-  for (const [name, value] of Object.entries(request.query as Record<string, unknown>))
+  for (const [name, value] of Object.entries((request.query ?? {}) as Record<string, unknown>))
     url.searchParams.set(name, String(value));
   return url;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { useMailbox } from '../../../test/mailbox.ts';
+import { deedOf, useMailbox } from '../../../test/mailbox.ts';
 import { useServer } from '../../../test/server.ts';
 
 const mailbox = useMailbox();
 /** Links that were asked for; the one that confirms the address comes with the account. */
 const linksTo = async (email: string, count = 1) =>
-  (await mailbox.links(email, count + 1)).filter((link) => !link.includes('/verify-email'));
+  (await mailbox.links(email, count + 1)).filter((link) => !link.includes('kind=verify-email'));
 const server = useServer({ mailbox });
 mailbox.deliverFor(server);
 
@@ -30,10 +30,13 @@ const askLink = (email: string) => server.as().post('/api/auth/sign-in/magic-lin
 
 const tokenOf = (link: string): string => new URL(link).pathname.split('/').at(-1) as string;
 
-/** Follows a link from a mail on this server, as a browser does. */
+/** Presses the button of the page behind a link from a mail. */
 const open = (link: string) => {
-  const { pathname, search } = new URL(link);
-  return fetch(server.url + pathname + search, { redirect: 'manual' });
+  const { path, body } = deedOf(link);
+  return fetch(server.url + path, {
+    ...{ method: 'POST', redirect: 'manual', body: JSON.stringify(body) },
+    headers: { 'content-type': 'application/json' },
+  });
 };
 
 const userBehind = async (response: Response) => {
@@ -123,7 +126,7 @@ describe('the link to sign in', () => {
     expect((await askLink(email)).status).toBe(200);
     const [link = ''] = await linksTo(email);
     const response = await open(link);
-    expect(response.status).toBe(302);
+    expect(response.status).toBe(200);
     expect(await userBehind(response)).toBe(email);
     expect((await signIn(email, oldPassword)).status).toBe(200);
   });
@@ -136,10 +139,40 @@ describe('the link to sign in', () => {
     expect(await userBehind(await open(first))).toBe(email);
     for (const link of [first, second]) {
       const again = await open(link);
-      expect(again.status).toBe(302);
-      expect(again.headers.get('location')).toContain('error=INVALID_TOKEN');
+      expect(again.status).toBe(410);
+      expect(await again.clone().json()).toMatchObject({ code: 'auth.invalid_token' });
       expect(await userBehind(again)).toBeUndefined();
     }
+  });
+
+  test('is not used up by programs that open it: nothing happens before somebody says so', async () => {
+    const { email } = await member();
+    await askLink(email);
+    const [link = ''] = await linksTo(email);
+    const { path, body } = deedOf(link);
+    const older = `${server.url}${path}?token=${body.token}&callbackURL=%2Fprofile`;
+    for (const method of ['HEAD', 'GET', 'GET']) {
+      const opened = await fetch(older, { method, redirect: 'manual' });
+      expect(opened.headers.getSetCookie()).toEqual([]);
+      await fetch(server.url + new URL(link).pathname, { method });
+    }
+    const opened = await fetch(older, { redirect: 'manual' });
+    expect([opened.status, opened.headers.get('location')]).toEqual([
+      ...[303, `/open-link#kind=magic-link&token=${body.token}&next=%2Fprofile`],
+    ]);
+    expect(await userBehind(await open(link))).toBe(email);
+    // The control: what does the deed does use it up.
+    expect((await open(link)).status).toBe(410);
+  });
+
+  test('opens nothing for a page of another site', async () => {
+    const { email } = await member();
+    await askLink(email);
+    const [link = ''] = await linksTo(email);
+    const { path, body } = deedOf(link);
+    const foreign = await server.as({ origin: 'https://evil.example' }).post(path, body);
+    expect(foreign).toMatchObject({ status: 403, body: { code: 'request.origin' } });
+    expect(await userBehind(await open(link))).toBe(email);
   });
 
   test('of an address that was never confirmed ends what others had before: password and sign-ins', async () => {

@@ -4,8 +4,9 @@ import type { Auth } from '../auth.ts';
 import type { Bus } from '../bus.ts';
 import type { Database } from '../db/database.ts';
 import type { App } from '../http/app.ts';
-import { ask } from './ask.ts';
+import { ask, askDeed } from './ask.ts';
 import { asGuess, type Doors, doorsFor, keepDevice } from './guesses.ts';
+import { askingPage, type DeedPath } from './links.ts';
 import type { SignedIn } from './signed-in.ts';
 import { type AuthRoute, authRoutes } from './table.ts';
 
@@ -25,11 +26,12 @@ export function useAuth(app: App, options: AuthRoutesOptions): void {
 }
 
 function routeOf(route: AuthRoute, options: AuthRoutesOptions): RouteOptions {
-  const { method, path, summary, body, query, params, answer, ends } = route;
+  const { method, path, summary, body, query, params, answer, ends, deed } = route;
   const answers = {
     ...(answer && { 200: answer }),
     ...(ends === 'by_link' &&
       method === 'GET' && { 302: Type.Null({ description: 'On to where it leads' }) }),
+    ...(deed && method === 'GET' && { 303: Type.Null({ description: 'To the page that asks' }) }),
   };
   return {
     ...{ method, url: `/api/auth${path}`, exposeHeadRoute: false },
@@ -48,20 +50,29 @@ function routeOf(route: AuthRoute, options: AuthRoutesOptions): RouteOptions {
     preValidation: async (request) => {
       if (request.method === 'POST') request.body ??= {};
     },
-    handler: (request, reply) => answerTo(request, reply, route, options),
+    handler: (request, reply) =>
+      deed && method === 'GET'
+        ? reply.redirect(pageFor(deed, request), 303)
+        : answerTo(request, reply, route, options),
   } as RouteOptions;
+}
+
+/** An address out of a mail from before, or one made by hand: opened by whomever, it does nothing. */
+function pageFor(deed: DeedPath, request: FastifyRequest): string {
+  const { token, callbackURL: next = '/' } = request.query as { token: string; callbackURL?: string };
+  return askingPage(deed, { token, next });
 }
 
 async function answerTo(
   request: FastifyRequest,
   reply: FastifyReply,
-  { ends, guess, asksReset }: AuthRoute,
+  { ends, guess, asksReset, deed }: AuthRoute,
   options: AuthRoutesOptions,
 ): Promise<FastifyReply> {
   const { auth, bus, signedIn, publicUrl, secret } = options;
   // Asked before: afterwards it may be nobody.
   const user_id = ends === 'asker' ? ((await signedIn(request.headers))?.id ?? null) : null;
-  const asking = () => ask(auth, publicUrl, request);
+  const asking = () => (deed ? askDeed : ask)(auth, publicUrl, request);
   const guessed: Doors = guess ? doorsFor(request, secret, user_id) : { doors: [] };
   const response = await asGuess(options, guessed, request.now, asking);
   if (asksReset) await auth.sameForNobody((request.body as { email: string }).email, request.now);

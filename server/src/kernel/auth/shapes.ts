@@ -37,13 +37,14 @@ export const SignIn = Strict({
 export const AskLink = Strict({
   email: Email(),
   callbackURL: Inner('Where the link leads', '/'),
-  errorCallbackURL: Inner('Where a link that opens nothing leads', '/sign-in'),
+  errorCallbackURL: Inner('Of older programs; the page says itself that a link opens nothing', '/sign-in'),
 });
 export const LinkQuery = Strict({
   token: Token(),
-  callbackURL: Inner('Where to go; without it the sign-in is answered as JSON'),
-  errorCallbackURL: Inner('Where to go with a link that opens nothing'),
+  callbackURL: Inner('Where to go afterwards'),
+  errorCallbackURL: Inner('Of older links; the page says itself that a link opens nothing'),
 });
+export const OpenLink = Strict({ token: Token() });
 export const AskReset = Strict({
   email: Email(),
   redirectTo: Inner('The page that asks for the new password; it is given `token`', '/reset-password'),
@@ -58,6 +59,10 @@ export const ChangePassword = Strict({
 });
 export const AskConfirmation = Strict({ email: Email(), callbackURL: Inner('Where the link leads', '/') });
 export const ConfirmQuery = Strict({ token: Token(2_000), callbackURL: Inner('Where to go') });
+export const OpenConfirmation = Strict({
+  token: Token(2_000),
+  callbackURL: Inner('Where the next link leads, when another address must be confirmed too', '/'),
+});
 export const ChangeAddress = Strict({ newEmail: Email(), callbackURL: Inner('Where the link leads', '/') });
 export const ChangeUser = Type.Object(
   { name: Type.Optional(Name()), locale: Type.Optional(Locale()) },

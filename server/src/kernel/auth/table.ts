@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import type { DeedPath } from './links.ts';
 import * as shapes from './shapes.ts';
 
 /** An endpoint of better-auth that the installation answers at; every other one is not there. */
@@ -18,6 +19,8 @@ export interface AuthRoute {
   guess?: true;
   /** Asks for a mail that must be asked for in the same way where there is no account. */
   asksReset?: true;
+  /** GET: does nothing but lead to the page that asks. POST: does what better-auth does at a GET. */
+  deed?: DeedPath;
 }
 
 const post = (path: string, summary: string, more: Partial<AuthRoute>): AuthRoute => ({
@@ -25,9 +28,15 @@ const post = (path: string, summary: string, more: Partial<AuthRoute>): AuthRout
   ...more,
 });
 const link = (path: string, summary: string, more: Partial<AuthRoute>): AuthRoute => ({
-  ...{ method: 'GET', path, summary, ends: 'by_link' },
+  ...{ method: 'GET', path, summary },
   ...more,
 });
+
+/** What a link of a mail does, when the page behind it is told to; and its address, which only leads there. */
+const deed = (path: DeedPath, summary: string, { query, ...more }: Partial<AuthRoute>): AuthRoute[] => [
+  { ...link(path, `${summary}: to the page that asks`, { ...(query && { query }) }), deed: path },
+  post(path, summary, { ...more, ends: 'by_link', deed: path }),
+];
 
 /** Every way in, back and out, on one page. */
 export const authRoutes: readonly AuthRoute[] = [
@@ -40,14 +49,14 @@ export const authRoutes: readonly AuthRoute[] = [
   post('/sign-in/magic-link', 'Ask for a link to sign in; answers the same for every address', {
     body: shapes.AskLink,
   }),
-  link('/magic-link/verify', 'Follow a link to sign in', {
-    ...{ query: shapes.LinkQuery, answer: shapes.SignedIn },
+  ...deed('/magic-link/verify', 'Follow a link to sign in', {
+    ...{ query: shapes.LinkQuery, body: shapes.OpenLink, answer: shapes.SignedIn },
   }),
   post('/request-password-reset', 'Ask for a link to set a password; answers the same for every address', {
     ...{ body: shapes.AskReset, asksReset: true },
   }),
   link('/reset-password/:token', 'Follow a link to set a password', {
-    ...{ params: shapes.ResetParams, query: shapes.ResetQuery },
+    ...{ params: shapes.ResetParams, query: shapes.ResetQuery, ends: 'by_link' },
   }),
   post('/reset-password', 'Set a password with the token of a link; ends every sign-in', {
     ...{ body: shapes.ResetPassword, ends: 'by_link' },
@@ -55,8 +64,8 @@ export const authRoutes: readonly AuthRoute[] = [
   post('/send-verification-email', 'Ask for a link that confirms the address', {
     body: shapes.AskConfirmation,
   }),
-  link('/verify-email', 'Follow a link that confirms an address', {
-    ...{ query: shapes.ConfirmQuery, answer: shapes.Done },
+  ...deed('/verify-email', 'Follow a link that confirms an address', {
+    ...{ query: shapes.ConfirmQuery, body: shapes.OpenConfirmation, answer: shapes.Done },
   }),
   post('/sign-out', 'Sign out', { ends: 'asker' }),
   {

@@ -7,7 +7,7 @@ import { type HeadOf, type PageHead, readFirstPage } from './first-page.ts';
 
 const year = 31_536_000;
 /** Nobody finds by searching what is somebody's own, or opens with a token. */
-const own = /^\/(admin|instructor|profile|setup|join|check-in|poster|reset-password)(\/|$)/;
+const own = /^\/(admin|instructor|profile|setup|join|check-in|poster|reset-password|open-link)(\/|$)/;
 
 /**
  * The files of a single-page app. Every address that is no file answers with its first page, which then finds its own

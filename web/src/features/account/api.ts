@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { chooseOrganization } from '../../platform/session/choice.ts';
+import type { MailedLink } from './mailed-link.ts';
 
 export interface Credentials {
   email: string;
@@ -26,6 +27,12 @@ export const signOut = () => bodyOf(api.POST('/api/auth/sign-out', { body: {} })
 /** A link that signs in, by mail. Answers the same whether or not the account exists. */
 export const askForLink = (body: Asked<'/api/auth/sign-in/magic-link'>) =>
   bodyOf(api.POST('/api/auth/sign-in/magic-link', { body }));
+
+/** What the page behind a mailed link does when it is told to. Fails with 410 `auth.invalid_token`. */
+export const openLink = ({ kind, token, next }: MailedLink): Promise<unknown> =>
+  kind === 'magic-link'
+    ? bodyOf(api.POST('/api/auth/magic-link/verify', { body: { token } }))
+    : bodyOf(api.POST('/api/auth/verify-email', { body: { token, callbackURL: next } }));
 
 /** Ends every sign-in of this person, this one too. */
 export const endAllSignIns = () => bodyOf(api.POST('/api/auth/revoke-sessions', { body: {} }));

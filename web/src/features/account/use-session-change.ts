@@ -25,6 +25,13 @@ export function useSessionChange() {
       await router.invalidate();
       await navigate({ to: innerPath(next) });
     },
+    /** After a mailed link: its page leaves the history, and its token with it. */
+    follow: async (next: string) => {
+      notifications.clean();
+      queryClient.clear();
+      await router.invalidate();
+      router.history.replace(innerPath(next));
+    },
     /** Joins with the new session. When that fails, the page learns who has signed in and offers it again. */
     accept: async (token: string) => {
       try {
