@@ -55,11 +55,15 @@ const rulesOf: Record<string, fc.Arbitrary<string | undefined>[]> = {
     byPosition,
   ],
 };
-/** Counted from the end week 1 of the next year is left out there. Where no day is named beside a week, RFC 5545 takes the start's, dateutil all seven. */
+/**
+ * Counted from the end week 1 of the next year is left out there, and for the first days of January the year before is
+ * given the length of the year itself, so its week 52 or 53 is not found: the test below counts those. Where no day is
+ * named beside a week, RFC 5545 takes the start's, dateutil all seven.
+ */
 const byWeek = fc.tuple(
   some(
     fc.oneof(
-      number(1, 53),
+      number(1, 51),
       number(1, 50).map((week) => `-${week}`),
     ),
   ),
@@ -80,6 +84,26 @@ const rule = fc.oneof(
   ),
 );
 const start = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays('2024-01-01', days));
+
+/**
+ * The days of a weekday in the weeks of that number, 2024 to 2064, by counting: a week belongs to the year that has four
+ * of its days, and is numbered by how many of that year's went before it.
+ */
+function inCountedWeek(wanted: number, weekday: number, wkst: number): string[] {
+  const found: string[] = [];
+  const seen = new Map<string, number>();
+  const days = [...eachDate('2022-12-20', '2065-01-20')];
+  const begins = days.findIndex((date) => (new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7 === wkst);
+  for (let at = begins; at + 6 < days.length; at += 7) {
+    const week = days.slice(at, at + 7);
+    // The fourth of seven days lies in the year that has at least four of them.
+    const year = week[3]!.slice(0, 4);
+    seen.set(year, (seen.get(year) ?? 0) + 1);
+    const date = week[(weekday - wkst + 7) % 7]!;
+    if (seen.get(year) === wanted && date >= '2024-01-01' && date <= '2064-12-31') found.push(date);
+  }
+  return found;
+}
 
 describe('an RRULE', () => {
   it('names the dates that another implementation names, in windows as in one go', () => {
@@ -109,6 +133,17 @@ describe('an RRULE', () => {
       expect(dates(`FREQ=${freq};BYDAY=MO,5TU`, from, until)).toEqual(
         union(`FREQ=${freq};BYDAY=MO`, `FREQ=${freq};BYDAY=5TU`),
       );
+  });
+
+  it('names the last weeks of a year as they are counted, whatever day a week begins with', () => {
+    const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+    for (const [wkst, code] of codes.entries())
+      for (const week of [1, 51, 52, 53])
+        for (const day of ['MO', 'TH', 'SU'])
+          expect(
+            dates(`FREQ=YEARLY;BYWEEKNO=${week};BYDAY=${day};WKST=${code}`, '2024-01-01', '2064-12-31'),
+            `${week} ${day} ${code}`,
+          ).toEqual(inCountedWeek(week, codes.indexOf(day), wkst));
   });
 
   it('by week numbers alone has the weekday of its start, in those weeks', () => {
