@@ -10107,6 +10107,17 @@ export interface components {
                 schedule_id: string;
                 name: string;
             }[];
+            /** @description Two classes to come at one time, one of each: both stay, the desk decides */
+            same_hour: {
+                /** Format: uuid */
+                session_id: string;
+                name: string;
+                /** @description RFC 3339 */
+                starts_at: string;
+                /** Format: uuid */
+                other_session_id: string;
+                other_name: string;
+            }[];
         };
         /** Closure */
         Closure: {

@@ -1,6 +1,7 @@
 export { managesEnrollments, teaches } from './access.ts';
 export { type Returning, whoComesBack } from './commands/reinstate.ts';
 export { cancelByClub } from './commands/sessions.ts';
+export { settleClaims } from './commands/settle.ts';
 export { placeConcerns, sessionConcerns } from './queries/concerns.ts';
 export { decideEnrollment } from './rules/enroll.ts';
 export { refusals } from './rules/refusals.ts';
@@ -13,5 +14,6 @@ export {
   type State,
   type StudentState,
 } from './rules/state.ts';
+export { lockGroups } from './store/fixed-places.ts';
 export { type SessionRow, sessionOf } from './store/load.ts';
 export { saveMissed, savePresence } from './store/presence.ts';

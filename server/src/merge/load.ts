@@ -61,39 +61,46 @@ export async function collisionsOf({ tx, now }: Scope, { kept, other }: Pair): P
   return rows;
 }
 
-export interface CollidingPlace {
-  schedule_id: string;
+export interface SameHour {
+  session_id: string;
   name: string;
-  kept_id: string;
-  other_id: string;
-  starts_on: string;
-  ends_on: string | null;
+  starts_at: Date;
+  other_session_id: string;
+  other_name: string;
 }
 
-/** Groups in which both hold a place at some time, with the time in which either does. */
-export async function placeCollisionsOf({ tx }: Scope, { kept, other }: Pair): Promise<CollidingPlace[]> {
-  const { rows } = await sql<CollidingPlace>`
-    select p.id as schedule_id, p.name, a.id as kept_id, b.id as other_id, least(a.starts_on, b.starts_on) as starts_on,
-           case when a.ends_on is not null and b.ends_on is not null then greatest(a.ends_on, b.ends_on) end as ends_on
-      from schedule_enrollments a
-      join schedule_enrollments b on b.schedule_id = a.schedule_id and b.student_id = ${other}::uuid and b.status = 'active'
-           and daterange(b.starts_on, b.ends_on, '[]') && daterange(a.starts_on, a.ends_on, '[]')
-      join class_schedules p on p.id = a.schedule_id
-     where a.student_id = ${kept}::uuid and a.status = 'active'
-     order by p.sort_name, p.id`.execute(tx);
+/** Classes to come of the one and of the other that take place at one time, by time. Both stay: the desk decides. */
+export async function sameHourOf({ tx, now }: Scope, { kept, other }: Pair): Promise<SameHour[]> {
+  const { rows } = await sql<SameHour>`
+    select a.session_id, p.name, a.session_starts_at as starts_at, b.session_id as other_session_id, q.name as other_name
+      from class_enrollments a
+      join class_enrollments b on b.student_id = ${other}::uuid and b.status = 'enrolled' and b.session_id <> a.session_id
+           and b.session_starts_at > a.session_starts_at - interval '1 day'
+           and b.session_starts_at < a.session_ends_at and b.session_ends_at > a.session_starts_at
+      join class_sessions s on s.id = a.session_id
+      join class_schedules p on p.id = s.schedule_id
+      join class_sessions r on r.id = b.session_id
+      join class_schedules q on q.id = r.schedule_id
+     where a.student_id = ${kept}::uuid and a.status = 'enrolled' and a.session_starts_at > ${now}::timestamptz
+     order by a.session_starts_at, a.session_id, b.session_id`.execute(tx);
   return rows;
 }
 
 /**
- * Locks the classes to come of both, then both people, as whoever books does (docs/domain/capacity.md). A booking that came
+ * Locks the classes to come of both and of the groups in which they hold places, then both people, as whoever books does (docs/domain/capacity.md). A booking that came
  * in between stands in a class that is not locked: then everything starts anew.
  */
-export async function lockBookings({ tx, now }: Scope, { kept, other }: Pair): Promise<void> {
+export async function lockBookings(
+  { tx, now }: Scope,
+  { kept, other }: Pair,
+  groups: readonly string[],
+): Promise<void> {
   const both = [kept, other];
   const coming = sql`select e.session_id from class_enrollments e
      where e.student_id = any(${both}::uuid[]) and e.status <> 'cancelled' and e.session_starts_at > ${now}::timestamptz`;
   const { rows } = await sql<{ id: string }>`
-    select s.id from class_sessions s where s.id = any(array(${coming})) order by s.id for no key update`.execute(
+    select s.id from class_sessions s where s.id = any(array(${coming} union select c.id from class_sessions c
+     where c.schedule_id = any(${[...groups]}::uuid[]) and c.scheduled_datetime > ${now}::timestamptz)) order by s.id for no key update`.execute(
     tx,
   );
   await sql`select pg_advisory_xact_lock(hashtextextended(id, 7)) from (select unnest(${both.sort()}::text[]) as id) people`.execute(

@@ -5,8 +5,9 @@ import { announce } from '../kernel/live.ts';
 import { append } from '../kernel/outbox.ts';
 import { conflict } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { areFamily, collisionsOf, loadProfiles, lockBookings, type Pair, placeCollisionsOf } from './load.ts';
-import { moveBookings, moveGuardians, moveLetters, movePlaces } from './move.ts';
+import { areFamily, collisionsOf, loadProfiles, lockBookings, type Pair } from './load.ts';
+import { moveBookings, moveGuardians, moveLetters } from './move.ts';
+import { lockPlaces, movePlaces, settlePlaces } from './places.ts';
 import { closeProfile, fillProfile } from './profiles.ts';
 import { refusals } from './refusals.ts';
 import { staysOf, takenOver, whyNotOne } from './rules.ts';
@@ -16,13 +17,16 @@ import { staysOf, takenOver, whyNotOne } from './rules.ts';
  * name that says whom it has become. Throws 404, 409 `clients.merged | two_accounts | family | same_profile`.
  */
 export async function mergeClients(scope: Scope, pair: Pair): Promise<void> {
-  await lockBookings(scope, pair);
+  const groups = await lockPlaces(scope, pair);
+  await lockBookings(scope, pair, groups);
   const { kept, other } = await loadProfiles(scope, pair, true);
   const refused = whyNotOne(kept, other, await areFamily(scope, pair));
   if (refused) throw conflict(refused, refusals[refused]);
+  await movePlaces(scope, pair, groups);
   await moveEverything(scope, pair);
   await closeProfile(scope, pair);
   await fillProfile(scope, kept.id, takenOver(kept, other));
+  await settlePlaces(scope, pair);
   touch(scope.tx, 'client_profiles');
   touch(scope.tx, 'guardians');
   announce(scope.tx, 'clients', [kept.id, other.id]);
@@ -31,7 +35,6 @@ export async function mergeClients(scope: Scope, pair: Pair): Promise<void> {
 
 /** Bookings that stand in nobody's way go first: nobody is promoted into a class at the time of another. */
 async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
-  await movePlaces(scope, pair, await placeCollisionsOf(scope, pair));
   await moveBookings(scope, pair);
   const losers = (await collisionsOf(scope, pair)).flatMap((one) => {
     const stays = staysOf(one);

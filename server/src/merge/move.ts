@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../kernel/scope.ts';
-import type { CollidingPlace, Pair } from './load.ts';
+import type { Pair } from './load.ts';
 
 /*
  * Whatever hangs on a profile, moved to another. A test reads from the catalog what refers to profiles, and fails for a
@@ -22,26 +22,6 @@ export async function moveBookings({ tx }: Scope, { kept, other }: Pair): Promis
        and exists (select from class_enrollments e where e.id = a.enrollment_id and e.student_id = ${kept}::uuid)`.execute(
     tx,
   );
-}
-
-/** Fixed places; of two in one group, one stays, for as long as either was to. */
-export async function movePlaces(
-  { tx }: Scope,
-  { kept, other }: Pair,
-  colliding: readonly CollidingPlace[],
-): Promise<void> {
-  for (const { kept_id, other_id, starts_on, ends_on } of colliding) {
-    await sql`update schedule_enrollments set status = 'ended', end_reason = 'merged', updated_at = now()
-               where id = ${other_id}::uuid`.execute(tx);
-    await sql`update schedule_enrollments set starts_on = ${starts_on}::date, ends_on = ${ends_on}::date, updated_at = now()
-               where id = ${kept_id}::uuid`.execute(tx);
-    await sql`update class_enrollments e set schedule_enrollment_id = ${kept_id}::uuid
-               where e.student_id = ${other}::uuid and e.schedule_enrollment_id = ${other_id}::uuid and e.status <> 'cancelled'`.execute(
-      tx,
-    );
-  }
-  await sql`update schedule_enrollments set student_id = ${kept}::uuid, updated_at = now()
-             where student_id = ${other}::uuid`.execute(tx);
 }
 
 /** Who looks after them, and whom they look after; what both had stays once. */

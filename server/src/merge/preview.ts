@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { getClient } from '../clients/public.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { areFamily, collisionsOf, loadProfiles, type Pair, placeCollisionsOf } from './load.ts';
+import { areFamily, collisionsOf, loadProfiles, type Pair, sameHourOf } from './load.ts';
+import { placesOf, sharedGroups } from './places.ts';
 import { staysOf, takenOver, whyNotOne } from './rules.ts';
 import type { MergePreview } from './schemas.ts';
 
@@ -9,7 +10,6 @@ import type { MergePreview } from './schemas.ts';
 export async function previewMerge(scope: Scope, pair: Pair): Promise<MergePreview> {
   const { kept, other } = await loadProfiles(scope, pair, false);
   const classes = await collisionsOf(scope, pair);
-  const places = await placeCollisionsOf(scope, pair);
   const { user_id, ...filled } = takenOver(kept, other);
   return {
     kept: await getClient(scope, pair.kept),
@@ -25,7 +25,11 @@ export async function previewMerge(scope: Scope, pair: Pair): Promise<MergePrevi
       other_status: one.other_status,
       stays: staysOf(one),
     })),
-    places: places.map(({ schedule_id, name }) => ({ schedule_id, name })),
+    places: sharedGroups(await placesOf(scope, pair)),
+    same_hour: (await sameHourOf(scope, pair)).map((one) => ({
+      ...one,
+      starts_at: one.starts_at.toISOString(),
+    })),
   };
 }
 

@@ -18,6 +18,14 @@ const CollidingClass = part({
   stays: OneOf(['kept', 'other', 'both'] as const),
 });
 
+const SameHour = part({
+  session_id: Id(),
+  name: Type.String(),
+  starts_at: Type.String({ description: 'RFC 3339' }),
+  other_session_id: Id(),
+  other_name: Type.String(),
+});
+
 export const MergePreview = Shape('ClientMergePreview', {
   kept: Client,
   other: Client,
@@ -37,6 +45,9 @@ export const MergePreview = Shape('ClientMergePreview', {
   classes: Type.Array(CollidingClass),
   places: Type.Array(part({ schedule_id: Id(), name: Type.String() }), {
     description: 'Groups in which both hold a place: one stays, for as long as either',
+  }),
+  same_hour: Type.Array(SameHour, {
+    description: 'Two classes to come at one time, one of each: both stay, the desk decides',
   }),
 });
 export type MergePreview = Static<typeof MergePreview>;

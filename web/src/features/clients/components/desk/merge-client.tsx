@@ -73,7 +73,7 @@ function Merge({ client, formats, onClose }: MergeProps & { onClose: () => void 
 
 function Effects({ preview, formats }: { preview: MergePreview; formats: Formats }) {
   const { t } = useTranslation();
-  const { moves, classes, places, filled, refused } = preview;
+  const { moves, classes, places, same_hour, filled, refused } = preview;
   if (refused)
     return (
       <Alert color="red" role="alert">
@@ -102,6 +102,15 @@ function Effects({ preview, formats }: { preview: MergePreview; formats: Formats
           <List.Item key={session_id}>
             {t(stays === 'both' ? 'clients.merge.wasBoth' : 'clients.merge.collides', {
               name,
+              date: formats.date(formats.localDate(starts_at)),
+            })}
+          </List.Item>
+        ))}
+        {same_hour.map(({ session_id, other_session_id, name, other_name, starts_at }) => (
+          <List.Item key={`${session_id} ${other_session_id}`}>
+            {t('clients.merge.sameHour', {
+              name,
+              other: other_name,
               date: formats.date(formats.localDate(starts_at)),
             })}
           </List.Item>
