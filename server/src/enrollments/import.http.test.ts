@@ -99,4 +99,18 @@ describe('importing who holds which place', () => {
     expect(skipped.body).toMatchObject({ imported: true, counts: { create: 2, conflict: 6 } });
     expect((await held()).map((one) => one.who)).toEqual(['Ana Ruiz', 'Eva Mas']);
   });
+
+  test('gives a place again to somebody whose earlier one has ended, and the same rows once', async () => {
+    const autumn = 'Grupo;Día;Alumno;Correo;Desde;Hasta\nAvanzados;;Ana Ruiz;;1/9/2026;30/9/2026\n';
+    expect((await send(autumn)).body.counts).toMatchObject({ create: 1 });
+    const spring = 'Grupo;Día;Alumno;Correo;Desde;Hasta\nAvanzados;;Ana Ruiz;;1/12/2026;\n';
+    expect((await send(spring)).body.counts).toMatchObject({ create: 1, unchanged: 0 });
+    const terms = (await held()).map(({ who, starts_on, ends_on }) => [who, starts_on, ends_on]).sort();
+    expect(terms).toEqual([
+      ['Ana Ruiz', '2026-09-01', '2026-09-30'],
+      ['Ana Ruiz', '2026-12-01', null],
+    ]);
+    for (const file of [autumn, spring])
+      expect((await send(file)).body.counts).toMatchObject({ create: 0, unchanged: 1 });
+  });
 });

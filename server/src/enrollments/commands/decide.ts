@@ -79,9 +79,9 @@ function decideOne(state: State, own: Changes, asked: Asked): Outcome {
 
 /** Sends everything on its way; what fails fails the transaction. */
 export async function save(scope: Scope, { changes, rounds }: Folded): Promise<void> {
-  const { counts, adopted, taken_back } = changes;
+  const { counts, adopted } = changes;
   if (counts.size + adopted.length === 0) return;
-  saveChanges(scope.tx, { counts, rounds, adopted, taken_back }, scope.now);
+  saveChanges(scope.tx, { counts, rounds, adopted }, scope.now);
   await append(scope, factsOf(changes));
   announce(scope.tx, 'sessions', [...new Set([...counts.keys(), ...adopted.map((one) => one.session_id)])]);
 }

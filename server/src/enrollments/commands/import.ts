@@ -6,8 +6,18 @@ import { importReport, type LineOutcome, writes } from '../../kernel/http/import
 import type { ImportFile, ImportReport } from '../../kernel/http/import-shapes.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { localDateOf } from '../../kernel/time/index.ts';
 import { placeWords } from '../rules/import/columns.ts';
-import { groupsMeant, type KnownGroup, type PlaceRow, readPlace } from '../rules/import/row.ts';
+import {
+  groupsMeant,
+  type KnownGroup,
+  type PlaceRow,
+  readPlace,
+  type Term,
+  termsMeet,
+} from '../rules/import/row.ts';
+import { lockComing } from '../store/claims.ts';
+import { lockGroups } from '../store/fixed-places.ts';
 import { loadGroups, loadHolders } from '../store/import.ts';
 import { giveFixedPlace } from './fixed-places.ts';
 
@@ -27,9 +37,9 @@ export async function importPlaces(scope: Scope, asked: ImportFile, table: Table
   const given = await giveOrTakeBack(scope, meant, { wrong, asked });
   const all = [...wrong, ...given];
   const bad = new Set(all.map((one) => one.line));
+  const unchanged = new Set(meant.filter((one) => one.is_held).map((one) => one.row.line));
   const lines = records.map(({ line, cells }): LineOutcome => {
-    const is_held = meant.find((one) => one.row.line === line)?.is_held;
-    const action = bad.has(line) ? 'conflict' : is_held ? 'unchanged' : 'create';
+    const action = bad.has(line) ? 'conflict' : unchanged.has(line) ? 'unchanged' : 'create';
     return { line, action, name: `${cells.name} ${cells.surname}`.trim().slice(0, 200), changes: [] };
   });
   return importReport({ rows: lines, problems: all, headings, sheets: table.sheets }, asked);
@@ -39,7 +49,8 @@ interface Meant {
   row: PlaceRow;
   schedule_id: string | null;
   student_id: string | null;
-  /** They have it already, by an earlier import or row. */
+  term: Term;
+  /** They have it on some of these days already, by an earlier import or row. */
   is_held: boolean;
   problems: LineProblem[];
 }
@@ -47,20 +58,20 @@ interface Meant {
 async function meanings(scope: Scope, rows: readonly PlaceRow[]): Promise<Meant[]> {
   const groups = await loadGroups(scope);
   const people = peopleOf<KnownPerson>(await loadEverybody(scope));
-  const meant = rows.map((row) => meaningOfRow(row, groups, people));
+  const meant = rows.map((row) => meaningOfRow(row, { groups, people, now: scope.now }));
   const held = await loadHolders(scope, [...new Set(meant.flatMap((one) => one.schedule_id ?? []))]);
   return meant.map((one) => {
     const key = `${one.schedule_id} ${one.student_id}`;
-    const is_held = held.has(key);
-    if (one.schedule_id !== null && one.student_id !== null) held.add(key);
+    const terms = held.get(key) ?? [];
+    const is_held = terms.some((term) => termsMeet(term, one.term));
+    if (one.schedule_id !== null && one.student_id !== null) held.set(key, [...terms, one.term]);
     return { ...one, is_held };
   });
 }
 
 function meaningOfRow(
   row: PlaceRow,
-  groups: readonly KnownGroup[],
-  people: People<KnownPerson>,
+  { groups, people, now }: { groups: readonly KnownGroup[]; people: People<KnownPerson>; now: Date },
 ): Omit<Meant, 'is_held'> {
   const problems: LineProblem[] = [];
   const say = (column: string, code: LineProblem['code'], name: string) =>
@@ -77,6 +88,10 @@ function meaningOfRow(
     ...{ row, problems },
     schedule_id: group && !another ? group.id : null,
     student_id: match && 'found' in match ? match.found.id : null,
+    term: {
+      starts_on: row.starts_on ?? localDateOf(now, group?.timezone ?? 'UTC'),
+      ends_on: row.ends_on,
+    },
   };
 }
 
@@ -85,7 +100,7 @@ interface Wish {
   asked: ImportFile;
 }
 
-/** Gives the places, in the order in which groups are locked; takes them back when nothing is to be written. */
+/** Gives the places, group by group; takes them back when nothing is to be written. */
 async function giveOrTakeBack(scope: Scope, meant: readonly Meant[], { wrong, asked }: Wish) {
   const wishes = meant
     .filter((one) => one.schedule_id !== null && one.student_id !== null && !one.is_held)
@@ -93,6 +108,7 @@ async function giveOrTakeBack(scope: Scope, meant: readonly Meant[], { wrong, as
   const refused: LineProblem[] = [];
   try {
     await attempt(scope.tx, async () => {
+      await lockAll(scope, [...new Set(wishes.map((one) => one.schedule_id as string))]);
       for (const wish of wishes) refused.push(...(await give(scope, wish)));
       if (!writes([...wrong, ...refused], asked)) throw new TakenBack();
     });
@@ -100,6 +116,12 @@ async function giveOrTakeBack(scope: Scope, meant: readonly Meant[], { wrong, as
     if (!(error instanceof TakenBack)) throw error;
   }
   return refused;
+}
+
+/** All groups and then all their classes at once, as a move of a place does: each row settles its own under them. */
+async function lockAll(scope: Scope, schedule_ids: readonly string[]): Promise<void> {
+  await lockGroups(scope.tx, schedule_ids);
+  await lockComing(scope, { schedule_ids });
 }
 
 class TakenBack extends Error {}

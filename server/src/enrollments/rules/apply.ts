@@ -8,8 +8,6 @@ export interface Changes {
   promoted: EnrollmentState[];
   /** Bookings and tickets that are a fixed place's from now on. */
   adopted: EnrollmentState[];
-  /** Released dates that their holders have taken back. */
-  taken_back: EnrollmentState[];
   reinstated: EnrollmentState[];
   /** Per session: how its counts move. */
   counts: Map<string, { enrolled: number; waitlisted: number }>;
@@ -30,7 +28,6 @@ export const noChanges = (): Changes => ({
   cancelled: [],
   promoted: [],
   adopted: [],
-  taken_back: [],
   reinstated: [],
   counts: new Map(),
 });
@@ -51,7 +48,6 @@ export function addChanges(all: Changes, own: Changes): void {
   all.cancelled.push(...own.cancelled);
   all.promoted.push(...own.promoted);
   all.adopted.push(...own.adopted);
-  all.taken_back.push(...own.taken_back);
   all.reinstated.push(...own.reinstated);
   for (const [id, by] of own.counts) {
     const moved = all.counts.get(id) ?? { enrolled: 0, waitlisted: 0 };
@@ -92,10 +88,7 @@ function applyNew(state: State, changes: Changes, placement: Placement): void {
     ends_at: session.ends_at,
   });
   changes.placed.push(placement);
-  if (placement.takes_back) {
-    placement.takes_back.released = false;
-    changes.taken_back.push(placement.takes_back);
-  }
+  if (placement.takes_back) placement.takes_back.released = false;
   count(changes, session, waits ? 0 : 1, waits ? 1 : 0);
 }
 

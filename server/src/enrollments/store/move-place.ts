@@ -50,16 +50,17 @@ export async function movePauses(
     }
 }
 
-/** Who has given a date back is away that day: in the other group too. */
+/** Who has given a date back is away that day: in the other group too, once, whatever they gave back that day. */
 async function copyReleased(scope: Scope, { from, to, schedule_id, starts_on }: Along): Promise<void> {
   const { tx, now, actor } = scope;
   const { rows } = await sql<{ session_id: string; student_id: string; currency: string; price: number }>`
-    select s.id as session_id, r.student_id, s.currency, s.price
+    select distinct on (s.id) s.id as session_id, r.student_id, s.currency, s.price
       from class_enrollments r
       join class_sessions old on old.id = r.session_id and old.occurrence_date >= ${starts_on}::date
       join class_sessions s on s.schedule_id = ${schedule_id}::uuid and s.local_date = old.local_date
            and s.scheduled_datetime > ${now}::timestamptz and s.status in ('scheduled', 'confirmed')
-     where r.schedule_enrollment_id = ${from}::uuid and r.released`.execute(tx);
+     where r.schedule_enrollment_id = ${from}::uuid and r.released
+     order by s.id`.execute(tx);
   if (rows.length === 0) return;
   const organization_id = organizationOf(scope);
   const shared = { organization_id, schedule_enrollment_id: to, status: 'cancelled', source: 'fixed' };

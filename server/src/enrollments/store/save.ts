@@ -10,7 +10,6 @@ export interface ToSave {
   counts: Changes['counts'];
   rounds: readonly Round<Via>[];
   adopted: Changes['adopted'];
-  taken_back: Changes['taken_back'];
 }
 
 /**
@@ -18,16 +17,19 @@ export interface ToSave {
  * free (G1): one guarded statement for all sessions, with a CHECK behind it. If it moves fewer, the transaction fails
  * as a lost race and is run again.
  */
-export function saveChanges(tx: TenantTx, { counts, rounds, adopted, taken_back }: ToSave, now: Date): void {
+export function saveChanges(tx: TenantTx, { counts, rounds, adopted }: ToSave, now: Date): void {
   // The counters move for the batch as a whole; only what is written after them has an author for each row.
   if (counts.size > 0) post(tx, moveCounts(counts));
-  if (taken_back.length > 0) post(tx, clearReleased(taken_back));
   if (adopted.length > 0) post(tx, updateAdopted(adopted));
   for (const { cancelled, reinstated, placed, promoted } of rounds) {
     const cancelledIds = cancelled.map(({ row, by }) => ({ id: row.enrollment.id, by }));
     if (cancelled.length > 0) post(tx, nameAuthors(tx, cancelledIds), updateCancelled(cancelled, now));
     const idsOf = (changes: By<Via, { id: string }>[]) => changes.map(({ row, by }) => ({ id: row.id, by }));
     if (reinstated.length > 0) post(tx, nameAuthors(tx, idsOf(reinstated)), updateReinstated(reinstated));
+    const takenBack = placed.flatMap(({ row, by }) =>
+      row.takes_back ? [{ id: row.takes_back.id, by }] : [],
+    );
+    if (takenBack.length > 0) post(tx, nameAuthors(tx, takenBack), clearReleased(takenBack));
     if (placed.length > 0) post(tx, nameAuthors(tx, idsOf(placed)), insertPlaced(tx, placed, now));
     if (promoted.length > 0) post(tx, nameAuthors(tx, idsOf(promoted)), updatePromoted(promoted, now));
   }
@@ -100,7 +102,7 @@ function updatePromoted(promoted: Round<Via>['promoted'], now: Date): RawBuilder
      where id = any(${promoted.map(({ row }) => row.id)}::uuid[])`;
 }
 
-const clearReleased = (takenBack: Changes['taken_back']): RawBuilder<unknown> => sql`
+const clearReleased = (takenBack: readonly { id: string }[]): RawBuilder<unknown> => sql`
   update class_enrollments set released = false, updated_at = now()
    where id = any(${takenBack.map((one) => one.id)}::uuid[])`;
 

@@ -18,11 +18,21 @@ export interface PlaceRow {
   ends_on: string | null;
 }
 
+export interface Term {
+  starts_on: string;
+  ends_on: string | null;
+}
+
+/** Whether the two have a day in common. */
+export const termsMeet = (a: Term, b: Term): boolean =>
+  (b.ends_on === null || a.starts_on <= b.ends_on) && (a.ends_on === null || b.starts_on <= a.ends_on);
+
 /** A weekly group that somebody may hold a place in. */
 export interface KnownGroup {
   id: string;
   name: string;
   club: string;
+  timezone: string;
   instructor: string | null;
   start_time: string;
   weekdays: readonly number[];
