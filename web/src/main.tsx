@@ -10,6 +10,7 @@ import { i18n, startI18n } from './platform/i18n/i18n.ts';
 import { meQuery } from './platform/session/api.ts';
 import { ThemeProviders } from './platform/theme/providers.tsx';
 import { createAppRouter } from './routes.tsx';
+import { onCaughtError } from './ui/later.tsx';
 
 const queryClient = createQueryClient(onSessionEnded);
 const router = createAppRouter(queryClient);
@@ -24,7 +25,7 @@ function onSessionEnded(): void {
 leadToWrongFields();
 await startI18n();
 
-createRoot(document.getElementById('root')!).render(
+createRoot(document.getElementById('root')!, { onCaughtError }).render(
   <StrictMode>
     <I18nextProvider i18n={i18n}>
       <ThemeProviders>

@@ -1,8 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { later } from './later.tsx';
 import type { SheetProps } from './sheet-drawer.tsx';
 import { useWanted } from './use-wanted.ts';
 
-const SheetDrawer = lazy(() => import('./sheet-drawer.tsx'));
+const SheetDrawer = later(async () => (await import('./sheet-drawer.tsx')).default);
 
 /**
  * Something over the page: a drawer at the side of a desktop, a sheet from the bottom of a phone. Loaded when the first
@@ -10,5 +10,5 @@ const SheetDrawer = lazy(() => import('./sheet-drawer.tsx'));
  */
 export function Sheet(props: SheetProps) {
   const wanted = useWanted(props.opened);
-  return wanted && <Suspense>{<SheetDrawer {...props} />}</Suspense>;
+  return wanted && <SheetDrawer {...props} />;
 }

@@ -1,13 +1,13 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
-import { forwardRef, lazy } from 'react';
+import { forwardRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../platform/session/session.ts';
-import { LaterMenu } from '../../ui/later-menu.tsx';
+import { LaterMenu, laterMenu } from '../../ui/later-menu.tsx';
 import { BallMark } from '../../ui/logo.tsx';
 import classes from './club-switcher.module.css';
 
-const Choices = lazy(async () => ({ default: (await import('./club-choices.tsx')).ClubChoices }));
+const Choices = laterMenu(async () => (await import('./club-choices.tsx')).ClubChoices);
 
 /** Which organization and club are on screen; a menu for those who have more than one. */
 export function ClubSwitcher({ tone }: { tone: 'dark' | 'light' }) {

@@ -2,16 +2,16 @@ import { ActionIcon, Indicator } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notificationsQuery } from '../../features/notifications/api.ts';
 import { useSession } from '../../platform/session/session.ts';
+import { later } from '../../ui/later.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
 const MOST = 9;
-const RecentNotifications = lazy(async () => ({
-  default: (await import('./recent-notifications.tsx')).RecentNotifications,
-}));
+const RecentNotifications = later(
+  async () => (await import('./recent-notifications.tsx')).RecentNotifications,
+);
 
 /** How much is unread, and a sheet with it. Notifications belong to an organization. */
 export function NotificationBell({ tone }: { tone: 'dark' | 'light' }) {
@@ -43,9 +43,7 @@ export function NotificationBell({ tone }: { tone: 'dark' | 'light' }) {
         </ActionIcon>
       </Indicator>
       <Sheet opened={opened} onClose={close} title={t('notifications.title')} closeLabel={t('common.close')}>
-        <Suspense>
-          <RecentNotifications onClose={close} />
-        </Suspense>
+        <RecentNotifications onClose={close} />
       </Sheet>
     </>
   );

@@ -2,11 +2,12 @@ import { AppShell } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../platform/live/use-live.ts';
 import { meQuery } from '../../platform/session/api.ts';
 import { useSession } from '../../platform/session/session.ts';
+import { later } from '../../ui/later.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { SkipLink } from '../../ui/skip-link.tsx';
@@ -21,7 +22,10 @@ import { SignedOut } from './signed-out.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { UserMenu } from './user-menu.tsx';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const Palette = later(async () => (await import('./palette.tsx')).Palette, {
+  // There are the pages themselves to search by.
+  failed: () => null,
+});
 
 /** The frame of every page of a signed-in person; to the front door with whoever is signed in no longer. */
 export function Shell() {
@@ -108,9 +112,5 @@ function useLastArea<T>(area: T | null): T | null {
 function Search({ tone }: { tone: 'dark' | 'light' }) {
   const { areas } = useSession();
   if (areas.every((area) => area === 'student')) return null;
-  return (
-    <Suspense fallback={null}>
-      <Palette tone={tone} />
-    </Suspense>
-  );
+  return <Palette tone={tone} />;
 }

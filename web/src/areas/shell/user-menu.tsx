@@ -1,11 +1,10 @@
 import { Avatar, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../platform/session/session.ts';
-import { LaterMenu, type MenuTarget } from '../../ui/later-menu.tsx';
+import { LaterMenu, laterMenu, type MenuTarget } from '../../ui/later-menu.tsx';
 import classes from './user-menu.module.css';
 
-const Items = lazy(async () => ({ default: (await import('./user-menu-items.tsx')).UserMenuItems }));
+const Items = laterMenu(async () => (await import('./user-menu-items.tsx')).UserMenuItems);
 const CompactMenu = ({ target }: { target: MenuTarget }) => <Items target={target} compact />;
 const WideMenu = ({ target }: { target: MenuTarget }) => <Items target={target} compact={false} />;
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { availableQuery, type FoundSession } from '../../features/discovery/api.ts';
 import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
@@ -12,28 +12,25 @@ import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import type { Club } from '../../platform/session/me.ts';
 import { useSession } from '../../platform/session/session.ts';
+import { later } from '../../ui/later.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Pending } from '../shell/pending.tsx';
 import { bookingsBySession } from './own-bookings.ts';
 import { peopleOf } from './people.ts';
 
-const NoClubPage = lazy(async () => ({
-  default: (await import('../../features/discovery/components/no-club-page.tsx')).NoClubPage,
-}));
-const BookSeveral = lazy(async () => ({
-  default: (await import('../../features/enrollments/components/book-several.tsx')).BookSeveral,
-}));
-const ThroughWhoseEyes = lazy(async () => ({
-  default: (await import('./through-whose-eyes.tsx')).ThroughWhoseEyes,
-}));
+const NoClubPage = later(
+  async () => (await import('../../features/discovery/components/no-club-page.tsx')).NoClubPage,
+  { pending: () => <Pending /> },
+);
+const BookSeveral = later(
+  async () => (await import('../../features/enrollments/components/book-several.tsx')).BookSeveral,
+);
+const ThroughWhoseEyes = later(async () => (await import('./through-whose-eyes.tsx')).ThroughWhoseEyes);
 
 export function ClassesPage() {
   const { club } = useSession();
   if (club) return <ClubClasses key={club.id} club={club} />;
-  return (
-    <Suspense>
-      <NoClubPage />
-    </Suspense>
-  );
+  return <NoClubPage />;
 }
 
 function ClubClasses({ club }: { club: Club }) {
@@ -71,13 +68,11 @@ function ClubClasses({ club }: { club: Club }) {
         tools={
           <>
             {people.length > 1 && (
-              <Suspense>
-                <ThroughWhoseEyes
-                  people={people}
-                  value={whom ?? ''}
-                  onChange={(id) => setFilters({ ...filters, for: id })}
-                />
-              </Suspense>
+              <ThroughWhoseEyes
+                people={people}
+                value={whom ?? ''}
+                onChange={(id) => setFilters({ ...filters, for: id })}
+              />
             )}
             {people.length > 0 && !several.chosen && (
               <Button
@@ -112,16 +107,14 @@ function ClubClasses({ club }: { club: Club }) {
         )}
       />
       {several.chosen && (
-        <Suspense>
-          <BookSeveral
-            chosen={several.chosen}
-            people={people}
-            student_id={whom}
-            formats={formats}
-            onRemove={several.remove}
-            onEnd={several.end}
-          />
-        </Suspense>
+        <BookSeveral
+          chosen={several.chosen}
+          people={people}
+          student_id={whom}
+          formats={formats}
+          onRemove={several.remove}
+          onEnd={several.end}
+        />
       )}
       <Outlet />
     </Page>

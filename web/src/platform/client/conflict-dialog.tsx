@@ -8,7 +8,7 @@ import type { EditConflict } from './edit.ts';
 
 type Side = 'mine' | 'theirs';
 
-interface ConflictDialogProps {
+export interface ConflictDialogProps {
   conflict: EditConflict;
   say: Say;
   /** With the values to save; with nothing when the person goes on editing. */

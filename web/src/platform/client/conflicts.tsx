@@ -1,17 +1,19 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from 'react';
+import { type ComponentType, createContext, type ReactNode, useContext, useState } from 'react';
+import { i18n } from '../i18n/i18n.ts';
+import { toastFailure } from '../toast.ts';
+import type { ConflictDialogProps } from './conflict-dialog.tsx';
 import type { Say } from './conflict-words.ts';
 import type { EditConflict } from './edit.ts';
 
-/** Rare, and of what everybody loads first. */
-const ConflictDialog = lazy(async () => ({
-  default: (await import('./conflict-dialog.tsx')).ConflictDialog,
-}));
+/** Rare, so it is not in what everybody loads first; had before anything is asked, for there is a form behind it. */
+const loadDialog = async () => (await import('./conflict-dialog.tsx')).ConflictDialog;
 
 /** The values to save, or nothing when the person goes on editing. */
 export type Chosen = Readonly<Record<string, unknown>> | undefined;
 type Ask = (conflict: EditConflict, say?: Say) => Promise<Chosen>;
 
 interface Asked {
+  Dialog: ComponentType<ConflictDialogProps>;
   conflict: EditConflict;
   say: Say;
   answer: (chosen: Chosen) => void;
@@ -24,7 +26,12 @@ export const useConflicts = (): Ask => useContext(Conflicts);
 
 export function ConflictProvider({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<Asked>();
-  const ask: Ask = (conflict, say = {}) => new Promise((answer) => setAsked({ conflict, say, answer }));
+  const ask: Ask = async (conflict, say = {}) => {
+    const Dialog = await loadDialog().catch(() => undefined);
+    if (Dialog) return new Promise((answer) => setAsked({ Dialog, conflict, say, answer }));
+    toastFailure(i18n.t('conflict.notLoaded'));
+    return undefined;
+  };
   const close = (chosen: Chosen) => {
     setAsked(undefined);
     asked?.answer(chosen);
@@ -32,9 +39,7 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
   return (
     <Conflicts.Provider value={ask}>
       {children}
-      <Suspense>
-        {asked && <ConflictDialog conflict={asked.conflict} say={asked.say} onChoose={close} />}
-      </Suspense>
+      {asked && <asked.Dialog conflict={asked.conflict} say={asked.say} onChoose={close} />}
     </Conflicts.Provider>
   );
 }

@@ -1,8 +1,9 @@
 import { IconMapPin, IconUser } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
+import { later } from '../../../ui/later.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
 import type { FoundSession, OwnBooking } from '../api.ts';
 import { classState, isBookable } from '../class-state.ts';
@@ -10,7 +11,7 @@ import classes from './class-card.module.css';
 import { StateLabel } from './state-label.tsx';
 
 /** Only those who choose several classes see it, and it brings all that a field is made of. */
-const ClassChoice = lazy(async () => ({ default: (await import('./class-choice.tsx')).ClassChoice }));
+const ClassChoice = later(async () => (await import('./class-choice.tsx')).ClassChoice);
 
 /** Whose eyes the list is for: a student and a visitor look for a place, the others look after their class. */
 export type ViewType = 'student' | 'visitor' | 'instructor' | 'admin';
@@ -73,16 +74,14 @@ export function ClassCard(props: ClassCardProps) {
         <States {...props} />
       </div>
       {selectable && (
-        <Suspense>
-          <ClassChoice
-            checked={selection.ids.has(session.id)}
-            onChange={() => selection.onToggle(session)}
-            label={t('classes.select', {
-              name: session.name,
-              when: formats.dateTime(session.scheduled_datetime),
-            })}
-          />
-        </Suspense>
+        <ClassChoice
+          checked={selection.ids.has(session.id)}
+          onChange={() => selection.onToggle(session)}
+          label={t('classes.select', {
+            name: session.name,
+            when: formats.dateTime(session.scheduled_datetime),
+          })}
+        />
       )}
     </article>
   );

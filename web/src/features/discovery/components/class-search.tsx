@@ -1,15 +1,15 @@
 import { Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { later } from '../../../ui/later.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
 import { filterCount, withoutFilters } from '../filters.ts';
 import classes from './class-search.module.css';
 import type { ClassSearchProps } from './class-search-fields.tsx';
 
-const Fields = lazy(async () => ({ default: (await import('./class-search-fields.tsx')).ClassSearchFields }));
+const Fields = later(async () => (await import('./class-search-fields.tsx')).ClassSearchFields);
 
 /** The filters of the classes: in a row on desktops, behind a button on phones. */
 export function ClassSearch(props: ClassSearchProps) {
@@ -21,10 +21,10 @@ export function ClassSearch(props: ClassSearchProps) {
     <>
       <search className={classes.row} aria-label={t('classes.filters.label')}>
         {desktop && (
-          <Suspense>
+          <>
             <Fields {...props} />
             <ClearButton {...props} />
-          </Suspense>
+          </>
         )}
       </search>
       <div className={classes.compact}>
@@ -46,9 +46,7 @@ export function ClassSearch(props: ClassSearchProps) {
         height="auto"
       >
         <Stack pb="md">
-          <Suspense>
-            <Fields {...props} labelled />
-          </Suspense>
+          <Fields {...props} labelled />
           <Button onClick={close}>{t('classes.filters.show')}</Button>
           <ClearButton {...props} />
         </Stack>
