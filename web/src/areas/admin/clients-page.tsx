@@ -15,13 +15,18 @@ export function ClientsPage() {
   const { q = '', view = 'all', add } = route.useSearch();
   const navigate = route.useNavigate();
   const setAdding = (adding: boolean) =>
-    void navigate({ search: (before) => ({ ...before, add: adding ? 'client' : undefined }), replace: true });
+    navigate({ search: (before) => ({ ...before, add: adding ? 'client' : undefined }), replace: true });
+  // Back leads to the list, not into the form that is done with.
+  const leaveFor = async (clientId: string) => {
+    await setAdding(false);
+    await navigate({ to: '/admin/clients/$clientId', params: { clientId } });
+  };
   return (
     <Page
       title={t('clients.title')}
       description={t('clients.description')}
       actions={
-        <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+        <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => void setAdding(true)}>
           {t('clients.add')}
         </Button>
       }
@@ -30,8 +35,8 @@ export function ClientsPage() {
       {add && (
         <AddClient
           home_club_id={club.id}
-          onClose={() => setAdding(false)}
-          onAdded={({ id }) => void navigate({ to: '/admin/clients/$clientId', params: { clientId: id } })}
+          onClose={() => void setAdding(false)}
+          onAdded={({ id }) => void leaveFor(id)}
         />
       )}
     </Page>

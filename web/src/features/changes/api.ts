@@ -23,9 +23,8 @@ export interface ClassChange<Input> {
 }
 
 const at = (id: string) => ({ path: { id } });
-/** What cancelled and substituted classes show themselves in. */
+/** What cancelled and substituted classes show themselves in; not in the preview, which is of what is done by then. */
 export const SHOWN_IN = [
-  'changes',
   'clubs',
   'instructors',
   'me',

@@ -58,4 +58,11 @@ export const listDryRunQuery = ({ kind, body }: ListWish) =>
     ...whileReading,
   });
 
-export const importList = change(sendList, ['clients', 'places', 'enrollments', 'sessions', 'me']);
+export const importList = change(sendList, [
+  'clients',
+  'places',
+  'schedules',
+  'sessions',
+  'my_classes',
+  'me',
+]);

@@ -17,8 +17,9 @@ interface DuplicatesProps {
 /** While somebody is typed who seems to be there already: who that is, and a way to take them instead. */
 export function Duplicates({ values, except_id, onUse }: DuplicatesProps) {
   const { t } = useTranslation();
-  const [identity] = useDebouncedValue(identityOf(values, except_id), WAIT);
-  const query = duplicatesQuery(identity);
+  // The values keep their identity between two keys; what is made of them here would be new with every look.
+  const [typed] = useDebouncedValue(values, WAIT);
+  const query = duplicatesQuery(identityOf(typed, except_id));
   const { data = [] } = useQuery(query);
   if (query.enabled === false || data.length === 0) return null;
   return (
