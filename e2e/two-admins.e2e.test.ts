@@ -64,3 +64,28 @@ it('the second one sees both versions, and what is chosen field by field is save
   await expect.poll(client).toMatchObject({ phone: '600 222 222', desk_notes: 'Prefiere la pista 2' });
   expect(await field(second, 'Notas de recepción').inputValue()).toBe('Prefiere la pista 2');
 });
+
+it('who has changed something else is not asked, and each keeps what they changed', async () => {
+  const page = await open(await browser.arrive());
+  await field(page, 'Notas de recepción').fill('Solo por la tarde');
+  await club.desk('PATCH', `/api/clients/${bea}/`, { phone: '600 333 333' });
+  await save(page);
+  await seen(page.getByText('Cliente guardado'));
+  await expect.poll(client).toMatchObject({ phone: '600 333 333', desk_notes: 'Solo por la tarde' });
+  expect(await field(page, 'Teléfono').inputValue()).toBe('600 333 333');
+});
+
+it('keeps the app and what was typed where the files of the dialog and of the messages are gone', async () => {
+  const page = await open(await browser.arrive());
+  const gone = /\/(conflict-dialog|toasts)-[^/]*\.js/;
+  await page.route(gone, (route) => route.fulfill({ status: 404 }));
+  await field(page, 'Teléfono').fill('600 444 444');
+  await club.desk('PATCH', `/api/clients/${bea}/`, { phone: '600 555 555' });
+  await save(page);
+  await seen(page.getByRole('alert').getByText('Lo que has escrito sigue aquí'));
+  expect(await field(page, 'Teléfono').inputValue()).toBe('600 444 444');
+
+  await page.unroute(gone);
+  await save(page);
+  await seen(page.getByRole('dialog', { name: 'Otra persona lo ha cambiado' }));
+});

@@ -63,7 +63,7 @@ async function choose(dialog: Locator, language: 'es' | 'en', theirs: readonly s
   await dialog.waitFor({ state: 'hidden' });
 }
 
-it('a series: prices as money, days and court by name', async () => {
+it('a series: the price is asked about as money, and days and court of the other one stay', async () => {
   const page = await arrive({ path: `/admin/schedules/${schedule}`, width: 390 });
   const price = page.getByRole('textbox', { name: 'Precio', exact: true });
   await price.fill('20');
@@ -72,9 +72,11 @@ it('a series: prices as money, days and court by name', async () => {
   });
   await page.getByRole('button', { name: 'Guardar cambios' }).click();
   const dialog = await conflict(page, 'es', 'two versions of a series');
+  // Only what both have changed is asked about: days and court are the other one's alone.
+  expect(await dialog.getByRole('radiogroup').count()).toBe(1);
   await seen(dialog.getByText('Lo mío: 20 €'));
   await seen(dialog.getByText('Lo suyo: 22,50 €'));
-  await choose(dialog, 'es', ['Lo suyo: lunes y jueves', 'Lo suyo: Pista 2']);
+  await choose(dialog, 'es', []);
   const now = () => club.desk<Record<string, unknown>>('GET', `/api/classes/schedules/${schedule}/`);
   await expect.poll(now).toMatchObject({ price: 2000, recurrence_days: [0, 3], court: { id: second_court } });
   expect(await price.inputValue()).toMatch(/^20/);
@@ -84,6 +86,7 @@ it('a coach, and the hours of their week', async () => {
   const path = `/api/classes/instructors/${coach}/`;
   const page = await arrive({ path: `/admin/instructors/${coach}`, language: 'en' });
   await page.getByRole('textbox', { name: 'About them' }).fill('Plays on the left.');
+  await page.getByRole('textbox', { name: 'Certificates' }).fill('FEP 1');
   await club.desk('PATCH', path, { bio: 'Twenty years of padel.', certifications: ['FEP 2', 'RPT'] });
   const save = page.getByRole('button', { name: 'Save', exact: true });
   await save.last().click();

@@ -69,8 +69,9 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
           club={club}
           submitLabel={t('common.save')}
           onSave={async (send, input, base) => {
-            await send(over(changeClub(club.id), base ?? club), input);
+            const saved = await send(over(changeClub(club.id), base ?? club), input);
             toastDone(t('club.data.saved'));
+            return saved;
           }}
         />
       </Section>

@@ -45,11 +45,11 @@ export const changeLevel = change(
       { base, mine: body },
       {
         read: () => api.GET('/api/classes/levels/{id}/', { params: { path: { id } } }),
-        write: (version) =>
+        write: (version, changes) =>
           bodyOf(
             api.PATCH('/api/classes/levels/{id}/', {
               params: { path: { id }, header: { 'If-Match': version } },
-              body,
+              body: changes,
             }),
           ),
       },
@@ -68,11 +68,11 @@ export const changeClassType = change(
       { base, mine: body },
       {
         read: () => api.GET('/api/classes/types/{id}/', { params: { path: { id } } }),
-        write: (version) =>
+        write: (version, changes) =>
           bodyOf(
             api.PATCH('/api/classes/types/{id}/', {
               params: { path: { id }, header: { 'If-Match': version } },
-              body,
+              body: changes,
             }),
           ),
       },

@@ -22,6 +22,8 @@ export interface ClientsWanted {
 
 const PAGE = 50;
 const at = (id: string) => ({ path: { id } });
+/** Whose profile becomes another one brings everything of theirs along. */
+const MERGED = ['clients', 'sessions', 'places', 'schedules', 'my_classes', 'me', 'notifications'] as const;
 /** A client's name stands in rosters and groups, a level decides what can be booked; it may be oneself. */
 const SHOWN_IN = ['clients', 'sessions', 'places', 'me'] as const;
 /** Who is in one's care is also part of the session. */
@@ -83,12 +85,15 @@ export type MergePreview = components['schemas']['ClientMergePreview'];
 /** What becomes of two profiles when they become one. */
 export const mergePreviewQuery = (id: string, other_id: string | null) =>
   queryOptions({
-    queryKey: ['clients', 'merge', id, other_id],
+    // Of its own: it must not be asked for again, and refused, when the clients change because the two are one.
+    queryKey: ['merge', id, other_id],
     queryFn: async () =>
       (await bodyOf(
         api.GET('/api/clients/{id}/merge/', { params: { ...at(id), query: { other_id: other_id ?? '' } } }),
       ))!,
     enabled: other_id !== null,
+    staleTime: 0,
+    gcTime: 0,
   });
 
 /** A profile that the desk had made for one's own address. */
@@ -109,11 +114,11 @@ export const changeClient = (id: string) =>
         { base, mine: body },
         {
           read: () => api.GET('/api/clients/{id}/', { params: at(id) }),
-          write: (version) =>
+          write: (version, changes) =>
             bodyOf(
               api.PATCH('/api/clients/{id}/', {
                 params: { ...at(id), header: { 'If-Match': version } },
-                body,
+                body: changes,
               }),
             ),
         },
@@ -125,12 +130,12 @@ export const mergeClients = (id: string) =>
   change(
     (other_id: string) =>
       bodyOf(api.POST('/api/clients/{id}/merge/', { params: at(id), body: { other_id } })),
-    [...SHOWN_IN, 'notifications'],
+    MERGED,
   );
 
 export const claimProfile = change(
   (client_id: string) => bodyOf(api.POST('/api/me/claims/', { body: { client_id } })),
-  [...SHOWN_IN, 'notifications'],
+  MERGED,
 );
 
 export const blockClient = (id: string) =>

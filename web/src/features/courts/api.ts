@@ -42,11 +42,11 @@ export const changeCourt = change(
       { base, mine: body },
       {
         read: () => api.GET('/api/courts/{id}/', { params: { path: { id } } }),
-        write: (version) =>
+        write: (version, changes) =>
           bodyOf(
             api.PATCH('/api/courts/{id}/', {
               params: { path: { id }, header: { 'If-Match': version } },
-              body,
+              body: changes,
             }),
           ),
       },

@@ -64,11 +64,11 @@ export const changeInstructor = (id: string) =>
         { base, mine: body },
         {
           read: () => api.GET('/api/classes/instructors/{id}/', { params: at(id) }),
-          write: (version) =>
+          write: (version, changes) =>
             bodyOf(
               api.PATCH('/api/classes/instructors/{id}/', {
                 params: { ...at(id), header: { 'If-Match': version } },
-                body,
+                body: changes,
               }),
             ),
         },
@@ -83,11 +83,11 @@ export const setWeek = (id: string) =>
         { base, mine: body },
         {
           read: () => api.GET('/api/classes/instructors/{id}/', { params: at(id) }),
-          write: (version) =>
+          write: (version, changes) =>
             bodyOf(
               api.PUT('/api/classes/instructors/{id}/windows/', {
                 params: { ...at(id), header: { 'If-Match': version } },
-                body,
+                body: changes,
               }),
             ),
         },

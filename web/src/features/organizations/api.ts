@@ -47,9 +47,12 @@ export const changeClub = (id: string) =>
         { base, mine: body },
         {
           read: () => api.GET('/api/clubs/{id}/', { params: at(id) }),
-          write: (version) =>
+          write: (version, changes) =>
             bodyOf(
-              api.PATCH('/api/clubs/{id}/', { params: { ...at(id), header: { 'If-Match': version } }, body }),
+              api.PATCH('/api/clubs/{id}/', {
+                params: { ...at(id), header: { 'If-Match': version } },
+                body: changes,
+              }),
             ),
         },
       ),
@@ -63,11 +66,11 @@ export const setOpeningHours = (id: string) =>
         { base, mine: body },
         {
           read: () => api.GET('/api/clubs/{id}/', { params: at(id) }),
-          write: (version) =>
+          write: (version, changes) =>
             bodyOf(
               api.PUT('/api/clubs/{id}/opening_hours/', {
                 params: { ...at(id), header: { 'If-Match': version } },
-                body,
+                body: changes,
               }),
             ),
         },

@@ -131,11 +131,11 @@ export const changeSchedule = (id: string) =>
         { base, mine: body },
         {
           read: () => api.GET('/api/classes/schedules/{id}/', { params: at(id) }),
-          write: async (version) =>
+          write: async (version, changes) =>
             (await bodyOf(
               api.PATCH('/api/classes/schedules/{id}/', {
                 params: { ...at(id), header: { 'If-Match': version } },
-                body,
+                body: changes,
               }),
             ))!,
         },
@@ -173,11 +173,11 @@ export const changeSession = (id: string) =>
         { base, mine: body },
         {
           read: () => api.GET('/api/classes/sessions/{id}/', { params: at(id) }),
-          write: (version) =>
+          write: (version, changes) =>
             bodyOf(
               api.PATCH('/api/classes/sessions/{id}/', {
                 params: { ...at(id), header: { 'If-Match': version } },
-                body,
+                body: changes,
               }),
             ),
         },

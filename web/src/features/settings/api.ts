@@ -29,11 +29,11 @@ export const changeSettings = (club_id: string | null) =>
         {
           read: () => api.GET('/api/settings/', { params: { query: club_id ? { club_id } : {} } }),
           seen: setHere,
-          write: (version) =>
+          write: (version, changes) =>
             bodyOf(
               api.PATCH('/api/settings/', {
                 params: { header: { 'If-Match': version } },
-                body: { club_id, values },
+                body: { club_id, values: changes },
               }),
             ),
         },

@@ -28,6 +28,38 @@ describe('two people who edit one row', () => {
     expect(writes).toEqual([]);
   });
 
+  it('are asked only about what both have changed: the rest is the one of whoever changed it', () => {
+    const mine = { ...base, notes: 'x' };
+    expect(conflicting(base, mine, { ...base, phone: '622' })).toEqual([]);
+    expect(conflicting(base, mine, { ...base, phone: '622', notes: 'y' })).toEqual(['notes']);
+  });
+
+  it('learn of each other, and each sends what they have changed and how it is to be written', async () => {
+    const sent: object[] = [];
+    const write = async (_: string, changes: object) => void sent.push(changes);
+    const mine = { ...base, notes: 'x', keep_overlaps: true };
+    const now = { ...base, phone: '622' };
+    const seen = await overwriting({ base, mine }, { read: answer(now), write }).catch((error) => error);
+    expect(seen).toBeInstanceOf(EditConflict);
+    expect(seen).toMatchObject({
+      ...{ fields: [], taken: { phone: '622' }, mine: { notes: 'x', keep_overlaps: true } },
+      ...{ untouched: ['name', 'phone'], row: now },
+    });
+    await overwriting({ base: now, mine: { ...now, notes: 'x' } }, { read: answer(now), write });
+    expect(sent).toEqual([{ notes: 'x' }]);
+  });
+
+  it('have an answer too where nothing was changed, and empty is not a change of nothing', async () => {
+    const write = async (_: string, changes: object) => changes;
+    const nothing = { name: 'Ana', email: null };
+    const mine = { name: 'Ana', email: '' };
+    expect(await overwriting({ base: nothing, mine }, { read: answer(nothing), write })).toEqual(mine);
+    const named = { ...mine, name: 'Eva' };
+    expect(await overwriting({ base: nothing, mine: named }, { read: answer(nothing), write })).toEqual({
+      name: 'Eva',
+    });
+  });
+
   it('send the version that was read, as strong as the server made it', async () => {
     const write = async (version: string) => version;
     const mine = { base, mine: { phone: '611' } };

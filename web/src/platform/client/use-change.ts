@@ -15,6 +15,8 @@ interface Options {
   done?: string;
   /** Where refused fields are shown; whatever has no field there becomes a toast. */
   form?: Parameters<typeof showProblem>[1] & { setValues?: (values: never) => void };
+  /** What is there now, where somebody else was there before: the form is made of that from here on. */
+  rebased?: (row: object) => void;
   /** How fields and values are called where somebody else has changed them too. */
   say?: Say;
   /** Instead of the toast; `shownHere` where `error` is shown beside the button. */
@@ -37,12 +39,15 @@ interface Deed<Input> {
   reset: () => void;
 }
 
-/** The same wish with what was chosen, over the version that was chosen from. */
+/** The same wish with what was chosen, over the version that was chosen from; the rest is as the others left it. */
 const again = <Input, Output>(
   { change, input }: { change: Change<Input, Output>; input: Input },
-  { row }: EditConflict,
+  { row, untouched }: EditConflict,
   chosen: object,
-) => ({ change: { ...change, base: row }, input: { ...input, ...chosen } });
+) => {
+  const touched = Object.entries(input as object).filter(([field]) => !untouched.includes(field));
+  return { change: { ...change, base: row }, input: { ...Object.fromEntries(touched), ...chosen } as Input };
+};
 
 /**
  * The one way to change something: `work` sends changes of a feature's api and says what follows. One at a time; what
@@ -50,7 +55,7 @@ const again = <Input, Output>(
  */
 export function useChange<Input = void>(
   work: (send: Send, input: Input) => Promise<unknown>,
-  { done, form, say, failed, overlapping = false }: Options = {},
+  { done, form, rebased, say, failed, overlapping = false }: Options = {},
 ): Deed<Input> {
   const queryClient = useQueryClient();
   const running = useRef(false);
@@ -63,9 +68,11 @@ export function useChange<Input = void>(
         return await sendChange(queryClient, wish.change, wish.input);
       } catch (problem) {
         if (!(problem instanceof EditConflict)) throw problem;
-        const chosen = await ask(problem, say);
-        if (!chosen) throw problem;
+        const asked = problem.fields.length > 0 ? await ask(problem, say) : {};
+        if (!asked) throw problem;
+        const chosen = { ...problem.taken, ...asked };
         form?.setValues?.(chosen as never);
+        rebased?.(problem.row);
         wish = again(wish, problem, chosen);
       }
     }

@@ -36,7 +36,14 @@ export function OwnProfileForm({ client }: { client: Client }) {
       form.resetDirty();
       toastDone(t('common.saved'));
     },
-    { form },
+    {
+      form: {
+        ...form,
+        setValues: ({ birth_date, ...row }: Partial<Client>) =>
+          form.setValues({ ...row, ...(birth_date !== undefined && { birth_date: birth_date ?? '' }) }),
+      },
+      rebased: (row) => setBase(row as Client),
+    },
   );
   return (
     <form onSubmit={form.onSubmit(run)} noValidate>

@@ -74,7 +74,11 @@ export function InstructorForm({
       setBase(await onSave(send, input, base));
       form.resetDirty();
     },
-    { form: { ...form, setValues: show }, say: { value: (field, value) => nameOf(choices, field, value) } },
+    {
+      form: { ...form, setValues: show },
+      rebased: (row) => setBase(row as Instructor),
+      say: { value: (field, value) => nameOf(choices, field, value) },
+    },
   );
   const check = { type: 'checkbox' as const };
   return (

@@ -17,7 +17,7 @@ interface ClubFormProps {
     send: Send,
     input: NewClub & { is_active: boolean },
     base: ClubRecord | undefined,
-  ) => Promise<void>;
+  ) => Promise<ClubRecord | undefined>;
 }
 
 /** The data of a club. */
@@ -45,11 +45,11 @@ export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
     async (send, { slug, locale, ...values }: typeof form.values) => {
       const language = locale === 'en' ? ('en' as const) : ('es' as const);
       const input = { ...values, locale: language, ...(slug && { slug: slug.trim() }) };
-      await onSave(send, input, base);
-      if (base) setBase({ ...base, ...input });
+      const saved = await onSave(send, input, base);
+      if (base) setBase(saved);
       form.resetDirty();
     },
-    { form },
+    { form, rebased: (row) => setBase(row as ClubRecord) },
   );
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
   const currencies = useMemo(() => {

@@ -57,7 +57,7 @@ function valuesOf(session: Session) {
 export function SessionForm({ session, choices, formats, onDone, onCancel }: SessionFormProps) {
   const { t } = useTranslation();
   // What a live update shows meanwhile was not seen by who edits.
-  const [base] = useState(session);
+  const [base, setBase] = useState(session);
   const before = valuesOf(base);
   const form = useForm({ initialValues: { ...before, scope: 'this' as Scope } });
   const { scope } = form.values;
@@ -72,6 +72,10 @@ export function SessionForm({ session, choices, formats, onDone, onCancel }: Ses
     },
     {
       form,
+      rebased: (row) => {
+        form.setValues({ ...valuesOf(row as Session), ...changesOf(before, form.getValues()) } as Values);
+        setBase(row as Session);
+      },
       say: sayClass(t, choices),
       failed: (error) => {
         const asks = error instanceof ProblemError && isAboutOverlaps(error);

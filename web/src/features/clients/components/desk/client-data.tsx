@@ -6,7 +6,7 @@ import { useChange } from '../../../../platform/client/use-change.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Section } from '../../../../ui/section.tsx';
 import { type Client, changeClient } from '../../api.ts';
-import { ClientFields, type ClientValues, clientInput, useClientForm } from './client-form.tsx';
+import { ClientFields, type ClientValues, clientInput, shownOf, useClientForm } from './client-form.tsx';
 
 /** What the club knows of a client, to change. */
 export function ClientData({ client }: { client: Client }) {
@@ -15,15 +15,18 @@ export function ClientData({ client }: { client: Client }) {
   const [base, setBase] = useState(client);
   const { busy, run } = useChange(
     async (send, values: ClientValues) => {
-      await send(over(changeClient(client.id), base), {
+      const saved = await send(over(changeClient(client.id), base), {
         ...clientInput(values),
         is_active: values.is_active,
       });
-      setBase({ ...base, ...clientInput(values), is_active: values.is_active });
+      if (saved) setBase(saved);
       form.resetDirty();
       toastDone(t('clients.detail.saved'));
     },
-    { form },
+    {
+      form: { ...form, setValues: (row: Partial<Client>) => form.setValues(shownOf(row)) },
+      rebased: (row) => setBase(row as Client),
+    },
   );
   return (
     <Section title={t('clients.detail.about')}>

@@ -41,6 +41,15 @@ export function useClientForm(client?: Client) {
   });
 }
 
+/** Fields of the API as the form has them. */
+export function shownOf({ email, level, ...row }: Partial<Client>): Partial<ClientValues> {
+  return {
+    ...row,
+    ...(email !== undefined && { email: email ?? '' }),
+    ...(level !== undefined && { level: level ?? '' }),
+  };
+}
+
 /** The API's form of the values. */
 export function clientInput({ is_active: _active, ...values }: ClientValues): NewClient {
   return {

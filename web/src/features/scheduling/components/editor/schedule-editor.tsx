@@ -53,7 +53,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
   const fields = { form, choices, formats };
   const draft = !schedule || schedule.status === 'draft';
   return (
-    <form onSubmit={form.onSubmit((values) => saving.run({ values, publish: draft }))} noValidate>
+    <form onSubmit={form.onSubmit(() => saving.run({ publish: draft }))} noValidate>
       <div className={classes.columns}>
         <Stack gap="lg" className={classes.fields}>
           <WhatFields {...fields} />
@@ -72,7 +72,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
             variant="default"
             loading={saving.busy}
             onClick={({ currentTarget }) => {
-              form.onSubmit((values) => saving.run({ values, publish: false }))();
+              form.onSubmit(() => saving.run({ publish: false }))();
               if (currentTarget.form) leadToWrongField(currentTarget.form);
             }}
           >
@@ -108,7 +108,6 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
 }
 
 interface Wish {
-  values: ScheduleValues;
   publish: boolean;
   cancel_orphans?: boolean;
   keep_overlaps?: boolean;
@@ -125,8 +124,9 @@ function useSaving(
   const { t } = useTranslation();
   const [base, setBase] = useState(schedule);
   const [question, setQuestion] = useState(nothing);
-  const save = async (send: Send, { values, cancel_orphans, keep_overlaps }: Wish) => {
-    const { club_id: _club, price, member_price, ...input } = scheduleInput(values, club_id);
+  const save = async (send: Send, { cancel_orphans, keep_overlaps }: Wish) => {
+    // What was chosen between two versions stands in the form, whatever was asked since.
+    const { club_id: _club, price, member_price, ...input } = scheduleInput(form.getValues(), club_id);
     const prices = canPrice ? { price: price ?? 0, member_price: member_price ?? null } : {};
     if (!base) return send(addSchedule, { ...input, ...prices, club_id });
     return send(over(changeSchedule(base.id), base), {
@@ -155,6 +155,7 @@ function useSaving(
     },
     {
       form: { ...form, setValues: (chosen: Partial<Schedule>) => form.setValues(shownOf(chosen)) },
+      rebased: (row) => setBase(row as Schedule),
       say: sayClass(t, choices),
       failed: (error) => {
         const wish = asked.current;
