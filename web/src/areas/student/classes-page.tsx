@@ -14,18 +14,23 @@ import type { Club } from '../../platform/session/me.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { later } from '../../ui/later.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Pending } from '../shell/pending.tsx';
+import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { bookingsBySession } from './own-bookings.ts';
 import { peopleOf } from './people.ts';
 
 const NoClubPage = later(
   async () => (await import('../../features/discovery/components/no-club-page.tsx')).NoClubPage,
-  { pending: () => <Pending /> },
+  { pending: () => <PageWaits /> },
 );
 const BookSeveral = later(
   async () => (await import('../../features/enrollments/components/book-several.tsx')).BookSeveral,
 );
 const ThroughWhoseEyes = later(async () => (await import('./through-whose-eyes.tsx')).ThroughWhoseEyes);
+
+function PageWaits() {
+  const { t } = useTranslation();
+  return <PageSkeleton label={t('common.loading')} />;
+}
 
 export function ClassesPage() {
   const { club } = useSession();
