@@ -74,8 +74,10 @@ export class Member {
     await ended;
   }
 
-  /** Open descriptors and resident memory in MB, as the system counts them. */
+  /** Open descriptors and resident memory in MB, as the system counts them; none where it has ended by itself. */
   usage(): { descriptors: number; memory: number } {
+    if (this.#child?.exitCode !== null || this.#child.signalCode !== null)
+      return { descriptors: 0, memory: 0 };
     const folder = `/proc/${this.pid}`;
     const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`${folder}/status`, 'utf8')) ?? [];
     return { descriptors: readdirSync(`${folder}/fd`).length, memory: Number(kilobytes) / 1_024 };
