@@ -9757,7 +9757,7 @@ export interface components {
             action: "reinstate" | "give_back";
             /** @description False when no decision of the desk can overlook what is against it */
             possible: boolean;
-            problems: ("begun" | "group_cancelled" | "coach_busy" | "court_busy" | "court_inactive" | "club_closed" | "coach_away" | "coach_inactive" | "not_yours")[];
+            problems: ("begun" | "group_cancelled" | "date_taken" | "coach_busy" | "court_busy" | "court_inactive" | "club_closed" | "coach_away" | "coach_inactive" | "not_yours")[];
             busy_with: string | null;
             /** @description People who have their place again; of `give_back`, who are in it */
             returning: number;

@@ -144,6 +144,30 @@ describe('one class that was called off', () => {
   });
 });
 
+describe('a class that a change of its group had dropped', () => {
+  test('does not come back where the contrary change has made another for its date, and says so', async () => {
+    const { id } = await club.published({ name: 'Días', recurrence_days: [3, 4], start_time: '06:00' });
+    const onFriday = async () =>
+      (await club.sessionsOf(id)).filter((one) => one.local_date === '2026-04-10') as ApiSession[];
+    const [dropped] = await onFriday();
+    await enrolIn(dropped, await client('Del viernes'));
+    const days = (...recurrence_days: number[]) =>
+      club.admin.patch(`/api/classes/schedules/${id}/`, { recurrence_days, cancel_orphans: true });
+    expect((await days(3)).status).toBe(200);
+    expect((await preview(dropped)).classes[0].problems).toEqual([]);
+    expect((await days(3, 4)).status).toBe(200);
+    const [made] = (await onFriday()).filter((one) => one.id !== dropped.id);
+    // Its hour is free again, its date is not: the group's class of that day is the one that was called off by hand.
+    await cancelled(made);
+    expect((await preview(dropped)).classes[0]).toMatchObject({
+      possible: false,
+      problems: ['date_taken'],
+    });
+    const { status, body } = await reinstated(dropped);
+    expect([status, body.code]).toEqual([409, 'changes.cannot_return']);
+  });
+});
+
 describe('who cannot come back is said, with the reason, and who waits gets the place', () => {
   test('somebody who is elsewhere by now, is blocked, or gave up the fixed place', async () => {
     const session = await weekly('2026-04-08', 2, { max_participants: 3 });

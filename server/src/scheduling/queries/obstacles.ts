@@ -7,6 +7,7 @@ import { closuresOf } from '../../organizations/public.ts';
 import { hardOf, type Obstacle, obstaclesIn } from '../rules/obstacles.ts';
 import { teacherOf } from '../rules/session-state.ts';
 import { busyInstructors } from '../store/busy.ts';
+import { holdsItsDate } from '../store/sessions.ts';
 import type { SessionRow } from './present.ts';
 
 export interface Obstacles {
@@ -42,6 +43,7 @@ function obstaclesToOne({ now }: Scope, row: SessionRow, around: Around): Obstac
   const problems = obstaclesIn({
     begun: row.scheduled_datetime <= now,
     group_published: around.published.has(row.schedule_id),
+    date_taken: around.replaced.has(row.id),
     coach_busy: class_ !== undefined,
     coach_away: coach?.exceptions.some((one) => one.kind !== 'extra' && overlaps(one, time)) ?? false,
     coach_active: coach?.is_active ?? true,
@@ -67,15 +69,19 @@ async function surroundings(scope: Scope, rows: readonly SessionRow[]) {
     from: rows.map((row) => row.scheduled_datetime).sort((a, b) => a.getTime() - b.getTime())[0]!,
     until: rows.map((row) => row.ends_at).reduce(laterOf),
   };
-  const [coaches, taught, held, published, courts, closed] = await Promise.all([
+  const [coaches, taught, held, published, replaced, courts, closed] = await Promise.all([
     timeOf(scope, coach_ids),
     busyInstructors(scope, { instructor_ids: coach_ids, ...range }),
     busyCourts(scope, { court_ids, ...range }),
     publishedAmong(scope, unique(rows.map((row) => row.schedule_id))),
+    replacedAmong(
+      scope,
+      rows.map((row) => row.id),
+    ),
     activeAmong(scope, court_ids),
     closedDays(scope, rows),
   ]);
-  return { coaches, taught, held, published, courts, closed };
+  return { coaches, taught, held, published, replaced, courts, closed };
 }
 
 const unique = (ids: readonly (string | null)[]): string[] => [
@@ -88,6 +94,24 @@ async function publishedAmong({ tx }: Scope, ids: readonly string[]): Promise<Se
     .select('id')
     .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .where('status', '=', 'published')
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Those whose date of the plan another class of their group holds by now (G14). */
+async function replacedAmong({ tx }: Scope, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('class_sessions as s')
+    .innerJoin('class_sessions as other', (join) =>
+      join
+        .onRef('other.schedule_id', '=', 's.schedule_id')
+        .onRef('other.occurrence_date', '=', 's.occurrence_date')
+        .onRef('other.occurrence_time', '=', 's.occurrence_time')
+        .onRef('other.id', '<>', 's.id'),
+    )
+    .select('s.id')
+    .where('s.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(holdsItsDate('other'))
     .execute();
   return new Set(rows.map((row) => row.id));
 }

@@ -2,6 +2,7 @@
 export const obstacles = [
   'begun',
   'group_cancelled',
+  'date_taken',
   'coach_busy',
   'court_busy',
   'court_inactive',
@@ -15,6 +16,7 @@ export type Obstacle = (typeof obstacles)[number];
 const inTheWay: ReadonlySet<Obstacle> = new Set([
   'begun',
   'group_cancelled',
+  'date_taken',
   'coach_busy',
   'court_busy',
   'court_inactive',
@@ -25,6 +27,8 @@ export const hardOf = (found: readonly Obstacle[]): Obstacle[] => found.filter((
 export interface Surroundings {
   begun: boolean;
   group_published: boolean;
+  /** The group has another class for that date of its pattern. */
+  date_taken: boolean;
   coach_busy: boolean;
   coach_away: boolean;
   coach_active: boolean;
@@ -37,6 +41,7 @@ export const obstaclesIn = (it: Surroundings): Obstacle[] => {
   const is: Record<Obstacle, boolean> = {
     begun: it.begun,
     group_cancelled: !it.group_published,
+    date_taken: it.date_taken,
     coach_busy: it.coach_busy,
     court_busy: it.court_busy,
     court_inactive: !it.court_active,
