@@ -6225,6 +6225,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clients of the list as a .csv file that can be imported; docs/domain/imports.md */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of the name, e-mail or phone */
+                    q?: string;
+                    level_min?: number;
+                    level_max?: number;
+                    /** @description With a level, or without one */
+                    assessed?: boolean;
+                    /** @description Home club */
+                    club_id?: string;
+                    blocked?: boolean;
+                    include_inactive?: boolean;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/import_file/": {
         parameters: {
             query?: never;

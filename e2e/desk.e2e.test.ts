@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
@@ -111,6 +112,13 @@ it('the desk gives a new client a fixed place, and the day shows it', async () =
   await client.getByRole('textbox', { name: 'Nombre' }).fill('Iván Robles');
   await client.getByRole('button', { name: 'Añadir' }).click();
   await seen(page.getByRole('heading', { name: 'Iván Robles', level: 1 }));
+  await go(page, 'Clientes');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Exportar' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('clientes.csv');
+  expect(await readFile(await file.path(), 'utf8')).toContain('\r\nIván Robles;');
 
   await go(page, 'Horarios');
   await page.getByRole('link', { name: 'Adultos tarde' }).click();

@@ -6,6 +6,7 @@ import { whole } from '../kernel/http/paging.ts';
 import { fileBodyLimit, IdParams, Page } from '../kernel/http/types.ts';
 import { addClient, blockClient, changeClient, unblockClient } from './commands/clients.ts';
 import { addDependant, removeDependant } from './commands/dependants.ts';
+import { exportClients } from './commands/export.ts';
 import { importClients } from './commands/import.ts';
 import { getClient, listClients, listDependants } from './queries/clients.ts';
 import { findDuplicates } from './queries/duplicates.ts';
@@ -20,6 +21,7 @@ import {
   DependantParams,
   Duplicate,
   DuplicatesQuery,
+  ExportQuery,
 } from './schemas.ts';
 
 const tags = ['clients'];
@@ -109,8 +111,33 @@ export function clientRoutes(app: App): void {
     },
     (request, reply) => request.write(reply, (scope) => changeClient(scope, request.params.id, request.body)),
   );
+  exportRoute(app);
   blockRoutes(app);
   dependantRoutes(app);
+}
+
+/** A GET that writes: its line in the audit log. As a POST its answer would be kept under its Idempotency-Key. */
+function exportRoute(app: App): void {
+  app.get(
+    '/api/clients/export_file/',
+    {
+      config: { permission: 'clients.view_clientprofile', long: true },
+      schema: {
+        tags,
+        summary: 'The clients of the list as a .csv file that can be imported; docs/domain/imports.md',
+        querystring: ExportQuery,
+        response: { 200: { content: { 'text/csv': { schema: Type.String() } } } },
+      },
+    },
+    async (request, reply) => {
+      const { name, text } = await request.write(reply, (scope) => exportClients(scope, request.query));
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .header('cache-control', 'no-store')
+        .send(text as never);
+    },
+  );
 }
 
 function blockRoutes(app: App): void {

@@ -60,8 +60,7 @@ export const ChangeClient = Strict({
 });
 export type ChangeClient = Static<typeof ChangeClient>;
 
-export const ClientQuery = Strict({
-  ...pageQuery,
+const clientFilters = {
   q: SearchText('Part of the name, e-mail or phone'),
   level_min: Type.Optional(Type.Number({ minimum: 0, maximum: 7 })),
   level_max: Type.Optional(Type.Number({ minimum: 0, maximum: 7 })),
@@ -69,8 +68,12 @@ export const ClientQuery = Strict({
   club_id: Type.Optional(Id('Home club')),
   blocked: Type.Optional(Type.Boolean()),
   include_inactive: Type.Optional(Type.Boolean()),
-});
+};
+export const ClientQuery = Strict({ ...pageQuery, ...clientFilters });
 export type ClientQuery = Static<typeof ClientQuery>;
+
+export const ExportQuery = Strict({ ...clientFilters, language: Type.Optional(Locale()) });
+export type ExportQuery = Static<typeof ExportQuery>;
 
 export const DuplicatesQuery = Strict({
   display_name: Type.Optional(Text({ maxLength: 200 })),

@@ -1,3 +1,4 @@
+import { plainCell } from '../files/formulas.ts';
 import type { Table } from '../files/table.ts';
 import type { ProblemParams } from '../problem.ts';
 import { columnsOf } from './headers.ts';
@@ -72,7 +73,7 @@ export function recordsOf<T extends string>(table: Table, { words, needed, chose
 }
 
 const tidy = (text: string): string =>
-  text
+  plainCell(text)
     .normalize('NFC')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();

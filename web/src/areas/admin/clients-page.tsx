@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AddClient } from '../../features/clients/components/desk/add-client.tsx';
+import { ClientExport } from '../../features/clients/components/desk/client-export.tsx';
 import { ClientList } from '../../features/clients/components/desk/client-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useDesk } from './use-desk.ts';
@@ -26,9 +27,12 @@ export function ClientsPage() {
       title={t('clients.title')}
       description={t('clients.description')}
       actions={
-        <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => void setAdding(true)}>
-          {t('clients.add')}
-        </Button>
+        <Group gap="xs">
+          <ClientExport q={q} view={view} />
+          <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => void setAdding(true)}>
+            {t('clients.add')}
+          </Button>
+        </Group>
       }
     >
       <ClientList q={q} view={view} onChange={(search) => void navigate({ search, replace: true })} />

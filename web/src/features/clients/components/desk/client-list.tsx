@@ -9,18 +9,11 @@ import { Loaded } from '../../../../platform/loaded.tsx';
 import { ChoiceBar } from '../../../../ui/choice-bar.tsx';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { NothingHere } from '../../../../ui/nothing-here.tsx';
-import { type Client, type ClientsWanted, clientsQuery } from '../../api.ts';
+import { type Client, clientsQuery } from '../../api.ts';
 import classes from './client-list.module.css';
 import { ClientMarks } from './client-marks.tsx';
+import { VIEW_NAMES, viewOf, wantedIn } from './client-views.ts';
 
-const VIEWS = {
-  all: {},
-  unassessed: { assessed: false },
-  blocked: { blocked: true },
-  inactive: { include_inactive: true },
-} satisfies Record<string, ClientsWanted>;
-type View = keyof typeof VIEWS;
-const VIEW_NAMES = Object.keys(VIEWS) as View[];
 const WAIT = 200;
 
 interface ClientListProps {
@@ -34,8 +27,8 @@ export function ClientList({ q, view, onChange }: ClientListProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(q);
   const [words] = useDebouncedValue(text.trim(), WAIT);
-  const shown: View = VIEW_NAMES.find((name) => name === view) ?? 'all';
-  const query = useInfiniteQuery(clientsQuery({ ...VIEWS[shown], ...(words && { q: words }) }));
+  const shown = viewOf(view);
+  const query = useInfiniteQuery(clientsQuery(wantedIn(shown, words)));
   return (
     <Stack>
       <search aria-label={t('clients.filters.label')} className={classes.filters}>
