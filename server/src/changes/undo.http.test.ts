@@ -31,15 +31,10 @@ const weekly = (start_date: string, weekday: number, more: object): Promise<ApiS
     ...more,
   });
 const closures = () => `/api/clubs/${club.place.club_id}/closures/`;
-const close = async (day: string, until = day) =>
-  (
-    await club.admin.post(closures(), {
-      starts_on: day,
-      ends_on: until,
-      name: 'Tormenta',
-      otherwise: 'cancel',
-    })
-  ).body;
+const close = async (day: string, until = day) => {
+  const closure = { starts_on: day, ends_on: until, name: 'Tormenta', otherwise: 'cancel' };
+  return (await club.admin.post(closures(), closure)).body;
+};
 const cancelled = (session: ApiSession) =>
   club.admin.post(`/api/classes/sessions/${session.id}/cancel/`, { reason: 'lluvia' });
 const reinstated = (session: ApiSession, body: object = {}) =>
