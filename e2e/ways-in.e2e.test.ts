@@ -6,6 +6,7 @@ import { type Club, openClub } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { type Mailboxes, openMailboxes } from './lib/mail.ts';
 import { type Account, account } from './lib/people.ts';
+import { codeOf } from './lib/totp.ts';
 
 /* Every way in and back, with mail that is really sent. */
 
@@ -45,6 +46,27 @@ async function follow(page: Page, link: string): Promise<void> {
   await page
     .getByRole('button', { name: link.includes('magic-link') ? 'Entrar' : 'Confirmar correo' })
     .click();
+}
+
+/** An account whose address is confirmed, and whose session `request` carries. */
+async function confirmed(who: Account): Promise<Page> {
+  const page = await browser.arrive();
+  await page.request.post('/api/auth/sign-up/email', { data: { ...who, locale: 'es' } });
+  await follow(page, await mail.link(who.email, 'kind=verify-email'));
+  await home(page);
+  return page;
+}
+
+async function withSecondFactor(
+  { request }: Page,
+  { password }: Account,
+): Promise<{ totpURI: string; backupCodes: string[] }> {
+  const begun = await (await request.post('/api/auth/two-factor/enable', { data: { password } })).json();
+  const first = await request.post('/api/auth/two-factor/verify-totp', {
+    data: { code: codeOf(begun.totpURI) },
+  });
+  expect(first.status()).toBe(200);
+  return begun;
 }
 
 async function signIn(page: Page, { password, ...who }: Account): Promise<void> {
@@ -137,6 +159,28 @@ it('another address counts once both mailboxes have said yes', async () => {
   await seen(page.getByText(`Ahora es ${ana.email}`));
   const later = await browser.arrive();
   await signIn(later, ana);
+  await home(later);
+});
+
+it('who has a second factor gives it after the password: a code of the app, or a backup code', async () => {
+  const page = await browser.arrive({ width: 390 });
+  const luis = account('Luis Rey');
+  const { totpURI, backupCodes } = await withSecondFactor(await confirmed(luis), luis);
+  await signIn(page, luis);
+  await page.getByRole('textbox', { name: 'Código' }).fill('000000');
+  await page.getByRole('button', { name: 'Entrar' }).click();
+  await seen(page.getByText('Este código no es correcto o ya no vale'));
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'second factor 390');
+  await page.getByRole('textbox', { name: 'Código' }).fill(codeOf(totpURI));
+  await page.getByRole('button', { name: 'Entrar' }).click();
+  await home(page);
+  const later = await browser.arrive();
+  await signIn(later, luis);
+  await later.getByRole('button', { name: 'Usar un código de reserva' }).click();
+  await later.getByRole('textbox', { name: 'Código de reserva' }).fill(backupCodes[0] as string);
+  await later.getByRole('button', { name: 'Entrar' }).click();
   await home(later);
 });
 

@@ -160,6 +160,7 @@ export const problemCodes = {
     fixed: [],
     not_in_use: [],
     account_exists: [],
+    wrong_code: [],
     before_field: ['field'],
     below_field: ['field'],
     not_after_field: ['field'],

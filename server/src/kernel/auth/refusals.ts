@@ -30,6 +30,7 @@ const byStatus: Record<number, string> = { 401: 'signed_out', 403: 'forbidden', 
 
 /** Which field of the body a code is about. */
 const fields: Record<string, InputError> = {
+  'auth.invalid_code': { path: '/code', code: 'wrong_code', message: 'is not right, or no longer' },
   'auth.user_already_exists': { path: '/email', code: 'account_exists', message: 'has an account already' },
 };
 

@@ -43,6 +43,7 @@ test('a second factor is asked for from the first code on, and a backup code doe
   expect((await half.get('/api/me/')).body.user).toBeNull();
   const wrong = await half.post('/api/auth/two-factor/verify-totp', { code: '000000' });
   expect(wrong).toMatchObject({ status: 401, body: { code: 'auth.invalid_code' } });
+  expect(wrong.body.errors).toMatchObject([{ path: '/code', code: 'wrong_code' }]);
   const whole = await half.post('/api/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
   expect(whole.status).toBe(200);
   const me = await server.as({ authorization: `Bearer ${whole.body.token}` }).get('/api/me/');

@@ -12,6 +12,14 @@ export interface Credentials {
 
 export const signIn = (body: Credentials) => bodyOf(api.POST('/api/auth/sign-in/email', { body }));
 
+/** The second step, where the first was answered with `twoFactorRedirect`. A wrong code is a problem of `code`. */
+export const giveSecondFactor = ({ backup, ...body }: { backup: boolean } & SecondFactor) =>
+  backup
+    ? bodyOf(api.POST('/api/auth/two-factor/verify-backup-code', { body }))
+    : bodyOf(api.POST('/api/auth/two-factor/verify-totp', { body }));
+
+type SecondFactor = Asked<'/api/auth/two-factor/verify-totp'>;
+
 type Asked<P extends keyof paths> = paths[P] extends {
   post: { requestBody?: { content: { 'application/json': infer Body } } };
 }

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { AnchorLink } from '../../../ui/link.tsx';
@@ -7,6 +8,7 @@ import { signIn } from '../api.ts';
 import { afterLink } from '../inner-path.ts';
 import { useSessionChange } from '../use-session-change.ts';
 import { accountRules } from '../validation.ts';
+import { SecondFactorForm } from './second-factor-form.tsx';
 import { SignInLink } from './sign-in-link.tsx';
 
 interface SignInFormProps {
@@ -16,19 +18,37 @@ interface SignInFormProps {
   email?: string | undefined;
 }
 
-export function SignInForm({ next, invitation, email = '' }: SignInFormProps) {
+/** The password, and where the account has one, the second factor. */
+export function SignInForm(props: SignInFormProps) {
+  const { next, invitation } = props;
+  const { enter, accept } = useSessionChange();
+  const [half, setHalf] = useState(false);
+  const goOn = async () => {
+    if (invitation) await accept(invitation);
+    await enter(next);
+  };
+  if (half) return <SecondFactorForm enter={goOn} back={() => setHalf(false)} />;
+  return <PasswordForm {...props} enter={goOn} askMore={() => setHalf(true)} />;
+}
+
+interface PasswordFormProps extends SignInFormProps {
+  enter: () => Promise<void>;
+  /** Nobody is signed in before the second factor. */
+  askMore: () => void;
+}
+
+function PasswordForm({ next, invitation, email = '', enter, askMore }: PasswordFormProps) {
   const { t } = useTranslation();
   const rules = accountRules(t);
-  const { enter, accept } = useSessionChange();
   const form = useForm({
     initialValues: { email, password: '' },
     validate: { email: rules.email, password: rules.password },
   });
   const { busy, run } = useChange(
     async (_send, values: typeof form.values) => {
-      await signIn({ ...values, email: values.email.trim() });
-      if (invitation) await accept(invitation);
-      await enter(next);
+      const answer = await signIn({ ...values, email: values.email.trim() });
+      if (answer?.twoFactorRedirect) askMore();
+      else await enter();
     },
     { form },
   );
