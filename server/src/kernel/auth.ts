@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { bearer, magicLink, twoFactor } from 'better-auth/plugins';
 import { accountOf, confirmAddress } from './auth/accounts.ts';
-import { mailedLink } from './auth/links.ts';
+import { allowingLink, mailedLink } from './auth/links.ts';
 import {
   changeMail,
   confirmMail,
@@ -89,7 +89,7 @@ export function createAuth(options: AuthOptions) {
       changeEmail: {
         enabled: true,
         sendChangeEmailConfirmation: async ({ user, newEmail, url }) =>
-          mail(changeMail(user.email, newEmail, confirming(url))),
+          mail(changeMail(user.email, newEmail, allowingLink(options.publicUrl, url))),
       },
     },
     session: {

@@ -83,6 +83,7 @@ describe('another address', () => {
     const asked = await server.as({ cookie }).post('/api/auth/change-email', { newEmail });
     expect(asked.status).toBe(200);
     const links = await mailbox.links(email, 2);
+    expect(links[1]).toContain('kind=change-email');
     expect(mailbox.at(newEmail)).toEqual([]);
     expect((await open(links[1] as string, cookie)).status).toBe(200);
     expect(await userOf(cookie)).toMatchObject({ email });

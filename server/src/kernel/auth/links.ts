@@ -8,19 +8,39 @@ const kinds = { '/magic-link/verify': 'magic-link', '/verify-email': 'verify-ema
 
 export type DeedPath = keyof typeof kinds;
 
+/** What the page asks: one deed can mean several things, and each is said in words of its own. */
+type Kind = (typeof kinds)[DeedPath] | 'change-email';
+
 /**
  * The page of the web app that asks, as a path. What it needs stands behind `#`, which browsers send to nobody: not to
  * us (no log), and to no other site (no Referer).
  */
-export function askingPage(path: DeedPath, { token, next = '/' }: { token: string; next?: string }): string {
-  return `/open-link#${new URLSearchParams({ kind: kinds[path], token, next })}`;
+export function askingPage(path: DeedPath, asked: Asked): string {
+  return askingAbout(kinds[path], asked);
+}
+
+interface Asked {
+  token: string;
+  next?: string;
+}
+
+function askingAbout(kind: Kind, { token, next = '/' }: Asked): string {
+  return `/open-link#${new URLSearchParams({ kind, token, next })}`;
 }
 
 /** The link for a mail, from the one that better-auth would send. */
 export function mailedLink(publicUrl: string, path: DeedPath, url: string): string {
+  return publicUrl + askingAbout(kinds[path], askedIn(url));
+}
+
+/** The link to the old mailbox, which allows another address: the same deed as confirming one. */
+export function allowingLink(publicUrl: string, url: string): string {
+  return publicUrl + askingAbout('change-email', askedIn(url));
+}
+
+function askedIn(url: string): Asked {
   const { searchParams } = new URL(url);
-  const next = searchParams.get('callbackURL') ?? '/';
-  return publicUrl + askingPage(path, { token: searchParams.get('token') ?? '', next });
+  return { token: searchParams.get('token') ?? '', next: searchParams.get('callbackURL') ?? '/' };
 }
 
 /**

@@ -25,31 +25,31 @@ export const resetMail = (email: string, url: string): Mail =>
 export const signInMail = (email: string, url: string): Mail =>
   letter(email, {
     ...{ subject: ['enlace de acceso', 'sign-in link'], url },
-    es: `Este enlace inicia sesión como ${email}. Vale una hora y una sola vez. Si no lo has pedido, no hagas nada.`,
-    en: `This link signs in as ${email}. It works for an hour, and once. If you did not ask for it, do nothing.`,
+    es: `Abre este enlace y pulsa «Entrar» para iniciar sesión como ${email}. Vale una hora y una sola vez. Si no lo has pedido, no hagas nada.`,
+    en: `Open this link and press "Sign in" to sign in as ${email}. It works for an hour, and once. If you did not ask for it, do nothing.`,
   });
 
 /** The first proof that the mailbox is theirs: what the account had before may be a stranger's, and ends. */
 export const firstSignInMail = (email: string, url: string): Mail =>
   letter(email, {
     ...{ subject: ['enlace de acceso', 'sign-in link'], url },
-    es: `Este enlace inicia sesión como ${email}. Vale una hora y una sola vez. Como este correo aún no estaba confirmado, la contraseña que hubiera deja de valer; después puedes poner otra con «¿Has olvidado tu contraseña?». Si no lo has pedido, no hagas nada.`,
-    en: `This link signs in as ${email}. It works for an hour, and once. Since this e-mail was not confirmed yet, a password that was there stops working; you can set another one with "Forgot your password?" afterwards. If you did not ask for it, do nothing.`,
+    es: `Abre este enlace y pulsa «Entrar» para iniciar sesión como ${email}. Vale una hora y una sola vez. Como este correo aún no estaba confirmado, la contraseña que hubiera deja de valer; después puedes poner otra con «¿Has olvidado tu contraseña?». Si no lo has pedido, no hagas nada.`,
+    en: `Open this link and press "Sign in" to sign in as ${email}. It works for an hour, and once. Since this e-mail was not confirmed yet, a password that was there stops working; you can set another one with "Forgot your password?" afterwards. If you did not ask for it, do nothing.`,
   });
 
 export const confirmMail = (email: string, url: string): Mail =>
   letter(email, {
     ...{ subject: ['confirma tu correo', 'confirm your e-mail'], url },
-    es: `Este enlace confirma que ${email} es tu correo. Vale una hora. Si no has creado una cuenta ni cambiado de correo, no lo abras.`,
-    en: `This link confirms that ${email} is your e-mail. It works for an hour. If you did not make an account or change your e-mail, do not open it.`,
+    es: `Abre este enlace y pulsa «Confirmar correo» para confirmar que ${email} es tu correo. Vale una hora. Si no has creado una cuenta ni cambiado de correo, no hagas nada.`,
+    en: `Open this link and press "Confirm e-mail" to confirm that ${email} is your e-mail. It works for an hour. If you did not make an account or change your e-mail, do nothing.`,
   });
 
 /** To the address that an account has: whoever found a page open must not walk away with the account. */
 export const changeMail = (email: string, newEmail: string, url: string): Mail =>
   letter(email, {
     ...{ subject: ['cambio de correo', 'change of e-mail'], url },
-    es: `Alguien, seguramente tú, quiere que tu cuenta sea de ${newEmail}. Si es así, abre el enlace: después escribiremos a esa dirección. Si no has sido tú, no hagas nada y cambia tu contraseña.`,
-    en: `Somebody, probably you, wants your account to be that of ${newEmail}. If so, open the link: then we write to that address. If it was not you, do nothing, and change your password.`,
+    es: `Alguien, seguramente tú, quiere que tu cuenta sea de ${newEmail}. Si es así, abre el enlace y pulsa «Permitir el cambio»: después escribiremos a esa dirección. Si no has sido tú, no hagas nada y cambia tu contraseña.`,
+    en: `Somebody, probably you, wants your account to be that of ${newEmail}. If so, open the link and press "Allow the change": then we write to that address. If it was not you, do nothing, and change your password.`,
   });
 
 /** Instead of an account that is there already. */

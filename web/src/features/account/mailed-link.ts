@@ -1,6 +1,6 @@
 import { innerPath } from './inner-path.ts';
 
-const kinds = ['magic-link', 'verify-email'] as const;
+const kinds = ['magic-link', 'verify-email', 'change-email'] as const;
 
 /** A link of a mail that does something once its page is told to. */
 export interface MailedLink {
