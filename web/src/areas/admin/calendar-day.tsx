@@ -25,13 +25,13 @@ interface CalendarDayProps {
   day: string;
   /** Every class of the day. */
   sessions: readonly Session[];
-  /** Whether a class can be begun on it. */
-  canAdd: boolean;
+  /** The hour from which a class can be begun on it; 24 for none. */
+  addFrom: number;
   onOpen: (session_id: string) => void;
 }
 
 /** A day of the club by court or by coach, with what is free. */
-export function CalendarDay({ day, sessions, canAdd, onOpen }: CalendarDayProps) {
+export function CalendarDay({ day, sessions, addFrom, onOpen }: CalendarDayProps) {
   const { club, formats } = useDesk();
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -53,11 +53,7 @@ export function CalendarDay({ day, sessions, canAdd, onOpen }: CalendarDayProps)
       search: { date: day, time: `${String(hour).padStart(2, '0')}:00`, [kind]: lane.id ?? undefined },
     });
   return (
-    <DayLanes
-      {...{ kind, lanes, rows, formats, onOpen }}
-      label={formats.day(day)}
-      onAdd={canAdd ? add : undefined}
-    />
+    <DayLanes {...{ kind, lanes, rows, formats, addFrom, onOpen }} label={formats.day(day)} onAdd={add} />
   );
 }
 

@@ -8,6 +8,7 @@ import { closuresQuery } from '../../features/organizations/api.ts';
 import { type Session, timetableQuery } from '../../features/scheduling/api.ts';
 import { DayBoard } from '../../features/scheduling/components/day-board.tsx';
 import { WeekCalendar } from '../../features/scheduling/components/week-calendar.tsx';
+import { hourToBegin } from '../../features/scheduling/lanes.ts';
 import { filterWeek } from '../../features/scheduling/week.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { addDays, startOfWeek, weekOf } from '../../platform/formats/local-date.ts';
@@ -66,7 +67,8 @@ function DayOf({ sessions, day }: { sessions: readonly Session[]; day: string })
   const { t } = useTranslation();
   const { club, formats } = useDesk();
   const navigate = route.useNavigate();
-  const today = formats.localDate(useNow());
+  const now = useNow();
+  const clock = { date: formats.localDate(now), time: formats.time(now) };
   const { data: closures = [] } = useQuery(closuresQuery(club.id, { from: day, until: day }));
   return (
     <Stack gap="md">
@@ -78,7 +80,7 @@ function DayOf({ sessions, day }: { sessions: readonly Session[]; day: string })
       <CalendarDay
         day={day}
         sessions={sessions.filter(({ local_date }) => local_date === day)}
-        canAdd={day >= today && closures.length === 0}
+        addFrom={closures.length === 0 ? hourToBegin(day, clock) : 24}
         onOpen={(session) => void navigate({ search: (before) => ({ ...before, session }) })}
       />
     </Stack>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Session } from './api.ts';
-import { freeLanes, laneRows, lanesOf } from './lanes.ts';
+import { freeLanes, hourToBegin, laneRows, lanesOf } from './lanes.ts';
 
 const courts = [
   { id: 'c1', name: 'Court 1' },
@@ -52,4 +52,12 @@ it('a class has its lane although its court is out of use, or it has none', () =
 it('the lane of a coach is that of whoever gives the class', () => {
   const given = session('19:00', 'c1', { substitute_instructor: { id: 'leo', display_name: 'Leo' } });
   expect(lanesOf('coach', [], [given])).toEqual([{ id: 'leo', name: 'Leo' }]);
+});
+
+it('a class begins at an hour that is still to come', () => {
+  const now = (time: string) => ({ date: '2026-03-02', time });
+  expect(hourToBegin('2026-03-01', now('10:20'))).toBe(24);
+  expect(hourToBegin('2026-03-02', now('10:20'))).toBe(11);
+  expect(hourToBegin('2026-03-02', now('11:00'))).toBe(11);
+  expect(hourToBegin('2026-03-03', now('10:20'))).toBe(0);
 });

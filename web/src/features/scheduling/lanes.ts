@@ -94,6 +94,13 @@ function rowOf({ kind, lanes, shown, all, busy }: Day, hour: number): LaneRow {
   return { hour, cells };
 }
 
+/** The first hour of a day at which a class can begin still, by the club's clock (`time` 19:00); 24 where none can. */
+export function hourToBegin(day: string, now: { date: string; time: string }): number {
+  if (day !== now.date) return day > now.date ? 0 : 24;
+  const [hours = 0, minutes = 0] = now.time.split(':').map(Number);
+  return minutes === 0 ? hours : hours + 1;
+}
+
 /** How many lanes have nothing in this hour; nobody is called "no court". */
 export const freeLanes = ({ cells }: LaneRow): number =>
   cells.filter(({ lane, free }) => free && lane.id !== null).length;

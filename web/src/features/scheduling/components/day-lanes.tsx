@@ -12,14 +12,16 @@ interface DayLanesProps {
   label: string;
   formats: Formats;
   onOpen: (session_id: string) => void;
-  /** Begins a class in a free cell; absent when none can be begun that day. */
-  onAdd?: ((lane: Lane, hour: number) => void) | undefined;
+  /** The hour from which a class can be begun that day; 24 for none. */
+  addFrom: number;
+  /** Begins a class in a free cell. */
+  onAdd: (lane: Lane, hour: number) => void;
 }
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 /** A day as a table: a column for every court or coach, a row for every hour. */
-export function DayLanes({ kind, lanes, rows, label, formats, onOpen, onAdd }: DayLanesProps) {
+export function DayLanes({ kind, lanes, rows, label, formats, addFrom, onOpen, onAdd }: DayLanesProps) {
   const { t } = useTranslation();
   const nameless = t(kind === 'court' ? 'scheduling.calendar.noCourt' : 'scheduling.session.noCoach');
   return (
@@ -51,7 +53,12 @@ export function DayLanes({ kind, lanes, rows, label, formats, onOpen, onAdd }: D
               </th>
               {row.cells.map((cell) => (
                 <td key={cell.lane.id ?? ''} className={classes.cell} data-taken={!cell.free || undefined}>
-                  <LaneClasses cell={cell} hour={row.hour} {...{ formats, onOpen, onAdd }} />
+                  <LaneClasses
+                    cell={cell}
+                    hour={row.hour}
+                    {...{ formats, onOpen, onAdd }}
+                    canAdd={row.hour >= addFrom}
+                  />
                 </td>
               ))}
             </tr>
@@ -65,9 +72,10 @@ export function DayLanes({ kind, lanes, rows, label, formats, onOpen, onAdd }: D
 interface LaneClassesProps extends Pick<DayLanesProps, 'formats' | 'onOpen' | 'onAdd'> {
   cell: LaneCell;
   hour: number;
+  canAdd: boolean;
 }
 
-function LaneClasses({ cell, hour, formats, onOpen, onAdd }: LaneClassesProps) {
+function LaneClasses({ cell, hour, canAdd, formats, onOpen, onAdd }: LaneClassesProps) {
   const { t } = useTranslation();
   const { lane, sessions, busy, free } = cell;
   return (
@@ -80,7 +88,7 @@ function LaneClasses({ cell, hour, formats, onOpen, onAdd }: LaneClassesProps) {
           {title}
         </span>
       ))}
-      {free && onAdd && lane.id !== null && (
+      {free && canAdd && lane.id !== null && (
         <button
           type="button"
           className={classes.add}
