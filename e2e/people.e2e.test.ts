@@ -136,10 +136,12 @@ it('the coach finds pages, classes and telephones', async () => {
   await seen(page.getByRole('heading', { name: 'Avanzado' }));
 });
 
+const yes = { 'verify-email': 'Confirmar correo', 'change-email': 'Permitir el cambio' };
+
 /** Opens the link of a mail and says yes on its page. */
-async function confirm(page: Page, email: string): Promise<void> {
-  await page.goto(await mail.link(email, 'kind=verify-email'));
-  await page.getByRole('button', { name: 'Confirmar correo' }).click();
+async function confirm(page: Page, email: string, kind: keyof typeof yes = 'verify-email'): Promise<void> {
+  await page.goto(await mail.link(email, `kind=${kind}`));
+  await page.getByRole('button', { name: yes[kind] }).click();
   await expect.poll(() => new URL(page.url()).pathname, eventually).not.toBe('/open-link');
 }
 
@@ -172,7 +174,7 @@ it('who proves the address that the desk knows takes over the profile that it ha
   await page.getByRole('textbox', { name: 'Correo nuevo' }).fill('ana.nueva@example.test');
   await page.getByRole('button', { name: 'Cambiar correo' }).click();
   await seen(page.getByRole('status').getByText(`Hemos escrito a ${ana.email}`));
-  await confirm(page, ana.email);
+  await confirm(page, ana.email, 'change-email');
   await confirm(page, 'ana.nueva@example.test');
   await page.goto('/profile');
   await seen(page.getByText('El club ya te conoce'));
