@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lockOfPerson } from '../clients/public.ts';
 import { found } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { Collision, Profile } from './rules.ts';
@@ -103,7 +104,7 @@ export async function lockBookings(
      where c.schedule_id = any(${[...groups]}::uuid[]) and c.scheduled_datetime > ${now}::timestamptz)) order by s.id for no key update`.execute(
     tx,
   );
-  await sql`select pg_advisory_xact_lock(hashtextextended(id, 7)) from (select unnest(${both.sort()}::text[]) as id) people`.execute(
+  await sql`select ${lockOfPerson(sql`id`)} from (select unnest(${both.sort()}::text[]) as id) people`.execute(
     tx,
   );
   await sql`select app.lost_race() from (${coming}) c where c.session_id <> all(${rows.map(({ id }) => id)}::uuid[]) limit 1`.execute(

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { lockOfPerson } from '../../clients/public.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { bookingWindow, cancellationDeadline } from '../../scheduling/public.ts';
@@ -162,7 +163,7 @@ const pairs = (subjects: Subjects) =>
 
 /** A student's lock keeps two overlapping bookings of one person apart. */
 const lockStudents = (subjects: Subjects) => sql`
-  select pg_advisory_xact_lock(hashtextextended(student_id::text, 7))
+  select ${lockOfPerson(sql`student_id`)}
     from (select distinct student_id from (${pairs(subjects)}) everybody order by student_id) ordered`;
 
 const selectStudents = (ids: readonly string[]) => sql<StudentState>`

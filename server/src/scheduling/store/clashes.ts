@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lockOfPerson } from '../../clients/public.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { Interval } from '../../kernel/time/index.ts';
 
@@ -12,6 +13,19 @@ export type Clash = {
   student_name: string;
   with: Interval & { session_id: string; title: string };
 };
+
+/**
+ * Keeps everybody who holds a place in these classes, which are locked, from booking elsewhere at the same moment: what
+ * is under way is waited for and then seen, what comes later sees where the class has moved.
+ */
+export async function holdTheirBookings(scope: Scope, moving: readonly Moving[]): Promise<void> {
+  const ids = moving.map((one) => one.session_id);
+  await sql`
+    select ${lockOfPerson(sql`student_id`)}
+      from (select distinct student_id from class_enrollments
+             where organization_id = ${organizationOf(scope)}::uuid and session_id = any(${ids}::uuid[]) and status = 'enrolled'
+             order by student_id) ordered`.execute(scope.tx);
+}
 
 /**
  * Who holds a place in one of these classes and, at its new time, in a class that does not move with it; by time and

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { asSystem, buildClub, type Place } from '../../test/builders.ts';
+import { useDatabase } from '../../test/database.ts';
+import { buildClient, buildSession } from '../../test/sessions.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { changeSession } from '../scheduling/commands/session-change.ts';
+import { decideTogether } from './commands/decide.ts';
+
+/* A class moves onto another one at the moment in which one of its students books that: neither may be unaware. */
+const database = useDatabase();
+const now = new Date('2026-03-02T09:00:00Z');
+const via = { user_id: null, via: 'test' };
+let place: Place;
+let student_id: string;
+/** Of the student, at 19:00 in the club; it is to move to 21:30. */
+let own: string;
+/** At 21:00. */
+let wanted: string;
+beforeEach(async () => {
+  place = await buildClub(database.db);
+  student_id = await buildClient(database.db, place);
+  own = (await buildSession(database.db, place, { starts_at: '2026-03-10T18:00:00Z' })).session_id;
+  wanted = (await buildSession(database.db, place, { starts_at: '2026-03-10T20:00:00Z' })).session_id;
+  await run((scope) => book(scope, own));
+});
+
+const run = <T>(work: (scope: Scope) => Promise<T>): Promise<T> => asSystem(database.db, place, now, work);
+const book = (scope: Scope, session_id: string) =>
+  decideTogether(scope, [
+    {
+      request: {
+        ...{ kind: 'enroll', student_id, session_ids: [session_id], source: 'self', waitlist: false },
+        ...{ overrides: [], schedule_enrollment_id: null, ids: [newId()] },
+      },
+      via,
+      now,
+    },
+  ]);
+const move = (scope: Scope, more = {}) => changeSession(scope, own, { local_time: '21:30', ...more });
+
+/** The first has done its work and is not committed when the second begins, which goes through or waits for it. */
+async function atOnce<A, B>(first: (scope: Scope) => Promise<A>, second: (scope: Scope) => Promise<B>) {
+  const worked = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const one = run(async (scope) => {
+    const result = await first(scope);
+    worked.resolve();
+    await goOn.promise;
+    return result;
+  });
+  await Promise.race([worked.promise, one]);
+  let isDone = false;
+  const two = run(second).finally(() => {
+    isDone = true;
+  });
+  two.catch(() => {});
+  while (!isDone && !(await someoneWaits())) await new Promise((resolve) => setTimeout(resolve, 10));
+  goOn.resolve();
+  return Promise.allSettled([one, two] as const);
+}
+
+async function someoneWaits(): Promise<boolean> {
+  const { rows } = await database.owner.query(
+    "select count(*)::int n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  return rows[0].n > 0;
+}
+
+async function held(): Promise<string[]> {
+  const { rows } = await database.owner.query(
+    "select session_id from class_enrollments where student_id = $1 and status = 'enrolled'",
+    [student_id],
+  );
+  return rows.map((row) => row.session_id);
+}
+
+describe('a class that moves onto one that its student books at the same moment', () => {
+  test('waits for the booking, and says whom it would put in two places', async () => {
+    const [booked, moved] = await atOnce(
+      (scope) => book(scope, wanted),
+      (scope) => move(scope),
+    );
+    expect(booked.status).toBe('fulfilled');
+    expect(moved).toMatchObject({
+      status: 'rejected',
+      reason: { status: 409, code: 'scheduling.students_busy', extra: { clashes: [{ student_id }] } },
+    });
+    expect(await held()).toHaveLength(2);
+  });
+
+  test('is seen by the booking where it was first', async () => {
+    const [moved, booked] = await atOnce(
+      (scope) => move(scope),
+      (scope) => book(scope, wanted),
+    );
+    expect(moved.status).toBe('fulfilled');
+    expect(booked).toMatchObject({
+      value: [{ decision: { refused: [{ session_id: wanted, code: 'overlapping_booking' }] } }],
+    });
+    expect(await held()).toEqual([own]);
+  });
+
+  test('control: a move that asks nobody leaves the student in both, and neither says a word', async () => {
+    const done = await atOnce(
+      (scope) => move(scope, { keep_overlaps: true }),
+      (scope) => book(scope, wanted),
+    );
+    expect(done.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled']);
+    expect(await held()).toHaveLength(2);
+  });
+});
