@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { codeOf } from '../server/test/totp.ts';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, openClub } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { type Mailboxes, openMailboxes } from './lib/mail.ts';
 import { type Account, account } from './lib/people.ts';
-import { codeOf } from './lib/totp.ts';
 
 /* Every way in and back, with mail that is really sent. */
 

@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import { atOnce } from '../../test/at-once.ts';
 import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
 import { savePresence } from '../enrollments/public.ts';
 import { violates } from '../kernel/db/errors.ts';
+import type { Scope } from '../kernel/scope.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
 let place: Place;
@@ -103,33 +105,19 @@ test('twenty who mark at the same moment leave the right count', async () => {
 test('two who mark without the session’s lock lose one of them', async () => {
   const { session_id, enrolled } = await fullClass(4, 2);
   const [first, second] = enrolled as unknown as [{ id: string }, { id: string }];
-  const firstWrote = Promise.withResolvers<void>();
-  const secondWaits = Promise.withResolvers<void>();
   const present = (id: string) => [
     { id, status: 'enrolled' as const, checked_in: true, check_in_method: 'desk' as const },
   ];
   const now = server.clock.now();
-  const holding = asSystem(server.db, place, now, async ({ tx }) => {
-    await savePresence(tx, session_id, present(first.id), now);
-    firstWrote.resolve();
-    await secondWaits.promise;
+  const marks =
+    ({ id }: { id: string }) =>
+    ({ tx }: Scope) =>
+      savePresence(tx, session_id, present(id), now);
+  const inOwn = (work: (scope: Scope) => Promise<void>) => asSystem(server.db, place, now, work);
+  const both = await atOnce({
+    ...{ owner: server.owner, open: inOwn, first: marks(first), second: () => inOwn(marks(second)) },
   });
-  await firstWrote.promise;
-  const other = asSystem(server.db, place, now, ({ tx }) =>
-    savePresence(tx, session_id, present(second.id), now),
-  );
-  await waitsForALock();
-  secondWaits.resolve();
-  await Promise.all([holding, other]);
+  expect(both.waited).toBe(true);
+  await Promise.all([both.first, both.second]);
   expect(await counts(session_id)).toMatchObject({ attended_count: 1, checked_in: 2 });
 });
-
-async function waitsForALock(): Promise<void> {
-  for (;;) {
-    const { rows: waiting } = await server.owner.query(
-      "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-    );
-    if (waiting.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

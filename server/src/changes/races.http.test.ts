@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { atOnce } from '../../test/at-once.ts';
 import { asSystem } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient } from '../../test/sessions.ts';
@@ -31,30 +32,14 @@ async function heldOpen<T>(
   work: (tx: TenantTx) => Promise<unknown>,
   meanwhile: () => Promise<T>,
 ): Promise<T> {
-  const worked = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  const one = server.db.tenant(club.place.scope, async (tx) => {
-    await work(tx);
-    worked.resolve();
-    await goOn.promise;
+  const { first, second } = await atOnce({
+    owner: server.owner,
+    open: (held) => server.db.tenant(club.place.scope, held),
+    first: work,
+    second: meanwhile,
   });
-  await Promise.race([worked.promise, one]);
-  let isDone = false;
-  const two = meanwhile().finally(() => {
-    isDone = true;
-  });
-  two.catch(() => {});
-  while (!isDone && !(await someoneWaits())) await new Promise((resolve) => setTimeout(resolve, 10));
-  goOn.resolve();
-  await one;
-  return two;
-}
-
-async function someoneWaits(): Promise<boolean> {
-  const { rows } = await server.owner.query(
-    "select count(*)::int n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-  );
-  return rows[0].n > 0;
+  await first;
+  return second;
 }
 
 describe('a booking that is about to commit', () => {

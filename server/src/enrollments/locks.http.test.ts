@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { atOnce } from '../../test/at-once.ts';
 import { buildClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
@@ -20,30 +21,14 @@ beforeAll(async () => {
 
 /** Whether `work` had to wait for what `held` locks. */
 async function waits(held: (tx: TenantTx) => Promise<unknown>, work: () => Promise<unknown>) {
-  const holding = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  const holder = server.db.tenant(place.scope, async (tx) => {
-    await held(tx);
-    holding.resolve();
-    await goOn.promise;
+  const { first, second, waited } = await atOnce({
+    owner: server.owner,
+    open: (hold) => server.db.tenant(place.scope, hold),
+    first: held,
+    second: work,
   });
-  await Promise.race([holding.promise, holder]);
-  let isDone = false;
-  const worked = work().finally(() => {
-    isDone = true;
-  });
-  while (!isDone && !(await someoneWaits())) await new Promise((resolve) => setTimeout(resolve, 10));
-  const hadToWait = !isDone;
-  goOn.resolve();
-  await Promise.all([holder, worked]);
-  return hadToWait;
-}
-
-async function someoneWaits(): Promise<boolean> {
-  const { rows } = await server.owner.query(
-    "select count(*)::int n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-  );
-  return rows[0].n > 0;
+  await Promise.all([first, second]);
+  return waited;
 }
 
 async function bookedSession() {

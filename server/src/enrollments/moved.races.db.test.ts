@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { atOnce } from '../../test/at-once.ts';
 import { asSystem, buildClub, type Place } from '../../test/builders.ts';
 import { useDatabase } from '../../test/database.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
@@ -39,32 +40,10 @@ const book = (scope: Scope, session_id: string) =>
   ]);
 const move = (scope: Scope, more = {}) => changeSession(scope, own, { local_time: '21:30', ...more });
 
-/** The first has done its work and is not committed when the second begins, which goes through or waits for it. */
-async function atOnce<A, B>(first: (scope: Scope) => Promise<A>, second: (scope: Scope) => Promise<B>) {
-  const worked = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  const one = run(async (scope) => {
-    const result = await first(scope);
-    worked.resolve();
-    await goOn.promise;
-    return result;
-  });
-  await Promise.race([worked.promise, one]);
-  let isDone = false;
-  const two = run(second).finally(() => {
-    isDone = true;
-  });
-  two.catch(() => {});
-  while (!isDone && !(await someoneWaits())) await new Promise((resolve) => setTimeout(resolve, 10));
-  goOn.resolve();
-  return Promise.allSettled([one, two] as const);
-}
-
-async function someoneWaits(): Promise<boolean> {
-  const { rows } = await database.owner.query(
-    "select count(*)::int n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-  );
-  return rows[0].n > 0;
+/** Both in transactions of their own, the second begun while the first is not committed. */
+async function together<A, B>(first: (scope: Scope) => Promise<A>, second: (scope: Scope) => Promise<B>) {
+  const both = await atOnce({ owner: database.owner, open: run, first, second: () => run(second) });
+  return Promise.allSettled([both.first, both.second] as const);
 }
 
 async function held(): Promise<string[]> {
@@ -77,7 +56,7 @@ async function held(): Promise<string[]> {
 
 describe('a class that moves onto one that its student books at the same moment', () => {
   test('waits for the booking, and says whom it would put in two places', async () => {
-    const [booked, moved] = await atOnce(
+    const [booked, moved] = await together(
       (scope) => book(scope, wanted),
       (scope) => move(scope),
     );
@@ -90,7 +69,7 @@ describe('a class that moves onto one that its student books at the same moment'
   });
 
   test('is seen by the booking where it was first', async () => {
-    const [moved, booked] = await atOnce(
+    const [moved, booked] = await together(
       (scope) => move(scope),
       (scope) => book(scope, wanted),
     );
@@ -102,7 +81,7 @@ describe('a class that moves onto one that its student books at the same moment'
   });
 
   test('control: a move that asks nobody leaves the student in both, and neither says a word', async () => {
-    const done = await atOnce(
+    const done = await together(
       (scope) => move(scope, { keep_overlaps: true }),
       (scope) => book(scope, wanted),
     );

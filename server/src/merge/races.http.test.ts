@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { atOnce } from '../../test/at-once.ts';
 import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
@@ -20,36 +21,22 @@ beforeAll(async () => {
   owner = await person(server, place, 'owner');
 });
 
-async function someoneWaits(): Promise<boolean> {
-  const { rows } = await server.owner.query(
-    "select count(*)::int n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-  );
-  return rows[0].n > 0;
-}
-
 async function heldOpen<T>(
   work: (scope: Scope) => Promise<unknown>,
   meanwhile: () => Promise<T>,
 ): Promise<T> {
-  const worked = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  const one = asSystem(server.db, place, server.clock.now(), async (scope) => {
-    await work(scope);
-    // What the booking sends is written when its transaction is waited for.
-    await scope.tx.selectFrom('clubs').select('id').execute();
-    worked.resolve();
-    await goOn.promise;
+  const { first, second } = await atOnce({
+    owner: server.owner,
+    open: (held) => asSystem(server.db, place, server.clock.now(), held),
+    first: async (scope: Scope) => {
+      await work(scope);
+      // What the booking sends is written when its transaction is waited for.
+      await scope.tx.selectFrom('clubs').select('id').execute();
+    },
+    second: meanwhile,
   });
-  await Promise.race([worked.promise, one]);
-  let isDone = false;
-  const two = meanwhile().finally(() => {
-    isDone = true;
-  });
-  two.catch(() => {});
-  while (!isDone && !(await someoneWaits())) await new Promise((resolve) => setTimeout(resolve, 10));
-  goOn.resolve();
-  await one;
-  return two;
+  await first;
+  return second;
 }
 
 async function scene() {

@@ -1,22 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { useServer } from '../../../test/server.ts';
+import { codeOf } from '../../../test/totp.ts';
 
 const server = useServer();
 const password = 'a long password';
-
-/** The code of this half minute (RFC 6238); better-auth hands the secret out in base32. */
-function codeOf(totpURI: string): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const secret = new URL(totpURI).searchParams.get('secret') as string;
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const bytes = (bits.match(/.{8}/g) ?? []).map((octet) => Number.parseInt(octet, 2));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
-  const at = (digest.at(-1) as number) & 15;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 const cookiesOf = (headers: Headers) =>
   headers

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { atOnce } from '../../../test/at-once.ts';
 import { asSystem, buildClub, type Place } from '../../../test/builders.ts';
 import { useDatabase } from '../../../test/database.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -55,35 +56,10 @@ const body = (changes: Partial<NewSchedule> = {}): NewSchedule => ({
 const draft = async (changes: Partial<NewSchedule> = {}): Promise<string> =>
   (await run((scope) => createSchedules(scope, [body(changes)])))[0]!;
 
-/**
- * Two transactions that truly overlap: the first has done its work and is not committed when the second begins;
- * it commits once the second is through, or waits for it.
- */
-async function atOnce<A, B>(first: (scope: Scope) => Promise<A>, second: (scope: Scope) => Promise<B>) {
-  const worked = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  const one = run(async (scope) => {
-    const result = await first(scope);
-    worked.resolve();
-    await goOn.promise;
-    return result;
-  });
-  await Promise.race([worked.promise, one]);
-  let isDone = false;
-  const two = run(second).finally(() => {
-    isDone = true;
-  });
-  two.catch(() => {});
-  while (!isDone && !(await someoneWaits())) await new Promise((resolve) => setTimeout(resolve, 10));
-  goOn.resolve();
-  return Promise.allSettled([one, two]);
-}
-
-async function someoneWaits(): Promise<boolean> {
-  const { rows } = await database.owner.query(
-    "select count(*)::int n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-  );
-  return rows[0].n > 0;
+/** Both in transactions of their own, the second begun while the first is not committed. */
+async function together<A, B>(first: (scope: Scope) => Promise<A>, second: (scope: Scope) => Promise<B>) {
+  const both = await atOnce({ owner: database.owner, open: run, first, second: () => run(second) });
+  return Promise.allSettled([both.first, both.second] as const);
 }
 
 async function without<T>(constraint: string, work: () => Promise<T>): Promise<T> {
@@ -115,7 +91,7 @@ describe('two generations at once (G14)', () => {
         .execute();
     });
     const generate = (scope: Scope) => generateSessions(scope, [id]);
-    const done = await atOnce(generate, generate);
+    const done = await together(generate, generate);
     expect(done.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled']);
     const made = done.map((one) => (one.status === 'fulfilled' ? one.value[0]!.sessions.length : -1));
     const all = await count('class_sessions where schedule_id = $1', [id]);
@@ -143,7 +119,7 @@ describe('an instructor or a court wanted twice at once (G7)', () => {
       await draft({ ...changes, end_date: '2026-03-10' }),
       await draft({ ...changes, start_time: '20:00' }),
     ];
-    const [one, two] = await atOnce(
+    const [one, two] = await together(
       (scope) => publishSchedule(scope, schedules[0]!),
       (scope) => publishSchedule(scope, schedules[1]!),
     );
@@ -194,7 +170,7 @@ describe('an instructor or a court wanted twice at once (G7)', () => {
       ]);
       return (await publishSchedules(scope, schedules)).map((one) => one.sessions[0]!.session_id!);
     });
-    return atOnce(
+    return together(
       (scope) => changeSession(scope, made[0]!, { local_time: '15:00' }),
       (scope) => changeSession(scope, made[1]!, { local_time: '16:00' }),
     );
