@@ -6,6 +6,10 @@ export const administers = (actor: Actor, clubId: string | null): boolean =>
   hasRole(actor, 'owner') ||
   (clubId !== null && actor.roles.some((role) => role.role === 'club_admin' && role.club_id === clubId));
 
+/** The clubs of which the actor is an admin; who runs the whole organization need be none of any. */
+export const clubsRun = (actor: Actor): string[] =>
+  actor.roles.flatMap(({ role, club_id }) => (role === 'club_admin' && club_id !== null ? [club_id] : []));
+
 /** An owner, or an admin of any club. */
 export const isDesk = (actor: Actor): boolean =>
   actor.is_staff || hasRole(actor, 'owner') || hasRole(actor, 'club_admin');

@@ -1,4 +1,4 @@
-export { administers, isDesk } from './access.ts';
+export { administers, clubsRun, isDesk } from './access.ts';
 export { addClosure, addClub, checkAddClosure, removeClosure } from './commands/clubs.ts';
 export { createOrganization, type NewOrganization } from './commands/organizations.ts';
 export { closuresOf, clubOf, listClubs } from './queries/clubs.ts';

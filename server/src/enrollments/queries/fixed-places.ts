@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { afterId, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { administers } from '../../organizations/public.ts';
+import { administers, clubsRun } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { managesEnrollments } from '../access.ts';
 import type { FixedPlace } from '../schemas.ts';
@@ -73,11 +73,8 @@ const inForce = ({ now }: Scope) =>
 /** The same as `managesEnrollments`, for the rows of many groups. */
 function managed(actor: Actor) {
   if (administers(actor, null)) return sql`true`;
-  const clubs = actor.roles.flatMap(({ role, club_id }) =>
-    role === 'club_admin' && club_id !== null ? [club_id] : [],
-  );
   return sql`f.schedule_id = any(array(
-    select g.id from class_schedules g where g.club_id = any(${clubs}::uuid[])
+    select g.id from class_schedules g where g.club_id = any(${clubsRun(actor)}::uuid[])
     union all
     select g.id from class_schedules g where g.instructor_id = ${ownInstructorId(actor) ?? null}::uuid))`;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import { whole } from '../../kernel/http/paging.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { administers } from '../../organizations/public.ts';
+import { administers, clubsRun } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { type RefusalCode, refusals } from '../rules/refusals.ts';
 import type { Hindrance } from '../schemas.ts';
@@ -42,11 +42,8 @@ export async function listHindrances(scope: Scope, asked: { schedule_id?: string
 /** The same as `managesEnrollments`: judged before the limit counts, so that nobody's are crowded out by others'. */
 function managed(actor: Actor) {
   if (administers(actor, null)) return sql`true`;
-  const clubs = actor.roles.flatMap(({ role, club_id }) =>
-    role === 'club_admin' && club_id !== null ? [club_id] : [],
-  );
   const own = ownInstructorId(actor) ?? null;
-  return sql`(s.club_id = any(${clubs}::uuid[]) or ${own}::uuid in (s.instructor_id, s.substitute_instructor_id))`;
+  return sql`(s.club_id = any(${clubsRun(actor)}::uuid[]) or ${own}::uuid in (s.instructor_id, s.substitute_instructor_id))`;
 }
 
 function present({ reason, ...row }: Row): Hindrance {

@@ -4,7 +4,7 @@ import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { foundOrNearly } from '../../kernel/search.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { administers } from '../../organizations/public.ts';
+import { administers, clubsRun } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { scheduleAbilities, seesSchedule } from '../access.ts';
 import type { Schedule, ScheduleFilter } from '../schemas/schedule.ts';
@@ -95,10 +95,7 @@ function filtered(scope: Scope, asked: ScheduleFilter) {
 /** The same as `seesSchedule`, for many rows. */
 function visible({ actor }: Scope) {
   const own = ownInstructorId(actor) ?? null;
-  const clubs = actor.roles.flatMap(({ role, club_id }) =>
-    role === 'club_admin' && club_id !== null ? [club_id] : [],
-  );
-  return sql<boolean>`(c.status = 'published' or c.instructor_id = ${own}::uuid or c.club_id = any(${clubs}::uuid[]))`;
+  return sql<boolean>`(c.status = 'published' or c.instructor_id = ${own}::uuid or c.club_id = any(${clubsRun(actor)}::uuid[]))`;
 }
 
 /** Whether the pattern names a weekday; monthly and custom rules name dates instead and are asked by their sessions. */
