@@ -8,6 +8,7 @@ import type { Session } from '../../features/scheduling/api.ts';
 import { DayLanes } from '../../features/scheduling/components/day-lanes.tsx';
 import {
   type Busy,
+  clockOf,
   type Lane,
   laneRows,
   lanesOf,
@@ -50,7 +51,7 @@ export function CalendarDay({ day, sessions, addFrom, onOpen }: CalendarDayProps
   const add = (lane: Lane, hour: number) =>
     void navigate({
       to: '/admin/schedules/new',
-      search: { date: day, time: `${String(hour).padStart(2, '0')}:00`, [kind]: lane.id ?? undefined },
+      search: { date: day, time: clockOf(hour), [kind]: lane.id ?? undefined },
     });
   return (
     <DayLanes {...{ kind, lanes, rows, formats, addFrom, onOpen }} label={formats.day(day)} onAdd={add} />

@@ -45,6 +45,9 @@ interface Day {
 
 const HOUR = 60;
 
+/** 9 as 09:00. */
+export const clockOf = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+
 const laneOf = (kind: LaneKind, session: Session): Lane => {
   if (kind === 'court') return { id: session.court?.id ?? null, name: session.court?.name ?? '' };
   const coach = session.substitute_instructor ?? session.instructor;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
-import { freeLanes, type Lane, type LaneCell, type LaneKind, type LaneRow } from '../lanes.ts';
+import { clockOf, freeLanes, type Lane, type LaneCell, type LaneKind, type LaneRow } from '../lanes.ts';
 import classes from './week-calendar.module.css';
 import { Block } from './week-calendar.tsx';
 
@@ -17,8 +17,6 @@ interface DayLanesProps {
   /** Begins a class in a free cell. */
   onAdd: (lane: Lane, hour: number) => void;
 }
-
-const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 /** A day as a table: a column for every court or coach, a row for every hour. */
 export function DayLanes({ kind, lanes, rows, label, formats, addFrom, onOpen, onAdd }: DayLanesProps) {
@@ -46,7 +44,7 @@ export function DayLanes({ kind, lanes, rows, label, formats, addFrom, onOpen, o
           {rows.map((row) => (
             <tr key={row.hour}>
               <th scope="row" className={classes.hour}>
-                {clock(row.hour)}
+                {clockOf(row.hour)}
                 <span className={classes.free}>
                   {t('scheduling.calendar.free', { count: freeLanes(row) })}
                 </span>
@@ -92,7 +90,7 @@ function LaneClasses({ cell, hour, canAdd, formats, onOpen, onAdd }: LaneClasses
         <button
           type="button"
           className={classes.add}
-          aria-label={t('scheduling.calendar.add', { lane: lane.name, time: clock(hour) })}
+          aria-label={t('scheduling.calendar.add', { lane: lane.name, time: clockOf(hour) })}
           onClick={() => onAdd(lane, hour)}
         >
           +
