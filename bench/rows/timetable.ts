@@ -58,6 +58,9 @@ export const timetable: readonly Row[] = [
   },
 ];
 
+/** The two groups have the same holders, and nobody is moved onto another class of theirs unasked: an hour for each. */
+const hourOf = (sessions: number): string => (sessions === 10 ? '21:30' : '22:30');
+
 async function moveSeries(bench: Bench, sessions: number, holders: number): Promise<number> {
   const { club, server } = bench.stage;
   const group = {
@@ -71,7 +74,8 @@ async function moveSeries(bench: Bench, sessions: number, holders: number): Prom
   await addHolders(server.owner, club, { schedule: schedules[0] as string, sessions: ids, holders });
   await settle(bench);
   const path = `/api/classes/schedules/${schedules[0]}/`;
-  return timed(() => call(server.url, asOwner(club, 'PATCH', path, { start_time: '21:30' })));
+  const start_time = hourOf(sessions);
+  return timed(() => call(server.url, asOwner(club, 'PATCH', path, { start_time })));
 }
 
 /** The nightly duty, done by the worker now. */
