@@ -38,6 +38,38 @@ async function newCourt(): Promise<string> {
   expect(status).toBe(201);
   return body.id;
 }
+test('several courts are added at once, all or none, and stand in the order of their numbers', async () => {
+  const { body: club } = await (await person(server, place, 'owner')).post('/api/clubs/', {
+    ...{ name: 'Norte', timezone: 'Europe/Madrid', currency: 'EUR' },
+  });
+  const owner = await person(server, place, 'owner');
+  const add = (names: string[]) =>
+    owner.post('/api/courts/several/', { club_id: club.id, names, surface: 'Césped', is_indoor: true });
+  const all = async () => {
+    const { body } = await owner.get(`/api/courts/?club_id=${club.id}`);
+    return body.results.map((court: { name: string }) => court.name);
+  };
+  const eleven = Array.from({ length: 11 }, (_, at) => `Pista ${at + 1}`);
+  const made = await add(eleven.toReversed());
+  expect(made.status).toBe(201);
+  expect(made.body.results.map((court: { name: string }) => court.name)).toEqual(eleven.toReversed());
+  expect(made.body.results[0]).toMatchObject({ surface: 'Césped', is_indoor: true, is_active: true });
+  expect(await all()).toEqual(eleven);
+  expect(await add(['Nueva', 'Pista 3', 'Nueva'])).toMatchObject({
+    status: 422,
+    body: {
+      errors: [
+        { path: '/names/1', code: 'taken' },
+        { path: '/names/2', code: 'taken' },
+      ],
+    },
+  });
+  expect(await all()).toEqual(eleven);
+  const here = { club_id: place.club_id, names: ['Extra'] };
+  expect((await student.post('/api/courts/several/', here)).status).toBe(403);
+  expect((await stranger.post('/api/courts/several/', here)).status).toBe(404);
+});
+
 const at = (time: string, day = '10') => `2026-03-${day}T${time}:00+01:00`;
 const match = (court_id: string, from: string, until: string, day?: string) => ({
   court_id,

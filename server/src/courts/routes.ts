@@ -2,13 +2,14 @@ import type { App } from '../kernel/http/app.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { rangeOf } from '../kernel/http/range.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
-import { addCourt, changeCourt } from './commands/courts.ts';
+import { addCourt, addCourts, changeCourt } from './commands/courts.ts';
 import { addReservation, cancelReservation, changeReservation } from './commands/reservations.ts';
 import { freeCourts, getCourt, listCourts } from './queries/courts.ts';
 import { getReservation, listReservations } from './queries/reservations.ts';
 import { maxRangeDays } from './rules.ts';
 import {
   AddCourt,
+  AddCourts,
   AddReservation,
   ChangeCourt,
   ChangeReservation,
@@ -42,6 +43,20 @@ export function courtRoutes(app: App): void {
       schema: { tags, summary: 'Add a court to a club', body: AddCourt, response: { 201: Court } },
     },
     (request, reply) => request.write(reply, (scope) => addCourt(scope, request.body), 201),
+  );
+  app.post(
+    '/api/courts/several/',
+    {
+      config: { permission: 'courts.change_court' },
+      schema: {
+        tags,
+        summary: 'Add several courts to a club, all or none',
+        body: AddCourts,
+        response: { 201: Page(Court) },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => whole(await addCourts(scope, request.body)), 201),
   );
   app.get(
     '/api/courts/free/',

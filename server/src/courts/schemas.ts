@@ -35,6 +35,14 @@ const details = {
 export const AddCourt = Strict({ club_id: Id(), name: Name(100), ...details });
 export type AddCourt = Static<typeof AddCourt>;
 
+export const maxCourtsAtOnce = 50;
+export const AddCourts = Strict({
+  club_id: Id(),
+  names: Type.Array(Name(100), { minItems: 1, maxItems: maxCourtsAtOnce }),
+  ...details,
+});
+export type AddCourts = Static<typeof AddCourts>;
+
 export const ChangeCourt = Strict({
   name: Type.Optional(Name(100)),
   ...details,

@@ -36,6 +36,17 @@ export async function getCourt({ tx, actor }: Scope, id: string): Promise<Court>
   return shown(actor)(found(row, 'court'));
 }
 
+/** Courts in the order of their ids. */
+export async function courtsByIds({ tx, actor }: Scope, ids: readonly string[]): Promise<Court[]> {
+  const rows = await tx
+    .selectFrom('courts')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .execute();
+  const answers = new Map(rows.map((row) => [row.id, shown(actor)(row)]));
+  return ids.map((id) => found(answers.get(id), 'court'));
+}
+
 /** The club's courts that nobody has at any time of the interval. */
 export async function freeCourts(scope: Scope, input: Interval & { club_id: string }): Promise<Court[]> {
   await clubOf(scope, input.club_id);

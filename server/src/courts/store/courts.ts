@@ -16,6 +16,27 @@ export async function insertCourt(
   return id;
 }
 
+/** In one statement. @returns their ids, in the order of the courts */
+export async function insertCourts(
+  scope: Scope,
+  courts: readonly Omit<Insertable<Courts>, 'id' | 'organization_id'>[],
+): Promise<string[]> {
+  const rows = courts.map((court) => ({ ...court, organization_id: organizationOf(scope), id: newId() }));
+  await scope.tx.insertInto('courts').values(rows).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Which of the names a court of the club has, in use or not. */
+export async function takenNames({ tx }: Scope, club_id: string, names: readonly string[]) {
+  const rows = await tx
+    .selectFrom('courts')
+    .select('name')
+    .where('club_id', '=', club_id)
+    .where('name', 'in', [...names])
+    .execute();
+  return new Set(rows.map(({ name }) => name));
+}
+
 export async function updateCourt({ tx }: Scope, id: string, fields: Updateable<Courts>): Promise<void> {
   await tx
     .updateTable('courts')

@@ -6,11 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Court, courtsQuery, type Reservation, reservationsQuery } from '../../features/courts/api.ts';
 import { CourtDay } from '../../features/courts/components/court-day.tsx';
-import {
-  CourtDialog,
-  ReleaseDialog,
-  ReserveDialog,
-} from '../../features/courts/components/court-dialogs.tsx';
+import { CourtDialog } from '../../features/courts/components/court-dialog.tsx';
+import { ReleaseDialog, ReserveDialog } from '../../features/courts/components/court-dialogs.tsx';
 import { CourtList } from '../../features/courts/components/court-list.tsx';
 import { minutesOf } from '../../features/courts/day.ts';
 import { closuresQuery, clubQuery } from '../../features/organizations/api.ts';

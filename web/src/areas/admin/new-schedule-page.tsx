@@ -9,6 +9,7 @@ import { now } from '../../platform/formats/clock.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { usable } from './choice-lists.ts';
+import { useAddDialogs } from './missed-choices.tsx';
 import { type Choices, useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -39,6 +40,7 @@ export function NewSchedulePage() {
         choices={usable(choices)}
         formats={formats}
         canPrice
+        dialogs={useAddDialogs()}
         onSaved={({ id }) => {
           void queryClient.invalidateQueries(scheduleQuery(id));
           void navigate({ to: '/admin/schedules/$scheduleId', params: { scheduleId: id }, replace: true });

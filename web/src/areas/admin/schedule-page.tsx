@@ -23,6 +23,7 @@ import { now } from '../../platform/formats/clock.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { usable } from './choice-lists.ts';
+import { useAddDialogs } from './missed-choices.tsx';
 import { SessionDrawer } from './session-drawer.tsx';
 import { useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
@@ -133,6 +134,7 @@ function Fields({ schedule }: { schedule: Schedule }) {
   const { t } = useTranslation();
   const { club, formats } = useDesk();
   const choices = useChoices(club.id);
+  const dialogs = useAddDialogs();
   const { abilities, class_type, instructor, court, cancelled_at, cancel_reason } = schedule;
   if (!abilities.change) {
     return (
@@ -156,6 +158,7 @@ function Fields({ schedule }: { schedule: Schedule }) {
       choices={usable(choices, [class_type.id, instructor?.id, court?.id])}
       formats={formats}
       canPrice={abilities.change_price}
+      dialogs={dialogs}
       onSaved={() => {}}
     />
   );

@@ -8,6 +8,7 @@ import { allPages } from '../../platform/client/pages.ts';
 export type Court = components['schemas']['Court'];
 export type Reservation = components['schemas']['CourtReservation'];
 export type NewCourt = paths['/api/courts/']['post']['requestBody']['content']['application/json'];
+export type NewCourts = paths['/api/courts/several/']['post']['requestBody']['content']['application/json'];
 export type CourtChange = paths['/api/courts/{id}/']['patch']['requestBody']['content']['application/json'];
 export type NewReservation =
   paths['/api/courts/reservations/']['post']['requestBody']['content']['application/json'];
@@ -35,6 +36,12 @@ export const reservationsQuery = (wanted: { club_id: string; from: string; until
   });
 
 export const addCourt = change((body: NewCourt) => bodyOf(api.POST('/api/courts/', { body })), ['courts']);
+
+/** Several courts of one kind, all or none. */
+export const addCourts = change(
+  async (body: NewCourts) => (await bodyOf(api.POST('/api/courts/several/', { body })))!.results,
+  ['courts'],
+);
 
 export const changeCourt = change(
   ({ id, ...body }: CourtChange & { id: string }, base) =>

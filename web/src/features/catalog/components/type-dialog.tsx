@@ -17,6 +17,7 @@ interface TypeDialogProps {
   /** The type being changed; none for a new one. */
   type: ClassType | undefined;
   formats: Formats;
+  onSaved?: (type: ClassType) => void;
   onClose: () => void;
 }
 
@@ -37,7 +38,7 @@ function valuesOf(type: ClassType | undefined) {
   };
 }
 
-export function TypeDialog({ type, formats, onClose }: TypeDialogProps) {
+export function TypeDialog({ type, formats, onSaved, onClose }: TypeDialogProps) {
   const { t } = useTranslation();
   const currency = type?.currency ?? formats.currency;
   const form = useForm({
@@ -52,10 +53,11 @@ export function TypeDialog({ type, formats, onClose }: TypeDialogProps) {
   const { busy, run } = useChange(
     async (send, values: typeof form.values) => {
       const body = { ...values, name: values.name.trim(), base_price: values.base_price ?? 0 };
-      await (type
+      const saved = await (type
         ? send(over(changeClassType, base ?? type), { id: type.id, ...body })
         : send(addClassType, { ...body, currency }));
       toastDone(t('catalog.types.saved'));
+      onSaved?.(saved);
       onClose();
     },
     {

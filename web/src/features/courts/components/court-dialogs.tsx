@@ -1,8 +1,6 @@
-import { Select, SimpleGrid, Switch, Text, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
@@ -11,15 +9,7 @@ import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { instantIn } from '../../../platform/formats/zoned.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
-import {
-  addCourt,
-  type Court,
-  cancelReservation,
-  changeCourt,
-  type NewReservation,
-  type Reservation,
-  reserve,
-} from '../api.ts';
+import { type Court, cancelReservation, type NewReservation, type Reservation, reserve } from '../api.ts';
 
 const TYPES = ['maintenance', 'event', 'match'] as const;
 
@@ -133,74 +123,6 @@ export function ReleaseDialog({ reservation, formats, onClose }: ReleaseDialogPr
       <Text>
         {formats.dayShort(formats.localDate(starts_at))}, {formats.timeRange(starts_at, ends_at)}
       </Text>
-    </Confirm>
-  );
-}
-
-interface CourtDialogProps {
-  club_id: string;
-  /** The court being changed; none for a new one. */
-  court?: Court | undefined;
-  onClose: () => void;
-}
-
-export function CourtDialog({ club_id, court, onClose }: CourtDialogProps) {
-  const { t } = useTranslation();
-  const form = useForm({
-    initialValues: {
-      name: court?.name ?? '',
-      surface: court?.surface ?? '',
-      is_indoor: court?.is_indoor ?? false,
-      is_active: court?.is_active ?? true,
-    },
-    validate: { name: (name) => (name.trim() ? null : t('desk.invalid.required')) },
-  });
-  const [base] = useState(court);
-  const { busy, run } = useChange(
-    async (send, { is_active, ...values }: typeof form.values) => {
-      const body = { ...values, name: values.name.trim(), surface: values.surface.trim() };
-      await (court
-        ? send(over(changeCourt, base ?? court), { id: court.id, ...body, is_active })
-        : send(addCourt, { club_id, ...body }));
-      toastDone(t('courts.court.saved'));
-      onClose();
-    },
-    { form },
-  );
-  return (
-    <Confirm
-      opened
-      title={t(court ? 'courts.court.editTitle' : 'courts.court.addTitle')}
-      confirmLabel={t('common.save')}
-      cancelLabel={t('common.cancel')}
-      busy={busy}
-      onClose={onClose}
-      onConfirm={() => form.onSubmit((values) => run(values))()}
-    >
-      <TextInput
-        label={t('courts.court.name')}
-        placeholder={t('courts.court.namePlaceholder')}
-        data-autofocus
-        {...form.getInputProps('name')}
-      />
-      <TextInput
-        label={t('courts.court.surface')}
-        description={t('desk.fields.optional')}
-        {...form.getInputProps('surface')}
-      />
-      <Switch
-        size="md"
-        label={t('courts.court.indoor')}
-        {...form.getInputProps('is_indoor', { type: 'checkbox' })}
-      />
-      {court && (
-        <Switch
-          size="md"
-          label={t('courts.court.active')}
-          description={t('courts.court.activeHint')}
-          {...form.getInputProps('is_active', { type: 'checkbox' })}
-        />
-      )}
     </Confirm>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  Button,
   Chip,
   Fieldset,
   Group,
@@ -11,6 +12,8 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { FormErrors, UseFormReturnType } from '@mantine/form';
+import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { MoneyInput } from '../../../../ui/money-input.tsx';
@@ -35,46 +38,41 @@ export type ScheduleForm = UseFormReturnType<
   (values: ScheduleValues) => FormErrors
 >;
 
+/** A field whose choices can be added to while the form is written. */
+export type Missed = 'class_type_id' | 'instructor_id' | 'court_id';
+
 interface FieldsProps {
   form: ScheduleForm;
   choices: ScheduleChoices;
   formats: Formats;
+  /** Asks for a new choice of a field; absent for what the person may not make. */
+  add?: Partial<Record<Missed, () => void>>;
 }
 
 /** Type, level, name and description. A type brings its defaults, and a first name. */
-export function WhatFields({ form, choices }: FieldsProps) {
+export function WhatFields({ form, choices, add }: FieldsProps) {
   const { t } = useTranslation();
-  const suggestName = (typeId: string | null, levelId: string | null) => {
-    if (form.isTouched('name') && form.getValues().name !== '') return;
-    const type = choices.types.find(({ id }) => id === typeId)?.name;
-    const level = choices.levels.find(({ value }) => value === levelId)?.label;
-    if (type) form.setFieldValue('name', [type, level].filter(Boolean).join(' · '), { forceUpdate: false });
-    form.setTouched((touched) => ({ ...touched, name: false }));
-  };
-  const chooseType = (id: string | null) => {
-    form.setFieldValue('class_type_id', id);
-    const type = choices.types.find((one) => one.id === id);
-    if (type) form.setValues(defaultsOfType(type, (field) => form.isTouched(field)));
-    suggestName(id, form.getValues().level_id);
-  };
+  const typeOf = (id: string | null) => choices.types.find((one) => one.id === id);
   return (
     <Fieldset legend={t('scheduling.editor.what')} radius="lg">
       <Stack>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <Select
-            label={t('scheduling.fields.type')}
-            data={choices.types.map(({ id, name }) => ({ value: id, label: name }))}
-            searchable
-            {...form.getInputProps('class_type_id')}
-            onChange={chooseType}
-          />
+          <Addable what="class_type_id" add={add}>
+            <Select
+              label={t('scheduling.fields.type')}
+              data={choices.types.map(({ id, name }) => ({ value: id, label: name }))}
+              searchable
+              {...form.getInputProps('class_type_id')}
+              onChange={(id) => chooseType(form, choices, id, typeOf(id))}
+            />
+          </Addable>
           <Select
             label={t('scheduling.fields.level')}
             data={choices.levels}
             {...form.getInputProps('level_id')}
             onChange={(id) => {
               form.setFieldValue('level_id', id);
-              suggestName(form.getValues().class_type_id, id);
+              suggestName(form, choices, typeOf(form.getValues().class_type_id));
             }}
           />
         </SimpleGrid>
@@ -97,30 +95,76 @@ export function WhatFields({ form, choices }: FieldsProps) {
   );
 }
 
+/** A type brings its defaults, and a first name. */
+export function chooseType(
+  form: ScheduleForm,
+  choices: ScheduleChoices,
+  id: string | null,
+  type: TypeDefaults | undefined,
+): void {
+  form.setFieldValue('class_type_id', id);
+  if (type) form.setValues(defaultsOfType(type, (field) => form.isTouched(field)));
+  suggestName(form, choices, type);
+}
+
+function suggestName(form: ScheduleForm, choices: ScheduleChoices, type: TypeDefaults | undefined): void {
+  const { name, level_id } = form.getValues();
+  if (form.isTouched('name') && name !== '') return;
+  const level = choices.levels.find(({ value }) => value === level_id)?.label;
+  if (type)
+    form.setFieldValue('name', [type.name, level].filter(Boolean).join(' · '), { forceUpdate: false });
+  form.setTouched((touched) => ({ ...touched, name: false }));
+}
+
+/** Below a choice, the way to one that is missed there. */
+function Addable({ what, add, children }: { what: Missed; add: FieldsProps['add']; children: ReactNode }) {
+  const { t } = useTranslation();
+  const open = add?.[what];
+  if (!open) return children;
+  return (
+    <Stack gap={4} align="stretch">
+      {children}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        style={{ alignSelf: 'flex-start' }}
+        leftSection={<IconPlus size={15} aria-hidden />}
+        onClick={open}
+      >
+        {t(`scheduling.add.${what}`)}
+      </Button>
+    </Stack>
+  );
+}
+
 /** Coach, court, or a place that is no court. */
-export function WhoFields({ form, choices }: FieldsProps) {
+export function WhoFields({ form, choices, add }: FieldsProps) {
   const { t } = useTranslation();
   const none = t('desk.fields.none');
   return (
     <Fieldset legend={t('scheduling.editor.who')} radius="lg">
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <Select
-          label={t('scheduling.fields.instructor')}
-          data={choices.instructors}
-          placeholder={none}
-          clearable
-          clearButtonProps={{ 'aria-label': t('desk.fields.clear') }}
-          searchable
-          {...form.getInputProps('instructor_id')}
-        />
-        <Select
-          label={t('scheduling.fields.court')}
-          data={choices.courts}
-          placeholder={none}
-          clearable
-          clearButtonProps={{ 'aria-label': t('desk.fields.clear') }}
-          {...form.getInputProps('court_id')}
-        />
+        <Addable what="instructor_id" add={add}>
+          <Select
+            label={t('scheduling.fields.instructor')}
+            data={choices.instructors}
+            placeholder={none}
+            clearable
+            clearButtonProps={{ 'aria-label': t('desk.fields.clear') }}
+            searchable
+            {...form.getInputProps('instructor_id')}
+          />
+        </Addable>
+        <Addable what="court_id" add={add}>
+          <Select
+            label={t('scheduling.fields.court')}
+            data={choices.courts}
+            placeholder={none}
+            clearable
+            clearButtonProps={{ 'aria-label': t('desk.fields.clear') }}
+            {...form.getInputProps('court_id')}
+          />
+        </Addable>
         {form.values.court_id === null && (
           <TextInput
             label={t('scheduling.fields.location')}

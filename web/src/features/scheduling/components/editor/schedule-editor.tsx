@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormErrors, useForm } from '@mantine/form';
 import type { TFunction } from 'i18next';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over, type Send } from '../../../../platform/client/change.ts';
 import { useChange } from '../../../../platform/client/use-change.ts';
@@ -13,12 +13,20 @@ import { toastDone } from '../../../../platform/toast.ts';
 import { UnsavedGuard } from '../../../../platform/unsaved-guard.tsx';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { addSchedule, changeSchedule, publishSchedule, type Schedule } from '../../api.ts';
-import { missing, previewInput, type ScheduleValues, scheduleInput } from '../../form-values.ts';
+import {
+  missing,
+  previewInput,
+  type ScheduleValues,
+  scheduleInput,
+  type TypeDefaults,
+} from '../../form-values.ts';
 import { toastGeneration } from '../../outcome.ts';
 import { sayClass } from '../../say.ts';
 import { isAboutOverlaps, OverlapsQuestion } from '../overlaps-question.tsx';
 import {
   BookingFields,
+  chooseType,
+  type Missed,
   PlacesFields,
   type ScheduleChoices,
   type ScheduleForm,
@@ -37,8 +45,14 @@ interface ScheduleEditorProps {
   choices: ScheduleChoices;
   formats: Formats;
   canPrice: boolean;
+  /** Dialogs for a type, coach or court that is not there yet; only for what the person may make. */
+  dialogs?: AddDialogs;
   onSaved: (schedule: Schedule) => void;
 }
+
+/** What was made in a dialog: a choice from here on. A type comes with its defaults. */
+type Made = { id: string } & Partial<TypeDefaults>;
+export type AddDialogs = Partial<Record<Missed, (made: (one: Made) => void, close: () => void) => ReactNode>>;
 
 /** A schedule's fields beside the dates that they make. */
 export function ScheduleEditor(props: ScheduleEditorProps) {
@@ -50,61 +64,79 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
     validate: (values) => problems(t, values),
   });
   const saving = useSaving(props, form);
-  const fields = { form, choices, formats };
+  const adding = useAdding(props, form);
+  const fields = { form, choices, formats, add: adding.ask };
   const draft = !schedule || schedule.status === 'draft';
   return (
-    <form onSubmit={form.onSubmit(() => saving.run({ publish: draft }))} noValidate>
-      <div className={classes.columns}>
-        <Stack gap="lg" className={classes.fields}>
-          <WhatFields {...fields} />
-          <RecurrenceFields form={form} formats={formats} />
-          <WhoFields {...fields} />
-          <PlacesFields {...fields} canPrice={canPrice} />
-          <BookingFields {...fields} />
-        </Stack>
-        <div className={classes.preview}>
-          <PreviewPanel input={previewInput(form.values, club_id, schedule?.id)} formats={formats} />
+    <>
+      <form onSubmit={form.onSubmit(() => saving.run({ publish: draft }))} noValidate>
+        <div className={classes.columns}>
+          <Stack gap="lg" className={classes.fields}>
+            <WhatFields {...fields} />
+            <RecurrenceFields form={form} formats={formats} />
+            <WhoFields {...fields} />
+            <PlacesFields {...fields} canPrice={canPrice} />
+            <BookingFields {...fields} />
+          </Stack>
+          <div className={classes.preview}>
+            <PreviewPanel input={previewInput(form.values, club_id, schedule?.id)} formats={formats} />
+          </div>
         </div>
-      </div>
-      <Group className={classes.bar} justify="flex-end" gap="sm">
-        {draft && (
-          <Button
-            variant="default"
-            loading={saving.busy}
-            onClick={({ currentTarget }) => {
-              form.onSubmit(() => saving.run({ publish: false }))();
-              if (currentTarget.form) leadToWrongField(currentTarget.form);
-            }}
-          >
-            {t('scheduling.editor.saveDraft')}
+        <Group className={classes.bar} justify="flex-end" gap="sm">
+          {draft && (
+            <Button
+              variant="default"
+              loading={saving.busy}
+              onClick={({ currentTarget }) => {
+                form.onSubmit(() => saving.run({ publish: false }))();
+                if (currentTarget.form) leadToWrongField(currentTarget.form);
+              }}
+            >
+              {t('scheduling.editor.saveDraft')}
+            </Button>
+          )}
+          <Button type="submit" loading={saving.busy} disabled={!draft && !form.isDirty()}>
+            {t(draft ? 'scheduling.editor.publish' : 'scheduling.editor.save')}
           </Button>
-        )}
-        <Button type="submit" loading={saving.busy} disabled={!draft && !form.isDirty()}>
-          {t(draft ? 'scheduling.editor.publish' : 'scheduling.editor.save')}
-        </Button>
-      </Group>
-      <UnsavedGuard when={form.isDirty() && !saving.busy} />
-      <OverlapsQuestion
-        problem={saving.overlaps?.problem ?? null}
-        busy={saving.busy}
-        formats={formats}
-        onBack={saving.forget}
-        onConfirm={() => saving.run({ ...saving.overlaps!.wish, keep_overlaps: true })}
-      />
-      <Confirm
-        opened={saving.orphans !== null}
-        onClose={saving.forget}
-        title={t('scheduling.editor.orphans.title')}
-        confirmLabel={t('scheduling.editor.orphans.confirm')}
-        cancelLabel={t('common.back')}
-        tone="danger"
-        busy={saving.busy}
-        onConfirm={() => saving.run({ ...saving.orphans!, cancel_orphans: true })}
-      >
-        <Text>{t('scheduling.editor.orphans.text')}</Text>
-      </Confirm>
-    </form>
+        </Group>
+        <UnsavedGuard when={form.isDirty() && !saving.busy} />
+        <OverlapsQuestion
+          problem={saving.overlaps?.problem ?? null}
+          busy={saving.busy}
+          formats={formats}
+          onBack={saving.forget}
+          onConfirm={() => saving.run({ ...saving.overlaps!.wish, keep_overlaps: true })}
+        />
+        <Confirm
+          opened={saving.orphans !== null}
+          onClose={saving.forget}
+          title={t('scheduling.editor.orphans.title')}
+          confirmLabel={t('scheduling.editor.orphans.confirm')}
+          cancelLabel={t('common.back')}
+          tone="danger"
+          busy={saving.busy}
+          onConfirm={() => saving.run({ ...saving.orphans!, cancel_orphans: true })}
+        >
+          <Text>{t('scheduling.editor.orphans.text')}</Text>
+        </Confirm>
+      </form>
+      {adding.dialog}
+    </>
   );
+}
+
+/** The dialog that is open over the form. It stands beside it: what is sent there is not sent here. */
+function useAdding({ choices, dialogs = {} }: ScheduleEditorProps, form: ScheduleForm) {
+  const [field, setField] = useState<Missed | null>(null);
+  const close = () => setField(null);
+  const made = (one: Made) => {
+    if (field === 'class_type_id') chooseType(form, choices, one.id, one as TypeDefaults);
+    else if (field) form.setFieldValue(field, one.id);
+    close();
+  };
+  const offered = Object.keys(dialogs) as Missed[];
+  const ask = Object.fromEntries(offered.map((one) => [one, () => setField(one)]));
+  return { ask: ask as Partial<Record<Missed, () => void>>, dialog: field && dialogs[field]?.(made, close) };
 }
 
 interface Wish {
