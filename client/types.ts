@@ -7222,6 +7222,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clubs/{id}/first_steps/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new club has done and what is next */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstSteps"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Put the list of first steps away, or bring it back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description true puts the list away, false brings it back */
+                        closed: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstSteps"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clubs/{id}/opening_hours/": {
         parameters: {
             query?: never;
@@ -8124,6 +8212,51 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/test/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send oneself a letter now, and hear what the mail server says */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TestMail"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -10404,6 +10537,16 @@ export interface components {
             organization: components["schemas"]["Organization"];
             club: components["schemas"]["Club"];
         };
+        /** FirstSteps */
+        FirstSteps: {
+            /** @description Something needed is still to do, and nobody has put the list away */
+            shown: boolean;
+            steps: {
+                /** @enum {string} */
+                step: "opening_hours" | "courts" | "class_types" | "instructors" | "classes" | "closures" | "clients" | "mail";
+                done: boolean;
+            }[];
+        };
         /** FixedPlaceHit */
         FixedPlaceHit: {
             /** Format: uuid */
@@ -10633,6 +10776,8 @@ export interface components {
         };
         /** Me */
         Me: {
+            /** @description Whether the installation has a mail server: without one every letter is kept */
+            sends_mail: boolean;
             user: {
                 /** Format: uuid */
                 id: string;
@@ -11409,6 +11554,14 @@ export interface components {
             enrolled_count: number;
             max_participants: number;
             as_substitute: boolean;
+        };
+        /** TestMail */
+        TestMail: {
+            to_email: string;
+            sent: boolean;
+            problem: ("not_configured" | "unknown_host" | "no_answer" | "refused_connection" | "encryption" | "login" | "sender" | "recipient" | "message" | "other") | null;
+            /** @description What the mail server, or the network, said */
+            detail: string;
         };
         /** TimetableReport */
         TimetableReport: {

@@ -584,6 +584,7 @@ create table clubs (
   updated_at timestamp with time zone default now() not null,
   search text generated always as (app.search_text(name, ''::text, ''::text)) stored not null,
   sort_name text generated always as (app.sort_name(name)) stored not null,
+  first_steps_closed_at timestamp with time zone,
   constraint clubs_pkey PRIMARY KEY (organization_id, id),
   constraint clubs_organization_id_slug_key UNIQUE (organization_id, slug),
   constraint clubs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -596,6 +597,7 @@ create table clubs (
   constraint clubs_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text)),
   constraint clubs_timezone_length CHECK ((length(timezone) <= 100))
 );
+comment on column clubs.first_steps_closed_at is 'When the checklist of the first hour was put away by hand';
 alter table clubs enable row level security, force row level security;
 create policy tenant on clubs for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.clubs REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { enter } from './lib/people.ts';
@@ -115,6 +115,60 @@ it('the desk finds the address of the page, the page and a poster of it', async 
   await settled(page);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'poster 390');
+});
+
+it('a new owner makes the first class with what it lacks, in one form, led by the first steps', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/today');
+  const steps = page.getByRole('region', { name: 'Primeros pasos' });
+  await seen(steps.getByText('Las pistas'));
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'first steps 1440');
+  // A type, a class and a student are there already.
+  expect(await steps.getByRole('img', { name: 'Hecho' }).count()).toBe(3);
+  await page.goto('/admin/schedules/new');
+  const description = page.getByRole('textbox', { name: 'Descripción' });
+  await description.fill('Traed pala');
+  await page.getByRole('button', { name: 'Nuevo tipo de clase' }).click();
+  const type = page.getByRole('dialog', { name: /tipo/i });
+  await type.getByRole('textbox', { name: 'Nombre' }).fill('Iniciación');
+  await type.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('button', { name: 'Nuevo monitor' }).click();
+  const coach = page.getByRole('dialog', { name: /monitor/i });
+  await coach.getByRole('textbox', { name: 'Nombre' }).fill('Marta Gil');
+  await coach.getByRole('button', { name: 'Añadir' }).click();
+  await page.getByRole('button', { name: 'Nueva pista' }).click();
+  const court = page.getByRole('dialog', { name: /pista/i });
+  await court.getByRole('textbox', { name: 'Nombre' }).fill('Pista 1');
+  await court.getByRole('textbox', { name: 'Cuántas' }).fill('6');
+  await seen(court.getByText('Pista 1, Pista 2, Pista 3, Pista 4 … Pista 6'));
+  await photograph(page, 'six courts 1440');
+  await court.getByRole('button', { name: 'Guardar' }).click();
+  const chosen = async (label: string) => page.getByRole('combobox', { name: label }).inputValue();
+  await expect.poll(() => chosen('Pista')).toBe('Pista 1');
+  expect([await chosen('Tipo de clase'), await chosen('Monitor')]).toEqual(['Iniciación', 'Marta Gil']);
+  expect(await description.inputValue()).toBe('Traed pala');
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'editor filled 1440');
+  await page.getByRole('button', { name: 'Guardar y publicar' }).click();
+  await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/admin\/schedules\/[0-9a-f-]{36}/);
+  await page.goto('/admin/members');
+  await page.getByRole('button', { name: 'Invitar' }).click();
+  const invite = page.getByRole('dialog');
+  await invite.getByRole('textbox', { name: 'Correo electrónico' }).fill('marta@example.test');
+  await invite.getByRole('button', { name: 'Enviar invitación' }).click();
+  // There is no mail server: nothing is said to be on its way.
+  await seen(invite.getByText(/no se envía/));
+  expect(await invite.getByRole('textbox', { name: 'Enlace' }).inputValue()).toContain('invitation=');
+  await page.goto('/admin/settings/mail');
+  await seen(page.getByText('Este Bandeja no envía correo'));
+  await page.goto('/admin/today');
+  await seen(steps.getByText('El horario del club'));
+  expect(await steps.getByRole('img', { name: 'Hecho' }).count()).toBe(5);
+  await steps.getByRole('button', { name: 'Ocultar la lista' }).click();
+  await gone(steps);
 });
 
 it('a form that is not right leads to its first wrong field, whichever button sends it', async () => {

@@ -139,7 +139,7 @@ async function startWeb(
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
   const { requestsPerMinute, trustProxy, hosts, liveSockets, metricsToken, logLevel = 'info' } = config;
   const app: App = await createApp({
-    ...{ db, bus, auth, clock, secret, publicUrl, version },
+    ...{ db, bus, auth, mailer, clock, secret, publicUrl, version },
     sameWishMs: 2_000,
     ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });

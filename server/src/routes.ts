@@ -6,11 +6,13 @@ import { courtRoutes } from './courts/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { enrollmentRoutes } from './enrollments/routes.ts';
+import { firstStepRoutes } from './first-steps/routes.ts';
 import { instructorRoutes } from './instructors/routes.ts';
 import type { Auth } from './kernel/auth.ts';
 import type { Bus } from './kernel/bus.ts';
 import type { Database } from './kernel/db/database.ts';
 import type { App } from './kernel/http/app.ts';
+import type { Mailer } from './kernel/mail.ts';
 import type { Clock } from './kernel/time/index.ts';
 import { mergeRoutes } from './merge/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
@@ -24,6 +26,7 @@ export interface RouteOptions {
   db: Database;
   bus: Bus;
   auth: Auth;
+  mailer: Mailer;
   clock: Clock;
   publicUrl: string;
   /** Signs what the installation must recognize again. */
@@ -48,5 +51,6 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   discoveryRoutes,
   notificationRoutes,
   mergeRoutes,
+  firstStepRoutes,
   demoRoutes,
 ];

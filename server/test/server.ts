@@ -90,6 +90,7 @@ function buildApp(
     db,
     bus,
     auth: createAuth({ db, secret, publicUrl, mailer, log: () => {} }),
+    mailer,
     clock,
     secret,
     publicUrl,

@@ -17,19 +17,32 @@ export interface Mail {
 export interface Mailer {
   readonly configured: boolean;
   send(mail: Mail): Promise<void>;
+  /** Sends at once, for somebody who waits for it: gives up early, over a connection of its own. */
+  attempt(mail: Mail): Promise<void>;
   close(): void;
 }
 
+/** How long somebody who waits lets a mail server be silent, in milliseconds. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 15_000 };
+
 export function createMailer(smtpUrl: string | undefined, from: string): Mailer {
-  if (!smtpUrl) return { configured: false, send: async () => {}, close: () => {} };
+  if (!smtpUrl) return { configured: false, send: async () => {}, attempt: async () => {}, close: () => {} };
   const transport = nodemailer.createTransport(smtpUrl, { from });
   return {
     configured: true,
-    send: async ({ to_email, subject, body }) => {
-      await transport.sendMail({ to: to_email, subject, text: body });
-    },
+    send: async (mail) => void (await transport.sendMail(letterOf(mail))),
+    attempt: (mail) => attempt(smtpUrl, from, mail),
     close: () => transport.close(),
   };
+}
+
+const letterOf = ({ to_email, subject, body }: Mail) => ({ to: to_email, subject, text: body });
+
+async function attempt(smtpUrl: string, from: string, mail: Mail): Promise<void> {
+  const url = new URL(smtpUrl);
+  for (const [name, ms] of Object.entries(patience)) url.searchParams.set(name, String(ms));
+  const transport = nodemailer.createTransport(url.href, { from });
+  await transport.sendMail(letterOf(mail)).finally(() => transport.close());
 }
 
 /** A mail that is queued once for its `dedupe_key`. */

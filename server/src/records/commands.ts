@@ -2,6 +2,11 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from '../kernel/actor.ts';
 import { recordAudit } from '../kernel/audit.ts';
 import type { Database, TenantScope } from '../kernel/db/database.ts';
+import type { Mailer } from '../kernel/mail.ts';
+import { ownAddress } from './queries/mails.ts';
+import { testLetter } from './rules/letter.ts';
+import { mailProblem } from './rules/mail-problem.ts';
+import type { TestMail } from './schemas.ts';
 
 const hourMs = 3_600_000;
 
@@ -32,6 +37,22 @@ export function createStaffWatch(
     writing.catch(() => seen.delete(key));
     return writing;
   };
+}
+
+/** A letter to whoever asks, at once: no queue, so that what the mail server says is heard. */
+export async function sendTestMail(
+  { db, mailer }: { db: Database; mailer: Mailer },
+  userId: string,
+): Promise<TestMail> {
+  const { email: to_email, locale } = await ownAddress(db, userId);
+  if (!mailer.configured) return { to_email, sent: false, problem: 'not_configured', detail: '' };
+  try {
+    await mailer.attempt({ to_email, ...testLetter(locale) });
+    return { to_email, sent: true, problem: null, detail: '' };
+  } catch (error) {
+    const detail = (error as Error).message.slice(0, 500);
+    return { to_email, sent: false, problem: mailProblem(error), detail };
+  }
 }
 
 /** Staff who act in an organization on nothing but being staff. */

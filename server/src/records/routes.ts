@@ -1,12 +1,13 @@
 import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
 import { Page } from '../kernel/http/types.ts';
-import { createStaffWatch, isStaffVisit } from './commands.ts';
+import type { Mailer } from '../kernel/mail.ts';
+import { createStaffWatch, isStaffVisit, sendTestMail } from './commands.ts';
 import { getAuditEntry, listAudit } from './queries/audit.ts';
 import { listIdentityMails, listMails } from './queries/mails.ts';
-import { AuditEntry, AuditParams, AuditQuery, KeptMail, MailQuery } from './schemas.ts';
+import { AuditEntry, AuditParams, AuditQuery, KeptMail, MailQuery, TestMail } from './schemas.ts';
 
-export function recordRoutes(app: App, options: { db: Database }): void {
+export function recordRoutes(app: App, options: { db: Database; mailer: Mailer }): void {
   app.get(
     '/api/audit/',
     {
@@ -45,6 +46,18 @@ export function recordRoutes(app: App, options: { db: Database }): void {
       },
     },
     (request) => request.read((scope) => listMails(scope, request.query)),
+  );
+  app.post(
+    '/api/mails/test/',
+    {
+      config: { permission: 'tenancy.view_mail' },
+      schema: {
+        tags: ['mail'],
+        summary: 'Send oneself a letter now, and hear what the mail server says',
+        response: { 200: TestMail },
+      },
+    },
+    (request) => sendTestMail(options, request.actor.user_id as string),
   );
   app.get(
     '/api/staff/mails/',

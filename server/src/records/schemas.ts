@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, Nullable, pageQuery, Shape, Strict, Text } from '../kernel/http/types.ts';
+import { Id, Instant, Nullable, OneOf, pageQuery, Shape, Strict, Text } from '../kernel/http/types.ts';
+import { mailProblems } from './rules/mail-problem.ts';
 
 const Json = (description: string) => Type.Unknown({ description });
 
@@ -43,6 +44,14 @@ export const KeptMail = Shape('Mail', {
   created_at: Type.String(),
 });
 export type KeptMail = Static<typeof KeptMail>;
+export const TestMail = Shape('TestMail', {
+  to_email: Type.String(),
+  sent: Type.Boolean(),
+  problem: Nullable(OneOf(['not_configured', ...mailProblems])),
+  detail: Type.String({ description: 'What the mail server, or the network, said' }),
+});
+export type TestMail = Static<typeof TestMail>;
+
 export const MailQuery = Strict({
   ...pageQuery,
   status: Type.Optional(Type.Enum(['queued', 'sent', 'kept', 'failed'])),

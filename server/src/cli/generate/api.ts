@@ -25,7 +25,7 @@ export async function apiDocument(appUrl: string): Promise<object> {
     log: () => {},
   });
   const app = await createApp({
-    ...{ db, bus, auth, clock: systemClock, secret, publicUrl: nowhere, version },
+    ...{ db, bus, auth, mailer, clock: systemClock, secret, publicUrl: nowhere, version },
     ...{ logLevel: 'silent', requestsPerMinute: 1_000 },
   });
   try {

@@ -360,6 +360,10 @@ export interface Clubs {
   created_at: Generated<Timestamp>;
   currency: string;
   email: Generated<string>;
+  /**
+   * When the checklist of the first hour was put away by hand
+   */
+  first_steps_closed_at: Timestamp | null;
   id: string;
   is_active: Generated<boolean>;
   is_public: Generated<boolean>;

@@ -19,8 +19,10 @@ beforeAll(async () => {
   proxy = await startProxy(server.appUrl);
   db = openDatabase({ url: proxy.url, max: 2 });
   const shared = { secret: 'x'.repeat(40), publicUrl: 'http://127.0.0.1' };
-  const auth = createAuth({ ...shared, db, mailer: createMailer(undefined, ''), log: () => {} });
+  const mailer = createMailer(undefined, '');
+  const auth = createAuth({ ...shared, db, mailer, log: () => {} });
   app = await createApp({
+    mailer,
     ...{ ...shared, db, auth, bus: server.bus, clock: server.clock },
     ...{ version: 'test', logLevel: 'silent', requestsPerMinute: 10_000 },
   });

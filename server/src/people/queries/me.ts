@@ -9,6 +9,8 @@ import { ownInstructorId } from '../access.ts';
 import type { Me } from '../schemas/members.ts';
 import { organizationsOf } from './actor.ts';
 
+/** All but what is the installation's. */
+type Asking = Omit<Me, 'sends_mail'>;
 type Here = Pick<Me, 'organization' | 'client' | 'dependants' | 'instructor' | 'clubs'>;
 const nowhere: Here = { organization: null, client: null, dependants: [], instructor: null, clubs: [] };
 
@@ -18,7 +20,7 @@ export async function getMe(
   actor: Actor,
   inOrganization: (() => TenantScope) | undefined,
   now: Date,
-): Promise<Me> {
+): Promise<Asking> {
   if (actor.user_id === null)
     return { user: null, organizations: [], roles: [], permissions: [], ...nowhere };
   const [user, organizations, here] = await Promise.all([

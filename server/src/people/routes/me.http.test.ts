@@ -17,6 +17,7 @@ describe('who asks', () => {
     const { status, body } = await server.as().get('/api/me/');
     expect(status).toBe(200);
     expect(body).toEqual({
+      sends_mail: false,
       user: null,
       organization: null,
       organizations: [],

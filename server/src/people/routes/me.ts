@@ -8,7 +8,10 @@ import type { PeopleOptions } from './options.ts';
 const tags = ['me'];
 
 export function meRoutes(app: App, options: PeopleOptions): void {
-  const answer = (request: Asking) => getMe(options.db, request.actor, here(request), request.now);
+  const answer = async (request: Asking): Promise<Me> => ({
+    ...(await getMe(options.db, request.actor, here(request), request.now)),
+    sends_mail: options.mailer.configured,
+  });
   app.get(
     '/api/me/',
     {

@@ -107,6 +107,9 @@ export type Joined = Static<typeof Joined>;
 
 const MeClient = { id: Id(), display_name: Type.String(), level: Nullable(Type.Number()) };
 export const Me = Shape('Me', {
+  sends_mail: Type.Boolean({
+    description: 'Whether the installation has a mail server: without one every letter is kept',
+  }),
   user: Nullable(
     Type.Object(
       {

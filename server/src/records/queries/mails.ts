@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../kernel/db/database.ts';
 import { afterId, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { clubsSeen } from '../access.ts';
 import type { KeptMail, MailQuery } from '../schemas.ts';
@@ -38,6 +39,15 @@ export async function listMails(scope: Scope, input: MailQuery) {
   const page = pageOf(rows, size, (row) => [row.id]);
   return { ...page, results: page.results.map(mailAnswer) };
 }
+
+/** Where somebody's mail goes, and in which language. */
+export const ownAddress = (db: Database, userId: string): Promise<{ email: string; locale: string }> =>
+  db.global(null, async (tx) =>
+    found(
+      await tx.selectFrom('users').select(['email', 'locale']).where('id', '=', userId).executeTakeFirst(),
+      'user',
+    ),
+  );
 
 /** Sign-in links and password resets of the installation, the newest first: for platform staff. */
 export function listIdentityMails(db: Database, input: MailQuery) {

@@ -7,6 +7,7 @@ import { closuresQuery } from '../../features/organizations/api.ts';
 import { timetableQuery } from '../../features/scheduling/api.ts';
 import { DayBoard } from '../../features/scheduling/components/day-board.tsx';
 import { DayTotalsStrip } from '../../features/scheduling/components/day-totals.tsx';
+import { FirstSteps } from '../../features/setup/components/first-steps.tsx';
 import { useNow } from '../../platform/formats/clock.ts';
 import { addDays } from '../../platform/formats/local-date.ts';
 import { Loaded } from '../../platform/loaded.tsx';
@@ -22,7 +23,7 @@ const route = getRouteApi('/app/admin/today');
 /** The club's day: what goes on where, who comes, what needs somebody. */
 export function TodayPage() {
   const { t } = useTranslation();
-  const { club, formats } = useDesk();
+  const { club, formats, can } = useDesk();
   const { date, session } = route.useSearch();
   const navigate = route.useNavigate();
   const now = useNow();
@@ -35,6 +36,7 @@ export function TodayPage() {
   return (
     <Page title={t('today.title')} eyebrow={club.name} width="wide">
       <Stack gap="lg">
+        {can('tenancy.change_club') && <FirstSteps club_id={club.id} />}
         <PeriodNav
           label={day === today ? formats.day(day) : formats.relativeDay(day, now)}
           previousLabel={t('today.previous')}

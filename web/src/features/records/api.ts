@@ -1,5 +1,6 @@
 import type { components } from '@bandeja/client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 
 export type AuditEntry = components['schemas']['AuditEntry'];
@@ -46,3 +47,6 @@ export const mailsQuery = (status: MailStatus | null) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
   });
+
+/** A letter to oneself, now. */
+export const sendTestMail = change(async () => (await bodyOf(api.POST('/api/mails/test/')))!, []);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { areasOf, clubOf, type Me } from './me.ts';
 
 const nobody: Me = {
+  sends_mail: true,
   user: null,
   organization: null,
   organizations: [],

@@ -1,4 +1,4 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { meQuery } from './api.ts';
 import { chooseOrganization, useChoice } from './choice.ts';
 import { type Area, areasOf, type Club, clubOf, type SignedIn } from './me.ts';
@@ -22,6 +22,9 @@ export function useSession(): Session {
     can: (permission) => data.permissions.includes(permission),
   };
 }
+
+/** Whether letters leave this installation. Until that is known, nothing is said to the contrary. */
+export const useSendsMail = (): boolean => useQuery(meQuery).data?.sends_mail ?? true;
 
 /** Looks at another organization: everything on screen belongs to the old one, so it is all asked again. */
 export function useSwitchOrganization(): (slug: string) => Promise<void> {

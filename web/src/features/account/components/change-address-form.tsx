@@ -3,13 +3,14 @@ import { useForm } from '@mantine/form';
 import { IconMailForward } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
-import { useSession } from '../../../platform/session/session.ts';
+import { useSendsMail, useSession } from '../../../platform/session/session.ts';
 import { askForAddress } from '../api.ts';
 import { accountRules } from '../validation.ts';
 
 export function ChangeAddressForm() {
   const { t } = useTranslation();
   const { me } = useSession();
+  const isSent = useSendsMail();
   const form = useForm({ initialValues: { newEmail: '' }, validate: { newEmail: accountRules(t).email } });
   const { busy, done, run } = useChange(
     (_send, { newEmail }: typeof form.values) => askForAddress(newEmail.trim()),
@@ -18,8 +19,12 @@ export function ChangeAddressForm() {
 
   if (done) {
     return (
-      <Alert icon={<IconMailForward aria-hidden />} title={t('account.address.sentTitle')} role="status">
-        {t('account.address.sent', { email: me.user.email })}
+      <Alert
+        icon={<IconMailForward aria-hidden />}
+        title={t(isSent ? 'account.address.sentTitle' : 'account.forgot.keptTitle')}
+        role="status"
+      >
+        {isSent ? t('account.address.sent', { email: me.user.email }) : t('account.address.kept')}
       </Alert>
     );
   }

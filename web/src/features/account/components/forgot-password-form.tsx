@@ -4,11 +4,13 @@ import { IconMailForward } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { useSendsMail } from '../../../platform/session/session.ts';
 import { requestPasswordReset } from '../api.ts';
 import { accountRules } from '../validation.ts';
 
 export function ForgotPasswordForm() {
   const { t } = useTranslation();
+  const isSent = useSendsMail();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useForm({ initialValues: { email: '' }, validate: { email: accountRules(t).email } });
   const { busy, run } = useChange(
@@ -21,8 +23,12 @@ export function ForgotPasswordForm() {
 
   if (sentTo) {
     return (
-      <Alert icon={<IconMailForward aria-hidden />} title={t('account.forgot.sentTitle')} role="status">
-        {t('account.forgot.sent', { email: sentTo })}
+      <Alert
+        icon={<IconMailForward aria-hidden />}
+        title={t(isSent ? 'account.forgot.sentTitle' : 'account.forgot.keptTitle')}
+        role="status"
+      >
+        {isSent ? t('account.forgot.sent', { email: sentTo }) : t('account.forgot.kept')}
       </Alert>
     );
   }

@@ -4,6 +4,7 @@ import { IconCheck, IconCopy, IconMailForward } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { useSendsMail } from '../../../platform/session/session.ts';
 import { invite, type Role } from '../api.ts';
 
 interface ClubChoice {
@@ -107,11 +108,12 @@ function Invite({ club, clubs, as: role, email, client_id, onClose }: InviteProp
 /** The link, for where no mail gets through. Without https the browser gives no clipboard: it can be selected. */
 function Sent({ email, link, onClose }: { email: string; link: string; onClose: () => void }) {
   const { t } = useTranslation();
+  const isSent = useSendsMail();
   return (
     <Stack>
-      <Text role="status">{t('members.invite.sent', { email })}</Text>
+      <Text role="status">{t(isSent ? 'members.invite.sent' : 'members.invite.kept', { email })}</Text>
       <Text size="sm" c="dimmed">
-        {t('members.invite.link')}
+        {t(isSent ? 'members.invite.link' : 'members.invite.keptLink')}
       </Text>
       <TextInput
         aria-label={t('members.invite.linkLabel')}

@@ -8,6 +8,7 @@ import { Loaded } from '../../../platform/loaded.tsx';
 import { ChoiceBar } from '../../../ui/choice-bar.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
 import { type Mail, type MailStatus, mailsQuery } from '../api.ts';
+import { MailState } from './mail-state.tsx';
 
 const STATUSES = ['sent', 'kept', 'queued', 'failed'] as const;
 const COLORS: Record<string, string> = { sent: 'teal', kept: 'court', queued: 'yellow', failed: 'red' };
@@ -20,6 +21,7 @@ export function MailList({ formats }: { formats: Formats }) {
   return (
     <Stack>
       <Text c="dimmed">{t('club.mails.description')}</Text>
+      <MailState />
       <div>
         <ChoiceBar
           label={t('club.mails.which')}
