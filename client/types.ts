@@ -9823,6 +9823,8 @@ export interface components {
                 code: string | null;
                 message: string;
             };
+            /** @description Whether the class is for the level of this person; so is every one for who was not assessed */
+            level_suits: boolean;
             my_status: ("enrolled" | "waitlisted") | null;
             my_enrollment_id: string | null;
             my_waitlist_position: number | null;
@@ -10513,6 +10515,9 @@ export interface components {
             outcome: ("enrolled" | "waitlisted") | null;
             code: string | null;
             message: string;
+            params: {
+                [key: string]: string | number | string[];
+            } | null;
             waitlist_position: number | null;
             price: number;
             currency: string;

@@ -89,6 +89,7 @@ it('a visitor finds a class on the phone, signs up, lands on it, books it and ca
   expect(await places('Iniciación tarde')).toEqual({ enrolled_count: 1, statuses: ['enrolled'] });
 
   await dialog.getByRole('button', { name: 'Cerrar' }).first().click();
+  await seen(page.getByRole('region', { name: 'Tu próxima clase' }).getByText(/Iniciación tarde/));
   await page.getByRole('link', { name: 'Mis clases' }).click();
   const mine = page.getByRole('article', { name: 'Iniciación tarde' });
   await seen(mine.getByText('Reservada'));
@@ -97,6 +98,8 @@ it('a visitor finds a class on the phone, signs up, lands on it, books it and ca
   await page.getByRole('button', { name: 'Cancelar la reserva' }).click();
   await seen(page.getByText('Reserva cancelada.'));
   await gone(mine.getByText('Reservada'));
+  // The button went with the booking; the focus did not go with the button.
+  await expect.poll(() => page.evaluate('document.activeElement.tagName')).not.toBe('BODY');
   expect(await places('Iniciación tarde')).toEqual({ enrolled_count: 0, statuses: ['cancelled'] });
 });
 

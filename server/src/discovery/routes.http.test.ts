@@ -127,6 +127,8 @@ describe('available sessions', () => {
       can_enroll: false,
       code: 'enrollment.level_not_suitable',
     });
+    expect(theirs.body.results.map((row: { level_suits: boolean }) => row.level_suits)).toContain(true);
+    expect(theirs.body.results[1].level_suits).toBe(false);
   });
 
   test('a row has the class, the coach who gives it and the club’s wall time', async () => {

@@ -56,6 +56,10 @@ export type PublicSession = Static<typeof PublicSession>;
 
 export const AvailableSession = Shape('AvailableSession', {
   ...found,
+  level_suits: Type.Boolean({
+    description:
+      'Whether the class is for the level of this person; so is every one for who was not assessed',
+  }),
   my_status: Nullable(OneOf(['enrolled', 'waitlisted'])),
   my_enrollment_id: Nullable(Id()),
   my_waitlist_position: Nullable(Type.Integer()),

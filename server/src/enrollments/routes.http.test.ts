@@ -174,12 +174,26 @@ describe('why not', () => {
     await enroll(ana, a);
     expect((await enroll(ana, a)).body.code).toBe('enrollment.already_enrolled');
     expect((await enroll(ana, b)).body.code).toBe('enrollment.overlapping_booking');
+    // On the club's wall: Madrid in winter.
+    const params = { from: '19:00', to: '20:00' };
+    expect((await enroll(ana, b)).body).toMatchObject({ params, refusals: [{ session_id: b, params }] });
+    expect(await verdict(ana, b)).toMatchObject({ code: 'enrollment.overlapping_booking', params });
   });
 
   test('another level, unless the desk overlooks it', async () => {
     const id = await session({ level: 'advanced', starts_at: '2026-03-21T18:00:00Z' });
     const novice = await buildClient(server.db, place, { level: 1 });
     expect((await enroll(admin, id, { student_id: novice })).body.code).toBe('enrollment.level_not_suitable');
+    const [{ rating_min: from, rating_max: to }] = (
+      await server.owner.query(
+        `select rating_min::float8, rating_max::float8 from class_levels where organization_id = $1 and name = 'advanced'`,
+        [place.organization_id],
+      )
+    ).rows;
+    const params = { from, to, level: 1 };
+    expect((await enroll(admin, id, { student_id: novice })).body.params).toEqual(params);
+    const asked = await admin.get(`/api/classes/sessions/${id}/can_enroll/?student_id=${novice}`);
+    expect(asked.body).toMatchObject({ code: 'enrollment.level_not_suitable', params });
     expect((await enroll(admin, id, { student_id: novice, overrides: ['level'] })).status).toBe(201);
   });
 

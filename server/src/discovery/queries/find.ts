@@ -5,6 +5,7 @@ import {
   managesEnrollments,
   refusals,
   type SessionState,
+  suits,
 } from '../../enrollments/public.ts';
 import { afterInstant, pageSize } from '../../kernel/http/paging.ts';
 import type { Kept, Made } from '../../kernel/kept.ts';
@@ -65,6 +66,7 @@ function ownOf(scope: Scope, reader: Reader, session: SessionState): Pick<Availa
   return {
     price: student.is_club_member ? (session.member_price ?? session.price) : session.price,
     booking: bookingOf(scope, reader, session),
+    level_suits: suits(session, student),
     // Somebody who did not come had a place.
     my_status: mine === undefined ? null : mine.status === 'waitlisted' ? 'waitlisted' : 'enrolled',
     my_enrollment_id: mine?.id ?? null,

@@ -11,7 +11,13 @@ import type { AvailableSession } from '../schemas.ts';
 import { pageOfSessions, type SessionRow } from './sessions.ts';
 
 /** The fields that are the reader's own. */
-export type Own = 'price' | 'booking' | 'my_status' | 'my_enrollment_id' | 'my_waitlist_position';
+export type Own =
+  | 'price'
+  | 'booking'
+  | 'level_suits'
+  | 'my_status'
+  | 'my_enrollment_id'
+  | 'my_waitlist_position';
 
 /** A session of a list: what booking it is decided from, and what everybody sees of it. */
 export interface FoundSession {

@@ -31,6 +31,12 @@ export async function publicSessions(
 }
 
 function forVisitors({ row, coach_is_public }: Found): PublicSession {
-  const { my_status: _, my_enrollment_id: __, my_waitlist_position: ___, ...session } = row;
+  const {
+    my_status: _,
+    my_enrollment_id: __,
+    my_waitlist_position: ___,
+    level_suits: ____,
+    ...session
+  } = row;
   return { ...session, instructor: coach_is_public ? session.instructor : null };
 }

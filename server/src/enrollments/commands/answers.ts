@@ -4,7 +4,7 @@ import { found, Problem } from '../../kernel/problem.ts';
 import { enrollmentAbilities } from '../access.ts';
 import { type EnrollmentRow, enrollmentOf } from '../queries/enrollments.ts';
 import type { Placement } from '../rules/placement.ts';
-import { type Refusal, refusals } from '../rules/refusals.ts';
+import { paramsOf, type Refusal, refusals } from '../rules/refusals.ts';
 import type { Decision } from '../rules/requests.ts';
 import type { SessionState, State } from '../rules/state.ts';
 import type { Enrollment } from '../schemas.ts';
@@ -22,7 +22,7 @@ export interface Ground {
 
 /** What the asker is told. Throws 409 `enrollment.<reason>` with every refusal. */
 export function answerOf(actor: Actor, decision: Decision, ground: Ground): Answer {
-  if ('refused' in decision) throw refusalProblem(decision.refused);
+  if ('refused' in decision) throw refusalProblem(decision.refused, ground.state);
   if ('places' in decision)
     return {
       status: 201,
@@ -34,15 +34,21 @@ export function answerOf(actor: Actor, decision: Decision, ground: Ground): Answ
 }
 
 /** The first refusal names the problem; all of them come with it. */
-export function refusalProblem(refused: readonly Refusal[]): Problem {
+function refusalProblem(refused: readonly Refusal[], { sessions }: State): Problem {
   const [first] = refused;
   if (!first) throw new Error('a refusal without a reason');
-  const list = refused.map(({ session_id, code }) => ({
-    session_id,
-    code: `enrollment.${code}`,
-    message: refusals[code],
+  const paramsIn = (refusal: Refusal) => {
+    const params = paramsOf(refusal, found(sessions.get(refusal.session_id), 'session').timezone);
+    return params && { params };
+  };
+  const list = refused.map((refusal) => ({
+    session_id: refusal.session_id,
+    code: `enrollment.${refusal.code}`,
+    message: refusals[refusal.code],
+    ...paramsIn(refusal),
   }));
-  return new Problem(409, `enrollment.${first.code}`, refusals[first.code], { extra: { refusals: list } });
+  const extra = { refusals: list, ...paramsIn(first) };
+  return new Problem(409, `enrollment.${first.code}`, refusals[first.code], { extra });
 }
 
 function placedEnrollment(actor: Actor, placement: Placement, ground: Ground): Enrollment {

@@ -57,7 +57,9 @@ async function refuseUnsuitable(
   const { level } = student;
   const suits = level === null || (level >= group.rating_min && level <= group.rating_max);
   if (!suits && !overrides.includes('level'))
-    throw conflict('enrollment.level_not_suitable', refusals.level_not_suitable);
+    throw conflict('enrollment.level_not_suitable', refusals.level_not_suitable, {
+      params: { from: group.rating_min, to: group.rating_max, level },
+    });
 }
 
 /** The groups, locked in one order, for those who manage them; throws 404. In the order of the ids given. */

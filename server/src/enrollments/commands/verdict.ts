@@ -5,7 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { sourceOf } from '../access.ts';
 import { decideEnrollment } from '../rules/enroll.ts';
-import { refusals } from '../rules/refusals.ts';
+import { paramsOf, refusals } from '../rules/refusals.ts';
 import type { SessionState } from '../rules/state.ts';
 import type { Verdict } from '../schemas.ts';
 import { loadOnly } from '../store/load.ts';
@@ -42,6 +42,7 @@ export async function canEnroll(
       outcome: place?.status ?? null,
       code: null,
       message: '',
+      params: null,
       waitlist_position: place?.waitlist_position ?? null,
       ...terms(session, place?.price ?? session.price),
     };
@@ -53,6 +54,7 @@ export async function canEnroll(
     outcome: null,
     code: `enrollment.${code}`,
     message: refusals[code],
+    params: (refusal && paramsOf(refusal, session.timezone)) ?? null,
     waitlist_position: null,
     ...terms(session, session.price),
   };

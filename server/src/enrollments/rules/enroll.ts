@@ -4,11 +4,12 @@ import {
   inFront,
   newPlacement,
   type Override,
+  overlapping,
   overlaps,
   type Placement,
   whyNoClass,
 } from './placement.ts';
-import type { Refusal, RefusalCode } from './refusals.ts';
+import type { Because, Refusal, RefusalCode } from './refusals.ts';
 import {
   type EnrollmentState,
   enrollmentIn,
@@ -59,7 +60,7 @@ function decideOne(
     whyNotAtAll(session, request, { student, before }, now) ??
     (existing && whyNotAgain(existing, free)) ??
     whyNotThisStudent(state, { request, before }, student, session);
-  if (code) return { session_id: session.id, code };
+  if (code) return { session_id: session.id, code, because: becauseOf(code, state, student, session) };
   if (existing) return redeem(existing, student, session);
   const noTicket = free ? undefined : whyNoTicket(session, request, before);
   if (noTicket) return { session_id: session.id, code: noTicket };
@@ -79,6 +80,19 @@ function takeBack(state: State, placement: Placement, released: EnrollmentState)
     despite_overlap,
     takes_back: released,
   });
+}
+
+/** The facts behind a refusal, so that the reader need not ask what they are. */
+function becauseOf(
+  code: RefusalCode,
+  state: State,
+  student: StudentState,
+  session: SessionState,
+): Because | undefined {
+  if (code === 'overlapping_booking') return overlapping(state, student.id, session);
+  const { rating_min, rating_max } = session;
+  if (code !== 'level_not_suitable' || student.level === null) return undefined;
+  return { rating_min, rating_max, level: student.level };
 }
 
 /** A ticket never stands in its holder's own way: where a place can be had, it becomes one. */

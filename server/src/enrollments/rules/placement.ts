@@ -97,7 +97,15 @@ export function whyNoClass(session: SessionState): RefusalCode | undefined {
 }
 
 /** True when the student holds a place (not a ticket) in another class that shares a moment with this one. */
-export function overlaps(state: State, studentId: string, session: SessionState): boolean {
+export const overlaps = (state: State, studentId: string, session: SessionState): boolean =>
+  overlapping(state, studentId, session) !== undefined;
+
+/** The place that the student holds in another class that shares a moment with this one. */
+export function overlapping(
+  state: State,
+  studentId: string,
+  session: SessionState,
+): EnrollmentState | undefined {
   for (const other of state.byStudent.get(studentId) ?? [])
     if (
       other.session_id !== session.id &&
@@ -106,6 +114,6 @@ export function overlaps(state: State, studentId: string, session: SessionState)
       other.starts_at < session.ends_at &&
       session.starts_at < other.ends_at
     )
-      return true;
-  return false;
+      return other;
+  return undefined;
 }

@@ -1,3 +1,6 @@
+import type { ProblemParams } from '../../kernel/problem.ts';
+import { localTimeOf } from '../../kernel/time/index.ts';
+
 /** Every reason why a place is not given, with the sentence that people read. Codes are stable. */
 export const refusals = {
   session_cancelled: 'This class is cancelled.',
@@ -27,4 +30,18 @@ export type RefusalCode = keyof typeof refusals;
 export interface Refusal {
   session_id: string;
   code: RefusalCode;
+  /** The facts behind it, where there are any. */
+  because?: Because | undefined;
+}
+
+/** Which levels the class is for and which one the student has; what else they have at that hour. */
+export type Because =
+  | { rating_min: number; rating_max: number; level: number }
+  | { starts_at: Date; ends_at: Date };
+
+/** What the sentence of a refusal needs: ratings as numbers, hours on the club's wall. */
+export function paramsOf({ because }: Refusal, timezone: string): ProblemParams | undefined {
+  if (!because) return undefined;
+  if ('level' in because) return { from: because.rating_min, to: because.rating_max, level: because.level };
+  return { from: localTimeOf(because.starts_at, timezone), to: localTimeOf(because.ends_at, timezone) };
 }

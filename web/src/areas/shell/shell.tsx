@@ -11,6 +11,7 @@ import { later } from '../../ui/later.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { SkipLink } from '../../ui/skip-link.tsx';
+import { useFocusKept } from '../../ui/use-focus-kept.ts';
 import { useIsDesktop } from '../../ui/use-is-desktop.ts';
 import { ClubSwitcher } from './club-switcher.tsx';
 import { LIVE_TOPICS } from './live-topics.ts';
@@ -41,6 +42,7 @@ function Frame() {
   const desktop = useIsDesktop();
   const [more, { open, close }] = useDisclosure(false);
   const area = useLastArea(areaOfPath(pathname)) ?? areas[0] ?? null;
+  useFocusKept();
   useLive(me.organization?.id ?? null, LIVE_TOPICS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes when the page changes
   useEffect(close, [pathname]);

@@ -12,7 +12,7 @@ import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { ButtonLink } from '../../ui/link.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
-import { peopleOf } from './people.ts';
+import { namesBookings } from './people.ts';
 
 /** Where the QR code at the class leads. */
 export function CheckInPage() {
@@ -51,7 +51,7 @@ function Arrive({ session_id, code, bookings }: ArriveProps) {
         session_id={session_id}
         code={code}
         people={people}
-        named={peopleOf(me).length > 1}
+        named={namesBookings(me)}
         action={
           <ButtonLink to="/my-classes" variant="light">
             {t('attendance.checkIn.mine')}

@@ -16,7 +16,7 @@ import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
-import { peopleOf } from './people.ts';
+import { namesBookings, peopleOf } from './people.ts';
 
 /** One class over the week: an address of its own. */
 export function ClassDetail() {
@@ -60,6 +60,7 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
         <EnrollmentForm
           session={bookableClass(session)}
           people={peopleOf(me)}
+          named={namesBookings(me)}
           student_id={whom}
           bookings={bookings}
           formats={formats}

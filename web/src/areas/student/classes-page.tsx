@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
@@ -7,7 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { availableQuery, type FoundSession } from '../../features/discovery/api.ts';
 import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
 import { type ClassFilters, daysOf } from '../../features/discovery/filters.ts';
-import { myClassesQuery } from '../../features/enrollments/api.ts';
+import { type MyClass, myClassesQuery } from '../../features/enrollments/api.ts';
+import { NextClass } from '../../features/enrollments/components/next-class.tsx';
+import { nextClass } from '../../features/enrollments/next.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import type { Club } from '../../platform/session/me.ts';
@@ -16,7 +18,7 @@ import { later } from '../../ui/later.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { bookingsBySession } from './own-bookings.ts';
-import { peopleOf } from './people.ts';
+import { namesBookings, peopleOf } from './people.ts';
 
 const NoClubPage = later(
   async () => (await import('../../features/discovery/components/no-club-page.tsx')).NoClubPage,
@@ -66,6 +68,11 @@ function ClubClasses({ club }: { club: Club }) {
 
   return (
     <Page title={t('shell.nav.classes')} eyebrow={club.name} width="wide">
+      {mine.isPending && people.length > 0 ? (
+        <Skeleton height={92} mb="md" radius={16} />
+      ) : (
+        <Next bookings={mine.data ?? []} />
+      )}
       <ClassBrowser
         week={shown as typeof week}
         filters={filters}
@@ -96,7 +103,7 @@ function ClubClasses({ club }: { club: Club }) {
         formats={formats}
         now={now}
         bookings={bookings}
-        named={people.length > 1}
+        named={namesBookings(me)}
         selection={several.selection}
         link={(session, className, title) => (
           <Link
@@ -123,6 +130,34 @@ function ClubClasses({ club }: { club: Club }) {
       )}
       <Outlet />
     </Page>
+  );
+}
+
+/** The class that comes next, whichever week is on screen, with the hours of its own club. */
+function Next({ bookings }: { bookings: readonly MyClass[] }) {
+  const { me, club } = useSession();
+  const now = useNow();
+  const next = nextClass(bookings, now);
+  const { timezone = 'UTC' } = next?.club ?? {};
+  const formats = useFormats({ timezone, currency: next?.currency ?? 'EUR', locale: club?.locale ?? 'es' });
+  if (!next) return null;
+  return (
+    <NextClass
+      mine={next}
+      {...{ formats, now }}
+      named={namesBookings(me)}
+      link={({ session_id }, title) => (
+        <Link
+          to="/classes/$session"
+          params={{ session: session_id }}
+          search={(previous) => previous}
+          resetScroll={false}
+          preload={false}
+        >
+          {title}
+        </Link>
+      )}
+    />
   );
 }
 

@@ -13,7 +13,7 @@ import { useSession } from '../../platform/session/session.ts';
 import { ButtonLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
-import { peopleOf } from './people.ts';
+import { namesBookings } from './people.ts';
 
 export function MyClassesPage() {
   const { t } = useTranslation();
@@ -47,7 +47,7 @@ function Bookings({ when }: { when: 'upcoming' | 'past' }) {
   const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: 'es' });
   const formatsOf = ({ club: { timezone }, currency }: MyClass) =>
     timezone === formats.timezone ? formats : createFormats({ locale: formats.locale, timezone, currency });
-  const named = peopleOf(me).length > 1;
+  const named = namesBookings(me);
 
   return (
     <Loaded

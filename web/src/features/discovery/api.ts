@@ -5,7 +5,7 @@ import type { LocalDate } from '../../platform/formats/local-date.ts';
 
 /** A class on a day, as anybody finds it; `my_…` only where somebody is signed in. */
 export type FoundSession = components['schemas']['PublicSession'] &
-  Partial<Pick<components['schemas']['AvailableSession'], 'my_waitlist_position'>>;
+  Partial<Pick<components['schemas']['AvailableSession'], 'my_waitlist_position' | 'level_suits'>>;
 
 export type ClassSession = components['schemas']['ClassSession'];
 

@@ -10,12 +10,21 @@ export interface ClassFilters {
   level?: string | undefined;
   type?: string | undefined;
   instructor?: string | undefined;
+  /** Begins at this hour of the club's wall (`18:00`) or later, … */
+  from?: string | undefined;
+  /** … or earlier. */
+  until?: string | undefined;
+  /** `1`: only classes of the level of whoever looks. */
+  mine?: string | undefined;
   /** `1`: only classes with a free place. */
   free?: string | undefined;
   /** Whose view it is, where somebody looks for others too: a client's id. */
   for?: string | undefined;
 }
 
+export const HOURS = ['from', 'until'] as const;
+
+const HOUR = /^([01]\d|2[0-3]):00$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the address; what makes no sense in it is as if it were not there. */
@@ -30,7 +39,11 @@ export function classFilters(search: Record<string, unknown>): ClassFilters {
     const value = search[name];
     if (typeof value === 'string' && value !== '') found[name] = value;
   }
-  if (search.free === '1') found.free = '1';
+  for (const name of HOURS) {
+    const value = search[name];
+    if (typeof value === 'string' && HOUR.test(value)) found[name] = value;
+  }
+  for (const name of ['mine', 'free'] as const) if (search[name] === '1') found[name] = '1';
   return found;
 }
 
@@ -69,12 +82,24 @@ export function facetChoices(sessions: readonly FoundSession[], facet: Facet) {
     .sort((a, b) => a.label.localeCompare(b.label));
 }
 
+/** The hours at which these classes begin, the earliest first: `17:00` for a class at 17:30. */
+export const hoursOf = (sessions: readonly FoundSession[]): string[] =>
+  [...new Set(sessions.map(({ local_time }) => `${local_time.slice(0, 2)}:00`))].sort();
+
+/** `until` takes in the whole of its hour. */
+function beginsWithin({ local_time }: FoundSession, { from, until }: ClassFilters): boolean {
+  const hour = `${local_time.slice(0, 2)}:00`;
+  return (!from || hour >= from) && (!until || hour <= until);
+}
+
 /** The classes that pass, in the order of their time. */
 export function applyFilters(sessions: readonly FoundSession[], filters: ClassFilters): FoundSession[] {
   return sessions
     .filter((session) =>
       FACETS.every((facet) => !filters[facet] || facetOf(session, facet)?.value === filters[facet]),
     )
+    .filter((session) => beginsWithin(session, filters))
+    .filter((session) => !filters.mine || session.level_suits !== false)
     .filter((session) => !filters.free || (session.free_places > 0 && session.status !== 'cancelled'))
     .toSorted((a, b) => Date.parse(a.scheduled_datetime) - Date.parse(b.scheduled_datetime));
 }
@@ -86,5 +111,5 @@ export function withoutFilters({ week, day, for: whom }: ClassFilters): ClassFil
 
 /** How many of the filters, the days aside, are in use. */
 export function filterCount(filters: ClassFilters): number {
-  return FACETS.filter((facet) => filters[facet]).length + (filters.free ? 1 : 0);
+  return [...FACETS, ...HOURS, 'mine' as const, 'free' as const].filter((name) => filters[name]).length;
 }

@@ -30,6 +30,12 @@ describe('a refusal, in Spanish', () => {
     expect(errorMessage(taken)).toBe('La pista está ocupada a esa hora.');
   });
 
+  it('has ratings with the comma of the language', () => {
+    const params = { from: 2.5, to: 3.5, level: 1.5 };
+    const other = problemFromBody(409, { ...refused, code: 'enrollment.level_not_suitable', params });
+    expect(errorMessage(other)).toBe('Esta clase es para niveles de 2,5 a 3,5; el nivel anotado es 1,5.');
+  });
+
   it('of input without a form says each reason once', () => {
     const long = { path: '/name', code: 'too_long', params: { max: 200 }, message: 'must NOT have more' };
     const errors = [

@@ -64,9 +64,14 @@ function readable(params: Params): Record<string, string | number> {
   );
 }
 
+/** `2.5` is `2,5` in Spanish; what can be counted stays a number, which decides about the plural. */
+const ratingOf = (value: number): string | number =>
+  Number.isInteger(value) ? value : new Intl.NumberFormat(i18n.language).format(value);
+
 function readableValue(name: string, value: Params[string]): string | number {
   if (typeof value === 'object') return listOf(i18n.language, value);
   if (name === 'weekday') return weekdayNames(i18n.language, 'long')[Number(value)] ?? value;
+  if (typeof value === 'number') return ratingOf(value);
   if (name !== 'date') return value;
   const date = new Date(`${value}T00:00:00Z`);
   return new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);

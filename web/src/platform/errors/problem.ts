@@ -32,6 +32,7 @@ export interface ProblemBody {
 export interface Refusal {
   session_id: string;
   code: string;
+  params?: Params;
   message: string;
 }
 

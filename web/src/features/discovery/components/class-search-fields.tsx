@@ -1,7 +1,7 @@
-import { Select, Switch } from '@mantine/core';
+import { Group, NativeSelect, Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FoundSession } from '../api.ts';
-import { type ClassFilters, FACETS, type Facet, facetChoices } from '../filters.ts';
+import { type ClassFilters, FACETS, type Facet, facetChoices, HOURS, hoursOf } from '../filters.ts';
 import classes from './class-search.module.css';
 
 export interface ClassSearchProps {
@@ -17,21 +17,61 @@ export function ClassSearchFields({
   onChange,
   labelled = false,
 }: ClassSearchProps & { labelled?: boolean }) {
-  const { t } = useTranslation();
   return (
     <>
       {FACETS.map((facet) => (
         <FacetField key={facet} {...{ facet, sessions, filters, onChange, labelled }} />
       ))}
-      <Switch
-        size="md"
-        label={t('classes.filters.free')}
-        checked={filters.free === '1'}
-        onChange={({ currentTarget }) =>
-          onChange({ ...filters, free: currentTarget.checked ? '1' : undefined })
-        }
-      />
+      <HourFields {...{ sessions, filters, onChange, labelled }} />
+      {(filters.mine || sessions.some(({ level_suits }) => level_suits === false)) && (
+        <OnlySwitch name="mine" {...{ filters, onChange }} />
+      )}
+      <OnlySwitch name="free" {...{ filters, onChange }} />
     </>
+  );
+}
+
+interface OnlySwitchProps extends Pick<ClassSearchProps, 'filters' | 'onChange'> {
+  name: 'mine' | 'free';
+}
+
+function OnlySwitch({ name, filters, onChange }: OnlySwitchProps) {
+  const { t } = useTranslation();
+  return (
+    <Switch
+      size="md"
+      label={t(`classes.filters.${name}`)}
+      checked={filters[name] === '1'}
+      onChange={({ currentTarget }) =>
+        onChange({ ...filters, [name]: currentTarget.checked ? '1' : undefined })
+      }
+    />
+  );
+}
+
+/** From which hour and until which one a class may begin; only hours at which classes do. */
+function HourFields({ sessions, filters, onChange, labelled }: ClassSearchProps & { labelled: boolean }) {
+  const { t } = useTranslation();
+  const chosen = HOURS.flatMap((edge) => filters[edge] ?? []);
+  const hours = [...new Set([...hoursOf(sessions), ...chosen])].sort();
+  return (
+    <Group gap="xs" wrap="nowrap" grow preventGrowOverflow={false}>
+      {HOURS.map((edge) => (
+        <NativeSelect
+          key={edge}
+          {...(labelled
+            ? { label: t(`classes.filters.${edge}`) }
+            : { 'aria-label': t(`classes.filters.${edge}`) })}
+          size={labelled ? 'md' : 'sm'}
+          value={filters[edge] ?? ''}
+          onChange={({ currentTarget }) => onChange({ ...filters, [edge]: currentTarget.value || undefined })}
+          data={[
+            { value: '', label: labelled ? t('classes.filters.anyHour') : t(`classes.filters.${edge}`) },
+            ...hours.map((hour) => ({ value: hour, label: hour })),
+          ]}
+        />
+      ))}
+    </Group>
   );
 }
 

@@ -110,7 +110,7 @@ function Refused({ error, chosen, formats, onRemove }: RefusedProps) {
                 <strong>
                   {session.name}, {formats.dateTime(session.scheduled_datetime)}
                 </strong>
-                : {codeMessage(refusal.code, refusal.message)}
+                : {codeMessage(refusal.code, refusal.message, refusal.params)}
               </List.Item>
             ))}
           </List>

@@ -18,6 +18,8 @@ interface EnrollmentFormProps {
   session: BookedClass;
   /** The person and those in their care. */
   people: readonly Player[];
+  /** Whether it says for whom. */
+  named: boolean;
   /** Who is chosen at first; the first of them unless told. */
   student_id?: string | undefined;
   /** What they already have in this class. */
@@ -28,13 +30,13 @@ interface EnrollmentFormProps {
 }
 
 /** Book a class, join its waiting list, or give the place back; a refusal is said here, in words. */
-export function EnrollmentForm({ people, student_id, bookings, ...form }: EnrollmentFormProps) {
+export function EnrollmentForm({ people, named, student_id, bookings, ...form }: EnrollmentFormProps) {
   const [chosen, setChosen] = useState(student_id);
   const { session, formats, onEnroll } = form;
   const student = people.find(({ id }) => id === chosen) ?? people[0];
   if (!student) return null;
   const booking = bookings.find(({ student_id }) => student_id === student.id);
-  const name = people.length > 1 ? student.display_name : undefined;
+  const name = named ? student.display_name : undefined;
   return (
     <Stack>
       <ForWhom people={people} value={student.id} onChange={setChosen} />
@@ -141,10 +143,11 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
     return `${name ? t('bookings.bookFor', { name }) : t('bookings.book')}${cost}`;
   }
 
-  function refusalOf({ code, message, opens_at }: Verdict): string {
+  function refusalOf({ code, message, params, opens_at, closes_at }: Verdict): string {
     if (code === 'enrollment.not_open_yet')
       return t('bookings.opensAt', { when: formats.dateTime(opens_at) });
-    return code ? codeMessage(code, message) : message;
+    if (code === 'enrollment.closed') return t('bookings.closedAt', { when: formats.dateTime(closes_at) });
+    return code ? codeMessage(code, message, params ?? {}) : message;
   }
 }
 

@@ -9,6 +9,10 @@ interface ForWhomProps {
   onChange: (student_id: string) => void;
 }
 
+/** Names stand side by side where a phone has room for all of them, else one below the other. */
+const fitsInARow = (people: readonly Player[]): boolean =>
+  people.length <= 3 && people.map(({ display_name }) => display_name).join(', ').length <= 30;
+
 /** Who takes the class: only a question for those who look after somebody. */
 export function ForWhom({ people, value, onChange }: ForWhomProps) {
   const { t } = useTranslation();
@@ -24,7 +28,7 @@ export function ForWhom({ people, value, onChange }: ForWhomProps) {
         fullWidth
         value={value}
         onChange={onChange}
-        orientation={people.length > 3 ? 'vertical' : 'horizontal'}
+        orientation={fitsInARow(people) ? 'horizontal' : 'vertical'}
         data={people.map((person) => ({ value: person.id, label: person.display_name }))}
       />
     </Stack>
