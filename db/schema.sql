@@ -1082,17 +1082,27 @@ create table schedule_enrollments (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   despite_overlap boolean default false not null,
+  follows_id uuid,
+  notice_given_at timestamp with time zone,
+  ended_before date,
   constraint schedule_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint schedule_enrollments_once EXCLUDE USING gist (organization_id WITH =, schedule_id WITH =, student_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((status = 'active'::text)),
   constraint schedule_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint schedule_enrollments_organization_id_follows_id_fkey FOREIGN KEY (organization_id, follows_id) REFERENCES schedule_enrollments(organization_id, id),
   constraint schedule_enrollments_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
   constraint schedule_enrollments_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
   constraint schedule_enrollments_check CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
   constraint schedule_enrollments_end_reason_length CHECK ((length(end_reason) <= 500)),
+  constraint schedule_enrollments_follows_check CHECK ((follows_id <> id)),
+  constraint schedule_enrollments_notice_check CHECK ((((notice_given_at IS NULL) OR (ends_on IS NOT NULL)) AND ((ended_before IS NULL) OR (notice_given_at IS NOT NULL)))),
   constraint schedule_enrollments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text])))
 );
 comment on table schedule_enrollments is 'A fixed place: the student is enrolled in every session of the group from starts_on to ends_on (inclusive).';
 comment on column schedule_enrollments.despite_overlap is 'The desk allowed other classes at the same time';
+comment on column schedule_enrollments.follows_id is 'The place that goes on in this one, after a move or a split of the series';
+comment on column schedule_enrollments.notice_given_at is 'When notice was given that ends it; it may be taken back until its last day while the place is not given';
+comment on column schedule_enrollments.ended_before is 'The last day that it had before notice was given; null: none';
+CREATE INDEX schedule_enrollments_follows ON public.schedule_enrollments USING btree (organization_id, follows_id) WHERE (follows_id IS NOT NULL);
 CREATE INDEX schedule_enrollments_schedule ON public.schedule_enrollments USING btree (organization_id, schedule_id, status);
 CREATE INDEX schedule_enrollments_student ON public.schedule_enrollments USING btree (organization_id, student_id);
 alter table schedule_enrollments enable row level security, force row level security;

@@ -4,7 +4,7 @@ import { photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, nextMonday, openClub } from './lib/club.ts';
 import { account, enter, register } from './lib/people.ts';
 
-/* Somebody with a fixed place gives one date away and takes it back. */
+/* Somebody with a fixed place gives one date away and takes it back, pauses, leaves, and stays after all. */
 const { dataDir, remove } = installation();
 const ana = account('Ana Ruiz');
 let serving: Serving;
@@ -60,6 +60,30 @@ it('a holder gives a date away on the phone and takes it back', async () => {
     `/api/classes/my_classes/?when=upcoming&student_id=${await holder()}&limit=1`,
   );
   expect(results).toMatchObject([{ schedule_enrollment_id: place_id, status: 'enrolled' }]);
+});
+
+it('pauses, leaves with notice and stays after all, by the club’s rules', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, ana, '/my-classes');
+  await page.getByRole('button', { name: 'Fechas: Lunes noche' }).click();
+  await seen(page.getByRole('button', { name: /^No podré ir: / }).first());
+  await page.getByRole('button', { name: 'Hacer una pausa: Lunes noche' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Hasta' }).click();
+  await page.getByRole('button', { name: 'Mes siguiente' }).click();
+  await page.getByRole('button', { name: /^28 / }).last().click();
+  await seen(dialog.getByText(/^Se liberan? \d clases?:$/));
+  await photograph(page, 'pause 390');
+  await dialog.getByRole('button', { name: 'Hacer la pausa' }).click();
+  await seen(page.getByText(/^En pausa del/));
+  await page.getByRole('button', { name: 'Dejar el grupo: Lunes noche' }).click();
+  await seen(dialog.getByText(/^Según las normas del club/));
+  await photograph(page, 'leave 390');
+  await dialog.getByRole('button', { name: 'Dejar el grupo' }).click();
+  await seen(page.getByText(/: dejas el grupo$/));
+  await page.getByRole('button', { name: 'Quedarme: Lunes noche' }).click();
+  await dialog.getByRole('button', { name: 'Seguir en el grupo' }).click();
+  await seen(page.getByText(/^Plaza fija desde/));
 });
 
 const holder = async () =>

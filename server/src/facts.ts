@@ -38,6 +38,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.enrollment_reinstated': ['tell_reinstated'],
   'enrollments.fixed_place_ended': ['tell_place_ended'],
   'enrollments.fixed_place_moved': ['tell_place_moved'],
+  'enrollments.place_changed': ['tell_place_changed'],
 
   'attendance.marked': ['tell_absent'],
 };

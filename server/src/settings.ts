@@ -41,6 +41,21 @@ export const settings = {
   ),
   promote_after_close: define('waitlist', yes, false),
 
+  holders_may_pause: define('places', yes, true),
+  pause_notice_days: define('places', days(365), 2),
+  pause_min_days: define('places', Type.Integer({ minimum: 1, maximum: 365, description: 'days' }), 7),
+  pause_max_days: define('places', Type.Integer({ minimum: 1, maximum: 365, description: 'days' }), 62),
+  pauses_per_year: define('places', Type.Integer({ minimum: 0, maximum: 50, description: 'times' }), 2),
+  holders_may_leave: define('places', yes, true),
+  notice_to_leave: define('places', Type.Enum(['none', 'days', 'month', 'term']), 'month'),
+  leave_notice_days: define('places', days(365), 15),
+  leave_notice_day: define(
+    'places',
+    Type.Integer({ minimum: 1, maximum: 31, description: 'day_of_month' }),
+    25,
+  ),
+  minimum_stay_days: define('places', days(), 0),
+
   check_in_opens_minutes: define('attendance', minutes(), 30),
   check_in_closes_minutes: define('attendance', minutes(), 30),
   no_show_grace_minutes: define('attendance', minutes(), 60),
@@ -55,5 +70,11 @@ export const settings = {
   waitlist_promotion: define('notifications', yes, true),
   package_expiry_warning: define('notifications', yes, true),
 } satisfies SettingDefinitions;
+
+/** Values that may not be below another one, at one level and in what is in force there. */
+export const notBelow = [['pause_max_days', 'pause_min_days']] as const satisfies readonly (readonly [
+  keyof typeof settings,
+  keyof typeof settings,
+])[];
 
 export type Settings = SettingValues<typeof settings>;

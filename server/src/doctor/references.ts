@@ -55,6 +55,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   schedule_enrollment_pauses: { schedule_enrollment_id: 'schedule_enrollments' },
   schedule_enrollments: {
     created_by: 'users',
+    follows_id: 'schedule_enrollments',
     schedule_id: 'class_schedules',
     student_id: 'client_profiles',
   },

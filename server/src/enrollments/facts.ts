@@ -34,6 +34,22 @@ export type FixedPlaceMoved = Fact<
   { from_id: string; place_id: string; schedule_id: string; student_id: string; starts_on: string }
 >;
 
+/** A place was paused, resumed, left or kept after all, by the club's rules: by its holder, or at the desk. */
+export type PlaceChanged = Fact<
+  'enrollments.place_changed',
+  {
+    place_id: string;
+    schedule_id: string;
+    student_id: string;
+    club_id: string;
+    what: 'paused' | 'resumed' | 'leaves' | 'stays';
+    from: string | null;
+    until: string | null;
+    by: 'holder' | 'desk';
+    by_user: string | null;
+  }
+>;
+
 export type EnrollmentFact =
   | StudentEnrolled
   | StudentWaitlisted
@@ -41,4 +57,5 @@ export type EnrollmentFact =
   | EnrollmentCancelled
   | EnrollmentReinstated
   | FixedPlaceEnded
-  | FixedPlaceMoved;
+  | FixedPlaceMoved
+  | PlaceChanged;

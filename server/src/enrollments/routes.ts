@@ -2,10 +2,12 @@ import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
 import { enrollRoutes } from './routes/enroll.ts';
 import { fixedPlaceRoutes } from './routes/fixed-places.ts';
+import { holderRoutes } from './routes/holder.ts';
 import { manageRoutes } from './routes/manage.ts';
 
 export function enrollmentRoutes(app: App, options: { db: Database }): void {
   enrollRoutes(app, options);
   manageRoutes(app);
   fixedPlaceRoutes(app);
+  holderRoutes(app);
 }

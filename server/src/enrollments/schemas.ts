@@ -128,6 +128,8 @@ export const FixedPlace = Shape('ScheduleEnrollment', {
       { additionalProperties: false },
     ),
   ),
+  /** Notice was given, and may be taken back until the last day while nobody else has the place. */
+  notice_given: Type.Boolean(),
   abilities: Abilities('change'),
   /** Moving and leaving: the desk's, not the coach's. */
   can_end: Type.Boolean(),

@@ -62,7 +62,8 @@ async function joinPlaces(scope: Scope, chain: readonly Held[], kept: string): P
              where id = any(${gone}::uuid[])`.execute(scope.tx);
   await sql`update schedule_enrollments
                set starts_on = ${stays.starts_on}::date, ends_on = ${stays.ends_on}::date,
-                   despite_overlap = ${stays.despite_overlap}::boolean, updated_at = now()
+                   despite_overlap = ${stays.despite_overlap}::boolean, notice_given_at = null, ended_before = null,
+                   updated_at = now()
              where id = ${stays.id}::uuid`.execute(scope.tx);
   await forgetReleased(scope, all);
   await sql`update class_enrollments set schedule_enrollment_id = ${stays.id}::uuid, updated_at = now()

@@ -4,6 +4,7 @@ import type {
   EnrollmentReinstated,
   FixedPlaceEnded,
   FixedPlaceMoved,
+  PlaceChanged,
   StudentEnrolled,
   StudentPromoted,
   StudentWaitlisted,
@@ -25,6 +26,7 @@ import {
   tellWaitlisted,
 } from './commands/enrollments.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
+import { tellPlaceChanged } from './commands/places.ts';
 import { tellChanged, tellCoachCancelled, tellCoachReinstated } from './commands/sessions.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
@@ -93,6 +95,12 @@ export const notificationReactions: readonly Reaction[] = [
     on: 'enrollments.fixed_place_moved',
     together: ofStudent,
     later: tellPlaceMoved,
+  }),
+  reaction<PlaceChanged>({
+    name: 'tell_place_changed',
+    on: 'enrollments.place_changed',
+    together: ofStudent,
+    later: tellPlaceChanged,
   }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',

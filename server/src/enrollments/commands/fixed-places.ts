@@ -33,7 +33,7 @@ export async function leaveFixedPlace(scope: Scope, id: string, input: LeavePlac
   const { place, group } = await managedFixedPlace(scope, id, { may: 'end' });
   refuseLeaving(place, input.ends_on, localDateOf(scope.now, group.timezone));
   const reason = input.reason ?? '';
-  await endFixedPlace(scope, place, input.ends_on, reason);
+  await endFixedPlace(scope, place, input.ends_on, { reason });
   await settleClaims(scope, { schedule_ids: [place.schedule_id], place_ids: [id], reason });
   return getFixedPlace(scope, id);
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { groupsOf } from '../store/claims.ts';
-import { handOverFixedPlace, heldBeyond, type Split } from '../store/hand-over.ts';
+import { closeNotices, handOverFixedPlace, heldBeyond, type Split } from '../store/hand-over.ts';
 import { settleClaims } from './settle.ts';
 
 /** Enrols the holders of fixed places in sessions that were just generated. */
@@ -27,4 +27,5 @@ export async function settleMoved(scope: Scope, sessionIds: readonly string[]): 
  */
 export async function handOverFixedPlaces({ tx }: Scope, split: Split): Promise<void> {
   for (const place of await heldBeyond(tx, split)) await handOverFixedPlace(tx, place, split);
+  await closeNotices(tx, split);
 }

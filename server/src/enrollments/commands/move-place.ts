@@ -25,9 +25,9 @@ export async function moveFixedPlace(scope: Scope, id: string, input: MovePlace)
     throw conflict('places.already_held', 'The student already holds a place in this group at that time.');
   if (place.ends_on !== null && starts_on > place.ends_on)
     throw conflict('places.ends_before', 'The place ends before that day already.', {
-      date: place.ends_on,
+      params: { date: place.ends_on },
     });
-  await endFixedPlace(scope, place, addDays(starts_on, -1), 'moved');
+  await endFixedPlace(scope, place, addDays(starts_on, -1), { reason: 'moved' });
   const { student_id, ends_on } = place;
   const moved = await insertHolder(scope, target, { student_id, ends_on, starts_on, overrides });
   await takeAlong(scope, { from: id, to: moved, schedule_id, starts_on });

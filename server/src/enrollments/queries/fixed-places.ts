@@ -13,7 +13,7 @@ type Row = Omit<FixedPlace, 'abilities' | 'can_end'> & { club_id: string; instru
 
 const select = ({ now }: Scope) => sql`
   select f.id, f.schedule_id, p.name as schedule_name, f.student_id, c.display_name as student_name, f.starts_on::text,
-         f.ends_on::text,
+         f.ends_on::text, f.notice_given_at is not null as notice_given,
          case when f.ends_on < (${now}::timestamptz at time zone k.timezone)::date then 'ended' else f.status end as status, p.club_id, p.instructor_id,
          coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'starts_on', b.starts_on, 'ends_on', b.ends_on, 'reason', b.reason)
                                     order by b.starts_on)

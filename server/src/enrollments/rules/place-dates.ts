@@ -23,7 +23,7 @@ export function refuseLeaving(place: Dated, ends_on: string, today: string): voi
   if (ends_on < addDays(today, -1)) throw wrong('/ends_on', 'in_past', 'is in the past');
   if (place.ends_on !== null && ends_on > place.ends_on)
     throw conflict('places.ends_before', 'The place ends before that day already.', {
-      date: place.ends_on,
+      params: { date: place.ends_on },
     });
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { violates } from '../../kernel/db/errors.ts';
 import { newId } from '../../kernel/ids.ts';
+import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 
 export interface Group {
@@ -13,6 +14,7 @@ export interface Group {
   recurrence: string;
   max_participants: number;
   timezone: string;
+  end_date: string | null;
   rating_min: number;
   rating_max: number;
 }
@@ -23,10 +25,21 @@ export interface Group {
  */
 export async function lockGroups(tx: TenantTx, ids: readonly string[]): Promise<Map<string, Group>> {
   const { rows } = await sql<Group>`
-    select p.id, p.club_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, c.timezone, l.rating_min, l.rating_max
+    select p.id, p.club_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, p.end_date, c.timezone, l.rating_min, l.rating_max
       from class_schedules p join clubs c on c.id = p.club_id join class_levels l on l.id = p.level_id
      where p.id = any(${ids}::uuid[]) order by p.id for no key update of p`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The club of a group, without its lock. */
+export async function clubOfGroup(
+  tx: TenantTx,
+  id: string,
+): Promise<{ club_id: string; timezone: string; max_participants: number }> {
+  const { rows } = await sql<{ club_id: string; timezone: string; max_participants: number }>`
+    select p.club_id, c.timezone, p.max_participants from class_schedules p join clubs c on c.id = p.club_id
+     where p.id = ${id}::uuid`.execute(tx);
+  return found(rows[0], 'schedule');
 }
 
 /** How many hold a place on the fullest day between two dates (`until` null = for ever). Pauses do not free it. */
@@ -87,13 +100,13 @@ export async function insertFixedPlace(
 
 /**
  * Ends a fixed place after `ends_on`. A day before its first one means that it never was: it ends at once and holds
- * nothing.
+ * nothing. `notice_at`: by notice, which may be taken back.
  */
 export async function endFixedPlace(
   { tx }: Scope,
-  place: { id: string; starts_on: string },
+  place: { id: string; starts_on: string; ends_on: string | null },
   ends_on: string,
-  reason: string,
+  { reason, notice_at = null }: { reason: string; notice_at?: Date | null },
 ): Promise<void> {
   const never = ends_on < place.starts_on;
   await tx
@@ -101,9 +114,29 @@ export async function endFixedPlace(
     .set({
       ends_on: never ? place.starts_on : ends_on,
       end_reason: reason,
+      notice_given_at: notice_at,
+      ended_before: notice_at && place.ends_on,
       ...(never && { status: 'ended' }),
       updated_at: sql`now()`,
     })
     .where('id', '=', place.id)
     .execute();
+}
+
+/**
+ * A place to which notice was given goes on as it was before. @returns false when the student holds another one in the
+ * group by then
+ */
+export async function keepFixedPlace({ tx }: Scope, id: string, ends_on: string | null): Promise<boolean> {
+  try {
+    await tx
+      .updateTable('schedule_enrollments')
+      .set({ ends_on, end_reason: '', notice_given_at: null, ended_before: null, updated_at: sql`now()` })
+      .where('id', '=', id)
+      .execute();
+    return true;
+  } catch (error) {
+    if (violates(error, 'schedule_enrollments_once')) return false;
+    throw error;
+  }
 }

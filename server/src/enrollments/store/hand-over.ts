@@ -23,24 +23,36 @@ export async function heldBeyond(tx: TenantTx, split: Split): Promise<FixedPlace
     .execute();
 }
 
+/**
+ * Notice that ends a place before the group was split cannot be taken back any more: the classes after it are in another
+ * group.
+ */
+export async function closeNotices(tx: TenantTx, split: Split): Promise<void> {
+  await tx
+    .updateTable('schedule_enrollments')
+    .set({ notice_given_at: null, ended_before: null })
+    .where('schedule_id', '=', split.schedule_id)
+    .where('status', '=', 'active')
+    .where('notice_given_at', 'is not', null)
+    .where('ends_on', '<', split.from_date)
+    .execute();
+}
+
 /** Ends a fixed place where the schedule was split and goes on with it in the successor, enrolments and pauses included. */
 export async function handOverFixedPlace(tx: TenantTx, old: FixedPlaceRow, split: Split): Promise<void> {
   const id = newId();
   const later = old.starts_on >= split.from_date;
+  const gone = { end_reason: 'split', notice_given_at: null, ended_before: null };
   await tx
     .updateTable('schedule_enrollments')
-    .set(
-      later
-        ? { status: 'ended', end_reason: 'split' }
-        : { ends_on: addDays(split.from_date, -1), end_reason: 'split' },
-    )
+    .set(later ? { ...gone, status: 'ended' } : { ...gone, ends_on: addDays(split.from_date, -1) })
     .where('id', '=', old.id)
     .execute();
   const { created_at, updated_at, ...kept } = old;
   const starts_on = later ? old.starts_on : split.from_date;
   await tx
     .insertInto('schedule_enrollments')
-    .values({ ...kept, id, schedule_id: split.successor_id, starts_on })
+    .values({ ...kept, id, follows_id: old.id, schedule_id: split.successor_id, starts_on })
     .execute();
   await sql`update class_enrollments e set schedule_enrollment_id = ${id}::uuid from class_sessions s
              where s.id = e.session_id and s.schedule_id = ${split.successor_id}::uuid

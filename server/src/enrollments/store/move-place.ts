@@ -13,10 +13,16 @@ interface Along {
   starts_on: string;
 }
 
-/** The pauses and the released dates of a place that go on in another group. */
+/** What of a place goes on in another group: how long it is held, its pauses, its released dates. */
 export async function takeAlong(scope: Scope, along: Along): Promise<void> {
+  await follow(scope.tx, along);
   await movePauses(scope.tx, along);
   await copyReleased(scope, along);
+}
+
+/** Says which place the new one goes on from. */
+async function follow(tx: TenantTx, { from, to }: Along): Promise<void> {
+  await tx.updateTable('schedule_enrollments').set({ follows_id: from }).where('id', '=', to).execute();
 }
 
 /** Pauses go on in the other place from `starts_on`; what was before stays with the one that ends. */

@@ -611,8 +611,20 @@ export interface ScheduleEnrollments {
    */
   despite_overlap: Generated<boolean>;
   end_reason: Generated<string>;
+  /**
+   * The last day that it had before notice was given; null: none
+   */
+  ended_before: string | null;
   ends_on: string | null;
+  /**
+   * The place that goes on in this one, after a move or a split of the series
+   */
+  follows_id: string | null;
   id: string;
+  /**
+   * When notice was given that ends it; it may be taken back until its last day while the place is not given
+   */
+  notice_given_at: Timestamp | null;
   organization_id: string;
   schedule_id: string;
   starts_on: string;

@@ -4,8 +4,8 @@ import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
-import { isSwitchedOn, type Kind, kinds } from '../rules/kinds.ts';
-import { footerOf, type Told, textOf } from '../rules/texts.ts';
+import { type ClassKind, isSwitchedOn, type Kind, kinds } from '../rules/kinds.ts';
+import { footerOf, type Text, type Told, textOf } from '../rules/texts.ts';
 import type { ClassRow } from '../store/classes.ts';
 import { choicesOf, insertNew, type NewNotification } from '../store/messages.ts';
 import type { Recipient } from '../store/recipients.ts';
@@ -21,6 +21,11 @@ export interface Message {
   waited?: Told['waited'];
   reason?: string;
   standing?: Told['standing'];
+  /** Said instead, where it is not about classes, and where it leads. */
+  text?: Text;
+  link?: string;
+  /** Whose club it is, where no class says so. */
+  club_id?: string;
   /** When it was due, where the clock alone is the cause. */
   due_at?: Date;
 }
@@ -56,12 +61,12 @@ async function mail(
     told.flatMap(({ message }) => message.to.user_id ?? []),
   );
   const mails = told.flatMap(
-    ({ message: { to, kind, classes, due_at }, notification: { dedupe_key, subject, body } }) => {
+    ({ message: { to, kind, classes, due_at, ...message }, notification: { dedupe_key, subject, body } }) => {
       const wanted = to.user_id === null ? undefined : chosen(to.user_id, kind);
       if (!to.email || !(wanted ?? kinds[kind].email)) return [];
       const footer = to.user_id === null ? '' : `\n${footerOf(to.locale)}\n`;
       const mail = { to_email: to.email, subject, body: body + footer };
-      const club_id = classes[0]?.club_id ?? null;
+      const club_id = classes[0]?.club_id ?? message.club_id ?? null;
       return [{ dedupe_key: `notification:${dedupe_key}`, club_id, ...mail, ...(due_at && { due_at }) }];
     },
   );
@@ -78,13 +83,15 @@ function draft({
   waited,
   reason,
   standing,
+  text,
+  link = to.client_id === null ? '/instructor/week' : '/my-classes',
 }: Message): NewNotification {
   const told = { classes, student_name: to.student_name, before, changed, waited, reason, standing };
-  const { subject, body } = textOf(kind, to.locale, told);
+  const { subject, body } = text ?? textOf(kind as ClassKind, to.locale, told);
   return {
     dedupe_key: `${kind}:${key}:${to.user_id ?? `client ${to.email}`}`,
     ...{ client_id: to.client_id, user_id: to.user_id, kind, locale: to.locale, subject, body },
-    link: to.client_id === null ? '/instructor/week' : '/my-classes',
+    link,
     params: {
       student_name: to.student_name,
       reason: reason ?? '',

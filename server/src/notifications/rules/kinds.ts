@@ -5,6 +5,8 @@ export const kinds = {
   waitlist_promotion: { email: true },
   enrollment_cancelled: { email: true },
   place_moved: { email: true },
+  place_changed: { email: true },
+  holder_news: { email: false },
   session_cancelled: { email: true },
   session_reinstated: { email: true },
   session_changed: { email: true },
@@ -14,7 +16,11 @@ export const kinds = {
 } as const satisfies Record<string, { email: boolean }>;
 
 export type Kind = keyof typeof kinds;
+/** About classes; the others have texts of their own. */
+export type ClassKind = Exclude<Kind, 'place_changed' | 'holder_news'>;
+const isOfClasses = (kind: Kind): kind is ClassKind => kind !== 'place_changed' && kind !== 'holder_news';
 export const kindNames = Object.keys(kinds) as Kind[];
+export const classKindNames = kindNames.filter(isOfClasses);
 
 /** The settings that switch a kind off for a club. Source: the seed's CLASS_NOTIFICATIONS. */
 export interface NotificationSettings {

@@ -1,4 +1,4 @@
-import type { Kind } from './kinds.ts';
+import type { ClassKind } from './kinds.ts';
 
 export type Locale = 'es' | 'en';
 
@@ -11,7 +11,7 @@ type Opening = (
   waited: boolean,
 ) => { subject: string; opening: string };
 
-export interface Phrases extends Record<Kind, Opening> {
+export interface Phrases extends Record<ClassKind, Opening> {
   classes: (count: number) => string;
   more: (count: number) => string;
   with: (instructor: string) => string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aspectsOf, type Changes, type Placed, toldBefore, wasBefore } from './changes.ts';
-import { kindNames } from './kinds.ts';
+import { classKindNames } from './kinds.ts';
 import type { Locale } from './phrases.ts';
 import { type Told, textOf } from './texts.ts';
 
@@ -15,7 +15,7 @@ const names = new Map([
   ['court-1', 'Pista 1'],
   ['ben', 'Ben'],
 ]);
-const oneLine = (told: Told, kind: (typeof kindNames)[number], locale: Locale) => {
+const oneLine = (told: Told, kind: (typeof classKindNames)[number], locale: Locale) => {
   const { subject, body } = textOf(kind, locale, told);
   return `${subject} | ${body.trim().replaceAll(/\n+/g, ' / ')}`;
 };
@@ -29,7 +29,7 @@ function saidOf(changes: Changes, locale: Locale): string {
 
 describe('each kind of message', () => {
   const all = (locale: Locale) =>
-    kindNames.flatMap((kind) =>
+    classKindNames.flatMap((kind) =>
       [null, 'Leo'].map((student_name) => oneLine({ classes: [now], student_name }, kind, locale)),
     );
 
@@ -92,7 +92,7 @@ describe('each kind of message', () => {
   });
 
   test('names whom it is about, in every kind that is about somebody', () => {
-    for (const kind of kindNames.filter((one) => one !== 'substitute_assigned'))
+    for (const kind of classKindNames.filter((one) => one !== 'substitute_assigned'))
       for (const locale of ['es', 'en'] as const)
         for (const waited of [false, true])
           expect(textOf(kind, locale, { classes: [now], student_name: 'Leo', waited }).body, kind).toContain(

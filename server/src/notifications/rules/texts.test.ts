@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kindNames } from './kinds.ts';
+import { classKindNames } from './kinds.ts';
 import { type ToldClass, textOf } from './texts.ts';
 
 const tuesday: ToldClass = {
@@ -58,7 +58,7 @@ describe('what people read', () => {
   });
 
   test('has words for every kind in every language', () => {
-    for (const kind of kindNames)
+    for (const kind of classKindNames)
       for (const locale of ['es', 'en'] as const) {
         const { subject, body } = textOf(kind, locale, told);
         expect(subject.length, kind).toBeGreaterThan(10);

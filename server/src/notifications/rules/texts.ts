@@ -1,4 +1,4 @@
-import type { Kind } from './kinds.ts';
+import type { ClassKind } from './kinds.ts';
 import { type Aspect, type Locale, type Phrases, phrasesOf } from './phrases.ts';
 
 /** A class as a message names it. */
@@ -39,7 +39,7 @@ export interface Text {
 const listed = 20;
 
 /** A message in the reader's language, its times on the club's wall clock. */
-export function textOf(kind: Kind, locale: Locale, told: Told): Text {
+export function textOf(kind: ClassKind, locale: Locale, told: Told): Text {
   const words = phrasesOf[locale];
   const { subject, opening } = words[kind](told.student_name, told.classes.length, told.waited ?? false);
   const [first] = told.classes as [ToldClass];

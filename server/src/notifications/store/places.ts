@@ -31,3 +31,25 @@ export async function bookedAsDraft(
        and e.student_id = f.student_id and e.status in ('enrolled', 'waitlisted')`.execute(scope.tx);
   return rows;
 }
+
+export interface PlaceNames {
+  club_id: string;
+  group_name: string;
+  club_name: string;
+  student_name: string;
+}
+
+/** What messages call these fixed places. */
+export async function namesOfPlaces(
+  { tx }: Scope,
+  placeIds: readonly string[],
+): Promise<Map<string, PlaceNames>> {
+  const { rows } = await sql<PlaceNames & { id: string }>`
+    select f.id, k.id as club_id, k.name as club_name, p.name as group_name, c.display_name as student_name
+      from schedule_enrollments f
+      join class_schedules p on p.id = f.schedule_id
+      join clubs k on k.id = p.club_id
+      join client_profiles c on c.id = f.student_id
+     where f.id = any(${[...placeIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+}

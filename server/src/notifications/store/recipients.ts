@@ -59,3 +59,13 @@ export async function coachesOf(
     ]),
   );
 }
+
+/** Who runs a club: its admins and the owners. */
+export async function deskOf({ tx }: Scope, clubId: string): Promise<Recipient[]> {
+  const { rows } = await sql<Pick<Recipient, 'user_id' | 'email' | 'locale'>>`
+    select distinct u.id as user_id, u.email, u.locale
+      from memberships m join users u on u.id = m.user_id
+     where m.role = 'owner' or (m.role = 'club_admin' and m.club_id = ${clubId}::uuid)
+     order by u.id`.execute(tx);
+  return rows.map((row) => ({ ...row, client_id: null, student_name: null }));
+}

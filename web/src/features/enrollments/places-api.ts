@@ -53,12 +53,6 @@ export const givePlace = change(
   STALE,
 );
 
-export const leavePlace = change(
-  ({ id, ends_on }: { id: string; ends_on: LocalDate }) =>
-    bodyOf(api.POST('/api/classes/places/{id}/leave/', { params: at(id), body: { ends_on } })),
-  STALE,
-);
-
 interface Move {
   id: string;
   schedule_id: string;

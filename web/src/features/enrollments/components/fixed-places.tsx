@@ -3,9 +3,12 @@ import { IconRepeat } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { later } from '../../../ui/later.tsx';
 import type { FixedPlace, MyClass } from '../api.ts';
 import { isActive } from '../booking.ts';
 import classes from './fixed-places.module.css';
+
+const OwnPlace = later(async () => (await import('./holder/own-place.tsx')).OwnPlace);
 
 interface FixedPlacesProps {
   places: readonly FixedPlace[];
@@ -49,14 +52,17 @@ function Group({ place, next, formats, named }: GroupProps) {
   return (
     <div className={classes.group}>
       <IconRepeat size={22} stroke={1.75} className={classes.icon} aria-hidden />
-      <Stack gap={2}>
+      <Stack gap={2} flex={1}>
         <Text fw={650}>
           {place.schedule_name}
           {named && ` · ${place.student_name}`}
         </Text>
         <Text size="sm" c="dimmed">
           {ends
-            ? t('bookings.groups.until', { from: formats.date(place.starts_on), until: ends })
+            ? t(place.notice_given ? 'bookings.groups.leaves' : 'bookings.groups.until', {
+                from: formats.date(place.starts_on),
+                until: ends,
+              })
             : t('bookings.groups.since', { from: formats.date(place.starts_on) })}
         </Text>
         {next && (
@@ -72,6 +78,7 @@ function Group({ place, next, formats, named }: GroupProps) {
             })}
           </Text>
         ))}
+        {place.status === 'active' && <OwnPlace place={place} formats={formats} />}
       </Stack>
     </div>
   );

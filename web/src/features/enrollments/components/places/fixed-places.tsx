@@ -102,7 +102,7 @@ export function FixedPlaces({ group, others, canManage, today, formats, choosePe
       )}
       {asked?.what === 'leave' && <LeavePlace place={asked.place} {...{ today, formats }} onClose={close} />}
       {asked?.what === 'move' && <MovePlace place={asked.place} {...{ today, others }} onClose={close} />}
-      {asked?.what === 'pause' && <PausePlace place={asked.place} today={today} onClose={close} />}
+      {asked?.what === 'pause' && <PausePlace place={asked.place} {...{ today, formats }} onClose={close} />}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
-import { Checkbox, Select, SimpleGrid, Text } from '@mantine/core';
+import { Checkbox, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,14 +12,10 @@ import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../../platform/formats/local-date.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
-import {
-  type FixedPlace,
-  givePlace,
-  leavePlace,
-  movePlace,
-  type Override,
-  pausePlace,
-} from '../../places-api.ts';
+import { giveNotice, noticePreviewQuery, pausePreviewQuery, takePause } from '../../holder-api.ts';
+import { type FixedPlace, givePlace, movePlace, type Override, pausePlace } from '../../places-api.ts';
+
+import { Effect } from '../holder/place-effect.tsx';
 
 /** How another feature lets somebody be chosen from the clients. */
 export type ChoosePerson = (props: {
@@ -111,8 +108,11 @@ export function LeavePlace({ place, today, formats, onClose }: PlaceProps & { fo
   const { t } = useTranslation();
   const name = place.student_name;
   const [ends_on, setEnd] = useState<LocalDate>(today);
+  const [overrule, setReason] = useState('');
+  const preview = useQuery(noticePreviewQuery(place.id, ends_on));
+  const against = preview.data?.reasons ?? [];
   const { busy, run } = useChange(async (send) => {
-    await send(leavePlace, { id: place.id, ends_on });
+    await send(giveNotice, { id: place.id, ends_on, overrule });
     toastDone(t('places.leave.done', { name, date: formats.date(ends_on) }));
     onClose();
   });
@@ -122,6 +122,7 @@ export function LeavePlace({ place, today, formats, onClose }: PlaceProps & { fo
       confirmLabel={t('places.leave.confirm')}
       tone="danger"
       busy={busy}
+      disabled={against.length > 0 && overrule.trim() === ''}
       onClose={onClose}
       onConfirm={() => run()}
     >
@@ -132,7 +133,31 @@ export function LeavePlace({ place, today, formats, onClose }: PlaceProps & { fo
         min={place.starts_on}
         onChange={(date) => date && setEnd(date)}
       />
+      <Effect query={preview} said="given" formats={formats} />
+      <Overrule reasons={against} value={overrule} onChange={setReason} />
     </Dialog>
+  );
+}
+
+/** The desk says why in spite of the club's rules. */
+function Overrule({
+  reasons,
+  value,
+  onChange,
+}: {
+  reasons: readonly unknown[];
+  value: string;
+  onChange: (text: string) => void;
+}) {
+  const { t } = useTranslation();
+  if (reasons.length === 0) return null;
+  return (
+    <TextInput
+      label={t('places.overrule')}
+      value={value}
+      maxLength={500}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
   );
 }
 
@@ -178,15 +203,24 @@ export function MovePlace({
   );
 }
 
-export function PausePlace({ place, today, onClose }: PlaceProps) {
+export function PausePlace({ place, today, formats, onClose }: PlaceProps & { formats: Formats }) {
   const { t } = useTranslation();
   const name = place.student_name;
   const [starts_on, setStart] = useState<LocalDate>(today);
   const [ends_on, setEnd] = useState<LocalDate | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const [overrule, setReason] = useState('');
+  const span = { starts_on, ends_on: ends_on ?? starts_on };
+  // The coach pauses too, and is not asked about rules that only the desk overrules.
+  const preview = useQuery({
+    ...pausePreviewQuery(place.id, span),
+    enabled: place.can_end && ends_on !== null && ends_on >= starts_on,
+  });
+  const against = preview.data?.reasons ?? [];
   const { busy, run } = useChange(
     async (send, until: LocalDate) => {
-      await send(pausePlace, { id: place.id, starts_on, ends_on: until });
+      if (place.can_end) await send(takePause, { id: place.id, ...span, overrule });
+      else await send(pausePlace, { id: place.id, starts_on, ends_on: until });
       toastDone(t('places.pause.done', { name }));
       onClose();
     },
@@ -204,7 +238,7 @@ export function PausePlace({ place, today, onClose }: PlaceProps) {
       title={t('places.pause.title', { name })}
       confirmLabel={t('places.pause.confirm')}
       busy={busy}
-      disabled={!ends_on}
+      disabled={!ends_on || (against.length > 0 && overrule.trim() === '')}
       onClose={onClose}
       onConfirm={() => ends_on && run(ends_on)}
     >
@@ -223,6 +257,8 @@ export function PausePlace({ place, today, onClose }: PlaceProps) {
           onChange={setEnd}
         />
       </SimpleGrid>
+      {preview.data && <Effect query={preview} said="given" formats={formats} />}
+      <Overrule reasons={against} value={overrule} onChange={setReason} />
     </Dialog>
   );
 }

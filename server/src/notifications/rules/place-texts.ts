@@ -1,0 +1,78 @@
+import { parseInstant } from '../../kernel/time/index.ts';
+import type { Locale } from './phrases.ts';
+import type { Text } from './texts.ts';
+
+/** What became of a fixed place, as a message says it. */
+export interface ToldPlace {
+  what: 'paused' | 'resumed' | 'leaves' | 'stays';
+  group_name: string;
+  club_name: string;
+  /** Whose place, when somebody else reads it: a guardian, the desk. */
+  student_name: string | null;
+  /** Local dates. */
+  from: string | null;
+  until: string | null;
+}
+
+type Say = (told: { place: string; name: string | null; from: string; until: string }) => {
+  subject: string;
+  body: string;
+};
+
+const es: Record<ToldPlace['what'], Say> = {
+  paused: ({ place, from, until }) => ({
+    subject: 'Plaza fija en pausa',
+    body: `${place} está en pausa del ${from} al ${until}.`,
+  }),
+  resumed: ({ place }) => ({ subject: 'Fin de la pausa', body: `${place} ya no está en pausa.` }),
+  leaves: ({ name, until }) => ({
+    subject: name ? `${name} deja el grupo` : 'Dejas el grupo',
+    body: `Último día${name ? ` de ${name}` : ''}: ${until}.`,
+  }),
+  stays: ({ name, place, until }) => ({
+    subject: name ? `${name} sigue en el grupo` : 'Sigues en el grupo',
+    body: `${place} continúa como antes${until ? `, hasta el ${until}` : ''}.`,
+  }),
+};
+
+const en: Record<ToldPlace['what'], Say> = {
+  paused: ({ place, from, until }) => ({
+    subject: 'Fixed place paused',
+    body: `${place} is paused from ${from} to ${until}.`,
+  }),
+  resumed: ({ place }) => ({ subject: 'End of the pause', body: `${place} is not paused any more.` }),
+  leaves: ({ name, until }) => ({
+    subject: name ? `${name} leaves the group` : 'You leave the group',
+    body: `${name ? `${name}’s last day` : 'Your last day'}: ${until}.`,
+  }),
+  stays: ({ name, place, until }) => ({
+    subject: name ? `${name} stays in the group` : 'You stay in the group',
+    body: `${place} goes on as before${until ? `, until ${until}` : ''}.`,
+  }),
+};
+
+const words = {
+  es: { say: es, placeOf: (name: string | null) => (name ? `La plaza fija de ${name}` : 'Tu plaza fija') },
+  en: { say: en, placeOf: (name: string | null) => (name ? `${name}’s fixed place` : 'Your fixed place') },
+};
+
+/** A message about a fixed place, in the reader's language. */
+export function placeTextOf(locale: Locale, told: ToldPlace): Text {
+  const { say, placeOf } = words[locale];
+  const name = told.student_name;
+  const day = (date: string | null) => (date === null ? '' : dayIn(locale, date));
+  const { subject, body } = say[told.what]({
+    ...{ place: placeOf(name), name, from: day(told.from), until: day(told.until) },
+  });
+  return {
+    subject: `${subject}: ${told.group_name}`,
+    body: `${body}\n\n${told.group_name}\n\n${told.club_name}\n`,
+  };
+}
+
+const formats = {
+  es: new Intl.DateTimeFormat('es-ES', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+};
+const dayIn = (locale: Locale, date: string): string =>
+  formats[locale].format(parseInstant(`${date}T00:00:00Z`) ?? undefined);
