@@ -1540,6 +1540,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes/{id}/called/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tick off that somebody was called, or take the tick away */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        student_id: string;
+                        called: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/{id}/undo/": {
         parameters: {
             query?: never;
@@ -1567,6 +1620,8 @@ export interface paths {
                             session_id: string;
                             version: string;
                         }[];
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -2379,18 +2434,28 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "keep";
+                            action: "cancel" | "substitute" | "move" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
                              */
                             instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
                         }[];
                         /**
                          * @description For the classes hit that `classes` does not name
                          * @enum {unknown}
                          */
                         otherwise?: "cancel" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -7599,18 +7664,28 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "keep";
+                            action: "cancel" | "substitute" | "move" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
                              */
                             instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
                         }[];
                         /**
                          * @description For the classes hit that `classes` does not name
                          * @enum {unknown}
                          */
                         otherwise?: "cancel" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -7898,6 +7973,175 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clubs/{id}/stoppages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call off, move or keep the classes of some hours of one day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD, club wall time
+                         */
+                        local_date: string;
+                        /** @description HH:MM, club wall time */
+                        from: string;
+                        /** @description HH:MM, club wall time; not after `from`, it is of the day after */
+                        until: string;
+                        /** @description Only classes on these courts */
+                        court_ids?: string[];
+                        /** @description Only classes that are not on a court inside */
+                        outdoor?: boolean;
+                        /** @description Only classes of these types */
+                        class_type_ids?: string[];
+                        /** @description As people are told */
+                        reason: string;
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "move" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClassesStopped"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clubs/{id}/stoppages/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The classes and people of some hours of one day, as rain would hit them; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD, club wall time
+                         */
+                        local_date: string;
+                        /** @description HH:MM, club wall time */
+                        from: string;
+                        /** @description HH:MM, club wall time; not after `from`, it is of the day after */
+                        until: string;
+                        /** @description Only classes on these courts */
+                        court_ids?: string[];
+                        /** @description Only classes that are not on a court inside */
+                        outdoor?: boolean;
+                        /** @description Only classes of these types */
+                        class_type_ids?: string[];
+                        /** @description As people are told */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -10364,11 +10608,11 @@ export interface components {
         Change: {
             /** Format: uuid */
             id: string;
-            /** @description closure, absence */
-            kind: string;
+            /** @enum {string} */
+            kind: "closure" | "absence" | "stoppage";
             /**
              * Format: uuid
-             * @description The closure or exception that it came with
+             * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
              */
             cause: string;
             /** @description As people were told: somebody’s words, or a code of ours */
@@ -10389,23 +10633,29 @@ export interface components {
             undone_at: string | null;
             cancelled: number;
             substituted: number;
+            moved: number;
             kept: number;
             /** @description Classes that came back */
             returned: number;
             first_date: string | null;
             last_date: string | null;
             told: number;
+            /** @description People whom no message reached */
             to_call_count: number;
+            /** @description Those of them who were called */
+            called_count: number;
+            /** @description Not taken back yet, and a class of it has not begun */
+            can_undo: boolean;
         };
         /** ChangeDetail */
         ChangeDetail: {
             /** Format: uuid */
             id: string;
-            /** @description closure, absence */
-            kind: string;
+            /** @enum {string} */
+            kind: "closure" | "absence" | "stoppage";
             /**
              * Format: uuid
-             * @description The closure or exception that it came with
+             * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
              */
             cause: string;
             /** @description As people were told: somebody’s words, or a code of ours */
@@ -10426,15 +10676,21 @@ export interface components {
             undone_at: string | null;
             cancelled: number;
             substituted: number;
+            moved: number;
             kept: number;
             /** @description Classes that came back */
             returned: number;
             first_date: string | null;
             last_date: string | null;
             told: number;
+            /** @description People whom no message reached */
             to_call_count: number;
+            /** @description Those of them who were called */
+            called_count: number;
+            /** @description Not taken back yet, and a class of it has not begun */
+            can_undo: boolean;
             classes: components["schemas"]["ClassChanged"][];
-            to_call: components["schemas"]["PersonHit"][];
+            to_call: components["schemas"]["PersonToCall"][];
         };
         /** ChangeEffect */
         ChangeEffect: {
@@ -10442,6 +10698,7 @@ export interface components {
             id: string;
             cancelled: number;
             substituted: number;
+            moved: number;
             kept: number;
             /** @description People who get a message */
             told: number;
@@ -10532,15 +10789,15 @@ export interface components {
             /** @description What was seen: goes back with the choice */
             version: string;
             /**
-             * @description It takes place again, or is given back to who gave it before
+             * @description It takes place again, is given back to who gave it before, or is moved back to where it was
              * @enum {unknown}
              */
-            action: "reinstate" | "give_back";
+            action: "reinstate" | "give_back" | "move_back";
             /** @description False when no decision of the desk can overlook what is against it */
             possible: boolean;
             problems: ("begun" | "group_cancelled" | "date_taken" | "coach_busy" | "court_busy" | "court_inactive" | "club_closed" | "coach_away" | "coach_inactive" | "not_yours")[];
             busy_with: string | null;
-            /** @description People who have their place again; of `give_back`, who are in it */
+            /** @description People who have their place again; of a class that is not off, who are in it */
             returning: number;
             /** @description People who are on its waiting list again */
             waiting: number;
@@ -10577,7 +10834,7 @@ export interface components {
                 display_name: string;
             } | null;
             /** @enum {string} */
-            action: "cancel" | "substitute" | "keep";
+            action: "cancel" | "substitute" | "move" | "keep";
             /** @description Of the class, now */
             status: string;
             is_returned: boolean;
@@ -10652,8 +10909,13 @@ export interface components {
             version: string;
             enrolled_count: number;
             waitlisted_count: number;
+            /** @description What those in it pay for it, in minor units */
+            price_total: number;
+            /** @description What of it is paid already */
+            paid_total: number;
+            currency: string;
             /** @description What may become of it, by the one who asks */
-            offers: ("cancel" | "substitute" | "keep")[];
+            offers: ("cancel" | "substitute" | "move" | "keep")[];
             /** @description Its club sends messages about cancelled classes */
             tells_cancellation: boolean;
             /** @description Those who can first */
@@ -10822,6 +11084,12 @@ export interface components {
             name: string;
             type: string;
             color: string;
+        };
+        /** ClassesStopped */
+        ClassesStopped: {
+            /** Format: uuid */
+            id: string;
+            effect?: components["schemas"]["ChangeEffect"];
         };
         /** Client */
         Client: {
@@ -11642,6 +11910,24 @@ export interface components {
             /** @enum {string} */
             reason: "already_enrolled" | "client_blocked" | "overlapping_booking" | "place_ended" | "session_full";
         };
+        /** PersonToCall */
+        PersonToCall: {
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /** @description The classes hit in which they are, or wait */
+            session_ids: string[];
+            /** @description They, or a guardian, have an account or an e-mail address */
+            reachable: boolean;
+            /** @description Telephones: their own first, then those of their guardians */
+            contacts: {
+                name: string;
+                phone: string;
+            }[];
+            called_at: string | null;
+            /** @description A name; empty before */
+            called_by: string;
+        };
         /** PlaceDate */
         PlaceDate: {
             /** Format: uuid */
@@ -11854,6 +12140,7 @@ export interface components {
         ReturnEffect: {
             reinstated: number;
             given_back: number;
+            moved_back: number;
             /** @description People who get a message */
             told: number;
             /** @description People who do not */

@@ -59,15 +59,26 @@ create table change_classes (
   substitute_before_id uuid,
   undone_at timestamp with time zone,
   substitute_id uuid,
+  from_date date,
+  from_time time without time zone,
+  from_court_id uuid,
+  to_date date,
+  to_time time without time zone,
+  to_court_id uuid,
   constraint change_classes_pkey PRIMARY KEY (organization_id, id),
   constraint change_classes_organization_id_change_id_session_id_key UNIQUE (organization_id, change_id, session_id),
   constraint change_classes_organization_id_change_id_fkey FOREIGN KEY (organization_id, change_id) REFERENCES changes(organization_id, id),
+  constraint change_classes_organization_id_from_court_id_fkey FOREIGN KEY (organization_id, from_court_id) REFERENCES courts(organization_id, id),
   constraint change_classes_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
   constraint change_classes_organization_id_substitute_before_id_fkey FOREIGN KEY (organization_id, substitute_before_id) REFERENCES instructors(organization_id, id),
   constraint change_classes_organization_id_substitute_id_fkey FOREIGN KEY (organization_id, substitute_id) REFERENCES instructors(organization_id, id),
-  constraint change_classes_action_check CHECK ((action = ANY (ARRAY['cancel'::text, 'substitute'::text, 'keep'::text])))
+  constraint change_classes_organization_id_to_court_id_fkey FOREIGN KEY (organization_id, to_court_id) REFERENCES courts(organization_id, id),
+  constraint change_classes_action_check CHECK ((action = ANY (ARRAY['cancel'::text, 'substitute'::text, 'move'::text, 'keep'::text]))),
+  constraint change_classes_move_check CHECK (((action = 'move'::text) = ((from_date IS NOT NULL) AND (to_date IS NOT NULL))))
 );
 comment on column change_classes.substitute_id is 'Whom the change made the substitute';
+comment on column change_classes.from_date is 'Where a class was that was moved, on the wall of its club';
+comment on column change_classes.to_date is 'Where it was moved to: as long as it is there it can go back';
 CREATE INDEX change_classes_session ON public.change_classes USING btree (organization_id, session_id);
 alter table change_classes enable row level security, force row level security;
 create policy tenant on change_classes for all to public using ((organization_id = app.current_organization_id()));
@@ -82,12 +93,16 @@ create table change_people (
   change_id uuid not null,
   student_id uuid not null,
   is_told boolean not null,
+  called_at timestamp with time zone,
+  called_by uuid,
   constraint change_people_pkey PRIMARY KEY (organization_id, id),
   constraint change_people_organization_id_change_id_student_id_key UNIQUE (organization_id, change_id, student_id),
+  constraint change_people_called_by_fkey FOREIGN KEY (called_by) REFERENCES users(id),
   constraint change_people_organization_id_change_id_fkey FOREIGN KEY (organization_id, change_id) REFERENCES changes(organization_id, id),
   constraint change_people_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id)
 );
 comment on column change_people.is_told is 'Hears of all that it did to them by a message; else they are to be called';
+comment on column change_people.called_at is 'Somebody at the desk has called them';
 CREATE INDEX change_people_student ON public.change_people USING btree (organization_id, student_id);
 alter table change_people enable row level security, force row level security;
 create policy tenant on change_people for all to public using ((organization_id = app.current_organization_id()));
@@ -109,21 +124,23 @@ create table changes (
   undone_by uuid,
   reason text default ''::text not null,
   constraint changes_pkey PRIMARY KEY (organization_id, id),
-  constraint changes_organization_id_kind_cause_key UNIQUE (organization_id, kind, cause),
   constraint changes_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint changes_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint changes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint changes_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
   constraint changes_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id),
-  constraint changes_check CHECK (((kind = 'closure'::text) = (club_id IS NOT NULL))),
-  constraint changes_check1 CHECK (((kind = 'absence'::text) = (instructor_id IS NOT NULL))),
-  constraint changes_kind_check CHECK ((kind = ANY (ARRAY['closure'::text, 'absence'::text]))),
+  constraint changes_club_check CHECK (((kind <> 'closure'::text) OR (club_id IS NOT NULL))),
+  constraint changes_instructor_check CHECK (((kind <> 'absence'::text) OR (instructor_id IS NOT NULL))),
+  constraint changes_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text)),
   constraint changes_reason_length CHECK ((length(reason) <= 500))
 );
 comment on table changes is 'What hit classes, each with the classes that it hit in change_classes';
-comment on column changes.cause is 'The id of the closure or exception that it came with';
+comment on column changes.kind is 'One of the kinds of server/src/changes/commands/kinds.ts';
+comment on column changes.cause is 'The id of the row that it came with: a closure, an exception, whatever went out of use; of a kind without a row, one of its own';
 comment on column changes.undone_at is 'Its cause was taken back; which of its classes took place again says change_classes';
 comment on column changes.reason is 'Why, as people were told: somebody''s words, or a code of ours';
+CREATE INDEX changes_cause ON public.changes USING btree (organization_id, cause);
+CREATE UNIQUE INDEX changes_cause_once ON public.changes USING btree (organization_id, kind, cause) WHERE (undone_at IS NULL);
 CREATE INDEX changes_recent ON public.changes USING btree (organization_id, created_at DESC, id DESC);
 alter table changes enable row level security, force row level security;
 create policy tenant on changes for all to public using ((organization_id = app.current_organization_id()));

@@ -62,7 +62,7 @@ describe('leave over booked classes', () => {
     expect(status).toBe(200);
     const colleague = { id: club.colleague.profile_id };
     expect(body.classes).toMatchObject([
-      { session_id: first.id, offers: ['substitute', 'cancel', 'keep'], enrolled_count: 2 },
+      { session_id: first.id, offers: ['substitute', 'cancel', 'move', 'keep'], enrolled_count: 2 },
       { session_id: second.id },
       { session_id: third.id },
     ]);
@@ -177,7 +177,7 @@ describe('who may', () => {
     });
     const { body } = await club.coach.post(`${path()}preview/`, away('2026-05-05', '2026-05-06'));
     expect(body.classes).toMatchObject([
-      { session_id: own.id, offers: ['substitute', 'cancel', 'keep'] },
+      { session_id: own.id, offers: ['substitute', 'cancel', 'move', 'keep'] },
       { session_id: lent.id, offers: ['keep'], substitutes: [] },
     ]);
     const refused = await club.coach.post(path(), {

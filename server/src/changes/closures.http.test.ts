@@ -54,7 +54,7 @@ describe('a closure over three booked weeks', () => {
         session_id: ids[0],
         ...{ name: 'Martes', local_date: '2026-04-07', local_time: '19:00', court: { name: 'Pista 1' } },
         instructor: { id: club.coach.profile_id },
-        ...{ enrolled_count: 2, waitlisted_count: 0, offers: ['cancel', 'keep'], substitutes: [] },
+        ...{ enrolled_count: 2, waitlisted_count: 0, offers: ['cancel', 'move', 'keep'], substitutes: [] },
       },
       { local_date: '2026-04-14', enrolled_count: 1 },
       { local_date: '2026-04-21', enrolled_count: 1 },

@@ -1,7 +1,18 @@
 import { type Static, Type } from 'typebox';
-import { Id, Nullable, OneOf, pageQuery, Shape, Strict } from '../kernel/http/types.ts';
-import { obstacles, Session } from '../scheduling/public.ts';
+import {
+  Id,
+  LocalDate,
+  LocalTime,
+  Nullable,
+  OneOf,
+  pageQuery,
+  Shape,
+  Strict,
+  Text,
+} from '../kernel/http/types.ts';
+import { keepOverlaps, obstacles, Session } from '../scheduling/public.ts';
 import { actions } from './rules/choices.ts';
+import { kinds } from './rules/kinds.ts';
 
 const part = <N extends 'name' | 'display_name'>(name: N) =>
   Type.Object(
@@ -48,6 +59,9 @@ export const ClassHit = Shape('ClassHit', {
   version,
   enrolled_count: Type.Integer(),
   waitlisted_count: Type.Integer(),
+  price_total: Type.Integer({ description: 'What those in it pay for it, in minor units' }),
+  paid_total: Type.Integer({ description: 'What of it is paid already' }),
+  currency: Type.String(),
   offers: Type.Array(OneOf(actions), { description: 'What may become of it, by the one who asks' }),
   tells_cancellation: Type.Boolean({ description: 'Its club sends messages about cancelled classes' }),
   substitutes: Type.Array(SubstituteChoice, { description: 'Those who can first' }),
@@ -85,8 +99,9 @@ const NotBack = Shape('PersonNotBack', {
 export const ClassBack = Shape('ClassBack', {
   ...classFacts,
   version,
-  action: Type.Enum(['reinstate', 'give_back'], {
-    description: 'It takes place again, or is given back to who gave it before',
+  action: Type.Enum(['reinstate', 'give_back', 'move_back'], {
+    description:
+      'It takes place again, is given back to who gave it before, or is moved back to where it was',
   }),
   possible: Type.Boolean({
     description: 'False when no decision of the desk can overlook what is against it',
@@ -94,7 +109,7 @@ export const ClassBack = Shape('ClassBack', {
   problems: Type.Array(OneOf([...obstacles, 'not_yours'])),
   busy_with: Nullable(Type.String({ description: 'What the coach gives, or the court holds, at that time' })),
   returning: Type.Integer({
-    description: 'People who have their place again; of `give_back`, who are in it',
+    description: 'People who have their place again; of a class that is not off, who are in it',
   }),
   waiting: Type.Integer({ description: 'People who are on its waiting list again' }),
   not_back: Type.Array(NotBack, { description: 'Who was in it and cannot come back, and why' }),
@@ -111,6 +126,7 @@ export type ReturnPreview = Static<typeof ReturnPreview>;
 export const ReturnEffect = Shape('ReturnEffect', {
   reinstated: Type.Integer(),
   given_back: Type.Integer(),
+  moved_back: Type.Integer(),
   told: Type.Integer({ description: 'People who get a message' }),
   to_call: Type.Array(PersonHit, { description: 'People who do not' }),
   not_back: Type.Array(NotBack),
@@ -122,6 +138,7 @@ export const ReturnChoices = Strict({
   classes: Type.Array(Strict({ session_id: Id(), version: Type.String({ maxLength: 100 }) }), {
     maxItems: 5_000,
   }),
+  keep_overlaps: keepOverlaps(),
 });
 export type ReturnChoices = Static<typeof ReturnChoices>;
 
@@ -154,6 +171,7 @@ export const ChangeEffect = Shape('ChangeEffect', {
   id: Id(),
   cancelled: Type.Integer(),
   substituted: Type.Integer(),
+  moved: Type.Integer(),
   kept: Type.Integer(),
   told: Type.Integer({ description: 'People who get a message' }),
   to_call: Type.Array(PersonHit, { description: 'People who do not' }),
@@ -165,6 +183,9 @@ const Choice = Strict({
   version: Type.String({ maxLength: 100, description: 'As the preview had it' }),
   action: OneOf(actions),
   instructor_id: Type.Optional(Id('The substitute, for `substitute`')),
+  local_date: Type.Optional(LocalDate('For `move`: the other day; left out, the same')),
+  local_time: Type.Optional(LocalTime('For `move`: the other time; left out, the same')),
+  court_id: Type.Optional(Nullable(Id('For `move`: the other court; left out, the same'))),
 });
 
 /** Beside the row that was added; absent when it hit no class. */
@@ -176,16 +197,38 @@ export const decisions = {
   otherwise: Type.Optional(
     Type.Enum(['cancel', 'keep'], { description: 'For the classes hit that `classes` does not name' }),
   ),
+  keep_overlaps: keepOverlaps(),
 };
 export interface Decisions {
   classes?: Static<typeof Choice>[] | undefined;
   otherwise?: 'cancel' | 'keep' | undefined;
+  keep_overlaps?: boolean | undefined;
 }
+
+/** What was decided, apart from what the change itself says. */
+export function decisionsIn<Input extends Decisions>(body: Input): [Decisions, Omit<Input, keyof Decisions>] {
+  const { classes, otherwise, keep_overlaps, ...rest } = body;
+  return [{ classes, otherwise, keep_overlaps }, rest];
+}
+
+/** Some hours of one day, for all classes of a club or for some of them. */
+export const Stoppage = Strict({
+  local_date: LocalDate(),
+  from: LocalTime('HH:MM, club wall time'),
+  until: LocalTime('HH:MM, club wall time; not after `from`, it is of the day after'),
+  court_ids: Type.Optional(Type.Array(Id(), { maxItems: 200, description: 'Only classes on these courts' })),
+  outdoor: Type.Optional(Type.Boolean({ description: 'Only classes that are not on a court inside' })),
+  class_type_ids: Type.Optional(
+    Type.Array(Id(), { maxItems: 200, description: 'Only classes of these types' }),
+  ),
+  reason: Text({ minLength: 1, maxLength: 500, description: 'As people are told' }),
+});
+export type Stoppage = Static<typeof Stoppage>;
 
 export const KeptChange = Shape('Change', {
   id: Id(),
-  kind: Type.String({ description: 'closure, absence' }),
-  cause: Id('The closure or exception that it came with'),
+  kind: OneOf(kinds),
+  cause: Id('The row that it came with: a closure, an exception; of a kind without one, an id of its own'),
   reason: Type.String({ description: 'As people were told: somebody’s words, or a code of ours' }),
   club: Nullable(part('name')),
   instructor: Nullable(part('display_name')),
@@ -194,14 +237,28 @@ export const KeptChange = Shape('Change', {
   undone_at: Nullable(Type.String()),
   cancelled: Type.Integer(),
   substituted: Type.Integer(),
+  moved: Type.Integer(),
   kept: Type.Integer(),
   returned: Type.Integer({ description: 'Classes that came back' }),
   first_date: Nullable(Type.String({ description: 'Of its classes' })),
   last_date: Nullable(Type.String()),
   told: Type.Integer(),
-  to_call_count: Type.Integer(),
+  to_call_count: Type.Integer({ description: 'People whom no message reached' }),
+  called_count: Type.Integer({ description: 'Those of them who were called' }),
+  can_undo: Type.Boolean({ description: 'Not taken back yet, and a class of it has not begun' }),
 });
 export type KeptChange = Static<typeof KeptChange>;
+
+const PersonToCall = Shape('PersonToCall', {
+  ...PersonHit.properties,
+  called_at: Nullable(Type.String({ description: 'When somebody ticked off that they were called' })),
+  called_by: Type.String({ description: 'A name; empty before' }),
+});
+export type PersonToCall = Static<typeof PersonToCall>;
+
+/** Somebody was called, or was not after all. */
+export const TickOff = Strict({ student_id: Id(), called: Type.Boolean() });
+export type TickOff = Static<typeof TickOff>;
 
 const ClassChanged = Shape('ClassChanged', {
   ...classFacts,
@@ -213,7 +270,7 @@ const ClassChanged = Shape('ClassChanged', {
 export const ChangeDetail = Shape('ChangeDetail', {
   ...KeptChange.properties,
   classes: Type.Array(ClassChanged),
-  to_call: Type.Array(PersonHit),
+  to_call: Type.Array(PersonToCall),
 });
 export type ChangeDetail = Static<typeof ChangeDetail>;
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../kernel/ids.ts';
 import { organizationOf, type Scope } from '../kernel/scope.ts';
 import type { SessionRow } from '../scheduling/public.ts';
-import type { Decided } from './rules/choices.ts';
+import type { Decided, Target } from './rules/choices.ts';
 
 export interface NewChange {
   kind: string;
@@ -27,18 +27,38 @@ export async function keepChange(
     .insertInto('changes')
     .values({ organization_id, id, kind, cause, club_id, instructor_id, reason, ...by })
     .execute();
-  const before = new Map(rows.map((row) => [row.id, row.substitute_instructor_id]));
-  await scope.tx
-    .insertInto('change_classes')
-    .values(
-      decided.map(({ session_id, action, instructor_id: substitute_id }) => ({
-        ...{ organization_id, id: newId(), change_id: id, session_id, action, substitute_id },
-        substitute_before_id: before.get(session_id) ?? null,
-      })),
-    )
-    .execute();
+  await keepClasses(scope, { organization_id, change_id: id }, rows, decided);
   return id;
 }
+
+async function keepClasses(
+  { tx }: Scope,
+  of: { organization_id: string; change_id: string },
+  rows: readonly SessionRow[],
+  decided: readonly Decided[],
+): Promise<void> {
+  if (decided.length === 0) return;
+  const before = new Map(rows.map((row) => [row.id, row]));
+  await tx
+    .insertInto('change_classes')
+    .values(
+      decided.map(({ session_id, action, instructor_id: substitute_id, to }) => {
+        const row = before.get(session_id)!;
+        return {
+          ...{ ...of, id: newId(), session_id, action, substitute_id },
+          ...{ substitute_before_id: row.substitute_instructor_id, ...(to && movedColumns(row, to)) },
+        };
+      }),
+    )
+    .execute();
+}
+
+const movedColumns = (row: SessionRow, to: Target) => ({
+  ...{ from_date: row.local_date, from_time: row.local_time, from_court_id: row.court_id },
+  to_date: to.local_date ?? row.local_date,
+  to_time: to.local_time ?? row.local_time,
+  to_court_id: to.court_id === undefined ? row.court_id : to.court_id,
+});
 
 /** Whom it concerned: told by a message, or to be called. */
 export async function keepPeople(
@@ -83,12 +103,32 @@ export async function markReturned(
     .execute();
 }
 
-/** Whether the row that a change came with is still there. */
+/** The tables of the rows that go when a change is taken back. */
+const rowsOf = { closure: 'club_closures', absence: 'instructor_exceptions' } as const;
+
+/** Whether there is a row behind a change, and it is still there. */
 export async function hasCause(
   { tx }: Scope,
   { kind, cause }: { kind: string; cause: string },
 ): Promise<boolean> {
-  const table = kind === 'closure' ? 'club_closures' : 'instructor_exceptions';
+  if (!(kind in rowsOf)) return false;
+  const table = rowsOf[kind as keyof typeof rowsOf];
   const row = await tx.selectFrom(table).select('id').where('id', '=', cause).executeTakeFirst();
   return row !== undefined;
+}
+
+/** Somebody was called, or was not after all. @returns false for who is not to be called for this change */
+export async function tickOff(
+  { tx, actor, now }: Scope,
+  change_id: string,
+  { student_id, called }: { student_id: string; called: boolean },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('change_people')
+    .set(called ? { called_at: now, called_by: actor.user_id } : { called_at: null, called_by: null })
+    .where('change_id', '=', change_id)
+    .where('student_id', '=', student_id)
+    .where('is_told', '=', false)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }

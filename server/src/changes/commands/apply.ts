@@ -1,6 +1,14 @@
+import { announce } from '../../kernel/live.ts';
 import { conflict, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { cancelSessions, lockSessions, type SessionRow, setSubstitute } from '../../scheduling/public.ts';
+import {
+  cancelSessions,
+  holdClubs,
+  lockSessions,
+  moveSession,
+  type SessionRow,
+  setSubstitute,
+} from '../../scheduling/public.ts';
 import { effectOn } from '../queries/effect.ts';
 import { type Decided, decideChange } from '../rules/choices.ts';
 import { whoHears } from '../rules/told.ts';
@@ -31,10 +39,11 @@ export async function applyChange<Cause extends { id: string }>(
   if (rows.length + (input.classes?.length ?? 0) === 0) return cause;
   const preview = await effectOn(scope, rows, change.offers);
   const decided = decidedOrRefused(preview, input);
-  await carryOut(scope, change, rows, decided);
+  await carryOut(scope, { reason: change.reason, keep_overlaps: input.keep_overlaps }, rows, decided);
   const id = await keepChange(scope, { ...change, cause: cause.id }, rows, decided);
   const { effect, people } = effectOf(id, preview, decided);
   await keepPeople(scope, id, people);
+  announce(scope.tx, 'changes', [id]);
   return { ...cause, effect };
 }
 
@@ -42,6 +51,8 @@ export async function applyChange<Cause extends { id: string }>(
 async function lockHits(scope: Scope, change: AnyChange): Promise<SessionRow[]> {
   const found = await change.hits(scope);
   if (found.length === 0) return [];
+  // Before the classes, as everybody takes them: a class that is moved holds its club.
+  await holdClubs(scope, [...new Set(found.map((row) => row.club_id))]);
   await lockSessions(
     scope,
     found.map((row) => row.id),
@@ -63,10 +74,10 @@ function decidedOrRefused(preview: ChangePreview, { classes = [], otherwise }: D
     : conflict('changes.undecided', 'Say what becomes of the classes that this hits.', extra);
 }
 
-/** Cancels first: a class that is off leaves its coach free for another one. */
+/** Cancels first: a class that is off leaves its coach and its court free for another one. */
 async function carryOut(
   scope: Scope,
-  { reason }: AnyChange,
+  { reason, keep_overlaps }: { reason: string; keep_overlaps: boolean | undefined },
   rows: readonly SessionRow[],
   decided: readonly Decided[],
 ): Promise<void> {
@@ -77,10 +88,11 @@ async function carryOut(
     reason,
   );
   const own = new Map(rows.map((row) => [row.id, row.instructor_id]));
-  for (const { session_id, action, instructor_id } of decided) {
-    if (action !== 'substitute') continue;
+  for (const { session_id, action, instructor_id, to } of decided) {
+    if (action === 'move') await moveSession(scope, session_id, { ...to, keep_overlaps });
     // The class's own instructor, back from a substitute who is away, is no substitute.
-    await setSubstitute(scope, session_id, instructor_id === own.get(session_id) ? null : instructor_id);
+    if (action === 'substitute')
+      await setSubstitute(scope, session_id, instructor_id === own.get(session_id) ? null : instructor_id);
   }
 }
 
@@ -90,7 +102,8 @@ function effectOf(id: string, preview: ChangePreview, decided: readonly Decided[
   const { told, to_call } = whoHears(preview.people, news);
   const count = (action: Decided['action']) => decided.filter((one) => one.action === action).length;
   const effect: ChangeEffect = {
-    ...{ id, cancelled: count('cancel'), substituted: count('substitute'), kept: count('keep') },
+    ...{ id, cancelled: count('cancel'), substituted: count('substitute') },
+    ...{ moved: count('move'), kept: count('keep') },
     ...{ told: told.length, to_call },
   };
   const people = [

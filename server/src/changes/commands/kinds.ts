@@ -4,14 +4,28 @@ import {
   checkAddException,
   type Exception,
 } from '../../instructors/public.ts';
+import { authorize } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/ids.ts';
+import { invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type AddClosure, addClosure, type Closure, checkAddClosure } from '../../organizations/public.ts';
-import { classesGivenIn, classesOnDates, type SessionRow } from '../../scheduling/public.ts';
+import type { Interval } from '../../kernel/time/index.ts';
+import {
+  type AddClosure,
+  addClosure,
+  administers,
+  type Closure,
+  checkAddClosure,
+  clubOf,
+} from '../../organizations/public.ts';
+import { classesAtClub, classesGivenIn, classesOnDates, type SessionRow } from '../../scheduling/public.ts';
 import type { Action } from '../rules/choices.ts';
+import type { Kind } from '../rules/kinds.ts';
+import { hoursOf } from '../rules/stoppage.ts';
+import type { Stoppage } from '../schemas.ts';
 
 /** A kind of change: how its row is written, which classes it hits, and what it offers for them. */
 export interface Change<Cause extends { id: string }> {
-  kind: 'closure' | 'absence';
+  kind: Kind;
   club_id: string | null;
   instructor_id: string | null;
   offers: readonly Action[];
@@ -28,7 +42,7 @@ export interface Change<Cause extends { id: string }> {
 export const closureOf = (club_id: string, input: AddClosure): Change<Closure> => ({
   kind: 'closure',
   ...{ club_id, instructor_id: null },
-  offers: ['cancel', 'keep'],
+  offers: ['cancel', 'move', 'keep'],
   reason: input.name?.trim() || 'club_closed',
   check: (scope) => checkAddClosure(scope, club_id, input),
   write: (scope) => addClosure(scope, club_id, input),
@@ -39,7 +53,7 @@ export const closureOf = (club_id: string, input: AddClosure): Change<Closure> =
 export const absenceOf = (instructor_id: string, input: AddException): Change<Exception> => ({
   kind: 'absence',
   ...{ club_id: null, instructor_id },
-  offers: ['substitute', 'cancel', 'keep'],
+  offers: ['substitute', 'cancel', 'move', 'keep'],
   reason: 'coach_absent',
   check: (scope) => checkAddException(scope, instructor_id, input),
   write: (scope) => addException(scope, instructor_id, input),
@@ -48,3 +62,31 @@ export const absenceOf = (instructor_id: string, input: AddException): Change<Ex
     return input.kind === 'extra' ? [] : classesGivenIn(scope, { instructor_id, ...interval });
   },
 });
+
+/**
+ * Rain, a power cut: some hours of one day, for all classes of a club or for some. Nothing is closed by it, so that
+ * no row stands behind it: what it is of is what is there.
+ */
+export const stoppageOf = (club_id: string, input: Stoppage): Change<{ id: string }> => ({
+  kind: 'stoppage',
+  ...{ club_id, instructor_id: null },
+  offers: ['cancel', 'move', 'keep'],
+  reason: input.reason.trim(),
+  check: (scope) => stoppedHours(scope, club_id, input),
+  write: async (scope) => {
+    await stoppedHours(scope, club_id, input);
+    return { id: newId() };
+  },
+  hits: async (scope) =>
+    classesAtClub(scope, { ...input, ...(await stoppedHours(scope, club_id, input)), club_id }),
+});
+
+/** Throws 404, 403, 422. */
+async function stoppedHours(scope: Scope, club_id: string, input: Stoppage): Promise<Interval> {
+  const { timezone } = await clubOf(scope, club_id);
+  authorize(administers(scope.actor, club_id), 'You do not run this club.');
+  const hours = hoursOf(input, timezone);
+  if (hours.ends_at <= scope.now)
+    throw invalid([{ path: '/until', code: 'in_past', message: 'must lie in the future' }]);
+  return hours;
+}

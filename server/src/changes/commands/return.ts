@@ -1,6 +1,11 @@
 import { conflict, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { lockForReinstating, reinstateSessions, setSubstitute } from '../../scheduling/public.ts';
+import {
+  lockForReinstating,
+  moveSession,
+  reinstateSessions,
+  setSubstitute,
+} from '../../scheduling/public.ts';
 import { returnOf, type ToReturn } from '../queries/returning.ts';
 import { decideReturn } from '../rules/returning.ts';
 import { whoHears } from '../rules/told.ts';
@@ -17,7 +22,7 @@ export type Returnable = (scope: Scope) => Promise<ToReturn[]>;
 export async function returnClasses(
   scope: Scope,
   returnable: Returnable,
-  { classes: choices }: ReturnChoices,
+  { classes: choices, keep_overlaps }: ReturnChoices,
 ): Promise<{ effect: ReturnEffect; chosen: ClassBack[] }> {
   await lockForReinstating(
     scope,
@@ -26,7 +31,12 @@ export async function returnClasses(
   const wanted = await returnable(scope);
   const preview = await returnOf(scope, wanted);
   const chosen = chosenOrRefused(preview, choices);
-  await carryBack(scope, wanted, new Set(chosen.map((one) => one.session_id)));
+  const ids = new Set(chosen.map((one) => one.session_id));
+  await carryBack(
+    scope,
+    wanted.filter(({ row }) => ids.has(row.id)),
+    keep_overlaps,
+  );
   return { effect: effectOf(preview, chosen), chosen };
 }
 
@@ -43,15 +53,18 @@ function chosenOrRefused({ classes }: ReturnPreview, choices: ReturnChoices['cla
   });
 }
 
-/** Gives back first: a coach who gives a class back is free for one that takes place again. */
+/** Gives and moves back first: coach and court are free then for a class that takes place again. */
 async function carryBack(
   scope: Scope,
-  wanted: readonly ToReturn[],
-  chosen: ReadonlySet<string>,
+  doing: readonly ToReturn[],
+  keep_overlaps: boolean | undefined,
 ): Promise<void> {
-  const doing = wanted.filter(({ row }) => chosen.has(row.id));
-  for (const { action, row, after } of doing)
+  for (const { action, row, after } of doing) {
     if (action === 'give_back') await setSubstitute(scope, row.id, after.substitute_instructor_id);
+    const { local_date, local_time, court_id } = after;
+    if (action === 'move_back')
+      await moveSession(scope, row.id, { local_date, local_time, court_id, keep_overlaps });
+  }
   const off = doing.filter(({ action }) => action === 'reinstate').map(({ row }) => row);
   await reinstateSessions(scope, off);
 }
@@ -65,7 +78,8 @@ function effectOf({ people }: ReturnPreview, chosen: readonly ClassBack[]): Retu
   const { told, to_call } = whoHears(people, news);
   const count = (action: ClassBack['action']) => chosen.filter((one) => one.action === action).length;
   return {
-    ...{ reinstated: count('reinstate'), given_back: count('give_back'), told: told.length, to_call },
+    ...{ reinstated: count('reinstate'), given_back: count('give_back'), moved_back: count('move_back') },
+    ...{ told: told.length, to_call },
     not_back: chosen.flatMap((one) => one.not_back),
   };
 }

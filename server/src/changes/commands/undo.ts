@@ -1,4 +1,5 @@
 import { removeException } from '../../instructors/public.ts';
+import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { removeClosure } from '../../organizations/public.ts';
@@ -24,6 +25,7 @@ export async function previewUndo(scope: Scope, id: string): Promise<ReturnPrevi
 
 /**
  * Takes a change back: the row behind it goes, the classes chosen come back, the others stay as the change left them.
+ * One without a row stays open for those that could still come back.
  * Throws 404, 403, 409 `changes.already_undone`, `changes.outdated`, 422 for a class that cannot come back.
  */
 export async function undoChange(scope: Scope, id: string, choices: ReturnChoices): Promise<ReturnEffect> {
@@ -37,9 +39,12 @@ export async function undoChange(scope: Scope, id: string, choices: ReturnChoice
     chosen.map((one) => one.session_id),
     id,
   );
-  await markUndone(scope, id);
+  if (hasRow(change) || (await classesLeftBy(scope, change)).length === 0) await markUndone(scope, id);
+  announce(scope.tx, 'changes', [id]);
   return effect;
 }
+
+const hasRow = ({ kind }: ChangeRow): boolean => kind !== 'stoppage';
 
 function refuseUndone({ undone_at }: ChangeRow): void {
   if (undone_at !== null) throw conflict('changes.already_undone', 'This was taken back already.');

@@ -47,6 +47,8 @@ async function classesHit(
   return rows.map((row) => ({
     ...classFacts(row),
     ...{ enrolled_count: row.enrolled_count, waitlisted_count: row.waitlisted_count },
+    ...moneyOf(people.get(row.id) ?? []),
+    currency: row.currency,
     version: versionOf(seenOf(row, people.get(row.id) ?? [])),
     offers: offers.get(row.id)!,
     tells_cancellation: tells.has(row.club_id),
@@ -56,10 +58,20 @@ async function classesHit(
   }));
 }
 
+/** What those who hold a place pay for it, and have paid. */
+function moneyOf(people: readonly Taking[]): Pick<ClassHit, 'price_total' | 'paid_total'> {
+  const holding = people.filter((one) => one.status === 'enrolled');
+  const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
+  return {
+    price_total: sum(holding.map((one) => one.price)),
+    paid_total: sum(holding.map((one) => (one.paid ? (one.payment_amount ?? one.price) : 0))),
+  };
+}
+
 /** What the change offers, as far as the asker may do it to that class. */
 function offersFor(actor: Actor, row: SessionRow, may: readonly Action[]): Action[] {
-  const { cancel, substitute } = sessionAbilities(actor, row);
-  const allowed = { cancel, substitute, keep: true };
+  const { cancel, substitute, change } = sessionAbilities(actor, row);
+  const allowed = { cancel, substitute, move: change, keep: true };
   return may.filter((action) => allowed[action]);
 }
 

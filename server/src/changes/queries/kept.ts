@@ -70,7 +70,8 @@ async function changesWhere(
        order by c.created_at desc, c.id desc limit ${limit})
     select c.id, c.kind, c.cause, c.reason, c.club_id, k.name as club_name, c.instructor_id,
            i.display_name as instructor_name, c.created_at, coalesce(u.name, '') as created_by, c.undone_at,
-           n.cancelled, n.substituted, n.kept, n.returned, n.first_date, n.last_date, p.told, p.to_call as to_call_count
+           n.cancelled, n.substituted, n.moved, n.kept, n.returned, n.first_date, n.last_date,
+           c.undone_at is null and n.is_ahead as can_undo, p.told, p.to_call as to_call_count, p.called as called_count
       from page c
       left join clubs k on k.id = c.club_id
       left join instructors i on i.id = c.instructor_id
@@ -78,12 +79,16 @@ async function changesWhere(
      cross join lateral (
        select count(*) filter (where x.action = 'cancel')::int as cancelled,
               count(*) filter (where x.action = 'substitute')::int as substituted,
+              count(*) filter (where x.action = 'move')::int as moved,
               count(*) filter (where x.action = 'keep')::int as kept,
+              coalesce(bool_or(x.action <> 'keep' and x.undone_at is null and s.scheduled_datetime > ${scope.now}::timestamptz),
+                       false) as is_ahead,
               count(*) filter (where x.undone_at is not null)::int as returned,
               min(s.local_date) as first_date, max(s.local_date) as last_date
          from change_classes x join class_sessions s on s.id = x.session_id where x.change_id = c.id) n
      cross join lateral (
-       select count(*) filter (where is_told)::int as told, count(*) filter (where not is_told)::int as to_call
+       select count(*) filter (where is_told)::int as told, count(*) filter (where not is_told)::int as to_call,
+              count(*) filter (where called_at is not null)::int as called
          from change_people where change_id = c.id) p
      order by c.created_at desc, c.id desc`.execute(scope.tx);
   return rows;

@@ -9,6 +9,9 @@ export interface Taking {
   student_id: string;
   status: string;
   place_id: string | null;
+  price: number;
+  paid: boolean;
+  payment_amount: number | null;
 }
 
 /** Who is in these sessions, or waits for them. */
@@ -16,7 +19,7 @@ export async function takingPart({ tx }: Scope, sessionIds: readonly string[]): 
   if (sessionIds.length === 0) return [];
   return tx
     .selectFrom('class_enrollments')
-    .select(['id as enrollment_id', 'session_id', 'student_id', 'status'])
+    .select(['id as enrollment_id', 'session_id', 'student_id', 'status', 'price', 'paid', 'payment_amount'])
     .select('schedule_enrollment_id as place_id')
     .where('session_id', '=', sql<string>`any(${[...sessionIds]}::uuid[])`)
     .where('status', 'in', ['enrolled', 'waitlisted'])

@@ -5,7 +5,7 @@ import type { ClassBack, ReturnPreview } from '../schemas.ts';
 import { classFacts, tellingClubs, versionOf } from './class-facts.ts';
 import { peopleOf, type Reach, reachOf, takingPart } from './people.ts';
 
-/** A class as the change left it, and as it would be. For `give_back`, `after` has who gave it before. */
+/** A class as the change left it, and as it would be: for `give_back` and `move_back`, `after` is as it was before. */
 export interface ToReturn {
   action: ClassBack['action'];
   row: SessionRow;
@@ -45,7 +45,7 @@ type InClass = Pick<Returning, 'enrollment_id' | 'session_id' | 'student_id' | '
 /** Who would be in these classes again, or waits; in those that only change their coach, who is. */
 async function everybodyIn(scope: Scope, wanted: readonly ToReturn[]): Promise<InClass[]> {
   const off = wanted.filter(({ action, row }) => action === 'reinstate' && row.cancelled_at !== null);
-  const on = wanted.filter(({ action }) => action === 'give_back');
+  const on = wanted.filter(({ action }) => action !== 'reinstate');
   const returning = await whoComesBack(
     scope,
     off.map(({ row }) => ({ session_id: row.id, cancelled_at: row.cancelled_at! })),
@@ -66,10 +66,12 @@ interface Hindered {
   busy_with: string | null;
 }
 
+/** What somebody must be able to do with the class. */
+const needs = { reinstate: 'reinstate', give_back: 'substitute', move_back: 'change' } as const;
+
 function hindering({ actor }: Scope, { action, row }: ToReturn, found: Obstacles): Hindered {
   const abilities = sessionAbilities(actor, row);
-  const may = action === 'reinstate' ? abilities.reinstate : abilities.substitute;
-  if (!may) return { problems: ['not_yours'], hard: ['not_yours'], busy_with: null };
+  if (!abilities[needs[action]]) return { problems: ['not_yours'], hard: ['not_yours'], busy_with: null };
   return found;
 }
 
@@ -78,7 +80,8 @@ function classOf(
   own: readonly InClass[],
   { hindered, reach }: { hindered: Hindered; reach: ReadonlyMap<string, Reach> },
 ): Omit<ClassBack, 'problems' | 'tells_cancellation'> {
-  const { status, cancelled_at, substitute_instructor_id } = row;
+  const { status, cancelled_at, substitute_instructor_id, scheduled_datetime, court_id } = row;
+  const place = [scheduled_datetime, court_id];
   const back = own.filter((one) => one.why_not === null);
   const seen = own.map((one) => [one.enrollment_id, one.as, one.why_not]);
   const not_back = own.flatMap(({ student_id, session_id, why_not }) => {
@@ -90,7 +93,7 @@ function classOf(
   });
   return {
     ...classFacts(after),
-    version: versionOf([action, status, cancelled_at, substitute_instructor_id, hindered.hard, seen]),
+    version: versionOf([action, status, cancelled_at, substitute_instructor_id, place, hindered.hard, seen]),
     action,
     possible: hindered.hard.length === 0,
     busy_with: hindered.busy_with,

@@ -1,5 +1,7 @@
+import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
+import { tickOffCalled } from '../commands/called.ts';
 import { previewUndo, undoChange } from '../commands/undo.ts';
 import { changeOf, keptChange, listChanges } from '../queries/kept.ts';
 import { detailOf } from '../queries/left.ts';
@@ -10,6 +12,7 @@ import {
   ReturnChoices,
   ReturnEffect,
   ReturnPreview,
+  TickOff,
 } from '../schemas.ts';
 
 const tags = ['changes'];
@@ -47,7 +50,26 @@ export function keptRoutes(app: App): void {
         return { ...keptChange(change), ...(await detailOf(scope, change)) };
       }),
   );
+  tickOffRoute(app);
   undoRoutes(app);
+}
+
+function tickOffRoute(app: App): void {
+  app.post(
+    '/api/changes/:id/called/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Tick off that somebody was called, or take the tick away',
+        params: IdParams,
+        body: TickOff,
+        response: { 204: Type.Null() },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => tickOffCalled(scope, request.params.id, request.body), 204),
+  );
 }
 
 function undoRoutes(app: App): void {

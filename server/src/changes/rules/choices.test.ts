@@ -9,6 +9,7 @@ const hit = (session_id: string, more: Partial<Hit> = {}): Hit => ({
     { instructor: { id: 'free' }, possible: true },
     { instructor: { id: 'busy' }, possible: false },
   ],
+  ...{ local_date: '2026-04-07', local_time: '19:00', court: { id: 'court' } },
   ...more,
 });
 const choice = (session_id: string, more: Partial<Choice> = {}): Choice => ({
@@ -72,6 +73,36 @@ describe('a change', () => {
     const wrong = choice('a', { action: 'substitute', ...(instructor_id && { instructor_id }) });
     expect(decideChange([hit('a')], [wrong], undefined)).toMatchObject({
       errors: [{ path: '/classes/0/instructor_id' }],
+    });
+  });
+});
+
+describe('a class that moves', () => {
+  const may = hit('a', { offers: ['move', 'keep'] });
+  const moved = (to: Partial<Choice>) =>
+    decideChange([may], [choice('a', { action: 'move', ...to })], undefined);
+
+  test.each([
+    [{ local_date: '2026-04-08' }],
+    [{ local_time: '20:30:00' }],
+    [{ court_id: null }],
+    [{ local_date: '2026-04-07', local_time: '19:00', court_id: 'other' }],
+  ])('goes to %o', (to) => {
+    expect(moved(to)).toMatchObject({ decided: [{ action: 'move', to }] });
+  });
+
+  test.each([[{}], [{ local_date: '2026-04-07' }], [{ local_time: '19:00:00', court_id: 'court' }]])(
+    'has to go somewhere: %o says nothing',
+    (to) => {
+      expect(moved(to)).toMatchObject({ errors: [{ path: '/classes/0/local_date' }] });
+    },
+  );
+
+  test('only where that is offered', () => {
+    const fixed = hit('a', { offers: ['cancel', 'keep'] });
+    const wanted = choice('a', { action: 'move', local_date: '2026-04-08' });
+    expect(decideChange([fixed], [wanted], undefined)).toMatchObject({
+      errors: [{ path: '/classes/0/action' }],
     });
   });
 });

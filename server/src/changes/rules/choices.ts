@@ -1,6 +1,6 @@
 import type { InputError } from '../../kernel/problem.ts';
 
-export const actions = ['cancel', 'substitute', 'keep'] as const;
+export const actions = ['cancel', 'substitute', 'move', 'keep'] as const;
 export type Action = (typeof actions)[number];
 
 /** A class that a change hits, as far as deciding about it goes. */
@@ -9,18 +9,32 @@ export interface Hit {
   version: string;
   offers: readonly Action[];
   substitutes: readonly { instructor: { id: string }; possible: boolean }[];
+  local_date: string;
+  local_time: string;
+  court: { id: string } | null;
 }
 export interface Choice {
   session_id: string;
   version: string;
   action: Action;
   instructor_id?: string;
+  local_date?: string;
+  local_time?: string;
+  court_id?: string | null;
+}
+/** Where a class goes; what is left out stays. */
+export interface Target {
+  local_date?: string | undefined;
+  local_time?: string | undefined;
+  court_id?: string | null | undefined;
 }
 export interface Decided {
   session_id: string;
   action: Action;
   /** The substitute; null for the other actions. */
   instructor_id: string | null;
+  /** Only of `move`. */
+  to?: Target;
 }
 
 /** `outdated` names also classes that are not hit any more. */
@@ -66,16 +80,42 @@ const idOf = ({ session_id }: { session_id: string }): string => session_id;
 function decidedOf(hit: Hit, choice: Choice | undefined, otherwise: Action | undefined): Decided {
   const { session_id } = hit;
   const action = choice?.action ?? otherwise ?? 'keep';
-  return { session_id, action, instructor_id: action === 'substitute' ? choice!.instructor_id! : null };
+  return {
+    ...{ session_id, action, instructor_id: action === 'substitute' ? choice!.instructor_id! : null },
+    ...(action === 'move' && { to: targetOf(choice!) }),
+  };
 }
 
-function wrongIn(hit: Hit, { action, instructor_id }: Choice, path: string): InputError[] {
+const targetOf = ({ local_date, local_time, court_id }: Choice): Target => ({
+  local_date,
+  local_time,
+  court_id,
+});
+
+function wrongIn(hit: Hit, choice: Choice, path: string): InputError[] {
+  const { action, instructor_id } = choice;
   if (!hit.offers.includes(action))
     return [
       { path: `${path}/action`, code: 'not_offered', message: `${action} is not offered for this class` },
     ];
+  if (action === 'move') return goesNowhere(hit, choice) ? [nowhere(path)] : [];
   if (action !== 'substitute') return [];
   const substitute = hit.substitutes.find((one) => one.instructor.id === instructor_id);
   if (substitute?.possible) return [];
   return [{ path: `${path}/instructor_id`, code: 'cannot_substitute', message: 'cannot give this class' }];
 }
+
+/** Nothing is said of where it goes, or only where it is. */
+function goesNowhere(hit: Hit, { local_date, local_time, court_id }: Choice): boolean {
+  const now = { local_date: hit.local_date, local_time: hit.local_time, court_id: hit.court?.id ?? null };
+  const wanted = { local_date, local_time: local_time?.slice(0, 5), court_id };
+  return Object.entries(wanted).every(
+    ([part, value]) => value === undefined || value === now[part as keyof typeof now],
+  );
+}
+
+const nowhere = (path: string): InputError => ({
+  path: `${path}/local_date`,
+  code: 'required',
+  message: 'where it moves to: another date, time or court',
+});

@@ -59,6 +59,12 @@ export interface Backups {
 export interface ChangeClasses {
   action: string;
   change_id: string;
+  from_court_id: string | null;
+  /**
+   * Where a class was that was moved, on the wall of its club
+   */
+  from_date: string | null;
+  from_time: string | null;
   id: string;
   organization_id: string;
   session_id: string;
@@ -67,10 +73,21 @@ export interface ChangeClasses {
    * Whom the change made the substitute
    */
   substitute_id: string | null;
+  to_court_id: string | null;
+  /**
+   * Where it was moved to: as long as it is there it can go back
+   */
+  to_date: string | null;
+  to_time: string | null;
   undone_at: Timestamp | null;
 }
 
 export interface ChangePeople {
+  /**
+   * Somebody at the desk has called them
+   */
+  called_at: Timestamp | null;
+  called_by: string | null;
   change_id: string;
   id: string;
   /**
@@ -83,7 +100,7 @@ export interface ChangePeople {
 
 export interface Changes {
   /**
-   * The id of the closure or exception that it came with
+   * The id of the row that it came with: a closure, an exception, whatever went out of use; of a kind without a row, one of its own
    */
   cause: string;
   club_id: string | null;
@@ -91,6 +108,9 @@ export interface Changes {
   created_by: string | null;
   id: string;
   instructor_id: string | null;
+  /**
+   * One of the kinds of server/src/changes/commands/kinds.ts
+   */
   kind: string;
   organization_id: string;
   /**

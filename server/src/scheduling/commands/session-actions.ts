@@ -2,7 +2,7 @@ import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { addMinutes } from '../../kernel/time/index.ts';
+import { addMinutes, type LocalDate, type LocalTime } from '../../kernel/time/index.ts';
 import { type SessionStaff, sessionAbilities } from '../access.ts';
 import type { SessionState } from '../rules/session-state.ts';
 import { type StatusChange, writeStatus } from '../store/sessions.ts';
@@ -49,6 +49,31 @@ export async function finishSession(scope: Scope, id: string): Promise<void> {
 async function put(scope: Scope, id: string, change: StatusChange): Promise<void> {
   await writeStatus(scope, [id], change);
   announce(scope.tx, 'sessions', [id]);
+}
+
+/** Where a class goes: another day, hour or court; what is left out stays. */
+interface Move {
+  local_date?: LocalDate | undefined;
+  local_time?: LocalTime | undefined;
+  court_id?: string | null | undefined;
+}
+
+/**
+ * A class takes place at another time or on another court, with everybody in it. Throws 409
+ * `scheduling.students_busy` unless they are to `keep_overlaps`, and whatever else a move by hand is refused for.
+ */
+export async function moveSession(
+  scope: Scope,
+  id: string,
+  { local_date, local_time, court_id, keep_overlaps = false }: Move & { keep_overlaps?: boolean | undefined },
+): Promise<void> {
+  await lockFor(scope, id, 'change');
+  await changeSession(scope, id, {
+    ...(local_date !== undefined && { local_date }),
+    ...(local_time !== undefined && { local_time }),
+    ...(court_id !== undefined && { court_id }),
+    keep_overlaps,
+  });
 }
 
 /** Somebody else gives the class; null for its own instructor again. */

@@ -33,6 +33,32 @@ export function classesOnDates(
 /** No session is longer than a day: the indexes by start serve both ends. */
 const longestHours = 25;
 
+/** Which classes of a club; what is left out does not matter. */
+export interface AtClub {
+  court_ids?: readonly string[] | undefined;
+  class_type_ids?: readonly string[] | undefined;
+  /** Those that no roof keeps dry: on a court outside, or on none. */
+  outdoor?: boolean | undefined;
+}
+
+/** The classes ahead of a club of which any minute lies in the interval, by time. */
+export function classesAtClub(
+  scope: Scope,
+  { club_id, starts_at, ends_at, ...which }: Interval & AtClub & { club_id: string },
+): Promise<SessionRow[]> {
+  const { court_ids, class_type_ids, outdoor } = which;
+  const among = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`;
+  return ahead(scope)
+    .where('s.club_id', '=', club_id)
+    .where('s.scheduled_datetime', '>', addHours(starts_at, -longestHours))
+    .where('s.scheduled_datetime', '<', ends_at)
+    .where('s.ends_at', '>', starts_at)
+    .$if(court_ids !== undefined, (query) => query.where('s.court_id', '=', among(court_ids!)))
+    .$if(class_type_ids !== undefined, (query) => query.where('c.class_type_id', '=', among(class_type_ids!)))
+    .$if(outdoor === true, (query) => query.where(sql<boolean>`o.is_indoor is not true`))
+    .execute();
+}
+
 /**
  * The classes ahead that an instructor gives, themselves or as a substitute, of which any minute lies in the interval.
  * Their ids come first, each half by its own index: one statement over both halves and all that is shown of a class
