@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { addClient, type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
@@ -6,7 +6,7 @@ import { chooseDay, daysAfter } from './lib/dates.ts';
 import { faultsOf } from './lib/inspect.ts';
 import { account, type Caller, enter, register } from './lib/people.ts';
 
-/* A coach falls ill over booked classes; the club closes for some days. */
+/* A coach falls ill for three days over booked classes; the club closes for some days; a storm closes an evening. */
 const { dataDir, remove } = installation();
 const monday = nextMonday();
 const tuesday = daysAfter(monday, 1);
@@ -67,7 +67,7 @@ const messages = async () =>
     .filter(({ kind }) => kind.startsWith('session_'))
     .map(({ kind, session_ids }) => [kind, session_ids]);
 
-it('a coach’s leave over booked classes: one to a substitute, one off, one person to be called', async () => {
+it('a coach falls ill for three days: a class to a substitute, one off, one person to be called', async () => {
   const page = await browser.arrive();
   await enter(page, owner, `/admin/instructors/${marta}`);
   await page.getByRole('button', { name: 'Añadir', exact: true }).click();
@@ -213,4 +213,106 @@ it('a leave is taken back: the substituted class returns to its coach, the cance
   await dialog.getByRole('button', { name: 'Cerrar' }).last().click();
   expect(await session('Mañanas')).toMatchObject({ substitute_instructor: null });
   expect(await session('Tardes')).toMatchObject({ status: 'cancelled' });
+});
+
+describe('a storm over an evening', () => {
+  const evening = daysAfter(monday, 10);
+  let group: string;
+  let waiting: string;
+  beforeAll(async () => {
+    const { results } = await club.desk<{ results: { id: string }[] }>('GET', '/api/clients/?q=Ana');
+    const schedule = await club.desk<{ id: string }>('POST', '/api/classes/schedules/', {
+      ...{ name: 'Grupo de tarde', club_id: club.club_id, class_type_id: club.class_type_id },
+      ...{ recurrence: 'weekly', recurrence_days: [3], start_date: evening, start_time: '19:00' },
+      ...{ end_date: daysAfter(evening, 7), duration_minutes: 60, min_participants: 1, max_participants: 2 },
+    });
+    await club.desk('POST', `/api/classes/schedules/${schedule.id}/publish/`);
+    await club.desk('POST', `/api/classes/schedules/${schedule.id}/places/`, { student_id: results[0]!.id });
+    const sessions = await club.desk<{ results: { id: string; local_date: string }[] }>(
+      'GET',
+      `/api/classes/sessions/?schedule_id=${schedule.id}`,
+    );
+    group = sessions.results.find((one) => one.local_date === evening)!.id;
+    classes['Grupo de tarde'] = group;
+    classes.Noche = await giveOnce(club, { name: 'Noche', starts_at: { date: evening, time: '21:00' } });
+    waiting = await addClient(club, 'Espera Ruano');
+    for (const [session_id, student_id] of [
+      [group, bea],
+      [group, waiting],
+      [classes.Noche, bea],
+    ])
+      await club.desk('POST', `/api/classes/sessions/${session_id}/enroll/`, { student_id });
+  });
+  const roster = async () =>
+    (
+      await club.desk<{ results: { student: { id: string }; status: string }[] }>(
+        'GET',
+        `/api/classes/sessions/${group}/enrollments/`,
+      )
+    ).results.filter(({ status }) => status === 'enrolled' || status === 'waitlisted').length;
+
+  it('calls one class off, moves another, names whom to call, and is undone for one class', async () => {
+    const page = await browser.arrive();
+    await enter(page, owner, '/admin/changes');
+    await page.getByRole('button', { name: 'Parar unas horas' }).click();
+    const form = page.getByRole('dialog', { name: 'Parar las clases de unas horas' });
+    await form.getByRole('textbox', { name: 'Motivo' }).fill('Tormenta');
+    await chooseDay(page, 'Día', evening);
+    await form.getByText('Sin cubrir').click();
+    expect(await faultsOf(page, 'es')).toEqual([]);
+    await photograph(page, 'change stoppage asking');
+    await form.getByRole('button', { name: 'Ver las clases' }).click();
+
+    const dialog = page.getByRole('dialog', { name: 'Tormenta' });
+    await seen(dialog.getByText('Hay 2 clases en esos días'));
+    await dialog.getByRole('button', { name: 'Cancelar todas' }).click();
+    await seen(dialog.getByText('1 plaza fija pierde alguna fecha'));
+    const late = dialog.getByRole('listitem', { name: /Noche/ });
+    await late.getByText('Mover', { exact: true }).click();
+    await seen(late.getByLabel('Día nuevo'));
+    await seen(dialog.getByText('1 clase cancelada · 1 movida'));
+    await seen(dialog.getByText('Lo cancelado suma 36 €'));
+    await seen(dialog.getByText('A 2 hay que llamarlas'));
+    expect(await faultsOf(page, 'es')).toEqual([]);
+    await photograph(page, 'change stoppage deciding');
+    await dialog.getByRole('button', { name: 'Aplicar y avisar' }).click();
+    await seen(dialog.getByText('Avisamos a 1 persona'));
+    await seen(dialog.getByText('Llama a estas 2 personas'));
+    expect(await session('Grupo de tarde')).toMatchObject({ status: 'cancelled', cancel_reason: 'Tormenta' });
+    expect(await session('Noche')).toMatchObject({ local_date: daysAfter(evening, 1), local_time: '21:00' });
+
+    await dialog.getByRole('link', { name: 'Ver en Cambios' }).click();
+    const kept = page.getByRole('dialog', { name: 'Tormenta' });
+    await kept.getByRole('checkbox', { name: 'Bea Sanz: llamada hecha' }).check();
+    await seen(kept.getByText('Llama a esta persona'));
+    await seen(kept.getByText('llamó Owner'));
+    expect(await faultsOf(page, 'es')).toEqual([]);
+    await photograph(page, 'change kept');
+
+    await kept.getByRole('button', { name: 'Deshacer' }).click();
+    const undo = page.getByRole('dialog', { name: 'Deshacer' });
+    await undo.getByRole('checkbox', { name: /Vuelve a su hora: Noche/ }).uncheck();
+    await seen(undo.getByText('Vuelve 1 clase'));
+    await undo.getByRole('button', { name: 'Deshacer y avisar' }).click();
+    await seen(undo.getByText('1 clase vuelve a ser como antes'));
+    await undo.getByRole('button', { name: 'Cerrar' }).last().click();
+    expect(await roster()).toBe(3);
+    expect(await session('Noche')).toMatchObject({ local_date: daysAfter(evening, 1) });
+    const told = (await messages()).filter(([, ids]) => (ids as string[]).includes(group));
+    expect(told.map(([kind]) => kind).sort()).toEqual(['session_cancelled', 'session_reinstated']);
+  });
+
+  it('stands in the list on the phone, in English and in the dark', async () => {
+    const page = await browser.arrive({ language: 'en', width: 390, dark: true });
+    await page.addInitScript("localStorage.setItem('bandeja.language', 'en')");
+    await enter(page, owner, '/admin/changes');
+    const line = page.getByRole('listitem').filter({ hasText: 'Tormenta' });
+    await seen(line.getByText('1 class cancelled · 1 moved · 1 as before again'));
+    await seen(line.getByText('1 to call'));
+    expect(await faultsOf(page, 'en')).toEqual([]);
+    await photograph(page, 'changes list en 390 dark');
+    await line.getByRole('button').click();
+    await seen(page.getByRole('dialog').getByText('Call this person'));
+    await photograph(page, 'change kept en 390 dark');
+  });
 });

@@ -317,6 +317,12 @@ const mail = createRoute({
   path: '/mail',
   component: lazyRouteComponent(() => import('./areas/admin/records-pages.tsx'), 'MailPage'),
 });
+const changes = createRoute({
+  getParentRoute: () => admin,
+  path: '/changes',
+  validateSearch: textSearch('change', 'add'),
+  component: lazyRouteComponent(() => import('./areas/admin/changes-page.tsx'), 'ChangesPage'),
+});
 const importing = createRoute({
   getParentRoute: () => admin,
   path: '/import',
@@ -349,6 +355,7 @@ const routeTree = root.addChildren([
       clients.addChildren([clientList, client]),
       calendar,
       members,
+      changes,
       settings.addChildren([rules, clubSettings, audit, mail]),
       importing,
     ]),

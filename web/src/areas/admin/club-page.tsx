@@ -23,6 +23,7 @@ import { chooseClub } from '../../platform/session/choice.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { toastDone } from '../../platform/toast.ts';
 import { Section } from '../../ui/section.tsx';
+import { useCourts } from './use-courts.ts';
 
 /** The club on screen: its data, when it is open, when it is not. And the way to another one. */
 export function ClubPage() {
@@ -61,6 +62,7 @@ export function ClubPage() {
 function Club({ club, organization }: { club: ClubRecord; organization: string }) {
   const { t } = useTranslation();
   const formats = useFormats(club);
+  const courts = useCourts();
   const today = formats.localDate(now());
   return (
     <>
@@ -81,7 +83,7 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
         club={club}
         today={today}
         formats={formats}
-        addDialog={(close) => <AddClosure clubId={club.id} today={today} formats={formats} onClose={close} />}
+        addDialog={(close) => <AddClosure clubId={club.id} {...{ today, formats, courts }} onClose={close} />}
         removeDialog={({ id, name }, close) => (
           <TakeBack
             cause={id}

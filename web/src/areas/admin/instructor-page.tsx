@@ -28,6 +28,7 @@ import { named } from './choice-lists.ts';
 import classes from './client-page.module.css';
 import { SessionDrawer } from './session-drawer.tsx';
 import { useChoices } from './use-choices.ts';
+import { useCourts } from './use-courts.ts';
 import { useDesk } from './use-desk.ts';
 
 const route = getRouteApi('/app/admin/instructors/$instructorId');
@@ -40,6 +41,7 @@ export function InstructorPage() {
   const { instructorId } = route.useParams();
   const { data: instructor } = useSuspenseQuery(instructorQuery(instructorId));
   const { types } = named(useChoices(club.id));
+  const courts = useCourts();
   const today = formats.localDate(now());
   const clubs = me.clubs.map(({ id, name }) => ({ value: id, label: name }));
   const taught = clubs.filter(({ value }) => instructor.club_ids.includes(value));
@@ -61,9 +63,7 @@ export function InstructorPage() {
             instructor={instructor}
             today={today}
             formats={formats}
-            addDialog={(close) => (
-              <AddAbsence instructor={instructor} today={today} formats={formats} onClose={close} />
-            )}
+            addDialog={(close) => <AddAbsence {...{ instructor, today, formats, courts }} onClose={close} />}
             removeDialog={({ id, when }, close) => (
               <TakeBack
                 cause={id}

@@ -4,5 +4,6 @@ import type { LiveTopics } from '../../platform/live/messages.ts';
 export const LIVE_TOPICS: LiveTopics = {
   sessions: ['sessions', 'my_classes'],
   schedules: ['schedules', 'sessions'],
+  changes: ['kept_changes'],
   places: ['places', 'my_classes'],
 };

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconCalendarTime, IconPlus, IconUser, type TablerIcon } from '@tabler/icons-react';
+import { IconCalendarTime, IconCloudRain, IconPlus, IconUser, type TablerIcon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type LinkProps, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -126,6 +126,12 @@ function usePages(q: string): Found[] {
           label: t('shell.palette.newClient'),
           icon: IconPlus,
           aim: { to: '/admin/clients', search: { add: 'client' } },
+        },
+        {
+          key: 'action stoppage',
+          label: t('shell.palette.stopClasses'),
+          icon: IconCloudRain,
+          aim: { to: '/admin/changes', search: { add: 'stoppage' } },
         },
         {
           key: 'action schedule',

@@ -1,11 +1,15 @@
 import type { components, paths } from '@bandeja/client';
-import { type Change, change } from '../../platform/client/change.ts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type Change, change, expecting } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 
 export type ChangePreview = components['schemas']['ChangePreview'];
 export type ChangeEffect = components['schemas']['ChangeEffect'];
 export type ClassHit = components['schemas']['ClassHit'];
 export type PersonHit = components['schemas']['PersonHit'];
+export type KeptChange = components['schemas']['Change'];
+export type ChangeDetail = components['schemas']['ChangeDetail'];
+export type PersonToCall = components['schemas']['PersonToCall'];
 
 type Body<P extends keyof paths> = paths[P] extends {
   post: { requestBody: { content: { 'application/json': infer B } } };
@@ -14,12 +18,13 @@ type Body<P extends keyof paths> = paths[P] extends {
   : never;
 export type NewClosure = Body<'/api/clubs/{id}/closures/'>;
 export type NewAbsence = Body<'/api/classes/instructors/{id}/exceptions/'>;
+export type NewStoppage = Body<'/api/clubs/{id}/stoppages/'>;
 export type Choice = NonNullable<NewClosure['classes']>[number];
 
 /** How a change is looked at, and the write that makes it. */
 export interface ClassChange<Input> {
   preview: (input: Input) => Promise<ChangePreview>;
-  apply: Change<Input & { classes?: Choice[] }, { effect?: ChangeEffect }>;
+  apply: Change<Input & { classes?: Choice[]; keep_overlaps?: boolean }, { effect?: ChangeEffect }>;
 }
 
 const at = (id: string) => ({ path: { id } });
@@ -32,6 +37,7 @@ export const SHOWN_IN = [
   'sessions',
   'reservations',
   'places',
+  'kept_changes',
 ] as const;
 
 /** Days on which a club is closed. */
@@ -41,6 +47,17 @@ export const closureOf = (id: string): ClassChange<NewClosure> => ({
   apply: change(
     async (body: NewClosure) =>
       (await bodyOf(api.POST('/api/clubs/{id}/closures/', { params: at(id), body })))!,
+    SHOWN_IN,
+  ),
+});
+
+/** Rain or a power cut: some hours of one day. */
+export const stoppageOf = (id: string): ClassChange<NewStoppage> => ({
+  preview: async (body) =>
+    (await bodyOf(api.POST('/api/clubs/{id}/stoppages/preview/', { params: at(id), body })))!,
+  apply: change(
+    async (body: NewStoppage) =>
+      (await bodyOf(api.POST('/api/clubs/{id}/stoppages/', { params: at(id), body })))!,
     SHOWN_IN,
   ),
 });
@@ -55,3 +72,40 @@ export const absenceOf = (id: string): ClassChange<NewAbsence> => ({
     SHOWN_IN,
   ),
 });
+
+/** What hit classes of a club, the latest first, page after page. */
+export const changesQuery = (club_id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['kept_changes', 'list', club_id],
+    queryFn: async ({ pageParam }) =>
+      (await bodyOf(
+        api.GET('/api/changes/', {
+          params: { query: { club_id, limit: 30, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ))!,
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+  });
+
+export const changeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['kept_changes', id],
+    queryFn: async () => (await bodyOf(api.GET('/api/changes/{id}/', { params: at(id) })))!,
+  });
+
+/** Ticks off that somebody was called, or takes the tick away. */
+export const tickOff = (id: string) =>
+  change(
+    async (body: { student_id: string; called: boolean }) =>
+      bodyOf(api.POST('/api/changes/{id}/called/', { params: at(id), body })),
+    ['kept_changes'],
+    expecting(['kept_changes', id], ticked),
+  );
+
+/** The list as it is expected to be, at once: whoever calls one after the other does not wait for each tick. */
+function ticked(shown: ChangeDetail, { student_id, called }: { student_id: string; called: boolean }) {
+  const to_call = shown.to_call.map((one) =>
+    one.student_id === student_id ? { ...one, called_at: called ? shown.created_at : null } : one,
+  );
+  return { ...shown, to_call, called_count: to_call.filter((one) => one.called_at !== null).length };
+}

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangePreview, ClassHit, PersonHit } from './api.ts';
-import { carriedOver, choose, chosenForAll, proposed, summaryOf } from './choices.ts';
+import {
+  carriedOver,
+  choose,
+  chosenForAll,
+  moneyOf,
+  moved,
+  movedToDay,
+  proposed,
+  summaryOf,
+} from './choices.ts';
 
 const colleague = (id: string, problems: ClassHit['substitutes'][number]['problems'] = []) => ({
   instructor: { id, display_name: id },
@@ -67,4 +76,37 @@ describe('the summary', () => {
     });
     expect(summaryOf(preview(classes, people), proposed(classes)).told).toBe(1);
   });
+});
+
+describe('a class that moves', () => {
+  const hits = ['a', 'b'].map((id) =>
+    hit(id, {
+      ...{ offers: ['cancel', 'move', 'keep'], local_date: '2026-04-30', local_time: '19:00:00' },
+      court: { id: 'court', name: 'Pista 1' },
+    }),
+  );
+
+  it('goes to the same hour of the next day, on its court, unless told', () => {
+    expect([...chosenForAll(hits, 'move').values()][0]).toEqual({
+      ...{ session_id: 'a', version: '1', action: 'move' },
+      ...{ local_date: '2026-05-01', local_time: '19:00', court_id: 'court' },
+    });
+    expect(moved(hits[0]!, { local_time: '21:00', court_id: null })).toMatchObject({
+      ...{ local_date: '2026-05-01', local_time: '21:00', court_id: null },
+    });
+  });
+
+  it('goes with all others that move to one day, and with no other', () => {
+    const choices = new Map(chosenForAll(hits, 'move')).set('b', choose(hits[1]!, 'cancel'));
+    const days = [...movedToDay(choices, '2026-05-09').values()].map((one) => one.local_date);
+    expect(days).toEqual(['2026-05-09', undefined]);
+  });
+});
+
+it('the money of what is cancelled is summed by currency', () => {
+  const paying = (id: string, price_total: number, paid_total: number) =>
+    hit(id, { price_total, paid_total, currency: 'EUR' });
+  const classes = [paying('a', 3000, 1500), paying('b', 1000, 0), paying('c', 500, 0)];
+  const choices = new Map(chosenForAll(classes, 'cancel')).set('c', choose(classes[2]!, 'keep'));
+  expect(moneyOf({ classes }, choices)).toEqual([{ currency: 'EUR', price: 4000, paid: 1500 }]);
 });

@@ -1,3 +1,4 @@
+import { addDays } from '../../platform/formats/local-date.ts';
 import type { ChangePreview, Choice, ClassHit, PersonHit } from './api.ts';
 
 /** What becomes of each class, by session. */
@@ -18,9 +19,29 @@ export function choose(hit: ClassHit, action: Action, instructor_id?: string): C
   const substitute = instructor_id ?? bestOf(hit);
   if (action === 'substitute' && substitute !== undefined && hit.offers.includes('substitute'))
     return { session_id, version, action, instructor_id: substitute };
+  if (action === 'move' && hit.offers.includes('move')) return moved(hit, {});
   if (action !== 'keep' && hit.offers.includes('cancel')) return { session_id, version, action: 'cancel' };
   return { session_id, version, action: 'keep' };
 }
+
+/** A class goes somewhere else: to the same hour of the next day unless told. */
+export function moved(
+  { session_id, version, local_date, local_time, court }: ClassHit,
+  to: Pick<Choice, 'local_date' | 'local_time' | 'court_id'>,
+): Choice {
+  return {
+    ...{ session_id, version, action: 'move' },
+    local_date: to.local_date ?? addDays(local_date, 1),
+    local_time: to.local_time ?? local_time.slice(0, 5),
+    court_id: to.court_id === undefined ? (court?.id ?? null) : to.court_id,
+  };
+}
+
+/** Every class that moves goes to this day, each at its hour and on its court as chosen. */
+export const movedToDay = (choices: Choices, local_date: string): Choices =>
+  new Map(
+    [...choices].map(([id, choice]) => [id, choice.action === 'move' ? { ...choice, local_date } : choice]),
+  );
 
 const bestOf = ({ substitutes }: ClassHit): string | undefined =>
   substitutes.find(({ problems }) => problems.length === 0)?.instructor.id;
@@ -39,9 +60,26 @@ export function carriedOver(before: Choices, classes: readonly ClassHit[]): Choi
 export interface Summary {
   cancelled: number;
   substituted: number;
+  moved: number;
   kept: number;
   told: number;
   to_call: PersonHit[];
+}
+
+/** What those in cancelled classes would have paid for them, and have paid, by currency. */
+export function moneyOf(
+  { classes }: Pick<ChangePreview, 'classes'>,
+  choices: Choices,
+): { currency: string; price: number; paid: number }[] {
+  const off = classes.filter(
+    ({ session_id, price_total }) => choices.get(session_id)?.action === 'cancel' && price_total > 0,
+  );
+  const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
+  return [...Map.groupBy(off, ({ currency }) => currency)].map(([currency, own]) => ({
+    currency,
+    price: sum(own.map((one) => one.price_total)),
+    paid: sum(own.map((one) => one.paid_total)),
+  }));
 }
 
 /** What these choices do, in numbers and people, before they are made. */
@@ -60,7 +98,8 @@ export function summaryOf({ classes, people }: ChangePreview, choices: Choices):
     ({ reachable, session_ids }) => !reachable || session_ids.some((id) => untold.has(id)),
   );
   return {
-    ...{ cancelled: count('cancel'), substituted: count('substitute'), kept: count('keep') },
+    ...{ cancelled: count('cancel'), substituted: count('substitute') },
+    ...{ moved: count('move'), kept: count('keep') },
     ...{ told: concerned.length - to_call.length, to_call },
   };
 }

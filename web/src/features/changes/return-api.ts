@@ -28,6 +28,14 @@ export const wayBackQuery = (cause: string) =>
     },
   });
 
+/** What taking a change back would do. */
+export const undoingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['changes', 'undoing', id],
+    ...fresh,
+    queryFn: async () => (await bodyOf(api.POST('/api/changes/{id}/undo/preview/', { params: at(id) })))!,
+  });
+
 /** The row behind the change goes, and these classes come back. */
 export const undoOf = (id: string): Return =>
   change(

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Send } from '../../platform/client/change.ts';
-import { ProblemError } from '../../platform/errors/problem.ts';
+import { type Clash, ProblemError } from '../../platform/errors/problem.ts';
 import type { ChangeEffect, ChangePreview, ClassChange } from './api.ts';
 import { type Choices, carriedOver, proposed } from './choices.ts';
 
 /** Where somebody stands who makes a change: it is asked for, decided about, or done. */
 export type Step =
   | { at: 'asking' }
-  | { at: 'deciding'; preview: ChangePreview; choices: Choices; changed: boolean }
+  | { at: 'deciding'; preview: ChangePreview; choices: Choices; changed: boolean; clashes: readonly Clash[] }
   | { at: 'done'; effect: ChangeEffect };
 
 /**
@@ -24,25 +24,30 @@ export function useChangeSteps<Input>(it: ClassChange<Input>, onDone: () => void
     const { classes } = preview;
     if (classes.length === 0) return make(send, asked, new Map());
     const choices = before ? carriedOver(before, classes) : proposed(classes);
-    setStep({ at: 'deciding', preview, choices, changed: before !== undefined });
+    setStep({ at: 'deciding', preview, choices, changed: before !== undefined, clashes: [] });
   };
-  const make = async (send: Send, asked: Input, choices: Choices): Promise<void> => {
+  const make = async (send: Send, asked: Input, choices: Choices, keep_overlaps = false): Promise<void> => {
     const classes = choices.size > 0 ? { classes: [...choices.values()] } : {};
-    const { effect } = await send(it.apply, { ...asked, ...classes });
+    const { effect } = await send(it.apply, {
+      ...{ ...asked, ...classes },
+      ...(keep_overlaps && { keep_overlaps }),
+    });
     if (effect) setStep({ at: 'done', effect });
     else onDone();
   };
-  const decide = async (send: Send, choices: Choices): Promise<void> => {
+  const decide = async (send: Send, choices: Choices, keep_overlaps = false): Promise<void> => {
     if (input === undefined) return;
     try {
-      await make(send, input, choices);
+      await make(send, input, choices, keep_overlaps);
     } catch (error) {
-      if (!(error instanceof ProblemError && isOutdated(error))) throw error;
-      await look(send, input, choices);
+      if (!(error instanceof ProblemError)) throw error;
+      if (isOutdated(error)) return look(send, input, choices);
+      if (error.code !== 'scheduling.students_busy') throw error;
+      setStep((now) => (now.at === 'deciding' ? { ...now, clashes: error.clashes } : now));
     }
   };
   const setChoices = (choices: Choices) =>
-    setStep((now) => (now.at === 'deciding' ? { ...now, choices } : now));
+    setStep((now) => (now.at === 'deciding' ? { ...now, choices, clashes: [] } : now));
   return { step, look, decide, setChoices, back: () => setStep({ at: 'asking' }) };
 }
 

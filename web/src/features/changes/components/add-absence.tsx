@@ -12,16 +12,18 @@ import { Confirm } from '../../../ui/confirm.tsx';
 import { absenceOf } from '../api.ts';
 import { useChangeSteps } from '../use-change-steps.ts';
 import { ChangeDialog } from './change-dialog.tsx';
+import type { Courts } from './move-fields.tsx';
 
 interface AddAbsenceProps {
   instructor: { id: string; display_name: string };
   today: LocalDate;
   formats: Formats;
+  courts: Courts;
   onClose: () => void;
 }
 
 /** Leave of a coach, after a look at the classes in it; or extra hours. */
-export function AddAbsence({ instructor, today, formats, onClose }: AddAbsenceProps) {
+export function AddAbsence({ instructor, today, formats, courts, onClose }: AddAbsenceProps) {
   const { t } = useTranslation();
   const steps = useChangeSteps(absenceOf(instructor.id), () => {
     toastDone(t('coaches.exceptions.saved'));
@@ -64,6 +66,7 @@ export function AddAbsence({ instructor, today, formats, onClose }: AddAbsencePr
         step={steps.step}
         title={t('changes.absence', { name: instructor.display_name })}
         formats={formats}
+        courts={courts}
         onChoices={steps.setChoices}
         onDecide={steps.decide}
         onBack={steps.back}

@@ -10,16 +10,18 @@ import { Confirm } from '../../../ui/confirm.tsx';
 import { closureOf } from '../api.ts';
 import { useChangeSteps } from '../use-change-steps.ts';
 import { ChangeDialog } from './change-dialog.tsx';
+import type { Courts } from './move-fields.tsx';
 
 interface AddClosureProps {
   clubId: string;
   today: LocalDate;
   formats: Formats;
+  courts: Courts;
   onClose: () => void;
 }
 
 /** Closes the club for some days, after a look at the classes on them. */
-export function AddClosure({ clubId, today, formats, onClose }: AddClosureProps) {
+export function AddClosure({ clubId, today, formats, courts, onClose }: AddClosureProps) {
   const { t } = useTranslation();
   const steps = useChangeSteps(closureOf(clubId), () => {
     toastDone(t('club.closures.added'));
@@ -45,6 +47,7 @@ export function AddClosure({ clubId, today, formats, onClose }: AddClosureProps)
         step={steps.step}
         title={form.values.name}
         formats={formats}
+        courts={courts}
         onChoices={steps.setChoices}
         onDecide={steps.decide}
         onBack={steps.back}

@@ -1,15 +1,28 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Send } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import type { LocalDate } from '../../../platform/formats/local-date.ts';
+import { ButtonLink } from '../../../ui/link.tsx';
 import { useFocusBack } from '../../../ui/use-focus-back.ts';
 import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
 import type { ChangeEffect, ChangePreview } from '../api.ts';
-import { type Action, type Choices, chosenForAll, type Summary, summaryOf } from '../choices.ts';
+import {
+  type Action,
+  type Choices,
+  chosenForAll,
+  moneyOf,
+  movedToDay,
+  type Summary,
+  summaryOf,
+} from '../choices.ts';
 import type { Step } from '../use-change-steps.ts';
 import { ClassHitLine } from './class-hit.tsx';
+import type { Courts } from './move-fields.tsx';
+import { MovedOnto } from './moved-onto.tsx';
 import { Telling } from './telling.tsx';
 
 interface ChangeDialogProps {
@@ -17,7 +30,8 @@ interface ChangeDialogProps {
   title: string;
   formats: Formats;
   onChoices: (choices: Choices) => void;
-  onDecide: (send: Send, choices: Choices) => Promise<void>;
+  onDecide: (send: Send, choices: Choices, keep_overlaps?: boolean) => Promise<void>;
+  courts: Courts;
   onBack: () => void;
   onClose: () => void;
 }
@@ -29,6 +43,7 @@ export function ChangeDialog({
   formats,
   onChoices,
   onDecide,
+  courts,
   onBack,
   onClose,
 }: ChangeDialogProps) {
@@ -46,7 +61,7 @@ export function ChangeDialog({
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {step.at === 'deciding' ? (
-        <Deciding {...step} formats={formats} onChoices={onChoices} onDecide={onDecide} onBack={onBack} />
+        <Deciding {...step} {...{ formats, onChoices, onDecide, courts, onBack }} />
       ) : (
         <Done effect={step.effect} onClose={onClose} />
       )}
@@ -63,6 +78,9 @@ function Done({ effect, onClose }: { effect: ChangeEffect; onClose: () => void }
     <Stack ref={start} tabIndex={-1} style={{ outline: 'none' }}>
       <Outcome summary={effect} done />
       <Group justify="flex-end">
+        <ButtonLink variant="subtle" to="/admin/changes" search={{ change: effect.id }}>
+          {t('changes.list.seeThis')}
+        </ButtonLink>
         <Button onClick={onClose}>{t('common.close')}</Button>
       </Group>
     </Stack>
@@ -70,18 +88,19 @@ function Done({ effect, onClose }: { effect: ChangeEffect; onClose: () => void }
 }
 
 type DecidingProps = Omit<Extract<Step, { at: 'deciding' }>, 'at'> &
-  Pick<ChangeDialogProps, 'formats' | 'onChoices' | 'onDecide' | 'onBack'>;
+  Pick<ChangeDialogProps, 'formats' | 'onChoices' | 'onDecide' | 'courts' | 'onBack'>;
 
-function Deciding({ preview, choices, changed, formats, onChoices, onDecide, onBack }: DecidingProps) {
+function Deciding({ preview, choices, changed, clashes, formats, ...rest }: DecidingProps) {
+  const { onChoices, onDecide, courts, onBack } = rest;
   const { t } = useTranslation();
   const { classes } = preview;
-  const deciding = useChange((send, chosen: Choices) => onDecide(send, chosen));
+  const deciding = useChange((send, chosen: Choices) => onDecide(send, chosen, clashes.length > 0));
   const summary = summaryOf(preview, choices);
   return (
     <Stack>
       {changed && <Alert color="yellow">{t('changes.changed')}</Alert>}
       <Text>{t('changes.intro', { count: classes.length })}</Text>
-      {classes.length > 1 && <ForAll classes={classes} onChoices={onChoices} />}
+      {classes.length > 1 && <ForAll {...{ classes, choices, onChoices }} />}
       <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
         {classes.map((hit) => (
           <ClassHitLine
@@ -89,12 +108,15 @@ function Deciding({ preview, choices, changed, formats, onChoices, onDecide, onB
             hit={hit}
             choice={choices.get(hit.session_id)!}
             formats={formats}
+            courts={courts}
             onChoose={(choice) => onChoices(new Map(choices).set(hit.session_id, choice))}
           />
         ))}
       </Stack>
       <FixedPlaces preview={preview} choices={choices} formats={formats} />
+      <MovedOnto clashes={clashes} formats={formats} />
       <Outcome summary={summary} />
+      <Money money={moneyOf(preview, choices)} formats={formats} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onBack}>
           {t('common.back')}
@@ -104,19 +126,22 @@ function Deciding({ preview, choices, changed, formats, onChoices, onDecide, onB
           onClick={() => deciding.run(choices)}
           {...(summary.cancelled > 0 && { color: 'red.8' })}
         >
-          {t('changes.apply')}
+          {t(clashes.length > 0 ? 'changes.overlaps.apply' : 'changes.apply')}
         </Button>
       </Group>
     </Stack>
   );
 }
 
-function ForAll({
-  classes,
-  onChoices,
-}: Pick<ChangePreview, 'classes'> & Pick<ChangeDialogProps, 'onChoices'>) {
+interface ForAllProps extends Pick<ChangePreview, 'classes'>, Pick<ChangeDialogProps, 'onChoices'> {
+  choices: Choices;
+}
+
+function ForAll({ classes, choices, onChoices }: ForAllProps) {
   const { t } = useTranslation();
-  const actions = (['substitute', 'cancel', 'keep'] as const satisfies Action[]).filter((action) =>
+  const [day, setDay] = useState<LocalDate | null>(null);
+  const moving = [...choices.values()].filter(({ action }) => action === 'move');
+  const actions = (['substitute', 'cancel', 'move', 'keep'] as const satisfies Action[]).filter((action) =>
     classes.some(({ offers }) => offers.includes(action)),
   );
   return (
@@ -132,6 +157,16 @@ function ForAll({
           {t(`changes.all.${action}`)}
         </Button>
       ))}
+      {moving.length > 1 && (
+        <DateField
+          label={t('changes.all.day')}
+          value={day}
+          onChange={(date) => {
+            setDay(date);
+            if (date) onChoices(movedToDay(choices, date));
+          }}
+        />
+      )}
     </Group>
   );
 }
@@ -174,14 +209,25 @@ function FixedPlaces({
   );
 }
 
+/** What the club gives up by what is cancelled. */
+function Money({ money, formats }: { money: ReturnType<typeof moneyOf>; formats: Formats }) {
+  const { t } = useTranslation();
+  return money.map(({ currency, price, paid }) => (
+    <Text key={currency} size="sm" c="dimmed">
+      {t('changes.money', { price: formats.money(price, currency), paid: formats.money(paid, currency) })}
+    </Text>
+  ));
+}
+
 /** In numbers and names: before it is done what will be, afterwards what was. */
 function Outcome({ summary, done = false }: { summary: Summary; done?: boolean }) {
   const { t } = useTranslation();
-  const { cancelled, substituted, kept, told, to_call } = summary;
+  const { cancelled, substituted, moved, kept, told, to_call } = summary;
   const when = done ? 'done' : 'ahead';
   const counts = [
     cancelled > 0 && t('changes.counts.cancelled', { count: cancelled }),
     substituted > 0 && t('changes.counts.substituted', { count: substituted }),
+    moved > 0 && t('changes.counts.moved', { count: moved }),
     kept > 0 && t('changes.counts.kept', { count: kept }),
   ].filter(Boolean);
   return (

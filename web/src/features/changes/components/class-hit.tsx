@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { Choice, ClassHit } from '../api.ts';
 import { choose } from '../choices.ts';
+import { type Courts, MoveFields } from './move-fields.tsx';
 
 interface ClassHitLineProps {
   hit: ClassHit;
   choice: Choice;
   formats: Formats;
+  courts: Courts;
   onChoose: (choice: Choice) => void;
 }
 
 /** One class in the way of a change, and what becomes of it. */
-export function ClassHitLine({ hit, choice, formats, onChoose }: ClassHitLineProps) {
+export function ClassHitLine({ hit, choice, formats, courts, onChoose }: ClassHitLineProps) {
   const { t } = useTranslation();
   const day = formats.dayShort(hit.local_date);
   const when = `${day}, ${hit.local_time.slice(0, 5)}`;
@@ -38,7 +40,7 @@ export function ClassHitLine({ hit, choice, formats, onChoose }: ClassHitLinePro
             )}
           </Stack>
         </Group>
-        <Decision hit={hit} choice={choice} what={`${hit.name}, ${when}`} onChoose={onChoose} />
+        <Decision {...{ hit, choice, courts, onChoose }} what={`${hit.name}, ${when}`} />
       </Stack>
     </Paper>
   );
@@ -52,7 +54,7 @@ const Count = ({ label }: { label: string }) => (
 
 type DecisionProps = Omit<ClassHitLineProps, 'formats'> & { what: string };
 
-function Decision({ hit, choice, what, onChoose }: DecisionProps) {
+function Decision({ hit, choice, courts, what, onChoose }: DecisionProps) {
   const { t } = useTranslation();
   if (hit.offers.length === 1)
     return (
@@ -72,6 +74,7 @@ function Decision({ hit, choice, what, onChoose }: DecisionProps) {
         value={choice.action}
         onChange={(action) => onChoose(chosen(hit, action as Choice['action']))}
       />
+      {choice.action === 'move' && <MoveFields {...{ hit, choice, courts, onChoose }} />}
       {choice.action === 'substitute' ? (
         <Select
           label={t('changes.class.substitute')}

@@ -33,16 +33,19 @@ export function ReturnDialog({ title, effect, onClose, children }: ReturnDialogP
   );
 }
 
+/** How many classes are as before. */
+export const broughtBack = ({ reinstated, given_back, moved_back }: ReturnEffect): number =>
+  reinstated + given_back + moved_back;
+
 function Returned({ effect, onClose }: { effect: ReturnEffect; onClose: () => void }) {
   const { t } = useTranslation();
   const start = useRef<HTMLDivElement>(null);
+  const count = broughtBack(effect);
   useEffect(() => start.current?.focus(), []);
   return (
     <Stack ref={start} tabIndex={-1} style={{ outline: 'none' }}>
-      <Text fw={600}>{t('changes.back.done', { count: effect.reinstated + effect.given_back })}</Text>
-      {effect.reinstated + effect.given_back > 0 && (
-        <Telling told={effect.told} to_call={effect.to_call} when="done" />
-      )}
+      <Text fw={600}>{t('changes.back.done', { count })}</Text>
+      {count > 0 && <Telling told={effect.told} to_call={effect.to_call} when="done" />}
       {effect.not_back.length > 0 && (
         <Text size="sm">
           {t('changes.back.without', {

@@ -9,7 +9,7 @@ import { Loaded } from '../../../platform/loaded.tsx';
 import { toastDone } from '../../../platform/toast.ts';
 import { type ReturnEffect, undoOf, wayBackQuery } from '../return-api.ts';
 import { ReturnClasses } from './return-classes.tsx';
-import { ReturnDialog } from './return-dialog.tsx';
+import { broughtBack, ReturnDialog } from './return-dialog.tsx';
 
 interface TakeBackProps {
   /** The closure or absence. */
@@ -28,7 +28,7 @@ export function TakeBack({ cause, title, remove, removed, formats, onClose }: Ta
   const query = useQuery(wayBackQuery(cause));
   const [effect, setEffect] = useState<ReturnEffect>();
   const done = (it: ReturnEffect) => {
-    if (it.reinstated + it.given_back > 0) return setEffect(it);
+    if (broughtBack(it) > 0) return setEffect(it);
     toastDone(removed);
     onClose();
   };

@@ -1,0 +1,126 @@
+import { MultiSelect, SegmentedControl, SimpleGrid, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
+import { DateField } from '../../../platform/fields/date-field.tsx';
+import { TimeField } from '../../../platform/fields/time-field.tsx';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import type { LocalDate } from '../../../platform/formats/local-date.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { stoppageOf } from '../api.ts';
+import { useChangeSteps } from '../use-change-steps.ts';
+import { ChangeDialog } from './change-dialog.tsx';
+import type { Courts } from './move-fields.tsx';
+
+type Named = { value: string; label: string };
+
+interface AddStoppageProps {
+  today: LocalDate;
+  formats: Formats;
+  courts: Courts;
+  types: Named[];
+  onClose: () => void;
+}
+
+/** Rain for an evening: the classes of some hours of one day are looked at, and decided about in one go. */
+export function AddStoppage({ today, formats, courts, types, onClose }: AddStoppageProps) {
+  const { t } = useTranslation();
+  const form = useStoppageForm(today);
+  const steps = useChangeSteps(stoppageOf(courts.club_id), () =>
+    form.setFieldError('from', t('changes.stoppage.nothing')),
+  );
+  const { busy, run } = useChange((send, values: typeof form.values) => steps.look(send, wishOf(values)), {
+    form,
+  });
+  if (steps.step.at !== 'asking')
+    return (
+      <ChangeDialog
+        step={steps.step}
+        title={form.values.reason}
+        formats={formats}
+        courts={courts}
+        onChoices={steps.setChoices}
+        onDecide={steps.decide}
+        onBack={steps.back}
+        onClose={onClose}
+      />
+    );
+  return (
+    <Confirm
+      opened
+      title={t('changes.stoppage.title')}
+      confirmLabel={t('changes.stoppage.look')}
+      cancelLabel={t('common.cancel')}
+      busy={busy}
+      onClose={onClose}
+      onConfirm={() => form.onSubmit((values) => run(values))()}
+    >
+      <TextInput
+        label={t('changes.stoppage.reason')}
+        description={t('changes.stoppage.reasonHint')}
+        maxLength={200}
+        data-autofocus
+        {...form.getInputProps('reason')}
+      />
+      <DateField label={t('changes.stoppage.day')} min={today} {...form.getInputProps('local_date')} />
+      <SimpleGrid cols={2}>
+        <TimeField label={t('changes.stoppage.from')} {...form.getInputProps('from')} />
+        <TimeField label={t('changes.stoppage.until')} {...form.getInputProps('until')} />
+      </SimpleGrid>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('changes.stoppage.where')}
+        data={(['all', 'outdoor', 'some'] as const).map((value) => ({
+          value,
+          label: t(`changes.stoppage.places.${value}`),
+        }))}
+        {...form.getInputProps('where')}
+      />
+      {form.values.where === 'some' && (
+        <MultiSelect
+          size="md"
+          label={t('changes.stoppage.courts')}
+          data={courts.courts}
+          {...form.getInputProps('court_ids')}
+        />
+      )}
+      <MultiSelect
+        size="md"
+        label={t('changes.stoppage.types')}
+        description={t('changes.stoppage.typesHint')}
+        data={types}
+        {...form.getInputProps('class_type_ids')}
+      />
+    </Confirm>
+  );
+}
+
+function useStoppageForm(today: LocalDate) {
+  const { t } = useTranslation();
+  return useForm({
+    initialValues: {
+      ...{ local_date: today as LocalDate | null, from: '18:00', until: '22:00', reason: '' },
+      where: 'all' as 'all' | 'outdoor' | 'some',
+      ...{ court_ids: [] as string[], class_type_ids: [] as string[] },
+    },
+    validate: {
+      reason: (reason) => (reason.trim() ? null : t('desk.invalid.required')),
+      local_date: (date) => (date ? null : t('desk.invalid.required')),
+      from: (time) => (time ? null : t('desk.invalid.required')),
+      until: (time) => (time ? null : t('desk.invalid.required')),
+      court_ids: (ids, { where }) =>
+        where === 'some' && ids.length === 0 ? t('desk.invalid.required') : null,
+    },
+  });
+}
+
+function wishOf({ where, court_ids, class_type_ids, local_date, reason, ...hours }: Values) {
+  return {
+    ...{ ...hours, local_date: local_date!, reason: reason.trim() },
+    ...(where === 'outdoor' && { outdoor: true }),
+    ...(where === 'some' && { court_ids }),
+    ...(class_type_ids.length > 0 && { class_type_ids }),
+  };
+}
+
+type Values = ReturnType<typeof useStoppageForm>['values'];
