@@ -1784,7 +1784,7 @@ export interface paths {
                          */
                         waitlist?: boolean;
                         /** @description Desk only: what to overlook */
-                        overrides?: ("level" | "overlap" | "package")[];
+                        overrides?: ("level" | "age" | "overlap" | "package")[];
                         session_ids: string[];
                     };
                 };
@@ -3696,7 +3696,7 @@ export interface paths {
                          */
                         starts_on: string;
                         /** @description What to overlook; `full`: move although no class of the group has room yet */
-                        overrides?: ("level" | "overlap" | "package" | "full")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "full")[];
                     };
                 };
             };
@@ -4211,6 +4211,8 @@ export interface paths {
                         allow_waitlist?: boolean;
                         allow_drop_in?: boolean;
                         requires_package?: boolean;
+                        min_age?: number | null;
+                        max_age?: number | null;
                         enrollment_opens_days?: number;
                         enrollment_closes_hours?: number;
                         /** Format: uuid */
@@ -4306,6 +4308,8 @@ export interface paths {
                         allow_waitlist?: boolean;
                         allow_drop_in?: boolean;
                         requires_package?: boolean;
+                        min_age?: number | null;
+                        max_age?: number | null;
                         enrollment_opens_days?: number;
                         enrollment_closes_hours?: number;
                         /** Format: uuid */
@@ -4445,6 +4449,8 @@ export interface paths {
                         allow_waitlist?: boolean;
                         allow_drop_in?: boolean;
                         requires_package?: boolean;
+                        min_age?: number | null;
+                        max_age?: number | null;
                         enrollment_opens_days?: number;
                         enrollment_closes_hours?: number;
                         /** Format: uuid */
@@ -4570,6 +4576,8 @@ export interface paths {
                         allow_waitlist?: boolean;
                         allow_drop_in?: boolean;
                         requires_package?: boolean;
+                        min_age?: number | null;
+                        max_age?: number | null;
                         enrollment_opens_days?: number;
                         enrollment_closes_hours?: number;
                         /** @description Cancel future sessions that have students and no longer fit the pattern, instead of refusing */
@@ -4755,7 +4763,7 @@ export interface paths {
                          */
                         starts_on?: string;
                         ends_on?: string | null;
-                        overrides?: ("level" | "overlap" | "package")[];
+                        overrides?: ("level" | "age" | "overlap" | "package")[];
                     };
                 };
             };
@@ -5850,7 +5858,7 @@ export interface paths {
                          */
                         waitlist?: boolean;
                         /** @description Desk only: what to overlook */
-                        overrides?: ("level" | "overlap" | "package")[];
+                        overrides?: ("level" | "age" | "overlap" | "package")[];
                     };
                 };
             };
@@ -6523,6 +6531,8 @@ export interface paths {
                         allow_drop_in?: boolean;
                         requires_package?: boolean;
                         allow_waitlist?: boolean;
+                        min_age?: number | null;
+                        max_age?: number | null;
                         color?: string;
                         is_active?: boolean;
                         name: string;
@@ -6629,6 +6639,8 @@ export interface paths {
                         allow_drop_in?: boolean;
                         requires_package?: boolean;
                         allow_waitlist?: boolean;
+                        min_age?: number | null;
+                        max_age?: number | null;
                         color?: string;
                         is_active?: boolean;
                         name?: string;
@@ -10580,6 +10592,8 @@ export interface components {
                 slug: string;
                 timezone: string;
             };
+            min_age: number | null;
+            max_age: number | null;
             max_participants: number;
             enrolled_count: number;
             free_places: number;
@@ -10975,6 +10989,8 @@ export interface components {
             allow_waitlist: boolean;
             allow_drop_in: boolean;
             requires_package: boolean;
+            min_age: number | null;
+            max_age: number | null;
             enrollment_opens_days: number;
             enrollment_closes_hours: number;
             /** @enum {string} */
@@ -11028,6 +11044,8 @@ export interface components {
             allow_waitlist: boolean;
             allow_drop_in: boolean;
             requires_package: boolean;
+            min_age: number | null;
+            max_age: number | null;
             /** @description From here on it can be booked */
             opens_at: string;
             /** @description From here on it cannot be booked any more */
@@ -11070,6 +11088,8 @@ export interface components {
             allow_drop_in: boolean;
             requires_package: boolean;
             allow_waitlist: boolean;
+            min_age: number | null;
+            max_age: number | null;
             color: string;
             is_active: boolean;
             /** @description What the one who asks may do with this row */
@@ -11981,7 +12001,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -12105,6 +12125,8 @@ export interface components {
                 slug: string;
                 timezone: string;
             };
+            min_age: number | null;
+            max_age: number | null;
             max_participants: number;
             enrolled_count: number;
             free_places: number;

@@ -331,6 +331,8 @@ create table class_schedules (
   updated_at timestamp with time zone default now() not null,
   search text generated always as (app.search_text(((name || ' '::text) || location), ''::text, ''::text)) stored not null,
   sort_name text generated always as (app.sort_name(name)) stored not null,
+  min_age smallint,
+  max_age smallint,
   constraint class_schedules_pkey PRIMARY KEY (organization_id, id),
   constraint class_schedules_organization_id_import_key_key UNIQUE (organization_id, import_key),
   constraint class_schedules_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -339,6 +341,7 @@ create table class_schedules (
   constraint class_schedules_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id),
   constraint class_schedules_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
   constraint class_schedules_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id),
+  constraint class_schedules_ages CHECK ((min_age <= max_age)),
   constraint class_schedules_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
   constraint class_schedules_check CHECK (((end_date IS NULL) OR (end_date >= start_date))),
   constraint class_schedules_check1 CHECK ((min_participants <= max_participants)),
@@ -351,8 +354,10 @@ create table class_schedules (
   constraint class_schedules_exdates_length CHECK ((pg_column_size(exdates) <= 8192)),
   constraint class_schedules_import_key_length CHECK ((length(import_key) <= 100)),
   constraint class_schedules_location_length CHECK ((length(location) <= 200)),
+  constraint class_schedules_max_age_check CHECK (((max_age >= 0) AND (max_age <= 120))),
   constraint class_schedules_max_participants_check CHECK (((max_participants >= 1) AND (max_participants <= 1000))),
   constraint class_schedules_member_price_check CHECK ((member_price >= 0)),
+  constraint class_schedules_min_age_check CHECK (((min_age >= 0) AND (min_age <= 120))),
   constraint class_schedules_min_participants_check CHECK (((min_participants >= 1) AND (min_participants <= 1000))),
   constraint class_schedules_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint class_schedules_price_check CHECK ((price >= 0)),
@@ -363,6 +368,8 @@ create table class_schedules (
   constraint class_schedules_state CHECK ((((status = 'draft'::text) AND (published_at IS NULL) AND (cancelled_at IS NULL)) OR ((status = 'published'::text) AND (published_at IS NOT NULL) AND (cancelled_at IS NULL)) OR ((status = 'cancelled'::text) AND (cancelled_at IS NOT NULL)))),
   constraint class_schedules_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text])))
 );
+comment on column class_schedules.min_age is 'Full years on the day of the class, included; null = from any age on';
+comment on column class_schedules.max_age is 'Full years on the day of the class, included; null = up to any age';
 CREATE INDEX class_schedules_club ON public.class_schedules USING btree (organization_id, club_id, status, start_date);
 CREATE INDEX class_schedules_court ON public.class_schedules USING btree (organization_id, court_id, start_date, start_time);
 CREATE INDEX class_schedules_instructor ON public.class_schedules USING btree (organization_id, instructor_id, start_date);
@@ -472,15 +479,20 @@ create table class_types (
   updated_at timestamp with time zone default now() not null,
   search text generated always as (app.search_text(name, ''::text, ''::text)) stored not null,
   sort_name text generated always as (app.sort_name(name)) stored not null,
+  min_age smallint,
+  max_age smallint,
   constraint class_types_pkey PRIMARY KEY (organization_id, id),
   constraint class_types_organization_id_name_key UNIQUE (organization_id, name),
   constraint class_types_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint class_types_ages CHECK ((min_age <= max_age)),
   constraint class_types_base_price_check CHECK ((base_price >= 0)),
   constraint class_types_check CHECK ((min_participants <= max_participants)),
   constraint class_types_color_check CHECK ((color ~ '^#[0-9a-fA-F]{6}$'::text)),
   constraint class_types_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint class_types_description_length CHECK ((length(description) <= 5000)),
+  constraint class_types_max_age_check CHECK (((max_age >= 0) AND (max_age <= 120))),
   constraint class_types_max_participants_check CHECK (((max_participants >= 1) AND (max_participants <= 1000))),
+  constraint class_types_min_age_check CHECK (((min_age >= 0) AND (min_age <= 120))),
   constraint class_types_min_participants_check CHECK (((min_participants >= 1) AND (min_participants <= 1000))),
   constraint class_types_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint class_types_type_check CHECK ((type = ANY (ARRAY['group'::text, 'individual'::text, 'clinic'::text, 'intensive'::text, 'workshop'::text])))

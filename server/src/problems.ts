@@ -104,6 +104,8 @@ export const problemCodes = {
     'enrollment.already_enrolled': [],
     'enrollment.already_waitlisted': [],
     'enrollment.level_not_suitable': ['from', 'to', 'level'],
+    'enrollment.age_not_suitable': [],
+    'enrollment.birth_date_needed': [],
     'enrollment.package_required': [],
     'enrollment.drop_in_not_allowed': [],
     'enrollment.overlapping_booking': ['from', 'to'],

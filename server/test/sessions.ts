@@ -15,6 +15,8 @@ export interface SessionOptions {
   requires_package?: boolean;
   price?: number;
   member_price?: number | null;
+  min_age?: number | null;
+  max_age?: number | null;
   enrollment_opens_days?: number;
   enrollment_closes_hours?: number;
   schedule_id?: string;
@@ -77,6 +79,8 @@ export async function buildSession(db: Database, place: Place, options: SessionO
           allow_waitlist: options.allow_waitlist ?? true,
           allow_drop_in: options.allow_drop_in ?? true,
           requires_package: options.requires_package ?? false,
+          min_age: options.min_age ?? null,
+          max_age: options.max_age ?? null,
           enrollment_opens_days: options.enrollment_opens_days ?? 365,
           enrollment_closes_hours: options.enrollment_closes_hours ?? 2,
         })
@@ -106,6 +110,7 @@ export async function buildClient(
   place: Place,
   options: {
     level?: number | null;
+    birth_date?: string | null;
     is_club_member?: boolean;
     blocked?: boolean;
     user_id?: string;
@@ -121,6 +126,7 @@ export async function buildClient(
         id,
         display_name: options.name ?? `Client ${++count}`,
         level: options.level ?? null,
+        birth_date: options.birth_date ?? null,
         is_club_member: options.is_club_member ?? false,
         blocked_at: options.blocked ? new Date('2026-01-01T00:00:00Z') : null,
         user_id: options.user_id ?? null,

@@ -6,7 +6,14 @@ import { conflict, invalid } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { LevelRangeChanged } from './facts.ts';
 import { getLevel, getType, listLevels } from './queries.ts';
-import { checkParticipants, checkRatings, defaultLevel, levelKey, startingLevels } from './rules.ts';
+import {
+  checkAges,
+  checkParticipants,
+  checkRatings,
+  defaultLevel,
+  levelKey,
+  startingLevels,
+} from './rules.ts';
 import type { AddLevel, AddType, ChangeLevel, ChangeType, ClassLevel, ClassType } from './schemas.ts';
 import { deleteLevel, insertLevel, insertLevels, insertType, updateLevel, updateType } from './store.ts';
 
@@ -65,7 +72,7 @@ const rangeChanged = (level_id: string): LevelRangeChanged => ({
 });
 
 export async function addType(scope: Scope, input: AddType): Promise<ClassType> {
-  refuse(checkParticipants({ min_participants: 1, max_participants: 4, ...input }));
+  refuse([...checkParticipants({ min_participants: 1, max_participants: 4, ...input }), ...checkAges(input)]);
   const id = await insertType(scope, input).catch(nameTaken);
   touch(scope.tx, 'catalog');
   announce(scope.tx, 'catalog', [id]);
@@ -74,7 +81,8 @@ export async function addType(scope: Scope, input: AddType): Promise<ClassType> 
 
 export async function changeType(scope: Scope, id: string, input: ChangeType): Promise<ClassType> {
   const before = await getType(scope, id);
-  refuse(checkParticipants({ ...before, ...input }));
+  const after = { ...before, ...input };
+  refuse([...checkParticipants(after), ...checkAges(after)]);
   await updateType(scope, id, input).catch(nameTaken);
   touch(scope.tx, 'catalog');
   announce(scope.tx, 'catalog', [id]);

@@ -28,6 +28,8 @@ const typeColumns = [
   'allow_drop_in',
   'requires_package',
   'allow_waitlist',
+  'min_age',
+  'max_age',
   'color',
   'is_active',
 ] as const;

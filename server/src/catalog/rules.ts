@@ -29,6 +29,25 @@ export const checkParticipants = (type: {
       ]
     : [];
 
+/** From one age to another, both included; either may be open. */
+export const checkAges = ({ min_age, max_age }: AgeSpan): InputError[] =>
+  min_age != null && max_age != null && min_age > max_age
+    ? [
+        {
+          path: '/max_age',
+          code: 'below_field',
+          params: { field: 'min_age' },
+          message: 'must not be below min_age',
+        },
+      ]
+    : [];
+
+/** Full years on the day of a class; null or absent = open. */
+export interface AgeSpan {
+  min_age?: number | null;
+  max_age?: number | null;
+}
+
 /** The key of a new level, made of its name; another one than those that are taken. */
 export function levelKey(display_name: string, taken: readonly string[]): string {
   const plain = wordsOf(display_name)

@@ -7,6 +7,7 @@ import {
   Int,
   Minor,
   Name,
+  Nullable,
   OneOf,
   SearchText,
   Shape,
@@ -17,6 +18,7 @@ import {
 const typeKinds = ['group', 'individual', 'clinic', 'intensive', 'workshop'] as const;
 const rating = () => Type.Number({ minimum: 0, maximum: 7, multipleOf: 0.01 });
 const people = () => Int({ minimum: 1, maximum: 1_000 });
+const years = (description: string) => Nullable(Int({ minimum: 0, maximum: 120, description }));
 
 export const ClassLevel = Shape('ClassLevel', {
   id: Id(),
@@ -59,6 +61,8 @@ export const ClassType = Shape('ClassType', {
   allow_drop_in: Type.Boolean(),
   requires_package: Type.Boolean(),
   allow_waitlist: Type.Boolean(),
+  min_age: Nullable(Type.Integer({ description: 'Of new groups: full years on the day, included' })),
+  max_age: Nullable(Type.Integer()),
   color: Type.String(),
   is_active: Type.Boolean(),
   abilities: Abilities('change'),
@@ -81,6 +85,8 @@ const typeFields = {
   allow_drop_in: Type.Boolean(),
   requires_package: Type.Boolean(),
   allow_waitlist: Type.Boolean(),
+  min_age: years('Of new groups: full years on the day of the class, included'),
+  max_age: years('Included too'),
   color: Color(),
   is_active: Type.Boolean(),
 };

@@ -33,6 +33,8 @@ const found = {
   court: Nullable(Type.Object(Named, strict)),
   location: Type.String(),
   club: Type.Object({ ...Named, slug: Type.String(), timezone: Type.String() }, strict),
+  min_age: Nullable(Type.Integer({ description: 'Full years on the day of the class, included' })),
+  max_age: Nullable(Type.Integer()),
   max_participants: Type.Integer(),
   enrolled_count: Type.Integer(),
   free_places: Type.Integer(),

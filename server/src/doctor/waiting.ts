@@ -16,7 +16,7 @@ const enrollmentCloses = sql`case
   else s.scheduled_datetime - greatest(p.enrollment_closes_hours, (${inForce('minimum_booking_hours')})::int) * interval '1 hour' end`;
 
 /**
- * G3: somebody waits for a class with a free place that they could take: not blocked, of its level (unless the desk
+ * G3: somebody waits for a class with a free place that they could take: not blocked, of its level and age (unless the desk
  * put them on the list), and without a place in another class at that time.
  */
 export const someoneWaitsBesideAFreePlace = (now: Date): RawBuilder<Offender> => sql`
@@ -29,6 +29,8 @@ export const someoneWaitsBesideAFreePlace = (now: Date): RawBuilder<Offender> =>
    where s.status in ('scheduled', 'confirmed') and s.enrolled_count < s.max_participants
      and ${now}::timestamptz < ${enrollmentCloses}
      and (w.source not in ('self', 'guardian') or c.level is null or c.level between l.rating_min and l.rating_max)
+     and (w.source not in ('self', 'guardian') or coalesce(p.min_age, p.max_age) is null
+          or extract(year from age(s.local_date, c.birth_date)) between coalesce(p.min_age, 0) and coalesce(p.max_age, 1000))
      and not exists (
        select from class_enrollments e join class_sessions o on o.id = e.session_id
         where e.student_id = w.student_id and e.status in ('enrolled', 'no_show') and o.id <> s.id

@@ -17,7 +17,7 @@ import {
 const statuses = ['enrolled', 'waitlisted', 'cancelled', 'no_show'] as const;
 const sources = ['self', 'guardian', 'desk', 'instructor', 'fixed', 'import'] as const;
 export const paymentMethods = ['cash', 'card_terminal', 'transfer'] as const;
-const overrides = ['level', 'overlap', 'package'] as const;
+const overrides = ['level', 'age', 'overlap', 'package'] as const;
 
 export const Enrollment = Shape('ClassEnrollment', {
   id: Id(),
@@ -63,7 +63,7 @@ const common = {
     Type.Boolean({ default: true, description: 'Join the waiting list when the class is full' }),
   ),
   overrides: Type.Optional(
-    Type.Array(OneOf(overrides), { maxItems: 3, description: 'Desk only: what to overlook' }),
+    Type.Array(OneOf(overrides), { maxItems: 4, description: 'Desk only: what to overlook' }),
   ),
 };
 export const EnrollInSession = Strict(common);
@@ -157,7 +157,7 @@ export const TakePlace = Strict({
   student_id: Id(),
   starts_on: Type.Optional(LocalDate('First day; today unless told')),
   ends_on: Type.Optional(Nullable(AnyDate('Last day, inclusive; open-ended unless told'))),
-  overrides: Type.Optional(Type.Array(OneOf(overrides), { maxItems: 3 })),
+  overrides: Type.Optional(Type.Array(OneOf(overrides), { maxItems: 4 })),
 });
 export type TakePlace = Static<typeof TakePlace>;
 export const LeavePlace = Strict({
@@ -170,7 +170,7 @@ export const MovePlace = Strict({
   starts_on: LocalDate('First day in the new group'),
   overrides: Type.Optional(
     Type.Array(OneOf([...overrides, 'full'] as const), {
-      maxItems: 4,
+      maxItems: 5,
       description: 'What to overlook; `full`: move although no class of the group has room yet',
     }),
   ),

@@ -87,7 +87,8 @@ function bookingOf(
     session_ids: [session.id],
     source: forSelf ? ('self' as const) : ('desk' as const),
     waitlist: true,
-    overrides: [],
+    // Nobody in particular has no age yet: a visitor sees for whom a class is, not that it is none for them.
+    overrides: student === anybody ? (['age'] as const) : [],
     schedule_enrollment_id: null,
     ids: [anybody.id],
   };

@@ -80,6 +80,7 @@ function foundSession(row: Row): FoundSession {
     ...{ id, schedule_id, name, scheduled_datetime: at(row.starts_at), ends_at: at(row.ends_at) },
     ...{ local_date, local_time, duration_minutes, status, ...classOf(row), ...whereOf(row), location },
     ...{ max_participants, enrolled_count, free_places: Math.max(0, max_participants - enrolled_count) },
+    ...{ min_age: row.min_age, max_age: row.max_age },
     ...{ waitlisted_count, currency, opens_at: at(row.opens_at), closes_at: at(row.closes_at) },
   };
   return { session: row, shown, coach_is_public: row.coach_is_public === true };

@@ -11,11 +11,12 @@ import type { Scope } from '../../kernel/scope.ts';
 import { earlierOf, laterOf } from '../../kernel/time/index.ts';
 import type { FoundSession } from './page.ts';
 
-/** Stands for anybody: suits every level, is no member. */
+/** Stands for anybody: suits every level and age, is no member. */
 export const anybody: StudentState = {
   id: '00000000-0000-0000-0000-000000000000',
   display_name: '',
   level: null,
+  birth_date: null,
   is_club_member: false,
   blocked: false,
 };
@@ -48,8 +49,8 @@ export async function readerOf(
   const rows = await studentWithBookings(scope, studentId, sessions);
   const [row] = rows;
   if (!row) throw notFound('client');
-  const { display_name, level, is_club_member, blocked } = row;
-  const student = { id: studentId, display_name, level, is_club_member, blocked };
+  const { display_name, level, birth_date, is_club_member, blocked } = row;
+  const student = { id: studentId, display_name, level, birth_date, is_club_member, blocked };
   state.students.set(studentId, student);
   return { student, state, positions: addBookings(state, studentId, rows) };
 }
@@ -78,7 +79,7 @@ async function studentWithBookings(
   const first = sessions.map(({ session }) => session.starts_at).reduce(earlierOf, now);
   const last = sessions.map(({ session }) => session.ends_at).reduce(laterOf, first);
   const { rows } = await sql<Row>`
-    select c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked, b.*
+    select c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked, b.*
       from client_profiles c
       left join lateral (
         select e.id, e.session_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,

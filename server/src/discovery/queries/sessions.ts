@@ -55,7 +55,7 @@ const columns = sql`
          p.name, p.location,
          t.id as type_id, t.name as type_name, t.type, t.color as type_color,
          l.id as level_id, l.name as level_name, l.display_name as level_display_name, l.color as level_color,
-         l.rating_min, l.rating_max,
+         l.rating_min, l.rating_max, p.min_age, p.max_age,
          i.id as coach_id, i.display_name as coach_name, i.is_public as coach_is_public,
          o.id as court_id, o.name as court_name, k.slug as club_slug, k.name as club_name, k.timezone
     from class_sessions s

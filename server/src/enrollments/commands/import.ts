@@ -132,7 +132,7 @@ async function give(scope: Scope, { row, schedule_id, student_id }: Meant): Prom
     student_id: student_id as string,
     ...(starts_on !== null && { starts_on }),
     ...(ends_on !== null && { ends_on }),
-    overrides: ['level' as const, 'overlap' as const, 'package' as const],
+    overrides: ['level' as const, 'age' as const, 'overlap' as const, 'package' as const],
   };
   try {
     await attempt(scope.tx, () => giveFixedPlace(scope, schedule_id as string, input));

@@ -3,6 +3,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
 import { managesEnrollments } from '../access.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
+import { whyNotOfAge } from '../rules/ages.ts';
 import { refuseReversed } from '../rules/place-dates.ts';
 import type { Override } from '../rules/placement.ts';
 import { refusals } from '../rules/refusals.ts';
@@ -30,7 +31,7 @@ export async function insertHolder(scope: Scope, group: Group, input: NewHolder)
   refuseNoGroup(group);
   if ((await holdersWithin(scope.tx, group.id, starts_on, ends_on)) >= group.max_participants)
     throw conflict('places.group_full', 'Every place of this group is taken.');
-  await refuseUnsuitable(scope, group, { student_id, overrides });
+  await refuseUnsuitable(scope, group, { student_id, starts_on, overrides });
   const despite_overlap = overrides.includes('overlap');
   const id = await insertFixedPlace(scope, {
     ...{ schedule_id: group.id, student_id, starts_on, ends_on, despite_overlap },
@@ -49,7 +50,11 @@ function refuseNoGroup(group: Group): void {
 async function refuseUnsuitable(
   { tx }: Scope,
   group: Group,
-  { student_id, overrides }: { student_id: string; overrides: readonly string[] },
+  {
+    student_id,
+    starts_on,
+    overrides,
+  }: { student_id: string; starts_on: string; overrides: readonly string[] },
 ): Promise<void> {
   const student = await candidateOf(tx, student_id);
   if (!student) throw invalid([{ path: '/student_id', code: 'unknown', message: 'is not a client here' }]);
@@ -60,6 +65,10 @@ async function refuseUnsuitable(
     throw conflict('enrollment.level_not_suitable', refusals.level_not_suitable, {
       params: { from: group.rating_min, to: group.rating_max, level },
     });
+  const age = overrides.includes('age')
+    ? undefined
+    : whyNotOfAge({ ...group, local_date: starts_on }, student);
+  if (age) throw conflict(`enrollment.${age}`, refusals[age]);
 }
 
 /** The groups, locked in one order, for those who manage them; throws 404. In the order of the ids given. */

@@ -1,3 +1,4 @@
+import { whyNotOfAge } from './ages.ts';
 import { decideClaimed } from './claimed.ts';
 import {
   type EnrollRequest,
@@ -148,6 +149,8 @@ function whyNotThisStudent(
   const overlook = (what: Override) =>
     request.overrides.includes(what) || (before !== undefined && ticketOverlooks(before, what));
   if (!overlook('level') && !suits(session, student)) return 'level_not_suitable';
+  const age = overlook('age') ? undefined : whyNotOfAge(session, student);
+  if (age) return age;
   if (!overlook('package')) {
     if (session.requires_package && session.settings.enable_packages) return 'package_required';
     if (!session.allow_drop_in && (request.source === 'self' || request.source === 'guardian'))

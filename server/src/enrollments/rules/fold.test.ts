@@ -26,6 +26,7 @@ const session = (id: string, at: number, max_participants: number): SessionState
   club_active: true,
   starts_at: new Date(+now + at * day),
   ends_at: new Date(+now + at * day + 3_600_000),
+  local_date: new Date(+now + at * day).toISOString().slice(0, 10),
   timezone: 'Europe/Madrid',
   enrolled_count: 0,
   waitlisted_count: 0,
@@ -41,6 +42,8 @@ const session = (id: string, at: number, max_participants: number): SessionState
   cancel_by: new Date(+now + at * day - 43_200_000),
   rating_min: 0,
   rating_max: 7,
+  min_age: null,
+  max_age: null,
   settings: defaults,
 });
 
@@ -59,6 +62,7 @@ function club(): State {
       id: `s${i}`,
       display_name: `S${i}`,
       level: null,
+      birth_date: null,
       is_club_member: i % 2 === 0,
       blocked: i === 11,
     });

@@ -1,3 +1,4 @@
+import { whyNotOfAge } from './ages.ts';
 import { suits, ticketOverlooks } from './enroll.ts';
 import { overlaps } from './placement.ts';
 import type { RefusalCode } from './refusals.ts';
@@ -72,6 +73,8 @@ export function whyPassedOver(
   const student = state.students.get(waiting.student_id);
   if (!student || student.blocked) return 'client_blocked';
   if (!ticketOverlooks(waiting, 'level') && !suits(session, student)) return 'level_not_suitable';
+  const age = ticketOverlooks(waiting, 'age') ? undefined : whyNotOfAge(session, student);
+  if (age) return age;
   const overlap = !ticketOverlooks(waiting, 'overlap') && overlaps(state, student.id, session);
   return overlap ? 'overlapping_booking' : undefined;
 }

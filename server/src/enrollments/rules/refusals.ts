@@ -12,6 +12,8 @@ export const refusals = {
   already_enrolled: 'Already booked in this class.',
   already_waitlisted: 'Already on the waiting list of this class.',
   level_not_suitable: 'This class is for another level.',
+  age_not_suitable: 'This class is for another age.',
+  birth_date_needed: 'This class is for some ages only: the date of birth is needed.',
   package_required: 'This class needs a package.',
   drop_in_not_allowed: 'This class is only for those with a fixed place in the group.',
   overlapping_booking: 'There is another booking at the same time.',

@@ -13,6 +13,8 @@ export interface SessionState {
   club_active: boolean;
   starts_at: Date;
   ends_at: Date;
+  /** YYYY-MM-DD at the club. */
+  local_date: string;
   timezone: string;
   enrolled_count: number;
   waitlisted_count: number;
@@ -30,6 +32,9 @@ export interface SessionState {
   cancel_by: Date;
   rating_min: number;
   rating_max: number;
+  /** Full years on the day of the class, both included; null = open. */
+  min_age: number | null;
+  max_age: number | null;
   settings: Settings;
 }
 
@@ -37,6 +42,8 @@ export interface StudentState {
   id: string;
   display_name: string;
   level: number | null;
+  /** YYYY-MM-DD; null = not told. */
+  birth_date: string | null;
   is_club_member: boolean;
   blocked: boolean;
 }

@@ -17,6 +17,8 @@ export interface Group {
   end_date: string | null;
   rating_min: number;
   rating_max: number;
+  min_age: number | null;
+  max_age: number | null;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface Group {
  */
 export async function lockGroups(tx: TenantTx, ids: readonly string[]): Promise<Map<string, Group>> {
   const { rows } = await sql<Group>`
-    select p.id, p.club_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, p.end_date, c.timezone, l.rating_min, l.rating_max
+    select p.id, p.club_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, p.end_date, c.timezone, l.rating_min, l.rating_max, p.min_age, p.max_age
       from class_schedules p join clubs c on c.id = p.club_id join class_levels l on l.id = p.level_id
      where p.id = any(${ids}::uuid[]) order by p.id for no key update of p`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
@@ -66,10 +68,10 @@ export async function holdersWithin(
 export async function candidateOf(
   tx: TenantTx,
   id: string,
-): Promise<{ level: number | null; blocked: boolean } | undefined> {
+): Promise<{ level: number | null; birth_date: string | null; blocked: boolean } | undefined> {
   return tx
     .selectFrom('client_profiles')
-    .select(['level', sql<boolean>`blocked_at is not null or not is_active`.as('blocked')])
+    .select(['level', 'birth_date', sql<boolean>`blocked_at is not null or not is_active`.as('blocked')])
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -139,10 +139,10 @@ const lockSessions = (subjects: Subjects) => sql<{ id: string }>`
 const selectSessions = (subjects: Subjects) => sql<SessionRow>`
   with found as materialized (select s.* from class_sessions s where s.id = any(${involvedIds(subjects)}))
   select s.id, s.club_id, s.schedule_id, s.instructor_id, s.substitute_instructor_id, s.status,
-         p.status = 'published' as published, s.scheduled_datetime as starts_at, s.ends_at, c.timezone, c.is_active as club_active,
+         p.status = 'published' as published, s.scheduled_datetime as starts_at, s.ends_at, s.local_date, c.timezone, c.is_active as club_active,
          s.enrolled_count, s.waitlisted_count, s.max_participants, s.price, s.member_price, s.currency,
          p.allow_waitlist, p.allow_drop_in, p.requires_package, p.enrollment_opens_days, p.enrollment_closes_hours,
-         l.rating_min, l.rating_max
+         l.rating_min, l.rating_max, p.min_age, p.max_age
     from found s
     join class_schedules p on p.id = s.schedule_id
     join class_levels l on l.id = p.level_id
@@ -167,13 +167,13 @@ const lockStudents = (subjects: Subjects) => sql`
     from (select distinct student_id from (${pairs(subjects)}) everybody order by student_id) ordered`;
 
 const selectStudents = (ids: readonly string[]) => sql<StudentState>`
-  select c.id, c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked
+  select c.id, c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked
     from client_profiles c where c.id = any(${unique(ids)}::uuid[])`;
 
 const enrollmentColumns = sql`
   e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
   coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
-  c.display_name, c.level, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked`;
+  c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked`;
 
 /** A date that the holder of a fixed place gave back, and may take again: the place has it, and is not paused. */
 const released = sql`(e.released and e.session_id = s.id and exists (
@@ -205,10 +205,11 @@ async function buildState(
     state.sessions.set(row.id, sessionOf(row, await settingsOf(tx, settings, row.club_id)));
   }
   for (const student of students) state.students.set(student.id, student);
-  for (const { display_name, level, is_club_member, blocked, ...enrollment } of enrollments) {
+  for (const { display_name, level, birth_date, is_club_member, blocked, ...enrollment } of enrollments) {
     const { id, student_id } = enrollment;
     if (!state.enrollments.has(id)) addEnrollment(state, enrollment);
-    state.students.set(student_id, { id: student_id, display_name, level, is_club_member, blocked });
+    const student = { display_name, level, birth_date, is_club_member, blocked };
+    state.students.set(student_id, { id: student_id, ...student });
   }
   return state;
 }

@@ -231,8 +231,16 @@ export interface ClassSchedules {
   instructor_id: string | null;
   level_id: string;
   location: Generated<string>;
+  /**
+   * Full years on the day of the class, included; null = up to any age
+   */
+  max_age: number | null;
   max_participants: number;
   member_price: number | null;
+  /**
+   * Full years on the day of the class, included; null = from any age on
+   */
+  min_age: number | null;
   min_participants: number;
   name: string;
   organization_id: string;
@@ -307,7 +315,9 @@ export interface ClassTypes {
   description: Generated<string>;
   id: string;
   is_active: Generated<boolean>;
+  max_age: number | null;
   max_participants: Generated<number>;
+  min_age: number | null;
   min_participants: Generated<number>;
   name: string;
   organization_id: string;

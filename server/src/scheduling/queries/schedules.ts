@@ -133,6 +133,8 @@ function present({ actor }: Scope, row: Row): Schedule {
     allow_waitlist: row.allow_waitlist,
     allow_drop_in: row.allow_drop_in,
     requires_package: row.requires_package,
+    min_age: row.min_age,
+    max_age: row.max_age,
     enrollment_opens_days: row.enrollment_opens_days,
     enrollment_closes_hours: row.enrollment_closes_hours,
     status: row.status as Schedule['status'],

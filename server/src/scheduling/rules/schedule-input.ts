@@ -1,3 +1,4 @@
+import { checkAges } from '../../catalog/rules.ts';
 import type { InputError } from '../../kernel/problem.ts';
 import type { AddSchedule } from '../schemas/schedule.ts';
 import { type Recurrence, validateRecurrence } from './recurrence.ts';
@@ -21,6 +22,8 @@ export type ScheduleValues = Omit<Recurrence, 'recurrence' | 'timezone'> & {
   allow_waitlist: boolean;
   allow_drop_in: boolean;
   requires_package: boolean;
+  min_age: number | null;
+  max_age: number | null;
   enrollment_opens_days: number;
   enrollment_closes_hours: number;
 };
@@ -42,6 +45,8 @@ type TypeDefaults = {
   allow_drop_in: boolean;
   requires_package: boolean;
   allow_waitlist: boolean;
+  min_age: number | null;
+  max_age: number | null;
   is_active: boolean;
 };
 
@@ -67,6 +72,7 @@ export function completeSchedule(input: AddSchedule, known: Known): ScheduleValu
     enrollment_opens_days: 30,
     enrollment_closes_hours: 2,
     ...participants(input, type),
+    ...ages(input, type),
     ...input,
     ...normalized(input),
     recurrence,
@@ -79,6 +85,14 @@ function participants(input: AddSchedule, type: TypeDefaults | undefined) {
   const max = input.max_participants ?? Math.max(type?.max_participants ?? 4, input.min_participants ?? 0);
   const min = input.min_participants ?? Math.min(type?.min_participants ?? 1, max);
   return { min_participants: min, max_participants: max };
+}
+
+/** The type's ages, unless the group says one of its own: half of a type's span would be a span that nobody meant. */
+function ages({ min_age, max_age }: AddSchedule, type: TypeDefaults | undefined) {
+  const own = min_age !== undefined || max_age !== undefined;
+  return own
+    ? { min_age: min_age ?? null, max_age: max_age ?? null }
+    : { min_age: type?.min_age ?? null, max_age: type?.max_age ?? null };
 }
 
 /** The schedule after a change; a rule goes with the recurrence that reads it. */
@@ -114,7 +128,11 @@ export function checkSchedule(schedule: ScheduleValues, known: Known, before?: S
       params: { field: 'min_participants' },
       message: 'must not be below min_participants',
     });
-  errors.push(...typeErrors(schedule, known, before), ...checkPeople(schedule, known, before));
+  errors.push(
+    ...checkAges(schedule),
+    ...typeErrors(schedule, known, before),
+    ...checkPeople(schedule, known, before),
+  );
   if (!known.level) errors.push(wrong('level_id', 'unknown', 'There is no such level'));
   return errors;
 }
@@ -194,6 +212,8 @@ export function valuesOf(values: ScheduleValues): ScheduleValues {
     allow_waitlist: values.allow_waitlist,
     allow_drop_in: values.allow_drop_in,
     requires_package: values.requires_package,
+    min_age: values.min_age,
+    max_age: values.max_age,
     enrollment_opens_days: values.enrollment_opens_days,
     enrollment_closes_hours: values.enrollment_closes_hours,
   };

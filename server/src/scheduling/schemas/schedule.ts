@@ -49,6 +49,10 @@ const fields = {
   allow_waitlist: Type.Boolean(),
   allow_drop_in: Type.Boolean(),
   requires_package: Type.Boolean(),
+  min_age: Nullable(
+    Int({ minimum: 0, maximum: 120, description: 'Full years on the day of the class, included' }),
+  ),
+  max_age: Nullable(Int({ minimum: 0, maximum: 120 })),
   enrollment_opens_days: Int({ minimum: 0, maximum: 730 }),
   enrollment_closes_hours: Int({ minimum: 0, maximum: 720 }),
 };
@@ -134,6 +138,8 @@ export const Schedule = Shape('ClassSchedule', {
   allow_waitlist: Type.Boolean(),
   allow_drop_in: Type.Boolean(),
   requires_package: Type.Boolean(),
+  min_age: Nullable(Type.Integer()),
+  max_age: Nullable(Type.Integer()),
   enrollment_opens_days: Type.Integer(),
   enrollment_closes_hours: Type.Integer(),
   status: OneOf(statuses),

@@ -52,6 +52,8 @@ export const Session = Shape('ClassSession', {
   allow_waitlist: Type.Boolean(),
   allow_drop_in: Type.Boolean(),
   requires_package: Type.Boolean(),
+  min_age: Nullable(Type.Integer({ description: 'Full years on the day of the class, included' })),
+  max_age: Nullable(Type.Integer()),
   opens_at: Type.String({ description: 'From here on it can be booked' }),
   closes_at: Type.String({ description: 'From here on it cannot be booked any more' }),
   status: OneOf(sessionStatuses),

@@ -22,6 +22,8 @@ const session = (more: Partial<FoundSession> = {}): FoundSession => ({
   court: null,
   location: '',
   club: { id: 'c', name: 'C', slug: 'c', timezone: 'Europe/Madrid' },
+  min_age: null,
+  max_age: null,
   max_participants: 4,
   enrolled_count: 1,
   free_places: 3,

@@ -17,12 +17,14 @@ const type = {
   allow_waitlist: false,
   allow_drop_in: false,
   requires_package: true,
+  min_age: 6,
+  max_age: null,
 };
 const values = { ...newScheduleValues('2026-12-01', 'l1'), class_type_id: 't1', name: ' Kids ' };
 
 it('a class type fills in what nobody has touched', () => {
   const filled = defaultsOfType(type, (field) => field === 'price');
-  expect(filled).toMatchObject({ max_participants: 6, requires_package: true });
+  expect(filled).toMatchObject({ max_participants: 6, requires_package: true, min_age: 6, max_age: '' });
   expect('price' in filled).toBe(false);
 });
 

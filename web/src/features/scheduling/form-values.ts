@@ -26,6 +26,8 @@ export interface ScheduleValues {
   allow_waitlist: boolean;
   allow_drop_in: boolean;
   requires_package: boolean;
+  min_age: number | '';
+  max_age: number | '';
   enrollment_opens_days: number | '';
   enrollment_closes_hours: number | '';
 }
@@ -40,6 +42,8 @@ export interface TypeDefaults {
   allow_waitlist: boolean;
   allow_drop_in: boolean;
   requires_package: boolean;
+  min_age: number | null;
+  max_age: number | null;
 }
 
 /** Where and when a new class was asked for, as it stands in an address; what makes no sense there is left out. */
@@ -88,6 +92,8 @@ export function newScheduleValues(today: LocalDate, levelId: string | null): Sch
     allow_waitlist: true,
     allow_drop_in: true,
     requires_package: false,
+    min_age: '',
+    max_age: '',
     enrollment_opens_days: 30,
     enrollment_closes_hours: 2,
   };
@@ -118,6 +124,8 @@ export function valuesOfSchedule(schedule: Schedule): ScheduleValues {
     allow_waitlist: schedule.allow_waitlist,
     allow_drop_in: schedule.allow_drop_in,
     requires_package: schedule.requires_package,
+    min_age: schedule.min_age ?? '',
+    max_age: schedule.max_age ?? '',
     enrollment_opens_days: schedule.enrollment_opens_days,
     enrollment_closes_hours: schedule.enrollment_closes_hours,
   };
@@ -135,6 +143,8 @@ export function defaultsOfType(
     allow_waitlist: type.allow_waitlist,
     allow_drop_in: type.allow_drop_in,
     requires_package: type.requires_package,
+    min_age: type.min_age ?? '',
+    max_age: type.max_age ?? '',
   };
   return Object.fromEntries(
     Object.entries(wanted).filter(([field]) => !touched(field as keyof ScheduleValues)),
@@ -160,6 +170,8 @@ export function scheduleInput(values: ScheduleValues, club_id: string): NewSched
     duration_minutes: Number(values.duration_minutes),
     min_participants: Number(values.min_participants),
     max_participants: Number(values.max_participants),
+    min_age: values.min_age === '' ? null : values.min_age,
+    max_age: values.max_age === '' ? null : values.max_age,
     enrollment_opens_days: Number(values.enrollment_opens_days),
     enrollment_closes_hours: Number(values.enrollment_closes_hours),
   };

@@ -65,6 +65,17 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
 
 export type Formats = ReturnType<typeof createFormats>;
 
+/** For which ages something is, both ends included: `6–9 años`; undefined when it is for everybody. */
+export function ages(
+  t: TFunction,
+  { min_age: min, max_age: max }: { min_age: number | null; max_age: number | null },
+): string | undefined {
+  if (min !== null && max !== null)
+    return min === max ? t('common.ages.one', { age: min }) : t('common.ages.between', { min, max });
+  if (min !== null) return t('common.ages.from', { min });
+  return max === null ? undefined : t('common.ages.upTo', { max });
+}
+
 /** `90` minutes → `1 h 30 min`. */
 export function duration(t: TFunction, minutes: number): string {
   const hours = Math.floor(minutes / 60);

@@ -33,6 +33,8 @@ function valuesOf(type: ClassType | undefined) {
     allow_drop_in: type?.allow_drop_in ?? true,
     allow_waitlist: type?.allow_waitlist ?? true,
     requires_package: type?.requires_package ?? false,
+    min_age: (type?.min_age ?? '') as number | '',
+    max_age: (type?.max_age ?? '') as number | '',
     color: type?.color ?? '#0e6d94',
     is_active: type?.is_active ?? true,
   };
@@ -47,12 +49,16 @@ export function TypeDialog({ type, formats, onSaved, onClose }: TypeDialogProps)
       name: (name) => (name.trim() ? null : t('desk.invalid.required')),
       max_participants: (max, { min_participants: min }) =>
         max >= min ? null : t('desk.invalid.range', { min, max: 1000 }),
+      max_age: (max, { min_age: min }) =>
+        max === '' || min === '' || max >= min ? null : t('desk.invalid.range', { min, max: 120 }),
     },
   });
   const [base] = useState(type);
   const { busy, run } = useChange(
     async (send, values: typeof form.values) => {
-      const body = { ...values, name: values.name.trim(), base_price: values.base_price ?? 0 };
+      const { min_age, max_age, base_price } = values;
+      const ages = { min_age: min_age === '' ? null : min_age, max_age: max_age === '' ? null : max_age };
+      const body = { ...values, ...ages, name: values.name.trim(), base_price: base_price ?? 0 };
       const saved = await (type
         ? send(over(changeClassType, base ?? type), { id: type.id, ...body })
         : send(addClassType, { ...body, currency }));
@@ -61,7 +67,15 @@ export function TypeDialog({ type, formats, onSaved, onClose }: TypeDialogProps)
       onClose();
     },
     {
-      form,
+      form: {
+        ...form,
+        setValues: ({ min_age, max_age, ...row }: Partial<ClassType>) =>
+          form.setValues({
+            ...row,
+            ...(min_age !== undefined && { min_age: min_age ?? '' }),
+            ...(max_age !== undefined && { max_age: max_age ?? '' }),
+          }),
+      },
       say: {
         value: (field, value) =>
           field === 'type' ? t(`catalog.kinds.${value as ClassType['type']}`) : undefined,
@@ -116,6 +130,22 @@ export function TypeDialog({ type, formats, onSaved, onClose }: TypeDialogProps)
           currency={currency}
           locale={formats.locale}
           {...form.getInputProps('base_price')}
+        />
+      </SimpleGrid>
+      <SimpleGrid cols={2}>
+        <NumberInput
+          size="md"
+          label={t('catalog.types.minAge')}
+          min={0}
+          max={120}
+          {...form.getInputProps('min_age')}
+        />
+        <NumberInput
+          size="md"
+          label={t('catalog.types.maxAge')}
+          min={0}
+          max={120}
+          {...form.getInputProps('max_age')}
         />
       </SimpleGrid>
       <Textarea

@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconEdit, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Formats } from '../../../platform/formats/formats.ts';
+import { ages, type Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { Section } from '../../../ui/section.tsx';
 import type { ClassType } from '../api.ts';
@@ -62,6 +62,7 @@ interface TypeLineProps {
 
 function TypeLine({ type, formats, onEdit }: TypeLineProps) {
   const { t } = useTranslation();
+  const forAges = ages(t, type);
   const { name, color, min_participants: min, max_participants: max, base_price, currency, is_active } = type;
   return (
     <li className={classes.type}>
@@ -74,6 +75,7 @@ function TypeLine({ type, formats, onEdit }: TypeLineProps) {
           {t(`catalog.kinds.${type.type}`)} ·{' '}
           {max === 1 ? t('catalog.types.person') : t('catalog.types.people', { min, max })} ·{' '}
           {formats.money(base_price, currency)}
+          {forAges && ` · ${forAges}`}
         </Text>
       </div>
       {type.abilities.change && (

@@ -1,7 +1,7 @@
 import { IconMapPin, IconUser } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Formats } from '../../../platform/formats/formats.ts';
+import { ages, type Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { later } from '../../../ui/later.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
@@ -42,6 +42,7 @@ export function ClassCard(props: ClassCardProps) {
   const { t } = useTranslation();
   const id = useId();
   const state = classState(session, bookings[0], now);
+  const forAges = ages(t, session);
   const selectable = selection && isBookable(classState(session, undefined, now)) && bookings.length === 0;
   const faded = state.kind === 'over' || state.kind === 'cancelled' || (selection && !selectable);
   return (
@@ -62,6 +63,7 @@ export function ClassCard(props: ClassCardProps) {
       <div className={classes.labels}>
         <ColorLabel color={session.level.color}>{session.level.display_name}</ColorLabel>
         <span className={classes.type}>{session.class_type.name}</span>
+        {forAges && <span className={classes.type}>{forAges}</span>}
       </div>
       <Facts session={session} />
       <div className={classes.places}>

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import {
+  IconCake,
   IconCalendar,
   IconClock,
   IconCoin,
@@ -11,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { duration, type Formats } from '../../../platform/formats/formats.ts';
+import { ages, duration, type Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
 import type { FoundSession } from '../api.ts';
@@ -26,6 +27,8 @@ export type FactsOfClass = Pick<
   | 'duration_minutes'
   | 'level'
   | 'class_type'
+  | 'min_age'
+  | 'max_age'
   | 'instructor'
   | 'is_substitute'
   | 'court'
@@ -47,6 +50,7 @@ interface ClassFactsProps {
 /** Everything that there is to know about a class before booking it. */
 export function ClassFacts({ session, formats, now }: ClassFactsProps) {
   const { t } = useTranslation();
+  const forAges = ages(t, session);
   return (
     <Stack gap="md">
       <div className={classes.labels}>
@@ -68,6 +72,11 @@ export function ClassFacts({ session, formats, now }: ClassFactsProps) {
           <Fact icon={IconUser} name={t('classes.facts.coach')}>
             {session.instructor.display_name}
             {session.is_substitute && <small>{t('classes.facts.substitute')}</small>}
+          </Fact>
+        )}
+        {forAges && (
+          <Fact icon={IconCake} name={t('classes.facts.ages')}>
+            {forAges}
           </Fact>
         )}
         <Fact icon={IconMapPin} name={t('classes.facts.place')}>

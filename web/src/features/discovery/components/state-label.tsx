@@ -22,6 +22,12 @@ const LOOKS: Partial<Record<ClassState['kind'], { color: string; icon?: React.Re
   opens: { color: 'gray', icon: <IconClock size={13} aria-hidden /> },
 };
 
+const REFUSED: Record<string, 'otherLevel' | 'otherAge' | 'birthDate'> = {
+  'enrollment.level_not_suitable': 'otherLevel',
+  'enrollment.age_not_suitable': 'otherAge',
+  'enrollment.birth_date_needed': 'birthDate',
+};
+
 /** A state in a word or two, never by its colour alone. */
 export function StateLabel({ state, formats, name, quiet = false }: StateLabelProps) {
   const { t } = useTranslation();
@@ -54,9 +60,7 @@ export function stateText(state: ClassState, t: TFunction, formats: Formats): st
     case 'free':
       return t('classes.state.free', { count: state.places });
     case 'refused':
-      return t(
-        state.code === 'enrollment.level_not_suitable' ? 'classes.state.otherLevel' : 'classes.state.refused',
-      );
+      return t(`classes.state.${REFUSED[state.code] ?? 'refused'}`);
     default:
       return t(`classes.state.${state.kind}`);
   }

@@ -1,6 +1,6 @@
 import { Card, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { duration, type Formats } from '../../../platform/formats/formats.ts';
+import { ages, duration, type Formats } from '../../../platform/formats/formats.ts';
 import type { Schedule } from '../api.ts';
 import { endTime, patternInWords } from '../pattern-words.ts';
 
@@ -18,6 +18,7 @@ export function ScheduleFacts({ schedule, formats }: { schedule: Schedule; forma
     [t('scheduling.fields.endDate'), end_date ? formats.date(end_date) : '–'],
     [t('scheduling.fields.type'), schedule.class_type.name],
     [t('scheduling.fields.level'), schedule.level.display_name],
+    [t('scheduling.fields.ages'), ages(t, schedule) ?? t('common.ages.all')],
     [t('scheduling.fields.instructor'), schedule.instructor?.display_name ?? '–'],
     [t('scheduling.fields.court'), schedule.court?.name ?? (schedule.location || '–')],
     [t('scheduling.fields.maxHint'), `${min_participants}–${max_participants}`],

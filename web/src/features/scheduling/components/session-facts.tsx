@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonInWords } from '../../../platform/errors/message.ts';
-import { duration, type Formats } from '../../../platform/formats/formats.ts';
+import { ages, duration, type Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
 import type { Session } from '../api.ts';
@@ -21,12 +21,14 @@ import { SessionStatus } from './schedule-status.tsx';
 export function SessionFacts({ session, formats, now }: { session: Session; formats: Formats; now: Date }) {
   const { t } = useTranslation();
   const { class_type, level, enrolled_count, max_participants, min_participants, status } = session;
+  const forAges = ages(t, session);
   const short = enrolled_count < min_participants && (status === 'scheduled' || status === 'confirmed');
   return (
     <Stack gap="sm">
       <Group gap={6}>
         <ColorLabel color={class_type.color}>{class_type.name}</ColorLabel>
         <ColorLabel color={level.color}>{level.display_name}</ColorLabel>
+        {forAges && <Text size="sm">{forAges}</Text>}
         <SessionStatus status={status} />
       </Group>
       {status === 'cancelled' && (

@@ -14,6 +14,8 @@ import type { ChoosePerson } from '../places/place-dialogs.tsx';
 /** The refusals that the desk may decide against, and what it then says. */
 const AGAINST: Record<string, Override> = {
   'enrollment.level_not_suitable': 'level',
+  'enrollment.age_not_suitable': 'age',
+  'enrollment.birth_date_needed': 'age',
   'enrollment.overlapping_booking': 'overlap',
   'enrollment.package_required': 'package',
 };

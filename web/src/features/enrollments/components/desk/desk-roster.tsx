@@ -25,7 +25,7 @@ export function DeskRoster({ session_id, formats, onArrival }: DeskRosterProps) 
   const [asked, setAsked] = useState<{ entry: RosterEntry; action: DeskAction } | null>(null);
   const close = () => setAsked(null);
   const giving = useChange(async (send, { student_id, student_name: name }: RosterEntry) => {
-    await send(enrollByDesk(session_id), { student_id, overrides: ['level', 'overlap'] });
+    await send(enrollByDesk(session_id), { student_id, overrides: ['level', 'age', 'overlap'] });
     toastDone(t('roster.roster.placeGiven', { name }));
   });
   const lines = (entries: RosterEntry[]) => (

@@ -38,7 +38,7 @@ function outcomeWords(t: TFunction, name: string, { enrolled, waitlisted, refuse
   return words.join('. ');
 }
 
-const AGAINST: Override[] = ['level', 'overlap'];
+const AGAINST: Override[] = ['level', 'age', 'overlap'];
 const ALSO_FULL = [...AGAINST, 'full' as const];
 
 interface GivePlaceProps {

@@ -76,6 +76,7 @@ export function WhatFields({ form, choices, add }: FieldsProps) {
             }}
           />
         </SimpleGrid>
+        <AgeFields form={form} />
         <TextInput
           label={t('scheduling.fields.name')}
           placeholder={t('scheduling.fields.namePlaceholder')}
@@ -134,6 +135,18 @@ function Addable({ what, add, children }: { what: Missed; add: FieldsProps['add'
         {t(`scheduling.add.${what}`)}
       </Button>
     </Stack>
+  );
+}
+
+/** For which ages, on the day of the class; empty for everybody. */
+function AgeFields({ form }: Pick<FieldsProps, 'form'>) {
+  const { t } = useTranslation();
+  const age = { size: 'md', min: 0, max: 120, allowDecimal: false } as const;
+  return (
+    <SimpleGrid cols={2}>
+      <NumberInput label={t('scheduling.fields.minAge')} {...age} {...form.getInputProps('min_age')} />
+      <NumberInput label={t('scheduling.fields.maxAge')} {...age} {...form.getInputProps('max_age')} />
+    </SimpleGrid>
   );
 }
 

@@ -206,8 +206,10 @@ function useSaving(
 }
 
 /** Fields of the API as the form has them. */
-const shownOf = ({ rrule, ...chosen }: Partial<Schedule>): Partial<ScheduleValues> => ({
+const shownOf = ({ rrule, min_age, max_age, ...chosen }: Partial<Schedule>): Partial<ScheduleValues> => ({
   ...chosen,
+  ...(min_age !== undefined && { min_age: min_age ?? '' }),
+  ...(max_age !== undefined && { max_age: max_age ?? '' }),
   ...(rrule !== undefined && { rrule: rrule ?? '' }),
 });
 
@@ -216,9 +218,11 @@ function problems(t: TFunction, values: ScheduleValues): FormErrors {
   const found: FormErrors = {};
   for (const field of missing(values)) found[field] = t('desk.invalid.required');
   if (values.name.trim() === '') found.name = t('desk.invalid.required');
-  const { min_participants: min, max_participants: max, start_date, end_date } = values;
+  const { min_participants: min, max_participants: max, min_age, max_age, start_date, end_date } = values;
   if (min !== '' && max !== '' && min > max)
     found.max_participants = t('desk.invalid.range', { min, max: 1000 });
+  if (min_age !== '' && max_age !== '' && min_age > max_age)
+    found.max_age = t('desk.invalid.range', { min: min_age, max: 120 });
   if (start_date && end_date && end_date < start_date) found.end_date = t('desk.invalid.order');
   return found;
 }
