@@ -2164,7 +2164,7 @@ export interface paths {
                 };
             };
         };
-        /** Replace an instructor’s profile */
+        /** Replace an instructor’s profile; out of service, with what becomes of their classes */
         put: {
             parameters: {
                 query?: never;
@@ -2205,6 +2205,34 @@ export interface paths {
                         available_from?: string;
                         /** @description HH:MM, club wall time; 24:00 is midnight */
                         available_until?: string;
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -2215,7 +2243,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Instructor"];
+                        "application/json": components["schemas"]["InstructorChanged"];
                     };
                 };
                 /** @description A problem */
@@ -2233,7 +2261,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change an instructor’s profile; instructors change parts of their own */
+        /** Change an instructor’s profile; instructors change parts of their own. Out of service, with what becomes of their classes */
         patch: {
             parameters: {
                 query?: never;
@@ -2274,6 +2302,34 @@ export interface paths {
                         available_from?: string;
                         /** @description HH:MM, club wall time; 24:00 is midnight */
                         available_until?: string;
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -2284,7 +2340,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Instructor"];
+                        "application/json": components["schemas"]["InstructorChanged"];
                     };
                 };
                 /** @description A problem */
@@ -2350,6 +2406,53 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/instructors/{id}/deactivate/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The classes and people that taking them out of service would hit; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2434,7 +2537,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -7540,7 +7643,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a club */
+        /** Change a club; given up, with what becomes of its classes */
         patch: {
             parameters: {
                 query?: never;
@@ -7569,6 +7672,34 @@ export interface paths {
                         email?: string | "";
                         is_public?: boolean;
                         is_active?: boolean;
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -7579,7 +7710,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Club"];
+                        "application/json": components["schemas"]["ClubChanged"];
                     };
                 };
                 /** @description A problem */
@@ -7676,7 +7807,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -7835,6 +7966,53 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clubs/{id}/deactivate/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The classes and people that giving the club up would hit; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8039,7 +8217,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -10623,7 +10801,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -10648,6 +10826,7 @@ export interface components {
             cancelled: number;
             substituted: number;
             moved: number;
+            without_coach: number;
             kept: number;
             /** @description Classes that came back */
             returned: number;
@@ -10666,7 +10845,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -10691,6 +10870,7 @@ export interface components {
             cancelled: number;
             substituted: number;
             moved: number;
+            without_coach: number;
             kept: number;
             /** @description Classes that came back */
             returned: number;
@@ -10713,6 +10893,7 @@ export interface components {
             cancelled: number;
             substituted: number;
             moved: number;
+            without_coach: number;
             kept: number;
             /** @description People who get a message */
             told: number;
@@ -10848,7 +11029,7 @@ export interface components {
                 display_name: string;
             } | null;
             /** @enum {string} */
-            action: "cancel" | "substitute" | "move" | "keep";
+            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
             /** @description Of the class, now */
             status: string;
             is_returned: boolean;
@@ -10929,7 +11110,7 @@ export interface components {
             paid_total: number;
             currency: string;
             /** @description What may become of it, by the one who asks */
-            offers: ("cancel" | "substitute" | "move" | "keep")[];
+            offers: ("cancel" | "substitute" | "move" | "without_coach" | "keep")[];
             /** @description Its club sends messages about cancelled classes */
             tells_cancellation: boolean;
             /** @description Those who can first */
@@ -11228,6 +11409,29 @@ export interface components {
             abilities: {
                 change: boolean;
             };
+        };
+        /** ClubChanged */
+        ClubChanged: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            /** @description IANA */
+            timezone: string;
+            /** @description ISO 4217 */
+            currency: string;
+            locale: string;
+            address: string;
+            phone: string;
+            email: string;
+            is_public: boolean;
+            is_active: boolean;
+            opening_hours: components["schemas"]["OpeningWindow"][];
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+            };
+            effect?: components["schemas"]["ChangeEffect"];
         };
         /** ClubPart */
         ClubPart: {
@@ -11541,6 +11745,34 @@ export interface components {
                 change: boolean;
                 administer: boolean;
             };
+        };
+        /** InstructorChanged */
+        InstructorChanged: {
+            /** Format: uuid */
+            id: string;
+            user_id?: string | null;
+            display_name: string;
+            bio: string;
+            certifications: string[];
+            years_experience: number;
+            rating: number | null;
+            total_ratings: number;
+            accepts_substitutions: boolean;
+            max_weekly_hours: number;
+            is_public: boolean;
+            is_active: boolean;
+            specialties: string[];
+            club_ids: string[];
+            windows: components["schemas"]["InstructorWindow"][];
+            available_days: number[];
+            available_from: string | null;
+            available_until: string | null;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+                administer: boolean;
+            };
+            effect?: components["schemas"]["ChangeEffect"];
         };
         /** InstructorException */
         InstructorException: {

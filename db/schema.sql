@@ -65,20 +65,23 @@ create table change_classes (
   to_date date,
   to_time time without time zone,
   to_court_id uuid,
+  instructor_before_id uuid,
   constraint change_classes_pkey PRIMARY KEY (organization_id, id),
   constraint change_classes_organization_id_change_id_session_id_key UNIQUE (organization_id, change_id, session_id),
   constraint change_classes_organization_id_change_id_fkey FOREIGN KEY (organization_id, change_id) REFERENCES changes(organization_id, id),
   constraint change_classes_organization_id_from_court_id_fkey FOREIGN KEY (organization_id, from_court_id) REFERENCES courts(organization_id, id),
+  constraint change_classes_organization_id_instructor_before_id_fkey FOREIGN KEY (organization_id, instructor_before_id) REFERENCES instructors(organization_id, id),
   constraint change_classes_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
   constraint change_classes_organization_id_substitute_before_id_fkey FOREIGN KEY (organization_id, substitute_before_id) REFERENCES instructors(organization_id, id),
   constraint change_classes_organization_id_substitute_id_fkey FOREIGN KEY (organization_id, substitute_id) REFERENCES instructors(organization_id, id),
   constraint change_classes_organization_id_to_court_id_fkey FOREIGN KEY (organization_id, to_court_id) REFERENCES courts(organization_id, id),
-  constraint change_classes_action_check CHECK ((action = ANY (ARRAY['cancel'::text, 'substitute'::text, 'move'::text, 'keep'::text]))),
+  constraint change_classes_action_check CHECK ((action = ANY (ARRAY['cancel'::text, 'substitute'::text, 'move'::text, 'without_coach'::text, 'keep'::text]))),
   constraint change_classes_move_check CHECK (((action = 'move'::text) = ((from_date IS NOT NULL) AND (to_date IS NOT NULL))))
 );
 comment on column change_classes.substitute_id is 'Whom the change made the substitute';
 comment on column change_classes.from_date is 'Where a class was that was moved, on the wall of its club';
 comment on column change_classes.to_date is 'Where it was moved to: as long as it is there it can go back';
+comment on column change_classes.instructor_before_id is 'Whose class it was that was left without a coach';
 CREATE INDEX change_classes_session ON public.change_classes USING btree (organization_id, session_id);
 alter table change_classes enable row level security, force row level security;
 create policy tenant on change_classes for all to public using ((organization_id = app.current_organization_id()));
@@ -140,7 +143,7 @@ comment on column changes.cause is 'The id of the row that it came with: a closu
 comment on column changes.undone_at is 'Its cause was taken back; which of its classes took place again says change_classes';
 comment on column changes.reason is 'Why, as people were told: somebody''s words, or a code of ours';
 CREATE INDEX changes_cause ON public.changes USING btree (organization_id, cause);
-CREATE UNIQUE INDEX changes_cause_once ON public.changes USING btree (organization_id, kind, cause) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX changes_cause_once ON public.changes USING btree (organization_id, kind, cause) WHERE (kind = ANY (ARRAY['closure'::text, 'absence'::text, 'stoppage'::text]));
 CREATE INDEX changes_recent ON public.changes USING btree (organization_id, created_at DESC, id DESC);
 alter table changes enable row level security, force row level security;
 create policy tenant on changes for all to public using ((organization_id = app.current_organization_id()));

@@ -316,3 +316,29 @@ describe('a storm over an evening', () => {
     await photograph(page, 'change kept en 390 dark');
   });
 });
+
+it('a coach leaves the club: their class goes on without one, and their leaving is undone', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, `/admin/instructors/${marta}`);
+  await page.getByRole('switch', { name: 'Activo' }).click();
+  await page.getByRole('button', { name: 'Guardar' }).last().click();
+  const dialog = page.getByRole('dialog', { name: 'Marta Gil deja el club' });
+  await dialog.getByRole('button', { name: 'Ver sus clases' }).click();
+  await seen(dialog.getByText('Hay 1 clase en esos días'));
+  await dialog.getByText('Sin monitor', { exact: true }).click();
+  await seen(dialog.getByText('1 sin monitor'));
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'coach leaves deciding');
+  await dialog.getByRole('button', { name: 'Aplicar y avisar' }).click();
+  await seen(dialog.getByText('Avisamos a 1 persona'));
+  expect(await session('Mañanas')).toMatchObject({ instructor: null });
+  await dialog.getByRole('link', { name: 'Ver en Cambios' }).click();
+  await page
+    .getByRole('dialog', { name: 'Marta Gil deja el club' })
+    .getByRole('button', { name: 'Deshacer' })
+    .click();
+  const undo = page.getByRole('dialog', { name: 'Deshacer' });
+  await undo.getByRole('button', { name: 'Deshacer y avisar' }).click();
+  await seen(undo.getByText('1 clase vuelve a ser como antes'));
+  expect(await session('Mañanas')).toMatchObject({ instructor: { display_name: 'Marta Gil' } });
+});

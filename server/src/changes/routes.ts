@@ -1,12 +1,15 @@
 import type { App } from '../kernel/http/app.ts';
 import { absenceRoutes, closureRoutes, stoppageRoutes } from './routes/causes.ts';
 import { keptRoutes } from './routes/kept.ts';
+import { clubRoutes, coachRoutes } from './routes/leaving.ts';
 import { reinstateRoutes } from './routes/reinstate.ts';
 
 export function changeRoutes(app: App): void {
   closureRoutes(app);
   absenceRoutes(app);
   stoppageRoutes(app);
+  coachRoutes(app);
+  clubRoutes(app);
   keptRoutes(app);
   reinstateRoutes(app);
 }

@@ -47,6 +47,7 @@ async function keepClasses(
         return {
           ...{ ...of, id: newId(), session_id, action, substitute_id },
           ...{ substitute_before_id: row.substitute_instructor_id, ...(to && movedColumns(row, to)) },
+          ...(action === 'without_coach' && { instructor_before_id: row.instructor_id }),
         };
       }),
     )

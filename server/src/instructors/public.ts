@@ -1,5 +1,7 @@
 export { addException, checkAddException, removeException } from './commands/exceptions.ts';
 export { addInstructor, changeInstructor } from './commands/profile.ts';
+export { getInstructor } from './queries/instructors.ts';
 export { instructorOf, timeOf } from './queries/time.ts';
 export { instructorFit } from './rules/availability.ts';
-export { AddException, Exception } from './schemas.ts';
+export { AddException, ChangeInstructor, Exception, Instructor, PutInstructor } from './schemas.ts';
+export { holdLeaving } from './store/profiles.ts';

@@ -4,7 +4,7 @@ import { whole } from '../kernel/http/paging.ts';
 import { rangeOf } from '../kernel/http/range.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { removeException } from './commands/exceptions.ts';
-import { addInstructor, changeInstructor } from './commands/profile.ts';
+import { addInstructor } from './commands/profile.ts';
 import { putWindows } from './commands/windows.ts';
 import { listExceptions } from './queries/exceptions.ts';
 import { getInstructor, listInstructors } from './queries/instructors.ts';
@@ -13,7 +13,6 @@ import { listForVisitors } from './queries/visitors.ts';
 import {
   AddInstructor,
   AvailabilityQuery,
-  ChangeInstructor,
   Exception,
   ExceptionParams,
   FreeTime,
@@ -22,7 +21,6 @@ import {
   PublicInstructor,
   PublicParams,
   PublicQuery,
-  PutInstructor,
   PutWindows,
   RangeQuery,
   TaughtSession,
@@ -31,6 +29,7 @@ import {
 const tags = ['instructors'];
 const maxDays = 62;
 
+/** A profile is changed where what that does to classes is known: `changes`. */
 export function instructorRoutes(app: App): void {
   app.get(
     '/api/classes/instructors/',
@@ -60,36 +59,6 @@ export function instructorRoutes(app: App): void {
       schema: { tags, summary: 'One instructor', params: IdParams, response: { 200: Instructor } },
     },
     (request) => request.read((scope) => getInstructor(scope, request.params.id)),
-  );
-  app.put(
-    '/api/classes/instructors/:id/',
-    {
-      config: { permission: 'classes.change_instructor' },
-      schema: {
-        tags,
-        summary: 'Replace an instructor’s profile',
-        params: IdParams,
-        body: PutInstructor,
-        response: { 200: Instructor },
-      },
-    },
-    (request, reply) =>
-      request.write(reply, (scope) => changeInstructor(scope, request.params.id, request.body)),
-  );
-  app.patch(
-    '/api/classes/instructors/:id/',
-    {
-      config: { permission: 'classes.change_instructor' },
-      schema: {
-        tags,
-        summary: 'Change an instructor’s profile; instructors change parts of their own',
-        params: IdParams,
-        body: ChangeInstructor,
-        response: { 200: Instructor },
-      },
-    },
-    (request, reply) =>
-      request.write(reply, (scope) => changeInstructor(scope, request.params.id, request.body)),
   );
   app.get(
     '/api/public/:organization/instructors/',

@@ -1,10 +1,19 @@
 export { administers, clubsRun, isDesk } from './access.ts';
-export { addClosure, addClub, checkAddClosure, removeClosure } from './commands/clubs.ts';
+export { addClosure, addClub, changeClub, checkAddClosure, removeClosure } from './commands/clubs.ts';
 export { createOrganization, type NewOrganization } from './commands/organizations.ts';
-export { closuresOf, clubOf, listClubs } from './queries/clubs.ts';
+export { closuresOf, clubOf, getClub, listClubs } from './queries/clubs.ts';
 export { getOrganization, isSetUpNeeded } from './queries/organizations.ts';
 export { findPublicClub, getOnlyClub } from './queries/public.ts';
 export { checkPlace } from './rules/clubs.ts';
 export { isSlug } from './rules/slugs.ts';
-export { AddClosure, AddClub, Closure, Club, OrganizationParams, type PublicClub } from './schemas/clubs.ts';
+export {
+  AddClosure,
+  AddClub,
+  ChangeClub,
+  Closure,
+  Club,
+  OrganizationParams,
+  type PublicClub,
+} from './schemas/clubs.ts';
 export { Organization, Slug } from './schemas/organizations.ts';
+export { lockClub } from './store/clubs.ts';

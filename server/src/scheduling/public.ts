@@ -6,7 +6,7 @@ export { importTimetable } from './commands/import/timetable.ts';
 export { lockForReinstating, reinstateSessions } from './commands/reinstate.ts';
 export { cancelSessions } from './commands/save.ts';
 export { publishSchedule, publishSchedules } from './commands/schedules.ts';
-export { moveSession, setSubstitute } from './commands/session-actions.ts';
+export { moveSession, setCoach, setSubstitute } from './commands/session-actions.ts';
 export { scheduleConcerns } from './queries/concerns.ts';
 export { classesAtClub, classesGivenIn, classesOnDates, classesWithIds } from './queries/hits.ts';
 export { type Obstacles, obstaclesTo } from './queries/obstacles.ts';

@@ -7,6 +7,7 @@ import {
   lockSessions,
   moveSession,
   type SessionRow,
+  setCoach,
   setSubstitute,
 } from '../../scheduling/public.ts';
 import { effectOn } from '../queries/effect.ts';
@@ -74,6 +75,8 @@ function decidedOrRefused(preview: ChangePreview, { classes = [], otherwise }: D
     : conflict('changes.undecided', 'Say what becomes of the classes that this hits.', extra);
 }
 
+const nobody = { instructor_id: null, substitute_instructor_id: null };
+
 /** Cancels first: a class that is off leaves its coach and its court free for another one. */
 async function carryOut(
   scope: Scope,
@@ -90,6 +93,7 @@ async function carryOut(
   const own = new Map(rows.map((row) => [row.id, row.instructor_id]));
   for (const { session_id, action, instructor_id, to } of decided) {
     if (action === 'move') await moveSession(scope, session_id, { ...to, keep_overlaps });
+    if (action === 'without_coach') await setCoach(scope, session_id, nobody);
     // The class's own instructor, back from a substitute who is away, is no substitute.
     if (action === 'substitute')
       await setSubstitute(scope, session_id, instructor_id === own.get(session_id) ? null : instructor_id);
@@ -103,7 +107,7 @@ function effectOf(id: string, preview: ChangePreview, decided: readonly Decided[
   const count = (action: Decided['action']) => decided.filter((one) => one.action === action).length;
   const effect: ChangeEffect = {
     ...{ id, cancelled: count('cancel'), substituted: count('substitute') },
-    ...{ moved: count('move'), kept: count('keep') },
+    ...{ moved: count('move'), without_coach: count('without_coach'), kept: count('keep') },
     ...{ told: told.length, to_call },
   };
   const people = [

@@ -1,11 +1,6 @@
 import { conflict, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import {
-  lockForReinstating,
-  moveSession,
-  reinstateSessions,
-  setSubstitute,
-} from '../../scheduling/public.ts';
+import { lockForReinstating, moveSession, reinstateSessions, setCoach } from '../../scheduling/public.ts';
 import { returnOf, type ToReturn } from '../queries/returning.ts';
 import { decideReturn } from '../rules/returning.ts';
 import { whoHears } from '../rules/told.ts';
@@ -60,8 +55,8 @@ async function carryBack(
   keep_overlaps: boolean | undefined,
 ): Promise<void> {
   for (const { action, row, after } of doing) {
-    if (action === 'give_back') await setSubstitute(scope, row.id, after.substitute_instructor_id);
-    const { local_date, local_time, court_id } = after;
+    const { instructor_id, substitute_instructor_id, local_date, local_time, court_id } = after;
+    if (action === 'give_back') await setCoach(scope, row.id, { instructor_id, substitute_instructor_id });
     if (action === 'move_back')
       await moveSession(scope, row.id, { local_date, local_time, court_id, keep_overlaps });
   }

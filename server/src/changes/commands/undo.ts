@@ -1,8 +1,8 @@
-import { removeException } from '../../instructors/public.ts';
+import { changeInstructor, removeException } from '../../instructors/public.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { removeClosure } from '../../organizations/public.ts';
+import { changeClub, removeClosure } from '../../organizations/public.ts';
 import { type ChangeRow, changeOf } from '../queries/kept.ts';
 import { classesLeftBy } from '../queries/left.ts';
 import { returnOf } from '../queries/returning.ts';
@@ -14,6 +14,7 @@ import { returnClasses } from './return.ts';
 const goesWith: Record<string, ClassBack['problems'][number][]> = {
   closure: ['club_closed'],
   absence: ['coach_away'],
+  coach_inactive: ['coach_inactive'],
 };
 
 /** The classes that a change called off or gave away and that could come back; writes nothing. Throws 404. */
@@ -50,9 +51,11 @@ function refuseUndone({ undone_at }: ChangeRow): void {
   if (undone_at !== null) throw conflict('changes.already_undone', 'This was taken back already.');
 }
 
-/** The row may have been taken away by itself before. */
+/** The row may have been taken away by itself before; what went out of use is in use again. */
 async function removeCause(scope: Scope, change: ChangeRow): Promise<void> {
   const { kind, cause, club_id, instructor_id } = change;
+  if (kind === 'coach_inactive') await changeInstructor(scope, instructor_id!, { is_active: true });
+  if (kind === 'club_inactive') await changeClub(scope, club_id!, { is_active: true });
   if (!(await hasCause(scope, change))) return;
   if (kind === 'closure') await removeClosure(scope, club_id!, cause);
   if (kind === 'absence') await removeException(scope, { id: instructor_id!, exception_id: cause });

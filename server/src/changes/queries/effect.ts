@@ -70,8 +70,8 @@ function moneyOf(people: readonly Taking[]): Pick<ClassHit, 'price_total' | 'pai
 
 /** What the change offers, as far as the asker may do it to that class. */
 function offersFor(actor: Actor, row: SessionRow, may: readonly Action[]): Action[] {
-  const { cancel, substitute, change } = sessionAbilities(actor, row);
-  const allowed = { cancel, substitute, move: change, keep: true };
+  const { cancel, substitute, change, change_price: isDesk } = sessionAbilities(actor, row);
+  const allowed = { cancel, substitute, move: change, without_coach: change && isDesk, keep: true };
   return may.filter((action) => allowed[action]);
 }
 

@@ -70,7 +70,7 @@ async function changesWhere(
        order by c.created_at desc, c.id desc limit ${limit})
     select c.id, c.kind, c.cause, c.reason, c.club_id, k.name as club_name, c.instructor_id,
            i.display_name as instructor_name, c.created_at, coalesce(u.name, '') as created_by, c.undone_at,
-           n.cancelled, n.substituted, n.moved, n.kept, n.returned, n.first_date, n.last_date,
+           n.cancelled, n.substituted, n.moved, n.without_coach, n.kept, n.returned, n.first_date, n.last_date,
            c.undone_at is null and n.is_ahead as can_undo, p.told, p.to_call as to_call_count, p.called as called_count
       from page c
       left join clubs k on k.id = c.club_id
@@ -80,6 +80,7 @@ async function changesWhere(
        select count(*) filter (where x.action = 'cancel')::int as cancelled,
               count(*) filter (where x.action = 'substitute')::int as substituted,
               count(*) filter (where x.action = 'move')::int as moved,
+              count(*) filter (where x.action = 'without_coach')::int as without_coach,
               count(*) filter (where x.action = 'keep')::int as kept,
               coalesce(bool_or(x.action <> 'keep' and x.undone_at is null and s.scheduled_datetime > ${scope.now}::timestamptz),
                        false) as is_ahead,

@@ -21,6 +21,8 @@ interface KeptClass {
   substitute_id: string | null;
   before_id: string | null;
   before_name: string | null;
+  instructor_before_id: string | null;
+  instructor_before_name: string | null;
   from_date: LocalDate | null;
   from_time: LocalTime | null;
   from_court_id: string | null;
@@ -50,10 +52,18 @@ function returnable(row: SessionRow, kept: KeptClass, changed_at: Date): ToRetur
   const isAhead = row.status === 'scheduled' || row.status === 'confirmed';
   if (kept.action === 'move') return isAhead && isWhereMoved(row, kept) ? [movedBack(row, kept)] : [];
   const teacher = row.substitute_instructor_id ?? row.instructor_id;
+  if (kept.action === 'without_coach')
+    return isAhead && teacher === null ? [{ action: 'give_back', row, after: withCoach(row, kept) }] : [];
   if (kept.action !== 'substitute' || !isAhead || teacher !== kept.substitute_id) return [];
   const after = { ...row, substitute_instructor_id: kept.before_id, substitute_name: kept.before_name };
   return [{ action: 'give_back', row, after }];
 }
+
+const withCoach = (row: SessionRow, kept: KeptClass): SessionRow => ({
+  ...row,
+  ...{ instructor_id: kept.instructor_before_id, instructor_name: kept.instructor_before_name },
+  ...{ substitute_instructor_id: kept.before_id, substitute_name: kept.before_name },
+});
 
 const isWhereMoved = (row: SessionRow, { to_date, to_time, to_court_id }: KeptClass): boolean =>
   row.local_date === to_date && row.local_time === to_time && row.court_id === to_court_id;
@@ -113,10 +123,11 @@ async function toCall(scope: Scope, changeId: string): Promise<PersonToCall[]> {
 async function classesOf({ tx }: Scope, changeId: string): Promise<KeptClass[]> {
   const { rows } = await sql<KeptClass>`
     select x.session_id, x.action, x.undone_at, x.substitute_id, x.substitute_before_id as before_id,
-           i.display_name as before_name, x.from_date, x.from_time, x.from_court_id, o.name as from_court_name,
+           i.display_name as before_name, x.instructor_before_id, own.display_name as instructor_before_name, x.from_date, x.from_time, x.from_court_id, o.name as from_court_name,
            x.to_date, x.to_time, x.to_court_id
       from change_classes x
       left join instructors i on i.id = x.substitute_before_id
+      left join instructors own on own.id = x.instructor_before_id
       left join courts o on o.id = x.from_court_id
      where x.change_id = ${changeId}::uuid`.execute(tx);
   return rows;

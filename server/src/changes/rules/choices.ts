@@ -1,6 +1,6 @@
 import type { InputError } from '../../kernel/problem.ts';
 
-export const actions = ['cancel', 'substitute', 'move', 'keep'] as const;
+export const actions = ['cancel', 'substitute', 'move', 'without_coach', 'keep'] as const;
 export type Action = (typeof actions)[number];
 
 /** A class that a change hits, as far as deciding about it goes. */

@@ -1,3 +1,3 @@
 /** Everything that a change can be of. */
-export const kinds = ['closure', 'absence', 'stoppage'] as const;
+export const kinds = ['closure', 'absence', 'stoppage', 'coach_inactive', 'club_inactive'] as const;
 export type Kind = (typeof kinds)[number];

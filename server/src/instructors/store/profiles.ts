@@ -7,6 +7,11 @@ import { organizationOf, type Scope } from '../../kernel/scope.ts';
 export const lockProfile = ({ tx }: Scope, id: string): Promise<{ id: string } | undefined> =>
   tx.selectFrom('instructors').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 
+/** Waits for whoever is making classes for them, who would not be seen else. */
+export async function holdLeaving({ tx }: Scope, id: string): Promise<void> {
+  await tx.selectFrom('instructors').select('id').where('id', '=', id).forUpdate().execute();
+}
+
 /** @returns its id */
 export async function insertProfile(
   scope: Scope,

@@ -66,6 +66,10 @@ export interface ChangeClasses {
   from_date: string | null;
   from_time: string | null;
   id: string;
+  /**
+   * Whose class it was that was left without a coach
+   */
+  instructor_before_id: string | null;
   organization_id: string;
   session_id: string;
   substitute_before_id: string | null;

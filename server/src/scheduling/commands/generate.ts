@@ -11,6 +11,7 @@ import { addDays, type LocalDate, laterDate, localDateOf } from '../../kernel/ti
 import { settings } from '../../settings.ts';
 import type { SchedulingFact } from '../facts.ts';
 import { type Conflict, decideGeneration, type GenerationPlan, type Wanted } from '../rules/generation.ts';
+import { outOfService } from '../store/coaches.ts';
 import { loadGenerationFacts } from '../store/generation.ts';
 import { recurrenceOf, type ScheduleRow, shareSchedules } from '../store/schedules.ts';
 import { insertSessions, type NewSession } from '../store/sessions.ts';
@@ -50,7 +51,7 @@ export async function generate(
   ids: readonly string[],
   options: GenerateOptions = {},
 ): Promise<GenerationResult[]> {
-  const schedules = await shareSchedules(scope, ids);
+  const schedules = await withCoachesInService(scope, await shareSchedules(scope, ids), options);
   const wanted = await Promise.all(schedules.map((row) => wantedOf(scope, row, options)));
   const results = wanted.map(emptyResult);
   if (wanted.length === 0) return results;
@@ -59,6 +60,17 @@ export async function generate(
     : generateRounds(scope, { schedules, wanted, results, options }));
   if (!options.dry_run) await tell(scope, results);
   return results;
+}
+
+/** A group whose coach is out of service goes on without one; it is theirs again when they come back. */
+async function withCoachesInService(
+  scope: Scope,
+  schedules: readonly ScheduleRow[],
+  { dry_run = false }: GenerateOptions,
+): Promise<ScheduleRow[]> {
+  const ids = new Set(schedules.flatMap(({ instructor_id }) => instructor_id ?? []));
+  const gone = await outOfService(scope, [...ids], { hold: !dry_run });
+  return schedules.map((row) => (gone.has(row.instructor_id ?? '') ? { ...row, instructor_id: null } : row));
 }
 
 /** What generating a schedule that is not saved would make. */

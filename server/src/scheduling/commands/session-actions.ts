@@ -76,6 +76,16 @@ export async function moveSession(
   });
 }
 
+/** Whose class it is, and who gives it instead; nobody (null) until somebody is found. */
+export async function setCoach(
+  scope: Scope,
+  id: string,
+  coach: { instructor_id: string | null; substitute_instructor_id: string | null },
+): Promise<void> {
+  await lockFor(scope, id, 'substitute');
+  await changeSession(scope, id, coach);
+}
+
 /** Somebody else gives the class; null for its own instructor again. */
 export async function setSubstitute(scope: Scope, id: string, instructor_id: string | null): Promise<void> {
   await lockFor(scope, id, 'substitute');

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddClosure } from '../../features/changes/components/add-closure.tsx';
+import { GoingInactive } from '../../features/changes/components/going-inactive.tsx';
 import { TakeBack } from '../../features/changes/components/take-back.tsx';
 import {
   addClub,
@@ -62,21 +63,30 @@ export function ClubPage() {
 function Club({ club, organization }: { club: ClubRecord; organization: string }) {
   const { t } = useTranslation();
   const formats = useFormats(club);
+  const [leaving, setLeaving] = useState(false);
   const courts = useCourts();
   const today = formats.localDate(now());
   return (
     <>
       <Section title={t('club.data.title')}>
         <ClubForm
+          key={String(leaving)}
           club={club}
           submitLabel={t('common.save')}
           onSave={async (send, input, base) => {
-            const saved = await send(over(changeClub(club.id), base ?? club), input);
+            const { is_active, ...others } = input;
+            const goes = club.is_active && !is_active;
+            const rest = goes ? others : input;
+            const saved = await send(over(changeClub(club.id), base ?? club), rest);
+            if (goes) setLeaving(true);
             toastDone(t('club.data.saved'));
             return saved;
           }}
         />
       </Section>
+      {leaving && (
+        <GoingInactive what="club" of={club} {...{ formats, courts }} onClose={() => setLeaving(false)} />
+      )}
       <PublicAddress club={club} organization={organization} />
       <OpeningHours club={club} locale={formats.locale} />
       <Closures

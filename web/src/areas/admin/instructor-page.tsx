@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddAbsence } from '../../features/changes/components/add-absence.tsx';
+import { GoingInactive } from '../../features/changes/components/going-inactive.tsx';
 import { TakeBack } from '../../features/changes/components/take-back.tsx';
 import {
   changeInstructor,
@@ -41,6 +42,7 @@ export function InstructorPage() {
   const { instructorId } = route.useParams();
   const { data: instructor } = useSuspenseQuery(instructorQuery(instructorId));
   const { types } = named(useChoices(club.id));
+  const [leaving, setLeaving] = useState(false);
   const courts = useCourts();
   const today = formats.localDate(now());
   const clubs = me.clubs.map(({ id, name }) => ({ value: id, label: name }));
@@ -79,18 +81,30 @@ export function InstructorPage() {
         </Stack>
         <Section title={t('coaches.detail.profile')}>
           <InstructorForm
-            key={instructor.id}
+            key={`${instructor.id} ${leaving}`}
             instructor={instructor}
             choices={{ types, clubs }}
             submitLabel={t('common.save')}
             onSave={async (send, input, base) => {
-              const saved = await send(over(changeInstructor(instructorId), base ?? instructor), input);
+              const { is_active, ...others } = input;
+              const goes = instructor.is_active && is_active === false;
+              const rest = goes ? others : input;
+              const saved = await send(over(changeInstructor(instructorId), base ?? instructor), rest);
+              if (goes) setLeaving(true);
               toastDone(t('coaches.form.saved'));
               return saved!;
             }}
           />
         </Section>
       </div>
+      {leaving && (
+        <GoingInactive
+          what="coach"
+          of={{ id: instructor.id, name: instructor.display_name }}
+          {...{ formats, courts }}
+          onClose={() => setLeaving(false)}
+        />
+      )}
     </Page>
   );
 }

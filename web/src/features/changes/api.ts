@@ -51,6 +51,34 @@ export const closureOf = (id: string): ClassChange<NewClosure> => ({
   ),
 });
 
+/** A coach leaves: out of service from now on. */
+export const coachLeaving = (id: string): ClassChange<object> => ({
+  preview: async () =>
+    (await bodyOf(api.POST('/api/classes/instructors/{id}/deactivate/preview/', { params: at(id) })))!,
+  apply: change(
+    async (decided: { classes?: Choice[] }) =>
+      (await bodyOf(
+        api.PATCH('/api/classes/instructors/{id}/', {
+          params: at(id),
+          body: { ...decided, is_active: false },
+        }),
+      ))!,
+    SHOWN_IN,
+  ),
+});
+
+/** A club is given up. */
+export const clubLeaving = (id: string): ClassChange<object> => ({
+  preview: async () => (await bodyOf(api.POST('/api/clubs/{id}/deactivate/preview/', { params: at(id) })))!,
+  apply: change(
+    async (decided: { classes?: Choice[] }) =>
+      (await bodyOf(
+        api.PATCH('/api/clubs/{id}/', { params: at(id), body: { ...decided, is_active: false } }),
+      ))!,
+    SHOWN_IN,
+  ),
+});
+
 /** Rain or a power cut: some hours of one day. */
 export const stoppageOf = (id: string): ClassChange<NewStoppage> => ({
   preview: async (body) =>

@@ -20,6 +20,8 @@ export function choose(hit: ClassHit, action: Action, instructor_id?: string): C
   if (action === 'substitute' && substitute !== undefined && hit.offers.includes('substitute'))
     return { session_id, version, action, instructor_id: substitute };
   if (action === 'move' && hit.offers.includes('move')) return moved(hit, {});
+  if (action === 'without_coach' && hit.offers.includes('without_coach'))
+    return { session_id, version, action };
   if (action !== 'keep' && hit.offers.includes('cancel')) return { session_id, version, action: 'cancel' };
   return { session_id, version, action: 'keep' };
 }
@@ -61,6 +63,7 @@ export interface Summary {
   cancelled: number;
   substituted: number;
   moved: number;
+  without_coach: number;
   kept: number;
   told: number;
   to_call: PersonHit[];
@@ -99,7 +102,7 @@ export function summaryOf({ classes, people }: ChangePreview, choices: Choices):
   );
   return {
     ...{ cancelled: count('cancel'), substituted: count('substitute') },
-    ...{ moved: count('move'), kept: count('keep') },
+    ...{ moved: count('move'), without_coach: count('without_coach'), kept: count('keep') },
     ...{ told: concerned.length - to_call.length, to_call },
   };
 }

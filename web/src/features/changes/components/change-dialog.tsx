@@ -90,19 +90,23 @@ function Done({ effect, onClose }: { effect: ChangeEffect; onClose: () => void }
 type DecidingProps = Omit<Extract<Step, { at: 'deciding' }>, 'at'> &
   Pick<ChangeDialogProps, 'formats' | 'onChoices' | 'onDecide' | 'courts' | 'onBack'>;
 
+/** A club that is given up has hundreds: what is chosen for all goes for those that do not show, too. */
+const MOST = 40;
+
 function Deciding({ preview, choices, changed, clashes, formats, ...rest }: DecidingProps) {
   const { onChoices, onDecide, courts, onBack } = rest;
   const { t } = useTranslation();
   const { classes } = preview;
   const deciding = useChange((send, chosen: Choices) => onDecide(send, chosen, clashes.length > 0));
   const summary = summaryOf(preview, choices);
+  const [shown, setShown] = useState(MOST);
   return (
     <Stack>
       {changed && <Alert color="yellow">{t('changes.changed')}</Alert>}
       <Text>{t('changes.intro', { count: classes.length })}</Text>
       {classes.length > 1 && <ForAll {...{ classes, choices, onChoices }} />}
       <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-        {classes.map((hit) => (
+        {classes.slice(0, shown).map((hit) => (
           <ClassHitLine
             key={hit.session_id}
             hit={hit}
@@ -113,6 +117,11 @@ function Deciding({ preview, choices, changed, clashes, formats, ...rest }: Deci
           />
         ))}
       </Stack>
+      {classes.length > shown && (
+        <Button variant="default" onClick={() => setShown(shown + MOST)}>
+          {t('changes.more', { count: classes.length - shown })}
+        </Button>
+      )}
       <FixedPlaces preview={preview} choices={choices} formats={formats} />
       <MovedOnto clashes={clashes} formats={formats} />
       <Outcome summary={summary} />
@@ -141,9 +150,9 @@ function ForAll({ classes, choices, onChoices }: ForAllProps) {
   const { t } = useTranslation();
   const [day, setDay] = useState<LocalDate | null>(null);
   const moving = [...choices.values()].filter(({ action }) => action === 'move');
-  const actions = (['substitute', 'cancel', 'move', 'keep'] as const satisfies Action[]).filter((action) =>
-    classes.some(({ offers }) => offers.includes(action)),
-  );
+  const actions = (
+    ['substitute', 'cancel', 'move', 'without_coach', 'keep'] as const satisfies Action[]
+  ).filter((action) => classes.some(({ offers }) => offers.includes(action)));
   return (
     <Group gap="xs" role="group" aria-label={t('changes.all.label')}>
       <Text size="sm">{t('changes.all.label')}</Text>
@@ -222,14 +231,11 @@ function Money({ money, formats }: { money: ReturnType<typeof moneyOf>; formats:
 /** In numbers and names: before it is done what will be, afterwards what was. */
 function Outcome({ summary, done = false }: { summary: Summary; done?: boolean }) {
   const { t } = useTranslation();
-  const { cancelled, substituted, moved, kept, told, to_call } = summary;
+  const { told, to_call } = summary;
   const when = done ? 'done' : 'ahead';
-  const counts = [
-    cancelled > 0 && t('changes.counts.cancelled', { count: cancelled }),
-    substituted > 0 && t('changes.counts.substituted', { count: substituted }),
-    moved > 0 && t('changes.counts.moved', { count: moved }),
-    kept > 0 && t('changes.counts.kept', { count: kept }),
-  ].filter(Boolean);
+  const counts = (['cancelled', 'substituted', 'moved', 'without_coach', 'kept'] as const)
+    .filter((what) => summary[what] > 0)
+    .map((what) => t(`changes.counts.${what}`, { count: summary[what] }));
   return (
     <Stack gap="xs" aria-live="polite">
       <Text fw={600}>{counts.join(' · ')}</Text>

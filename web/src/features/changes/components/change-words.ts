@@ -17,7 +17,7 @@ export function datesOf({ first_date, last_date }: KeptChange, formats: Formats)
 
 /** In numbers what became of its classes. */
 export const countsOf = (change: KeptChange, t: TFunction): string =>
-  (['cancelled', 'substituted', 'moved', 'kept', 'returned'] as const)
+  (['cancelled', 'substituted', 'moved', 'without_coach', 'kept', 'returned'] as const)
     .filter((what) => change[what] > 0)
     .map((what) => t(`changes.counts.${what}`, { count: change[what] }))
     .join(' · ');

@@ -2,6 +2,7 @@ import { Badge, Group, Paper, SegmentedControl, Select, Stack, Text } from '@man
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { ChoiceBar } from '../../../ui/choice-bar.tsx';
 import type { Choice, ClassHit } from '../api.ts';
 import { choose } from '../choices.ts';
 import { type Courts, MoveFields } from './move-fields.tsx';
@@ -67,12 +68,11 @@ function Decision({ hit, choice, courts, what, onChoose }: DecisionProps) {
   );
   return (
     <>
-      <SegmentedControl
-        fullWidth
-        aria-label={t('changes.class.decision', { what })}
+      <Actions
+        label={t('changes.class.decision', { what })}
         data={offered.map((value) => ({ value, label: t(`changes.actions.${value}`) }))}
         value={choice.action}
-        onChange={(action) => onChoose(chosen(hit, action as Choice['action']))}
+        onChange={(action) => onChoose(chosen(hit, action))}
       />
       {choice.action === 'move' && <MoveFields {...{ hit, choice, courts, onChoose }} />}
       {choice.action === 'substitute' ? (
@@ -87,6 +87,27 @@ function Decision({ hit, choice, courts, what, onChoose }: DecisionProps) {
         <NobodyFree hit={hit} />
       )}
     </>
+  );
+}
+
+interface ActionsProps {
+  label: string;
+  data: { value: Choice['action']; label: string }[];
+  value: Choice['action'];
+  onChange: (action: Choice['action']) => void;
+}
+
+/** Side by side; more than fit on a phone are a menu there. */
+function Actions({ label, data, value, onChange }: ActionsProps) {
+  if (data.length > 4) return <ChoiceBar {...{ label, data, value, onChange }} />;
+  return (
+    <SegmentedControl
+      fullWidth
+      aria-label={label}
+      data={data}
+      value={value}
+      onChange={(action) => onChange(action as Choice['action'])}
+    />
   );
 }
 
