@@ -1753,6 +1753,55 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/classes/day_sheet/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day of a club to be printed: the classes that one runs, who is in them, and how to call them */
+        get: {
+            parameters: {
+                query: {
+                    club_id: string;
+                    /** @description YYYY-MM-DD, club wall time */
+                    date: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DaySheet"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/enroll/": {
         parameters: {
             query?: never;
@@ -11496,6 +11545,57 @@ export interface components {
         CurrentSession: {
             user: components["schemas"]["Account"];
             session: components["schemas"]["SignInSession"];
+        };
+        /** DaySheet */
+        DaySheet: {
+            club_name: string;
+            date: string;
+            closures: string[];
+            classes: {
+                /** Format: uuid */
+                session_id: string;
+                name: string;
+                /** @description HH:MM on the wall of the club */
+                starts: string;
+                ends: string;
+                court_name: string | null;
+                location: string;
+                instructor_name: string | null;
+                level_name: string;
+                status: string;
+                max_participants: number;
+                notes: string;
+                people: {
+                    /** Format: uuid */
+                    enrollment_id: string;
+                    name: string;
+                    phone: string;
+                    level: number | null;
+                    paid: boolean;
+                    checked_in: boolean;
+                    /** @description By a fixed place */
+                    is_fixed: boolean;
+                    guardians: {
+                        name: string;
+                        phone: string;
+                    }[];
+                }[];
+                waiting: {
+                    /** Format: uuid */
+                    enrollment_id: string;
+                    name: string;
+                    phone: string;
+                    level: number | null;
+                    paid: boolean;
+                    checked_in: boolean;
+                    /** @description By a fixed place */
+                    is_fixed: boolean;
+                    guardians: {
+                        name: string;
+                        phone: string;
+                    }[];
+                }[];
+            }[];
         };
         /** Demo */
         Demo: {

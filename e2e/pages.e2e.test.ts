@@ -33,7 +33,7 @@ const monday = nextMonday();
 const BEHIND: Record<string, string[]> = {
   '/classes': [`/classes?week=${monday}`, '/classes/'],
   '/instructor/day': [`/instructor/day?date=${monday}`, '/instructor/sessions/'],
-  '/admin/today': [`/admin/today?date=${monday}`],
+  '/admin/today': [`/admin/today?date=${monday}`, `/admin/day-sheet?date=${monday}`],
   '/admin/schedules': ['/admin/schedules/new', '/admin/schedules/0'],
   '/admin/clients': ['/admin/clients/'],
   '/admin/instructors': ['/admin/instructors/'],

@@ -234,6 +234,12 @@ const today = createRoute({
   validateSearch: textSearch('date', 'session'),
   component: lazyRouteComponent(() => import('./areas/admin/today-page.tsx'), 'TodayPage'),
 });
+const daySheet = createRoute({
+  getParentRoute: () => admin,
+  path: '/day-sheet',
+  validateSearch: textSearch('date'),
+  component: lazyRouteComponent(() => import('./areas/admin/day-sheet-page.tsx'), 'DaySheetPage'),
+});
 const schedules = createRoute({ getParentRoute: () => admin, path: '/schedules' });
 const scheduleList = createRoute({
   getParentRoute: () => schedules,
@@ -348,6 +354,7 @@ const routeTree = root.addChildren([
     instructor.addChildren([day, week, taughtSession]),
     admin.addChildren([
       today,
+      daySheet,
       schedules.addChildren([scheduleList, newSchedule, schedule]),
       courts,
       instructors.addChildren([instructorList, instructorProfile]),

@@ -1,5 +1,6 @@
 import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
+import { daySheetRoutes } from './routes/day-sheet.ts';
 import { enrollRoutes } from './routes/enroll.ts';
 import { fixedPlaceRoutes } from './routes/fixed-places.ts';
 import { holderRoutes } from './routes/holder.ts';
@@ -8,6 +9,7 @@ import { manageRoutes } from './routes/manage.ts';
 export function enrollmentRoutes(app: App, options: { db: Database }): void {
   enrollRoutes(app, options);
   manageRoutes(app);
+  daySheetRoutes(app);
   fixedPlaceRoutes(app);
   holderRoutes(app);
 }

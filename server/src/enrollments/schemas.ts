@@ -241,3 +241,47 @@ export const MyClass = Shape('MyClass', {
   can_take_back: Type.Boolean(),
 });
 export type MyClass = Static<typeof MyClass>;
+
+export const DaySheetQuery = Strict({ club_id: Id(), date: LocalDate() });
+const SheetPerson = Type.Object(
+  {
+    enrollment_id: Id(),
+    name: Type.String(),
+    phone: Type.String(),
+    level: Nullable(Type.Number()),
+    paid: Type.Boolean(),
+    checked_in: Type.Boolean(),
+    is_fixed: Type.Boolean({ description: 'By a fixed place' }),
+    guardians: Type.Array(
+      Type.Object({ name: Type.String(), phone: Type.String() }, { additionalProperties: false }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type SheetPerson = Static<typeof SheetPerson>;
+const SheetClass = Type.Object(
+  {
+    session_id: Id(),
+    name: Type.String(),
+    starts: Type.String({ description: 'HH:MM on the wall of the club' }),
+    ends: Type.String(),
+    court_name: Nullable(Type.String()),
+    location: Type.String(),
+    instructor_name: Nullable(Type.String()),
+    level_name: Type.String(),
+    status: Type.String(),
+    max_participants: Type.Integer(),
+    notes: Type.String(),
+    people: Type.Array(SheetPerson),
+    waiting: Type.Array(SheetPerson),
+  },
+  { additionalProperties: false },
+);
+export type SheetClass = Static<typeof SheetClass>;
+export const DaySheet = Shape('DaySheet', {
+  club_name: Type.String(),
+  date: Type.String(),
+  closures: Type.Array(Type.String()),
+  classes: Type.Array(SheetClass),
+});
+export type DaySheet = Static<typeof DaySheet>;

@@ -1,5 +1,5 @@
 import { Alert, Card, Stack } from '@mantine/core';
-import { IconCalendarOff, IconDoorOff } from '@tabler/icons-react';
+import { IconCalendarOff, IconDoorOff, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +34,21 @@ export function TodayPage() {
     void navigate({ search: (before) => ({ ...before, session: id ?? undefined }) });
   const query = useQuery(timetableQuery({ club_id: club.id, from: day, until: day }));
   return (
-    <Page title={t('today.title')} eyebrow={club.name} width="wide">
+    <Page
+      title={t('today.title')}
+      eyebrow={club.name}
+      width="wide"
+      actions={
+        <ButtonLink
+          to="/admin/day-sheet"
+          search={day === today ? {} : { date: day }}
+          variant="default"
+          leftSection={<IconPrinter size={18} aria-hidden />}
+        >
+          {t('today.sheet')}
+        </ButtonLink>
+      }
+    >
       <Stack gap="lg">
         {can('tenancy.change_club') && <FirstSteps club_id={club.id} />}
         <PeriodNav

@@ -83,7 +83,7 @@ function Frame() {
           <Outlet />
         </div>
       </AppShell.Main>
-      <AppShell.Footer component="div" hiddenFrom="md">
+      <AppShell.Footer component="div" hiddenFrom="md" className={classes.bottom}>
         <TabBar area={area} areas={areas} onMore={open} moreOpen={more} />
       </AppShell.Footer>
       <Sheet

@@ -67,3 +67,12 @@ export const clientBookingsQuery = (student_id: string, when: 'upcoming' | 'past
       return (await bodyOf(api.GET('/api/classes/my_classes/', { params: { query } })))!.results;
     },
   });
+
+export type DaySheet = components['schemas']['DaySheet'];
+
+/** The classes of a day with everybody in them, to be printed. */
+export const daySheetQuery = (wanted: { club_id: string; date: string }) =>
+  queryOptions({
+    queryKey: ['sessions', 'sheet', wanted],
+    queryFn: async () => (await bodyOf(api.GET('/api/classes/day_sheet/', { params: { query: wanted } })))!,
+  });
