@@ -893,11 +893,13 @@ create table mails (
   created_at timestamp with time zone default now() not null,
   sent_at timestamp with time zone,
   club_id uuid,
+  calendar text,
   constraint mails_pkey PRIMARY KEY (organization_id, id),
   constraint mails_once UNIQUE (organization_id, dedupe_key),
   constraint mails_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint mails_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint mails_body_length CHECK ((length(body) <= 40000)),
+  constraint mails_calendar_length CHECK ((length(calendar) <= 65536)),
   constraint mails_dedupe_key_length CHECK ((length(dedupe_key) <= 1000)),
   constraint mails_error_length CHECK ((length(error) <= 500)),
   constraint mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text]))),
@@ -906,6 +908,7 @@ create table mails (
 );
 comment on table mails is 'Outgoing mail. kept = no SMTP configured: readable in the app, never dropped.';
 comment on column mails.club_id is 'Whose desk may read it; null: the organization''s';
+comment on column mails.calendar is 'iCalendar text that goes with the mail; null: none';
 CREATE INDEX mails_age ON public.mails USING btree (organization_id, created_at);
 CREATE INDEX mails_status ON public.mails USING btree (organization_id, status, id);
 alter table mails enable row level security, force row level security;

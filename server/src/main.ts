@@ -113,7 +113,7 @@ async function connect(
   const mailer = createMailer(config.smtpUrl, config.mailFrom);
   closers.push(mailer.close);
   const all = [...reactions, sendMail(mailer)];
-  const effects = { bus, caches: new Caches(bus), reactions: all };
+  const effects = { bus, caches: new Caches(bus), reactions: all, sendsMail: mailer.configured };
   const { databasePoolerUrl: pooler, databaseReadUrl: replica, databasePool: max } = config;
   const where = pooler === undefined ? { url: appUrl } : { url: wayUrl(pooler, appUrl), pooler: true };
   const replicaUrl = replica === undefined ? undefined : wayUrl(replica, appUrl);

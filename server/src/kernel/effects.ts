@@ -11,6 +11,8 @@ export interface Effects {
   readonly bus?: Bus | undefined;
   /** What this process keeps of what it has read. Without them everything is read anew. */
   readonly caches?: Caches | undefined;
+  /** Whether a mail that is queued can also be sent. */
+  readonly sendsMail?: boolean | undefined;
   /** What follows from facts. */
   readonly reactions?: readonly Reaction[] | undefined;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import nodemailer from 'nodemailer';
-import { scopeOf } from './db/context.ts';
+import { effectsOf, scopeOf } from './db/context.ts';
 import type { Transactions } from './db/database.ts';
 import { type Fact, type Reaction, reaction } from './facts.ts';
 import { newId } from './ids.ts';
@@ -11,6 +11,8 @@ export interface Mail {
   to_email: string;
   subject: string;
   body: string;
+  /** An iCalendar text that goes with it. */
+  calendar?: string | null;
 }
 
 /** Sends one message, or says that there is no way to send any (`kept`). */
@@ -36,7 +38,13 @@ export function createMailer(smtpUrl: string | undefined, from: string): Mailer 
   };
 }
 
-const letterOf = ({ to_email, subject, body }: Mail) => ({ to: to_email, subject, text: body });
+const letterOf = ({ to_email, subject, body, calendar }: Mail) => ({
+  ...{ to: to_email, subject, text: body },
+  ...(calendar && { icalEvent: { method: methodOf(calendar), filename: 'bandeja.ics', content: calendar } }),
+});
+
+/** The part of the mail names the method that the calendar itself has. */
+const methodOf = (calendar: string): string => /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH';
 
 async function attempt(smtpUrl: string, from: string, mail: Mail): Promise<void> {
   const url = new URL(smtpUrl);
@@ -54,6 +62,9 @@ export interface MailOnce extends Mail {
   club_id?: string | null;
 }
 
+/** Whether somebody who gets a mail by default would really get it. */
+export const sendsMail = ({ tx }: Scope): boolean => effectsOf(tx).sendsMail === true;
+
 /**
  * Queues mails in the transaction of their cause; a `dedupe_key` that is there already queues nothing more (G9). What
  * was due before the installation was restored from a backup is kept instead: it may have been sent before the loss.
@@ -64,11 +75,11 @@ export async function queueMails(scope: Scope, mails: readonly MailOnce[]): Prom
   const { organization_id, via } = scopeOf(scope.tx);
   const all = mails.map((mail) => ({ id: newId(), since: mail.due_at ?? via.since ?? null, ...mail }));
   const { rows } = await sql<{ id: string; status: string }>`
-    insert into mails (organization_id, id, dedupe_key, to_email, subject, body, club_id, status)
-    select ${organization_id}::uuid, v.id, v.dedupe_key, v.to_email, v.subject, v.body, v.club_id,
+    insert into mails (organization_id, id, dedupe_key, to_email, subject, body, calendar, club_id, status)
+    select ${organization_id}::uuid, v.id, v.dedupe_key, v.to_email, v.subject, v.body, v.calendar, v.club_id,
            case when v.since <= (select max(restored_at) from restores) then 'kept' else 'queued' end
       from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
-           as v(id uuid, since timestamptz, dedupe_key text, to_email text, subject text, body text, club_id uuid)
+           as v(id uuid, since timestamptz, dedupe_key text, to_email text, subject text, body text, calendar text, club_id uuid)
     on conflict on constraint mails_once do nothing
     returning id, status`.execute(scope.tx);
   const queued = rows.filter(({ status }) => status === 'queued');

@@ -73,6 +73,24 @@ describe('mail over SMTP', () => {
     expect(received(english)[0]?.from).toBe('club@example.test');
   });
 
+  test('confirms a booking with its calendar entry', async () => {
+    sink = await startSmtpSink();
+    await startWorker(sink.port);
+    const student = await person(server, place, 'student');
+    const preferences = [{ kind: 'enrollment_confirmed', email: true }];
+    await student.put('/api/notifications/preferences/', { preferences });
+    const { session_id } = await buildSession(server.db, place, { starts_at: '2026-03-30T18:00:00Z' });
+    await student.post(`/api/classes/sessions/${session_id}/enroll/`, {});
+    await until(async () => (await statusOf(student.email)) === 'sent');
+    const data = sink.received.find((mail) => mail.to === student.email)?.data as string;
+    expect(data).toMatch(/Content-Type: text\/calendar;[^;]*charset=utf-8;[^;]*method=PUBLISH/i);
+    const [, encoded] =
+      /Content-Type: text\/calendar[\s\S]*?base64[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(data) ?? [];
+    const calendar = Buffer.from(encoded as string, 'base64').toString('utf8');
+    expect(calendar).toContain(`UID:${session_id}@bandeja\r\n`);
+    expect(calendar).toContain('DTSTART:20260330T180000Z\r\n');
+  });
+
   test('waits while the mail server is down, and arrives when it is back', async () => {
     const port = await freePort();
     await startWorker(port);

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { TenantTx } from '../kernel/db/database.ts';
 import { afterId, oneMore, pageOf, pageSize } from '../kernel/http/paging.ts';
 import type { Concern } from '../kernel/live/topic.ts';
+import { sendsMail } from '../kernel/mail.ts';
 import { forbidden } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { type Kind, kindNames, kinds } from './rules/kinds.ts';
+import { type Kind, kindNames, mailedUnlessChosen } from './rules/kinds.ts';
 import type { Notification, NotificationPage, NotificationQuery, Preferences } from './schemas.ts';
 import { choicesOf } from './store/messages.ts';
 
@@ -40,8 +41,12 @@ export async function getNotification(scope: Scope, id: string): Promise<Notific
 export async function getPreferences(scope: Scope): Promise<Preferences> {
   const user = ownId(scope);
   const chosen = await choicesOf(scope, [user]);
+  const sends = sendsMail(scope);
   return {
-    preferences: kindNames.map((kind) => ({ kind, email: chosen(user, kind) ?? kinds[kind].email })),
+    preferences: kindNames.map((kind) => ({
+      kind,
+      email: chosen(user, kind) ?? mailedUnlessChosen(kind, sends),
+    })),
   };
 }
 

@@ -533,6 +533,10 @@ export interface Invitations {
 export interface Mails {
   body: string;
   /**
+   * iCalendar text that goes with the mail; null: none
+   */
+  calendar: string | null;
+  /**
    * Whose desk may read it; null: the organization's
    */
   club_id: string | null;

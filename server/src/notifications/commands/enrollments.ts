@@ -31,6 +31,8 @@ interface Telling {
   /** The student only waited for a place. */
   waited?: boolean;
   standing?: Message['standing'];
+  /** Whether the classes go into the calendar, or out of it. */
+  calendar?: 'publish' | 'cancel';
 }
 
 /**
@@ -65,7 +67,7 @@ async function enrolledOf(
 async function tellStudents(
   scope: Scope,
   rows: readonly Told[],
-  { kind, waited = false, standing }: Telling,
+  { kind, waited = false, standing, calendar }: Telling,
 ): Promise<void> {
   const told = await wantedBy(scope, kind, rows);
   const occasions = Map.groupBy(told, (one) => `${one.cause_id}:${one.student_id}:${one.club_id}`);
@@ -85,6 +87,7 @@ async function tellStudents(
           // A place in one class and a ticket for another are two things to hear.
           key: standing ? `${key}:${standing}` : key,
           ...(standing && { standing }),
+          ...(calendar && { calendar: { method: calendar, classes } }),
         }),
       );
     }),
@@ -96,13 +99,17 @@ export const isNewsToStudent = ({ source }: StudentEnrolled['payload']): boolean
   source !== 'fixed' && source !== 'import';
 
 export const tellEnrolled = (scope: Scope, facts: DeliveredFact<StudentEnrolled>[]): Promise<void> =>
-  tellOfComing(scope, occasionsOf(facts), { kind: 'enrollment_confirmed', statuses: ['enrolled'] });
+  tellOfComing(scope, occasionsOf(facts), {
+    ...{ kind: 'enrollment_confirmed', statuses: ['enrolled'], calendar: 'publish' },
+  });
 
 export const tellWaitlisted = (scope: Scope, facts: DeliveredFact<StudentWaitlisted>[]): Promise<void> =>
   tellOfComing(scope, occasionsOf(facts), { kind: 'waitlisted', statuses: ['waitlisted'] });
 
 export const tellPromoted = (scope: Scope, facts: DeliveredFact<StudentPromoted>[]): Promise<void> =>
-  tellOfComing(scope, occasionsOf(facts), { kind: 'waitlist_promotion', statuses: ['enrolled'] });
+  tellOfComing(scope, occasionsOf(facts), {
+    ...{ kind: 'waitlist_promotion', statuses: ['enrolled'], calendar: 'publish' },
+  });
 
 /** The club took places away: the class is off, or the place was given back for the student. */
 export async function tellCancelled(
@@ -114,9 +121,11 @@ export async function tellCancelled(
   const [given, waited] = [false, true].map((was) =>
     facts.filter((fact) => !isOff(fact) && fact.payload.was_waitlisted === was),
   ) as [typeof facts, typeof facts];
-  await tellOfComing(scope, occasionsOf(off), { kind: 'session_cancelled', statuses: ['cancelled'] });
+  await tellOfComing(scope, occasionsOf(off), {
+    ...{ kind: 'session_cancelled', statuses: ['cancelled'], calendar: 'cancel' },
+  });
   const telling: Telling = { kind: 'enrollment_cancelled', statuses: ['cancelled'] };
-  await tellOfComing(scope, occasionsOf(given), telling);
+  await tellOfComing(scope, occasionsOf(given), { ...telling, calendar: 'cancel' });
   await tellOfComing(scope, occasionsOf(waited), { ...telling, waited: true });
 }
 
@@ -126,7 +135,9 @@ export async function tellReinstated(
   facts: DeliveredFact<EnrollmentReinstated>[],
 ): Promise<void> {
   const kind = 'session_reinstated';
-  await tellOfComing(scope, occasionsOf(facts), { kind, statuses: ['enrolled'], standing: 'has_place' });
+  await tellOfComing(scope, occasionsOf(facts), {
+    ...{ kind, statuses: ['enrolled'], standing: 'has_place', calendar: 'publish' },
+  });
   await tellOfComing(scope, occasionsOf(facts), { kind, statuses: ['waitlisted'], standing: 'waits' });
 }
 

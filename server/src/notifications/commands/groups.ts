@@ -22,7 +22,9 @@ export async function tellPublished(
     cause_id: causes.get(schedule_id) as string,
     enrollment_id,
   }));
-  await tellOfComing(scope, occasions, { kind: 'enrollment_confirmed', statuses: ['enrolled'] });
+  await tellOfComing(scope, occasions, {
+    ...{ kind: 'enrollment_confirmed', statuses: ['enrolled'], calendar: 'publish' },
+  });
   await tellOfComing(scope, occasions, { kind: 'waitlisted', statuses: ['waitlisted'] });
 }
 

@@ -80,7 +80,9 @@ async function tellStudentsChanged(scope: Scope, changes: readonly Change[], bef
   const people = await peopleIn(scope, ids, ['enrolled', 'waitlisted']);
   const inSession = Map.groupBy(people, (one) => one.session_id);
   const concerned = changes.flatMap((change) =>
-    (inSession.get(change.row.session_id) ?? []).map(({ student_id }) => ({ student_id, change })),
+    (inSession.get(change.row.session_id) ?? []).map(({ student_id, status }) => ({
+      ...{ student_id, status, change },
+    })),
   );
   const recipients = await recipientsOf(
     scope,
@@ -94,8 +96,18 @@ async function tellStudentsChanged(scope: Scope, changes: readonly Change[], bef
     const own = all.map(({ change }) => change);
     const classes = own.map(({ row }) => row);
     const changed = changedOf(own);
+    const held = all.filter(({ status }) => status === 'enrolled').map(({ change }) => change.row);
+    const calendar = { method: 'publish', classes: held } as const;
     return (recipients.get(all[0]?.student_id as string) ?? []).map(
-      (to): Message => ({ kind: 'session_changed', key, to, classes, before: before(own), changed }),
+      (to): Message => ({
+        kind: 'session_changed',
+        key,
+        to,
+        classes,
+        before: before(own),
+        changed,
+        calendar,
+      }),
     );
   });
   await tell(scope, messages);

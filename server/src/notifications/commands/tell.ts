@@ -1,10 +1,11 @@
 import { announce } from '../../kernel/live.ts';
-import { queueMails } from '../../kernel/mail.ts';
+import { queueMails, sendsMail } from '../../kernel/mail.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
-import { type ClassKind, isSwitchedOn, type Kind, kinds } from '../rules/kinds.ts';
+import { type CalendarOf, calendarOf } from '../rules/calendar.ts';
+import { type ClassKind, isSwitchedOn, type Kind, mailedUnlessChosen } from '../rules/kinds.ts';
 import { footerOf, type Text, type Told, textOf } from '../rules/texts.ts';
 import type { ClassRow } from '../store/classes.ts';
 import { choicesOf, insertNew, type NewNotification } from '../store/messages.ts';
@@ -26,6 +27,8 @@ export interface Message {
   link?: string;
   /** Whose club it is, where no class says so. */
   club_id?: string;
+  /** What goes into the reader's calendar with the mail, or out of it. */
+  calendar?: Omit<CalendarOf, 'student'> | undefined;
   /** When it was due, where the clock alone is the cause. */
   due_at?: Date;
 }
@@ -60,18 +63,34 @@ async function mail(
     scope,
     told.flatMap(({ message }) => message.to.user_id ?? []),
   );
-  const mails = told.flatMap(
-    ({ message: { to, kind, classes, due_at, ...message }, notification: { dedupe_key, subject, body } }) => {
-      const wanted = to.user_id === null ? undefined : chosen(to.user_id, kind);
-      if (!to.email || !(wanted ?? kinds[kind].email)) return [];
-      const footer = to.user_id === null ? '' : `\n${footerOf(to.locale)}\n`;
-      const mail = { to_email: to.email, subject, body: body + footer };
-      const club_id = classes[0]?.club_id ?? message.club_id ?? null;
-      return [{ dedupe_key: `notification:${dedupe_key}`, club_id, ...mail, ...(due_at && { due_at }) }];
-    },
-  );
+  const sends = sendsMail(scope);
+  const mails = told.flatMap(({ message, notification: { dedupe_key, subject, body } }) => {
+    const { to, kind, classes, due_at } = message;
+    const wanted = to.user_id === null ? undefined : chosen(to.user_id, kind);
+    if (!to.email || !(wanted ?? mailedUnlessChosen(kind, sends))) return [];
+    const footer = to.user_id === null ? '' : `\n${footerOf(to.locale)}\n`;
+    const mail = {
+      to_email: to.email,
+      subject,
+      body: body + footer,
+      calendar: entriesOf(message, scope.now),
+    };
+    const club_id = classes[0]?.club_id ?? message.club_id ?? null;
+    return [{ dedupe_key: `notification:${dedupe_key}`, club_id, ...mail, ...(due_at && { due_at }) }];
+  });
   await queueMails(scope, mails);
 }
+
+/** Null too where a whole year of classes would be more than a mail is to carry. */
+function entriesOf({ calendar, to }: Message, now: Date): string | null {
+  if (!calendar || calendar.classes.length === 0) return null;
+  const { client_id: id, student_name: name } = to;
+  const text = calendarOf({ ...calendar, student: id && name ? { id, name } : null }, now);
+  return text.length <= CALENDAR_AT_MOST ? text : null;
+}
+
+/** As long as the column is. */
+const CALENDAR_AT_MOST = 65_536;
 
 function draft({
   kind,

@@ -1,6 +1,6 @@
 /** What people are told about, and whether it also goes out by e-mail to somebody who has chosen nothing. */
 export const kinds = {
-  enrollment_confirmed: { email: false },
+  enrollment_confirmed: { email: 'where_sent' },
   waitlisted: { email: false },
   waitlist_promotion: { email: true },
   enrollment_cancelled: { email: true },
@@ -13,7 +13,7 @@ export const kinds = {
   class_reminder: { email: true },
   substitute_assigned: { email: true },
   marked_absent: { email: false },
-} as const satisfies Record<string, { email: boolean }>;
+} as const satisfies Record<string, { email: boolean | 'where_sent' }>;
 
 export type Kind = keyof typeof kinds;
 /** About classes; the others have texts of their own. */
@@ -21,6 +21,12 @@ export type ClassKind = Exclude<Kind, 'place_changed' | 'holder_news'>;
 const isOfClasses = (kind: Kind): kind is ClassKind => kind !== 'place_changed' && kind !== 'holder_news';
 export const kindNames = Object.keys(kinds) as Kind[];
 export const classKindNames = kindNames.filter(isOfClasses);
+
+/** What somebody who has chosen nothing gets: a confirmation only where mail leaves the installation at all. */
+export const mailedUnlessChosen = (kind: Kind, sendsMail: boolean): boolean => {
+  const { email } = kinds[kind];
+  return email === 'where_sent' ? sendsMail : email;
+};
 
 /** The settings that switch a kind off for a club. Source: the seed's CLASS_NOTIFICATIONS. */
 export interface NotificationSettings {

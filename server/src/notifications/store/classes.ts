@@ -85,11 +85,19 @@ export async function peopleIn(
   { tx }: Scope,
   sessionIds: readonly string[],
   statuses: readonly string[],
-): Promise<{ enrollment_id: string; session_id: string; student_id: string; enrolled_at: Date | null }[]> {
+): Promise<
+  {
+    enrollment_id: string;
+    session_id: string;
+    student_id: string;
+    status: string;
+    enrolled_at: Date | null;
+  }[]
+> {
   if (sessionIds.length === 0) return [];
   return tx
     .selectFrom('class_enrollments')
-    .select(['id as enrollment_id', 'session_id', 'student_id', 'enrolled_at'])
+    .select(['id as enrollment_id', 'session_id', 'student_id', 'status', 'enrolled_at'])
     .where('session_id', '=', sql<string>`any(${[...sessionIds]}::uuid[])`)
     .where('status', 'in', [...statuses])
     .orderBy('id')

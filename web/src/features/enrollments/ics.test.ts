@@ -25,6 +25,13 @@ describe('the calendar file of a class', () => {
     expect(text).toContain('LOCATION:Pista 3\\, Club');
   });
 
+  it('names somebody in care, under a UID of their own', () => {
+    const text = calendarOf({ ...booked, student: { id: '07', name: 'Leo' } }, now);
+    expect(text).toContain('UID:0190.07@bandeja\r\n');
+    expect(text).toContain('SUMMARY:Leo: Iniciación');
+    expect(calendarOf(booked, now)).toContain('UID:0190@bandeja\r\n');
+  });
+
   it('folds long lines at 75 octets without cutting a letter in two', () => {
     const text = calendarOf({ ...booked, name: 'ñ'.repeat(120) }, now);
     for (const line of text.split('\r\n'))

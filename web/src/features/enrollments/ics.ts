@@ -8,11 +8,11 @@ export function calendarOf(booked: BookedClass, now: Date): string {
     'PRODID:-//Bandeja//Bandeja//EN',
     'METHOD:PUBLISH',
     'BEGIN:VEVENT',
-    `UID:${booked.session_id}@bandeja`,
+    `UID:${uidOf(booked)}@bandeja`,
     `DTSTAMP:${stamp(now)}`,
     `DTSTART:${stamp(new Date(booked.scheduled_datetime))}`,
     `DTEND:${stamp(new Date(booked.ends_at))}`,
-    `SUMMARY:${escaped(booked.name)}`,
+    `SUMMARY:${escaped(booked.student ? `${booked.student.name}: ${booked.name}` : booked.name)}`,
     ...(booked.place ? [`LOCATION:${escaped(booked.place)}`] : []),
     ...(booked.instructor_name ? [`DESCRIPTION:${escaped(booked.instructor_name)}`] : []),
     'END:VEVENT',
@@ -20,6 +20,10 @@ export function calendarOf(booked: BookedClass, now: Date): string {
   ];
   return `${lines.map(folded).join('\r\n')}\r\n`;
 }
+
+/** The same as in the mails: two children in one class are two entries. */
+const uidOf = ({ session_id, student }: BookedClass) =>
+  student ? `${session_id}.${student.id}` : session_id;
 
 /** `20260303T180000Z` */
 const stamp = (date: Date) => date.toISOString().replace(/[-:]|\.\d+/g, '');

@@ -7,6 +7,7 @@ import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { codeMessage, errorMessage } from '../../../platform/errors/message.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { Player } from '../../../platform/session/me.ts';
+import { useSession } from '../../../platform/session/session.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { enroll, type MyClass, type Verdict, verdictQuery } from '../api.ts';
 import type { BookedClass } from '../booking.ts';
@@ -58,6 +59,7 @@ interface BookedProps {
 
 function Booked({ session, booking, formats, name }: BookedProps) {
   const { t } = useTranslation();
+  const { me } = useSession();
   const waits = booking.status === 'waitlisted';
   const said = useRef<HTMLDivElement>(null);
   // The button that booked is gone, and the focus with it: it goes on from what is said instead.
@@ -81,7 +83,7 @@ function Booked({ session, booking, formats, name }: BookedProps) {
         {booking.schedule_enrollment_id ? t('bookings.booked.fixed') : text}
       </Alert>
       <Stack gap="sm">
-        {!waits && <AddToCalendar booked={session} />}
+        {!waits && <AddToCalendar booked={{ ...session, student: otherThan(me.client?.id, booking) }} />}
         {booking.can_cancel && (
           <CancelBooking
             booked={session}
@@ -94,6 +96,9 @@ function Booked({ session, booking, formats, name }: BookedProps) {
     </Stack>
   );
 }
+
+const otherThan = (own: string | undefined, { student_id: id, student_name: name }: MyClass) =>
+  id === own ? undefined : { id, name };
 
 interface OfferProps {
   session: BookedClass;

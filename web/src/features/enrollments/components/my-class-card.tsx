@@ -3,6 +3,7 @@ import { IconCheck, IconHourglass, IconMapPin, IconRepeat, IconUser } from '@tab
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { useSession } from '../../../platform/session/session.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import type { MyClass } from '../api.ts';
 import { bookedClass, isActive } from '../booking.ts';
@@ -23,6 +24,8 @@ interface MyClassCardProps {
 /** A booking as the one who made it sees it. */
 export function MyClassCard({ mine, formats, named, link }: MyClassCardProps) {
   const id = useId();
+  const { me } = useSession();
+  const booked = bookedClass(mine, me.client?.id);
   const place = mine.court_name ?? mine.location;
   const name = named ? mine.student_name : undefined;
   return (
@@ -60,9 +63,9 @@ export function MyClassCard({ mine, formats, named, link }: MyClassCardProps) {
       )}
       {mine.can_cancel && (
         <div className={classes.actions}>
-          {mine.status === 'enrolled' && <AddToCalendar booked={bookedClass(mine)} compact />}
+          {mine.status === 'enrolled' && <AddToCalendar booked={booked} compact />}
           <CancelBooking
-            booked={bookedClass(mine)}
+            booked={booked}
             enrollment={mine}
             formats={formats}
             name={name}
