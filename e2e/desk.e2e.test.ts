@@ -209,7 +209,7 @@ it('forty classes in one hour fit on the screen, and a free hour of a court begi
   expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(1200);
   await photograph(page, 'calendar crowded week');
   await more.press('Enter');
-  const day = await seen(page.getByRole('table'));
+  const day = await seen(page.getByRole('grid'));
   expect(await day.getByRole('button', { name: /Grupo \d+/ }).count()).toBe(40);
   const heads = await day.getByRole('columnheader').allTextContents();
   expect(heads.filter((name) => name.startsWith('Cubierta')).slice(0, 3)).toEqual([
@@ -218,6 +218,10 @@ it('forty classes in one hour fit on the screen, and a free hour of a court begi
   expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(1600);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'calendar crowded day');
+  expect(await day.locator('tbody button[tabindex="0"]').count()).toBe(1);
+  await day.getByRole('button', { name: 'Nueva clase: Cubierta 9, 10:00' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(`document.activeElement.ariaLabel === 'Nueva clase: Cubierta 10, 10:00'`);
   await day.getByRole('button', { name: 'Nueva clase: Cubierta 10, 10:00' }).press('Enter');
   const court = await seen(page.getByRole('combobox', { name: 'Pista', exact: true }));
   expect(await court.inputValue()).toBe('Cubierta 10');

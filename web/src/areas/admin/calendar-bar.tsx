@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { addDays, startOfWeek } from '../../platform/formats/local-date.ts';
 import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { PeriodNav } from '../../ui/period-nav.tsx';
-import { useIsDesktop } from '../../ui/use-is-desktop.ts';
 import { named } from './choice-lists.ts';
 import { useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
@@ -48,15 +47,13 @@ export function Period({ byDay, day, today, go }: PeriodProps) {
   );
 }
 
-/** Week or day, and whose columns the day has; both stay in the address. On phones a day is a list anyway. */
+/** Week or day, and whose columns the day has; both stay in the address. On phones a week is a list, day by day. */
 export function Views({ byDay }: { byDay: boolean }) {
   const { t } = useTranslation();
   const { by } = route.useSearch();
   const navigate = route.useNavigate();
-  const desktop = useIsDesktop();
   const set = (name: 'view' | 'by', usual: string) => (value: string) =>
     void navigate({ search: (before) => ({ ...before, [name]: value === usual ? undefined : value }) });
-  if (!desktop) return null;
   return (
     <Group gap="xs">
       <ChoiceBar

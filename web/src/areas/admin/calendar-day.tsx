@@ -13,6 +13,7 @@ import {
   laneRows,
   lanesOf,
   minutesOfSession,
+  stepOf,
 } from '../../features/scheduling/lanes.ts';
 import { filterWeek } from '../../features/scheduling/week.ts';
 import { addDays, isoWeekday } from '../../platform/formats/local-date.ts';
@@ -43,11 +44,10 @@ export function CalendarDay({ day, sessions, addFrom, onOpen }: CalendarDayProps
   const only = kind === 'court' ? search.court : search.instructor;
   const shown = filterWeek(sessions, search);
   const lanes = lanesOf(kind, known, only ? shown : sessions).filter(({ id }) => !only || id === only);
-  const hours = shownHours(opening.length > 0 ? opening : usual, [
-    ...sessions.map(minutesOfSession),
-    ...busy,
-  ]);
-  const rows = laneRows({ kind, lanes, shown, all: sessions, busy: kind === 'court' ? busy : [], hours });
+  const taken = [...sessions.map(minutesOfSession), ...busy];
+  const hours = shownHours(opening.length > 0 ? opening : usual, taken);
+  const ofLanes = { kind, lanes, busy: kind === 'court' ? busy : [] } as const;
+  const rows = laneRows({ ...ofLanes, shown, all: sessions, hours, step: stepOf(taken) });
   const add = (lane: Lane, hour: number) =>
     void navigate({
       to: '/admin/schedules/new',

@@ -36,7 +36,7 @@ export function CalendarPage() {
   const query = useQuery(timetableQuery({ club_id: club.id, from: monday, until: addDays(monday, 6) }));
   const go = (date: string) =>
     void navigate({ search: (before) => ({ ...before, date: date === today ? undefined : date }) });
-  const byDay = useIsDesktop() && search.view === 'day';
+  const byDay = search.view === 'day';
   return (
     <Page title={t('scheduling.calendar.title')} width="wide">
       <Stack gap="md">

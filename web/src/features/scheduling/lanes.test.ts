@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Session } from './api.ts';
-import { freeLanes, hourToBegin, laneRows, lanesOf } from './lanes.ts';
+import { clockOf, freeLanes, hourToBegin, laneRows, lanesOf, stepOf } from './lanes.ts';
 
 const courts = [
   { id: 'c1', name: 'Court 1' },
@@ -60,4 +60,14 @@ it('a class begins at an hour that is still to come', () => {
   expect(hourToBegin('2026-03-02', now('10:20'))).toBe(11);
   expect(hourToBegin('2026-03-02', now('11:00'))).toBe(11);
   expect(hourToBegin('2026-03-03', now('10:20'))).toBe(0);
+});
+
+it('a day has rows of half an hour as soon as something begins or ends at half past', () => {
+  const late = session('19:30', 'c1', { duration_minutes: 60 });
+  expect(stepOf([{ from: 19 * 60, until: 20 * 60 }])).toBe(60);
+  expect(stepOf([{ from: 19 * 60, until: 20 * 60 + 30 }])).toBe(30);
+  const rows = rowsOf([late], { step: 30, hours: { from: 19 * 60, until: 21 * 60 } });
+  expect(rows.map(({ hour }) => clockOf(hour))).toEqual(['19:00', '19:30', '20:00', '20:30']);
+  expect(rows.map(({ cells: [first] }) => first!.free)).toEqual([true, false, false, true]);
+  expect(rows.map(({ cells: [first] }) => first!.sessions.length)).toEqual([0, 1, 0, 0]);
 });

@@ -27,7 +27,7 @@ export interface LaneCell {
 }
 
 export interface LaneRow {
-  /** 19 for everything from 19:00 to 19:59. */
+  /** 19 for everything from 19:00 on; 19.5 for the second half of it, where rows are half an hour. */
   hour: number;
   cells: LaneCell[];
 }
@@ -41,12 +41,21 @@ interface Day {
   busy: readonly Busy[];
   /** In minutes since midnight, whole hours. */
   hours: { from: number; until: number };
+  /** Minutes of a row: an hour unless told. */
+  step?: 30 | 60;
 }
 
 const HOUR = 60;
 
-/** 9 as 09:00. */
-export const clockOf = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+/** 9 as 09:00, 9.5 as 09:30. */
+export const clockOf = (hour: number): string => {
+  const [whole, minutes] = [Math.floor(hour), (hour % 1) * HOUR];
+  return `${String(whole).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+};
+
+/** Rows of half an hour on a day on which something begins or ends at half past, else of a whole one. */
+export const stepOf = (spans: readonly { from: number; until: number }[]): 30 | 60 =>
+  spans.some(({ from, until }) => from % HOUR !== 0 || until % HOUR !== 0) ? 30 : 60;
 
 const laneOf = (kind: LaneKind, session: Session): Lane => {
   if (kind === 'court') return { id: session.court?.id ?? null, name: session.court?.name ?? '' };
@@ -75,16 +84,17 @@ export function lanesOf(kind: LaneKind, known: readonly Lane[], sessions: readon
 
 /** A row for every hour of the day, each with a cell for every lane. */
 export function laneRows(day: Day): LaneRow[] {
-  const first = Math.floor(day.hours.from / HOUR);
-  const count = Math.ceil(day.hours.until / HOUR) - first;
+  const { hours, step = HOUR } = day;
+  const first = Math.floor(hours.from / step);
+  const count = Math.ceil(hours.until / step) - first;
   return Array.from({ length: count }, (_, at) => rowOf(day, first + at));
 }
 
-function rowOf({ kind, lanes, shown, all, busy }: Day, hour: number): LaneRow {
+function rowOf({ kind, lanes, shown, all, busy, step = HOUR }: Day, at: number): LaneRow {
   const within = ({ from, until }: { from: number; until: number }) =>
-    from < (hour + 1) * HOUR && until > hour * HOUR;
+    from < (at + 1) * step && until > at * step;
   const held = all.filter((one) => one.status !== 'cancelled' && within(minutesOfSession(one)));
-  const starts = shown.filter((one) => Math.floor(minutesOfSession(one).from / HOUR) === hour);
+  const starts = shown.filter((one) => Math.floor(minutesOfSession(one).from / step) === at);
   const cells = lanes.map((lane) => {
     const others = busy.filter((one) => one.lane_id === lane.id && within(one));
     return {
@@ -94,7 +104,7 @@ function rowOf({ kind, lanes, shown, all, busy }: Day, hour: number): LaneRow {
       free: others.length === 0 && !held.some((one) => laneOf(kind, one).id === lane.id),
     };
   });
-  return { hour, cells };
+  return { hour: (at * step) / HOUR, cells };
 }
 
 /** The first hour of a day at which a class can begin still, by the club's clock (`time` 19:00); 24 where none can. */

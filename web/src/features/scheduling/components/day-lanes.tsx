@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { useGridKeys } from '../../../ui/use-grid-keys.ts';
 import { clockOf, freeLanes, type Lane, type LaneCell, type LaneKind, type LaneRow } from '../lanes.ts';
 import classes from './week-calendar.module.css';
 import { Block } from './week-calendar.tsx';
@@ -18,13 +20,21 @@ interface DayLanesProps {
   onAdd: (lane: Lane, hour: number) => void;
 }
 
-/** A day as a table: a column for every court or coach, a row for every hour. */
+/**
+ * A day as a table: a column for every court or coach, a row for every hour, or half of one. One stop of the Tab key;
+ * the arrows go from class to class and from free hour to free hour.
+ */
 export function DayLanes({ kind, lanes, rows, label, formats, addFrom, onOpen, onAdd }: DayLanesProps) {
   const { t } = useTranslation();
+  const table = useRef<HTMLTableElement>(null);
+  useGridKeys(table);
   const nameless = t(kind === 'court' ? 'scheduling.calendar.noCourt' : 'scheduling.session.noCoach');
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} data-lanes={kind}>
       <table
+        ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table in which one moves
+        role="grid"
         className={classes.table}
         style={{ '--lanes': lanes.length } as React.CSSProperties}
         data-lanes={kind}
