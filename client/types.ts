@@ -11565,6 +11565,8 @@ export interface components {
                 status: string;
                 max_participants: number;
                 notes: string;
+                /** @description Whether somebody can be checked in, or taken back, now */
+                takes_arrivals: boolean;
                 people: {
                     /** Format: uuid */
                     enrollment_id: string;
@@ -11573,6 +11575,9 @@ export interface components {
                     level: number | null;
                     paid: boolean;
                     checked_in: boolean;
+                    /** @description What is not paid yet, in minor units */
+                    owes: number;
+                    currency: string;
                     /** @description By a fixed place */
                     is_fixed: boolean;
                     guardians: {
@@ -11588,6 +11593,9 @@ export interface components {
                     level: number | null;
                     paid: boolean;
                     checked_in: boolean;
+                    /** @description What is not paid yet, in minor units */
+                    owes: number;
+                    currency: string;
                     /** @description By a fixed place */
                     is_fixed: boolean;
                     guardians: {

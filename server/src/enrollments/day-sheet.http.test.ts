@@ -72,6 +72,12 @@ test('a day on paper: its classes by hour and court, who is in them by name, who
     { name: 'Álex Pérez', phone: '600 111 222', guardians: [], paid: false, is_fixed: false },
     { name: 'Zoe Niña', phone: '', guardians: [{ name: 'Berta Madre', phone: '600 222 333' }] },
   ]);
+  expect(tarde).toMatchObject({ takes_arrivals: false, people: [{ owes: 0, currency: 'EUR' }, {}] });
+  server.clock.set('2026-03-10T17:45:00Z');
+  expect((await sheet(owner, '2026-03-10')).body.classes[1].takes_arrivals).toBe(true);
+  server.clock.set('2026-03-18T18:00:00Z');
+  expect((await sheet(owner, '2026-03-10')).body.classes[1].takes_arrivals).toBe(false);
+  server.clock.set('2026-03-02T09:00:00Z');
   expect(tarde.waiting.map(({ name }: { name: string }) => name)).toEqual(['Vera', 'Ada']);
 });
 

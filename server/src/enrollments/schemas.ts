@@ -251,6 +251,8 @@ const SheetPerson = Type.Object(
     level: Nullable(Type.Number()),
     paid: Type.Boolean(),
     checked_in: Type.Boolean(),
+    owes: Type.Integer({ description: 'What is not paid yet, in minor units' }),
+    currency: Type.String(),
     is_fixed: Type.Boolean({ description: 'By a fixed place' }),
     guardians: Type.Array(
       Type.Object({ name: Type.String(), phone: Type.String() }, { additionalProperties: false }),
@@ -272,6 +274,7 @@ const SheetClass = Type.Object(
     status: Type.String(),
     max_participants: Type.Integer(),
     notes: Type.String(),
+    takes_arrivals: Type.Boolean({ description: 'Whether somebody can be checked in, or taken back, now' }),
     people: Type.Array(SheetPerson),
     waiting: Type.Array(SheetPerson),
   },

@@ -14,7 +14,13 @@ export type { SessionRow } from './queries/present.ts';
 export { getSession as sessionOf } from './queries/sessions.ts';
 export { colleaguesFor } from './queries/substitutes.ts';
 export { obstacles } from './rules/obstacles.ts';
-export { bookingWindow, cancellationDeadline, checkInWindow, reminderTimes } from './rules/windows.ts';
+export {
+  attendanceWindow,
+  bookingWindow,
+  cancellationDeadline,
+  checkInWindow,
+  reminderTimes,
+} from './rules/windows.ts';
 export { keepOverlaps } from './schemas/schedule.ts';
 export { Session } from './schemas/session.ts';
 export type { TimetableReport } from './schemas/timetable.ts';

@@ -1,4 +1,4 @@
-import { addHours } from '../../kernel/time/index.ts';
+import { attendanceWindow } from '../../scheduling/rules/windows.ts';
 import type { RefusalCode } from './refusals.ts';
 
 export interface SessionTime {
@@ -9,9 +9,6 @@ export interface Window {
   opens_at: Date;
   closes_at: Date;
 }
-
-/** How long after the end those who take attendance may still correct it. */
-const correctionHours = 7 * 24;
 
 /**
  * Why attendance cannot be taken now; undefined when it can. A student with the code has the window around the
@@ -25,7 +22,7 @@ export function whyNotNow(
 ): RefusalCode | undefined {
   if (session.status === 'cancelled') return 'session_cancelled';
   if (now < window.opens_at) return 'too_early';
-  const last = withCode ? window.closes_at : addHours(session.ends_at, correctionHours);
+  const last = withCode ? window.closes_at : attendanceWindow(session, window.opens_at).closes_at;
   return now >= last ? 'too_late' : undefined;
 }
 

@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
+import { settingsOf } from '../../kernel/settings.ts';
 import { closuresOf, clubOf } from '../../organizations/public.ts';
+import { attendanceWindow, checkInWindow } from '../../scheduling/public.ts';
+import { settings } from '../../settings.ts';
 import { managesEnrollments, type SessionOwner } from '../access.ts';
 import type { DaySheet, SheetClass, SheetPerson } from '../schemas.ts';
 
-type ClassRow = Omit<SheetClass, 'people' | 'waiting'> & SessionOwner;
+type ClassRow = Omit<SheetClass, 'people' | 'waiting' | 'takes_arrivals'> &
+  SessionOwner & { starts_at: Date; ends_at: Date };
 type PersonRow = SheetPerson & { session_id: string; status: string };
 
 /**
@@ -26,16 +30,28 @@ export async function daySheet(
     ),
     ({ session_id }) => session_id,
   );
+  const { check_in_opens_minutes } = await settingsOf(scope.tx, settings, club_id);
   return {
     club_name: name,
     date,
     closures: closures.map((closure) => closure.name),
-    classes: classes.map((row) => sheetClass(row, people.get(row.session_id) ?? [])),
+    classes: classes.map((row) => ({
+      ...sheetClass(row, people.get(row.session_id) ?? []),
+      takes_arrivals: takesArrivals(row, check_in_opens_minutes, scope.now),
+    })),
   };
 }
 
-function sheetClass(row: ClassRow, people: readonly PersonRow[]): SheetClass {
-  const { club_id: _club, instructor_id: _instructor, substitute_instructor_id: _substitute, ...shown } = row;
+/** As checking somebody in would answer. */
+function takesArrivals(row: ClassRow, before_minutes: number, now: Date): boolean {
+  const { opens_at } = checkInWindow(row, { before_minutes, after_minutes: 0 });
+  const { closes_at } = attendanceWindow(row, opens_at);
+  return row.status !== 'cancelled' && now >= opens_at && now < closes_at;
+}
+
+function sheetClass(row: ClassRow, people: readonly PersonRow[]): Omit<SheetClass, 'takes_arrivals'> {
+  const { club_id: _club, instructor_id: _instructor, substitute_instructor_id: _substitute, ...rest } = row;
+  const { starts_at: _starts, ends_at: _ends, ...shown } = rest;
   const of = (waits: boolean) =>
     people.filter(({ status }) => (status === 'waitlisted') === waits).map(sheetPerson);
   return { ...shown, people: of(false), waiting: of(true) };
@@ -51,7 +67,7 @@ async function classesOf(
     select s.id as session_id, p.name, to_char(s.local_time, 'HH24:MI') as starts,
            to_char(s.ends_at at time zone ${timezone}, 'HH24:MI') as ends, o.name as court_name, p.location,
            i.display_name as instructor_name, l.display_name as level_name, s.status, s.max_participants, s.notes,
-           s.club_id, s.instructor_id, s.substitute_instructor_id
+           s.club_id, s.instructor_id, s.substitute_instructor_id, s.scheduled_datetime as starts_at, s.ends_at
       from class_sessions s
       join class_schedules p on p.id = s.schedule_id
       join class_levels l on l.id = p.level_id
@@ -70,6 +86,7 @@ async function peopleOf({ tx }: Scope, ids: readonly string[]): Promise<PersonRo
   if (ids.length === 0) return [];
   const { rows } = await sql<PersonRow>`
     select e.id as enrollment_id, e.session_id, e.status, c.display_name as name, c.phone, c.level, e.paid, e.checked_in,
+           case when e.paid or e.status = 'waitlisted' then 0 else e.price end as owes, e.currency,
            e.schedule_enrollment_id is not null as is_fixed,
            coalesce((select jsonb_agg(jsonb_build_object('name', w.display_name, 'phone', w.phone) order by w.sort_name)
               from guardians g join client_profiles w on w.id = g.guardian_id

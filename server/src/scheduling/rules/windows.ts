@@ -52,6 +52,14 @@ export function reminderTimes(starts_at: Date, hours: readonly number[]): { hour
   return descending.map((before) => ({ hours: before, at: addHours(starts_at, -before) }));
 }
 
+/** How long after the end those who take attendance may still correct it. */
+const correctionHours = 7 * 24;
+
+/** When the desk and the instructor take attendance: from the opening of check-in until a week after the end. */
+export function attendanceWindow(session: Pick<SessionTimes, 'ends_at'>, opens_at: Date): Window {
+  return { opens_at, closes_at: addHours(session.ends_at, correctionHours) };
+}
+
 /**
  * When a student can check in: from `before_minutes` before the start until `after_minutes` after it, and
  * never after the end.

@@ -5,7 +5,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { closuresQuery } from '../../features/organizations/api.ts';
 import { timetableQuery } from '../../features/scheduling/api.ts';
-import { DayBoard } from '../../features/scheduling/components/day-board.tsx';
 import { DayTotalsStrip } from '../../features/scheduling/components/day-totals.tsx';
 import { FirstSteps } from '../../features/setup/components/first-steps.tsx';
 import { useNow } from '../../platform/formats/clock.ts';
@@ -16,6 +15,7 @@ import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PeriodNav } from '../../ui/period-nav.tsx';
 import { SessionDrawer } from './session-drawer.tsx';
+import { TodayBoard } from './today-board.tsx';
 import { useDesk } from './use-desk.ts';
 
 const route = getRouteApi('/app/admin/today');
@@ -68,12 +68,7 @@ export function TodayPage() {
             ) : (
               <>
                 <DayTotalsStrip sessions={sessions} formats={formats} />
-                <DayBoard
-                  sessions={sessions}
-                  formats={formats}
-                  now={day === today ? now : null}
-                  onOpen={open}
-                />
+                <TodayBoard key={day} {...{ day, sessions }} now={day === today ? now : null} onOpen={open} />
               </>
             )
           }

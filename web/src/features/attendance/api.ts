@@ -69,15 +69,23 @@ export interface Arrival {
   arrived: boolean;
 }
 
+async function sendArrival(session_id: string, { enrollment_id, arrived }: Arrival): Promise<void> {
+  const { path } = at(session_id);
+  const to = '/api/classes/sessions/{id}/check_in/';
+  if (arrived) await api.POST(to, { params: { path }, body: { enrollment_id } });
+  else await api.DELETE(to, { params: { path, query: { enrollment_id } } });
+}
+
+/** The same for any class of the day on screen. */
+export const noteArrivalAnywhere = change(
+  ({ session_id, ...wish }: Arrival & { session_id: string }) => sendArrival(session_id, wish),
+  ['sessions'],
+);
+
 /** Notes somebody's arrival, or takes it back; on screen at once, and undone there when the server refuses. */
 export const noteArrival = (session_id: string) =>
   change(
-    async ({ enrollment_id, arrived }: Arrival) => {
-      const { path } = at(session_id);
-      const to = '/api/classes/sessions/{id}/check_in/';
-      if (arrived) await api.POST(to, { params: { path }, body: { enrollment_id } });
-      else await api.DELETE(to, { params: { path, query: { enrollment_id } } });
-    },
+    (wish: Arrival) => sendArrival(session_id, wish),
     ['sessions'],
     expecting(
       attendanceQuery(session_id).queryKey,

@@ -69,6 +69,8 @@ export const clientBookingsQuery = (student_id: string, when: 'upcoming' | 'past
   });
 
 export type DaySheet = components['schemas']['DaySheet'];
+export type SheetClass = DaySheet['classes'][number];
+export type SheetPerson = SheetClass['people'][number];
 
 /** The classes of a day with everybody in them, to be printed. */
 export const daySheetQuery = (wanted: { club_id: string; date: string }) =>

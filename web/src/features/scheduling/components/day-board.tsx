@@ -1,6 +1,6 @@
 import { Badge, Group, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconLayoutGrid, IconPlayHandball } from '@tabler/icons-react';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
@@ -16,10 +16,12 @@ interface DayBoardProps {
   /** The present, when the day on screen is today. */
   now: Date | null;
   onOpen: (session_id: string) => void;
+  /** What stands below a class on its card. */
+  people?: (session: Session) => ReactNode;
 }
 
 /** The classes of a day by the hour that they start, each hour by court. */
-export function DayBoard({ sessions, formats, now, onOpen }: DayBoardProps) {
+export function DayBoard({ sessions, formats, now, onOpen, people }: DayBoardProps) {
   const { t } = useTranslation();
   const hours = byStart(sessions, formats.time);
   const next = now
@@ -42,8 +44,15 @@ export function DayBoard({ sessions, formats, now, onOpen }: DayBoardProps) {
             </Title>
             <ul className={classes.cards}>
               {together.map((session) => (
-                <li key={session.id}>
+                <li
+                  key={session.id}
+                  className={classes.card}
+                  style={{ '--type-color': session.class_type.color } as React.CSSProperties}
+                  data-cancelled={session.status === 'cancelled' || undefined}
+                  data-over={(now !== null && new Date(session.ends_at) < now) || undefined}
+                >
                   <DayCard session={session} formats={formats} now={now} onOpen={onOpen} />
+                  {people?.(session)}
                 </li>
               ))}
             </ul>
@@ -54,24 +63,17 @@ export function DayBoard({ sessions, formats, now, onOpen }: DayBoardProps) {
   );
 }
 
-interface DayCardProps extends Omit<DayBoardProps, 'sessions'> {
+interface DayCardProps extends Omit<DayBoardProps, 'sessions' | 'people'> {
   session: Session;
 }
 
 function DayCard({ session, formats, now, onOpen }: DayCardProps) {
   const { t } = useTranslation();
-  const { id, name, class_type, level, status, enrolled_count, max_participants, ends_at } = session;
+  const { id, name, level, status, enrolled_count, max_participants, ends_at } = session;
   const coach = session.substitute_instructor ?? session.instructor;
   const place = session.court?.name ?? session.location;
-  const over = now !== null && new Date(ends_at) < now;
   return (
-    <UnstyledButton
-      className={classes.card}
-      style={{ '--type-color': class_type.color } as React.CSSProperties}
-      data-cancelled={status === 'cancelled' || undefined}
-      data-over={over || undefined}
-      onClick={() => onOpen(id)}
-    >
+    <UnstyledButton className={classes.open} onClick={() => onOpen(id)}>
       <Group component="span" justify="space-between" gap={8} wrap="nowrap" align="flex-start">
         <span className={classes.name}>{name}</span>
         {status !== 'scheduled' && status !== 'confirmed' && <SessionStatus status={status} />}
