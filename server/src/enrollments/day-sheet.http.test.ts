@@ -74,9 +74,15 @@ test('a day on paper: its classes by hour and court, who is in them by name, who
   ]);
   expect(tarde).toMatchObject({ takes_arrivals: false, people: [{ owes: 0, currency: 'EUR' }, {}] });
   server.clock.set('2026-03-10T17:45:00Z');
+  const offered = async () => {
+    const { body: roster } = await owner.get(`/api/classes/sessions/${late}/enrollments/`);
+    return roster.results.map((one: { abilities: { check_in: boolean } }) => one.abilities.check_in);
+  };
   expect((await sheet(owner, '2026-03-10')).body.classes[1].takes_arrivals).toBe(true);
+  expect(await offered()).toEqual([true, true, false, false]);
   server.clock.set('2026-03-18T18:00:00Z');
   expect((await sheet(owner, '2026-03-10')).body.classes[1].takes_arrivals).toBe(false);
+  expect(await offered()).toEqual([false, false, false, false]);
   server.clock.set('2026-03-02T09:00:00Z');
   expect(tarde.waiting.map(({ name }: { name: string }) => name)).toEqual(['Vera', 'Ada']);
 });

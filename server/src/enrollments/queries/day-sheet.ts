@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
-import { settingsOf } from '../../kernel/settings.ts';
 import { closuresOf, clubOf } from '../../organizations/public.ts';
-import { attendanceWindow, checkInWindow } from '../../scheduling/public.ts';
-import { settings } from '../../settings.ts';
 import { managesEnrollments, type SessionOwner } from '../access.ts';
 import type { DaySheet, SheetClass, SheetPerson } from '../schemas.ts';
+import { checkInOpens, takesArrivals } from './arrivals.ts';
 
 type ClassRow = Omit<SheetClass, 'people' | 'waiting' | 'takes_arrivals'> &
   SessionOwner & { starts_at: Date; ends_at: Date };
@@ -30,23 +28,16 @@ export async function daySheet(
     ),
     ({ session_id }) => session_id,
   );
-  const { check_in_opens_minutes } = await settingsOf(scope.tx, settings, club_id);
+  const before_minutes = await checkInOpens(scope, club_id);
   return {
     club_name: name,
     date,
     closures: closures.map((closure) => closure.name),
     classes: classes.map((row) => ({
       ...sheetClass(row, people.get(row.session_id) ?? []),
-      takes_arrivals: takesArrivals(row, check_in_opens_minutes, scope.now),
+      takes_arrivals: takesArrivals(row, before_minutes, scope.now),
     })),
   };
-}
-
-/** As checking somebody in would answer. */
-function takesArrivals(row: ClassRow, before_minutes: number, now: Date): boolean {
-  const { opens_at } = checkInWindow(row, { before_minutes, after_minutes: 0 });
-  const { closes_at } = attendanceWindow(row, opens_at);
-  return row.status !== 'cancelled' && now >= opens_at && now < closes_at;
 }
 
 function sheetClass(row: ClassRow, people: readonly PersonRow[]): Omit<SheetClass, 'takes_arrivals'> {

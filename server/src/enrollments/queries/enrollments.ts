@@ -5,6 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { type EnrollmentOwner, enrollmentAbilities, managesEnrollments } from '../access.ts';
 import type { Enrollment, RosterEntry } from '../schemas.ts';
 import { ending, type Subjects } from '../store/load.ts';
+import { checkInOpens, takesArrivals } from './arrivals.ts';
 import { passedOver } from './passed-over.ts';
 
 export type EnrollmentRow = Omit<Enrollment, 'abilities'> &
@@ -67,7 +68,8 @@ export async function sessionRoster(
 ): Promise<RosterEntry[]> {
   const session = await scope.tx
     .selectFrom('class_sessions')
-    .select(['club_id', 'instructor_id', 'substitute_instructor_id'])
+    .select(['club_id', 'instructor_id', 'substitute_instructor_id', 'status', 'ends_at'])
+    .select('scheduled_datetime as starts_at')
     .where('id', '=', sessionId)
     .executeTakeFirst();
   if (!session || !managesEnrollments(scope.actor, session)) throw notFound('session');
@@ -77,9 +79,11 @@ export async function sessionRoster(
     scope.tx,
   );
   const waiting = rows.filter((row) => row.status === 'waitlisted').map((row) => row.student_id);
+  const arrivals = takesArrivals(session, await checkInOpens(scope, session.club_id), scope.now);
   const reasons = await passedOver(scope, sessionId, waiting);
   return rows.flatMap((row) => {
-    const abilities = enrollmentAbilities(scope.actor, row);
+    const may = enrollmentAbilities(scope.actor, row);
+    const abilities = may && { ...may, check_in: may.check_in && arrivals };
     const { student_level, student_phone, is_dependant, moved_reason } = row;
     const passed_over = row.status === 'waitlisted' ? (reasons.get(row.student_id) ?? null) : null;
     const more = { student_level, student_phone, is_dependant, passed_over, moved_reason };
