@@ -1867,6 +1867,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/enrollments/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings, waiting lists and attendance of a club’s dates as a .csv file */
+        get: {
+            parameters: {
+                query: {
+                    club_id: string;
+                    /** @description YYYY-MM-DD, included */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 370 days */
+                    until: string;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/enrollments/{id}/": {
         parameters: {
             query?: never;
@@ -2068,15 +2120,15 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
                     club_id?: string;
                     class_type_id?: string;
                     include_inactive?: boolean;
                     /** @description Part of the name */
                     q?: string;
-                    /** @description At most this many rows; 50 unless told */
-                    limit?: number;
-                    /** @description next_cursor of the page before */
-                    cursor?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2168,6 +2220,58 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/instructors/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The instructors of the list as a .csv file */
+        get: {
+            parameters: {
+                query?: {
+                    club_id?: string;
+                    class_type_id?: string;
+                    include_inactive?: boolean;
+                    /** @description Part of the name */
+                    q?: string;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4399,6 +4503,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/schedules/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The schedules of the list as a .csv file */
+        get: {
+            parameters: {
+                query?: {
+                    club_id?: string;
+                    status?: "draft" | "published" | "cancelled";
+                    level_id?: string;
+                    class_type_id?: string;
+                    instructor_id?: string;
+                    /** @description 0 = Monday */
+                    weekday?: number;
+                    /** @description In the names of class, type, level, instructor and place */
+                    q?: string;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/schedules/preview/": {
         parameters: {
             query?: never;
@@ -5399,6 +5559,66 @@ export interface paths {
                             results: components["schemas"]["AvailableSession"][];
                             next_cursor: string | null;
                         };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sessions of some dates as a .csv file */
+        get: {
+            parameters: {
+                query: {
+                    club_id?: string;
+                    /** @description YYYY-MM-DD, included */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 370 days */
+                    until: string;
+                    status?: "scheduled" | "confirmed" | "in_progress" | "completed" | "cancelled";
+                    /** @description As instructor or as substitute */
+                    instructor_id?: string;
+                    level_id?: string;
+                    class_type_id?: string;
+                    schedule_id?: string;
+                    /** @description In the names of class, type, level, instructor, court, club and place; from now on unless told */
+                    q?: string;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
                     };
                 };
                 /** @description A problem */
@@ -8473,6 +8693,57 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courts/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The courts of the list as a .csv file */
+        get: {
+            parameters: {
+                query?: {
+                    club_id?: string;
+                    /** @description Part of the name */
+                    q?: string;
+                    include_inactive?: boolean;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -5,7 +5,9 @@ import { afterInstant, oneMore, pageOf, pageSize } from '../kernel/http/paging.t
 import { found, notFound } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { offsetDateTime } from '../kernel/time/index.ts';
+import { administers, clubOf } from '../organizations/public.ts';
 import { attendanceAbilities, seesNotes, type Taught, takesAttendance } from './access.ts';
+import type { Booked } from './rules/list-file.ts';
 import { type Attendance, denied, type MyAttendance } from './schemas.ts';
 import { readSession } from './store.ts';
 
@@ -103,4 +105,45 @@ function attendanceAnswer({ actor }: Scope, row: Row): Attendance {
     instructor_notes: seesNotes(actor, row) ? row.instructor_notes : denied,
     abilities: attendanceAbilities(actor, row),
   };
+}
+
+interface AskedDates {
+  club_id: string;
+  from: string;
+  until: string;
+  limit?: number;
+  cursor?: string;
+}
+
+type BookedRow = Booked & { id: string; starts_at: Date };
+
+/**
+ * Every booking of the club's classes on those dates (both included), by class and then as it was made: places, waiting
+ * lists, what was cancelled, who came. For who runs the club. Throws 403, 404.
+ */
+export async function listBookings(scope: Scope, { club_id, from, until, limit, cursor }: AskedDates) {
+  const { timezone } = await clubOf(scope, club_id);
+  authorize(administers(scope.actor, club_id), 'You do not run this club.');
+  const size = pageSize(limit);
+  const after = afterInstant(cursor);
+  const { rows } = await sql<BookedRow>`
+    select e.id, s.scheduled_datetime as starts_at, to_char(s.local_date, 'YYYY-MM-DD') as date,
+           to_char(s.local_time, 'HH24:MI') as time, p.name as class_name, o.name as court_name,
+           i.display_name as instructor_name, c.display_name as student_name, c.email, c.phone, e.status, e.source,
+           e.schedule_enrollment_id is not null as is_fixed, e.checked_in, a.present, e.price, e.currency, e.paid,
+           e.payment_method, e.cancel_reason, e.is_late_cancellation
+      from class_sessions s
+      join class_enrollments e on e.session_id = s.id
+      join class_schedules p on p.id = s.schedule_id
+      join client_profiles c on c.id = e.student_id
+      left join courts o on o.id = s.court_id
+      left join instructors i on i.id = coalesce(s.substitute_instructor_id, s.instructor_id)
+      left join class_attendance a on a.enrollment_id = e.id
+     where s.club_id = ${club_id}::uuid
+       and s.scheduled_datetime >= ${from}::date::timestamp at time zone ${timezone}
+       and s.scheduled_datetime < (${until}::date + 1)::timestamp at time zone ${timezone}
+       ${after ? sql`and (s.scheduled_datetime, e.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+     order by s.scheduled_datetime, e.id
+     limit ${oneMore(size)}`.execute(scope.tx);
+  return pageOf(rows, size, (row) => [row.starts_at.toISOString(), row.id]);
 }

@@ -1,13 +1,17 @@
 import type { App } from '../kernel/http/app.ts';
+import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
 import { whole } from '../kernel/http/paging.ts';
+import { checkDates, maxFileDays } from '../kernel/http/range.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { checkIn, undoCheckIn } from './commands/check-in.ts';
 import { checkInCode, type Signing } from './commands/code.ts';
 import { giveFeedback } from './commands/feedback.ts';
 import { markAttendance } from './commands/mark.ts';
-import { listAttendance, myAttendance } from './queries.ts';
+import { listAttendance, listBookings, myAttendance } from './queries.ts';
+import { bookingFile } from './rules/list-file.ts';
 import {
   Attendance,
+  BookingsFile,
   CheckIn,
   CheckInCode,
   Feedback,
@@ -20,6 +24,7 @@ import {
 const tags = ['attendance'];
 
 export function attendanceRoutes(app: App, signing: Signing): void {
+  bookingFileRoute(app);
   checkInRoutes(app, signing);
   app.get(
     '/api/classes/sessions/:id/attendance/',
@@ -117,5 +122,25 @@ function checkInRoutes(app: App, signing: Signing): void {
       },
     },
     (request, reply) => request.write(reply, (scope) => undoCheckIn(scope, request.params.id, request.query)),
+  );
+}
+
+/** Bookings with who came: here, because attendance is known here. */
+function bookingFileRoute(app: App): void {
+  app.get(
+    '/api/classes/enrollments/export_file/',
+    {
+      config: { permission: 'classes.record_payment', long: true },
+      schema: {
+        tags: ['enrollments'],
+        summary: 'Bookings, waiting lists and attendance of a club’s dates as a .csv file',
+        querystring: BookingsFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) => {
+      checkDates(request.query, maxFileDays);
+      return sendListFile(request, reply, { file: bookingFile, query: request.query, page: listBookings });
+    },
   );
 }

@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { fileQuery } from '../kernel/http/list-file.ts';
+import { datesQuery } from '../kernel/http/range.ts';
 import {
   Abilities,
   Id,
@@ -102,3 +104,9 @@ export const Feedback = Strict({
   student_feedback: Type.Optional(Text({ maxLength: 4_000 })),
 });
 export type Feedback = Static<typeof Feedback>;
+
+export const BookingsFile = Strict({
+  club_id: Id(),
+  ...datesQuery,
+  ...fileQuery,
+});

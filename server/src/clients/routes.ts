@@ -2,14 +2,15 @@ import { Type } from 'typebox';
 import { readFileTable } from '../kernel/files/read.ts';
 import type { App } from '../kernel/http/app.ts';
 import { ImportFile, ImportReport } from '../kernel/http/import-shapes.ts';
+import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { fileBodyLimit, IdParams, Page } from '../kernel/http/types.ts';
 import { addClient, blockClient, changeClient, unblockClient } from './commands/clients.ts';
 import { addDependant, removeDependant } from './commands/dependants.ts';
-import { exportClients } from './commands/export.ts';
 import { importClients } from './commands/import.ts';
 import { getClient, listClients, listDependants } from './queries/clients.ts';
 import { findDuplicates } from './queries/duplicates.ts';
+import { clientFile } from './rules/export.ts';
 import {
   AddClient,
   AddDependant,
@@ -126,17 +127,11 @@ function exportRoute(app: App): void {
         tags,
         summary: 'The clients of the list as a .csv file that can be imported; docs/domain/imports.md',
         querystring: ExportQuery,
-        response: { 200: { content: { 'text/csv': { schema: Type.String() } } } },
+        response: fileResponse,
       },
     },
-    async (request, reply) => {
-      const { name, text } = await request.write(reply, (scope) => exportClients(scope, request.query));
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${name}"`)
-        .header('cache-control', 'no-store')
-        .send(text as never);
-    },
+    (request, reply) =>
+      sendListFile(request, reply, { file: clientFile, query: request.query, page: listClients }),
   );
 }
 

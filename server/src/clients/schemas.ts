@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { fileQuery } from '../kernel/http/list-file.ts';
 import {
   Abilities,
   Email,
@@ -72,7 +73,7 @@ const clientFilters = {
 export const ClientQuery = Strict({ ...pageQuery, ...clientFilters });
 export type ClientQuery = Static<typeof ClientQuery>;
 
-export const ExportQuery = Strict({ ...clientFilters, language: Type.Optional(Locale()) });
+export const ExportQuery = Strict({ ...clientFilters, ...fileQuery });
 export type ExportQuery = Static<typeof ExportQuery>;
 
 export const DuplicatesQuery = Strict({

@@ -1,4 +1,5 @@
 import type { App } from '../kernel/http/app.ts';
+import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { rangeOf } from '../kernel/http/range.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
@@ -6,7 +7,7 @@ import { addCourt, addCourts, changeCourt } from './commands/courts.ts';
 import { addReservation, cancelReservation, changeReservation } from './commands/reservations.ts';
 import { freeCourts, getCourt, listCourts } from './queries/courts.ts';
 import { getReservation, listReservations } from './queries/reservations.ts';
-import { maxRangeDays } from './rules.ts';
+import { courtFile, maxRangeDays } from './rules.ts';
 import {
   AddCourt,
   AddCourts,
@@ -14,6 +15,7 @@ import {
   ChangeCourt,
   ChangeReservation,
   Court,
+  CourtsFile,
   CourtsQuery,
   FreeCourtsQuery,
   Reservation,
@@ -35,6 +37,24 @@ export function courtRoutes(app: App): void {
       },
     },
     (request) => request.read(async (scope) => whole(await listCourts(scope, request.query))),
+  );
+  app.get(
+    '/api/courts/export_file/',
+    {
+      config: { permission: 'courts.change_court', long: true },
+      schema: {
+        tags,
+        summary: 'The courts of the list as a .csv file',
+        querystring: CourtsFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) =>
+      sendListFile(request, reply, {
+        file: courtFile,
+        query: request.query,
+        page: async (scope, asked) => whole(await listCourts(scope, asked)),
+      }),
   );
   app.post(
     '/api/courts/',

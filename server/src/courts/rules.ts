@@ -1,5 +1,18 @@
+import { flagCell, type ListFile } from '../kernel/cells/list-file.ts';
 import { conflict, type Problem } from '../kernel/problem.ts';
 import { addHours, type Interval, localDateOf, localTimeOf } from '../kernel/time/index.ts';
+import type { Court } from './schemas.ts';
+
+export const courtFile: ListFile<Court> = {
+  name: { es: 'pistas', en: 'courts' },
+  action: 'courts.exported',
+  columns: [
+    ['Nombre', 'Name', (one) => one.name],
+    ['Superficie', 'Surface', (one) => one.surface],
+    ['Cubierta', 'Indoor', (one, language) => flagCell(one.is_indoor, language)],
+    ['En uso', 'In use', (one, language) => flagCell(one.is_active, language)],
+  ],
+};
 
 /** The longest reservation. Queries rely on it: what began earlier than this before a range is over by then. */
 export const maxReservationDays = 31;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { fileQuery } from '../kernel/http/list-file.ts';
 import { rangeQuery } from '../kernel/http/range.ts';
 import {
   Abilities,
@@ -56,6 +57,7 @@ export const CourtsQuery = Strict({
   include_inactive: Type.Optional(Type.Boolean()),
 });
 export type CourtsQuery = Static<typeof CourtsQuery>;
+export const CourtsFile = Strict({ ...CourtsQuery.properties, ...fileQuery });
 export const FreeCourtsQuery = Strict({ club_id: Id(), ...rangeQuery });
 
 export const Reservation = Shape('CourtReservation', {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
+import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { rangeOf } from '../kernel/http/range.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
@@ -10,6 +11,7 @@ import { listExceptions } from './queries/exceptions.ts';
 import { getInstructor, listInstructors } from './queries/instructors.ts';
 import { freeTime, taughtSessions } from './queries/time.ts';
 import { listForVisitors } from './queries/visitors.ts';
+import { instructorFile } from './rules/list-file.ts';
 import {
   AddInstructor,
   AvailabilityQuery,
@@ -17,6 +19,7 @@ import {
   ExceptionParams,
   FreeTime,
   Instructor,
+  InstructorsFile,
   InstructorsQuery,
   PublicInstructor,
   PublicParams,
@@ -43,6 +46,20 @@ export function instructorRoutes(app: App): void {
       },
     },
     (request) => request.read((scope) => listInstructors(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/instructors/export_file/',
+    {
+      config: { permission: 'classes.add_instructor', long: true },
+      schema: {
+        tags,
+        summary: 'The instructors of the list as a .csv file',
+        querystring: InstructorsFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) =>
+      sendListFile(request, reply, { file: instructorFile, query: request.query, page: listInstructors }),
   );
   app.post(
     '/api/classes/instructors/',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { fileQuery } from '../kernel/http/list-file.ts';
 import { rangeQuery } from '../kernel/http/range.ts';
 import {
   Abilities,
@@ -104,13 +105,14 @@ export type ChangeInstructor = Static<typeof ChangeInstructor>;
 /** The whole profile; the week stays as it is when it is left out. */
 export const PutInstructor = Strict({ ...fields, ...linked, ...week });
 
-export const InstructorsQuery = Strict({
+const instructorFilters = {
   club_id: Type.Optional(Id()),
   class_type_id: Type.Optional(Id()),
   include_inactive: Type.Optional(Type.Boolean()),
   q: SearchText('Part of the name'),
-  ...pageQuery,
-});
+};
+export const InstructorsQuery = Strict({ ...pageQuery, ...instructorFilters });
+export const InstructorsFile = Strict({ ...instructorFilters, ...fileQuery });
 export type InstructorsQuery = Static<typeof InstructorsQuery>;
 
 export const AvailabilityQuery = Strict({ ...rangeQuery, club_id: Type.Optional(Id()) });

@@ -113,6 +113,7 @@ function databaseOn(connections: Connections, effects: Effects, limitMs?: number
     tenant: (scope, work) => run({ ...settingsOf(scope), ...planOnce }, scope)(work),
     replica,
     read: read(),
+    snapshot: (scope, work) => run({ ...settingsOf(scope), ...planOnce }, scope, oneMoment)(work),
     list,
     global: (userId, work) => run({ 'app.user_id': userId ?? '', 'app.actor': '' })(work),
     system: (work) => run({ 'app.system': 'on', 'app.actor': '' })(work),
@@ -133,7 +134,8 @@ interface There {
 }
 
 type Settings = Record<string, string>;
-type Begin = 'begin' | 'begin read only';
+type Begin = 'begin' | 'begin read only' | typeof oneMoment;
+const oneMoment = 'begin isolation level repeatable read';
 
 const settingsOf = ({ organization_id, via }: TenantScope): Settings => ({
   'app.organization_id': organization_id,
@@ -231,7 +233,7 @@ async function commit(
   seen: boolean,
 ): Promise<void> {
   const wrote = seen || posted.length > 0;
-  const tells = scope !== undefined && begin === 'begin';
+  const tells = scope !== undefined && begin !== 'begin read only';
   gatherWrites(client);
   const leaving = scope && left.length > 0 ? writeLeft(client, scope, left) : undefined;
   const unsure = tells && !wrote && !leaving && !unwritten;

@@ -38,6 +38,8 @@ export interface Transactions {
   tenant<T>(scope: TenantScope, work: (tx: TenantTx) => Promise<T>): Promise<T>;
   /** The same for work that only reads: PostgreSQL refuses it every write, so nothing that is kept is lost by it. */
   read<T>(scope: TenantScope, work: (tx: TenantTx) => Promise<T>): Promise<T>;
+  /** All of its statements see the moment of the first one; what it writes must be nobody else's row. */
+  snapshot<T>(scope: TenantScope, work: (tx: TenantTx) => Promise<T>): Promise<T>;
   /** Sees the directory of organizations and, given a user, that user's own memberships. */
   global<T>(userId: string | null, work: (tx: GlobalTx) => Promise<T>): Promise<T>;
   /** Crosses organizations: for the outbox relay only. */

@@ -38,6 +38,8 @@ declare module 'fastify' {
     now: Date;
     /** Runs `work` in a read transaction of the actor's organization. */
     read<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
+    /** The same, where all statements are to see one moment. It may add a line to the audit log. */
+    snapshot<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
     /**
      * Runs `work` in one transaction of the actor's organization, answers `status` with what it returns, and
      * honours Idempotency-Key. One that creates (201) and comes without a key, twice at once, is done once.
@@ -82,6 +84,9 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
   app.decorateRequest('read', function <T>(this: FastifyRequest, work: (scope: Scope) => Promise<T>) {
     const how = this.routeOptions.config.list ? 'list' : 'read';
     return dbFor(this)[how](tenantScope(this), (tx) => work({ tx, actor: this.actor, now: this.now }));
+  });
+  app.decorateRequest('snapshot', function <T>(this: FastifyRequest, work: (scope: Scope) => Promise<T>) {
+    return dbFor(this).snapshot(tenantScope(this), (tx) => work({ tx, actor: this.actor, now: this.now }));
   });
   app.decorateRequest('write', function <T>(
     this: FastifyRequest,

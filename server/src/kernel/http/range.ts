@@ -1,6 +1,6 @@
 import { type InputError, invalid } from '../problem.ts';
-import { addHours, type Interval, parseInstant } from '../time/index.ts';
-import { Instant } from './types.ts';
+import { addHours, dayNumber, type Interval, parseInstant } from '../time/index.ts';
+import { Instant, LocalDate } from './types.ts';
 
 /** What a list over a stretch of time is asked. A `+` in an offset is written %2B in a URL. */
 export const rangeQuery = {
@@ -57,3 +57,29 @@ const notATime = {
   params: { format: 'date-time' },
   message: 'must be a date and time with an offset (RFC 3339)',
 };
+
+/** What a file of some dates is asked, on the club's calendar. */
+export const maxFileDays = 370;
+export const datesQuery = {
+  from: LocalDate('YYYY-MM-DD, included'),
+  until: LocalDate(`YYYY-MM-DD, included; at most ${maxFileDays} days`),
+};
+
+/** Throws 422 unless these are at most `maxDays` days in their order. */
+export function checkDates({ from, until }: { from: string; until: string }, maxDays: number): void {
+  const days = dayNumber(until) - dayNumber(from) + 1;
+  if (days < 1)
+    throw invalid([
+      {
+        ...{ path: 'query.until', code: 'before_field', params: { field: 'from' } },
+        message: 'must not be before the first day',
+      },
+    ]);
+  if (days > maxDays)
+    throw invalid([
+      {
+        ...{ path: 'query.until', code: 'too_far', params: { days: maxDays } },
+        message: `must be at most ${maxDays} days after the first one`,
+      },
+    ]);
+}

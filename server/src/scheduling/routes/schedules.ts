@@ -1,14 +1,17 @@
 import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
+import { fileResponse, sendListFile } from '../../kernel/http/list-file.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
 import { createSchedule } from '../commands/create.ts';
 import { changeSchedule, removeSchedule, replaceSchedule } from '../commands/schedules.ts';
 import { getSchedule, listSchedules } from '../queries/schedules.ts';
+import { scheduleFile } from '../rules/list-files.ts';
 import {
   AddSchedule,
   ChangeSchedule,
   ReplaceSchedule,
   Schedule,
+  ScheduleFile,
   ScheduleFilter,
 } from '../schemas/schedule.ts';
 import { scheduleActionRoutes } from './schedule-actions.ts';
@@ -28,6 +31,20 @@ export function scheduleRoutes(app: App): void {
       },
     },
     (request) => request.read((scope) => listSchedules(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/schedules/export_file/',
+    {
+      config: { permission: 'classes.add_classschedule', long: true },
+      schema: {
+        tags,
+        summary: 'The schedules of the list as a .csv file',
+        querystring: ScheduleFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) =>
+      sendListFile(request, reply, { file: scheduleFile, query: request.query, page: listSchedules }),
   );
   app.post(
     '/api/classes/schedules/',

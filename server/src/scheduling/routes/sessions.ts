@@ -1,8 +1,11 @@
 import type { App } from '../../kernel/http/app.ts';
+import { fileResponse, sendListFile } from '../../kernel/http/list-file.ts';
+import { checkDates, maxFileDays } from '../../kernel/http/range.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
 import { changeSession } from '../commands/session-change.ts';
 import { getSession, listSessions } from '../queries/sessions.ts';
-import { ChangeSession, Session, SessionFilter } from '../schemas/session.ts';
+import { sessionFile } from '../rules/list-files.ts';
+import { ChangeSession, Session, SessionFile, SessionFilter } from '../schemas/session.ts';
 import { sessionActionRoutes } from './session-actions.ts';
 
 const tags = ['sessions'];
@@ -20,6 +23,22 @@ export function sessionRoutes(app: App): void {
       },
     },
     (request) => request.read((scope) => listSessions(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/sessions/export_file/',
+    {
+      config: { permission: 'classes.add_classschedule', long: true },
+      schema: {
+        tags,
+        summary: 'The sessions of some dates as a .csv file',
+        querystring: SessionFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) => {
+      checkDates(request.query, maxFileDays);
+      return sendListFile(request, reply, { file: sessionFile, query: request.query, page: listSessions });
+    },
   );
   app.get(
     '/api/classes/sessions/:id/',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { fileQuery } from '../../kernel/http/list-file.ts';
 import {
   Abilities,
   Id,
@@ -151,8 +152,7 @@ export const Schedule = Shape('ClassSchedule', {
 });
 export type Schedule = Static<typeof Schedule>;
 
-export const ScheduleFilter = Strict({
-  ...pageQuery,
+const scheduleFilters = {
   club_id: Type.Optional(Id()),
   status: Type.Optional(OneOf(statuses)),
   level_id: Type.Optional(Id()),
@@ -160,7 +160,9 @@ export const ScheduleFilter = Strict({
   instructor_id: Type.Optional(Id()),
   weekday: Type.Optional(Int({ minimum: 0, maximum: 6, description: '0 = Monday' })),
   q: SearchText('In the names of class, type, level, instructor and place'),
-});
+};
+export const ScheduleFilter = Strict({ ...pageQuery, ...scheduleFilters });
+export const ScheduleFile = Strict({ ...scheduleFilters, ...fileQuery });
 export type ScheduleFilter = Static<typeof ScheduleFilter>;
 
 export const CancelReason = Strict({ reason: Type.Optional(Text({ maxLength: 500 })) });

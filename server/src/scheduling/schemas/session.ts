@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { fileQuery } from '../../kernel/http/list-file.ts';
+import { datesQuery } from '../../kernel/http/range.ts';
 import {
   Abilities,
   Id,
@@ -78,8 +80,7 @@ export const Session = Shape('ClassSession', {
 });
 export type Session = Static<typeof Session>;
 
-export const SessionFilter = Strict({
-  ...pageQuery,
+const sessionFilters = {
   club_id: Type.Optional(Id()),
   from: Type.Optional(Text({ maxLength: 40, description: 'RFC 3339, or a local date, included' })),
   until: Type.Optional(
@@ -93,7 +94,9 @@ export const SessionFilter = Strict({
   q: SearchText(
     'In the names of class, type, level, instructor, court, club and place; from now on unless told',
   ),
-});
+};
+export const SessionFilter = Strict({ ...pageQuery, ...sessionFilters });
+export const SessionFile = Strict({ ...sessionFilters, ...datesQuery, ...fileQuery });
 export type SessionFilter = Static<typeof SessionFilter>;
 
 /** PUT and PATCH take the same: a session's origin is its schedule, so what is left out stays. */

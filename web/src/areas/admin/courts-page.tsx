@@ -19,6 +19,7 @@ import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PeriodNav } from '../../ui/period-nav.tsx';
 import { Section } from '../../ui/section.tsx';
+import { ListFiles } from './list-files.tsx';
 import { SessionDrawer } from './session-drawer.tsx';
 import { useDesk } from './use-desk.ts';
 
@@ -55,6 +56,7 @@ export function CourtsPage() {
       actions={
         courts.data.length > 0 && (
           <Group gap="xs">
+            <ListFiles list="courts" />
             {add}
             <Button
               leftSection={<IconLock size={18} aria-hidden />}

@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstructorManagement } from '../../features/instructors/components/instructor-management.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ListFiles } from './list-files.tsx';
 import { AddCoach } from './missed-choices.tsx';
 import { useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
@@ -21,7 +22,17 @@ export function InstructorsPage() {
     </Button>
   );
   return (
-    <Page title={t('coaches.title')} description={t('coaches.description')} width="wide" actions={add}>
+    <Page
+      title={t('coaches.title')}
+      description={t('coaches.description')}
+      width="wide"
+      actions={
+        <Group gap="xs">
+          <ListFiles list="instructors" />
+          {add}
+        </Group>
+      }
+    >
       <InstructorManagement
         instructors={choices.instructors}
         typeName={(id) => choices.types.find((type) => type.id === id)?.name}

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -8,6 +9,7 @@ import { ScheduleManager } from '../../features/scheduling/components/schedule-m
 import { ButtonLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { named } from './choice-lists.ts';
+import { ListFiles } from './list-files.tsx';
 import { useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -30,9 +32,12 @@ export function SchedulesPage() {
       description={t('scheduling.manager.description')}
       width="wide"
       actions={
-        <ButtonLink to="/admin/schedules/new" leftSection={<IconPlus size={18} aria-hidden />}>
-          {t('scheduling.manager.new')}
-        </ButtonLink>
+        <Group gap="xs">
+          <ListFiles list="schedules" />
+          <ButtonLink to="/admin/schedules/new" leftSection={<IconPlus size={18} aria-hidden />}>
+            {t('scheduling.manager.new')}
+          </ButtonLink>
+        </Group>
       }
     >
       <ScheduleManager

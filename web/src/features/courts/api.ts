@@ -70,3 +70,12 @@ export const cancelReservation = change(
   (id: string) => bodyOf(api.POST('/api/courts/reservations/{id}/cancel/', { params: { path: { id } } })),
   ['reservations', 'schedules'],
 );
+
+/** The club's courts as a .csv file. */
+export const courtsFile = (query: { club_id: string; language: 'es' | 'en' }) =>
+  bodyOf(
+    api.GET('/api/courts/export_file/', {
+      params: { query: { ...query, include_inactive: true } },
+      parseAs: 'blob',
+    }),
+  ) as Promise<Blob>;

@@ -78,3 +78,14 @@ export const daySheetQuery = (wanted: { club_id: string; date: string }) =>
     queryKey: ['sessions', 'sheet', wanted],
     queryFn: async () => (await bodyOf(api.GET('/api/classes/day_sheet/', { params: { query: wanted } })))!,
   });
+
+/** Bookings, waiting lists and attendance of some dates as a .csv file. */
+export const bookingsFile = (query: {
+  club_id: string;
+  from: string;
+  until: string;
+  language: 'es' | 'en';
+}) =>
+  bodyOf(
+    api.GET('/api/classes/enrollments/export_file/', { params: { query }, parseAs: 'blob' }),
+  ) as Promise<Blob>;

@@ -105,3 +105,12 @@ export const removeException = (id: string) =>
       ),
     ['instructors', 'schedules'],
   );
+
+/** The club's coaches as a .csv file. */
+export const instructorsFile = (query: { club_id: string; language: 'es' | 'en' }) =>
+  bodyOf(
+    api.GET('/api/classes/instructors/export_file/', {
+      params: { query: { ...query, include_inactive: true } },
+      parseAs: 'blob',
+    }),
+  ) as Promise<Blob>;

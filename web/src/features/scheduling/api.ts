@@ -207,3 +207,17 @@ export const finishSession = change(
   (id: string) => bodyOf(api.POST('/api/classes/sessions/{id}/finish/', { params: at(id) })),
   TIMETABLE,
 );
+
+type Language = 'es' | 'en';
+
+/** The club's schedules as a .csv file. */
+export const schedulesFile = (query: { club_id: string; language: Language }) =>
+  bodyOf(
+    api.GET('/api/classes/schedules/export_file/', { params: { query }, parseAs: 'blob' }),
+  ) as Promise<Blob>;
+
+/** The classes of some dates as a .csv file. */
+export const sessionsFile = (query: { club_id: string; from: string; until: string; language: Language }) =>
+  bodyOf(
+    api.GET('/api/classes/sessions/export_file/', { params: { query }, parseAs: 'blob' }),
+  ) as Promise<Blob>;

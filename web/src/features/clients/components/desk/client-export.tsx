@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
+import { saveFile } from '../../../../platform/save-file.ts';
 import { clientsFile, type FileWanted } from '../../api.ts';
 import { viewOf, wantedIn } from './client-views.ts';
 
@@ -9,7 +10,9 @@ import { viewOf, wantedIn } from './client-views.ts';
 export function ClientExport({ q, view }: { q: string; view: string }) {
   const { t, i18n } = useTranslation();
   const name = `${t('clients.file')}.csv`;
-  const { run, busy } = useChange(async (_send, wanted: FileWanted) => save(name, await clientsFile(wanted)));
+  const { run, busy } = useChange(async (_send, wanted: FileWanted) =>
+    saveFile(name, await clientsFile(wanted)),
+  );
   const language = i18n.language === 'en' ? 'en' : 'es';
   return (
     <Button
@@ -21,13 +24,4 @@ export function ClientExport({ q, view }: { q: string; view: string }) {
       {t('clients.export')}
     </Button>
   );
-}
-
-/** Some browsers fetch it only after the click is over. */
-const keptMs = 60_000;
-
-function save(name: string, file: Blob): void {
-  const href = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), keptMs);
 }
