@@ -154,6 +154,13 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   await photograph(page, 'editor filled 1440');
   await page.getByRole('button', { name: 'Guardar y publicar' }).click();
   await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/admin\/schedules\/[0-9a-f-]{36}/);
+  // The same again: everything as it was, as a new draft, beside what stands in its way.
+  await page.getByRole('link', { name: 'Duplicar' }).click();
+  await seen(page.getByRole('heading', { name: 'Nuevo horario' }));
+  await expect.poll(() => chosen('Monitor')).toBe('Marta Gil');
+  expect(await description.inputValue()).toBe('Traed pala');
+  await page.getByRole('button', { name: 'Guardar borrador' }).click();
+  await seen(page.getByText('Borrador', { exact: true }));
   await page.goto('/admin/members');
   await page.getByRole('button', { name: 'Invitar' }).click();
   const invite = page.getByRole('dialog');

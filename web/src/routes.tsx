@@ -250,7 +250,7 @@ const scheduleList = createRoute({
 const newSchedule = createRoute({
   getParentRoute: () => schedules,
   path: '/new',
-  validateSearch: textSearch('date', 'time', 'court', 'coach'),
+  validateSearch: textSearch('date', 'time', 'court', 'coach', 'like'),
   component: lazyRouteComponent(() => import('./areas/admin/new-schedule-page.tsx'), 'NewSchedulePage'),
 });
 const schedule = createRoute({

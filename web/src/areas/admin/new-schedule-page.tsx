@@ -1,10 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scheduleQuery } from '../../features/scheduling/api.ts';
 import { ScheduleEditor } from '../../features/scheduling/components/editor/schedule-editor.tsx';
-import { inSlot, newScheduleValues, type Slot } from '../../features/scheduling/form-values.ts';
+import {
+  copyOf,
+  inSlot,
+  newScheduleValues,
+  type ScheduleValues,
+  type Slot,
+} from '../../features/scheduling/form-values.ts';
 import { now } from '../../platform/formats/clock.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -16,11 +22,21 @@ import { useDesk } from './use-desk.ts';
 const route = getRouteApi('/app/admin/schedules/new');
 
 export function NewSchedulePage() {
-  const { t } = useTranslation();
+  const { like } = route.useSearch();
+  return like === undefined ? <Blank /> : <Copy key={like} of={like} />;
+}
+
+/** The same again: everything as it was, from today on. */
+function Copy({ of }: { of: string }) {
+  const { formats } = useDesk();
+  const { data: schedule } = useSuspenseQuery(scheduleQuery(of));
+  const [initial] = useState(() => copyOf(schedule, formats.localDate(now())));
+  return <Editor initial={initial} had={[schedule.class_type.id]} />;
+}
+
+function Blank() {
   const { club, formats } = useDesk();
   const choices = useChoices(club.id);
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const allLevels = choices.levels.find(({ name }) => name === 'all_levels')?.id ?? null;
   // The day on which the form was opened stays its first day.
   const slot = route.useSearch();
@@ -28,6 +44,22 @@ export function NewSchedulePage() {
     () => inSlot(newScheduleValues(formats.localDate(now()), allLevels), inUse(slot, choices)),
     [formats, allLevels, slot, choices],
   );
+  return <Editor initial={initial} />;
+}
+
+function Editor({ initial, had = [] }: { initial: ScheduleValues; had?: string[] }) {
+  const { t } = useTranslation();
+  const { club, formats } = useDesk();
+  const choices = useChoices(club.id);
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const ofClub = (all: readonly { id: string; is_active: boolean }[], id: string | null) =>
+    all.some((one) => one.is_active && one.id === id) ? id : null;
+  const usableValues = {
+    ...initial,
+    court_id: ofClub(choices.courts, initial.court_id),
+    instructor_id: ofClub(choices.instructors, initial.instructor_id),
+  };
   return (
     <Page
       title={t('scheduling.editor.newTitle')}
@@ -36,8 +68,8 @@ export function NewSchedulePage() {
     >
       <ScheduleEditor
         club_id={club.id}
-        initial={initial}
-        choices={usable(choices)}
+        initial={usableValues}
+        choices={usable(choices, had)}
         formats={formats}
         canPrice
         dialogs={useAddDialogs()}

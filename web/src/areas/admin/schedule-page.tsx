@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Tabs } from '@mantine/core';
-import { IconBan, IconCalendarPlus, IconTrash } from '@tabler/icons-react';
+import { IconBan, IconCalendarPlus, IconCopy, IconTrash } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,7 +20,7 @@ import { valuesOfSchedule } from '../../features/scheduling/form-values.ts';
 import { patternInWords } from '../../features/scheduling/pattern-words.ts';
 import { reasonInWords } from '../../platform/errors/message.ts';
 import { now } from '../../platform/formats/clock.ts';
-import { AnchorLink } from '../../ui/link.tsx';
+import { AnchorLink, ButtonLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { usable } from './choice-lists.ts';
 import { useAddDialogs } from './missed-choices.tsx';
@@ -86,6 +86,15 @@ function Actions({ schedule }: { schedule: Schedule }) {
   const { abilities, status } = schedule;
   return (
     <Group gap="xs">
+      <ButtonLink
+        to="/admin/schedules/new"
+        search={{ like: schedule.id }}
+        variant="default"
+        size="sm"
+        leftSection={<IconCopy size={18} aria-hidden />}
+      >
+        {t('scheduling.actions.duplicate')}
+      </ButtonLink>
       {abilities.generate && (
         <Button
           variant="default"

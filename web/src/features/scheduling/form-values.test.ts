@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Schedule } from './api.ts';
 import {
+  copyOf,
   defaultsOfType,
   inSlot,
   missing,
@@ -58,4 +60,27 @@ it('a new class begins with the free time that was chosen, and without what no c
     instructor_id: 'eva',
   });
   expect(inSlot(values, { date: '2026-13-40', time: '25:00' })).toEqual(values);
+});
+
+const schedule = {
+  ...{ ...scheduleInput(values, 'c1'), class_type: { id: 't1' }, level: { id: 'l1' }, instructor: null },
+  ...{ court: { id: 'o1' }, start_time: '19:00:00', description: '', location: '', rrule: null },
+  ...{ start_date: '2026-09-08', end_date: '2026-12-15', exdates: ['2026-10-13'], recurrence_days: [1] },
+} as unknown as Schedule;
+
+it('a copied term begins on its weekday from the day on, keeps its length, and leaves no old days out', () => {
+  const copy = copyOf(schedule, '2027-01-07');
+  expect(copy).toMatchObject({ start_date: '2027-01-12', end_date: '2027-04-20', exdates: [] });
+  expect(copy).toMatchObject({ court_id: 'o1', recurrence_days: [1], start_time: '19:00' });
+  // One that is still ahead stays where it is.
+  expect(copyOf(schedule, '2026-08-01').start_date).toBe('2026-09-08');
+});
+
+it('every second week and a day of the month stay what they are in a copy', () => {
+  const biweekly = copyOf({ ...schedule, recurrence: 'biweekly' }, '2026-09-09');
+  expect(biweekly.start_date).toBe('2026-09-22');
+  const monthly = (start_date: string, from: string) =>
+    copyOf({ ...schedule, recurrence: 'monthly', start_date, end_date: null }, from);
+  expect(monthly('2026-09-08', '2027-01-09')).toMatchObject({ start_date: '2027-02-08', end_date: null });
+  expect(monthly('2026-01-31', '2026-02-01').start_date).toBe('2026-03-31');
 });

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../platform/formats/local-date.ts';
+import { addDays, daysBetween, type LocalDate } from '../../platform/formats/local-date.ts';
 import type { NewSchedule, Schedule, SchedulePreview } from './api.ts';
 import { weekdayOf } from './pattern-words.ts';
 
@@ -129,6 +129,34 @@ export function valuesOfSchedule(schedule: Schedule): ScheduleValues {
     enrollment_opens_days: schedule.enrollment_opens_days,
     enrollment_closes_hours: schedule.enrollment_closes_hours,
   };
+}
+
+/**
+ * The same class again, not before `from`: whole weeks later, so that its weekdays stay what they are, and a monthly one
+ * on its day of the month. A term keeps its length; days that were left out belong to the old dates.
+ */
+export function copyOf(schedule: Schedule, from: LocalDate): ScheduleValues {
+  const { start_date, end_date, recurrence } = schedule;
+  const start = recurrence === 'monthly' ? sameDay(start_date, from) : weeksLater(schedule, from);
+  const later = daysBetween(start_date, start);
+  return {
+    ...valuesOfSchedule(schedule),
+    start_date: start,
+    end_date: end_date && addDays(end_date, later),
+    exdates: [],
+  };
+}
+
+function weeksLater({ start_date, recurrence }: Schedule, from: LocalDate): LocalDate {
+  const round = recurrence === 'biweekly' ? 14 : 7;
+  const days = Math.max(0, daysBetween(start_date, from));
+  return addDays(start_date, Math.ceil(days / round) * round);
+}
+
+function sameDay(start: LocalDate, from: LocalDate): LocalDate {
+  let date = start < from ? from : start;
+  while (date.slice(8) !== start.slice(8)) date = addDays(date, 1);
+  return date;
 }
 
 /** What a type brings, leaving alone what `touched` says was chosen by hand. */
