@@ -26,6 +26,7 @@ export function ForWhom({ people, value, onChange }: ForWhomProps) {
       <SegmentedControl
         aria-labelledby={id}
         fullWidth
+        size="md"
         value={value}
         onChange={onChange}
         orientation={fitsInARow(people) ? 'horizontal' : 'vertical'}
