@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { codeOf } from '../server/test/totp.ts';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
+import { eventually, photograph, type Somebody, seen, useBrowser } from './lib/browser.ts';
 import { type Club, openClub } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { type Mailboxes, openMailboxes } from './lib/mail.ts';
@@ -54,24 +54,53 @@ async function follow(page: Page, link: string): Promise<void> {
 }
 
 /** An account whose address is confirmed, and whose session `request` carries. */
-async function confirmed(who: Account): Promise<Page> {
-  const page = await browser.arrive();
+async function confirmed(who: Account, screen: Somebody = {}): Promise<Page> {
+  const page = await browser.arrive(screen);
   await page.request.post('/api/auth/sign-up/email', { data: { ...who, locale: 'es' } });
   await follow(page, await mail.link(who.email, 'kind=verify-email'));
   await home(page);
   return page;
 }
 
-async function withSecondFactor(
-  { request }: Page,
+/** Turns two steps on, on the account's page: what the app then knows, and the codes for when it is lost. */
+async function turnOn(
+  page: Page,
   { password }: Account,
 ): Promise<{ totpURI: string; backupCodes: string[] }> {
-  const begun = await (await request.post('/api/auth/two-factor/enable', { data: { password } })).json();
-  const first = await request.post('/api/auth/two-factor/verify-totp', {
-    data: { code: codeOf(begun.totpURI) },
-  });
-  expect(first.status()).toBe(200);
-  return begun;
+  await page.goto('/profile');
+  const section = page.getByRole('region', { name: 'Verificación en dos pasos' });
+  await seen(section.getByText('Desactivada'));
+  await section.getByLabel('Tu contraseña').fill(password);
+  await page.keyboard.press('Enter');
+  await seen(section.getByRole('img', { name: 'Código QR para la aplicación de autenticación' }));
+  const secret = (await section.getByLabel('Clave').inputValue()).replaceAll(' ', '');
+  const totpURI = `otpauth://totp/Bandeja?secret=${secret}`;
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'two steps begun 390');
+  await section.getByRole('textbox', { name: 'Código' }).fill('000000');
+  await page.keyboard.press('Enter');
+  await seen(section.getByText('Este código no es correcto o ya no vale'));
+  await section.getByRole('textbox', { name: 'Código' }).fill(codeOf(totpURI));
+  await page.keyboard.press('Enter');
+  const kept = await seen(section.getByRole('button', { name: 'Los he guardado' }));
+  const backupCodes = await section.getByRole('listitem').allTextContents();
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'two steps backup codes 390');
+  await kept.click();
+  await seen(section.getByText('Activada'));
+  return { totpURI, backupCodes };
+}
+
+async function turnOff(page: Page, { password }: Account): Promise<void> {
+  await page.goto('/profile');
+  const section = page.getByRole('region', { name: 'Verificación en dos pasos' });
+  await section.getByRole('button', { name: 'Desactivar' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Desactivar' });
+  await dialog.getByLabel('Tu contraseña').fill(password);
+  await dialog.getByRole('button', { name: 'Desactivar' }).click();
+  await seen(section.getByText('Desactivada'));
 }
 
 async function signIn(page: Page, { password, ...who }: Account): Promise<void> {
@@ -167,10 +196,10 @@ it('another address counts once both mailboxes have said yes', async () => {
   await home(later);
 });
 
-it('who has a second factor gives it after the password: a code of the app, or a backup code', async () => {
+it('a second step is turned on and off on the account’s page, and asked for in between: a code, or a backup code', async () => {
   const page = await browser.arrive({ width: 390 });
   const luis = account('Luis Rey');
-  const { totpURI, backupCodes } = await withSecondFactor(await confirmed(luis), luis);
+  const { totpURI, backupCodes } = await turnOn(await confirmed(luis, { width: 390 }), luis);
   await signIn(page, luis);
   await page.getByRole('textbox', { name: 'Código' }).fill('000000');
   await page.getByRole('button', { name: 'Entrar' }).click();
@@ -178,6 +207,14 @@ it('who has a second factor gives it after the password: a code of the app, or a
   await settled(page);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'second factor 390');
+  // Too late: the browser does not know the first step any more.
+  await page.context().clearCookies({ name: /two_factor/ });
+  await page.getByRole('textbox', { name: 'Código' }).fill(codeOf(totpURI));
+  await page.getByRole('button', { name: 'Entrar' }).click();
+  await seen(page.getByRole('alert').getByText(/El segundo paso ha caducado/));
+  expect(await email(page).inputValue()).toBe(luis.email);
+  await page.getByLabel('Contraseña', { exact: true }).fill(luis.password);
+  await page.getByRole('button', { name: 'Iniciar sesión' }).click();
   await page.getByRole('textbox', { name: 'Código' }).fill(codeOf(totpURI));
   await page.getByRole('button', { name: 'Entrar' }).click();
   await home(page);
@@ -187,6 +224,10 @@ it('who has a second factor gives it after the password: a code of the app, or a
   await later.getByRole('textbox', { name: 'Código de reserva' }).fill(backupCodes[0] as string);
   await later.getByRole('button', { name: 'Entrar' }).click();
   await home(later);
+  await turnOff(later, luis);
+  const plain = await browser.arrive();
+  await signIn(plain, luis);
+  await home(plain);
 });
 
 it('who logs out on all devices is out on all of them', async () => {

@@ -20,11 +20,11 @@ export async function ask(auth: Auth, publicUrl: string, request: FastifyRequest
   const refused = await refusalIn(first.answer);
   if (isOutage(first.cause)) throw first.cause;
   // Of two sign-ups at once the second did not see the first; now it does.
-  if (refused.code !== notMade) throw refusalOf(first.answer.status, refused);
+  if (refused.code !== notMade) throw refusalOf(first.answer.status, refused, request.body);
   const { answer, cause } = await asking();
   if (answer.status < 400) return answer;
   const again = await refusalIn(answer);
-  throw again.code === notMade && cause ? cause : refusalOf(answer.status, again);
+  throw again.code === notMade && cause ? cause : refusalOf(answer.status, again, request.body);
 }
 
 /**

@@ -18,7 +18,8 @@ const codes: Record<string, string> = {
   EMAIL_MISMATCH: 'auth.not_your_email',
   INVALID_CODE: 'auth.invalid_code',
   INVALID_BACKUP_CODE: 'auth.invalid_code',
-  INVALID_TWO_FACTOR_COOKIE: 'auth.invalid_code',
+  // The second step without its first one: too late, used, or another browser's.
+  INVALID_TWO_FACTOR_COOKIE: 'auth.second_step_over',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'auth.too_many_codes',
   ACCOUNT_TEMPORARILY_LOCKED: 'auth.too_many_codes',
   TOTP_NOT_ENABLED: 'auth.no_second_factor',
@@ -28,10 +29,20 @@ const codes: Record<string, string> = {
 };
 const byStatus: Record<number, string> = { 401: 'signed_out', 403: 'forbidden', 404: 'not_found' };
 
-/** Which field of the body a code is about. */
-const fields: Record<string, InputError> = {
-  'auth.invalid_code': { path: '/code', code: 'wrong_code', message: 'is not right, or no longer' },
-  'auth.user_already_exists': { path: '/email', code: 'account_exists', message: 'has an account already' },
+/** Which field of the body a code is about: the first of these names that was sent. */
+const fields: Record<string, { names: string[]; error: Omit<InputError, 'path'> }> = {
+  'auth.invalid_password': {
+    names: ['currentPassword', 'password'],
+    error: { code: 'wrong_password', message: 'is not the password of this account' },
+  },
+  'auth.invalid_code': {
+    names: ['code'],
+    error: { code: 'wrong_code', message: 'is not right, or no longer' },
+  },
+  'auth.user_already_exists': {
+    names: ['email'],
+    error: { code: 'account_exists', message: 'has an account already' },
+  },
 };
 
 /** What better-auth says of a refusal. */
@@ -40,14 +51,21 @@ export interface Refusal {
   message?: string;
 }
 
-/** What better-auth refused, as a problem of ours. */
+/** What better-auth refused of `body`, as a problem of ours. */
 export function refusalOf(
   status: number,
   { code: said = '', message = 'This is refused.' }: Refusal,
+  body: unknown = {},
 ): Problem {
   const code = codes[said] ?? byStatus[status] ?? 'auth.refused';
-  const field = code === 'request.invalid' ? fieldIn(said, message) : fields[code];
+  const field = code === 'request.invalid' ? fieldIn(said, message) : fieldOf(code, body);
   return new Problem(status, code, message, field ? { errors: [field] } : {});
+}
+
+function fieldOf(code: string, body: unknown): InputError | undefined {
+  const { names = [], error } = fields[code] ?? {};
+  const name = names.find((it) => Object.hasOwn(Object(body), it));
+  return error && name !== undefined ? { path: `/${name}`, ...error } : undefined;
 }
 
 /** Its idea of an address is stricter than ours: `[body.email] Invalid email address`. */

@@ -96,7 +96,7 @@ export const authRoutes: readonly AuthRoute[] = [
     ...{ body: shapes.PasswordOnly, answer: shapes.TwoFactorsEnabled, ends: 'asker', guess: true },
   }),
   post('/two-factor/verify-totp', 'The second factor of a sign-in, or the first code of a new one', {
-    ...{ body: shapes.Code, answer: shapes.SignedIn },
+    ...{ body: shapes.Code, answer: shapes.SignedIn, ends: 'asker' },
   }),
   post('/two-factor/verify-backup-code', 'A backup code instead of the second factor', {
     ...{ body: shapes.Code, answer: shapes.SignedIn },

@@ -11,6 +11,47 @@ const cookiesOf = (headers: Headers) =>
     .map((it) => it.split(';')[0])
     .join('; ');
 
+const account = async () => {
+  const { email, token } = await server.signUp();
+  return { email, asked: server.as({ authorization: `Bearer ${token}` }) };
+};
+
+test('a wrong password is told at its field, before a second factor is begun, made anew or given up', async () => {
+  const { asked } = await account();
+  for (const deed of ['enable', 'disable']) {
+    const reply = await asked.post(`/api/auth/two-factor/${deed}`, { password: 'not the password' });
+    expect(reply, deed).toMatchObject({
+      status: 400,
+      body: { code: 'auth.invalid_password', errors: [{ path: '/password', code: 'wrong_password' }] },
+    });
+  }
+  const change = { currentPassword: 'not the password', newPassword: 'another password' };
+  const reply = await asked.post('/api/auth/change-password', change);
+  expect(reply.body.errors).toMatchObject([{ path: '/currentPassword', code: 'wrong_password' }]);
+});
+
+test('a second step that is too late is told apart from a wrong code', async () => {
+  const { email, asked } = await account();
+  const begun = await asked.post('/api/auth/two-factor/enable', { password });
+  const code = () => codeOf(begun.body.totpURI);
+  await asked.post('/api/auth/two-factor/verify-totp', { code: code() });
+  // The proof of the first sign-in is replaced by a new one, in the same moment everywhere.
+  expect((await asked.get('/api/me/')).body.user).toBeNull();
+  const over = { status: 401, body: { code: 'auth.second_step_over' } };
+  const first = await server.as().post('/api/auth/sign-in/email', { email, password });
+  const half = server.as({ cookie: cookiesOf(first.headers) });
+  await server.owner.query(
+    `update user_verifications set expires_at = now() - interval '1 second'
+      where value = (select id::text from users where email = $1) or identifier like '2fa-attempts-%'`,
+    [email],
+  );
+  for (const kind of ['totp', 'backup-code'])
+    for (const said of [code(), '000000'])
+      expect(await half.post(`/api/auth/two-factor/verify-${kind}`, { code: said })).toMatchObject(over);
+  const nobody = await server.as().post('/api/auth/two-factor/verify-totp', { code: code() });
+  expect(nobody).toMatchObject(over);
+});
+
 test('a second factor is asked for from the first code on, and a backup code does once', async () => {
   const { email, token } = await server.signUp();
   const begun = await server

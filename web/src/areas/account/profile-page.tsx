@@ -3,11 +3,13 @@ import { IconDevicesOff, IconLogout } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { secondFactorQuery } from '../../features/account/api.ts';
 import { AboutForm } from '../../features/account/components/about-form.tsx';
 import { ChangeAddressForm } from '../../features/account/components/change-address-form.tsx';
 import { ChangePasswordForm } from '../../features/account/components/change-password-form.tsx';
 import { ColorSchemeControl } from '../../features/account/components/color-scheme-control.tsx';
 import { LanguageControl } from '../../features/account/components/language-control.tsx';
+import { TwoSteps } from '../../features/account/components/two-steps.tsx';
 import { useSessionChange } from '../../features/account/use-session-change.ts';
 import { clientQuery, dependantsQuery } from '../../features/clients/api.ts';
 import { ClaimProfile } from '../../features/clients/components/claim-profile.tsx';
@@ -25,6 +27,7 @@ export function ProfilePage() {
   const { t } = useTranslation();
   const { leave, leaveEverywhere } = useSessionChange();
   const { me } = useSession();
+  const twoSteps = useQuery(secondFactorQuery);
   return (
     <Page title={t('account.profile.title')} width="narrow">
       <Stack gap="lg">
@@ -52,6 +55,9 @@ export function ProfilePage() {
         </Section>
         <Section title={t('account.profile.password')}>
           <ChangePasswordForm />
+        </Section>
+        <Section title={t('account.twoSteps.title')} description={t('account.twoSteps.hint')}>
+          <Loaded query={twoSteps}>{(isOn) => <TwoSteps isOn={isOn} />}</Loaded>
         </Section>
         <Button
           variant="default"

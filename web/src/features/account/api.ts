@@ -18,6 +18,39 @@ export const giveSecondFactor = ({ backup, ...body }: { backup: boolean } & Seco
     ? bodyOf(api.POST('/api/auth/two-factor/verify-backup-code', { body }))
     : bodyOf(api.POST('/api/auth/two-factor/verify-totp', { body }));
 
+/** Whether this account asks for a second factor. */
+export const secondFactorQuery = queryOptions({
+  queryKey: ['second-factor'],
+  queryFn: async () => (await bodyOf(api.GET('/api/auth/get-session')))?.user.twoFactorEnabled === true,
+});
+
+/** What an app for codes is given, and the codes for when it is lost. Counts once `confirmSecondFactor` was right. */
+export const beginSecondFactor = async (password: string): Promise<SecondFactorBegun> => {
+  const begun = await bodyOf(api.POST('/api/auth/two-factor/enable', { body: { password } }));
+  return { totpURI: begun?.totpURI ?? '', backupCodes: begun?.backupCodes ?? [] };
+};
+
+export interface SecondFactorBegun {
+  /** `otpauth://…`, as authenticator apps read it from a QR code. */
+  totpURI: string;
+  backupCodes: string[];
+}
+
+export const confirmSecondFactor = change(
+  (code: string) => bodyOf(api.POST('/api/auth/two-factor/verify-totp', { body: { code } })),
+  ['second-factor'],
+);
+
+/** The old ones are void. */
+export const newBackupCodes = async (password: string): Promise<string[]> =>
+  (await bodyOf(api.POST('/api/auth/two-factor/generate-backup-codes', { body: { password } })))
+    ?.backupCodes ?? [];
+
+export const endSecondFactor = change(
+  (password: string) => bodyOf(api.POST('/api/auth/two-factor/disable', { body: { password } })),
+  ['second-factor'],
+);
+
 type SecondFactor = Asked<'/api/auth/two-factor/verify-totp'>;
 
 type Asked<P extends keyof paths> = paths[P] extends {

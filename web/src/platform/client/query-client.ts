@@ -7,10 +7,10 @@ function shouldRetry(failures: number, error: unknown): boolean {
   return failures < 2 && (status === 0 || status === 503 || status === 429);
 }
 
-/** `onSessionEnded` is called when any call is answered with 401. */
+/** `onSessionEnded` is called when any call is answered as to nobody. A wrong code is 401 too, and ends nothing. */
 export function createQueryClient(onSessionEnded: () => void): QueryClient {
   const onError = (error: unknown) => {
-    if (error instanceof ProblemError && error.status === 401) onSessionEnded();
+    if (error instanceof ProblemError && error.code === 'signed_out') onSessionEnded();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -3,14 +3,16 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { ProblemError } from '../../../platform/errors/problem.ts';
 import { giveSecondFactor } from '../api.ts';
 import { accountRules } from '../validation.ts';
 
 interface SecondFactorFormProps {
   /** What follows once both factors were right. */
   enter: () => Promise<void>;
-  /** Back to the password. */
-  back: () => void;
+  /** Back to the password; with why, where no code does any more. */
+  back: (reason?: unknown) => void;
 }
 
 /** The second step of a sign-in: six digits of the app, or one of the codes kept for when it is lost. */
@@ -39,7 +41,7 @@ function CodeForm({ backup, other, enter, back }: CodeFormProps) {
       await giveSecondFactor({ ...values, backup });
       await enter();
     },
-    { form },
+    { failed: (problem) => (isOver(problem) ? back(problem) : showProblem(problem, form)) },
   );
 
   return (
@@ -64,13 +66,18 @@ function CodeForm({ backup, other, enter, back }: CodeFormProps) {
         <Button variant="subtle" onClick={other} fullWidth>
           {t(backup ? 'account.secondFactor.useCode' : 'account.secondFactor.useBackup')}
         </Button>
-        <Button variant="subtle" onClick={back} fullWidth>
+        <Button variant="subtle" onClick={() => back()} fullWidth>
           {t('account.secondFactor.back')}
         </Button>
       </Stack>
     </form>
   );
 }
+
+/** Nothing that is typed here can help: it took too long, it was tried too often, or there is no second factor now. */
+const isOver = (problem: unknown): boolean =>
+  problem instanceof ProblemError &&
+  ['auth.second_step_over', 'auth.too_many_codes', 'auth.no_second_factor'].includes(problem.code);
 
 /** Of one identity for good, so that React calls it when the field comes, and not again. */
 const focusOnce = (field: HTMLInputElement | null) => field?.focus();

@@ -1,8 +1,9 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { errorMessage } from '../../../platform/errors/message.ts';
 import { AnchorLink } from '../../../ui/link.tsx';
 import { signIn } from '../api.ts';
 import { afterLink } from '../inner-path.ts';
@@ -22,19 +23,39 @@ interface SignInFormProps {
 export function SignInForm(props: SignInFormProps) {
   const { next, invitation } = props;
   const { enter, accept } = useSessionChange();
+  const [email, setEmail] = useState(props.email ?? '');
   const [half, setHalf] = useState(false);
+  const [over, setOver] = useState<unknown>(null);
+  /** To the password again: because they want to, or because the second step is over. */
+  const back = (reason: unknown = null) => {
+    setOver(reason);
+    setHalf(false);
+  };
   const goOn = async () => {
     if (invitation) await accept(invitation);
     await enter(next);
   };
-  if (half) return <SecondFactorForm enter={goOn} back={() => setHalf(false)} />;
-  return <PasswordForm {...props} enter={goOn} askMore={() => setHalf(true)} />;
+  const askMore = (typed: string) => {
+    setEmail(typed);
+    setHalf(true);
+  };
+  if (half) return <SecondFactorForm enter={goOn} back={back} />;
+  return (
+    <>
+      {over !== null && (
+        <Alert color="red" role="alert" mb="md">
+          {errorMessage(over)}
+        </Alert>
+      )}
+      <PasswordForm {...props} email={email} enter={goOn} askMore={askMore} />
+    </>
+  );
 }
 
 interface PasswordFormProps extends SignInFormProps {
   enter: () => Promise<void>;
   /** Nobody is signed in before the second factor. */
-  askMore: () => void;
+  askMore: (email: string) => void;
 }
 
 function PasswordForm({ next, invitation, email = '', enter, askMore }: PasswordFormProps) {
@@ -47,7 +68,7 @@ function PasswordForm({ next, invitation, email = '', enter, askMore }: Password
   const { busy, run } = useChange(
     async (_send, values: typeof form.values) => {
       const answer = await signIn({ ...values, email: values.email.trim() });
-      if (answer?.twoFactorRedirect) askMore();
+      if (answer?.twoFactorRedirect) askMore(values.email);
       else await enter();
     },
     { form },

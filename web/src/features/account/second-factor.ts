@@ -1,0 +1,7 @@
+/** The secret of an `otpauth://` address, in groups of four as people type it. */
+export const secretOf = (totpURI: string): string =>
+  (new URL(totpURI).searchParams.get('secret') ?? '').replaceAll(/(.{4})(?=.)/g, '$1 ');
+
+/** A file of backup codes that says itself what it is. */
+export const fileOf = (title: string, codes: readonly string[]): string =>
+  `data:text/plain;charset=utf-8,${encodeURIComponent([title, '', ...codes, ''].join('\r\n'))}`;
