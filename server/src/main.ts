@@ -115,7 +115,8 @@ async function connect(
   const all = [...reactions, sendMail(mailer)];
   const effects = { bus, caches: new Caches(bus), reactions: all, sendsMail: mailer.configured };
   const { databasePoolerUrl: pooler, databaseReadUrl: replica, databasePool: max } = config;
-  const where = pooler === undefined ? { url: appUrl } : { url: wayUrl(pooler, appUrl), pooler: true };
+  const where =
+    pooler === undefined ? { url: appUrl } : { url: wayUrl(pooler, appUrl), pooler: true, directUrl: appUrl };
   const replicaUrl = replica === undefined ? undefined : wayUrl(replica, appUrl);
   const db = openDatabase({ ...where, replicaUrl, max, effects });
   closers.push(db.close);

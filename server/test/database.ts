@@ -56,13 +56,13 @@ export async function cloneDatabase(
 }
 
 /** With `BANDEJA_TEST_POOLER`, what goes to the database that all tests share goes through a pooler in transaction mode. */
-export function throughPooler(appUrl: URL): { url: string; pooler?: boolean } {
+export function throughPooler(appUrl: URL): { url: string; pooler?: boolean; directUrl?: string } {
   const port = inject('poolerPort');
   const isShared = appUrl.port === new URL(inject('templateUrl')).port;
   if (port === null || !isShared) return { url: appUrl.href };
   const url = new URL(appUrl);
   url.port = String(port);
-  return { url: url.href, pooler: true };
+  return { url: url.href, pooler: true, directUrl: appUrl.href };
 }
 
 /**

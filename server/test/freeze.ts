@@ -12,6 +12,8 @@ export interface OwnCluster {
   /** Stops every process of PostgreSQL in its tracks (or only those that serve connections), as a dying disk does. */
   freeze(which?: 'all' | 'backends'): void;
   thaw(): void;
+  /** As `kill -9` of the postmaster. It is started again at the same port, as a machine's supervisor does. */
+  kill(): void;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export function clusterOf(postgres: EmbeddedPostgres, dataDir: string): OwnClust
       for (const pid of freezeTree(postgres.pid, which)) frozen.add(pid);
     },
     thaw: () => thawAll(frozen),
+    kill: () => void process.kill(postgres.pid, 'SIGKILL'),
     async close() {
       thawAll(frozen);
       await postgres.stop();

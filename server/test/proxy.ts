@@ -14,6 +14,9 @@ export interface Middleman {
   comeBack(): void;
   /** Nothing passes any more, and nothing ends: a frozen server or a cut cable. */
   freeze(): void;
+  /** A pooler without a free connection: it lets everybody in, and no statement through. */
+  hold(): void;
+  letThrough(): void;
   close(): Promise<void>;
 }
 
@@ -38,10 +41,17 @@ export async function startProxy(target: string): Promise<Middleman> {
     if (mode === 'away') client.destroy();
     if (mode === 'starting') client.once('data', () => client.end(starting));
   };
+  const held: (() => void)[] = [];
+  let holds = false;
   const pass = (client: Socket) => {
     const server = connect(Number(port), hostname);
     keep(server);
-    client.on('data', (data) => mode !== 'frozen' && server.write(data)).on('close', () => server.destroy());
+    const forward = (data: Buffer) => {
+      if (mode === 'frozen') return;
+      if (holds && !isLogin(data)) held.push(() => server.write(data));
+      else server.write(data);
+    };
+    client.on('data', forward).on('close', () => server.destroy());
     server.on('data', (data) => mode !== 'frozen' && client.write(data)).on('close', () => client.destroy());
   };
   const listener: Server = createServer((client) => {
@@ -69,6 +79,13 @@ export async function startProxy(target: string): Promise<Middleman> {
     freeze() {
       mode = 'frozen';
     },
+    hold() {
+      holds = true;
+    },
+    letThrough() {
+      holds = false;
+      for (const send of held.splice(0)) send();
+    },
     close: () =>
       new Promise((resolve) => {
         for (const socket of open) socket.destroy();
@@ -76,3 +93,6 @@ export async function startProxy(target: string): Promise<Middleman> {
       }),
   };
 }
+
+/** What opens a connection has no kind (its length begins with a zero byte), or is a password's. */
+const isLogin = (data: Buffer): boolean => data[0] === 0 || data[0] === 'p'.charCodeAt(0);

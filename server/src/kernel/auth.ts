@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { bearer, magicLink, twoFactor } from 'better-auth/plugins';
 import { accountOf, confirmAddress } from './auth/accounts.ts';
+import { hashOf } from './auth/hashes.ts';
 import { allowingLink, mailedLink } from './auth/links.ts';
 import {
   changeMail,
@@ -62,6 +63,7 @@ export function createAuth(options: AuthOptions) {
     onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
+      password: { hash: hashOf },
       minPasswordLength: 8,
       // 128 characters, as our shapes count them; better-auth counts UTF-16 units.
       maxPasswordLength: 2 * 128,

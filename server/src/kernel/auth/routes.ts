@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import type { App } from '../http/app.ts';
 import { ask, askDeed } from './ask.ts';
 import { asGuess, type Doors, doorsFor, keepDevice } from './guesses.ts';
+import { withHash } from './hashes.ts';
 import { askingPage, type DeedPath } from './links.ts';
 import type { SignedIn } from './signed-in.ts';
 import { type AuthRoute, authRoutes } from './table.ts';
@@ -66,13 +67,15 @@ function pageFor(deed: DeedPath, request: FastifyRequest): string {
 async function answerTo(
   request: FastifyRequest,
   reply: FastifyReply,
-  { ends, guess, asksReset, deed }: AuthRoute,
+  { ends, guess, hashes, asksReset, deed }: AuthRoute,
   options: AuthRoutesOptions,
 ): Promise<FastifyReply> {
   const { auth, bus, signedIn, publicUrl, secret } = options;
   // Asked before: afterwards it may be nobody.
   const user_id = ends === 'asker' ? ((await signedIn(request.headers))?.id ?? null) : null;
-  const asking = () => (deed ? askDeed : ask)(auth, publicUrl, request);
+  const once = () => (deed ? askDeed : ask)(auth, publicUrl, request);
+  const { password } = (request.body ?? {}) as { password?: string };
+  const asking = () => (hashes && password !== undefined ? withHash(password, once) : once());
   const guessed: Doors = guess ? doorsFor(request, secret, user_id) : { doors: [] };
   const response = await asGuess(options, guessed, request.now, asking);
   if (asksReset) await auth.sameForNobody((request.body as { email: string }).email, request.now);

@@ -17,6 +17,8 @@ export interface AuthRoute {
   ends?: 'asker' | 'by_link';
   /** Carries a password that might be a guess. */
   guess?: true;
+  /** Makes the hash of a password inside a transaction, unless it is at hand. */
+  hashes?: true;
   /** Asks for a mail that must be asked for in the same way where there is no account. */
   asksReset?: true;
   /** GET: does nothing but lead to the page that asks. POST: does what better-auth does at a GET. */
@@ -41,7 +43,7 @@ const deed = (path: DeedPath, summary: string, { query, ...more }: Partial<AuthR
 /** Every way in, back and out, on one page. */
 export const authRoutes: readonly AuthRoute[] = [
   post('/sign-up/email', 'Make an account; signs in unless the address must be confirmed first', {
-    ...{ body: shapes.SignUp, answer: shapes.SignedUp },
+    ...{ body: shapes.SignUp, answer: shapes.SignedUp, hashes: true },
   }),
   post('/sign-in/email', 'Sign in with a password', {
     ...{ body: shapes.SignIn, answer: shapes.SignedIn, guess: true },

@@ -42,6 +42,8 @@ export interface DatabaseOptions {
   queryTimeoutMs?: number;
   /** Whether the address is that of a pooler in transaction mode. */
   pooler?: boolean;
+  /** The database itself, behind the pooler. */
+  directUrl?: string;
   /** The same database on a streaming replica. */
   replicaUrl?: string | undefined;
 }
@@ -50,9 +52,9 @@ export interface DatabaseOptions {
 const usualStatementMs = 3_500;
 
 export function openDatabase({ effects = {}, ...options }: DatabaseOptions): Database {
-  const { url, max = 16, queryTimeoutMs = usualStatementMs, pooler, replicaUrl } = options;
+  const { url, max = 16, queryTimeoutMs = usualStatementMs, pooler, directUrl, replicaUrl } = options;
   const alike = { max, queryTimeoutMs, application: 'bandeja' };
-  const pool = createPool({ ...alike, url, pooler });
+  const pool = createPool({ ...alike, url, pooler, directUrl });
   const replica = replicaUrl === undefined ? undefined : new Replica(pool, { ...alike, url: replicaUrl });
   return databaseOn({ pool, versions: new Versions(), replica }, effects);
 }

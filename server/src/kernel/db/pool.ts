@@ -30,6 +30,8 @@ export interface PoolOptions {
   application: string;
   /** The address is that of a pooler which gives each transaction any connection. */
   pooler?: boolean | undefined;
+  /** The database itself, behind the pooler: asked whether it is there. */
+  directUrl?: string | undefined;
   /** How long one waits for a connection. */
   connectWithinMs?: number;
 }
@@ -44,9 +46,13 @@ export class WatchedPool extends pg.Pool {
   /** Under which names its connections have prepared what. */
   readonly names = new StatementNames();
 
-  constructor(options: pg.PoolConfig, statementLimitMs: number, settings: Record<string, string>) {
+  constructor(
+    options: pg.PoolConfig & { directUrl?: string | undefined },
+    statementLimitMs: number,
+    settings: Record<string, string>,
+  ) {
     super(options);
-    this.watch = new Watch(this, statementLimitMs);
+    this.watch = new Watch(this, statementLimitMs, options.directUrl);
     this.settings = settings;
   }
 
@@ -76,7 +82,7 @@ const idleInTransactionMs = 30_000;
 
 /** A pool of pipelined connections: statements queue on the wire instead of waiting for each answer. */
 export function createPool(given: PoolOptions): WatchedPool {
-  const { url, max, queryTimeoutMs, application, pooler, connectWithinMs = 4_000 } = given;
+  const { url, max, queryTimeoutMs, application, pooler, directUrl, connectWithinMs = 4_000 } = given;
   const said = {
     statement_timeout: queryTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionMs,
@@ -90,6 +96,7 @@ export function createPool(given: PoolOptions): WatchedPool {
   const options = {
     connectionString: url,
     max,
+    directUrl,
     types: types as never,
     pipeline: true,
     application_name: application,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database.ts';
+import { startProxy } from '../../../test/proxy.ts';
 import { readConfig } from '../../config.ts';
 import { wayUrl } from '../../installation.ts';
 import { openDatabase } from './database.ts';
@@ -54,6 +55,25 @@ describe('behind a pooler in transaction mode', () => {
       expect(rows).toEqual([{ statement_timeout: '30s' }]);
     } finally {
       await db.close();
+    }
+  });
+
+  it('whose queue is long the database is not silent: it is asked past the queue', async () => {
+    const queue = await startProxy(test.appUrl);
+    const at = { url: queue.url, max: 1, pooler: true, queryTimeoutMs: 60_000 };
+    const [told, untold] = [openDatabase({ ...at, directUrl: test.appUrl }), openDatabase(at)];
+    try {
+      for (const db of [told, untold]) await db.pool.query('select 1');
+      queue.hold();
+      const waiting = told.pool.query('select 2 as n');
+      // The control: whoever asks by the same way waits in the same queue.
+      await expect(untold.pool.query('select 3')).rejects.toThrow('the database is silent');
+      expect(told.watch.isSilent).toBe(false);
+      queue.letThrough();
+      expect((await waiting).rows).toEqual([{ n: 2 }]);
+    } finally {
+      await Promise.all([told.close(), untold.close()]);
+      await queue.close();
     }
   });
 

@@ -223,6 +223,26 @@ describe('the primary answers, without an error', () => {
     await isAsked();
   });
 
+  test('while the replica is killed and comes back, whatever is read and written meanwhile', async () => {
+    await isAsked();
+    const statuses = new Set<number>();
+    let isOver = false;
+    const readers = [server, second].map(async (one) => {
+      while (!isOver) statuses.add((await clientsThrough(one)).status);
+    });
+    try {
+      pair.replica.kill();
+      for (let n = 0; n < 5; n++) await addsAndSees(server, second);
+      await isFollowed();
+      for (let n = 0; n < 5; n++) await addsAndSees(second, server);
+    } finally {
+      isOver = true;
+      await Promise.all(readers);
+    }
+    expect([...statuses]).toEqual([200]);
+    await isAsked();
+  });
+
   test('when what is called a replica is none, or one of another database', async () => {
     const { appUrl } = pair.primary;
     const mistaken = await startBeside({ appUrl, clock }, { replicaUrl: appUrl });

@@ -12,7 +12,8 @@ const looksIn = (ms: number): number => Math.ceil(ms / lookEveryMs);
 const askAfter = looksIn(2_250);
 /** Still nothing: it is frozen, or the way to it is cut. A live one has answered the question within a second. */
 const silentAfter = looksIn(3_250);
-const answersWithinMs = 1_000;
+/** Whoever has not answered by then is not waited for any more; what it means is counted in looks. */
+const givenUpMs = 10_000;
 /** PostgreSQL itself ends a statement at its limit; a connection that does not even say so by then is dead. */
 const graceMs = 500;
 
@@ -34,10 +35,13 @@ export class Watch {
   readonly #usual: number;
   readonly #lines = new Map<pg.PoolClient, Line>();
   readonly #looking: NodeJS.Timeout;
+  readonly #directUrl: string | undefined;
   #silent = 0;
 
-  constructor(pool: pg.Pool, statementLimitMs: number) {
+  /** `directUrl`: of the database itself, where the pool's connections are a pooler's. */
+  constructor(pool: pg.Pool, statementLimitMs: number, directUrl?: string) {
     this.#pool = pool;
+    this.#directUrl = directUrl;
     this.#usual = looksIn(statementLimitMs + graceMs);
     pool.on('connect', (client) =>
       this.#lines.set(client, { bytes: 0, waits: 0, unheard: 0, limit: this.#usual }),
@@ -98,8 +102,18 @@ export class Watch {
 
   /** On a connection of its own: those of the pool may all be busy with what takes long. */
   async #askAnew(): Promise<void> {
-    if (await answers(this.#pool.options)) this.#silent = 0;
+    if (await isThere(this.#pool.options, this.#directUrl)) this.#silent = 0;
   }
+}
+
+/**
+ * A statement through a pooler waits in its queue for what others do, and says nothing of the database: that is asked
+ * itself, and the pooler only whether it lets somebody in, which takes none of its connections.
+ */
+async function isThere(options: pg.PoolOptions, directUrl: string | undefined): Promise<boolean> {
+  if (directUrl === undefined) return answers(options);
+  const both = [answers({ ...options, connectionString: directUrl }), answers(options, 'lets_in')];
+  return (await Promise.all(both)).every(Boolean);
 }
 
 function listen(client: pg.PoolClient, line: Line): void {
@@ -110,17 +124,20 @@ function listen(client: pg.PoolClient, line: Line): void {
   line.waits = heard || !isAsking(client) ? 0 : line.waits + 1;
 }
 
-async function answers(options: pg.PoolOptions): Promise<boolean> {
+async function answers(
+  options: pg.PoolOptions,
+  asked: 'select 1' | 'lets_in' = 'select 1',
+): Promise<boolean> {
   const { connectionString, ssl } = options;
   const client = new pg.Client({
     ...{ connectionString, application_name: 'bandeja watch' },
-    ...{ connectionTimeoutMillis: answersWithinMs, query_timeout: answersWithinMs },
+    ...{ connectionTimeoutMillis: givenUpMs, query_timeout: givenUpMs },
     ...(ssl !== undefined && { ssl }),
   });
   client.on('error', () => {}); // shows in the statement
   try {
     await client.connect();
-    await client.query('select 1');
+    if (asked === 'select 1') await client.query(asked);
     return true;
   } catch (error) {
     // Whoever refuses is there.
