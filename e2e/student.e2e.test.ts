@@ -122,6 +122,26 @@ async function places(name: string): Promise<{ enrolled_count: number; statuses:
   });
 }
 
+it('who looks after a child adds it on the phone, books for it and reads whose place it is', async () => {
+  const free = (await publicWeek()).find(({ name }) => name === 'Iniciación tarde') as PublicSession;
+  const page = await browser.arrive({ width: 390 });
+  await student(page, account('Marta Vidal'), '/profile');
+  await page.getByRole('button', { name: 'Añadir persona' }).click();
+  const form = page.getByRole('dialog', { name: 'Añadir a alguien a tu cargo' });
+  await form.getByRole('textbox', { name: 'Nombre y apellidos' }).fill('Leo Vidal');
+  await form.getByRole('textbox', { name: 'Relación' }).fill('hijo');
+  await form.getByRole('button', { name: 'Añadir persona' }).click();
+  await seen(page.getByRole('listitem').getByText('Leo Vidal'));
+  await page.goto(`/classes/${free.id}?week=${monday}`);
+  const dialog = page.getByRole('dialog', { name: 'Iniciación tarde' });
+  await dialog.getByRole('radiogroup').getByText('Leo Vidal').click();
+  await dialog.getByRole('button', { name: /^Reservar/ }).click();
+  await seen(dialog.getByText(/plaza está reservada/));
+  await dialog.getByRole('button', { name: 'Cerrar' }).first().click();
+  await page.getByRole('link', { name: 'Mis clases' }).click();
+  await seen(page.getByRole('article', { name: 'Iniciación tarde' }).getByText(/Leo Vidal/));
+});
+
 it('a full class gives its place to who waits, whose page changes by itself', async () => {
   const full = (await publicWeek()).find(({ name }) => name === 'Clase particular') as PublicSession;
   const path = `/classes/${full.id}?week=${monday}`;
