@@ -7370,7 +7370,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a client; which fields depends on who asks */
+        /** Change a client; which fields depends on who asks. Out of use, with what becomes of their bookings */
         patch: {
             parameters: {
                 query?: never;
@@ -7397,6 +7397,20 @@ export interface paths {
                         locale?: "es" | "en";
                         desk_notes?: string;
                         is_active?: boolean;
+                        commitments?: {
+                            /** @description As the preview had it; without it, as it is */
+                            version?: string;
+                            /**
+                             * @description Single bookings and tickets
+                             * @enum {unknown}
+                             */
+                            bookings: "give_back" | "keep";
+                            /**
+                             * @description Fixed places: their dates go to others until the client may book again, they end, or everything stays
+                             * @enum {unknown}
+                             */
+                            places: "give_back" | "end" | "keep";
+                        };
                     };
                 };
             };
@@ -7407,7 +7421,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Client"];
+                        "application/json": components["schemas"]["ClientChanged"];
                     };
                 };
                 /** @description A problem */
@@ -7432,7 +7446,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep a client from booking */
+        /** Keep a client from booking, and decide about their bookings */
         post: {
             parameters: {
                 query?: never;
@@ -7449,6 +7463,20 @@ export interface paths {
                 content: {
                     "application/json": {
                         reason: string;
+                        commitments?: {
+                            /** @description As the preview had it; without it, as it is */
+                            version?: string;
+                            /**
+                             * @description Single bookings and tickets
+                             * @enum {unknown}
+                             */
+                            bookings: "give_back" | "keep";
+                            /**
+                             * @description Fixed places: their dates go to others until the client may book again, they end, or everything stays
+                             * @enum {unknown}
+                             */
+                            places: "give_back" | "end" | "keep";
+                        };
                     };
                 };
             };
@@ -7459,7 +7487,54 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Client"];
+                        "application/json": components["schemas"]["ClientChanged"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/deactivate/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What somebody has before them who is to be blocked or put out of use; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClientLeaving"];
                     };
                 };
                 /** @description A problem */
@@ -11116,12 +11191,46 @@ export interface components {
             my_enrollment_id: string | null;
             my_waitlist_position: number | null;
         };
+        /** BookingAhead */
+        BookingAhead: {
+            /** Format: uuid */
+            session_id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            name: string;
+            club: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            local_date: string;
+            local_time: string;
+            /** @description RFC 3339, in the offset of the club */
+            scheduled_datetime: string;
+            ends_at: string;
+            court: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            /** Format: uuid */
+            enrollment_id: string;
+            /** @enum {string} */
+            status: "enrolled" | "waitlisted";
+            /** @description A date of a fixed place */
+            is_fixed: boolean;
+        };
         /** Change */
         Change: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -11139,6 +11248,13 @@ export interface components {
                 id: string;
                 display_name: string;
             } | null;
+            client: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            /** @description Places and tickets that somebody who went gave up */
+            bookings: number;
             created_at: string;
             /** @description A name; empty when nobody did it */
             created_by: string;
@@ -11165,7 +11281,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -11183,6 +11299,13 @@ export interface components {
                 id: string;
                 display_name: string;
             } | null;
+            client: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            /** @description Places and tickets that somebody who went gave up */
+            bookings: number;
             created_at: string;
             /** @description A name; empty when nobody did it */
             created_by: string;
@@ -11304,10 +11427,10 @@ export interface components {
             /** @description What was seen: goes back with the choice */
             version: string;
             /**
-             * @description It takes place again, is given back to who gave it before, or is moved back to where it was
+             * @description It takes place again, goes back to who gave it or to where it was, or has somebody in it again
              * @enum {unknown}
              */
-            action: "reinstate" | "give_back" | "move_back";
+            action: "reinstate" | "give_back" | "move_back" | "rebook";
             /** @description False when no decision of the desk can overlook what is against it */
             possible: boolean;
             problems: ("begun" | "group_cancelled" | "date_taken" | "coach_busy" | "court_busy" | "court_inactive" | "club_closed" | "coach_away" | "coach_inactive" | "not_yours")[];
@@ -11641,6 +11764,55 @@ export interface components {
                 add_dependant: boolean;
             };
         };
+        /** ClientChanged */
+        ClientChanged: {
+            /** Format: uuid */
+            id: string;
+            user_id: string | null;
+            display_name: string;
+            email: string | null;
+            phone: string;
+            birth_date: string | null;
+            level: number | null;
+            is_club_member: boolean;
+            home_club_id: string | null;
+            locale: string;
+            blocked_at: string | null;
+            /** @description For the desk only */
+            blocked_reason?: string;
+            /** @description For the desk only */
+            desk_notes?: string;
+            is_active: boolean;
+            merged_into: string | null;
+            created_at: string;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+                change_level: boolean;
+                manage: boolean;
+                add_dependant: boolean;
+            };
+            effect?: components["schemas"]["ClientEffect"];
+        };
+        /** ClientEffect */
+        ClientEffect: {
+            /** Format: uuid */
+            id: string;
+            /** @description Places and tickets, those of fixed places too */
+            given_back: number;
+            places_ended: number;
+            told: number;
+            to_call: components["schemas"]["PersonHit"][];
+        };
+        /** ClientLeaving */
+        ClientLeaving: {
+            /** @description What was seen: goes back with the decision */
+            version: string;
+            bookings: components["schemas"]["BookingAhead"][];
+            fixed_places: components["schemas"]["FixedPlaceHeld"][];
+            dependants: components["schemas"]["DependantLeft"][];
+            person: components["schemas"]["PersonHit"];
+        };
         /** ClientMergePreview */
         ClientMergePreview: {
             kept: components["schemas"]["Client"];
@@ -11906,6 +12078,14 @@ export interface components {
                 remove: boolean;
             };
         };
+        /** DependantLeft */
+        DependantLeft: {
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /** @description Somebody else looks after them too */
+            has_others: boolean;
+        };
         /** DuplicateClient */
         DuplicateClient: {
             client: components["schemas"]["Client"];
@@ -11953,6 +12133,14 @@ export interface components {
                 step: "opening_hours" | "courts" | "class_types" | "instructors" | "classes" | "closures" | "clients" | "mail";
                 done: boolean;
             }[];
+        };
+        /** FixedPlaceHeld */
+        FixedPlaceHeld: {
+            /** Format: uuid */
+            place_id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            schedule_name: string;
         };
         /** FixedPlaceHit */
         FixedPlaceHit: {
@@ -12539,7 +12727,7 @@ export interface components {
             /** Format: uuid */
             session_id: string;
             /** @enum {string} */
-            reason: "already_enrolled" | "client_blocked" | "overlapping_booking" | "place_ended" | "session_full";
+            reason: "already_enrolled" | "client_blocked" | "overlapping_booking" | "place_ended" | "session_full" | "session_cancelled" | "not_published" | "club_inactive" | "already_waitlisted" | "waitlist_full";
         };
         /** PersonToCall */
         PersonToCall: {

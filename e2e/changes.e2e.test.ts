@@ -302,6 +302,24 @@ describe('a storm over an evening', () => {
     expect(told.map(([kind]) => kind).sort()).toEqual(['session_cancelled', 'session_reinstated']);
   });
 
+  it('a blocked client’s ticket goes to nobody unseen: the desk decides about it', async () => {
+    const page = await browser.arrive({ width: 390 });
+    await enter(page, owner, `/admin/clients/${waiting}`);
+    await page.getByRole('button', { name: 'Bloquear' }).click();
+    const asking = page.getByRole('dialog');
+    await asking.getByRole('textbox').fill('Impago');
+    await asking.getByRole('button', { name: 'Bloquear' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Bloquear a Espera Ruano' });
+    await seen(dialog.getByText('Tiene 1 reserva por delante'));
+    await seen(dialog.getByRole('radio', { name: /Liberarlas/ }));
+    expect(await faultsOf(page, 'es')).toEqual([]);
+    await photograph(page, 'client goes deciding 390');
+    await dialog.getByRole('button', { name: 'Aplicar y avisar' }).click();
+    await seen(dialog.getByText('1 reserva liberada'));
+    await seen(dialog.getByText('Llama a esta persona'));
+    expect(await roster()).toBe(2);
+  });
+
   it('stands in the list on the phone, in English and in the dark', async () => {
     const page = await browser.arrive({ language: 'en', width: 390, dark: true });
     await page.addInitScript("localStorage.setItem('bandeja.language', 'en')");

@@ -1,5 +1,6 @@
 import type { App } from '../kernel/http/app.ts';
 import { absenceRoutes, closureRoutes, stoppageRoutes } from './routes/causes.ts';
+import { clientRoutes } from './routes/clients.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { clubRoutes, coachRoutes } from './routes/leaving.ts';
 import { reinstateRoutes } from './routes/reinstate.ts';
@@ -8,6 +9,7 @@ export function changeRoutes(app: App): void {
   closureRoutes(app);
   absenceRoutes(app);
   stoppageRoutes(app);
+  clientRoutes(app);
   coachRoutes(app);
   clubRoutes(app);
   keptRoutes(app);

@@ -1,8 +1,9 @@
 export { actsFor, ownClientId } from './access.ts';
+export { blockClient, changeClient, unblockClient } from './commands/clients.ts';
 export { attachClient } from './commands/profiles.ts';
 export { getClient } from './queries/clients.ts';
 export { type KnownPerson, matchPerson, type People, peopleOf } from './rules/import/people.ts';
-export { Client } from './schemas.ts';
+export { BlockClient, ChangeClient, Client } from './schemas.ts';
 export { loadEverybody } from './store/import.ts';
 export { lockOfPerson } from './store/lock.ts';
 export type { Person } from './store/profiles.ts';

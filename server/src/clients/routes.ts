@@ -5,7 +5,7 @@ import { ImportFile, ImportReport } from '../kernel/http/import-shapes.ts';
 import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { fileBodyLimit, IdParams, Page } from '../kernel/http/types.ts';
-import { addClient, blockClient, changeClient, unblockClient } from './commands/clients.ts';
+import { addClient, unblockClient } from './commands/clients.ts';
 import { addDependant, removeDependant } from './commands/dependants.ts';
 import { importClients } from './commands/import.ts';
 import { getClient, listClients, listDependants } from './queries/clients.ts';
@@ -14,8 +14,6 @@ import { clientFile } from './rules/export.ts';
 import {
   AddClient,
   AddDependant,
-  BlockClient,
-  ChangeClient,
   Client,
   ClientQuery,
   Dependant,
@@ -27,6 +25,7 @@ import {
 
 const tags = ['clients'];
 
+/** Clients are changed and blocked where what that does to bookings is known: `changes`. */
 export function clientRoutes(app: App): void {
   app.get(
     '/api/clients/',
@@ -98,20 +97,6 @@ export function clientRoutes(app: App): void {
     },
     (request) => request.read((scope) => getClient(scope, request.params.id)),
   );
-  app.patch(
-    '/api/clients/:id/',
-    {
-      config: { permission: 'clients.change_clientprofile' },
-      schema: {
-        tags,
-        summary: 'Change a client; which fields depends on who asks',
-        params: IdParams,
-        body: ChangeClient,
-        response: { 200: Client },
-      },
-    },
-    (request, reply) => request.write(reply, (scope) => changeClient(scope, request.params.id, request.body)),
-  );
   exportRoute(app);
   blockRoutes(app);
   dependantRoutes(app);
@@ -136,20 +121,6 @@ function exportRoute(app: App): void {
 }
 
 function blockRoutes(app: App): void {
-  app.post(
-    '/api/clients/:id/block/',
-    {
-      config: { permission: 'clients.block_clientprofile' },
-      schema: {
-        tags,
-        summary: 'Keep a client from booking',
-        params: IdParams,
-        body: BlockClient,
-        response: { 200: Client },
-      },
-    },
-    (request, reply) => request.write(reply, (scope) => blockClient(scope, request.params.id, request.body)),
-  );
   app.post(
     '/api/clients/:id/unblock/',
     {

@@ -64,6 +64,8 @@ async function held(ids: readonly string[], student_id: string) {
 }
 const all = (status: string) => Array.from({ length: 4 }, () => status);
 
+const blocked = { reason: 'x', commitments: { bookings: 'keep', places: 'keep' } };
+
 describe('a claim once granted is not judged again', () => {
   test('when the group gets another level the holder stays in what is generated later', async () => {
     const one = await group({ level: 'beginner' });
@@ -108,7 +110,7 @@ describe('what stands in the way of a date is waited for in front, shown, and re
     const one = await group({ max_participants: 2 });
     const holder = await client();
     await give(one.schedule_id, holder);
-    await owner.post(`/api/clients/${holder}/block/`, { reason: 'x' });
+    await owner.post(`/api/clients/${holder}/block/`, blocked);
     const later = await generated(one, { max_participants: 1 });
     expect(await held([later], holder)).toEqual(['waitlisted']);
     await owner.post(`/api/clients/${holder}/unblock/`);
@@ -144,7 +146,7 @@ describe('what the desk sees', () => {
     const one = await group();
     const holder = await client();
     await give(one.schedule_id, holder);
-    await owner.post(`/api/clients/${holder}/block/`, { reason: 'x' });
+    await owner.post(`/api/clients/${holder}/block/`, blocked);
     const later = await generated(one);
     const list = async () =>
       (await owner.get(`/api/classes/places/hindrances/?schedule_id=${one.schedule_id}`)).body.results;

@@ -62,10 +62,12 @@ const levelId = async (name: string): Promise<string> =>
     ])
   ).rows[0].id;
 
+const stays = { bookings: 'keep', places: 'keep' };
+
 describe('the first who may now has the place', () => {
   test('when they are unblocked', async () => {
     const { session_id, waiter, free } = await waitingFor();
-    await owner.post(`/api/clients/${waiter}/block/`, { reason: 'x' });
+    await owner.post(`/api/clients/${waiter}/block/`, { reason: 'x', commitments: stays });
     await free();
     expect(await statusOf(session_id, waiter)).toBe('waitlisted');
     await owner.post(`/api/clients/${waiter}/unblock/`);
@@ -74,7 +76,7 @@ describe('the first who may now has the place', () => {
 
   test('when their profile is active again', async () => {
     const { session_id, waiter, free } = await waitingFor();
-    await owner.patch(`/api/clients/${waiter}/`, { is_active: false });
+    await owner.patch(`/api/clients/${waiter}/`, { is_active: false, commitments: stays });
     await free();
     expect(await statusOf(session_id, waiter)).toBe('waitlisted');
     await owner.patch(`/api/clients/${waiter}/`, { is_active: true });
@@ -188,7 +190,7 @@ describe('a newcomer', () => {
 
   test('takes it where nobody on the list may', async () => {
     const { session_id, waiter, free } = await waitingFor();
-    await owner.post(`/api/clients/${waiter}/block/`, { reason: 'x' });
+    await owner.post(`/api/clients/${waiter}/block/`, { reason: 'x', commitments: stays });
     await free();
     const newcomer = await buildClient(server.db, place, { level: 3 });
     expect((await book(session_id, newcomer)).body.status).toBe('enrolled');
@@ -226,7 +228,7 @@ describe('a ticket never stands in its holder’s own way', () => {
       await buildClient(server.db, place),
     ];
     await book(session_id, blocked);
-    await owner.post(`/api/clients/${blocked}/block/`, { reason: 'x' });
+    await owner.post(`/api/clients/${blocked}/block/`, { reason: 'x', commitments: stays });
     await free();
     const why = async (id: string) =>
       (await owner.get(`/api/classes/sessions/${id}/enrollments/`)).body.results.map(

@@ -1,4 +1,11 @@
 export { managesEnrollments, teaches } from './access.ts';
+export {
+  type BookedAgain,
+  bookAgain,
+  giveUp,
+  lockCommitments,
+  wouldBookAgain,
+} from './commands/commitments.ts';
 export { type Returning, whoComesBack } from './commands/reinstate.ts';
 export { cancelByClub } from './commands/sessions.ts';
 export { settleClaims } from './commands/settle.ts';
@@ -14,6 +21,7 @@ export {
   type State,
   type StudentState,
 } from './rules/state.ts';
+export { type Commitments, commitmentsOf } from './store/commitments.ts';
 export { lockGroups } from './store/fixed-places.ts';
 export { type SessionRow, sessionOf } from './store/load.ts';
 export { saveMissed, savePresence } from './store/presence.ts';

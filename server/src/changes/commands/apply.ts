@@ -13,7 +13,7 @@ import {
 import { effectOn } from '../queries/effect.ts';
 import { type Decided, decideChange } from '../rules/choices.ts';
 import { whoHears } from '../rules/told.ts';
-import type { ChangeEffect, ChangePreview, Decisions } from '../schemas.ts';
+import type { ChangeEffect, ChangePreview, Decisions } from '../schemas/changes.ts';
 import { keepChange, keepPeople } from '../store.ts';
 import type { Change } from './kinds.ts';
 

@@ -21,7 +21,7 @@ import { classesAtClub, classesGivenIn, classesOnDates, type SessionRow } from '
 import type { Action } from '../rules/choices.ts';
 import type { Kind } from '../rules/kinds.ts';
 import { hoursOf } from '../rules/stoppage.ts';
-import type { Stoppage } from '../schemas.ts';
+import type { Stoppage } from '../schemas/changes.ts';
 
 /** A kind of change: how its row is written, which classes it hits, and what it offers for them. */
 export interface Change<Cause extends { id: string }> {

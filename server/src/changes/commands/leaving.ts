@@ -17,7 +17,7 @@ import {
   lockClub,
 } from '../../organizations/public.ts';
 import { classesAtClub, classesGivenIn } from '../../scheduling/public.ts';
-import type { ChangeEffect, Decisions } from '../schemas.ts';
+import type { ChangeEffect, Decisions } from '../schemas/changes.ts';
 import { applyChange } from './apply.ts';
 import type { Change } from './kinds.ts';
 

@@ -3,7 +3,7 @@ import { conflict, found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { classesWithIds, type SessionRow, sessionAbilities, sessionOf } from '../../scheduling/public.ts';
 import { returnOf, type ToReturn } from '../queries/returning.ts';
-import type { ClassBack, ReinstateSession, ReturnPreview, SessionReturned } from '../schemas.ts';
+import type { ClassBack, ReinstateSession, ReturnPreview, SessionReturned } from '../schemas/changes.ts';
 import { markReturned } from '../store.ts';
 import { returnClasses } from './return.ts';
 

@@ -4,7 +4,7 @@ import { lockForReinstating, moveSession, reinstateSessions, setCoach } from '..
 import { returnOf, type ToReturn } from '../queries/returning.ts';
 import { decideReturn } from '../rules/returning.ts';
 import { whoHears } from '../rules/told.ts';
-import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../schemas.ts';
+import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../schemas/changes.ts';
 
 /** Which classes may come back, as they are by now; asked again once they are locked. */
 export type Returnable = (scope: Scope) => Promise<ToReturn[]>;
@@ -35,7 +35,8 @@ export async function returnClasses(
   return { effect: effectOf(preview, chosen), chosen };
 }
 
-function chosenOrRefused({ classes }: ReturnPreview, choices: ReturnChoices['classes']): ClassBack[] {
+/** Throws 409 `changes.outdated`, 422 for one that cannot. */
+export function chosenOrRefused({ classes }: ReturnPreview, choices: ReturnChoices['classes']): ClassBack[] {
   const outcome = decideReturn(classes, choices);
   if ('chosen' in outcome) return outcome.chosen;
   if ('errors' in outcome) throw invalid(outcome.errors);

@@ -6,8 +6,10 @@ import { changeClub, removeClosure } from '../../organizations/public.ts';
 import { type ChangeRow, changeOf } from '../queries/kept.ts';
 import { classesLeftBy } from '../queries/left.ts';
 import { returnOf } from '../queries/returning.ts';
-import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../schemas.ts';
+import { isOfClient } from '../rules/kinds.ts';
+import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../schemas/changes.ts';
 import { hasCause, lockChange, markReturned, markUndone } from '../store.ts';
+import { previewReturn, returnClient } from './client-returns.ts';
 import { returnClasses } from './return.ts';
 
 /** What goes with the row behind a change: the days are open again, the coach is there. */
@@ -21,6 +23,7 @@ const goesWith: Record<string, ClassBack['problems'][number][]> = {
 export async function previewUndo(scope: Scope, id: string): Promise<ReturnPreview> {
   const change = await changeOf(scope, id);
   refuseUndone(change);
+  if (isOfClient(change.kind)) return previewReturn(scope, change);
   return returnOf(scope, await classesLeftBy(scope, change), goesWith[change.kind]);
 }
 
@@ -33,6 +36,7 @@ export async function undoChange(scope: Scope, id: string, choices: ReturnChoice
   await lockChange(scope, id);
   const change = await changeOf(scope, id);
   refuseUndone(change);
+  if (isOfClient(change.kind)) return undoLeaving(scope, change, choices);
   await removeCause(scope, change);
   const { effect, chosen } = await returnClasses(scope, (again) => classesLeftBy(again, change), choices);
   await markReturned(
@@ -42,6 +46,13 @@ export async function undoChange(scope: Scope, id: string, choices: ReturnChoice
   );
   if (hasRow(change) || (await classesLeftBy(scope, change)).length === 0) await markUndone(scope, id);
   announce(scope.tx, 'changes', [id]);
+  return effect;
+}
+
+async function undoLeaving(scope: Scope, change: ChangeRow, choices: ReturnChoices): Promise<ReturnEffect> {
+  const effect = await returnClient(scope, change, choices);
+  await markUndone(scope, change.id);
+  announce(scope.tx, 'changes', [change.id]);
   return effect;
 }
 

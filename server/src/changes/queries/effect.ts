@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { colleaguesFor, type SessionRow, sessionAbilities } from '../../scheduling/public.ts';
 import type { Action } from '../rules/choices.ts';
-import type { ChangePreview, ClassHit } from '../schemas.ts';
+import type { ChangePreview, ClassHit } from '../schemas/changes.ts';
 import { classFacts, tellingClubs, versionOf } from './class-facts.ts';
 import { peopleOf, reachOf, type Taking, takingPart } from './people.ts';
 

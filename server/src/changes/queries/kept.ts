@@ -4,15 +4,17 @@ import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { sightOf } from '../access.ts';
-import type { ChangeFilter, KeptChange } from '../schemas.ts';
+import type { ChangeFilter, KeptChange } from '../schemas/changes.ts';
 
-export interface ChangeRow extends Omit<KeptChange, 'created_at' | 'undone_at' | 'club' | 'instructor'> {
+export interface ChangeRow
+  extends Omit<KeptChange, 'created_at' | 'undone_at' | 'club' | 'instructor' | 'client'> {
   created_at: Date;
   undone_at: Date | null;
   club_id: string | null;
   club_name: string | null;
   instructor_id: string | null;
   instructor_name: string | null;
+  client_name: string | null;
 }
 
 /** Changes of what the actor runs, the latest first. */
@@ -39,11 +41,13 @@ export async function changeOf(scope: Scope, id: string): Promise<ChangeRow> {
 
 /** Instants in UTC: a change may reach over the zones of several clubs. */
 export function keptChange(row: ChangeRow): KeptChange {
-  const { club_id, club_name, instructor_id, instructor_name, created_at, undone_at, ...rest } = row;
+  const { club_id, club_name, instructor_id, instructor_name, created_at, undone_at, client_name, ...rest } =
+    row;
   return {
     ...rest,
     club: club_id === null ? null : { id: club_id, name: club_name ?? '' },
     instructor: instructor_id === null ? null : { id: instructor_id, display_name: instructor_name ?? '' },
+    client: client_name === null ? null : { id: row.cause, display_name: client_name },
     created_at: offsetDateTime(created_at, 'UTC'),
     undone_at: undone_at === null ? null : offsetDateTime(undone_at, 'UTC'),
   };
@@ -69,13 +73,14 @@ async function changesWhere(
       select c.* from changes c where ${inSight(scope)} and ${condition}
        order by c.created_at desc, c.id desc limit ${limit})
     select c.id, c.kind, c.cause, c.reason, c.club_id, k.name as club_name, c.instructor_id,
-           i.display_name as instructor_name, c.created_at, coalesce(u.name, '') as created_by, c.undone_at,
+           i.display_name as instructor_name, who.display_name as client_name, b.bookings, c.created_at, coalesce(u.name, '') as created_by, c.undone_at,
            n.cancelled, n.substituted, n.moved, n.without_coach, n.kept, n.returned, n.first_date, n.last_date,
-           c.undone_at is null and n.is_ahead as can_undo, p.told, p.to_call as to_call_count, p.called as called_count
+           c.undone_at is null and (n.is_ahead or who.id is not null) as can_undo, p.told, p.to_call as to_call_count, p.called as called_count
       from page c
       left join clubs k on k.id = c.club_id
       left join instructors i on i.id = c.instructor_id
       left join users u on u.id = c.created_by
+      left join client_profiles who on who.id = c.cause and c.kind in ('client_inactive', 'client_blocked')
      cross join lateral (
        select count(*) filter (where x.action = 'cancel')::int as cancelled,
               count(*) filter (where x.action = 'substitute')::int as substituted,
@@ -87,6 +92,9 @@ async function changesWhere(
               count(*) filter (where x.undone_at is not null)::int as returned,
               min(s.local_date) as first_date, max(s.local_date) as last_date
          from change_classes x join class_sessions s on s.id = x.session_id where x.change_id = c.id) n
+     cross join lateral (
+       select count(*)::int as bookings from class_enrollments e
+        where e.student_id = who.id and e.status = 'cancelled' and e.cancel_reason = 'client_left' and e.cancelled_at = c.created_at) b
      cross join lateral (
        select count(*) filter (where is_told)::int as told, count(*) filter (where not is_told)::int as to_call,
               count(*) filter (where called_at is not null)::int as called

@@ -8,7 +8,7 @@ import {
   zonedInstant,
 } from '../../kernel/time/index.ts';
 import { classesWithIds, type SessionRow } from '../../scheduling/public.ts';
-import type { ChangeDetail, PersonToCall } from '../schemas.ts';
+import type { ChangeDetail, PersonToCall } from '../schemas/changes.ts';
 import { classFacts } from './class-facts.ts';
 import type { ChangeRow } from './kept.ts';
 import { reachOf } from './people.ts';

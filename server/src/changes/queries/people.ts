@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
-import type { PersonHit } from '../schemas.ts';
+import type { PersonHit } from '../schemas/changes.ts';
 
 /** An enrolment that holds a place or waits. */
 export interface Taking {

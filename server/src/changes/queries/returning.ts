@@ -1,13 +1,13 @@
 import { managesEnrollments, type Returning, whoComesBack } from '../../enrollments/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type Obstacles, obstaclesTo, type SessionRow, sessionAbilities } from '../../scheduling/public.ts';
-import type { ClassBack, ReturnPreview } from '../schemas.ts';
+import type { ClassBack, ReturnPreview } from '../schemas/changes.ts';
 import { classFacts, tellingClubs, versionOf } from './class-facts.ts';
 import { peopleOf, type Reach, reachOf, takingPart } from './people.ts';
 
 /** A class as the change left it, and as it would be: for `give_back` and `move_back`, `after` is as it was before. */
 export interface ToReturn {
-  action: ClassBack['action'];
+  action: Exclude<ClassBack['action'], 'rebook'>;
   row: SessionRow;
   after: SessionRow;
 }

@@ -4,7 +4,7 @@ import { Id, IdParams, Shape, Strict } from '../../kernel/http/types.ts';
 import { AddClosure, Closure } from '../../organizations/public.ts';
 import { applyChange, previewChange } from '../commands/apply.ts';
 import { absenceOf, closureOf, stoppageOf } from '../commands/kinds.ts';
-import { ChangePreview, decisions, decisionsIn, effect, Stoppage } from '../schemas.ts';
+import { ChangePreview, decisions, decisionsIn, effect, Stoppage } from '../schemas/changes.ts';
 
 const CloseClub = Strict({ ...AddClosure.properties, ...decisions });
 const ClosureAdded = Shape('ClosureAdded', { ...Closure.properties, ...effect });

@@ -13,7 +13,7 @@ import {
   ReturnEffect,
   ReturnPreview,
   TickOff,
-} from '../schemas.ts';
+} from '../schemas/changes.ts';
 
 const tags = ['changes'];
 const config = { permission: 'classes.change_instructor' };

@@ -4,7 +4,7 @@ import { IdParams, Shape, Strict } from '../../kernel/http/types.ts';
 import { ChangeClub, Club } from '../../organizations/public.ts';
 import { previewChange } from '../commands/apply.ts';
 import { changeCoach, changeOrGiveUpClub, clubLeaves, coachLeaves } from '../commands/leaving.ts';
-import { ChangePreview, decisions, decisionsIn, effect } from '../schemas.ts';
+import { ChangePreview, decisions, decisionsIn, effect } from '../schemas/changes.ts';
 
 const ChangeCoach = Strict({ ...ChangeInstructor.properties, ...decisions });
 const PutCoach = Strict({ ...PutInstructor.properties, ...decisions });

@@ -1,7 +1,7 @@
 import type { App } from '../../kernel/http/app.ts';
 import { IdParams } from '../../kernel/http/types.ts';
 import { previewReinstating, reinstateSession } from '../commands/reinstate.ts';
-import { ReinstateSession, ReturnPreview, SessionReturned } from '../schemas.ts';
+import { ReinstateSession, ReturnPreview, SessionReturned } from '../schemas/changes.ts';
 
 const tags = ['sessions'];
 const config = { permission: 'classes.change_classsession' };

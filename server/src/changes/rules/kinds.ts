@@ -1,3 +1,14 @@
 /** Everything that a change can be of. */
-export const kinds = ['closure', 'absence', 'stoppage', 'coach_inactive', 'club_inactive'] as const;
+export const kinds = [
+  'closure',
+  'absence',
+  'stoppage',
+  'coach_inactive',
+  'club_inactive',
+  'client_inactive',
+  'client_blocked',
+] as const;
+
+/** Of one person, whose bookings and fixed places it hits; the others are of classes. */
+export const isOfClient = (kind: string): boolean => kind === 'client_inactive' || kind === 'client_blocked';
 export type Kind = (typeof kinds)[number];

@@ -3,6 +3,8 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Going } from '../../features/changes/api.ts';
+import { ClientGoes } from '../../features/changes/components/client-goes.tsx';
 import { clientQuery } from '../../features/clients/api.ts';
 import { BlockButton, BlockedNote } from '../../features/clients/components/desk/client-block.tsx';
 import { ClientData } from '../../features/clients/components/desk/client-data.tsx';
@@ -29,6 +31,7 @@ export function ClientPage() {
   const { formats, club, me } = useDesk();
   const { clientId } = route.useParams();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
+  const [going, setGoing] = useState<Going | null>(null);
   const { level, merged_into } = client;
   if (merged_into !== null)
     return <Navigate to="/admin/clients/$clientId" params={{ clientId: merged_into }} replace />;
@@ -48,7 +51,7 @@ export function ClientPage() {
       actions={
         <Group gap="xs">
           <MergeButton client={client} formats={formats} />
-          <BlockButton client={client} />
+          <BlockButton client={client} onUndecided={(reason) => setGoing({ kind: 'blocked', reason })} />
           {!client.user_id && client.email && (
             <InviteButton
               label={t('clients.invite.action')}
@@ -62,10 +65,11 @@ export function ClientPage() {
         </Group>
       }
     >
+      {going && <ClientGoes {...{ client, going, formats }} onClose={() => setGoing(null)} />}
       <Stack gap="lg">
         <BlockedNote client={client} formats={formats} />
         <div className={classes.columns}>
-          <ClientData key={client.id} client={client} />
+          <ClientData key={client.id} client={client} onUndecided={() => setGoing({ kind: 'inactive' })} />
           <Stack gap="lg">
             <Bookings clientId={client.id} />
             <Places clientId={client.id} />

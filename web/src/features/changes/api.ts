@@ -137,3 +137,29 @@ function ticked(shown: ChangeDetail, { student_id, called }: { student_id: strin
   );
   return { ...shown, to_call, called_count: to_call.filter((one) => one.called_at !== null).length };
 }
+
+export type ClientLeaving = components['schemas']['ClientLeaving'];
+export type ClientEffect = components['schemas']['ClientEffect'];
+export type Commitments = NonNullable<Body<'/api/clients/{id}/block/'>['commitments']>;
+/** Somebody leaves the club, or may not book any more for a reason. */
+export type Going = { kind: 'inactive' } | { kind: 'blocked'; reason: string };
+
+export const leavingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['changes', 'leaving', id],
+    ...{ staleTime: 0, gcTime: 0 },
+    queryFn: async () =>
+      (await bodyOf(api.POST('/api/clients/{id}/deactivate/preview/', { params: at(id) })))!,
+  });
+
+export const letGo = (id: string, going: Going) =>
+  change(
+    async (commitments: Commitments) => {
+      const params = at(id);
+      if (going.kind === 'inactive')
+        return bodyOf(api.PATCH('/api/clients/{id}/', { params, body: { is_active: false, commitments } }));
+      const { reason } = going;
+      return bodyOf(api.POST('/api/clients/{id}/block/', { params, body: { reason, commitments } }));
+    },
+    [...SHOWN_IN, 'clients', 'my_classes'],
+  );

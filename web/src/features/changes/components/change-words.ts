@@ -3,8 +3,8 @@ import type { Formats } from '../../../platform/formats/formats.ts';
 import type { KeptChange } from '../api.ts';
 
 /** What a change is called: somebody's words where there are any, else what it is of. */
-export function titleOf({ kind, reason, instructor, club }: KeptChange, t: TFunction): string {
-  const name = instructor?.display_name ?? club?.name ?? '';
+export function titleOf({ kind, reason, instructor, client, club }: KeptChange, t: TFunction): string {
+  const name = instructor?.display_name ?? client?.display_name ?? club?.name ?? '';
   const ours = reason === '' || /^[a-z]+_[a-z_]+$/.test(reason);
   return ours ? t(`changes.list.kinds.${kind}`, { name }) : reason;
 }
@@ -17,7 +17,7 @@ export function datesOf({ first_date, last_date }: KeptChange, formats: Formats)
 
 /** In numbers what became of its classes. */
 export const countsOf = (change: KeptChange, t: TFunction): string =>
-  (['cancelled', 'substituted', 'moved', 'without_coach', 'kept', 'returned'] as const)
+  (['cancelled', 'substituted', 'moved', 'without_coach', 'kept', 'bookings', 'returned'] as const)
     .filter((what) => change[what] > 0)
     .map((what) => t(`changes.counts.${what}`, { count: change[what] }))
     .join(' · ');

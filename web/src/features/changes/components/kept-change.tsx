@@ -26,7 +26,9 @@ export function KeptChange({ id, formats, onOpenClass }: KeptChangeProps) {
         <Stack gap="lg">
           <Summary change={change} formats={formats} />
           {change.to_call.length > 0 && <CallList change={change} formats={formats} />}
-          <Classes change={change} formats={formats} onOpenClass={onOpenClass} />
+          {change.classes.length > 0 && (
+            <Classes change={change} formats={formats} onOpenClass={onOpenClass} />
+          )}
         </Stack>
       )}
     </Loaded>

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
+import { toastDone } from '../../../../platform/toast.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { blockClient, type Client, unblockClient } from '../../api.ts';
+import { isUndecided } from '../../undecided.ts';
 
 /** Says that somebody's bookings are blocked and why, with the way out. */
 export function BlockedNote({ client, formats }: { client: Client; formats: Formats }) {
@@ -40,17 +42,26 @@ export function BlockedNote({ client, formats }: { client: Client; formats: Form
   );
 }
 
-export function BlockButton({ client }: { client: Client }) {
+interface BlockButtonProps {
+  client: Client;
+  /** They have bookings before them: what becomes of these is asked first. */
+  onUndecided: (reason: string) => void;
+}
+
+export function BlockButton({ client, onUndecided }: BlockButtonProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const { busy, run } = useChange(
-    async (send) => {
+  const { busy, run } = useChange(async (send) => {
+    try {
       await send(blockClient(client.id), reason.trim());
-      setAsking(false);
-    },
-    { done: t('clients.block.done') },
-  );
+      toastDone(t('clients.block.done'));
+    } catch (error) {
+      if (!isUndecided(error)) throw error;
+      onUndecided(reason.trim());
+    }
+    setAsking(false);
+  });
   if (client.blocked_at || !client.abilities.manage) return null;
   return (
     <>

@@ -6,19 +6,23 @@ import { useChange } from '../../../../platform/client/use-change.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Section } from '../../../../ui/section.tsx';
 import { type Client, changeClient } from '../../api.ts';
+import { isUndecided } from '../../undecided.ts';
 import { ClientFields, type ClientValues, clientInput, shownOf, useClientForm } from './client-form.tsx';
 
-/** What the club knows of a client, to change. */
-export function ClientData({ client }: { client: Client }) {
+/** What the club knows of a client, to change. Who leaves may have bookings before them: then it is asked what becomes of these. */
+export function ClientData({ client, onUndecided }: { client: Client; onUndecided: () => void }) {
   const { t } = useTranslation();
   const form = useClientForm(client);
   const [base, setBase] = useState(client);
   const { busy, run } = useChange(
     async (send, values: ClientValues) => {
-      const saved = await send(over(changeClient(client.id), base), {
-        ...clientInput(values),
-        is_active: values.is_active,
+      const input = { ...clientInput(values), is_active: values.is_active };
+      const saved = await send(over(changeClient(client.id), base), input).catch((error: unknown) => {
+        if (!isUndecided(error)) throw error;
+        onUndecided();
+        return null;
       });
+      if (saved === null) return;
       if (saved) setBase(saved);
       form.resetDirty();
       toastDone(t('clients.detail.saved'));

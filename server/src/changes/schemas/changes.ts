@@ -9,10 +9,10 @@ import {
   Shape,
   Strict,
   Text,
-} from '../kernel/http/types.ts';
-import { keepOverlaps, obstacles, Session } from '../scheduling/public.ts';
-import { actions } from './rules/choices.ts';
-import { kinds } from './rules/kinds.ts';
+} from '../../kernel/http/types.ts';
+import { keepOverlaps, obstacles, Session } from '../../scheduling/public.ts';
+import { actions } from '../rules/choices.ts';
+import { kinds } from '../rules/kinds.ts';
 
 const part = <N extends 'name' | 'display_name'>(name: N) =>
   Type.Object(
@@ -40,7 +40,7 @@ const SubstituteChoice = Shape('SubstituteChoice', {
   busy_with: Nullable(Type.String({ description: 'The class that they have at that time' })),
 });
 
-const classFacts = {
+export const classFacts = {
   session_id: Id(),
   schedule_id: Id(),
   name: Type.String(),
@@ -86,6 +86,11 @@ const reasonsNotBack = [
   'overlapping_booking',
   'place_ended',
   'session_full',
+  'session_cancelled',
+  'not_published',
+  'club_inactive',
+  'already_waitlisted',
+  'waitlist_full',
 ] as const;
 
 const NotBack = Shape('PersonNotBack', {
@@ -99,9 +104,9 @@ const NotBack = Shape('PersonNotBack', {
 export const ClassBack = Shape('ClassBack', {
   ...classFacts,
   version,
-  action: Type.Enum(['reinstate', 'give_back', 'move_back'], {
+  action: Type.Enum(['reinstate', 'give_back', 'move_back', 'rebook'], {
     description:
-      'It takes place again, is given back to who gave it before, or is moved back to where it was',
+      'It takes place again, goes back to who gave it or to where it was, or has somebody in it again',
   }),
   possible: Type.Boolean({
     description: 'False when no decision of the desk can overlook what is against it',
@@ -233,6 +238,8 @@ export const KeptChange = Shape('Change', {
   reason: Type.String({ description: 'As people were told: somebody’s words, or a code of ours' }),
   club: Nullable(part('name')),
   instructor: Nullable(part('display_name')),
+  client: Nullable(part('display_name')),
+  bookings: Type.Integer({ description: 'Places and tickets that somebody who went gave up' }),
   created_at: Type.String(),
   created_by: Type.String({ description: 'A name; empty when nobody did it' }),
   undone_at: Nullable(Type.String()),
