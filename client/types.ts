@@ -1832,6 +1832,8 @@ export interface paths {
                          * @default true
                          */
                         waitlist?: boolean;
+                        /** @description Pay with a make-up; one class at a time, never its waiting list */
+                        make_up?: boolean;
                         /** @description Desk only: what to overlook */
                         overrides?: ("level" | "age" | "overlap" | "package")[];
                         session_ids: string[];
@@ -3185,6 +3187,158 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/classes/make_ups/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Make-ups of mine and my dependants, or for the desk of a client, with what became of each */
+        get: {
+            parameters: {
+                query?: {
+                    student_id?: string;
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["MakeUp"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Give a client a make-up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        student_id: string;
+                        /** Format: uuid */
+                        club_id: string;
+                        class_type_id?: string | null;
+                        /**
+                         * Format: date
+                         * @description The last day of a class for which it can be used
+                         */
+                        expires_on: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MakeUp"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/make_ups/{id}/take/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a make-up away that has not been used */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MakeUp"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/classes/my_attendance/": {
@@ -5342,6 +5496,8 @@ export interface paths {
                     class_type_id?: string;
                     /** @description Who gives it, as a substitute too */
                     instructor_id?: string;
+                    /** @description What paying with a make-up would give, instead of booking as usual */
+                    make_up?: boolean;
                     /** @description Those too that have neither a place nor room on the waiting list */
                     include_full?: boolean;
                     /** @description Those too that cannot be booked yet or any more, were cancelled, or are over */
@@ -6229,6 +6385,8 @@ export interface paths {
                          * @default true
                          */
                         waitlist?: boolean;
+                        /** @description Pay with a make-up; one class at a time, never its waiting list */
+                        make_up?: boolean;
                         /** @description Desk only: what to overlook */
                         overrides?: ("level" | "age" | "overlap" | "package")[];
                     };
@@ -12118,6 +12276,11 @@ export interface components {
              * @description RFC 3339
              */
             cancel_by: string;
+            make_up: {
+                /** Format: uuid */
+                id: string;
+                expires_on: string;
+            } | null;
         };
         /** FirstOrganization */
         FirstOrganization: {
@@ -12443,6 +12606,49 @@ export interface components {
             error: string;
             created_at: string;
         };
+        /** MakeUp */
+        MakeUp: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /** Format: uuid */
+            club_id: string;
+            club_name: string;
+            class_type_id: string | null;
+            class_type_name: string | null;
+            /** @enum {string} */
+            cause: "released" | "released_late" | "club" | "coach" | "closure" | "below_minimum" | "granted";
+            /** @description The day of the lost class, or on which it was granted */
+            lost_on: string;
+            lost_class: string | null;
+            /** @enum {string} */
+            state: "open" | "used" | "withdrawn" | "taken" | "expired";
+            /** @description The last day of a class for which it can be used */
+            expires_on: string;
+            used_for: {
+                /** Format: uuid */
+                session_id: string;
+                name: string;
+                local_date: string;
+            } | null;
+            entries: {
+                number: number;
+                /** @enum {string} */
+                kind: "earned" | "used" | "given_back" | "withdrawn" | "taken";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339
+                 */
+                at: string;
+                expires_on: string;
+                reason: string;
+                by: string | null;
+            }[];
+            /** @description Whether the asker may take it away */
+            can_take: boolean;
+        };
         /** Me */
         Me: {
             /** @description Whether the installation has a mail server: without one every letter is kept */
@@ -12577,6 +12783,7 @@ export interface components {
             status: "enrolled" | "waitlisted" | "cancelled" | "no_show";
             waitlist_position: number | null;
             is_late_cancellation: boolean;
+            by_make_up: boolean;
             /** @enum {string} */
             session_status: "scheduled" | "confirmed" | "in_progress" | "completed" | "cancelled";
             name: string;
@@ -12800,7 +13007,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "make_ups.not_open" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -12814,7 +13021,7 @@ export interface components {
                  * @description What is wrong with it
                  * @enum {string}
                  */
-                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "repeated" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "wrong_code" | "wrong_password" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
+                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "repeated" | "one_class" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "wrong_code" | "wrong_password" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
                 params?: {
                     [key: string]: string | number | string[];
                 };

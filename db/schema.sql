@@ -222,6 +222,7 @@ create table class_enrollments (
   despite_overlap boolean default false not null,
   released boolean default false not null,
   moved_reason text default ''::text not null,
+  by_make_up boolean default false not null,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -249,6 +250,7 @@ comment on column class_enrollments.session_ends_at is 'Copy of the session''s e
 comment on column class_enrollments.despite_overlap is 'The desk allowed another class at the same time';
 comment on column class_enrollments.released is 'The holder of the fixed place has given this date back and not taken it again';
 comment on column class_enrollments.moved_reason is 'Why the desk has put them elsewhere in the waiting list; empty when it has not';
+comment on column class_enrollments.by_make_up is 'Paid with a make-up: the ledger says which';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));
@@ -915,6 +917,69 @@ alter table mails enable row level security, force row level security;
 create policy tenant on mails for all to public using ((organization_id = app.current_organization_id()));
 grant delete, insert, select, update on mails to bandeja_app;
 
+create table make_up_entries (
+  organization_id uuid not null,
+  id uuid not null,
+  make_up_id uuid not null,
+  number smallint not null,
+  kind text not null,
+  enrollment_id uuid,
+  expires_on date not null,
+  reason text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint make_up_entries_pkey PRIMARY KEY (organization_id, id),
+  constraint make_up_entries_organization_id_make_up_id_number_key UNIQUE (organization_id, make_up_id, number),
+  constraint make_up_entries_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint make_up_entries_organization_id_enrollment_id_fkey FOREIGN KEY (organization_id, enrollment_id) REFERENCES class_enrollments(organization_id, id),
+  constraint make_up_entries_organization_id_make_up_id_fkey FOREIGN KEY (organization_id, make_up_id) REFERENCES make_ups(organization_id, id),
+  constraint make_up_entries_check CHECK (((kind = ANY (ARRAY['used'::text, 'given_back'::text])) = (enrollment_id IS NOT NULL))),
+  constraint make_up_entries_kind_check CHECK ((kind = ANY (ARRAY['earned'::text, 'used'::text, 'given_back'::text, 'withdrawn'::text, 'taken'::text]))),
+  constraint make_up_entries_number_check CHECK ((number >= 1)),
+  constraint make_up_entries_reason_length CHECK ((length(reason) <= 500))
+);
+comment on table make_up_entries is 'The ledger of make-ups, append-only: the entry with the highest number says what a make-up is now';
+comment on column make_up_entries.expires_on is 'The last local day on which it can be used, as of this entry';
+CREATE INDEX make_up_entries_enrollment ON public.make_up_entries USING btree (organization_id, enrollment_id) WHERE (enrollment_id IS NOT NULL);
+CREATE INDEX make_up_entries_expiry ON public.make_up_entries USING btree (organization_id, expires_on) WHERE (kind = ANY (ARRAY['earned'::text, 'given_back'::text]));
+alter table make_up_entries enable row level security, force row level security;
+create policy tenant on make_up_entries for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.make_up_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.make_up_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.make_up_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on make_up_entries to bandeja_app;
+
+create table make_ups (
+  organization_id uuid not null,
+  id uuid not null,
+  student_id uuid not null,
+  club_id uuid not null,
+  class_type_id uuid,
+  cause text not null,
+  lost_enrollment_id uuid,
+  lost_on date not null,
+  created_at timestamp with time zone default now() not null,
+  constraint make_ups_pkey PRIMARY KEY (organization_id, id),
+  constraint make_ups_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id),
+  constraint make_ups_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint make_ups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint make_ups_organization_id_lost_enrollment_id_fkey FOREIGN KEY (organization_id, lost_enrollment_id) REFERENCES class_enrollments(organization_id, id),
+  constraint make_ups_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint make_ups_cause_check CHECK ((cause = ANY (ARRAY['released'::text, 'released_late'::text, 'club'::text, 'coach'::text, 'closure'::text, 'below_minimum'::text, 'granted'::text]))),
+  constraint make_ups_check CHECK (((cause = 'granted'::text) = (lost_enrollment_id IS NULL)))
+);
+comment on table make_ups is 'The right to one class for one that was lost, or that the desk granted';
+comment on column make_ups.class_type_id is 'Of the lost class; null: any type';
+comment on column make_ups.lost_on is 'The local day of the lost class; of a granted one the day it was granted';
+CREATE UNIQUE INDEX make_ups_once ON public.make_ups USING btree (organization_id, lost_enrollment_id) WHERE (lost_enrollment_id IS NOT NULL);
+CREATE INDEX make_ups_student ON public.make_ups USING btree (organization_id, student_id, lost_on);
+alter table make_ups enable row level security, force row level security;
+create policy tenant on make_ups for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.make_ups REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.make_ups REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.make_ups REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select, update on make_ups to bandeja_app;
+
 create table memberships (
   organization_id uuid not null,
   id uuid not null,
@@ -1363,6 +1428,11 @@ begin
      where t.organization_id = o and t.id = any (ids) and (t.club_id = any (clubs) or c.club_id = any (clubs));
   elsif entity in ('organizations', 'notification_preferences') then
     return;
+  elsif entity = 'make_ups' then
+    return query select t.id from make_ups t where t.organization_id = o and t.id = any (ids) and t.club_id = any (clubs);
+  elsif entity = 'make_up_entries' then
+    return query select t.id from make_up_entries t join make_ups m on m.organization_id = t.organization_id and m.id = t.make_up_id
+     where t.organization_id = o and t.id = any (ids) and m.club_id = any (clubs);
   elsif entity = 'change_people' then
     return query select t.id from change_people t
      where t.organization_id = o and t.id = any (ids) and exists (

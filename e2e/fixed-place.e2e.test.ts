@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
 import { photograph, seen, useBrowser } from './lib/browser.ts';
-import { type Club, nextMonday, openClub } from './lib/club.ts';
+import { type Club, nextMonday, openClub, owner } from './lib/club.ts';
 import { account, enter, register } from './lib/people.ts';
 
-/* Somebody with a fixed place gives one date away and takes it back, pauses, leaves, and stays after all. */
+/* Somebody with a fixed place gives one date away and takes it back, pauses, leaves, and stays after all; a lost class is made up. */
 const { dataDir, remove } = installation();
 const ana = account('Ana Ruiz');
 let serving: Serving;
@@ -84,6 +84,35 @@ it('pauses, leaves with notice and stays after all, by the club’s rules', asyn
   await page.getByRole('button', { name: 'Quedarme: Lunes noche' }).click();
   await dialog.getByRole('button', { name: 'Seguir en el grupo' }).click();
   await seen(page.getByText(/^Plaza fija desde/));
+});
+
+it('a make-up is earned by a date given away in time, and used for a class of another group', async () => {
+  await club.desk('PATCH', '/api/settings/', { values: { make_up_released: 'make_up' } });
+  const other = await club.desk<{ id: string }>('POST', '/api/classes/schedules/', {
+    ...{ name: 'Lunes mañana', club_id: club.club_id, class_type_id: club.class_type_id },
+    ...{ recurrence: 'weekly', start_date: nextMonday(), start_time: '10:00', duration_minutes: 60 },
+    ...{ min_participants: 1, max_participants: 4, allow_drop_in: false },
+  });
+  await club.desk('POST', `/api/classes/schedules/${other.id}/publish/`);
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, ana, '/my-classes');
+  await page.getByRole('button', { name: 'Cancelar: Lunes noche' }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancelar la reserva' }).click();
+  await seen(page.getByRole('heading', { name: 'Tienes una recuperación' }));
+  await photograph(page, 'make-up 390');
+  await page.getByRole('link', { name: 'Ver dónde puedo usarla' }).click();
+  await page.getByRole('button', { name: 'Semana siguiente' }).click();
+  await page
+    .getByRole('link', { name: /Lunes mañana/ })
+    .first()
+    .click();
+  await photograph(page, 'use a make-up 390');
+  await page.getByRole('button', { name: 'Usar una recuperación' }).click();
+  await seen(page.getByText('La plaza está reservada'));
+  const desk = await browser.arrive({ width: 1440 });
+  await enter(desk, owner, `/admin/clients/${await holder()}`);
+  await seen(desk.getByText(/^Usada: Lunes mañana/));
+  await photograph(desk, 'make-ups of a client 1440');
 });
 
 const holder = async () =>

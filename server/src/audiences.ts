@@ -33,6 +33,11 @@ export const topics: Topics = {
       can(actor, 'clients.view_clientprofile') || concerns({ id, clients: [id] }, actor),
     others_told: false,
   },
+  // Rows of one client's: their ids are clients'.
+  make_ups: {
+    sees: (actor, { id }) => can(actor, 'classes.grant_make_up') || concerns({ id, clients: [id] }, actor),
+    others_told: false,
+  },
   members: {
     sees: (actor, { id }) => can(actor, 'tenancy.view_members') || id === actor.user_id,
     others_told: false,

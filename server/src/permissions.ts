@@ -48,6 +48,7 @@ export const permissions = {
   // enrolments and attendance
   'classes.enroll': everyone,
   'classes.manage_enrollments': teaching,
+  'classes.grant_make_up': desk,
   'classes.import_places': desk,
   'classes.mark_attendance': teaching,
   'classes.record_payment': desk,

@@ -5,6 +5,8 @@ const hours = (maximum = 720) => Type.Integer({ minimum: 0, maximum, description
 const days = (maximum = 730) => Type.Integer({ minimum: 0, maximum, description: 'days' });
 const minutes = (maximum = 1_440) => Type.Integer({ minimum: 0, maximum, description: 'minutes' });
 const yes = Type.Boolean();
+const most = (maximum: number) => Type.Integer({ minimum: 0, maximum, description: 'make_ups' });
+const compensation = Type.Enum(['nothing', 'make_up']);
 
 const define = <const S extends TSchema, const D, const G extends string>(group: G, schema: S, value: D) => ({
   group,
@@ -55,6 +57,22 @@ export const settings = {
     25,
   ),
   minimum_stay_days: define('places', days(), 0),
+
+  make_up_released: define('make_ups', compensation, 'nothing'),
+  make_up_released_late: define('make_ups', compensation, 'nothing'),
+  make_up_club: define('make_ups', compensation, 'make_up'),
+  make_up_coach: define('make_ups', compensation, 'make_up'),
+  make_up_closure: define('make_ups', compensation, 'nothing'),
+  make_up_below_minimum: define('make_ups', compensation, 'make_up'),
+  make_up_notice_hours: define('make_ups', hours(), 12),
+  make_up_quota: define('make_ups', most(100), 100),
+  make_up_quota_period: define('make_ups', Type.Enum(['two_months', 'quarter', 'year']), 'quarter'),
+  make_up_quota_month: define('make_ups', most(31), 31),
+  make_up_valid_until: define('make_ups', Type.Enum(['days', 'group_end']), 'days'),
+  make_up_valid_days: define('make_ups', days(), 60),
+  make_up_late_cancel: define('make_ups', Type.Enum(['lost', 'returned']), 'lost'),
+  make_up_any_group: define('make_ups', yes, true),
+  make_up_same_type: define('make_ups', yes, true),
 
   check_in_opens_minutes: define('attendance', minutes(), 30),
   check_in_closes_minutes: define('attendance', minutes(), 30),

@@ -24,7 +24,7 @@ import {
 const tags = ['discovery'];
 const config = { permission: 'classes.view_classsession' };
 
-type Narrow = Omit<Static<typeof AvailableQuery>, 'include_full' | 'include_closed'>;
+type Narrow = Omit<Static<typeof AvailableQuery>, 'include_full' | 'include_closed' | 'make_up'>;
 type Listed = { results: AvailableSession[]; next_cursor: string | null };
 type Included = Pick<Filter, 'include_full' | 'include_closed' | 'include_cancelled'>;
 
@@ -104,9 +104,9 @@ function listRoutes(app: App, pages: Kept<FoundPage>): void {
     },
     (request, reply) =>
       request.kept(reply, (scope) => {
-        const { include_full = false, include_closed = false, ...query } = request.query;
+        const { include_full = false, include_closed = false, make_up, ...query } = request.query;
         const included = { include_full, include_closed, include_cancelled: include_closed };
-        return listed(scope, pages, { filter: filterOf(query, included), ...pageAsked(query) });
+        return listed(scope, pages, { filter: filterOf(query, included), ...pageAsked(query), make_up });
       }),
   );
   app.get(

@@ -88,6 +88,7 @@ const yes = (description: string) => Type.Optional(Type.Boolean({ default: false
 
 export const AvailableQuery = Strict({
   ...narrower,
+  make_up: yes('What paying with a make-up would give, instead of booking as usual'),
   include_full: yes('Those too that have neither a place nor room on the waiting list'),
   include_closed: yes('Those too that cannot be booked yet or any more, were cancelled, or are over'),
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
 import { fixedPlacesNotKept } from './claims.ts';
+import { makeUpsNotKept } from './make-ups.ts';
 import { lostReferences } from './references.ts';
 import { someoneWaitsBesideAFreePlace } from './waiting.ts';
 
@@ -114,6 +115,11 @@ export const checks: readonly Check[] = [
     name: 'G16 fixed places',
     why: 'A holder lacks a date of their group, has one that is not theirs, or a promise was made twice.',
     sql: fixedPlacesNotKept,
+  },
+  {
+    name: 'G17 make-ups',
+    why: 'A make-up was used twice or for nothing, is somebody else’s, or a class was had without one.',
+    sql: makeUpsNotKept,
   },
   {
     name: 'attendance',

@@ -168,6 +168,18 @@ const corruptions: [name: string, what: string, sql: string][] = [
        select '${org}', n::uuid, '${id(50)}', '2039-01-05', '2039-01-09' from unnest(array['${id(51)}', '${id(52)}']) n`,
   ],
   [
+    'G17 make-ups',
+    'a class was had without one',
+    `update class_enrollments set by_make_up = true where id = '${id(30)}'`,
+  ],
+  [
+    'G17 make-ups',
+    'one was used for somebody else’s class',
+    `insert into make_ups (organization_id, id, student_id, club_id, cause, lost_on) values ('${org}', '${id(53)}', '${ben}', '${club}', 'granted', '2040-01-01');
+     insert into make_up_entries (organization_id, id, make_up_id, number, kind, expires_on, enrollment_id)
+       values ('${org}', gen_random_uuid(), '${id(53)}', 1, 'earned', '2040-12-01', null), ('${org}', gen_random_uuid(), '${id(53)}', 2, 'used', '2040-12-01', '${id(30)}')`,
+  ],
+  [
     'attendance',
     'it was taken of somebody who waits',
     `${copyOf('class_attendance', { enrollment_id: `'${id(31)}'`, student_id: `'${ben}'` })}`,

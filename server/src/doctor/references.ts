@@ -48,6 +48,13 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   instructors: { user_id: 'users' },
   invitations: { accepted_by: 'users', client_id: 'client_profiles', club_id: 'clubs', invited_by: 'users' },
   mails: { club_id: 'clubs' },
+  make_up_entries: { created_by: 'users', enrollment_id: 'class_enrollments', make_up_id: 'make_ups' },
+  make_ups: {
+    class_type_id: 'class_types',
+    club_id: 'clubs',
+    lost_enrollment_id: 'class_enrollments',
+    student_id: 'client_profiles',
+  },
   memberships: { club_id: 'clubs', user_id: 'users' },
   notification_preferences: { user_id: 'users' },
   notifications: { client_id: 'client_profiles', user_id: 'users' },

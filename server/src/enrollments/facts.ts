@@ -14,6 +14,8 @@ export type EnrollmentCancelled = Fact<
     is_late: boolean;
     by_club: boolean;
     was_waitlisted: boolean;
+    /** A date of a fixed place. */
+    of_place: boolean;
     reason: string;
     told_otherwise?: true;
   }

@@ -24,4 +24,5 @@ export {
 export { type Commitments, commitmentsOf } from './store/commitments.ts';
 export { lockGroups } from './store/fixed-places.ts';
 export { type SessionRow, sessionOf } from './store/load.ts';
+export { openMakeUpsOf } from './store/make-ups/open.ts';
 export { saveMissed, savePresence } from './store/presence.ts';

@@ -13,6 +13,7 @@ import type {
 } from '../scheduling/facts.ts';
 import { endFixedPlacesOf } from './commands/end-fixed-places.ts';
 import { enrollHolders, handOverFixedPlaces } from './commands/holders.ts';
+import { earnMakeUps, withdrawMakeUps } from './commands/make-ups/earn.ts';
 import { bringRosterBack } from './commands/reinstate.ts';
 import { cancelEverybody } from './commands/sessions.ts';
 import {
@@ -22,12 +23,26 @@ import {
   wakeListsOfGroups,
   wakeListsOfLevels,
 } from './commands/wake.ts';
+import type { EnrollmentCancelled, EnrollmentReinstated } from './facts.ts';
 
 /**
  * In the transaction of their cause: nobody must see a cancelled class with people in it, a holder without a place, or
  * a free place beside somebody who may take it by now.
  */
 export const enrollmentReactions: readonly Reaction[] = [
+  reaction<EnrollmentCancelled>({
+    name: 'earn_make_ups',
+    on: 'enrollments.enrollment_cancelled',
+    wants: ({ of_place, was_waitlisted }) => of_place && !was_waitlisted,
+    together: ({ student_id }) => student_id,
+    later: earnMakeUps,
+  }),
+  reaction<EnrollmentReinstated>({
+    name: 'withdraw_make_ups',
+    on: 'enrollments.enrollment_reinstated',
+    together: ({ student_id }) => student_id,
+    later: withdrawMakeUps,
+  }),
   reaction<SessionsGenerated>({
     name: 'enroll_holders',
     on: 'scheduling.sessions_generated',

@@ -4,10 +4,12 @@ import { daySheetRoutes } from './routes/day-sheet.ts';
 import { enrollRoutes } from './routes/enroll.ts';
 import { fixedPlaceRoutes } from './routes/fixed-places.ts';
 import { holderRoutes } from './routes/holder.ts';
+import { makeUpRoutes } from './routes/make-ups.ts';
 import { manageRoutes } from './routes/manage.ts';
 
 export function enrollmentRoutes(app: App, options: { db: Database }): void {
   enrollRoutes(app, options);
+  makeUpRoutes(app);
   manageRoutes(app);
   daySheetRoutes(app);
   fixedPlaceRoutes(app);

@@ -62,6 +62,9 @@ const common = {
   waitlist: Type.Optional(
     Type.Boolean({ default: true, description: 'Join the waiting list when the class is full' }),
   ),
+  make_up: Type.Optional(
+    Type.Boolean({ description: 'Pay with a make-up; one class at a time, never its waiting list' }),
+  ),
   overrides: Type.Optional(
     Type.Array(OneOf(overrides), { maxItems: 4, description: 'Desk only: what to overlook' }),
   ),
@@ -103,6 +106,8 @@ export const Verdict = Shape('EnrollmentVerdict', {
   opens_at: Instant(),
   closes_at: Instant(),
   cancel_by: Instant(),
+  /** The make-up that could pay for it now. */
+  make_up: Nullable(Type.Object({ id: Id(), expires_on: Type.String() }, { additionalProperties: false })),
 });
 export type Verdict = Static<typeof Verdict>;
 
@@ -212,6 +217,7 @@ export const MyClass = Shape('MyClass', {
   status: OneOf(statuses),
   waitlist_position: Nullable(Type.Integer()),
   is_late_cancellation: Type.Boolean(),
+  by_make_up: Type.Boolean(),
   session_status: OneOf(['scheduled', 'confirmed', 'in_progress', 'completed', 'cancelled']),
   name: Type.String(),
   scheduled_datetime: Instant(),

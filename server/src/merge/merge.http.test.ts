@@ -258,6 +258,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'guardians.dependant_id',
     'guardians.guardian_id',
     'invitations.client_id',
+    'make_ups.student_id',
     'notifications.client_id',
     'schedule_enrollments.student_id',
   ]);

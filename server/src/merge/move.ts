@@ -24,6 +24,11 @@ export async function moveBookings({ tx }: Scope, { kept, other }: Pair): Promis
   );
 }
 
+/** Make-ups, with what became of them. */
+export async function moveMakeUps({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`update make_ups set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(tx);
+}
+
 /** Who looks after them, and whom they look after; what both had stays once. */
 export async function moveGuardians({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`

@@ -22,6 +22,8 @@ export interface Asked {
   student_id?: string | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
+  /** What paying with a make-up would give, instead of booking as usual. */
+  make_up?: boolean | undefined;
 }
 
 export interface Found {
@@ -37,7 +39,7 @@ export interface Found {
 export async function findSessions(
   scope: Scope,
   pages: Kept<FoundPage>,
-  { student_id: asked, ...question }: Asked,
+  { student_id: asked, make_up = false, ...question }: Asked,
 ): Promise<Made<{ results: Found[]; next_cursor: string | null }>> {
   const student_id = personOf(scope, asked);
   const { sessions, next_cursor, until } = await foundPage(scope, pages, {
@@ -45,9 +47,9 @@ export async function findSessions(
     after: afterInstant(question.cursor),
     size: pageSize(question.limit),
   });
-  const reader = await readerOf(scope, student_id, sessions);
+  const reader = await readerOf(scope, student_id, { sessions, make_up });
   const results = sessions.map(({ session, shown, coach_is_public }) => ({
-    row: { ...shown, ...ownOf(scope, reader, session) },
+    row: { ...shown, ...ownOf(scope, { ...reader, make_up }, session) },
     coach_is_public,
   }));
   return { value: { results, next_cursor }, until };
@@ -60,7 +62,9 @@ function personOf({ actor }: Scope, studentId: string | undefined): string | und
   return studentId;
 }
 
-function ownOf(scope: Scope, reader: Reader, session: SessionState): Pick<AvailableSession, Own> {
+type Asking = Reader & { make_up: boolean };
+
+function ownOf(scope: Scope, reader: Asking, session: SessionState): Pick<AvailableSession, Own> {
   const { student, state, positions } = reader;
   const mine = enrollmentIn(state, student.id, session.id);
   return {
@@ -77,7 +81,7 @@ function ownOf(scope: Scope, reader: Reader, session: SessionState): Pick<Availa
 /** The very decision that enrolling takes, on the loaded page. */
 function bookingOf(
   { actor, now }: Scope,
-  { student, state }: Reader,
+  { student, state, make_up }: Asking,
   session: SessionState,
 ): AvailableSession['booking'] {
   const forSelf = student === anybody || actsFor(actor, student.id) || !managesEnrollments(actor, session);
@@ -87,6 +91,7 @@ function bookingOf(
     session_ids: [session.id],
     source: forSelf ? ('self' as const) : ('desk' as const),
     waitlist: true,
+    make_up,
     // Nobody in particular has no age yet: a visitor sees for whom a class is, not that it is none for them.
     overrides: student === anybody ? (['age'] as const) : [],
     schedule_enrollment_id: null,

@@ -3,6 +3,7 @@ import {
   addEnrollment,
   type EnrollmentState,
   emptyState,
+  openMakeUpsOf,
   type State,
   type StudentState,
 } from '../../enrollments/public.ts';
@@ -30,7 +31,9 @@ export interface Reader {
   positions: ReadonlyMap<string, number>;
 }
 
-type Booking = Omit<EnrollmentState, 'student_id' | 'released'> & { waitlist_position: number | null };
+type Booking = Omit<EnrollmentState, 'student_id' | 'released' | 'earned' | 'by_make_up'> & {
+  waitlist_position: number | null;
+};
 type Nothing = { [K in keyof Booking]: null };
 type Row = Omit<StudentState, 'id'> & (Booking | Nothing);
 
@@ -38,7 +41,7 @@ type Row = Omit<StudentState, 'id'> & (Booking | Nothing);
 export async function readerOf(
   scope: Scope,
   studentId: string | undefined,
-  sessions: readonly FoundSession[],
+  { sessions, make_up }: { sessions: readonly FoundSession[]; make_up: boolean },
 ): Promise<Reader> {
   const state = emptyState();
   for (const { session } of sessions) state.sessions.set(session.id, session);
@@ -52,6 +55,7 @@ export async function readerOf(
   const { display_name, level, birth_date, is_club_member, blocked } = row;
   const student = { id: studentId, display_name, level, birth_date, is_club_member, blocked };
   state.students.set(studentId, student);
+  if (make_up) state.makeUps.set(studentId, await openMakeUpsOf(scope.tx, [studentId]));
   return { student, state, positions: addBookings(state, studentId, rows) };
 }
 
@@ -63,7 +67,8 @@ function addBookings(state: State, student_id: string, rows: readonly Row[]): Ma
     const { checked_in, despite_overlap, starts_at, ends_at, waitlist_position } = row;
     addEnrollment(state, {
       ...{ id, session_id, student_id, schedule_enrollment_id, status, source },
-      ...{ waitlist_priority, ticket, checked_in, despite_overlap, released: false, starts_at, ends_at },
+      ...{ waitlist_priority, ticket, checked_in, despite_overlap, starts_at, ends_at },
+      ...{ released: false, earned: null, by_make_up: false },
     });
     if (waitlist_position !== null) positions.set(id, waitlist_position);
   }

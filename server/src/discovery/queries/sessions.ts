@@ -48,7 +48,7 @@ export async function pageOfSessions(
 const foundBy = sql`concat(p.search, t.search, l.search, i.search, k.search)`;
 
 const columns = sql`
-  select s.id, s.club_id, s.schedule_id, s.instructor_id, s.substitute_instructor_id, s.status, true as published, true as club_active,
+  select s.id, s.club_id, s.schedule_id, p.class_type_id, s.instructor_id, s.substitute_instructor_id, s.status, true as published, true as club_active,
          s.scheduled_datetime as starts_at, s.ends_at, s.enrolled_count, s.waitlisted_count, s.max_participants,
          s.price, s.member_price, s.currency, s.local_date, s.local_time, s.duration_minutes,
          p.allow_waitlist, p.allow_drop_in, p.requires_package, p.enrollment_opens_days, p.enrollment_closes_hours,

@@ -73,6 +73,7 @@ function freshRow(placement: Placement, { state, now }: Ground): EnrollmentRow {
     adopts,
     takes_back,
     hindered_by,
+    pays,
     ...placed
   } = placement;
   const session = state.sessions.get(placed.session_id) as SessionState;

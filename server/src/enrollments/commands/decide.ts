@@ -6,8 +6,9 @@ import type { Scope } from '../../kernel/scope.ts';
 import { addChanges, type Changes, noChanges } from '../rules/apply.ts';
 import { factsOf } from '../rules/facts-of.ts';
 import { decideAndApply } from '../rules/fold.ts';
+import type { LedgerEntry } from '../rules/make-ups/ledger.ts';
 import type { Decision } from '../rules/requests.ts';
-import { type Round, roundsOf, type Step } from '../rules/rounds.ts';
+import { type By, type Round, roundsOf, type Step } from '../rules/rounds.ts';
 import type { State } from '../rules/state.ts';
 import { lockAndLoad, type Subjects } from '../store/load.ts';
 import { saveChanges } from '../store/save.ts';
@@ -21,6 +22,7 @@ export interface Folded {
   outcomes: Outcome[];
   changes: Changes;
   rounds: readonly Round<Via>[];
+  ledger: readonly By<Via, LedgerEntry>[];
 }
 
 /**
@@ -43,6 +45,7 @@ export function subjectsOf(asked: readonly Asked[]): Subjects {
     leaving: [] as { student_id: string; session_id: string }[],
     enrollment_ids: [] as string[],
     session_ids: [] as string[],
+    make_ups: asked.flatMap(({ request }) => payerOf(request) ?? []),
     waitlists: asked.some(({ request }) => request.kind !== 'enroll'),
   };
   for (const { request } of asked)
@@ -56,13 +59,20 @@ export function subjectsOf(asked: readonly Asked[]): Subjects {
   return subjects;
 }
 
+/** Whose make-ups a request is about. */
+function payerOf(request: Asked['request']): string | null | undefined {
+  if (request.kind === 'reinstate') return request.payer;
+  return request.kind === 'enroll' && request.make_up ? request.student_id : null;
+}
+
 /** Judges, decides and applies each request in its order; one that may not be made leaves the others alone. */
 export function fold(state: State, asked: readonly Asked[]): Folded {
   const steps = asked.map(({ via }) => ({ changes: noChanges(), by: via }));
   const outcomes = asked.map((one, i) => decideOne(state, (steps[i] as Step<Via>).changes, one));
   const changes = noChanges();
   for (const step of steps) addChanges(changes, step.changes);
-  return { outcomes, changes, rounds: roundsOf(steps) };
+  const ledger = steps.flatMap((step) => step.changes.ledger.map((row) => ({ row, by: step.by })));
+  return { outcomes, changes, rounds: roundsOf(steps), ledger };
 }
 
 /** A refusal is an outcome; anything else is a bug, and fails the transaction. */
@@ -78,10 +88,10 @@ function decideOne(state: State, own: Changes, asked: Asked): Outcome {
 }
 
 /** Sends everything on its way; what fails fails the transaction. */
-export async function save(scope: Scope, { changes, rounds }: Folded): Promise<void> {
+export async function save(scope: Scope, { changes, rounds, ledger }: Folded): Promise<void> {
   const { counts, adopted } = changes;
   if (counts.size + adopted.length === 0) return;
-  saveChanges(scope.tx, { counts, rounds, adopted }, scope.now);
+  saveChanges(scope.tx, { counts, rounds, adopted, ledger }, scope.now);
   await append(scope, factsOf(changes));
   announce(scope.tx, 'sessions', [...new Set([...counts.keys(), ...adopted.map((one) => one.session_id)])]);
 }

@@ -1,7 +1,7 @@
 import { ownClientId } from '../../clients/public.ts';
 import type { Answer } from '../../kernel/http/idempotency.ts';
 import { newId } from '../../kernel/ids.ts';
-import { found } from '../../kernel/problem.ts';
+import { found, invalid } from '../../kernel/problem.ts';
 import type { EnrollInSessions } from '../schemas.ts';
 import type { Asker, BookingLane } from './lane.ts';
 
@@ -11,12 +11,15 @@ import type { Asker, BookingLane } from './lane.ts';
  */
 export function enroll(lane: BookingLane, asker: Asker, input: EnrollInSessions): Promise<Answer> {
   const student_id = input.student_id ?? found(ownClientId(asker.actor), 'client profile of yours');
+  if (input.make_up && input.session_ids.length > 1)
+    throw invalid([{ path: '/make_up', code: 'one_class', message: 'pays for one class' }]);
   return lane.submit(asker, {
     kind: 'enroll',
     student_id,
     session_ids: input.session_ids,
     source: 'self',
     waitlist: input.waitlist ?? true,
+    ...(input.make_up && { make_up: true }),
     overrides: input.overrides ?? [],
     schedule_enrollment_id: null,
     ids: input.session_ids.map(() => newId()),

@@ -54,7 +54,10 @@ export interface Returning {
 export async function whoComesBack(scope: Scope, classes: readonly CalledOff[]): Promise<Returning[]> {
   const lost = await lostWith(scope.tx, classes);
   const session_ids = classes.map((one) => one.session_id);
-  const state = await loadPairs(scope.tx, { session_ids, wanted: lost });
+  const state = await loadPairs(scope.tx, {
+    ...{ session_ids, wanted: lost },
+    make_ups: lost.flatMap((one) => (one.by_make_up ? [one.student_id] : [])),
+  });
   const requests = await requestsFor(scope, lost);
   for (const one of lost) addEnrollment(state, one);
   return lost.map(({ id, session_id, student_id, schedule_enrollment_id, as }, at) => {
@@ -77,6 +80,7 @@ async function requestsFor({ tx }: Scope, lost: readonly Lost[]): Promise<Reinst
       session_id,
       enrollment_id,
       as,
+      payer: one.by_make_up ? one.student_id : null,
       holds: claim === undefined || isDue(claim, one),
     };
   });

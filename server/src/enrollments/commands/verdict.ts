@@ -4,9 +4,10 @@ import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { sourceOf } from '../access.ts';
-import { decideEnrollment } from '../rules/enroll.ts';
+import { decideEnrollment, type EnrollDecision } from '../rules/enroll.ts';
+import type { EnrollRequest } from '../rules/placement.ts';
 import { paramsOf, refusals } from '../rules/refusals.ts';
-import type { SessionState } from '../rules/state.ts';
+import type { SessionState, Source } from '../rules/state.ts';
 import type { Verdict } from '../schemas.ts';
 import { loadOnly } from '../store/load.ts';
 
@@ -17,24 +18,17 @@ export async function canEnroll(
   studentId: string | undefined,
 ): Promise<Verdict> {
   const student_id = studentId ?? found(ownClientId(scope.actor), 'client profile of yours');
-  const state = await loadOnly(scope.tx, { session_ids: [sessionId], student_ids: [student_id] });
+  const state = await loadOnly(scope.tx, {
+    session_ids: [sessionId],
+    student_ids: [student_id],
+    make_ups: [student_id],
+  });
   const session = found(state.sessions.get(sessionId), 'session');
   const source = state.students.has(student_id) ? sourceOf(scope.actor, student_id, [session]) : undefined;
   if (!source) throw notFound('client');
-  const decision = decideEnrollment(
-    state,
-    {
-      kind: 'enroll',
-      student_id,
-      session_ids: [sessionId],
-      source,
-      waitlist: true,
-      overrides: [],
-      schedule_enrollment_id: null,
-      ids: [newId()],
-    },
-    scope.now,
-  );
+  const asked = askedFor(sessionId, student_id, source);
+  const decision = decideEnrollment(state, asked, scope.now);
+  const make_up = payable(decideEnrollment(state, { ...asked, make_up: true }, scope.now));
   if ('places' in decision) {
     const [place] = decision.places;
     return {
@@ -44,6 +38,7 @@ export async function canEnroll(
       message: '',
       params: null,
       waitlist_position: place?.waitlist_position ?? null,
+      make_up,
       ...terms(session, place?.price ?? session.price),
     };
   }
@@ -56,8 +51,25 @@ export async function canEnroll(
     message: refusals[code],
     params: (refusal && paramsOf(refusal, session.timezone)) ?? null,
     waitlist_position: null,
+    make_up,
     ...terms(session, session.price),
   };
+}
+
+const askedFor = (session_id: string, student_id: string, source: Source): EnrollRequest => ({
+  kind: 'enroll',
+  student_id,
+  session_ids: [session_id],
+  source,
+  waitlist: true,
+  overrides: [],
+  schedule_enrollment_id: null,
+  ids: [newId()],
+});
+
+function payable(decision: EnrollDecision): Verdict['make_up'] {
+  const pays = 'places' in decision ? decision.places[0]?.pays : undefined;
+  return pays ? { id: pays.id, expires_on: pays.expires_on } : null;
 }
 
 const terms = (session: SessionState, price: number) => ({

@@ -48,7 +48,7 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
   const gone = include_released ? sql`or ${released}` : sql``;
   const { rows } = await sql<Row>`
     select e.id as enrollment_id, e.session_id, e.student_id, c.display_name as student_name, e.status, e.paid, e.price, e.currency,
-           e.checked_in, e.is_late_cancellation, ${released} as released, e.schedule_enrollment_id, s.status as session_status,
+           e.checked_in, e.is_late_cancellation, e.by_make_up, ${released} as released, e.schedule_enrollment_id, s.status as session_status,
            case when e.status = 'waitlisted' then (
              select count(*)::int from class_enrollments w
               where w.session_id = e.session_id and w.status = 'waitlisted'

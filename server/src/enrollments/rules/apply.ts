@@ -1,3 +1,5 @@
+import { type LedgerEntry, withdrawnBy } from './make-ups/ledger.ts';
+import { type OpenMakeUp, spend } from './make-ups/use.ts';
 import { holderPriority, type Placement } from './placement.ts';
 import { addEnrollment, type EnrollmentState, type SessionState, type State } from './state.ts';
 
@@ -9,6 +11,8 @@ export interface Changes {
   /** Bookings and tickets that are a fixed place's from now on. */
   adopted: EnrollmentState[];
   reinstated: EnrollmentState[];
+  /** What becomes of make-ups, in the order of the decisions. */
+  ledger: LedgerEntry[];
   /** Per session: how its counts move. */
   counts: Map<string, { enrolled: number; waitlisted: number }>;
 }
@@ -29,6 +33,7 @@ export const noChanges = (): Changes => ({
   promoted: [],
   adopted: [],
   reinstated: [],
+  ledger: [],
   counts: new Map(),
 });
 
@@ -49,6 +54,7 @@ export function addChanges(all: Changes, own: Changes): void {
   all.promoted.push(...own.promoted);
   all.adopted.push(...own.adopted);
   all.reinstated.push(...own.reinstated);
+  all.ledger.push(...own.ledger);
   for (const [id, by] of own.counts) {
     const moved = all.counts.get(id) ?? { enrolled: 0, waitlisted: 0 };
     all.counts.set(id, {
@@ -64,6 +70,15 @@ export function applyPlacement(state: State, changes: Changes, placement: Placem
   if (placement.ticket) applyPromotion(state, changes, placement.ticket);
   else if (placement.adopts) applyAdoption(state, changes, placement, placement.adopts);
   else applyNew(state, changes, placement);
+  if (placement.pays) applyUse(state, changes, placement.pays, placement.id);
+}
+
+function applyUse(state: State, changes: Changes, pays: OpenMakeUp, enrollment_id: string): void {
+  spend(state, pays);
+  const enrollment = state.enrollments.get(enrollment_id);
+  if (enrollment) enrollment.by_make_up = true;
+  const { id: make_up_id, number, expires_on } = pays;
+  changes.ledger.push({ kind: 'used', enrollment_id, make_up_id, number: number + 1, expires_on });
 }
 
 /** Somebody's own booking or ticket becomes their fixed place's: it waits in front, and goes when the place goes. */
@@ -84,18 +99,27 @@ function applyNew(state: State, changes: Changes, placement: Placement): void {
     ticket: waits ? state.nextTicket : 0,
     checked_in: false,
     released: false,
+    earned: null,
+    by_make_up: placement.pays !== undefined,
     starts_at: session.starts_at,
     ends_at: session.ends_at,
   });
   changes.placed.push(placement);
-  if (placement.takes_back) placement.takes_back.released = false;
+  if (placement.takes_back) {
+    placement.takes_back.released = false;
+    changes.ledger.push(...withdrawnBy(placement.takes_back));
+  }
   count(changes, session, waits ? 0 : 1, waits ? 1 : 0);
 }
 
 export function applyCancellation(
   state: State,
   changes: Changes,
-  { released = false, ...cancelled }: Omit<Cancelled, 'was_waitlisted'> & { released?: boolean },
+  {
+    released = false,
+    gives_back,
+    ...cancelled
+  }: Omit<Cancelled, 'was_waitlisted'> & { released?: boolean; gives_back?: string | undefined },
 ): void {
   const { enrollment } = cancelled;
   const waited = enrollment.status === 'waitlisted';
@@ -103,6 +127,8 @@ export function applyCancellation(
   state.waiting.get(enrollment.session_id)?.delete(enrollment);
   enrollment.status = 'cancelled';
   enrollment.released = released;
+  if (gives_back !== undefined)
+    changes.ledger.push({ kind: 'given_back', enrollment_id: enrollment.id, at_least: gives_back });
   changes.cancelled.push({ ...cancelled, was_waitlisted: waited });
 }
 
@@ -117,11 +143,20 @@ export function applyPromotion(state: State, changes: Changes, enrollment: Enrol
 export function applyReinstatement(
   state: State,
   changes: Changes,
-  { enrollment, status }: { enrollment: EnrollmentState; status: 'enrolled' | 'waitlisted' },
+  {
+    enrollment,
+    status,
+    pays,
+  }: {
+    enrollment: EnrollmentState;
+    status: 'enrolled' | 'waitlisted';
+    pays: OpenMakeUp | undefined;
+  },
 ): void {
   const waits = status === 'waitlisted';
   enrollment.status = status;
   addEnrollment(state, enrollment);
   changes.reinstated.push(enrollment);
+  if (pays) applyUse(state, changes, pays, enrollment.id);
   count(changes, sessionOf(state, enrollment.session_id), waits ? 0 : 1, waits ? 1 : 0);
 }

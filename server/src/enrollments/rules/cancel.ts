@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../kernel/time/index.ts';
+import { givenBack } from './make-ups/use.ts';
 import type { Refusal } from './refusals.ts';
 import type { EnrollmentState, State } from './state.ts';
 
@@ -22,6 +24,8 @@ export type CancelDecision =
         freed: boolean;
         reason: string;
         released: boolean;
+        /** Until when the make-up that paid for it is valid at least; undefined when none comes back. */
+        gives_back: LocalDate | undefined;
       };
     };
 
@@ -37,5 +41,8 @@ export function decideCancellation(state: State, request: CancelRequest, now: Da
   const holdsPlace = enrollment.status === 'enrolled';
   const is_late = holdsPlace && !request.by_club && now > session.cancel_by;
   const released = request.releases === true && enrollment.schedule_enrollment_id !== null;
-  return { cancelled: { enrollment, is_late, freed: holdsPlace, reason: request.reason, released } };
+  const gives_back = givenBack(enrollment, session, { is_late, by_club: request.by_club, now });
+  return {
+    cancelled: { enrollment, is_late, freed: holdsPlace, reason: request.reason, released, gives_back },
+  };
 }

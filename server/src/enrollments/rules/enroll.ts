@@ -1,5 +1,6 @@
 import { whyNotOfAge } from './ages.ts';
 import { decideClaimed } from './claimed.ts';
+import { makeUpFor, whyNoMakeUp } from './make-ups/use.ts';
 import {
   type EnrollRequest,
   inFront,
@@ -20,6 +21,12 @@ import {
   type State,
   type StudentState,
 } from './state.ts';
+
+interface Asking {
+  request: EnrollRequest;
+  /** The booking, ticket or released date that the student has there. */
+  before: EnrollmentState | undefined;
+}
 
 export type EnrollDecision = { refused: Refusal[] } | { places: Placement[] };
 
@@ -62,12 +69,23 @@ function decideOne(
     (existing && whyNotAgain(existing, free)) ??
     whyNotThisStudent(state, { request, before }, student, session);
   if (code) return { session_id: session.id, code, because: becauseOf(code, state, student, session) };
-  if (existing) return redeem(existing, student, session);
+  if (existing) return paid(state, { request, before }, redeem(existing, student, session));
   const noTicket = free ? undefined : whyNoTicket(session, request, before);
   if (noTicket) return { session_id: session.id, code: noTicket };
   const id = request.ids[index] as string;
   const fresh = newPlacement(state, { id, request, student, session });
-  return before ? takeBack(state, fresh, before) : fresh;
+  return before ? takeBack(state, fresh, before) : paid(state, { request, before }, fresh);
+}
+
+/** Somebody who takes a date of theirs back needs none. */
+const paysWithMakeUp = ({ request, before }: Asking): boolean =>
+  request.make_up === true && !before?.released;
+
+function paid(state: State, asking: Asking, placement: Placement): Placement {
+  if (!paysWithMakeUp(asking)) return placement;
+  const session = sessionIn(state, placement.session_id);
+  const pays = makeUpFor(state, placement.student_id, session);
+  return pays ? { ...placement, price: 0, pays } : placement;
 }
 
 /** It is the booking of the fixed place again. */
@@ -142,7 +160,7 @@ function whyNotAtAll(
 
 function whyNotThisStudent(
   state: State,
-  { request, before }: { request: EnrollRequest; before: EnrollmentState | undefined },
+  { request, before }: Asking,
   student: StudentState,
   session: SessionState,
 ): RefusalCode | undefined {
@@ -151,7 +169,11 @@ function whyNotThisStudent(
   if (!overlook('level') && !suits(session, student)) return 'level_not_suitable';
   const age = overlook('age') ? undefined : whyNotOfAge(session, student);
   if (age) return age;
-  if (!overlook('package')) {
+  if (before?.earned === 'used') return 'make_up_used';
+  if (paysWithMakeUp({ request, before })) {
+    const code = whyNoMakeUp(state, student.id, session);
+    if (code) return code;
+  } else if (!overlook('package')) {
     if (session.requires_package && session.settings.enable_packages) return 'package_required';
     if (!session.allow_drop_in && (request.source === 'self' || request.source === 'guardian'))
       return 'drop_in_not_allowed';
@@ -177,7 +199,7 @@ function whyNoTicket(
 ): RefusalCode | undefined {
   const { settings } = session;
   const hasWaitlist = session.allow_waitlist && settings.enable_waitlist && session.status !== 'in_progress';
-  if (!hasWaitlist || !request.waitlist) return 'session_full';
+  if (!hasWaitlist || !request.waitlist || request.make_up) return 'session_full';
   // A holder keeps their claim however long the list is.
   if (!before && session.waitlisted_count >= settings.max_waitlist_size) return 'waitlist_full';
   return undefined;

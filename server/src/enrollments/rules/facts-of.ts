@@ -18,7 +18,7 @@ export function factsOf(changes: Changes): EnrollmentFact[] {
     })),
     ...changes.cancelled.map(({ enrollment, ...how }) => ({
       type: 'enrollments.enrollment_cancelled' as const,
-      payload: { ...about(enrollment), ...how },
+      payload: { ...about(enrollment), ...how, of_place: enrollment.schedule_enrollment_id !== null },
     })),
     ...changes.reinstated.map((enrollment) => ({
       type: 'enrollments.enrollment_reinstated' as const,

@@ -19,6 +19,7 @@ const session = (id: string, at: number, max_participants: number): SessionState
   id,
   club_id: 'club',
   schedule_id: 'schedule',
+  class_type_id: 'type',
   instructor_id: null,
   substitute_instructor_id: null,
   status: 'scheduled',

@@ -1,3 +1,4 @@
+import type { OpenMakeUp } from './make-ups/use.ts';
 import type { RefusalCode } from './refusals.ts';
 import {
   type EnrollmentState,
@@ -20,6 +21,8 @@ export interface EnrollRequest {
   /** Whether a full class means the waiting list (where there is one) or a refusal. */
   waitlist: boolean;
   overrides: readonly Override[];
+  /** Pay with a make-up: a free place, in one class. */
+  make_up?: boolean;
   schedule_enrollment_id: string | null;
   /** Ids for the enrolments to be made, one per session. */
   ids: readonly string[];
@@ -45,6 +48,8 @@ export interface Placement {
   adopts?: EnrollmentState;
   /** The released date that its holder takes back by this. */
   takes_back?: EnrollmentState;
+  /** The make-up that pays for it. */
+  pays?: OpenMakeUp;
   /** What keeps a fixed place from its date; the ticket waits for its end. */
   hindered_by?: RefusalCode;
 }

@@ -1,3 +1,4 @@
+import { makeUpFor, type OpenMakeUp } from './make-ups/use.ts';
 import { overlaps } from './placement.ts';
 import type { Refusal, RefusalCode } from './refusals.ts';
 import { type EnrollmentState, enrollmentIn, freePlaces, type SessionState, type State } from './state.ts';
@@ -11,11 +12,19 @@ export interface ReinstateRequest {
   as: 'enrolled' | 'waitlisted';
   /** The fixed place behind it holds on that date; true where there is none. */
   holds: boolean;
+  /** Who paid for it with a make-up, and does again. */
+  payer: string | null;
 }
 
 export type ReinstateDecision =
   | { refused: Refusal[] }
-  | { reinstated: { enrollment: EnrollmentState; status: ReinstateRequest['as'] } };
+  | {
+      reinstated: {
+        enrollment: EnrollmentState;
+        status: ReinstateRequest['as'];
+        pays: OpenMakeUp | undefined;
+      };
+    };
 
 /**
  * What was granted is not judged again by level, hours or packages: only what has come in between stands in the way.
@@ -27,7 +36,8 @@ export function decideReinstatement(state: State, request: ReinstateRequest): Re
   if (!enrollment || !session) throw new Error('the shell decides about loaded enrolments only');
   const code = whyNotBack(state, { enrollment, session, request });
   if (code) return { refused: [{ session_id: session.id, code }] };
-  return { reinstated: { enrollment, status: request.as } };
+  const pays = enrollment.by_make_up ? makeUpFor(state, enrollment.student_id, session) : undefined;
+  return { reinstated: { enrollment, status: request.as, pays } };
 }
 
 function whyNotBack(
@@ -44,5 +54,8 @@ function whyNotBack(
   if (request.as === 'waitlisted') return undefined;
   if (!enrollment.despite_overlap && overlaps(state, enrollment.student_id, session))
     return 'overlapping_booking';
-  return freePlaces(session) > 0 ? undefined : 'session_full';
+  if (freePlaces(session) <= 0) return 'session_full';
+  // The make-up came back when the class was called off, and may have gone into another one since.
+  if (enrollment.by_make_up && !makeUpFor(state, enrollment.student_id, session)) return 'no_make_up';
+  return undefined;
 }

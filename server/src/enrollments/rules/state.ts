@@ -1,10 +1,12 @@
 import type { Settings } from '../../settings.ts';
+import type { OpenMakeUp } from './make-ups/use.ts';
 
 /** What decisions know about a session; counts are as of the lock that the shell holds. */
 export interface SessionState {
   id: string;
   club_id: string;
   schedule_id: string;
+  class_type_id: string;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
   status: 'scheduled' | 'confirmed' | 'in_progress' | 'completed' | 'cancelled';
@@ -67,6 +69,10 @@ export interface EnrollmentState {
   despite_overlap: boolean;
   /** Cancelled, and its holder's to take back: the fixed place has this date, and is not paused. */
   released: boolean;
+  /** What the make-up that this released date gave is now; null where it gave none, or it is no more. */
+  earned: 'open' | 'used' | null;
+  /** Paid with a make-up. */
+  by_make_up: boolean;
   starts_at: Date;
   ends_at: Date;
 }
@@ -79,6 +85,8 @@ export interface State {
   /** Indexes of `enrollments`; `apply` keeps them. */
   byStudent: Map<string, Set<EnrollmentState>>;
   waiting: Map<string, Set<EnrollmentState>>;
+  /** By student; loaded where somebody pays with one. */
+  makeUps: Map<string, OpenMakeUp[]>;
   nextTicket: number;
 }
 
@@ -88,6 +96,7 @@ export const emptyState = (): State => ({
   enrollments: new Map(),
   byStudent: new Map(),
   waiting: new Map(),
+  makeUps: new Map(),
   nextTicket: 1,
 });
 

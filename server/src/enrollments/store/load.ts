@@ -12,6 +12,7 @@ import {
   type State,
   type StudentState,
 } from '../rules/state.ts';
+import { earnedBy, openMakeUpsOf } from './make-ups/open.ts';
 
 /** A student in a session: somebody who asks for a place there, or gives one back. */
 export interface Pair {
@@ -30,6 +31,8 @@ export interface Subjects {
   session_ids: readonly string[];
   /** Load the waiting lists too: places may become free. */
   waitlists: boolean;
+  /** Who pays with a make-up. */
+  make_ups: readonly string[];
 }
 
 /** A session as the database has it; its windows hang on the club's settings. */
@@ -44,41 +47,56 @@ type EnrollmentRow = EnrollmentState & Omit<StudentState, 'id'>;
  * before it waited. The order of locks, here and wherever a class is written, is docs/domain/capacity.md's.
  */
 export async function lockAndLoad(tx: TenantTx, subjects: Subjects): Promise<State> {
-  const [locked, , sessions, students, enrollments] = await Promise.all([
+  const [locked, , sessions, students, enrollments, makeUps] = await Promise.all([
     lockSessions(subjects).execute(tx),
     lockStudents(subjects).execute(tx),
     selectSessions(subjects).execute(tx),
     selectStudents(subjects.wanted.map((pair) => pair.student_id)).execute(tx),
     selectEnrollments(subjects).execute(tx),
+    openMakeUpsOf(tx, subjects.make_ups),
   ]);
   const ours = new Set(locked.rows.map((row) => row.id));
   const rows = sessions.rows.filter((row) => ours.has(row.id));
-  return buildState(tx, rows, students.rows, enrollments.rows);
+  const state = await buildState(tx, rows, students.rows, enrollments.rows);
+  return { ...state, makeUps: Map.groupBy(makeUps, (one) => one.student_id) };
 }
 
 /** The same state without locks, for saying beforehand what would happen to each student in each session. */
 export function loadOnly(
   tx: TenantTx,
-  { session_ids, student_ids }: { session_ids: readonly string[]; student_ids: readonly string[] },
+  {
+    session_ids,
+    student_ids,
+    make_ups = [],
+  }: { session_ids: readonly string[]; student_ids: readonly string[]; make_ups?: readonly string[] },
 ): Promise<State> {
   const wanted = student_ids.flatMap((student_id) =>
     session_ids.map((session_id) => ({ student_id, session_id })),
   );
-  return loadPairs(tx, { session_ids, wanted });
+  return loadPairs(tx, { session_ids, wanted, make_ups });
 }
 
 /** The same for some of these students in some of these sessions. */
 export async function loadPairs(
   tx: TenantTx,
-  { session_ids, wanted }: Pick<Subjects, 'session_ids' | 'wanted'>,
+  { session_ids, wanted, make_ups = [] }: Pick<Subjects, 'session_ids' | 'wanted'> & Partial<Subjects>,
 ): Promise<State> {
-  const subjects: Subjects = { wanted, session_ids, enrollment_ids: [], leaving: [], waitlists: false };
-  const [sessions, students, enrollments] = await Promise.all([
+  const subjects: Subjects = {
+    wanted,
+    session_ids,
+    enrollment_ids: [],
+    leaving: [],
+    waitlists: false,
+    make_ups,
+  };
+  const [sessions, students, enrollments, makeUps] = await Promise.all([
     selectSessions(subjects).execute(tx),
     selectStudents(wanted.map((pair) => pair.student_id)).execute(tx),
     selectEnrollments(subjects).execute(tx),
+    openMakeUpsOf(tx, make_ups),
   ]);
-  return buildState(tx, sessions.rows, students.rows, enrollments.rows);
+  const state = await buildState(tx, sessions.rows, students.rows, enrollments.rows);
+  return { ...state, makeUps: Map.groupBy(makeUps, (one) => one.student_id) };
 }
 
 /** A statement is made of the parts that this batch needs: an index serves each, and no plan has to guess. */
@@ -138,7 +156,7 @@ const lockSessions = (subjects: Subjects) => sql<{ id: string }>`
 /** The sessions are found before anything that hangs on them: no plan starts from their schedules. */
 const selectSessions = (subjects: Subjects) => sql<SessionRow>`
   with found as materialized (select s.* from class_sessions s where s.id = any(${involvedIds(subjects)}))
-  select s.id, s.club_id, s.schedule_id, s.instructor_id, s.substitute_instructor_id, s.status,
+  select s.id, s.club_id, s.schedule_id, p.class_type_id, s.instructor_id, s.substitute_instructor_id, s.status,
          p.status = 'published' as published, s.scheduled_datetime as starts_at, s.ends_at, s.local_date, c.timezone, c.is_active as club_active,
          s.enrolled_count, s.waitlisted_count, s.max_participants, s.price, s.member_price, s.currency,
          p.allow_waitlist, p.allow_drop_in, p.requires_package, p.enrollment_opens_days, p.enrollment_closes_hours,
@@ -170,9 +188,11 @@ const selectStudents = (ids: readonly string[]) => sql<StudentState>`
   select c.id, c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked
     from client_profiles c where c.id = any(${unique(ids)}::uuid[])`;
 
+/** Only where a date was released is anything looked up. */
 const enrollmentColumns = sql`
   e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
-  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
+  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.by_make_up,
+  case when e.released then ${earnedBy(sql`e.id`)} end as earned, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
   c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked`;
 
 /** A date that the holder of a fixed place gave back, and may take again: the place has it, and is not paused. */

@@ -16,7 +16,7 @@ export interface Lost extends EnrollmentState {
   local_date: string;
 }
 
-type Row = Omit<Lost, 'status' | 'source'> & { source: string };
+type Row = Omit<Lost, 'status' | 'source' | 'earned'> & { source: string };
 
 /**
  * Who was in these classes when they were called off, or waited: places first, then the waiting list in its order. What
@@ -26,7 +26,7 @@ export async function lostWith(tx: TenantTx, classes: readonly CalledOff[]): Pro
   if (classes.length === 0) return [];
   const { rows } = await sql<Row>`
     select e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.source, e.waitlist_priority,
-           coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap,
+           coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.by_make_up,
            e.session_starts_at as starts_at, e.session_ends_at as ends_at, s.schedule_id, s.occurrence_date, s.local_date,
            case when e.enrolled_at is null then 'waitlisted' else 'enrolled' end as "as"
       from unnest(${classes.map((one) => one.session_id)}::uuid[],
@@ -37,5 +37,5 @@ export async function lostWith(tx: TenantTx, classes: readonly CalledOff[]): Pro
      order by e.session_id, e.enrolled_at is null, e.waitlist_priority desc, ticket, e.enrolled_at, e.id`.execute(
     tx,
   );
-  return rows.map((row) => ({ ...row, source: row.source as Source, status: 'cancelled' }));
+  return rows.map((row) => ({ ...row, source: row.source as Source, status: 'cancelled', earned: null }));
 }

@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { post, scopeOf } from '../../kernel/db/context.ts';
 import type { TenantTx, Via } from '../../kernel/db/database.ts';
+import { newId } from '../../kernel/ids.ts';
 import type { Changes } from '../rules/apply.ts';
+import type { LedgerEntry } from '../rules/make-ups/ledger.ts';
 import type { By, Round } from '../rules/rounds.ts';
+import { writeEntry } from './make-ups/write.ts';
 
 /** What a fold of decisions comes to. */
 export interface ToSave {
@@ -10,6 +13,8 @@ export interface ToSave {
   counts: Changes['counts'];
   rounds: readonly Round<Via>[];
   adopted: Changes['adopted'];
+  /** What becomes of make-ups, in the order of the decisions. */
+  ledger: readonly By<Via, LedgerEntry>[];
 }
 
 /**
@@ -17,7 +22,7 @@ export interface ToSave {
  * free (G1): one guarded statement for all sessions, with a CHECK behind it. If it moves fewer, the transaction fails
  * as a lost race and is run again.
  */
-export function saveChanges(tx: TenantTx, { counts, rounds, adopted }: ToSave, now: Date): void {
+export function saveChanges(tx: TenantTx, { counts, rounds, adopted, ledger }: ToSave, now: Date): void {
   // The counters move for the batch as a whole; only what is written after them has an author for each row.
   if (counts.size > 0) post(tx, moveCounts(counts));
   if (adopted.length > 0) post(tx, updateAdopted(adopted));
@@ -32,6 +37,10 @@ export function saveChanges(tx: TenantTx, { counts, rounds, adopted }: ToSave, n
     if (takenBack.length > 0) post(tx, nameAuthors(tx, takenBack), clearReleased(takenBack));
     if (placed.length > 0) post(tx, nameAuthors(tx, idsOf(placed)), insertPlaced(tx, placed, now));
     if (promoted.length > 0) post(tx, nameAuthors(tx, idsOf(promoted)), updatePromoted(promoted, now));
+  }
+  for (const { row, by } of ledger) {
+    const id = newId();
+    post(tx, nameAuthors(tx, [{ id, by }]), ...writeEntry(tx, { id, by, entry: row, now }));
   }
 }
 
@@ -65,17 +74,20 @@ function moveCounts(counts: Changes['counts']): RawBuilder<unknown> {
 /** The tickets of the waiting list are drawn in the order of the decisions. */
 function insertPlaced(tx: TenantTx, placed: Round<Via>['placed'], now: Date): RawBuilder<unknown> {
   const { organization_id } = scopeOf(tx);
-  const rows = placed.map(({ row, by }, i) => ({ ...row, i, by: by.user_id }));
+  const rows = placed.map(({ row, by }, i) => ({
+    ...{ ...row, pays: undefined, by_make_up: row.pays !== undefined },
+    ...{ i, by: by.user_id },
+  }));
   return sql`
     insert into class_enrollments (organization_id, id, session_id, session_starts_at, session_ends_at, student_id,
       schedule_enrollment_id, status, waitlist_sequence, waitlist_priority, source, price, currency, enrolled_at, created_by,
-      created_at, despite_overlap)
+      created_at, despite_overlap, by_make_up)
     select ${organization_id}::uuid, d.id, d.session_id, s.scheduled_datetime, s.ends_at, d.student_id,
            d.schedule_enrollment_id, d.status, case when d.status = 'waitlisted' then nextval('waitlist_sequence') end, d.waitlist_priority, d.source,
-           d.price, d.currency, case when d.status = 'enrolled' then ${now}::timestamptz end, d.by, ${now}::timestamptz, d.despite_overlap
+           d.price, d.currency, case when d.status = 'enrolled' then ${now}::timestamptz end, d.by, ${now}::timestamptz, d.despite_overlap, d.by_make_up
       from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(i int, id uuid, session_id uuid,
               student_id uuid, schedule_enrollment_id uuid, status text, waitlist_priority smallint, source text,
-              price int, currency text, by uuid, despite_overlap boolean)) d
+              price int, currency text, by uuid, despite_overlap boolean, by_make_up boolean)) d
       join class_sessions s on s.id = d.session_id order by d.i`;
 }
 

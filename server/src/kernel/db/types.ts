@@ -147,6 +147,10 @@ export interface ClassAttendance {
 }
 
 export interface ClassEnrollments {
+  /**
+   * Paid with a make-up: the ledger says which
+   */
+  by_make_up: Generated<boolean>;
   cancel_reason: Generated<string>;
   cancelled_at: Timestamp | null;
   cancelled_by: string | null;
@@ -551,6 +555,40 @@ export interface Mails {
   to_email: string;
 }
 
+export interface MakeUpEntries {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  enrollment_id: string | null;
+  /**
+   * The last local day on which it can be used, as of this entry
+   */
+  expires_on: string;
+  id: string;
+  kind: string;
+  make_up_id: string;
+  number: number;
+  organization_id: string;
+  reason: Generated<string>;
+}
+
+export interface MakeUps {
+  cause: string;
+  /**
+   * Of the lost class; null: any type
+   */
+  class_type_id: string | null;
+  club_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  lost_enrollment_id: string | null;
+  /**
+   * The local day of the lost class; of a granted one the day it was granted
+   */
+  lost_on: string;
+  organization_id: string;
+  student_id: string;
+}
+
 export interface Memberships {
   club_id: string | null;
   created_at: Generated<Timestamp>;
@@ -789,6 +827,8 @@ export interface DB {
   instructors: Instructors;
   invitations: Invitations;
   mails: Mails;
+  make_up_entries: MakeUpEntries;
+  make_ups: MakeUps;
   memberships: Memberships;
   notification_preferences: NotificationPreferences;
   notifications: Notifications;

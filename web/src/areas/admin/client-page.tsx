@@ -12,6 +12,7 @@ import { ClientMarks } from '../../features/clients/components/desk/client-marks
 import { Dependants } from '../../features/clients/components/desk/dependants.tsx';
 import { MergeButton } from '../../features/clients/components/desk/merge-client.tsx';
 import { ClientBookings } from '../../features/enrollments/components/desk/client-bookings.tsx';
+import { ClientMakeUps } from '../../features/enrollments/components/desk/client-make-ups.tsx';
 import { type ClientBooking, clientBookingsQuery } from '../../features/enrollments/desk-api.ts';
 import { fixedPlacesQuery } from '../../features/enrollments/places-api.ts';
 import { InviteButton } from '../../features/people/components/invite.tsx';
@@ -73,6 +74,12 @@ export function ClientPage() {
           <Stack gap="lg">
             <Bookings clientId={client.id} />
             <Places clientId={client.id} />
+            <ClientMakeUps
+              student={client}
+              club={club}
+              canGrant={client.abilities.manage}
+              formats={formats}
+            />
             <Dependants client={client} />
           </Stack>
         </div>

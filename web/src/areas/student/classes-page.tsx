@@ -56,6 +56,7 @@ function ClubClasses({ club }: { club: Club }) {
     from: days[0]!,
     until: days[6]!,
     ...(whom && { student_id: whom }),
+    ...(filters.make_up && { make_up: true as const }),
   };
   const week = useQuery({ ...availableQuery(asked), placeholderData: keepPreviousData });
   const mine = useQuery(myClassesQuery('upcoming'));

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type MyClass, myClassesQuery, placesQuery } from '../../features/enrollments/api.ts';
 import { FixedPlaces } from '../../features/enrollments/components/fixed-places.tsx';
 import { MyClassesDashboard } from '../../features/enrollments/components/my-classes-dashboard.tsx';
+import { OwnMakeUps } from '../../features/enrollments/components/own-make-ups.tsx';
 import { useNow } from '../../platform/formats/clock.ts';
 import { createFormats } from '../../platform/formats/formats.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
@@ -58,7 +59,17 @@ function Bookings({ when }: { when: 'upcoming' | 'past' }) {
       {(data) => (
         <Stack gap="xl">
           {when === 'upcoming' && (
-            <FixedPlaces {...{ formats, named }} places={places.data ?? []} upcoming={data} />
+            <>
+              <FixedPlaces {...{ formats, named }} places={places.data ?? []} upcoming={data} />
+              <OwnMakeUps
+                {...{ formats, named }}
+                link={(student_id) => (
+                  <ButtonLink to="/classes" search={{ make_up: '1', for: student_id }} variant="light">
+                    {t('bookings.makeUps.find')}
+                  </ButtonLink>
+                )}
+              />
+            </>
           )}
           <MyClassesDashboard
             {...{ when, now, formatsOf, named }}

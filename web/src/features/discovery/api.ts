@@ -47,7 +47,7 @@ export interface Days {
 }
 
 /** Every class of a club in these days, with what `student_id` could do in each; one's own view unless told. */
-export const availableQuery = (asked: Days & { club_id: string; student_id?: string }) =>
+export const availableQuery = (asked: Days & { club_id: string; student_id?: string; make_up?: true }) =>
   queryOptions({
     queryKey: ['sessions', 'available', asked],
     queryFn: () =>

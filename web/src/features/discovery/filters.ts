@@ -18,10 +18,13 @@ export interface ClassFilters {
   mine?: string | undefined;
   /** `1`: only classes with a free place. */
   free?: string | undefined;
+  /** `1`: only classes that a make-up of whoever looks can pay for now. */
+  make_up?: string | undefined;
   /** Whose view it is, where somebody looks for others too: a client's id. */
   for?: string | undefined;
 }
 
+const ONLY = ['mine', 'free', 'make_up'] as const;
 export const HOURS = ['from', 'until'] as const;
 
 const HOUR = /^([01]\d|2[0-3]):00$/;
@@ -43,7 +46,7 @@ export function classFilters(search: Record<string, unknown>): ClassFilters {
     const value = search[name];
     if (typeof value === 'string' && HOUR.test(value)) found[name] = value;
   }
-  for (const name of ['mine', 'free'] as const) if (search[name] === '1') found[name] = '1';
+  for (const name of ONLY) if (search[name] === '1') found[name] = '1';
   return found;
 }
 
@@ -100,6 +103,7 @@ export function applyFilters(sessions: readonly FoundSession[], filters: ClassFi
     )
     .filter((session) => beginsWithin(session, filters))
     .filter((session) => !filters.mine || session.level_suits !== false)
+    .filter((session) => !filters.make_up || session.booking.can_enroll)
     .filter((session) => !filters.free || (session.free_places > 0 && session.status !== 'cancelled'))
     .toSorted((a, b) => Date.parse(a.scheduled_datetime) - Date.parse(b.scheduled_datetime));
 }
@@ -111,5 +115,5 @@ export function withoutFilters({ week, day, for: whom }: ClassFilters): ClassFil
 
 /** How many of the filters, the days aside, are in use. */
 export function filterCount(filters: ClassFilters): number {
-  return [...FACETS, ...HOURS, 'mine' as const, 'free' as const].filter((name) => filters[name]).length;
+  return [...FACETS, ...HOURS, ...ONLY].filter((name) => filters[name]).length;
 }

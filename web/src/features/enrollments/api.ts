@@ -54,11 +54,13 @@ export const rosterQuery = (session_id: string) =>
   });
 
 /** Whatever a booking touches: counts, verdicts, rosters, one's own classes. */
-const STALE = ['sessions', 'my_classes', 'places'] as const;
+const STALE = ['sessions', 'my_classes', 'places', 'make_ups'] as const;
 
 export interface Booking {
   session_ids: string[];
   student_id: string;
+  /** Pay with a make-up. */
+  make_up?: boolean;
 }
 
 /** Enrols one student in one or several classes, all or nothing; a full class means its waiting list. */

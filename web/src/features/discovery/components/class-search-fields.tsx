@@ -26,13 +26,14 @@ export function ClassSearchFields({
       {(filters.mine || sessions.some(({ level_suits }) => level_suits === false)) && (
         <OnlySwitch name="mine" {...{ filters, onChange }} />
       )}
+      {filters.make_up && <OnlySwitch name="make_up" {...{ filters, onChange }} />}
       <OnlySwitch name="free" {...{ filters, onChange }} />
     </>
   );
 }
 
 interface OnlySwitchProps extends Pick<ClassSearchProps, 'filters' | 'onChange'> {
-  name: 'mine' | 'free';
+  name: 'mine' | 'free' | 'make_up';
 }
 
 function OnlySwitch({ name, filters, onChange }: OnlySwitchProps) {

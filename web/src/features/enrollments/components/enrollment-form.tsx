@@ -112,8 +112,12 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
   const { t } = useTranslation();
   const verdict = useQuery(verdictQuery(session.session_id, student.id));
   const booking = useChange(
-    async (send) => {
-      const [booked] = await send(enroll, { session_ids: [session.session_id], student_id: student.id });
+    async (send, { make_up }: { make_up: boolean }) => {
+      const session_ids = [session.session_id];
+      const [booked] = await send(enroll, {
+        ...{ session_ids, student_id: student.id },
+        ...(make_up && { make_up }),
+      });
       toastDone(
         booked?.status === 'waitlisted'
           ? t('bookings.doneWaiting', { name: session.name, position: booked.waitlist_position })
@@ -131,13 +135,21 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
       {booking.error !== null && <Refusal message={errorMessage(booking.error)} />}
       {data.can_enroll ? (
         <>
-          <Button h={52} fullWidth loading={booking.busy} onClick={() => booking.run()}>
+          <Button h={52} fullWidth loading={booking.busy} onClick={() => booking.run({ make_up: false })}>
             {actionOf(data)}
           </Button>
           <Terms verdict={data} formats={formats} />
         </>
       ) : (
-        booking.error === null && <Refusal message={refusalOf(data)} />
+        booking.error === null && !data.make_up && <Refusal message={refusalOf(data)} />
+      )}
+      {data.make_up && (
+        <MakeUpButton
+          verdict={data}
+          formats={formats}
+          busy={booking.busy}
+          onUse={() => booking.run({ make_up: true })}
+        />
       )}
     </Stack>
   );
@@ -154,6 +166,32 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
     if (code === 'enrollment.closed') return t('bookings.closedAt', { when: formats.dateTime(closes_at) });
     return code ? codeMessage(code, message, params ?? {}) : message;
   }
+}
+
+interface MakeUpButtonProps {
+  verdict: Verdict;
+  formats: Formats;
+  busy: boolean;
+  onUse: () => void;
+}
+
+/** Beside booking as usual, or instead where that is not offered. */
+function MakeUpButton({ verdict, formats, busy, onUse }: MakeUpButtonProps) {
+  const { t } = useTranslation();
+  const instead = !verdict.can_enroll;
+  return (
+    <>
+      <Button h={52} fullWidth variant={instead ? 'filled' : 'light'} loading={busy} onClick={onUse}>
+        {t('bookings.makeUps.use')}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {t('bookings.makeUps.terms', {
+          date: formats.date(verdict.make_up?.expires_on ?? ''),
+          when: formats.dateTime(verdict.cancel_by),
+        })}
+      </Text>
+    </>
+  );
 }
 
 /** What the one who books agrees to. */

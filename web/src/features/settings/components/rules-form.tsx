@@ -66,6 +66,11 @@ export function RulesForm({ settings, club_id, readOnly }: RulesFormProps) {
       <Stack gap="lg">
         {groups.map((group) => (
           <Section key={group} title={groupName(group)}>
+            {i18n.exists(`settings.notes.${group}`) && (
+              <Text size="sm" c="dimmed">
+                {t(`settings.notes.${group}` as 'settings.notes.make_ups')}
+              </Text>
+            )}
             {settings.definitions
               .filter((one) => one.group === group)
               .map((definition) => (

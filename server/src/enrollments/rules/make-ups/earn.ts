@@ -1,0 +1,89 @@
+import {
+  addDays,
+  addHours,
+  compareDates,
+  dateFromParts,
+  dateParts,
+  type LocalDate,
+  laterDate,
+} from '../../../kernel/time/index.ts';
+import type { Settings } from '../../../settings.ts';
+
+/** Why a class was lost, as the compensation table names it. */
+export type LossCause = 'released' | 'released_late' | 'club' | 'coach' | 'closure' | 'below_minimum';
+
+/** A date of a fixed place that its holder has lost. */
+export interface Loss {
+  enrollment_id: string;
+  student_id: string;
+  club_id: string;
+  class_type_id: string;
+  /** The holder gave it back; else the class is off. */
+  released: boolean;
+  cancelled_at: Date;
+  starts_at: Date;
+  local_date: LocalDate;
+  /** Why the class is off: a code of ours, or somebody's words. */
+  session_reason: string;
+  /** The last day of the group, if it has one. */
+  group_ends_on: LocalDate | null;
+  /** Today at the club. */
+  today: LocalDate;
+}
+
+const ofReason: Record<string, LossCause> = {
+  club_closed: 'closure',
+  coach_absent: 'coach',
+  below_minimum: 'below_minimum',
+};
+
+/** Nothing is lost where the timetable of the group has changed: its class is on another day. */
+export function causeOf(loss: Loss, rules: Settings): LossCause | undefined {
+  if (loss.released) {
+    const inTime = loss.cancelled_at <= addHours(loss.starts_at, -rules.make_up_notice_hours);
+    return inTime ? 'released' : 'released_late';
+  }
+  if (loss.session_reason === 'schedule_changed') return undefined;
+  return ofReason[loss.session_reason] ?? 'club';
+}
+
+export interface Earned {
+  cause: LossCause;
+  expires_on: LocalDate;
+}
+
+/**
+ * What a lost class gives: the club's compensation table, and for one's own absences its quotas. `before` are the days
+ * of the absences that have given this student a make-up in the club.
+ */
+export function decideEarning(loss: Loss, rules: Settings, before: readonly LocalDate[]): Earned | undefined {
+  const cause = causeOf(loss, rules);
+  if (cause === undefined || rules[`make_up_${cause}`] === 'nothing') return undefined;
+  if (loss.released && isUsedUp(loss.local_date, rules, before)) return undefined;
+  const expires_on = validUntil(loss, rules);
+  return compareDates(expires_on, loss.today) < 0 ? undefined : { cause, expires_on };
+}
+
+function isUsedUp(date: LocalDate, rules: Settings, before: readonly LocalDate[]): boolean {
+  const within = (period: Period) =>
+    before.filter((one) => periodOf(one, period) === periodOf(date, period)).length;
+  return (
+    within('month') >= rules.make_up_quota_month || within(rules.make_up_quota_period) >= rules.make_up_quota
+  );
+}
+
+type Period = 'month' | Settings['make_up_quota_period'];
+const months: Record<Period, number> = { month: 1, two_months: 2, quarter: 3, year: 12 };
+
+/** The first day of the calendar's month, two months, quarter or year around a date. */
+export function periodOf(date: LocalDate, period: Period): LocalDate {
+  const { year, month } = dateParts(date);
+  const length = months[period];
+  return dateFromParts(year, month - ((month - 1) % length), 1);
+}
+
+/** Counted from the lost class, or from today when that is over already. */
+function validUntil({ local_date, today, group_ends_on }: Loss, rules: Settings): LocalDate {
+  if (rules.make_up_valid_until === 'group_end' && group_ends_on !== null) return group_ends_on;
+  return addDays(laterDate(local_date, today), rules.make_up_valid_days);
+}

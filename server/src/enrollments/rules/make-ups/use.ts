@@ -1,0 +1,69 @@
+import { addDays, compareDates, type LocalDate, laterDate, localDateOf } from '../../../kernel/time/index.ts';
+import type { RefusalCode } from '../refusals.ts';
+import type { EnrollmentState, SessionState, State } from '../state.ts';
+
+/** A make-up that can be used, as of the student's lock. */
+export interface OpenMakeUp {
+  id: string;
+  student_id: string;
+  club_id: string;
+  /** Null: any type. */
+  class_type_id: string | null;
+  expires_on: LocalDate;
+  /** Of its last entry. */
+  number: number;
+}
+
+/** The make-up that pays for this class: of those that fit, the one that expires first. */
+export function makeUpFor(
+  { makeUps }: State,
+  studentId: string,
+  session: SessionState,
+): OpenMakeUp | undefined {
+  const own = makeUps.get(studentId) ?? [];
+  return own
+    .filter((one) => fits(one, session))
+    .toSorted((a, b) => compareDates(a.expires_on, b.expires_on) || (a.id < b.id ? -1 : 1))[0];
+}
+
+/** Of this club, of this type where the club says so, and valid on the day of the class. */
+export function fits(one: OpenMakeUp, session: SessionState): boolean {
+  const typed = session.settings.make_up_same_type && one.class_type_id !== null;
+  return (
+    one.club_id === session.club_id &&
+    (!typed || one.class_type_id === session.class_type_id) &&
+    compareDates(session.local_date, one.expires_on) <= 0
+  );
+}
+
+/** Why it is no class for a make-up, beside what is asked of everybody who books. */
+export function whyNoMakeUp(state: State, studentId: string, session: SessionState): RefusalCode | undefined {
+  if (!session.allow_drop_in && !session.settings.make_up_any_group) return 'drop_in_not_allowed';
+  return makeUpFor(state, studentId, session) ? undefined : 'no_make_up';
+}
+
+/** Taken out of the state, so that the next request of the fold does not find it. */
+export function spend(state: State, { id, student_id }: OpenMakeUp): void {
+  const rest = (state.makeUps.get(student_id) ?? []).filter((one) => one.id !== id);
+  state.makeUps.set(student_id, rest);
+}
+
+/**
+ * Until when the make-up of a cancelled booking is valid at least when it comes back; undefined when it is lost. What
+ * the club called off leaves time to find another class.
+ */
+export function givenBack(
+  enrollment: EnrollmentState,
+  session: SessionState,
+  how: { is_late: boolean; by_club: boolean; now: Date },
+): LocalDate | undefined {
+  if (!enrollment.by_make_up || enrollment.status !== 'enrolled') return undefined;
+  if (how.is_late && session.settings.make_up_late_cancel === 'lost') return undefined;
+  const today = localDateOf(how.now, session.timezone);
+  return how.by_club
+    ? laterDate(today, addDays(session.local_date, graceDays))
+    : // A make-up is never used on a day after its last one: what was valid then still is.
+      session.local_date;
+}
+
+const graceDays = 14;
