@@ -7665,6 +7665,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{id}/care/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Health, emergency contact and photo consent: for the desk, oneself and one’s dependants */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClientCare"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change health, emergency contact or photo consent */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        medical_notes?: string;
+                        emergency_name?: string;
+                        emergency_phone?: string;
+                        photo_consent?: boolean | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClientCare"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/clients/{id}/deactivate/preview/": {
         parameters: {
             query?: never;
@@ -11922,6 +12012,21 @@ export interface components {
                 add_dependant: boolean;
             };
         };
+        /** ClientCare */
+        ClientCare: {
+            /** Format: uuid */
+            client_id: string;
+            /** @description Allergies, asthma, an injury … */
+            medical_notes: string;
+            emergency_name: string;
+            emergency_phone: string;
+            photo_consent: boolean | null;
+            photo_consent_at: string | null;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+            };
+        };
         /** ClientChanged */
         ClientChanged: {
             /** Format: uuid */
@@ -13223,6 +13328,12 @@ export interface components {
             student_phone: string;
             is_dependant: boolean;
             passed_over: string | null;
+            care: {
+                medical_notes: string;
+                emergency_name: string;
+                emergency_phone: string;
+                photo_consent: boolean | null;
+            } | null;
             moved_reason: string;
         };
         /** ScheduleConflict */

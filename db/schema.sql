@@ -509,6 +509,32 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.class_types REFERENCING NEW T
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_types REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select, update on class_types to bandeja_app;
 
+create table client_care (
+  organization_id uuid not null,
+  id uuid not null,
+  client_id uuid not null,
+  medical_notes text default ''::text not null,
+  emergency_name text default ''::text not null,
+  emergency_phone text default ''::text not null,
+  photo_consent boolean,
+  photo_consent_at timestamp with time zone,
+  photo_consent_by uuid,
+  updated_at timestamp with time zone default now() not null,
+  constraint client_care_pkey PRIMARY KEY (organization_id, id),
+  constraint client_care_organization_id_client_id_key UNIQUE (organization_id, client_id),
+  constraint client_care_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
+  constraint client_care_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint client_care_photo_consent_by_fkey FOREIGN KEY (photo_consent_by) REFERENCES users(id),
+  constraint client_care_check CHECK (((photo_consent IS NULL) = (photo_consent_at IS NULL))),
+  constraint client_care_emergency_name_length CHECK ((length(emergency_name) <= 200)),
+  constraint client_care_emergency_phone_length CHECK ((length(emergency_phone) <= 50)),
+  constraint client_care_medical_notes_length CHECK ((length(medical_notes) <= 2000))
+);
+comment on table client_care is 'Health, emergency contact and photo consent of a client; who sees it: docs/domain/people.md';
+alter table client_care enable row level security, force row level security;
+create policy tenant on client_care for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select, update on client_care to bandeja_app;
+
 create table client_profiles (
   organization_id uuid not null,
   id uuid not null,
@@ -1438,6 +1464,8 @@ begin
      where t.organization_id = o and t.id = any (ids) and exists (
        select from change_classes x join class_sessions s on s.organization_id = x.organization_id and s.id = x.session_id
         where x.organization_id = t.organization_id and x.change_id = t.change_id and s.club_id = any (clubs));
+  elsif entity = 'client_care' then
+    return query select unnest(ids);
   else
     raise exception 'at which club is a row of %?', entity;
   end if;

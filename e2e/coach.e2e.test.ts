@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
-import { addClient, type Club, giveOnce, hireCoach, onTheWall, openClub, whereItIsNoon } from './lib/club.ts';
+import {
+  addClient,
+  type Club,
+  giveOnce,
+  hireCoach,
+  onTheWall,
+  openClub,
+  owner,
+  whereItIsNoon,
+} from './lib/club.ts';
 import { account, enter } from './lib/people.ts';
 
 const { dataDir, remove } = installation();
@@ -10,6 +19,7 @@ const students = ['Ana Ruiz', 'Bea Sanz', 'Carlos Vega', 'Diego Luna'];
 let serving: Serving;
 let club: Club;
 let session_id: string;
+let bea: string;
 
 beforeAll(async () => {
   serving = await serve(dataDir);
@@ -22,6 +32,7 @@ beforeAll(async () => {
   for (const name of students) {
     const student_id = await addClient(club, name);
     await club.desk('POST', `/api/classes/sessions/${session_id}/enroll/`, { student_id });
+    bea = name === 'Bea Sanz' ? student_id : bea;
   }
 });
 afterAll(async () => {
@@ -30,6 +41,23 @@ afterAll(async () => {
   remove();
 });
 const browser = useBrowser(() => serving.url);
+
+it('what the desk notes of a student’s health is what the coach of the day reads', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, `/admin/clients/${bea}`);
+  await page.getByRole('textbox', { name: 'Salud' }).fill('Alergia a las avispas');
+  await page.getByRole('textbox', { name: 'Teléfono de emergencia' }).fill('600 11 22 33');
+  await page.getByRole('radiogroup', { name: 'Fotos y vídeos' }).getByRole('radio', { name: 'No' }).check();
+  await page.getByRole('button', { name: 'Guardar' }).last().click();
+  await seen(page.getByText('Guardado'));
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, coach, `/instructor/sessions/${session_id}`);
+  await seen(phone.getByText('Salud: Alergia a las avispas'));
+  await seen(phone.getByText('Sin fotos'));
+  await phone.getByRole('button', { name: /Notas y rendimiento de Bea Sanz/ }).click();
+  await seen(phone.getByRole('link', { name: /Emergencia: Bea Sanz, 600 11 22 33/ }));
+  await photograph(phone, 'coach health 390');
+});
 
 it('the coach checks students in and saves the attendance of the whole class, which the desk sees', async () => {
   const page = await browser.arrive({ width: 390 });

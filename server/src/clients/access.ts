@@ -36,6 +36,13 @@ export function changeableFields(actor: Actor, clientId: string): ReadonlySet<st
 export const mayAddDependant = (actor: Actor, guardianId: string): boolean =>
   isDesk(actor) || ownClientId(actor) === guardianId;
 
+/**
+ * Health and emergency contacts: the desk's, their own and their guardians'. Coaches read them on the roster of a class
+ * that they give (docs/domain/people.md), not here.
+ */
+export const maySeeCare = (actor: Actor, clientId: string): boolean =>
+  isDesk(actor) || actsFor(actor, clientId);
+
 export function clientAbilities(actor: Actor, clientId: string) {
   const fields = changeableFields(actor, clientId);
   return {

@@ -5,16 +5,20 @@ import { ImportFile, ImportReport } from '../kernel/http/import-shapes.ts';
 import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { fileBodyLimit, IdParams, Page } from '../kernel/http/types.ts';
+import { changeCare } from './commands/care.ts';
 import { addClient, unblockClient } from './commands/clients.ts';
 import { addDependant, removeDependant } from './commands/dependants.ts';
 import { importClients } from './commands/import.ts';
+import { getCare } from './queries/care.ts';
 import { getClient, listClients, listDependants } from './queries/clients.ts';
 import { findDuplicates } from './queries/duplicates.ts';
 import { clientFile } from './rules/export.ts';
 import {
   AddClient,
   AddDependant,
+  ChangeCare,
   Client,
+  ClientCare,
   ClientQuery,
   Dependant,
   DependantParams,
@@ -97,9 +101,40 @@ export function clientRoutes(app: App): void {
     },
     (request) => request.read((scope) => getClient(scope, request.params.id)),
   );
+  careRoutes(app);
   exportRoute(app);
   blockRoutes(app);
   dependantRoutes(app);
+}
+
+function careRoutes(app: App): void {
+  app.get(
+    '/api/clients/:id/care/',
+    {
+      config: { permission: 'member', versioned: { table: 'client_profiles' } },
+      schema: {
+        tags,
+        summary: 'Health, emergency contact and photo consent: for the desk, oneself and one’s dependants',
+        params: IdParams,
+        response: { 200: ClientCare },
+      },
+    },
+    (request) => request.read((scope) => getCare(scope, request.params.id)),
+  );
+  app.patch(
+    '/api/clients/:id/care/',
+    {
+      config: { permission: 'member' },
+      schema: {
+        tags,
+        summary: 'Change health, emergency contact or photo consent',
+        params: IdParams,
+        body: ChangeCare,
+        response: { 200: ClientCare },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => changeCare(scope, request.params.id, request.body)),
+  );
 }
 
 /** A GET that writes: its line in the audit log. As a POST its answer would be kept under its Idempotency-Key. */

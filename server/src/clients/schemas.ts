@@ -91,6 +91,26 @@ export const Duplicate = Shape('DuplicateClient', {
 });
 export type Duplicate = Static<typeof Duplicate>;
 
+/** What whoever looks after somebody on court has to know; docs/domain/people.md says who sees it. */
+export const ClientCare = Shape('ClientCare', {
+  client_id: Id(),
+  medical_notes: Type.String({ description: 'Allergies, asthma, an injury …' }),
+  emergency_name: Type.String(),
+  emergency_phone: Type.String(),
+  photo_consent: Nullable(Type.Boolean({ description: 'Whether they may be in pictures; null = not asked' })),
+  photo_consent_at: Nullable(Type.String()),
+  abilities: Abilities('change'),
+});
+export type ClientCare = Static<typeof ClientCare>;
+
+export const ChangeCare = Strict({
+  medical_notes: Type.Optional(Text({ maxLength: 2_000 })),
+  emergency_name: Type.Optional(Text({ maxLength: 200 })),
+  emergency_phone: Type.Optional(Text({ maxLength: 50 })),
+  photo_consent: Type.Optional(Nullable(Type.Boolean())),
+});
+export type ChangeCare = Static<typeof ChangeCare>;
+
 export const BlockClient = Strict({ reason: Text({ minLength: 1, maxLength: 500 }) });
 export type BlockClient = Static<typeof BlockClient>;
 

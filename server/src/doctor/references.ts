@@ -36,6 +36,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     schedule_id: 'class_schedules',
     substitute_instructor_id: 'instructors',
   },
+  client_care: { client_id: 'client_profiles', photo_consent_by: 'users' },
   client_profiles: { home_club_id: 'clubs', merged_into: 'client_profiles', user_id: 'users' },
   club_closures: { club_id: 'clubs' },
   club_opening_hours: { club_id: 'clubs' },

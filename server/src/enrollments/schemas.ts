@@ -52,6 +52,18 @@ export const RosterEntry = Shape('RosterEntry', {
   is_dependant: Type.Boolean(),
   /** For those who wait: why they would not get a free place now. */
   passed_over: Nullable(Type.String()),
+  /** What has to be known on court; null where nothing is told, or for a coach once the class is a day past. */
+  care: Nullable(
+    Type.Object(
+      {
+        medical_notes: Type.String(),
+        emergency_name: Type.String(),
+        emergency_phone: Type.String(),
+        photo_consent: Nullable(Type.Boolean()),
+      },
+      { additionalProperties: false },
+    ),
+  ),
   /** Why the desk has put them elsewhere in the waiting list. */
   moved_reason: Type.String(),
 });

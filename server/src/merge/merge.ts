@@ -6,7 +6,7 @@ import { append } from '../kernel/outbox.ts';
 import { conflict } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { areFamily, collisionsOf, loadProfiles, lockBookings, type Pair } from './load.ts';
-import { moveBookings, moveGuardians, moveLetters, moveMakeUps } from './move.ts';
+import { moveBookings, moveCare, moveGuardians, moveLetters, moveMakeUps } from './move.ts';
 import { lockPlaces, movePlaces, settlePlaces } from './places.ts';
 import { closeProfile, fillProfile } from './profiles.ts';
 import { refusals } from './refusals.ts';
@@ -45,5 +45,6 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await moveBookings(scope, pair);
   await moveMakeUps(scope, pair);
   await moveGuardians(scope, pair);
+  await moveCare(scope, pair);
   await moveLetters(scope, pair);
 }

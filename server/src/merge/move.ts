@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { Pair } from './load.ts';
 
@@ -27,6 +28,26 @@ export async function moveBookings({ tx }: Scope, { kept, other }: Pair): Promis
 /** Make-ups, with what became of them. */
 export async function moveMakeUps({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`update make_ups set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(tx);
+}
+
+/** What has to be known of them on court: nothing that either profile said is lost; on pictures the kept one decides. */
+export async function moveCare({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`
+    insert into client_care as k (organization_id, id, client_id, medical_notes, emergency_name, emergency_phone, photo_consent,
+      photo_consent_at, photo_consent_by)
+    select o.organization_id, ${newId()}::uuid, ${kept}::uuid, o.medical_notes, o.emergency_name, o.emergency_phone, o.photo_consent,
+           o.photo_consent_at, o.photo_consent_by
+      from client_care o where o.client_id = ${other}::uuid
+    on conflict (organization_id, client_id) do update
+      set medical_notes = left(concat_ws(E'\\n\\n', nullif(k.medical_notes, ''),
+            nullif(nullif(excluded.medical_notes, k.medical_notes), '')), 2000),
+          emergency_name = case when k.emergency_name || k.emergency_phone = '' then excluded.emergency_name else k.emergency_name end,
+          emergency_phone = case when k.emergency_name || k.emergency_phone = '' then excluded.emergency_phone else k.emergency_phone end,
+          photo_consent = coalesce(k.photo_consent, excluded.photo_consent),
+          photo_consent_at = coalesce(k.photo_consent_at, excluded.photo_consent_at),
+          photo_consent_by = case when k.photo_consent is null then excluded.photo_consent_by else k.photo_consent_by end,
+          updated_at = now()`.execute(tx);
+  await sql`delete from client_care where client_id = ${other}::uuid`.execute(tx);
 }
 
 /** Who looks after them, and whom they look after; what both had stays once. */

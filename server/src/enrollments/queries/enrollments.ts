@@ -1,8 +1,16 @@
 import { sql } from 'kysely';
+import { careRows } from '../../clients/public.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type EnrollmentOwner, enrollmentAbilities, managesEnrollments } from '../access.ts';
+import { addHours } from '../../kernel/time/index.ts';
+import { administers } from '../../organizations/public.ts';
+import {
+  type EnrollmentOwner,
+  enrollmentAbilities,
+  managesEnrollments,
+  type SessionOwner,
+} from '../access.ts';
 import type { Enrollment, RosterEntry } from '../schemas.ts';
 import { ending, type Subjects } from '../store/load.ts';
 import { checkInOpens, takesArrivals } from './arrivals.ts';
@@ -81,14 +89,31 @@ export async function sessionRoster(
   const waiting = rows.filter((row) => row.status === 'waitlisted').map((row) => row.student_id);
   const arrivals = takesArrivals(session, await checkInOpens(scope, session.club_id), scope.now);
   const reasons = await passedOver(scope, sessionId, waiting);
+  const cared = await careFor(scope, session, rows);
   return rows.flatMap((row) => {
     const may = enrollmentAbilities(scope.actor, row);
     const abilities = may && { ...may, check_in: may.check_in && arrivals };
     const { student_level, student_phone, is_dependant, moved_reason } = row;
     const passed_over = row.status === 'waitlisted' ? (reasons.get(row.student_id) ?? null) : null;
-    const more = { student_level, student_phone, is_dependant, passed_over, moved_reason };
+    const care = cared.get(row.student_id) ?? null;
+    const more = { student_level, student_phone, is_dependant, passed_over, care, moved_reason };
     return abilities ? [{ ...enrollmentOf(row, abilities), ...more }] : [];
   });
+}
+
+/** What has to be known of those with a place, for the desk, and for who gives the class until a day after its end. */
+async function careFor(
+  scope: Scope,
+  session: SessionOwner & { ends_at: Date },
+  rows: readonly EnrollmentRow[],
+): Promise<ReadonlyMap<string, NonNullable<RosterEntry['care']>>> {
+  const ids = rows.filter((row) => row.status !== 'cancelled').map((row) => row.student_id);
+  const over = scope.now > addHours(session.ends_at, 24);
+  if (ids.length === 0 || (over && !administers(scope.actor, session.club_id))) return new Map();
+  const told = await careRows(scope, ids);
+  return new Map(
+    told.map(({ client_id, photo_consent_at: _, ...care }): [string, typeof care] => [client_id, care]),
+  );
 }
 
 export async function clubOfEnrollment({ tx }: Scope, id: string): Promise<string> {

@@ -337,6 +337,19 @@ export interface ClassTypes {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ClientCare {
+  client_id: string;
+  emergency_name: Generated<string>;
+  emergency_phone: Generated<string>;
+  id: string;
+  medical_notes: Generated<string>;
+  organization_id: string;
+  photo_consent: boolean | null;
+  photo_consent_at: Timestamp | null;
+  photo_consent_by: string | null;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface ClientProfiles {
   birth_date: string | null;
   blocked_at: Timestamp | null;
@@ -812,6 +825,7 @@ export interface DB {
   class_schedules: ClassSchedules;
   class_sessions: ClassSessions;
   class_types: ClassTypes;
+  client_care: ClientCare;
   client_profiles: ClientProfiles;
   club_closures: ClubClosures;
   club_opening_hours: ClubOpeningHours;

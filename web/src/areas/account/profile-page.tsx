@@ -12,6 +12,7 @@ import { LanguageControl } from '../../features/account/components/language-cont
 import { TwoSteps } from '../../features/account/components/two-steps.tsx';
 import { useSessionChange } from '../../features/account/use-session-change.ts';
 import { clientQuery, dependantsQuery } from '../../features/clients/api.ts';
+import { CareOfFamily } from '../../features/clients/components/care-of-family.tsx';
 import { ClaimProfile } from '../../features/clients/components/claim-profile.tsx';
 import { Dependants } from '../../features/clients/components/dependants.tsx';
 import { OwnProfileForm } from '../../features/clients/components/own-profile-form.tsx';
@@ -88,6 +89,21 @@ function AtTheClub({ client_id }: { client_id: string }) {
     <>
       <Section title={t('people.own.title')}>
         <Loaded query={client}>{(data) => <OwnProfileForm client={data} />}</Loaded>
+      </Section>
+      <Section title={t('people.care.title')} description={t('people.care.hint')}>
+        <Loaded query={client}>
+          {({ id, display_name }) => (
+            <CareOfFamily
+              people={[
+                { id, name: display_name },
+                ...(dependants.data ?? []).map((one) => ({
+                  id: one.client.id,
+                  name: one.client.display_name,
+                })),
+              ]}
+            />
+          )}
+        </Loaded>
       </Section>
       <Section title={t('people.dependants.title')} description={t('people.dependants.hint')}>
         <Loaded query={dependants}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Going } from '../../features/changes/api.ts';
 import { ClientGoes } from '../../features/changes/components/client-goes.tsx';
 import { clientQuery } from '../../features/clients/api.ts';
+import { Care } from '../../features/clients/components/care-form.tsx';
 import { BlockButton, BlockedNote } from '../../features/clients/components/desk/client-block.tsx';
 import { ClientData } from '../../features/clients/components/desk/client-data.tsx';
 import { ClientMarks } from '../../features/clients/components/desk/client-marks.tsx';
@@ -70,7 +71,12 @@ export function ClientPage() {
       <Stack gap="lg">
         <BlockedNote client={client} formats={formats} />
         <div className={classes.columns}>
-          <ClientData key={client.id} client={client} onUndecided={() => setGoing({ kind: 'inactive' })} />
+          <Stack gap="lg">
+            <ClientData key={client.id} client={client} onUndecided={() => setGoing({ kind: 'inactive' })} />
+            <Section title={t('people.care.title')}>
+              <Care client_id={client.id} />
+            </Section>
+          </Stack>
           <Stack gap="lg">
             <Bookings clientId={client.id} />
             <Places clientId={client.id} />

@@ -179,6 +179,7 @@ function cardsOf(roster: readonly RosterEntry[]): Map<string, StudentCard> {
       {
         level: entry.student_level,
         phone: entry.student_phone,
+        care: entry.care,
         is_dependant: entry.is_dependant,
         has_fixed_place: entry.schedule_enrollment_id !== null,
       },

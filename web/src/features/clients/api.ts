@@ -86,6 +86,36 @@ export const dependantsQuery = (id: string) =>
       (await bodyOf(api.GET('/api/clients/{id}/dependants/', { params: at(id) })))!.results,
   });
 
+export type ClientCare = components['schemas']['ClientCare'];
+export type CareChange =
+  paths['/api/clients/{id}/care/']['patch']['requestBody']['content']['application/json'];
+
+/** Health, emergency contact and photo consent. */
+export const careQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['clients', 'care', id],
+    queryFn: async () => (await bodyOf(api.GET('/api/clients/{id}/care/', { params: at(id) })))!,
+  });
+
+export const changeCare = (id: string) =>
+  change(
+    (body: CareChange, base) =>
+      overwriting(
+        { base, mine: body },
+        {
+          read: () => api.GET('/api/clients/{id}/care/', { params: at(id) }),
+          write: (version, changes) =>
+            bodyOf(
+              api.PATCH('/api/clients/{id}/care/', {
+                params: { ...at(id), header: { 'If-Match': version } },
+                body: changes,
+              }),
+            ),
+        },
+      ),
+    ['clients', 'sessions'],
+  );
+
 export type MergePreview = components['schemas']['ClientMergePreview'];
 
 /** What becomes of two profiles when they become one. */

@@ -1,6 +1,6 @@
 import { ActionIcon, Avatar, Badge, Button, Collapse, Group, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCheck, IconDoorEnter, IconNotes, IconPhone, IconX } from '@tabler/icons-react';
+import { IconCheck, IconDoorEnter, IconHeartbeat, IconNotes, IconPhone, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { Mark } from '../api.ts';
@@ -8,12 +8,21 @@ import type { Line } from '../draft.ts';
 import classes from './attendance-marking.module.css';
 import { PerformanceRating } from './performance-rating.tsx';
 
+/** Health, whom to call, and whether there may be pictures. */
+export interface Care {
+  medical_notes: string;
+  emergency_name: string;
+  emergency_phone: string;
+  photo_consent: boolean | null;
+}
+
 /** What a coach wants to know of a student at a glance. */
 export interface StudentCard {
   level: number | null;
   phone: string;
   is_dependant: boolean;
   has_fixed_place: boolean;
+  care: Care | null;
 }
 
 interface RosterLineProps {
@@ -43,6 +52,7 @@ export function RosterLine(props: RosterLineProps) {
               {row.student_name}
             </p>
             {card && <Particulars card={card} />}
+            {card?.care && <Heeded care={card.care} />}
           </div>
           <Arrival {...props} />
         </div>
@@ -92,6 +102,26 @@ export function RosterLine(props: RosterLineProps) {
   );
 }
 
+/** What nobody on court may overlook. */
+function Heeded({ care: { medical_notes, photo_consent } }: { care: Care }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {medical_notes && (
+        <Text size="sm" fw={600} style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          <IconHeartbeat size={16} aria-hidden style={{ verticalAlign: '-3px' }} />{' '}
+          {t('attendance.health', { notes: medical_notes })}
+        </Text>
+      )}
+      {photo_consent === false && (
+        <Text size="sm" c="dimmed">
+          {t('attendance.noPhotos')}
+        </Text>
+      )}
+    </>
+  );
+}
+
 /** Performance, and notes for those who may see them. */
 function Particular({ line, card, readOnly, onChange }: RosterLineProps) {
   const { t } = useTranslation();
@@ -116,6 +146,19 @@ function Particular({ line, card, readOnly, onChange }: RosterLineProps) {
           value={line.instructor_notes}
           onChange={({ currentTarget }) => onChange({ instructor_notes: currentTarget.value })}
         />
+      )}
+      {card?.care?.emergency_phone && (
+        <Button
+          component="a"
+          href={`tel:${card.care.emergency_phone.replaceAll(' ', '')}`}
+          variant="default"
+          leftSection={<IconPhone size={18} aria-hidden />}
+        >
+          {t('attendance.emergency', {
+            name: card.care.emergency_name || row.student_name,
+            phone: card.care.emergency_phone,
+          })}
+        </Button>
       )}
       {card?.phone && (
         <Button

@@ -4,6 +4,7 @@ import {
   IconCash,
   IconCheck,
   IconDots,
+  IconHeartbeat,
   IconTicket,
   IconUserCircle,
   IconX,
@@ -54,6 +55,12 @@ export function DeskRosterLine({ entry, formats, onArrival, onAction }: DeskRost
             </Text>
           )}
         </Group>
+        {entry.care?.medical_notes && (
+          <Text size="sm" mt={2} style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+            <IconHeartbeat size={15} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
+            {t('roster.roster.health', { notes: entry.care.medical_notes })}
+          </Text>
+        )}
         <Marks entry={entry} formats={formats} />
       </div>
       {abilities.check_in && status !== 'waitlisted' && (
@@ -108,6 +115,7 @@ function Marks({ entry, formats }: Pick<DeskRosterLineProps, 'entry' | 'formats'
           )
         ))}
       {schedule_enrollment_id && <Badge {...plain}>{t('roster.roster.fixed')}</Badge>}
+      {entry.care?.photo_consent === false && <Badge {...plain}>{t('roster.roster.noPhotos')}</Badge>}
       {is_dependant && <Badge {...plain}>{t('roster.roster.dependant')}</Badge>}
     </Group>
   );
