@@ -2,11 +2,14 @@
 export const references: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   change_classes: {
     change_id: 'changes',
+    from_court_id: 'courts',
+    instructor_before_id: 'instructors',
     session_id: 'class_sessions',
     substitute_before_id: 'instructors',
     substitute_id: 'instructors',
+    to_court_id: 'courts',
   },
-  change_people: { change_id: 'changes', student_id: 'client_profiles' },
+  change_people: { called_by: 'users', change_id: 'changes', student_id: 'client_profiles' },
   changes: { club_id: 'clubs', created_by: 'users', instructor_id: 'instructors', undone_by: 'users' },
   class_attendance: {
     enrollment_id: 'class_enrollments',
