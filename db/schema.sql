@@ -1131,6 +1131,51 @@ create policy relay on outbox for all to public using (app.in_system());
 create policy tenant on outbox for all to public using ((organization_id = app.current_organization_id()));
 grant insert, select on outbox to bandeja_app;
 
+create table place_requests (
+  organization_id uuid not null,
+  id uuid not null,
+  schedule_id uuid not null,
+  student_id uuid not null,
+  wants_from date not null,
+  status text default 'waiting'::text not null,
+  priority smallint default 0 not null,
+  ticket bigint default nextval('waitlist_sequence'::regclass) not null,
+  despite_level boolean default false not null,
+  offered_from date,
+  offered_until timestamp with time zone,
+  place_id uuid,
+  moved_reason text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint place_requests_pkey PRIMARY KEY (organization_id, id),
+  constraint place_requests_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint place_requests_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint place_requests_organization_id_place_id_fkey FOREIGN KEY (organization_id, place_id) REFERENCES schedule_enrollments(organization_id, id),
+  constraint place_requests_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
+  constraint place_requests_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint place_requests_moved_reason_length CHECK ((length(moved_reason) <= 500)),
+  constraint place_requests_state CHECK ((((status = 'offered'::text) = (offered_until IS NOT NULL)) AND ((status = 'offered'::text) = (offered_from IS NOT NULL)) AND ((status = 'placed'::text) = (place_id IS NOT NULL)))),
+  constraint place_requests_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'offered'::text, 'placed'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text, 'gone'::text])))
+);
+comment on table place_requests is 'Somebody waits for a fixed place in a group; open while waiting or offered';
+comment on column place_requests.ticket is 'Monotonic; the position is derived from priority and ticket';
+comment on column place_requests.despite_level is 'The desk put them on the list though the group is for another level';
+comment on column place_requests.offered_from is 'The first day of the place that is offered until offered_until';
+comment on column place_requests.moved_reason is 'Why the desk has put them elsewhere in the queue; empty when it has not';
+CREATE UNIQUE INDEX place_requests_once ON public.place_requests USING btree (organization_id, schedule_id, student_id) WHERE (status = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX place_requests_place ON public.place_requests USING btree (organization_id, place_id) WHERE (place_id IS NOT NULL);
+CREATE INDEX place_requests_queue ON public.place_requests USING btree (organization_id, schedule_id, priority DESC, ticket) WHERE (status = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX place_requests_schedule ON public.place_requests USING btree (organization_id, schedule_id, id);
+CREATE INDEX place_requests_student ON public.place_requests USING btree (organization_id, student_id);
+alter table place_requests enable row level security, force row level security;
+create policy tenant on place_requests for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.place_requests REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.place_requests REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.place_requests REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.place_requests FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('waiting>offered', 'offered>waiting', 'waiting>placed', 'offered>placed', 'offered>declined', 'offered>expired', 'waiting>withdrawn', 'offered>withdrawn', 'waiting>gone', 'offered>gone');
+grant delete, insert, select, update on place_requests to bandeja_app;
+
 create table reservations (
   organization_id uuid not null,
   id uuid not null,
@@ -1464,6 +1509,10 @@ begin
      where t.organization_id = o and t.id = any (ids) and exists (
        select from change_classes x join class_sessions s on s.organization_id = x.organization_id and s.id = x.session_id
         where x.organization_id = t.organization_id and x.change_id = t.change_id and s.club_id = any (clubs));
+  elsif entity = 'place_requests' then
+    return query select t.id from place_requests t
+      join class_schedules s on s.organization_id = t.organization_id and s.id = t.schedule_id
+     where t.organization_id = o and t.id = any (ids) and s.club_id = any (clubs);
   elsif entity = 'client_care' then
     return query select unnest(ids);
   else
@@ -1740,6 +1789,9 @@ begin
     elsif duty = 'repair_fixed_places' then
       due := exists (select from public.schedule_enrollments f
         where f.organization_id = o and f.status = 'active' and (f.ends_on is null or f.ends_on >= at::date - 1));
+    elsif duty = 'serve_place_queues' then
+      due := exists (select from public.place_requests r
+        where r.organization_id = o and r.status in ('waiting', 'offered'));
     else
       raise exception 'no look for the duty %', duty;
     end if;

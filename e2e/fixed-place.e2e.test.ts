@@ -4,7 +4,7 @@ import { photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, nextMonday, openClub, owner } from './lib/club.ts';
 import { account, enter, register } from './lib/people.ts';
 
-/* Somebody with a fixed place gives one date away and takes it back, pauses, leaves, and stays after all; a lost class is made up. */
+/* Somebody with a fixed place gives one date away and takes it back, pauses, leaves, and stays after all; a lost class is made up; and another group is waited for. */
 const { dataDir, remove } = installation();
 const ana = account('Ana Ruiz');
 let serving: Serving;
@@ -114,6 +114,48 @@ it('a make-up is earned by a date given away in time, and used for a class of an
   await seen(desk.getByText(/^Usada: Lunes mañana/));
   await photograph(desk, 'make-ups of a client 1440');
 });
+
+it('waits for a fixed place in a full group, and takes it when it is offered', async () => {
+  const { schedule_id, other } = await fullGroup();
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, ana, `/classes/${await firstClass(schedule_id)}`);
+  await page.getByRole('button', { name: 'Esperar plaza fija' }).click();
+  await seen(page.getByText('Estás en la cola: puesto 1'));
+  await club.desk('POST', `/api/classes/places/${other}/leave/`, { ends_on: today() });
+  await page.goto(`${serving.url}/my-classes`);
+  await photograph(page, 'offered place 390');
+  await page.getByRole('button', { name: 'Aceptar la plaza: Martes noche' }).click();
+  await seen(page.getByRole('button', { name: 'Dejar el grupo: Martes noche' }));
+});
+
+/** A group of one place, on the day after the first one, that somebody else holds. */
+async function fullGroup() {
+  const shared = { club_id: club.club_id, class_type_id: club.class_type_id, recurrence: 'weekly' };
+  const { id: schedule_id } = await club.desk<{ id: string }>('POST', '/api/classes/schedules/', {
+    ...{ ...shared, name: 'Martes noche', start_date: addDays(nextMonday(), 1), start_time: '20:00' },
+    ...{ duration_minutes: 60, min_participants: 1, max_participants: 1 },
+  });
+  await club.desk('POST', `/api/classes/schedules/${schedule_id}/publish/`);
+  const { id: student_id } = await club.desk<{ id: string }>('POST', '/api/clients/', {
+    display_name: 'Berta Gil',
+  });
+  const { place } = await club.desk<{ place: { id: string } }>(
+    'POST',
+    `/api/classes/schedules/${schedule_id}/places/`,
+    { student_id },
+  );
+  return { schedule_id, other: place.id };
+}
+const addDays = (date: string, days: number) =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+const today = () => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Madrid' }).format(new Date());
+const firstClass = async (schedule_id: string) =>
+  (
+    await club.desk<{ results: { id: string }[] }>(
+      'GET',
+      `/api/classes/sessions/?schedule_id=${schedule_id}&limit=1`,
+    )
+  ).results[0]!.id;
 
 const holder = async () =>
   (await club.desk<{ student_id: string }>('GET', `/api/classes/places/${place_id}/`)).student_id;

@@ -1,4 +1,4 @@
-import { placeConcerns, sessionConcerns } from './enrollments/public.ts';
+import { placeConcerns, requestConcerns, sessionConcerns } from './enrollments/public.ts';
 import { type Actor, can } from './kernel/actor.ts';
 import type { Concern, Topic, Topics } from './kernel/live/topic.ts';
 import { notificationConcerns } from './notifications/public.ts';
@@ -22,6 +22,7 @@ export const topics: Topics = {
   sessions: runAndConcerned(sessionConcerns, true),
   schedules: runAndConcerned(scheduleConcerns, true),
   places: runAndConcerned(placeConcerns, false),
+  place_requests: runAndConcerned(requestConcerns, false),
   notifications: {
     find: notificationConcerns,
     sees: (actor, row) => concerns(row, actor),

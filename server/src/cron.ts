@@ -1,6 +1,6 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
-import { fillFreePlaces, repairFixedPlaces } from './enrollments/jobs.ts';
+import { fillFreePlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
 import { type Duty, forgetting, inParts, type Part, type PartOf } from './kernel/duties.ts';
 import {
   forgetAudit,
@@ -39,6 +39,7 @@ export const duties: readonly Duty[] = [
   inEach('mark_no_shows', '*/5 * * * *', markNoShows),
   inEachClub('send_reminders', '*/5 * * * *', sendReminders),
   inEach('fill_free_places', '*/10 * * * *', fillFreePlaces),
+  inEach('serve_place_queues', '*/5 * * * *', servePlaceQueues),
   { name: 'back_up', every: '37 1 * * *', catch_up_hours: 24, run: backUp },
   // At night: what is older than the installation keeps (docs/operations.md).
   forget('forget_request_keys', '17 3 * * *', forgetRequestKeys),

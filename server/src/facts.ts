@@ -14,7 +14,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'tenancy.role_given': ['instructors.give_profile'],
   'tenancy.role_removed': ['instructors.retire_profile'],
 
-  'clients.standing_changed': ['wake_lists_of_client'],
+  'clients.standing_changed': ['serve_queues_of_client', 'wake_lists_of_client'],
   'catalog.level_range_changed': ['wake_lists_of_level'],
 
   'instructors.exception_added': {
@@ -29,7 +29,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'scheduling.session_cancelled': ['empty_cancelled_sessions', 'tell_coach_cancelled'],
   'scheduling.session_reinstated': ['bring_roster_back', 'tell_coach_reinstated'],
   'scheduling.session_changed': ['wake_around_sessions', 'tell_changed'],
-  'scheduling.schedule_terms_changed': ['wake_lists_of_group'],
+  'scheduling.schedule_terms_changed': ['wake_lists_of_group', 'serve_place_queue'],
 
   'enrollments.student_enrolled': ['tell_enrolled'],
   'enrollments.student_waitlisted': ['tell_waitlisted'],
@@ -39,6 +39,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.fixed_place_ended': ['tell_place_ended'],
   'enrollments.fixed_place_moved': ['tell_place_moved'],
   'enrollments.place_changed': ['tell_place_changed'],
+  'enrollments.place_request_changed': ['tell_place_request'],
 
   'attendance.marked': ['tell_absent'],
 };

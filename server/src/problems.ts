@@ -145,6 +145,11 @@ export const problemCodes = {
     'places.no_notice': [],
     'places.notice_over': [],
     'places.given_since': [],
+    'places.no_queue': [],
+    'places.already_waiting': [],
+    'places.request_over': [],
+    'places.offer_over': [],
+    'places.on_offer': [],
   },
   fields: {
     required: [],

@@ -57,6 +57,10 @@ export const settings = {
     25,
   ),
   minimum_stay_days: define('places', days(), 0),
+  place_queue: define('places', Type.Enum(['off', 'desk', 'offer', 'give']), 'offer'),
+  place_offer_hours: define('places', Type.Integer({ minimum: 1, maximum: 336, description: 'hours' }), 48),
+  place_offer_ahead_days: define('places', days(365), 60),
+  place_queue_clients_first: define('places', yes, false),
 
   make_up_released: define('make_ups', compensation, 'nothing'),
   make_up_released_late: define('make_ups', compensation, 'nothing'),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
-import { fixedPlacesNotKept } from './claims.ts';
+import { fixedPlacesNotKept, queuesNotKept } from './claims.ts';
 import { makeUpsNotKept } from './make-ups.ts';
 import { lostReferences } from './references.ts';
 import { someoneWaitsBesideAFreePlace } from './waiting.ts';
@@ -120,6 +120,11 @@ export const checks: readonly Check[] = [
     name: 'G17 make-ups',
     why: 'A make-up was used twice or for nothing, is somebody else’s, or a class was had without one.',
     sql: makeUpsNotKept,
+  },
+  {
+    name: 'place queues',
+    why: 'Somebody waits for a fixed place in vain, or for one that they have, or one place is promised twice.',
+    sql: queuesNotKept,
   },
   {
     name: 'attendance',

@@ -7,6 +7,34 @@ const theirs = sql`f.status = 'active' and s.occurrence_date >= f.starts_on
     select from schedule_enrollment_pauses b
      where b.schedule_enrollment_id = f.id and s.local_date between b.starts_on and b.ends_on)`;
 
+/** The queue for fixed places: somebody waits in vain or for what they have, or one place is promised twice. */
+export const queuesNotKept = (now: Date): RawBuilder<Offender> => sql`
+  select 'place request ' || r.id || ': student ' || r.student_id || ' is no client here any more' as object
+    from place_requests r join client_profiles c on c.id = r.student_id
+   where r.status in ('waiting', 'offered') and (c.merged_into is not null
+     or (not c.is_active and r.updated_at < ${now}::timestamptz - interval '1 day'))
+  union all
+  select 'place request ' || r.id || ': student ' || r.student_id || ' holds fixed place ' || f.id || ' there'
+    from place_requests r
+    join schedule_enrollments f on f.schedule_id = r.schedule_id and f.student_id = r.student_id and f.status = 'active'
+         and f.ends_on is null
+   where r.status in ('waiting', 'offered')
+  union all
+  select 'place request ' || r.id || ': its offer is over since ' || r.offered_until
+    from place_requests r
+   where r.status = 'offered' and r.offered_until < ${now}::timestamptz - interval '1 day'
+  union all
+  select 'schedule ' || p.id || ': ' || held.n || ' hold or are offered a place of ' || p.max_participants || ' on ' || r.offered_from
+    from place_requests r
+    join class_schedules p on p.id = r.schedule_id
+    cross join lateral (
+      select (select count(*) from schedule_enrollments f
+               where f.schedule_id = p.id and f.status = 'active' and f.starts_on <= r.offered_from
+                 and (f.ends_on is null or f.ends_on >= r.offered_from))
+           + (select count(*) from place_requests o
+               where o.schedule_id = p.id and o.status = 'offered' and o.offered_from <= r.offered_from) as n) held
+   where r.status = 'offered' and held.n > p.max_participants`;
+
 /** G16: a holder without a place or a ticket on a date of theirs; with one on a date that is not; one place given twice. */
 export const fixedPlacesNotKept = (now: Date): RawBuilder<Offender> => sql`
   select 'fixed place ' || f.id || ': student ' || f.student_id || ' has nothing in session ' || s.id as object

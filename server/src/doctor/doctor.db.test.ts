@@ -180,6 +180,32 @@ const corruptions: [name: string, what: string, sql: string][] = [
        values ('${org}', gen_random_uuid(), '${id(53)}', 1, 'earned', '2040-12-01', null), ('${org}', gen_random_uuid(), '${id(53)}', 2, 'used', '2040-12-01', '${id(30)}')`,
   ],
   [
+    'place queues',
+    'somebody waits for a place that they have',
+    `insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on) values ('${org}', '${id(50)}', '${schedule}', '${cai}', '2050-04-01');
+     insert into place_requests (organization_id, id, schedule_id, student_id, wants_from) values ('${org}', '${id(51)}', '${schedule}', '${cai}', '2039-01-01')`,
+  ],
+  [
+    'place queues',
+    'somebody waits who has become somebody else',
+    `insert into place_requests (organization_id, id, schedule_id, student_id, wants_from) values ('${org}', '${id(51)}', '${schedule}', '${cai}', '2039-01-01');
+     update client_profiles set is_active = false, merged_into = '${ana}' where id = '${cai}'`,
+  ],
+  [
+    'place queues',
+    'an offer is over and nobody has ended it',
+    `insert into place_requests (organization_id, id, schedule_id, student_id, wants_from, status, offered_from, offered_until)
+       values ('${org}', '${id(51)}', '${schedule}', '${cai}', '2025-01-01', 'offered', '2025-01-01', '2025-01-03')`,
+  ],
+  [
+    'place queues',
+    'more places are on offer than there are',
+    `update class_schedules set min_participants = 1, max_participants = 1 where id = '${schedule}';
+     insert into place_requests (organization_id, id, schedule_id, student_id, wants_from, status, offered_from, offered_until)
+       select '${org}', n::uuid, '${schedule}', s::uuid, '2050-01-01', 'offered', '2050-01-01', '2060-01-01'
+         from unnest(array['${id(51)}', '${id(52)}'], array['${ben}', '${cai}']) as t(n, s)`,
+  ],
+  [
     'attendance',
     'it was taken of somebody who waits',
     `${copyOf('class_attendance', { enrollment_id: `'${id(31)}'`, student_id: `'${ben}'` })}`,

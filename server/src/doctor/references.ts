@@ -62,6 +62,12 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   memberships: { club_id: 'clubs', user_id: 'users' },
   notification_preferences: { user_id: 'users' },
   notifications: { client_id: 'client_profiles', user_id: 'users' },
+  place_requests: {
+    created_by: 'users',
+    place_id: 'schedule_enrollments',
+    schedule_id: 'class_schedules',
+    student_id: 'client_profiles',
+  },
   reservations: { class_session_id: 'class_sessions', court_id: 'courts', created_by: 'users' },
   schedule_enrollment_pauses: { schedule_enrollment_id: 'schedule_enrollments' },
   schedule_enrollments: {

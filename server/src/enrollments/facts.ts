@@ -52,6 +52,31 @@ export type PlaceChanged = Fact<
   }
 >;
 
+/** Somebody who waits for a fixed place is offered one, has it, answers, or waits no more. `until`: RFC 3339. */
+export type PlaceRequestChanged = Fact<
+  'enrollments.place_request_changed',
+  {
+    request_id: string;
+    schedule_id: string;
+    student_id: string;
+    club_id: string;
+    what:
+      | 'offered'
+      | 'given'
+      | 'expired'
+      | 'over'
+      | 'removed'
+      | 'taken_back'
+      | 'accepted'
+      | 'declined'
+      | 'withdrawn'
+      | 'moved';
+    from: string | null;
+    until: string | null;
+    by_user: string | null;
+  }
+>;
+
 export type EnrollmentFact =
   | StudentEnrolled
   | StudentWaitlisted
@@ -60,4 +85,5 @@ export type EnrollmentFact =
   | EnrollmentReinstated
   | FixedPlaceEnded
   | FixedPlaceMoved
-  | PlaceChanged;
+  | PlaceChanged
+  | PlaceRequestChanged;

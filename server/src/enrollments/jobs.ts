@@ -1,9 +1,11 @@
 import type { Part } from '../kernel/duties.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { serveQueues } from './commands/place-queue.ts';
 import { promoteWaiting } from './commands/sessions.ts';
 import { settleClaims } from './commands/settle.ts';
 import { groupsHeld } from './store/claims.ts';
 import { lockGroups } from './store/fixed-places.ts';
+import { groupsQueued } from './store/place-requests.ts';
 import { sessionsToFill } from './store/waiting.ts';
 
 const atOnce = 200;
@@ -36,4 +38,15 @@ export async function repairFixedPlaces(scope: Scope, from = first): Promise<Par
   await lockGroups(scope.tx, ids);
   const settled = await settleClaims(scope, { schedule_ids: ids });
   return { done: settled.length, next: ids.length === groupsAtOnce ? ids.at(-1) : undefined };
+}
+
+/**
+ * Ends offers that nobody has answered in time, and goes through the queues for fixed places: for what the clock alone
+ * changes, and what nobody has thought of. Group by group, in order of id.
+ */
+export async function servePlaceQueues(scope: Scope, from = first): Promise<Part> {
+  const ids = await groupsQueued(scope.tx, { after: from, limit: groupsAtOnce });
+  if (ids.length === 0) return { done: 0 };
+  await serveQueues(scope, ids);
+  return { done: ids.length, next: ids.length === groupsAtOnce ? ids.at(-1) : undefined };
 }

@@ -10,6 +10,7 @@ export { type Returning, whoComesBack } from './commands/reinstate.ts';
 export { cancelByClub } from './commands/sessions.ts';
 export { settleClaims } from './commands/settle.ts';
 export { placeConcerns, sessionConcerns } from './queries/concerns.ts';
+export { requestConcerns } from './queries/place-requests.ts';
 export { decideEnrollment, suits } from './rules/enroll.ts';
 export { refusals } from './rules/refusals.ts';
 export {

@@ -14,6 +14,7 @@ import type {
 import { endFixedPlacesOf } from './commands/end-fixed-places.ts';
 import { enrollHolders, handOverFixedPlaces } from './commands/holders.ts';
 import { earnMakeUps, withdrawMakeUps } from './commands/make-ups/earn.ts';
+import { serveQueues, serveQueuesOfClients } from './commands/place-queue.ts';
 import { bringRosterBack } from './commands/reinstate.ts';
 import { cancelEverybody } from './commands/sessions.ts';
 import {
@@ -89,6 +90,25 @@ export const enrollmentReactions: readonly Reaction[] = [
     name: 'wake_lists_of_group',
     on: 'scheduling.schedule_terms_changed',
     now: wakeListsOfGroups,
+  }),
+  reaction<ScheduleTermsChanged>({
+    name: 'serve_place_queue',
+    on: 'scheduling.schedule_terms_changed',
+    now: (scope, facts) =>
+      serveQueues(
+        scope,
+        facts.map((fact) => fact.schedule_id),
+      ),
+  }),
+  // Later: whoever changes a client holds them, and groups come before people.
+  reaction<ClientStandingChanged>({
+    name: 'serve_queues_of_client',
+    on: 'clients.standing_changed',
+    later: (scope, facts) =>
+      serveQueuesOfClients(
+        scope,
+        facts.map((fact) => fact.payload),
+      ),
   }),
   reaction<LevelRangeChanged>({
     name: 'wake_lists_of_level',

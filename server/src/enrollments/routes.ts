@@ -6,6 +6,7 @@ import { fixedPlaceRoutes } from './routes/fixed-places.ts';
 import { holderRoutes } from './routes/holder.ts';
 import { makeUpRoutes } from './routes/make-ups.ts';
 import { manageRoutes } from './routes/manage.ts';
+import { placeRequestRoutes } from './routes/place-requests.ts';
 
 export function enrollmentRoutes(app: App, options: { db: Database }): void {
   enrollRoutes(app, options);
@@ -14,4 +15,5 @@ export function enrollmentRoutes(app: App, options: { db: Database }): void {
   daySheetRoutes(app);
   fixedPlaceRoutes(app);
   holderRoutes(app);
+  placeRequestRoutes(app);
 }

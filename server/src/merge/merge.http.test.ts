@@ -261,6 +261,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'invitations.client_id',
     'make_ups.student_id',
     'notifications.client_id',
+    'place_requests.student_id',
     'schedule_enrollments.student_id',
   ]);
 });

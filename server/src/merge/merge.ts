@@ -10,6 +10,7 @@ import { moveBookings, moveCare, moveGuardians, moveLetters, moveMakeUps } from 
 import { lockPlaces, movePlaces, settlePlaces } from './places.ts';
 import { closeProfile, fillProfile } from './profiles.ts';
 import { refusals } from './refusals.ts';
+import { moveRequests } from './requests.ts';
 import { staysOf, takenOver, whyNotOne } from './rules.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function mergeClients(scope: Scope, pair: Pair): Promise<void> {
   const refused = whyNotOne(kept, other, await areFamily(scope, pair));
   if (refused) throw conflict(refused, refusals[refused]);
   await movePlaces(scope, pair, groups);
+  await moveRequests(scope, pair);
   await moveEverything(scope, pair);
   await closeProfile(scope, pair);
   await fillProfile(scope, kept.id, takenOver(kept, other));

@@ -4,6 +4,7 @@ import { newId } from '../kernel/ids.ts';
 import { organizationOf, type Scope } from '../kernel/scope.ts';
 import type { Pair } from './load.ts';
 import { type Away, chainsOf, type Held, oneOf } from './one-place.ts';
+import { queuedGroups } from './requests.ts';
 
 /** What both hold, with the pauses. */
 export async function placesOf({ tx }: Scope, { kept, other }: Pair): Promise<Held[]> {
@@ -27,9 +28,10 @@ export function sharedGroups(places: readonly Held[]): { schedule_id: string; na
   }));
 }
 
-/** Locks the groups of their places, before any class. @returns the groups */
+/** Locks the groups of their places and queues, before any class. @returns the groups */
 export async function lockPlaces(scope: Scope, pair: Pair): Promise<string[]> {
-  const ids = [...new Set((await placesOf(scope, pair)).map((one) => one.schedule_id))];
+  const held = (await placesOf(scope, pair)).map((one) => one.schedule_id);
+  const ids = [...new Set([...held, ...(await queuedGroups(scope, pair))])];
   await lockGroups(scope.tx, ids);
   return ids;
 }

@@ -5,6 +5,7 @@ import type {
   FixedPlaceEnded,
   FixedPlaceMoved,
   PlaceChanged,
+  PlaceRequestChanged,
   StudentEnrolled,
   StudentPromoted,
   StudentWaitlisted,
@@ -26,6 +27,7 @@ import {
   tellWaitlisted,
 } from './commands/enrollments.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
+import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
 import { tellChanged, tellCoachCancelled, tellCoachReinstated } from './commands/sessions.ts';
 
@@ -101,6 +103,13 @@ export const notificationReactions: readonly Reaction[] = [
     on: 'enrollments.place_changed',
     together: ofStudent,
     later: tellPlaceChanged,
+  }),
+  reaction<PlaceRequestChanged>({
+    name: 'tell_place_request',
+    on: 'enrollments.place_request_changed',
+    wants: isQueueNews,
+    together: ofStudent,
+    later: tellPlaceRequest,
   }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',

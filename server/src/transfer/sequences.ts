@@ -8,7 +8,8 @@ export async function advanceSequences(client: pg.Client, organizationId: string
   for (const [sequence, highest] of [
     [
       'waitlist_sequence',
-      'select max(waitlist_sequence) as n from class_enrollments where organization_id = $1',
+      `select greatest((select max(waitlist_sequence) from class_enrollments where organization_id = $1),
+                       (select max(ticket) from place_requests where organization_id = $1)) as n`,
     ],
     [
       `pg_get_serial_sequence('audit_log', 'id')`,

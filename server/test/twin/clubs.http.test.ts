@@ -73,6 +73,9 @@ async function buildTwin(place: Place): Promise<Twin> {
     reservations: await make('reservations', { court_id: court, booking_type: 'event', ...times }),
     ...{ clients: student, client_id: student, student_id: student, places: fixed },
     ...{ enrollments: enrollment, enrollment_id: enrollment, closure_id: closure, membership_id: membership },
+    place_requests: await make('place_requests', {
+      ...{ schedule_id, student_id: student, wants_from: '2026-04-01' },
+    }),
     pause_id: await make('schedule_enrollment_pauses', { schedule_enrollment_id: fixed, ...days }),
     exception_id: await make('instructor_exceptions', {
       ...{ instructor_id: coach.profile_id, kind: 'extra', ...times },

@@ -64,6 +64,7 @@ async function buildTwin(): Promise<Twin> {
     string,
     string,
   ];
+  const asked = newId();
   const row = { organization_id };
   const times = { starts_at: '2026-03-11T10:00:00Z', ends_at: '2026-03-11T11:00:00Z' };
   await server.db.tenant(place.scope, async (tx) => {
@@ -78,6 +79,16 @@ async function buildTwin(): Promise<Twin> {
     await tx
       .insertInto('schedule_enrollments')
       .values({ ...row, id: fixed, schedule_id, student_id: dependant, starts_on: '2026-03-01' })
+      .execute();
+    await tx
+      .insertInto('place_requests')
+      .values({
+        ...row,
+        id: asked,
+        schedule_id,
+        student_id: student.profile_id,
+        wants_from: '2026-04-01',
+      })
       .execute();
     await tx
       .insertInto('schedule_enrollment_pauses')
@@ -211,6 +222,7 @@ async function buildTwin(): Promise<Twin> {
     enrollments: enrollment,
     enrollment_id: enrollment,
     places: fixed,
+    place_requests: asked,
     pause_id: pause,
     exception_id: exception,
     closure_id: closure,

@@ -5,6 +5,7 @@ import { refuseLeaving } from '../rules/place-dates.ts';
 import type { FixedPlace, LeavePlace, PlaceTaken, TakePlace } from '../schemas.ts';
 import { endFixedPlace, type Group } from '../store/fixed-places.ts';
 import { insertHolder, lockManagedGroups, managedFixedPlace } from './place-of.ts';
+import { serveQueues } from './place-queue.ts';
 import { settleClaims } from './settle.ts';
 import { takenBy } from './taken.ts';
 
@@ -35,5 +36,6 @@ export async function leaveFixedPlace(scope: Scope, id: string, input: LeavePlac
   const reason = input.reason ?? '';
   await endFixedPlace(scope, place, input.ends_on, { reason });
   await settleClaims(scope, { schedule_ids: [place.schedule_id], place_ids: [id], reason });
+  await serveQueues(scope, [place.schedule_id]);
   return getFixedPlace(scope, id);
 }

@@ -11,6 +11,7 @@ import type { FixedPlace, PlaceTaken } from '../schemas.ts';
 import { endFixedPlace, keepFixedPlace } from '../store/fixed-places.ts';
 import { lockedWishes, refuseAgainstRules, wishes } from './holder.ts';
 import { settle, tellPlaceChanged } from './holder-pause.ts';
+import { serveQueues } from './place-queue.ts';
 import { takenBy } from './taken.ts';
 
 /** The last day to which notice leads, the classes that are given back, and what the rules have against it. */
@@ -37,6 +38,7 @@ export async function giveNotice(scope: Scope, id: string, asked: GiveNotice): P
   await endFixedPlace(scope, place, ends_on, { reason: why, notice_at: scope.now });
   await settle(scope, place, 'left');
   await tellPlaceChanged(scope, wishing, { what: 'leaves', from: null, until: ends_on });
+  await serveQueues(scope, [place.schedule_id]);
   announce(scope.tx, 'places', [id]);
   return getFixedPlace(scope, id);
 }
@@ -67,5 +69,7 @@ export async function withdrawNotice(scope: Scope, id: string): Promise<PlaceTak
   refuseAgainstRules(given ? [given] : [], wishing, undefined);
   const settled = await settle(scope, place);
   await tellPlaceChanged(scope, wishing, { what: 'stays', from: null, until: ends_on });
+  // Who has the place for good waits for none any more.
+  await serveQueues(scope, [place.schedule_id]);
   return takenBy(scope, id, settled);
 }

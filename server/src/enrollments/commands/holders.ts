@@ -1,6 +1,7 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { groupsOf } from '../store/claims.ts';
 import { closeNotices, handOverFixedPlace, heldBeyond, type Split } from '../store/hand-over.ts';
+import { moveRequests } from '../store/place-requests.ts';
 import { settleClaims } from './settle.ts';
 
 /** Enrols the holders of fixed places in sessions that were just generated. */
@@ -28,4 +29,5 @@ export async function settleMoved(scope: Scope, sessionIds: readonly string[]): 
 export async function handOverFixedPlaces({ tx }: Scope, split: Split): Promise<void> {
   for (const place of await heldBeyond(tx, split)) await handOverFixedPlace(tx, place, split);
   await closeNotices(tx, split);
+  await moveRequests(tx, split);
 }

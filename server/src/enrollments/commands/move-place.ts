@@ -8,6 +8,7 @@ import type { MovePlace, PlaceTaken } from '../schemas.ts';
 import { endFixedPlace, type Group } from '../store/fixed-places.ts';
 import { takeAlong } from '../store/move-place.ts';
 import { insertHolder, managedFixedPlace } from './place-of.ts';
+import { serveQueues } from './place-queue.ts';
 import { type Settled, settleClaims } from './settle.ts';
 import { takenBy } from './taken.ts';
 
@@ -35,7 +36,9 @@ export async function moveFixedPlace(scope: Scope, id: string, input: MovePlace)
     ...{ schedule_ids: [place.schedule_id, schedule_id], place_ids: [id, moved] },
     ...{ reason: 'moved', told_otherwise: true },
   });
-  return placed(scope, { id, moved, input }, settled);
+  const taken = await placed(scope, { id, moved, input }, settled);
+  await serveQueues(scope, [place.schedule_id]);
+  return taken;
 }
 
 async function placed(

@@ -29,8 +29,7 @@ export async function insertHolder(scope: Scope, group: Group, input: NewHolder)
   const { overrides = [] } = input;
   if (ends_on !== null) refuseReversed(starts_on, ends_on);
   refuseNoGroup(group);
-  if ((await holdersWithin(scope.tx, group.id, starts_on, ends_on)) >= group.max_participants)
-    throw conflict('places.group_full', 'Every place of this group is taken.');
+  await refuseFull(scope, group, { student_id, starts_on, ends_on });
   await refuseUnsuitable(scope, group, { student_id, starts_on, overrides });
   const despite_overlap = overrides.includes('overlap');
   const id = await insertFixedPlace(scope, {
@@ -41,7 +40,19 @@ export async function insertHolder(scope: Scope, group: Group, input: NewHolder)
   return id;
 }
 
-function refuseNoGroup(group: Group): void {
+async function refuseFull(
+  { tx }: Scope,
+  { id, max_participants }: Group,
+  { student_id, starts_on, ends_on }: { student_id: string; starts_on: string; ends_on: string | null },
+): Promise<void> {
+  const taken = await holdersWithin(tx, id, starts_on, ends_on, { except: student_id });
+  if (taken.with_offers < max_participants) return;
+  if (taken.held >= max_participants)
+    throw conflict('places.group_full', 'Every place of this group is taken.');
+  throw conflict('places.on_offer', 'Every free place of this group is offered to somebody who waits.');
+}
+
+export function refuseNoGroup(group: Group): void {
   if (group.status === 'cancelled') throw conflict('places.not_a_group', 'This schedule is cancelled.');
   if (group.recurrence === 'once')
     throw conflict('places.not_a_group', 'A class that takes place once has no fixed places.');
@@ -59,17 +70,23 @@ async function refuseUnsuitable(
   const student = await candidateOf(tx, student_id);
   if (!student) throw invalid([{ path: '/student_id', code: 'unknown', message: 'is not a client here' }]);
   if (student.blocked) throw conflict('enrollment.client_blocked', refusals.client_blocked);
-  const { level } = student;
-  const suits = level === null || (level >= group.rating_min && level <= group.rating_max);
-  if (!suits && !overrides.includes('level'))
-    throw conflict('enrollment.level_not_suitable', refusals.level_not_suitable, {
-      params: { from: group.rating_min, to: group.rating_max, level },
-    });
+  if (!suitsGroup(group, student.level) && !overrides.includes('level')) throw unsuitable(group, student);
   const age = overrides.includes('age')
     ? undefined
     : whyNotOfAge({ ...group, local_date: starts_on }, student);
   if (age) throw conflict(`enrollment.${age}`, refusals[age]);
 }
+
+export const unsuitable = (
+  { rating_min: from, rating_max: to }: Group,
+  { level }: { level: number | null },
+) =>
+  conflict('enrollment.level_not_suitable', refusals.level_not_suitable, {
+    params: { from, to, ...(level !== null && { level }) },
+  });
+
+export const suitsGroup = ({ rating_min, rating_max }: Group, level: number | null): boolean =>
+  level === null || (level >= rating_min && level <= rating_max);
 
 /** The groups, locked in one order, for those who manage them; throws 404. In the order of the ids given. */
 export async function lockManagedGroups(scope: Scope, ids: readonly string[]): Promise<Group[]> {

@@ -42,12 +42,14 @@ export async function wishingFor(scope: Scope, place: FixedPlace): Promise<Wishi
 
 async function isFree(
   { tx }: Scope,
-  { schedule_id, ends_on }: FixedPlace,
+  { schedule_id, student_id, ends_on }: FixedPlace,
   { own, group }: { own: OwnPlace; group: { max_participants: number } },
 ): Promise<boolean> {
   if (own.notice === null || ends_on === null) return false;
-  const others = await holdersWithin(tx, schedule_id, addDays(ends_on, 1), own.notice.ended_before);
-  return others < group.max_participants;
+  const others = await holdersWithin(tx, schedule_id, addDays(ends_on, 1), own.notice.ended_before, {
+    except: student_id,
+  });
+  return others.with_offers < group.max_participants;
 }
 
 /** What the holder may do by the club's rules, and from when; for those who see the place. */

@@ -44,24 +44,32 @@ export async function clubOfGroup(
   return found(rows[0], 'schedule');
 }
 
-/** How many hold a place on the fullest day between two dates (`until` null = for ever). Pauses do not free it. */
+/**
+ * How many hold a place on the fullest day between two dates (`until` null = for ever), and how many do with those who
+ * have an offer, which keeps a place free (`except`: not for this student). Pauses do not free it.
+ */
 export async function holdersWithin(
   tx: TenantTx,
   scheduleId: string,
   from: string,
   until: string | null,
-): Promise<number> {
-  const { rows } = await sql<{ most: number }>`
-    with holders as (
-      select greatest(starts_on, ${from}::date) as starts_on, ends_on from schedule_enrollments
+  { except = null }: { except?: string | null } = {},
+): Promise<{ held: number; with_offers: number }> {
+  const { rows } = await sql<{ held: number; with_offers: number }>`
+    with spans as (
+      select starts_on, ends_on, true as is_held from schedule_enrollments
        where schedule_id = ${scheduleId}::uuid and status = 'active'
-         and daterange(starts_on, ends_on, '[]') && daterange(${from}::date, ${until}::date, '[]')
-    )
-    select coalesce(max(n), 0)::int as most from (
-      select (select count(*) from holders h
-               where d.starts_on >= h.starts_on and (h.ends_on is null or d.starts_on <= h.ends_on)) as n
-        from holders d) days`.execute(tx);
-  return rows[0]?.most ?? 0;
+      union all
+      select offered_from, null, false from place_requests
+       where schedule_id = ${scheduleId}::uuid and status = 'offered' and student_id is distinct from ${except}::uuid),
+    holders as (
+      select greatest(starts_on, ${from}::date) as starts_on, ends_on, is_held from spans
+       where daterange(starts_on, ends_on, '[]') && daterange(${from}::date, ${until}::date, '[]'))
+    select coalesce(max(n.held), 0)::int as held, coalesce(max(n.with_offers), 0)::int as with_offers
+      from holders d, lateral (
+        select count(*) filter (where h.is_held) as held, count(*) as with_offers from holders h
+         where d.starts_on >= h.starts_on and (h.ends_on is null or d.starts_on <= h.ends_on)) n`.execute(tx);
+  return rows[0] ?? { held: 0, with_offers: 0 };
 }
 
 /** What is judged of somebody when they are given a fixed place; undefined for one who is no client here. */
@@ -93,11 +101,27 @@ export async function insertFixedPlace(
       .insertInto('schedule_enrollments')
       .values({ organization_id: organizationOf(scope), id, ...place, created_by: scope.actor.user_id })
       .execute();
+    await closeRequest(scope.tx, place, id);
     return id;
   } catch (error) {
     if (violates(error, 'schedule_enrollments_once')) return undefined;
     throw error;
   }
+}
+
+/** Who has a place in a group waits for none any more. */
+async function closeRequest(
+  tx: TenantTx,
+  { schedule_id, student_id }: { schedule_id: string; student_id: string },
+  place_id: string,
+): Promise<void> {
+  await tx
+    .updateTable('place_requests')
+    .set({ status: 'placed', place_id, offered_from: null, offered_until: null, updated_at: sql`now()` })
+    .where('schedule_id', '=', schedule_id)
+    .where('student_id', '=', student_id)
+    .where('status', 'in', ['waiting', 'offered'])
+    .execute();
 }
 
 /**

@@ -662,6 +662,37 @@ export interface Outbox {
   organization_id: string;
 }
 
+export interface PlaceRequests {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  /**
+   * The desk put them on the list though the group is for another level
+   */
+  despite_level: Generated<boolean>;
+  id: string;
+  /**
+   * Why the desk has put them elsewhere in the queue; empty when it has not
+   */
+  moved_reason: Generated<string>;
+  /**
+   * The first day of the place that is offered until offered_until
+   */
+  offered_from: string | null;
+  offered_until: Timestamp | null;
+  organization_id: string;
+  place_id: string | null;
+  priority: Generated<number>;
+  schedule_id: string;
+  status: Generated<string>;
+  student_id: string;
+  /**
+   * Monotonic; the position is derived from priority and ticket
+   */
+  ticket: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  wants_from: string;
+}
+
 export interface Reservations {
   booking_type: string;
   class_session_id: string | null;
@@ -848,6 +879,7 @@ export interface DB {
   notifications: Notifications;
   organizations: Organizations;
   outbox: Outbox;
+  place_requests: PlaceRequests;
   reservations: Reservations;
   restores: Restores;
   schedule_enrollment_pauses: ScheduleEnrollmentPauses;

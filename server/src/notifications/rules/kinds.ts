@@ -7,6 +7,7 @@ export const kinds = {
   place_moved: { email: true },
   place_changed: { email: true },
   holder_news: { email: false },
+  place_queue: { email: true },
   session_cancelled: { email: true },
   session_reinstated: { email: true },
   session_changed: { email: true },
@@ -17,8 +18,9 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 /** About classes; the others have texts of their own. */
-export type ClassKind = Exclude<Kind, 'place_changed' | 'holder_news'>;
-const isOfClasses = (kind: Kind): kind is ClassKind => kind !== 'place_changed' && kind !== 'holder_news';
+const ofPlaces = ['place_changed', 'holder_news', 'place_queue'] as const;
+export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
+const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);
 export const kindNames = Object.keys(kinds) as Kind[];
 export const classKindNames = kindNames.filter(isOfClasses);
 

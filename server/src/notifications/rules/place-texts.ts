@@ -74,5 +74,6 @@ const formats = {
   es: new Intl.DateTimeFormat('es-ES', { dateStyle: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
 };
-const dayIn = (locale: Locale, date: string): string =>
+/** A local date in words. */
+export const dayIn = (locale: Locale, date: string): string =>
   formats[locale].format(parseInstant(`${date}T00:00:00Z`) ?? undefined);

@@ -53,3 +53,20 @@ export async function namesOfPlaces(
      where f.id = any(${[...placeIds]}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, ...names }) => [id, names]));
 }
+
+export type RequestNames = PlaceNames & { timezone: string };
+
+/** The same of those who wait for a fixed place. */
+export async function namesOfRequests(
+  { tx }: Scope,
+  requestIds: readonly string[],
+): Promise<Map<string, RequestNames>> {
+  const { rows } = await sql<RequestNames & { id: string }>`
+    select r.id, k.id as club_id, k.name as club_name, k.timezone, p.name as group_name, c.display_name as student_name
+      from place_requests r
+      join class_schedules p on p.id = r.schedule_id
+      join clubs k on k.id = p.club_id
+      join client_profiles c on c.id = r.student_id
+     where r.id = any(${[...requestIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+}

@@ -76,7 +76,14 @@ async function apply(
 }
 
 /** On these it hangs who may take a class of the group, and until when. */
-const terms = ['level_id', 'min_age', 'max_age', 'enrollment_closes_hours', 'enrollment_opens_days'] as const;
+const terms = [
+  'level_id',
+  'min_age',
+  'max_age',
+  'max_participants',
+  'enrollment_closes_hours',
+  'enrollment_opens_days',
+] as const;
 
 /** The schedule, locked, for those who run it. Throws 404 (also for a stranger's draft), 403, 409 when cancelled. */
 async function changeable(scope: Scope, id: string): Promise<ScheduleRow> {

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Tabs } from '@mantine/core';
+import { Alert, Button, Group, Stack, Tabs } from '@mantine/core';
 import { IconBan, IconCalendarPlus, IconCopy, IconTrash } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
 import { FixedPlaces } from '../../features/enrollments/components/places/fixed-places.tsx';
+import { GroupQueue } from '../../features/enrollments/components/queue/group-queue.tsx';
 import { type Schedule, scheduleQuery, schedulesQuery } from '../../features/scheduling/api.ts';
 import { ScheduleEditor } from '../../features/scheduling/components/editor/schedule-editor.tsx';
 import {
@@ -179,15 +180,15 @@ function Places({ schedule }: { schedule: Schedule }) {
   const others = all
     .filter(({ id, status }) => id !== schedule.id && status !== 'cancelled')
     .map(({ id, name }) => ({ value: id, label: name }));
+  const shared = {
+    ...{ canManage: schedule.abilities.change, formats },
+    choosePerson: (props: Parameters<typeof ClientPicker>[0]) => <ClientPicker {...props} />,
+  };
   return (
-    <FixedPlaces
-      group={schedule}
-      others={others}
-      canManage={schedule.abilities.change}
-      today={formats.localDate(now())}
-      formats={formats}
-      choosePerson={(props) => <ClientPicker {...props} />}
-    />
+    <Stack gap="lg">
+      <FixedPlaces group={schedule} others={others} today={formats.localDate(now())} {...shared} />
+      {schedule.recurrence !== 'once' && <GroupQueue schedule_id={schedule.id} {...shared} />}
+    </Stack>
   );
 }
 

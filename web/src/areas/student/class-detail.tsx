@@ -14,9 +14,14 @@ import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
+import { later } from '../../ui/later.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { namesBookings, peopleOf } from './people.ts';
+
+const AskForPlace = later(
+  async () => (await import('../../features/enrollments/components/queue/ask-for-place.tsx')).AskForPlace,
+);
 
 /** One class over the week: an address of its own. */
 export function ClassDetail() {
@@ -49,6 +54,8 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
     locale: club?.locale ?? 'es',
   });
   const now = useNow();
+  const people = peopleOf(me);
+  const person = people.find(({ id }) => id === whom) ?? people[0];
   const mine = useQuery(myClassesQuery('upcoming'));
   const bookings = (mine.data ?? []).filter((booked) => booked.session_id === session.id && isActive(booked));
   return (
@@ -65,6 +72,9 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
           bookings={bookings}
           formats={formats}
         />
+      )}
+      {session.status !== 'cancelled' && person && (
+        <AskForPlace schedule_id={session.schedule_id} {...{ person, named: namesBookings(me) }} />
       )}
       <Button variant="default" hiddenFrom="md" onClick={onClose}>
         {t('common.close')}

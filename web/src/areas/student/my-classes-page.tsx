@@ -11,10 +11,15 @@ import { createFormats } from '../../platform/formats/formats.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
+import { later } from '../../ui/later.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
-import { namesBookings } from './people.ts';
+import { namesBookings, peopleOf } from './people.ts';
+
+const MyRequests = later(
+  async () => (await import('../../features/enrollments/components/queue/my-requests.tsx')).MyRequests,
+);
 
 export function MyClassesPage() {
   const { t } = useTranslation();
@@ -69,6 +74,7 @@ function Bookings({ when }: { when: 'upcoming' | 'past' }) {
                   </ButtonLink>
                 )}
               />
+              <MyRequests {...{ formats, named }} own={peopleOf(me).map(({ id }) => id)} />
             </>
           )}
           <MyClassesDashboard

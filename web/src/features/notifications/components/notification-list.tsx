@@ -30,6 +30,7 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   place_moved: IconSwitchHorizontal,
   place_changed: IconRepeat,
   holder_news: IconRepeat,
+  place_queue: IconHourglass,
   session_cancelled: IconBan,
   session_reinstated: IconRestore,
   session_changed: IconPencil,
