@@ -316,6 +316,7 @@ describe('leaving', () => {
     const { body } = await give(one.schedule_id, await client(), { ends_on: '2026-03-20' });
     const leave = (ends_on: string) => on(body.place.id, 'leave', { ends_on });
     expect((await leave('2026-03-27')).body.code).toBe('places.ends_before');
+    expect((await leave('2026-03-27')).body.params).toEqual({ date: '2026-03-20' });
     expect(await leave('1969-01-01')).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
     expect((await leave('2026-02-28')).status).toBe(422);
     expect(await leave('2026-03-12')).toMatchObject({ status: 200, body: { ends_on: '2026-03-12' } });
