@@ -295,6 +295,7 @@ create policy tenant on class_levels for all to public using ((organization_id =
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_levels REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_levels REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_levels REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER former AFTER UPDATE ON public.class_levels FOR EACH ROW WHEN ((old.display_name IS DISTINCT FROM new.display_name)) EXECUTE FUNCTION app.keep_former_name('level_id', 'display_name');
 grant delete, insert, select, update on class_levels to bandeja_app;
 
 create table class_schedules (
@@ -383,6 +384,7 @@ create policy tenant on class_schedules for all to public using ((organization_i
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_schedules REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_schedules REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_schedules REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER former AFTER UPDATE ON public.class_schedules FOR EACH ROW WHEN ((((((old.name IS DISTINCT FROM new.name) OR (old.description IS DISTINCT FROM new.description)) OR (old.location IS DISTINCT FROM new.location)) OR (old.class_type_id IS DISTINCT FROM new.class_type_id)) OR (old.level_id IS DISTINCT FROM new.level_id))) EXECUTE FUNCTION app.keep_former_group();
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_schedules FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('draft>published', 'published>cancelled', 'draft>cancelled');
 grant delete, insert, select, update on class_schedules to bandeja_app;
 
@@ -507,6 +509,7 @@ create policy tenant on class_types for all to public using ((organization_id = 
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_types REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_types REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_types REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER former AFTER UPDATE ON public.class_types FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.keep_former_name('class_type_id', 'name');
 grant delete, insert, select, update on class_types to bandeja_app;
 
 create table client_care (
@@ -663,6 +666,7 @@ create policy tenant on clubs for all to public using ((organization_id = app.cu
 CREATE TRIGGER audit_delete AFTER DELETE ON public.clubs REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.clubs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.clubs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER former AFTER UPDATE ON public.clubs FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.keep_former_name('club_id', 'name');
 grant delete, insert, select, update on clubs to bandeja_app;
 
 create table courts (
@@ -688,7 +692,61 @@ create policy tenant on courts for all to public using ((organization_id = app.c
 CREATE TRIGGER audit_delete AFTER DELETE ON public.courts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.courts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.courts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER former AFTER UPDATE ON public.courts FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.keep_former_name('court_id', 'name');
 grant delete, insert, select, update on courts to bandeja_app;
+
+create table former_groups (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  schedule_id uuid not null,
+  until timestamp with time zone not null,
+  name text not null,
+  description text not null,
+  location text not null,
+  class_type_id uuid not null,
+  level_id uuid not null,
+  constraint former_groups_pkey PRIMARY KEY (organization_id, id),
+  constraint former_groups_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id),
+  constraint former_groups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint former_groups_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id),
+  constraint former_groups_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id) ON DELETE CASCADE,
+  constraint former_groups_description_length CHECK ((length(description) <= 5000)),
+  constraint former_groups_location_length CHECK ((length(location) <= 200)),
+  constraint former_groups_name_length CHECK ((length(name) <= 200))
+);
+comment on table former_groups is 'What classes of a group that began before an instant are shown with, although it was changed then';
+CREATE INDEX former_groups_schedule ON public.former_groups USING btree (organization_id, schedule_id, until);
+alter table former_groups enable row level security, force row level security;
+create policy tenant on former_groups for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select on former_groups to bandeja_app;
+
+create table former_names (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  until timestamp with time zone not null,
+  name text not null,
+  class_type_id uuid,
+  level_id uuid,
+  court_id uuid,
+  instructor_id uuid,
+  club_id uuid,
+  subject uuid generated always as (COALESCE(class_type_id, level_id, court_id, instructor_id, club_id)) stored not null,
+  constraint former_names_pkey PRIMARY KEY (organization_id, id),
+  constraint former_names_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id) ON DELETE CASCADE,
+  constraint former_names_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id) ON DELETE CASCADE,
+  constraint former_names_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id) ON DELETE CASCADE,
+  constraint former_names_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint former_names_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id) ON DELETE CASCADE,
+  constraint former_names_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id) ON DELETE CASCADE,
+  constraint former_names_check CHECK ((num_nonnulls(class_type_id, level_id, court_id, instructor_id, club_id) = 1)),
+  constraint former_names_name_length CHECK ((length(name) <= 200))
+);
+comment on table former_names is 'What classes that began before an instant are shown with, although it was renamed then';
+comment on column former_names.subject is 'Whose name it was, of whichever kind';
+CREATE INDEX former_names_subject ON public.former_names USING btree (organization_id, subject, until);
+alter table former_names enable row level security, force row level security;
+create policy tenant on former_names for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select on former_names to bandeja_app;
 
 create table guardians (
   organization_id uuid not null,
@@ -872,6 +930,7 @@ create policy tenant on instructors for all to public using ((organization_id = 
 CREATE TRIGGER audit_delete AFTER DELETE ON public.instructors REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.instructors REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.instructors REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER former AFTER UPDATE ON public.instructors FOR EACH ROW WHEN ((old.display_name IS DISTINCT FROM new.display_name)) EXECUTE FUNCTION app.keep_former_name('instructor_id', 'display_name');
 grant delete, insert, select, update on instructors to bandeja_app;
 
 create table invitations (
@@ -1735,6 +1794,33 @@ CREATE OR REPLACE FUNCTION app.in_system()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (current_setting('app.system'::text, true) = 'on'::text)
+;
+
+CREATE OR REPLACE FUNCTION app.keep_former_group()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare at constant timestamptz := case when new.updated_at is distinct from old.updated_at then new.updated_at else now() end;
+begin
+  if exists (select from public.class_sessions s
+              where s.organization_id = old.organization_id and s.schedule_id = old.id and s.scheduled_datetime < at) then
+    insert into public.former_groups (organization_id, schedule_id, until, name, description, location, class_type_id, level_id)
+    values (old.organization_id, old.id, at, old.name, old.description, old.location, old.class_type_id, old.level_id);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.keep_former_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('insert into public.former_names (organization_id, until, name, %I) values ($1, $2, $3, $4)', tg_argv[0])
+    using old.organization_id, case when new.updated_at is distinct from old.updated_at then new.updated_at else now() end,
+          to_jsonb(old) ->> tg_argv[1], old.id;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.link_subject(identifier text, value text)

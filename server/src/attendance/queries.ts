@@ -6,6 +6,7 @@ import { found, notFound } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { offsetDateTime } from '../kernel/time/index.ts';
 import { administers, clubOf } from '../organizations/public.ts';
+import { asTheyWere, type Shown } from '../scheduling/public.ts';
 import { attendanceAbilities, seesNotes, type Taught, takesAttendance } from './access.ts';
 import type { Booked } from './rules/list-file.ts';
 import { type Attendance, denied, type MyAttendance } from './schemas.ts';
@@ -46,7 +47,11 @@ export async function getAttendance(scope: Scope, enrollmentId: string): Promise
   return attendanceAnswer(scope, found(sees ? row : undefined, 'attendance'));
 }
 
-type MyRow = Row & Omit<MyAttendance, keyof Attendance | 'scheduled_datetime'> & { starts: Date };
+type MyRow = Row &
+  Shown &
+  Pick<MyAttendance, 'club_name' | 'instructor_name' | 'local_date' | 'duration_minutes'> & {
+    substitute_name: string | null;
+  };
 
 /** The attendance taken of the actor and their dependants, latest first. */
 export async function myAttendance(
@@ -59,37 +64,34 @@ export async function myAttendance(
   const size = pageSize(input.limit);
   const after = afterInstant(input.cursor);
   const { rows } = await sql<MyRow>`
-    select ${columns}, p.name, t.name as class_type_name, l.display_name as level_name,
-           i.display_name as instructor_name, k.name as club_name, s.scheduled_datetime as starts,
-           s.local_date, s.duration_minutes
+    select ${columns}, p.id as schedule_id, p.name, t.id as type_id, t.name as type_name,
+           l.id as level_id, l.display_name as level_display_name, i.display_name as instructor_name,
+           u.display_name as substitute_name, k.name as club_name, s.scheduled_datetime, s.local_date, s.duration_minutes
       from ${tables}
       join class_schedules p on p.id = s.schedule_id
       join class_types t on t.id = p.class_type_id
       join class_levels l on l.id = p.level_id
-      left join instructors i on i.id = coalesce(s.substitute_instructor_id, s.instructor_id)
+      left join instructors i on i.id = s.instructor_id
+      left join instructors u on u.id = s.substitute_instructor_id
      where e.student_id = any(${students}::uuid[]) and e.status in ('enrolled', 'no_show') and a.id is not null
        ${after ? sql`and (s.scheduled_datetime, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
      order by s.scheduled_datetime desc, e.id desc
      limit ${oneMore(size)}`.execute(scope.tx);
-  const page = pageOf(rows, size, (row) => [row.starts.toISOString(), row.enrollment_id]);
-  return { ...page, results: page.results.map((row) => mine(scope, row)) };
+  const page = pageOf(rows, size, (row) => [row.scheduled_datetime.toISOString(), row.enrollment_id]);
+  const taken = await asTheyWere(scope, page.results);
+  return { ...page, results: taken.map((row) => mine(scope, row)) };
 }
 
-function mine(scope: Scope, { starts, ...row }: MyRow): MyAttendance {
-  const {
-    name,
-    class_type_name,
-    level_name,
-    instructor_name,
-    club_name,
-    local_date,
-    duration_minutes,
-    ...of
-  } = row;
+function mine(scope: Scope, row: MyRow): MyAttendance {
+  const { schedule_id: _, type_id: __, level_id: ___, type_name, level_display_name, ...rest } = row;
+  const { name, instructor_name, substitute_name, club_name, local_date, duration_minutes, ...others } = rest;
+  const { scheduled_datetime, ...of } = others;
   return {
     ...attendanceAnswer(scope, of),
-    ...{ name, class_type_name, level_name, instructor_name, club_name, local_date, duration_minutes },
-    scheduled_datetime: offsetDateTime(starts, row.timezone),
+    ...{ name, class_type_name: type_name, level_name: level_display_name },
+    instructor_name: row.substitute_instructor_id === null ? instructor_name : substitute_name,
+    ...{ club_name, local_date, duration_minutes },
+    scheduled_datetime: offsetDateTime(scheduled_datetime, row.timezone),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
 import type { ClassLevels, ClassTypes } from '../kernel/db/types.ts';
 import { newId } from '../kernel/ids.ts';
 import { organizationOf, type Scope } from '../kernel/scope.ts';
@@ -28,10 +28,14 @@ export async function insertLevels(scope: Scope, levels: readonly Level[]): Prom
     .execute();
 }
 
-export async function updateLevel({ tx }: Scope, id: string, fields: Updateable<ClassLevels>): Promise<void> {
+export async function updateLevel(
+  { tx, now }: Scope,
+  id: string,
+  fields: Updateable<ClassLevels>,
+): Promise<void> {
   await tx
     .updateTable('class_levels')
-    .set({ ...fields, updated_at: sql`now()` })
+    .set({ ...fields, updated_at: now })
     .where('id', '=', id)
     .execute();
 }
@@ -46,10 +50,14 @@ export async function insertType(scope: Scope, type: Type): Promise<string> {
   return id;
 }
 
-export async function updateType({ tx }: Scope, id: string, fields: Updateable<ClassTypes>): Promise<void> {
+export async function updateType(
+  { tx, now }: Scope,
+  id: string,
+  fields: Updateable<ClassTypes>,
+): Promise<void> {
   await tx
     .updateTable('class_types')
-    .set({ ...fields, updated_at: sql`now()` })
+    .set({ ...fields, updated_at: now })
     .where('id', '=', id)
     .execute();
 }

@@ -8,11 +8,13 @@ export { cancelSessions } from './commands/save.ts';
 export { publishSchedule, publishSchedules } from './commands/schedules.ts';
 export { moveSession, setCoach, setSubstitute } from './commands/session-actions.ts';
 export { scheduleConcerns } from './queries/concerns.ts';
+export { asTheyWere } from './queries/former.ts';
 export { classesAtClub, classesGivenIn, classesOnDates, classesWithIds } from './queries/hits.ts';
 export { type Obstacles, obstaclesTo } from './queries/obstacles.ts';
-export type { SessionRow } from './queries/present.ts';
+export { type Parts, partsOf, type SessionRow } from './queries/present.ts';
 export { getSession as sessionOf } from './queries/sessions.ts';
 export { colleaguesFor } from './queries/substitutes.ts';
+export type { Shown } from './rules/former.ts';
 export { obstacles } from './rules/obstacles.ts';
 export {
   attendanceWindow,

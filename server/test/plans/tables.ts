@@ -17,6 +17,8 @@ const constant: Record<string, number> = {
   instructor_clubs: 60,
   instructor_specialties: 90,
   instructor_windows: 200,
+  former_groups: 1_000,
+  former_names: 200,
   settings: 20,
   schema_migrations: 20,
   workers: 10,

@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
 import type { Courts } from '../../kernel/db/types.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -37,10 +37,10 @@ export async function takenNames({ tx }: Scope, club_id: string, names: readonly
   return new Set(rows.map(({ name }) => name));
 }
 
-export async function updateCourt({ tx }: Scope, id: string, fields: Updateable<Courts>): Promise<void> {
+export async function updateCourt({ tx, now }: Scope, id: string, fields: Updateable<Courts>): Promise<void> {
   await tx
     .updateTable('courts')
-    .set({ ...fields, updated_at: sql`now()` })
+    .set({ ...fields, updated_at: now })
     .where('id', '=', id)
     .execute();
 }

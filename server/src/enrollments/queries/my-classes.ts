@@ -5,6 +5,7 @@ import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { isDesk } from '../../organizations/public.ts';
+import { asTheyWere, type Parts, partsOf } from '../../scheduling/public.ts';
 import type { MyClass } from '../schemas.ts';
 
 export interface MyClassesInput {
@@ -16,11 +17,10 @@ export interface MyClassesInput {
   cursor?: string | undefined;
 }
 
-type Row = Omit<MyClass, 'scheduled_datetime' | 'ends_at' | 'can_cancel' | 'can_take_back'> & {
-  starts: Date;
-  ends: Date;
-  released: boolean;
-};
+type Computed = 'scheduled_datetime' | 'ends_at' | 'can_cancel' | 'can_take_back';
+type Joined = 'club' | 'class_type' | 'level' | 'instructor_name' | 'court_name';
+type Row = Omit<MyClass, Computed | Joined> &
+  Parts & { scheduled_datetime: Date; ends: Date; released: boolean; substitute_instructor_id: null };
 
 /** Given back, and still a date of the place: it has not ended, is not paused, and the class takes place. */
 const released = sql`(e.released and s.status in ('scheduled', 'confirmed') and exists (
@@ -53,11 +53,11 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
              select count(*)::int from class_enrollments w
               where w.session_id = e.session_id and w.status = 'waitlisted'
                 and (w.waitlist_priority, -w.waitlist_sequence) >= (e.waitlist_priority, -e.waitlist_sequence)) end as waitlist_position,
-           s.scheduled_datetime as starts, s.ends_at as ends, s.local_date::text, p.id as schedule_id, p.name, p.location,
-           jsonb_build_object('id', k.id, 'slug', k.slug, 'name', k.name, 'timezone', k.timezone) as club,
-           jsonb_build_object('id', t.id, 'name', t.name, 'type', t.type, 'color', t.color) as class_type,
-           jsonb_build_object('id', l.id, 'name', l.name, 'display_name', l.display_name, 'color', l.color) as level,
-           i.display_name as instructor_name, co.name as court_name
+           s.scheduled_datetime, s.ends_at as ends, s.local_date::text, p.id as schedule_id, p.name, p.location,
+           k.id as club_id, k.slug as club_slug, k.name as club_name, k.timezone,
+           t.id as type_id, t.name as type_name, t.type as type_type, t.color as type_color,
+           l.id as level_id, l.name as level_name, l.display_name as level_display_name, l.color as level_color,
+           i.id as instructor_id, i.display_name as instructor_name, co.id as court_id, co.name as court_name
       from class_enrollments e
       join class_sessions s on s.id = e.session_id
       join class_schedules p on p.id = s.schedule_id
@@ -73,17 +73,34 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
        ${after ? sql`and (e.session_starts_at, e.id) ${side} (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
      order by e.session_starts_at ${order}, e.id ${order}
      limit ${oneMore(size)}`.execute(scope.tx);
-  const page = pageOf(rows, size, (row) => [row.starts.toISOString(), row.enrollment_id]);
-  return { ...page, results: page.results.map((row) => present(scope.now, row)) };
+  const page = pageOf(rows, size, (row) => [row.scheduled_datetime.toISOString(), row.enrollment_id]);
+  const shown = await asTheyWere(scope, page.results);
+  return { ...page, results: shown.map((row) => present(scope.now, row)) };
 }
 
-function present(now: Date, { starts, ends, released: givenBack, ...row }: Row): MyClass {
+function present(now: Date, row: Row): MyClass {
   const active = row.status === 'enrolled' || row.status === 'waitlisted';
+  const { scheduled_datetime: starts, ends, timezone, released: givenBack } = row;
+  const { club, class_type, level, instructor, court } = partsOf(row);
   return {
-    ...row,
-    scheduled_datetime: offsetDateTime(starts, row.club.timezone),
-    ends_at: offsetDateTime(ends, row.club.timezone),
+    ...ownOf(row),
+    ...{ club, class_type, level },
+    ...{ instructor_name: instructor?.display_name ?? null, court_name: court?.name ?? null },
+    scheduled_datetime: offsetDateTime(starts, timezone),
+    ends_at: offsetDateTime(ends, timezone),
     can_take_back: givenBack && now < starts,
     can_cancel: active && !row.checked_in && now < starts && row.session_status !== 'cancelled',
+  };
+}
+
+/** What is of the booking and the class alone. */
+function ownOf(row: Row): Omit<MyClass, Computed | Joined> {
+  const { enrollment_id, session_id, schedule_id, schedule_enrollment_id, student_id, student_name } = row;
+  const { status, waitlist_position, is_late_cancellation, session_status, checked_in } = row;
+  const { name, local_date, location, price, currency, paid, by_make_up } = row;
+  return {
+    ...{ enrollment_id, session_id, schedule_id, schedule_enrollment_id, student_id, student_name },
+    ...{ status, waitlist_position, is_late_cancellation, session_status, checked_in },
+    ...{ name, local_date, location, price, currency, paid, by_make_up },
   };
 }

@@ -114,6 +114,13 @@ function busyTime({ tx }: Scope, asked: Interval & { instructor_id: string }) {
     .execute();
 }
 
+/** What a group was when its session `s` began, if it was changed since. */
+const asItWas = sql<{ name: string; class_type_id: string; level_id: string }>`(
+  select g.name, g.class_type_id, g.level_id from former_groups g
+   where g.schedule_id = s.schedule_id and g.until > s.scheduled_datetime order by g.until limit 1)`.as<'w'>(
+  'w',
+);
+
 /** The sessions that the instructor gives in the range, cancelled ones too, by start. 404 for an unknown instructor. */
 export async function taughtSessions(
   scope: Scope,
@@ -128,14 +135,15 @@ export async function taughtSessions(
     .innerJoin('clubs as c', (on) =>
       on.onRef('c.organization_id', '=', 's.organization_id').onRef('c.id', '=', 's.club_id'),
     )
+    .leftJoinLateral(asItWas, (on) => on.onTrue())
     .select([
       's.id',
       's.schedule_id',
-      'p.name',
+      sql<string>`coalesce(w.name, p.name)`.as('name'),
       's.club_id',
       's.court_id',
-      'p.class_type_id',
-      'p.level_id',
+      sql<string>`coalesce(w.class_type_id, p.class_type_id)`.as('class_type_id'),
+      sql<string>`coalesce(w.level_id, p.level_id)`.as('level_id'),
       's.scheduled_datetime',
       's.ends_at',
       's.duration_minutes',

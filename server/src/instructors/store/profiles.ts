@@ -26,13 +26,13 @@ export async function insertProfile(
 }
 
 export async function updateProfile(
-  { tx }: Scope,
+  { tx, now }: Scope,
   id: string,
   fields: Updateable<Instructors>,
 ): Promise<void> {
   await tx
     .updateTable('instructors')
-    .set({ ...fields, updated_at: sql`now()` })
+    .set({ ...fields, updated_at: now })
     .where('id', '=', id)
     .execute();
 }

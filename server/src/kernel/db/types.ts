@@ -443,6 +443,34 @@ export interface Courts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface FormerGroups {
+  class_type_id: string;
+  description: string;
+  id: Generated<string>;
+  level_id: string;
+  location: string;
+  name: string;
+  organization_id: string;
+  schedule_id: string;
+  until: Timestamp;
+}
+
+export interface FormerNames {
+  class_type_id: string | null;
+  club_id: string | null;
+  court_id: string | null;
+  id: Generated<string>;
+  instructor_id: string | null;
+  level_id: string | null;
+  name: string;
+  organization_id: string;
+  /**
+   * Whose name it was, of whichever kind
+   */
+  subject: Generated<string>;
+  until: Timestamp;
+}
+
 export interface Guardians {
   created_at: Generated<Timestamp>;
   dependant_id: string;
@@ -862,6 +890,8 @@ export interface DB {
   club_opening_hours: ClubOpeningHours;
   clubs: Clubs;
   courts: Courts;
+  former_groups: FormerGroups;
+  former_names: FormerNames;
   guardians: Guardians;
   idempotency_keys: IdempotencyKeys;
   identity_mails: IdentityMails;

@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
 import { violates } from '../../kernel/db/errors.ts';
 import type { Clubs } from '../../kernel/db/types.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -18,10 +18,10 @@ export async function insertIfFree(
 }
 
 /** Rejects with what `isSlugTaken` knows when the slug is another club's. */
-export async function updateClub({ tx }: Scope, id: string, fields: Updateable<Clubs>): Promise<void> {
+export async function updateClub({ tx, now }: Scope, id: string, fields: Updateable<Clubs>): Promise<void> {
   await tx
     .updateTable('clubs')
-    .set({ ...fields, updated_at: sql`now()` })
+    .set({ ...fields, updated_at: now })
     .where('id', '=', id)
     .execute();
 }

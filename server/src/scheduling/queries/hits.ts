@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import { addHours, type Interval, type LocalDate, laterOf, zonedInstant } from '../../kernel/time/index.ts';
+import { asTheyWere } from './former.ts';
 import { type SessionRow, sessionRows } from './present.ts';
 
 /** A class is ahead as long as it is to take place and has not begun. */
@@ -89,12 +90,13 @@ async function idsGivenIn(
   return rows.map((row) => row.id);
 }
 
-/** These classes, whatever became of them, by time. */
-export async function classesWithIds({ tx }: Scope, ids: readonly string[]): Promise<SessionRow[]> {
+/** These classes, whatever became of them, by time; those that have begun as they were then. */
+export async function classesWithIds(scope: Scope, ids: readonly string[]): Promise<SessionRow[]> {
   if (ids.length === 0) return [];
-  return sessionRows(tx)
+  const rows = await sessionRows(scope.tx)
     .where('s.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .orderBy('s.scheduled_datetime')
     .orderBy('s.id')
     .execute();
+  return asTheyWere(scope, rows);
 }

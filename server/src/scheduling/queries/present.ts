@@ -7,6 +7,7 @@ import { type Settings, settings } from '../../settings.ts';
 import { seesNotes, sessionAbilities } from '../access.ts';
 import { bookingWindow } from '../rules/windows.ts';
 import type { Session } from '../schemas/session.ts';
+import { asTheyWere } from './former.ts';
 
 /** The rows that `presentSessions` shows; later domains add their own conditions, order and limit to this query. */
 export const sessionRows = (tx: TenantTx) =>
@@ -90,8 +91,9 @@ export const sessionRows = (tx: TenantTx) =>
     ]);
 export type SessionRow = Awaited<ReturnType<ReturnType<typeof sessionRows>['executeTakeFirstOrThrow']>>;
 
-/** Sessions as the actor of the scope may see them, in the same order. */
-export async function presentSessions(scope: Scope, rows: readonly SessionRow[]): Promise<Session[]> {
+/** Sessions as the actor of the scope may see them, in the same order; those that have begun as they were then. */
+export async function presentSessions(scope: Scope, found: readonly SessionRow[]): Promise<Session[]> {
+  const rows = await asTheyWere(scope, found);
   const clubs = [...new Set(rows.map((row) => row.club_id))];
   const values = await Promise.all(clubs.map((club) => settingsOf(scope.tx, settings, club)));
   const byClub = new Map(clubs.map((club, at) => [club, values[at]!]));
@@ -145,7 +147,7 @@ export function presentSession({ actor }: Pick<Scope, 'actor'>, row: SessionRow,
   };
 }
 
-type Parts = Pick<
+export type Parts = Pick<
   SessionRow,
   | 'club_id'
   | 'club_name'

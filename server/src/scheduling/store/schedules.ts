@@ -66,10 +66,10 @@ export async function insertSchedules({ tx }: Scope, schedules: readonly NewSche
       .execute();
 }
 
-export async function updateSchedule({ tx }: Scope, id: string, change: ScheduleChange): Promise<void> {
+export async function updateSchedule({ tx, now }: Scope, id: string, change: ScheduleChange): Promise<void> {
   await tx
     .updateTable('class_schedules')
-    .set({ ...change, updated_at: sql`now()` })
+    .set({ ...change, updated_at: now })
     .where('id', '=', id)
     .execute();
 }
