@@ -9199,7 +9199,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Replace the week of opening hours */
+        /** Replace the week of opening hours, with what becomes of the classes left outside */
         put: {
             parameters: {
                 query?: never;
@@ -9207,6 +9207,95 @@ export interface paths {
                     /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
                     "If-Match"?: string;
                 };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        opening_hours: {
+                            /** @description 0 = Monday … 6 = Sunday */
+                            weekday: number;
+                            /** @description HH:MM, club wall time */
+                            opens_at: string;
+                            /** @description HH:MM, club wall time */
+                            closes_at: string;
+                        }[];
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpeningHoursChanged"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clubs/{id}/opening_hours/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The classes and people that other opening hours would leave outside; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
                 path: {
                     id: string;
                 };
@@ -9233,7 +9322,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Club"];
+                        "application/json": components["schemas"]["ChangePreview"];
                     };
                 };
                 /** @description A problem */
@@ -9247,7 +9336,6 @@ export interface paths {
                 };
             };
         };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9980,7 +10068,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a court; one with reservations to come cannot be closed */
+        /** Change a court; out of use, with what becomes of the classes on it. Not while others than classes have it */
         patch: {
             parameters: {
                 query?: never;
@@ -10000,6 +10088,34 @@ export interface paths {
                         surface?: string;
                         is_indoor?: boolean;
                         is_active?: boolean;
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
                     };
                 };
             };
@@ -10010,7 +10126,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Court"];
+                        "application/json": components["schemas"]["CourtChanged"];
                     };
                 };
                 /** @description A problem */
@@ -10024,6 +10140,53 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/courts/{id}/deactivate/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The classes and people that taking a court out of use would hit; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/health/live/": {
@@ -11971,7 +12134,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "client_inactive" | "client_blocked";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "court_inactive" | "hours" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -12022,7 +12185,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "client_inactive" | "client_blocked";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "court_inactive" | "hours" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -12297,6 +12460,8 @@ export interface components {
             offers: ("cancel" | "substitute" | "move" | "without_coach" | "keep")[];
             /** @description Its club sends messages about cancelled classes */
             tells_cancellation: boolean;
+            /** @description Other courts of its club that nobody has at that time, where it can be moved */
+            free_courts: string[];
             /** @description Those who can first */
             substitutes: components["schemas"]["SubstituteChoice"][];
         };
@@ -12703,6 +12868,22 @@ export interface components {
             abilities: {
                 change: boolean;
             };
+        };
+        /** CourtChanged */
+        CourtChanged: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            club_id: string;
+            name: string;
+            surface: string;
+            is_indoor: boolean;
+            is_active: boolean;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+            };
+            effect?: components["schemas"]["ChangeEffect"];
         };
         /** CourtPart */
         CourtPart: {
@@ -13482,6 +13663,29 @@ export interface components {
             organization: components["schemas"]["Organization"];
             club: components["schemas"]["Club"];
             invitation_link: string | null;
+        };
+        /** OpeningHoursChanged */
+        OpeningHoursChanged: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            /** @description IANA */
+            timezone: string;
+            /** @description ISO 4217 */
+            currency: string;
+            locale: string;
+            address: string;
+            phone: string;
+            email: string;
+            is_public: boolean;
+            is_active: boolean;
+            opening_hours: components["schemas"]["OpeningWindow"][];
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+            };
+            effect?: components["schemas"]["ChangeEffect"];
         };
         /** OpeningWindow */
         OpeningWindow: {

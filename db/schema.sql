@@ -126,22 +126,29 @@ create table changes (
   undone_at timestamp with time zone,
   undone_by uuid,
   reason text default ''::text not null,
+  was jsonb,
+  became jsonb,
   constraint changes_pkey PRIMARY KEY (organization_id, id),
   constraint changes_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint changes_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint changes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint changes_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
   constraint changes_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id),
+  constraint changes_became_length CHECK ((pg_column_size(became) <= 20000)),
   constraint changes_club_check CHECK (((kind <> 'closure'::text) OR (club_id IS NOT NULL))),
   constraint changes_instructor_check CHECK (((kind <> 'absence'::text) OR (instructor_id IS NOT NULL))),
   constraint changes_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text)),
-  constraint changes_reason_length CHECK ((length(reason) <= 500))
+  constraint changes_reason_length CHECK ((length(reason) <= 500)),
+  constraint changes_was_check CHECK (((was IS NULL) = (became IS NULL))),
+  constraint changes_was_length CHECK ((pg_column_size(was) <= 20000))
 );
 comment on table changes is 'What hit classes, each with the classes that it hit in change_classes';
 comment on column changes.kind is 'One of the kinds of server/src/changes/commands/kinds.ts';
 comment on column changes.cause is 'The id of the row that it came with: a closure, an exception, whatever went out of use; of a kind without a row, one of its own';
 comment on column changes.undone_at is 'Its cause was taken back; which of its classes took place again says change_classes';
 comment on column changes.reason is 'Why, as people were told: somebody''s words, or a code of ours';
+comment on column changes.was is 'What a change that writes over something found there, to be put back';
+comment on column changes.became is 'What it wrote: as long as that is there, taking it back puts back what was';
 CREATE INDEX changes_cause ON public.changes USING btree (organization_id, cause);
 CREATE UNIQUE INDEX changes_cause_once ON public.changes USING btree (organization_id, kind, cause) WHERE (kind = ANY (ARRAY['closure'::text, 'absence'::text, 'stoppage'::text]));
 CREATE INDEX changes_recent ON public.changes USING btree (organization_id, created_at DESC, id DESC);

@@ -127,6 +127,7 @@ it('the opening hours', async () => {
   await page.keyboard.press('Space');
   await club.desk('PUT', `${path}opening_hours/`, {
     opening_hours: [{ weekday: 6, opens_at: '08:00', closes_at: '20:00' }],
+    otherwise: 'keep',
   });
   await page.getByRole('button', { name: 'Guardar', exact: true }).last().click();
   const dialog = await conflict(page, 'es', 'two versions of opening hours');

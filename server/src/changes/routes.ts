@@ -3,6 +3,7 @@ import { absenceRoutes, closureRoutes, stoppageRoutes } from './routes/causes.ts
 import { clientRoutes } from './routes/clients.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { clubRoutes, coachRoutes } from './routes/leaving.ts';
+import { courtChangeRoutes, hoursRoutes } from './routes/places.ts';
 import { reinstateRoutes } from './routes/reinstate.ts';
 
 export function changeRoutes(app: App): void {
@@ -12,6 +13,8 @@ export function changeRoutes(app: App): void {
   clientRoutes(app);
   coachRoutes(app);
   clubRoutes(app);
+  courtChangeRoutes(app);
+  hoursRoutes(app);
   keptRoutes(app);
   reinstateRoutes(app);
 }

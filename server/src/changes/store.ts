@@ -11,21 +11,23 @@ export interface NewChange {
   club_id: string | null;
   instructor_id: string | null;
   reason: string;
+  over?: { was: unknown; became: unknown };
 }
 
 /** Keeps what a change hit and what was decided. @returns its id */
 export async function keepChange(
   scope: Scope,
-  { kind, cause, club_id, instructor_id, reason }: NewChange,
+  { kind, cause, club_id, instructor_id, reason, over }: NewChange,
   rows: readonly SessionRow[],
   decided: readonly Decided[],
 ): Promise<string> {
   const organization_id = organizationOf(scope);
   const id = newId();
   const by = { created_by: scope.actor.user_id, created_at: scope.now };
+  const written = over && { was: JSON.stringify(over.was), became: JSON.stringify(over.became) };
   await scope.tx
     .insertInto('changes')
-    .values({ organization_id, id, kind, cause, club_id, instructor_id, reason, ...by })
+    .values({ organization_id, id, kind, cause, club_id, instructor_id, reason, ...by, ...written })
     .execute();
   await keepClasses(scope, { organization_id, change_id: id }, rows, decided);
   return id;
@@ -117,6 +119,15 @@ export async function hasCause(
   const row = await tx.selectFrom(table).select('id').where('id', '=', cause).executeTakeFirst();
   return row !== undefined;
 }
+
+/** What a change wrote over, and what it wrote; undefined of one that wrote over nothing. */
+export const overwritten = ({ tx }: Scope, id: string) =>
+  tx
+    .selectFrom('changes')
+    .select(['was', 'became'])
+    .where('id', '=', id)
+    .where('was', 'is not', null)
+    .executeTakeFirst();
 
 /** Somebody was called, or was not after all. @returns false for who is not to be called for this change */
 export async function tickOff(

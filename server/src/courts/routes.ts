@@ -3,7 +3,7 @@ import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { rangeOf } from '../kernel/http/range.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
-import { addCourt, addCourts, changeCourt } from './commands/courts.ts';
+import { addCourt, addCourts } from './commands/courts.ts';
 import { addReservation, cancelReservation, changeReservation } from './commands/reservations.ts';
 import { freeCourts, getCourt, listCourts } from './queries/courts.ts';
 import { getReservation, listReservations } from './queries/reservations.ts';
@@ -12,7 +12,6 @@ import {
   AddCourt,
   AddCourts,
   AddReservation,
-  ChangeCourt,
   ChangeReservation,
   Court,
   CourtsFile,
@@ -102,20 +101,6 @@ export function courtRoutes(app: App): void {
       schema: { tags, summary: 'One court', params: IdParams, response: { 200: Court } },
     },
     (request) => request.read((scope) => getCourt(scope, request.params.id)),
-  );
-  app.patch(
-    '/api/courts/:id/',
-    {
-      config: { permission: 'courts.change_court' },
-      schema: {
-        tags,
-        summary: 'Change a court; one with reservations to come cannot be closed',
-        params: IdParams,
-        body: ChangeCourt,
-        response: { 200: Court },
-      },
-    },
-    (request, reply) => request.write(reply, (scope) => changeCourt(scope, request.params.id, request.body)),
   );
   reservationRoutes(app);
 }

@@ -1,5 +1,13 @@
 export { administers, clubsRun, isDesk } from './access.ts';
-export { addClosure, addClub, changeClub, checkAddClosure, removeClosure } from './commands/clubs.ts';
+export {
+  addClosure,
+  addClub,
+  changeClub,
+  checkAddClosure,
+  checkHours,
+  removeClosure,
+  setOpeningHours,
+} from './commands/clubs.ts';
 export { createOrganization, type NewOrganization } from './commands/organizations.ts';
 export { closuresOf, clubOf, getClub, listClubs } from './queries/clubs.ts';
 export { getOrganization, isSetUpNeeded } from './queries/organizations.ts';
@@ -14,6 +22,7 @@ export {
   Club,
   OrganizationParams,
   type PublicClub,
+  SetOpeningHours,
 } from './schemas/clubs.ts';
 export { Organization, Slug } from './schemas/organizations.ts';
 export { lockClub } from './store/clubs.ts';

@@ -16,6 +16,7 @@ export { getSession as sessionOf } from './queries/sessions.ts';
 export { colleaguesFor } from './queries/substitutes.ts';
 export type { Shown } from './rules/former.ts';
 export { obstacles } from './rules/obstacles.ts';
+export { isOpenFor } from './rules/opening.ts';
 export {
   attendanceWindow,
   bookingWindow,

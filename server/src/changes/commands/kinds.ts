@@ -23,6 +23,11 @@ import type { Kind } from '../rules/kinds.ts';
 import { hoursOf } from '../rules/stoppage.ts';
 import type { Stoppage } from '../schemas/changes.ts';
 
+export interface Overwritten {
+  was: unknown;
+  became: unknown;
+}
+
 /** A kind of change: how its row is written, which classes it hits, and what it offers for them. */
 export interface Change<Cause extends { id: string }> {
   kind: Kind;
@@ -31,6 +36,8 @@ export interface Change<Cause extends { id: string }> {
   offers: readonly Action[];
   /** Why a class is off, as people are told: somebody's words, or a code of ours. */
   reason: string;
+  /** Of a kind that writes over something: what was there, and what it writes. */
+  over?: Overwritten;
   /** Throws what `write` would throw, and writes nothing. */
   check(scope: Scope): Promise<unknown>;
   /** The row behind it, with the locks that keep other classes from coming under it unseen. */

@@ -24,7 +24,7 @@ import type { Change } from './kinds.ts';
 type Applied<Row> = Row & { effect?: ChangeEffect };
 
 /** From now on for good. */
-const ahead = ({ now }: Scope): Interval => ({
+export const ahead = ({ now }: Scope): Interval => ({
   starts_at: now,
   ends_at: zonedInstant('9000-01-01', '00:00', 'UTC'),
 });

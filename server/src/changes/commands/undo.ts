@@ -1,22 +1,27 @@
+import { changeCourt } from '../../courts/public.ts';
 import { changeInstructor, removeException } from '../../instructors/public.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { changeClub, removeClosure } from '../../organizations/public.ts';
+import { changeClub, removeClosure, type SetOpeningHours } from '../../organizations/public.ts';
 import { type ChangeRow, changeOf } from '../queries/kept.ts';
 import { classesLeftBy } from '../queries/left.ts';
 import { returnOf } from '../queries/returning.ts';
 import { isOfClient } from '../rules/kinds.ts';
 import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../schemas/changes.ts';
-import { hasCause, lockChange, markReturned, markUndone } from '../store.ts';
+import { hasCause, lockChange, markReturned, markUndone, overwritten } from '../store.ts';
 import { previewReturn, returnClient } from './client-returns.ts';
+import { hoursAsBefore } from './places.ts';
 import { returnClasses } from './return.ts';
+
+type Hours = SetOpeningHours['opening_hours'];
 
 /** What goes with the row behind a change: the days are open again, the coach is there. */
 const goesWith: Record<string, ClassBack['problems'][number][]> = {
   closure: ['club_closed'],
   absence: ['coach_away'],
   coach_inactive: ['coach_inactive'],
+  court_inactive: ['court_inactive'],
 };
 
 /** The classes that a change called off or gave away and that could come back; writes nothing. Throws 404. */
@@ -67,7 +72,14 @@ async function removeCause(scope: Scope, change: ChangeRow): Promise<void> {
   const { kind, cause, club_id, instructor_id } = change;
   if (kind === 'coach_inactive') await changeInstructor(scope, instructor_id!, { is_active: true });
   if (kind === 'club_inactive') await changeClub(scope, club_id!, { is_active: true });
+  if (kind === 'court_inactive') await changeCourt(scope, cause, { is_active: true });
+  if (kind === 'hours') await hoursBack(scope, change);
   if (!(await hasCause(scope, change))) return;
   if (kind === 'closure') await removeClosure(scope, club_id!, cause);
   if (kind === 'absence') await removeException(scope, { id: instructor_id!, exception_id: cause });
+}
+
+async function hoursBack(scope: Scope, { id, club_id }: ChangeRow): Promise<void> {
+  const over = await overwritten(scope, id);
+  if (over) await hoursAsBefore(scope, club_id!, over.was as Hours, over.became as Hours);
 }

@@ -5,6 +5,7 @@ import { colleaguesFor, type SessionRow, sessionAbilities } from '../../scheduli
 import type { Action } from '../rules/choices.ts';
 import type { ChangePreview, ClassHit } from '../schemas/changes.ts';
 import { classFacts, tellingClubs, versionOf } from './class-facts.ts';
+import { freeCourtsFor } from './free-courts.ts';
 import { peopleOf, reachOf, type Taking, takingPart } from './people.ts';
 
 /** What a change does to these classes: what may become of each, and whom it concerns. `may` is what the change offers. */
@@ -44,6 +45,10 @@ async function classesHit(
     rows.filter((row) => offers.get(row.id)!.includes('substitute')),
   );
   const tells = await tellingClubs(scope, rows);
+  const free = await freeCourtsFor(
+    scope,
+    rows.filter((row) => offers.get(row.id)!.includes('move')),
+  );
   return rows.map((row) => ({
     ...classFacts(row),
     ...{ enrolled_count: row.enrolled_count, waitlisted_count: row.waitlisted_count },
@@ -52,6 +57,7 @@ async function classesHit(
     version: versionOf(seenOf(row, people.get(row.id) ?? [])),
     offers: offers.get(row.id)!,
     tells_cancellation: tells.has(row.club_id),
+    free_courts: free.get(row.id) ?? [],
     substitutes: (colleagues.get(row.id) ?? []).map(({ instructor, possible, problems, busy_with }) => ({
       ...{ instructor, possible, problems, busy_with },
     })),

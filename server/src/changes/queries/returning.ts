@@ -29,10 +29,10 @@ export async function returnOf(
   const tells = await tellingClubs(scope, rows);
   const classes = wanted.map((one): ClassBack => {
     const own = people.filter(({ session_id }) => session_id === one.row.id);
-    const hindered = hindering(scope, one, obstacles.get(one.row.id)!);
+    const hindered = less(hindering(scope, one, obstacles.get(one.row.id)!), without);
     return {
       ...classOf(one, own, { hindered, reach: seen.has(one.row.id) ? reach : new Map() }),
-      problems: hindered.problems.filter((problem) => !without.includes(problem)),
+      problems: hindered.problems,
       tells_cancellation: tells.has(one.row.club_id),
     };
   });
@@ -74,6 +74,13 @@ function hindering({ actor }: Scope, { action, row }: ToReturn, found: Obstacles
   if (!abilities[needs[action]]) return { problems: ['not_yours'], hard: ['not_yours'], busy_with: null };
   return found;
 }
+
+/** Without what goes with the row behind the change. */
+const less = ({ problems, hard, busy_with }: Hindered, without: readonly string[]): Hindered => ({
+  problems: problems.filter((one) => !without.includes(one)),
+  hard: hard.filter((one) => !without.includes(one)),
+  busy_with,
+});
 
 function classOf(
   { action, row, after }: ToReturn,

@@ -5,6 +5,8 @@ export const kinds = [
   'stoppage',
   'coach_inactive',
   'club_inactive',
+  'court_inactive',
+  'hours',
   'client_inactive',
   'client_blocked',
 ] as const;

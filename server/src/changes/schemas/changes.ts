@@ -64,6 +64,9 @@ export const ClassHit = Shape('ClassHit', {
   currency: Type.String(),
   offers: Type.Array(OneOf(actions), { description: 'What may become of it, by the one who asks' }),
   tells_cancellation: Type.Boolean({ description: 'Its club sends messages about cancelled classes' }),
+  free_courts: Type.Array(Id(), {
+    description: 'Other courts of its club that nobody has at that time, where it can be moved',
+  }),
   substitutes: Type.Array(SubstituteChoice, { description: 'Those who can first' }),
 });
 export type ClassHit = Static<typeof ClassHit>;

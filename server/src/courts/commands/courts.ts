@@ -34,16 +34,19 @@ export async function addCourts(scope: Scope, { club_id, names, ...details }: Ad
   return courtsByIds(scope, ids);
 }
 
-/** Throws 409 `courts.court_has_reservations` with `count` when a court that is still booked would be closed. */
+/**
+ * What becomes of the classes on a court that goes out of use is for the caller. Throws 409
+ * `courts.court_has_reservations` with `count` when others than classes still have it.
+ */
 export async function changeCourt(scope: Scope, id: string, input: ChangeCourt): Promise<Court> {
   const before = found(await lockCourt(scope, id), 'court');
   authorize(administers(scope.actor, before.club_id));
-  if (input.is_active === false && before.is_active) await refuseWhileBooked(scope, id);
+  if (input.is_active === false && before.is_active) await refuseWhileOthersHaveIt(scope, id);
   await updateCourt(scope, id, input).catch((error) => nameTaken(error));
   return told(scope, id);
 }
 
-async function refuseWhileBooked(scope: Scope, court_id: string): Promise<void> {
+async function refuseWhileOthersHaveIt(scope: Scope, court_id: string): Promise<void> {
   const count = await countComing(scope, court_id);
   if (count > 0)
     throw conflict(

@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Courts } from '../../kernel/db/types.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -69,3 +69,23 @@ export const findCourts = ({ tx }: Scope, ids: readonly string[]) =>
     .select(['id', 'name', 'is_active'])
     .where('id', 'in', [...ids])
     .execute();
+
+/**
+ * Which of these courts are out of use. Held, they stay as they are until the end of the transaction: whoever takes one
+ * out of use waits, and sees what was reserved meanwhile. In the order of their ids.
+ */
+export async function courtsOutOfUse(
+  { tx }: Scope,
+  ids: readonly string[],
+  { hold }: { hold: boolean },
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('courts')
+    .select(['id', 'is_active'])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .$if(hold, (query) => query.forShare())
+    .execute();
+  return new Set(rows.filter((row) => !row.is_active).map((row) => row.id));
+}

@@ -109,13 +109,14 @@ export async function markCancelled({ tx }: Scope, id: string): Promise<void> {
     .execute();
 }
 
-/** How many reservations of a court are still to end. */
+/** How many reservations of a court that are no classes are still to end. */
 export async function countComing({ tx, now }: Scope, court_id: string): Promise<number> {
   const { count } = await tx
     .selectFrom('reservations')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('court_id', '=', court_id)
     .where('status', '=', 'confirmed')
+    .where('booking_type', '<>', 'class')
     .where('ends_at', '>', now)
     .executeTakeFirstOrThrow();
   return count;

@@ -104,6 +104,10 @@ export interface ChangePeople {
 
 export interface Changes {
   /**
+   * What it wrote: as long as that is there, taking it back puts back what was
+   */
+  became: Json | null;
+  /**
    * The id of the row that it came with: a closure, an exception, whatever went out of use; of a kind without a row, one of its own
    */
   cause: string;
@@ -126,6 +130,10 @@ export interface Changes {
    */
   undone_at: Timestamp | null;
   undone_by: string | null;
+  /**
+   * What a change that writes over something found there, to be put back
+   */
+  was: Json | null;
 }
 
 export interface ClassAttendance {

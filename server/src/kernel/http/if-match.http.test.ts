@@ -97,6 +97,7 @@ describe('a change that names the version it was made of', () => {
     const tag = await tagAt(path);
     await other.put(`${path}opening_hours/`, {
       opening_hours: [{ weekday: 0, opens_at: '08:00', closes_at: '22:00' }],
+      otherwise: 'keep',
     });
     const hours = await matching(tag).put(`${path}opening_hours/`, { opening_hours: [] });
     expect(hours).toMatchObject({ status: 412, body: { changed: ['opening_hours'] } });

@@ -45,10 +45,15 @@ export async function changeClub(scope: Scope, id: string, input: ChangeClub): P
 
 /** Replaces the whole week. */
 export async function setOpeningHours(scope: Scope, id: string, input: SetOpeningHours): Promise<Club> {
-  await ownClub(scope, id);
-  refuse(checkOpeningHours(input.opening_hours));
+  await checkHours(scope, id, input);
   await replaceOpeningHours(scope, id, input.opening_hours);
   return changed(scope, id);
+}
+
+/** Throws what `setOpeningHours` would, and writes nothing: 404, 403, 422. */
+export async function checkHours(scope: Scope, id: string, input: SetOpeningHours): Promise<void> {
+  await ownClub(scope, id);
+  refuse(checkOpeningHours(input.opening_hours));
 }
 
 /**

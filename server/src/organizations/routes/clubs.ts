@@ -2,13 +2,13 @@ import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
 import { whole } from '../../kernel/http/paging.ts';
 import { IdParams, Page, Strict } from '../../kernel/http/types.ts';
-import { addClub, removeClosure, setOpeningHours } from '../commands/clubs.ts';
+import { addClub, removeClosure } from '../commands/clubs.ts';
 import { getClub, listClosures, listWholeClubs } from '../queries/clubs.ts';
-import { AddClub, Closure, ClosureParams, ClosureQuery, Club, SetOpeningHours } from '../schemas/clubs.ts';
+import { AddClub, Closure, ClosureParams, ClosureQuery, Club } from '../schemas/clubs.ts';
 
 const tags = ['clubs'];
 
-/** A club is changed where what that does to classes is known: `changes`. */
+/** A club and its hours are changed where what that does to classes is known: `changes`. */
 export function clubRoutes(app: App): void {
   app.get(
     '/api/clubs/',
@@ -38,21 +38,6 @@ export function clubRoutes(app: App): void {
       schema: { tags, summary: 'One club', params: IdParams, response: { 200: Club } },
     },
     (request) => request.read((scope) => getClub(scope, request.params.id)),
-  );
-  app.put(
-    '/api/clubs/:id/opening_hours/',
-    {
-      config: { permission: 'tenancy.change_club' },
-      schema: {
-        tags,
-        summary: 'Replace the week of opening hours',
-        params: IdParams,
-        body: SetOpeningHours,
-        response: { 200: Club },
-      },
-    },
-    (request, reply) =>
-      request.write(reply, (scope) => setOpeningHours(scope, request.params.id, request.body)),
   );
   closureRoutes(app);
 }

@@ -1,4 +1,4 @@
-import { reserveForSessions } from '../../courts/public.ts';
+import { courtsOutOfUse, reserveForSessions } from '../../courts/public.ts';
 import { violates } from '../../kernel/db/errors.ts';
 import { attempt } from '../../kernel/db/savepoint.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -51,7 +51,8 @@ export async function generate(
   ids: readonly string[],
   options: GenerateOptions = {},
 ): Promise<GenerationResult[]> {
-  const schedules = await withCoachesInService(scope, await shareSchedules(scope, ids), options);
+  const manned = await withCoachesInService(scope, await shareSchedules(scope, ids), options);
+  const schedules = await withCourtsInUse(scope, manned, options);
   const wanted = await Promise.all(schedules.map((row) => wantedOf(scope, row, options)));
   const results = wanted.map(emptyResult);
   if (wanted.length === 0) return results;
@@ -71,6 +72,17 @@ async function withCoachesInService(
   const ids = new Set(schedules.flatMap(({ instructor_id }) => instructor_id ?? []));
   const gone = await outOfService(scope, [...ids], { hold: !dry_run });
   return schedules.map((row) => (gone.has(row.instructor_id ?? '') ? { ...row, instructor_id: null } : row));
+}
+
+/** A group whose court is out of use goes on without one, until it has another or that one is in use again. */
+async function withCourtsInUse(
+  scope: Scope,
+  schedules: readonly ScheduleRow[],
+  { dry_run = false }: GenerateOptions,
+): Promise<ScheduleRow[]> {
+  const ids = new Set(schedules.flatMap(({ court_id }) => court_id ?? []));
+  const gone = await courtsOutOfUse(scope, [...ids], { hold: !dry_run });
+  return schedules.map((row) => (gone.has(row.court_id ?? '') ? { ...row, court_id: null } : row));
 }
 
 /** What generating a schedule that is not saved would make. */

@@ -5,11 +5,11 @@ import {
   type LocalDate,
   localDateOf,
   localTimeOf,
-  localWeekday,
   minutesBetween,
   mondayOf,
   overlaps,
 } from '../../kernel/time/index.ts';
+import { isOpenFor, openingThen } from './opening.ts';
 import { type Closure, type Occurrence, occurrences, type Recurrence } from './recurrence.ts';
 
 /** What takes somebody's or something's time. `session_id` null: not a class, or one that is only planned here. */
@@ -171,16 +171,10 @@ const warning = (name: string, problem: FitProblem): Found => ({
   with: null,
 });
 
-/** A club without opening hours is open at all hours. A class past midnight is looked at on its first day. */
 function hoursConflicts(facts: GenerationFacts, { club_id, timezone }: Wanted, at: Occurrence): Found[] {
   const { opening_hours } = facts.clubs.get(club_id)!;
-  if (opening_hours.length === 0) return [];
-  const starts = localTimeOf(at.starts_at, timezone);
-  const sameDay = localDateOf(at.ends_at, timezone) === at.local_date;
-  const ends = sameDay ? localTimeOf(at.ends_at, timezone) : '24:00';
-  const weekday = localWeekday(at.local_date);
-  const today = opening_hours.filter((one) => one.weekday === weekday);
-  if (today.some((one) => one.opens_at.slice(0, 5) <= starts && ends <= one.closes_at.slice(0, 5))) return [];
+  if (isOpenFor(opening_hours, at, timezone)) return [];
+  const today = openingThen(opening_hours, at, timezone);
   const hours = today.map((one) => `${one.opens_at.slice(0, 5)} to ${one.closes_at.slice(0, 5)}`).join(', ');
   const message = today.length === 0 ? 'The club is closed that day.' : `The club is open from ${hours}.`;
   const params = { hours: today.map((one) => `${one.opens_at.slice(0, 5)}–${one.closes_at.slice(0, 5)}`) };

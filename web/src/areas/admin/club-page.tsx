@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddClosure } from '../../features/changes/components/add-closure.tsx';
 import { GoingInactive } from '../../features/changes/components/going-inactive.tsx';
+import { OtherHours } from '../../features/changes/components/other-hours.tsx';
 import { TakeBack } from '../../features/changes/components/take-back.tsx';
 import {
   addClub,
@@ -64,6 +65,8 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
   const { t } = useTranslation();
   const formats = useFormats(club);
   const [leaving, setLeaving] = useState(false);
+  const [hours, setHours] = useState<ClubRecord['opening_hours'] | null>(null);
+  const [sets, setSets] = useState(0);
   const courts = useCourts();
   const today = formats.localDate(now());
   return (
@@ -88,7 +91,18 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
         <GoingInactive what="club" of={club} {...{ formats, courts }} onClose={() => setLeaving(false)} />
       )}
       <PublicAddress club={club} organization={organization} />
-      <OpeningHours club={club} locale={formats.locale} />
+      <OpeningHours key={sets} club={club} locale={formats.locale} onClasses={setHours} />
+      {hours && (
+        <OtherHours
+          clubId={club.id}
+          {...{ hours, formats, courts }}
+          onDone={() => {
+            setHours(null);
+            setSets(sets + 1);
+          }}
+          onClose={() => setHours(null)}
+        />
+      )}
       <Closures
         club={club}
         today={today}

@@ -4,6 +4,8 @@ import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GoingInactive } from '../../features/changes/components/going-inactive.tsx';
+import type { Courts } from '../../features/changes/components/move-fields.tsx';
 import { type Court, courtsQuery, type Reservation, reservationsQuery } from '../../features/courts/api.ts';
 import { CourtDay } from '../../features/courts/components/court-day.tsx';
 import { CourtDialog } from '../../features/courts/components/court-dialog.tsx';
@@ -21,12 +23,14 @@ import { PeriodNav } from '../../ui/period-nav.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ListFiles } from './list-files.tsx';
 import { SessionDrawer } from './session-drawer.tsx';
+import { useCourts } from './use-courts.ts';
 import { useDesk } from './use-desk.ts';
 
 const route = getRouteApi('/app/admin/courts');
 
 type Dialog =
   | { what: 'court'; court?: Court }
+  | { what: 'leaves'; court: Court }
   | { what: 'reserve' }
   | { what: 'release'; reservation: Reservation };
 
@@ -39,6 +43,7 @@ export function CourtsPage() {
   const day = date ?? formats.localDate(now);
   const [courts] = useSuspenseQueries({ queries: [courtsQuery(club.id)] });
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  const choices = useCourts();
   const close = () => setDialog(null);
   const add = (
     <Button
@@ -89,7 +94,22 @@ export function CourtsPage() {
           </Section>
         </Stack>
       )}
-      {dialog?.what === 'court' && <CourtDialog club_id={club.id} court={dialog.court} onClose={close} />}
+      {dialog?.what === 'court' && (
+        <CourtDialog
+          club_id={club.id}
+          court={dialog.court}
+          onClose={close}
+          onLeaves={(court) => setDialog({ what: 'leaves', court })}
+        />
+      )}
+      {dialog?.what === 'leaves' && (
+        <GoingInactive
+          what="court"
+          of={dialog.court}
+          {...{ formats, courts: othersThan(dialog.court, choices) }}
+          onClose={close}
+        />
+      )}
       {dialog?.what === 'reserve' && (
         <ReserveDialog courts={courts.data} day={day} formats={formats} onClose={close} />
       )}
@@ -99,6 +119,12 @@ export function CourtsPage() {
     </Page>
   );
 }
+
+/** Where a class can go from a court that is closed. */
+const othersThan = ({ id }: Court, { courts, ...rest }: Courts): Courts => ({
+  ...rest,
+  courts: courts.filter(({ value }) => value !== id),
+});
 
 interface DayProps {
   courts: readonly Court[];

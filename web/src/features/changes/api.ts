@@ -19,6 +19,7 @@ type Body<P extends keyof paths> = paths[P] extends {
 export type NewClosure = Body<'/api/clubs/{id}/closures/'>;
 export type NewAbsence = Body<'/api/classes/instructors/{id}/exceptions/'>;
 export type NewStoppage = Body<'/api/clubs/{id}/stoppages/'>;
+export type NewHours = { opening_hours: components['schemas']['Club']['opening_hours'] };
 export type Choice = NonNullable<NewClosure['classes']>[number];
 
 /** How a change is looked at, and the write that makes it. */
@@ -75,6 +76,29 @@ export const clubLeaving = (id: string): ClassChange<object> => ({
       (await bodyOf(
         api.PATCH('/api/clubs/{id}/', { params: at(id), body: { ...decided, is_active: false } }),
       ))!,
+    SHOWN_IN,
+  ),
+});
+
+/** A court goes out of use. */
+export const courtLeaving = (id: string): ClassChange<object> => ({
+  preview: async () => (await bodyOf(api.POST('/api/courts/{id}/deactivate/preview/', { params: at(id) })))!,
+  apply: change(
+    async (decided: { classes?: Choice[] }) =>
+      (await bodyOf(
+        api.PATCH('/api/courts/{id}/', { params: at(id), body: { ...decided, is_active: false } }),
+      ))!,
+    [...SHOWN_IN, 'courts'],
+  ),
+});
+
+/** Opening hours that leave classes outside. */
+export const otherHours = (id: string): ClassChange<NewHours> => ({
+  preview: async (body) =>
+    (await bodyOf(api.POST('/api/clubs/{id}/opening_hours/preview/', { params: at(id), body })))!,
+  apply: change(
+    async (body: NewHours & { classes?: Choice[] }) =>
+      (await bodyOf(api.PUT('/api/clubs/{id}/opening_hours/', { params: at(id), body })))!,
     SHOWN_IN,
   ),
 });

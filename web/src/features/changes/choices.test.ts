@@ -19,6 +19,7 @@ const hit = (session_id: string, more: Partial<ClassHit> = {}): ClassHit =>
   ({
     ...{ session_id, version: '1', offers: ['substitute', 'cancel', 'keep'], tells_cancellation: true },
     substitutes: [colleague('nuria'), colleague('pep', ['busy'])],
+    free_courts: [],
     ...more,
   }) as ClassHit;
 const person = (student_id: string, session_ids: string[], reachable = true): PersonHit => ({
@@ -94,6 +95,21 @@ describe('a class that moves', () => {
     expect(moved(hits[0]!, { local_time: '21:00', court_id: null })).toMatchObject({
       ...{ local_date: '2026-05-01', local_time: '21:00', court_id: null },
     });
+  });
+
+  it('goes to a free court at its hour where that is what comes first, and is off where none is free', () => {
+    const closing = { ...hits[0]!, offers: ['move', 'cancel', 'keep'] as ClassHit['offers'] };
+    const classes = [
+      { ...closing, free_courts: ['other', 'third'] },
+      { ...closing, session_id: 'b', free_courts: [] },
+    ];
+    expect([...proposed(classes).values()]).toEqual([
+      {
+        ...{ session_id: 'a', version: '1', action: 'move' },
+        ...{ local_date: '2026-04-30', local_time: '19:00', court_id: 'other' },
+      },
+      { session_id: 'b', version: '1', action: 'cancel' },
+    ]);
   });
 
   it('goes with all others that move to one day, and with no other', () => {

@@ -5,8 +5,18 @@ import type { ChangePreview, Choice, ClassHit, PersonHit } from './api.ts';
 export type Choices = ReadonlyMap<string, Choice>;
 export type Action = Choice['action'];
 
-/** A first proposal: somebody who can give the class, else it is off; what one may not decide stays. */
-export const proposed = (classes: readonly ClassHit[]): Choices => chosenForAll(classes, 'substitute');
+/**
+ * A first proposal: somebody who can give the class, else it is off; what one may not decide stays. Where moving comes
+ * first, because a court cannot be used, it goes to one that is free.
+ */
+export const proposed = (classes: readonly ClassHit[]): Choices =>
+  new Map(classes.map((hit) => [hit.session_id, toFreeCourt(hit) ?? choose(hit, 'substitute')]));
+
+function toFreeCourt(hit: ClassHit): Choice | undefined {
+  const [court_id] = hit.free_courts;
+  if (hit.offers[0] !== 'move' || court_id === undefined) return undefined;
+  return moved(hit, { local_date: hit.local_date, court_id });
+}
 
 /** The same for every class, as far as it is offered; where nobody can give a class, it is off. */
 export function chosenForAll(classes: readonly ClassHit[], action: Action): Choices {
@@ -19,7 +29,7 @@ export function choose(hit: ClassHit, action: Action, instructor_id?: string): C
   const substitute = instructor_id ?? bestOf(hit);
   if (action === 'substitute' && substitute !== undefined && hit.offers.includes('substitute'))
     return { session_id, version, action, instructor_id: substitute };
-  if (action === 'move' && hit.offers.includes('move')) return moved(hit, {});
+  if (action === 'move' && hit.offers.includes('move')) return toFreeCourt(hit) ?? moved(hit, {});
   if (action === 'without_coach' && hit.offers.includes('without_coach'))
     return { session_id, version, action };
   if (action !== 'keep' && hit.offers.includes('cancel')) return { session_id, version, action: 'cancel' };

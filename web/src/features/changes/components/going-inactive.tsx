@@ -4,22 +4,22 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
-import { clubLeaving, coachLeaving } from '../api.ts';
+import { clubLeaving, coachLeaving, courtLeaving } from '../api.ts';
 import { useChangeSteps } from '../use-change-steps.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import type { Courts } from './move-fields.tsx';
 
 interface GoingInactiveProps {
-  what: 'coach' | 'club';
+  what: 'coach' | 'club' | 'court';
   of: { id: string; name: string };
   formats: Formats;
   courts: Courts;
   onClose: () => void;
 }
 
-const changes = { coach: coachLeaving, club: clubLeaving };
+const changes = { coach: coachLeaving, club: clubLeaving, court: courtLeaving };
 
-/** A coach or a club goes out of use, after a look at the classes ahead. */
+/** A coach, a club or a court goes out of use, after a look at the classes ahead. */
 export function GoingInactive({ what, of, formats, courts, onClose }: GoingInactiveProps) {
   const { t } = useTranslation();
   const steps = useChangeSteps(changes[what](of.id), () => {

@@ -15,10 +15,12 @@ interface CourtDialogProps {
   /** The court being changed; none for a new one. */
   court?: Court | undefined;
   onSaved?: (court: Court) => void;
+  /** It is to go out of use, which is for its classes to be looked at first. */
+  onLeaves?: (court: Court) => void;
   onClose: () => void;
 }
 
-export function CourtDialog({ club_id, court, onSaved, onClose }: CourtDialogProps) {
+export function CourtDialog({ club_id, court, onSaved, onLeaves, onClose }: CourtDialogProps) {
   const { t } = useTranslation();
   const form = useForm({
     initialValues: {
@@ -41,14 +43,20 @@ export function CourtDialog({ club_id, court, onSaved, onClose }: CourtDialogPro
     async (send, { is_active, count: _, name, ...values }: typeof form.values) => {
       const body = { ...values, surface: values.surface.trim() };
       const one = { ...body, name: name.trim() };
+      const leaves = court?.is_active === true && !is_active;
       const saved = court
-        ? await send(over(changeCourt, base ?? court), { id: court.id, ...one, is_active })
+        ? await send(over(changeCourt, base ?? court), {
+            id: court.id,
+            ...one,
+            ...(!leaves && { is_active }),
+          })
         : names.length > 1
           ? (await send(addCourts, { club_id, ...body, names }))[0]
           : await send(addCourt, { club_id, ...one });
       toastDone(t('courts.court.saved', { count: court ? 1 : names.length }));
       if (saved) onSaved?.(saved);
       onClose();
+      if (leaves) onLeaves?.(court);
     },
     { form },
   );

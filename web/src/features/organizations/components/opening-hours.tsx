@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { ProblemError } from '../../../platform/errors/problem.ts';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import { weekdayNames } from '../../../platform/formats/weekdays.ts';
 import { toastDone } from '../../../platform/toast.ts';
@@ -10,8 +11,15 @@ import { Section } from '../../../ui/section.tsx';
 import { type ClubRecord, type OpeningWindow, setOpeningHours } from '../api.ts';
 import classes from './opening-hours.module.css';
 
+interface OpeningHoursProps {
+  club: ClubRecord;
+  locale: string;
+  /** They leave classes outside, about which nobody has decided. */
+  onClasses: (hours: OpeningWindow[]) => void;
+}
+
 /** When the club is open, day by day. */
-export function OpeningHours({ club, locale }: { club: ClubRecord; locale: string }) {
+export function OpeningHours({ club, locale, onClasses }: OpeningHoursProps) {
   const { t } = useTranslation();
   const [hours, setHours] = useState(club.opening_hours);
   const [base, setBase] = useState(club);
@@ -22,7 +30,10 @@ export function OpeningHours({ club, locale }: { club: ClubRecord; locale: strin
   const show = (shown: { opening_hours: OpeningWindow[] }) => setHours(shown.opening_hours);
   const { busy, run } = useChange(
     async (send) => {
-      const saved = await send(over(setOpeningHours(club.id), base), { opening_hours: hours });
+      const saved = await send(over(setOpeningHours(club.id), base), { opening_hours: hours }).catch(
+        undecided,
+      );
+      if (saved === 'undecided') return onClasses(hours);
       if (saved) setBase(saved);
       setDirty(false);
       toastDone(t('club.hours.saved'));
@@ -51,6 +62,11 @@ export function OpeningHours({ club, locale }: { club: ClubRecord; locale: strin
       </Group>
     </Section>
   );
+}
+
+function undecided(error: unknown): 'undecided' {
+  if (error instanceof ProblemError && error.code === 'changes.undecided') return 'undecided';
+  throw error;
 }
 
 interface DayProps {

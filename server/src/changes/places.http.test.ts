@@ -1,0 +1,249 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { atOnce } from '../../test/at-once.ts';
+import { asSystem } from '../../test/builders.ts';
+import { useServer } from '../../test/server.ts';
+import { type ApiSession, buildTimetable, type Timetable } from '../../test/timetable.ts';
+import { work } from '../../test/worker.ts';
+import { system } from '../kernel/actor.ts';
+import type { TenantTx } from '../kernel/db/database.ts';
+import { notificationReactions } from '../notifications/reactions.ts';
+import { cancelSessions, classesAtClub, generateSessions } from '../scheduling/public.ts';
+import { ahead } from './commands/leaving.ts';
+
+/* What a court that goes out of use, and other opening hours, do to classes. */
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+
+const choices = (preview: { classes: ApiSession[] }, byId: Record<string, object>, rest: object) =>
+  preview.classes.map(({ session_id, version }) => ({ session_id, version, ...(byId[session_id] ?? rest) }));
+const newsOf = async (club: Timetable) => {
+  await work(server, notificationReactions, server.clock.now());
+  const { results } = (await club.student.get('/api/notifications/')).body;
+  return results.map((one: { kind: string }) => one.kind).filter((kind: string) => /^session_/.test(kind));
+};
+
+describe('a court that goes out of use', () => {
+  let club: Timetable;
+  let schedule_id: string;
+  let sessions: ApiSession[];
+  let change_id: string;
+  beforeAll(async () => {
+    club = await buildTimetable(server);
+    const { id } = await club.published({ name: 'Martes', end_date: '2026-06-30' });
+    schedule_id = id;
+    sessions = await club.sessionsOf(id);
+    await club.admin.post(`/api/classes/schedules/${id}/places/`, { student_id: club.student.profile_id });
+    // The second week, the other court is taken at that hour.
+    await club.admin.post('/api/courts/reservations/', {
+      ...{ court_id: club.other_court_id, booking_type: 'match', title: 'Liga' },
+      ...{ starts_at: sessions[1]!.scheduled_datetime, ends_at: sessions[1]!.ends_at },
+    });
+  });
+  const path = () => `/api/courts/${club.court_id}/`;
+  const close = (body: object = {}) => club.admin.patch(path(), { is_active: false, ...body });
+  const sessionOf = async (id: string) => (await club.admin.get(`/api/classes/sessions/${id}/`)).body;
+
+  test('shows the classes on it, their people, and which courts are free for each', async () => {
+    const { status, body } = await club.admin.post(`${path()}deactivate/preview/`);
+    expect(status).toBe(200);
+    expect(body.classes.map((one: ApiSession) => one.session_id)).toEqual(sessions.map((one) => one.id));
+    expect(body.classes[0]).toMatchObject({
+      ...{ offers: ['move', 'cancel', 'keep'], enrolled_count: 1, free_courts: [club.other_court_id] },
+    });
+    expect(body.classes[1].free_courts).toEqual([]);
+    expect(body.people).toMatchObject([{ student_id: club.student.profile_id, reachable: true }]);
+    for (const who of [club.coach, club.student])
+      expect((await who.post(`${path()}deactivate/preview/`)).status).toBe(403);
+  });
+
+  test('stays in use while nobody said what becomes of them', async () => {
+    const { status, body } = await close();
+    expect([status, body.code, body.classes.length]).toEqual([409, 'changes.undecided', sessions.length]);
+    expect((await club.admin.get(path())).body.is_active).toBe(true);
+  });
+
+  test('nor when a class would go where no place is: nothing is done', async () => {
+    const preview = (await club.admin.post(`${path()}deactivate/preview/`)).body;
+    const elsewhere = { action: 'move', court_id: club.other_court_id };
+    const { status, body } = await close({ classes: choices(preview, {}, elsewhere) });
+    expect([status, body.code]).toEqual([409, 'courts.court_busy']);
+    expect((await sessionOf(sessions[0]!.id)).court.id).toBe(club.court_id);
+    expect((await club.admin.get(path())).body.is_active).toBe(true);
+  });
+
+  test('nor while a match is on it', async () => {
+    const match = await club.admin.post('/api/courts/reservations/', {
+      ...{ court_id: club.court_id, booking_type: 'match', title: 'Liga' },
+      ...{ starts_at: '2026-03-05T10:00:00+01:00', ends_at: '2026-03-05T11:00:00+01:00' },
+    });
+    expect((await close({ otherwise: 'cancel' })).body.code).toBe('courts.court_has_reservations');
+    await club.admin.post(`/api/courts/reservations/${match.body.id}/cancel/`);
+  });
+
+  test('leaves each class as it was chosen, and tells its people once for each kind of news', async () => {
+    await newsOf(club);
+    const preview = (await club.admin.post(`${path()}deactivate/preview/`)).body;
+    const byId = {
+      [sessions[1]!.id]: { action: 'cancel' },
+      [sessions[2]!.id]: { action: 'keep' },
+    };
+    const elsewhere = { action: 'move', court_id: club.other_court_id };
+    const { status, body } = await close({ classes: choices(preview, byId, elsewhere), surface: 'Cristal' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ is_active: false, surface: 'Cristal' },
+      effect: { cancelled: 1, moved: sessions.length - 2, kept: 1, told: 1, to_call: [] },
+    });
+    change_id = body.effect.id;
+    expect((await sessionOf(sessions[0]!.id)).court.id).toBe(club.other_court_id);
+    expect((await sessionOf(sessions[1]!.id)).status).toBe('cancelled');
+    expect((await sessionOf(sessions[2]!.id)).court.id).toBe(club.court_id);
+    expect((await newsOf(club)).sort()).toEqual(['session_cancelled', 'session_changed']);
+  });
+
+  test('holds up no class that is made later: the group goes on without a court', async () => {
+    const before = (await club.sessionsOf(schedule_id)).length;
+    await asSystem(server.db, club.place, server.clock.now(), (scope) =>
+      generateSessions(scope, [schedule_id], { until_date: '2026-06-30' }),
+    );
+    const later = (await club.sessionsOf(schedule_id)).slice(before);
+    expect(later.length).toBeGreaterThan(0);
+    expect(later.every((one) => one.court === null)).toBe(true);
+  });
+
+  test('comes back with the classes that were chosen', async () => {
+    const { results } = (await club.admin.get('/api/changes/')).body;
+    expect(results[0]).toMatchObject({ id: change_id, kind: 'court_inactive', can_undo: true, kept: 1 });
+    const preview = (await club.admin.post(`/api/changes/${change_id}/undo/preview/`)).body;
+    const back = preview.classes.slice(0, 2).map(({ session_id, version }: ApiSession) => ({
+      ...{ session_id, version },
+    }));
+    const { status, body } = await club.admin.post(`/api/changes/${change_id}/undo/`, { classes: back });
+    expect([status, body.code ?? body.reinstated, body.moved_back]).toEqual([200, 1, 1]);
+    expect((await club.admin.get(path())).body.is_active).toBe(true);
+    expect(await sessionOf(sessions[0]!.id)).toMatchObject({ court: { id: club.court_id } });
+    expect(await sessionOf(sessions[1]!.id)).toMatchObject({ status: 'confirmed' });
+    expect((await sessionOf(sessions[3]!.id)).court.id).toBe(club.other_court_id);
+  });
+});
+
+describe('a court that goes out of use while classes are made on it', () => {
+  async function meeting(closes: (club: Timetable) => Promise<unknown>) {
+    const club = await buildTimetable(server);
+    const { id } = await club.published({ name: 'Más tarde', end_date: '2026-06-30' });
+    const before = new Set((await club.sessionsOf(id)).map((one) => one.id));
+    const { first, second } = await atOnce({
+      owner: server.owner,
+      open: (held) => server.db.tenant(club.place.scope, held),
+      first: (tx: TenantTx) =>
+        generateSessions({ tx, actor: system(club.place.organization_id), now: server.clock.now() }, [id], {
+          until_date: '2026-06-30',
+        }),
+      second: () => closes(club),
+    });
+    await first;
+    await second;
+    const made = (await club.sessionsOf(id)).filter((one) => !before.has(one.id));
+    expect(made.length).toBeGreaterThan(0);
+    return made.filter((one) => one.status !== 'cancelled' && one.court?.id === club.court_id);
+  }
+
+  test('leaves none of them behind', async () => {
+    const left = await meeting((club) =>
+      club.admin.patch(`/api/courts/${club.court_id}/`, { is_active: false, otherwise: 'cancel' }),
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('control: without the lock before the look, they stay on a court that is closed', async () => {
+    const left = await meeting((club) =>
+      asSystem(server.db, club.place, server.clock.now(), async (scope) => {
+        const { club_id } = club.place;
+        const seen = await classesAtClub(scope, { club_id, court_ids: [club.court_id], ...ahead(scope) });
+        await cancelSessions(scope, seen, 'court_closed');
+        await scope.tx
+          .updateTable('courts')
+          .set({ is_active: false })
+          .where('id', '=', club.court_id)
+          .execute();
+      }),
+    );
+    expect(left.length).toBeGreaterThan(0);
+  });
+});
+
+describe('other opening hours', () => {
+  let club: Timetable;
+  let evening: ApiSession[];
+  let change_id: string;
+  const day = (opens_at: string, closes_at: string) =>
+    [0, 1, 2, 3, 4].map((weekday) => ({ weekday, opens_at, closes_at }));
+  const path = () => `/api/clubs/${club.place.club_id}/opening_hours/`;
+  const set = (opening_hours: object[], rest: object = {}) =>
+    club.admin.put(path(), { opening_hours, ...rest });
+  const hours = async () => (await club.admin.get(`/api/clubs/${club.place.club_id}/`)).body.opening_hours;
+  beforeAll(async () => {
+    club = await buildTimetable(server);
+    const evenings = await club.published({ name: 'Noche', end_date: '2026-03-17', start_time: '20:30' });
+    evening = await club.sessionsOf(evenings.id);
+    await club.published({ name: 'Tarde', end_date: '2026-03-17', start_time: '17:00' });
+    // It lies outside already: on Sunday, when the club is closed.
+    const sunday = { start_date: '2026-03-08', recurrence: 'once', recurrence_days: [] };
+    await club.published({ name: 'Domingo', ...sunday });
+    expect((await set(day('09:00', '22:00'), { otherwise: 'keep' })).status).toBe(200);
+  });
+
+  test('hit the classes that are outside by them, and no other', async () => {
+    const { status, body } = await club.admin.post(`${path()}preview/`, {
+      opening_hours: day('09:00', '21:30'),
+    });
+    expect(status).toBe(200);
+    expect(body.classes.map((one: ApiSession) => one.session_id)).toEqual(evening.map((one) => one.id));
+    expect(body.classes[0].offers).toEqual(['cancel', 'move', 'keep']);
+    expect((await club.coach.post(`${path()}preview/`, { opening_hours: [] })).status).toBe(403);
+    expect((await hours())[0].closes_at).toMatch(/^22:00/);
+  });
+
+  test('longer ones, the same ones and none hit nothing', async () => {
+    for (const wished of [day('08:00', '23:00'), day('09:00', '22:00'), []])
+      expect((await club.admin.post(`${path()}preview/`, { opening_hours: wished })).body.classes).toEqual(
+        [],
+      );
+  });
+
+  test('are not set while nobody said what becomes of those classes', async () => {
+    const { status, body } = await set(day('09:00', '21:30'));
+    expect([status, body.code]).toEqual([409, 'changes.undecided']);
+    expect((await hours())[0].closes_at).toMatch(/^22:00/);
+  });
+
+  test('leave each class as it was chosen, earlier that day for one', async () => {
+    const opening_hours = day('09:00', '21:30');
+    const preview = (await club.admin.post(`${path()}preview/`, { opening_hours })).body;
+    const byId = { [evening[0]!.id]: { action: 'move', local_time: '19:30' } };
+    const { status, body } = await set(opening_hours, {
+      classes: choices(preview, byId, { action: 'cancel' }),
+    });
+    expect([status, body.effect.moved, body.effect.cancelled]).toEqual([200, 1, evening.length - 1]);
+    change_id = body.effect.id;
+    expect((await hours())[0].closes_at).toMatch(/^21:30/);
+    const moved = (await club.admin.get(`/api/classes/sessions/${evening[0]!.id}/`)).body;
+    expect(moved.local_time).toMatch(/^19:30/);
+  });
+
+  test('come back with the classes, as long as nobody has set others', async () => {
+    const preview = (await club.admin.post(`/api/changes/${change_id}/undo/preview/`)).body;
+    expect(preview.classes).toHaveLength(evening.length);
+    const classes = preview.classes.map(({ session_id, version }: ApiSession) => ({ session_id, version }));
+    const { body } = await club.admin.post(`/api/changes/${change_id}/undo/`, { classes });
+    expect([body.moved_back, body.reinstated]).toEqual([1, evening.length - 1]);
+    expect((await hours())[0].closes_at).toMatch(/^22:00/);
+  });
+
+  test('that somebody has set since stay', async () => {
+    const { body } = await set(day('09:00', '21:30'), { otherwise: 'cancel' });
+    expect((await set(day('10:00', '20:00'), { otherwise: 'keep' })).status).toBe(200);
+    const undone = await club.admin.post(`/api/changes/${body.effect.id}/undo/`, { classes: [] });
+    expect(undone.status).toBe(200);
+    expect((await hours())[0].closes_at).toMatch(/^20:00/);
+  });
+});
