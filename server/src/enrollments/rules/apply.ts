@@ -1,6 +1,7 @@
 import { type LedgerEntry, withdrawnBy } from './make-ups/ledger.ts';
-import { type OpenMakeUp, spend } from './make-ups/use.ts';
+import { spend } from './make-ups/use.ts';
 import { holderPriority, type Placement } from './placement.ts';
+import type { OpenMakeUp } from './state.ts';
 import { addEnrollment, type EnrollmentState, type SessionState, type State } from './state.ts';
 
 /** The rows that a fold of decisions changes; the shell writes them in a handful of statements. */

@@ -1,5 +1,5 @@
-import type { OpenMakeUp } from './make-ups/use.ts';
 import type { RefusalCode } from './refusals.ts';
+import type { OpenMakeUp } from './state.ts';
 import {
   type EnrollmentState,
   freePlaces,

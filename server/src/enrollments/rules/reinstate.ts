@@ -1,6 +1,7 @@
-import { makeUpFor, type OpenMakeUp } from './make-ups/use.ts';
+import { makeUpFor } from './make-ups/use.ts';
 import { overlaps } from './placement.ts';
 import type { Refusal, RefusalCode } from './refusals.ts';
+import type { OpenMakeUp } from './state.ts';
 import { type EnrollmentState, enrollmentIn, freePlaces, type SessionState, type State } from './state.ts';
 
 /** A class takes place again: somebody who lost their place or ticket with it has it as before. */

@@ -1,5 +1,5 @@
+import type { LocalDate } from '../../kernel/time/index.ts';
 import type { Settings } from '../../settings.ts';
-import type { OpenMakeUp } from './make-ups/use.ts';
 
 /** What decisions know about a session; counts are as of the lock that the shell holds. */
 export interface SessionState {
@@ -75,6 +75,18 @@ export interface EnrollmentState {
   by_make_up: boolean;
   starts_at: Date;
   ends_at: Date;
+}
+
+/** A make-up that can be used, as of the student's lock. */
+export interface OpenMakeUp {
+  id: string;
+  student_id: string;
+  club_id: string;
+  /** Null: any type. */
+  class_type_id: string | null;
+  expires_on: LocalDate;
+  /** Of its last entry. */
+  number: number;
 }
 
 /** Everything that one fold of decisions reads. The shell loads it once and applies each decision to it. */

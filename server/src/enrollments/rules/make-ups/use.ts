@@ -1,18 +1,6 @@
 import { addDays, compareDates, type LocalDate, laterDate, localDateOf } from '../../../kernel/time/index.ts';
 import type { RefusalCode } from '../refusals.ts';
-import type { EnrollmentState, SessionState, State } from '../state.ts';
-
-/** A make-up that can be used, as of the student's lock. */
-export interface OpenMakeUp {
-  id: string;
-  student_id: string;
-  club_id: string;
-  /** Null: any type. */
-  class_type_id: string | null;
-  expires_on: LocalDate;
-  /** Of its last entry. */
-  number: number;
-}
+import type { EnrollmentState, OpenMakeUp, SessionState, State } from '../state.ts';
 
 /** The make-up that pays for this class: of those that fit, the one that expires first. */
 export function makeUpFor(

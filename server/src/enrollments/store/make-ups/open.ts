@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TenantTx } from '../../../kernel/db/database.ts';
-import type { OpenMakeUp } from '../../rules/make-ups/use.ts';
+import type { OpenMakeUp } from '../../rules/state.ts';
 
 /** What a make-up is now: its entry with the highest number. */
 export const lastEntry = (makeUpId: RawBuilder<unknown>) => sql`
