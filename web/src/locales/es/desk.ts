@@ -5,14 +5,16 @@ import club from './club.json' with { type: 'json' };
 import coaches from './coaches.json' with { type: 'json' };
 import courts from './courts.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
+import onlyDesk from './only-desk.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import roster from './roster.json' with { type: 'json' };
 import scheduling from './scheduling.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 
-/** Said on the pages of the desk and of instructors only. */
+/** Said on the pages of the desk and of instructors only; `only-desk` adds to what everybody has. */
 export default {
+  ...onlyDesk,
   catalog,
   changes,
   clients,
