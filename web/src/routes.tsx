@@ -14,7 +14,7 @@ import { Root } from './areas/shell/root.tsx';
 import { onlyClubQuery } from './features/discovery/api.ts';
 import { classFilters } from './features/discovery/filters.ts';
 import { setupQuery } from './features/setup/api.ts';
-import { loadDeskWords } from './platform/i18n/i18n.ts';
+import { loadDeskWords, loadOwnWords } from './platform/i18n/i18n.ts';
 import { loadMe } from './platform/session/load.ts';
 import { type Area, areasOf } from './platform/session/me.ts';
 import { dateSearch, entranceSearch, parseSearch, stringifySearch, textSearch } from './search.ts';
@@ -155,6 +155,7 @@ const home = createRoute({
 const profile = createRoute({
   getParentRoute: () => app,
   path: '/profile',
+  beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('./areas/account/profile-page.tsx'), 'ProfilePage'),
 });
 
@@ -195,6 +196,7 @@ const myClasses = createRoute({
   getParentRoute: () => student,
   path: '/my-classes',
   validateSearch: ({ when }: Record<string, unknown>): { when?: 'past' } => (when === 'past' ? { when } : {}),
+  beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('./areas/student/my-classes-page.tsx'), 'MyClassesPage'),
 });
 const day = createRoute({

@@ -8,7 +8,6 @@ import { availableQuery, type FoundSession } from '../../features/discovery/api.
 import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
 import { type ClassFilters, daysOf } from '../../features/discovery/filters.ts';
 import { type MyClass, myClassesQuery } from '../../features/enrollments/api.ts';
-import { NextClass } from '../../features/enrollments/components/next-class.tsx';
 import { nextClass } from '../../features/enrollments/next.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
@@ -26,6 +25,9 @@ const NoClubPage = later(
 );
 const BookSeveral = later(
   async () => (await import('../../features/enrollments/components/book-several.tsx')).BookSeveral,
+);
+const NextClass = later(
+  async () => (await import('../../features/enrollments/components/next-class.tsx')).NextClass,
 );
 const ThroughWhoseEyes = later(async () => (await import('./through-whose-eyes.tsx')).ThroughWhoseEyes);
 

@@ -7,7 +7,6 @@ import conflict from './conflict.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import members from './members.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
-import people from './people.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
@@ -23,7 +22,6 @@ export default {
   desk,
   members,
   notifications,
-  people,
   problems,
   setup,
   shell,

@@ -1,12 +1,17 @@
 import desk from './desk.ts';
 import everybody from './everybody.ts';
+import own from './own.ts';
 
-const { attendance, members, problems, setup } = everybody;
+const { account, attendance, bookings, conflict, members, problems, setup } = everybody;
 
 export default {
   ...everybody,
+  ...own,
   ...desk,
+  account: { ...account, ...own.account },
   attendance: { ...attendance, ...desk.attendance },
+  bookings: { ...bookings, ...own.bookings },
+  conflict: { ...conflict, fields: { ...conflict.fields, ...desk.conflict.fields } },
   members: { ...members, ...desk.members },
   problems: { ...problems, ...desk.problems, field: { ...problems.field, ...desk.problems.field } },
   setup: { ...setup, ...desk.setup },

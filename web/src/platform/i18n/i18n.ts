@@ -12,16 +12,18 @@ i18n.on('languageChanged', (language) => {
   if (typeof document !== 'undefined') document.documentElement.lang = language;
 });
 
-/** `everybody`: what any page says; `desk`: what only those who run a club ever read. */
-type Part = 'everybody' | 'desk';
+/** `everybody`: what any page says; `own`: what one's own pages do; `desk`: what only those who run a club ever read. */
+type Part = 'everybody' | 'own' | 'desk';
 
 const LOADERS: Record<Language, Record<Part, () => Promise<{ default: object }>>> = {
   en: {
     everybody: () => import('../../locales/en/everybody.ts'),
+    own: () => import('../../locales/en/own.ts'),
     desk: () => import('../../locales/en/desk.ts'),
   },
   es: {
     everybody: () => import('../../locales/es/everybody.ts'),
+    own: () => import('../../locales/es/own.ts'),
     desk: () => import('../../locales/es/desk.ts'),
   },
 };
@@ -38,8 +40,12 @@ export async function startI18n(): Promise<void> {
   });
 }
 
-/** The words of the desk, before the first of its pages is shown. */
-export const loadDeskWords = (): Promise<void> => load(currentLanguage(), 'desk');
+/** The words of the desk, and those of one's own pages that it shows too, before the first of its pages is shown. */
+export const loadDeskWords = (): Promise<unknown> =>
+  Promise.all([loadOwnWords(), load(currentLanguage(), 'desk')]);
+
+/** The words of one's own pages, before the first of them is shown. */
+export const loadOwnWords = (): Promise<void> => load(currentLanguage(), 'own');
 
 async function load(language: Language, part: Part): Promise<void> {
   if (has(language, part)) return;
@@ -47,14 +53,16 @@ async function load(language: Language, part: Part): Promise<void> {
   i18n.addResourceBundle(language, 'translation', words, true, true);
 }
 
+/** A word that each part has alone. */
+const marks: Record<Part, string> = { everybody: 'common', own: 'people', desk: 'scheduling' };
 const has = (language: Language, part: Part): boolean =>
-  i18n.getResource(language, 'translation', part === 'desk' ? 'scheduling' : 'common') !== undefined;
+  i18n.getResource(language, 'translation', marks[part]) !== undefined;
 
 /** Switches the whole app and remembers the choice on this device. */
 export async function changeLanguage(language: Language): Promise<void> {
   localStorage.setItem(STORAGE_KEY, language);
   if (i18n.language === language) return;
-  const parts: Part[] = has(currentLanguage(), 'desk') ? ['everybody', 'desk'] : ['everybody'];
+  const parts = (Object.keys(marks) as Part[]).filter((part) => has(currentLanguage(), part));
   await Promise.all(parts.map((part) => load(language, part)));
   await i18n.changeLanguage(language);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import desk from '../../locales/en/desk.ts';
 import everybody from '../../locales/en/everybody.ts';
 import en from '../../locales/en/index.ts';
+import own from '../../locales/en/own.ts';
 import es from '../../locales/es/index.ts';
 
 /** Every leaf as `path → text`. */
@@ -56,9 +57,9 @@ const pagesOf = (area: string) =>
     .filter((name) => name.endsWith('.tsx'))
     .map((name) => join(sources, 'areas', area, name));
 
-/** What begins a word of the desk: `today`, and `setup.steps` where everybody has words of `setup` too. */
-const namesOfDesk = (): string[] =>
-  Object.entries(desk).flatMap(([name, words]) =>
+/** What begins a word of a part: `today`, and `setup.steps` where everybody has words of `setup` too. */
+const namesOf = (part: object): string[] =>
+  Object.entries(part).flatMap(([name, words]) =>
     name in everybody
       ? Object.keys(words)
           .filter((part) => !(part in everybody[name as keyof typeof everybody]))
@@ -66,14 +67,27 @@ const namesOfDesk = (): string[] =>
       : [`${name}\\.[\\w$]`],
   );
 
+/** Where a word of `part` is said on pages whose readers have not loaded it. */
+function saidOn(part: object, pages: readonly string[]): string[] {
+  const files = pages.reduce((seen, page) => filesFrom(page, seen), new Set<string>());
+  expect(files.size).toBeGreaterThan(60);
+  const names = new RegExp(`['"\`](${namesOf(part).join('|')})`);
+  const wrong = [...files].filter((file) => names.test(readFileSync(file, 'utf8')));
+  return wrong.map((file) => file.slice(sources.length + 1));
+}
+
 describe('the words of the desk', () => {
   it('are said on no page that others see, who do not load them', () => {
-    const files = forEverybody
+    expect(saidOn(desk, forEverybody.flatMap(pagesOf))).toEqual([]);
+  });
+});
+
+describe('the words of one’s own pages', () => {
+  it('are said on no other page, whose readers do not load them', () => {
+    const own_pages = ['profile-page.tsx', 'my-classes-page.tsx'];
+    const others = forEverybody
       .flatMap(pagesOf)
-      .reduce((seen, page) => filesFrom(page, seen), new Set<string>());
-    const names = new RegExp(`['"\`](${namesOfDesk().join('|')})`);
-    const wrong = [...files].filter((file) => names.test(readFileSync(file, 'utf8')));
-    expect(files.size).toBeGreaterThan(60);
-    expect(wrong.map((file) => file.slice(sources.length + 1))).toEqual([]);
+      .filter((page) => !own_pages.some((one) => page.endsWith(one)));
+    expect(saidOn(own, others)).toEqual([]);
   });
 });
