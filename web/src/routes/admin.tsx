@@ -1,0 +1,138 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { textSearch } from '../search.ts';
+import { app, onlyFor } from './app.tsx';
+
+const admin = createRoute({
+  getParentRoute: () => app,
+  path: '/admin',
+  beforeLoad: onlyFor('admin'),
+  component: lazyRouteComponent(() => import('../areas/admin/admin-layout.tsx'), 'AdminLayout'),
+});
+
+const today = createRoute({
+  getParentRoute: () => admin,
+  path: '/today',
+  validateSearch: textSearch('date', 'session'),
+  component: lazyRouteComponent(() => import('../areas/admin/today-page.tsx'), 'TodayPage'),
+});
+const daySheet = createRoute({
+  getParentRoute: () => admin,
+  path: '/day-sheet',
+  validateSearch: textSearch('date'),
+  component: lazyRouteComponent(() => import('../areas/admin/day-sheet-page.tsx'), 'DaySheetPage'),
+});
+const schedules = createRoute({ getParentRoute: () => admin, path: '/schedules' });
+const scheduleList = createRoute({
+  getParentRoute: () => schedules,
+  path: '/',
+  validateSearch: textSearch('q', 'status', 'level', 'type', 'instructor', 'weekday'),
+  component: lazyRouteComponent(() => import('../areas/admin/schedules-page.tsx'), 'SchedulesPage'),
+});
+const newSchedule = createRoute({
+  getParentRoute: () => schedules,
+  path: '/new',
+  validateSearch: textSearch('date', 'time', 'court', 'coach', 'like'),
+  component: lazyRouteComponent(() => import('../areas/admin/new-schedule-page.tsx'), 'NewSchedulePage'),
+});
+const schedule = createRoute({
+  getParentRoute: () => schedules,
+  path: '/$scheduleId',
+  validateSearch: textSearch('tab'),
+  component: lazyRouteComponent(() => import('../areas/admin/schedule-page.tsx'), 'SchedulePage'),
+});
+const courts = createRoute({
+  getParentRoute: () => admin,
+  path: '/courts',
+  validateSearch: textSearch('date', 'session'),
+  component: lazyRouteComponent(() => import('../areas/admin/courts-page.tsx'), 'CourtsPage'),
+});
+const instructors = createRoute({ getParentRoute: () => admin, path: '/instructors' });
+const instructorList = createRoute({
+  getParentRoute: () => instructors,
+  path: '/',
+  component: lazyRouteComponent(() => import('../areas/admin/instructors-page.tsx'), 'InstructorsPage'),
+});
+const instructorProfile = createRoute({
+  getParentRoute: () => instructors,
+  path: '/$instructorId',
+  component: lazyRouteComponent(() => import('../areas/admin/instructor-page.tsx'), 'InstructorPage'),
+});
+const catalog = createRoute({
+  getParentRoute: () => admin,
+  path: '/catalog',
+  component: lazyRouteComponent(() => import('../areas/admin/catalog-page.tsx'), 'CatalogPage'),
+});
+const clients = createRoute({ getParentRoute: () => admin, path: '/clients' });
+const clientList = createRoute({
+  getParentRoute: () => clients,
+  path: '/',
+  validateSearch: textSearch('q', 'view', 'add'),
+  component: lazyRouteComponent(() => import('../areas/admin/clients-page.tsx'), 'ClientsPage'),
+});
+const client = createRoute({
+  getParentRoute: () => clients,
+  path: '/$clientId',
+  component: lazyRouteComponent(() => import('../areas/admin/client-page.tsx'), 'ClientPage'),
+});
+const members = createRoute({
+  getParentRoute: () => admin,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../areas/admin/members-page.tsx'), 'MembersPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => admin,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../areas/admin/settings-layout.tsx'), 'SettingsLayout'),
+});
+const rules = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('../areas/admin/rules-page.tsx'), 'RulesPage'),
+});
+const clubSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/club',
+  component: lazyRouteComponent(() => import('../areas/admin/club-page.tsx'), 'ClubPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../areas/admin/records-pages.tsx'), 'AuditPage'),
+});
+const mail = createRoute({
+  getParentRoute: () => settings,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('../areas/admin/records-pages.tsx'), 'MailPage'),
+});
+const changes = createRoute({
+  getParentRoute: () => admin,
+  path: '/changes',
+  validateSearch: textSearch('change', 'add'),
+  component: lazyRouteComponent(() => import('../areas/admin/changes-page.tsx'), 'ChangesPage'),
+});
+const importing = createRoute({
+  getParentRoute: () => admin,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../areas/admin/import-page.tsx'), 'ImportPage'),
+});
+const calendar = createRoute({
+  getParentRoute: () => admin,
+  path: '/calendar',
+  validateSearch: textSearch('date', 'court', 'instructor', 'session', 'view', 'by'),
+  component: lazyRouteComponent(() => import('../areas/admin/calendar-page.tsx'), 'CalendarPage'),
+});
+
+export const adminRoutes = admin.addChildren([
+  today,
+  daySheet,
+  schedules.addChildren([scheduleList, newSchedule, schedule]),
+  courts,
+  instructors.addChildren([instructorList, instructorProfile]),
+  catalog,
+  clients.addChildren([clientList, client]),
+  calendar,
+  members,
+  changes,
+  settings.addChildren([rules, clubSettings, audit, mail]),
+  importing,
+]);

@@ -1,0 +1,93 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { HOMES } from '../areas/shell/navigation.ts';
+import { classFilters } from '../features/discovery/filters.ts';
+import { loadOwnWords } from '../platform/i18n/i18n.ts';
+import { loadMe } from '../platform/session/load.ts';
+import { areasOf } from '../platform/session/me.ts';
+import { dateSearch } from '../search.ts';
+import { app, onlyFor } from './app.tsx';
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: async ({ context: { queryClient } }) => {
+    const area = areasOf(await loadMe(queryClient))[0];
+    if (area) throw redirect({ to: HOMES[area], replace: true });
+  },
+  component: lazyRouteComponent(
+    () => import('../features/discovery/components/no-club-page.tsx'),
+    'NoClubPage',
+  ),
+});
+
+const profile = createRoute({
+  getParentRoute: () => app,
+  path: '/profile',
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/account/profile-page.tsx'), 'ProfilePage'),
+});
+
+const student = createRoute({ getParentRoute: () => app, id: 'student', beforeLoad: onlyFor('student') });
+const instructor = createRoute({
+  getParentRoute: () => app,
+  path: '/instructor',
+  beforeLoad: onlyFor('instructor'),
+});
+const classes = createRoute({
+  getParentRoute: () => student,
+  path: '/classes',
+  validateSearch: classFilters,
+  component: lazyRouteComponent(() => import('../areas/student/classes-page.tsx'), 'ClassesPage'),
+});
+const classDetail = createRoute({
+  getParentRoute: () => classes,
+  path: '/$session',
+  staticData: { overlay: true },
+  component: lazyRouteComponent(() => import('../areas/student/class-detail.tsx'), 'ClassDetail'),
+});
+const myClasses = createRoute({
+  getParentRoute: () => student,
+  path: '/my-classes',
+  validateSearch: ({ when }: Record<string, unknown>): { when?: 'past' } => (when === 'past' ? { when } : {}),
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/student/my-classes-page.tsx'), 'MyClassesPage'),
+});
+const day = createRoute({
+  getParentRoute: () => instructor,
+  path: '/day',
+  validateSearch: dateSearch,
+  component: lazyRouteComponent(() => import('../areas/instructor/day-page.tsx'), 'DayPage'),
+});
+const week = createRoute({
+  getParentRoute: () => instructor,
+  path: '/week',
+  validateSearch: dateSearch,
+  component: lazyRouteComponent(() => import('../areas/instructor/week-page.tsx'), 'WeekPage'),
+});
+const taughtSession = createRoute({
+  getParentRoute: () => instructor,
+  path: '/sessions/$session',
+  component: lazyRouteComponent(() => import('../areas/instructor/session-page.tsx'), 'SessionPage'),
+});
+const join = createRoute({
+  getParentRoute: () => app,
+  path: '/join/$organization/$club',
+  validateSearch: (search: Record<string, unknown>): { class?: string } =>
+    typeof search.class === 'string' ? { class: search.class } : {},
+  component: lazyRouteComponent(() => import('../areas/public/join-page.tsx'), 'JoinPage'),
+});
+const checkIn = createRoute({
+  getParentRoute: () => app,
+  path: '/check-in/$session',
+  validateSearch: ({ code }: Record<string, unknown>): { code?: string } =>
+    typeof code === 'string' ? { code } : {},
+  component: lazyRouteComponent(() => import('../areas/student/check-in-page.tsx'), 'CheckInPage'),
+});
+export const ownRoutes = [
+  home,
+  profile,
+  join,
+  checkIn,
+  student.addChildren([classes.addChildren([classDetail]), myClasses]),
+  instructor.addChildren([day, week, taughtSession]),
+] as const;
