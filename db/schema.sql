@@ -1453,7 +1453,7 @@ create table user_two_factors (
   constraint user_two_factors_backup_codes_length CHECK ((length(backup_codes) <= 10000)),
   constraint user_two_factors_secret_length CHECK ((length(secret) <= 1000))
 );
-CREATE INDEX user_two_factors_user ON public.user_two_factors USING btree (user_id);
+CREATE UNIQUE INDEX user_two_factors_user ON public.user_two_factors USING btree (user_id);
 grant delete, insert, select, update on user_two_factors to bandeja_app;
 
 create table user_verifications (

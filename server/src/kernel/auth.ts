@@ -148,7 +148,8 @@ export function createAuth(options: AuthOptions) {
     advanced: {
       cookiePrefix: 'bandeja',
       useSecureCookies: options.publicUrl.startsWith('https:'),
-      database: { generateId: () => newId() },
+      // So many sign-ins are listed, in less than a megabyte.
+      database: { generateId: () => newId(), defaultFindManyLimit: 1_000 },
       // Said by us: see auth/ask.ts.
       ipAddress: { ipAddressHeaders: ['x-bandeja-ip'] },
     },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 
 /** What somebody who asks by address has: `unconfirmed` is an account that might be a stranger's. */
@@ -20,5 +21,14 @@ export async function accountOf(db: Database, email: string): Promise<AccountKin
 export async function confirmAddress(db: Database, user_id: string): Promise<void> {
   await db.global(null, (tx) =>
     tx.updateTable('users').set({ email_verified: true }).where('id', '=', user_id).execute(),
+  );
+}
+
+/** Every sign-in of the same person but this one, however many they are: better-auth ends those that it would list. */
+export async function endOthers(db: Database, token: string): Promise<void> {
+  await db.global(null, (tx) =>
+    sql`
+    delete from user_sessions s using user_sessions mine
+     where mine.token = ${token} and s.user_id = mine.user_id and s.id <> mine.id`.execute(tx),
   );
 }

@@ -1,12 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { Auth } from '../auth.ts';
-import { isOutage } from '../db/errors.ts';
+import { isOutage, violates } from '../db/errors.ts';
 import { isDone, withoutError } from './links.ts';
 import { type Refusal, refusalOf } from './refusals.ts';
 import { withCause } from './swallowed.ts';
 
 /** What better-auth may know of a request. Everything else it reads nowhere, or is said by us. */
 const passed = ['authorization', 'cookie', 'user-agent', 'accept-language'];
+/** A browser's name is kept with each sign-in, and all of them are listed. */
+const namedBy = 400;
 
 /**
  * Asks better-auth what was asked of us. The origin was judged before (kernel/http/security.ts), the address is the one
@@ -14,7 +16,7 @@ const passed = ['authorization', 'cookie', 'user-agent', 'accept-language'];
  * Throws a problem for every refusal.
  */
 export async function ask(auth: Auth, publicUrl: string, request: FastifyRequest): Promise<Response> {
-  const asking = () => withCause(() => auth.handler(requestOf(publicUrl, request)));
+  const asking = () => onceMore(() => withCause(() => auth.handler(requestOf(publicUrl, request))));
   const first = await asking();
   if (first.answer.status < 400) return first.answer;
   const refused = await refusalIn(first.answer);
@@ -45,6 +47,16 @@ export async function askDeed(auth: Auth, publicUrl: string, request: FastifyReq
   return answer.status === 302 ? Response.json({ status: true }, { headers: cookiesOf(answer) }) : answer;
 }
 
+/** Of two second factors begun at once the second did not see the first, and there is one: now it does. */
+async function onceMore<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (violates(error, 'user_two_factors_user')) return ask();
+    throw error;
+  }
+}
+
 const cookiesOf = ({ headers }: Response): [string, string][] =>
   headers.getSetCookie().map((cookie) => ['set-cookie', cookie]);
 
@@ -56,11 +68,11 @@ async function refusalIn(response: Response): Promise<Refusal> {
   return text.startsWith('{') ? (JSON.parse(text) as Refusal) : {};
 }
 
-function headersOf(publicUrl: string, request: FastifyRequest): Headers {
+export function headersOf(publicUrl: string, request: FastifyRequest): Headers {
   const headers = new Headers({ 'x-bandeja-ip': request.ip, origin: new URL(publicUrl).origin });
   for (const name of passed) {
     const value = request.headers[name];
-    if (typeof value === 'string') headers.set(name, value);
+    if (typeof value === 'string') headers.set(name, name === 'user-agent' ? value.slice(0, namedBy) : value);
   }
   return headers;
 }

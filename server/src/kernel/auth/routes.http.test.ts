@@ -152,6 +152,26 @@ describe('what better-auth is asked', () => {
     expect(rows).toEqual([{ ip_address: '127.0.0.1' }]);
   });
 
+  test('lists where one is signed in with little of each browser, and ends all others, however many', async () => {
+    const { email } = await server.signUp();
+    const browser = { 'user-agent': 'U'.repeat(10_000) };
+    const { body } = await server.as(browser).post('/api/auth/sign-in/email', { email, password });
+    await server.owner.query(
+      `insert into user_sessions (id, user_id, token, expires_at, user_agent)
+       select gen_random_uuid(), user_id, 'another ' || gen_random_uuid(), expires_at, user_agent
+         from user_sessions, generate_series(1, 1200) where token = $1`,
+      [body.token],
+    );
+    const caller = server.as({ authorization: `Bearer ${body.token}` });
+    const list = await caller.get('/api/auth/list-sessions');
+    expect(JSON.stringify(list.body).length).toBeLessThan(1_000_000);
+    expect((await caller.post('/api/auth/revoke-other-sessions')).status).toBe(200);
+    const { rows } = await server.owner.query('select token from user_sessions where user_id = $1', [
+      body.user.id,
+    ]);
+    expect(rows).toEqual([{ token: body.token }]);
+  });
+
   test('answers as the document says', async () => {
     const { caller, email } = await signedIn();
     expect((await caller.get('/api/auth/get-session')).body).toMatchObject({ user: { email, locale: 'es' } });

@@ -4,7 +4,8 @@ import type { Auth } from '../auth.ts';
 import type { Bus } from '../bus.ts';
 import type { Database } from '../db/database.ts';
 import type { App } from '../http/app.ts';
-import { ask, askDeed } from './ask.ts';
+import { endOthers } from './accounts.ts';
+import { ask, askDeed, headersOf } from './ask.ts';
 import { asGuess, type Doors, doorsFor, keepDevice } from './guesses.ts';
 import { withHash } from './hashes.ts';
 import { askingPage, type DeedPath } from './links.ts';
@@ -67,13 +68,14 @@ function pageFor(deed: DeedPath, request: FastifyRequest): string {
 async function answerTo(
   request: FastifyRequest,
   reply: FastifyReply,
-  { ends, guess, hashes, asksReset, deed }: AuthRoute,
+  route: AuthRoute,
   options: AuthRoutesOptions,
 ): Promise<FastifyReply> {
-  const { auth, bus, signedIn, publicUrl, secret } = options;
+  const { ends, guess, hashes, asksReset } = route;
+  const { auth, bus, signedIn, secret } = options;
   // Asked before: afterwards it may be nobody.
   const user_id = ends === 'asker' ? ((await signedIn(request.headers))?.id ?? null) : null;
-  const once = () => (deed ? askDeed : ask)(auth, publicUrl, request);
+  const once = () => asked(request, route, options);
   const { password } = (request.body ?? {}) as { password?: string };
   const asking = () => (hashes && password !== undefined ? withHash(password, once) : once());
   const guessed: Doors = guess ? doorsFor(request, secret, user_id) : { doors: [] };
@@ -83,6 +85,17 @@ async function answerTo(
     bus.publish({ topic: 'identity', ends: ends === 'by_link' || user_id !== null, user_id });
   if (guessed.email !== undefined) keepDevice(options, request, reply, guessed.email);
   return send(reply, response);
+}
+
+async function asked(
+  request: FastifyRequest,
+  { deed, endsOthers }: AuthRoute,
+  { auth, publicUrl, db }: AuthRoutesOptions,
+): Promise<Response> {
+  const mine = endsOthers && (await auth.api.getSession({ headers: headersOf(publicUrl, request) }));
+  const response = await (deed ? askDeed : ask)(auth, publicUrl, request);
+  if (mine) await endOthers(db, mine.session.token);
+  return response;
 }
 
 const passedBack = ['location', 'set-auth-token'];

@@ -15,6 +15,8 @@ export interface AuthRoute {
   answer?: TSchema;
   /** Whom it may sign out: who asks, or one whom only the link knows. Live channels are judged again. */
   ends?: 'asker' | 'by_link';
+  /** Every other sign-in of who asks. */
+  endsOthers?: true;
   /** Carries a password that might be a guess. */
   guess?: true;
   /** Makes the hash of a password inside a transaction, unless it is at hand. */
@@ -80,7 +82,7 @@ export const authRoutes: readonly AuthRoute[] = [
   },
   post('/revoke-session', 'End one sign-in', { body: shapes.EndSession, ends: 'asker' }),
   post('/revoke-sessions', 'Sign out everywhere', { ends: 'asker' }),
-  post('/revoke-other-sessions', 'Sign out everywhere else', { ends: 'asker' }),
+  post('/revoke-other-sessions', 'Sign out everywhere else', { ends: 'asker', endsOthers: true }),
   post('/change-password', 'Change the password', {
     ...{ body: shapes.ChangePassword, answer: shapes.PasswordChanged, ends: 'asker', guess: true },
   }),

@@ -30,6 +30,23 @@ test('a wrong password is told at its field, before a second factor is begun, ma
   expect(reply.body.errors).toMatchObject([{ path: '/currentPassword', code: 'wrong_password' }]);
 });
 
+test('a second factor that is begun several times at once is one, of which a code counts', async () => {
+  const { email, asked } = await account();
+  const begun = await Promise.all(
+    [1, 2, 3].map(() => asked.post('/api/auth/two-factor/enable', { password })),
+  );
+  expect(begun.map((one) => one.status)).toEqual([200, 200, 200]);
+  const { rows } = await server.owner.query(
+    'select t.id from user_two_factors t join users u on u.id = t.user_id where u.email = $1',
+    [email],
+  );
+  expect(rows).toHaveLength(1);
+  // Begun once more, as whoever sees two of them does: what is shown last counts.
+  const last = await asked.post('/api/auth/two-factor/enable', { password });
+  const code = codeOf(last.body.totpURI);
+  expect((await asked.post('/api/auth/two-factor/verify-totp', { code })).status).toBe(200);
+});
+
 test('a second step that is too late is told apart from a wrong code', async () => {
   const { email, asked } = await account();
   const begun = await asked.post('/api/auth/two-factor/enable', { password });
