@@ -13216,7 +13216,7 @@ export interface components {
                 line: number;
                 column: string | null;
                 /** @enum {string} */
-                code: "missing" | "too_long" | "format" | "in_future" | "out_of_range" | "not_found" | "several" | "may_be" | "group_full" | "not_a_group" | "already_held" | "not_your_group" | "end_before_start" | "refused" | "missing_column" | "repeated_column" | "empty_file" | "too_many_rows" | "not_a_table" | "csv";
+                code: "missing" | "too_long" | "format" | "in_future" | "out_of_range" | "not_found" | "several" | "may_be" | "group_full" | "not_a_group" | "already_held" | "not_your_group" | "end_before_start" | "refused" | "missing_column" | "repeated_column" | "empty_file" | "too_many_rows" | "too_many_columns" | "not_a_table" | "csv";
                 params: {
                     [key: string]: string | number | string[];
                 };
@@ -14375,7 +14375,7 @@ export interface components {
                 line: number;
                 column: string | null;
                 /** @enum {string} */
-                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "other_duration" | "said_twice" | "too_many_decimals" | "date_out_of_range" | "no_such_day" | "past" | "other_type_currency" | "refused" | "too_many_rows" | "not_a_table" | "dates_taken" | "none_yet" | "too_many_cells" | "csv";
+                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "other_duration" | "said_twice" | "too_many_decimals" | "date_out_of_range" | "no_such_day" | "past" | "other_type_currency" | "refused" | "too_many_rows" | "too_many_columns" | "not_a_table" | "dates_taken" | "none_yet" | "too_many_cells" | "csv";
                 params: {
                     [key: string]: string | number | string[];
                 };
@@ -14386,7 +14386,7 @@ export interface components {
                 line: number;
                 column: string | null;
                 /** @enum {string} */
-                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "other_duration" | "said_twice" | "too_many_decimals" | "date_out_of_range" | "no_such_day" | "past" | "other_type_currency" | "refused" | "too_many_rows" | "not_a_table" | "dates_taken" | "none_yet" | "too_many_cells" | "csv";
+                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "other_duration" | "said_twice" | "too_many_decimals" | "date_out_of_range" | "no_such_day" | "past" | "other_type_currency" | "refused" | "too_many_rows" | "too_many_columns" | "not_a_table" | "dates_taken" | "none_yet" | "too_many_cells" | "csv";
                 params: {
                     [key: string]: string | number | string[];
                 };

@@ -57,6 +57,15 @@ describe('importing clients', () => {
     expect(await everybody()).toEqual(made);
   });
 
+  test('says of the headings of a file no more than somebody reads', async () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => `column ${at}`);
+    for (const headings of ['A'.repeat(2_000_000), many.join(',')])
+      for (const dry_run of [true, false]) {
+        const { body } = await send(`${headings}\n`, { dry_run });
+        expect(JSON.stringify(body).length).toBeLessThan(50_000);
+      }
+  });
+
   test('does not see a profile that has become another one', async () => {
     await send('Nombre;Correo\r\nAna Ruiz;ana@example.test\r\n');
     const { body: other } = await owner.post('/api/clients/', {

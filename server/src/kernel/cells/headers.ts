@@ -17,7 +17,7 @@ export function columnsOf<T extends string>(
   return names.map((name) => {
     const choice = choices.get(wordKey(name));
     if (choice === null) return null;
-    if (choice !== undefined) return (choice in words ? choice : null) as T | null;
+    if (choice !== undefined) return (Object.hasOwn(words, choice) ? choice : null) as T | null;
     return meaningOf(name, words) ?? null;
   });
 }

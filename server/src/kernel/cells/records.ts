@@ -30,6 +30,7 @@ export const lineProblemCodes = [
   'repeated_column',
   'empty_file',
   'too_many_rows',
+  'too_many_columns',
   'not_a_table',
   'csv',
 ] as const;

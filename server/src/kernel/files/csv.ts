@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { mostRows, type Table, type TableProblem, type TableRow, tooManyRows } from './table.ts';
+import { mostRows, narrow, type Table, type TableProblem, type TableRow, tooManyRows } from './table.ts';
 
 /** After so many broken rows the rest is not looked at: it is no table. */
 const mostBroken = 50;
@@ -23,8 +23,8 @@ export function readCsv(text: string): Table {
     if (problems.length >= mostBroken || rows.length > mostRows) break;
     rest = { text: fromLine(rest.text, part.broken.line), before: rest.before + part.broken.line };
   }
-  if (rows.length <= mostRows) return { rows, problems, sheets: [] };
-  return { rows: rows.slice(0, mostRows), problems: [...problems, tooManyRows(mostRows + 1)], sheets: [] };
+  if (rows.length > mostRows) problems.push(tooManyRows(mostRows + 1));
+  return narrow({ rows: rows.slice(0, mostRows), problems, sheets: [] });
 }
 
 const brokenAt = (line: number, message: string): TableProblem => ({

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { readFileTable } from './read.ts';
-import { mostRows } from './table.ts';
+import { mostColumns, mostRows } from './table.ts';
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding);
 const cells = async (file: Uint8Array, sheet?: string) =>
@@ -63,6 +63,15 @@ describe('a text file', () => {
     const table = await readFileTable(bytes('a\n'.repeat(mostRows + 5)));
     expect(table.rows).toHaveLength(mostRows);
     expect(table.problems).toMatchObject([{ code: 'too_many_rows', params: { max: mostRows - 1 } }]);
+  });
+
+  test('of more columns than are read says so, unless they are empty', async () => {
+    const wide = await readFileTable(bytes(`a;b\n1;2\n${'x;'.repeat(mostColumns)}y\n`));
+    expect(wide.rows.map((row) => row.cells.length)).toEqual([2, 2, mostColumns]);
+    expect(wide.problems).toMatchObject([
+      { line: 3, code: 'too_many_columns', params: { max: mostColumns } },
+    ]);
+    expect((await readFileTable(bytes(`a;b${';'.repeat(2 * mostColumns)}\n`))).problems).toEqual([]);
   });
 });
 

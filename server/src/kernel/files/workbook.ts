@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import readWorkbook, { type CellValue } from 'read-excel-file/universal';
-import { mostRows, type Table, type TableRow, tooManyRows } from './table.ts';
+import { mostRows, narrow, type Table, type TableRow, tooManyRows } from './table.ts';
 
 /** So many bytes a workbook may unfold to. It says so itself, and no more than it says is unfolded. */
 const mostUnfolded = 128 * 1_048_576;
@@ -21,7 +21,7 @@ export async function readSheetOf(bytes: Uint8Array, sheet?: string): Promise<Ta
     return row.cells.some((cell) => cell !== '') ? [row] : [];
   });
   const sheets = all.map((one) => one.sheet);
-  return { rows, sheets, problems: data.length > mostRows ? [tooManyRows(mostRows + 1)] : [] };
+  return narrow({ rows, sheets, problems: data.length > mostRows ? [tooManyRows(mostRows + 1)] : [] });
 }
 
 function unfoldedSize(bytes: Uint8Array): number {

@@ -57,7 +57,7 @@ const short = (value: Param): Param =>
       ? value
       : value.slice(0, mostErrors).map((one) => cut(one, mostCharacters));
 
-const cut = (text: string, most: number): string =>
+export const cut = (text: string, most: number = mostCharacters): string =>
   text.length <= most ? text : `${text.slice(0, most).toWellFormed()}…`;
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

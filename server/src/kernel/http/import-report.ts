@@ -1,6 +1,6 @@
 import type { LineProblem } from '../cells/records.ts';
 import { Problem } from '../problem.ts';
-import { inShort } from './errors.ts';
+import { cut, inShort } from './errors.ts';
 import type { ImportFile, ImportReport, LineAction } from './import-shapes.ts';
 
 /** What becomes of one row. */
@@ -19,6 +19,16 @@ interface Outcome {
 }
 
 const mostTold = 1_000;
+const mostNames = 200;
+
+/** What a file calls its columns and sheets, with no more of it than somebody reads. */
+export const namesInShort = ({ headings, sheets }: Pick<ImportReport, 'headings' | 'sheets'>) => ({
+  headings: headings.slice(0, mostNames).map(({ name, column }) => ({
+    name: cut(name),
+    column: column && cut(column),
+  })),
+  sheets: sheets.slice(0, mostNames).map((name) => cut(name)),
+});
 
 /** Whether an import with these problems writes anything. */
 export const writes = (problems: readonly LineProblem[], { dry_run, skip_invalid }: ImportFile): boolean =>
@@ -46,8 +56,7 @@ export function importReport({ rows, problems, headings, sheets }: Outcome, aske
       .sort((a, b) => a.line - b.line)
       .slice(0, mostTold)
       .map(inShort),
-    headings,
-    sheets,
+    ...namesInShort({ headings, sheets }),
   };
   if (report.imported || report.dry_run) return report;
   const lines = new Set(problems.map((one) => one.line)).size;

@@ -46,6 +46,17 @@ describe('importing a timetable', () => {
     expect(JSON.stringify(dry.body)).not.toContain('c'.repeat(201));
   });
 
+  test('and of its headings, of which it compares no more than a table has', async () => {
+    const many = Array.from({ length: 150_000 }, (_, at) => at.toString(36)).join(',');
+    for (const csv of ['A'.repeat(900_000), many])
+      for (const dry_run of [true, false]) {
+        const { body } = await owner.post(path, { csv, dry_run });
+        expect(JSON.stringify(body).length).toBeLessThan(500_000);
+      }
+    const wide = head.replace('\n', `${','.repeat(20_000)}\n`);
+    expect((await owner.post(path, { csv: wide, dry_run: true })).body.problems).toEqual([]);
+  });
+
   test('a dry run says what would be made and makes nothing', async () => {
     const { there, boss } = await elsewhere();
     const before = await counts(there);

@@ -72,6 +72,7 @@ export const rowProblemCodes = [
   'other_type_currency',
   'refused',
   'too_many_rows',
+  'too_many_columns',
   'not_a_table',
   'dates_taken',
   'none_yet',

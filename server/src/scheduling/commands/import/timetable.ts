@@ -1,6 +1,7 @@
 import { readCsv } from '../../../kernel/files/csv.ts';
 import type { Table } from '../../../kernel/files/table.ts';
 import { inShort } from '../../../kernel/http/errors.ts';
+import { namesInShort } from '../../../kernel/http/import-report.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { columns } from '../../rules/timetable/columns.ts';
@@ -44,6 +45,7 @@ const told = (report: TimetableReport): TimetableReport => ({
   ...report,
   problems: report.problems.slice(0, mostTold).map(inShort),
   notes: report.notes.slice(0, mostTold).map(inShort),
+  ...namesInShort(report),
 });
 
 function reportOf(
