@@ -50,7 +50,9 @@ async function buildTwin(): Promise<Twin> {
     window,
     attendance,
     notification,
-  ] = Array.from({ length: 12 }, newId) as [
+    makeUp,
+  ] = Array.from({ length: 13 }, newId) as [
+    string,
     string,
     string,
     string,
@@ -131,6 +133,24 @@ async function buildTwin(): Promise<Twin> {
     await tx
       .insertInto('club_closures')
       .values({ ...row, id: closure, club_id, starts_on: '2026-12-25', ends_on: '2026-12-25' })
+      .execute();
+    await tx
+      .insertInto('make_ups')
+      .values({
+        ...{ ...row, id: makeUp, student_id: student.profile_id, club_id },
+        ...{ cause: 'granted', lost_on: '2026-03-02' },
+      })
+      .execute();
+    await tx
+      .insertInto('make_up_entries')
+      .values({
+        ...row,
+        id: newId(),
+        make_up_id: makeUp,
+        number: 1,
+        kind: 'earned',
+        expires_on: '2026-12-31',
+      })
       .execute();
     await tx
       .insertInto('changes')
@@ -235,6 +255,7 @@ async function buildTwin(): Promise<Twin> {
     entity_id: session_id,
     attendance,
     notifications: notification,
+    make_ups: makeUp,
   }; // prettier-ignore
   return { place, owner, ids, entry: await pick('audit_log') };
 }
