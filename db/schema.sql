@@ -230,9 +230,11 @@ create table class_enrollments (
   released boolean default false not null,
   moved_reason text default ''::text not null,
   by_make_up boolean default false not null,
+  released_from uuid,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint class_enrollments_organization_id_released_from_fkey FOREIGN KEY (organization_id, released_from) REFERENCES class_enrollments(organization_id, id),
   constraint class_enrollments_organization_id_schedule_enrollment_id_fkey FOREIGN KEY (organization_id, schedule_enrollment_id) REFERENCES schedule_enrollments(organization_id, id),
   constraint class_enrollments_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
   constraint class_enrollments_session_fkey FOREIGN KEY (organization_id, session_id, session_starts_at, session_ends_at) REFERENCES class_sessions(organization_id, id, scheduled_datetime, ends_at) ON UPDATE CASCADE,
@@ -258,10 +260,12 @@ comment on column class_enrollments.despite_overlap is 'The desk allowed another
 comment on column class_enrollments.released is 'The holder of the fixed place has given this date back and not taken it again';
 comment on column class_enrollments.moved_reason is 'Why the desk has put them elsewhere in the waiting list; empty when it has not';
 comment on column class_enrollments.by_make_up is 'Paid with a make-up: the ledger says which';
+comment on column class_enrollments.released_from is 'A released date taken along to another group: the booking that was released first';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));
 CREATE UNIQUE INDEX class_enrollments_released ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id, session_id) WHERE released;
+CREATE INDEX class_enrollments_released_from ON public.class_enrollments USING btree (organization_id, released_from) WHERE (released_from IS NOT NULL);
 CREATE INDEX class_enrollments_session ON public.class_enrollments USING btree (organization_id, session_id, status);
 CREATE INDEX class_enrollments_student ON public.class_enrollments USING btree (organization_id, student_id, session_starts_at);
 CREATE INDEX class_enrollments_waitlist ON public.class_enrollments USING btree (organization_id, session_id, waitlist_priority DESC, waitlist_sequence) WHERE (status = 'waitlisted'::text);

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildClub, type Place, person } from '../../test/builders.ts';
+import { makeUpsIn } from '../../test/make-ups.ts';
 import { useServer } from '../../test/server.ts';
-import { buildClient, buildSession, type SessionOptions } from '../../test/sessions.ts';
-import { work } from '../../test/worker.ts';
-import { enrollmentReactions } from './reactions.ts';
+import { buildClient } from '../../test/sessions.ts';
 
 /* docs/domain/make-ups.md: what earns a make-up, where it is used, and what gives it back. */
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
@@ -16,54 +15,16 @@ beforeAll(async () => {
   await set({ make_up_released: 'make_up' });
 });
 
-const set = async (values: object) =>
-  expect((await owner.patch('/api/settings/', { values })).status).toBe(200);
-let hour = 0;
-/** A group with a class on 10 March, and one on the Tuesday after. */
-async function group(options: SessionOptions = {}) {
-  const at = (day: number) => ({
-    ...{ duration_minutes: 15, ...options },
-    starts_at: new Date(Date.UTC(2026, 2, day, 6, 17 * hour)).toISOString(),
-  });
-  hour++;
-  const { schedule_id, session_id } = await buildSession(server.db, place, at(10));
-  const next = await buildSession(server.db, place, { ...at(17), schedule_id });
-  return { schedule_id, ids: [session_id, next.session_id] as const };
-}
-/** Another group of the same class type as this one. */
-async function sibling(schedule_id: string, options: SessionOptions = {}) {
-  const other = await group(options);
-  await server.owner.query(
-    `update class_schedules set class_type_id = (select class_type_id from class_schedules where id = $2) where id = $1`,
-    [other.schedule_id, schedule_id],
-  );
-  return other;
-}
-const settled = () => work(server, enrollmentReactions, server.clock.now());
-const mine = async (who: Person) => (await who.get('/api/classes/make_ups/')).body.results;
-const states = async (who: Person) => (await mine(who)).map((one: { state: string }) => one.state);
+const { set, group, sibling, settled, mine, states, enroll, release, absent, callOff } = makeUpsIn(
+  server,
+  () => ({ place, owner }),
+);
 const kinds = (one: { entries: { kind: string }[] }) => one.entries.map((entry) => entry.kind);
-const enroll = (who: Person, session_id: string, more: object = {}) =>
-  who.post(`/api/classes/sessions/${session_id}/enroll/`, more);
-const release = (who: Person, session_id: string) =>
-  who.post(`/api/classes/sessions/${session_id}/cancel_enrollment/`, {});
-
-/** A holder who has released the first class of their group, and has a make-up for it. */
-async function absent(options: SessionOptions = {}) {
-  const [one, holder] = [await group(options), await person(server, place, 'student')];
-  const given = { student_id: holder.profile_id };
-  expect((await owner.post(`/api/classes/schedules/${one.schedule_id}/places/`, given)).status).toBe(201);
-  expect((await release(holder, one.ids[0])).status).toBe(200);
-  await settled();
-  return { ...one, holder };
-}
 const grant = (who: Person, more: object = {}) =>
   owner.post('/api/classes/make_ups/', {
     student_id: who.profile_id,
     ...{ club_id: place.club_id, expires_on: '2026-06-01', reason: 'illness', ...more },
   });
-const callOff = (session_id: string, reason = 'Lluvia') =>
-  owner.post(`/api/classes/sessions/${session_id}/cancel/`, { reason });
 
 describe('a make-up is earned', () => {
   test('by a date released in time, once, and the student and the desk see from which class and till when', async () => {

@@ -1,4 +1,4 @@
-import { type LedgerEntry, withdrawnBy } from './make-ups/ledger.ts';
+import type { LedgerEntry } from './make-ups/ledger.ts';
 import { spend } from './make-ups/use.ts';
 import { holderPriority, type Placement } from './placement.ts';
 import type { OpenMakeUp } from './state.ts';
@@ -106,10 +106,7 @@ function applyNew(state: State, changes: Changes, placement: Placement): void {
     ends_at: session.ends_at,
   });
   changes.placed.push(placement);
-  if (placement.takes_back) {
-    placement.takes_back.released = false;
-    changes.ledger.push(...withdrawnBy(placement.takes_back));
-  }
+  if (placement.takes_back) placement.takes_back.released = false;
   count(changes, session, waits ? 0 : 1, waits ? 1 : 0);
 }
 

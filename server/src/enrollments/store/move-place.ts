@@ -59,14 +59,20 @@ export async function movePauses(
 /** Who has given a date back is away that day: in the other group too, once, whatever they gave back that day. */
 async function copyReleased(scope: Scope, { from, to, schedule_id, starts_on }: Along): Promise<void> {
   const { tx, now, actor } = scope;
-  const { rows } = await sql<{ session_id: string; student_id: string; currency: string; price: number }>`
-    select distinct on (s.id) s.id as session_id, r.student_id, s.currency, s.price
+  const { rows } = await sql<{
+    session_id: string;
+    student_id: string;
+    currency: string;
+    price: number;
+    released_from: string;
+  }>`
+    select distinct on (s.id) s.id as session_id, r.student_id, s.currency, s.price, coalesce(r.released_from, r.id) as released_from
       from class_enrollments r
       join class_sessions old on old.id = r.session_id and old.occurrence_date >= ${starts_on}::date
       join class_sessions s on s.schedule_id = ${schedule_id}::uuid and s.local_date = old.local_date
            and s.scheduled_datetime > ${now}::timestamptz and s.status in ('scheduled', 'confirmed')
      where r.schedule_enrollment_id = ${from}::uuid and r.released
-     order by s.id`.execute(tx);
+     order by s.id, r.id`.execute(tx);
   if (rows.length === 0) return;
   const organization_id = organizationOf(scope);
   const shared = { organization_id, schedule_enrollment_id: to, status: 'cancelled', source: 'fixed' };

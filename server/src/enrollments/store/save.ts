@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Changes } from '../rules/apply.ts';
 import type { LedgerEntry } from '../rules/make-ups/ledger.ts';
 import type { By, Round } from '../rules/rounds.ts';
+import { regainedBy, withdrawRegained } from './make-ups/regained.ts';
 import { writeEntry } from './make-ups/write.ts';
 
 /** What a fold of decisions comes to. */
@@ -38,6 +39,9 @@ export function saveChanges(tx: TenantTx, { counts, rounds, adopted, ledger }: T
     if (placed.length > 0) post(tx, nameAuthors(tx, idsOf(placed)), insertPlaced(tx, placed, now));
     if (promoted.length > 0) post(tx, nameAuthors(tx, idsOf(promoted)), updatePromoted(promoted, now));
   }
+  // Before what uses one: who uses it at the same moment has lost the race.
+  const regained = regainedBy(rounds, adopted, scopeOf(tx).via);
+  if (regained.length > 0) post(tx, nameAuthors(tx, regained), withdrawRegained(tx, regained, now));
   for (const { row, by } of ledger) {
     const id = newId();
     post(tx, nameAuthors(tx, [{ id, by }]), ...writeEntry(tx, { id, by, entry: row, now }));

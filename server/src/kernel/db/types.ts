@@ -190,6 +190,10 @@ export interface ClassEnrollments {
    * The holder of the fixed place has given this date back and not taken it again
    */
   released: Generated<boolean>;
+  /**
+   * A released date taken along to another group: the booking that was released first
+   */
+  released_from: string | null;
   schedule_enrollment_id: string | null;
   /**
    * Copy of the session's ends_at, likewise

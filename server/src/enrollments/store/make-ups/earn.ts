@@ -6,7 +6,10 @@ import { localDateOf } from '../../../kernel/time/index.ts';
 import type { Earned, Loss } from '../../rules/make-ups/earn.ts';
 import { lastEntry } from './open.ts';
 
-/** What of these bookings is lost as things are now: dates given back, and classes that are off. In order of the days. */
+/**
+ * What of these bookings is lost as things are now: dates given back, and classes that are off. In order of the days.
+ * None is whose holder has been given the date again since, here or where it was taken along to another group.
+ */
 export async function lossesOf(scope: Scope, enrollmentIds: readonly string[]): Promise<Loss[]> {
   const { rows } = await sql<Omit<Loss, 'today'> & { timezone: string }>`
     select e.id as enrollment_id, e.student_id, s.club_id, p.class_type_id, e.released, e.cancelled_at,
@@ -19,6 +22,10 @@ export async function lossesOf(scope: Scope, enrollmentIds: readonly string[]): 
      where e.id = any(${enrollmentIds}::uuid[]) and e.status = 'cancelled' and e.enrolled_at is not null
        and e.schedule_enrollment_id is not null
        and (e.released or (e.cancel_reason = 'session_cancelled' and s.status = 'cancelled'))
+       and not exists (select from class_enrollments n
+                        where n.student_id = e.student_id and n.session_starts_at = e.session_starts_at and n.session_id = e.session_id
+                          and n.id <> e.id and n.schedule_enrollment_id is not null and n.enrolled_at > e.enrolled_at)
+       and not exists (select from class_enrollments k where k.released_from = e.id and not k.released)
      order by s.local_date, e.id`.execute(scope.tx);
   return rows.map(({ timezone, ...row }) => ({ ...row, today: localDateOf(scope.now, timezone) }));
 }

@@ -19,7 +19,7 @@ export async function openMakeUpsOf(tx: TenantTx, studentIds: readonly string[])
   return rows;
 }
 
-/** What the make-up that the loss of a booking gave is now: `open`, `used`, or null where it gave none or it is no more. */
-export const earnedBy = (enrollmentId: RawBuilder<unknown>) => sql`(
+/** What the make-up that the loss of one of these bookings gave is now: `open`, `used`, or null where it gave none or it is no more. */
+export const earnedBy = (enrollmentIds: RawBuilder<unknown>) => sql`(
   select case when l.kind in ('earned', 'given_back') then 'open' when l.kind = 'used' then 'used' end
-    from make_ups m cross join lateral (${lastEntry(sql`m.id`)}) l where m.lost_enrollment_id = ${enrollmentId})`;
+    from make_ups m cross join lateral (${lastEntry(sql`m.id`)}) l where m.lost_enrollment_id = any(${enrollmentIds}))`;

@@ -15,8 +15,7 @@ interface Writing {
 export function writeEntry(tx: TenantTx, writing: Writing): RawBuilder<unknown>[] {
   const { entry } = writing;
   if (entry.kind === 'used') return [use(tx, writing, entry), payWith(entry)];
-  if (entry.kind === 'given_back') return [giveBack(tx, writing, entry)];
-  return [withdraw(tx, writing, entry)];
+  return [giveBack(tx, writing, entry)];
 }
 
 type Entry<K> = Extract<LedgerEntry, { kind: K }>;
@@ -40,10 +39,3 @@ const giveBack = (tx: TenantTx, { id, by, now }: Writing, entry: Entry<'given_ba
          greatest(l.expires_on, ${entry.at_least}::date), ${by.user_id}::uuid, ${now}::timestamptz
     from make_up_entries u cross join lateral (${lastEntry(sql`u.make_up_id`)}) l
    where u.enrollment_id = ${entry.enrollment_id}::uuid and u.kind = 'used' and l.number = u.number`;
-
-const withdraw = (tx: TenantTx, { id, by, now }: Writing, entry: Entry<'withdrawn'>) => sql`
-  insert into make_up_entries (organization_id, id, make_up_id, number, kind, expires_on, created_by, created_at)
-  select ${scopeOf(tx).organization_id}::uuid, ${id}::uuid, m.id, l.number + 1, 'withdrawn', l.expires_on,
-         ${by.user_id}::uuid, ${now}::timestamptz
-    from make_ups m cross join lateral (${lastEntry(sql`m.id`)}) l
-   where m.lost_enrollment_id = ${entry.lost_enrollment_id}::uuid and l.kind in ('earned', 'given_back')`;
