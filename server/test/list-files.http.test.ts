@@ -98,6 +98,20 @@ describe('a list as a file', () => {
     expect((await dates('2026-03-02', '2027-03-06')).status).toBe(200);
   });
 
+  test('of bookings calls a class that has begun as it was called then', async () => {
+    const group = await owner.get(`/api/classes/sessions/${session}/`);
+    const rename = (name: string) =>
+      owner.patch(`/api/classes/schedules/${group.body.schedule_id}/`, { name });
+    server.clock.set('2026-03-10T09:00:00Z');
+    expect((await rename('Martes')).status).toBe(200);
+    const { body } = await owner.get(
+      `/api/classes/enrollments/export_file/?club_id=${place.club_id}&from=2026-03-09&until=2026-03-20`,
+    );
+    expect(lines(body)[1]).toContain('2026-03-09;19:00;"Lunes; tarde";');
+    await rename('Lunes; tarde');
+    server.clock.set('2026-03-02T09:00:00Z');
+  });
+
   test('is for those who run the club', async () => {
     const stranger = await person(server, await buildClub(server.db), 'owner');
     for (const address of [
@@ -106,6 +120,7 @@ describe('a list as a file', () => {
       'classes/instructors',
       'courts',
       'classes/enrollments',
+      'classes/places',
     ])
       expect((await student.get(`/api/${address}/export_file/?${march()}`)).status).toBe(403);
     expect((await stranger.get(`/api/classes/enrollments/export_file/?${march()}`)).status).toBe(404);

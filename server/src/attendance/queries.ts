@@ -117,7 +117,7 @@ interface AskedDates {
   cursor?: string;
 }
 
-type BookedRow = Booked & { id: string; starts_at: Date };
+type BookedRow = Omit<Booked, 'class_name'> & Shown & { id: string; substitute_name: string | null };
 
 /**
  * Every booking of the club's classes on those dates (both included), by class and then as it was made: places, waiting
@@ -129,17 +129,21 @@ export async function listBookings(scope: Scope, { club_id, from, until, limit, 
   const size = pageSize(limit);
   const after = afterInstant(cursor);
   const { rows } = await sql<BookedRow>`
-    select e.id, s.scheduled_datetime as starts_at, to_char(s.local_date, 'YYYY-MM-DD') as date,
-           to_char(s.local_time, 'HH24:MI') as time, p.name as class_name, o.name as court_name,
-           i.display_name as instructor_name, c.display_name as student_name, c.email, c.phone, e.status, e.source,
+    select e.id, s.scheduled_datetime, s.schedule_id, s.club_id, s.court_id, s.instructor_id, s.substitute_instructor_id,
+           p.class_type_id as type_id, t.name as type_name, p.level_id, l.display_name as level_display_name, to_char(s.local_date, 'YYYY-MM-DD') as date,
+           to_char(s.local_time, 'HH24:MI') as time, p.name, o.name as court_name,
+           i.display_name as instructor_name, u.display_name as substitute_name, c.display_name as student_name, c.email, c.phone, e.status, e.source,
            e.schedule_enrollment_id is not null as is_fixed, e.checked_in, a.present, e.price, e.currency, e.paid,
            e.payment_method, e.cancel_reason, e.is_late_cancellation
       from class_sessions s
       join class_enrollments e on e.session_id = s.id
       join class_schedules p on p.id = s.schedule_id
+      join class_types t on t.id = p.class_type_id
+      join class_levels l on l.id = p.level_id
       join client_profiles c on c.id = e.student_id
       left join courts o on o.id = s.court_id
-      left join instructors i on i.id = coalesce(s.substitute_instructor_id, s.instructor_id)
+      left join instructors i on i.id = s.instructor_id
+      left join instructors u on u.id = s.substitute_instructor_id
       left join class_attendance a on a.enrollment_id = e.id
      where s.club_id = ${club_id}::uuid
        and s.scheduled_datetime >= ${from}::date::timestamp at time zone ${timezone}
@@ -147,5 +151,13 @@ export async function listBookings(scope: Scope, { club_id, from, until, limit, 
        ${after ? sql`and (s.scheduled_datetime, e.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
      order by s.scheduled_datetime, e.id
      limit ${oneMore(size)}`.execute(scope.tx);
-  return pageOf(rows, size, (row) => [row.starts_at.toISOString(), row.id]);
+  const page = pageOf(rows, size, (row) => [row.scheduled_datetime.toISOString(), row.id]);
+  const taken = await asTheyWere(scope, page.results);
+  return { ...page, results: taken.map(booked) };
 }
+
+const booked = ({ name, substitute_instructor_id, substitute_name, ...row }: BookedRow): Booked => ({
+  ...row,
+  class_name: name,
+  instructor_name: substitute_instructor_id === null ? row.instructor_name : substitute_name,
+});

@@ -35,6 +35,21 @@ const held = async () => {
   return rows;
 };
 
+test('the file of places, imported again, changes nothing, in either language', async () => {
+  const given = await send(
+    'Grupo;Día;Alumno;Hasta\nIniciación;lunes;Ana Ruiz;\nIniciación;martes;Eva Mas;28/02/2027\n',
+  );
+  expect(given.body.counts).toMatchObject({ create: 2, conflict: 0 });
+  const before = await held();
+  for (const language of ['es', 'en']) {
+    const file = await owner.get(`/api/classes/places/export_file/?language=${language}`);
+    expect(file.body).toContain('2027-02-28');
+    const again = await send(file.body);
+    expect(again.body).toMatchObject({ imported: true, counts: { create: 0, unchanged: 2, conflict: 0 } });
+  }
+  expect(await held()).toEqual(before);
+});
+
 describe('importing who holds which place', () => {
   const csv =
     'Grupo;Día;Alumno;Correo;Desde;Hasta\n' +

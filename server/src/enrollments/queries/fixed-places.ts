@@ -7,6 +7,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { administers, clubsRun } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { managesEnrollments } from '../access.ts';
+import type { PlaceRow } from '../rules/places-file.ts';
 import type { FixedPlace } from '../schemas.ts';
 
 type Row = Omit<FixedPlace, 'abilities' | 'can_end'> & { club_id: string; instructor_id: string | null };
@@ -53,6 +54,35 @@ export async function listFixedPlaces(scope: Scope, asked: FixedPlacesAsked) {
      order by f.id limit ${oneMore(size)}`.execute(scope.tx);
   const page = pageOf(rows, size, (row) => [row.id]);
   return { ...page, results: page.results.flatMap((row) => visible(scope, row)) };
+}
+
+/** Those of the groups that the actor manages, with what an import finds group and person by. */
+export async function placesInFile(
+  scope: Scope,
+  asked: { club_id?: string; limit?: number; cursor?: string },
+) {
+  const size = pageSize(asked.limit);
+  const after = afterId(asked.cursor);
+  const conditions = [
+    managed(scope.actor),
+    inForce(scope),
+    asked.club_id !== undefined && sql`p.club_id = ${asked.club_id}::uuid`,
+    after !== undefined && sql`f.id > ${after}::uuid`,
+  ].filter((one) => typeof one === 'object');
+  const { rows } = await sql<PlaceRow & { id: string }>`
+    select f.id, p.name as "group", to_char(p.start_time, 'HH24:MI') as start_time, k.name as club,
+           i.display_name as instructor, c.display_name as name, c.email, c.phone, f.starts_on::text, f.ends_on::text,
+           case when cardinality(p.recurrence_days) = 1 then p.recurrence_days[1]::int
+                when p.recurrence_days = '{}' and p.recurrence in ('weekly', 'biweekly')
+                then extract(isodow from p.start_date)::int - 1 end as weekday
+      from schedule_enrollments f
+      join class_schedules p on p.id = f.schedule_id
+      join clubs k on k.id = p.club_id
+      join client_profiles c on c.id = f.student_id
+      left join instructors i on i.id = p.instructor_id
+     where ${sql.join(conditions, sql` and `)}
+     order by f.id limit ${oneMore(size)}`.execute(scope.tx);
+  return pageOf(rows, size, (row) => [row.id]);
 }
 
 /** How many hold a place in each group that the actor manages, now or from some day on; groups without any are left out. */

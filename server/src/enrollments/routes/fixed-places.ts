@@ -2,14 +2,16 @@ import { Type } from 'typebox';
 import { readFileTable } from '../../kernel/files/read.ts';
 import type { App } from '../../kernel/http/app.ts';
 import { ImportFile, ImportReport } from '../../kernel/http/import-shapes.ts';
+import { fileQuery, fileResponse, sendListFile } from '../../kernel/http/list-file.ts';
 import { whole } from '../../kernel/http/paging.ts';
 import { fileBodyLimit, Id, IdParams, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
 import { giveFixedPlace, leaveFixedPlace } from '../commands/fixed-places.ts';
 import { importPlaces } from '../commands/import.ts';
 import { moveFixedPlace } from '../commands/move-place.ts';
 import { pauseFixedPlace, resumeFixedPlace } from '../commands/pauses.ts';
-import { countHolders, getFixedPlace, listFixedPlaces } from '../queries/fixed-places.ts';
+import { countHolders, getFixedPlace, listFixedPlaces, placesInFile } from '../queries/fixed-places.ts';
 import { listHindrances } from '../queries/hindrances.ts';
+import { placesFile } from '../rules/places-file.ts';
 import {
   FixedPlace,
   Hindrance,
@@ -42,6 +44,20 @@ export function fixedPlaceRoutes(app: App): void {
       },
     },
     (request) => request.read((scope) => listFixedPlaces(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/places/export_file/',
+    {
+      config: { permission: 'classes.manage_enrollments', long: true },
+      schema: {
+        tags,
+        summary: 'Who holds which place, as a .csv file that can be imported',
+        querystring: Strict({ club_id: Type.Optional(Id()), ...fileQuery }),
+        response: fileResponse,
+      },
+    },
+    (request, reply) =>
+      sendListFile(request, reply, { file: placesFile, query: request.query, page: placesInFile }),
   );
   app.post(
     '/api/classes/places/import_file/',

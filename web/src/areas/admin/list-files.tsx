@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { courtsFile } from '../../features/courts/api.ts';
-import { bookingsFile } from '../../features/enrollments/desk-api.ts';
+import { bookingsFile, placesFile } from '../../features/enrollments/desk-api.ts';
 import { instructorsFile } from '../../features/instructors/api.ts';
 import { schedulesFile, sessionsFile } from '../../features/scheduling/api.ts';
 import { useChange } from '../../platform/client/use-change.ts';
@@ -18,6 +18,7 @@ const FILES = {
   schedules: schedulesFile,
   sessions: sessionsFile,
   bookings: bookingsFile,
+  places: placesFile,
   instructors: instructorsFile,
   courts: courtsFile,
 } as const;

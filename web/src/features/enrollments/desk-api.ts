@@ -79,6 +79,12 @@ export const daySheetQuery = (wanted: { club_id: string; date: string }) =>
     queryFn: async () => (await bodyOf(api.GET('/api/classes/day_sheet/', { params: { query: wanted } })))!,
   });
 
+/** Who holds which fixed place, as a .csv file that can be imported. */
+export const placesFile = (query: { club_id: string; language: 'es' | 'en' }) =>
+  bodyOf(
+    api.GET('/api/classes/places/export_file/', { params: { query }, parseAs: 'blob' }),
+  ) as Promise<Blob>;
+
 /** Bookings, waiting lists and attendance of some dates as a .csv file. */
 export const bookingsFile = (query: {
   club_id: string;
