@@ -39,7 +39,11 @@ const mostAtOnce = 20;
 export function collisions(claims: readonly Claim[], settled: number): Collision[] {
   const byKey = new Map<string, number[]>();
   claims.forEach((claim, index) => {
-    for (const key of new Set(claim.keys)) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+    for (const key of new Set(claim.keys)) {
+      const others = byKey.get(key);
+      if (others) others.push(index);
+      else byKey.set(key, [index]);
+    }
   });
   return [...byKey].flatMap(([key, indexes]) =>
     indexes.length < 2 || indexes.every((index) => index < settled)
@@ -98,7 +102,7 @@ function meetings(stretches: readonly Stretch[], settled: number): Omit<Collisio
   let running: Stretch[] = [];
   for (const one of stretches) {
     running = running.filter((other) => other.ends_at > one.starts_at);
-    for (const other of running.slice(0, mostAtOnce)) {
+    for (const other of running) {
       const [a, b] = other.index < one.index ? [other, one] : [one, other];
       const pair = `${a.index} ${b.index}`;
       if (a.index === b.index || b.index < settled || found.has(pair)) continue;
@@ -107,7 +111,7 @@ function meetings(stretches: readonly Stretch[], settled: number): Omit<Collisio
         ...{ first_at: intervalOf(a), second_at: intervalOf(b) },
       });
     }
-    running.push(one);
+    if (running.length < mostAtOnce) running.push(one);
   }
   return [...found.values()];
 }
