@@ -20,7 +20,7 @@ export function peopleOf<P extends KnownPerson>(all: readonly P[]): People<P> {
 }
 
 export function addPerson<P extends KnownPerson>({ byKey }: People<P>, person: P): void {
-  for (const key of keysOf(person)) {
+  for (const key of [...keysOf(person), ...sureKeysOf(person)]) {
     const others = byKey.get(key);
     if (others) others.push(person);
     else byKey.set(key, [person]);
@@ -35,18 +35,34 @@ const keysOf = ({ display_name, email, phone }: Identity): string[] => [
   ...phoneKeys(phone).map((key) => `phone ${key}`),
 ];
 
+/** The name together with each of what makes it sure. */
+const sureKeysOf = ({ display_name, email, phone, birth_date }: Identity): string[] =>
+  display_name === ''
+    ? []
+    : [...keysOf({ display_name: '', email, phone }), ...(birth_date ? [`born ${birth_date}`] : [])].map(
+        (key) => `${byName(display_name)} ${key}`,
+      );
+
+/** So many people of one name, address or telephone are compared; one that more have tells little of who it is. */
+const mostAlike = 50;
+
 /**
  * Who of these a row is about. The name and one of e-mail, telephone and birthday; the name alone where nothing else
  * contradicts. The same address or telephone under another name is somebody else of the family, unless one name is a
- * part of the other: that is for a person to decide. Without a name, the only one with that address or telephone.
+ * part of the other: that is for a person to decide, and so is who of very many with one name. Without a name, the only one with that address or telephone.
  */
 export function matchPerson<P extends KnownPerson>({ byKey }: People<P>, asked: Identity): Match<P> {
   const isNear = (one: P) => whyTheSame(one, asked).length > 0;
-  const near = () => [...new Set(keysOf(asked).flatMap((key) => byKey.get(key) ?? []))];
+  const known = (keys: string[]) => [
+    ...new Set(keys.flatMap((key) => byKey.get(key)?.slice(0, mostAlike) ?? [])),
+  ];
+  const near = () => known(keysOf(asked));
   if (asked.display_name === '') return only(near().filter(isNear));
   const named = byKey.get(byName(asked.display_name)) ?? [];
-  const sure = named.filter(isNear);
+  const isMany = named.length > mostAlike;
+  const sure = (isMany ? known(sureKeysOf(asked)) : named).filter(isNear);
   if (sure.length > 0) return only(sure);
+  if (isMany) return { several: named };
   const likely = named.filter((one) => !contradict(one, asked));
   if (likely.length > 0) return only(likely);
   const part = near().find((one) => isNear(one) && isPart(one.display_name, asked.display_name));
