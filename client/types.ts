@@ -12123,7 +12123,7 @@ export interface components {
             enrolled_count: number;
             free_places: number;
             waitlisted_count: number;
-            /** @description What this person would pay, in minor units */
+            /** @description What this person would pay, in minor units; nothing with `make_up` */
             price: number;
             currency: string;
             /** @description From here on it can be booked */
@@ -14029,7 +14029,7 @@ export interface components {
             enrolled_count: number;
             free_places: number;
             waitlisted_count: number;
-            /** @description What this person would pay, in minor units */
+            /** @description What this person would pay, in minor units; nothing with `make_up` */
             price: number;
             currency: string;
             /** @description From here on it can be booked */

@@ -39,7 +39,7 @@ const found = {
   enrolled_count: Type.Integer(),
   free_places: Type.Integer(),
   waitlisted_count: Type.Integer(),
-  price: Type.Integer({ description: 'What this person would pay, in minor units' }),
+  price: Type.Integer({ description: 'What this person would pay, in minor units; nothing with `make_up`' }),
   currency: Type.String(),
   opens_at: Type.String({ description: 'From here on it can be booked' }),
   closes_at: Type.String({ description: 'From here on it cannot be booked any more' }),

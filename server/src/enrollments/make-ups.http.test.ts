@@ -328,11 +328,14 @@ test('a make-up goes along when two profiles become one', async () => {
 
 test('the list of classes shows where a make-up can be used', async () => {
   const { holder, schedule_id } = await absent();
-  const [fits, not] = [await sibling(schedule_id, { allow_drop_in: false }), await group()];
+  const priced = { price: 1500, member_price: 1200 };
+  const [fits, not] = [await sibling(schedule_id, { allow_drop_in: false, ...priced }), await group(priced)];
   const { body } = await holder.get(
     `/api/classes/sessions/available/?make_up=true&from=2026-03-10&until=2026-03-10&club_id=${place.club_id}&include_closed=true&include_full=true&limit=200`,
   );
-  const of = (id: string) => body.results.find((row: { id: string }) => row.id === id)?.booking;
-  expect(of(fits.ids[0])).toMatchObject({ can_enroll: true, outcome: 'enrolled' });
-  expect(of(not.ids[0])).toMatchObject({ can_enroll: false, code: 'enrollment.no_make_up' });
+  const of = (id: string) => body.results.find((row: { id: string }) => row.id === id);
+  expect(of(fits.ids[0])).toMatchObject({ price: 0, booking: { can_enroll: true, outcome: 'enrolled' } });
+  expect(of(not.ids[0])).toMatchObject({
+    ...{ price: 1500, booking: { can_enroll: false, code: 'enrollment.no_make_up' } },
+  });
 });

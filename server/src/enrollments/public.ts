@@ -11,7 +11,7 @@ export { cancelByClub } from './commands/sessions.ts';
 export { settleClaims } from './commands/settle.ts';
 export { placeConcerns, sessionConcerns } from './queries/concerns.ts';
 export { requestConcerns } from './queries/place-requests.ts';
-export { decideEnrollment, suits } from './rules/enroll.ts';
+export { decideEnrollment, type EnrollDecision, suits } from './rules/enroll.ts';
 export { refusals } from './rules/refusals.ts';
 export {
   addEnrollment,

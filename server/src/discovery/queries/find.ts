@@ -1,6 +1,7 @@
 import { actsFor, ownClientId } from '../../clients/public.ts';
 import {
   decideEnrollment,
+  type EnrollDecision,
   enrollmentIn,
   managesEnrollments,
   refusals,
@@ -67,9 +68,10 @@ type Asking = Reader & { make_up: boolean };
 function ownOf(scope: Scope, reader: Asking, session: SessionState): Pick<AvailableSession, Own> {
   const { student, state, positions } = reader;
   const mine = enrollmentIn(state, student.id, session.id);
+  const decision = decisionOn(scope, reader, session);
   return {
-    price: student.is_club_member ? (session.member_price ?? session.price) : session.price,
-    booking: bookingOf(scope, reader, session),
+    price: priceOf(reader, session, decision),
+    booking: bookingOf(decision),
     level_suits: suits(session, student),
     // Somebody who did not come had a place.
     my_status: mine === undefined ? null : mine.status === 'waitlisted' ? 'waitlisted' : 'enrolled',
@@ -78,12 +80,18 @@ function ownOf(scope: Scope, reader: Asking, session: SessionState): Pick<Availa
   };
 }
 
+/** Nothing where it would be paid with a make-up; else the usual price, also of what cannot be booked. */
+function priceOf({ student }: Asking, session: SessionState, decision: EnrollDecision): number {
+  const usual = student.is_club_member ? (session.member_price ?? session.price) : session.price;
+  return 'places' in decision && decision.places[0]?.pays ? 0 : usual;
+}
+
 /** The very decision that enrolling takes, on the loaded page. */
-function bookingOf(
+function decisionOn(
   { actor, now }: Scope,
   { student, state, make_up }: Asking,
   session: SessionState,
-): AvailableSession['booking'] {
+): EnrollDecision {
   const forSelf = student === anybody || actsFor(actor, student.id) || !managesEnrollments(actor, session);
   const request = {
     kind: 'enroll' as const,
@@ -97,7 +105,10 @@ function bookingOf(
     schedule_enrollment_id: null,
     ids: [anybody.id],
   };
-  const decision = decideEnrollment(state, request, now);
+  return decideEnrollment(state, request, now);
+}
+
+function bookingOf(decision: EnrollDecision): AvailableSession['booking'] {
   if ('places' in decision)
     return { can_enroll: true, outcome: decision.places[0]?.status ?? null, code: null, message: '' };
   const code = decision.refused[0]?.code ?? 'session_full';
