@@ -11003,7 +11003,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_ends" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                             email: boolean;
                         }[];
                     };
@@ -13661,7 +13661,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_ends" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -13677,7 +13677,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_ends" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                 email: boolean;
             }[];
         };

@@ -1,7 +1,7 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
 import { fillFreePlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
-import { type Duty, forgetting, inParts, type Part, type PartOf } from './kernel/duties.ts';
+import { type Duty, forgetting, inParts, type Part, type PartOf, perOrganization } from './kernel/duties.ts';
 import {
   forgetAudit,
   forgetFailedJobs,
@@ -10,7 +10,7 @@ import {
   forgetSignIns,
 } from './kernel/forget.ts';
 import type { Scope } from './kernel/scope.ts';
-import { forgetNotifications, sendReminders } from './notifications/jobs.ts';
+import { forgetNotifications, sendReminders, warnOfMakeUps } from './notifications/jobs.ts';
 import { listClubs } from './organizations/public.ts';
 import { cancelBelowMinimum, completeSome, generateDue } from './scheduling/public.ts';
 
@@ -40,6 +40,8 @@ export const duties: readonly Duty[] = [
   inEachClub('send_reminders', '*/5 * * * *', sendReminders),
   inEach('fill_free_places', '*/10 * * * *', fillFreePlaces),
   inEach('serve_place_queues', '*/5 * * * *', servePlaceQueues),
+  // Each hour: it is morning somewhere, and each is told once.
+  { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },
   { name: 'back_up', every: '37 1 * * *', catch_up_hours: 24, run: backUp },
   // At night: what is older than the installation keeps (docs/operations.md).
   forget('forget_request_keys', '17 3 * * *', forgetRequestKeys),

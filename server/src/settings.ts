@@ -74,6 +74,7 @@ export const settings = {
   make_up_quota_month: define('make_ups', most(31), 31),
   make_up_valid_until: define('make_ups', Type.Enum(['days', 'group_end']), 'days'),
   make_up_valid_days: define('make_ups', days(), 60),
+  make_up_warning_days: define('make_ups', days(60), 7),
   make_up_late_cancel: define('make_ups', Type.Enum(['lost', 'returned']), 'lost'),
   make_up_any_group: define('make_ups', yes, true),
   make_up_same_type: define('make_ups', yes, true),

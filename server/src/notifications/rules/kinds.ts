@@ -8,6 +8,7 @@ export const kinds = {
   place_changed: { email: true },
   holder_news: { email: false },
   place_queue: { email: true },
+  make_up_ends: { email: true },
   session_cancelled: { email: true },
   session_reinstated: { email: true },
   session_changed: { email: true },
@@ -18,7 +19,7 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 /** About classes; the others have texts of their own. */
-const ofPlaces = ['place_changed', 'holder_news', 'place_queue'] as const;
+const ofPlaces = ['place_changed', 'holder_news', 'place_queue', 'make_up_ends'] as const;
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
 const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);
 export const kindNames = Object.keys(kinds) as Kind[];

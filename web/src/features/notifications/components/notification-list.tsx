@@ -31,6 +31,7 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   place_changed: IconRepeat,
   holder_news: IconRepeat,
   place_queue: IconHourglass,
+  make_up_ends: IconAlarm,
   session_cancelled: IconBan,
   session_reinstated: IconRestore,
   session_changed: IconPencil,
