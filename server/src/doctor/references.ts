@@ -20,6 +20,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   class_enrollments: {
     cancelled_by: 'users',
     created_by: 'users',
+    released_from: 'class_enrollments',
     schedule_enrollment_id: 'schedule_enrollments',
     session_id: 'class_sessions',
     student_id: 'client_profiles',
