@@ -17,7 +17,11 @@ beforeAll(async () => {
   await club.admin.post(`/api/classes/schedules/${group}/places/`, { student_id: holder });
 });
 const setActive = (is_active: boolean) =>
-  club.admin.patch(`/api/clubs/${club.place.club_id}/`, { is_active });
+  club.admin.patch(`/api/clubs/${club.place.club_id}/`, {
+    is_active,
+    // Its classes are decided about with it (docs/domain/changes.md); here they stay.
+    ...(!is_active && { otherwise: 'keep' }),
+  });
 const enroll = (who: Timetable['student'], body: object) =>
   who.post(`/api/classes/sessions/${session.id}/enroll/`, body);
 
