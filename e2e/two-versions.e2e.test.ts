@@ -144,12 +144,12 @@ it('what the club knows of me', async () => {
   await own('POST', `/api/public/${organization.slug}/join/`, {});
   const { client } = await own<{ client: { id: string } }>('GET', '/api/me/');
   const page = await arrive({ path: '/profile', who: bea, width: 390 });
-  await page.getByRole('textbox', { name: 'Teléfono' }).fill('600 111 111');
+  await page.getByRole('textbox', { name: 'Teléfono', exact: true }).fill('600 111 111');
   await club.desk('PATCH', `/api/clients/${client.id}/`, { phone: '600 222 222' });
   await page.getByRole('button', { name: 'Guardar', exact: true }).nth(1).click();
   const dialog = await conflict(page, 'es', 'two versions of me');
   await choose(dialog, 'es', ['Lo suyo: 600 222 222']);
   const phone = () => own<{ phone: string }>('GET', `/api/clients/${client.id}/`).then((it) => it.phone);
   await expect.poll(phone).toBe('600 222 222');
-  expect(await page.getByRole('textbox', { name: 'Teléfono' }).inputValue()).toBe('600 222 222');
+  expect(await page.getByRole('textbox', { name: 'Teléfono', exact: true }).inputValue()).toBe('600 222 222');
 });
