@@ -166,7 +166,7 @@ it('the same in English, in the dark and on the phone, where nothing is applied 
   await seen(dialog.getByText('There are 3 classes on those days'));
   await dialog.getByRole('button', { name: 'Keep all' }).click();
   await seen(dialog.getByText('3 stay as they are'));
-  await seen(dialog.getByText('Nobody to tell'));
+  await seen(dialog.getByText('No message reaches anybody'));
   await dialog.getByRole('button', { name: 'Substitute where possible' }).click();
   expect(await faultsOf(page, 'en')).toEqual([]);
   await photograph(page, 'change absence deciding en 390 dark');

@@ -6,6 +6,7 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { showProblem } from '../../../platform/errors/form.ts';
 import { ProblemError } from '../../../platform/errors/problem.ts';
 import { giveSecondFactor } from '../api.ts';
+import { codeAsSent } from '../second-factor.ts';
 import { accountRules } from '../validation.ts';
 
 interface SecondFactorFormProps {
@@ -34,7 +35,7 @@ function CodeForm({ backup, other, enter, back }: CodeFormProps) {
   const form = useForm({
     initialValues: { code: '', trustDevice: false },
     validate: { code: backup ? backupCode : sixDigits },
-    transformValues: ({ code, ...rest }) => ({ ...rest, code: code.replaceAll(/\s/g, '') }),
+    transformValues: ({ code, ...rest }) => ({ ...rest, code: codeAsSent(code) }),
   });
   const { busy, run } = useChange(
     async (_send, values: typeof form.values) => {
