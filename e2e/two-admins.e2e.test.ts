@@ -30,7 +30,8 @@ async function open(page: Page): Promise<Page> {
   await seen(field(page, 'Teléfono'));
   return page;
 }
-const save = (page: Page) => page.getByRole('button', { name: 'Guardar', exact: true }).click();
+/** Of the client's data, which stand before their health. */
+const save = (page: Page) => page.getByRole('button', { name: 'Guardar', exact: true }).first().click();
 const client = () => club.desk<{ phone: string; desk_notes: string }>('GET', `/api/clients/${bea}/`);
 
 it('the second one sees both versions, and what is chosen field by field is saved', async () => {
