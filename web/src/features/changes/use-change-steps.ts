@@ -48,7 +48,11 @@ export function useChangeSteps<Input>(it: ClassChange<Input>, onDone: () => void
   };
   const setChoices = (choices: Choices) =>
     setStep((now) => (now.at === 'deciding' ? { ...now, choices, clashes: [] } : now));
-  return { step, look, decide, setChoices, back: () => setStep({ at: 'asking' }) };
+  const back = () => setStep({ at: 'asking' });
+  /** What `ChangeDialog` is shown with, from the moment that there is something to decide. */
+  const dialog =
+    step.at === 'asking' ? undefined : { step, onChoices: setChoices, onDecide: decide, onBack: back };
+  return { step, look, dialog };
 }
 
 const isOutdated = ({ code }: ProblemError): boolean =>

@@ -60,17 +60,12 @@ export function AddAbsence({ instructor, today, formats, courts, onClose }: AddA
     },
     { form },
   );
-  if (steps.step.at !== 'asking')
+  if (steps.dialog)
     return (
       <ChangeDialog
-        step={steps.step}
+        {...steps.dialog}
         title={t('changes.absence', { name: instructor.display_name })}
-        formats={formats}
-        courts={courts}
-        onChoices={steps.setChoices}
-        onDecide={steps.decide}
-        onBack={steps.back}
-        onClose={onClose}
+        {...{ formats, courts, onClose }}
       />
     );
   return (

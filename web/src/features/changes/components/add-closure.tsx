@@ -41,19 +41,8 @@ export function AddClosure({ clubId, today, formats, courts, onClose }: AddClosu
       steps.look(send, { name: name.trim(), starts_on: starts_on!, ends_on: ends_on ?? starts_on! }),
     { form },
   );
-  if (steps.step.at !== 'asking')
-    return (
-      <ChangeDialog
-        step={steps.step}
-        title={form.values.name}
-        formats={formats}
-        courts={courts}
-        onChoices={steps.setChoices}
-        onDecide={steps.decide}
-        onBack={steps.back}
-        onClose={onClose}
-      />
-    );
+  if (steps.dialog)
+    return <ChangeDialog {...steps.dialog} title={form.values.name} {...{ formats, courts, onClose }} />;
   return (
     <Confirm
       opened

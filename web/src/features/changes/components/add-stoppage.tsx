@@ -32,19 +32,8 @@ export function AddStoppage({ today, formats, courts, types, onClose }: AddStopp
   const { busy, run } = useChange((send, values: typeof form.values) => steps.look(send, wishOf(values)), {
     form,
   });
-  if (steps.step.at !== 'asking')
-    return (
-      <ChangeDialog
-        step={steps.step}
-        title={form.values.reason}
-        formats={formats}
-        courts={courts}
-        onChoices={steps.setChoices}
-        onDecide={steps.decide}
-        onBack={steps.back}
-        onClose={onClose}
-      />
-    );
+  if (steps.dialog)
+    return <ChangeDialog {...steps.dialog} title={form.values.reason} {...{ formats, courts, onClose }} />;
   return (
     <Confirm
       opened

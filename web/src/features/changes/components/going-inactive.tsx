@@ -28,19 +28,7 @@ export function GoingInactive({ what, of, formats, courts, onClose }: GoingInact
   });
   const { busy, run } = useChange((send) => steps.look(send, {}));
   const title = t(`changes.inactive.title.${what}`, { name: of.name });
-  if (steps.step.at !== 'asking')
-    return (
-      <ChangeDialog
-        step={steps.step}
-        title={title}
-        formats={formats}
-        courts={courts}
-        onChoices={steps.setChoices}
-        onDecide={steps.decide}
-        onBack={steps.back}
-        onClose={onClose}
-      />
-    );
+  if (steps.dialog) return <ChangeDialog {...steps.dialog} {...{ title, formats, courts, onClose }} />;
   return (
     <Confirm
       opened

@@ -28,16 +28,12 @@ export function OtherHours({ clubId, hours, formats, courts, onDone, onClose }: 
   };
   const steps = useChangeSteps(otherHours(clubId), done);
   const { busy, run } = useChange((send) => steps.look(send, { opening_hours: hours }));
-  if (steps.step.at !== 'asking')
+  if (steps.dialog)
     return (
       <ChangeDialog
-        step={steps.step}
+        {...steps.dialog}
         title={t('changes.hours.title')}
-        formats={formats}
-        courts={courts}
-        onChoices={steps.setChoices}
-        onDecide={steps.decide}
-        onBack={steps.back}
+        {...{ formats, courts }}
         onClose={steps.step.at === 'done' ? onDone : onClose}
       />
     );
