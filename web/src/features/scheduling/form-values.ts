@@ -1,3 +1,4 @@
+import { agesSent } from '../../platform/fields/ages.ts';
 import { addDays, daysBetween, type LocalDate } from '../../platform/formats/local-date.ts';
 import type { NewSchedule, Schedule, SchedulePreview } from './api.ts';
 import { weekdayOf } from './pattern-words.ts';
@@ -198,8 +199,7 @@ export function scheduleInput(values: ScheduleValues, club_id: string): NewSched
     duration_minutes: Number(values.duration_minutes),
     min_participants: Number(values.min_participants),
     max_participants: Number(values.max_participants),
-    min_age: values.min_age === '' ? null : values.min_age,
-    max_age: values.max_age === '' ? null : values.max_age,
+    ...agesSent(values),
     enrollment_opens_days: Number(values.enrollment_opens_days),
     enrollment_closes_hours: Number(values.enrollment_closes_hours),
   };

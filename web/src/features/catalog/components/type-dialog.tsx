@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { agesSent, agesShown } from '../../../platform/fields/ages.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
@@ -56,9 +57,8 @@ export function TypeDialog({ type, formats, onSaved, onClose }: TypeDialogProps)
   const [base] = useState(type);
   const { busy, run } = useChange(
     async (send, values: typeof form.values) => {
-      const { min_age, max_age, base_price } = values;
-      const ages = { min_age: min_age === '' ? null : min_age, max_age: max_age === '' ? null : max_age };
-      const body = { ...values, ...ages, name: values.name.trim(), base_price: base_price ?? 0 };
+      const own = { name: values.name.trim(), base_price: values.base_price ?? 0 };
+      const body = { ...values, ...agesSent(values), ...own };
       const saved = await (type
         ? send(over(changeClassType, base ?? type), { id: type.id, ...body })
         : send(addClassType, { ...body, currency }));
@@ -69,12 +69,7 @@ export function TypeDialog({ type, formats, onSaved, onClose }: TypeDialogProps)
     {
       form: {
         ...form,
-        setValues: ({ min_age, max_age, ...row }: Partial<ClassType>) =>
-          form.setValues({
-            ...row,
-            ...(min_age !== undefined && { min_age: min_age ?? '' }),
-            ...(max_age !== undefined && { max_age: max_age ?? '' }),
-          }),
+        setValues: (row: Partial<ClassType>) => form.setValues(agesShown(row)),
       },
       say: {
         value: (field, value) =>

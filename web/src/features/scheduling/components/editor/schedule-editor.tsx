@@ -8,6 +8,7 @@ import { useChange } from '../../../../platform/client/use-change.ts';
 import { showProblem, toastProblem } from '../../../../platform/errors/form.ts';
 import { ProblemError } from '../../../../platform/errors/problem.ts';
 import { leadToWrongField } from '../../../../platform/errors/wrong-field.ts';
+import { agesShown } from '../../../../platform/fields/ages.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { UnsavedGuard } from '../../../../platform/unsaved-guard.tsx';
@@ -206,10 +207,8 @@ function useSaving(
 }
 
 /** Fields of the API as the form has them. */
-const shownOf = ({ rrule, min_age, max_age, ...chosen }: Partial<Schedule>): Partial<ScheduleValues> => ({
-  ...chosen,
-  ...(min_age !== undefined && { min_age: min_age ?? '' }),
-  ...(max_age !== undefined && { max_age: max_age ?? '' }),
+const shownOf = ({ rrule, ...chosen }: Partial<Schedule>): Partial<ScheduleValues> => ({
+  ...agesShown(chosen),
   ...(rrule !== undefined && { rrule: rrule ?? '' }),
 });
 
