@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { atOnce } from '../../test/at-once.ts';
 import { asSystem, buildSecondClub } from '../../test/builders.ts';
+import { madeMeanwhile } from '../../test/made-meanwhile.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient } from '../../test/sessions.ts';
 import { type ApiSession, buildTimetable, type Timetable } from '../../test/timetable.ts';
 import { work } from '../../test/worker.ts';
-import { system } from '../kernel/actor.ts';
-import type { TenantTx } from '../kernel/db/database.ts';
 import { notificationReactions } from '../notifications/reactions.ts';
 import { cancelSessions, generateSessions } from '../scheduling/public.ts';
 import { coachLeaves } from './commands/leaving.ts';
@@ -143,23 +141,8 @@ describe('a coach who leaves', () => {
 
 describe('a coach who leaves while classes are made for them', () => {
   async function meeting(leaves: (club: Timetable) => Promise<unknown>) {
-    const club = await buildTimetable(server);
-    const { id } = await club.published({ name: 'Más tarde', end_date: '2026-06-30' });
-    const before = new Set((await club.sessionsOf(id)).map((one) => one.id));
-    const { first, second } = await atOnce({
-      owner: server.owner,
-      open: (held) => server.db.tenant(club.place.scope, held),
-      first: (tx: TenantTx) =>
-        generateSessions({ tx, actor: system(club.place.organization_id), now: server.clock.now() }, [id], {
-          until_date: '2026-06-30',
-        }),
-      second: () => leaves(club),
-    });
-    await first;
-    await second;
-    const made = (await club.sessionsOf(id)).filter((one) => !before.has(one.id));
-    expect(made.length).toBeGreaterThan(0);
-    return made.filter((one) => one.status !== 'cancelled' && one.instructor?.id === club.coach.profile_id);
+    const { club, made } = await madeMeanwhile(server, leaves);
+    return made.filter((one) => one.instructor?.id === club.coach.profile_id);
   }
 
   test('leaves none of them behind', async () => {

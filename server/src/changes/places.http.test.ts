@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { atOnce } from '../../test/at-once.ts';
 import { asSystem } from '../../test/builders.ts';
+import { madeMeanwhile } from '../../test/made-meanwhile.ts';
 import { useServer } from '../../test/server.ts';
 import { type ApiSession, buildTimetable, type Timetable } from '../../test/timetable.ts';
 import { work } from '../../test/worker.ts';
-import { system } from '../kernel/actor.ts';
-import type { TenantTx } from '../kernel/db/database.ts';
 import { notificationReactions } from '../notifications/reactions.ts';
 import { cancelSessions, classesAtClub, generateSessions } from '../scheduling/public.ts';
 import { ahead } from './commands/leaving.ts';
@@ -128,23 +126,8 @@ describe('a court that goes out of use', () => {
 
 describe('a court that goes out of use while classes are made on it', () => {
   async function meeting(closes: (club: Timetable) => Promise<unknown>) {
-    const club = await buildTimetable(server);
-    const { id } = await club.published({ name: 'Más tarde', end_date: '2026-06-30' });
-    const before = new Set((await club.sessionsOf(id)).map((one) => one.id));
-    const { first, second } = await atOnce({
-      owner: server.owner,
-      open: (held) => server.db.tenant(club.place.scope, held),
-      first: (tx: TenantTx) =>
-        generateSessions({ tx, actor: system(club.place.organization_id), now: server.clock.now() }, [id], {
-          until_date: '2026-06-30',
-        }),
-      second: () => closes(club),
-    });
-    await first;
-    await second;
-    const made = (await club.sessionsOf(id)).filter((one) => !before.has(one.id));
-    expect(made.length).toBeGreaterThan(0);
-    return made.filter((one) => one.status !== 'cancelled' && one.court?.id === club.court_id);
+    const { club, made } = await madeMeanwhile(server, closes);
+    return made.filter((one) => one.court?.id === club.court_id);
   }
 
   test('leaves none of them behind', async () => {
