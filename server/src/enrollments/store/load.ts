@@ -8,6 +8,7 @@ import {
   addEnrollment,
   type EnrollmentState,
   emptyState,
+  type OpenMakeUp,
   type SessionState,
   type State,
   type StudentState,
@@ -57,8 +58,7 @@ export async function lockAndLoad(tx: TenantTx, subjects: Subjects): Promise<Sta
   ]);
   const ours = new Set(locked.rows.map((row) => row.id));
   const rows = sessions.rows.filter((row) => ours.has(row.id));
-  const state = await buildState(tx, rows, students.rows, enrollments.rows);
-  return { ...state, makeUps: Map.groupBy(makeUps, (one) => one.student_id) };
+  return buildState(tx, { sessions: rows, students: students.rows, enrollments: enrollments.rows, makeUps });
 }
 
 /** The same state without locks, for saying beforehand what would happen to each student in each session. */
@@ -95,8 +95,12 @@ export async function loadPairs(
     selectEnrollments(subjects).execute(tx),
     openMakeUpsOf(tx, make_ups),
   ]);
-  const state = await buildState(tx, sessions.rows, students.rows, enrollments.rows);
-  return { ...state, makeUps: Map.groupBy(makeUps, (one) => one.student_id) };
+  return buildState(tx, {
+    sessions: sessions.rows,
+    students: students.rows,
+    enrollments: enrollments.rows,
+    makeUps,
+  });
 }
 
 /** A statement is made of the parts that this batch needs: an index serves each, and no plan has to guess. */
@@ -214,13 +218,18 @@ const selectEnrollments = (subjects: Subjects) => sql<EnrollmentRow>`
     join client_profiles c on c.id = e.student_id
   ${givesBack(subjects) ? sql`union all select ${enrollmentColumns} from (${ending(subjects)}) e join client_profiles c on c.id = e.student_id` : sql``}`;
 
+interface Loaded {
+  sessions: readonly SessionRow[];
+  students: readonly StudentState[];
+  enrollments: readonly EnrollmentRow[];
+  makeUps: readonly OpenMakeUp[];
+}
+
 async function buildState(
   tx: TenantTx,
-  sessions: SessionRow[],
-  students: StudentState[],
-  enrollments: EnrollmentRow[],
+  { sessions, students, enrollments, makeUps }: Loaded,
 ): Promise<State> {
-  const state = emptyState();
+  const state: State = { ...emptyState(), makeUps: Map.groupBy(makeUps, (one) => one.student_id) };
   for (const row of sessions) {
     state.sessions.set(row.id, sessionOf(row, await settingsOf(tx, settings, row.club_id)));
   }
