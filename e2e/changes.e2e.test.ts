@@ -81,11 +81,17 @@ it('a coach falls ill for three days: a class to a substitute, one off, one pers
   await seen(dialog.getByText('Hay 2 clases en esos días'));
   const morning = dialog.getByRole('listitem', { name: /Mañanas/ });
   await seen(morning.getByText('1 apuntado'));
-  expect(await morning.getByRole('radio', { name: 'Sustituir' }).isChecked()).toBe(true);
-  expect(await morning.getByRole('combobox', { name: 'La da' }).inputValue()).toBe('Nuria Campos');
+  await expect
+    .poll(() => morning.getByRole('radio', { name: 'Sustituir' }).isChecked(), eventually)
+    .toBe(true);
+  await expect
+    .poll(() => morning.getByRole('combobox', { name: 'La da' }).inputValue(), eventually)
+    .toBe('Nuria Campos');
   const evening = dialog.getByRole('listitem', { name: /Tardes/ });
   await seen(evening.getByText('Nuria Campos: da «Avanzado» a esa hora'));
-  expect(await evening.getByRole('radio', { name: 'Cancelar' }).isChecked()).toBe(true);
+  await expect
+    .poll(() => evening.getByRole('radio', { name: 'Cancelar' }).isChecked(), eventually)
+    .toBe(true);
   await seen(dialog.getByText('1 clase cancelada · 1 con sustituto'));
   await seen(dialog.getByText('Se avisará a 1 persona'));
   await seen(dialog.getByRole('link', { name: '600 123 456' }));
@@ -133,7 +139,7 @@ it('a closure on the phone: somebody books meanwhile, the desk looks again, canc
   await dialog.getByRole('button', { name: 'Aplicar y avisar' }).click();
   await seen(dialog.getByText('Alguien ha cambiado una de estas clases mientras tanto'));
   await seen(dialog.getByText('3 apuntados'));
-  expect(await kept.getByRole('radio', { name: 'Mantener' }).isChecked()).toBe(true);
+  await expect.poll(() => kept.getByRole('radio', { name: 'Mantener' }).isChecked(), eventually).toBe(true);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'change closure deciding 390');
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
-import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
+import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { owner, whereItIsNoon } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { enter } from './lib/people.ts';
@@ -163,7 +163,7 @@ it('an import names the rows that are wrong, writes nothing, and leaves them out
   await seen(page.getByRole('row', { name: /^4 court Pista 2/ }));
   await photograph(page, 'import');
   const submit = page.getByRole('button', { name: 'Importar', exact: true });
-  expect(await submit.isDisabled()).toBe(true);
+  await expect.poll(() => submit.isDisabled(), eventually).toBe(true);
   expect(await schedulesOnScreen(await browser.arrive())).not.toContain('Mañanas');
 
   await page.getByRole('switch', { name: /Omitir las filas con problemas/ }).click({ force: true });
@@ -214,7 +214,7 @@ it('forty classes in one hour fit on the screen, and a free hour of a court begi
   await photograph(page, 'calendar crowded week');
   await more.press('Enter');
   const day = await seen(page.getByRole('grid'));
-  expect(await day.getByRole('button', { name: /Grupo \d+/ }).count()).toBe(40);
+  await expect.poll(() => day.getByRole('button', { name: /Grupo \d+/ }).count(), eventually).toBe(40);
   const heads = await day.getByRole('columnheader').allTextContents();
   expect(heads.filter((name) => name.startsWith('Cubierta')).slice(0, 3)).toEqual([
     ...['Cubierta 1', 'Cubierta 2', 'Cubierta 3'],
@@ -222,14 +222,17 @@ it('forty classes in one hour fit on the screen, and a free hour of a court begi
   expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(1600);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'calendar crowded day');
-  expect(await day.locator('tbody button[tabindex="0"]').count()).toBe(1);
+  await expect.poll(() => day.locator('tbody button[tabindex="0"]').count(), eventually).toBe(1);
   await day.getByRole('button', { name: 'Nueva clase: Cubierta 9, 10:00' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction(`document.activeElement.ariaLabel === 'Nueva clase: Cubierta 10, 10:00'`);
   await day.getByRole('button', { name: 'Nueva clase: Cubierta 10, 10:00' }).press('Enter');
   const court = await seen(page.getByRole('combobox', { name: 'Pista', exact: true }));
-  expect(await court.inputValue()).toBe('Cubierta 10');
-  expect(await page.getByRole('spinbutton', { name: 'Horas' }).inputValue()).toBe('10');
+  // The form is there before the list of courts.
+  await expect.poll(() => court.inputValue()).toBe('Cubierta 10');
+  await expect
+    .poll(() => page.getByRole('spinbutton', { name: 'Horas' }).inputValue(), eventually)
+    .toBe('10');
 });
 
 it('the doctor finds nothing', async () => {

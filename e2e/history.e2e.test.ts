@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { seen, useBrowser } from './lib/browser.ts';
+import { eventually, seen, useBrowser } from './lib/browser.ts';
 import { openClub, owner } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { enter } from './lib/people.ts';
@@ -31,7 +31,7 @@ it('the history shows the beginning of a long text, and all of it when asked', a
     .first()
     .click();
   await seen(page.getByText(/palabra palabra.*…/));
-  expect(await page.getByText(/palabra fin/).count()).toBe(0);
+  await expect.poll(() => page.getByText(/palabra fin/).count(), eventually).toBe(0);
   await page.getByRole('button', { name: 'Ver todo' }).click();
   await seen(page.getByText(/palabra fin/));
   await settled(page);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
-import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, openClub, owner } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { enter } from './lib/people.ts';
@@ -120,7 +120,7 @@ it('three workbooks in Spanish become a running club, by the owner’s clicks', 
   await importFile(page, 'Horario', { name: 'horario.xlsx', buffer: await timetable() });
   // The club that it made stands before the first one in the alphabet; what is on screen stays.
   await seen(page.getByText('Academia Norte').first());
-  expect(await page.getByRole('navigation').first().textContent()).toBe(before);
+  await expect.poll(() => page.getByRole('navigation').first().textContent(), eventually).toBe(before);
   await page.getByRole('button', { name: 'Otro archivo' }).click();
   await importFile(page, 'Clientes', { name: 'alumnos.xlsx', buffer: await clients() });
   await importFile(page, 'Plazas fijas', { name: 'plazas.xlsx', buffer: await places() });

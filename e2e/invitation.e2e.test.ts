@@ -73,7 +73,7 @@ it('somebody who is new opens the link from the mail, makes an account and is in
   await open(page, link);
   await seen(page.getByRole('heading', { name: 'Pádel te invita' }));
   const email = page.getByRole('textbox', { name: 'Correo electrónico' });
-  expect(await email.inputValue()).toBe(coach.email);
+  await expect.poll(() => email.inputValue(), eventually).toBe(coach.email);
   await looksWell(page, 'invitation 390');
   await page.getByText('English', { exact: true }).click();
   await seen(page.getByRole('heading', { name: 'Pádel invites you' }));
@@ -103,7 +103,9 @@ it('somebody with an account signs in from the link and is in the club', async (
   await open(page, await mailedLink(admin.email));
   await page.getByRole('link', { name: 'Inicia sesión' }).click();
   await seen(page.getByRole('heading', { name: 'Pádel te invita' }));
-  expect(await page.getByRole('textbox', { name: 'Correo electrónico' }).inputValue()).toBe(admin.email);
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Correo electrónico' }).inputValue(), eventually)
+    .toBe(admin.email);
   await looksWell(page, 'invitation sign-in 1440');
   await page.getByLabel('Contraseña', { exact: true }).fill(admin.password);
   await page.getByRole('button', { name: 'Iniciar sesión' }).click();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
+import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { enter } from './lib/people.ts';
@@ -103,8 +103,10 @@ it('the desk finds the address of the page, the page and a poster of it', async 
   const page = await browser.arrive({ width: 390 });
   await enter(page, owner, '/admin/settings/club');
   const address = await seen(page.getByRole('textbox', { name: 'Dirección de la página' }));
-  expect(await address.inputValue()).toBe(serving.url + path);
-  expect(await page.getByRole('link', { name: 'Ver la página' }).getAttribute('href')).toBe(path);
+  await expect.poll(() => address.inputValue(), eventually).toBe(serving.url + path);
+  await expect
+    .poll(() => page.getByRole('link', { name: 'Ver la página' }).getAttribute('href'), eventually)
+    .toBe(path);
   await seen(page.getByRole('button', { name: 'Copiar dirección' }));
   await settled(page);
   expect(await faultsOf(page, 'es')).toEqual([]);
@@ -126,7 +128,7 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'first steps 1440');
   // A type, a class and a student are there already.
-  expect(await steps.getByRole('img', { name: 'Hecho' }).count()).toBe(3);
+  await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(3);
   await page.goto('/admin/schedules/new');
   const description = page.getByRole('textbox', { name: 'Descripción' });
   await description.fill('Traed pala');
@@ -148,7 +150,7 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   const chosen = async (label: string) => page.getByRole('combobox', { name: label }).inputValue();
   await expect.poll(() => chosen('Pista')).toBe('Pista 1');
   expect([await chosen('Tipo de clase'), await chosen('Monitor')]).toEqual(['Iniciación', 'Marta Gil']);
-  expect(await description.inputValue()).toBe('Traed pala');
+  await expect.poll(() => description.inputValue(), eventually).toBe('Traed pala');
   await settled(page);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'editor filled 1440');
@@ -158,7 +160,7 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   await page.getByRole('link', { name: 'Duplicar' }).click();
   await seen(page.getByRole('heading', { name: 'Nuevo horario' }));
   await expect.poll(() => chosen('Monitor')).toBe('Marta Gil');
-  expect(await description.inputValue()).toBe('Traed pala');
+  await expect.poll(() => description.inputValue(), eventually).toBe('Traed pala');
   await page.getByRole('button', { name: 'Guardar borrador' }).click();
   await seen(page.getByText('Borrador', { exact: true }));
   await page.goto('/admin/members');
@@ -168,12 +170,14 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   await invite.getByRole('button', { name: 'Enviar invitación' }).click();
   // There is no mail server: nothing is said to be on its way.
   await seen(invite.getByText(/no se envía/));
-  expect(await invite.getByRole('textbox', { name: 'Enlace' }).inputValue()).toContain('invitation=');
+  await expect
+    .poll(() => invite.getByRole('textbox', { name: 'Enlace' }).inputValue(), eventually)
+    .toContain('invitation=');
   await page.goto('/admin/settings/mail');
   await seen(page.getByText('Este Bandeja no envía correo'));
   await page.goto('/admin/today');
   await seen(steps.getByText('El horario del club'));
-  expect(await steps.getByRole('img', { name: 'Hecho' }).count()).toBe(5);
+  await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(5);
   await steps.getByRole('button', { name: 'Ocultar la lista' }).click();
   await gone(steps);
 });
@@ -186,7 +190,7 @@ it('a form that is not right leads to its first wrong field, whichever button se
   for (const name of ['Guardar y publicar', 'Guardar borrador']) {
     await page.getByRole('button', { name }).click();
     await seen(focused);
-    expect(await first.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => first.getAttribute('aria-invalid'), eventually).toBe('true');
     const box = await first.boundingBox();
     expect(box && box.y > 56 && box.y < 700).toBe(true);
     await page.getByRole('textbox', { name: 'Nombre', exact: true }).click();

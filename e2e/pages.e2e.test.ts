@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
-import { gone, type Language, photograph, seen, useBrowser } from './lib/browser.ts';
+import { eventually, type Language, photograph, seen, useBrowser } from './lib/browser.ts';
 import { nextMonday } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { type Account, enter } from './lib/people.ts';
@@ -99,8 +99,13 @@ const isExamined = (eyes: string): boolean =>
 /** Goes there by the navigation, or by the address where there is none. */
 async function walkTo(page: Page, path: string): Promise<void> {
   const dialog = page.getByRole('dialog');
-  if ((await dialog.count()) > 0) await page.keyboard.press('Escape');
-  await gone(dialog);
+  // A dialog that is just opening does not hear the key yet.
+  await expect
+    .poll(async () => {
+      if ((await dialog.count()) > 0) await page.keyboard.press('Escape');
+      return dialog.count();
+    }, eventually)
+    .toBe(0);
   const link = page.getByRole('navigation').locator(`a[href="${path}"]`);
   if ((await link.count()) === 0 && (await moreOf(page).isVisible())) await moreOf(page).click();
   else if ((await page.getByRole('navigation').count()) === 0) return void (await page.goto(path));

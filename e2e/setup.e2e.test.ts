@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 
 const { dataDir, remove } = installation();
@@ -28,7 +28,7 @@ it('a phone is asked for the code of the console, and told when it is not that',
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'setup code 390');
   const demo = page.getByRole('button', { name: /Cargar el club de demostración/ });
-  expect(await demo.isDisabled()).toBe(true);
+  await expect.poll(() => demo.isDisabled(), eventually).toBe(true);
   await field.fill('AAAAA-AAAAA');
   await demo.click();
   await seen(page.getByText('Este no es el código que muestra la consola del servidor.'));
@@ -40,14 +40,14 @@ it('whoever sits at the machine is asked for nothing', async () => {
   const page = await browser.arrive({ language: 'en' });
   await page.goto('/');
   await seen(page.getByRole('button', { name: /Load the demo club/ }));
-  expect(await page.getByRole('textbox').count()).toBe(0);
+  await expect.poll(() => page.getByRole('textbox').count(), eventually).toBe(0);
 });
 
 it('the address with the code opens the installation, and the demo tells its passwords once', async () => {
   const page = await browser.arrive({ language: 'en', width: 390, ...fromElsewhere });
   await page.goto(`/setup?code=${code}`);
   const field = await seen(page.getByRole('textbox', { name: 'Installation code' }));
-  expect(await field.inputValue()).toBe(code);
+  await expect.poll(() => field.inputValue(), eventually).toBe(code);
   expect(await faultsOf(page, 'en')).toEqual([]);
   await page.getByRole('button', { name: /Load the demo club/ }).click();
   await seen(page.getByRole('heading', { name: /demo club is ready/i }));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
 import { addClient, type Club, openClub, owner } from './lib/club.ts';
 import { faultsOf } from './lib/inspect.ts';
 import { enter } from './lib/people.ts';
@@ -53,7 +53,7 @@ it('the second one sees both versions, and what is chosen field by field is save
 
   // Leaving it loses nothing.
   await second.keyboard.press('Escape');
-  expect(await field(second, 'Teléfono').inputValue()).toBe('600 222 222');
+  await expect.poll(() => field(second, 'Teléfono').inputValue(), eventually).toBe('600 222 222');
   expect((await client()).phone).toBe('600 111 111');
 
   await save(second);
@@ -63,7 +63,9 @@ it('the second one sees both versions, and what is chosen field by field is save
   await second.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
   await expect.poll(client).toMatchObject({ phone: '600 222 222', desk_notes: 'Prefiere la pista 2' });
-  expect(await field(second, 'Notas de recepción').inputValue()).toBe('Prefiere la pista 2');
+  await expect
+    .poll(() => field(second, 'Notas de recepción').inputValue(), eventually)
+    .toBe('Prefiere la pista 2');
 });
 
 it('who has changed something else is not asked, and each keeps what they changed', async () => {
@@ -73,7 +75,7 @@ it('who has changed something else is not asked, and each keeps what they change
   await save(page);
   await seen(page.getByText('Cliente guardado'));
   await expect.poll(client).toMatchObject({ phone: '600 333 333', desk_notes: 'Solo por la tarde' });
-  expect(await field(page, 'Teléfono').inputValue()).toBe('600 333 333');
+  await expect.poll(() => field(page, 'Teléfono').inputValue(), eventually).toBe('600 333 333');
 });
 
 it('keeps the app and what was typed where the files of the dialog and of the messages are gone', async () => {
@@ -84,7 +86,7 @@ it('keeps the app and what was typed where the files of the dialog and of the me
   await club.desk('PATCH', `/api/clients/${bea}/`, { phone: '600 555 555' });
   await save(page);
   await seen(page.getByRole('alert').getByText('Lo que has escrito sigue aquí'));
-  expect(await field(page, 'Teléfono').inputValue()).toBe('600 444 444');
+  await expect.poll(() => field(page, 'Teléfono').inputValue(), eventually).toBe('600 444 444');
 
   await page.unroute(gone);
   await save(page);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { photograph, type Somebody, seen, useBrowser } from './lib/browser.ts';
+import { eventually, photograph, type Somebody, seen, useBrowser } from './lib/browser.ts';
 import { type Club, nextMonday, openClub, owner } from './lib/club.ts';
 import { faultsOf } from './lib/inspect.ts';
 import { type Account, account, enter, register } from './lib/people.ts';
@@ -73,13 +73,13 @@ it('a series: the price is asked about as money, and days and court of the other
   await page.getByRole('button', { name: 'Guardar cambios' }).click();
   const dialog = await conflict(page, 'es', 'two versions of a series');
   // Only what both have changed is asked about: days and court are the other one's alone.
-  expect(await dialog.getByRole('radiogroup').count()).toBe(1);
+  await expect.poll(() => dialog.getByRole('radiogroup').count(), eventually).toBe(1);
   await seen(dialog.getByText('Lo mío: 20 €'));
   await seen(dialog.getByText('Lo suyo: 22,50 €'));
   await choose(dialog, 'es', []);
   const now = () => club.desk<Record<string, unknown>>('GET', `/api/classes/schedules/${schedule}/`);
   await expect.poll(now).toMatchObject({ price: 2000, recurrence_days: [0, 3], court: { id: second_court } });
-  expect(await price.inputValue()).toMatch(/^20/);
+  await expect.poll(() => price.inputValue(), eventually).toMatch(/^20/);
 });
 
 it('a coach, and the hours of their week', async () => {
@@ -151,5 +151,7 @@ it('what the club knows of me', async () => {
   await choose(dialog, 'es', ['Lo suyo: 600 222 222']);
   const phone = () => own<{ phone: string }>('GET', `/api/clients/${client.id}/`).then((it) => it.phone);
   await expect.poll(phone).toBe('600 222 222');
-  expect(await page.getByRole('textbox', { name: 'Teléfono', exact: true }).inputValue()).toBe('600 222 222');
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Teléfono', exact: true }).inputValue(), eventually)
+    .toBe('600 222 222');
 });

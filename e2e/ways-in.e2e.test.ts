@@ -135,6 +135,8 @@ it('who has forgotten the password sets a new one with a link, once', async () =
   const page = await browser.arrive({ width: 390 });
   await page.goto('/sign-in');
   await page.getByRole('link', { name: '¿Has olvidado tu contraseña?' }).click();
+  // The page before has a field of that name, too.
+  await seen(page.getByRole('button', { name: 'Enviar el enlace' }));
   await email(page).fill(ana.email);
   await page.getByRole('button', { name: 'Enviar el enlace' }).click();
   await seen(page.getByRole('status').getByText('Mira tu correo'));
@@ -212,7 +214,7 @@ it('a second step is turned on and off on the account’s page, and asked for in
   await page.getByRole('textbox', { name: 'Código' }).fill(codeOf(totpURI));
   await page.getByRole('button', { name: 'Entrar' }).click();
   await seen(page.getByRole('alert').getByText(/El segundo paso ha caducado/));
-  expect(await email(page).inputValue()).toBe(luis.email);
+  await expect.poll(() => email(page).inputValue(), eventually).toBe(luis.email);
   await page.getByLabel('Contraseña', { exact: true }).fill(luis.password);
   await page.getByRole('button', { name: 'Iniciar sesión' }).click();
   await page.getByRole('textbox', { name: 'Código' }).fill(codeOf(totpURI));
