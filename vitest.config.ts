@@ -4,11 +4,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What is waited for comes; a second, the usual patience, is short on a machine that does something else too. */
 const patience = { poll: { timeout: 15_000 } };
 
-/** The file that takes by far the longest begins first: as the last one it would leave a core without work. */
+/** The files that take by far the longest begin first: as the last one each would leave a core without work. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLongest = ({ moduleId }: TestSpecification) => moduleId.endsWith('/storm.test.ts');
+    const isLongest = ({ moduleId }: TestSpecification) =>
+      moduleId.endsWith('/storm.test.ts') || moduleId.endsWith('/pages.e2e.test.ts');
     return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
   }
 }
@@ -35,13 +36,12 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          // After the others and one by one: a browser and a server want the machine to themselves.
-          maxWorkers: 1,
+          // After the others, two at a time: one alone leaves a core idle while its browser waits for its server.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           include: ['e2e/**/*.e2e.test.ts'],
           globalSetup: ['e2e/lib/prepare.mjs'],
           pool: 'forks',
-          fileParallelism: false,
           expect: patience,
           testTimeout: 120_000,
           hookTimeout: 120_000,
