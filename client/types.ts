@@ -4945,6 +4945,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/rules/reach/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a change of these settings would hold for, before it is made */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Where the rule is set; without any of these: the organization */
+                    club_id?: string;
+                    class_type_id?: string;
+                    schedule_id?: string;
+                    /** @description The settings in question, separated by commas */
+                    keys: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleReach"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/schedules/": {
         parameters: {
             query?: never;
@@ -11733,12 +11785,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every setting, in force for the organization or for one club */
+        /** Every setting, in force for the organization, one club, the classes of a type or one group */
         get: {
             parameters: {
                 query?: {
-                    /** @description Without it: the organization */
+                    /** @description Without any: the organization. Beside a type: the club in which its classes are looked at */
                     club_id?: string;
+                    /** @description The classes of this type */
+                    class_type_id?: string;
+                    /** @description This group */
+                    schedule_id?: string;
                 };
                 header?: never;
                 path?: never;
@@ -11786,6 +11842,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         club_id?: string | null;
+                        class_type_id?: string | null;
+                        schedule_id?: string | null;
                         values: {
                             [key: string]: unknown;
                         };
@@ -13913,7 +13971,7 @@ export interface components {
                  * @description What is wrong with it
                  * @enum {string}
                  */
-                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "repeated" | "one_class" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "wrong_code" | "wrong_password" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
+                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "repeated" | "one_class" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "wrong_code" | "wrong_password" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "not_here" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
                 params?: {
                     [key: string]: string | number | string[];
                 };
@@ -14123,6 +14181,17 @@ export interface components {
             } | null;
             moved_reason: string;
         };
+        /** RuleReach */
+        RuleReach: {
+            /** @description Published groups for which at least one of these settings would hold */
+            groups: number;
+            /** @description Fixed places in them */
+            holders: number;
+            /** @description Bookings to come in them */
+            bookings: number;
+            /** @description Published groups that have all of them from further down, and keep them */
+            own: number;
+        };
         /** ScheduleConflict */
         ScheduleConflict: {
             /** @enum {string} */
@@ -14259,6 +14328,12 @@ export interface components {
         };
         /** Settings */
         Settings: {
+            /**
+             * @description Where these values are set: the narrowest that was named
+             * @enum {unknown}
+             */
+            level: "organization" | "club" | "class_type" | "schedule";
+            /** @description Every setting; for a type of class or a group those that can be set there */
             definitions: {
                 key: string;
                 group: string;
@@ -14272,6 +14347,15 @@ export interface components {
             };
             set_here: {
                 [key: string]: unknown;
+            };
+            /** @description What the levels above give, and which of them */
+            inherited: {
+                [key: string]: {
+                    /** @description In force here where nothing is set here */
+                    value: unknown;
+                    /** @enum {unknown} */
+                    from: "default" | "organization" | "club" | "class_type" | "schedule";
+                };
             };
             /** @description What the one who asks may do with this row */
             abilities: {

@@ -1367,14 +1367,23 @@ create table settings (
   key text not null,
   value jsonb not null,
   updated_at timestamp with time zone default now() not null,
+  class_type_id uuid,
+  schedule_id uuid,
   constraint settings_pkey PRIMARY KEY (organization_id, id),
-  constraint settings_organization_id_club_id_key_key UNIQUE NULLS NOT DISTINCT (organization_id, club_id, key),
+  constraint settings_once UNIQUE NULLS NOT DISTINCT (organization_id, club_id, class_type_id, schedule_id, key),
+  constraint settings_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id),
   constraint settings_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint settings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint settings_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
   constraint settings_key_length CHECK ((length(key) <= 100)),
+  constraint settings_one_level CHECK ((num_nonnulls(club_id, class_type_id, schedule_id) <= 1)),
   constraint settings_value_length CHECK ((pg_column_size(value) <= 65536))
 );
-comment on table settings is 'Values that differ from the defaults in server/src/kernel/settings; club_id null = the organization.';
+comment on table settings is 'Values that differ from the defaults in server/src/settings.ts; no club, type or group = the organization.';
+comment on column settings.class_type_id is 'For all classes of the type, in every club';
+comment on column settings.schedule_id is 'For one group';
+CREATE INDEX settings_class_type ON public.settings USING btree (organization_id, class_type_id) WHERE (class_type_id IS NOT NULL);
+CREATE INDEX settings_schedule ON public.settings USING btree (organization_id, schedule_id) WHERE (schedule_id IS NOT NULL);
 alter table settings enable row level security, force row level security;
 create policy tenant on settings for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.settings REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
@@ -1535,7 +1544,8 @@ begin
     return query execute format(
       'select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
   elsif entity = 'settings' then
-    return query select t.id from settings t where t.organization_id = o and t.id = any (ids) and (t.club_id is null or t.club_id = any (clubs));
+    return query select t.id from settings t where t.organization_id = o and t.id = any (ids) and (t.club_id = any (clubs) or t.club_id is null and (t.schedule_id is null or exists (
+        select from class_schedules s where s.organization_id = o and s.id = t.schedule_id and s.club_id = any (clubs))));
   elsif entity in ('memberships', 'invitations') then
     return query execute format(
       'select t.id from %I t where t.organization_id = $1 and t.id = any ($2)

@@ -194,6 +194,7 @@ export const problemCodes = {
     whole_minutes: [],
     too_far: ['days'],
     overlaps: ['other'],
+    not_here: [],
     one_session_only: [],
     other_currency: ['type_currency', 'currency'],
     not_at_club: [],

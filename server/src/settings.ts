@@ -1,7 +1,10 @@
 import { type TSchema, Type } from 'typebox';
-import type { SettingDefinitions, SettingValues } from './kernel/settings.ts';
+import type { SettingDefinitions, SettingLevel, SettingValues } from './kernel/settings.ts';
 
 const hours = (maximum = 720) => Type.Integer({ minimum: 0, maximum, description: 'hours' });
+/** The longest that the decision about too small a class may be ahead of it. */
+export const farthestDecisionHours = 720;
+
 const days = (maximum = 730) => Type.Integer({ minimum: 0, maximum, description: 'days' });
 const minutes = (maximum = 1_440) => Type.Integer({ minimum: 0, maximum, description: 'minutes' });
 const yes = Type.Boolean();
@@ -9,14 +12,27 @@ const most = (maximum: number) => Type.Integer({ minimum: 0, maximum, descriptio
 const compensation = Type.Enum(['nothing', 'make_up']);
 
 const define = <const S extends TSchema, const D, const G extends string>(group: G, schema: S, value: D) => ({
-  group,
-  schema,
-  default: value,
+  ...{ group, schema, default: value, down_to: 'club' as SettingLevel },
+});
+/** One that a type of class, or a group, may have otherwise. */
+const rule = <const S extends TSchema, const D, const G extends string>(group: G, schema: S, value: D) => ({
+  ...define(group, schema, value),
+  down_to: 'schedule' as SettingLevel,
+});
+/** One that counts over several groups: a type of class may have it otherwise. */
+const typeRule = <const S extends TSchema, const D, const G extends string>(
+  group: G,
+  schema: S,
+  value: D,
+) => ({
+  ...define(group, schema, value),
+  down_to: 'class_type' as SettingLevel,
 });
 
 /**
  * Every setting on one page: the seed's CLASSES_CONFIG and CLASS_NOTIFICATIONS in lower case with the seed's
- * defaults, and ours. Each can be set for the organization and overridden per club.
+ * defaults, and ours. Each can be set for the organization and overridden per club; a `rule` also for the classes of a
+ * type and for one group (docs/domain/rules.md).
  */
 export const settings = {
   auto_generate_sessions: define('scheduling', yes, true),
@@ -25,59 +41,59 @@ export const settings = {
     Type.Integer({ minimum: 1, maximum: 400, description: 'days' }),
     90,
   ),
-  below_minimum_action: define('scheduling', Type.Enum(['keep', 'cancel']), 'keep'),
-  below_minimum_decision_hours: define('scheduling', hours(), 12),
+  below_minimum_action: rule('scheduling', Type.Enum(['keep', 'cancel']), 'keep'),
+  below_minimum_decision_hours: rule('scheduling', hours(farthestDecisionHours), 12),
 
-  allow_last_minute_booking: define('booking', yes, true),
-  minimum_booking_hours: define('booking', hours(), 2),
-  cancellation_deadline_hours: define('booking', hours(), 12),
+  allow_last_minute_booking: rule('booking', yes, true),
+  minimum_booking_hours: rule('booking', hours(), 2),
+  cancellation_deadline_hours: rule('booking', hours(), 12),
   enable_packages: define('booking', yes, true),
   package_expiry_reminder_days: define('booking', days(), 7),
   open_registration: define('booking', yes, true),
 
-  enable_waitlist: define('waitlist', yes, true),
-  max_waitlist_size: define(
+  enable_waitlist: rule('waitlist', yes, true),
+  max_waitlist_size: rule(
     'waitlist',
     Type.Integer({ minimum: 0, maximum: 1_000, description: 'people' }),
     10,
   ),
-  promote_after_close: define('waitlist', yes, false),
+  promote_after_close: rule('waitlist', yes, false),
 
-  holders_may_pause: define('places', yes, true),
-  pause_notice_days: define('places', days(365), 2),
-  pause_min_days: define('places', Type.Integer({ minimum: 1, maximum: 365, description: 'days' }), 7),
-  pause_max_days: define('places', Type.Integer({ minimum: 1, maximum: 365, description: 'days' }), 62),
-  pauses_per_year: define('places', Type.Integer({ minimum: 0, maximum: 50, description: 'times' }), 2),
-  holders_may_leave: define('places', yes, true),
-  notice_to_leave: define('places', Type.Enum(['none', 'days', 'month', 'term']), 'month'),
-  leave_notice_days: define('places', days(365), 15),
-  leave_notice_day: define(
+  holders_may_pause: rule('places', yes, true),
+  pause_notice_days: rule('places', days(365), 2),
+  pause_min_days: rule('places', Type.Integer({ minimum: 1, maximum: 365, description: 'days' }), 7),
+  pause_max_days: rule('places', Type.Integer({ minimum: 1, maximum: 365, description: 'days' }), 62),
+  pauses_per_year: rule('places', Type.Integer({ minimum: 0, maximum: 50, description: 'times' }), 2),
+  holders_may_leave: rule('places', yes, true),
+  notice_to_leave: rule('places', Type.Enum(['none', 'days', 'month', 'term']), 'month'),
+  leave_notice_days: rule('places', days(365), 15),
+  leave_notice_day: rule(
     'places',
     Type.Integer({ minimum: 1, maximum: 31, description: 'day_of_month' }),
     25,
   ),
-  minimum_stay_days: define('places', days(), 0),
-  place_queue: define('places', Type.Enum(['off', 'desk', 'offer', 'give']), 'offer'),
-  place_offer_hours: define('places', Type.Integer({ minimum: 1, maximum: 336, description: 'hours' }), 48),
-  place_offer_ahead_days: define('places', days(365), 60),
-  place_queue_clients_first: define('places', yes, false),
+  minimum_stay_days: rule('places', days(), 0),
+  place_queue: rule('places', Type.Enum(['off', 'desk', 'offer', 'give']), 'offer'),
+  place_offer_hours: rule('places', Type.Integer({ minimum: 1, maximum: 336, description: 'hours' }), 48),
+  place_offer_ahead_days: rule('places', days(365), 60),
+  place_queue_clients_first: rule('places', yes, false),
 
-  make_up_released: define('make_ups', compensation, 'nothing'),
-  make_up_released_late: define('make_ups', compensation, 'nothing'),
-  make_up_club: define('make_ups', compensation, 'make_up'),
-  make_up_coach: define('make_ups', compensation, 'make_up'),
-  make_up_closure: define('make_ups', compensation, 'nothing'),
-  make_up_below_minimum: define('make_ups', compensation, 'make_up'),
-  make_up_notice_hours: define('make_ups', hours(), 12),
-  make_up_quota: define('make_ups', most(100), 100),
-  make_up_quota_period: define('make_ups', Type.Enum(['two_months', 'quarter', 'year']), 'quarter'),
-  make_up_quota_month: define('make_ups', most(31), 31),
-  make_up_valid_until: define('make_ups', Type.Enum(['days', 'group_end']), 'days'),
-  make_up_valid_days: define('make_ups', days(), 60),
+  make_up_released: rule('make_ups', compensation, 'nothing'),
+  make_up_released_late: rule('make_ups', compensation, 'nothing'),
+  make_up_club: rule('make_ups', compensation, 'make_up'),
+  make_up_coach: rule('make_ups', compensation, 'make_up'),
+  make_up_closure: rule('make_ups', compensation, 'nothing'),
+  make_up_below_minimum: rule('make_ups', compensation, 'make_up'),
+  make_up_notice_hours: rule('make_ups', hours(), 12),
+  make_up_quota: typeRule('make_ups', most(100), 100),
+  make_up_quota_period: typeRule('make_ups', Type.Enum(['two_months', 'quarter', 'year']), 'quarter'),
+  make_up_quota_month: typeRule('make_ups', most(31), 31),
+  make_up_valid_until: rule('make_ups', Type.Enum(['days', 'group_end']), 'days'),
+  make_up_valid_days: rule('make_ups', days(), 60),
   make_up_warning_days: define('make_ups', days(60), 7),
-  make_up_late_cancel: define('make_ups', Type.Enum(['lost', 'returned']), 'lost'),
-  make_up_any_group: define('make_ups', yes, true),
-  make_up_same_type: define('make_ups', yes, true),
+  make_up_late_cancel: rule('make_ups', Type.Enum(['lost', 'returned']), 'lost'),
+  make_up_any_group: rule('make_ups', yes, true),
+  make_up_same_type: rule('make_ups', yes, true),
 
   check_in_opens_minutes: define('attendance', minutes(), 30),
   check_in_closes_minutes: define('attendance', minutes(), 30),

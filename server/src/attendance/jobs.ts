@@ -29,7 +29,7 @@ export async function markNoShows(scope: Scope, from?: string): Promise<Part> {
 async function overIn(scope: Scope, sessions: readonly SessionToClose[]): Promise<string[]> {
   const over: string[] = [];
   for (const session of sessions) {
-    const { no_show_grace_minutes } = await settingsOf(scope.tx, settings, session.club_id);
+    const { no_show_grace_minutes } = await settingsOf(scope.tx, settings, { club_id: session.club_id });
     if (scope.now >= addMinutes(session.ends_at, no_show_grace_minutes)) over.push(session.id);
   }
   return over;

@@ -3,6 +3,7 @@ import type { Check, Offender } from './check.ts';
 import { fixedPlacesNotKept, queuesNotKept } from './claims.ts';
 import { makeUpsNotKept } from './make-ups.ts';
 import { lostReferences } from './references.ts';
+import { rulesNotAsked } from './rules.ts';
 import { someoneWaitsBesideAFreePlace } from './waiting.ts';
 
 const text = (query: string) => () => sql.raw<Offender>(query);
@@ -125,6 +126,11 @@ export const checks: readonly Check[] = [
     name: 'place queues',
     why: 'Somebody waits for a fixed place in vain, or for one that they have, or one place is promised twice.',
     sql: queuesNotKept,
+  },
+  {
+    name: 'rules',
+    why: 'A rule is set where nobody asks for it, and holds nowhere.',
+    sql: rulesNotAsked,
   },
   {
     name: 'attendance',

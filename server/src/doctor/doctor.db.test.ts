@@ -206,6 +206,11 @@ const corruptions: [name: string, what: string, sql: string][] = [
          from unnest(array['${id(51)}', '${id(52)}'], array['${ben}', '${cai}']) as t(n, s)`,
   ],
   [
+    'rules',
+    'one is set for a group that only a club has',
+    `insert into settings (organization_id, id, schedule_id, key, value) values ('${org}', '${id(50)}', '${schedule}', 'reminder_hours', '[1]')`,
+  ],
+  [
     'attendance',
     'it was taken of somebody who waits',
     `${copyOf('class_attendance', { enrollment_id: `'${id(31)}'`, student_id: `'${ben}'` })}`,

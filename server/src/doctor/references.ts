@@ -85,7 +85,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     schedule_id: 'class_schedules',
     student_id: 'client_profiles',
   },
-  settings: { club_id: 'clubs' },
+  settings: { class_type_id: 'class_types', club_id: 'clubs', schedule_id: 'class_schedules' },
 };
 
 /** SQL for the references that name nothing inside their own organization. */

@@ -2,12 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import { settings } from '../settings.ts';
 import type { Offender } from './check.ts';
 
-/** A setting in force for the club of session `s`: its own value, the organization's, or the default. */
+/** A setting in force for session `s` of group `p`: the group's own value, its type's, its club's, the organization's, or the default. */
 const inForce = (
   key: 'promote_after_close' | 'allow_last_minute_booking' | 'minimum_booking_hours',
 ) => sql`coalesce(
+  (select value from settings where key = ${key} and schedule_id = p.id),
+  (select value from settings where key = ${key} and class_type_id = p.class_type_id),
   (select value from settings where key = ${key} and club_id = s.club_id),
-  (select value from settings where key = ${key} and club_id is null),
+  (select value from settings where key = ${key} and num_nonnulls(club_id, class_type_id, schedule_id) = 0),
   ${JSON.stringify(settings[key].default)}::jsonb)`;
 
 const enrollmentCloses = sql`case

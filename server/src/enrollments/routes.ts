@@ -7,6 +7,7 @@ import { holderRoutes } from './routes/holder.ts';
 import { makeUpRoutes } from './routes/make-ups.ts';
 import { manageRoutes } from './routes/manage.ts';
 import { placeRequestRoutes } from './routes/place-requests.ts';
+import { ruleRoutes } from './routes/rules.ts';
 
 export function enrollmentRoutes(app: App, options: { db: Database }): void {
   enrollRoutes(app, options);
@@ -16,4 +17,5 @@ export function enrollmentRoutes(app: App, options: { db: Database }): void {
   fixedPlaceRoutes(app);
   holderRoutes(app);
   placeRequestRoutes(app);
+  ruleRoutes(app);
 }

@@ -1,80 +1,125 @@
-import { sql } from 'kysely';
 import type { Static, TSchema } from 'typebox';
-import { Value } from 'typebox/value';
-import { cached, touch } from './cache.ts';
+import { cached } from './cache.ts';
 import type { CachePlan } from './caches.ts';
-import { scopeOf } from './db/context.ts';
 import type { TenantTx } from './db/database.ts';
-import { said } from './http/schema-errors.ts';
-import { newId } from './ids.ts';
-import { invalid } from './problem.ts';
 
-/** A setting: its shape, its default, and the group it is shown in. The page that lists them is `src/settings.ts`. */
+/** Where a value can be set, from the widest to the narrowest. The narrowest that says something is in force. */
+export const settingLevels = ['organization', 'club', 'class_type', 'schedule'] as const;
+export type SettingLevel = (typeof settingLevels)[number];
+
+/**
+ * A setting: its shape, its default, the group it is shown in, and how far down it can be set. The page that lists
+ * them is `src/settings.ts`.
+ */
 export interface SettingDefinition<S extends TSchema = TSchema> {
   schema: S;
   default: Static<S>;
   group: string;
+  down_to: SettingLevel;
 }
 export type SettingDefinitions = Record<string, SettingDefinition>;
 export type SettingValues<D extends SettingDefinitions> = { readonly [K in keyof D]: Static<D[K]['schema']> };
 
-type Stored = { club_id: string | null; key: string; value: unknown }[];
+/** What a value is asked for. A level that is not named has no say. */
+export interface SettingPlace {
+  readonly club_id?: string | null;
+  readonly class_type_id?: string | null;
+  readonly schedule_id?: string | null;
+}
+export type SettingRow = Required<SettingPlace> & { key: string; value: unknown };
+
+/** A value, and where it is set. */
+export interface InForce {
+  value: unknown;
+  from: SettingLevel | 'default';
+}
+
+const idAt = (level: SettingLevel, place: SettingPlace): string | null =>
+  (level === 'organization' ? null : place[`${level}_id`]) ?? null;
+
+/** The level of a place itself: the narrowest that it names. */
+export const levelOf = (place: SettingPlace): SettingLevel =>
+  settingLevels.findLast((level) => idAt(level, place) !== null) ?? 'organization';
+
+const keyOf = (level: SettingLevel, id: string | null): string => `${level} ${id}`;
+const keyOfRow = (row: SettingRow): string => keyOf(levelOf(row), idAt(levelOf(row), row));
+const keysOf = (place: SettingPlace): string[] =>
+  settingLevels
+    .filter((level) => level === 'organization' || idAt(level, place) !== null)
+    .map((level) => keyOf(level, idAt(level, place)));
+
+type Own = ReadonlyMap<string, readonly SettingRow[]>;
+const grouped = (rows: readonly SettingRow[]): Own => Map.groupBy(rows, keyOfRow);
+
+/** What is in force at a place, value by value: default, the organization's, and whatever is set further down. */
+export function inForceAt(
+  definitions: SettingDefinitions,
+  own: Own,
+  place: SettingPlace,
+): Record<string, InForce> {
+  const all = Object.entries(definitions).map(([key, { default: value }]) => [
+    key,
+    { value, from: 'default' },
+  ]);
+  const result = Object.fromEntries(all) as Record<string, InForce>;
+  for (const at of keysOf(place))
+    for (const row of own.get(at) ?? [])
+      if (row.key in result) result[row.key] = { value: row.value, from: levelOf(row) };
+  return result;
+}
+
+/** Every value that is set anywhere in the organization, by where it is set. Read past the cache. */
+export const settingsSet = async (tx: TenantTx): Promise<Own> =>
+  grouped(
+    await tx
+      .selectFrom('settings')
+      .select(['club_id', 'class_type_id', 'schedule_id', 'key', 'value'])
+      .execute(),
+  );
+
+/** Beside what is set, what was asked of it: few groups have rules of their own, and the others share one answer. */
+interface Stored {
+  own: Own;
+  answers: Map<SettingDefinitions, Map<string, object>>;
+}
 const stored: CachePlan<Stored> = { made_from: ['settings'], ttlMs: 3_600_000, max: 10_000 };
 
-const load = (tx: TenantTx): Promise<Stored> =>
-  cached(tx, stored, 'all', () => tx.selectFrom('settings').select(['club_id', 'key', 'value']).execute());
-
-/** The values in force for a club (or for the organization): default, then the organization's, then the club's. */
+/** The values in force at a place: the narrowest of its levels that says something. */
 export async function settingsOf<D extends SettingDefinitions>(
   tx: TenantTx,
   definitions: D,
-  clubId: string | null = null,
+  place: SettingPlace = {},
 ): Promise<SettingValues<D>> {
-  const values: Record<string, unknown> = {};
-  for (const [key, definition] of Object.entries(definitions)) values[key] = definition.default;
-  const rows = await load(tx);
-  for (const level of clubId === null ? [null] : [null, clubId])
-    for (const row of rows) if (row.club_id === level && row.key in definitions) values[row.key] = row.value;
-  return values as SettingValues<D>;
+  return (await settingsOfEach(tx, definitions, [place]))[0]!;
 }
 
-/**
- * Sets values at one level; `null` takes a value back to the level above. Unknown keys and wrong values are
- * refused together (422, one error per key) before anything is written.
- */
-export async function changeSettings(
+/** The same for several places, in their order. */
+export async function settingsOfEach<D extends SettingDefinitions>(
   tx: TenantTx,
-  definitions: SettingDefinitions,
-  clubId: string | null,
-  changes: Record<string, unknown>,
-): Promise<void> {
-  const errors = Object.entries(changes).flatMap(([key, value]) => {
-    const definition = definitions[key];
-    if (!definition) return [{ path: `/${key}`, code: 'unknown', message: `There is no setting ${key}.` }];
-    if (value === null || Value.Check(definition.schema, value)) return [];
-    const [first] = Value.Errors(definition.schema, value);
-    const { message, ...code } = said(first as Parameters<typeof said>[0]);
-    return [{ path: `/${key}`, ...code, message: `${key} ${message}.` }];
-  });
-  if (errors.length > 0) throw invalid(errors);
-  const { organization_id } = scopeOf(tx);
-  for (const [key, value] of Object.entries(changes)) {
-    if (value === null)
-      await tx
-        .deleteFrom('settings')
-        .where('key', '=', key)
-        .where('club_id', clubId === null ? 'is' : '=', clubId)
-        .execute();
-    else
-      await tx
-        .insertInto('settings')
-        .values({ organization_id, id: newId(), club_id: clubId, key, value: JSON.stringify(value) })
-        .onConflict((on) =>
-          on
-            .columns(['organization_id', 'club_id', 'key'])
-            .doUpdateSet({ value: JSON.stringify(value), updated_at: sql`now()` }),
-        )
-        .execute();
-  }
-  touch(tx, 'settings');
+  definitions: D,
+  places: readonly SettingPlace[],
+): Promise<SettingValues<D>[]> {
+  const { own, answers } = await cached(tx, stored, 'all', async () => ({
+    own: await settingsSet(tx),
+    answers: new Map(),
+  }));
+  const known = answers.get(definitions) ?? new Map<string, object>();
+  answers.set(definitions, known);
+  return places.map((place) => answerAt(definitions, { own, known }, place) as SettingValues<D>);
 }
+
+function answerAt(
+  definitions: SettingDefinitions,
+  { own, known }: { own: Own; known: Map<string, object> },
+  place: SettingPlace,
+): object {
+  const key = keysOf(place)
+    .filter((one) => own.has(one))
+    .join();
+  const values = known.get(key) ?? valuesOf(inForceAt(definitions, own, place));
+  known.set(key, values);
+  return values;
+}
+
+const valuesOf = (inForce: Record<string, InForce>): object =>
+  Object.fromEntries(Object.entries(inForce).map(([key, { value }]) => [key, value]));

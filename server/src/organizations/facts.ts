@@ -9,5 +9,8 @@ export type OrganizationCreated = Fact<
 /** The days on which a club is closed are others than before. */
 export type ClosuresChanged = Fact<'tenancy.closures_changed', { club_id: string }>;
 
-/** Settings of a club, or of the whole organization (null), are others than before. */
-export type SettingsChanged = Fact<'tenancy.settings_changed', { club_id: string | null; keys: string[] }>;
+/** Settings of a club, a type of class or a group, or of the whole organization (all null), are others than before. */
+export type SettingsChanged = Fact<
+  'tenancy.settings_changed',
+  { club_id: string | null; class_type_id: string | null; schedule_id: string | null; keys: string[] }
+>;

@@ -47,7 +47,7 @@ describe('settings', () => {
     expect(club.body.values).toMatchObject({ max_waitlist_size: 5, enable_waitlist: false });
     expect(club.body.set_here).toEqual({ max_waitlist_size: 5 });
     const inForce = () =>
-      asSystem(server.db, place, server.clock.now(), ({ tx }) => settingsOf(tx, settings, club_id));
+      asSystem(server.db, place, server.clock.now(), ({ tx }) => settingsOf(tx, settings, { club_id }));
     expect(await inForce()).toMatchObject({ max_waitlist_size: 5 });
     const back = await admin.patch('/api/settings/', { club_id, values: { max_waitlist_size: null } });
     expect(back.body).toMatchObject({ values: { max_waitlist_size: 20 }, set_here: {} });

@@ -87,6 +87,7 @@ const settings = createRoute({
 const rules = createRoute({
   getParentRoute: () => settings,
   path: '/',
+  validateSearch: textSearch('type'),
   component: lazyRouteComponent(() => import('../areas/admin/rules-page.tsx'), 'RulesPage'),
 });
 const clubSettings = createRoute({

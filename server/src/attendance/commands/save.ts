@@ -17,7 +17,7 @@ export const refusal = (code: RefusalCode): Problem => conflict(`attendance.${co
 
 /** When a student can check in, as their club set it. */
 export async function windowOf({ tx }: Scope, session: LockedSession): Promise<Window> {
-  const inForce = await settingsOf(tx, settings, session.club_id);
+  const inForce = await settingsOf(tx, settings, { club_id: session.club_id });
   return checkInWindow(session, {
     before_minutes: inForce.check_in_opens_minutes,
     after_minutes: inForce.check_in_closes_minutes,

@@ -32,6 +32,6 @@ export const versionOf = (seen: readonly unknown[]): string =>
 export async function tellingClubs(scope: Scope, rows: readonly SessionRow[]): Promise<Set<string>> {
   const clubs = new Set<string>();
   for (const id of new Set(rows.map((row) => row.club_id)))
-    if ((await settingsOf(scope.tx, settings, id)).cancellation_notification) clubs.add(id);
+    if ((await settingsOf(scope.tx, settings, { club_id: id })).cancellation_notification) clubs.add(id);
   return clubs;
 }

@@ -3,9 +3,9 @@ import { markOf } from '../../kernel/db/context.ts';
 import { pageOf } from '../../kernel/http/paging.ts';
 import type { Kept, Made } from '../../kernel/kept.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-import { settingsOf } from '../../kernel/settings.ts';
+import { settingsOfEach } from '../../kernel/settings.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { type Settings, settings } from '../../settings.ts';
+import { settings } from '../../settings.ts';
 import { type Filter, hasRoom, isOpen, nextChange, type Position, type Question } from '../rules.ts';
 import type { AvailableSession } from '../schemas.ts';
 import { pageOfSessions, type SessionRow } from './sessions.ts';
@@ -61,10 +61,8 @@ type Row = SessionRow & SessionState;
 
 async function rowsFrom(scope: Scope, question: Question): Promise<Row[]> {
   const rows = await pageOfSessions(scope, question);
-  const inForce = new Map<string, Settings>();
-  for (const { club_id } of rows)
-    if (!inForce.has(club_id)) inForce.set(club_id, await settingsOf(scope.tx, settings, club_id));
-  return rows.map((row) => sessionOf(row, inForce.get(row.club_id) as Settings));
+  const inForce = await settingsOfEach(scope.tx, settings, rows);
+  return rows.map((row, at) => sessionOf(row, inForce[at]!));
 }
 
 const positionOf = ({ starts_at, id }: Row): Position => ({ at: starts_at, id });

@@ -43,7 +43,7 @@ async function serveQueue(scope: Scope, group: Group): Promise<void> {
   held.push(...(await openOffers(scope, group, held)));
   const waiting = await waitingIn(scope, group.id);
   if (waiting.length === 0) return;
-  const rules = await settingsOf(scope.tx, settings, group.club_id);
+  const rules = await settingsOf(scope.tx, settings, group);
   for (const served of decideQueue({ group, held, waiting }, rules, today))
     if (rules.place_queue === 'give') await give(scope, group, served);
     else await offer(scope, group, { served, hours: rules.place_offer_hours });

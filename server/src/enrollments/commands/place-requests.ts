@@ -61,7 +61,7 @@ async function refuseAsking(scope: Scope, group: Group, student_id: string) {
   const manages = managesEnrollments(scope.actor, { ...group, substitute_instructor_id: null });
   if (group.status !== 'published' && !manages) throw notFound('schedule');
   if (!manages && !actsFor(scope.actor, student_id)) throw notFound('client');
-  const rules = await settingsOf(scope.tx, settings, group.club_id);
+  const rules = await settingsOf(scope.tx, settings, group);
   if (rules.place_queue === 'off') throw conflict('places.no_queue', 'This club keeps no queue for places.');
   refuseNoGroup(group);
   return { rules };

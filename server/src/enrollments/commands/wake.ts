@@ -1,4 +1,5 @@
 import type { Scope } from '../../kernel/scope.ts';
+import type { SettingsChanged } from '../../organizations/facts.ts';
 import { opensLists } from '../rules/promote.ts';
 import { listsAround, listsIn, listsOf, listsOfGroups } from '../store/lists.ts';
 import { settleMoved } from './holders.ts';
@@ -54,8 +55,10 @@ export async function wakeAroundSessions(
 
 export async function wakeAfterSettings(
   scope: Scope,
-  changes: readonly { club_id: string | null; keys: readonly string[] }[],
+  changes: readonly SettingsChanged['payload'][],
 ): Promise<void> {
-  for (const { club_id, keys } of changes)
-    if (opensLists(keys)) await promoteWaiting(scope, await listsOfGroups(scope, { club_id }));
+  for (const { club_id, class_type_id, schedule_id, keys } of changes) {
+    const groups = { club_id, class_type_id, ...(schedule_id !== null && { schedule_ids: [schedule_id] }) };
+    if (opensLists(keys)) await promoteWaiting(scope, await listsOfGroups(scope, groups));
+  }
 }

@@ -5,7 +5,7 @@ import { settings } from '../../settings.ts';
 
 /** How many minutes before a class of this club its students can be checked in. */
 export const checkInOpens = async ({ tx }: Scope, club_id: string): Promise<number> =>
-  (await settingsOf(tx, settings, club_id)).check_in_opens_minutes;
+  (await settingsOf(tx, settings, { club_id })).check_in_opens_minutes;
 
 /** Whether those who run the class can check somebody in now, as doing it would answer. */
 export function takesArrivals(

@@ -35,7 +35,7 @@ export interface Wishing {
 export async function wishingFor(scope: Scope, place: FixedPlace): Promise<Wishing> {
   const group = await clubOfGroup(scope.tx, place.schedule_id);
   const own = await ownPlaceOf(scope.tx, place.id);
-  const rules = await settingsOf(scope.tx, settings, group.club_id);
+  const rules = await settingsOf(scope.tx, settings, group);
   const today = localDateOf(scope.now, group.timezone);
   return { place, own, rules, today, free: await isFree(scope, place, { own, group }) };
 }

@@ -21,6 +21,7 @@ type Row = Omit<PlaceRequest, 'abilities' | 'passed_over' | 'offered_until' | 'c
     until: Date | null;
     created: Date;
     club_id: string;
+    class_type_id: string;
     instructor_id: string | null;
     timezone: string;
   };
@@ -32,7 +33,7 @@ const select = sql`
             where w.schedule_id = r.schedule_id and w.status in ('waiting', 'offered')
               and (w.priority, -w.ticket) >= (r.priority, -r.ticket)) end as position,
          r.offered_from, r.offered_until as until, r.place_id, r.moved_reason, r.created_at as created,
-         p.club_id, p.instructor_id, p.max_participants, p.end_date, p.min_age, p.max_age, l.rating_min, l.rating_max, k.timezone
+         p.club_id, p.class_type_id, p.instructor_id, p.max_participants, p.end_date, p.min_age, p.max_age, l.rating_min, l.rating_max, k.timezone
     from place_requests r
     join class_schedules p on p.id = r.schedule_id
     join class_levels l on l.id = p.level_id
@@ -80,7 +81,7 @@ export async function placeQueue(
   const student_id = studentId ?? ownClientId(scope.actor) ?? null;
   if (student_id !== null && !actsFor(scope.actor, student_id)) throw notFound('client');
   const { rows } = await sql<QueueRow>`
-    select p.club_id, p.status = 'published' and p.recurrence <> 'once' as is_group, c.blocked_at is not null as blocked,
+    select p.id as schedule_id, p.club_id, p.class_type_id, p.status = 'published' and p.recurrence <> 'once' as is_group, c.blocked_at is not null as blocked,
            c.level is null or c.level between l.rating_min and l.rating_max as suits,
            (select count(*)::int from place_requests r where r.schedule_id = p.id and r.status in ('waiting', 'offered')) as waiting,
            exists (select from place_requests r where r.schedule_id = p.id and r.student_id = c.id and r.status in ('waiting', 'offered')) as waits,
@@ -92,7 +93,7 @@ export async function placeQueue(
       left join client_profiles c on c.id = ${student_id}::uuid
      where p.id = ${scheduleId}::uuid and p.status <> 'draft'`.execute(scope.tx);
   const row = found(rows[0], 'schedule');
-  const rules = await settingsOf(scope.tx, settings, row.club_id);
+  const rules = await settingsOf(scope.tx, settings, row);
   const code = student_id === null ? null : whyNoWaiting(row);
   const offered = row.is_group && !row.holds && rules.place_queue !== 'off';
   return { offered, waiting: row.waiting, code, message: code ?? '' };
@@ -100,6 +101,8 @@ export async function placeQueue(
 
 interface QueueRow {
   club_id: string;
+  class_type_id: string;
+  schedule_id: string;
   is_group: boolean;
   blocked: boolean;
   suits: boolean;
@@ -141,7 +144,7 @@ async function passedOver(scope: Scope, rows: readonly Row[]): Promise<Map<strin
   const over = new Map<string, string>();
   for (const [schedule_id, of] of Map.groupBy(rows, (row) => row.schedule_id)) {
     const [group] = of as [Row];
-    const rules = await settingsOf(scope.tx, settings, group.club_id);
+    const rules = await settingsOf(scope.tx, settings, group);
     for (const waiting of await waitingIn(scope, schedule_id)) {
       const from = firstDay(waiting, localDateOf(scope.now, group.timezone));
       const why = whyOver(waiting, group, { ...rules, from });
@@ -155,7 +158,7 @@ function present(scope: Scope, row: Row, passed_over: string | null): PlaceReque
   const own = actsFor(scope.actor, row.student_id);
   const runs = manages(scope, row);
   if (!own && !runs) return [];
-  const { until, created, club_id, instructor_id, timezone, ...rest } = row;
+  const { until, created, club_id, class_type_id, instructor_id, timezone, ...rest } = row;
   const { max_participants, end_date, min_age, max_age, rating_min, rating_max, ...request } = rest;
   const open = row.status === 'waiting' || row.status === 'offered';
   const desk = administers(scope.actor, club_id);

@@ -7,7 +7,10 @@ import { organizationOf, type Scope } from '../../kernel/scope.ts';
 
 export interface Group {
   id: string;
+  /** The same: what settings are asked for. */
+  schedule_id: string;
   club_id: string;
+  class_type_id: string;
   instructor_id: string | null;
   name: string;
   status: string;
@@ -27,19 +30,18 @@ export interface Group {
  */
 export async function lockGroups(tx: TenantTx, ids: readonly string[]): Promise<Map<string, Group>> {
   const { rows } = await sql<Group>`
-    select p.id, p.club_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, p.end_date, c.timezone, l.rating_min, l.rating_max, p.min_age, p.max_age
+    select p.id, p.id as schedule_id, p.club_id, p.class_type_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, p.end_date, c.timezone, l.rating_min, l.rating_max, p.min_age, p.max_age
       from class_schedules p join clubs c on c.id = p.club_id join class_levels l on l.id = p.level_id
      where p.id = any(${ids}::uuid[]) order by p.id for no key update of p`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+type GroupBrief = Pick<Group, 'schedule_id' | 'club_id' | 'class_type_id' | 'timezone' | 'max_participants'>;
+
 /** The club of a group, without its lock. */
-export async function clubOfGroup(
-  tx: TenantTx,
-  id: string,
-): Promise<{ club_id: string; timezone: string; max_participants: number }> {
-  const { rows } = await sql<{ club_id: string; timezone: string; max_participants: number }>`
-    select p.club_id, c.timezone, p.max_participants from class_schedules p join clubs c on c.id = p.club_id
+export async function clubOfGroup(tx: TenantTx, id: string): Promise<GroupBrief> {
+  const { rows } = await sql<GroupBrief>`
+    select p.id as schedule_id, p.club_id, p.class_type_id, c.timezone, p.max_participants from class_schedules p join clubs c on c.id = p.club_id
      where p.id = ${id}::uuid`.execute(tx);
   return found(rows[0], 'schedule');
 }

@@ -46,10 +46,10 @@ export async function listsAround({ tx, now }: Scope, sessionIds: Ids): Promise<
   );
 }
 
-/** Of a club (null: of all of them), of groups, or of all groups of these levels. */
+/** Of a club, of a type of class (null: of all of them), of groups, or of all groups of these levels. */
 export const listsOfGroups = (
   { tx, now }: Scope,
-  of: { club_id?: string | null; schedule_ids?: Ids; level_ids?: Ids },
+  of: { club_id?: string | null; class_type_id?: string | null; schedule_ids?: Ids; level_ids?: Ids },
 ): Promise<string[]> =>
   idsOf(
     tx,
@@ -59,6 +59,7 @@ export const listsOfGroups = (
        where s.scheduled_datetime > ${now}::timestamptz and s.waitlisted_count > 0
          and s.status in ('scheduled', 'confirmed')
          ${of.club_id ? sql`and s.club_id = ${of.club_id}::uuid` : sql``}
+         ${of.class_type_id ? sql`and p.class_type_id = ${of.class_type_id}::uuid` : sql``}
          ${of.schedule_ids ? sql`and s.schedule_id = any(${of.schedule_ids}::uuid[])` : sql``}
          ${of.level_ids ? sql`and p.level_id = any(${of.level_ids}::uuid[])` : sql``}`,
   );

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { lockOfPerson } from '../../clients/public.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
-import { settingsOf } from '../../kernel/settings.ts';
+import { settingsOfEach } from '../../kernel/settings.ts';
 import { bookingWindow, cancellationDeadline } from '../../scheduling/public.ts';
 import { type Settings, settings } from '../../settings.ts';
 import {
@@ -36,7 +36,7 @@ export interface Subjects {
   make_ups: readonly string[];
 }
 
-/** A session as the database has it; its windows hang on the club's settings. */
+/** A session as the database has it; its windows hang on its group's settings. */
 export type SessionRow = Omit<SessionState, 'settings' | 'opens_at' | 'closes_at' | 'cancel_by'> & {
   enrollment_opens_days: number;
   enrollment_closes_hours: number;
@@ -230,9 +230,8 @@ async function buildState(
   { sessions, students, enrollments, makeUps }: Loaded,
 ): Promise<State> {
   const state: State = { ...emptyState(), makeUps: Map.groupBy(makeUps, (one) => one.student_id) };
-  for (const row of sessions) {
-    state.sessions.set(row.id, sessionOf(row, await settingsOf(tx, settings, row.club_id)));
-  }
+  const inForce = await settingsOfEach(tx, settings, sessions);
+  for (const [at, row] of sessions.entries()) state.sessions.set(row.id, sessionOf(row, inForce[at]!));
   for (const student of students) state.students.set(student.id, student);
   for (const { display_name, level, birth_date, is_club_member, blocked, ...enrollment } of enrollments) {
     const { id, student_id } = enrollment;
@@ -243,7 +242,7 @@ async function buildState(
   return state;
 }
 
-/** What decisions know about a session, from its row and the settings in force in its club. */
+/** What decisions know about a session, from its row and the settings in force in its group. */
 export function sessionOf<R extends SessionRow>(row: R, inForce: Settings): R & SessionState {
   const window = bookingWindow(row, { ...inForce, ...row });
   const cancel_by = cancellationDeadline(row.starts_at, inForce.cancellation_deadline_hours);

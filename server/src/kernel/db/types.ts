@@ -794,10 +794,18 @@ export interface ScheduleEnrollments {
 }
 
 export interface Settings {
+  /**
+   * For all classes of the type, in every club
+   */
+  class_type_id: string | null;
   club_id: string | null;
   id: string;
   key: string;
   organization_id: string;
+  /**
+   * For one group
+   */
+  schedule_id: string | null;
   updated_at: Generated<Timestamp>;
   value: Json;
 }

@@ -11,7 +11,7 @@ import { type Message, tell } from './tell.ts';
 /** Warns holders of open make-ups that end soon, by the days of their club, and their guardians: once of each. */
 export async function warnOfMakeUps(scope: Scope): Promise<void> {
   for (const club of await listClubs(scope)) {
-    const { make_up_warning_days } = await settingsOf(scope.tx, settings, club.id);
+    const { make_up_warning_days } = await settingsOf(scope.tx, settings, { club_id: club.id });
     if (make_up_warning_days > 0) await warnIn(scope, club, make_up_warning_days);
   }
 }

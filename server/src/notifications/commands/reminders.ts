@@ -16,7 +16,7 @@ import { type Message, tell } from './tell.ts';
 export async function sendReminders(scope: Scope, club_id?: string): Promise<void> {
   for (const club of await listClubs(scope)) {
     if (club_id !== undefined && club.id !== club_id) continue;
-    const { reminder_hours } = await settingsOf(scope.tx, settings, club.id);
+    const { reminder_hours } = await settingsOf(scope.tx, settings, { club_id: club.id });
     if (reminder_hours.length > 0) await remindIn(scope, club.id, reminder_hours);
   }
 }

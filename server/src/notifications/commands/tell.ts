@@ -131,7 +131,7 @@ export async function wantedBy<T extends { club_id: string }>(
 ): Promise<T[]> {
   const wants = new Map<string, boolean>();
   for (const club of new Set(rows.map((row) => row.club_id)))
-    wants.set(club, isSwitchedOn(kind, await settingsOf(scope.tx, settings, club)));
+    wants.set(club, isSwitchedOn(kind, await settingsOf(scope.tx, settings, { club_id: club })));
   return rows.filter((row) => wants.get(row.club_id));
 }
 

@@ -1,33 +1,39 @@
 import { authorize } from '../../kernel/actor.ts';
+import { changeSettings as store } from '../../kernel/change-settings.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-import { settingsOf, changeSettings as store } from '../../kernel/settings.ts';
+import { type SettingPlace, settingsOf } from '../../kernel/settings.ts';
 import { notBelow, settings } from '../../settings.ts';
 import { settingsAbilities } from '../access.ts';
 import type { SettingsChanged } from '../facts.ts';
-import { clubOf } from '../queries/clubs.ts';
-import { getSettings } from '../queries/settings.ts';
-import type { ChangeSettings, SettingsAnswer } from '../schemas/settings.ts';
+import { getSettings, ownLevel, placeOf, refuseTwoPlaces } from '../queries/settings.ts';
+import type { ChangeSettings, SettingsAnswer, SettingsQuery } from '../schemas/settings.ts';
 
-/** Owners set the organization's values, the admins of a club its own. */
+/** Owners set the organization's values and those of a type of class, the admins of a club its own and its groups'. */
 export async function changeSettings(scope: Scope, input: ChangeSettings): Promise<SettingsAnswer> {
-  const clubId = input.club_id ?? null;
-  if (clubId !== null) await clubOf(scope, clubId);
-  authorize(settingsAbilities(scope.actor, clubId).change, 'You may not change these settings.');
-  await store(scope.tx, settings, clubId, input.values).catch(inValues);
-  await refuseReversed(scope, clubId, input.values);
-  announce(scope.tx, 'settings', [clubId ?? organizationOf(scope)]);
-  const keys = Object.keys(input.values);
-  const fact: SettingsChanged = { type: 'tenancy.settings_changed', payload: { club_id: clubId, keys } };
-  await append(scope, [fact]);
-  return getSettings(scope, clubId);
+  const { values, ...asked } = input;
+  const named = namedOf(asked);
+  refuseTwoPlaces(named);
+  const at = await placeOf(scope, named);
+  authorize(settingsAbilities(scope.actor, at.club_id).change, 'You may not change these settings.');
+  const own = ownLevel(at.place);
+  await store(scope.tx, settings, own, values).catch(inValues);
+  await refuseReversed(scope, at.place, values);
+  const { club_id = null, class_type_id = null, schedule_id = null } = own;
+  announce(scope.tx, 'settings', [schedule_id ?? class_type_id ?? club_id ?? organizationOf(scope)]);
+  const payload = { club_id, class_type_id, schedule_id, keys: Object.keys(values) };
+  await append(scope, [{ type: 'tenancy.settings_changed', payload } satisfies SettingsChanged]);
+  return getSettings(scope, at);
 }
 
+const namedOf = (asked: Omit<ChangeSettings, 'values'>): SettingsQuery =>
+  Object.fromEntries(Object.entries(asked).filter(([, id]) => id != null));
+
 /** Two values that a change has put in the wrong order, as they would be in force. */
-async function refuseReversed(scope: Scope, clubId: string | null, values: object): Promise<void> {
-  const now: Record<string, unknown> = await settingsOf(scope.tx, settings, clubId);
+async function refuseReversed(scope: Scope, place: SettingPlace, values: object): Promise<void> {
+  const now: Record<string, unknown> = await settingsOf(scope.tx, settings, place);
   const wrong = notBelow.filter(
     ([most, least]) => (most in values || least in values) && Number(now[most]) < Number(now[least]),
   );

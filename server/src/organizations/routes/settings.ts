@@ -1,6 +1,6 @@
 import type { App } from '../../kernel/http/app.ts';
 import { changeSettings } from '../commands/settings.ts';
-import { getSettings } from '../queries/settings.ts';
+import { getSettings, placeOf } from '../queries/settings.ts';
 import { ChangeSettings, SettingsAnswer, SettingsQuery } from '../schemas/settings.ts';
 
 export function settingsRoutes(app: App): void {
@@ -11,17 +11,21 @@ export function settingsRoutes(app: App): void {
         permission: 'tenancy.view_settings',
         versioned: {
           table: 'organizations',
-          asks: ({ club_id }: ChangeSettings) => ({ club_id: club_id ?? undefined }),
+          asks: ({ club_id, class_type_id, schedule_id }: ChangeSettings) => ({
+            club_id: club_id ?? undefined,
+            class_type_id: class_type_id ?? undefined,
+            schedule_id: schedule_id ?? undefined,
+          }),
         },
       },
       schema: {
         tags: ['settings'],
-        summary: 'Every setting, in force for the organization or for one club',
+        summary: 'Every setting, in force for the organization, one club, the classes of a type or one group',
         querystring: SettingsQuery,
         response: { 200: SettingsAnswer },
       },
     },
-    (request) => request.read((scope) => getSettings(scope, request.query.club_id ?? null)),
+    (request) => request.read(async (scope) => getSettings(scope, await placeOf(scope, request.query))),
   );
   app.patch(
     '/api/settings/',

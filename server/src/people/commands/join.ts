@@ -14,7 +14,7 @@ export async function join(scope: Scope, input: Join): Promise<Joined> {
   const home_club_id = input.home_club_id ?? null;
   if (home_club_id !== null) await clubOf(scope, home_club_id);
   const isStudent = actor.roles.some(({ role }) => role === 'student');
-  const { open_registration } = await settingsOf(tx, settings, home_club_id);
+  const { open_registration } = await settingsOf(tx, settings, { club_id: home_club_id });
   if (!isStudent && !open_registration)
     throw conflict('tenancy.registration_closed', 'This club adds its students itself. Ask at the desk.');
   await giveRole(scope, { user_id, role: 'student', club_id: null, home_club_id });

@@ -1,19 +1,20 @@
 import type { Part } from '../../kernel/duties.ts';
 import { announce } from '../../kernel/live.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { settingsOf } from '../../kernel/settings.ts';
+import { settingsOf, settingsOfEach } from '../../kernel/settings.ts';
 import { addHours, laterOf } from '../../kernel/time/index.ts';
 import { listClubs } from '../../organizations/public.ts';
-import { settings } from '../../settings.ts';
+import { farthestDecisionHours, type Settings, settings } from '../../settings.ts';
+import { type FewInIt, lockBelowMinimum, sessionsBelowMinimum } from '../store/below-minimum.ts';
 import { generatingSchedules } from '../store/schedules.ts';
-import { endedSessions, sessionsBelowMinimum, writeStatus } from '../store/sessions.ts';
+import { endedSessions, writeStatus } from '../store/sessions.ts';
 import { type GenerationResult, generate } from './generate.ts';
 import { cancelSessions } from './save.ts';
 
 /** Generates what every published schedule of the organization, or of one club, lacks up to its club's horizon. */
 export async function generateDue(scope: Scope, club_id?: string): Promise<GenerationResult[]> {
   const clubs = await clubsOf(scope, club_id);
-  const wishes = await Promise.all(clubs.map((club) => settingsOf(scope.tx, settings, club.id)));
+  const wishes = await Promise.all(clubs.map((club) => settingsOf(scope.tx, settings, { club_id: club.id })));
   const generating = clubs.filter((_, at) => wishes[at]!.auto_generate_sessions).map((club) => club.id);
   return generate(scope, await generatingSchedules(scope, generating));
 }
@@ -42,23 +43,28 @@ export async function completeSome(scope: Scope): Promise<Part> {
 const decisionHours = 1;
 
 /**
- * Calls sessions off that at their decision deadline have fewer students than they need, in clubs that chose so.
- * Whoever leaves later than that does not take the class from the others. How many sessions there were.
+ * Calls sessions off that at their decision deadline have fewer students than they need, where their group's rules say
+ * so. Whoever leaves later than that does not take the class from the others. How many sessions there were.
  */
 export async function cancelBelowMinimum(scope: Scope, club_id?: string): Promise<number> {
+  const farthest = addHours(scope.now, farthestDecisionHours);
   let count = 0;
   for (const club of await clubsOf(scope, club_id)) {
-    const { below_minimum_action, below_minimum_decision_hours } = await settingsOf(
-      scope.tx,
-      settings,
-      club.id,
-    );
-    if (below_minimum_action !== 'cancel') continue;
-    const until = addHours(scope.now, below_minimum_decision_hours);
-    const from = laterOf(scope.now, addHours(until, -decisionHours));
-    const sessions = await sessionsBelowMinimum(scope, { club_id: club.id, from, until });
+    const found = await sessionsBelowMinimum(scope, { club_id: club.id, until: farthest });
+    const sessions = await lockBelowMinimum(scope, await dueToBeCancelled(scope, found));
     await cancelSessions(scope, sessions, 'below_minimum');
     count += sessions.length;
   }
   return count;
+}
+
+async function dueToBeCancelled(scope: Scope, found: readonly FewInIt[]): Promise<string[]> {
+  const inForce = await settingsOfEach(scope.tx, settings, found);
+  return found.filter((session, at) => isDecidedNow(session, inForce[at]!, scope.now)).map(({ id }) => id);
+}
+
+function isDecidedNow({ scheduled_datetime: at }: FewInIt, rules: Settings, now: Date): boolean {
+  const until = addHours(now, rules.below_minimum_decision_hours);
+  const from = laterOf(now, addHours(until, -decisionHours));
+  return rules.below_minimum_action === 'cancel' && at > from && at <= until;
 }

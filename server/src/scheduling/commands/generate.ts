@@ -247,7 +247,7 @@ type Source = Parameters<typeof recurrenceOf>[0] & Omit<Wanted, 'from' | 'until'
 export async function wantedOf(scope: Scope, row: Source, options: GenerateOptions): Promise<Wanted> {
   const today = localDateOf(scope.now, row.timezone);
   const horizon = async () =>
-    addDays(today, (await settingsOf(scope.tx, settings, row.club_id)).session_generation_days);
+    addDays(today, (await settingsOf(scope.tx, settings, { club_id: row.club_id })).session_generation_days);
   return {
     ...recurrenceOf(row),
     id: row.id,

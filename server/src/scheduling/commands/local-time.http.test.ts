@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { asSystem } from '../../../test/builders.ts';
 import { useServer } from '../../../test/server.ts';
 import { type ApiSession, buildTimetable, type Timetable } from '../../../test/timetable.ts';
-import { changeSettings } from '../../kernel/settings.ts';
+import { changeSettings } from '../../kernel/change-settings.ts';
 import { addDays, parseInstant } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
 
@@ -11,7 +11,7 @@ let t: Timetable;
 beforeAll(async () => {
   t = await buildTimetable(server);
   await asSystem(server.db, t.place, server.clock.now(), (scope) =>
-    changeSettings(scope.tx, settings, null, { session_generation_days: 400 }),
+    changeSettings(scope.tx, settings, {}, { session_generation_days: 400 }),
   );
 });
 

@@ -1,3 +1,4 @@
+import { copySettings } from '../../kernel/change-settings.ts';
 import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
@@ -133,6 +134,7 @@ async function succeed(
   };
   await updateSchedule(scope, schedule.id, { end_date: addDays(from_date, -1) });
   await insertSchedules(scope, [{ ...values, ...own }]);
+  await copySettings(scope.tx, { schedule_id: schedule.id }, { schedule_id: id });
   const move = { schedule_id: schedule.id, successor_id: id, from_date };
   await moveSessions(scope, move);
   await append(scope, [{ type: 'scheduling.schedule_split', payload: move }]);

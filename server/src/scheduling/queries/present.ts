@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { settingsOf } from '../../kernel/settings.ts';
+import { settingsOfEach } from '../../kernel/settings.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { type Settings, settings } from '../../settings.ts';
 import { seesNotes, sessionAbilities } from '../access.ts';
@@ -94,19 +94,22 @@ export type SessionRow = Awaited<ReturnType<ReturnType<typeof sessionRows>['exec
 /** Sessions as the actor of the scope may see them, in the same order; those that have begun as they were then. */
 export async function presentSessions(scope: Scope, found: readonly SessionRow[]): Promise<Session[]> {
   const rows = await asTheyWere(scope, found);
-  const clubs = [...new Set(rows.map((row) => row.club_id))];
-  const values = await Promise.all(clubs.map((club) => settingsOf(scope.tx, settings, club)));
-  const byClub = new Map(clubs.map((club, at) => [club, values[at]!]));
-  return rows.map((row) => presentSession(scope, row, byClub.get(row.club_id)!));
+  const groups = rows.map(({ club_id, type_id: class_type_id, schedule_id }) => ({
+    club_id,
+    class_type_id,
+    schedule_id,
+  }));
+  const values = await settingsOfEach(scope.tx, settings, groups);
+  return rows.map((row, at) => presentSession(scope, row, values[at]!));
 }
 
-/** One session; `club` are the settings in force for its club. */
-export function presentSession({ actor }: Pick<Scope, 'actor'>, row: SessionRow, club: Settings): Session {
+/** One session; `inForce` are the settings of its group. */
+export function presentSession({ actor }: Pick<Scope, 'actor'>, row: SessionRow, inForce: Settings): Session {
   const instant = (at: Date) => offsetDateTime(at, row.timezone);
   const instantOrNull = (at: Date | null) => (at === null ? null : instant(at));
   const window = bookingWindow(
     { starts_at: row.scheduled_datetime, ends_at: row.ends_at, timezone: row.timezone },
-    { ...row, ...club },
+    { ...row, ...inForce },
   );
   return {
     id: row.id,

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { forgetSettings } from '../../kernel/change-settings.ts';
 import type { DB } from '../../kernel/db/types.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -83,6 +84,7 @@ export async function publishDrafts({ tx, now }: Scope, ids: readonly string[]):
 }
 
 export async function deleteSchedule({ tx }: Scope, id: string): Promise<void> {
+  await forgetSettings(tx, { schedule_id: id });
   await tx.deleteFrom('class_schedules').where('id', '=', id).execute();
 }
 

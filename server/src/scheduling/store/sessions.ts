@@ -187,33 +187,6 @@ export async function endedSessions({ tx, now }: Scope, most: number): Promise<s
   return rows.map((row) => row.id);
 }
 
-/** Who holds a fixed place on the date of a class and is not in it: an evening's absence does not break the group up. */
-const holdersAway = sql<number>`(
-  select count(*) from schedule_enrollments f
-   where f.schedule_id = class_sessions.schedule_id and f.status = 'active'
-     and class_sessions.occurrence_date >= f.starts_on and (f.ends_on is null or class_sessions.occurrence_date <= f.ends_on)
-     and not exists (select from class_enrollments e
-                      where e.session_id = class_sessions.id and e.student_id = f.student_id and e.status in ('enrolled', 'no_show')))`;
-
-/** Sessions of a club that start after `from`, until `until` included, with too few students and holders, locked. */
-export function sessionsBelowMinimum(
-  { tx }: Scope,
-  asked: { club_id: string; from: Date; until: Date },
-): Promise<{ id: string }[]> {
-  return tx
-    .selectFrom('class_sessions')
-    .select('id')
-    .where('club_id', '=', asked.club_id)
-    .where('status', 'in', ['scheduled', 'confirmed'])
-    .where('scheduled_datetime', '>', asked.from)
-    .where('scheduled_datetime', '<=', asked.until)
-    .whereRef('enrolled_count', '<', 'min_participants')
-    .where(sql<boolean>`enrolled_count + ${holdersAway} < min_participants`)
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-}
-
 /** Locks sessions in the order in which everybody does. */
 export async function lockSessions({ tx }: Scope, ids: readonly string[]): Promise<void> {
   await tx

@@ -1,51 +1,46 @@
-import { Alert, Select, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Select, Stack } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { settingsQuery } from '../../features/settings/api.ts';
-import { RulesForm } from '../../features/settings/components/rules-form.tsx';
-import { Loaded } from '../../platform/loaded.tsx';
+import { classTypesQuery } from '../../features/catalog/api.ts';
+import { RulesOf } from '../../features/settings/components/rules-of.tsx';
 import { useSession } from '../../platform/session/session.ts';
 
+const route = getRouteApi('/app/admin/settings/');
 const ORGANIZATION = 'organization';
 
-/** The rules of the organization, or where one club has its own. */
+/** The rules of the organization, or where a club or a type of class has its own. Those of a group stand with it. */
 export function RulesPage() {
   const { t } = useTranslation();
   const { me, club, can } = useSession();
-  const [level, setLevel] = useState(
-    can('tenancy.change_organization') ? ORGANIZATION : (club?.id ?? ORGANIZATION),
-  );
-  const club_id = level === ORGANIZATION ? null : level;
-  const query = useQuery(settingsQuery(club_id));
+  const { type } = route.useSearch();
+  const { data: types } = useSuspenseQuery(classTypesQuery);
+  const own = can('tenancy.change_organization') ? ORGANIZATION : (club?.id ?? ORGANIZATION);
+  const [level, setLevel] = useState(type ?? own);
+  const isType = types.some(({ id }) => id === level);
+  const at = level === ORGANIZATION ? {} : { club_id: level };
+  const place = isType ? { class_type_id: level, ...(club && { club_id: club.id }) } : at;
   return (
     <Stack gap="lg">
-      <Text c="dimmed">{t('settings.rules.description')}</Text>
       <Select
         maw={420}
         label={t('settings.rules.level')}
         data={[
           { value: ORGANIZATION, label: t('settings.rules.organization') },
-          ...me.clubs.map(({ id, name }) => ({ value: id, label: name })),
+          {
+            group: t('settings.rules.clubs'),
+            items: me.clubs.map(({ id, name }) => ({ value: id, label: name })),
+          },
+          {
+            group: t('settings.rules.types'),
+            items: types.map(({ id, name }) => ({ value: id, label: name })),
+          },
         ]}
         value={level}
         onChange={(next) => next && setLevel(next)}
       />
-      <Loaded query={query}>
-        {(settings) => (
-          <>
-            {club_id === null && !settings.abilities.change && (
-              <Alert variant="light">{t('settings.rules.readOnly')}</Alert>
-            )}
-            <RulesForm
-              key={level}
-              settings={settings}
-              club_id={club_id}
-              readOnly={!settings.abilities.change}
-            />
-          </>
-        )}
-      </Loaded>
+      <RulesOf key={level} place={place} />
     </Stack>
   );
 }

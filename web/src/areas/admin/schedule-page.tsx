@@ -19,6 +19,7 @@ import { ScheduleStatus } from '../../features/scheduling/components/schedule-st
 import { UpcomingSessions } from '../../features/scheduling/components/upcoming-sessions.tsx';
 import { valuesOfSchedule } from '../../features/scheduling/form-values.ts';
 import { patternInWords } from '../../features/scheduling/pattern-words.ts';
+import { RulesOf } from '../../features/settings/components/rules-of.tsx';
 import { reasonInWords } from '../../platform/errors/message.ts';
 import { now } from '../../platform/formats/clock.ts';
 import { AnchorLink, ButtonLink } from '../../ui/link.tsx';
@@ -30,7 +31,7 @@ import { useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
 
 const route = getRouteApi('/app/admin/schedules/$scheduleId');
-const TABS = ['class', 'places', 'dates'] as const;
+const TABS = ['class', 'places', 'dates', 'rules'] as const;
 
 /** One schedule: its fields, who has a place in it, its classes. */
 export function SchedulePage() {
@@ -73,6 +74,9 @@ export function SchedulePage() {
         </Tabs.Panel>
         <Tabs.Panel value="dates">
           <Sessions schedule={schedule} />
+        </Tabs.Panel>
+        <Tabs.Panel value="rules">
+          <RulesOf place={{ schedule_id: scheduleId }} />
         </Tabs.Panel>
       </Tabs>
     </Page>

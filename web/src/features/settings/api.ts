@@ -6,12 +6,30 @@ import { overwriting } from '../../platform/client/edit.ts';
 
 export type Settings = components['schemas']['Settings'];
 
-/** The settings in force for a club, or for the organization (null). */
-export const settingsQuery = (club_id: string | null) =>
+/** Where rules are set: a club, the classes of a type, or one group; none of them: the organization. */
+export interface RulePlace {
+  club_id?: string;
+  class_type_id?: string;
+  schedule_id?: string;
+}
+
+/** The settings in force at a place. A type is looked at as in the club that is named beside it. */
+export const settingsQuery = (place: RulePlace) =>
   queryOptions({
-    queryKey: ['settings', club_id],
+    queryKey: ['settings', place],
+    queryFn: async () => (await bodyOf(api.GET('/api/settings/', { params: { query: place } })))!,
+  });
+
+/** What a change of these settings would hold for. */
+export const reachQuery = (place: RulePlace, keys: readonly string[]) =>
+  queryOptions({
+    queryKey: ['settings', 'reach', place, keys],
     queryFn: async () =>
-      (await bodyOf(api.GET('/api/settings/', { params: { query: club_id ? { club_id } : {} } })))!,
+      (await bodyOf(
+        api.GET('/api/classes/rules/reach/', {
+          params: { query: { ...placeOfChange(place), keys: keys.join() } },
+        }),
+      ))!,
   });
 
 /** Every setting as a change would set it here: null where the level above decides. */
@@ -20,23 +38,30 @@ export function setHere(settings: object): Record<string, unknown> {
   return Object.fromEntries(definitions.map(({ key }) => [key, set_here[key] ?? null]));
 }
 
-/** Sets values at one level; null takes a value back to the level above. */
-export const changeSettings = (club_id: string | null) =>
+/** Sets values at one place; null takes a value back to the level above. */
+export const changeSettings = (place: RulePlace) =>
   change(
     (values: Record<string, unknown>, base) =>
       overwriting(
         { base, mine: values },
         {
-          read: () => api.GET('/api/settings/', { params: { query: club_id ? { club_id } : {} } }),
+          read: () => api.GET('/api/settings/', { params: { query: placeOfChange(place) } }),
           seen: setHere,
           write: (version, changes) =>
             bodyOf(
               api.PATCH('/api/settings/', {
                 params: { header: { 'If-Match': version } },
-                body: { club_id, values: changes },
+                body: { ...placeOfChange(place), values: changes },
               }),
             ),
         },
       ),
     ['settings', 'sessions'],
   );
+
+/** The club in which a type is looked at does not have its rules. */
+const placeOfChange = ({ club_id, class_type_id, schedule_id }: RulePlace): RulePlace => {
+  if (schedule_id) return { schedule_id };
+  if (class_type_id) return { class_type_id };
+  return club_id ? { club_id } : {};
+};

@@ -7,15 +7,15 @@ import { fieldOf } from './definition.ts';
 /** What one value of a setting is called; nothing for what every form says alike. */
 export function settingWords(
   t: TFunction,
-  { definitions }: Settings,
-  { known, above }: { known: (key: string) => boolean; above: string },
+  { definitions, inherited }: Settings,
+  known: (key: string) => boolean,
 ): Say {
   const words = (key: string, otherwise: string) =>
     known(key) ? t(key as 'settings.values.keep') : otherwise;
   return {
     label: (key) => settingName(t, known, key),
     value: (key, value) => {
-      if (value === null) return above;
+      if (value === null) return t(`settings.rules.from.${inherited[key]?.from ?? 'default'}`);
       const field = fieldOf(definitions.find((one) => one.key === key)?.schema ?? {});
       if (field.kind === 'choice') return words(`settings.values.${value}`, String(value));
       if (field.kind === 'integer') return `${value} ${words(`settings.units.${field.unit}`, '')}`.trim();

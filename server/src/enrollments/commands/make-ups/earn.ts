@@ -1,10 +1,10 @@
 import type { DeliveredFact } from '../../../kernel/facts.ts';
 import { announce } from '../../../kernel/live.ts';
 import type { Scope } from '../../../kernel/scope.ts';
-import { settingsOf } from '../../../kernel/settings.ts';
+import { inForceAt, settingsOfEach, settingsSet } from '../../../kernel/settings.ts';
 import { settings } from '../../../settings.ts';
 import type { EnrollmentCancelled, EnrollmentReinstated } from '../../facts.ts';
-import { decideEarning, type Loss } from '../../rules/make-ups/earn.ts';
+import { counted, decideEarning, type Loss } from '../../rules/make-ups/earn.ts';
 import {
   absencesMadeUp,
   lossesOf,
@@ -36,14 +36,16 @@ export async function earnMakeUps(
 /** In the order of the days: what one absence gives counts for the quota of the next. */
 async function decided(scope: Scope, losses: readonly Loss[]): Promise<NewEarned[]> {
   const before = await absencesMadeUp(scope.tx, losses);
+  const rules = await settingsOfEach(scope.tx, settings, losses);
+  const set = await settingsSet(scope.tx);
   const earned: NewEarned[] = [];
-  for (const loss of losses) {
-    const rules = await settingsOf(scope.tx, settings, loss.club_id);
-    const days = before.get(`${loss.student_id} ${loss.club_id}`) ?? [];
-    const one = decideEarning(loss, rules, days);
+  for (const [at, loss] of losses.entries()) {
+    const { make_up_quota, make_up_quota_month } = inForceAt(settings, set, loss);
+    const days = counted(before, loss, make_up_quota!.from);
+    const one = decideEarning(loss, rules[at]!, days, counted(before, loss, make_up_quota_month!.from));
     if (!one) continue;
     earned.push({ ...loss, ...one });
-    if (loss.released) before.set(`${loss.student_id} ${loss.club_id}`, [...days, loss.local_date]);
+    if (loss.released) before.push(loss);
   }
   return earned;
 }

@@ -14,6 +14,7 @@ const loss = (more: Partial<Loss> = {}): Loss => ({
   student_id: 's',
   club_id: 'c',
   class_type_id: 't',
+  schedule_id: 'g',
   released: true,
   cancelled_at: new Date('2026-03-09T18:00:00Z'),
   starts_at: new Date('2026-03-10T18:00:00Z'),

@@ -18,6 +18,7 @@ export interface Loss {
   student_id: string;
   club_id: string;
   class_type_id: string;
+  schedule_id: string;
   /** The holder gave it back; else the class is off. */
   released: boolean;
   cancelled_at: Date;
@@ -53,24 +54,54 @@ export interface Earned {
 }
 
 /**
- * What a lost class gives: the club's compensation table, and for one's own absences its quotas. `before` are the days
- * of the absences that have given this student a make-up in the club.
+ * What a lost class gives: the compensation table of its group, and for one's own absences its quotas. `before` are the
+ * days of the absences that have given this student a make-up and count for the quota of the period, `inMonth` those
+ * that count for that of the month.
  */
-export function decideEarning(loss: Loss, rules: Settings, before: readonly LocalDate[]): Earned | undefined {
+export function decideEarning(
+  loss: Loss,
+  rules: Settings,
+  before: readonly LocalDate[],
+  inMonth: readonly LocalDate[] = before,
+): Earned | undefined {
   const cause = causeOf(loss, rules);
   if (cause === undefined || rules[`make_up_${cause}`] === 'nothing') return undefined;
-  if (loss.released && isUsedUp(loss.local_date, rules, before)) return undefined;
+  if (loss.released && isUsedUp(loss.local_date, rules, { before, inMonth })) return undefined;
   const expires_on = validUntil(loss, rules);
   return compareDates(expires_on, loss.today) < 0 ? undefined : { cause, expires_on };
 }
 
-function isUsedUp(date: LocalDate, rules: Settings, before: readonly LocalDate[]): boolean {
-  const within = (period: Period) =>
-    before.filter((one) => periodOf(one, period) === periodOf(date, period)).length;
+interface Absences {
+  before: readonly LocalDate[];
+  inMonth: readonly LocalDate[];
+}
+
+function isUsedUp(date: LocalDate, rules: Settings, { before, inMonth }: Absences): boolean {
+  const within = (days: readonly LocalDate[], period: Period) =>
+    days.filter((one) => periodOf(one, period) === periodOf(date, period)).length;
   return (
-    within('month') >= rules.make_up_quota_month || within(rules.make_up_quota_period) >= rules.make_up_quota
+    within(inMonth, 'month') >= rules.make_up_quota_month ||
+    within(before, rules.make_up_quota_period) >= rules.make_up_quota
   );
 }
+
+/** An absence that has given a make-up. */
+export interface Absence {
+  student_id: string;
+  club_id: string;
+  class_type_id: string | null;
+  local_date: LocalDate;
+}
+
+/**
+ * The days of those that count for a quota: of the student's in the club, or of those in classes of the type where the
+ * type has a quota of its own.
+ */
+export const counted = (absences: readonly Absence[], loss: Loss, quotaOf: string): LocalDate[] =>
+  absences
+    .filter((one) => one.student_id === loss.student_id && one.club_id === loss.club_id)
+    .filter((one) => quotaOf !== 'class_type' || one.class_type_id === loss.class_type_id)
+    .map((one) => one.local_date);
 
 type Period = 'month' | Settings['make_up_quota_period'];
 const months: Record<Period, number> = { month: 1, two_months: 2, quarter: 3, year: 12 };

@@ -3,7 +3,7 @@ import type { TenantTx } from '../../../kernel/db/database.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../../kernel/scope.ts';
 import { localDateOf } from '../../../kernel/time/index.ts';
-import type { Earned, Loss } from '../../rules/make-ups/earn.ts';
+import type { Absence, Earned, Loss } from '../../rules/make-ups/earn.ts';
 import { lastEntry } from './open.ts';
 
 /**
@@ -12,7 +12,7 @@ import { lastEntry } from './open.ts';
  */
 export async function lossesOf(scope: Scope, enrollmentIds: readonly string[]): Promise<Loss[]> {
   const { rows } = await sql<Omit<Loss, 'today'> & { timezone: string }>`
-    select e.id as enrollment_id, e.student_id, s.club_id, p.class_type_id, e.released, e.cancelled_at,
+    select e.id as enrollment_id, e.student_id, s.club_id, p.class_type_id, s.schedule_id, e.released, e.cancelled_at,
            s.scheduled_datetime as starts_at, s.local_date, s.cancel_reason as session_reason, p.end_date as group_ends_on,
            c.timezone
       from class_enrollments e
@@ -30,18 +30,17 @@ export async function lossesOf(scope: Scope, enrollmentIds: readonly string[]): 
   return rows.map(({ timezone, ...row }) => ({ ...row, today: localDateOf(scope.now, timezone) }));
 }
 
-/** Days of own absences that have given make-ups, by student and club; of the years of these losses. */
-export async function absencesMadeUp(tx: TenantTx, losses: readonly Loss[]): Promise<Map<string, string[]>> {
+/** Own absences that have given make-ups; of the years of these losses. */
+export async function absencesMadeUp(tx: TenantTx, losses: readonly Loss[]): Promise<Absence[]> {
   const released = losses.filter((loss) => loss.released);
-  if (released.length === 0) return new Map();
-  const { rows } = await sql<{ student_id: string; club_id: string; lost_on: string }>`
-    select m.student_id, m.club_id, m.lost_on
+  if (released.length === 0) return [];
+  const { rows } = await sql<Absence>`
+    select m.student_id, m.club_id, m.class_type_id, m.lost_on as local_date
       from make_ups m cross join lateral (${lastEntry(sql`m.id`)}) l
      where m.student_id = any(${released.map((loss) => loss.student_id)}::uuid[])
        and m.lost_on between ${released[0]!.local_date}::date - 366 and ${released.at(-1)!.local_date}::date + 366
        and m.cause in ('released', 'released_late') and l.kind <> 'withdrawn'`.execute(tx);
-  const by = Map.groupBy(rows, (row) => `${row.student_id} ${row.club_id}`);
-  return new Map([...by].map(([key, own]) => [key, own.map((row) => row.lost_on)]));
+  return rows;
 }
 
 export type NewEarned = Loss & Earned;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ages, type Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
+import { ButtonLink } from '../../../ui/link.tsx';
 import { Section } from '../../../ui/section.tsx';
 import type { ClassType } from '../api.ts';
 import classes from './catalog.module.css';
@@ -78,11 +79,22 @@ function TypeLine({ type, formats, onEdit }: TypeLineProps) {
           {forAges && ` · ${forAges}`}
         </Text>
       </div>
-      {type.abilities.change && (
-        <ActionIcon aria-label={t('catalog.types.edit', { name })} onClick={onEdit}>
-          <IconEdit size={20} aria-hidden />
-        </ActionIcon>
-      )}
+      <Group gap={4} wrap="nowrap">
+        <ButtonLink
+          to="/admin/settings"
+          search={{ type: type.id }}
+          variant="subtle"
+          size="compact-sm"
+          aria-label={t('catalog.types.rulesOf', { name })}
+        >
+          {t('catalog.types.rules')}
+        </ButtonLink>
+        {type.abilities.change && (
+          <ActionIcon aria-label={t('catalog.types.edit', { name })} onClick={onEdit}>
+            <IconEdit size={20} aria-hidden />
+          </ActionIcon>
+        )}
+      </Group>
     </li>
   );
 }

@@ -1,5 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over } from '../../../platform/client/change.ts';
@@ -7,26 +6,23 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { UnsavedGuard } from '../../../platform/unsaved-guard.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { changeSettings, type Settings } from '../api.ts';
-import { fieldOf } from '../definition.ts';
+import { changeSettings, type RulePlace, type Settings } from '../api.ts';
 import { settingWords } from '../setting-words.ts';
+import { RuleLine } from './rule-line.tsx';
+import { RuleReach } from './rule-reach.tsx';
 import classes from './rules-form.module.css';
-import { SettingInput } from './setting-input.tsx';
-import { settingName } from './setting-name.ts';
 
 interface RulesFormProps {
   settings: Settings;
-  /** Null for the organization. */
-  club_id: string | null;
+  place: RulePlace;
   readOnly: boolean;
 }
 
-type Definition = Settings['definitions'][number];
 /** New values, and `null` for those taken back to the level above. */
-type Draft = ReadonlyMap<string, unknown>;
+export type Draft = ReadonlyMap<string, unknown>;
 
 /** Every setting in its group, with where its value comes from. Changes are sent together. */
-export function RulesForm({ settings, club_id, readOnly }: RulesFormProps) {
+export function RulesForm({ settings, place, readOnly }: RulesFormProps) {
   const { t, i18n } = useTranslation();
   const [draft, setDraft] = useState<Draft>(new Map());
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -42,15 +38,14 @@ export function RulesForm({ settings, club_id, readOnly }: RulesFormProps) {
     setErrors,
     setValues: (chosen: Record<string, unknown>) => setDraft(new Map([...draft, ...Object.entries(chosen)])),
   };
-  const above = t(club_id ? 'settings.rules.inherited' : 'settings.rules.default');
   const { busy, run } = useChange(
     async (send) => {
       setErrors({});
-      await send(over(changeSettings(club_id), base), Object.fromEntries(draft));
+      await send(over(changeSettings(place), base), Object.fromEntries(draft));
       setDraft(new Map());
       toastDone(t('settings.rules.saved'));
     },
-    { form, say: settingWords(t, settings, { known: i18n.exists.bind(i18n), above }) },
+    { form, say: settingWords(t, settings, i18n.exists.bind(i18n)) },
   );
   const groupName = (group: string) =>
     i18n.exists(`settings.groups.${group}`)
@@ -74,9 +69,9 @@ export function RulesForm({ settings, club_id, readOnly }: RulesFormProps) {
             {settings.definitions
               .filter((one) => one.group === group)
               .map((definition) => (
-                <Line
+                <RuleLine
                   key={definition.key}
-                  {...{ definition, settings, club_id, draft, readOnly }}
+                  {...{ definition, settings, draft, readOnly }}
                   error={errors[definition.key]}
                   onChange={(value) => set(definition.key, value)}
                 />
@@ -86,10 +81,13 @@ export function RulesForm({ settings, club_id, readOnly }: RulesFormProps) {
       </Stack>
       <UnsavedGuard when={draft.size > 0 && !busy} />
       {draft.size > 0 && (
-        <Group className={classes.bar} justify="space-between">
-          <Text fw={600} role="status">
-            {t('settings.rules.unsaved', { count: draft.size })}
-          </Text>
+        <Group className={classes.bar} justify="space-between" align="end">
+          <div className={classes.said}>
+            <Text fw={600} role="status">
+              {t('settings.rules.unsaved', { count: draft.size })}
+            </Text>
+            <RuleReach place={place} settings={settings} keys={[...draft.keys()]} />
+          </div>
           <Group gap="xs">
             <Button variant="default" onClick={() => setDraft(new Map())}>
               {t('settings.rules.discard')}
@@ -101,64 +99,5 @@ export function RulesForm({ settings, club_id, readOnly }: RulesFormProps) {
         </Group>
       )}
     </form>
-  );
-}
-
-interface LineProps extends RulesFormProps {
-  definition: Definition;
-  draft: Draft;
-  error: string | undefined;
-  onChange: (value: unknown) => void;
-}
-
-function Line({ definition, settings, club_id, draft, readOnly, error, onChange }: LineProps) {
-  const { t, i18n } = useTranslation();
-  const { key } = definition;
-  const drafted = draft.get(key);
-  const takenBack = draft.has(key) && drafted === null;
-  const set = draft.has(key) ? !takenBack : key in settings.set_here;
-  const value =
-    draft.has(key) && !takenBack ? drafted : takenBack ? definition.default : settings.values[key];
-  const name = settingName(t, i18n.exists.bind(i18n), key);
-  const from = t(club_id ? 'settings.rules.inherited' : 'settings.rules.default');
-  return (
-    <div className={classes.line}>
-      <div className={classes.name}>
-        <Text fw={550} id={`setting-${key}`}>
-          {name}
-        </Text>
-        {set ? (
-          <Badge size="sm" variant="light" c="var(--mantine-color-text)">
-            {t('settings.rules.setHere')}
-          </Badge>
-        ) : (
-          <Text size="xs" c="dimmed">
-            {from}
-          </Text>
-        )}
-      </div>
-      <div className={classes.input}>
-        <SettingInput
-          field={fieldOf(definition.schema)}
-          labelId={`setting-${key}`}
-          value={takenBack ? undefined : value}
-          disabled={readOnly}
-          error={error}
-          onChange={onChange}
-        />
-      </div>
-      <div className={classes.reset}>
-        {set && !readOnly && (
-          <ActionIcon
-            color="gray"
-            title={t('settings.rules.reset')}
-            aria-label={t('settings.rules.resetLabel', { name })}
-            onClick={() => onChange(null)}
-          >
-            <IconArrowBackUp size={20} aria-hidden />
-          </ActionIcon>
-        )}
-      </div>
-    </div>
   );
 }

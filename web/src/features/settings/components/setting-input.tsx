@@ -6,7 +6,6 @@ import { type Field, integersOf } from '../definition.ts';
 interface SettingInputProps {
   field: Field;
   labelId: string;
-  /** Undefined while a value is being taken back: what it will be is the level above's affair. */
   value: unknown;
   disabled: boolean;
   error: string | undefined;
