@@ -231,6 +231,10 @@ create table class_enrollments (
   moved_reason text default ''::text not null,
   by_make_up boolean default false not null,
   released_from uuid,
+  payment_id uuid,
+  paid_at timestamp with time zone,
+  payment_undone_at timestamp with time zone,
+  payment_undone_reason text default ''::text not null,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -244,9 +248,12 @@ create table class_enrollments (
   constraint class_enrollments_check_in_method_check CHECK ((check_in_method = ANY (ARRAY['desk'::text, 'instructor'::text, 'qr'::text]))),
   constraint class_enrollments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint class_enrollments_moved_reason_length CHECK ((length(moved_reason) <= 500)),
+  constraint class_enrollments_payment CHECK ((((payment_id IS NULL) = (paid_at IS NULL)) AND ((payment_id IS NULL) OR paid))),
   constraint class_enrollments_payment_amount_check CHECK ((payment_amount >= 0)),
   constraint class_enrollments_payment_method_check CHECK ((payment_method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'package'::text, 'online'::text]))),
   constraint class_enrollments_payment_reference_length CHECK ((length(payment_reference) <= 200)),
+  constraint class_enrollments_payment_undone CHECK (((payment_undone_at IS NOT NULL) OR (payment_undone_reason = ''::text))),
+  constraint class_enrollments_payment_undone_reason_length CHECK ((length(payment_undone_reason) <= 500)),
   constraint class_enrollments_price_check CHECK ((price >= 0)),
   constraint class_enrollments_released_check CHECK (((NOT released) OR ((status = 'cancelled'::text) AND (schedule_enrollment_id IS NOT NULL)))),
   constraint class_enrollments_source_check CHECK ((source = ANY (ARRAY['self'::text, 'guardian'::text, 'desk'::text, 'instructor'::text, 'fixed'::text, 'import'::text]))),
@@ -261,6 +268,8 @@ comment on column class_enrollments.released is 'The holder of the fixed place h
 comment on column class_enrollments.moved_reason is 'Why the desk has put them elsewhere in the waiting list; empty when it has not';
 comment on column class_enrollments.by_make_up is 'Paid with a make-up: the ledger says which';
 comment on column class_enrollments.released_from is 'A released date taken along to another group: the booking that was released first';
+comment on column class_enrollments.payment_id is 'Names what was noted at the desk; null: not paid, or noted before there were names';
+comment on column class_enrollments.payment_undone_at is 'When the desk took back what it had noted last; null once it is paid again';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));

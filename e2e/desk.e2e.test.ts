@@ -145,6 +145,39 @@ it('the desk gives a new client a fixed place, and the day shows it', async () =
   await photograph(page, 'today drawer');
 });
 
+/** Opens what can be done about somebody on the roster, and chooses. */
+async function choosePersonAction(page: Page, name: string, action: string): Promise<void> {
+  await page.getByRole('button', { name: `Acciones de ${name}` }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+it('a payment that was noted by mistake is taken back at once, and a later one with a reason', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/today');
+  await page.getByRole('button', { name: /Adultos tarde/ }).click();
+  const drawer = page.getByRole('dialog', { name: 'Adultos tarde' });
+  const pay = async () => {
+    await choosePersonAction(page, 'Iván Robles', 'Registrar pago');
+    const dialog = page.getByRole('dialog', { name: 'Pago de Iván Robles' });
+    await dialog.getByRole('button', { name: 'Registrar pago' }).click();
+    await gone(dialog);
+    await seen(drawer.getByText('Pagado', { exact: true }));
+  };
+  await pay();
+  await page.getByRole('button', { name: 'Deshacer' }).click();
+  await seen(drawer.getByText('Cobro anulado: se registró por error'));
+  await seen(drawer.getByText(/^Debe/));
+  await pay();
+  await choosePersonAction(page, 'Iván Robles', 'Anular el cobro');
+  const dialog = page.getByRole('dialog', { name: '¿Anular el cobro de Iván Robles?' });
+  await seen(dialog.getByText(/18,50\s€/));
+  await dialog.getByRole('textbox', { name: 'Motivo' }).fill('Era de otra clase');
+  await photograph(page, 'undo payment');
+  await dialog.getByRole('button', { name: 'Anular el cobro' }).click();
+  await seen(drawer.getByText('Cobro anulado: Era de otra clase'));
+  await photograph(page, 'payment undone');
+});
+
 const TIMETABLE = `club,class_name,weekday,start_time,duration_minutes,court,start_date
 Ribera,Mañanas,TU,10:00,90,Pista 2,2026-12-01
 Ribera,Noches,someday,20:00,90,Pista 2,2026-12-01

@@ -121,6 +121,8 @@ export const problemCodes = {
     'enrollment.not_enrolled': [],
     'enrollment.already_attended': [],
     'enrollment.already_paid': [],
+    'enrollment.payment_gone': [],
+    'enrollment.payment_old': [],
     'attendance.not_enrolled': [],
     'attendance.too_early': [],
     'attendance.too_late': [],

@@ -2,6 +2,7 @@ import { actsFor, ownClientId } from '../clients/public.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { administers } from '../organizations/public.ts';
 import { ownInstructorId } from '../people/public.ts';
+import { canBePaid, canBeUndone, type PaymentState } from './rules/payment.ts';
 import type { Source } from './rules/state.ts';
 
 export interface SessionOwner {
@@ -33,15 +34,14 @@ export function sourceOf(
   return undefined;
 }
 
-export interface EnrollmentOwner extends SessionOwner {
+export interface EnrollmentOwner extends SessionOwner, PaymentState {
   student_id: string;
-  status: string;
   checked_in: boolean;
   session_status: string;
 }
 
-/** What the actor may do with an enrolment; undefined when they may not even see it. */
-export function enrollmentAbilities(actor: Actor, row: EnrollmentOwner) {
+/** What the actor may do with an enrolment now; undefined when they may not even see it. */
+export function enrollmentAbilities(actor: Actor, row: EnrollmentOwner, now: Date) {
   const manages = managesEnrollments(actor, row);
   if (!manages && !actsFor(actor, row.student_id)) return undefined;
   const active = row.status === 'enrolled' || row.status === 'waitlisted';
@@ -49,6 +49,7 @@ export function enrollmentAbilities(actor: Actor, row: EnrollmentOwner) {
   return {
     cancel: active && running && !row.checked_in,
     check_in: manages && row.status === 'enrolled' && running,
-    record_payment: administers(actor, row.club_id) && row.status !== 'waitlisted',
+    record_payment: administers(actor, row.club_id) && canBePaid(row),
+    undo_payment: administers(actor, row.club_id) && canBeUndone(row, now),
   };
 }

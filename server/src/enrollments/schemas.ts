@@ -6,6 +6,7 @@ import {
   Instant,
   LocalDate,
   Minor,
+  Name,
   Nullable,
   OneOf,
   Params,
@@ -34,6 +35,12 @@ export const Enrollment = Shape('ClassEnrollment', {
   payment_amount: Nullable(Type.Integer()),
   payment_method: Type.String(),
   payment_reference: Type.String(),
+  /** Names what the desk has noted; null when nothing is, or was before payments had names. */
+  payment_id: Nullable(Id()),
+  paid_at: Nullable(Instant()),
+  /** When, and why, the desk took back what it had noted last. */
+  payment_undone_at: Nullable(Instant()),
+  payment_undone_reason: Type.String(),
   checked_in: Type.Boolean(),
   check_in_time: Nullable(Instant()),
   enrolled_at: Nullable(Instant()),
@@ -41,7 +48,7 @@ export const Enrollment = Shape('ClassEnrollment', {
   cancel_reason: Type.String(),
   is_late_cancellation: Type.Boolean(),
   created_at: Instant(),
-  abilities: Abilities('cancel', 'check_in', 'record_payment'),
+  abilities: Abilities('cancel', 'check_in', 'record_payment', 'undo_payment'),
 });
 export type Enrollment = Static<typeof Enrollment>;
 
@@ -129,6 +136,12 @@ export const RecordPayment = Strict({
   payment_reference: Type.Optional(Text({ maxLength: 200 })),
 });
 export type RecordPayment = Static<typeof RecordPayment>;
+
+export const UndoPayment = Strict({
+  payment_id: Id('Which payment: another one that was recorded meanwhile stays'),
+  reason: Name(500),
+});
+export type UndoPayment = Static<typeof UndoPayment>;
 
 export const FixedPlace = Shape('ScheduleEnrollment', {
   id: Id(),
@@ -253,6 +266,11 @@ export const MyClass = Shape('MyClass', {
   price: Type.Integer(),
   currency: Type.String(),
   paid: Type.Boolean(),
+  payment_id: Nullable(Id()),
+  payment_amount: Nullable(Type.Integer()),
+  /** The desk's; what its roster says of the same booking. */
+  can_record_payment: Type.Boolean(),
+  can_undo_payment: Type.Boolean(),
   checked_in: Type.Boolean(),
   can_cancel: Type.Boolean(),
   /** A date of one's fixed place that was given back, and can be had again while a place is free. */

@@ -58,8 +58,10 @@ async function buildTwin(place: Place): Promise<Twin> {
     student_id: student,
     starts_on: '2026-03-01',
   });
+  const payment = newId();
   const enrollment = await make('class_enrollments', {
     ...{ session_id, student_id: student, status: 'enrolled', currency: 'EUR', enrolled_at: new Date(0) },
+    ...{ paid: true, payment_method: 'cash', payment_id: payment, paid_at: new Date(0) },
   });
   await server.owner.query('update class_sessions set enrolled_count = 1 where id = $1', [session_id]);
   const closure = await make('club_closures', { club_id, ...days });
@@ -72,7 +74,13 @@ async function buildTwin(place: Place): Promise<Twin> {
     ...{ substitute_instructor_id: coach.profile_id, courts: court, court_id: court, court_ids: court },
     reservations: await make('reservations', { court_id: court, booking_type: 'event', ...times }),
     ...{ clients: student, client_id: student, student_id: student, places: fixed },
-    ...{ enrollments: enrollment, enrollment_id: enrollment, closure_id: closure, membership_id: membership },
+    ...{
+      enrollments: enrollment,
+      enrollment_id: enrollment,
+      payment_id: payment,
+      closure_id: closure,
+      membership_id: membership,
+    },
     place_requests: await make('place_requests', {
       ...{ schedule_id, student_id: student, wants_from: '2026-04-01' },
     }),

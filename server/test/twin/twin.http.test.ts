@@ -41,6 +41,7 @@ async function buildTwin(): Promise<Twin> {
     court,
     reservation,
     enrollment,
+    payment,
     fixed,
     pause,
     exception,
@@ -51,7 +52,8 @@ async function buildTwin(): Promise<Twin> {
     attendance,
     notification,
     makeUp,
-  ] = Array.from({ length: 13 }, newId) as [
+  ] = Array.from({ length: 14 }, newId) as [
+    string,
     string,
     string,
     string,
@@ -107,6 +109,7 @@ async function buildTwin(): Promise<Twin> {
       .values({
         ...row,
         id: enrollment,
+        ...{ paid: true, payment_method: 'cash', payment_id: payment, paid_at: new Date(0) },
         session_id,
         student_id: student.profile_id,
         status: 'enrolled',
@@ -241,6 +244,7 @@ async function buildTwin(): Promise<Twin> {
     guardian_id: student.profile_id,
     enrollments: enrollment,
     enrollment_id: enrollment,
+    payment_id: payment,
     places: fixed,
     place_requests: asked,
     pause_id: pause,

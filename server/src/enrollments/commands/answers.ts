@@ -53,7 +53,7 @@ function refusalProblem(refused: readonly Refusal[], { sessions }: State): Probl
 
 function placedEnrollment(actor: Actor, placement: Placement, ground: Ground): Enrollment {
   const row = placement.ticket ? redeemedRow(placement, ground) : freshRow(placement, ground);
-  return enrollmentOf(row, found(enrollmentAbilities(actor, row), 'enrolment'));
+  return enrollmentOf(row, found(enrollmentAbilities(actor, row, ground.now), 'enrolment'));
 }
 
 /** The ticket's row, as it is once it has become a place. */
@@ -85,6 +85,10 @@ function freshRow(placement: Placement, { state, now }: Ground): EnrollmentRow {
     payment_amount: null,
     payment_method: '',
     payment_reference: '',
+    payment_id: null,
+    paid_at: null,
+    payment_undone_at: null,
+    payment_undone_reason: '',
     checked_in: false,
     check_in_time: null,
     enrolled_at: placed.status === 'enrolled' ? now.toISOString() : null,
@@ -114,5 +118,5 @@ function cancelledEnrollment(
     cancel_reason: reason,
     is_late_cancellation: is_late,
   };
-  return enrollmentOf(row, found(enrollmentAbilities(actor, row), 'enrolment'));
+  return enrollmentOf(row, found(enrollmentAbilities(actor, row, now), 'enrolment'));
 }

@@ -1,18 +1,52 @@
 import { authorize } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { getEnrollment } from '../queries/enrollments.ts';
-import type { Enrollment, RecordPayment } from '../schemas.ts';
-import { markPaid } from '../store/payment.ts';
+import { administers } from '../../organizations/public.ts';
+import { clubOfEnrollment, getEnrollment } from '../queries/enrollments.ts';
+import { canBePaid, canBeUndone } from '../rules/payment.ts';
+import type { Enrollment, RecordPayment, UndoPayment } from '../schemas.ts';
+import { markPaid, markUnpaid } from '../store/payment.ts';
 
-/** The desk writes down that a booking was paid. Throws 409 when it already is, or holds no place. */
+/** The desk writes down that a booking was paid. Throws 409 when it already is, or has no place yet. */
 export async function recordPayment(scope: Scope, id: string, input: RecordPayment): Promise<Enrollment> {
-  const before = await getEnrollment(scope, id);
-  authorize(before.abilities.record_payment);
+  const before = await asDesk(scope, id);
+  if (before.paid) throw alreadyPaid();
+  if (!canBePaid(before)) throw conflict('enrollment.not_enrolled', 'This booking waits for a place.');
   const { payment_method, payment_amount = before.price, payment_reference = '' } = input;
-  if (!(await markPaid(scope.tx, id, { payment_method, payment_amount, payment_reference })))
-    throw conflict('enrollment.already_paid', 'This booking is already paid.');
-  announce(scope.tx, 'sessions', [before.session_id]);
-  return getEnrollment(scope, id);
+  const paid = { payment_method, payment_amount, payment_reference };
+  if (!(await markPaid(scope.tx, id, { ...paid, payment_id: newId(), paid_at: scope.now })))
+    throw alreadyPaid();
+  return changed(scope, id);
+}
+
+/**
+ * The desk takes back what it had noted, and says why: the booking is unpaid again. Throws 409
+ * `enrollment.payment_gone` when another one is noted by now, or none; `enrollment.payment_old` after a month.
+ */
+export async function undoPayment(scope: Scope, id: string, input: UndoPayment): Promise<Enrollment> {
+  const before = await asDesk(scope, id);
+  const { payment_id, reason } = input;
+  if (before.payment_id !== payment_id) throw paymentGone();
+  if (!canBeUndone(before, scope.now))
+    throw conflict('enrollment.payment_old', 'This payment was recorded too long ago to be taken back.');
+  if (!(await markUnpaid(scope.tx, id, { payment_id, reason, now: scope.now }))) throw paymentGone();
+  return changed(scope, id);
+}
+
+const alreadyPaid = () => conflict('enrollment.already_paid', 'This booking is already paid.');
+const paymentGone = () => conflict('enrollment.payment_gone', 'This payment has been taken back already.');
+
+/** The booking, for whoever may note its payments: 404 for others than those who see it, 403 for those who only see. */
+async function asDesk(scope: Scope, id: string): Promise<Enrollment> {
+  const before = await getEnrollment(scope, id);
+  authorize(administers(scope.actor, await clubOfEnrollment(scope, id)));
+  return before;
+}
+
+async function changed(scope: Scope, id: string): Promise<Enrollment> {
+  const after = await getEnrollment(scope, id);
+  announce(scope.tx, 'sessions', [after.session_id]);
+  return after;
 }

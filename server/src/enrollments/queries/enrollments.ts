@@ -17,7 +17,7 @@ import { checkInOpens, takesArrivals } from './arrivals.ts';
 import { passedOver } from './passed-over.ts';
 
 export type EnrollmentRow = Omit<Enrollment, 'abilities'> &
-  EnrollmentOwner & {
+  Omit<EnrollmentOwner, keyof Enrollment> & {
     student_level: number | null;
     student_phone: string;
     is_dependant: boolean;
@@ -28,7 +28,7 @@ const select = sql`
   select e.id, e.session_id, e.student_id, c.display_name as student_name, c.level as student_level, c.phone as student_phone,
          (c.user_id is null and exists (select 1 from guardians g where g.dependant_id = c.id)) as is_dependant,
          e.schedule_enrollment_id, e.status, e.source, e.price, e.currency, e.paid, e.payment_amount, e.payment_method,
-         e.payment_reference, e.checked_in, e.check_in_time, e.enrolled_at, e.cancelled_at, e.cancel_reason,
+         e.payment_reference, e.payment_id, e.paid_at, e.payment_undone_at, e.payment_undone_reason, e.checked_in, e.check_in_time, e.enrolled_at, e.cancelled_at, e.cancel_reason,
          e.is_late_cancellation, e.created_at, e.moved_reason, s.club_id, s.instructor_id, s.substitute_instructor_id, s.status as session_status,
          case when e.status = 'waitlisted' then (
            select count(*)::int from class_enrollments w
@@ -42,7 +42,7 @@ const select = sql`
 export async function getEnrollment(scope: Scope, id: string): Promise<Enrollment> {
   const { rows } = await sql<EnrollmentRow>`${select} where e.id = ${id}::uuid`.execute(scope.tx);
   const row = found(rows[0], 'enrolment');
-  return enrollmentOf(row, found(enrollmentAbilities(scope.actor, row), 'enrolment'));
+  return enrollmentOf(row, found(enrollmentAbilities(scope.actor, row, scope.now), 'enrolment'));
 }
 
 /** The bookings that a batch of requests would end, as they are, by id; asked for in the trip that loads the batch. */
@@ -91,7 +91,7 @@ export async function sessionRoster(
   const reasons = await passedOver(scope, sessionId, waiting);
   const cared = await careFor(scope, session, rows);
   return rows.flatMap((row) => {
-    const may = enrollmentAbilities(scope.actor, row);
+    const may = enrollmentAbilities(scope.actor, row, scope.now);
     const abilities = may && { ...may, check_in: may.check_in && arrivals };
     const { student_level, student_phone, is_dependant, moved_reason } = row;
     const passed_over = row.status === 'waitlisted' ? (reasons.get(row.student_id) ?? null) : null;

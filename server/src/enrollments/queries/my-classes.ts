@@ -4,8 +4,9 @@ import { afterInstant, oneMore, pageOf, pageSize } from '../../kernel/http/pagin
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { isDesk } from '../../organizations/public.ts';
+import { administers, isDesk } from '../../organizations/public.ts';
 import { asTheyWere, type Parts, partsOf } from '../../scheduling/public.ts';
+import { canBePaid, canBeUndone } from '../rules/payment.ts';
 import type { MyClass } from '../schemas.ts';
 
 export interface MyClassesInput {
@@ -17,10 +18,22 @@ export interface MyClassesInput {
   cursor?: string | undefined;
 }
 
-type Computed = 'scheduled_datetime' | 'ends_at' | 'can_cancel' | 'can_take_back';
+type Computed =
+  | 'scheduled_datetime'
+  | 'ends_at'
+  | 'can_cancel'
+  | 'can_take_back'
+  | 'can_record_payment'
+  | 'can_undo_payment';
 type Joined = 'club' | 'class_type' | 'level' | 'instructor_name' | 'court_name';
 type Row = Omit<MyClass, Computed | Joined> &
-  Parts & { scheduled_datetime: Date; ends: Date; released: boolean; substitute_instructor_id: null };
+  Parts & {
+    scheduled_datetime: Date;
+    ends: Date;
+    released: boolean;
+    paid_at: Date | null;
+    substitute_instructor_id: null;
+  };
 
 /** Given back, and still a date of the place: it has not ended, is not paused, and the class takes place. */
 const released = sql`(e.released and s.status in ('scheduled', 'confirmed') and exists (
@@ -48,6 +61,7 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
   const gone = include_released ? sql`or ${released}` : sql``;
   const { rows } = await sql<Row>`
     select e.id as enrollment_id, e.session_id, e.student_id, c.display_name as student_name, e.status, e.paid, e.price, e.currency,
+           e.payment_id, e.payment_amount, e.paid_at,
            e.checked_in, e.is_late_cancellation, e.by_make_up, ${released} as released, e.schedule_enrollment_id, s.status as session_status,
            case when e.status = 'waitlisted' then (
              select count(*)::int from class_enrollments w
@@ -75,10 +89,10 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
      limit ${oneMore(size)}`.execute(scope.tx);
   const page = pageOf(rows, size, (row) => [row.scheduled_datetime.toISOString(), row.enrollment_id]);
   const shown = await asTheyWere(scope, page.results);
-  return { ...page, results: shown.map((row) => present(scope.now, row)) };
+  return { ...page, results: shown.map((row) => present(scope, row)) };
 }
 
-function present(now: Date, row: Row): MyClass {
+function present({ actor, now }: Scope, row: Row): MyClass {
   const active = row.status === 'enrolled' || row.status === 'waitlisted';
   const { scheduled_datetime: starts, ends, timezone, released: givenBack } = row;
   const { club, class_type, level, instructor, court } = partsOf(row);
@@ -88,6 +102,8 @@ function present(now: Date, row: Row): MyClass {
     ...{ instructor_name: instructor?.display_name ?? null, court_name: court?.name ?? null },
     scheduled_datetime: offsetDateTime(starts, timezone),
     ends_at: offsetDateTime(ends, timezone),
+    can_record_payment: administers(actor, club.id) && canBePaid(row),
+    can_undo_payment: administers(actor, club.id) && canBeUndone(row, now),
     can_take_back: givenBack && now < starts,
     can_cancel: active && !row.checked_in && now < starts && row.session_status !== 'cancelled',
   };
@@ -97,10 +113,12 @@ function present(now: Date, row: Row): MyClass {
 function ownOf(row: Row): Omit<MyClass, Computed | Joined> {
   const { enrollment_id, session_id, schedule_id, schedule_enrollment_id, student_id, student_name } = row;
   const { status, waitlist_position, is_late_cancellation, session_status, checked_in } = row;
-  const { name, local_date, location, price, currency, paid, by_make_up } = row;
+  const { name, local_date, location, price, currency, by_make_up } = row;
+  const { paid, payment_id, payment_amount } = row;
   return {
     ...{ enrollment_id, session_id, schedule_id, schedule_enrollment_id, student_id, student_name },
     ...{ status, waitlist_position, is_late_cancellation, session_status, checked_in },
-    ...{ name, local_date, location, price, currency, paid, by_make_up },
+    ...{ name, local_date, location, price, currency, by_make_up },
+    ...{ paid, payment_id, payment_amount },
   };
 }

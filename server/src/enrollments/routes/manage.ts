@@ -2,11 +2,11 @@ import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
 import { whole } from '../../kernel/http/paging.ts';
 import { Id, IdParams, OneOf, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
-import { recordPayment } from '../commands/payment.ts';
+import { recordPayment, undoPayment } from '../commands/payment.ts';
 import { reorderWaiting } from '../commands/reorder.ts';
 import { getEnrollment, sessionRoster } from '../queries/enrollments.ts';
 import { myClasses } from '../queries/my-classes.ts';
-import { Enrollment, MyClass, RecordPayment, Reorder, RosterEntry } from '../schemas.ts';
+import { Enrollment, MyClass, RecordPayment, Reorder, RosterEntry, UndoPayment } from '../schemas.ts';
 
 const tags = ['enrollments'];
 
@@ -86,5 +86,19 @@ export function manageRoutes(app: App): void {
     },
     (request, reply) =>
       request.write(reply, (scope) => recordPayment(scope, request.params.id, request.body)),
+  );
+  app.post(
+    '/api/classes/enrollments/:id/undo_payment/',
+    {
+      config: { permission: 'classes.record_payment' },
+      schema: {
+        tags,
+        summary: 'Take back a payment that was recorded by mistake, within a month',
+        params: IdParams,
+        body: UndoPayment,
+        response: { 200: Enrollment },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => undoPayment(scope, request.params.id, request.body)),
   );
 }

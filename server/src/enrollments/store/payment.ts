@@ -6,15 +6,41 @@ export interface Paid {
   /** Minor units. */
   payment_amount: number;
   payment_reference: string;
+  payment_id: string;
+  paid_at: Date;
 }
 
-/** @returns false when the booking was paid already */
+/** @returns false when the booking was paid already, or waits for a place */
 export async function markPaid(tx: TenantTx, enrollmentId: string, paid: Paid): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('class_enrollments')
-    .set({ paid: true, ...paid, updated_at: sql`now()` })
+    .set({ paid: true, ...paid, payment_undone_at: null, payment_undone_reason: '', updated_at: sql`now()` })
     .where('id', '=', enrollmentId)
     .where('paid', '=', false)
+    .where('status', '<>', 'waitlisted')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+interface Undone {
+  payment_id: string;
+  reason: string;
+  now: Date;
+}
+
+/** @returns false when it is not this payment any more by which the booking is paid */
+export async function markUnpaid(
+  tx: TenantTx,
+  enrollmentId: string,
+  { payment_id, reason, now }: Undone,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('class_enrollments')
+    .set({ paid: false, payment_method: '', payment_amount: null, payment_reference: '' })
+    .set({ payment_id: null, paid_at: null, payment_undone_at: now, payment_undone_reason: reason })
+    .set({ updated_at: sql`now()` })
+    .where('id', '=', enrollmentId)
+    .where('payment_id', '=', payment_id)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

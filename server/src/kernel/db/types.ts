@@ -181,9 +181,19 @@ export interface ClassEnrollments {
   moved_reason: Generated<string>;
   organization_id: string;
   paid: Generated<boolean>;
+  paid_at: Timestamp | null;
   payment_amount: number | null;
+  /**
+   * Names what was noted at the desk; null: not paid, or noted before there were names
+   */
+  payment_id: string | null;
   payment_method: Generated<string>;
   payment_reference: Generated<string>;
+  /**
+   * When the desk took back what it had noted last; null once it is paid again
+   */
+  payment_undone_at: Timestamp | null;
+  payment_undone_reason: Generated<string>;
   price: Generated<number>;
   promoted_at: Timestamp | null;
   /**

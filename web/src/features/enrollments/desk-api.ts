@@ -46,9 +46,21 @@ export interface Payment {
 }
 
 export const recordPayment = change(
-  ({ enrollment_id, ...body }: Payment) =>
-    bodyOf(
+  async ({ enrollment_id, ...body }: Payment) =>
+    (await bodyOf(
       api.POST('/api/classes/enrollments/{id}/record_payment/', {
+        params: { path: { id: enrollment_id } },
+        body,
+      }),
+    ))!,
+  STALE,
+);
+
+/** Takes back the payment that was seen, not another that was noted meanwhile. */
+export const undoPayment = change(
+  ({ enrollment_id, ...body }: { enrollment_id: string; payment_id: string; reason: string }) =>
+    bodyOf(
+      api.POST('/api/classes/enrollments/{id}/undo_payment/', {
         params: { path: { id: enrollment_id } },
         body,
       }),

@@ -1,5 +1,6 @@
 import { ActionIcon, Badge, Button, Group, Menu, Text } from '@mantine/core';
 import {
+  IconArrowBackUp,
   IconArrowsSort,
   IconCash,
   IconCheck,
@@ -11,12 +12,12 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { codeMessage } from '../../../../platform/errors/message.ts';
+import { codeMessage, reasonInWords } from '../../../../platform/errors/message.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { RosterEntry } from '../../api.ts';
 import classes from './desk-roster.module.css';
 
-export type DeskAction = 'pay' | 'cancel' | 'give' | 'reorder';
+export type DeskAction = 'pay' | 'undo_pay' | 'cancel' | 'give' | 'reorder';
 
 interface DeskRosterLineProps {
   entry: RosterEntry;
@@ -114,6 +115,11 @@ function Marks({ entry, formats }: Pick<DeskRosterLineProps, 'entry' | 'formats'
             </Badge>
           )
         ))}
+      {entry.payment_undone_at && (
+        <Badge {...plain} h="auto" tt="none" styles={{ label: { whiteSpace: 'normal' } }}>
+          {t('roster.roster.payUndone', { why: reasonInWords(entry.payment_undone_reason) })}
+        </Badge>
+      )}
       {schedule_enrollment_id && <Badge {...plain}>{t('roster.roster.fixed')}</Badge>}
       {entry.care?.photo_consent === false && <Badge {...plain}>{t('roster.roster.noPhotos')}</Badge>}
       {is_dependant && <Badge {...plain}>{t('roster.roster.dependant')}</Badge>}
@@ -124,7 +130,7 @@ function Marks({ entry, formats }: Pick<DeskRosterLineProps, 'entry' | 'formats'
 function LineMenu({ entry, onAction }: Pick<DeskRosterLineProps, 'entry' | 'onAction'>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { abilities, paid, student_id, student_name, status } = entry;
+  const { abilities, student_id, student_name, status } = entry;
   return (
     <Menu position="bottom-end" width={210}>
       <Menu.Target>
@@ -152,9 +158,17 @@ function LineMenu({ entry, onAction }: Pick<DeskRosterLineProps, 'entry' | 'onAc
             {t('roster.roster.reorder')}
           </Menu.Item>
         )}
-        {abilities.record_payment && !paid && status !== 'waitlisted' && (
+        {abilities.record_payment && (
           <Menu.Item leftSection={<IconCash size={17} aria-hidden />} onClick={() => onAction('pay')}>
             {t('roster.roster.pay')}
+          </Menu.Item>
+        )}
+        {abilities.undo_payment && (
+          <Menu.Item
+            leftSection={<IconArrowBackUp size={17} aria-hidden />}
+            onClick={() => onAction('undo_pay')}
+          >
+            {t('roster.roster.undoPay')}
           </Menu.Item>
         )}
         {abilities.cancel && (

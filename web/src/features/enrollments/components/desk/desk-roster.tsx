@@ -8,8 +8,9 @@ import { Loaded } from '../../../../platform/loaded.tsx';
 import { toastDone } from '../../../../platform/toast.ts';
 import { type RosterEntry, rosterQuery } from '../../api.ts';
 import { enrollByDesk } from '../../desk-api.ts';
-import { CancelDialog, PaymentDialog, ReorderDialog } from './desk-dialogs.tsx';
+import { CancelDialog, ReorderDialog } from './desk-dialogs.tsx';
 import { type DeskAction, DeskRosterLine } from './desk-roster-line.tsx';
+import { PaymentDialog, UndoPaymentDialog } from './payment-dialogs.tsx';
 
 interface DeskRosterProps {
   session_id: string;
@@ -58,6 +59,9 @@ export function DeskRoster({ session_id, formats, onArrival }: DeskRosterProps) 
             )}
             {asked?.action === 'pay' && (
               <PaymentDialog entry={asked.entry} formats={formats} onClose={close} />
+            )}
+            {asked?.action === 'undo_pay' && (
+              <UndoPaymentDialog entry={asked.entry} formats={formats} onClose={close} />
             )}
             {asked?.action === 'reorder' && <ReorderDialog entry={asked.entry} onClose={close} />}
             {asked?.action === 'cancel' && <CancelDialog entry={asked.entry} onClose={close} />}

@@ -1,0 +1,124 @@
+import { Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../../platform/client/use-change.ts';
+import type { Formats } from '../../../../platform/formats/formats.ts';
+import { toastWithUndo } from '../../../../platform/toast-undo.tsx';
+import { Confirm } from '../../../../ui/confirm.tsx';
+import { MoneyInput } from '../../../../ui/money-input.tsx';
+import { type Payment, recordPayment, undoPayment } from '../../desk-api.ts';
+
+const METHODS = ['cash', 'card_terminal', 'transfer'] as const;
+
+/** A booking, as far as its payment is concerned. */
+export interface Payable {
+  id: string;
+  student_name: string;
+  price: number;
+  currency: string;
+  payment_id: string | null;
+  payment_amount: number | null;
+}
+
+interface PaymentDialogProps {
+  entry: Payable;
+  formats: Formats;
+  onClose: () => void;
+}
+
+/** What the desk has been paid for one place; a slip is taken back where it is said that it was noted. */
+export function PaymentDialog({ entry, formats, onClose }: PaymentDialogProps) {
+  const { t } = useTranslation();
+  const [payment_method, setMethod] = useState<Payment['payment_method']>('cash');
+  const [amount, setAmount] = useState<number | null>(entry.price);
+  const [payment_reference, setReference] = useState('');
+  const undoing = useChange(
+    (send, payment_id: string) =>
+      send(undoPayment, { enrollment_id: entry.id, payment_id, reason: 'recorded_by_mistake' }),
+    { done: t('roster.undoPay.done') },
+  );
+  const { busy, run } = useChange(async (send) => {
+    const wish = { payment_method, payment_amount: amount ?? 0, payment_reference };
+    const { payment_id } = await send(recordPayment, { enrollment_id: entry.id, ...wish });
+    const undo = { label: t('roster.undoPay.atOnce'), run: () => payment_id && undoing.run(payment_id) };
+    toastWithUndo(t('roster.pay.done'), undo);
+    onClose();
+  });
+  return (
+    <Confirm
+      opened
+      title={t('roster.pay.title', { name: entry.student_name })}
+      confirmLabel={t('roster.pay.confirm')}
+      cancelLabel={t('common.cancel')}
+      busy={busy}
+      disabled={amount === null}
+      onClose={onClose}
+      onConfirm={() => run()}
+    >
+      <SimpleGrid cols={2}>
+        <Select
+          label={t('roster.pay.method')}
+          data={METHODS.map((value) => ({ value, label: t(`roster.pay.methods.${value}`) }))}
+          value={payment_method}
+          onChange={(value) => value && setMethod(value as Payment['payment_method'])}
+        />
+        <MoneyInput
+          label={t('roster.pay.amount')}
+          value={amount}
+          onChange={setAmount}
+          currency={entry.currency}
+          locale={formats.locale}
+        />
+      </SimpleGrid>
+      <TextInput
+        label={t('roster.pay.reference')}
+        description={t('desk.fields.optional')}
+        maxLength={200}
+        value={payment_reference}
+        onChange={({ currentTarget }) => setReference(currentTarget.value)}
+      />
+    </Confirm>
+  );
+}
+
+/** Takes back what was noted as paid, and says why. */
+export function UndoPaymentDialog({ entry, formats, onClose }: PaymentDialogProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const { busy, run } = useChange(
+    async (send) => {
+      const { id: enrollment_id, payment_id } = entry;
+      await send(undoPayment, { enrollment_id, payment_id: payment_id ?? '', reason: reason.trim() });
+      onClose();
+    },
+    { done: t('roster.undoPay.done') },
+  );
+  return (
+    <Confirm
+      opened
+      tone="danger"
+      title={t('roster.undoPay.title', { name: entry.student_name })}
+      confirmLabel={t('roster.undoPay.confirm')}
+      cancelLabel={t('common.back')}
+      busy={busy}
+      disabled={reason.trim() === ''}
+      onClose={onClose}
+      onConfirm={() => run()}
+    >
+      <Text>
+        {t('roster.undoPay.text', {
+          amount: formats.money(entry.payment_amount ?? entry.price, entry.currency),
+        })}
+      </Text>
+      <Textarea
+        size="md"
+        label={t('desk.fields.reason')}
+        maxLength={500}
+        autosize
+        data-autofocus
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </Confirm>
+  );
+}
