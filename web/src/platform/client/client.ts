@@ -1,6 +1,7 @@
 import type { paths } from '@bandeja/client';
 import createClient, { type Middleware } from 'openapi-fetch';
 import { networkProblem, type ProblemError, problemFrom } from '../errors/problem.ts';
+import { clearSlot } from '../toast.ts';
 import { apiHeaders } from './headers.ts';
 import { randomId } from './ids.ts';
 import { createIntents } from './intents.ts';
@@ -18,15 +19,21 @@ const common: Middleware = {
   },
   async onResponse({ request, response }) {
     const key = request.headers.get(KEY);
-    const problem = response.ok || response.status === 304 ? null : await problemFrom(response);
+    const problem =
+      response.ok || response.status === 304 ? null : await problemFrom(response, nameOf(request));
     if (key && isAnswer(problem)) intents.answered(key);
     if (problem) throw problem;
+    // What it was refused with before is over.
+    clearSlot(nameOf(request));
     return response;
   },
-  onError({ error }) {
-    return error instanceof TypeError ? networkProblem() : undefined;
+  onError({ error, request }) {
+    return error instanceof TypeError ? networkProblem(nameOf(request)) : undefined;
   },
 };
+
+/** The same deed has the same name, whatever is sent with it. */
+const nameOf = ({ method, url }: Request): string => `${method} ${new URL(url).pathname}`;
 
 async function keyFor(request: Request): Promise<string> {
   const { method, url, headers } = request;

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { showProblem, toastProblem } from '../errors/form.ts';
-import { toastDone } from '../toast.ts';
+import { clearSlot, toastDone } from '../toast.ts';
 import { type Change, type Send, sendChange } from './change.ts';
 import type { Say } from './conflict-words.ts';
 import { useConflicts } from './conflicts.tsx';
@@ -60,6 +60,7 @@ export function useChange<Input = void>(
   const queryClient = useQueryClient();
   const running = useRef(false);
   const ask = useConflicts();
+  const slot = useId();
   /** Where somebody else was there before, the person chooses, and what they chose is sent. */
   const send: Send = async (change, input) => {
     let wish: { change: typeof change; input: typeof input } = { change, input };
@@ -79,8 +80,9 @@ export function useChange<Input = void>(
   };
   const { mutate, isPending, error, isSuccess, variables, reset } = useMutation({
     mutationFn: (input: Input) => work(send, input),
-    onSuccess: () => done && toastDone(done),
+    onSuccess: () => done && toastDone(done, slot),
     onError: (problem) => {
+      clearSlot(slot);
       // The person goes on editing.
       if (problem instanceof EditConflict) return;
       (failed ?? (form ? (it: unknown) => showProblem(it, form) : toastProblem))(problem);

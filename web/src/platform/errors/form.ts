@@ -8,17 +8,20 @@ interface FormLike {
   setErrors: (errors: Record<string, string>) => void;
 }
 
-/** Shows an error as a toast. */
+/** Shows an error as a toast, until the same is tried again. */
 export function toastProblem(error: unknown): void {
-  toastFailure(errorMessage(error));
+  toastFailure(errorMessage(error), slotOf(error));
 }
+
+const slotOf = (error: unknown): string | undefined =>
+  error instanceof ProblemError ? error.asked : undefined;
 
 /** Puts the problem's field messages on the form's fields; whatever has no field becomes a toast. */
 export function showProblem(error: unknown, form: FormLike): void {
   const { fields, rest } = splitByField(error instanceof ProblemError ? error.errors : [], form.getValues());
   if (Object.keys(fields).length > 0) form.setErrors(fields);
   if (Object.keys(fields).length === 0) toastProblem(error);
-  else if (rest.length > 0) toastFailure(rest.join(' '));
+  else if (rest.length > 0) toastFailure(rest.join(' '), slotOf(error));
 }
 
 /** Splits field problems into those that the form has a field for and the sentences of the others. */

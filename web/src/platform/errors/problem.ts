@@ -44,6 +44,12 @@ export interface Clash {
   with: { session_id: string; title: string; starts_at: string };
 }
 
+/** Around an answer rather than in it. */
+interface Asking {
+  asked?: string | undefined;
+  retryAfter?: number | undefined;
+}
+
 /** A refusal by the server, or (`code: network.unreachable`, status 0) no answer from it at all. */
 export class ProblemError extends Error {
   readonly status: number;
@@ -55,8 +61,12 @@ export class ProblemError extends Error {
   readonly refusals: readonly Refusal[];
   /** Of a class that is moved: whose other classes are in the way. */
   readonly clashes: readonly Clash[];
+  /** What was asked for, `PATCH /api/clients/…/`: the same again is another try. */
+  readonly asked: string | undefined;
+  /** Seconds that the server wants to be left alone, where it says so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(body: ProblemBody & { status: number; code: string }) {
+  constructor(body: ProblemBody & { status: number; code: string }, { asked, retryAfter }: Asking = {}) {
     super(body.detail ?? body.title ?? body.code);
     this.name = 'ProblemError';
     this.status = body.status;
@@ -66,25 +76,29 @@ export class ProblemError extends Error {
     this.errors = body.errors ?? [];
     this.refusals = body.refusals ?? [];
     this.clashes = body.clashes ?? [];
+    this.asked = asked;
+    this.retryAfter = retryAfter;
   }
 }
 
 /** Reads any failed response. Besides problem+json it understands `{ code, message }`, as identity answered before it said problems. */
-export async function problemFrom(response: Response): Promise<ProblemError> {
+export async function problemFrom(response: Response, asked?: string): Promise<ProblemError> {
   const body = await response.json().catch(() => ({}));
-  return problemFromBody(response.status, body);
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfter = Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+  return problemFromBody(response.status, body, { asked, retryAfter });
 }
 
 /** Pure half of `problemFrom`. */
-export function problemFromBody(status: number, body: unknown): ProblemError {
+export function problemFromBody(status: number, body: unknown, asking: Asking = {}): ProblemError {
   const fields = isRecord(body) ? body : {};
   const text = (key: string) => (typeof fields[key] === 'string' ? fields[key] : undefined);
   const code = text('code');
   if (code && text('message') && !text('type')) {
-    return new ProblemError({ status, code: `auth.${code.toLowerCase()}`, detail: text('message')! });
+    return new ProblemError({ status, code: `auth.${code.toLowerCase()}`, detail: text('message')! }, asking);
   }
   const detail = text('detail') ?? text('title');
-  return new ProblemError({
+  const said = {
     status,
     code: code ?? `http.${status}`,
     ...(detail === undefined ? {} : { detail }),
@@ -92,12 +106,17 @@ export function problemFromBody(status: number, body: unknown): ProblemError {
     errors: Array.isArray(fields.errors) ? fields.errors.filter(isFieldProblem) : [],
     refusals: Array.isArray(fields.refusals) ? fields.refusals.filter(isRefusal) : [],
     clashes: Array.isArray(fields.clashes) ? fields.clashes.filter(isClash) : [],
-  });
+  };
+  return new ProblemError(said, asking);
 }
 
-export function networkProblem(): ProblemError {
-  return new ProblemError({ status: 0, code: 'network.unreachable' });
+export function networkProblem(asked?: string): ProblemError {
+  return new ProblemError({ status: 0, code: 'network.unreachable' }, { asked });
 }
+
+/** Nobody has refused anything: the server, or the way to it, is away, and will be back. */
+export const isPassing = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && [0, 429, 502, 503, 504].includes(error.status);
 
 function isFieldProblem(value: unknown): value is FieldProblem {
   return isRecord(value) && typeof value.path === 'string' && typeof value.message === 'string';

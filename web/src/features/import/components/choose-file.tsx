@@ -2,10 +2,11 @@ import { Button, FileButton, Text } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toastFailure } from '../../../platform/toast.ts';
+import { clearSlot, toastFailure } from '../../../platform/toast.ts';
 import classes from './choose-file.module.css';
 
 const MAX_BYTES = 10 * 1_048_576;
+const SLOT = 'file';
 const ACCEPTED =
   '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -27,7 +28,8 @@ export function ChooseFile({ onChoose, children }: ChooseFileProps) {
   const [over, setOver] = useState(false);
   const read = async (file: File | null | undefined) => {
     if (!file) return;
-    if (file.size > MAX_BYTES) return toastFailure(t('importing.tooLarge'));
+    if (file.size > MAX_BYTES) return toastFailure(t('importing.tooLarge'), SLOT);
+    clearSlot(SLOT);
     onChoose({ name: file.name, content: await base64Of(file) });
   };
   return (
