@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { photograph, seen, useBrowser } from './lib/browser.ts';
-import { type Club, giveOnce, nextMonday, openClub } from './lib/club.ts';
+import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
+import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
 import { account, enter, register } from './lib/people.ts';
 
 const { dataDir, remove } = installation();
@@ -75,3 +75,32 @@ it('a booking whose answer was lost is sent again as the same one, and there is 
   );
   expect(results).toHaveLength(1);
 });
+
+it('a page that came while the server was away comes by itself when it is back, also a whole page that failed', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, owner, '/admin/today');
+  await seen(page.getByRole('heading', { name: 'Hoy', level: 1 }));
+  for (const [path, heading] of [
+    ['/admin/today', 'Hoy'],
+    ['/admin/clients', 'Clientes'],
+    ['/admin/catalog', 'Niveles y tipos'],
+  ] as const) {
+    await page.route('**/api/classes/**', away);
+    await page.route('**/api/clients/**', away);
+    await page.goto(path);
+    await seen(page.getByRole('alert').getByText(/Se vuelve a intentar solo/));
+    await photograph(page, `server away 390 ${heading}`);
+    await page.unroute('**/api/classes/**', away);
+    await page.unroute('**/api/clients/**', away);
+    await gone(page.getByRole('alert'));
+    await seen(page.getByRole('heading', { name: heading, level: 1 }));
+  }
+  browser.complaints.splice(0);
+});
+
+/** What the server says while its database is frozen. */
+const away = (route: Route) =>
+  route.fulfill({
+    ...{ status: 503, contentType: 'application/problem+json', headers: { 'retry-after': '1' } },
+    body: JSON.stringify({ type: 'about:blank', code: 'database_unavailable', status: 503 }),
+  });

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
-import { errorMessage } from './errors/message.ts';
+import { loadingMessage } from './errors/message.ts';
+import { isPassing } from './errors/problem.ts';
 
 interface FailedProps {
-  query: Pick<UseQueryResult, 'error' | 'refetch'>;
-  /** What could not be loaded, and the level of that heading. */
+  query: Pick<UseQueryResult, 'error' | 'failureReason' | 'refetch'>;
+  /** What there is not, where the server has said so, and the level of that heading. */
   title?: string | undefined;
   heading?: 1 | 2 | 3 | undefined;
 }
@@ -19,6 +20,14 @@ interface LoadedProps<T> extends FailedProps {
   children: (data: T) => ReactNode;
 }
 
+/** Nothing to show, and at least one try that was for nothing: the next ones are under way, or somebody has to start one. */
+export const isInTrouble = ({
+  data,
+  failureReason,
+  errorUpdateCount,
+}: Pick<UseQueryResult, 'data' | 'failureReason' | 'errorUpdateCount'>): boolean =>
+  data === undefined && (failureReason !== null || errorUpdateCount > 0);
+
 /**
  * What a query answers, or that it is on its way, or that it failed and can be asked again. What was loaded before stays
  * while a later answer fails: it is what the person was reading.
@@ -26,18 +35,21 @@ interface LoadedProps<T> extends FailedProps {
 export function Loaded<T>({ query, skeleton, title, heading, children }: LoadedProps<T>) {
   const { t } = useTranslation();
   if (query.data !== undefined) return children(query.data);
-  if (query.isError) return <Failed {...{ query, title, heading }} />;
+  if (isInTrouble(query)) return <Failed {...{ query, title, heading }} />;
   return skeleton ?? <ListSkeleton label={t('common.loading')} />;
 }
 
-/** That something could not be loaded and why, with another try. */
+/** That something could not be loaded and why, with another try; a server that is away is asked again without a press. */
 export function Failed({ query, title, heading = 2 }: FailedProps) {
   const { t } = useTranslation();
+  const error = query.error ?? query.failureReason;
+  const said = error === null ? t('common.error.again') : loadingMessage(error);
+  const isAway = error === null || isPassing(error);
   return (
     <ProblemPanel
-      title={title ?? t('common.error.title')}
+      title={(!isAway && title) || t('common.error.title')}
       heading={heading}
-      message={errorMessage(query.error)}
+      message={said}
       retryLabel={t('common.retry')}
       onRetry={() => void query.refetch()}
     />

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { invitationQuery, type OpenInvitation } from '../../features/account/api.ts';
 import { AcceptInvitation } from '../../features/account/components/accept-invitation.tsx';
 import { errorMessage } from '../../platform/errors/message.ts';
-import { ProblemError } from '../../platform/errors/problem.ts';
+import { isPassing, ProblemError } from '../../platform/errors/problem.ts';
+import { Failed } from '../../platform/loaded.tsx';
 import { meQuery } from '../../platform/session/api.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
@@ -24,6 +25,13 @@ export function Invitation({ token, text, footer, children }: InvitationProps) {
   const { t, i18n } = useTranslation();
   const invitation = useQuery(invitationQuery(token));
   const me = useQuery(meQuery);
+  if (isPassing(invitation.error)) {
+    return (
+      <EntrancePage title={t('account.signUp.title')}>
+        <Failed query={invitation} />
+      </EntrancePage>
+    );
+  }
   if (invitation.isError) {
     return (
       <EntrancePage

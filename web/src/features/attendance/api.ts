@@ -40,6 +40,8 @@ export const attendanceQuery = (session_id: string) =>
       ))!.results,
   });
 
+export type CheckInCode = components['schemas']['CheckInCode'];
+
 export const checkInCodeQuery = (session_id: string) =>
   queryOptions({
     queryKey: ['sessions', 'check_in_code', session_id],

@@ -1,6 +1,6 @@
 import { listOf, weekdayNames } from '../formats/weekdays.ts';
 import { i18n } from '../i18n/i18n.ts';
-import { type Coded, type FieldProblem, type Params, ProblemError } from './problem.ts';
+import { type Coded, type FieldProblem, isPassing, type Params, ProblemError } from './problem.ts';
 
 /**
  * The sentence to show for an error: ours for its code, else a general one for the HTTP status. The server's own words
@@ -15,6 +15,10 @@ export function errorMessage(error: unknown): string {
   if (detail && status < 500) return detail;
   return sentence('problems.http', { code: String(status) }) ?? i18n.t('problems.unexpected');
 }
+
+/** Why something is not there yet. Where the server is away nobody has to do anything: it is asked again. */
+export const loadingMessage = (error: unknown): string =>
+  isPassing(error) ? i18n.t('common.error.away') : errorMessage(error);
 
 /** Refused input without a form to show it on says why, each reason once. */
 function paramsOf({ params, errors }: ProblemError): Params {

@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconQrcode } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { errorMessage } from '../../../platform/errors/message.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { Loaded } from '../../../platform/loaded.tsx';
 import { QrCode } from '../../../ui/qr-code.tsx';
-import { checkInCodeQuery } from '../api.ts';
+import { type CheckInCode, checkInCodeQuery } from '../api.ts';
 
 interface SessionQrProps {
   session_id: string;
@@ -30,30 +30,36 @@ export function SessionQr({ session_id, name, formats }: SessionQrProps) {
         size="lg"
         closeButtonProps={{ 'aria-label': t('common.close') }}
       >
-        <Shown session_id={session_id} formats={formats} />
+        <CodeOf session_id={session_id} formats={formats} />
       </Modal>
     </>
   );
 }
 
-function Shown({ session_id, formats }: Omit<SessionQrProps, 'name'>) {
-  const { t } = useTranslation();
+function CodeOf({ session_id, formats }: Omit<SessionQrProps, 'name'>) {
   const code = useQuery(checkInCodeQuery(session_id));
-  if (code.isError) return <Text c="red">{errorMessage(code.error)}</Text>;
-  if (code.isPending) return <Skeleton height={360} />;
+  return (
+    <Loaded query={code} skeleton={<Skeleton height={360} />}>
+      {(data) => <Shown code={data} formats={formats} />}
+    </Loaded>
+  );
+}
+
+function Shown({ code, formats }: { code: CheckInCode; formats: Formats }) {
+  const { t } = useTranslation();
   return (
     <Stack align="center" gap="sm" pb="sm">
-      <QrCode text={code.data.url} label={t('attendance.qr.label')} />
+      <QrCode text={code.url} label={t('attendance.qr.label')} />
       <Text fw={600} ta="center">
         {t('attendance.qr.hint')}
       </Text>
       <Text c="dimmed" size="sm" ta="center">
         {t('attendance.qr.window', {
-          from: formats.time(code.data.opens_at),
-          until: formats.time(code.data.closes_at),
+          from: formats.time(code.opens_at),
+          until: formats.time(code.closes_at),
         })}
       </Text>
-      <Code fz="lg">{code.data.code}</Code>
+      <Code fz="lg">{code.code}</Code>
     </Stack>
   );
 }

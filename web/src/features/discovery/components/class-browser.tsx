@@ -4,7 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, type LocalDate } from '../../../platform/formats/local-date.ts';
-import { Failed } from '../../../platform/loaded.tsx';
+import { Failed, isInTrouble } from '../../../platform/loaded.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
 import { PeriodNav } from '../../../ui/period-nav.tsx';
 import { ListSkeleton } from '../../../ui/skeletons.tsx';
@@ -76,7 +76,7 @@ function Days(props: DaysProps) {
   const byDay = useMemo(() => groupByDay(applyFilters(week.data ?? [], filters)), [week.data, filters]);
   const selectDay = (day: LocalDate) => onFilters({ ...filters, week: undefined, day });
 
-  if (week.isError && !week.data) {
+  if (isInTrouble(week)) {
     return (
       <Card>
         <Failed query={week} title={t('classes.problem')} />
