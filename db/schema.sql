@@ -1470,12 +1470,14 @@ create table user_two_factors (
   verified boolean default true not null,
   failed_verification_count integer default 0 not null,
   locked_until timestamp with time zone,
+  last_step bigint,
   constraint user_two_factors_pkey PRIMARY KEY (id),
   constraint user_two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint user_two_factors_backup_codes_length CHECK ((length(backup_codes) <= 10000)),
   constraint user_two_factors_secret_length CHECK ((length(secret) <= 1000))
 );
 CREATE UNIQUE INDEX user_two_factors_user ON public.user_two_factors USING btree (user_id);
+CREATE TRIGGER no_step_of_another_secret BEFORE UPDATE OF secret ON public.user_two_factors FOR EACH ROW WHEN ((old.secret IS DISTINCT FROM new.secret)) EXECUTE FUNCTION app.no_step_of_another_secret();
 grant delete, insert, select, update on user_two_factors to bandeja_app;
 
 create table user_verifications (
@@ -1866,6 +1868,16 @@ CREATE OR REPLACE FUNCTION app.lost_race()
 AS $function$
 begin
   raise exception 'what was decided about had changed' using errcode = 'serialization_failure';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.no_step_of_another_secret()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.last_step := null;
+  return new;
 end $function$
 ;
 

@@ -67,6 +67,7 @@ async function turnOn(
   page: Page,
   { password }: Account,
 ): Promise<{ totpURI: string; backupCodes: string[] }> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/profile');
   const section = page.getByRole('region', { name: 'Verificación en dos pasos' });
   await seen(section.getByText('Desactivada'));
@@ -74,7 +75,11 @@ async function turnOn(
   await page.keyboard.press('Enter');
   await seen(section.getByRole('img', { name: 'Código QR para la aplicación de autenticación' }));
   const secret = (await section.getByLabel('Clave').inputValue()).replaceAll(' ', '');
-  const totpURI = `otpauth://totp/Bandeja?secret=${secret}`;
+  const link = section.getByRole('link', { name: 'Abrir en la aplicación de este dispositivo' });
+  const totpURI = (await link.getAttribute('href')) ?? '';
+  expect(new URL(totpURI).searchParams.get('secret')).toBe(secret);
+  await section.getByRole('button', { name: 'Copiar la clave' }).click();
+  await seen(section.getByRole('button', { name: 'Copiado' }));
   await settled(page);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'two steps begun 390');
@@ -91,6 +96,21 @@ async function turnOn(
   await kept.click();
   await seen(section.getByText('Activada'));
   return { totpURI, backupCodes };
+}
+
+/** Makes new backup codes, on the account's page. */
+async function newCodes(page: Page, { password }: Account): Promise<string[]> {
+  await page.goto('/profile');
+  const section = page.getByRole('region', { name: 'Verificación en dos pasos' });
+  await section.getByRole('button', { name: 'Códigos de reserva nuevos' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Códigos de reserva nuevos' });
+  await dialog.getByLabel('Tu contraseña').fill(password);
+  await dialog.getByRole('button', { name: 'Crear códigos' }).click();
+  const kept = await seen(section.getByRole('button', { name: 'Los he guardado' }));
+  const codes = await section.getByRole('listitem').allTextContents();
+  await kept.click();
+  await seen(section.getByText('Activada'));
+  return codes;
 }
 
 async function turnOff(page: Page, { password }: Account): Promise<void> {
@@ -217,7 +237,11 @@ it('a second step is turned on and off on the account’s page, and asked for in
   await expect.poll(() => email(page).inputValue(), eventually).toBe(luis.email);
   await page.getByLabel('Contraseña', { exact: true }).fill(luis.password);
   await page.getByRole('button', { name: 'Iniciar sesión' }).click();
+  // The app's first code has been used.
   await page.getByRole('textbox', { name: 'Código' }).fill(codeOf(totpURI));
+  await page.getByRole('button', { name: 'Entrar' }).click();
+  await seen(page.getByText('Este código ya se ha usado'));
+  await page.getByRole('textbox', { name: 'Código' }).fill(codeOf(totpURI, 1));
   await page.getByRole('button', { name: 'Entrar' }).click();
   await home(page);
   const later = await browser.arrive();
@@ -226,6 +250,19 @@ it('a second step is turned on and off on the account’s page, and asked for in
   await later.getByRole('textbox', { name: 'Código de reserva' }).fill(backupCodes[0] as string);
   await later.getByRole('button', { name: 'Entrar' }).click();
   await home(later);
+  const [fresh] = await newCodes(later, luis);
+  expect(backupCodes).not.toContain(fresh);
+  const lost = await browser.arrive({ width: 390 });
+  await signIn(lost, luis);
+  await lost.getByRole('button', { name: 'Usar un código de reserva' }).click();
+  const typed = lost.getByRole('textbox', { name: 'Código de reserva' });
+  await typed.fill(backupCodes[1] as string);
+  await lost.getByRole('button', { name: 'Entrar' }).click();
+  await seen(lost.getByText('Este código no es correcto o ya no vale'));
+  // As it is read from paper.
+  await typed.fill((fresh as string).toLowerCase().replace('-', ' ').replaceAll('0', 'o'));
+  await lost.getByRole('button', { name: 'Entrar' }).click();
+  await home(lost);
   await turnOff(later, luis);
   const plain = await browser.arrive();
   await signIn(plain, luis);
@@ -240,6 +277,12 @@ it('who logs out on all devices is out on all of them', async () => {
   }
   await phone.goto('/profile');
   await phone.getByRole('button', { name: 'Salir en todos los dispositivos' }).click();
+  const question = phone.getByRole('dialog', { name: '¿Salir en todos los dispositivos?' });
+  await seen(question.getByText(/Se cerrarán tus \d+ sesiones abiertas/));
+  await settled(phone);
+  expect(await faultsOf(phone, 'es')).toEqual([]);
+  await photograph(phone, 'out everywhere 390');
+  await question.getByRole('button', { name: 'Salir en todos' }).click();
   await seen(phone.getByRole('heading', { name: 'Hola de nuevo' }));
   await desk.goto('/profile');
   await seen(desk.getByRole('heading', { name: 'Hola de nuevo' }));

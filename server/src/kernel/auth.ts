@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { bearer, magicLink, twoFactor } from 'better-auth/plugins';
 import { accountOf, confirmAddress } from './auth/accounts.ts';
+import { newBackupCodes } from './auth/codes.ts';
 import { hashOf } from './auth/hashes.ts';
 import { allowingLink, mailedLink } from './auth/links.ts';
 import {
@@ -14,6 +15,7 @@ import {
   twoFactorsMail,
 } from './auth/mails.ts';
 import { sameForNobody } from './auth/nobody.ts';
+import { strictCodes } from './auth/second-factor.ts';
 import { noteCause } from './auth/swallowed.ts';
 import type { Database } from './db/database.ts';
 import { queueIdentityMail } from './identity-mail.ts';
@@ -131,6 +133,7 @@ export function createAuth(options: AuthOptions) {
         sendMagicLink: async ({ email, url }) => mail(await linkMail(options, email, url)),
       }),
       twoFactor({
+        backupCodeOptions: { customBackupCodesGenerate: newBackupCodes },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {
@@ -144,6 +147,7 @@ export function createAuth(options: AuthOptions) {
           },
         },
       }),
+      strictCodes(options.db),
     ],
     advanced: {
       cookiePrefix: 'bandeja',

@@ -18,6 +18,7 @@ const codes: Record<string, string> = {
   EMAIL_MISMATCH: 'auth.not_your_email',
   INVALID_CODE: 'auth.invalid_code',
   INVALID_BACKUP_CODE: 'auth.invalid_code',
+  CODE_USED: 'auth.code_used',
   // The second step without its first one: too late, used, or another browser's.
   INVALID_TWO_FACTOR_COOKIE: 'auth.second_step_over',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'auth.too_many_codes',
@@ -38,6 +39,10 @@ const fields: Record<string, { names: string[]; error: Omit<InputError, 'path'> 
   'auth.invalid_code': {
     names: ['code'],
     error: { code: 'wrong_code', message: 'is not right, or no longer' },
+  },
+  'auth.code_used': {
+    names: ['code'],
+    error: { code: 'used_code', message: 'was used already; the app shows another one in half a minute' },
   },
   'auth.user_already_exists': {
     names: ['email'],

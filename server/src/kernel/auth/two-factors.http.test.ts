@@ -89,12 +89,13 @@ test('a second factor is asked for from the first code on, and a backup code doe
   const wrong = await half.post('/api/auth/two-factor/verify-totp', { code: '000000' });
   expect(wrong).toMatchObject({ status: 401, body: { code: 'auth.invalid_code' } });
   expect(wrong.body.errors).toMatchObject([{ path: '/code', code: 'wrong_code' }]);
-  const whole = await half.post('/api/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
+  const whole = await half.post('/api/auth/two-factor/verify-totp', { code: codeOf(totpURI, 1) });
   expect(whole.status).toBe(200);
   const me = await server.as({ authorization: `Bearer ${whole.body.token}` }).get('/api/me/');
   expect(me.body.user.email).toBe(email);
 
-  const code = backupCodes[0];
+  // As it is typed from a piece of paper; in whatever way the second time.
+  const code = backupCodes[0].toLowerCase().replace('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
   const tries = [];
   for (let n = 0; n < 2; n++) {
     const again = await server.as().post('/api/auth/sign-in/email', { email, password });
@@ -104,4 +105,65 @@ test('a second factor is asked for from the first code on, and a backup code doe
     tries.push(reply.status);
   }
   expect(tries).toEqual([200, 401]);
+});
+
+/** An account with a second factor, and as many sign-ins that have done the first step. */
+async function halfSignedIn(many: number) {
+  const { email, asked } = await account();
+  const begun = await asked.post('/api/auth/two-factor/enable', { password });
+  const { totpURI } = begun.body;
+  const first = await asked.post('/api/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
+  expect(first.status).toBe(200);
+  await server.owner.query('update user_two_factors set last_step = null');
+  const halves = await Promise.all(
+    Array.from({ length: many }, async () => {
+      const { headers } = await server.as().post('/api/auth/sign-in/email', { email, password });
+      return server.as({ cookie: cookiesOf(headers) });
+    }),
+  );
+  return { email, totpURI, halves };
+}
+
+test('a code counts once: not when it is said again, nor one of before, nor of two at once', async () => {
+  const { email, totpURI, halves } = await halfSignedIn(6);
+  const [first, again, ...rest] = halves as [(typeof halves)[0], (typeof halves)[0]];
+  const say = (half: typeof first, code: string) => half.post('/api/auth/two-factor/verify-totp', { code });
+  const code = codeOf(totpURI);
+  expect((await say(first, code)).status).toBe(200);
+  const refused = await say(again, code);
+  expect(refused).toMatchObject({ status: 401, body: { code: 'auth.code_used' } });
+  expect(refused.body.errors).toMatchObject([{ path: '/code', code: 'used_code' }]);
+  const next = codeOf(totpURI, 1);
+  // Whoever waits for the next one goes on where they were.
+  const both = await Promise.all([again, ...rest].map((half) => say(half, next)));
+  expect(both.map((one) => one.status).sort()).toEqual([200, 401, 401, 401, 401]);
+  const { rows } = await server.owner.query(
+    'select count(*)::int as many from user_sessions s join users u on u.id = s.user_id where u.email = $1',
+    [email],
+  );
+  // The one that turned it on, and one for each code.
+  expect(rows).toEqual([{ many: 3 }]);
+});
+
+test('control: where the half minute is not kept, two at once sign in with one code', async () => {
+  await server.owner.query(`
+    create function forget_step() returns trigger language plpgsql as $$ begin new.last_step := null; return new; end $$;
+    create trigger forget_step before update on user_two_factors for each row execute function forget_step();`);
+  const { totpURI, halves } = await halfSignedIn(2);
+  const code = codeOf(totpURI, 1);
+  const both = await Promise.all(
+    halves.map((half) => half.post('/api/auth/two-factor/verify-totp', { code })),
+  );
+  await server.owner.query('drop function forget_step() cascade');
+  expect(both.map((one) => one.status)).toEqual([200, 200]);
+});
+
+test('another secret has used no code yet', async () => {
+  const { asked } = await account();
+  const begin = async () =>
+    (await asked.post('/api/auth/two-factor/enable', { password })).body.totpURI as string;
+  const say = (totpURI: string) => asked.post('/api/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
+  await begin();
+  await server.owner.query('update user_two_factors set last_step = 1::bigint << 40');
+  expect((await say(await begin())).status).toBe(200);
 });

@@ -873,6 +873,7 @@ export interface UserTwoFactors {
   backup_codes: string;
   failed_verification_count: Generated<number>;
   id: string;
+  last_step: number | null;
   locked_until: Timestamp | null;
   secret: string;
   user_id: string;

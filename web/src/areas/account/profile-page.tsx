@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { IconDevicesOff, IconLogout } from '@tabler/icons-react';
+import { IconLogout } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { ChangeAddressForm } from '../../features/account/components/change-addr
 import { ChangePasswordForm } from '../../features/account/components/change-password-form.tsx';
 import { ColorSchemeControl } from '../../features/account/components/color-scheme-control.tsx';
 import { LanguageControl } from '../../features/account/components/language-control.tsx';
+import { LeaveEverywhere } from '../../features/account/components/leave-everywhere.tsx';
 import { TwoSteps } from '../../features/account/components/two-steps.tsx';
 import { useSessionChange } from '../../features/account/use-session-change.ts';
 import { clientQuery, dependantsQuery } from '../../features/clients/api.ts';
@@ -26,7 +27,7 @@ import { Section } from '../../ui/section.tsx';
 
 export function ProfilePage() {
   const { t } = useTranslation();
-  const { leave, leaveEverywhere } = useSessionChange();
+  const { leave } = useSessionChange();
   const { me } = useSession();
   const twoSteps = useQuery(secondFactorQuery);
   return (
@@ -67,14 +68,7 @@ export function ProfilePage() {
         >
           {t('account.signOut')}
         </Button>
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconDevicesOff size={18} aria-hidden />}
-          onClick={() => void leaveEverywhere().catch(toastProblem)}
-        >
-          {t('account.signOutEverywhere')}
-        </Button>
+        <LeaveEverywhere />
       </Stack>
     </Page>
   );

@@ -75,6 +75,13 @@ export const openLink = ({ kind, token, next }: MailedLink): Promise<unknown> =>
     ? bodyOf(api.POST('/api/auth/magic-link/verify', { body: { token } }))
     : bodyOf(api.POST('/api/auth/verify-email', { body: { token, callbackURL: next } }));
 
+/** On how many devices this person has signed in, this one included. */
+export const signInsQuery = queryOptions({
+  queryKey: ['sign-ins'],
+  queryFn: async () => (await bodyOf(api.GET('/api/auth/list-sessions')))?.length ?? 1,
+  staleTime: 0,
+});
+
 /** Ends every sign-in of this person, this one too. */
 export const endAllSignIns = () => bodyOf(api.POST('/api/auth/revoke-sessions', { body: {} }));
 

@@ -1,7 +1,8 @@
-import { Alert, Button, CopyButton, Group, SimpleGrid, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react';
+import { Alert, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../platform/session/session.ts';
+import { CopyText } from '../../../ui/copy-text.tsx';
 import { fileOf } from '../second-factor.ts';
 import classes from './backup-codes.module.css';
 
@@ -35,7 +36,7 @@ export function BackupCodes({ codes, kept }: BackupCodesProps) {
         ))}
       </SimpleGrid>
       <Group className={classes.aside ?? ''}>
-        {window.isSecureContext && <Copy text={codes.join('\n')} />}
+        <CopyText text={codes.join('\n')} label={t('account.twoSteps.copy')} />
         <Button
           component="a"
           href={fileOf(title, codes)}
@@ -57,22 +58,5 @@ export function BackupCodes({ codes, kept }: BackupCodesProps) {
         <Button onClick={kept}>{t('account.twoSteps.kept')}</Button>
       </Group>
     </Stack>
-  );
-}
-
-function Copy({ text }: { text: string }) {
-  const { t } = useTranslation();
-  return (
-    <CopyButton value={text}>
-      {({ copied, copy }) => (
-        <Button
-          variant="default"
-          leftSection={copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
-          onClick={copy}
-        >
-          {t(copied ? 'common.copied' : 'account.twoSteps.copy')}
-        </Button>
-      )}
-    </CopyButton>
   );
 }

@@ -1,7 +1,9 @@
 import { Box, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { IconDeviceMobile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { CopyText } from '../../../ui/copy-text.tsx';
 import { QrCode } from '../../../ui/qr-code.tsx';
 import { confirmSecondFactor } from '../api.ts';
 import { secretOf } from '../second-factor.ts';
@@ -44,6 +46,18 @@ export function FirstCode({ totpURI, confirmed, cancel }: FirstCodeProps) {
           styles={{ input: { fontFamily: 'monospace' } }}
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
+        <Group>
+          {/* Where the app is on this very device, nobody can scan its screen. */}
+          <Button
+            component="a"
+            href={totpURI}
+            variant="light"
+            leftSection={<IconDeviceMobile size={18} aria-hidden />}
+          >
+            {t('account.twoSteps.openApp')}
+          </Button>
+          <CopyText text={secretOf(totpURI).replaceAll(' ', '')} label={t('account.twoSteps.copySecret')} />
+        </Group>
         <TextInput
           // Where they go on, after the app has read the code.
           ref={focusOnce}
