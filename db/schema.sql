@@ -82,7 +82,12 @@ comment on column change_classes.substitute_id is 'Whom the change made the subs
 comment on column change_classes.from_date is 'Where a class was that was moved, on the wall of its club';
 comment on column change_classes.to_date is 'Where it was moved to: as long as it is there it can go back';
 comment on column change_classes.instructor_before_id is 'Whose class it was that was left without a coach';
+CREATE INDEX change_classes_from_court ON public.change_classes USING btree (organization_id, from_court_id) WHERE (from_court_id IS NOT NULL);
+CREATE INDEX change_classes_instructor_before ON public.change_classes USING btree (organization_id, instructor_before_id) WHERE (instructor_before_id IS NOT NULL);
 CREATE INDEX change_classes_session ON public.change_classes USING btree (organization_id, session_id);
+CREATE INDEX change_classes_substitute ON public.change_classes USING btree (organization_id, substitute_id) WHERE (substitute_id IS NOT NULL);
+CREATE INDEX change_classes_substitute_before ON public.change_classes USING btree (organization_id, substitute_before_id) WHERE (substitute_before_id IS NOT NULL);
+CREATE INDEX change_classes_to_court ON public.change_classes USING btree (organization_id, to_court_id) WHERE (to_court_id IS NOT NULL);
 alter table change_classes enable row level security, force row level security;
 create policy tenant on change_classes for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.change_classes REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
@@ -151,6 +156,8 @@ comment on column changes.was is 'What a change that writes over something found
 comment on column changes.became is 'What it wrote: as long as that is there, taking it back puts back what was';
 CREATE INDEX changes_cause ON public.changes USING btree (organization_id, cause);
 CREATE UNIQUE INDEX changes_cause_once ON public.changes USING btree (organization_id, kind, cause) WHERE (kind = ANY (ARRAY['closure'::text, 'absence'::text, 'stoppage'::text]));
+CREATE INDEX changes_club ON public.changes USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
+CREATE INDEX changes_instructor ON public.changes USING btree (organization_id, instructor_id) WHERE (instructor_id IS NOT NULL);
 CREATE INDEX changes_recent ON public.changes USING btree (organization_id, created_at DESC, id DESC);
 alter table changes enable row level security, force row level security;
 create policy tenant on changes for all to public using ((organization_id = app.current_organization_id()));
@@ -472,6 +479,7 @@ comment on column class_sessions.enrolled_count is 'Places held: enrolments enro
 comment on column class_sessions.edited_fields is 'Fields changed by hand: a change of the schedule leaves them alone';
 comment on column class_sessions.is_over is 'Completed or cancelled. For indexes: unlike the state, no booking changes it';
 CREATE INDEX class_sessions_club_time ON public.class_sessions USING btree (organization_id, club_id, scheduled_datetime);
+CREATE INDEX class_sessions_court ON public.class_sessions USING btree (organization_id, court_id) WHERE (court_id IS NOT NULL);
 CREATE INDEX class_sessions_instructor ON public.class_sessions USING btree (organization_id, instructor_id, scheduled_datetime);
 CREATE INDEX class_sessions_open ON public.class_sessions USING btree (organization_id, ends_at) WHERE (NOT is_over);
 CREATE INDEX class_sessions_schedule ON public.class_sessions USING btree (organization_id, schedule_id, scheduled_datetime);
@@ -599,6 +607,7 @@ comment on column client_profiles.search is 'What the profile is found by (app.s
 comment on column client_profiles.sort_name is 'Where the name stands in a list (app.sort_name)';
 comment on column client_profiles.merged_into is 'The profile that this one has become; nothing to come hangs on this one any more';
 CREATE INDEX client_profiles_birthday ON public.client_profiles USING btree (organization_id, birth_date) WHERE (birth_date IS NOT NULL);
+CREATE INDEX client_profiles_home ON public.client_profiles USING btree (organization_id, home_club_id) WHERE (home_club_id IS NOT NULL);
 CREATE INDEX client_profiles_merged ON public.client_profiles USING btree (organization_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX client_profiles_name ON public.client_profiles USING btree (organization_id, sort_name, id);
 CREATE INDEX client_profiles_user ON public.client_profiles USING btree (user_id);
@@ -833,6 +842,61 @@ CREATE INDEX identity_mails_age ON public.identity_mails USING btree (created_at
 CREATE INDEX identity_mails_waiting ON public.identity_mails USING btree (created_at) WHERE (NOT handed_over);
 grant delete, insert, select, update on identity_mails to bandeja_app;
 
+create table import_rows (
+  organization_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  entity text not null,
+  subject uuid not null,
+  was jsonb,
+  became jsonb not null,
+  undone_at timestamp with time zone,
+  constraint import_rows_pkey PRIMARY KEY (organization_id, id),
+  constraint import_rows_organization_id_import_id_entity_subject_key UNIQUE (organization_id, import_id, entity, subject),
+  constraint import_rows_organization_id_import_id_fkey FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, id),
+  constraint import_rows_became_length CHECK ((pg_column_size(became) <= 100000)),
+  constraint import_rows_entity_length CHECK ((length(entity) <= 100)),
+  constraint import_rows_was_length CHECK ((pg_column_size(was) <= 100000))
+);
+comment on table import_rows is 'A row that an import made or changed. Its classes and their courts are not listed: they come and go with their schedule';
+comment on column import_rows.entity is 'The table; subject is the id of the row, which may go';
+comment on column import_rows.was is 'The fields that were changed, as they were; null: the row was made';
+comment on column import_rows.became is 'The fields as the import left them: what differs was changed since';
+CREATE INDEX import_rows_subject ON public.import_rows USING btree (organization_id, subject);
+alter table import_rows enable row level security, force row level security;
+create policy tenant on import_rows for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select, update on import_rows to bandeja_app;
+
+create table imports (
+  organization_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  file_name text default ''::text not null,
+  row_count integer not null,
+  made_count integer default 0 not null,
+  changed_count integer default 0 not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint imports_pkey PRIMARY KEY (organization_id, id),
+  constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint imports_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint imports_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES users(id),
+  constraint imports_check CHECK (((undone_by IS NULL) OR (undone_at IS NOT NULL))),
+  constraint imports_file_name_length CHECK ((length(file_name) <= 200)),
+  constraint imports_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text))
+);
+comment on table imports is 'A file that was imported: who, when, what came of it; and when it was last taken back';
+comment on column imports.kind is 'One of the kinds of server/src/kernel/imports.ts';
+CREATE INDEX imports_recent ON public.imports USING btree (organization_id, created_at DESC, id DESC);
+alter table imports enable row level security, force row level security;
+create policy tenant on imports for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.imports REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.imports REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.imports REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select, update on imports to bandeja_app;
+
 create table instructor_clubs (
   organization_id uuid not null,
   id uuid not null,
@@ -978,6 +1042,8 @@ create table invitations (
   constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'club_admin'::text, 'instructor'::text, 'student'::text]))),
   constraint invitations_token_hash_length CHECK ((length(token_hash) <= 100))
 );
+CREATE INDEX invitations_client ON public.invitations USING btree (organization_id, client_id) WHERE (client_id IS NOT NULL);
+CREATE INDEX invitations_club ON public.invitations USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 CREATE INDEX invitations_open ON public.invitations USING btree (organization_id, id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX invitations_role ON public.invitations USING btree (organization_id, role);
 alter table invitations enable row level security, force row level security;
@@ -1017,6 +1083,7 @@ comment on table mails is 'Outgoing mail. kept = no SMTP configured: readable in
 comment on column mails.club_id is 'Whose desk may read it; null: the organization''s';
 comment on column mails.calendar is 'iCalendar text that goes with the mail; null: none';
 CREATE INDEX mails_age ON public.mails USING btree (organization_id, created_at);
+CREATE INDEX mails_club ON public.mails USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 CREATE INDEX mails_status ON public.mails USING btree (organization_id, status, id);
 alter table mails enable row level security, force row level security;
 create policy tenant on mails for all to public using ((organization_id = app.current_organization_id()));
@@ -1076,8 +1143,10 @@ create table make_ups (
 comment on table make_ups is 'The right to one class for one that was lost, or that the desk granted';
 comment on column make_ups.class_type_id is 'Of the lost class; null: any type';
 comment on column make_ups.lost_on is 'The local day of the lost class; of a granted one the day it was granted';
+CREATE INDEX make_ups_club ON public.make_ups USING btree (organization_id, club_id);
 CREATE UNIQUE INDEX make_ups_once ON public.make_ups USING btree (organization_id, lost_enrollment_id) WHERE (lost_enrollment_id IS NOT NULL);
 CREATE INDEX make_ups_student ON public.make_ups USING btree (organization_id, student_id, lost_on);
+CREATE INDEX make_ups_type ON public.make_ups USING btree (organization_id, class_type_id);
 alter table make_ups enable row level security, force row level security;
 create policy tenant on make_ups for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.make_ups REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
@@ -1606,6 +1675,10 @@ begin
      where t.organization_id = o and t.id = any (ids) and s.club_id = any (clubs);
   elsif entity = 'client_care' then
     return query select unnest(ids);
+  elsif entity = 'imports' then
+    return query select distinct t.id from imports t
+      join memberships m on m.organization_id = t.organization_id and m.user_id = t.created_by
+     where t.organization_id = o and t.id = any (ids) and m.role = 'club_admin' and m.club_id = any (clubs);
   else
     raise exception 'at which club is a row of %?', entity;
   end if;

@@ -45,6 +45,7 @@ export const topics: Topics = {
   },
   invitations: { sees: (actor) => can(actor, 'tenancy.view_members'), others_told: false },
   changes: { sees: (actor) => can(actor, 'classes.change_instructor'), others_told: false },
+  imports: { sees: (actor) => can(actor, 'imports.undo'), others_told: false },
   reservations: { sees: (actor) => can(actor, 'courts.view_reservation'), others_told: false },
 
   catalog: everybody,

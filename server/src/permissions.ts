@@ -23,6 +23,7 @@ export const permissions = {
   'clients.block_clientprofile': desk,
   'clients.merge_clientprofile': desk,
   'clients.import': desk,
+  'imports.undo': desk,
   // catalog
   'classes.view_catalog': everyone,
   'classes.change_classlevel': desk,

@@ -55,6 +55,8 @@ export const problemCodes = {
     'setup.running': [],
     'setup.done': [],
     'demo.exists': [],
+    'imports.undone': [],
+    'imports.nothing_to_undo': [],
     'tenancy.no_slug': [],
     'tenancy.registration_closed': [],
     'tenancy.last_owner': [],

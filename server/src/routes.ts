@@ -7,6 +7,7 @@ import { demoRoutes } from './demo/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { enrollmentRoutes } from './enrollments/routes.ts';
 import { firstStepRoutes } from './first-steps/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { instructorRoutes } from './instructors/routes.ts';
 import type { Auth } from './kernel/auth.ts';
 import type { Bus } from './kernel/bus.ts';
@@ -51,6 +52,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   discoveryRoutes,
   notificationRoutes,
   mergeRoutes,
+  importRoutes,
   firstStepRoutes,
   demoRoutes,
 ];

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { system } from '../kernel/actor.ts';
 import type { Database } from '../kernel/db/database.ts';
 import { readCsv } from '../kernel/files/csv.ts';
@@ -14,6 +15,7 @@ import { Failed } from './errors.ts';
 import { inside } from './inside.ts';
 
 export interface ImportOptions {
+  fileName?: string;
   organization?: string;
   name?: string;
   locale: 'es' | 'en';
@@ -36,7 +38,8 @@ export async function importFile(
   if (options.startDate !== undefined && !isLocalDate(options.startDate))
     throw new Error(`--start-date: ${options.startDate} is not a date, such as 2026-09-14`);
   const table = await readFileTable(await readFile(file), options.sheet);
-  const { report, organization } = await inside(({ db }) => importInto(db, table, options));
+  const named = { ...options, fileName: basename(file) };
+  const { report, organization } = await inside(({ db }) => importInto(db, table, named));
   if (organization !== undefined && (report.imported || report.dry_run))
     print(`${report.dry_run ? 'Would make' : 'Made'} the organization ${organization}; ${hint}.`);
   for (const line of linesOf(report, options)) print(line);
@@ -63,7 +66,10 @@ export async function importInto(
   options: ImportOptions,
 ): Promise<Imported> {
   const organization = await organizationFor(db, options);
-  const scope = { organization_id: organization.id, via: { user_id: null, via: 'cli' } };
+  const scope = {
+    organization_id: organization.id,
+    via: { user_id: null, via: 'cli', request_id: `import ${newId()}` },
+  };
   try {
     return await db.tenant(scope, async (tx) => {
       const inScope: Scope = { tx, actor: system(organization.id), now: systemClock.now() };
@@ -74,6 +80,7 @@ export async function importInto(
         skip_invalid: options.skipInvalid,
         publish: options.publish,
         ...(options.startDate !== undefined && { start_date: options.startDate }),
+        ...(options.fileName !== undefined && { file_name: options.fileName.slice(0, 200) }),
         ...(options.monthFirst && { date_order: 'month_first' as const }),
       };
       const report = await importTimetable(inScope, wish, table);

@@ -54,6 +54,8 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     level_id: 'class_levels',
   },
   guardians: { dependant_id: 'client_profiles', guardian_id: 'client_profiles' },
+  import_rows: { import_id: 'imports' },
+  imports: { created_by: 'users', undone_by: 'users' },
   instructor_clubs: { club_id: 'clubs', instructor_id: 'instructors' },
   instructor_exceptions: { instructor_id: 'instructors' },
   instructor_specialties: { class_type_id: 'class_types', instructor_id: 'instructors' },

@@ -6,9 +6,11 @@ export {
   lockCommitments,
   wouldBookAgain,
 } from './commands/commitments.ts';
+export { lockManagedGroups } from './commands/place-of.ts';
 export { type Returning, whoComesBack } from './commands/reinstate.ts';
 export { cancelByClub } from './commands/sessions.ts';
 export { settleClaims } from './commands/settle.ts';
+export { takeBackPlaces } from './commands/take-back-places.ts';
 export { placeConcerns, sessionConcerns } from './queries/concerns.ts';
 export { requestConcerns } from './queries/place-requests.ts';
 export { decideEnrollment, type EnrollDecision, suits } from './rules/enroll.ts';

@@ -22,12 +22,14 @@ const constant: Record<string, number> = {
   settings: 20,
   schema_migrations: 20,
   workers: 10,
+  imports: 300,
   backups: 1,
   restores: 5,
 };
 
 /** Tables that grow, in rows after ten years; every other one has as many as there are bookings. */
 const grown: Record<string, number> = {
+  import_rows: 50_000,
   make_ups: 100_000,
   make_up_entries: 250_000,
   class_sessions: 250_000,

@@ -99,6 +99,7 @@ async function buildTwin(place: Place): Promise<Twin> {
       ...{ session_id, enrollment_id: enrollment, student_id: student, present: true },
     }),
     changes: change,
+    imports: await make('imports', { kind: 'timetable', row_count: 1, created_by: admin.user_id }),
     cause: closure,
     change_person: await make('change_people', { change_id: change, student_id: student, is_told: false }),
     change_class: await make('change_classes', { change_id: change, session_id, action: 'keep' }),

@@ -37,6 +37,7 @@ async function buildTwin(): Promise<Twin> {
     instructor_id: coach.profile_id,
   });
   const dependant = await buildClient(server.db, place);
+  const imported = newId();
   const [
     court,
     reservation,
@@ -160,6 +161,10 @@ async function buildTwin(): Promise<Twin> {
       .values({ ...row, id: change, kind: 'closure', cause: closure, club_id })
       .execute();
     await tx
+      .insertInto('imports')
+      .values({ ...row, id: imported, kind: 'clients', row_count: 1 })
+      .execute();
+    await tx
       .insertInto('invitations')
       .values({
         ...row,
@@ -251,6 +256,7 @@ async function buildTwin(): Promise<Twin> {
     exception_id: exception,
     closure_id: closure,
     changes: change,
+    imports: imported,
     cause: closure,
     invitations: invitation,
     membership_id: membership,

@@ -4,6 +4,7 @@ import type { Table } from '../../kernel/files/table.ts';
 import { importReport, writes } from '../../kernel/http/import-report.ts';
 import type { ImportFile, ImportReport } from '../../kernel/http/import-shapes.ts';
 import { newId } from '../../kernel/ids.ts';
+import { recordImport } from '../../kernel/imports.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -25,7 +26,14 @@ import {
  * Adds and changes the clients of a file, with those in whose care they are: all of them or none, unless
  * `skip_invalid` leaves out what is not right. The same file twice changes nothing. Throws 422 `import.invalid`.
  */
-export async function importClients(scope: Scope, asked: ImportFile, table: Table): Promise<ImportReport> {
+export const importClients = (scope: Scope, asked: ImportFile, table: Table): Promise<ImportReport> =>
+  recordImport(
+    scope,
+    { kind: 'clients', file_name: asked.file_name, entities: ['client_profiles', 'guardians'] },
+    () => write(scope, asked, table),
+  );
+
+async function write(scope: Scope, asked: ImportFile, table: Table): Promise<ImportReport> {
   await importAlone(scope);
   const { records, problems, headings } = recordsOf(table, {
     ...{ words: clientWords, needed: ['name'], chosen: asked.columns },

@@ -4,6 +4,7 @@ import { attempt } from '../../kernel/db/savepoint.ts';
 import type { Table } from '../../kernel/files/table.ts';
 import { importReport, type LineOutcome, writes } from '../../kernel/http/import-report.ts';
 import type { ImportFile, ImportReport } from '../../kernel/http/import-shapes.ts';
+import { recordImport } from '../../kernel/imports.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
@@ -26,7 +27,14 @@ import { giveFixedPlace } from './fixed-places.ts';
  * holds a place has it already, whatever level or other class: a list of holders is the desk's word. The same file
  * twice changes nothing. Throws 422 `import.invalid`.
  */
-export async function importPlaces(scope: Scope, asked: ImportFile, table: Table): Promise<ImportReport> {
+export const importPlaces = (scope: Scope, asked: ImportFile, table: Table): Promise<ImportReport> =>
+  recordImport(
+    scope,
+    { kind: 'places', file_name: asked.file_name, entities: ['schedule_enrollments'] },
+    () => write(scope, asked, table),
+  );
+
+async function write(scope: Scope, asked: ImportFile, table: Table): Promise<ImportReport> {
   const { records, problems, headings } = recordsOf(table, {
     ...{ words: placeWords, needed: ['group', 'name'], chosen: asked.columns },
   });

@@ -168,3 +168,14 @@ export async function keepFixedPlace({ tx }: Scope, id: string, ends_on: string 
     throw error;
   }
 }
+
+export const placesById = (
+  { tx }: Scope,
+  ids: readonly string[],
+): Promise<{ id: string; schedule_id: string; starts_on: string; ends_on: string | null }[]> =>
+  tx
+    .selectFrom('schedule_enrollments')
+    .select(['id', 'schedule_id', 'starts_on', 'ends_on'])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .execute();

@@ -526,6 +526,43 @@ export interface IdentityMails {
   to_email: string;
 }
 
+export interface ImportRows {
+  /**
+   * The fields as the import left them: what differs was changed since
+   */
+  became: Json;
+  /**
+   * The table; subject is the id of the row, which may go
+   */
+  entity: string;
+  id: string;
+  import_id: string;
+  organization_id: string;
+  subject: string;
+  undone_at: Timestamp | null;
+  /**
+   * The fields that were changed, as they were; null: the row was made
+   */
+  was: Json | null;
+}
+
+export interface Imports {
+  changed_count: Generated<number>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  file_name: Generated<string>;
+  id: string;
+  /**
+   * One of the kinds of server/src/kernel/imports.ts
+   */
+  kind: string;
+  made_count: Generated<number>;
+  organization_id: string;
+  row_count: number;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface InstructorClubs {
   club_id: string;
   id: string;
@@ -926,6 +963,8 @@ export interface DB {
   guardians: Guardians;
   idempotency_keys: IdempotencyKeys;
   identity_mails: IdentityMails;
+  import_rows: ImportRows;
+  imports: Imports;
   instructor_clubs: InstructorClubs;
   instructor_exceptions: InstructorExceptions;
   instructor_specialties: InstructorSpecialties;

@@ -1,11 +1,22 @@
 import { type Static, Type } from 'typebox';
 import { dateOrders } from '../cells/dates.ts';
 import { lineProblemCodes } from '../cells/records.ts';
-import { ChosenColumns, FileBytes, Nullable, OneOf, Params, Shape, SheetName, Strict } from './types.ts';
+import {
+  ChosenColumns,
+  FileBytes,
+  FileName,
+  Nullable,
+  OneOf,
+  Params,
+  Shape,
+  SheetName,
+  Strict,
+} from './types.ts';
 
 /** The wish to import a file. */
 export const ImportFile = Strict({
   file: FileBytes(),
+  file_name: Type.Optional(FileName()),
   sheet: Type.Optional(SheetName()),
   columns: Type.Optional(ChosenColumns()),
   date_order: Type.Optional(OneOf(dateOrders)),

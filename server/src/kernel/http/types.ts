@@ -105,6 +105,9 @@ export const FileBytes = () =>
     description: 'The bytes of a .csv or .xlsx file, at most 10 MiB, as base64',
   });
 
+/** By which people will know the import again. */
+export const FileName = () => Text({ maxLength: 200, description: 'What the file is called' });
+
 /** What a reader says that the columns of their file are. */
 export const ChosenColumns = () =>
   Type.Record(Text({ maxLength: 200 }), Nullable(Text({ maxLength: 50 })), {

@@ -3,6 +3,7 @@ import { dateOrders } from '../../kernel/cells/dates.ts';
 import {
   ChosenColumns,
   FileBytes,
+  FileName,
   LocalDate,
   Nullable,
   OneOf,
@@ -13,6 +14,7 @@ import {
 } from '../../kernel/http/types.ts';
 
 const options = {
+  file_name: Type.Optional(FileName()),
   columns: Type.Optional(ChosenColumns()),
   date_order: Type.Optional(OneOf(dateOrders)),
   dry_run: Type.Optional(Type.Boolean({ description: 'Say what would be made; make nothing' })),

@@ -1,5 +1,5 @@
 import type { components, paths } from '@bandeja/client';
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import type { ListKind } from './columns.ts';
@@ -26,16 +26,13 @@ export const dryRunQuery = (wish: TimetableImport) =>
     ...whileReading,
   });
 
-export const importTimetable = change(send, [
-  'schedules',
-  'sessions',
-  'reservations',
-  'courts',
-  'instructors',
-  'catalog',
-  'clubs',
-  'me',
-]);
+/** What imports write, and their taking back. */
+const written = [
+  ...['schedules', 'sessions', 'reservations', 'courts', 'instructors', 'catalog', 'clubs', 'me'],
+  ...['clients', 'places', 'my_classes', 'imports'],
+];
+
+export const importTimetable = change(send, written);
 
 export type ImportReport = components['schemas']['ImportReport'];
 type FileImport = paths['/api/clients/import_file/']['post']['requestBody']['content']['application/json'];
@@ -58,11 +55,36 @@ export const listDryRunQuery = ({ kind, body }: ListWish) =>
     ...whileReading,
   });
 
-export const importList = change(sendList, [
-  'clients',
-  'places',
-  'schedules',
-  'sessions',
-  'my_classes',
-  'me',
-]);
+export const importList = change(sendList, written);
+
+export type Import = components['schemas']['Import'];
+export type ImportUndo = components['schemas']['ImportUndo'];
+
+/** Files that were imported, the newest first. */
+export const importsQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ['imports', 'list'],
+    queryFn: async ({ pageParam }) =>
+      (await bodyOf(
+        api.GET('/api/imports/', {
+          params: { query: { limit: 20, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ))!,
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+  });
+
+/** What taking an import back would do. */
+export const undoQuery = (id: string | null) =>
+  queryOptions({
+    queryKey: ['imports', 'undo', id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/imports/{id}/undo/', { params: { path: { id: id as string } } })))!,
+    enabled: id !== null,
+    gcTime: 0,
+  });
+
+export const undoImport = change(
+  async (id: string) => (await bodyOf(api.POST('/api/imports/{id}/undo/', { params: { path: { id } } })))!,
+  written,
+);

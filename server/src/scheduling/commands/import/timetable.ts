@@ -2,6 +2,7 @@ import { readCsv } from '../../../kernel/files/csv.ts';
 import type { Table } from '../../../kernel/files/table.ts';
 import { inShort } from '../../../kernel/http/errors.ts';
 import { namesInShort } from '../../../kernel/http/import-report.ts';
+import { recordImport } from '../../../kernel/imports.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { columns } from '../../rules/timetable/columns.ts';
@@ -17,11 +18,18 @@ import { readTimetable, type TimetableFile } from './read.ts';
  * `skip_invalid` leaves them out. The same file twice changes nothing. A dry run says what would be made.
  * @throws 422 `timetable.invalid` with the report as `report`
  */
-export async function importTimetable(
+export const importTimetable = (
   scope: Scope,
   input: TimetableOptions & { csv?: string },
   table: Table = readCsv(input.csv ?? ''),
-): Promise<TimetableReport> {
+): Promise<TimetableReport> =>
+  recordImport(scope, { kind: 'timetable', file_name: input.file_name, entities }, () =>
+    write(scope, input, table),
+  );
+
+const entities = ['clubs', 'class_types', 'instructors', 'instructor_clubs', 'courts', 'class_schedules'];
+
+async function write(scope: Scope, input: TimetableOptions, table: Table): Promise<TimetableReport> {
   const { dry_run = false, skip_invalid = false } = input;
   const file = readTimetable(table, input);
   const plan = await planImport(scope, file, skip_invalid);

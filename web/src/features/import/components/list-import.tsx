@@ -37,7 +37,7 @@ function Done({ report, onOther }: DoneProps<ImportReport>) {
 function Check({ kind, file, onOther, onDone }: CheckProps<ImportReport> & { kind: ListKind }) {
   const { t } = useTranslation();
   const [reading, setReading] = useState(usualReading);
-  const body = { file: file.content, ...asAsked(reading) };
+  const body = { file: file.content, file_name: file.name.slice(0, 200), ...asAsked(reading) };
   const query = useQuery(listDryRunQuery({ kind, body }));
   const { busy, run } = useChange(async (send) => {
     const report = await send(importList, { kind, body });

@@ -84,6 +84,7 @@ function Check({ file, onOther, onDone }: CheckProps<TimetableReport>) {
 
 const wishOf = (file: ChosenFile, { start_date, ...reading }: Options): TimetableImport => ({
   file: file.content,
+  file_name: file.name.slice(0, 200),
   ...asAsked(reading),
   ...(start_date && { start_date }),
 });

@@ -1,0 +1,113 @@
+import { type RawBuilder, sql } from 'kysely';
+import { references } from '../doctor/references.ts';
+import type { Scope } from '../kernel/scope.ts';
+import type { Needed, Reason, Written } from './rules.ts';
+
+type Ids = ReadonlyMap<string, string[]>;
+export const idsByEntity = (written: readonly Written[]): Ids =>
+  new Map(
+    [...Map.groupBy(written, (one) => one.entity)].map(([entity, all]) => [entity, all.map(({ id }) => id)]),
+  );
+
+const uuids = (ids: readonly string[]): RawBuilder<string[]> => sql`${[...ids]}::uuid[]`;
+
+/** Columns of any table that refer to rows of these. */
+const referring = (ids: Ids) =>
+  Object.entries(references).flatMap(([table, columns]) =>
+    Object.entries(columns)
+      .filter(([, target]) => ids.has(target))
+      .map(([column, target]) => ({ table, column, target })),
+  );
+
+/** A part stays with its whole, although it is the part that refers to it. */
+const belonging: Readonly<Record<string, readonly string[]>> = {
+  class_sessions: ['schedule_id'],
+  reservations: ['class_session_id'],
+  instructor_clubs: ['instructor_id'],
+  guardians: ['dependant_id', 'guardian_id'],
+  class_enrollments: ['schedule_enrollment_id'],
+  schedule_enrollments: ['schedule_id', 'student_id'],
+};
+
+/** Who needs whom among what the import wrote. */
+export async function neededWithin({ tx }: Scope, ids: Ids): Promise<Needed[]> {
+  const needed: Needed[] = [];
+  for (const { table, column, target } of referring(ids).filter((one) => ids.has(one.table))) {
+    const { rows } = await sql<{ part: string; whole: string }>`
+      select t.id as part, t.${sql.ref(column)} as whole from ${sql.table(table)} t
+       where t.id = any(${uuids(ids.get(table) ?? [])}) and t.${sql.ref(column)} = any(${uuids(ids.get(target) ?? [])})`.execute(
+      tx,
+    );
+    for (const { part, whole } of rows) {
+      const is_part = belonging[table]?.includes(column) ?? false;
+      needed.push({ stays: part, keeps: whole, is_part });
+      if (is_part) needed.push({ stays: whole, keeps: part });
+    }
+  }
+  return needed;
+}
+
+/** Tables that forget by themselves what they say of a row that goes. */
+const forgetful: ReadonlySet<string> = new Set(['former_names', 'former_groups', 'imports', 'import_rows']);
+
+/** What rows that the import did not write refer to. */
+export async function usedFromOutside({ tx }: Scope, ids: Ids): Promise<Map<string, Reason>> {
+  const used = new Map<string, Reason>();
+  for (const { table, column, target } of referring(ids).filter((one) => !forgetful.has(one.table))) {
+    const { rows } = await sql<{ id: string }>`
+      select w.id from unnest(${uuids(ids.get(target) ?? [])}) w (id)
+       where exists (select from ${sql.table(table)} t
+                      where t.${sql.ref(column)} = w.id and t.id <> all(${uuids(ids.get(table) ?? [])}))`.execute(
+      tx,
+    );
+    for (const { id } of rows) used.set(id, { reason: 'used', by: table });
+  }
+  return used;
+}
+
+/** Whatever puts away a hint or publishes a draft does not count. */
+const unimportant = ['created_at', 'search', 'sort_name', 'first_steps_closed_at', 'status', 'published_at'];
+
+/** What somebody has changed since. */
+export async function editedSince({ tx }: Scope, import_id: string, ids: Ids): Promise<Map<string, Reason>> {
+  const edited = new Map<string, Reason>();
+  for (const [entity, own] of ids) {
+    const { rows } = await sql<{ id: string }>`
+      select t.id from import_rows r join ${sql.table(entity)} t on t.id = r.subject
+        cross join lateral (select app.audited(to_jsonb(t)) as row) n
+       where r.import_id = ${import_id}::uuid and r.entity = ${entity} and r.subject = any(${uuids(own)})
+         and exists (select from jsonb_each(r.became - ${unimportant}::text[]) b
+                      where n.row ? b.key and n.row->b.key is distinct from b.value)`.execute(tx);
+    for (const { id } of rows) edited.set(id, { reason: 'edited', by: null });
+  }
+  return edited;
+}
+
+/** Classes that have taken place, or that somebody has changed by hand. */
+export async function classesThatStay({ tx, now }: Scope, ids: Ids): Promise<Map<string, Reason>> {
+  const { rows } = await sql<{ id: string; has_begun: boolean }>`
+    select s.id, s.scheduled_datetime <= ${now}::timestamptz as has_begun from class_sessions s
+     where s.id = any(${uuids(ids.get('class_sessions') ?? [])})
+       and (s.scheduled_datetime <= ${now}::timestamptz or s.status not in ('scheduled', 'confirmed')
+            or s.edited_fields <> '{}' or s.notes <> '' or s.substitute_instructor_id is not null)`.execute(
+    tx,
+  );
+  return new Map(
+    rows.map(({ id, has_begun }): [string, Reason] => [
+      id,
+      { reason: has_begun ? 'begun' : 'edited', by: null },
+    ]),
+  );
+}
+
+/** A coach who was there before and teaches at the club in groups that stay, or has hours there, goes on teaching there. */
+export async function stillTeaching({ tx }: Scope, ids: Ids): Promise<Map<string, Reason>> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from instructor_clubs t
+     where t.id = any(${uuids(ids.get('instructor_clubs') ?? [])}) and (
+       exists (select from instructor_windows w where w.instructor_id = t.instructor_id and w.club_id = t.club_id)
+       or exists (select from class_schedules s
+                   where s.instructor_id = t.instructor_id and s.club_id = t.club_id
+                     and s.id <> all(${uuids(ids.get('class_schedules') ?? [])})))`.execute(tx);
+  return new Map(rows.map(({ id }): [string, Reason] => [id, { reason: 'used', by: 'class_schedules' }]));
+}
