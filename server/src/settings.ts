@@ -81,6 +81,7 @@ export const settings = {
   make_up_released: rule('make_ups', compensation, 'nothing'),
   make_up_released_late: rule('make_ups', compensation, 'nothing'),
   make_up_club: rule('make_ups', compensation, 'make_up'),
+  make_up_rain: rule('make_ups', compensation, 'make_up'),
   make_up_coach: rule('make_ups', compensation, 'make_up'),
   make_up_closure: rule('make_ups', compensation, 'nothing'),
   make_up_below_minimum: rule('make_ups', compensation, 'make_up'),

@@ -15,7 +15,7 @@ beforeAll(async () => {
   owner = await person(server, place, 'owner');
   admin = await person(server, place, 'club_admin');
 });
-const { group, sibling, absent, enroll, states, release, settled } = makeUpsIn(server, () => ({
+const { group, sibling, absent, enroll, mine, states, release, settled } = makeUpsIn(server, () => ({
   place,
   owner,
 }));
@@ -223,5 +223,43 @@ describe('the make-up table', () => {
     await set(admin, { schedule_id: closed.schedule_id }, { make_up_any_group: null });
     expect((await enroll(holder, closed.ids[1], { make_up: true })).status).toBe(201);
     await set(owner, {}, { make_up_released: null });
+  });
+
+  test('has a line for rain, the coach and a holiday, whatever words people are told', async () => {
+    const holding = async () => {
+      const [one, holder] = [await group(), await person(server, place, 'student')];
+      const given = { student_id: holder.profile_id };
+      expect((await owner.post(`/api/classes/schedules/${one.schedule_id}/places/`, given)).status).toBe(201);
+      return { ...one, holder, class_type_id: await typeOf(one.schedule_id) };
+    };
+    const causes = async (who: Person) => {
+      await settled();
+      return (await mine(who)).map((one: { cause: string }) => one.cause);
+    };
+    await set(owner, {}, { make_up_club: 'nothing' });
+    const [wet, alone] = [await holding(), await holding()];
+    const stop = (more: object) =>
+      admin.post(`/api/clubs/${place.club_id}/stoppages/`, {
+        ...{ local_date: '2026-03-10', from: '06:00', until: '23:00', reason: 'Pista impracticable' },
+        ...{ class_type_ids: [wet.class_type_id], otherwise: 'cancel', ...more },
+      });
+    expect((await stop({ cause: 'rain' })).status).toBe(201);
+    expect(await causes(wet.holder)).toEqual(['rain']);
+    await stop({ local_date: '2026-03-17' });
+    expect(await causes(wet.holder)).toEqual(['rain']);
+    const off = { reason: 'Marta tiene fiebre', cause: 'coach' };
+    await admin.post(`/api/classes/sessions/${alone.ids[0]}/cancel/`, off);
+    expect(await causes(alone.holder)).toEqual(['coach']);
+
+    await set(owner, {}, { make_up_club: null });
+    const festive = await holding();
+    const closed = {
+      starts_on: '2026-03-10',
+      ends_on: '2026-03-10',
+      name: 'San Macario',
+      otherwise: 'cancel',
+    };
+    expect((await admin.post(`/api/clubs/${place.club_id}/closures/`, closed)).status).toBe(201);
+    expect(await causes(festive.holder)).toEqual([]);
   });
 });

@@ -28,4 +28,4 @@ export { keepOverlaps } from './schemas/schedule.ts';
 export { Session } from './schemas/session.ts';
 export type { TimetableReport } from './schemas/timetable.ts';
 export { holdClubs } from './store/closed.ts';
-export { lockSessions } from './store/sessions.ts';
+export { type CancelCause, lockSessions } from './store/sessions.ts';

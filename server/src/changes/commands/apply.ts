@@ -40,7 +40,7 @@ export async function applyChange<Cause extends { id: string }>(
   if (rows.length + (input.classes?.length ?? 0) === 0) return cause;
   const preview = await effectOn(scope, rows, change.offers);
   const decided = decidedOrRefused(preview, input);
-  await carryOut(scope, { reason: change.reason, keep_overlaps: input.keep_overlaps }, rows, decided);
+  await carryOut(scope, { ...change, keep_overlaps: input.keep_overlaps }, rows, decided);
   const id = await keepChange(scope, { ...change, cause: cause.id }, rows, decided);
   const { effect, people } = effectOf(id, preview, decided);
   await keepPeople(scope, id, people);
@@ -80,7 +80,11 @@ const nobody = { instructor_id: null, substitute_instructor_id: null };
 /** Cancels first: a class that is off leaves its coach and its court free for another one. */
 async function carryOut(
   scope: Scope,
-  { reason, keep_overlaps }: { reason: string; keep_overlaps: boolean | undefined },
+  {
+    reason,
+    off_by,
+    keep_overlaps,
+  }: Pick<Change<{ id: string }>, 'reason' | 'off_by'> & Pick<Decisions, 'keep_overlaps'>,
   rows: readonly SessionRow[],
   decided: readonly Decided[],
 ): Promise<void> {
@@ -89,6 +93,7 @@ async function carryOut(
     scope,
     cancelled.map((one) => ({ id: one.session_id })),
     reason,
+    off_by,
   );
   const own = new Map(rows.map((row) => [row.id, row.instructor_id]));
   for (const { session_id, action, instructor_id, to } of decided) {

@@ -17,7 +17,13 @@ import {
   checkAddClosure,
   clubOf,
 } from '../../organizations/public.ts';
-import { classesAtClub, classesGivenIn, classesOnDates, type SessionRow } from '../../scheduling/public.ts';
+import {
+  type CancelCause,
+  classesAtClub,
+  classesGivenIn,
+  classesOnDates,
+  type SessionRow,
+} from '../../scheduling/public.ts';
 import type { Action } from '../rules/choices.ts';
 import type { Kind } from '../rules/kinds.ts';
 import { hoursOf } from '../rules/stoppage.ts';
@@ -36,6 +42,8 @@ export interface Change<Cause extends { id: string }> {
   offers: readonly Action[];
   /** Why a class is off, as people are told: somebody's words, or a code of ours. */
   reason: string;
+  /** What it is to the make-up table, where the reason is somebody's words. */
+  off_by?: CancelCause;
   /** Of a kind that writes over something: what was there, and what it writes. */
   over?: Overwritten;
   /** Throws what `write` would throw, and writes nothing. */
@@ -51,6 +59,7 @@ export const closureOf = (club_id: string, input: AddClosure): Change<Closure> =
   ...{ club_id, instructor_id: null },
   offers: ['cancel', 'move', 'keep'],
   reason: input.name?.trim() || 'club_closed',
+  off_by: 'closure',
   check: (scope) => checkAddClosure(scope, club_id, input),
   write: (scope) => addClosure(scope, club_id, input),
   hits: (scope) => classesOnDates(scope, { club_id, from: input.starts_on, until: input.ends_on }),
@@ -79,6 +88,7 @@ export const stoppageOf = (club_id: string, input: Stoppage): Change<{ id: strin
   ...{ club_id, instructor_id: null },
   offers: ['cancel', 'move', 'keep'],
   reason: input.reason.trim(),
+  off_by: input.cause ?? 'club',
   check: (scope) => stoppedHours(scope, club_id, input),
   write: async (scope) => {
     await stoppedHours(scope, club_id, input);

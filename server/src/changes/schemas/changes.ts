@@ -231,6 +231,7 @@ export const Stoppage = Strict({
     Type.Array(Id(), { maxItems: 200, description: 'Only classes of these types' }),
   ),
   reason: Text({ minLength: 1, maxLength: 500, description: 'As people are told' }),
+  cause: Type.Optional(OneOf(['rain', 'club'])),
 });
 export type Stoppage = Static<typeof Stoppage>;
 

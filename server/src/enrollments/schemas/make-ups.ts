@@ -1,7 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { AnyDate, Id, Instant, Nullable, OneOf, Shape, Strict, Text } from '../../kernel/http/types.ts';
 
-const causes = ['released', 'released_late', 'club', 'coach', 'closure', 'below_minimum', 'granted'] as const;
+const causes = [
+  'released',
+  'released_late',
+  'club',
+  'rain',
+  'coach',
+  'closure',
+  'below_minimum',
+  'granted',
+] as const;
 const kinds = ['earned', 'used', 'given_back', 'withdrawn', 'taken'] as const;
 
 /** A make-up, with its ledger: the last entry says what it is now. */

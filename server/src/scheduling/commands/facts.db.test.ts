@@ -125,7 +125,7 @@ test('a split is told before what follows from it, so that fixed places move fir
 test('cancelling says so of every session, with the reason', async () => {
   const { id, sessions } = await published();
   facts = [];
-  await run((scope) => cancelSession(scope, sessions[0]!, 'Lluvia'));
+  await run((scope) => cancelSession(scope, sessions[0]!, { reason: 'Lluvia' }));
   await run((scope) => cancelSchedule(scope, id, 'Obras'));
   expect(facts).toEqual([
     { type: 'scheduling.session_cancelled', payload: { session_id: sessions[0], reason: 'Lluvia' } },

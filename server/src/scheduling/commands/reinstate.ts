@@ -54,7 +54,12 @@ async function putBack(scope: Scope, rows: readonly SessionRow[]): Promise<void>
   const ids = rows.map((row) => row.id);
   try {
     await attempt(scope.tx, () =>
-      writeStatus(scope, ids, { status: 'scheduled', cancelled_at: null, cancel_reason: '' }),
+      writeStatus(scope, ids, {
+        status: 'scheduled',
+        cancelled_at: null,
+        cancel_reason: '',
+        cancel_cause: null,
+      }),
     );
   } catch (error) {
     if (!violates(error, 'class_sessions_instructor_once')) throw error;

@@ -9,7 +9,7 @@ import type { SchedulingFact, SessionChanged } from '../facts.ts';
 import { isTaken } from '../rules/generation.ts';
 import { changesOf, type SessionState, teacherOf } from '../rules/session-state.ts';
 import { busyInstructors } from '../store/busy.ts';
-import { deleteSessions, updateSessions, writeStatus } from '../store/sessions.ts';
+import { type CancelCause, deleteSessions, updateSessions, writeStatus } from '../store/sessions.ts';
 import { refuseClashes, type SessionChange } from './clashes.ts';
 
 /** The schedule that the sessions belong to, as far as saving them needs it. */
@@ -128,15 +128,20 @@ export async function instructorBusy(
   return conflict('scheduling.instructor_busy', 'The instructor has another class at that time.');
 }
 
-/** Cancels sessions, frees their courts and says so. What they carried is for the later domains to give back. */
+/**
+ * Cancels sessions, frees their courts and says so. What they carried is for the later domains to give back. `reason`
+ * is what people are told: somebody's words, or a code of ours; `cause` what it was, where the words do not say it.
+ */
 export async function cancelSessions(
   scope: Scope,
   sessions: readonly { id: string }[],
   reason: string,
+  cause: CancelCause | null = null,
 ): Promise<void> {
   if (sessions.length === 0) return;
   const ids = sessions.map((session) => session.id);
-  await writeStatus(scope, ids, { status: 'cancelled', cancelled_at: scope.now, cancel_reason: reason });
+  const why = { cancel_reason: reason, cancel_cause: cause };
+  await writeStatus(scope, ids, { status: 'cancelled', cancelled_at: scope.now, ...why });
   await releaseForSessions(scope, ids);
   await append(
     scope,

@@ -5,6 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { addMinutes, type LocalDate, type LocalTime } from '../../kernel/time/index.ts';
 import { type SessionStaff, sessionAbilities } from '../access.ts';
 import type { SessionState } from '../rules/session-state.ts';
+import type { CallOff } from '../schemas/session.ts';
 import { type StatusChange, writeStatus } from '../store/sessions.ts';
 import { cancelSessions } from './save.ts';
 import { changeSession } from './session-change.ts';
@@ -24,9 +25,13 @@ async function lockFor(scope: Scope, id: string, ability: Ability): Promise<Sess
 }
 
 /** Calls a class off. What was taken for it is given back by the later domains. */
-export async function cancelSession(scope: Scope, id: string, reason: string): Promise<void> {
+export async function cancelSession(
+  scope: Scope,
+  id: string,
+  { reason = '', cause }: CallOff,
+): Promise<void> {
   const session = await lockFor(scope, id, 'cancel');
-  await cancelSessions(scope, [session], reason);
+  await cancelSessions(scope, [session], reason, cause);
 }
 
 /** How long before its time a class may begin. */

@@ -5,8 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { cancelSession, finishSession, setSubstitute, startSession } from '../commands/session-actions.ts';
 import { getSession } from '../queries/sessions.ts';
 import { findSubstitutes } from '../queries/substitutes.ts';
-import { CancelReason } from '../schemas/schedule.ts';
-import { Session, SetSubstitute, SubstituteCandidate } from '../schemas/session.ts';
+import { CallOff, Session, SetSubstitute, SubstituteCandidate } from '../schemas/session.ts';
 
 const tags = ['sessions'];
 const changing = { permission: 'classes.change_classsession' };
@@ -20,13 +19,13 @@ export function sessionActionRoutes(app: App): void {
         tags,
         summary: 'Call a session off',
         params: IdParams,
-        body: CancelReason,
+        body: CallOff,
         response: { 200: Session },
       },
     },
     (request, reply) =>
       request.write(reply, async (scope) => {
-        await cancelSession(scope, request.params.id, request.body.reason ?? '');
+        await cancelSession(scope, request.params.id, request.body);
         return getSession(scope, request.params.id);
       }),
   );

@@ -123,6 +123,15 @@ export const ChangeSession = Strict({
 });
 export type ChangeSession = Static<typeof ChangeSession>;
 
+/** What calls a class off: the make-up table has a line for each. */
+export const cancelCauses = ['club', 'rain', 'coach', 'closure'] as const;
+
+export const CallOff = Strict({
+  reason: Type.Optional(Text({ maxLength: 500, description: 'As people are told' })),
+  cause: Type.Optional(OneOf(cancelCauses)),
+});
+export type CallOff = Static<typeof CallOff>;
+
 export const SetSubstitute = Strict({ instructor_id: Nullable(Id()) });
 
 export const SubstituteCandidate = Shape('SubstituteCandidate', {

@@ -133,12 +133,16 @@ export async function moveSessions(
     .execute();
 }
 
+/** What calls a class off, where its reason is somebody's words. */
+export type CancelCause = 'club' | 'rain' | 'coach' | 'closure';
+
 export type StatusChange = {
   status: 'scheduled' | 'confirmed' | 'in_progress' | 'completed' | 'cancelled';
   actual_start_time?: Date;
   actual_end_time?: Date;
   cancelled_at?: Date | null;
   cancel_reason?: string;
+  cancel_cause?: CancelCause | null;
 };
 
 /** Puts sessions into a state; which ways there are, the table's trigger knows (G12). */

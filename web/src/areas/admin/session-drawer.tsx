@@ -16,12 +16,14 @@ import { ClientPicker } from '../../features/clients/components/desk/client-pick
 import { AddToClass } from '../../features/enrollments/components/desk/add-to-class.tsx';
 import { DeskRoster } from '../../features/enrollments/components/desk/desk-roster.tsx';
 import {
+  type CancelCause,
   cancelSession,
   classSessionQuery,
   finishSession,
   type Session,
   startSession,
 } from '../../features/scheduling/api.ts';
+import { CauseField } from '../../features/scheduling/components/cause-field.tsx';
 import { ReasonDialog } from '../../features/scheduling/components/reason-dialog.tsx';
 import { SessionFacts } from '../../features/scheduling/components/session-facts.tsx';
 import { SessionForm } from '../../features/scheduling/components/session-form.tsx';
@@ -200,9 +202,10 @@ function Actions({ session, now, onPane }: ActionsProps) {
 function CancelClass({ session }: { session: Session }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const [cause, setCause] = useState<CancelCause>('club');
   const { busy, run } = useChange(
     async (send, reason: string) => {
-      await send(cancelSession, { id: session.id, reason });
+      await send(cancelSession, { id: session.id, reason, cause });
       setAsking(false);
     },
     { done: t('scheduling.session.cancelled') },
@@ -227,7 +230,9 @@ function CancelClass({ session }: { session: Session }) {
         confirmLabel={t('scheduling.cancelDialog.confirm')}
         busy={busy}
         onConfirm={run}
-      />
+      >
+        <CauseField value={cause} onChange={setCause} />
+      </ReasonDialog>
     </>
   );
 }

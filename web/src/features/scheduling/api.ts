@@ -185,9 +185,13 @@ export const changeSession = (id: string) =>
     TIMETABLE,
   );
 
+/** What calls a class off: holders get what the club gives for it. */
+export const CANCEL_CAUSES = ['club', 'rain', 'coach', 'closure'] as const;
+export type CancelCause = (typeof CANCEL_CAUSES)[number];
+
 export const cancelSession = change(
-  ({ id, reason }: { id: string; reason: string }) =>
-    bodyOf(api.POST('/api/classes/sessions/{id}/cancel/', { params: at(id), body: { reason } })),
+  ({ id, ...body }: { id: string; reason: string; cause?: CancelCause }) =>
+    bodyOf(api.POST('/api/classes/sessions/{id}/cancel/', { params: at(id), body })),
   TIMETABLE,
 );
 

@@ -20,6 +20,7 @@ const loss = (more: Partial<Loss> = {}): Loss => ({
   starts_at: new Date('2026-03-10T18:00:00Z'),
   local_date: '2026-03-10',
   session_reason: '',
+  session_cause: null,
   group_ends_on: null,
   today: '2026-03-09',
   ...more,
@@ -61,6 +62,18 @@ describe('a lost class gives', () => {
       loss({ released: false, session_reason: 'below_minimum' }),
       rules(),
       'below_minimum',
+    ],
+    [
+      'what the club says for rain, whatever it was called',
+      loss({ released: false, session_reason: 'Llueve a mares', session_cause: 'rain' }),
+      rules({ make_up_club: 'nothing' }),
+      'rain',
+    ],
+    [
+      'nothing for a holiday that has a name',
+      loss({ released: false, session_reason: 'Navidad', session_cause: 'closure' }),
+      rules(),
+      undefined,
     ],
     [
       'nothing when the timetable changed: the class is on another day',

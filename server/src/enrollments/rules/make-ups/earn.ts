@@ -10,7 +10,14 @@ import {
 import type { Settings } from '../../../settings.ts';
 
 /** Why a class was lost, as the compensation table names it. */
-export type LossCause = 'released' | 'released_late' | 'club' | 'coach' | 'closure' | 'below_minimum';
+export type LossCause =
+  | 'released'
+  | 'released_late'
+  | 'club'
+  | 'rain'
+  | 'coach'
+  | 'closure'
+  | 'below_minimum';
 
 /** A date of a fixed place that its holder has lost. */
 export interface Loss {
@@ -26,6 +33,8 @@ export interface Loss {
   local_date: LocalDate;
   /** Why the class is off: a code of ours, or somebody's words. */
   session_reason: string;
+  /** What called it off, where that was said. */
+  session_cause: LossCause | null;
   /** The last day of the group, if it has one. */
   group_ends_on: LocalDate | null;
   /** Today at the club. */
@@ -45,7 +54,7 @@ export function causeOf(loss: Loss, rules: Settings): LossCause | undefined {
     return inTime ? 'released' : 'released_late';
   }
   if (loss.session_reason === 'schedule_changed') return undefined;
-  return ofReason[loss.session_reason] ?? 'club';
+  return loss.session_cause ?? ofReason[loss.session_reason] ?? 'club';
 }
 
 export interface Earned {

@@ -13,7 +13,7 @@ import { lastEntry } from './open.ts';
 export async function lossesOf(scope: Scope, enrollmentIds: readonly string[]): Promise<Loss[]> {
   const { rows } = await sql<Omit<Loss, 'today'> & { timezone: string }>`
     select e.id as enrollment_id, e.student_id, s.club_id, p.class_type_id, s.schedule_id, e.released, e.cancelled_at,
-           s.scheduled_datetime as starts_at, s.local_date, s.cancel_reason as session_reason, p.end_date as group_ends_on,
+           s.scheduled_datetime as starts_at, s.local_date, s.cancel_reason as session_reason, s.cancel_cause as session_cause, p.end_date as group_ends_on,
            c.timezone
       from class_enrollments e
       join class_sessions s on s.id = e.session_id

@@ -44,6 +44,15 @@ export function AddStoppage({ today, formats, courts, types, onClose }: AddStopp
       onClose={onClose}
       onConfirm={() => form.onSubmit((values) => run(values))()}
     >
+      <SegmentedControl
+        fullWidth
+        aria-label={t('changes.stoppage.cause')}
+        data={(['rain', 'club'] as const).map((value) => ({
+          value,
+          label: t(`changes.stoppage.causes.${value}`),
+        }))}
+        {...form.getInputProps('cause')}
+      />
       <TextInput
         label={t('changes.stoppage.reason')}
         description={t('changes.stoppage.reasonHint')}
@@ -90,6 +99,7 @@ function useStoppageForm(today: LocalDate) {
     initialValues: {
       ...{ local_date: today as LocalDate | null, from: '18:00', until: '22:00', reason: '' },
       where: 'all' as 'all' | 'outdoor' | 'some',
+      cause: 'rain' as 'rain' | 'club',
       ...{ court_ids: [] as string[], class_type_ids: [] as string[] },
     },
     validate: {

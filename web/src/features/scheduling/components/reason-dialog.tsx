@@ -1,5 +1,5 @@
 import { Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../../ui/confirm.tsx';
 
@@ -11,10 +11,12 @@ interface ReasonDialogProps {
   confirmLabel: string;
   busy: boolean;
   onConfirm: (reason: string) => void;
+  /** Further fields, above the reason. */
+  children?: ReactNode;
 }
 
 /** Cancelling something takes a reason, which the people concerned will read. */
-export function ReasonDialog({ text, onConfirm, busy, ...rest }: ReasonDialogProps) {
+export function ReasonDialog({ text, onConfirm, busy, children, ...rest }: ReasonDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   return (
@@ -26,6 +28,7 @@ export function ReasonDialog({ text, onConfirm, busy, ...rest }: ReasonDialogPro
       onConfirm={() => onConfirm(reason.trim())}
     >
       <Text>{text}</Text>
+      {children}
       <Textarea
         size="md"
         label={t('scheduling.cancelDialog.reason')}
