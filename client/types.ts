@@ -6766,7 +6766,10 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description As people are told */
                         reason?: string;
+                        /** @enum {string} */
+                        cause?: "club" | "rain" | "coach" | "closure";
                     };
                 };
             };
@@ -9357,6 +9360,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clubs/{id}/news/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the notice of new rules away, or bring it back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description true puts the notice away */
+                        seen: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FirstSteps"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clubs/{id}/opening_hours/": {
         parameters: {
             query?: never;
@@ -9550,6 +9610,8 @@ export interface paths {
                         class_type_ids?: string[];
                         /** @description As people are told */
                         reason: string;
+                        /** @enum {string} */
+                        cause?: "rain" | "club";
                         classes?: {
                             /** Format: uuid */
                             session_id: string;
@@ -9647,6 +9709,8 @@ export interface paths {
                         class_type_ids?: string[];
                         /** @description As people are told */
                         reason: string;
+                        /** @enum {string} */
+                        cause?: "rain" | "club";
                     };
                 };
             };
@@ -13378,6 +13442,8 @@ export interface components {
         FirstSteps: {
             /** @description Something needed is still to do, and nobody has put the list away */
             shown: boolean;
+            /** @description Rules have come that are off here until the club turns them on, and nobody has put the notice away */
+            news: boolean;
             steps: {
                 /** @enum {string} */
                 step: "opening_hours" | "courts" | "class_types" | "instructors" | "classes" | "closures" | "clients" | "mail";
@@ -13761,7 +13827,7 @@ export interface components {
             class_type_id: string | null;
             class_type_name: string | null;
             /** @enum {string} */
-            cause: "released" | "released_late" | "club" | "coach" | "closure" | "below_minimum" | "granted";
+            cause: "released" | "released_late" | "club" | "rain" | "coach" | "closure" | "below_minimum" | "granted";
             /** @description The day of the lost class, or on which it was granted */
             lost_on: string;
             lost_class: string | null;

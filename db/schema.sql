@@ -448,6 +448,7 @@ create table class_sessions (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   is_over boolean generated always as ((status = ANY (ARRAY['completed'::text, 'cancelled'::text]))) stored not null,
+  cancel_cause text,
   constraint class_sessions_pkey PRIMARY KEY (organization_id, id),
   constraint class_sessions_when UNIQUE (organization_id, id, scheduled_datetime, ends_at),
   constraint class_sessions_instructor_once EXCLUDE USING gist (organization_id WITH =, COALESCE(substitute_instructor_id, instructor_id) WITH =, tstzrange(scheduled_datetime, ends_at) WITH &&) WHERE (((cancelled_at IS NULL) AND (COALESCE(substitute_instructor_id, instructor_id) IS NOT NULL))),
@@ -458,6 +459,7 @@ create table class_sessions (
   constraint class_sessions_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
   constraint class_sessions_organization_id_substitute_instructor_id_fkey FOREIGN KEY (organization_id, substitute_instructor_id) REFERENCES instructors(organization_id, id),
   constraint class_sessions_attended_count_check CHECK ((attended_count >= 0)),
+  constraint class_sessions_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['club'::text, 'rain'::text, 'coach'::text, 'closure'::text]))),
   constraint class_sessions_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
   constraint class_sessions_capacity CHECK ((enrolled_count <= max_participants)),
   constraint class_sessions_check CHECK ((ends_at = (scheduled_datetime + ((duration_minutes)::double precision * '00:01:00'::interval)))),
@@ -478,6 +480,7 @@ comment on column class_sessions.occurrence_date is 'The date of the pattern tha
 comment on column class_sessions.enrolled_count is 'Places held: enrolments enrolled or no_show (G1)';
 comment on column class_sessions.edited_fields is 'Fields changed by hand: a change of the schedule leaves them alone';
 comment on column class_sessions.is_over is 'Completed or cancelled. For indexes: unlike the state, no booking changes it';
+comment on column class_sessions.cancel_cause is 'What called it off, whatever words people were told; null: cancel_reason says';
 CREATE INDEX class_sessions_club_time ON public.class_sessions USING btree (organization_id, club_id, scheduled_datetime);
 CREATE INDEX class_sessions_court ON public.class_sessions USING btree (organization_id, court_id) WHERE (court_id IS NOT NULL);
 CREATE INDEX class_sessions_instructor ON public.class_sessions USING btree (organization_id, instructor_id, scheduled_datetime);
@@ -490,7 +493,7 @@ alter table class_sessions enable row level security, force row level security;
 create policy tenant on class_sessions for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
-CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN (((((((((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.club_id IS DISTINCT FROM new.club_id)) OR (old.occurrence_date IS DISTINCT FROM new.occurrence_date)) OR (old.occurrence_time IS DISTINCT FROM new.occurrence_time)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.actual_start_time IS DISTINCT FROM new.actual_start_time)) OR (old.actual_end_time IS DISTINCT FROM new.actual_end_time)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.min_participants IS DISTINCT FROM new.min_participants)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.price IS DISTINCT FROM new.price)) OR (old.member_price IS DISTINCT FROM new.member_price)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.status IS DISTINCT FROM new.status)) OR (old.edited_fields IS DISTINCT FROM new.edited_fields)) OR (old.notes IS DISTINCT FROM new.notes)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.created_at IS DISTINCT FROM new.created_at))) EXECUTE FUNCTION app.audit_changed_row();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN ((((((((((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.club_id IS DISTINCT FROM new.club_id)) OR (old.occurrence_date IS DISTINCT FROM new.occurrence_date)) OR (old.occurrence_time IS DISTINCT FROM new.occurrence_time)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.actual_start_time IS DISTINCT FROM new.actual_start_time)) OR (old.actual_end_time IS DISTINCT FROM new.actual_end_time)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.min_participants IS DISTINCT FROM new.min_participants)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.price IS DISTINCT FROM new.price)) OR (old.member_price IS DISTINCT FROM new.member_price)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.status IS DISTINCT FROM new.status)) OR (old.edited_fields IS DISTINCT FROM new.edited_fields)) OR (old.notes IS DISTINCT FROM new.notes)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.cancel_cause IS DISTINCT FROM new.cancel_cause))) EXECUTE FUNCTION app.audit_changed_row();
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_sessions FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('scheduled>confirmed', 'confirmed>scheduled', 'scheduled>in_progress', 'confirmed>in_progress', 'scheduled>completed', 'confirmed>completed', 'in_progress>completed', 'scheduled>cancelled', 'confirmed>cancelled', 'in_progress>cancelled', 'cancelled>scheduled');
 grant delete, insert, select, update on class_sessions to bandeja_app;
 
@@ -677,6 +680,7 @@ create table clubs (
   search text generated always as (app.search_text(name, ''::text, ''::text)) stored not null,
   sort_name text generated always as (app.sort_name(name)) stored not null,
   first_steps_closed_at timestamp with time zone,
+  has_news boolean default false not null,
   constraint clubs_pkey PRIMARY KEY (organization_id, id),
   constraint clubs_organization_id_slug_key UNIQUE (organization_id, slug),
   constraint clubs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -690,6 +694,7 @@ create table clubs (
   constraint clubs_timezone_length CHECK ((length(timezone) <= 100))
 );
 comment on column clubs.first_steps_closed_at is 'When the checklist of the first hour was put away by hand';
+comment on column clubs.has_news is 'What is new in Bandeja and off here until the club turns it on, until its desk has put that away';
 alter table clubs enable row level security, force row level security;
 create policy tenant on clubs for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.clubs REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
@@ -1137,7 +1142,7 @@ create table make_ups (
   constraint make_ups_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint make_ups_organization_id_lost_enrollment_id_fkey FOREIGN KEY (organization_id, lost_enrollment_id) REFERENCES class_enrollments(organization_id, id),
   constraint make_ups_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
-  constraint make_ups_cause_check CHECK ((cause = ANY (ARRAY['released'::text, 'released_late'::text, 'club'::text, 'coach'::text, 'closure'::text, 'below_minimum'::text, 'granted'::text]))),
+  constraint make_ups_cause_check CHECK ((cause = ANY (ARRAY['released'::text, 'released_late'::text, 'club'::text, 'rain'::text, 'coach'::text, 'closure'::text, 'below_minimum'::text, 'granted'::text]))),
   constraint make_ups_check CHECK (((cause = 'granted'::text) = (lost_enrollment_id IS NULL)))
 );
 comment on table make_ups is 'The right to one class for one that was lost, or that the desk granted';

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { buildClub } from '../../test/builders.ts';
 import { useDatabase } from '../../test/database.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
+import { settingsOf } from '../kernel/settings.ts';
+import { settings } from '../settings.ts';
 
 /* What the migrations of fixed places make of the rows that were there. */
 const database = useDatabase();
@@ -71,4 +73,38 @@ test('a date that somebody gave back by hand is a released one; what a pause too
     );
     expect(rows).toEqual([{ released }]);
   }
+});
+
+test('a club that is there keeps what it had: what is new is off where nobody has said otherwise or uses it', async () => {
+  const [plain, decided, using] = [
+    await buildClub(database.db),
+    await buildClub(database.db),
+    await buildClub(database.db),
+  ];
+  const say = (organization_id: string, key: string, value: string) =>
+    database.owner.query(
+      'insert into settings (organization_id, id, key, value) values ($1, gen_random_uuid(), $2, $3)',
+      [organization_id, key, value],
+    );
+  await say(decided.organization_id, 'place_queue', '"give"');
+  await database.owner.query(
+    `insert into make_ups (organization_id, id, student_id, club_id, cause, lost_on) values ($1, gen_random_uuid(), $2, $3, 'granted', '2026-01-01')`,
+    [using.organization_id, await buildClient(database.db, using), using.club_id],
+  );
+  await database.owner.query('alter table clubs drop column has_news');
+  await database.owner.query(migration('0113_clubs_keep_what_they_had'));
+  const inForce = async (place: Awaited<ReturnType<typeof buildClub>>) =>
+    database.db.tenant(place.scope, (tx) => settingsOf(tx, settings, { club_id: place.club_id }));
+  const off = { holders_may_pause: false, holders_may_leave: false, place_queue: 'off' };
+  const nothing = {
+    make_up_club: 'nothing',
+    make_up_rain: 'nothing',
+    make_up_coach: 'nothing',
+    make_up_below_minimum: 'nothing',
+  };
+  expect(await inForce(plain)).toMatchObject({ ...off, ...nothing });
+  expect(await inForce(decided)).toMatchObject({ ...off, ...nothing, place_queue: 'give' });
+  expect(await inForce(using)).toMatchObject({ ...off, make_up_club: 'make_up', make_up_rain: 'make_up' });
+  const { rows } = await database.owner.query('select bool_and(has_news) as told from clubs');
+  expect(rows).toEqual([{ told: true }]);
 });

@@ -6,7 +6,7 @@ import { administers } from '../organizations/public.ts';
 import { isAllDone, type Step, steps } from './rules.ts';
 import type { FirstSteps } from './schemas.ts';
 
-type Row = Record<Exclude<Step, 'mail'>, boolean> & { is_closed: boolean };
+type Row = Record<Exclude<Step, 'mail'>, boolean> & { is_closed: boolean; has_news: boolean };
 
 /** How far a club is; `mail` says whether the installation can send any. Throws 404, 403. */
 export async function firstSteps(scope: Scope, club_id: string, mail: boolean): Promise<FirstSteps> {
@@ -14,6 +14,7 @@ export async function firstSteps(scope: Scope, club_id: string, mail: boolean): 
   authorize(administers(scope.actor, club_id), 'You do not run this club.');
   const done = { ...row, mail };
   return {
+    news: row.has_news,
     shown: !row.is_closed && !isAllDone(done),
     steps: steps.map((step) => ({ step, done: done[step] })),
   };
@@ -22,7 +23,7 @@ export async function firstSteps(scope: Scope, club_id: string, mail: boolean): 
 async function stateOf(scope: Scope, club_id: string): Promise<Row | undefined> {
   const o = organizationOf(scope);
   const { rows } = await sql<Row>`
-    select c.first_steps_closed_at is not null as is_closed,
+    select c.first_steps_closed_at is not null as is_closed, c.has_news,
            exists (select from club_opening_hours h where h.organization_id = ${o} and h.club_id = c.id) as opening_hours,
            exists (select from courts t where t.organization_id = ${o} and t.club_id = c.id and t.is_active) as courts,
            exists (select from class_types t where t.organization_id = ${o} and t.is_active) as class_types,

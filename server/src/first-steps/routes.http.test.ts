@@ -69,3 +69,14 @@ test('the list can be put away and brought back, by who runs the club', async ()
   }
   expect((await owner.get(address)).body.shown).toBe(true);
 });
+
+test('new rules are told of where a club was there before them, until its desk puts the notice away', async () => {
+  const club = await newClub('Oeste');
+  expect((await stepsOf(club)).news).toBe(false);
+  await server.owner.query('update clubs set has_news = true where id = $1', [club]);
+  expect((await stepsOf(club)).news).toBe(true);
+  const coach = await person(server, place, 'instructor');
+  expect((await coach.put(`/api/clubs/${club}/news/`, { seen: true })).status).toBe(403);
+  expect((await owner.put(`/api/clubs/${club}/news/`, { seen: true })).body.news).toBe(false);
+  expect((await stepsOf(club)).news).toBe(false);
+});

@@ -1,9 +1,9 @@
 import type { App } from '../kernel/http/app.ts';
 import { IdParams } from '../kernel/http/types.ts';
 import type { Mailer } from '../kernel/mail.ts';
-import { closeFirstSteps } from './commands.ts';
+import { closeFirstSteps, seeNews } from './commands.ts';
 import { firstSteps } from './queries.ts';
-import { CloseFirstSteps, FirstSteps } from './schemas.ts';
+import { CloseFirstSteps, FirstSteps, SeeNews } from './schemas.ts';
 
 export function firstStepRoutes(app: App, { mailer }: { mailer: Mailer }): void {
   const config = { permission: 'tenancy.change_club' };
@@ -35,6 +35,24 @@ export function firstStepRoutes(app: App, { mailer }: { mailer: Mailer }): void 
     (request, reply) =>
       request.write(reply, async (scope) => {
         await closeFirstSteps(scope, request.params.id, request.body.closed);
+        return firstSteps(scope, request.params.id, mailer.configured);
+      }),
+  );
+  app.put(
+    '/api/clubs/:id/news/',
+    {
+      config,
+      schema: {
+        tags: ['clubs'],
+        summary: 'Put the notice of new rules away, or bring it back',
+        params: IdParams,
+        body: SeeNews,
+        response: { 200: FirstSteps },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => {
+        await seeNews(scope, request.params.id, request.body.seen);
         return firstSteps(scope, request.params.id, mailer.configured);
       }),
   );

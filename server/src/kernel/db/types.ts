@@ -292,6 +292,10 @@ export interface ClassSessions {
   actual_end_time: Timestamp | null;
   actual_start_time: Timestamp | null;
   attended_count: Generated<number>;
+  /**
+   * What called it off, whatever words people were told; null: cancel_reason says
+   */
+  cancel_cause: string | null;
   cancel_reason: Generated<string>;
   cancelled_at: Timestamp | null;
   club_id: string;
@@ -437,6 +441,10 @@ export interface Clubs {
    * When the checklist of the first hour was put away by hand
    */
   first_steps_closed_at: Timestamp | null;
+  /**
+   * What is new in Bandeja and off here until the club turns it on, until its desk has put that away
+   */
+  has_news: Generated<boolean>;
   id: string;
   is_active: Generated<boolean>;
   is_public: Generated<boolean>;

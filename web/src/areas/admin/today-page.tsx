@@ -7,6 +7,7 @@ import { closuresQuery } from '../../features/organizations/api.ts';
 import { timetableQuery } from '../../features/scheduling/api.ts';
 import { DayTotalsStrip } from '../../features/scheduling/components/day-totals.tsx';
 import { FirstSteps } from '../../features/setup/components/first-steps.tsx';
+import { NewRules } from '../../features/setup/components/new-rules.tsx';
 import { useNow } from '../../platform/formats/clock.ts';
 import { addDays } from '../../platform/formats/local-date.ts';
 import { Loaded } from '../../platform/loaded.tsx';
@@ -50,6 +51,7 @@ export function TodayPage() {
       }
     >
       <Stack gap="lg">
+        {can('tenancy.change_club') && <NewRules club_id={club.id} />}
         {can('tenancy.change_club') && <FirstSteps club_id={club.id} />}
         <PeriodNav
           label={day === today ? formats.day(day) : formats.relativeDay(day, now)}

@@ -37,3 +37,9 @@ export const closeFirstSteps = change(
     bodyOf(api.PUT('/api/clubs/{id}/first_steps/', { ...ofClub(club_id), body: { closed: true } })),
   ['first-steps'],
 );
+
+/** Puts the notice of new rules away. */
+export const seeNews = change(
+  (club_id: string) => bodyOf(api.PUT('/api/clubs/{id}/news/', { ...ofClub(club_id), body: { seen: true } })),
+  ['first-steps'],
+);
