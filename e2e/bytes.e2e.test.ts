@@ -89,6 +89,22 @@ describe('on a phone', () => {
     expect(plain.filter(({ path }) => statSync(dist + path.slice(1)).size > kilobyte * 1.1)).toEqual([]);
   });
 
+  it('the page of a club is read before any script has run, and the app asks for nothing that came with it', async () => {
+    const path = `/c/${address.organization}/${address.club}?week=${monday}`;
+    const html = await (await fetch(serving.url + path)).text();
+    expect(html).toMatch(/id="first-screen".*Grupo de lunes.*id="root" hidden/s);
+    expect(html).not.toMatch(/<script[^>]+src="\/assets/);
+    const page = await browser.arrive({ width: 390 });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(path);
+    await seen(page.getByRole('button', { name: 'Semana siguiente' }));
+    await settled(page);
+    expect(asked.filter((one) => one.startsWith('/api/'))).toEqual([]);
+    expect(await page.locator('#first-screen').count()).toBe(0);
+    await seen(page.getByRole('link', { name: 'Grupo de lunes' }));
+  });
+
   it('the first page names the files of its address and language, so that they come at once', async () => {
     const html = await fetch(`${serving.url}/classes`, { headers: { 'accept-language': 'es-ES,en;q=0.5' } });
     expect(html.headers.get('vary')).toContain('accept-language');

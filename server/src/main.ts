@@ -128,13 +128,15 @@ async function startWeb(
   port: number,
   closers: Closer[],
 ) {
-  const [{ createApp }, { createAuth }, { usePages }, { pageHeads }, { localOrigins }] = await Promise.all([
-    import('./app.ts'),
-    import('./kernel/auth.ts'),
-    import('./kernel/http/pages.ts'),
-    import('./page-heads.ts'),
-    import('./kernel/http/port.ts'),
-  ]);
+  const [{ createApp }, { createAuth }, { usePages }, { pageHeads }, { firstScreens }, { localOrigins }] =
+    await Promise.all([
+      import('./app.ts'),
+      import('./kernel/auth.ts'),
+      import('./kernel/http/pages.ts'),
+      import('./page-heads.ts'),
+      import('./first-screen/screens.ts'),
+      import('./kernel/http/port.ts'),
+    ]);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const origins = config.publicUrl === undefined ? localOrigins(config.host, port) : [];
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
@@ -145,7 +147,8 @@ async function startWeb(
     ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });
   closers.push(() => app.close());
-  await usePages(app, webFolder, pageHeads({ db, publicUrl }));
+  const first = { headOf: pageHeads({ db, publicUrl }), screenOf: firstScreens(app, clock) };
+  await usePages(app, webFolder, first);
   await app.listen({ host: config.host, port });
   return publicUrl;
 }

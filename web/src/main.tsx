@@ -1,11 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { ConflictProvider } from './platform/client/conflicts.tsx';
 import { createQueryClient } from './platform/client/query-client.ts';
 import { leadToWrongFields } from './platform/errors/wrong-field.ts';
+import { readyToDraw, takePlace } from './platform/first-screen.ts';
 import { i18n, startI18n } from './platform/i18n/i18n.ts';
 import { meQuery } from './platform/session/api.ts';
 import { ThemeProviders } from './platform/theme/providers.tsx';
@@ -25,16 +26,26 @@ function onSessionEnded(): void {
 leadToWrongFields();
 await startI18n();
 
-createRoot(document.getElementById('root')!, { onCaughtError }).render(
-  <StrictMode>
-    <I18nextProvider i18n={i18n}>
-      <ThemeProviders>
-        <QueryClientProvider client={queryClient}>
-          <ConflictProvider>
-            <RouterProvider router={router} />
-          </ConflictProvider>
-        </QueryClientProvider>
-      </ThemeProviders>
-    </I18nextProvider>
-  </StrictMode>,
+// So that what is drawn first is a page, and not the wait for one.
+await router.load();
+await readyToDraw(queryClient);
+
+const container = document.getElementById('root')!;
+const root = createRoot(container, { onCaughtError });
+// In pieces: whoever scrolls or touches meanwhile is not kept waiting.
+startTransition(() =>
+  root.render(
+    <StrictMode>
+      <I18nextProvider i18n={i18n}>
+        <ThemeProviders>
+          <QueryClientProvider client={queryClient}>
+            <ConflictProvider>
+              <RouterProvider router={router} />
+            </ConflictProvider>
+          </QueryClientProvider>
+        </ThemeProviders>
+      </I18nextProvider>
+    </StrictMode>,
+  ),
 );
+void takePlace(container, queryClient);

@@ -20,6 +20,7 @@ export {
   ChangeClub,
   Closure,
   Club,
+  type OnlyClub,
   OrganizationParams,
   type PublicClub,
   SetOpeningHours,

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { HOMES } from '../areas/shell/navigation.ts';
+import { askFirst } from '../areas/student/first-asked.ts';
 import { classFilters } from '../features/discovery/filters.ts';
 import { loadOwnWords } from '../platform/i18n/i18n.ts';
 import { loadMe } from '../platform/session/load.ts';
@@ -37,6 +38,9 @@ const classes = createRoute({
   getParentRoute: () => student,
   path: '/classes',
   validateSearch: classFilters,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, deps }) =>
+    askFirst(queryClient, await loadMe(queryClient), deps),
   component: lazyRouteComponent(() => import('../areas/student/classes-page.tsx'), 'ClassesPage'),
 });
 const classDetail = createRoute({

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { askFirst } from '../areas/public/first-asked.ts';
 import { classFilters } from '../features/discovery/filters.ts';
 import { setupQuery } from '../features/setup/api.ts';
 import { entranceSearch } from '../search.ts';
@@ -79,6 +80,9 @@ const clubPage = createRoute({
   getParentRoute: () => visit,
   path: '/c/$organization/$club',
   validateSearch: classFilters,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, params: { organization, club }, deps }) =>
+    void askFirst(queryClient, { organization, club }, deps),
   component: lazyRouteComponent(() => import('../areas/public/club-page.tsx'), 'ClubPage'),
 });
 

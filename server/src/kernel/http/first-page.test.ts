@@ -9,11 +9,12 @@ let firstPage: FirstPage;
 beforeAll(() => {
   writeFileSync(
     join(folder, 'index.html'),
-    '<html lang="en"><head><meta name="description" content="any" /><title>Bandeja</title><script src="/assets/start.js"></script></head><body><div id="root"></div></body></html>',
+    '<html lang="en"><head><meta name="description" content="any" /><title>Bandeja</title><script type="module" crossorigin src="/assets/start.js"></script></head><body><div id="root"></div></body></html>',
   );
   const pages = [
     { path: '^/classes(/|$)', files: ['assets/start.js', 'assets/classes.css', 'assets/classes.js'] },
   ];
+  writeFileSync(join(folder, 'first-screen.css'), 'p {\n  margin: 0;\n}\n');
   const languages = { en: ['assets/en.js'], es: ['assets/es.js'] };
   writeFileSync(join(folder, 'first-loads.json'), JSON.stringify({ pages, languages }));
   firstPage = readFirstPage(folder);
@@ -45,5 +46,25 @@ describe('the first page', () => {
     const facts = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1];
     expect(JSON.parse(facts ?? '')).toEqual({ name: evil });
     expect(html).toContain('<h1>&lt;/script&gt;');
+  });
+
+  test('with a first screen is painted before the app is asked for, which is told what is known already', () => {
+    const answers = { '/api/me/': '{"name":"</script>"}', '/api/all/': `["${'x'.repeat(100 * 1024)}"]` };
+    const screen = { path: '/classes', language: 'es', organization: 'club', html: '<h1>$&</h1>', answers };
+    const html = firstPage('/', 'en', undefined, screen);
+    expect(html).toContain('<div id="first-screen" lang="es"><h1>$&</h1></div><div id="root" hidden></div>');
+    expect(html).not.toMatch(/<link|src="\/assets/);
+    const data = (id: string) => JSON.parse(new RegExp(`id="${id}">(.*?)</script>`).exec(html)?.[1] ?? '');
+    expect(data('first-files')).toEqual([
+      'assets/classes.css',
+      'assets/classes.js',
+      'assets/es.js',
+      'assets/start.js',
+    ]);
+    // What is too much comes later.
+    expect(data('first-answers')).toEqual({
+      organization: 'club',
+      answers: { '/api/me/': { name: '</script>' } },
+    });
   });
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { negotiate } from '@fastify/accept-negotiator';
+import { escaped } from './escaped.ts';
+import { type FirstScreen, withScreen } from './first-screen.ts';
 
 interface FirstLoads {
   /** Which files an address asks for beyond those that all do. */
@@ -24,7 +26,12 @@ export interface PageHead {
 export type HeadOf = (path: string) => Promise<PageHead | undefined>;
 
 /** The first page of the web app for an address, in the language that a browser asks for. */
-export type FirstPage = (path: string, acceptLanguage: string | undefined, head?: PageHead) => string;
+export type FirstPage = (
+  path: string,
+  acceptLanguage: string | undefined,
+  head?: PageHead,
+  screen?: FirstScreen,
+) => string;
 
 /**
  * The built page, told what its address will ask for: without that a phone learns of a page's files only when the
@@ -36,26 +43,35 @@ export function readFirstPage(folder: string): FirstPage {
     readFileSync(join(folder, 'first-loads.json'), 'utf8'),
   ) as FirstLoads;
   const rules = pages.map(({ path, files }) => ({ path: new RegExp(path), files }));
-  return (path, acceptLanguage, head) => {
-    const files = rules.find((rule) => rule.path.test(path))?.files ?? [];
-    const language = negotiateLanguage(acceptLanguage, Object.keys(languages));
-    const links = [...files, ...(languages[language] ?? [])].filter((file) => !html.includes(`/${file}"`));
-    const page = html
-      .replace(
-        '<html lang="en">',
-        `<html lang="${acceptLanguage ? language : (head?.language ?? language)}">`,
-      )
-      .replace('</head>', () => `${links.map(linkTo).join('')}</head>`);
-    return head ? introduced(page, head) : page;
+  const css = readFileSync(join(folder, 'first-screen.css'), 'utf8').replaceAll(/\/\*.*?\*\/|\s*\n\s*/gs, '');
+  return (path, acceptLanguage, head, screen) => {
+    const language = screen?.language ?? spokenIn(acceptLanguage);
+    const own = rules.find((rule) => rule.path.test(screen?.path ?? path))?.files ?? [];
+    const files = [...own, ...(languages[language] ?? [])];
+    const page = html.replace(
+      '<html lang="en">',
+      `<html lang="${acceptLanguage ? language : (head?.language ?? language)}">`,
+    );
+    const begun = screen ? withScreen(page, screen, files, css) : withLinks(page, files);
+    return head ? introduced(begun, head) : begun;
   };
 }
+
+/** English when none that we speak is, as the web app decides. */
+export const spokenIn = (acceptLanguage: string | undefined): string =>
+  negotiateLanguage(acceptLanguage, ['en', 'es']);
+
+const withLinks = (page: string, files: readonly string[]): string => {
+  const links = files.filter((file) => !page.includes(`/${file}"`)).map(linkTo);
+  return page.replace('</head>', () => `${links.join('')}</head>`);
+};
 
 const linkTo = (file: string): string =>
   file.endsWith('.css')
     ? `<link rel="stylesheet" crossorigin href="/${file}">`
     : `<link rel="modulepreload" crossorigin href="/${file}">`;
 
-/** `es-ES, en;q=0.5` → `es`; English when none is spoken, as the web app decides. */
+/** `es-ES, en;q=0.5` → `es`. */
 function negotiateLanguage(header: string | undefined, spoken: readonly string[]): string {
   const primary = header?.replaceAll(/([a-z]{2,3})-[a-z0-9-]+/gi, '$1').toLowerCase();
   return (primary && negotiate(primary, [...spoken])) || 'en';
@@ -80,12 +96,3 @@ function introduced(page: string, head: PageHead): string {
       return `<div id="root"><main class="first">${said}</main></div>`;
     });
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] as string);

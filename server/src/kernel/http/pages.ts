@@ -1,11 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
-import { type HeadOf, type PageHead, readFirstPage } from './first-page.ts';
+import { type HeadOf, type PageHead, readFirstPage, spokenIn } from './first-page.ts';
+import type { FirstScreen, ScreenOf } from './first-screen.ts';
 
 const year = 31_536_000;
+/** A first screen that takes longer than this would hold up the page that can ask for it by itself. */
+const patienceMs = 800;
+interface Known {
+  head: PageHead | undefined;
+  screen: FirstScreen | undefined;
+}
 /** Nobody finds by searching what is somebody's own, or opens with a token. */
 const own = /^\/(admin|instructor|profile|setup|join|check-in|poster|reset-password|open-link)(\/|$)/;
 
@@ -14,7 +22,11 @@ const own = /^\/(admin|instructor|profile|setup|join|check-in|poster|reset-passw
  * way. Files below assets/ carry a hash in their name and are kept for good; the others are asked for again. Each goes
  * as the build compressed it.
  */
-export async function usePages(app: App, folder: string, headOf: HeadOf): Promise<void> {
+export async function usePages(
+  app: App,
+  folder: string,
+  { headOf, screenOf }: { headOf: HeadOf; screenOf: ScreenOf },
+): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
   await app.register(fastifyStatic, {
     root: folder,
@@ -30,19 +42,27 @@ export async function usePages(app: App, folder: string, headOf: HeadOf): Promis
     },
   });
   const firstPage = readFirstPage(folder);
-  const answer = (request: FastifyRequest, reply: FastifyReply, head?: PageHead) => {
+  const answer = (request: FastifyRequest, reply: FastifyReply, known?: Known) => {
     const [path = '/'] = request.url.split('?');
     if (own.test(path)) void reply.header('x-robots-tag', 'noindex');
     return reply
-      .headers({ 'cache-control': 'no-cache', vary: 'accept-encoding, accept-language' })
+      .headers({
+        'cache-control': known ? 'private, no-cache' : 'no-cache',
+        vary: `accept-encoding, accept-language${known ? ', cookie' : ''}`,
+      })
       .type('text/html; charset=utf-8')
-      .send(firstPage(path, request.headers['accept-language'], head));
+      .send(firstPage(path, request.headers['accept-language'], known?.head, known?.screen));
   };
   // These ask the database, so they are counted like any request. Without it the page comes, and says so itself.
-  for (const path of ['/', '/c/*'])
+  for (const path of ['/', '/c/*', '/classes'])
     app.get(path, { schema: { hide: true } }, async (request, reply) => {
-      const head = await headOf(decoded(request.url)).catch((error) => void request.log.warn(error));
-      return answer(request, reply, head || undefined);
+      const failed = (error: unknown) => void request.log.warn(error);
+      const screen = screenOf(request, spokenIn(request.headers['accept-language'])).catch(failed);
+      const head = await headOf(decoded(request.url)).catch(failed);
+      return answer(request, reply, {
+        head: head || undefined,
+        screen: (await Promise.race([screen, setTimeout(patienceMs, undefined)])) || undefined,
+      });
     });
   app.get('/*', { config: { rateLimit: false }, schema: { hide: true } }, (request, reply) => {
     const path = (request.params as { '*': string })['*'];

@@ -1,4 +1,3 @@
-import { AppShell } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
@@ -48,23 +47,17 @@ function Frame() {
   useEffect(close, [pathname]);
 
   return (
-    <AppShell
-      layout="alt"
-      header={{ height: { base: 56, md: 0 } }}
-      footer={{ height: { base: 62, md: 0 } }}
-      navbar={{ width: 256, breakpoint: 'md', collapsed: { mobile: true } }}
-      transitionDuration={0}
-    >
+    <div className={classes.frame}>
       <SkipLink label={t('common.skipToContent')} />
-      <AppShell.Header hiddenFrom="md" className={classes.top}>
+      <header className={classes.top}>
         <ClubSwitcher tone="light" />
         <div className={classes.tools}>
           {!desktop && <Search tone="light" />}
           {!desktop && <NotificationBell tone="light" />}
           <UserMenu compact />
         </div>
-      </AppShell.Header>
-      <AppShell.Navbar component="header" visibleFrom="md" className={classes.rail} withBorder={false}>
+      </header>
+      <header className={classes.rail}>
         <div className={classes.head}>
           <Link to="/" className={classes.brand} aria-label={t('common.app')}>
             <Logo name={t('common.app')} />
@@ -77,15 +70,15 @@ function Frame() {
           <NavList areas={areas} tone="dark" />
         </nav>
         <UserMenu />
-      </AppShell.Navbar>
-      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+      </header>
+      <main id="main" tabIndex={-1} className={classes.main}>
         <div className={classes.content}>
           <Outlet />
         </div>
-      </AppShell.Main>
-      <AppShell.Footer component="div" hiddenFrom="md" className={classes.bottom}>
+      </main>
+      <div className={classes.bottom}>
         <TabBar area={area} areas={areas} onMore={open} moreOpen={more} />
-      </AppShell.Footer>
+      </div>
       <Sheet
         opened={more}
         onClose={close}
@@ -97,7 +90,7 @@ function Frame() {
           <NavList areas={areas} tone="light" />
         </nav>
       </Sheet>
-    </AppShell>
+    </div>
   );
 }
 

@@ -6,8 +6,9 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { availableQuery, type FoundSession } from '../../features/discovery/api.ts';
 import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
-import { type ClassFilters, daysOf } from '../../features/discovery/filters.ts';
+import type { ClassFilters } from '../../features/discovery/filters.ts';
 import { type MyClass, myClassesQuery } from '../../features/enrollments/api.ts';
+import { NextClass } from '../../features/enrollments/components/next-class.tsx';
 import { nextClass } from '../../features/enrollments/next.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
@@ -16,8 +17,9 @@ import { useSession } from '../../platform/session/session.ts';
 import { later } from '../../ui/later.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
+import { askedClasses } from './first-asked.ts';
 import { bookingsBySession } from './own-bookings.ts';
-import { namesBookings, peopleOf } from './people.ts';
+import { namesBookings } from './people.ts';
 
 const NoClubPage = later(
   async () => (await import('../../features/discovery/components/no-club-page.tsx')).NoClubPage,
@@ -25,9 +27,6 @@ const NoClubPage = later(
 );
 const BookSeveral = later(
   async () => (await import('../../features/enrollments/components/book-several.tsx')).BookSeveral,
-);
-const NextClass = later(
-  async () => (await import('../../features/enrollments/components/next-class.tsx')).NextClass,
 );
 const ThroughWhoseEyes = later(async () => (await import('./through-whose-eyes.tsx')).ThroughWhoseEyes);
 
@@ -49,17 +48,7 @@ function ClubClasses({ club }: { club: Club }) {
   const navigate = useNavigate({ from: '/classes' });
   const formats = useFormats(club);
   const now = useNow();
-  const days = daysOf(filters, formats.localDate(now));
-  const people = peopleOf(me);
-  // A guardian who takes no classes looks with the eyes of the first child.
-  const whom = (people.find(({ id }) => id === filters.for) ?? people[0])?.id;
-  const asked = {
-    club_id: club.id,
-    from: days[0]!,
-    until: days[6]!,
-    ...(whom && { student_id: whom }),
-    ...(filters.make_up && { make_up: true as const }),
-  };
+  const { days, people, whom, asked } = askedClasses(me, club, filters, formats.localDate(now));
   const week = useQuery({ ...availableQuery(asked), placeholderData: keepPreviousData });
   const mine = useQuery(myClassesQuery('upcoming'));
   const bookings = useMemo(() => bookingsBySession(mine.data ?? []), [mine.data]);

@@ -2,6 +2,7 @@ import type { paths } from '@bandeja/client';
 import createClient, { type Middleware } from 'openapi-fetch';
 import { networkProblem, type ProblemError, problemFrom } from '../errors/problem.ts';
 import { clearSlot } from '../toast.ts';
+import { firstAnswer } from './first-answers.ts';
 import { apiHeaders } from './headers.ts';
 import { randomId } from './ids.ts';
 import { createIntents } from './intents.ts';
@@ -15,7 +16,7 @@ const common: Middleware = {
   async onRequest({ request }) {
     for (const [name, value] of Object.entries(apiHeaders())) request.headers.set(name, value);
     if (request.method === 'POST') request.headers.set(KEY, await keyFor(request));
-    return request;
+    return firstAnswer(request) ?? request;
   },
   async onResponse({ request, response }) {
     const key = request.headers.get(KEY);

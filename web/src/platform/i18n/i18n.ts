@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { screenLanguage } from '../first-screen.ts';
 
 export type Language = 'es' | 'en';
 export const LANGUAGES: readonly Language[] = ['es', 'en'];
@@ -28,9 +29,12 @@ const LOADERS: Record<Language, Record<Part, () => Promise<{ default: object }>>
   },
 };
 
-/** Loads the reader's language: the one chosen on this device, else the browser's first that we speak. */
+/**
+ * Loads the reader's language: the one chosen on this device, else that of the screen that came with the page (an
+ * account has one), else the browser's first that we speak.
+ */
 export async function startI18n(): Promise<void> {
-  const language = storedLanguage() ?? browserLanguage(navigator.languages);
+  const language = storedLanguage() ?? asLanguage(screenLanguage()) ?? browserLanguage(navigator.languages);
   const { default: translation } = await LOADERS[language].everybody();
   await i18n.use(initReactI18next).init({
     lng: language,

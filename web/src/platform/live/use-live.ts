@@ -22,12 +22,14 @@ function connect(organizationId: string, topics: LiveTopics, queryClient: QueryC
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
   let stopped = false;
+  let heard = false;
   const stale = new StaleQueries(queryClient);
 
   const open = () => {
     socket = new WebSocket(liveUrl(organizationId));
     socket.onopen = () => {
       attempt = 0;
+      heard = true;
       // Whatever was said before is unknown, the time between the first fetch and this moment included: everything on
       // screen is asked for again. What did not change costs no transfer.
       void queryClient.invalidateQueries();
@@ -40,8 +42,8 @@ function connect(organizationId: string, topics: LiveTopics, queryClient: QueryC
     };
     socket.onclose = ({ code }) => {
       if (stopped) return;
-      // Who this is now decides what is shown.
-      if (code === rightsGone) stale.mark(['me'], 0);
+      // Who this is now decides what is shown; at the first attempt, whether it is still who the page was made for.
+      if (code === rightsGone || (!heard && attempt === 0)) stale.mark(['me'], 0);
       timer = setTimeout(open, reconnectDelay(attempt, Math.random()));
       attempt += 1;
     };

@@ -17,6 +17,10 @@ export function chosenOrganization(): string | null {
   return choice.organization;
 }
 
+export function chosenClub(): string | null {
+  return choice.club;
+}
+
 /** Another organization has other clubs, so its choice of club is forgotten. */
 export function chooseOrganization(organization: string | null): void {
   if (organization === choice.organization) return;
