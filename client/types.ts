@@ -2424,7 +2424,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -2443,7 +2443,7 @@ export interface paths {
                          * @description For the classes hit that `classes` does not name
                          * @enum {unknown}
                          */
-                        otherwise?: "cancel" | "keep";
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
                         /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
                         keep_overlaps?: boolean;
                     };
@@ -2521,7 +2521,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -2540,7 +2540,7 @@ export interface paths {
                          * @description For the classes hit that `classes` does not name
                          * @enum {unknown}
                          */
-                        otherwise?: "cancel" | "keep";
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
                         /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
                         keep_overlaps?: boolean;
                     };
@@ -2750,7 +2750,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -2769,7 +2769,7 @@ export interface paths {
                          * @description For the classes hit that `classes` does not name
                          * @enum {unknown}
                          */
-                        otherwise?: "cancel" | "keep";
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
                         /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
                         keep_overlaps?: boolean;
                     };
@@ -5672,6 +5672,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/schedules/{id}/capacity/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the places of a schedule, with what becomes of who is over in its classes to come */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        max_participants: number;
+                        min_participants?: number;
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SchedulePlacesChanged"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/schedules/{id}/capacity/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be over if the classes of this schedule had so many places; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        max_participants: number;
+                        min_participants?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/schedules/{id}/generate_sessions/": {
         parameters: {
             query?: never;
@@ -6839,6 +6975,152 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ClassEnrollment"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/{id}/capacity/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the places of a class, with what becomes of who is over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Which sessions of the schedule; this unless told
+                         * @enum {unknown}
+                         */
+                        scope?: "this" | "following" | "all";
+                        max_participants: number;
+                        min_participants?: number;
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionPlacesChanged"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/{id}/capacity/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be over if this class (those that follow, all) had so many places; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Which sessions of the schedule; this unless told
+                         * @enum {unknown}
+                         */
+                        scope?: "this" | "following" | "all";
+                        max_participants: number;
+                        min_participants?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
                     };
                 };
                 /** @description A problem */
@@ -8932,7 +9214,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -8951,7 +9233,7 @@ export interface paths {
                          * @description For the classes hit that `classes` does not name
                          * @enum {unknown}
                          */
-                        otherwise?: "cancel" | "keep";
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
                         /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
                         keep_overlaps?: boolean;
                     };
@@ -9061,7 +9343,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -9080,7 +9362,7 @@ export interface paths {
                          * @description For the classes hit that `classes` does not name
                          * @enum {unknown}
                          */
-                        otherwise?: "cancel" | "keep";
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
                         /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
                         keep_overlaps?: boolean;
                     };
@@ -9455,7 +9737,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -9474,7 +9756,7 @@ export interface paths {
                          * @description For the classes hit that `classes` does not name
                          * @enum {unknown}
                          */
-                        otherwise?: "cancel" | "keep";
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
                         /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
                         keep_overlaps?: boolean;
                     };
@@ -9618,7 +9900,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -9637,7 +9919,7 @@ export interface paths {
                          * @description For the classes hit that `classes` does not name
                          * @enum {unknown}
                          */
-                        otherwise?: "cancel" | "keep";
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
                         /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
                         keep_overlaps?: boolean;
                     };
@@ -10324,7 +10606,7 @@ export interface paths {
                             /** @description As the preview had it */
                             version: string;
                             /** @enum {string} */
-                            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
                             /**
                              * Format: uuid
                              * @description The substitute, for `substitute`
@@ -10343,7 +10625,7 @@ export interface paths {
                          * @description For the classes hit that `classes` does not name
                          * @enum {unknown}
                          */
-                        otherwise?: "cancel" | "keep";
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
                         /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
                         keep_overlaps?: boolean;
                     };
@@ -12501,7 +12783,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "court_inactive" | "hours" | "client_inactive" | "client_blocked";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "court_inactive" | "hours" | "capacity" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -12534,6 +12816,10 @@ export interface components {
             substituted: number;
             moved: number;
             without_coach: number;
+            /** @description Classes whose last ones wait in front now */
+            queue_last: number;
+            /** @description Classes whose last ones lost their place */
+            cancel_last: number;
             kept: number;
             /** @description Classes that came back */
             returned: number;
@@ -12552,7 +12838,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "court_inactive" | "hours" | "client_inactive" | "client_blocked";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "court_inactive" | "hours" | "capacity" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -12585,6 +12871,10 @@ export interface components {
             substituted: number;
             moved: number;
             without_coach: number;
+            /** @description Classes whose last ones wait in front now */
+            queue_last: number;
+            /** @description Classes whose last ones lost their place */
+            cancel_last: number;
             kept: number;
             /** @description Classes that came back */
             returned: number;
@@ -12608,6 +12898,10 @@ export interface components {
             substituted: number;
             moved: number;
             without_coach: number;
+            /** @description Classes whose last ones wait in front now */
+            queue_last: number;
+            /** @description Classes whose last ones lost their place */
+            cancel_last: number;
             kept: number;
             /** @description People who get a message */
             told: number;
@@ -12743,7 +13037,7 @@ export interface components {
                 display_name: string;
             } | null;
             /** @enum {string} */
-            action: "cancel" | "substitute" | "move" | "without_coach" | "keep";
+            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
             /** @description Of the class, now */
             status: string;
             is_returned: boolean;
@@ -12822,6 +13116,7 @@ export interface components {
             /** @description What was seen: goes back with the choice */
             version: string;
             enrolled_count: number;
+            max_participants: number;
             waitlisted_count: number;
             /** @description What those in it pay for it, in minor units */
             price_total: number;
@@ -12829,11 +13124,13 @@ export interface components {
             paid_total: number;
             currency: string;
             /** @description What may become of it, by the one who asks */
-            offers: ("cancel" | "substitute" | "move" | "without_coach" | "keep")[];
+            offers: ("cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep")[];
             /** @description Its club sends messages about cancelled classes */
             tells_cancellation: boolean;
             /** @description Other courts of its club that nobody has at that time, where it can be moved */
             free_courts: string[];
+            /** @description Of a class that gets fewer places: who would lose theirs, the last one first */
+            losing: components["schemas"]["PlaceLost"][];
             /** @description Those who can first */
             substitutes: components["schemas"]["SubstituteChoice"][];
         };
@@ -14230,6 +14527,17 @@ export interface components {
                 scheduled_datetime: string;
             }[];
         };
+        /** PlaceLost */
+        PlaceLost: {
+            /** Format: uuid */
+            enrollment_id: string;
+            /** Format: uuid */
+            student_id: string;
+            /** @description Empty for who may not see it */
+            student_name: string;
+            /** @description A date of a fixed place */
+            is_fixed: boolean;
+        };
         /** PlaceQueue */
         PlaceQueue: {
             /** @description The club keeps a queue for this group, and the student holds no place in it */
@@ -14570,6 +14878,56 @@ export interface components {
             };
             can_end: boolean;
         };
+        /** SchedulePlacesChanged */
+        SchedulePlacesChanged: {
+            /** Format: uuid */
+            id: string;
+            club: components["schemas"]["ClubPart"];
+            name: string;
+            description: string;
+            class_type: components["schemas"]["ClassTypePart"];
+            level: components["schemas"]["ClassLevelPart"];
+            instructor: components["schemas"]["InstructorPart"] | null;
+            court: components["schemas"]["CourtPart"] | null;
+            location: string;
+            start_date: string;
+            end_date: string | null;
+            start_time: string;
+            duration_minutes: number;
+            /** @enum {string} */
+            recurrence: "once" | "daily" | "weekly" | "biweekly" | "monthly" | "custom";
+            recurrence_days: number[];
+            rrule: string | null;
+            exdates: string[];
+            min_participants: number;
+            max_participants: number;
+            price: number;
+            member_price: number | null;
+            currency: string;
+            allow_waitlist: boolean;
+            allow_drop_in: boolean;
+            requires_package: boolean;
+            min_age: number | null;
+            max_age: number | null;
+            enrollment_opens_days: number;
+            enrollment_closes_hours: number;
+            /** @enum {string} */
+            status: "draft" | "published" | "cancelled";
+            published_at: string | null;
+            cancelled_at: string | null;
+            cancel_reason: string;
+            next_session_at: string | null;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+                change_price: boolean;
+                publish: boolean;
+                cancel: boolean;
+                delete: boolean;
+                generate: boolean;
+            };
+            effect?: components["schemas"]["ChangeEffect"];
+        };
         /** SchedulePreview */
         SchedulePreview: {
             schedule_id: string | null;
@@ -14640,6 +14998,70 @@ export interface components {
                 name: string;
             }[];
             conflicts: components["schemas"]["ScheduleConflict"][];
+        };
+        /** SessionPlacesChanged */
+        SessionPlacesChanged: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            name: string;
+            description: string;
+            club: components["schemas"]["ClubPart"];
+            class_type: components["schemas"]["ClassTypePart"];
+            level: components["schemas"]["ClassLevelPart"];
+            instructor: components["schemas"]["InstructorPart"] | null;
+            substitute_instructor: components["schemas"]["InstructorPart"] | null;
+            court: components["schemas"]["CourtPart"] | null;
+            location: string;
+            local_date: string;
+            local_time: string;
+            /** @description RFC 3339, in the offset of the club */
+            scheduled_datetime: string;
+            ends_at: string;
+            duration_minutes: number;
+            actual_start_time: string | null;
+            actual_end_time: string | null;
+            min_participants: number;
+            max_participants: number;
+            price: number;
+            member_price: number | null;
+            currency: string;
+            enrolled_count: number;
+            waitlisted_count: number;
+            attended_count: number;
+            free_places: number;
+            allow_waitlist: boolean;
+            allow_drop_in: boolean;
+            requires_package: boolean;
+            min_age: number | null;
+            max_age: number | null;
+            /** @description From here on it can be booked */
+            opens_at: string;
+            /** @description From here on it cannot be booked any more */
+            closes_at: string;
+            /** @enum {string} */
+            status: "scheduled" | "confirmed" | "in_progress" | "completed" | "cancelled";
+            cancelled_at: string | null;
+            cancel_reason: string;
+            /** @description Only for the desk and for who teaches it */
+            notes?: string;
+            /** @description Changed by hand: the schedule leaves these alone */
+            edited_fields?: string[];
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+                change_price: boolean;
+                change_notes: boolean;
+                cancel: boolean;
+                reinstate: boolean;
+                substitute: boolean;
+                start: boolean;
+                finish: boolean;
+                manage_enrollments: boolean;
+                mark_attendance: boolean;
+            };
+            effect?: components["schemas"]["ChangeEffect"];
         };
         /** SessionReinstated */
         SessionReinstated: {

@@ -66,6 +66,7 @@ create table change_classes (
   to_time time without time zone,
   to_court_id uuid,
   instructor_before_id uuid,
+  displaced uuid[],
   constraint change_classes_pkey PRIMARY KEY (organization_id, id),
   constraint change_classes_organization_id_change_id_session_id_key UNIQUE (organization_id, change_id, session_id),
   constraint change_classes_organization_id_change_id_fkey FOREIGN KEY (organization_id, change_id) REFERENCES changes(organization_id, id),
@@ -75,13 +76,15 @@ create table change_classes (
   constraint change_classes_organization_id_substitute_before_id_fkey FOREIGN KEY (organization_id, substitute_before_id) REFERENCES instructors(organization_id, id),
   constraint change_classes_organization_id_substitute_id_fkey FOREIGN KEY (organization_id, substitute_id) REFERENCES instructors(organization_id, id),
   constraint change_classes_organization_id_to_court_id_fkey FOREIGN KEY (organization_id, to_court_id) REFERENCES courts(organization_id, id),
-  constraint change_classes_action_check CHECK ((action = ANY (ARRAY['cancel'::text, 'substitute'::text, 'move'::text, 'without_coach'::text, 'keep'::text]))),
+  constraint change_classes_action_check CHECK ((action = ANY (ARRAY['cancel'::text, 'substitute'::text, 'move'::text, 'without_coach'::text, 'queue_last'::text, 'cancel_last'::text, 'keep'::text]))),
+  constraint change_classes_displaced_length CHECK ((pg_column_size(displaced) <= 20000)),
   constraint change_classes_move_check CHECK (((action = 'move'::text) = ((from_date IS NOT NULL) AND (to_date IS NOT NULL))))
 );
 comment on column change_classes.substitute_id is 'Whom the change made the substitute';
 comment on column change_classes.from_date is 'Where a class was that was moved, on the wall of its club';
 comment on column change_classes.to_date is 'Where it was moved to: as long as it is there it can go back';
 comment on column change_classes.instructor_before_id is 'Whose class it was that was left without a coach';
+comment on column change_classes.displaced is 'The enrolments of those who lost their place, of a class that got fewer';
 CREATE INDEX change_classes_from_court ON public.change_classes USING btree (organization_id, from_court_id) WHERE (from_court_id IS NOT NULL);
 CREATE INDEX change_classes_instructor_before ON public.change_classes USING btree (organization_id, instructor_before_id) WHERE (instructor_before_id IS NOT NULL);
 CREATE INDEX change_classes_session ON public.change_classes USING btree (organization_id, session_id);
@@ -291,7 +294,7 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.class_enrollments REFERENCING
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_enrollments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_enrollments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 CREATE TRIGGER take_session_time BEFORE INSERT ON public.class_enrollments FOR EACH ROW WHEN ((new.session_starts_at = '-infinity'::timestamp with time zone)) EXECUTE FUNCTION app.take_session_time();
-CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_enrollments FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) AND (NOT ((old.status = 'cancelled'::text) AND (old.cancel_reason = 'session_cancelled'::text) AND (new.status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text])))))) EXECUTE FUNCTION app.check_transition('waitlisted>enrolled', 'waitlisted>cancelled', 'enrolled>cancelled', 'enrolled>no_show', 'no_show>enrolled');
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_enrollments FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) AND (NOT ((old.status = 'cancelled'::text) AND (old.cancel_reason = 'session_cancelled'::text) AND (new.status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text])))) AND (NOT ((old.status = 'cancelled'::text) AND (old.cancel_reason = 'fewer_places'::text) AND (new.status = 'waitlisted'::text))))) EXECUTE FUNCTION app.check_transition('waitlisted>enrolled', 'waitlisted>cancelled', 'enrolled>cancelled', 'enrolled>no_show', 'no_show>enrolled', 'enrolled>waitlisted');
 grant delete, insert, select, update on class_enrollments to bandeja_app;
 
 create table class_levels (
@@ -449,6 +452,7 @@ create table class_sessions (
   updated_at timestamp with time zone default now() not null,
   is_over boolean generated always as ((status = ANY (ARRAY['completed'::text, 'cancelled'::text]))) stored not null,
   cancel_cause text,
+  over_capacity integer default 0 not null,
   constraint class_sessions_pkey PRIMARY KEY (organization_id, id),
   constraint class_sessions_when UNIQUE (organization_id, id, scheduled_datetime, ends_at),
   constraint class_sessions_instructor_once EXCLUDE USING gist (organization_id WITH =, COALESCE(substitute_instructor_id, instructor_id) WITH =, tstzrange(scheduled_datetime, ends_at) WITH &&) WHERE (((cancelled_at IS NULL) AND (COALESCE(substitute_instructor_id, instructor_id) IS NOT NULL))),
@@ -461,7 +465,7 @@ create table class_sessions (
   constraint class_sessions_attended_count_check CHECK ((attended_count >= 0)),
   constraint class_sessions_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['club'::text, 'rain'::text, 'coach'::text, 'closure'::text]))),
   constraint class_sessions_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
-  constraint class_sessions_capacity CHECK ((enrolled_count <= max_participants)),
+  constraint class_sessions_capacity CHECK ((enrolled_count <= (max_participants + over_capacity))),
   constraint class_sessions_check CHECK ((ends_at = (scheduled_datetime + ((duration_minutes)::double precision * '00:01:00'::interval)))),
   constraint class_sessions_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint class_sessions_duration_minutes_check CHECK (((duration_minutes >= 5) AND (duration_minutes <= 1440))),
@@ -471,6 +475,7 @@ create table class_sessions (
   constraint class_sessions_member_price_check CHECK ((member_price >= 0)),
   constraint class_sessions_min_participants_check CHECK (((min_participants >= 1) AND (min_participants <= 1000))),
   constraint class_sessions_notes_length CHECK ((length(notes) <= 5000)),
+  constraint class_sessions_over_capacity_check CHECK ((over_capacity >= 0)),
   constraint class_sessions_price_check CHECK ((price >= 0)),
   constraint class_sessions_state CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   constraint class_sessions_status_check CHECK ((status = ANY (ARRAY['scheduled'::text, 'confirmed'::text, 'in_progress'::text, 'completed'::text, 'cancelled'::text]))),
@@ -481,6 +486,7 @@ comment on column class_sessions.enrolled_count is 'Places held: enrolments enro
 comment on column class_sessions.edited_fields is 'Fields changed by hand: a change of the schedule leaves them alone';
 comment on column class_sessions.is_over is 'Completed or cancelled. For indexes: unlike the state, no booking changes it';
 comment on column class_sessions.cancel_cause is 'What called it off, whatever words people were told; null: cancel_reason says';
+comment on column class_sessions.over_capacity is 'How many of enrolled_count hold a place above max_participants, kept when the class got fewer places';
 CREATE INDEX class_sessions_club_time ON public.class_sessions USING btree (organization_id, club_id, scheduled_datetime);
 CREATE INDEX class_sessions_court ON public.class_sessions USING btree (organization_id, court_id) WHERE (court_id IS NOT NULL);
 CREATE INDEX class_sessions_instructor ON public.class_sessions USING btree (organization_id, instructor_id, scheduled_datetime);
@@ -1787,7 +1793,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over}'::text[])
+RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity}'::text[])
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)

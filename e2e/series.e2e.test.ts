@@ -6,7 +6,10 @@ import { daysAfter } from './lib/dates.ts';
 import { faultsOf } from './lib/inspect.ts';
 import { enter } from './lib/people.ts';
 
-/* A group changes its day: a week that was called off stays off, and one of its students has another class then. */
+/*
+ * A group changes its day: a week that was called off stays off, and one of its students has another class then. A
+ * class gets fewer places than people.
+ */
 const { dataDir, remove } = installation();
 const monday = nextMonday();
 let serving: Serving;
@@ -64,6 +67,49 @@ const shortDay = (language: Language, date: string): string =>
   new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
     .format(new Date(`${date}T12:00:00Z`))
     .replace('.', '');
+
+it('a class gets fewer places: the last one waits in front, and has the place again by undo', async () => {
+  const group = await club.desk<{ id: string }>('POST', '/api/classes/schedules/', {
+    ...{ name: 'Aforo', club_id: club.club_id, class_type_id: club.class_type_id, recurrence: 'once' },
+    ...{ start_date: daysAfter(monday, 14), start_time: '10:00', duration_minutes: 60 },
+    ...{ min_participants: 1, max_participants: 2 },
+  });
+  await club.desk('POST', `/api/classes/schedules/${group.id}/publish/`);
+  const { results } = await club.desk<{ results: { id: string }[] }>(
+    'GET',
+    `/api/classes/sessions/?schedule_id=${group.id}`,
+  );
+  const id = results[0]!.id;
+  for (const name of ['Primera Ruiz', 'Última Sanz'])
+    await club.desk('POST', `/api/classes/sessions/${id}/enroll/`, {
+      student_id: await addClient(club, name),
+    });
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, owner, `/admin/today?session=${id}`);
+  await page.getByRole('button', { name: 'Editar' }).click();
+  await page.getByRole('textbox', { name: 'Máximo' }).fill('1');
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Solo 1 plaza' });
+  await seen(dialog.getByText('Sobran: Última Sanz'));
+  await dialog.getByText('A la espera', { exact: true }).click();
+  await seen(dialog.getByText('1 clase: los últimos quedan en espera'));
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'fewer places deciding 390');
+  await dialog.getByRole('button', { name: 'Aplicar y avisar' }).click();
+  await seen(dialog.getByText('Llama a esta persona'));
+  await dialog.getByRole('link', { name: 'Ver en Cambios' }).click();
+  const counts = () =>
+    club.desk<{ max_participants: number; enrolled_count: number }>('GET', `/api/classes/sessions/${id}/`);
+  expect(await counts()).toMatchObject({ max_participants: 1, enrolled_count: 1 });
+  await page
+    .getByRole('dialog', { name: /Menos plazas/ })
+    .getByRole('button', { name: 'Deshacer' })
+    .click();
+  const undo = page.getByRole('dialog', { name: 'Deshacer' });
+  await undo.getByRole('button', { name: 'Deshacer y avisar' }).click();
+  await seen(undo.getByText('1 clase vuelve a ser como antes'));
+  expect(await counts()).toMatchObject({ max_participants: 2, enrolled_count: 2 });
+});
 
 it.each([
   ['es', 1440, 0],

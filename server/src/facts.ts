@@ -36,6 +36,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.student_promoted': ['tell_promoted'],
   'enrollments.enrollment_cancelled': ['earn_make_ups', 'tell_cancelled'],
   'enrollments.enrollment_reinstated': ['withdraw_make_ups', 'tell_reinstated'],
+  'enrollments.student_displaced': ['tell_displaced'],
   'enrollments.fixed_place_ended': ['tell_place_ended'],
   'enrollments.fixed_place_moved': ['tell_place_moved'],
   'enrollments.place_changed': ['tell_place_changed'],

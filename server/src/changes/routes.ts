@@ -1,4 +1,5 @@
 import type { App } from '../kernel/http/app.ts';
+import { capacityRoutes } from './routes/capacity.ts';
 import { absenceRoutes, closureRoutes, stoppageRoutes } from './routes/causes.ts';
 import { clientRoutes } from './routes/clients.ts';
 import { keptRoutes } from './routes/kept.ts';
@@ -10,6 +11,7 @@ export function changeRoutes(app: App): void {
   closureRoutes(app);
   absenceRoutes(app);
   stoppageRoutes(app);
+  capacityRoutes(app);
   clientRoutes(app);
   coachRoutes(app);
   clubRoutes(app);

@@ -44,11 +44,12 @@ async function keepClasses(
   await tx
     .insertInto('change_classes')
     .values(
-      decided.map(({ session_id, action, instructor_id: substitute_id, to }) => {
+      decided.map(({ session_id, action, instructor_id: substitute_id, to, displaced }) => {
         const row = before.get(session_id)!;
         return {
           ...{ ...of, id: newId(), session_id, action, substitute_id },
           ...{ substitute_before_id: row.substitute_instructor_id, ...(to && movedColumns(row, to)) },
+          ...(displaced && { displaced }),
           ...(action === 'without_coach' && { instructor_before_id: row.instructor_id }),
         };
       }),

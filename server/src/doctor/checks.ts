@@ -21,7 +21,7 @@ export const checks: readonly Check[] = [
                  count(*) filter (where status = 'waitlisted') as waiting
             from class_enrollments group by session_id) e on e.session_id = s.id
        where s.enrolled_count <> coalesce(e.held, 0) or s.waitlisted_count <> coalesce(e.waiting, 0)
-          or s.enrolled_count > s.max_participants`),
+          or s.over_capacity <> greatest(0, s.enrolled_count - s.max_participants)`),
   },
   {
     name: 'G2 waitlist order',

@@ -65,6 +65,11 @@ const corruptions: [name: string, what: string, sql: string][] = [
      update class_sessions set enrolled_count = 2, waitlisted_count = 1 where id = '${full}'`,
   ],
   [
+    'G1 places',
+    'people are above the places who were never kept there',
+    `update class_sessions set over_capacity = 1 where id = '${full}'`,
+  ],
+  [
     'G2 waitlist order',
     'two hold the same ticket',
     `update class_enrollments set waitlist_sequence = 1 where id = '${id(32)}'`,

@@ -21,6 +21,9 @@ export type EnrollmentCancelled = Fact<
   }
 >;
 
+/** A class has fewer places: somebody waits in front for the one that they had. */
+export type StudentDisplaced = Fact<'enrollments.student_displaced', About>;
+
 /** A class that was off takes place again, with them in it, or on its waiting list. */
 export type EnrollmentReinstated = Fact<'enrollments.enrollment_reinstated', About & { waits: boolean }>;
 
@@ -83,6 +86,7 @@ export type EnrollmentFact =
   | StudentPromoted
   | EnrollmentCancelled
   | EnrollmentReinstated
+  | StudentDisplaced
   | FixedPlaceEnded
   | FixedPlaceMoved
   | PlaceChanged

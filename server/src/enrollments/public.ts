@@ -6,6 +6,14 @@ export {
   lockCommitments,
   wouldBookAgain,
 } from './commands/commitments.ts';
+export {
+  awaitAgain,
+  type HasAgain,
+  haveAgain,
+  putInFront,
+  takePlaces,
+  wouldHaveAgain,
+} from './commands/displaced.ts';
 export { lockManagedGroups } from './commands/place-of.ts';
 export { type Returning, whoComesBack } from './commands/reinstate.ts';
 export { cancelByClub } from './commands/sessions.ts';

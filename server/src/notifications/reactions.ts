@@ -6,6 +6,7 @@ import type {
   FixedPlaceMoved,
   PlaceChanged,
   PlaceRequestChanged,
+  StudentDisplaced,
   StudentEnrolled,
   StudentPromoted,
   StudentWaitlisted,
@@ -21,6 +22,7 @@ import {
   isNewsToStudent,
   tellAbsent,
   tellCancelled,
+  tellDisplaced,
   tellEnrolled,
   tellPromoted,
   tellReinstated,
@@ -62,6 +64,12 @@ export const notificationReactions: readonly Reaction[] = [
     wants: ({ by_club, told_otherwise }) => by_club && !told_otherwise,
     together: ofStudent,
     later: tellCancelled,
+  }),
+  reaction<StudentDisplaced>({
+    name: 'tell_displaced',
+    on: 'enrollments.student_displaced',
+    together: ofStudent,
+    later: tellDisplaced,
   }),
   reaction<EnrollmentReinstated>({
     name: 'tell_reinstated',

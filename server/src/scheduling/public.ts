@@ -5,13 +5,23 @@ export { generate as generateSessions } from './commands/generate.ts';
 export { importTimetable } from './commands/import/timetable.ts';
 export { lockForReinstating, reinstateSessions } from './commands/reinstate.ts';
 export { cancelSessions } from './commands/save.ts';
-export { publishSchedule, publishSchedules } from './commands/schedules.ts';
+export { changeSchedule, publishSchedule, publishSchedules } from './commands/schedules.ts';
 export { moveSession, setCoach, setSubstitute } from './commands/session-actions.ts';
+export { changeSession } from './commands/session-change.ts';
 export { scheduleConcerns } from './queries/concerns.ts';
 export { asTheyWere } from './queries/former.ts';
-export { classesAtClub, classesGivenIn, classesOnDates, classesWithIds } from './queries/hits.ts';
+export {
+  classesAtClub,
+  classesGivenIn,
+  classesOnDates,
+  classesOver,
+  classesWithIds,
+  type Shrinking,
+  shrinkingFrom,
+} from './queries/hits.ts';
 export { type Obstacles, obstaclesTo } from './queries/obstacles.ts';
 export { type Parts, partsOf, type SessionRow } from './queries/present.ts';
+export { getSchedule as scheduleOf } from './queries/schedules.ts';
 export { getSession as sessionOf } from './queries/sessions.ts';
 export { colleaguesFor } from './queries/substitutes.ts';
 export type { Shown } from './rules/former.ts';
@@ -24,8 +34,8 @@ export {
   checkInWindow,
   reminderTimes,
 } from './rules/windows.ts';
-export { keepOverlaps } from './schemas/schedule.ts';
-export { Session } from './schemas/session.ts';
+export { keepOverlaps, Schedule } from './schemas/schedule.ts';
+export { ChangeSession, Session } from './schemas/session.ts';
 export type { TimetableReport } from './schemas/timetable.ts';
 export { holdClubs } from './store/closed.ts';
-export { type CancelCause, lockSessions } from './store/sessions.ts';
+export { type CancelCause, forgetEdits, lockSessions } from './store/sessions.ts';

@@ -1,3 +1,4 @@
+import { putInFront, takePlaces } from '../../enrollments/public.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../scheduling/public.ts';
 import { effectOn } from '../queries/effect.ts';
 import { type Decided, decideChange } from '../rules/choices.ts';
+import { fewerPlaces } from '../rules/last.ts';
 import { whoHears } from '../rules/told.ts';
 import type { ChangeEffect, ChangePreview, Decisions } from '../schemas/changes.ts';
 import { keepChange, keepPeople } from '../store.ts';
@@ -22,7 +24,7 @@ type AnyChange = Change<{ id: string }>;
 /** What a change would hit; writes nothing. Throws what applying it would throw for its own row. */
 export async function previewChange(scope: Scope, change: AnyChange): Promise<ChangePreview> {
   await change.check(scope);
-  return effectOn(scope, await change.hits(scope), change.offers);
+  return effectOn(scope, await change.hits(scope), change);
 }
 
 /**
@@ -38,8 +40,8 @@ export async function applyChange<Cause extends { id: string }>(
   const cause = await change.write(scope);
   const rows = await lockHits(scope, change);
   if (rows.length + (input.classes?.length ?? 0) === 0) return cause;
-  const preview = await effectOn(scope, rows, change.offers);
-  const decided = decidedOrRefused(preview, input);
+  const preview = await effectOn(scope, rows, change);
+  const decided = withDisplaced(preview, decidedOrRefused(preview, input));
   await carryOut(scope, { ...change, keep_overlaps: input.keep_overlaps }, rows, decided);
   const id = await keepChange(scope, { ...change, cause: cause.id }, rows, decided);
   const { effect, people } = effectOf(id, preview, decided);
@@ -75,6 +77,18 @@ function decidedOrRefused(preview: ChangePreview, { classes = [], otherwise }: D
     : conflict('changes.undecided', 'Say what becomes of the classes that this hits.', extra);
 }
 
+/** Who loses a place, by what was decided: those whom the preview names. */
+function withDisplaced({ classes }: ChangePreview, decided: readonly Decided[]): Decided[] {
+  const losing = new Map(
+    classes.map((one) => [one.session_id, one.losing.map((lost) => lost.enrollment_id)]),
+  );
+  return decided.map((one) =>
+    one.action === 'queue_last' || one.action === 'cancel_last'
+      ? { ...one, displaced: losing.get(one.session_id) ?? [] }
+      : one,
+  );
+}
+
 const nobody = { instructor_id: null, substitute_instructor_id: null };
 
 /** Cancels first: a class that is off leaves its coach and its court free for another one. */
@@ -95,6 +109,7 @@ async function carryOut(
     reason,
     off_by,
   );
+  await displace(scope, decided);
   const own = new Map(rows.map((row) => [row.id, row.instructor_id]));
   for (const { session_id, action, instructor_id, to } of decided) {
     if (action === 'move') await moveSession(scope, session_id, { ...to, keep_overlaps });
@@ -105,6 +120,14 @@ async function carryOut(
   }
 }
 
+/** A holder's date is not taken from the claim: it waits in front either way. */
+async function displace(scope: Scope, decided: readonly Decided[]): Promise<void> {
+  const of = (action: Decided['action']) =>
+    decided.filter((one) => one.action === action).flatMap((one) => one.displaced ?? []);
+  await putInFront(scope, of('queue_last'));
+  await takePlaces(scope, of('cancel_last'), fewerPlaces);
+}
+
 function effectOf(id: string, preview: ChangePreview, decided: readonly Decided[]) {
   const tells = new Map(preview.classes.map((one) => [one.session_id, one.tells_cancellation]));
   const news = decided.map((one) => ({ ...one, tells_cancellation: tells.get(one.session_id) ?? true }));
@@ -113,6 +136,7 @@ function effectOf(id: string, preview: ChangePreview, decided: readonly Decided[
   const effect: ChangeEffect = {
     ...{ id, cancelled: count('cancel'), substituted: count('substitute') },
     ...{ moved: count('move'), without_coach: count('without_coach'), kept: count('keep') },
+    ...{ queue_last: count('queue_last'), cancel_last: count('cancel_last') },
     ...{ told: told.length, to_call },
   };
   const people = [

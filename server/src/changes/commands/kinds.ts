@@ -40,6 +40,8 @@ export interface Change<Cause extends { id: string }> {
   club_id: string | null;
   instructor_id: string | null;
   offers: readonly Action[];
+  /** How many places its classes have then, where that is what changes. */
+  places?: number;
   /** Why a class is off, as people are told: somebody's words, or a code of ours. */
   reason: string;
   /** What it is to the make-up table, where the reason is somebody's words. */

@@ -10,6 +10,7 @@ import { returnOf } from '../queries/returning.ts';
 import { isOfClient } from '../rules/kinds.ts';
 import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../schemas/changes.ts';
 import { hasCause, lockChange, markReturned, markUndone, overwritten } from '../store.ts';
+import { previewPlacesBack, putPlacesBack } from './capacity-back.ts';
 import { previewReturn, returnClient } from './client-returns.ts';
 import { hoursAsBefore } from './places.ts';
 import { returnClasses } from './return.ts';
@@ -29,6 +30,7 @@ export async function previewUndo(scope: Scope, id: string): Promise<ReturnPrevi
   const change = await changeOf(scope, id);
   refuseUndone(change);
   if (isOfClient(change.kind)) return previewReturn(scope, change);
+  if (change.kind === 'capacity') return previewPlacesBack(scope, change);
   return returnOf(scope, await classesLeftBy(scope, change), goesWith[change.kind]);
 }
 
@@ -41,7 +43,8 @@ export async function undoChange(scope: Scope, id: string, choices: ReturnChoice
   await lockChange(scope, id);
   const change = await changeOf(scope, id);
   refuseUndone(change);
-  if (isOfClient(change.kind)) return undoLeaving(scope, change, choices);
+  if (isOfClient(change.kind)) return finished(scope, change, await returnClient(scope, change, choices));
+  if (change.kind === 'capacity') return finished(scope, change, await putPlacesBack(scope, change, choices));
   await removeCause(scope, change);
   const { effect, chosen } = await returnClasses(scope, (again) => classesLeftBy(again, change), choices);
   await markReturned(
@@ -54,8 +57,7 @@ export async function undoChange(scope: Scope, id: string, choices: ReturnChoice
   return effect;
 }
 
-async function undoLeaving(scope: Scope, change: ChangeRow, choices: ReturnChoices): Promise<ReturnEffect> {
-  const effect = await returnClient(scope, change, choices);
+async function finished(scope: Scope, change: ChangeRow, effect: ReturnEffect): Promise<ReturnEffect> {
   await markUndone(scope, change.id);
   announce(scope.tx, 'changes', [change.id]);
   return effect;

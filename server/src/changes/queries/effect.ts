@@ -3,33 +3,56 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { colleaguesFor, type SessionRow, sessionAbilities } from '../../scheduling/public.ts';
 import type { Action } from '../rules/choices.ts';
+import { lastOf } from '../rules/last.ts';
 import type { ChangePreview, ClassHit } from '../schemas/changes.ts';
 import { classFacts, tellingClubs, versionOf } from './class-facts.ts';
 import { freeCourtsFor } from './free-courts.ts';
 import { peopleOf, reachOf, type Taking, takingPart } from './people.ts';
 
-/** What a change does to these classes: what may become of each, and whom it concerns. `may` is what the change offers. */
+/** What a change offers for its classes, and how many places each has then, where that is what changes. */
+interface Offered {
+  offers: readonly Action[];
+  places?: number | undefined;
+}
+
+/** What a change does to these classes: what may become of each, and whom it concerns. */
 export async function effectOn(
   scope: Scope,
   rows: readonly SessionRow[],
-  may: readonly Action[],
+  { offers, places }: Offered,
 ): Promise<ChangePreview> {
   const taking = await takingPart(
     scope,
     rows.map((row) => row.id),
   );
   const seen = new Set(rows.filter((row) => managesEnrollments(scope.actor, row)).map((row) => row.id));
-  const visible = taking.filter((one) => seen.has(one.session_id));
+  const losing = losersOf(taking, places);
+  const visible = (places === undefined ? taking : [...losing.values()].flat()).filter((one) =>
+    seen.has(one.session_id),
+  );
   const reach = await reachOf(
     scope,
     visible.map((one) => one.student_id),
   );
   const nameOf = (id: string): string => reach.get(id)?.student_name ?? '';
   return {
-    classes: await classesHit(scope, rows, taking, may),
+    classes: (await classesHit(scope, rows, taking, offers)).map((hit) => ({
+      ...hit,
+      losing: (losing.get(hit.session_id) ?? []).map(({ enrollment_id, student_id, place_id }) => ({
+        ...{ enrollment_id, student_id, student_name: nameOf(student_id), is_fixed: place_id !== null },
+      })),
+    })),
     people: peopleOf(visible, reach),
     fixed_places: fixedPlaces(rows, visible, nameOf),
   };
+}
+
+/** Who would lose their place in each class. */
+function losersOf(taking: readonly Taking[], places: number | undefined): Map<string, Taking[]> {
+  if (places === undefined) return new Map();
+  const placed = taking.filter((one) => one.status === 'enrolled');
+  const bySession = Map.groupBy(placed, (one) => one.session_id);
+  return new Map([...bySession].map(([id, all]) => [id, lastOf(all, places)]));
 }
 
 async function classesHit(
@@ -37,7 +60,7 @@ async function classesHit(
   rows: readonly SessionRow[],
   taking: readonly Taking[],
   may: readonly Action[],
-): Promise<ClassHit[]> {
+): Promise<Omit<ClassHit, 'losing'>[]> {
   const people = Map.groupBy(taking, (one) => one.session_id);
   const offers = new Map(rows.map((row) => [row.id, offersFor(scope.actor, row, may)]));
   const colleagues = await colleaguesFor(
@@ -52,6 +75,7 @@ async function classesHit(
   return rows.map((row) => ({
     ...classFacts(row),
     ...{ enrolled_count: row.enrolled_count, waitlisted_count: row.waitlisted_count },
+    max_participants: row.max_participants,
     ...moneyOf(people.get(row.id) ?? []),
     currency: row.currency,
     version: versionOf(seenOf(row, people.get(row.id) ?? [])),
@@ -77,7 +101,11 @@ function moneyOf(people: readonly Taking[]): Pick<ClassHit, 'price_total' | 'pai
 /** What the change offers, as far as the asker may do it to that class. */
 function offersFor(actor: Actor, row: SessionRow, may: readonly Action[]): Action[] {
   const { cancel, substitute, change, change_price: isDesk } = sessionAbilities(actor, row);
-  const allowed = { cancel, substitute, move: change, without_coach: change && isDesk, keep: true };
+  const clears = change && managesEnrollments(actor, row);
+  const allowed = {
+    ...{ cancel, substitute, move: change, without_coach: change && isDesk },
+    ...{ queue_last: clears, cancel_last: clears, keep: true },
+  };
   return may.filter((action) => allowed[action]);
 }
 

@@ -74,7 +74,7 @@ async function changesWhere(
        order by c.created_at desc, c.id desc limit ${limit})
     select c.id, c.kind, c.cause, c.reason, c.club_id, k.name as club_name, c.instructor_id,
            i.display_name as instructor_name, who.display_name as client_name, b.bookings, c.created_at, coalesce(u.name, '') as created_by, c.undone_at,
-           n.cancelled, n.substituted, n.moved, n.without_coach, n.kept, n.returned, n.first_date, n.last_date,
+           n.cancelled, n.substituted, n.moved, n.without_coach, n.queue_last, n.cancel_last, n.kept, n.returned, n.first_date, n.last_date,
            c.undone_at is null and (n.is_ahead or who.id is not null) as can_undo, p.told, p.to_call as to_call_count, p.called as called_count
       from page c
       left join clubs k on k.id = c.club_id
@@ -86,8 +86,10 @@ async function changesWhere(
               count(*) filter (where x.action = 'substitute')::int as substituted,
               count(*) filter (where x.action = 'move')::int as moved,
               count(*) filter (where x.action = 'without_coach')::int as without_coach,
+              count(*) filter (where x.action = 'queue_last')::int as queue_last,
+              count(*) filter (where x.action = 'cancel_last')::int as cancel_last,
               count(*) filter (where x.action = 'keep')::int as kept,
-              coalesce(bool_or(x.action <> 'keep' and x.undone_at is null and s.scheduled_datetime > ${scope.now}::timestamptz),
+              coalesce(bool_or((x.action <> 'keep' or c.kind = 'capacity') and x.undone_at is null and s.scheduled_datetime > ${scope.now}::timestamptz),
                        false) as is_ahead,
               count(*) filter (where x.undone_at is not null)::int as returned,
               min(s.local_date) as first_date, max(s.local_date) as last_date

@@ -14,10 +14,17 @@ import type { ChangeRow } from './kept.ts';
 import { reachOf } from './people.ts';
 import type { ToReturn } from './returning.ts';
 
+/** A class that still has as few places as a change gave it, and who lost theirs. */
+export interface Smaller {
+  row: SessionRow;
+  displaced: string[];
+}
+
 interface KeptClass {
   session_id: string;
   action: ChangeDetail['classes'][number]['action'];
   undone_at: Date | null;
+  displaced: string[] | null;
   substitute_id: string | null;
   before_id: string | null;
   before_name: string | null;
@@ -43,6 +50,20 @@ export async function classesLeftBy(
   return rows
     .filter((row) => row.scheduled_datetime > scope.now)
     .flatMap((row) => returnable(row, open.get(row.id)!, change.created_at));
+}
+
+export async function smallerBy(
+  scope: Scope,
+  { id }: Pick<ChangeRow, 'id'>,
+  places: number,
+): Promise<Smaller[]> {
+  const open = (await classesOf(scope, id)).filter((one) => one.undone_at === null);
+  const lost = new Map(open.map((one) => [one.session_id, one.displaced ?? []]));
+  const rows = await classesWithIds(scope, [...lost.keys()]);
+  return rows
+    .filter((row) => ['scheduled', 'confirmed'].includes(row.status) && row.scheduled_datetime > scope.now)
+    .filter((row) => row.max_participants === places)
+    .map((row) => ({ row, displaced: lost.get(row.id)! }));
 }
 
 /** Called off by this change and no other; still given by whom it named; still where it was moved to. */
@@ -122,7 +143,7 @@ async function toCall(scope: Scope, changeId: string): Promise<PersonToCall[]> {
 
 async function classesOf({ tx }: Scope, changeId: string): Promise<KeptClass[]> {
   const { rows } = await sql<KeptClass>`
-    select x.session_id, x.action, x.undone_at, x.substitute_id, x.substitute_before_id as before_id,
+    select x.session_id, x.action, x.undone_at, x.displaced, x.substitute_id, x.substitute_before_id as before_id,
            i.display_name as before_name, x.instructor_before_id, own.display_name as instructor_before_name, x.from_date, x.from_time, x.from_court_id, o.name as from_court_name,
            x.to_date, x.to_time, x.to_court_id
       from change_classes x

@@ -12,6 +12,8 @@ export interface Taking {
   price: number;
   paid: boolean;
   payment_amount: number | null;
+  enrolled_at: Date | null;
+  checked_in: boolean;
 }
 
 /** Who is in these sessions, or waits for them. */
@@ -20,7 +22,7 @@ export async function takingPart({ tx }: Scope, sessionIds: readonly string[]): 
   return tx
     .selectFrom('class_enrollments')
     .select(['id as enrollment_id', 'session_id', 'student_id', 'status', 'price', 'paid', 'payment_amount'])
-    .select('schedule_enrollment_id as place_id')
+    .select(['schedule_enrollment_id as place_id', 'enrolled_at', 'checked_in'])
     .where('session_id', '=', sql<string>`any(${[...sessionIds]}::uuid[])`)
     .where('status', 'in', ['enrolled', 'waitlisted'])
     .orderBy('id')

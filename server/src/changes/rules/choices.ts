@@ -1,7 +1,18 @@
 import type { InputError } from '../../kernel/problem.ts';
 
-export const actions = ['cancel', 'substitute', 'move', 'without_coach', 'keep'] as const;
+export const actions = [
+  'cancel',
+  'substitute',
+  'move',
+  'without_coach',
+  'queue_last',
+  'cancel_last',
+  'keep',
+] as const;
 export type Action = (typeof actions)[number];
+
+/** What may be said for all classes that nobody names. */
+export const forAll = ['cancel', 'queue_last', 'cancel_last', 'keep'] as const;
 
 /** A class that a change hits, as far as deciding about it goes. */
 export interface Hit {
@@ -35,6 +46,8 @@ export interface Decided {
   instructor_id: string | null;
   /** Only of `move`. */
   to?: Target;
+  /** The enrolments of those who lose their place, of `queue_last` and `cancel_last`. */
+  displaced?: string[];
 }
 
 /** `outdated` names also classes that are not hit any more. */
@@ -50,7 +63,7 @@ export type Outcome =
 export function decideChange(
   hits: readonly Hit[],
   choices: readonly Choice[],
-  otherwise: 'cancel' | 'keep' | undefined,
+  otherwise: (typeof forAll)[number] | undefined,
 ): Outcome {
   const byId = new Map(choices.map((choice, at) => [choice.session_id, { choice, at }]));
   const versions = new Map(hits.map((hit) => [hit.session_id, hit.version]));

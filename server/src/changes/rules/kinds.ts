@@ -7,6 +7,7 @@ export const kinds = [
   'club_inactive',
   'court_inactive',
   'hours',
+  'capacity',
   'client_inactive',
   'client_blocked',
 ] as const;

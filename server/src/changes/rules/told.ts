@@ -25,4 +25,7 @@ export function whoHears<P extends Concerned>(
   };
 }
 
-const isTold = (news: News | undefined): boolean => news?.action !== 'cancel' || news.tells_cancellation;
+const losing: readonly Action[] = ['cancel', 'queue_last', 'cancel_last'];
+
+const isTold = (news: News | undefined): boolean =>
+  news === undefined || !losing.includes(news.action) || news.tells_cancellation;

@@ -11,7 +11,7 @@ import {
   Text,
 } from '../../kernel/http/types.ts';
 import { keepOverlaps, obstacles, Session } from '../../scheduling/public.ts';
-import { actions } from '../rules/choices.ts';
+import { actions, forAll } from '../rules/choices.ts';
 import { kinds } from '../rules/kinds.ts';
 
 const part = <N extends 'name' | 'display_name'>(name: N) =>
@@ -54,10 +54,18 @@ export const classFacts = {
 };
 const version = Type.String({ description: 'What was seen: goes back with the choice' });
 
+const PlaceLost = Shape('PlaceLost', {
+  enrollment_id: Id(),
+  student_id: Id(),
+  student_name: Type.String({ description: 'Empty for who may not see it' }),
+  is_fixed: Type.Boolean({ description: 'A date of a fixed place' }),
+});
+
 export const ClassHit = Shape('ClassHit', {
   ...classFacts,
   version,
   enrolled_count: Type.Integer(),
+  max_participants: Type.Integer(),
   waitlisted_count: Type.Integer(),
   price_total: Type.Integer({ description: 'What those in it pay for it, in minor units' }),
   paid_total: Type.Integer({ description: 'What of it is paid already' }),
@@ -66,6 +74,9 @@ export const ClassHit = Shape('ClassHit', {
   tells_cancellation: Type.Boolean({ description: 'Its club sends messages about cancelled classes' }),
   free_courts: Type.Array(Id(), {
     description: 'Other courts of its club that nobody has at that time, where it can be moved',
+  }),
+  losing: Type.Array(PlaceLost, {
+    description: 'Of a class that gets fewer places: who would lose theirs, the last one first',
   }),
   substitutes: Type.Array(SubstituteChoice, { description: 'Those who can first' }),
 });
@@ -181,6 +192,8 @@ export const ChangeEffect = Shape('ChangeEffect', {
   substituted: Type.Integer(),
   moved: Type.Integer(),
   without_coach: Type.Integer(),
+  queue_last: Type.Integer({ description: 'Classes whose last ones wait in front now' }),
+  cancel_last: Type.Integer({ description: 'Classes whose last ones lost their place' }),
   kept: Type.Integer(),
   told: Type.Integer({ description: 'People who get a message' }),
   to_call: Type.Array(PersonHit, { description: 'People who do not' }),
@@ -204,13 +217,13 @@ export const effect = { effect: Type.Optional(ChangeEffect) };
 export const decisions = {
   classes: Type.Optional(Type.Array(Choice, { maxItems: 5_000 })),
   otherwise: Type.Optional(
-    Type.Enum(['cancel', 'keep'], { description: 'For the classes hit that `classes` does not name' }),
+    Type.Enum([...forAll], { description: 'For the classes hit that `classes` does not name' }),
   ),
   keep_overlaps: keepOverlaps(),
 };
 export interface Decisions {
   classes?: Static<typeof Choice>[] | undefined;
-  otherwise?: 'cancel' | 'keep' | undefined;
+  otherwise?: (typeof forAll)[number] | undefined;
   keep_overlaps?: boolean | undefined;
 }
 
@@ -251,6 +264,8 @@ export const KeptChange = Shape('Change', {
   substituted: Type.Integer(),
   moved: Type.Integer(),
   without_coach: Type.Integer(),
+  queue_last: Type.Integer({ description: 'Classes whose last ones wait in front now' }),
+  cancel_last: Type.Integer({ description: 'Classes whose last ones lost their place' }),
   kept: Type.Integer(),
   returned: Type.Integer({ description: 'Classes that came back' }),
   first_date: Nullable(Type.String({ description: 'Of its classes' })),

@@ -18,7 +18,8 @@ type Admitted = { request: Request } | { refused: Refusal[] };
  */
 export function admit(state: State, { request, actor }: Asked): Admitted {
   if (request.kind === 'cancel_in_session') return admitCancelInSession(state, actor, request);
-  if (!actor || request.kind === 'promote' || request.kind === 'reinstate') return { request };
+  if (!actor || request.kind === 'promote' || request.kind === 'reinstate' || request.kind === 'list')
+    return { request };
   if (request.kind === 'enroll') return { request: admitEnrollment(state, actor, request) };
   return { request: admitCancellation(state, actor, request) };
 }

@@ -52,12 +52,17 @@ export function subjectsOf(asked: readonly Asked[]): Subjects {
     if (request.kind === 'enroll')
       for (const session_id of request.session_ids)
         subjects.wanted.push({ student_id: request.student_id, session_id });
-    else if (request.kind === 'cancel' || request.kind === 'reinstate')
-      subjects.enrollment_ids.push(request.enrollment_id);
+    else if (isOfEnrollment(request)) subjects.enrollment_ids.push(request.enrollment_id);
     else if (request.kind === 'cancel_in_session') subjects.leaving.push(request);
     else subjects.session_ids.push(request.session_id);
   return subjects;
 }
+
+/** About an enrolment that there is. */
+const isOfEnrollment = (
+  request: Asked['request'],
+): request is Extract<Asked['request'], { enrollment_id: string; kind: 'cancel' | 'reinstate' | 'list' }> =>
+  request.kind === 'cancel' || request.kind === 'reinstate' || request.kind === 'list';
 
 /** Whose make-ups a request is about. */
 function payerOf(request: Asked['request']): string | null | undefined {

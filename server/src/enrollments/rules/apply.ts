@@ -1,6 +1,6 @@
 import type { LedgerEntry } from './make-ups/ledger.ts';
 import { spend } from './make-ups/use.ts';
-import { holderPriority, type Placement } from './placement.ts';
+import { headPriority, holderPriority, type Placement } from './placement.ts';
 import type { OpenMakeUp } from './state.ts';
 import { addEnrollment, type EnrollmentState, type SessionState, type State } from './state.ts';
 
@@ -12,6 +12,10 @@ export interface Changes {
   /** Bookings and tickets that are a fixed place's from now on. */
   adopted: EnrollmentState[];
   reinstated: EnrollmentState[];
+  /** Put at the head of a waiting list, out of their place or back from nowhere. */
+  listed: EnrollmentState[];
+  /** Of these, who had a place. */
+  displaced: EnrollmentState[];
   /** What becomes of make-ups, in the order of the decisions. */
   ledger: LedgerEntry[];
   /** Per session: how its counts move. */
@@ -34,6 +38,8 @@ export const noChanges = (): Changes => ({
   promoted: [],
   adopted: [],
   reinstated: [],
+  listed: [],
+  displaced: [],
   ledger: [],
   counts: new Map(),
 });
@@ -55,6 +61,8 @@ export function addChanges(all: Changes, own: Changes): void {
   all.promoted.push(...own.promoted);
   all.adopted.push(...own.adopted);
   all.reinstated.push(...own.reinstated);
+  all.listed.push(...own.listed);
+  all.displaced.push(...own.displaced);
   all.ledger.push(...own.ledger);
   for (const [id, by] of own.counts) {
     const moved = all.counts.get(id) ?? { enrolled: 0, waitlisted: 0 };
@@ -87,7 +95,7 @@ function applyAdoption(state: State, changes: Changes, placement: Placement, own
   own.schedule_enrollment_id = placement.schedule_enrollment_id;
   own.source = 'fixed';
   own.despite_overlap ||= placement.despite_overlap;
-  if (own.status === 'waitlisted') own.waitlist_priority = holderPriority;
+  if (own.status === 'waitlisted') own.waitlist_priority = Math.max(own.waitlist_priority, holderPriority);
   changes.adopted.push(own);
   if (own.status === 'waitlisted' && placement.status === 'enrolled') applyPromotion(state, changes, own);
 }
@@ -157,4 +165,16 @@ export function applyReinstatement(
   changes.reinstated.push(enrollment);
   if (pays) applyUse(state, changes, pays, enrollment.id);
   count(changes, sessionOf(state, enrollment.session_id), waits ? 0 : 1, waits ? 1 : 0);
+}
+
+/** Somebody waits in front of everybody: instead of the place that they had, or after they had lost it. */
+export function applyListing(state: State, changes: Changes, enrollment: EnrollmentState): void {
+  const held = enrollment.status === 'enrolled';
+  enrollment.status = 'waitlisted';
+  enrollment.waitlist_priority = headPriority;
+  enrollment.ticket = state.nextTicket;
+  addEnrollment(state, enrollment);
+  changes.listed.push(enrollment);
+  if (held) changes.displaced.push(enrollment);
+  count(changes, sessionOf(state, enrollment.session_id), held ? -1 : 0, 1);
 }

@@ -20,6 +20,10 @@ export function factsOf(changes: Changes): EnrollmentFact[] {
       type: 'enrollments.enrollment_cancelled' as const,
       payload: { ...about(enrollment), ...how, of_place: enrollment.schedule_enrollment_id !== null },
     })),
+    ...changes.displaced.map((enrollment) => ({
+      type: 'enrollments.student_displaced' as const,
+      payload: about(enrollment),
+    })),
     ...changes.reinstated.map((enrollment) => ({
       type: 'enrollments.enrollment_reinstated' as const,
       payload: { ...about(enrollment), waits: enrollment.status === 'waitlisted' },

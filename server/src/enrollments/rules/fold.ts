@@ -1,5 +1,6 @@
 import {
   applyCancellation,
+  applyListing,
   applyPlacement,
   applyPromotion,
   applyReinstatement,
@@ -7,6 +8,7 @@ import {
 } from './apply.ts';
 import { type CancelDecision, type CancelRequest, decideCancellation } from './cancel.ts';
 import { decideEnrollment, type EnrollDecision } from './enroll.ts';
+import { decideListing, type ListDecision, type ListRequest } from './listing.ts';
 import type { EnrollRequest } from './placement.ts';
 import { decidePromotions, freedBy, mayBeServed } from './promote.ts';
 import { decideReinstatement, type ReinstateDecision, type ReinstateRequest } from './reinstate.ts';
@@ -18,6 +20,7 @@ export function decideAndApply(state: State, changes: Changes, request: Request,
   if (request.kind === 'enroll') return place(state, changes, request, now);
   if (request.kind === 'cancel') return giveBack(state, changes, request, now);
   if (request.kind === 'reinstate') return bringBack(state, changes, request);
+  if (request.kind === 'list') return putInFront(state, changes, request, now);
   return { promoted: promoteFromWaitlist(state, changes, request.session_id, now) };
 }
 
@@ -51,6 +54,16 @@ function giveBack(state: State, changes: Changes, request: CancelRequest, now: D
 function bringBack(state: State, changes: Changes, request: ReinstateRequest): ReinstateDecision {
   const decision = decideReinstatement(state, request);
   if ('reinstated' in decision) applyReinstatement(state, changes, decision.reinstated);
+  return decision;
+}
+
+/** Whoever they kept from a place elsewhere at that time, they themselves, may have it now. */
+function putInFront(state: State, changes: Changes, request: ListRequest, now: Date): ListDecision {
+  const decision = decideListing(state, request);
+  if ('refused' in decision) return decision;
+  applyListing(state, changes, decision.listed);
+  for (const { session, except } of freedBy(state, decision.listed))
+    promoteFromWaitlist(state, changes, session.id, now, { except });
   return decision;
 }
 

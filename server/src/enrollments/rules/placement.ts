@@ -56,6 +56,8 @@ export interface Placement {
 
 /** A holder of a fixed place goes before those who want a single class. */
 export const holderPriority = 1;
+/** Who had a place and lost it because there are fewer goes before everybody. */
+export const headPriority = 2;
 
 /** A new booking or ticket, whoever asks for it. */
 export function newPlacement(

@@ -1,5 +1,6 @@
 import type { CancelDecision, CancelRequest } from './cancel.ts';
 import type { EnrollDecision } from './enroll.ts';
+import type { ListDecision, ListRequest } from './listing.ts';
 import type { EnrollRequest } from './placement.ts';
 import type { ReinstateDecision, ReinstateRequest } from './reinstate.ts';
 
@@ -9,8 +10,13 @@ export interface PromoteRequest {
   session_id: string;
 }
 /** What the fold decides about. */
-export type Request = EnrollRequest | CancelRequest | PromoteRequest | ReinstateRequest;
-export type Decision = EnrollDecision | CancelDecision | ReinstateDecision | { promoted: number };
+export type Request = EnrollRequest | CancelRequest | PromoteRequest | ReinstateRequest | ListRequest;
+export type Decision =
+  | EnrollDecision
+  | CancelDecision
+  | ReinstateDecision
+  | ListDecision
+  | { promoted: number };
 
 /** A booking to be cancelled that is named by whose it is; becomes a CancelRequest once the rows are loaded. */
 export interface CancelInSession {

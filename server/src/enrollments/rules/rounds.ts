@@ -9,6 +9,7 @@ export interface By<Author, Row> {
 }
 /** Rows that may be written by one statement of each kind, in this order. */
 export interface Round<Author> {
+  listed: By<Author, EnrollmentState>[];
   cancelled: By<Author, Cancelled>[];
   reinstated: By<Author, EnrollmentState>[];
   placed: By<Author, Placement>[];
@@ -19,7 +20,8 @@ export interface Step<Author> {
   changes: Changes;
   by: Author;
 }
-const kinds = { cancelled: 0, reinstated: 1, placed: 2, promoted: 3 };
+const kinds = { listed: 0, cancelled: 1, reinstated: 2, placed: 3, promoted: 4 };
+const none = () => ({ listed: [], cancelled: [], reinstated: [], placed: [], promoted: [] });
 const slots = Object.keys(kinds).length;
 type Row = { student_id: string; session_id: string };
 
@@ -37,10 +39,11 @@ export function roundsOf<Author>(steps: readonly Step<Author>[]): Round<Author>[
     const at = Math.max(0, after, draws ? (lastTicket.get(row.session_id) ?? 0) : 0);
     lastSlot.set(pair, at * slots + kinds[kind]);
     if (draws) lastTicket.set(row.session_id, at);
-    while (rounds.length <= at) rounds.push({ cancelled: [], reinstated: [], placed: [], promoted: [] });
+    while (rounds.length <= at) rounds.push(none());
     return rounds[at] as Round<Author>;
   };
   for (const { changes, by } of steps) {
+    for (const row of changes.listed) roundFor('listed', row, true).listed.push({ row, by });
     for (const row of changes.cancelled)
       roundFor('cancelled', row.enrollment, false).cancelled.push({ row, by });
     for (const row of changes.reinstated) roundFor('reinstated', row, false).reinstated.push({ row, by });

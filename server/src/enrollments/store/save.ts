@@ -27,10 +27,11 @@ export function saveChanges(tx: TenantTx, { counts, rounds, adopted, ledger }: T
   // The counters move for the batch as a whole; only what is written after them has an author for each row.
   if (counts.size > 0) post(tx, moveCounts(counts));
   if (adopted.length > 0) post(tx, updateAdopted(adopted));
-  for (const { cancelled, reinstated, placed, promoted } of rounds) {
+  const idsOf = (rows: By<Via, { id: string }>[]) => rows.map(({ row, by }) => ({ id: row.id, by }));
+  for (const { listed, cancelled, reinstated, placed, promoted } of rounds) {
+    if (listed.length > 0) post(tx, nameAuthors(tx, idsOf(listed)), ...updateListed(listed));
     const cancelledIds = cancelled.map(({ row, by }) => ({ id: row.enrollment.id, by }));
     if (cancelled.length > 0) post(tx, nameAuthors(tx, cancelledIds), updateCancelled(cancelled, now));
-    const idsOf = (changes: By<Via, { id: string }>[]) => changes.map(({ row, by }) => ({ id: row.id, by }));
     if (reinstated.length > 0) post(tx, nameAuthors(tx, idsOf(reinstated)), updateReinstated(reinstated));
     const takenBack = placed.flatMap(({ row, by }) =>
       row.takes_back ? [{ id: row.takes_back.id, by }] : [],
@@ -63,6 +64,7 @@ function moveCounts(counts: Changes['counts']): RawBuilder<unknown> {
       update class_sessions s
          set enrolled_count = s.enrolled_count + d.enrolled,
              waitlisted_count = s.waitlisted_count + d.waitlisted,
+             over_capacity = greatest(0, least(s.over_capacity, s.enrolled_count + d.enrolled - s.max_participants)),
              status = case
                when s.status = 'scheduled' and s.enrolled_count + d.enrolled >= s.min_participants then 'confirmed'
                when s.status = 'confirmed' and s.enrolled_count + d.enrolled < s.min_participants then 'scheduled'
@@ -134,6 +136,16 @@ function updateAdopted(adopted: Changes['adopted']): RawBuilder<unknown> {
              as d(id uuid, schedule_enrollment_id uuid, source text, waitlist_priority smallint, despite_overlap boolean)
      where e.id = d.id`;
 }
+
+/** To the head of the list, in this order; whoever was out is not any more. */
+const updateListed = (listed: Round<Via>['listed']): RawBuilder<unknown>[] =>
+  listed.map(
+    ({ row: { id, waitlist_priority } }) => sql`
+  update class_enrollments
+     set status = 'waitlisted', waitlist_sequence = nextval('waitlist_sequence'), waitlist_priority = ${waitlist_priority}::smallint,
+         enrolled_at = null, promoted_at = null, cancelled_at = null, cancelled_by = null, cancel_reason = '', updated_at = now()
+   where id = ${id}::uuid`,
+  );
 
 /** As they were before the class was called off: since when, by whom and with which ticket stays. */
 function updateReinstated(reinstated: Round<Via>['reinstated']): RawBuilder<unknown> {

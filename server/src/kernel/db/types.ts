@@ -59,6 +59,10 @@ export interface Backups {
 export interface ChangeClasses {
   action: string;
   change_id: string;
+  /**
+   * The enrolments of those who lost their place, of a class that got fewer
+   */
+  displaced: string[] | null;
   from_court_id: string | null;
   /**
    * Where a class was that was moved, on the wall of its club
@@ -330,6 +334,10 @@ export interface ClassSessions {
   occurrence_date: string;
   occurrence_time: string;
   organization_id: string;
+  /**
+   * How many of enrolled_count hold a place above max_participants, kept when the class got fewer places
+   */
+  over_capacity: Generated<number>;
   price: number;
   schedule_id: string;
   scheduled_datetime: Timestamp;

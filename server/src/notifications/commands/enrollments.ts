@@ -2,6 +2,7 @@ import type { AttendanceMarked } from '../../attendance/facts.ts';
 import type {
   EnrollmentCancelled,
   EnrollmentReinstated,
+  StudentDisplaced,
   StudentEnrolled,
   StudentPromoted,
   StudentWaitlisted,
@@ -31,6 +32,8 @@ interface Telling {
   /** The student only waited for a place. */
   waited?: boolean;
   standing?: Message['standing'];
+  /** Where neither the class nor the enrolment says why. */
+  reason?: string;
   /** Whether the classes go into the calendar, or out of it. */
   calendar?: 'publish' | 'cancel';
 }
@@ -67,7 +70,7 @@ async function enrolledOf(
 async function tellStudents(
   scope: Scope,
   rows: readonly Told[],
-  { kind, waited = false, standing, calendar }: Telling,
+  { kind, waited = false, standing, calendar, reason: why }: Telling,
 ): Promise<void> {
   const told = await wantedBy(scope, kind, rows);
   const occasions = Map.groupBy(told, (one) => `${one.cause_id}:${one.student_id}:${one.club_id}`);
@@ -80,7 +83,7 @@ async function tellStudents(
     [...occasions].flatMap(([occasion, classes]) => {
       const key = waited ? `${occasion}:waited` : occasion;
       const [{ student_id }] = classes as [Told];
-      const reason = sameReason(classes.map((one) => one.session_reason || one.reason));
+      const reason = why ?? sameReason(classes.map((one) => one.session_reason || one.reason));
       return (recipients.get(student_id) ?? []).map(
         (to): Message => ({
           ...{ kind, to, classes, waited, reason },
@@ -128,6 +131,13 @@ export async function tellCancelled(
   await tellOfComing(scope, occasionsOf(given), { ...telling, calendar: 'cancel' });
   await tellOfComing(scope, occasionsOf(waited), { ...telling, waited: true });
 }
+
+/** There are fewer places: who lost theirs waits in front. */
+export const tellDisplaced = (scope: Scope, facts: DeliveredFact<StudentDisplaced>[]): Promise<void> =>
+  tellOfComing(scope, occasionsOf(facts), {
+    ...{ kind: 'enrollment_cancelled', statuses: ['waitlisted'], standing: 'in_front' },
+    ...{ reason: 'fewer_places', calendar: 'cancel' },
+  });
 
 /** A class that was off takes place: who has a place in it, or waits for one. */
 export async function tellReinstated(

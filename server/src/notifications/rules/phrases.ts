@@ -17,6 +17,7 @@ export interface Phrases extends Record<ClassKind, Opening> {
   with: (instructor: string) => string;
   has_place: (student: string | null) => string;
   waits: (student: string | null) => string;
+  in_front: (student: string | null) => string;
   before: string;
   changed: string;
   aspects: Record<Aspect, string>;
@@ -92,6 +93,8 @@ const es: Phrases = {
   with: (instructor) => `con ${instructor}`,
   has_place: (student) => (student ? `${student} conserva su plaza.` : 'Conservas tu plaza.'),
   waits: (student) => (student ? `${student} sigue en la lista de espera.` : 'Sigues en la lista de espera.'),
+  in_front: (student) =>
+    student ? `${student} queda en cabeza de la lista de espera.` : 'Quedas en cabeza de la lista de espera.',
   before: 'Antes',
   changed: 'Cambia',
   aspects: { time: 'la hora', length: 'la duración', court: 'la pista', coach: 'el monitor' },
@@ -105,6 +108,7 @@ const es: Phrases = {
     coach_absent: 'el monitor no puede dar la clase',
     court_closed: 'la pista no se puede usar',
     closed_hours: 'el club está cerrado a esa hora',
+    fewer_places: 'la clase tiene menos plazas',
     schedule_changed: 'cambia el horario del grupo',
     paused: 'pausa de la plaza fija',
     moved: 'cambio de grupo',
@@ -179,6 +183,8 @@ const en: Phrases = {
   has_place: (student) => (student ? `${student} keeps the place.` : 'You keep your place.'),
   waits: (student) =>
     student ? `${student} is still on the waiting list.` : 'You are still on the waiting list.',
+  in_front: (student) =>
+    student ? `${student} is at the front of the waiting list.` : 'You are at the front of the waiting list.',
   before: 'Before',
   changed: 'What changes',
   aspects: { time: 'the time', length: 'the length', court: 'the court', coach: 'the coach' },
@@ -192,6 +198,7 @@ const en: Phrases = {
     coach_absent: 'the coach cannot give it',
     court_closed: 'the court cannot be used',
     closed_hours: 'the club is closed at that hour',
+    fewer_places: 'the class has fewer places',
     schedule_changed: 'the timetable of the group has changed',
     paused: 'your fixed place pauses',
     moved: 'move to another group',

@@ -27,7 +27,7 @@ export interface Told {
   /** Why: in the words of who cancelled, or a code of ours; empty when nobody said. */
   reason?: string | undefined;
   /** What is said below the classes to who is in them; a ticket is no place. */
-  standing?: 'has_place' | 'waits' | undefined;
+  standing?: 'has_place' | 'waits' | 'in_front' | undefined;
 }
 
 export interface Text {

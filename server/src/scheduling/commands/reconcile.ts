@@ -14,6 +14,8 @@ export type ReconcileOptions = {
   /** Students whose class moves onto another of theirs are in both. */
   keep_overlaps?: boolean | undefined;
   origin?: Origin;
+  /** Classes may have fewer places than people. */
+  keep_over?: boolean | undefined;
 };
 
 /**

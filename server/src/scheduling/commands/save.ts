@@ -15,20 +15,26 @@ import { refuseClashes, type SessionChange } from './clashes.ts';
 /** The schedule that the sessions belong to, as far as saving them needs it. */
 export type Series = { name: string; timezone: string };
 
+export interface SaveOptions {
+  keep_overlaps?: boolean | undefined;
+  /** Classes may have fewer places than people: somebody decides about these in the same transaction. */
+  keep_over?: boolean | undefined;
+}
+
 /**
  * Writes changed sessions, moves their courts with them, and says what changed. Throws 409
- * `scheduling.below_enrolled`, `scheduling.students_busy` (unless they are to `keep_overlaps`),
+ * `scheduling.below_enrolled` (unless they `keep_over`), `scheduling.students_busy` (unless they are to `keep_overlaps`),
  * `scheduling.instructor_busy` or `courts.court_busy`, each naming what is there.
  */
 export async function saveSessions(
   scope: Scope,
   series: Series,
   changes: readonly SessionChange[],
-  { keep_overlaps = false }: { keep_overlaps?: boolean | undefined } = {},
+  { keep_overlaps = false, keep_over = false }: SaveOptions = {},
 ): Promise<void> {
   const changed = changes.filter(({ before, after }) => !isDeepStrictEqual(before, after));
   if (changed.length === 0) return;
-  refuseBelowEnrolled(changed);
+  if (!keep_over) refuseBelowEnrolled(changed);
   if (!keep_overlaps) await refuseClashes(scope, series.timezone, changed);
   const after = changed.map((change) => change.after);
   if (!(await updateSessions(scope, after))) throw await instructorBusy(scope, series, after);

@@ -29,12 +29,17 @@ import { type ReconcileOptions, reconcile } from './reconcile.ts';
 import { cancelSessions } from './save.ts';
 
 /** Changes a schedule and with it every session to come that was not edited by hand in that field. */
-export async function changeSchedule(scope: Scope, id: string, input: ChangeSchedule): Promise<void> {
-  const { cancel_orphans, keep_overlaps, ...change } = input;
+export async function changeSchedule(
+  scope: Scope,
+  id: string,
+  input: ChangeSchedule & { keep_over?: boolean },
+): Promise<void> {
+  const { cancel_orphans, keep_overlaps, keep_over, ...change } = input;
   const before = await changeable(scope, id);
   await apply(scope, before, changed(before, change as Partial<ScheduleValues>), {
     cancel_orphans,
     keep_overlaps,
+    keep_over,
   });
 }
 

@@ -10,7 +10,6 @@ import { changeSchedule, checkSchedule, type ScheduleValues, valuesOf } from '..
 import { checkSession, copiedOf, editOf } from '../rules/session-input.ts';
 import { editSession, type SessionState } from '../rules/session-state.ts';
 import { patternFrom, shiftPattern } from '../rules/shift.ts';
-import type { ChangeSession } from '../schemas/session.ts';
 import { comingSessions } from '../store/plan.ts';
 import {
   insertSchedules,
@@ -23,9 +22,16 @@ import {
 import { lockSession, moveSessions } from '../store/sessions.ts';
 import { loadKnown } from './known.ts';
 import { reconcile } from './reconcile.ts';
-import { authorizeEdit, lockWithSchedule, refuseOver, staffOf, timeOrInvalid } from './session-edit.ts';
+import {
+  authorizeEdit,
+  lockWithSchedule,
+  refuseOver,
+  type SessionWish,
+  staffOf,
+  timeOrInvalid,
+} from './session-edit.ts';
 
-type SeriesChange = Omit<ChangeSession, 'scope'> & { reach: 'following' | 'all' };
+type SeriesChange = Omit<SessionWish, 'scope'> & { reach: 'following' | 'all' };
 
 /**
  * Changes a schedule as one of its sessions says, for all sessions to come or from that one on. From one on, the
@@ -62,9 +68,11 @@ export async function changeSeries(
 const decisionsOf = ({
   cancel_orphans,
   keep_overlaps,
-}: Pick<ChangeSession, 'cancel_orphans' | 'keep_overlaps'>) => ({
+  keep_over,
+}: Pick<SessionWish, 'cancel_orphans' | 'keep_overlaps' | 'keep_over'>) => ({
   cancel_orphans,
   keep_overlaps,
+  keep_over,
 });
 
 /** The schedule first, then its coming sessions in order of id, as everybody who locks several does. */
@@ -82,7 +90,7 @@ async function lockSeries(
   return { session, schedule };
 }
 
-function refuseSingular(input: ChangeSession): void {
+function refuseSingular(input: SessionWish): void {
   const errors = (['substitute_instructor_id', 'notes'] as const)
     .filter((field) => input[field] !== undefined)
     .map((field) => ({
@@ -98,7 +106,7 @@ function hasEarlier(schedule: ScheduleRow, session: SessionState): boolean {
   return recurrenceDates(recurrenceOf(schedule), schedule.start_date, until).next().done !== true;
 }
 
-type Asked = { session: SessionState; input: ChangeSession; time: ReturnType<typeof timeOrInvalid> };
+type Asked = { session: SessionState; input: SessionWish; time: ReturnType<typeof timeOrInvalid> };
 
 async function changed(
   scope: Scope,

@@ -3,7 +3,6 @@ import type { Scope } from '../../kernel/scope.ts';
 import { closuresOf } from '../../organizations/public.ts';
 import { checkSession, editOf } from '../rules/session-input.ts';
 import { editSession, type SessionState } from '../rules/session-state.ts';
-import type { ChangeSession } from '../schemas/session.ts';
 import { holdClubOf } from '../store/closed.ts';
 import { saveSessions } from './save.ts';
 import { changeSeries } from './series.ts';
@@ -13,17 +12,18 @@ import {
   onlyNotes,
   peopleErrors,
   refuseOver,
+  type SessionWish,
   staffOf,
   timeOrInvalid,
 } from './session-edit.ts';
 
 /** Changes one session, this and the following ones, or all to come of its schedule (`scope` of the input). */
-export function changeSession(scope: Scope, id: string, input: ChangeSession): Promise<void> {
+export function changeSession(scope: Scope, id: string, input: SessionWish): Promise<void> {
   const { scope: reach = 'this', ...change } = input;
   return reach === 'this' ? changeThis(scope, id, change) : changeSeries(scope, id, { ...change, reach });
 }
 
-async function changeThis(scope: Scope, id: string, input: ChangeSession): Promise<void> {
+async function changeThis(scope: Scope, id: string, input: SessionWish): Promise<void> {
   // Before the session: whoever closes the club takes them in this order.
   if (input.local_date !== undefined || input.scheduled_datetime !== undefined) await holdClubOf(scope, id);
   const { session, schedule } = await lockWithSchedule(scope, id);

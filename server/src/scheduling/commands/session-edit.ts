@@ -27,7 +27,10 @@ export const staffOf = (session: SessionState, schedule: ScheduleRow): SessionSt
   substitute_instructor_id: session.substitute_instructor_id,
 });
 
-const notFields = new Set(['notes', 'scope', 'cancel_orphans', 'keep_overlaps']);
+/** What is asked of a session; classes that have fewer places than people then are decided about elsewhere. */
+export type SessionWish = ChangeSession & { keep_over?: boolean };
+
+const notFields = new Set(['notes', 'scope', 'cancel_orphans', 'keep_overlaps', 'keep_over']);
 export const onlyNotes = (input: ChangeSession): boolean =>
   Object.keys(input).every((field) => notFields.has(field));
 

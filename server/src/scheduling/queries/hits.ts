@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addHours, type Interval, type LocalDate, laterOf, zonedInstant } from '../../kernel/time/index.ts';
 import { asTheyWere } from './former.ts';
@@ -88,6 +89,47 @@ async function idsGivenIn(
     tx,
   );
   return rows.map((row) => row.id);
+}
+
+/** Which classes get fewer places: one, or those of a group that follow it, from a date of its pattern on. */
+export interface Shrinking {
+  schedule_id: string;
+  /** The class on which somebody says so, which counts even where it was edited by hand. */
+  session_id: string | null;
+  only_this: boolean;
+  from?: LocalDate | undefined;
+}
+
+/** Throws 404. */
+export async function shrinkingFrom(
+  { tx }: Scope,
+  session_id: string,
+  reach: 'this' | 'following' | 'all',
+): Promise<Shrinking> {
+  const row = await tx
+    .selectFrom('class_sessions')
+    .select(['schedule_id', 'occurrence_date'])
+    .where('id', '=', session_id)
+    .executeTakeFirst();
+  const { schedule_id, occurrence_date } = found(row, 'session');
+  const from = reach === 'following' ? occurrence_date : undefined;
+  return { schedule_id, session_id, only_this: reach === 'this', from };
+}
+
+/** Of these classes ahead, those in which more people have a place than `places`. */
+export function classesOver(
+  scope: Scope,
+  { schedule_id, session_id, only_this, from }: Shrinking,
+  places: number,
+): Promise<SessionRow[]> {
+  return ahead(scope)
+    .where('s.schedule_id', '=', schedule_id)
+    .where('s.enrolled_count', '>', places)
+    .where(
+      sql<boolean>`(s.id = ${session_id}::uuid or (${!only_this} and not s.edited_fields @> '{max_participants}'))`,
+    )
+    .$if(from !== undefined, (query) => query.where('s.occurrence_date', '>=', from!))
+    .execute();
 }
 
 /** These classes, whatever became of them, by time; those that have begun as they were then. */

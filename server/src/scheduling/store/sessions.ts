@@ -103,7 +103,8 @@ export async function updateSessions({ tx }: Scope, sessions: readonly SessionSt
       occurrence_time = v.occurrence_time, local_date = v.local_date, local_time = v.local_time,
       scheduled_datetime = v.scheduled_datetime, ends_at = v.ends_at, duration_minutes = v.duration_minutes,
       instructor_id = v.instructor_id, substitute_instructor_id = v.substitute_instructor_id, court_id = v.court_id,
-      min_participants = v.min_participants, max_participants = v.max_participants, price = v.price,
+      min_participants = v.min_participants, max_participants = v.max_participants,
+      over_capacity = greatest(0, s.enrolled_count - v.max_participants), price = v.price,
       member_price = v.member_price, notes = v.notes, edited_fields = v.edited_fields, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as v(
       id uuid, schedule_id uuid, occurrence_date date, occurrence_time time, local_date date, local_time time,
@@ -200,4 +201,12 @@ export async function lockSessions({ tx }: Scope, ids: readonly string[]): Promi
     .orderBy('id')
     .forUpdate()
     .execute();
+}
+
+/** These fields of a session are its schedule's again, as they were before somebody edited them. */
+export async function forgetEdits({ tx }: Scope, id: string, fields: readonly string[]): Promise<void> {
+  await sql`
+    update class_sessions
+       set edited_fields = array(select f from unnest(edited_fields) f where f <> all(${[...fields]}::text[]) order by f)
+     where id = ${id}::uuid and edited_fields && ${[...fields]}::text[]`.execute(tx);
 }

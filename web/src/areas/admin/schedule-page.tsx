@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FewerPlaces } from '../../features/changes/components/fewer-places.tsx';
 import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
 import { FixedPlaces } from '../../features/enrollments/components/places/fixed-places.tsx';
 import { GroupQueue } from '../../features/enrollments/components/queue/group-queue.tsx';
@@ -173,6 +174,7 @@ function Fields({ schedule }: { schedule: Schedule }) {
       formats={formats}
       canPrice={abilities.change_price}
       dialogs={dialogs}
+      fewerPlaces={(asked) => <FewerPlaces what="group" id={schedule.id} formats={formats} {...asked} />}
       onSaved={() => {}}
     />
   );

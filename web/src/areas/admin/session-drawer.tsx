@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Arrival, noteArrival } from '../../features/attendance/api.ts';
+import { FewerPlaces } from '../../features/changes/components/fewer-places.tsx';
 import { ReinstateClass } from '../../features/changes/components/reinstate-class.tsx';
 import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
 import { AddToClass } from '../../features/enrollments/components/desk/add-to-class.tsx';
@@ -241,6 +242,11 @@ function Edit({ session, onBack }: { session: Session; onBack: () => void }) {
   const { club, formats } = useDesk();
   const choices = usable(useChoices(club.id), [session.instructor?.id, session.court?.id]);
   return (
-    <SessionForm session={session} choices={choices} formats={formats} onDone={onBack} onCancel={onBack} />
+    <SessionForm
+      {...{ session, choices, formats }}
+      fewerPlaces={(asked) => <FewerPlaces what="class" id={session.id} formats={formats} {...asked} />}
+      onDone={onBack}
+      onCancel={onBack}
+    />
   );
 }

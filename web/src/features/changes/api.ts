@@ -103,6 +103,31 @@ export const otherHours = (id: string): ClassChange<NewHours> => ({
   ),
 });
 
+/** Fewer places than people have. */
+export type NewPlaces = Body<'/api/classes/sessions/{id}/capacity/preview/'>;
+
+/** Of a class, of those that follow it, of all of its group. */
+export const fewerInClass = (id: string): ClassChange<NewPlaces> => ({
+  preview: async (body) =>
+    (await bodyOf(api.POST('/api/classes/sessions/{id}/capacity/preview/', { params: at(id), body })))!,
+  apply: change(
+    async (body: NewPlaces & { classes?: Choice[] }) =>
+      (await bodyOf(api.POST('/api/classes/sessions/{id}/capacity/', { params: at(id), body })))!,
+    SHOWN_IN,
+  ),
+});
+
+/** Of a group. */
+export const fewerInGroup = (id: string): ClassChange<NewPlaces> => ({
+  preview: async ({ scope: _, ...body }) =>
+    (await bodyOf(api.POST('/api/classes/schedules/{id}/capacity/preview/', { params: at(id), body })))!,
+  apply: change(
+    async ({ scope: _, ...body }: NewPlaces & { classes?: Choice[] }) =>
+      (await bodyOf(api.POST('/api/classes/schedules/{id}/capacity/', { params: at(id), body })))!,
+    SHOWN_IN,
+  ),
+});
+
 /** Rain or a power cut: some hours of one day. */
 export const stoppageOf = (id: string): ClassChange<NewStoppage> => ({
   preview: async (body) =>

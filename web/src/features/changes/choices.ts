@@ -23,6 +23,9 @@ export function chosenForAll(classes: readonly ClassHit[], action: Action): Choi
   return new Map(classes.map((hit) => [hit.session_id, choose(hit, action)]));
 }
 
+/** What needs nothing else to be said. */
+const plain: readonly Action[] = ['without_coach', 'queue_last', 'cancel_last'];
+
 /** A choice for one class. `substitute` proposes the best colleague who has nothing against it. */
 export function choose(hit: ClassHit, action: Action, instructor_id?: string): Choice {
   const { session_id, version } = hit;
@@ -30,8 +33,7 @@ export function choose(hit: ClassHit, action: Action, instructor_id?: string): C
   if (action === 'substitute' && substitute !== undefined && hit.offers.includes('substitute'))
     return { session_id, version, action, instructor_id: substitute };
   if (action === 'move' && hit.offers.includes('move')) return toFreeCourt(hit) ?? moved(hit, {});
-  if (action === 'without_coach' && hit.offers.includes('without_coach'))
-    return { session_id, version, action };
+  if (plain.includes(action) && hit.offers.includes(action)) return { session_id, version, action };
   if (action !== 'keep' && hit.offers.includes('cancel')) return { session_id, version, action: 'cancel' };
   return { session_id, version, action: 'keep' };
 }
@@ -74,6 +76,8 @@ export interface Summary {
   substituted: number;
   moved: number;
   without_coach: number;
+  queue_last: number;
+  cancel_last: number;
   kept: number;
   told: number;
   to_call: PersonHit[];
@@ -95,13 +99,18 @@ export function moneyOf(
   }));
 }
 
+/** By these somebody loses a place. */
+const takes: readonly Action[] = ['cancel', 'queue_last', 'cancel_last'];
+
 /** What these choices do, in numbers and people, before they are made. */
 export function summaryOf({ classes, people }: ChangePreview, choices: Choices): Summary {
   const count = (action: Action) =>
     classes.filter(({ session_id }) => choices.get(session_id)?.action === action).length;
   const untold = new Set(
     classes.flatMap((hit) =>
-      choices.get(hit.session_id)?.action === 'cancel' && !hit.tells_cancellation ? [hit.session_id] : [],
+      takes.includes(choices.get(hit.session_id)?.action ?? 'keep') && !hit.tells_cancellation
+        ? [hit.session_id]
+        : [],
     ),
   );
   const concerned = people.filter(({ session_ids }) =>
@@ -113,6 +122,7 @@ export function summaryOf({ classes, people }: ChangePreview, choices: Choices):
   return {
     ...{ cancelled: count('cancel'), substituted: count('substitute') },
     ...{ moved: count('move'), without_coach: count('without_coach'), kept: count('keep') },
+    ...{ queue_last: count('queue_last'), cancel_last: count('cancel_last') },
     ...{ told: concerned.length - to_call.length, to_call },
   };
 }

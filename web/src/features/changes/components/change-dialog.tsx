@@ -99,11 +99,12 @@ function Deciding({ preview, choices, changed, clashes, formats, ...rest }: Deci
   const { classes } = preview;
   const deciding = useChange((send, chosen: Choices) => onDecide(send, chosen, clashes.length > 0));
   const summary = summaryOf(preview, choices);
+  const fewer = classes.some((one) => one.losing.length > 0);
   const [shown, setShown] = useState(MOST);
   return (
     <Stack>
       {changed && <Alert color="yellow">{t('changes.changed')}</Alert>}
-      <Text>{t('changes.intro', { count: classes.length })}</Text>
+      <Text>{t(fewer ? 'changes.capacity.intro' : 'changes.intro', { count: classes.length })}</Text>
       {classes.length > 1 && <ForAll {...{ classes, choices, onChoices }} />}
       <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
         {classes.slice(0, shown).map((hit) => (
@@ -133,7 +134,7 @@ function Deciding({ preview, choices, changed, clashes, formats, ...rest }: Deci
         <Button
           loading={deciding.busy}
           onClick={() => deciding.run(choices)}
-          {...(summary.cancelled > 0 && { color: 'red.8' })}
+          {...(summary.cancelled + summary.cancel_last > 0 && { color: 'red.8' })}
         >
           {t(clashes.length > 0 ? 'changes.overlaps.apply' : 'changes.apply')}
         </Button>
@@ -151,7 +152,15 @@ function ForAll({ classes, choices, onChoices }: ForAllProps) {
   const [day, setDay] = useState<LocalDate | null>(null);
   const moving = [...choices.values()].filter(({ action }) => action === 'move');
   const actions = (
-    ['substitute', 'cancel', 'move', 'without_coach', 'keep'] as const satisfies Action[]
+    [
+      'substitute',
+      'cancel',
+      'move',
+      'without_coach',
+      'queue_last',
+      'cancel_last',
+      'keep',
+    ] as const satisfies Action[]
   ).filter((action) => classes.some(({ offers }) => offers.includes(action)));
   return (
     <Group gap="xs" role="group" aria-label={t('changes.all.label')}>
@@ -233,7 +242,9 @@ function Outcome({ summary, done = false }: { summary: Summary; done?: boolean }
   const { t } = useTranslation();
   const { told, to_call } = summary;
   const when = done ? 'done' : 'ahead';
-  const counts = (['cancelled', 'substituted', 'moved', 'without_coach', 'kept'] as const)
+  const counts = (
+    ['cancelled', 'substituted', 'moved', 'without_coach', 'queue_last', 'cancel_last', 'kept'] as const
+  )
     .filter((what) => summary[what] > 0)
     .map((what) => t(`changes.counts.${what}`, { count: summary[what] }));
   return (

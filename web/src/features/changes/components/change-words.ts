@@ -15,9 +15,14 @@ export function datesOf({ first_date, last_date }: KeptChange, formats: Formats)
   return first_date === last_date ? first : `${first} – ${formats.dayShort(last_date)}`;
 }
 
+const counted = [
+  ...(['cancelled', 'substituted', 'moved', 'without_coach', 'queue_last', 'cancel_last'] as const),
+  ...(['kept', 'bookings', 'returned'] as const),
+];
+
 /** In numbers what became of its classes. */
 export const countsOf = (change: KeptChange, t: TFunction): string =>
-  (['cancelled', 'substituted', 'moved', 'without_coach', 'kept', 'bookings', 'returned'] as const)
+  counted
     .filter((what) => change[what] > 0)
     .map((what) => t(`changes.counts.${what}`, { count: change[what] }))
     .join(' · ');

@@ -41,9 +41,22 @@ export function ClassHitLine({ hit, choice, formats, courts, onChoose }: ClassHi
             )}
           </Stack>
         </Group>
+        <Losing hit={hit} />
         <Decision {...{ hit, choice, courts, onChoose }} what={`${hit.name}, ${when}`} />
       </Stack>
     </Paper>
+  );
+}
+
+/** Of a class that gets fewer places: who would lose theirs. */
+function Losing({ hit: { losing } }: Pick<ClassHitLineProps, 'hit'>) {
+  const { t } = useTranslation();
+  if (losing.length === 0) return null;
+  const names = losing.map(({ student_name, is_fixed }) =>
+    is_fixed ? t('changes.capacity.fixed', { name: student_name }) : student_name,
+  );
+  return (
+    <Text size="sm">{t('changes.capacity.losing', { count: losing.length, names: names.join(', ') })}</Text>
   );
 }
 

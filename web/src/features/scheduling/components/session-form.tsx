@@ -26,12 +26,15 @@ import { MoneyInput } from '../../../ui/money-input.tsx';
 import { changeSession, type Session, type SessionChange } from '../api.ts';
 import { sayClass } from '../say.ts';
 import type { Choice } from './editor/fields.tsx';
+import { type AskFewer, isAboutPlaces } from './fewer-places.ts';
 import { isAboutOverlaps, OverlapsQuestion } from './overlaps-question.tsx';
 
 interface SessionFormProps {
   session: Session;
   choices: { instructors: Choice[]; courts: Choice[] };
   formats: Formats;
+  /** Asks what becomes of who is over when the class gets fewer places than people. */
+  fewerPlaces: AskFewer;
   onDone: () => void;
   onCancel: () => void;
 }
@@ -54,7 +57,7 @@ function valuesOf(session: Session) {
 }
 
 /** Changes one class, or it and those that follow, or all of its schedule: only what was touched is sent. */
-export function SessionForm({ session, choices, formats, onDone, onCancel }: SessionFormProps) {
+export function SessionForm({ session, choices, formats, fewerPlaces, onDone, onCancel }: SessionFormProps) {
   const { t } = useTranslation();
   // What a live update shows meanwhile was not seen by who edits.
   const [base, setBase] = useState(session);
@@ -62,11 +65,15 @@ export function SessionForm({ session, choices, formats, onDone, onCancel }: Ses
   const form = useForm({ initialValues: { ...before, scope: 'this' as Scope } });
   const { scope } = form.values;
   const [overlaps, setOverlaps] = useState<ProblemError | null>(null);
+  const [tooMany, setTooMany] = useState(false);
   const { busy, run } = useChange(
-    async (send, { keep_overlaps }: { keep_overlaps?: boolean }) => {
+    async (send, { keep_overlaps, placed = false }: { keep_overlaps?: boolean; placed?: boolean }) => {
       const { scope: wanted, ...values } = form.getValues();
-      const change = { scope: wanted, ...changesOf(before, values), ...(keep_overlaps && { keep_overlaps }) };
-      await send(over(changeSession(session.id), base), change);
+      const changed = placed ? withoutPlaces(changesOf(before, values)) : changesOf(before, values);
+      const change = { scope: wanted, ...changed, ...(keep_overlaps && { keep_overlaps }) };
+      const wish = changeSession(session.id);
+      // What this form itself has just changed is no change of somebody else.
+      if (Object.keys(changed).length > 0) await send(placed ? wish : over(wish, base), change);
       toastDone(t('scheduling.session.saved'));
       onDone();
     },
@@ -80,7 +87,8 @@ export function SessionForm({ session, choices, formats, onDone, onCancel }: Ses
       failed: (error) => {
         const asks = error instanceof ProblemError && isAboutOverlaps(error);
         setOverlaps(asks ? error : null);
-        if (!asks) showProblem(error, form);
+        setTooMany(isAboutPlaces(error));
+        if (!asks && !isAboutPlaces(error)) showProblem(error, form);
       },
     },
   );
@@ -166,6 +174,15 @@ export function SessionForm({ session, choices, formats, onDone, onCancel }: Ses
             {t('scheduling.sessionForm.told')}
           </Alert>
         )}
+        {tooMany &&
+          fewerPlaces({
+            places: placesOf(form.getValues()),
+            onDone: () => {
+              setTooMany(false);
+              run({ placed: true });
+            },
+            onClose: () => setTooMany(false),
+          })}
         <OverlapsQuestion
           problem={overlaps}
           busy={busy}
@@ -187,6 +204,12 @@ export function SessionForm({ session, choices, formats, onDone, onCancel }: Ses
 }
 
 type Values = ReturnType<typeof valuesOf>;
+
+const placesOf = ({ scope, max_participants, min_participants }: Values & { scope: Scope }) => ({
+  ...{ scope, max_participants, min_participants },
+});
+
+const withoutPlaces = ({ max_participants: _, min_participants: __, ...others }: SessionChange) => others;
 
 /** What is different from before: the rest stays with the schedule. */
 function changesOf(before: Values, after: Values): SessionChange {

@@ -23,6 +23,7 @@ import {
 } from '../../form-values.ts';
 import { toastGeneration } from '../../outcome.ts';
 import { sayClass } from '../../say.ts';
+import { type AskFewer, isAboutPlaces } from '../fewer-places.ts';
 import { isAboutOverlaps, OverlapsQuestion } from '../overlaps-question.tsx';
 import {
   BookingFields,
@@ -48,6 +49,8 @@ interface ScheduleEditorProps {
   canPrice: boolean;
   /** Dialogs for a type, coach or court that is not there yet; only for what the person may make. */
   dialogs?: AddDialogs;
+  /** Asks what becomes of who is over when its classes get fewer places than people; of one that is there. */
+  fewerPlaces?: AskFewer;
   onSaved: (schedule: Schedule) => void;
 }
 
@@ -101,6 +104,12 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
           </Button>
         </Group>
         <UnsavedGuard when={form.isDirty() && !saving.busy} />
+        {saving.tooMany &&
+          props.fewerPlaces?.({
+            places: placesOf(form.values),
+            onDone: () => saving.run({ ...saving.tooMany!, placed: true }),
+            onClose: saving.forget,
+          })}
         <OverlapsQuestion
           problem={saving.overlaps?.problem ?? null}
           busy={saving.busy}
@@ -144,10 +153,20 @@ interface Wish {
   publish: boolean;
   cancel_orphans?: boolean;
   keep_overlaps?: boolean;
+  /** The places have just been changed by this form: its version is one behind. */
+  placed?: boolean;
 }
 
-type Asked = { orphans: Wish | null; overlaps: { wish: Wish; problem: ProblemError } | null };
-const nothing: Asked = { orphans: null, overlaps: null };
+interface Asked {
+  orphans: Wish | null;
+  overlaps: { wish: Wish; problem: ProblemError } | null;
+  tooMany: Wish | null;
+}
+const nothing: Asked = { orphans: null, overlaps: null, tooMany: null };
+
+const placesOf = ({ max_participants, min_participants }: ScheduleValues) => ({
+  ...{ max_participants: Number(max_participants), min_participants: Number(min_participants) },
+});
 
 /** Saves, publishes if wished, and asks first when classes with students would lose their date or meet others of theirs. */
 function useSaving(
@@ -157,12 +176,13 @@ function useSaving(
   const { t } = useTranslation();
   const [base, setBase] = useState(schedule);
   const [question, setQuestion] = useState(nothing);
-  const save = async (send: Send, { cancel_orphans, keep_overlaps }: Wish) => {
+  const save = async (send: Send, { cancel_orphans, keep_overlaps, placed }: Wish) => {
     // What was chosen between two versions stands in the form, whatever was asked since.
     const { club_id: _club, price, member_price, ...input } = scheduleInput(form.getValues(), club_id);
     const prices = canPrice ? { price: price ?? 0, member_price: member_price ?? null } : {};
     if (!base) return send(addSchedule, { ...input, ...prices, club_id });
-    return send(over(changeSchedule(base.id), base), {
+    const change = changeSchedule(base.id);
+    return send(placed ? change : over(change, base), {
       ...input,
       ...prices,
       ...(cancel_orphans && { cancel_orphans }),
@@ -195,6 +215,7 @@ function useSaving(
         if (!(error instanceof ProblemError) || !wish) showProblem(error, form);
         else if (error.code === 'scheduling.sessions_with_students')
           setQuestion({ ...nothing, orphans: wish });
+        else if (isAboutPlaces(error)) setQuestion({ ...nothing, tooMany: wish });
         else if (isAboutOverlaps(error)) setQuestion({ ...nothing, overlaps: { wish, problem: error } });
         else {
           setQuestion(nothing);

@@ -1,0 +1,21 @@
+import type { Refusal } from './refusals.ts';
+import { type EnrollmentState, enrollmentIn, type State } from './state.ts';
+
+/** The club puts somebody at the head of the waiting list: out of the place that they have, or who has lost it. */
+export interface ListRequest {
+  kind: 'list';
+  enrollment_id: string;
+}
+export type ListDecision = { refused: Refusal[] } | { listed: EnrollmentState };
+
+export function decideListing(state: State, { enrollment_id }: ListRequest): ListDecision {
+  const enrollment = state.enrollments.get(enrollment_id);
+  if (!enrollment) throw new Error('the shell decides about loaded enrolments only');
+  const { session_id, status, student_id, checked_in } = enrollment;
+  const no = (code: Refusal['code']): ListDecision => ({ refused: [{ session_id, code }] });
+  if (checked_in) return no('already_attended');
+  if (status === 'waitlisted') return no('already_waitlisted');
+  if (status === 'enrolled') return { listed: enrollment };
+  if (enrollmentIn(state, student_id, session_id)) return no('already_enrolled');
+  return state.students.get(student_id)?.blocked ? no('client_blocked') : { listed: enrollment };
+}
