@@ -1834,7 +1834,7 @@ export interface paths {
                         waitlist?: boolean;
                         /** @description Pay with a make-up; one class at a time, never its waiting list */
                         make_up?: boolean;
-                        /** @description Desk only: what to overlook */
+                        /** @description What to overlook: the desk, and coaches where the club lets them */
                         overrides?: ("level" | "age" | "overlap" | "package")[];
                         session_ids: string[];
                     };
@@ -7325,7 +7325,7 @@ export interface paths {
                         waitlist?: boolean;
                         /** @description Pay with a make-up; one class at a time, never its waiting list */
                         make_up?: boolean;
-                        /** @description Desk only: what to overlook */
+                        /** @description What to overlook: the desk, and coaches where the club lets them */
                         overrides?: ("level" | "age" | "overlap" | "package")[];
                     };
                 };
@@ -7786,6 +7786,72 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/{id}/walk_in/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody new a profile and a place in a session, or neither */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        person: {
+                            display_name: string;
+                            email?: string | null;
+                            phone?: string;
+                            birth_date?: string | null;
+                            level?: number | null;
+                        };
+                        /**
+                         * @description Join the waiting list when the class is full
+                         * @default true
+                         */
+                        waitlist?: boolean;
+                        /** @description What to overlook: the desk, and coaches where the club lets them */
+                        overrides?: ("level" | "age" | "overlap" | "package")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClassEnrollment"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13268,6 +13334,7 @@ export interface components {
                 start: boolean;
                 finish: boolean;
                 manage_enrollments: boolean;
+                add_people: boolean;
                 mark_attendance: boolean;
             };
         };
@@ -14808,6 +14875,8 @@ export interface components {
                 check_in: boolean;
                 record_payment: boolean;
                 undo_payment: boolean;
+                give_place: boolean;
+                reorder: boolean;
             };
             student_level: number | null;
             student_phone: string;

@@ -28,7 +28,13 @@ beforeAll(async () => {
   club = await openClub(serving.url, timezone);
   const instructor_id = await hireCoach(club, coach);
   const soon = onTheWall(new Date(now.getTime() + 10 * 60_000), timezone);
-  session_id = await giveOnce(club, { name: 'Grupo de la comida', starts_at: soon, instructor_id });
+  session_id = await giveOnce(club, {
+    ...{ name: 'Grupo de la comida', starts_at: soon, instructor_id, max_participants: 6 },
+  });
+  const beside = await giveOnce(club, { name: 'Al lado', starts_at: soon });
+  const student_id = await addClient(club, 'Elsa Mora');
+  await club.desk('POST', `/api/classes/sessions/${beside}/enroll/`, { student_id });
+  await club.desk('PATCH', '/api/settings/', { values: { coaches_may_overrule: true } });
   for (const name of students) {
     const student_id = await addClient(club, name);
     await club.desk('POST', `/api/classes/sessions/${session_id}/enroll/`, { student_id });
@@ -87,6 +93,28 @@ it('the coach checks students in and saves the attendance of the whole class, wh
   await expect.poll(attendance, eventually).toEqual({
     ...{ 'Ana Ruiz': 'present', 'Bea Sanz': 'present', 'Carlos Vega': 'present', 'Diego Luna': 'absent' },
   });
+});
+
+it('the coach adds who comes along: somebody new, and somebody against a rule that the club lets coaches overlook', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, coach, `/instructor/sessions/${session_id}`);
+  const sheet = page.getByRole('dialog', { name: 'Añadir un alumno' });
+  const open = () => page.getByRole('button', { name: 'Añadir alumno' }).click();
+  await open();
+  await sheet.getByRole('button', { name: 'Persona nueva' }).click();
+  await sheet.getByRole('textbox', { name: 'Nombre' }).fill('Fina Cid');
+  await photograph(page, 'coach new person 390');
+  await sheet.getByRole('button', { name: 'Crear ficha e inscribir' }).click();
+  await seen(page.getByRole('group', { name: 'Fina Cid' }));
+
+  await open();
+  await sheet.getByRole('combobox', { name: 'Añadir a alguien' }).fill('elsa');
+  await page.getByRole('option', { name: 'Elsa Mora' }).click();
+  await sheet.getByRole('button', { name: 'Inscribir' }).click();
+  await seen(sheet.getByRole('alert'));
+  await photograph(page, 'coach overrule 390');
+  await sheet.getByRole('button', { name: 'Inscribir de todos modos' }).click();
+  await seen(page.getByRole('group', { name: 'Elsa Mora' }));
 });
 
 /** What the desk reads of it. */

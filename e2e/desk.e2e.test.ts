@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
-import { owner, whereItIsNoon } from './lib/club.ts';
+import { onTheWall, owner, whereItIsNoon } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { enter } from './lib/people.ts';
 
@@ -176,6 +176,60 @@ it('a payment that was noted by mistake is taken back at once, and a later one w
   await dialog.getByRole('button', { name: 'Anular el cobro' }).click();
   await seen(drawer.getByText('Cobro anulado: Era de otra clase'));
   await photograph(page, 'payment undone');
+});
+
+/** A class of the group's type on the day at hand, ten minutes from now by the club's clock. */
+async function giveSoon(page: Page, name: string): Promise<void> {
+  const rows = async (path: string) => page.request.get(path).then((answer) => answer.json());
+  const [{ id: club_id, timezone }] = (await rows('/api/clubs/')).results;
+  const [type] = (await rows('/api/classes/types/')).results;
+  const { date, time } = onTheWall(new Date(Date.now() + 10 * 60_000), timezone);
+  const made = await page.request.post('/api/classes/schedules/', {
+    data: {
+      ...{ club_id, class_type_id: type.id, name, recurrence: 'once', duration_minutes: 60 },
+      ...{ start_date: date, start_time: time, min_participants: 1, max_participants: 4 },
+    },
+  });
+  await page.request.post(`/api/classes/schedules/${(await made.json()).id}/publish/`, { data: {} });
+}
+
+it('somebody new walks in and has arrived, from the card of the class, and is on the printed day', async () => {
+  const page = await browser.arrive({ width: 1440 });
+  await page.addInitScript('globalThis.print = () => { document.title = "printed"; }');
+  await enter(page, owner, '/admin/today');
+  await giveSoon(page, 'Clase de ahora');
+  await page.reload();
+  const card = page.getByRole('listitem').filter({ hasText: 'Clase de ahora' });
+  const add = card.getByRole('button', { name: 'Añadir', exact: true });
+  await add.click();
+  const sheet = page.getByRole('dialog', { name: 'Añadir a alguien a Clase de ahora' });
+  await sheet.getByRole('button', { name: 'Persona nueva' }).click();
+  await sheet.getByRole('textbox', { name: 'Nombre' }).fill('Olga Prado');
+  await sheet.getByRole('textbox', { name: 'Teléfono' }).fill('611 20 30 40');
+  await sheet.getByRole('button', { name: 'Crear ficha e inscribir' }).click();
+  await gone(sheet);
+  await page.waitForFunction('document.activeElement?.textContent === "Añadir"');
+  await page.getByRole('button', { name: 'Llegada: Olga Prado' }).click();
+  await seen(page.getByRole('button', { name: 'Ha llegado: Olga Prado' }));
+  await photograph(page, 'today arrived');
+
+  await add.click();
+  await sheet.getByRole('button', { name: 'Persona nueva' }).click();
+  await sheet.getByRole('textbox', { name: 'Teléfono' }).fill('611203040');
+  await seen(sheet.getByRole('button', { name: 'Usar a Olga Prado' }));
+  await photograph(page, 'walk-in duplicate');
+  await page.keyboard.press('Escape');
+  await gone(sheet);
+
+  await page.getByRole('link', { name: 'Hoja del día' }).click();
+  await seen(page.getByRole('cell', { name: /^Olga Prado/ }));
+  await page.getByRole('button', { name: 'Imprimir' }).click();
+  await page.waitForFunction('document.title === "printed"');
+  await page.emulateMedia({ media: 'print' });
+  await gone(page.getByRole('navigation').locator(':visible'));
+  await gone(page.getByText('Olga Prado queda inscrito').locator(':visible'));
+  await seen(page.getByRole('img', { name: 'Ha llegado' }));
+  await photograph(page, 'day sheet printed');
 });
 
 const TIMETABLE = `club,class_name,weekday,start_time,duration_minutes,court,start_date

@@ -50,6 +50,8 @@ export const settings = {
   enable_packages: define('booking', yes, true),
   package_expiry_reminder_days: define('booking', days(), 7),
   open_registration: define('booking', yes, true),
+  coaches_may_add_people: define('booking', yes, true),
+  coaches_may_overrule: rule('booking', yes, false),
 
   enable_waitlist: rule('waitlist', yes, true),
   max_waitlist_size: rule(

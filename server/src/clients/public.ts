@@ -1,10 +1,10 @@
 export { actsFor, ownClientId } from './access.ts';
-export { blockClient, changeClient, unblockClient } from './commands/clients.ts';
+export { addNewcomer, blockClient, changeClient, unblockClient } from './commands/clients.ts';
 export { attachClient } from './commands/profiles.ts';
 export { careRows } from './queries/care.ts';
 export { getClient } from './queries/clients.ts';
 export { type KnownPerson, matchPerson, type People, peopleOf } from './rules/import/people.ts';
-export { BlockClient, ChangeClient, Client } from './schemas.ts';
+export { BlockClient, ChangeClient, Client, Newcomer } from './schemas.ts';
 export { loadEverybody } from './store/import.ts';
 export { lockOfPerson } from './store/lock.ts';
 export type { Person } from './store/profiles.ts';

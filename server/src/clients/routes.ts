@@ -78,7 +78,7 @@ export function clientRoutes(app: App): void {
   app.get(
     '/api/clients/duplicates/',
     {
-      config: { permission: 'clients.add_clientprofile' },
+      config: { permission: 'clients.view_clientprofile' },
       schema: {
         tags,
         summary: 'Profiles that may be this person: the same e-mail, telephone, or name and birthday',

@@ -54,6 +54,16 @@ const optional = {
 export const AddClient = Strict({ display_name: Name(), ...optional });
 export type AddClient = Static<typeof AddClient>;
 
+/** What is asked of somebody who walks in. */
+export const Newcomer = Strict({
+  display_name: Name(),
+  email: optional.email,
+  phone: optional.phone,
+  birth_date: optional.birth_date,
+  level: optional.level,
+});
+export type Newcomer = Static<typeof Newcomer>;
+
 export const ChangeClient = Strict({
   display_name: Type.Optional(Name()),
   ...optional,

@@ -34,6 +34,13 @@ export function sourceOf(
   return undefined;
 }
 
+/** Decides against a rule for one booking: the desk, and who gives the class where the club lets coaches. */
+export const mayOverrule = (
+  actor: Actor,
+  session: SessionOwner & { settings: { coaches_may_overrule: boolean } },
+): boolean =>
+  administers(actor, session.club_id) || (session.settings.coaches_may_overrule && teaches(actor, session));
+
 export interface EnrollmentOwner extends SessionOwner, PaymentState {
   student_id: string;
   checked_in: boolean;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Newcomer } from '../clients/public.ts';
 import {
   Abilities,
   AnyDate,
@@ -73,6 +74,7 @@ export const RosterEntry = Shape('RosterEntry', {
   ),
   /** Why the desk has put them elsewhere in the waiting list. */
   moved_reason: Type.String(),
+  abilities: Abilities('cancel', 'check_in', 'record_payment', 'undo_payment', 'give_place', 'reorder'),
 });
 export type RosterEntry = Static<typeof RosterEntry>;
 
@@ -85,7 +87,10 @@ const common = {
     Type.Boolean({ description: 'Pay with a make-up; one class at a time, never its waiting list' }),
   ),
   overrides: Type.Optional(
-    Type.Array(OneOf(overrides), { maxItems: 4, description: 'Desk only: what to overlook' }),
+    Type.Array(OneOf(overrides), {
+      maxItems: 4,
+      description: 'What to overlook: the desk, and coaches where the club lets them',
+    }),
   ),
 };
 export const EnrollInSession = Strict(common);
@@ -96,6 +101,13 @@ export const EnrollInSessions = Strict({
 });
 export type EnrollInSessions = Static<typeof EnrollInSessions>;
 export const Enrolled = Type.Object({ results: Type.Array(Enrollment) }, { additionalProperties: false });
+
+export const WalkIn = Strict({
+  person: Newcomer,
+  waitlist: common.waitlist,
+  overrides: common.overrides,
+});
+export type WalkIn = Static<typeof WalkIn>;
 
 export const CancelEnrollment = Strict({
   student_id: Type.Optional(Id('Whose booking; your own unless told')),

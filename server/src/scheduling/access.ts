@@ -6,12 +6,14 @@ export interface ScheduleOwner {
   club_id: string;
   instructor_id: string | null;
 }
-export interface SessionStaff {
+export interface SessionOwner {
   club_id: string;
-  /** The instructor of the schedule. */
-  schedule_instructor_id: string | null;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
+}
+export interface SessionStaff extends SessionOwner {
+  /** The instructor of the schedule. */
+  schedule_instructor_id: string | null;
 }
 
 const isSelf = (actor: Actor, instructorId: string | null): boolean =>
@@ -44,7 +46,7 @@ export const scheduleAbilities = (actor: Actor, schedule: ScheduleOwner & { stat
 };
 
 /** The session's instructor, or its substitute. */
-export const teaches = (actor: Actor, session: SessionStaff): boolean =>
+export const teaches = (actor: Actor, session: SessionOwner): boolean =>
   isSelf(actor, session.instructor_id) || isSelf(actor, session.substitute_instructor_id);
 
 /** The desk, and the instructor whose schedule it belongs to. */
@@ -73,6 +75,13 @@ export const sessionAbilities = (actor: Actor, session: SessionStaff & { status:
     mark_attendance: can(actor, 'classes.mark_attendance') && rosterOf(actor, session),
   };
 };
+
+/** Makes a profile for somebody who walks in: the desk, and who gives the class where the club lets coaches. */
+export const mayAddPeople = (
+  actor: Actor,
+  session: SessionOwner,
+  { coaches_may_add_people }: { coaches_may_add_people: boolean },
+): boolean => administers(actor, session.club_id) || (coaches_may_add_people && teaches(actor, session));
 
 /** Whose roster it is: staff, a club admin of that club, the session's instructor or its substitute. */
 const rosterOf = (actor: Actor, session: SessionStaff): boolean =>

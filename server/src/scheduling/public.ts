@@ -1,4 +1,4 @@
-export { sessionAbilities } from './access.ts';
+export { mayAddPeople, sessionAbilities } from './access.ts';
 export { createSchedule, createSchedules, type NewSchedule } from './commands/create.ts';
 export { cancelBelowMinimum, completeDue, completeSome, generateDue } from './commands/due.ts';
 export { generate as generateSessions } from './commands/generate.ts';

@@ -14,9 +14,13 @@ import { insertProfile, updateProfile } from '../store/profiles.ts';
 
 /** The desk adds somebody who has no account (yet). */
 export async function addClient(scope: Scope, input: AddClient): Promise<Client> {
+  return getClient(scope, await addNewcomer(scope, input));
+}
+
+/** Somebody who walks in gets a profile. Returns its id; throws 422 for a date of birth to come. */
+export async function addNewcomer(scope: Scope, input: AddClient): Promise<string> {
   await checkProfile(scope, input);
-  const id = await newClient(scope, input);
-  return getClient(scope, id);
+  return newClient(scope, input);
 }
 
 /** Writes a profile that has been checked, and tells the screens. Returns its id. */

@@ -1,8 +1,7 @@
 import { actsFor } from '../../clients/public.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { forbidden, found, notFound } from '../../kernel/problem.ts';
-import { administers } from '../../organizations/public.ts';
-import { managesEnrollments, sourceOf } from '../access.ts';
+import { managesEnrollments, mayOverrule, sourceOf } from '../access.ts';
 import type { CancelRequest } from '../rules/cancel.ts';
 import type { EnrollRequest } from '../rules/placement.ts';
 import type { Refusal } from '../rules/refusals.ts';
@@ -14,7 +13,7 @@ type Admitted = { request: Request } | { refused: Refusal[] };
 
 /**
  * The loaded rows decide in which quality the actor asks, and whether at all. Throws the same 404 for what does not
- * exist and for what the actor may not see, before anything is said about it; 403 for an override that is the desk's.
+ * exist and for what the actor may not see, before anything is said about it; 403 for an override by a coach whose club keeps them to the desk.
  */
 export function admit(state: State, { request, actor }: Asked): Admitted {
   if (request.kind === 'cancel_in_session') return admitCancelInSession(state, actor, request);
@@ -29,7 +28,7 @@ function admitEnrollment(state: State, actor: Actor, request: EnrollRequest): En
   if (!state.students.has(request.student_id)) throw notFound('client');
   const source = sourceOf(actor, request.student_id, sessions);
   if (!source) throw notFound('client');
-  if (request.overrides.length > 0 && !sessions.every((session) => administers(actor, session.club_id)))
+  if (request.overrides.length > 0 && !sessions.every((session) => mayOverrule(actor, session)))
     throw forbidden('Only the desk may overlook a rule.');
   return { ...request, source };
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Answer } from '../../kernel/http/idempotency.ts';
 import { found, Problem } from '../../kernel/problem.ts';
-import { enrollmentAbilities } from '../access.ts';
+import { enrollmentAbilities, mayOverrule } from '../access.ts';
 import { type EnrollmentRow, enrollmentOf } from '../queries/enrollments.ts';
+import { overrulable } from '../rules/overrule.ts';
 import type { Placement } from '../rules/placement.ts';
 import { paramsOf, type Refusal, refusals } from '../rules/refusals.ts';
 import type { Decision } from '../rules/requests.ts';
@@ -22,7 +23,7 @@ export interface Ground {
 
 /** What the asker is told. Throws 409 `enrollment.<reason>` with every refusal. */
 export function answerOf(actor: Actor, decision: Decision, ground: Ground): Answer {
-  if ('refused' in decision) throw refusalProblem(decision.refused, ground.state);
+  if ('refused' in decision) throw refusalProblem(actor, decision.refused, ground.state);
   if ('places' in decision)
     return {
       status: 201,
@@ -33,8 +34,11 @@ export function answerOf(actor: Actor, decision: Decision, ground: Ground): Answ
   throw new Error('nobody is told about this');
 }
 
-/** The first refusal names the problem; all of them come with it. */
-function refusalProblem(refused: readonly Refusal[], { sessions }: State): Problem {
+/**
+ * The first refusal names the problem; all of them come with it, and what the asker may overlook to have it all the
+ * same, if that is enough.
+ */
+function refusalProblem(actor: Actor, refused: readonly Refusal[], { sessions }: State): Problem {
   const [first] = refused;
   if (!first) throw new Error('a refusal without a reason');
   const paramsIn = (refusal: Refusal) => {
@@ -47,7 +51,11 @@ function refusalProblem(refused: readonly Refusal[], { sessions }: State): Probl
     message: refusals[refusal.code],
     ...paramsIn(refusal),
   }));
-  const extra = { refusals: list, ...paramsIn(first) };
+  const may = refused.every(({ session_id }) =>
+    mayOverrule(actor, found(sessions.get(session_id), 'session')),
+  );
+  const overrides = may ? overrulable(refused) : [];
+  const extra = { refusals: list, ...paramsIn(first), ...(overrides.length > 0 && { overrides }) };
   return new Problem(409, `enrollment.${first.code}`, refusals[first.code], { extra });
 }
 

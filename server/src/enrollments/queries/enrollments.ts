@@ -77,6 +77,7 @@ export async function sessionRoster(
   const session = await scope.tx
     .selectFrom('class_sessions')
     .select(['club_id', 'instructor_id', 'substitute_instructor_id', 'status', 'ends_at'])
+    .select(['enrolled_count', 'max_participants'])
     .select('scheduled_datetime as starts_at')
     .where('id', '=', sessionId)
     .executeTakeFirst();
@@ -92,13 +93,24 @@ export async function sessionRoster(
   const cared = await careFor(scope, session, rows);
   return rows.flatMap((row) => {
     const may = enrollmentAbilities(scope.actor, row, scope.now);
-    const abilities = may && { ...may, check_in: may.check_in && arrivals };
+    const list = listAbilities(scope, session, row);
+    const abilities = may && { ...may, ...list, check_in: may.check_in && arrivals };
     const { student_level, student_phone, is_dependant, moved_reason } = row;
     const passed_over = row.status === 'waitlisted' ? (reasons.get(row.student_id) ?? null) : null;
     const care = cared.get(row.student_id) ?? null;
     const more = { student_level, student_phone, is_dependant, passed_over, care, moved_reason };
-    return abilities ? [{ ...enrollmentOf(row, abilities), ...more }] : [];
+    return abilities ? [{ ...enrollmentOf(row, abilities), ...more, abilities }] : [];
   });
+}
+
+/** What the desk can do now about somebody who waits: give them a place that is free, put them elsewhere in the list. */
+function listAbilities(
+  { actor, now }: Scope,
+  session: SessionOwner & { ends_at: Date; enrolled_count: number; max_participants: number },
+  row: EnrollmentRow,
+): { give_place: boolean; reorder: boolean } {
+  const waits = row.status === 'waitlisted' && now < session.ends_at && administers(actor, session.club_id);
+  return { give_place: waits && session.enrolled_count < session.max_participants, reorder: waits };
 }
 
 /** What has to be known of those with a place, for the desk, and for who gives the class until a day after its end. */

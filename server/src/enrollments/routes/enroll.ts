@@ -8,6 +8,7 @@ import { cancelEnrollment, cancelInSession } from '../commands/cancel.ts';
 import { enroll } from '../commands/enroll.ts';
 import { type Asker, createBookingLane } from '../commands/lane.ts';
 import { canEnroll } from '../commands/verdict.ts';
+import { walkIn } from '../commands/walk-in.ts';
 import {
   CancelEnrollment,
   Enrolled,
@@ -15,6 +16,7 @@ import {
   EnrollInSessions,
   Enrollment,
   Verdict,
+  WalkIn,
 } from '../schemas.ts';
 
 const tags = ['enrollments'];
@@ -45,6 +47,20 @@ export function enrollRoutes(app: App, { db }: { db: Database }): void {
       const body = sendAnswer<Static<typeof Enrolled>>(reply, answer);
       return answer.status === 201 ? (body.results[0] as Enrollment) : (body as never);
     },
+  );
+  app.post(
+    '/api/classes/sessions/:id/walk_in/',
+    {
+      config: { permission: 'classes.manage_enrollments', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Give somebody new a profile and a place in a session, or neither',
+        params: IdParams,
+        body: WalkIn,
+        response: { 201: Enrollment },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => walkIn(scope, request.params.id, request.body), 201),
   );
   app.post(
     '/api/classes/enroll/',

@@ -4,7 +4,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { settingsOfEach } from '../../kernel/settings.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { type Settings, settings } from '../../settings.ts';
-import { seesNotes, sessionAbilities } from '../access.ts';
+import { mayAddPeople, seesNotes, sessionAbilities } from '../access.ts';
 import { bookingWindow } from '../rules/windows.ts';
 import type { Session } from '../schemas/session.ts';
 import { asTheyWere } from './former.ts';
@@ -146,7 +146,7 @@ export function presentSession({ actor }: Pick<Scope, 'actor'>, row: SessionRow,
     cancelled_at: instantOrNull(row.cancelled_at),
     cancel_reason: row.cancel_reason,
     ...(seesNotes(actor, row) && { notes: row.notes, edited_fields: row.edited_fields }),
-    abilities: sessionAbilities(actor, row),
+    abilities: { ...sessionAbilities(actor, row), add_people: mayAddPeople(actor, row, inForce) },
   };
 }
 

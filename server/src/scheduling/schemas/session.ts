@@ -75,6 +75,7 @@ export const Session = Shape('ClassSession', {
     'start',
     'finish',
     'manage_enrollments',
+    'add_people',
     'mark_attendance',
   ),
 });

@@ -13,8 +13,6 @@ import { useTranslation } from 'react-i18next';
 import { type Arrival, noteArrival } from '../../features/attendance/api.ts';
 import { FewerPlaces } from '../../features/changes/components/fewer-places.tsx';
 import { ReinstateClass } from '../../features/changes/components/reinstate-class.tsx';
-import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
-import { AddToClass } from '../../features/enrollments/components/desk/add-to-class.tsx';
 import { DeskRoster } from '../../features/enrollments/components/desk/desk-roster.tsx';
 import {
   type CancelCause,
@@ -29,11 +27,13 @@ import { ReasonDialog } from '../../features/scheduling/components/reason-dialog
 import { SessionFacts } from '../../features/scheduling/components/session-facts.tsx';
 import { SessionForm } from '../../features/scheduling/components/session-form.tsx';
 import { SubstitutePicker } from '../../features/scheduling/components/substitute-picker.tsx';
+import { canFinish, canStart } from '../../features/scheduling/steps.ts';
 import { useChange } from '../../platform/client/use-change.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { Loaded } from '../../platform/loaded.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { AddPeople } from './add-people.tsx';
 import { usable } from './choice-lists.ts';
 import { useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
@@ -106,8 +106,6 @@ function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) =>
   const arrival = useChange((send, wish: Arrival) => send(noteArrival(session.id), wish), {
     overlapping: true,
   });
-  const { abilities, status } = session;
-  const open = abilities.manage_enrollments && status !== 'cancelled' && status !== 'completed';
   return (
     <Stack gap="lg" pb="lg">
       <SessionFacts session={session} formats={formats} now={now} />
@@ -118,13 +116,7 @@ function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) =>
         formats={formats}
         onArrival={(enrollment_id, arrived) => arrival.run({ enrollment_id, arrived })}
       />
-      {open && (
-        <AddToClass
-          session_id={session.id}
-          full={session.free_places === 0}
-          choosePerson={(props) => <ClientPicker {...props} />}
-        />
-      )}
+      <AddPeople session={session} />
     </Stack>
   );
 }
@@ -148,7 +140,7 @@ function Actions({ session, now, onPane }: ActionsProps) {
   const look = { variant: 'default', size: 'compact-md' } as const;
   return (
     <Group gap={8}>
-      {abilities.start && (
+      {canStart(session, now) && (
         <Button
           {...look}
           leftSection={<IconPlayerPlay size={16} aria-hidden />}
@@ -158,7 +150,7 @@ function Actions({ session, now, onPane }: ActionsProps) {
           {t('scheduling.session.start')}
         </Button>
       )}
-      {abilities.finish && status === 'in_progress' && (
+      {canFinish(session, now) && status === 'in_progress' && (
         <Button
           {...look}
           leftSection={<IconPlayerStop size={16} aria-hidden />}

@@ -1,5 +1,5 @@
-import { CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, CloseButton, TextInput, VisuallyHidden } from '@mantine/core';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,12 @@ import { CardPeople } from '../../features/enrollments/components/desk/card-peop
 import { daySheetQuery, type SheetClass } from '../../features/enrollments/desk-api.ts';
 import type { Session } from '../../features/scheduling/api.ts';
 import { DayBoard } from '../../features/scheduling/components/day-board.tsx';
+import { takesPeople } from '../../features/scheduling/steps.ts';
 import { useChange } from '../../platform/client/use-change.ts';
+import { useNow } from '../../platform/formats/clock.ts';
 import { hasWords } from '../../platform/words/words.ts';
+import { Sheet } from '../../ui/sheet.tsx';
+import { AddPeople } from './add-people.tsx';
 import { useDesk } from './use-desk.ts';
 
 interface TodayBoardProps {
@@ -32,6 +36,7 @@ export function TodayBoard({ day, sessions, now, onOpen }: TodayBoardProps) {
       send(noteArrivalAnywhere, { session_id, ...wish }),
     { overlapping: true },
   );
+  const [adding, setAdding] = useState<Session | null>(null);
   const words = wanted.trim();
   const shown = sessions.filter((session) => isMeant(session, sheets.get(session.id), words));
   return (
@@ -51,22 +56,66 @@ export function TodayBoard({ day, sessions, now, onOpen }: TodayBoardProps) {
       <DayBoard
         sessions={shown}
         {...{ formats, now, onOpen }}
-        people={({ id }) => {
+        people={(session) => {
+          const { id } = session;
           const of = sheets.get(id);
           return (
-            of && (
-              <CardPeople
-                {...{ of, formats }}
-                wanted={words}
-                onArrival={(enrollment_id, arrived) =>
-                  arrival.run({ session_id: id, enrollment_id, arrived })
-                }
-              />
-            )
+            <>
+              {of && (
+                <CardPeople
+                  {...{ of, formats }}
+                  wanted={words}
+                  onArrival={(enrollment_id, arrived) =>
+                    arrival.run({ session_id: id, enrollment_id, arrived })
+                  }
+                />
+              )}
+              <AddButton session={session} onAdd={() => setAdding(session)} />
+            </>
           );
         }}
       />
+      <AddSheet session={adding} onClose={() => setAdding(null)} />
     </>
+  );
+}
+
+function AddButton({ session, onAdd }: { session: Session; onAdd: () => void }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  if (!takesPeople(session, now)) return null;
+  const of = `add-to-${session.id}`;
+  return (
+    <div>
+      <VisuallyHidden id={of}>{session.name}</VisuallyHidden>
+      <Button
+        variant="subtle"
+        size="compact-md"
+        mt={4}
+        leftSection={<IconUserPlus size={16} aria-hidden />}
+        aria-describedby={of}
+        onClick={onAdd}
+      >
+        {t('today.add')}
+      </Button>
+    </div>
+  );
+}
+
+/** Keeps the class while it slides away. */
+function AddSheet({ session, onClose }: { session: Session | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(session);
+  if (session && session !== shown) setShown(session);
+  return (
+    <Sheet
+      opened={session !== null}
+      onClose={onClose}
+      title={t('today.addTo', { name: shown?.name ?? '' })}
+      closeLabel={t('common.close')}
+    >
+      {shown && <AddPeople key={shown.id} session={shown} onAdded={onClose} />}
+    </Sheet>
   );
 }
 

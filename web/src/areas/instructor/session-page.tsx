@@ -16,6 +16,7 @@ import { SessionQr } from '../../features/attendance/components/session-qr.tsx';
 import { Status } from '../../features/attendance/components/taught-card.tsx';
 import { sessionQuery } from '../../features/discovery/api.ts';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
+import { canFinish, canStart } from '../../features/scheduling/steps.ts';
 import { useChange } from '../../platform/client/use-change.ts';
 import { reasonInWords } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
@@ -99,8 +100,8 @@ function OnCourt({ session }: { session: TaughtSession }) {
 function Steps({ session }: { session: TaughtSession }) {
   const { t } = useTranslation();
   const step = useChange((send, what: typeof startClass) => send(what, session.id));
-  const { start, finish } = session.abilities;
-  if (start && session.status !== 'in_progress') {
+  const now = useNow();
+  if (canStart(session, now)) {
     return (
       <Button
         leftSection={<IconPlayerPlay size={18} aria-hidden />}
@@ -111,7 +112,7 @@ function Steps({ session }: { session: TaughtSession }) {
       </Button>
     );
   }
-  if (!finish) return null;
+  if (!canFinish(session, now)) return null;
   return (
     <Button
       leftSection={<IconFlag size={18} aria-hidden />}
@@ -158,7 +159,7 @@ function People({ session, attendance, roster, formats }: PeopleProps) {
         <Title order={2} fz="h3">
           {t('attendance.roster')}
         </Title>
-        {session.abilities.manage_enrollments && <WalkIn session={session} roster={roster} />}
+        <WalkIn session={session} />
       </Group>
       <AttendanceMarking
         session_id={session.id}

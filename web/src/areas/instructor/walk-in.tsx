@@ -1,33 +1,22 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TaughtSession } from '../../features/attendance/api.ts';
-import { ClientSearch } from '../../features/clients/components/client-search.tsx';
-import { enroll, type RosterEntry } from '../../features/enrollments/api.ts';
-import { shownHere, useChange } from '../../platform/client/use-change.ts';
-import { errorMessage } from '../../platform/errors/message.ts';
-import { toastDone } from '../../platform/toast.ts';
+import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
+import { Duplicates } from '../../features/clients/components/desk/duplicates.tsx';
+import { AddToClass } from '../../features/enrollments/components/desk/add-to-class.tsx';
+import { takesPeople } from '../../features/scheduling/steps.ts';
+import { useNow } from '../../platform/formats/clock.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 
 /** Somebody stands at the court without a booking. */
-export function WalkIn({ session, roster }: { session: TaughtSession; roster: readonly RosterEntry[] }) {
+export function WalkIn({ session }: { session: TaughtSession }) {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure(false);
-  const adding = useChange(
-    async (send, { id, display_name }: { id: string; display_name: string }) => {
-      const [added] = await send(enroll, { session_ids: [session.id], student_id: id });
-      const words = added?.status === 'waitlisted' ? 'attendance.walkIn.waits' : 'attendance.walkIn.added';
-      toastDone(t(words, { name: display_name }));
-      close();
-    },
-    { failed: shownHere },
-  );
-  const exclude = new Set(roster.map(({ student_id }) => student_id));
-  const show = () => {
-    adding.reset();
-    open();
-  };
+  const now = useNow();
+  const takes = takesPeople(session, now);
+  if (!takes && !opened) return null;
   return (
     <>
       <Button
@@ -35,7 +24,7 @@ export function WalkIn({ session, roster }: { session: TaughtSession; roster: re
         size="sm"
         h={44}
         leftSection={<IconUserPlus size={18} aria-hidden />}
-        onClick={show}
+        onClick={open}
       >
         {t('attendance.walkIn.action')}
       </Button>
@@ -45,15 +34,16 @@ export function WalkIn({ session, roster }: { session: TaughtSession; roster: re
         title={t('attendance.walkIn.title')}
         closeLabel={t('common.close')}
       >
-        <Stack>
-          <Text c="dimmed">{t('attendance.walkIn.text')}</Text>
-          {adding.error !== null && (
-            <Alert color="red" role="alert">
-              {errorMessage(adding.error)}
-            </Alert>
+        <AddToClass
+          session_id={session.id}
+          takes={takes ?? 'place'}
+          canAddPeople={session.abilities.add_people}
+          choosePerson={(props) => <ClientPicker {...props} />}
+          similar={(values, onUse) => (
+            <Duplicates values={values} onUse={({ id, display_name: name }) => onUse({ id, name })} />
           )}
-          <ClientSearch exclude={exclude} disabled={adding.busy} onPick={adding.run} />
-        </Stack>
+          onAdded={close}
+        />
       </Sheet>
     </>
   );

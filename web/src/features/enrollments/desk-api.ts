@@ -1,4 +1,4 @@
-import type { components } from '@bandeja/client';
+import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
@@ -17,6 +17,22 @@ export const enrollByDesk = (session_id: string) =>
         }),
       ))!,
     STALE,
+  );
+
+export type NewPerson =
+  paths['/api/classes/sessions/{id}/walk_in/']['post']['requestBody']['content']['application/json']['person'];
+
+/** Somebody new gets a profile and a place, or neither. */
+export const walkIn = (session_id: string) =>
+  change(
+    async (body: { person: NewPerson; overrides: Override[] }) =>
+      (await bodyOf(
+        api.POST('/api/classes/sessions/{id}/walk_in/', {
+          params: { path: { id: session_id } },
+          body: { ...body, waitlist: true },
+        }),
+      ))!,
+    [...STALE, 'clients'],
   );
 
 export const cancelByDesk = change(

@@ -26,6 +26,7 @@ export interface ProblemBody {
   errors?: FieldProblem[];
   refusals?: Refusal[];
   clashes?: Clash[];
+  overrides?: string[];
 }
 
 /** Why one of several wished-for things was refused. */
@@ -65,6 +66,8 @@ export class ProblemError extends Error {
   readonly asked: string | undefined;
   /** Seconds that the server wants to be left alone, where it says so. */
   readonly retryAfter: number | undefined;
+  /** What who asks may overlook to have it all the same. */
+  readonly overrides: readonly string[];
 
   constructor(body: ProblemBody & { status: number; code: string }, { asked, retryAfter }: Asking = {}) {
     super(body.detail ?? body.title ?? body.code);
@@ -78,6 +81,7 @@ export class ProblemError extends Error {
     this.clashes = body.clashes ?? [];
     this.asked = asked;
     this.retryAfter = retryAfter;
+    this.overrides = body.overrides ?? [];
   }
 }
 
@@ -106,6 +110,7 @@ export function problemFromBody(status: number, body: unknown, asking: Asking = 
     errors: Array.isArray(fields.errors) ? fields.errors.filter(isFieldProblem) : [],
     refusals: Array.isArray(fields.refusals) ? fields.refusals.filter(isRefusal) : [],
     clashes: Array.isArray(fields.clashes) ? fields.clashes.filter(isClash) : [],
+    overrides: Array.isArray(fields.overrides) ? fields.overrides.filter(isText) : [],
   };
   return new ProblemError(said, asking);
 }
@@ -125,6 +130,8 @@ function isFieldProblem(value: unknown): value is FieldProblem {
 function isRefusal(value: unknown): value is Refusal {
   return isRecord(value) && ['session_id', 'code', 'message'].every((key) => typeof value[key] === 'string');
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 function isClash(value: unknown): value is Clash {
   return isRecord(value) && typeof value.student_name === 'string' && isRecord(value.with);

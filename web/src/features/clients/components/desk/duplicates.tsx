@@ -8,7 +8,7 @@ import type { ClientValues } from './client-form.tsx';
 const WAIT = 300;
 
 interface DuplicatesProps {
-  values: ClientValues;
+  values: Pick<ClientValues, 'display_name' | 'email' | 'phone' | 'birth_date'>;
   /** The profile that is being changed, if it is there already. */
   except_id?: string;
   onUse: (client: Client) => void;
@@ -54,7 +54,10 @@ function Found({ found: { client, reasons }, onUse }: { found: Duplicate; onUse:
   );
 }
 
-function identityOf({ display_name, email, phone, birth_date }: ClientValues, except_id?: string): Identity {
+function identityOf(
+  { display_name, email, phone, birth_date }: DuplicatesProps['values'],
+  except_id?: string,
+): Identity {
   return {
     display_name: display_name.trim(),
     ...(email.includes('@') && { email: email.trim() }),

@@ -1,95 +1,143 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { IconAlertTriangle, IconUserPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChange } from '../../../../platform/client/use-change.ts';
-import { toastProblem } from '../../../../platform/errors/form.ts';
 import { errorMessage } from '../../../../platform/errors/message.ts';
-import { ProblemError } from '../../../../platform/errors/problem.ts';
-import { toastDone } from '../../../../platform/toast.ts';
-import { enrollByDesk } from '../../desk-api.ts';
-import type { Override } from '../../places-api.ts';
+import type { ProblemError } from '../../../../platform/errors/problem.ts';
 import type { ChoosePerson } from '../places/place-dialogs.tsx';
+import { NewPerson, nobodyYet, type PersonValues, type Similar } from './new-person.tsx';
+import { useAdding } from './use-adding.ts';
 
-/** The refusals that the desk may decide against, and what it then says. */
-const AGAINST: Record<string, Override> = {
-  'enrollment.level_not_suitable': 'level',
-  'enrollment.age_not_suitable': 'age',
-  'enrollment.birth_date_needed': 'age',
-  'enrollment.overlapping_booking': 'overlap',
-  'enrollment.package_required': 'package',
-};
-
-interface AddToClassProps {
+export interface AddToClassProps {
   session_id: string;
-  full: boolean;
+  /** What adding somebody would come to now. */
+  takes: 'place' | 'waitlist';
+  /** Whether somebody can be added who is not known yet. */
+  canAddPeople: boolean;
   choosePerson: ChoosePerson;
+  similar: Similar;
+  onAdded?: () => void;
 }
 
-/** Enrols a client at the desk; where a rule stands in the way that the desk may overlook, it is asked. */
-export function AddToClass({ session_id, full, choosePerson }: AddToClassProps) {
+/**
+ * Puts a client in a class, or somebody who walks in and gets a profile with their place; where a rule stands in the
+ * way that who asks may overlook, it is asked.
+ */
+export function AddToClass(props: AddToClassProps) {
+  const { session_id, takes, canAddPeople, choosePerson, similar, onAdded } = props;
   const { t } = useTranslation();
   const [who, setWho] = useState<{ id: string; name: string } | null>(null);
-  const [overrides, setOverrides] = useState<Override[]>([]);
-  const [refusal, setRefusal] = useState<ProblemError | null>(null);
-  const choose = (person: typeof who) => {
-    setWho(person);
-    setOverrides([]);
-    setRefusal(null);
+  const [isNew, setNew] = useState(false);
+  const form = useForm<{ person: PersonValues }>({
+    initialValues: { person: nobodyYet },
+    validate: { person: { display_name: (name) => (name.trim() ? null : t('desk.invalid.required')) } },
+  });
+  const done = () => {
+    setWho(null);
+    setNew(false);
+    form.reset();
+    onAdded?.();
   };
-  const { busy, run } = useChange(
-    async (send, { id, name, against }: { id: string; name: string; against: Override[] }) => {
-      const { status } = await send(enrollByDesk(session_id), { student_id: id, overrides: against });
-      toastDone(t(status === 'waitlisted' ? 'roster.add.waiting' : 'roster.add.done', { name }));
-      choose(null);
-    },
-    {
-      failed: (error) => {
-        if (error instanceof ProblemError && AGAINST[error.code]) setRefusal(error);
-        else toastProblem(error);
-      },
-    },
-  );
-  const anyway = refusal && AGAINST[refusal.code];
+  const adding = useAdding({ session_id, form, onAdded: done });
+  const choose = (person: typeof who) => {
+    setNew(false);
+    setWho(person);
+    adding.forget();
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const against = anyway ? [...overrides, anyway] : overrides;
-    setOverrides(against);
-    if (who) run({ ...who, against });
+    event.stopPropagation();
+    if (adding.question) return adding.anyway();
+    if (!isNew) return who && adding.add(who);
+    if (!form.validate().hasErrors) adding.add({ person: personOf(form.getValues().person) });
   };
   return (
-    <form onSubmit={send}>
+    <form onSubmit={send} onChange={adding.forget} noValidate>
       <Stack gap="xs">
-        <Group align="flex-end" gap="xs" wrap="nowrap">
-          <div style={{ flex: 1 }}>
-            {choosePerson({
+        {isNew ? (
+          <NewPerson
+            form={form}
+            similar={similar(form.values.person, choose)}
+            submitLabel={t(takes === 'place' ? 'roster.add.submitNew' : 'roster.add.submitNewWaiting')}
+            busy={adding.busy}
+            canSubmit={!adding.question}
+            onBack={() => choose(null)}
+          />
+        ) : (
+          <Known
+            field={choosePerson({
               label: t('roster.add.title'),
               value: who?.id ?? null,
               onChange: (id, name) => choose(id ? { id, name } : null),
             })}
-          </div>
-          {!refusal && (
-            <Button
-              type="submit"
-              loading={busy}
-              disabled={!who}
-              leftSection={<IconUserPlus size={18} aria-hidden />}
-            >
-              {t(full ? 'roster.add.submitWaiting' : 'roster.add.submit')}
-            </Button>
-          )}
-        </Group>
-        {refusal && (
-          <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert">
-            <Group justify="space-between">
-              {errorMessage(refusal)}
-              <Button type="submit" size="sm" variant="default" loading={busy}>
-                {t('roster.add.anyway')}
-              </Button>
-            </Group>
-          </Alert>
+            submitLabel={t(takes === 'place' ? 'roster.add.submit' : 'roster.add.submitWaiting')}
+            {...{ busy: adding.busy, disabled: !who, canSubmit: !adding.question }}
+            onNew={canAddPeople ? () => setNew(true) : undefined}
+          />
         )}
+        {adding.question && <Question problem={adding.question} busy={adding.busy} />}
       </Stack>
     </form>
   );
+}
+
+interface KnownProps {
+  field: React.ReactNode;
+  submitLabel: string;
+  busy: boolean;
+  disabled: boolean;
+  canSubmit: boolean;
+  onNew: (() => void) | undefined;
+}
+
+function Known({ field, submitLabel, busy, disabled, canSubmit, onNew }: KnownProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {onNew && (
+        // Above the field: what is found opens below it.
+        <Button variant="default" size="compact-md" style={{ alignSelf: 'end' }} onClick={onNew}>
+          {t('roster.add.newPerson')}
+        </Button>
+      )}
+      {field}
+      {canSubmit && (
+        <Button
+          type="submit"
+          loading={busy}
+          disabled={disabled}
+          style={{ alignSelf: 'end' }}
+          leftSection={<IconUserPlus size={18} aria-hidden />}
+        >
+          {submitLabel}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Why not; sent again, it is overlooked. */
+function Question({ problem, busy }: { problem: ProblemError; busy: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert">
+      <Group justify="space-between">
+        {errorMessage(problem)}
+        <Button type="submit" size="sm" variant="default" loading={busy} data-autofocus>
+          {t('roster.add.anyway')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+function personOf({ display_name, phone, email, birth_date }: PersonValues) {
+  const address = email.trim();
+  return {
+    display_name: display_name.trim(),
+    phone: phone.trim(),
+    ...(address !== '' && { email: address }),
+    ...(birth_date && { birth_date }),
+  };
 }

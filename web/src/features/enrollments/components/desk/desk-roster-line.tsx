@@ -130,7 +130,7 @@ function Marks({ entry, formats }: Pick<DeskRosterLineProps, 'entry' | 'formats'
 function LineMenu({ entry, onAction }: Pick<DeskRosterLineProps, 'entry' | 'onAction'>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { abilities, student_id, student_name, status } = entry;
+  const { abilities, student_id, student_name } = entry;
   return (
     <Menu position="bottom-end" width={210}>
       <Menu.Target>
@@ -145,12 +145,12 @@ function LineMenu({ entry, onAction }: Pick<DeskRosterLineProps, 'entry' | 'onAc
         >
           {t('roster.roster.openClient')}
         </Menu.Item>
-        {abilities.cancel && status === 'waitlisted' && (
+        {abilities.give_place && (
           <Menu.Item leftSection={<IconTicket size={17} aria-hidden />} onClick={() => onAction('give')}>
             {t('roster.roster.givePlace')}
           </Menu.Item>
         )}
-        {abilities.cancel && status === 'waitlisted' && (
+        {abilities.reorder && (
           <Menu.Item
             leftSection={<IconArrowsSort size={17} aria-hidden />}
             onClick={() => onAction('reorder')}
