@@ -15128,6 +15128,7 @@ export interface components {
                 start: boolean;
                 finish: boolean;
                 manage_enrollments: boolean;
+                add_people: boolean;
                 mark_attendance: boolean;
             };
             effect?: components["schemas"]["ChangeEffect"];
