@@ -9708,6 +9708,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clubs/{id}/holidays/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public holidays of a year in a country and region, to be made closures of */
+        get: {
+            parameters: {
+                query: {
+                    /** @description This year unless told */
+                    year?: number;
+                    /** @description ISO 3166-1; unless told, that of the club’s time zone */
+                    country?: string;
+                    /** @description One of `regions`; the holidays of the whole country unless told */
+                    region?: string;
+                    language: "es" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClubHolidays"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clubs/{id}/news/": {
         parameters: {
             query?: never;
@@ -13581,6 +13636,26 @@ export interface components {
                 change: boolean;
             };
             effect?: components["schemas"]["ChangeEffect"];
+        };
+        /** ClubHolidays */
+        ClubHolidays: {
+            year: number;
+            country: string | null;
+            region: string | null;
+            /** @description Those whose calendar is known */
+            countries: string[];
+            regions: {
+                code: string;
+                name: string;
+            }[];
+            holidays: {
+                starts_on: string;
+                /** @description Inclusive */
+                ends_on: string;
+                name: string;
+                /** @description A closure of the club covers it */
+                is_closed: boolean;
+            }[];
         };
         /** ClubPart */
         ClubPart: {

@@ -4,7 +4,9 @@ import { whole } from '../../kernel/http/paging.ts';
 import { IdParams, Page, Strict } from '../../kernel/http/types.ts';
 import { addClub, removeClosure } from '../commands/clubs.ts';
 import { getClub, listClosures, listWholeClubs } from '../queries/clubs.ts';
+import { holidaysOf } from '../queries/holidays.ts';
 import { AddClub, Closure, ClosureParams, ClosureQuery, Club } from '../schemas/clubs.ts';
+import { ClubHolidays, HolidayQuery } from '../schemas/holidays.ts';
 
 const tags = ['clubs'];
 
@@ -58,6 +60,20 @@ function closureRoutes(app: App): void {
     },
     (request) =>
       request.read(async (scope) => whole(await listClosures(scope, request.params.id, request.query))),
+  );
+  app.get(
+    '/api/clubs/:id/holidays/',
+    {
+      config: { permission: 'tenancy.change_club' },
+      schema: {
+        tags,
+        summary: 'The public holidays of a year in a country and region, to be made closures of',
+        params: IdParams,
+        querystring: HolidayQuery,
+        response: { 200: ClubHolidays },
+      },
+    },
+    (request) => request.read((scope) => holidaysOf(scope, request.params.id, request.query)),
   );
   app.delete(
     '/api/clubs/:id/closures/:closure_id/',

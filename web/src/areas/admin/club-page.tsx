@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddClosure } from '../../features/changes/components/add-closure.tsx';
+import { CloseDays } from '../../features/changes/components/close-days.tsx';
 import { GoingInactive } from '../../features/changes/components/going-inactive.tsx';
 import { OtherHours } from '../../features/changes/components/other-hours.tsx';
 import { TakeBack } from '../../features/changes/components/take-back.tsx';
@@ -16,6 +17,7 @@ import {
 } from '../../features/organizations/api.ts';
 import { Closures } from '../../features/organizations/components/closures.tsx';
 import { ClubForm } from '../../features/organizations/components/club-form.tsx';
+import { type ChosenDays, Holidays } from '../../features/organizations/components/holidays.tsx';
 import { OpeningHours } from '../../features/organizations/components/opening-hours.tsx';
 import { PublicAddress } from '../../features/organizations/components/public-address.tsx';
 import { over } from '../../platform/client/change.ts';
@@ -67,6 +69,7 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
   const [leaving, setLeaving] = useState(false);
   const [hours, setHours] = useState<ClubRecord['opening_hours'] | null>(null);
   const [sets, setSets] = useState(0);
+  const [holidays, setHolidays] = useState<ChosenDays[] | null>(null);
   const courts = useCourts();
   const today = formats.localDate(now());
   return (
@@ -108,6 +111,17 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
         today={today}
         formats={formats}
         addDialog={(close) => <AddClosure clubId={club.id} {...{ today, formats, courts }} onClose={close} />}
+        holidaysDialog={(close) => (
+          <Holidays
+            clubId={club.id}
+            {...{ today, formats }}
+            onChosen={(days) => {
+              close();
+              setHolidays(days);
+            }}
+            onClose={close}
+          />
+        )}
         removeDialog={({ id, name }, close) => (
           <TakeBack
             cause={id}
@@ -119,6 +133,14 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
           />
         )}
       />
+      {holidays && (
+        <CloseDays
+          clubId={club.id}
+          days={holidays}
+          {...{ formats, courts }}
+          onClose={() => setHolidays(null)}
+        />
+      )}
     </>
   );
 }

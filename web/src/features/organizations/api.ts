@@ -32,6 +32,20 @@ export const closuresQuery = (id: string, days: { from?: LocalDate; until?: Loca
       (await bodyOf(api.GET('/api/clubs/{id}/closures/', { params: { ...at(id), query: days } })))!.results,
   });
 
+export type Holidays = components['schemas']['ClubHolidays'];
+export type HolidaysAsked = Pick<
+  paths['/api/clubs/{id}/holidays/']['get']['parameters']['query'],
+  'year' | 'country' | 'region' | 'language'
+>;
+
+/** The public holidays of a year, where the club is unless told. */
+export const holidaysQuery = (id: string, asked: HolidaysAsked) =>
+  queryOptions({
+    queryKey: ['clubs', 'holidays', id, asked],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/clubs/{id}/holidays/', { params: { ...at(id), query: asked } })))!,
+  });
+
 /** The session knows the clubs by name, zone and currency. */
 const SHOWN_IN = ['clubs', 'me', 'schedules', 'sessions'] as const;
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconCalendarHeart, IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,16 +15,19 @@ interface ClosuresProps {
   formats: Formats;
   /** What adds one, with the way to close it. */
   addDialog: (close: () => void) => ReactNode;
+  /** The holidays of the country, with the way to close them. */
+  holidaysDialog: (close: () => void) => ReactNode;
   /** What takes one away, with the way to close it. */
   removeDialog: (closure: { id: string; name: string }, close: () => void) => ReactNode;
 }
 
 /** The days on which the club is closed, from today on. */
-export function Closures({ club, today, formats, addDialog, removeDialog }: ClosuresProps) {
+export function Closures({ club, today, formats, addDialog, holidaysDialog, removeDialog }: ClosuresProps) {
   const { t } = useTranslation();
   const query = useQuery(closuresQuery(club.id, { from: today }));
   const [removing, setRemoving] = useState<{ id: string; name: string }>();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'closure' | 'holidays' | null>(null);
+  const close = () => setAdding(null);
   const { change } = club.abilities;
   return (
     <Section
@@ -32,14 +35,24 @@ export function Closures({ club, today, formats, addDialog, removeDialog }: Clos
       description={t('club.closures.text')}
       actions={
         change && (
-          <Button
-            variant="light"
-            size="sm"
-            leftSection={<IconPlus size={17} aria-hidden />}
-            onClick={() => setAdding(true)}
-          >
-            {t('club.closures.add')}
-          </Button>
+          <Group gap="xs">
+            <Button
+              variant="light"
+              size="sm"
+              leftSection={<IconCalendarHeart size={17} aria-hidden />}
+              onClick={() => setAdding('holidays')}
+            >
+              {t('club.holidays.add')}
+            </Button>
+            <Button
+              variant="light"
+              size="sm"
+              leftSection={<IconPlus size={17} aria-hidden />}
+              onClick={() => setAdding('closure')}
+            >
+              {t('club.closures.add')}
+            </Button>
+          </Group>
         )
       }
     >
@@ -73,7 +86,8 @@ export function Closures({ club, today, formats, addDialog, removeDialog }: Clos
           )
         }
       </Loaded>
-      {adding && addDialog(() => setAdding(false))}
+      {adding === 'closure' && addDialog(close)}
+      {adding === 'holidays' && holidaysDialog(close)}
       {removing && removeDialog(removing, () => setRemoving(undefined))}
     </Section>
   );
