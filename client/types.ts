@@ -62,6 +62,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done on some days as a .csv file */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A table’s name */
+                    entity?: string;
+                    user_id?: string;
+                    /** @description YYYY-MM-DD, included, in UTC */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 31 days */
+                    until: string;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/{entry}/": {
         parameters: {
             query?: never;
@@ -7858,6 +7912,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/timetable/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The weekly and daily schedules of the list as a timetable (.csv) that can be imported */
+        get: {
+            parameters: {
+                query?: {
+                    club_id?: string;
+                    status?: "draft" | "published" | "cancelled";
+                    level_id?: string;
+                    class_type_id?: string;
+                    instructor_id?: string;
+                    /** @description 0 = Monday */
+                    weekday?: number;
+                    /** @description In the names of class, type, level, instructor and place */
+                    q?: string;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/timetable/import/": {
         parameters: {
             query?: never;
@@ -8100,6 +8210,56 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/types/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The class types as a .csv file */
+        get: {
+            parameters: {
+                query?: {
+                    include_inactive?: boolean;
+                    /** @description Part of the name */
+                    q?: string;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8393,6 +8553,8 @@ export interface paths {
                     blocked?: boolean;
                     include_inactive?: boolean;
                     language?: "es" | "en";
+                    /** @description With those in whose care they are, a row for each of them */
+                    guardians?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -11492,6 +11654,56 @@ export interface paths {
                             results: components["schemas"]["Member"][];
                             next_cursor: string | null;
                         };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users with their roles as a .csv file */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of the name or e-mail */
+                    q?: string;
+                    role?: "owner" | "club_admin" | "instructor" | "student";
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
                     };
                 };
                 /** @description A problem */

@@ -1,10 +1,21 @@
 import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
+import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { addLevel, addType, changeLevel, changeType, removeLevel } from './commands.ts';
 import { getLevel, getType, listLevels, listTypes } from './queries.ts';
-import { AddLevel, AddType, ChangeLevel, ChangeType, ClassLevel, ClassType, TypesQuery } from './schemas.ts';
+import { typesFile } from './rules.ts';
+import {
+  AddLevel,
+  AddType,
+  ChangeLevel,
+  ChangeType,
+  ClassLevel,
+  ClassType,
+  TypesFile,
+  TypesQuery,
+} from './schemas.ts';
 
 const tags = ['catalog'];
 
@@ -65,6 +76,23 @@ export function catalogRoutes(app: App): void {
 }
 
 function typeRoutes(app: App): void {
+  app.get(
+    '/api/classes/types/export_file/',
+    {
+      config: { permission: 'classes.add_classtype', long: true },
+      schema: {
+        tags,
+        summary: 'The class types as a .csv file',
+        querystring: TypesFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) =>
+      sendListFile(request, reply, {
+        ...{ file: typesFile, query: request.query },
+        page: async (scope, asked) => whole(await listTypes(scope, asked)),
+      }),
+  );
   app.get(
     '/api/classes/types/',
     {

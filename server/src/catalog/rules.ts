@@ -1,5 +1,7 @@
+import { flagCell, type ListFile, moneyCell, wordCell } from '../kernel/cells/list-file.ts';
 import type { InputError } from '../kernel/problem.ts';
 import { wordsOf } from '../kernel/words.ts';
+import type { ClassType } from './schemas.ts';
 
 /** A level's span on the 0–7 scale must not be upside down. */
 export const checkRatings = (level: { rating_min: number; rating_max: number }): InputError[] =>
@@ -92,3 +94,34 @@ export const startingLevels = [
     rating_max: 7,
   },
 ] as const;
+
+const kind = wordCell({
+  group: 'grupo',
+  individual: 'particular',
+  clinic: 'clínic',
+  intensive: 'intensivo',
+  workshop: 'taller',
+});
+
+export const typesFile: ListFile<ClassType> = {
+  name: { es: 'tipos-de-clase', en: 'class-types' },
+  action: 'class_types.exported',
+  columns: [
+    ['Nombre', 'Name', (one) => one.name],
+    ['Modalidad', 'Kind', (one, language) => kind(one.type, language)],
+    ['Mínimo', 'Minimum', (one) => String(one.min_participants)],
+    ['Plazas', 'Places', (one) => String(one.max_participants)],
+    ['Precio', 'Price', (one, language) => moneyCell(one.base_price, one.currency, language)],
+    ['Moneda', 'Currency', (one) => one.currency],
+    [
+      'Precio por persona',
+      'Price per person',
+      (one, language) => flagCell(one.price_per_participant, language),
+    ],
+    ['Clases sueltas', 'Drop-in', (one, language) => flagCell(one.allow_drop_in, language)],
+    ['Lista de espera', 'Waiting list', (one, language) => flagCell(one.allow_waitlist, language)],
+    ['Desde años', 'From age', (one) => (one.min_age === null ? '' : String(one.min_age))],
+    ['Hasta años', 'To age', (one) => (one.max_age === null ? '' : String(one.max_age))],
+    ['En uso', 'In use', (one, language) => flagCell(one.is_active, language)],
+  ],
+};

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { fileQuery } from '../kernel/http/list-file.ts';
 import {
   Abilities,
   Color,
@@ -73,6 +74,7 @@ export const TypesQuery = Strict({
   include_inactive: Type.Optional(Type.Boolean()),
   q: SearchText('Part of the name'),
 });
+export const TypesFile = Strict({ ...TypesQuery.properties, ...fileQuery });
 export type TypesQuery = Static<typeof TypesQuery>;
 
 const typeFields = {

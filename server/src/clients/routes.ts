@@ -12,7 +12,8 @@ import { importClients } from './commands/import.ts';
 import { getCare } from './queries/care.ts';
 import { getClient, listClients, listDependants } from './queries/clients.ts';
 import { findDuplicates } from './queries/duplicates.ts';
-import { clientFile } from './rules/export.ts';
+import { listWithGuardians } from './queries/with-guardians.ts';
+import { clientFile, familyFile } from './rules/export.ts';
 import {
   AddClient,
   AddDependant,
@@ -150,8 +151,12 @@ function exportRoute(app: App): void {
         response: fileResponse,
       },
     },
-    (request, reply) =>
-      sendListFile(request, reply, { file: clientFile, query: request.query, page: listClients }),
+    (request, reply) => {
+      const { query } = request;
+      return query.guardians
+        ? sendListFile(request, reply, { file: familyFile, query, page: listWithGuardians })
+        : sendListFile(request, reply, { file: clientFile, query, page: listClients });
+    },
   );
 }
 

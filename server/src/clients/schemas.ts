@@ -83,7 +83,13 @@ const clientFilters = {
 export const ClientQuery = Strict({ ...pageQuery, ...clientFilters });
 export type ClientQuery = Static<typeof ClientQuery>;
 
-export const ExportQuery = Strict({ ...clientFilters, ...fileQuery });
+export const ExportQuery = Strict({
+  ...clientFilters,
+  ...fileQuery,
+  guardians: Type.Optional(
+    Type.Boolean({ description: 'With those in whose care they are, a row for each of them' }),
+  ),
+});
 export type ExportQuery = Static<typeof ExportQuery>;
 
 export const DuplicatesQuery = Strict({

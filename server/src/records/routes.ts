@@ -1,11 +1,24 @@
 import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
+import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
+import { checkDates } from '../kernel/http/range.ts';
 import { Page } from '../kernel/http/types.ts';
 import type { Mailer } from '../kernel/mail.ts';
 import { createStaffWatch, isStaffVisit, sendTestMail } from './commands.ts';
 import { getAuditEntry, listAudit } from './queries/audit.ts';
+import { listAuditOfDays } from './queries/audit-days.ts';
 import { listIdentityMails, listMails } from './queries/mails.ts';
-import { AuditEntry, AuditParams, AuditQuery, KeptMail, MailQuery, TestMail } from './schemas.ts';
+import { auditFile } from './rules/audit-file.ts';
+import {
+  AuditEntry,
+  AuditFile,
+  AuditParams,
+  AuditQuery,
+  KeptMail,
+  MailQuery,
+  maxAuditDays,
+  TestMail,
+} from './schemas.ts';
 
 export function recordRoutes(app: App, options: { db: Database; mailer: Mailer }): void {
   app.get(
@@ -20,6 +33,22 @@ export function recordRoutes(app: App, options: { db: Database; mailer: Mailer }
       },
     },
     (request) => request.read((scope) => listAudit(scope, request.query)),
+  );
+  app.get(
+    '/api/audit/export_file/',
+    {
+      config: { permission: 'tenancy.view_audit', long: true },
+      schema: {
+        tags: ['audit'],
+        summary: 'What was done on some days as a .csv file',
+        querystring: AuditFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) => {
+      checkDates(request.query, maxAuditDays);
+      return sendListFile(request, reply, { file: auditFile, query: request.query, page: listAuditOfDays });
+    },
   );
   app.get(
     '/api/audit/:entry/',

@@ -1,5 +1,16 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, Nullable, OneOf, pageQuery, Shape, Strict, Text } from '../kernel/http/types.ts';
+import { fileQuery } from '../kernel/http/list-file.ts';
+import {
+  Id,
+  Instant,
+  LocalDate,
+  Nullable,
+  OneOf,
+  pageQuery,
+  Shape,
+  Strict,
+  Text,
+} from '../kernel/http/types.ts';
 import { mailProblems } from './rules/mail-problem.ts';
 
 const Json = (description: string) => Type.Unknown({ description });
@@ -28,6 +39,16 @@ export const AuditQuery = Strict({
   from: Type.Optional(Instant()),
   until: Type.Optional(Instant('RFC 3339, exclusive')),
 });
+/** The history is long: a file has some days of it. */
+export const maxAuditDays = 31;
+export const AuditFile = Strict({
+  entity: AuditQuery.properties.entity,
+  user_id: AuditQuery.properties.user_id,
+  from: LocalDate('YYYY-MM-DD, included, in UTC'),
+  until: LocalDate(`YYYY-MM-DD, included; at most ${maxAuditDays} days`),
+  ...fileQuery,
+});
+export type AuditFile = Static<typeof AuditFile>;
 export type AuditQuery = Static<typeof AuditQuery>;
 
 export const AuditParams = Strict({

@@ -4,6 +4,7 @@ import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { foundOrNearly } from '../../kernel/search.ts';
 import { mayGiveRole } from '../access.ts';
+import type { HeldRole } from '../rules/list-file.ts';
 import type { Member, MemberQuery } from '../schemas/members.ts';
 
 /** Users with a role in the organization, by name. */
@@ -85,3 +86,19 @@ const roleAnswer = (
   club_id,
   abilities: { remove: mayGiveRole(actor, { role, club_id }) },
 });
+
+/** A page of members, a row for each of their roles. */
+export async function membersInFile(scope: Scope, asked: MemberQuery) {
+  const page = await listMembers(scope, asked);
+  const clubs = await scope.tx.selectFrom('clubs').select(['id', 'name']).execute();
+  const nameOf = new Map(clubs.map(({ id, name }) => [id, name]));
+  const results = page.results.flatMap(({ name, email, roles }) =>
+    roles.map(
+      ({ role, club_id }): HeldRole => ({
+        ...{ name, email, role },
+        club: club_id && (nameOf.get(club_id) ?? ''),
+      }),
+    ),
+  );
+  return { ...page, results };
+}

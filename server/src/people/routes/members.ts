@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
+import { fileResponse, sendListFile } from '../../kernel/http/list-file.ts';
 import { workIn } from '../../kernel/http/outside.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
 import {
@@ -11,7 +12,8 @@ import {
 } from '../commands/invitations.ts';
 import { addRole, removeRole } from '../commands/members.ts';
 import { findInvitation, listInvitations } from '../queries/invitations.ts';
-import { listMembers } from '../queries/members.ts';
+import { listMembers, membersInFile } from '../queries/members.ts';
+import { membersFile } from '../rules/list-file.ts';
 import {
   AcceptedInvitation,
   GiveRole,
@@ -20,6 +22,7 @@ import {
   Invite,
   Invited,
   Member,
+  MemberFile,
   MemberParams,
   MemberQuery,
   MembershipParams,
@@ -43,6 +46,20 @@ export function memberRoutes(app: App, options: PeopleOptions): void {
       },
     },
     (request) => request.read((scope) => listMembers(scope, request.query)),
+  );
+  app.get(
+    '/api/members/export_file/',
+    {
+      config: { permission: 'tenancy.view_members', long: true },
+      schema: {
+        tags,
+        summary: 'Users with their roles as a .csv file',
+        querystring: MemberFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) =>
+      sendListFile(request, reply, { file: membersFile, query: request.query, page: membersInFile }),
   );
   app.post(
     '/api/members/:user_id/roles/',

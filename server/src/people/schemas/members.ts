@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { fileQuery } from '../../kernel/http/list-file.ts';
 import {
   Abilities,
   Email,
@@ -38,6 +39,8 @@ export const MemberQuery = Strict({
   q: SearchText('Part of the name or e-mail'),
   role: Type.Optional(RoleName()),
 });
+const { limit: _, cursor: __, ...memberFilters } = MemberQuery.properties;
+export const MemberFile = Strict({ ...memberFilters, ...fileQuery });
 export type MemberQuery = Static<typeof MemberQuery>;
 export const MemberParams = Strict({ user_id: Id() });
 export const MembershipParams = Strict({ user_id: Id(), membership_id: Id() });

@@ -1,7 +1,11 @@
 import { readFileTable } from '../../kernel/files/read.ts';
 import type { App } from '../../kernel/http/app.ts';
+import { fileResponse, sendListFile } from '../../kernel/http/list-file.ts';
 import { fileBodyLimit } from '../../kernel/http/types.ts';
 import { importTimetable } from '../commands/import/timetable.ts';
+import { listTimetable } from '../queries/timetable.ts';
+import { timetableFile } from '../rules/timetable/export.ts';
+import { ScheduleFile } from '../schemas/schedule.ts';
 import { ImportTimetable, ImportTimetableFile, TimetableReport } from '../schemas/timetable.ts';
 
 const mebibyte = 1024 * 1024;
@@ -23,6 +27,20 @@ export function timetableRoutes(app: App): void {
     (request, reply) => request.write(reply, (scope) => importTimetable(scope, request.body)),
   );
 
+  app.get(
+    '/api/classes/timetable/export_file/',
+    {
+      config: { permission: 'classes.import_timetable', long: true },
+      schema: {
+        tags: ['schedules'],
+        summary: 'The weekly and daily schedules of the list as a timetable (.csv) that can be imported',
+        querystring: ScheduleFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) =>
+      sendListFile(request, reply, { file: timetableFile, query: request.query, page: listTimetable }),
+  );
   app.post(
     '/api/classes/timetable/import_file/',
     {

@@ -60,3 +60,23 @@ export async function clubsTaughtAt({ tx }: Scope, instructor_id: string): Promi
     .execute();
   return rows.map((row) => row.club_id);
 }
+
+/** Everything weekly or daily that is not called off, as a timetable names it. */
+export async function weeklySchedules({ tx }: Scope) {
+  return tx
+    .selectFrom('class_schedules as s')
+    .innerJoin('clubs as c', (on) =>
+      on.onRef('c.organization_id', '=', 's.organization_id').onRef('c.id', '=', 's.club_id'),
+    )
+    .leftJoin('instructors as i', (on) =>
+      on.onRef('i.organization_id', '=', 's.organization_id').onRef('i.id', '=', 's.instructor_id'),
+    )
+    .leftJoin('courts as o', (on) =>
+      on.onRef('o.organization_id', '=', 's.organization_id').onRef('o.id', '=', 's.court_id'),
+    )
+    .select(['c.name as club', 's.name as class_name', 'i.display_name as instructor', 'o.name as court'])
+    .select(['s.start_time', 's.start_date', 's.end_date', 's.recurrence', 's.recurrence_days'])
+    .where('s.recurrence', 'in', ['weekly', 'daily'])
+    .where('s.status', '<>', 'cancelled')
+    .execute();
+}

@@ -2,10 +2,13 @@ import { Button, Select, SimpleGrid } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { typesFile } from '../../features/catalog/api.ts';
 import { courtsFile } from '../../features/courts/api.ts';
 import { bookingsFile, placesFile } from '../../features/enrollments/desk-api.ts';
 import { instructorsFile } from '../../features/instructors/api.ts';
-import { schedulesFile, sessionsFile } from '../../features/scheduling/api.ts';
+import { membersFile } from '../../features/people/api.ts';
+import { auditFile } from '../../features/records/api.ts';
+import { schedulesFile, sessionsFile, timetableFile } from '../../features/scheduling/api.ts';
 import { useChange } from '../../platform/client/use-change.ts';
 import { DateField } from '../../platform/fields/date-field.tsx';
 import { now } from '../../platform/formats/clock.ts';
@@ -16,16 +19,21 @@ import { useDesk } from './use-desk.ts';
 
 const FILES = {
   schedules: schedulesFile,
+  timetable: timetableFile,
   sessions: sessionsFile,
   bookings: bookingsFile,
   places: placesFile,
   instructors: instructorsFile,
   courts: courtsFile,
+  types: typesFile,
+  members: membersFile,
+  audit: auditFile,
 } as const;
 type List = keyof typeof FILES;
 const LISTS = Object.keys(FILES) as List[];
 /** Lists that are long for a whole history: they are asked for some dates. */
-const DATED: readonly List[] = ['sessions', 'bookings'];
+const DATED = ['sessions', 'bookings', 'audit'] as const;
+const isDated = (list: List): list is (typeof DATED)[number] => (DATED as readonly List[]).includes(list);
 
 /** The club's lists as files. */
 export function ListFiles({ list: first }: { list: List }) {
@@ -52,14 +60,14 @@ function Wanted({ first, onClose }: { first: List; onClose: () => void }) {
   const [list, setList] = useState(first);
   const [from, setFrom] = useState<string | null>(`${today.slice(0, 8)}01`);
   const [until, setUntil] = useState<string | null>(addDays(today, 30));
-  const dated = DATED.includes(list);
+  const dated = isDated(list);
   const { busy, run } = useChange(async () => {
     const language = i18n.language === 'en' ? 'en' : 'es';
     const wanted = { club_id: club.id, language, from: from ?? today, until: until ?? today } as const;
     const undated = { club_id: club.id, language } as const;
     saveFile(
       `${t(`club.files.name.${list}`)}.csv`,
-      await (list === 'sessions' || list === 'bookings' ? FILES[list](wanted) : FILES[list](undated)),
+      await (isDated(list) ? FILES[list](wanted) : FILES[list](undated)),
     );
     onClose();
   });
@@ -79,7 +87,12 @@ function Wanted({ first, onClose }: { first: List; onClose: () => void }) {
         data={LISTS.map((value) => ({ value, label: t(`club.files.lists.${value}`) }))}
         allowDeselect={false}
         value={list}
-        onChange={(value) => value && setList(value as List)}
+        onChange={(value) => {
+          if (!value) return;
+          setList(value as List);
+          // What is to come has no history.
+          if (value === 'audit') setUntil(today);
+        }}
       />
       {dated && (
         <SimpleGrid cols={2}>

@@ -79,3 +79,12 @@ export const changeClassType = change(
     ),
   SHOWN_IN,
 );
+
+/** The class types as a .csv file: all clubs have the same. */
+export const typesFile = ({ language }: { language: 'es' | 'en' }) =>
+  bodyOf(
+    api.GET('/api/classes/types/export_file/', {
+      params: { query: { language, include_inactive: true } },
+      parseAs: 'blob',
+    }),
+  ) as Promise<Blob>;

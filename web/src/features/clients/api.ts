@@ -46,9 +46,14 @@ export const clientsQuery = (wanted: ClientsWanted) =>
 
 export type FileWanted = ClientsWanted & { language: 'es' | 'en' };
 
-/** The clients that match, all of them, as a .csv file. */
+/** The clients that match, all of them with their guardians, as a .csv file. */
 export const clientsFile = (query: FileWanted): Promise<Blob> =>
-  bodyOf(api.GET('/api/clients/export_file/', { params: { query }, parseAs: 'blob' })) as Promise<Blob>;
+  bodyOf(
+    api.GET('/api/clients/export_file/', {
+      params: { query: { ...query, guardians: true } },
+      parseAs: 'blob',
+    }),
+  ) as Promise<Blob>;
 
 /** The first few whose name, e-mail or phone has these words. */
 export const clientSearchQuery = (q: string) =>

@@ -62,3 +62,9 @@ export const takeRole = change(
     bodyOf(api.DELETE('/api/members/{user_id}/roles/{membership_id}/', { params: { path } })),
   ['members', 'me'],
 );
+
+/** Who has which role, as a .csv file. */
+export const membersFile = ({ language }: { language: 'es' | 'en' }) =>
+  bodyOf(
+    api.GET('/api/members/export_file/', { params: { query: { language } }, parseAs: 'blob' }),
+  ) as Promise<Blob>;

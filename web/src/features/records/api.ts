@@ -50,3 +50,17 @@ export const mailsQuery = (status: MailStatus | null) =>
 
 /** A letter to oneself, now. */
 export const sendTestMail = change(async () => (await bodyOf(api.POST('/api/mails/test/')))!, []);
+
+/** What was done on some days, as a .csv file. */
+export const auditFile = ({
+  from,
+  until,
+  language,
+}: {
+  from: string;
+  until: string;
+  language: 'es' | 'en';
+}) =>
+  bodyOf(
+    api.GET('/api/audit/export_file/', { params: { query: { from, until, language } }, parseAs: 'blob' }),
+  ) as Promise<Blob>;

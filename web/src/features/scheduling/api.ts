@@ -225,3 +225,9 @@ export const sessionsFile = (query: { club_id: string; from: string; until: stri
   bodyOf(
     api.GET('/api/classes/sessions/export_file/', { params: { query }, parseAs: 'blob' }),
   ) as Promise<Blob>;
+
+/** What is weekly or daily, as a timetable that can be imported. */
+export const timetableFile = (query: { club_id: string; language: Language }) =>
+  bodyOf(
+    api.GET('/api/classes/timetable/export_file/', { params: { query }, parseAs: 'blob' }),
+  ) as Promise<Blob>;

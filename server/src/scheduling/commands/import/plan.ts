@@ -5,12 +5,14 @@ import { administers } from '../../../organizations/public.ts';
 import { findClashes, type PlacedRow } from '../../rules/timetable/clashes.ts';
 import type { FailCell, RowProblem } from '../../rules/timetable/columns.ts';
 import { count, type UsedDefault, withDefaults } from '../../rules/timetable/defaults.ts';
+import { weekdaysOf } from '../../rules/timetable/export.ts';
+import { keysOf } from '../../rules/timetable/keys.ts';
 import { type KnownNames, type NamedRow, resolveNames } from '../../rules/timetable/names.ts';
 import { checkTerm } from '../../rules/timetable/terms.ts';
 import { closuresFrom, courtKey, instructorKey, standingOn } from '../../store/standing.ts';
-import { loadNames, usedKeys } from '../../store/timetable.ts';
+import { loadNames, usedKeys, weeklySchedules } from '../../store/timetable.ts';
 import type { PlannedRow } from './named.ts';
-import type { KeyedRow, TimetableFile } from './read.ts';
+import { hashOf, type KeyedRow, type TimetableFile } from './read.ts';
 
 export interface Plan {
   /** The rows that can become schedules, in the order of the file. */
@@ -28,7 +30,7 @@ export interface Plan {
  */
 export async function planImport(scope: Scope, file: TimetableFile, skip_invalid: boolean): Promise<Plan> {
   const keys = file.rows.map((one) => one.import_key);
-  const existing = await usedKeys(scope, keys);
+  const existing = new Set([...(await usedKeys(scope, keys)), ...(await standingKeys(scope))]);
   const fresh = file.rows.filter((one) => !existing.has(one.import_key));
   const known = await loadNames(scope);
   const resolved = resolveNames(
@@ -45,12 +47,20 @@ export async function planImport(scope: Scope, file: TimetableFile, skip_invalid
   const fitting = new Set(clashes.fitting.map((one) => one.line));
   return {
     rows: rows.filter(({ row }) => fitting.has(row.line)),
-    existing_count: existing.size,
+    existing_count: file.rows.length - fresh.length,
     problems: [...problems, ...(skip_invalid ? clashes.left_out : clashes.problems)],
     defaults,
     locale: known.locale,
     type_names: namesOf(known),
   };
+}
+
+/** The keys of what is there, however it came and whatever it was called then: a timetable that was exported makes nothing. */
+async function standingKeys(scope: Scope): Promise<string[]> {
+  const rows = (await weeklySchedules(scope)).flatMap(({ start_time, ...one }) =>
+    weekdaysOf(one).map((weekday) => ({ ...one, weekday, start_time: start_time.slice(0, 5) })),
+  );
+  return keysOf(rows).map(({ key }) => hashOf(key));
 }
 
 const namesOf = ({ types }: KnownNames): ReadonlySet<string> =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DateOrder } from '../../../kernel/cells/dates.ts';
+import { plainCell } from '../../../kernel/files/formulas.ts';
 import type { Table, TableRow } from '../../../kernel/files/table.ts';
 import { areLetters, canonical, type Written } from '../../rules/timetable/canonical.ts';
 import type { Cells, RowProblem } from '../../rules/timetable/columns.ts';
@@ -71,7 +72,7 @@ function readLine(
   { width, cellsOf, written }: Around,
 ): TimetableRow | RowProblem[] {
   if (cells.slice(width).some((cell) => cell.trim() !== '')) return [tooMany(line)];
-  return readRow(line, canonical(cellsOf(cells), written));
+  return readRow(line, canonical(cellsOf(cells.map(plainCell)), written));
 }
 
 /** Keys count every readable row: leaving one out does not turn its twin into another. */
@@ -85,4 +86,4 @@ const tooMany = (line: number): RowProblem => ({
   message: 'has more cells than the first line has columns: put a text with commas in quotes',
 });
 
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
+export const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
