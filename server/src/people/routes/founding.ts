@@ -1,6 +1,8 @@
+import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
 import { viaOf, workIn } from '../../kernel/http/outside.ts';
 import { newId } from '../../kernel/ids.ts';
+import { conflict } from '../../kernel/problem.ts';
 import { checkFirstComer, sitsHere } from '../../kernel/setup-code.ts';
 import { type Club, isSetUpNeeded } from '../../organizations/public.ts';
 import { foundOrganization } from '../commands/found.ts';
@@ -11,6 +13,7 @@ import {
   OpenedOrganization,
   OpenOrganization,
   SetUp,
+  SetUpCodeToCheck,
   SetUpNeeded,
 } from '../schemas/founding.ts';
 import type { PeopleOptions } from './options.ts';
@@ -34,6 +37,24 @@ function setupRoutes(app: App, options: PeopleOptions): void {
     async (request) => {
       const needed = await options.db.global(null, isSetUpNeeded);
       return { needed, ...(needed && !sitsHere(request, options) && { code_needed: true }) };
+    },
+  );
+  app.post(
+    '/api/setup/code/',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags: ['setup'],
+        summary: 'Whether this is the code of the console: before anybody fills in a form for nothing',
+        body: SetUpCodeToCheck,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      if (!(await options.db.global(null, isSetUpNeeded)))
+        throw conflict('setup.done', 'Bandeja is set up already. Sign in.');
+      checkFirstComer(request, options, request.body.setup_code);
+      return reply.code(204).send(null);
     },
   );
   app.post(

@@ -29,6 +29,7 @@ async function expectRefused(server: TestServer, headers: Record<string, string>
   for (const [path, body] of [
     ['/api/setup/', club],
     ['/api/setup/demo/', {}],
+    ['/api/setup/code/', { setup_code: '' }],
   ] as const) {
     const send = (more: object) =>
       ask(server.url + path, { ...stranger, method: 'POST', body: { ...body, ...more } });
@@ -78,11 +79,16 @@ describe('a fresh installation', () => {
   });
 
   test('belongs to whoever says the code, as one types it', async () => {
+    const stranger = published.as({ 'x-forwarded-for': '203.0.113.9' });
+    expect((await stranger.post('/api/setup/code/', { setup_code: code.toLowerCase() })).status).toBe(204);
+    await nothingMade(published);
     const reply = await published
       .as({ 'x-forwarded-for': '203.0.113.9' })
       .post('/api/setup/', { ...club, setup_code: ` ${code.toLowerCase().replace('-', ' ')} ` });
     expect(reply.status).toBe(201);
     expect((await published.as().get('/api/setup/')).body).toEqual({ needed: false });
+    const late = await stranger.post('/api/setup/code/', { setup_code: code });
+    expect(late).toMatchObject({ status: 409, body: { code: 'setup.done' } });
     const again = await published.as().post('/api/setup/', { ...club, setup_code: code });
     expect(again).toMatchObject({ status: 409, body: { code: 'setup.done' } });
   });

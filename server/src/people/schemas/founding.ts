@@ -21,6 +21,8 @@ export const OpenedOrganization = Shape('OpenedOrganization', {
 /** Whoever does not sit at the machine says it. */
 export const SetUpCode = () => Text({ maxLength: 40, description: 'The code that the console prints' });
 
+export const SetUpCodeToCheck = Strict({ setup_code: SetUpCode() });
+
 export const SetUp = Strict({
   name: Name(),
   email: Email(),

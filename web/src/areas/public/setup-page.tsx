@@ -1,69 +1,119 @@
 import { Stack } from '@mantine/core';
 import { IconBallTennis, IconBuildingStore } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Credentials, signIn } from '../../features/account/api.ts';
 import { useSessionChange } from '../../features/account/use-session-change.ts';
-import { type DemoAccount, loadDemo, setupQuery } from '../../features/setup/api.ts';
+import { checkCode, type DemoAccount, loadDemo, setupQuery } from '../../features/setup/api.ts';
 import { CreateClubForm } from '../../features/setup/components/create-club-form.tsx';
 import { DemoAccounts } from '../../features/setup/components/demo-accounts.tsx';
 import { SetupCodeField } from '../../features/setup/components/setup-code-field.tsx';
 import { WayCard } from '../../features/setup/components/way-card.tsx';
+import { useSetupDraft } from '../../features/setup/use-setup-draft.ts';
 import { useChange } from '../../platform/client/use-change.ts';
+import { toastProblem } from '../../platform/errors/form.ts';
+import { errorMessage } from '../../platform/errors/message.ts';
+import { ProblemError } from '../../platform/errors/problem.ts';
 import { EntrancePage } from './entrance-page.tsx';
+
+const route = getRouteApi('/entrance/setup');
 
 /** First start: an empty installation becomes the owner's club or the demo club. */
 export function SetupPage() {
   const { t } = useTranslation();
-  const { code: linked = '' } = useSearch({ from: '/entrance/setup' });
-  const [code, setCode] = useState(linked);
-  const [own, setOwn] = useState(false);
+  const { code: linked = '', way } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { draft, keep, forget } = useSetupDraft(linked);
   const [accounts, setAccounts] = useState<DemoAccount[] | null>(null);
+  const setup = useQuery(setupQuery);
   const { enter } = useSessionChange();
-  const setupCode = code.trim() || undefined;
+  const setupCode = draft.code.trim() || undefined;
   const signInAs = async ({ email, password }: Credentials) => {
+    forget();
     await signIn({ email, password });
     await enter();
   };
+  const go = (next: 'own' | undefined) => void navigate({ search: (before) => ({ ...before, way: next }) });
 
   if (accounts) return <DemoReady accounts={accounts} signInAs={signInAs} />;
-  if (own) {
+  const asksForCode = setup.data?.code_needed === true;
+  if (way === 'own' && setup.data && (!asksForCode || setupCode !== undefined)) {
     return (
       <EntrancePage title={t('setup.own.title')}>
-        <CreateClubForm setupCode={setupCode} onBack={() => setOwn(false)} onCreated={signInAs} />
+        <CreateClubForm
+          setupCode={setupCode}
+          draft={draft.club}
+          onType={(club) => keep({ club })}
+          onBack={() => go(undefined)}
+          onCreated={signInAs}
+        />
       </EntrancePage>
     );
   }
-  return <Ways code={code} onCode={setCode} onOwn={() => setOwn(true)} onDemo={setAccounts} />;
+  return (
+    <Ways
+      code={draft.code}
+      asksForCode={asksForCode}
+      onCode={(code) => keep({ code })}
+      onOwn={() => go('own')}
+      onDemo={setAccounts}
+    />
+  );
 }
 
 interface WaysProps {
   code: string;
+  asksForCode: boolean;
   onCode: (code: string) => void;
   onOwn: () => void;
   onDemo: (accounts: DemoAccount[]) => void;
 }
 
-function Ways({ code, onCode, onOwn, onDemo }: WaysProps) {
+function Ways({ code, asksForCode, onCode, onOwn, onDemo }: WaysProps) {
   const { t } = useTranslation();
-  const setup = useQuery(setupQuery);
+  const [wrong, setWrong] = useState<string | null>(null);
   const setupCode = code.trim() || undefined;
-  const demo = useChange(async () => onDemo((await loadDemo(setupCode)).accounts));
-  const asksForCode = setup.data?.code_needed === true;
+  /** At the field of the code what is about the code. */
+  const failed = (problem: unknown) =>
+    isAboutCode(problem) ? setWrong(errorMessage(problem)) : toastProblem(problem);
+  const check = async () => {
+    if (asksForCode && setupCode !== undefined) await checkCode(setupCode);
+    setWrong(null);
+  };
+  const left = useChange(check, { failed });
+  const own = useChange(
+    async () => {
+      await check();
+      onOwn();
+    },
+    { failed },
+  );
+  const demo = useChange(async () => onDemo((await loadDemo(setupCode)).accounts), { failed });
   const mayGoOn = !asksForCode || setupCode !== undefined;
   return (
     <EntrancePage title={t('setup.title')} text={t('setup.text')}>
       <Stack>
-        {asksForCode && <SetupCodeField value={code} onChange={onCode} />}
+        {asksForCode && (
+          <SetupCodeField
+            value={code}
+            error={wrong}
+            onLeave={() => left.run()}
+            onChange={(typed) => {
+              setWrong(null);
+              onCode(typed);
+            }}
+          />
+        )}
         <WayCard
           icon={<IconBuildingStore aria-hidden />}
           color="court"
           title={t('setup.own.title')}
           text={t('setup.own.text')}
+          busy={own.busy}
           disabled={demo.busy || !mayGoOn}
-          onClick={onOwn}
+          onClick={() => own.run()}
         />
         <WayCard
           icon={<IconBallTennis aria-hidden />}
@@ -78,6 +128,9 @@ function Ways({ code, onCode, onOwn, onDemo }: WaysProps) {
     </EntrancePage>
   );
 }
+
+const isAboutCode = (problem: unknown): boolean =>
+  problem instanceof ProblemError && ['setup.wrong_code', 'setup.code_needed'].includes(problem.code);
 
 interface DemoReadyProps {
   accounts: DemoAccount[];

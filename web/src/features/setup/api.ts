@@ -13,6 +13,10 @@ export const setupQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** Refused with 403 unless it is the code that the console shows. */
+export const checkCode = (setup_code: string) =>
+  bodyOf(api.POST('/api/setup/code/', { body: { setup_code } }));
+
 export const createClub = (body: NewClub) => bodyOf(api.POST('/api/setup/', { body }));
 
 /** `setup_code` is what the console shows, for whoever comes from elsewhere. */

@@ -3,31 +3,25 @@ import { useForm } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
-import { currentLanguage } from '../../../platform/i18n/i18n.ts';
 import { createClub, type NewClub } from '../api.ts';
-import { clubLocales, currencies, localTimezone, timezones } from '../choices.ts';
+import { clubLocales, currencies, timezones } from '../choices.ts';
 
 interface CreateClubFormProps {
   /** What the console shows, where it is asked for. */
   setupCode: string | undefined;
+  /** What was typed here before, and what is typed now. */
+  draft: NewClub;
+  onType: (draft: NewClub) => void;
   onBack: () => void;
   onCreated: (owner: { email: string; password: string }) => Promise<void>;
 }
 
-export function CreateClubForm({ setupCode, onBack, onCreated }: CreateClubFormProps) {
+export function CreateClubForm({ setupCode, draft, onType, onBack, onCreated }: CreateClubFormProps) {
   const { t, i18n } = useTranslation();
   const needed = (value: string) => (value.trim() ? null : t('setup.invalid.required'));
   const form = useForm<NewClub>({
-    initialValues: {
-      name: '',
-      email: '',
-      password: '',
-      organization_name: '',
-      club_name: '',
-      timezone: localTimezone(),
-      currency: 'EUR',
-      locale: currentLanguage(),
-    },
+    initialValues: draft,
+    onValuesChange: onType,
     validate: {
       name: needed,
       email: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t('account.invalid.email')),
