@@ -12841,6 +12841,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/setup/code/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether this is the code of the console: before anybody fills in a form for nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The code that the console prints */
+                        setup_code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup/demo/": {
         parameters: {
             query?: never;
@@ -14839,6 +14889,12 @@ export interface components {
             called_at: string | null;
             /** @description A name; empty before */
             called_by: string;
+            /**
+             * @description The change, or that it was taken back
+             * @enum {unknown}
+             */
+            about: "change" | "undo";
+            knows_since: string | null;
         };
         /** PlaceDate */
         PlaceDate: {

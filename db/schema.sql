@@ -106,14 +106,20 @@ create table change_people (
   is_told boolean not null,
   called_at timestamp with time zone,
   called_by uuid,
+  about text default 'change'::text not null,
+  knows_since timestamp with time zone,
   constraint change_people_pkey PRIMARY KEY (organization_id, id),
   constraint change_people_organization_id_change_id_student_id_key UNIQUE (organization_id, change_id, student_id),
   constraint change_people_called_by_fkey FOREIGN KEY (called_by) REFERENCES users(id),
   constraint change_people_organization_id_change_id_fkey FOREIGN KEY (organization_id, change_id) REFERENCES changes(organization_id, id),
-  constraint change_people_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id)
+  constraint change_people_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint change_people_about CHECK ((about = ANY (ARRAY['change'::text, 'undo'::text, 'nothing'::text]))),
+  constraint change_people_about_length CHECK ((length(about) <= 10))
 );
 comment on column change_people.is_told is 'Hears of all that it did to them by a message; else they are to be called';
 comment on column change_people.called_at is 'Somebody at the desk has called them';
+comment on column change_people.about is 'What they are to be called about: the change, that it was taken back, or nothing any more';
+comment on column change_people.knows_since is 'When they were called about the change, of those who are to hear of the way back';
 CREATE INDEX change_people_student ON public.change_people USING btree (organization_id, student_id);
 alter table change_people enable row level security, force row level security;
 create policy tenant on change_people for all to public using ((organization_id = app.current_organization_id()));

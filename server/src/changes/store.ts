@@ -78,6 +78,33 @@ export async function keepPeople(
     .execute();
 }
 
+/**
+ * Of what comes back: whoever was called about the change is called about that, too, and whoever only now is concerned.
+ * Who was not called yet has missed nothing, unless something of theirs stays as the change left it.
+ */
+export async function callAboutReturn(
+  scope: Scope,
+  change_id: string,
+  people: readonly { student_id: string }[],
+): Promise<void> {
+  if (people.length === 0) return;
+  const ids = people.map((one) => one.student_id);
+  await sql`
+    insert into change_people (organization_id, id, change_id, student_id, is_told, about)
+    select ${organizationOf(scope)}::uuid, n.id, ${change_id}::uuid, n.student_id, false, 'undo'
+      from unnest(${ids.map(() => newId())}::uuid[], ${ids}::uuid[]) as n (id, student_id)
+    on conflict (organization_id, change_id, student_id) do update
+       set about = case when change_people.called_at is not null or change_people.about = 'undo' then 'undo'
+                        when change_people.is_told then 'undo'
+                        when exists (
+                          select from change_classes x
+                            join class_enrollments e on e.session_id = x.session_id and e.student_id = excluded.student_id
+                           where x.change_id = excluded.change_id and x.undone_at is null and x.action <> 'keep') then 'change'
+                        else 'nothing' end,
+           knows_since = coalesce(change_people.called_at, change_people.knows_since),
+           is_told = false, called_at = null, called_by = null`.execute(scope.tx);
+}
+
 /** Nobody else takes it back meanwhile. */
 export async function lockChange({ tx }: Scope, id: string): Promise<void> {
   await tx.selectFrom('changes').select('id').where('id', '=', id).forUpdate().execute();

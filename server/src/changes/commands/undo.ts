@@ -9,7 +9,7 @@ import { classesLeftBy } from '../queries/left.ts';
 import { returnOf } from '../queries/returning.ts';
 import { isOfClient } from '../rules/kinds.ts';
 import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../schemas/changes.ts';
-import { hasCause, lockChange, markReturned, markUndone, overwritten } from '../store.ts';
+import { callAboutReturn, hasCause, lockChange, markReturned, markUndone, overwritten } from '../store.ts';
 import { previewPlacesBack, putPlacesBack } from './capacity-back.ts';
 import { previewReturn, returnClient } from './client-returns.ts';
 import { hoursAsBefore } from './places.ts';
@@ -52,12 +52,14 @@ export async function undoChange(scope: Scope, id: string, choices: ReturnChoice
     chosen.map((one) => one.session_id),
     id,
   );
+  await callAboutReturn(scope, id, effect.to_call);
   if (hasRow(change) || (await classesLeftBy(scope, change)).length === 0) await markUndone(scope, id);
   announce(scope.tx, 'changes', [id]);
   return effect;
 }
 
 async function finished(scope: Scope, change: ChangeRow, effect: ReturnEffect): Promise<ReturnEffect> {
+  await callAboutReturn(scope, change.id, effect.to_call);
   await markUndone(scope, change.id);
   announce(scope.tx, 'changes', [change.id]);
   return effect;

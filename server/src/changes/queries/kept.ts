@@ -98,7 +98,7 @@ async function changesWhere(
        select count(*)::int as bookings from class_enrollments e
         where e.student_id = who.id and e.status = 'cancelled' and e.cancel_reason = 'client_left' and e.cancelled_at = c.created_at) b
      cross join lateral (
-       select count(*) filter (where is_told)::int as told, count(*) filter (where not is_told)::int as to_call,
+       select count(*) filter (where is_told)::int as told, count(*) filter (where not is_told and about <> 'nothing')::int as to_call,
               count(*) filter (where called_at is not null)::int as called
          from change_people where change_id = c.id) p
      order by c.created_at desc, c.id desc`.execute(scope.tx);

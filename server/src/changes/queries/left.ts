@@ -119,24 +119,28 @@ export async function detailOf(
   return { classes, to_call: await toCall(scope, id) };
 }
 
-type ToCall = Pick<PersonToCall, 'student_id' | 'session_ids' | 'called_by'> & { called_at: Date | null };
+type ToCall = Pick<PersonToCall, 'student_id' | 'session_ids' | 'called_by' | 'about'> & {
+  called_at: Date | null;
+  knows_since: Date | null;
+};
 
 async function toCall(scope: Scope, changeId: string): Promise<PersonToCall[]> {
   const { rows } = await sql<ToCall>`
-    select p.student_id, p.called_at, coalesce(u.name, '') as called_by, array(
+    select p.student_id, p.about, p.called_at, p.knows_since, coalesce(u.name, '') as called_by, array(
              select distinct x.session_id from change_classes x
                join class_enrollments e on e.session_id = x.session_id and e.student_id = p.student_id
               where x.change_id = p.change_id) as session_ids
       from change_people p left join users u on u.id = p.called_by
-     where p.change_id = ${changeId}::uuid and not p.is_told`.execute(scope.tx);
+     where p.change_id = ${changeId}::uuid and not p.is_told and p.about <> 'nothing'`.execute(scope.tx);
   const reach = await reachOf(
     scope,
     rows.map((row) => row.student_id),
   );
   return rows
-    .map(({ called_at, ...row }) => ({
+    .map(({ called_at, knows_since, ...row }) => ({
       ...{ ...row, ...reach.get(row.student_id)! },
       called_at: called_at === null ? null : offsetDateTime(called_at, 'UTC'),
+      knows_since: knows_since === null ? null : offsetDateTime(knows_since, 'UTC'),
     }))
     .sort((a, b) => a.student_name.localeCompare(b.student_name));
 }

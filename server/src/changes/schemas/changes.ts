@@ -281,6 +281,10 @@ const PersonToCall = Shape('PersonToCall', {
   ...PersonHit.properties,
   called_at: Nullable(Type.String({ description: 'When somebody ticked off that they were called' })),
   called_by: Type.String({ description: 'A name; empty before' }),
+  about: Type.Enum(['change', 'undo'], { description: 'The change, or that it was taken back' }),
+  knows_since: Nullable(
+    Type.String({ description: 'When they were called about the change, where it was taken back since' }),
+  ),
 });
 export type PersonToCall = Static<typeof PersonToCall>;
 

@@ -92,6 +92,10 @@ export interface ChangeClasses {
 
 export interface ChangePeople {
   /**
+   * What they are to be called about: the change, that it was taken back, or nothing any more
+   */
+  about: Generated<string>;
+  /**
    * Somebody at the desk has called them
    */
   called_at: Timestamp | null;
@@ -102,6 +106,10 @@ export interface ChangePeople {
    * Hears of all that it did to them by a message; else they are to be called
    */
   is_told: boolean;
+  /**
+   * When they were called about the change, of those who are to hear of the way back
+   */
+  knows_since: Timestamp | null;
   organization_id: string;
   student_id: string;
 }

@@ -34,7 +34,7 @@ interface PersonProps {
 
 function Person({ changeId, person, formats }: PersonProps) {
   const { t } = useTranslation();
-  const { student_id, student_name, called_at, called_by } = person;
+  const { student_id, student_name, called_at, called_by, about, knows_since } = person;
   const { run } = useChange((send, called: boolean) => send(tickOff(changeId), { student_id, called }), {
     overlapping: true,
   });
@@ -48,6 +48,13 @@ function Person({ changeId, person, formats }: PersonProps) {
       />
       <Text size="sm" pl={28} component="div">
         <Telephones person={person} />
+        {about === 'undo' && (
+          <Text size="sm">
+            {knows_since === null
+              ? t('changes.list.tellBack')
+              : t('changes.list.tellBackKnowing', { at: formats.dateTime(knows_since) })}
+          </Text>
+        )}
         {called_by !== '' && called_at !== null && (
           <Text span size="sm" c="dimmed">
             {' '}
