@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { type Actor, hasRole } from '../kernel/actor.ts';
 import type { TenantTx } from '../kernel/db/database.ts';
 import { afterId, oneMore, pageOf, pageSize } from '../kernel/http/paging.ts';
 import type { Concern } from '../kernel/live/topic.ts';
 import { sendsMail } from '../kernel/mail.ts';
 import { forbidden } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { type Kind, kindNames, mailedUnlessChosen } from './rules/kinds.ts';
+import { type Hearer, type Kind, kindsFor, mailedUnlessChosen } from './rules/kinds.ts';
 import type { Notification, NotificationPage, NotificationQuery, Preferences } from './schemas.ts';
 import { choicesOf } from './store/messages.ts';
 
@@ -37,13 +38,23 @@ export async function getNotification(scope: Scope, id: string): Promise<Notific
   return row && notificationAnswer(row);
 }
 
-/** What the actor gets by e-mail, kind by kind. */
+/** As what the actor is told something here. */
+function hearersOf(actor: Actor): Hearer[] {
+  const { client = [], dependant = [], instructor = [] } = actor.personas;
+  const found: Hearer[] = [];
+  if (client.length + dependant.length > 0 || hasRole(actor, 'student')) found.push('student');
+  if (instructor.length > 0) found.push('coach');
+  if (hasRole(actor, 'owner') || hasRole(actor, 'club_admin')) found.push('desk');
+  return found;
+}
+
+/** What the actor gets by e-mail, of the kinds that can reach them. */
 export async function getPreferences(scope: Scope): Promise<Preferences> {
   const user = ownId(scope);
   const chosen = await choicesOf(scope, [user]);
   const sends = sendsMail(scope);
   return {
-    preferences: kindNames.map((kind) => ({
+    preferences: kindsFor(hearersOf(scope.actor)).map((kind) => ({
       kind,
       email: chosen(user, kind) ?? mailedUnlessChosen(kind, sends),
     })),

@@ -250,6 +250,24 @@ describe('one’s own notifications', () => {
     expect((await ana.get('/api/notifications/')).body.unread_count).toBe(0);
   });
 
+  test('are chosen about by those whom they can reach, in the roles that they have', async () => {
+    const chosenBy = async (who: typeof ana) =>
+      (await who.get('/api/notifications/preferences/')).body.preferences.map(
+        (one: { kind: string }) => one.kind,
+      );
+    const students = await chosenBy(ana);
+    expect(students).toContain('class_reminder');
+    expect(students).not.toContain('holder_news');
+    expect(students).not.toContain('substitute_assigned');
+    const desk = await chosenBy(admin);
+    expect(desk).toContain('holder_news');
+    expect(desk).not.toContain('class_reminder');
+    const coaches = await chosenBy(coach);
+    expect(coaches).toContain('substitute_assigned');
+    expect(coaches).toContain('session_changed');
+    expect(coaches).not.toContain('holder_news');
+  });
+
   test('go out by e-mail as chosen, kind by kind', async () => {
     const usual = await ana.get('/api/notifications/preferences/');
     expect(usual.body.preferences).toContainEqual({ kind: 'session_cancelled', email: true });

@@ -1,21 +1,24 @@
-/** What people are told about, and whether it also goes out by e-mail to somebody who has chosen nothing. */
+/** In which role somebody is told: who takes classes or looks after somebody who does, who gives them, who runs a club. */
+export type Hearer = 'student' | 'coach' | 'desk';
+
+/** What people are told about, whom, and whether it also goes out by e-mail to somebody who has chosen nothing. */
 export const kinds = {
-  enrollment_confirmed: { email: 'where_sent' },
-  waitlisted: { email: false },
-  waitlist_promotion: { email: true },
-  enrollment_cancelled: { email: true },
-  place_moved: { email: true },
-  place_changed: { email: true },
-  holder_news: { email: false },
-  place_queue: { email: true },
-  make_up_ends: { email: true },
-  session_cancelled: { email: true },
-  session_reinstated: { email: true },
-  session_changed: { email: true },
-  class_reminder: { email: true },
-  substitute_assigned: { email: true },
-  marked_absent: { email: false },
-} as const satisfies Record<string, { email: boolean | 'where_sent' }>;
+  enrollment_confirmed: { email: 'where_sent', to: ['student'] },
+  waitlisted: { email: false, to: ['student'] },
+  waitlist_promotion: { email: true, to: ['student'] },
+  enrollment_cancelled: { email: true, to: ['student'] },
+  place_moved: { email: true, to: ['student'] },
+  place_changed: { email: true, to: ['student'] },
+  holder_news: { email: false, to: ['desk'] },
+  place_queue: { email: true, to: ['student'] },
+  make_up_ends: { email: true, to: ['student'] },
+  session_cancelled: { email: true, to: ['student', 'coach'] },
+  session_reinstated: { email: true, to: ['student', 'coach'] },
+  session_changed: { email: true, to: ['student', 'coach'] },
+  class_reminder: { email: true, to: ['student'] },
+  substitute_assigned: { email: true, to: ['coach'] },
+  marked_absent: { email: false, to: ['student'] },
+} as const satisfies Record<string, { email: boolean | 'where_sent'; to: readonly Hearer[] }>;
 
 export type Kind = keyof typeof kinds;
 /** About classes; the others have texts of their own. */
@@ -23,6 +26,9 @@ const ofPlaces = ['place_changed', 'holder_news', 'place_queue', 'make_up_ends']
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
 const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);
 export const kindNames = Object.keys(kinds) as Kind[];
+/** What can reach somebody who is this here: nobody chooses about what is for others. */
+export const kindsFor = (hearers: readonly Hearer[]): Kind[] =>
+  kindNames.filter((kind) => kinds[kind].to.some((one: Hearer) => hearers.includes(one)));
 export const classKindNames = kindNames.filter(isOfClasses);
 
 /** What somebody who has chosen nothing gets: a confirmation only where mail leaves the installation at all. */
