@@ -166,7 +166,7 @@ it('a payment that was noted by mistake is taken back at once, and a later one w
   await pay();
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await seen(drawer.getByText('Cobro anulado: se registró por error'));
-  await seen(drawer.getByText(/^Debe/));
+  await seen(drawer.getByText(/^(A pagar|Debe)/));
   await pay();
   await choosePersonAction(page, 'Iván Robles', 'Anular el cobro');
   const dialog = page.getByRole('dialog', { name: '¿Anular el cobro de Iván Robles?' });

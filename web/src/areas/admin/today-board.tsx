@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { noteArrivalAnywhere } from '../../features/attendance/api.ts';
 import { CardPeople } from '../../features/enrollments/components/desk/card-people.tsx';
 import { daySheetQuery, type SheetClass } from '../../features/enrollments/desk-api.ts';
+import { dueAs } from '../../features/enrollments/due.ts';
 import type { Session } from '../../features/scheduling/api.ts';
 import { DayBoard } from '../../features/scheduling/components/day-board.tsx';
 import { takesPeople } from '../../features/scheduling/steps.ts';
@@ -28,6 +29,7 @@ interface TodayBoardProps {
 export function TodayBoard({ day, sessions, now, onOpen }: TodayBoardProps) {
   const { t } = useTranslation();
   const { club, formats } = useDesk();
+  const clock = useNow();
   const [wanted, setWanted] = useState('');
   const { data } = useQuery(daySheetQuery({ club_id: club.id, date: day }));
   const sheets = new Map(data?.classes.map((one) => [one.session_id, one]));
@@ -64,6 +66,7 @@ export function TodayBoard({ day, sessions, now, onOpen }: TodayBoardProps) {
               {of && (
                 <CardPeople
                   {...{ of, formats }}
+                  due={dueAs(session.scheduled_datetime, clock)}
                   wanted={words}
                   onArrival={(enrollment_id, arrived) =>
                     arrival.run({ session_id: id, enrollment_id, arrived })

@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { hasWords } from '../../../../platform/words/words.ts';
 import type { SheetClass, SheetPerson } from '../../desk-api.ts';
+import type { dueAs } from '../../due.ts';
 import classes from './card-people.module.css';
 
 interface CardPeopleProps {
   of: SheetClass;
+  /** What is not paid, by whether the class has begun. */
+  due: ReturnType<typeof dueAs>;
   /** What is searched for: whoever is meant stands out. */
   wanted: string;
   formats: Formats;
@@ -15,7 +18,7 @@ interface CardPeopleProps {
 }
 
 /** Who is in a class, on its card: one tap notes an arrival, another takes it back; who owes something, says so. */
-export function CardPeople({ of, wanted, formats, onArrival }: CardPeopleProps) {
+export function CardPeople({ of, due, wanted, formats, onArrival }: CardPeopleProps) {
   if (of.people.length === 0) return null;
   return (
     <ul className={classes.people}>
@@ -27,7 +30,7 @@ export function CardPeople({ of, wanted, formats, onArrival }: CardPeopleProps) 
         >
           <span className={classes.name}>
             {person.name}
-            <Owes person={person} formats={formats} />
+            <Owes person={person} due={due} formats={formats} />
           </span>
           {(of.takes_arrivals || person.checked_in) && (
             <Arrival
@@ -43,12 +46,16 @@ export function CardPeople({ of, wanted, formats, onArrival }: CardPeopleProps) 
   );
 }
 
-function Owes({ person: { owes, currency }, formats }: { person: SheetPerson; formats: Formats }) {
+interface OwesProps extends Pick<CardPeopleProps, 'due' | 'formats'> {
+  person: SheetPerson;
+}
+
+function Owes({ person: { owes, currency }, due, formats }: OwesProps) {
   const { t } = useTranslation();
   if (owes === 0) return null;
   return (
     <span className={classes.owes}>
-      {t('roster.roster.unpaid', { amount: formats.money(owes, currency) })}
+      {t(`roster.roster.${due}`, { amount: formats.money(owes, currency) })}
     </span>
   );
 }

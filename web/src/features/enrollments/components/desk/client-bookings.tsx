@@ -2,8 +2,10 @@ import { ActionIcon, Badge, Group, Menu, Text, UnstyledButton } from '@mantine/c
 import { IconArrowBackUp, IconCash, IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../../../../platform/formats/clock.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { ClientBooking } from '../../desk-api.ts';
+import { dueAs } from '../../due.ts';
 import classes from './client-bookings.module.css';
 import { type Payable, PaymentDialog, UndoPaymentDialog } from './payment-dialogs.tsx';
 
@@ -111,6 +113,7 @@ const text = { size: 'sm', variant: 'light', c: 'var(--mantine-color-text)' } as
 
 function Marks({ booking, formats }: { booking: ClientBooking; formats: Formats }) {
   const { t } = useTranslation();
+  const now = useNow();
   const { status, is_late_cancellation, session_status, paid, price, currency } = booking;
   if (session_status === 'cancelled' || status === 'cancelled')
     return (
@@ -137,7 +140,9 @@ function Marks({ booking, formats }: { booking: ClientBooking; formats: Formats 
       {paid && <Paid />}
       {!paid && price > 0 && (
         <Badge {...text} color="yellow">
-          {t('roster.roster.unpaid', { amount: formats.money(price, currency) })}
+          {t(`roster.roster.${dueAs(booking.scheduled_datetime, now)}`, {
+            amount: formats.money(price, currency),
+          })}
         </Badge>
       )}
     </>

@@ -15,18 +15,21 @@ import { useTranslation } from 'react-i18next';
 import { codeMessage, reasonInWords } from '../../../../platform/errors/message.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { RosterEntry } from '../../api.ts';
+import type { dueAs } from '../../due.ts';
 import classes from './desk-roster.module.css';
 
 export type DeskAction = 'pay' | 'undo_pay' | 'cancel' | 'give' | 'reorder';
 
 interface DeskRosterLineProps {
   entry: RosterEntry;
+  /** What is not paid, by whether the class has begun. */
+  due: ReturnType<typeof dueAs>;
   formats: Formats;
   onArrival: (arrived: boolean) => void;
   onAction: (action: DeskAction) => void;
 }
 
-export function DeskRosterLine({ entry, formats, onArrival, onAction }: DeskRosterLineProps) {
+export function DeskRosterLine({ entry, due, formats, onArrival, onAction }: DeskRosterLineProps) {
   const { t } = useTranslation();
   const { student_name, student_level, student_phone, abilities, status, waitlist_position } = entry;
   const level =
@@ -62,7 +65,7 @@ export function DeskRosterLine({ entry, formats, onArrival, onAction }: DeskRost
             {t('roster.roster.health', { notes: entry.care.medical_notes })}
           </Text>
         )}
-        <Marks entry={entry} formats={formats} />
+        <Marks entry={entry} due={due} formats={formats} />
       </div>
       {abilities.check_in && status !== 'waitlisted' && (
         <Button
@@ -82,7 +85,7 @@ export function DeskRosterLine({ entry, formats, onArrival, onAction }: DeskRost
   );
 }
 
-function Marks({ entry, formats }: Pick<DeskRosterLineProps, 'entry' | 'formats'>) {
+function Marks({ entry, due, formats }: Pick<DeskRosterLineProps, 'entry' | 'due' | 'formats'>) {
   const { t } = useTranslation();
   const { paid, price, currency, status, schedule_enrollment_id, is_dependant } = entry;
   const plain = { variant: 'default', size: 'sm' } as const;
@@ -111,7 +114,7 @@ function Marks({ entry, formats }: Pick<DeskRosterLineProps, 'entry' | 'formats'
         ) : (
           price > 0 && (
             <Badge size="sm" variant="light" color="yellow" c="var(--mantine-color-text)">
-              {t('roster.roster.unpaid', { amount: formats.money(price, currency) })}
+              {t(`roster.roster.${due}`, { amount: formats.money(price, currency) })}
             </Badge>
           )
         ))}

@@ -3,26 +3,30 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
+import { useNow } from '../../../../platform/formats/clock.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
 import { toastDone } from '../../../../platform/toast.ts';
 import { type RosterEntry, rosterQuery } from '../../api.ts';
 import { enrollByDesk } from '../../desk-api.ts';
+import { dueAs } from '../../due.ts';
 import { CancelDialog, ReorderDialog } from './desk-dialogs.tsx';
 import { type DeskAction, DeskRosterLine } from './desk-roster-line.tsx';
 import { PaymentDialog, UndoPaymentDialog } from './payment-dialogs.tsx';
 
 interface DeskRosterProps {
   session_id: string;
+  starts_at: string;
   formats: Formats;
   /** Notes somebody's arrival, or takes it back. */
   onArrival: (enrollment_id: string, arrived: boolean) => void;
 }
 
 /** Who comes and who waits, with what the desk does about them: check-in, payment, cancellation. */
-export function DeskRoster({ session_id, formats, onArrival }: DeskRosterProps) {
+export function DeskRoster({ session_id, starts_at, formats, onArrival }: DeskRosterProps) {
   const { t } = useTranslation();
   const query = useQuery(rosterQuery(session_id));
+  const now = useNow();
   const [asked, setAsked] = useState<{ entry: RosterEntry; action: DeskAction } | null>(null);
   const close = () => setAsked(null);
   const giving = useChange(async (send, { student_id, student_name: name }: RosterEntry) => {
@@ -35,6 +39,7 @@ export function DeskRoster({ session_id, formats, onArrival }: DeskRosterProps) 
         <DeskRosterLine
           key={entry.id}
           entry={entry}
+          due={dueAs(starts_at, now)}
           formats={formats}
           onArrival={(arrived) => onArrival(entry.id, arrived)}
           onAction={(action) => (action === 'give' ? giving.run(entry) : setAsked({ entry, action }))}
