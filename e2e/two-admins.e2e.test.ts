@@ -48,6 +48,9 @@ it('the second one sees both versions, and what is chosen field by field is save
   const dialog = second.getByRole('dialog', { name: 'Otra persona lo ha cambiado' });
   await seen(dialog.getByText('Lo suyo: 600 111 111'));
   await seen(dialog.getByText('Lo mío: 600 222 222'));
+  await seen(dialog.getByText(/^Lo ha guardado Owner, /));
+  // Nothing is chosen beforehand: what is saved over is somebody's work.
+  expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(0);
   expect(await faultsOf(second, 'es')).toEqual([]);
   await photograph(second, 'two versions');
 
@@ -58,6 +61,9 @@ it('the second one sees both versions, and what is chosen field by field is save
 
   await save(second);
   await dialog.getByRole('radio', { name: 'Lo suyo: Prefiere la pista 2' }).focus();
+  await second.keyboard.press('Space');
+  expect(await dialog.getByRole('button', { name: 'Guardar lo elegido' }).isDisabled()).toBe(true);
+  await dialog.getByRole('radio', { name: 'Lo mío: 600 222 222' }).focus();
   await second.keyboard.press('Space');
   await dialog.getByRole('button', { name: 'Guardar lo elegido' }).focus();
   await second.keyboard.press('Enter');
@@ -76,6 +82,20 @@ it('who has changed something else is not asked, and each keeps what they change
   await seen(page.getByText('Cliente guardado'));
   await expect.poll(client).toMatchObject({ phone: '600 333 333', desk_notes: 'Solo por la tarde' });
   await expect.poll(() => field(page, 'Teléfono').inputValue(), eventually).toBe('600 333 333');
+});
+
+it('a page on which nothing was typed follows what the desk changes elsewhere; one with something typed keeps it', async () => {
+  const page = await open(await browser.arrive({ width: 390 }));
+  await club.desk('PATCH', `/api/clients/${bea}/`, { phone: '600 666 666', display_name: 'Bea Sanz Gil' });
+  await seen(page.getByRole('heading', { name: 'Bea Sanz Gil', level: 1 }));
+  await expect.poll(() => field(page, 'Teléfono').inputValue()).toBe('600 666 666');
+  await club.desk('PATCH', `/api/clients/${bea}/care/`, { emergency_name: 'Su hermana' });
+  await expect.poll(() => field(page, 'A quién llamar en una emergencia').inputValue()).toBe('Su hermana');
+  await field(page, 'Notas de recepción').fill('A medias');
+  await club.desk('PATCH', `/api/clients/${bea}/`, { phone: '600 777 777', display_name: 'Bea Sanz' });
+  await seen(page.getByRole('heading', { name: 'Bea Sanz', level: 1, exact: true }));
+  expect(await field(page, 'Notas de recepción').inputValue()).toBe('A medias');
+  expect(await field(page, 'Teléfono').inputValue()).toBe('600 666 666');
 });
 
 it('keeps the app and what was typed where the files of the dialog and of the messages are gone', async () => {

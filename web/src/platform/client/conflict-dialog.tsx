@@ -1,12 +1,15 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFooter } from '../../ui/dialog-footer.tsx';
 import { createFormats } from '../formats/formats.ts';
 import { readerLocale } from '../formats/use-formats.ts';
 import { inWords, type Say } from './conflict-words.ts';
 import type { EditConflict } from './edit.ts';
+import { WhoSaved } from './who-saved.tsx';
 
 type Side = 'mine' | 'theirs';
+type Sides = Readonly<Record<string, Side | undefined>>;
 
 export interface ConflictDialogProps {
   conflict: EditConflict;
@@ -18,10 +21,8 @@ export interface ConflictDialogProps {
 /** Both versions of what two people have changed, to choose from field by field. Nothing typed is lost by leaving. */
 export function ConflictDialog({ conflict, say, onChoose }: ConflictDialogProps) {
   const { t } = useTranslation();
-  const [sides, setSides] = useState<Record<string, Side>>({});
-  const sideOf = (field: string): Side => sides[field] ?? 'mine';
-  const save = () =>
-    onChoose(Object.fromEntries(conflict.fields.map((field) => [field, conflict[sideOf(field)][field]])));
+  const [sides, setSides] = useState<Sides>({});
+  const chosen = chosenOf(conflict, sides);
   return (
     <Modal
       opened
@@ -31,32 +32,42 @@ export function ConflictDialog({ conflict, say, onChoose }: ConflictDialogProps)
     >
       <Stack>
         <Text>{t('conflict.text')}</Text>
+        <WhoSaved row={conflict.row} />
         {conflict.fields.map((field) => (
           <FieldChoice
             key={field}
             field={field}
             conflict={conflict}
             say={say}
-            value={sideOf(field)}
+            value={sides[field]}
             onChange={(side) => setSides({ ...sides, [field]: side })}
           />
         ))}
-        <Group justify="flex-end">
+        <DialogFooter>
           <Button variant="default" onClick={() => onChoose(undefined)}>
             {t('conflict.goOn')}
           </Button>
-          <Button onClick={save}>{t('conflict.save')}</Button>
-        </Group>
+          <Button disabled={!chosen} onClick={() => onChoose(chosen)}>
+            {t('conflict.save')}
+          </Button>
+        </DialogFooter>
       </Stack>
     </Modal>
   );
+}
+
+/** Nothing is chosen beforehand: what is saved over is somebody's work. Undefined as long as a field is undecided. */
+function chosenOf(conflict: EditConflict, sides: Sides): Record<string, unknown> | undefined {
+  const all = conflict.fields.map((field) => [field, sides[field]] as const);
+  if (all.some(([, side]) => side === undefined)) return undefined;
+  return Object.fromEntries(all.map(([field, side]) => [field, conflict[side!][field]]));
 }
 
 interface FieldChoiceProps {
   field: string;
   conflict: EditConflict;
   say: Say;
-  value: Side;
+  value: Side | undefined;
   onChange: (side: Side) => void;
 }
 
@@ -77,7 +88,7 @@ function FieldChoice({ field, conflict, say, value, onChange }: FieldChoiceProps
   const shown = (one: unknown): string =>
     say.value?.(field, one) ?? inWords({ t, formats, currency }, field, one);
   return (
-    <Radio.Group label={label} value={value} onChange={(side) => onChange(side as Side)}>
+    <Radio.Group label={label} value={value ?? null} onChange={(side) => onChange(side as Side)}>
       <Stack gap="xs" mt="xs">
         {(['mine', 'theirs'] as const).map((side) => (
           <Radio

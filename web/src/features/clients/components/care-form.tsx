@@ -1,10 +1,10 @@
 import { Button, Group, Radio, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { taken, useFollowing } from '../../../platform/client/use-following.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { toastDone } from '../../../platform/toast.ts';
 import { type ClientCare, careQuery, changeCare } from '../api.ts';
@@ -19,16 +19,15 @@ const photos = ['yes', 'no', 'unasked'] as const;
 const shownAs = (consent: boolean | null) => (consent === null ? 'unasked' : consent ? 'yes' : 'no');
 const consentOf = (shown: string) => (shown === 'unasked' ? null : shown === 'yes');
 
+const valuesOf = ({ medical_notes, emergency_name, emergency_phone, photo_consent }: ClientCare) => ({
+  ...{ medical_notes, emergency_name, emergency_phone },
+  photo_consent: shownAs(photo_consent) as (typeof photos)[number],
+});
+
 function CareForm({ care }: { care: ClientCare }) {
   const { t } = useTranslation();
-  const { medical_notes, emergency_name, emergency_phone } = care;
-  const form = useForm({
-    initialValues: {
-      ...{ medical_notes, emergency_name, emergency_phone },
-      photo_consent: shownAs(care.photo_consent) as (typeof photos)[number],
-    },
-  });
-  const [base, setBase] = useState(care);
+  const form = useForm({ initialValues: valuesOf(care) });
+  const [base, setBase] = useFollowing(care, (now) => taken(form, valuesOf(now)));
   const { busy, run } = useChange(
     async (send, values: typeof form.values) => {
       const saved = await send(over(changeCare(care.client_id), base), {

@@ -1,29 +1,30 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconStars } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { taken, useFollowing } from '../../../platform/client/use-following.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { type Client, changeClient } from '../api.ts';
 import classes from './own-profile-form.module.css';
+
+const valuesOf = ({ display_name, phone, birth_date }: Client) => ({
+  ...{ display_name, phone },
+  birth_date: birth_date ?? '',
+});
 
 /** What the club knows of a student and the student may change; the level is their coaches' word. */
 export function OwnProfileForm({ client }: { client: Client }) {
   const { t } = useTranslation();
   const form = useForm({
-    initialValues: {
-      display_name: client.display_name,
-      phone: client.phone,
-      birth_date: client.birth_date ?? '',
-    },
+    initialValues: valuesOf(client),
     validate: {
       display_name: (name) => (name.trim() ? null : t('people.own.invalid.name')),
       phone: (phone) => (phone.length <= 50 ? null : t('people.own.invalid.phone')),
     },
   });
-  const [base, setBase] = useState(client);
+  const [base, setBase] = useFollowing(client, (now) => taken(form, valuesOf(now)));
   const { busy, run } = useChange(
     async (send, { display_name, phone, birth_date }: typeof form.values) => {
       const input = {

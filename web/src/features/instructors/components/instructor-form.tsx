@@ -10,10 +10,10 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Send } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { taken, useFollowing } from '../../../platform/client/use-following.ts';
 import type { Instructor, NewInstructor } from '../api.ts';
 
 export interface InstructorChoices {
@@ -60,7 +60,7 @@ export function InstructorForm({
     initialValues: valuesOf(instructor, club_ids),
     validate: { display_name: (name) => (name.trim() ? null : t('desk.invalid.required')) },
   });
-  const [base, setBase] = useState(instructor);
+  const [base, setBase] = useFollowing(instructor, (now) => taken(form, valuesOf(now, club_ids)));
   const show = ({ certifications, ...chosen }: Partial<Instructor>) =>
     form.setValues({ ...chosen, ...(certifications && { certifications: certifications.join('\n') }) });
   const { busy, run } = useChange(

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { useFollowing } from '../../../platform/client/use-following.ts';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { weekdayNames } from '../../../platform/formats/weekdays.ts';
@@ -26,8 +27,11 @@ interface WindowsEditorProps {
 export function WindowsEditor({ instructor, clubs, formats }: WindowsEditorProps) {
   const { t } = useTranslation();
   const [windows, setWindows] = useState<InstructorWindow[]>(instructor.windows);
-  const [base, setBase] = useState(instructor);
   const [dirty, setDirty] = useState(false);
+  const [base, setBase] = useFollowing(instructor, (now) => {
+    if (!dirty) setWindows(now.windows);
+    return !dirty;
+  });
   const change = (next: InstructorWindow[]) => {
     setWindows(next);
     setDirty(true);

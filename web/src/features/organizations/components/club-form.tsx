@@ -1,9 +1,10 @@
 import { Button, Group, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Send } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { taken, useFollowing } from '../../../platform/client/use-following.ts';
 import { LANGUAGES } from '../../../platform/i18n/i18n.ts';
 import type { ClubRecord, NewClub } from '../api.ts';
 
@@ -20,27 +21,31 @@ interface ClubFormProps {
   ) => Promise<ClubRecord | undefined>;
 }
 
+function valuesOf(club: ClubRecord | undefined, like: ClubRecord | undefined) {
+  const start = club ?? like;
+  return {
+    name: club?.name ?? '',
+    slug: club?.slug ?? '',
+    address: club?.address ?? '',
+    phone: club?.phone ?? '',
+    email: club?.email ?? '',
+    timezone: start?.timezone ?? 'Europe/Madrid',
+    currency: start?.currency ?? 'EUR',
+    locale: (start?.locale ?? 'es') as string,
+    is_public: club?.is_public ?? true,
+    is_active: club?.is_active ?? true,
+  };
+}
+
 /** The data of a club. */
 export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
   const { t, i18n } = useTranslation();
-  const start = club ?? like;
   const needed = (value: string) => (value.trim() ? null : t('desk.invalid.required'));
   const form = useForm({
-    initialValues: {
-      name: club?.name ?? '',
-      slug: club?.slug ?? '',
-      address: club?.address ?? '',
-      phone: club?.phone ?? '',
-      email: club?.email ?? '',
-      timezone: start?.timezone ?? 'Europe/Madrid',
-      currency: start?.currency ?? 'EUR',
-      locale: start?.locale ?? 'es',
-      is_public: club?.is_public ?? true,
-      is_active: club?.is_active ?? true,
-    },
+    initialValues: valuesOf(club, like),
     validate: { name: needed, ...(club && { slug: needed }) },
   });
-  const [base, setBase] = useState(club);
+  const [base, setBase] = useFollowing(club, (now) => taken(form, valuesOf(now, like)));
   const { busy, run } = useChange(
     async (send, { slug, locale, ...values }: typeof form.values) => {
       const language = locale === 'en' ? ('en' as const) : ('es' as const);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { useFollowing } from '../../../platform/client/use-following.ts';
 import { ProblemError } from '../../../platform/errors/problem.ts';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import { weekdayNames } from '../../../platform/formats/weekdays.ts';
@@ -22,8 +23,11 @@ interface OpeningHoursProps {
 export function OpeningHours({ club, locale, onClasses }: OpeningHoursProps) {
   const { t } = useTranslation();
   const [hours, setHours] = useState(club.opening_hours);
-  const [base, setBase] = useState(club);
   const [dirty, setDirty] = useState(false);
+  const [base, setBase] = useFollowing(club, (now) => {
+    if (!dirty) setHours(now.opening_hours);
+    return !dirty;
+  });
   const wrong = hours.some(
     ({ opens_at, closes_at }) => closes_at.slice(0, 5) !== '00:00' && closes_at <= opens_at,
   );
@@ -46,7 +50,7 @@ export function OpeningHours({ club, locale, onClasses }: OpeningHoursProps) {
   };
   const days = weekdayNames(locale, 'long');
   return (
-    <Section title={t('club.hours.title')} description={t('club.hours.text')}>
+    <Section anchor="opening-hours" title={t('club.hours.title')} description={t('club.hours.text')}>
       <Stack gap={0}>
         {days.map((day, weekday) => (
           <Day key={day} {...{ day, weekday, hours, change }} disabled={!club.abilities.change} />

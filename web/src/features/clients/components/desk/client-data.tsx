@@ -1,19 +1,26 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over } from '../../../../platform/client/change.ts';
 import { useChange } from '../../../../platform/client/use-change.ts';
+import { taken, useFollowing } from '../../../../platform/client/use-following.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Section } from '../../../../ui/section.tsx';
 import { type Client, changeClient } from '../../api.ts';
 import { isUndecided } from '../../undecided.ts';
-import { ClientFields, type ClientValues, clientInput, shownOf, useClientForm } from './client-form.tsx';
+import {
+  ClientFields,
+  type ClientValues,
+  clientInput,
+  shownOf,
+  useClientForm,
+  valuesOf,
+} from './client-form.tsx';
 
 /** What the club knows of a client, to change. Who leaves may have bookings before them: then it is asked what becomes of these. */
 export function ClientData({ client, onUndecided }: { client: Client; onUndecided: () => void }) {
   const { t } = useTranslation();
   const form = useClientForm(client);
-  const [base, setBase] = useState(client);
+  const [base, setBase] = useFollowing(client, (now) => taken(form, valuesOf(now)));
   const { busy, run } = useChange(
     async (send, values: ClientValues) => {
       const input = { ...clientInput(values), is_active: values.is_active };

@@ -1,9 +1,10 @@
-import { NumberInput, Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../../../platform/fields/date-field.tsx';
 import type { LocalDate } from '../../../../platform/formats/local-date.ts';
 import { currentLanguage, LANGUAGES } from '../../../../platform/i18n/i18n.ts';
+import { DecimalInput } from '../../../../ui/decimal-input.tsx';
 import type { Client, NewClient } from '../../api.ts';
 
 export interface ClientValues {
@@ -18,21 +19,23 @@ export interface ClientValues {
   is_active: boolean;
 }
 
+export const valuesOf = (client: Client | undefined): ClientValues => ({
+  display_name: client?.display_name ?? '',
+  email: client?.email ?? '',
+  phone: client?.phone ?? '',
+  birth_date: client?.birth_date ?? null,
+  level: client?.level ?? '',
+  is_club_member: client?.is_club_member ?? false,
+  locale: client?.locale ?? currentLanguage(),
+  desk_notes: client?.desk_notes ?? '',
+  is_active: client?.is_active ?? true,
+});
+
 /** The form of a client; empty for a new one. */
 export function useClientForm(client?: Client) {
   const { t } = useTranslation();
   return useForm<ClientValues>({
-    initialValues: {
-      display_name: client?.display_name ?? '',
-      email: client?.email ?? '',
-      phone: client?.phone ?? '',
-      birth_date: client?.birth_date ?? null,
-      level: client?.level ?? '',
-      is_club_member: client?.is_club_member ?? false,
-      locale: client?.locale ?? currentLanguage(),
-      desk_notes: client?.desk_notes ?? '',
-      is_active: client?.is_active ?? true,
-    },
+    initialValues: valuesOf(client),
     validate: {
       display_name: (name) => (name.trim() ? null : t('desk.invalid.required')),
       email: (email) =>
@@ -94,15 +97,13 @@ export function ClientFields({ form, existing = false }: ClientFieldsProps) {
           autoComplete="off"
           {...form.getInputProps('phone')}
         />
-        <NumberInput
-          size="md"
+        <DecimalInput
           label={t('clients.form.level')}
           description={t('clients.form.levelHint')}
           {...below}
           min={0}
           max={7}
           step={0.25}
-          decimalScale={2}
           {...form.getInputProps('level')}
         />
         <DateField label={t('clients.form.birthDate')} clearable {...form.getInputProps('birth_date')} />
