@@ -25,9 +25,10 @@ export const refusals: Record<Exclude<InvitationStatus, 'pending'>, string> = {
   expired: 'This invitation has expired. Ask for a new one.',
 };
 
+/** As the pages call them: `common.roles` of the web app. */
 const roleWords: Record<string, Record<string, string>> = {
-  es: { owner: 'propietario', club_admin: 'administrador', instructor: 'monitor', student: 'alumno' },
-  en: { owner: 'an owner', club_admin: 'a club admin', instructor: 'an instructor', student: 'a student' },
+  es: { owner: 'Propietario', club_admin: 'Administración', instructor: 'Monitor', student: 'Alumno' },
+  en: { owner: 'Owner', club_admin: 'Club admin', instructor: 'Coach', student: 'Student' },
 };
 
 /** The letter, in the reader's language. */
@@ -44,10 +45,10 @@ export function invitationMail(letter: {
   return locale === 'en'
     ? {
         subject: `${organization} invites you to Bandeja`,
-        body: `${inviter} invites you to join ${organization} as ${role}.\n\nAccept within 14 days:\n${link}\n`,
+        body: `${inviter} invites you to join ${organization}. Your role there: ${role}.\n\nAccept within 14 days:\n${link}\n`,
       }
     : {
         subject: `${organization} te invita a Bandeja`,
-        body: `${inviter} te invita a unirte a ${organization} como ${role}.\n\nAcepta en los próximos 14 días:\n${link}\n`,
+        body: `${inviter} te invita a unirte a ${organization}. Tu papel allí: ${role}.\n\nAcepta en los próximos 14 días:\n${link}\n`,
       };
 }

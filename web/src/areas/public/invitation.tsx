@@ -8,6 +8,7 @@ import { errorMessage } from '../../platform/errors/message.ts';
 import { isPassing, ProblemError } from '../../platform/errors/problem.ts';
 import { Failed } from '../../platform/loaded.tsx';
 import { meQuery } from '../../platform/session/api.ts';
+import { useRoleName } from '../../platform/session/role-name.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { EntrancePage } from './entrance-page.tsx';
@@ -22,7 +23,8 @@ interface InvitationProps {
 
 /** The page behind the link of an invitation: who invites to what, or why it opens nothing any more. */
 export function Invitation({ token, text, footer, children }: InvitationProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const roleName = useRoleName();
   const invitation = useQuery(invitationQuery(token));
   const me = useQuery(meQuery);
   if (isPassing(invitation.error)) {
@@ -53,9 +55,7 @@ export function Invitation({ token, text, footer, children }: InvitationProps) {
   }
   const { organization, role } = invitation.data;
   const user = me.data?.user;
-  const as = i18n.exists(`members.roles.${role}`)
-    ? t(`members.roles.${role}` as 'members.roles.owner')
-    : role;
+  const as = roleName(role);
   return (
     <EntrancePage
       title={t('account.signUp.invited', { organization: organization.name })}

@@ -27,6 +27,11 @@ describe('the two languages', () => {
     expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
+  it('call a role by one name, which stands in one place', () => {
+    const roles = [...english.keys()].filter((key) => /\broles\.(owner|instructor|student)$/.test(key));
+    expect(roles).toEqual(['common.roles.owner', 'common.roles.instructor', 'common.roles.student']);
+  });
+
   it('leave no text empty', () => {
     const empty = [...english, ...spanish].filter(([, text]) => text.trim() === '');
     expect(empty).toEqual([]);

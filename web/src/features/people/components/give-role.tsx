@@ -38,7 +38,7 @@ export function GiveRole({ member, clubs, onClose }: GiveRoleProps) {
       <Select
         label={t('members.invite.role')}
         description={t(`members.roleHint.${role}`)}
-        data={ROLES.map((value) => ({ value, label: t(`members.roles.${value}`) }))}
+        data={ROLES.map((value) => ({ value, label: t(`common.roles.${value}`) }))}
         value={role}
         onChange={(value) => value && setRole(value as Role)}
       />

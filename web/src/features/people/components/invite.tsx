@@ -1,10 +1,11 @@
-import { Button, CopyButton, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, CopyButton, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCheck, IconCopy, IconMailForward } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { useSendsMail } from '../../../platform/session/session.ts';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { invite, type Role } from '../api.ts';
 
 interface ClubChoice {
@@ -84,7 +85,7 @@ function Invite({ club, clubs, as: role, email, client_id, onClose }: InviteProp
           <Select
             label={t('members.invite.role')}
             description={t(`members.roleHint.${wanted}`)}
-            data={ROLES.map((value) => ({ value, label: t(`members.roles.${value}`) }))}
+            data={ROLES.map((value) => ({ value, label: t(`common.roles.${value}`) }))}
             {...form.getInputProps('role')}
           />
         )}
@@ -95,11 +96,11 @@ function Invite({ club, clubs, as: role, email, client_id, onClose }: InviteProp
             {...form.getInputProps('club_id')}
           />
         )}
-        <Group justify="flex-end">
+        <DialogFooter>
           <Button type="submit" loading={busy}>
             {t('members.invite.confirm')}
           </Button>
-        </Group>
+        </DialogFooter>
       </Stack>
     </form>
   );
@@ -121,7 +122,7 @@ function Sent({ email, link, onClose }: { email: string; link: string; onClose: 
         readOnly
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
-      <Group justify="flex-end">
+      <DialogFooter>
         {window.isSecureContext && (
           <CopyButton value={link}>
             {({ copied, copy }) => (
@@ -138,7 +139,7 @@ function Sent({ email, link, onClose }: { email: string; link: string; onClose: 
           </CopyButton>
         )}
         <Button onClick={onClose}>{t('members.invite.done')}</Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   );
 }

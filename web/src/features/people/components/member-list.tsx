@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { useRoleName } from '../../../platform/session/role-name.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { type ClubName, type Member, staffQuery, takeRole } from '../api.ts';
@@ -73,12 +74,6 @@ export function MemberList({ clubs, self, canManage }: MemberListProps) {
       {giving && <GiveRole member={giving} clubs={clubs} onClose={() => setGiving(null)} />}
     </Section>
   );
-}
-
-function useRoleName() {
-  const { t, i18n } = useTranslation();
-  return (role: string) =>
-    i18n.exists(`members.roles.${role}`) ? t(`members.roles.${role}` as 'members.roles.owner') : role;
 }
 
 interface RoleBadgeProps {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { useRoleName } from '../../../platform/session/role-name.ts';
 import { Section } from '../../../ui/section.tsx';
 import { type Invitation, invitationsQuery, revokeInvitation } from '../api.ts';
 
@@ -31,14 +32,12 @@ export function OpenInvitations({ formats }: { formats: Formats }) {
 }
 
 function Line({ invitation, formats }: { invitation: Invitation; formats: Formats }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { id, email, role, invited_by_name, expires_at } = invitation;
   const { busy, run } = useChange((send) => send(revokeInvitation, id), {
     done: t('members.pending.revoked'),
   });
-  const roleName = i18n.exists(`members.roles.${role}`)
-    ? t(`members.roles.${role}` as 'members.roles.owner')
-    : role;
+  const roleName = useRoleName()(role);
   return (
     <Group justify="space-between" wrap="nowrap">
       <div style={{ minWidth: 0 }}>

@@ -1,6 +1,7 @@
 import { ActionIcon, Alert, Badge, Button, Card, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useRoleName } from '../../../platform/session/role-name.ts';
 import type { DemoAccount } from '../api.ts';
 
 interface DemoAccountsProps {
@@ -12,9 +13,8 @@ interface DemoAccountsProps {
 
 /** The invented people of the demo club, with their passwords. */
 export function DemoAccounts({ accounts, onSignIn, busy }: DemoAccountsProps) {
-  const { t, i18n } = useTranslation();
-  const roleName = (role: string) =>
-    i18n.exists(`setup.roles.${role}`) ? t(`setup.roles.${role}` as 'setup.roles.owner') : role;
+  const { t } = useTranslation();
+  const roleName = useRoleName();
 
   return (
     <Stack gap="sm">
@@ -23,17 +23,19 @@ export function DemoAccounts({ accounts, onSignIn, busy }: DemoAccountsProps) {
       </Alert>
       {accounts.map((account) => (
         <Card key={account.email} padding="md">
-          <Group justify="space-between" wrap="nowrap" align="flex-start">
-            <div style={{ minWidth: 0 }}>
+          <Group justify="space-between" align="flex-start">
+            <div style={{ flex: '1 1 200px', minWidth: 0 }}>
               <Group gap="xs">
                 <Text fw={650}>{account.name}</Text>
                 <Badge variant="light">{roleName(account.role)}</Badge>
               </Group>
-              <Text size="sm" c="dimmed" truncate>
+              <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                 {account.email}
               </Text>
-              <Group gap={4} mt={4}>
-                <Code fz="sm">{account.password}</Code>
+              <Group gap={4} mt={4} wrap="nowrap">
+                <Code fz="sm" style={{ overflowWrap: 'anywhere' }}>
+                  {account.password}
+                </Code>
                 <CopyPassword password={account.password} />
               </Group>
             </div>
