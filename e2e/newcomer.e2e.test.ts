@@ -140,6 +140,19 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   await settled(page);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'first steps 1440');
+  // Each leads to what is to be done, also far down on a page.
+  for (const [step, focused] of [
+    ['El horario del club', page.getByRole('switch', { name: /lunes/ })],
+    ['Los festivos y cierres', page.getByRole('button', { name: 'Añadir cierre' })],
+    ['Las pistas', page.getByRole('button', { name: 'Añadir pista' }).first()],
+  ] as const) {
+    await steps.getByRole('link', { name: `Hacerlo: ${step}` }).click();
+    await seen(focused.and(page.locator(':focus')));
+    const box = await focused.boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= 900).toBe(true);
+    await page.goBack();
+  }
+  await seen(steps);
   // A type, a class and a student are there already.
   await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(3);
   await page.goto('/admin/schedules/new');

@@ -6,6 +6,7 @@ import { AddClient } from '../../features/clients/components/desk/add-client.tsx
 import { ClientExport } from '../../features/clients/components/desk/client-export.tsx';
 import { ClientList } from '../../features/clients/components/desk/client-list.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useArrival } from '../../ui/use-arrival.ts';
 import { useDesk } from './use-desk.ts';
 
 const route = getRouteApi('/app/admin/clients/');
@@ -15,6 +16,7 @@ export function ClientsPage() {
   const { club } = useDesk();
   const { q = '', view = 'all', add } = route.useSearch();
   const navigate = route.useNavigate();
+  const arrival = useArrival<HTMLButtonElement>('add');
   const setAdding = (adding: boolean) =>
     navigate({ search: (before) => ({ ...before, add: adding ? 'client' : undefined }), replace: true });
   // Back leads to the list, not into the form that is done with.
@@ -29,7 +31,11 @@ export function ClientsPage() {
       actions={
         <Group gap="xs">
           <ClientExport q={q} view={view} />
-          <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => void setAdding(true)}>
+          <Button
+            ref={arrival}
+            leftSection={<IconUserPlus size={18} aria-hidden />}
+            onClick={() => void setAdding(true)}
+          >
             {t('clients.add')}
           </Button>
         </Group>

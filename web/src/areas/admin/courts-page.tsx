@@ -21,6 +21,7 @@ import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PeriodNav } from '../../ui/period-nav.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useArrival } from '../../ui/use-arrival.ts';
 import { ListFiles } from './list-files.tsx';
 import { SessionDrawer } from './session-drawer.tsx';
 import { useCourts } from './use-courts.ts';
@@ -45,8 +46,10 @@ export function CourtsPage() {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const choices = useCourts();
   const close = () => setDialog(null);
+  const arrival = useArrival<HTMLButtonElement>('add');
   const add = (
     <Button
+      ref={arrival}
       variant={courts.data.length === 0 ? 'filled' : 'default'}
       leftSection={<IconPlus size={18} aria-hidden />}
       onClick={() => setDialog({ what: 'court' })}

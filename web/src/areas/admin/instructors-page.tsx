@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InstructorManagement } from '../../features/instructors/components/instructor-management.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useArrival } from '../../ui/use-arrival.ts';
 import { ListFiles } from './list-files.tsx';
 import { AddCoach } from './missed-choices.tsx';
 import { useChoices } from './use-choices.ts';
@@ -16,8 +17,9 @@ export function InstructorsPage() {
   const navigate = useNavigate();
   const choices = useChoices(club.id);
   const [adding, setAdding] = useState(false);
+  const arrival = useArrival<HTMLButtonElement>('add');
   const add = can('classes.add_instructor') && (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+    <Button ref={arrival} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
       {t('coaches.add')}
     </Button>
   );

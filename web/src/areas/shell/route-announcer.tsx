@@ -17,7 +17,9 @@ export function RouteAnnouncer() {
         const wasOver = overlay.current;
         overlay.current = over;
         if (!fromLocation || !pathChanged) return;
-        if (!over && !wasOver) document.getElementById('main')?.focus({ preventScroll: true });
+        // Who is led to a part of the page starts there.
+        if (router.state.location.hash === '' && !over && !wasOver)
+          document.getElementById('main')?.focus({ preventScroll: true });
         setTitle(document.title);
       }),
     [router],

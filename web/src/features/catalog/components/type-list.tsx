@@ -21,6 +21,7 @@ export function TypeList({ types, canAdd, formats }: TypeListProps) {
   const [editing, setEditing] = useState<ClassType | 'new' | null>(null);
   return (
     <Section
+      anchor="class-types"
       title={t('catalog.types.title')}
       description={t('catalog.types.text')}
       actions={

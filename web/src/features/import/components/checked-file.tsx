@@ -52,7 +52,7 @@ export function CheckedFile<R extends { headings: { name: string; column: string
           </Group>
           {fields}
           <Group justify="flex-end">
-            {isFetching && <Loader size="sm" aria-label={t('importing.checking')} />}
+            {isFetching && <Loader size="sm" role="status" aria-label={t('importing.checking')} />}
             <Button loading={busy} disabled={!ready || isFetching} onClick={onImport}>
               {t('importing.report.import')}
             </Button>

@@ -31,6 +31,7 @@ export function Closures({ club, today, formats, addDialog, holidaysDialog, remo
   const { change } = club.abilities;
   return (
     <Section
+      anchor="closures"
       title={t('club.closures.title')}
       description={t('club.closures.text')}
       actions={

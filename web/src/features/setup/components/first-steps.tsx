@@ -8,17 +8,17 @@ import { Section } from '../../../ui/section.tsx';
 import { closeFirstSteps, type FirstStep, firstStepsQuery } from '../api.ts';
 import classes from './first-steps.module.css';
 
-/** Where each step is done. */
+/** Where each step is done: the page, and what of it. */
 const WAYS = {
-  opening_hours: '/admin/settings/club',
-  courts: '/admin/courts',
-  class_types: '/admin/catalog',
-  instructors: '/admin/instructors',
-  classes: '/admin/schedules/new',
-  closures: '/admin/settings/club',
-  clients: '/admin/clients',
-  mail: '/admin/settings/mail',
-} as const satisfies Record<FirstStep, string>;
+  opening_hours: { to: '/admin/settings/club', hash: 'opening-hours' },
+  courts: { to: '/admin/courts', hash: 'add' },
+  class_types: { to: '/admin/catalog', hash: 'class-types' },
+  instructors: { to: '/admin/instructors', hash: 'add' },
+  classes: { to: '/admin/schedules/new' },
+  closures: { to: '/admin/settings/club', hash: 'closures' },
+  clients: { to: '/admin/clients', hash: 'add' },
+  mail: { to: '/admin/settings/mail' },
+} as const satisfies Record<FirstStep, { to: string; hash?: string }>;
 
 /** What a new club does first, until it is done or put away. */
 export function FirstSteps({ club_id }: { club_id: string }) {
@@ -83,7 +83,7 @@ function Step({ step, done, isNext }: { step: FirstStep; done: boolean; isNext: 
             </ButtonLink>
           )}
           <ButtonLink
-            to={WAYS[step]}
+            {...WAYS[step]}
             variant={isNext ? 'filled' : 'default'}
             size="sm"
             aria-label={`${t('setup.steps.go')}: ${label}`}

@@ -33,7 +33,7 @@ export function PreviewPanel({ input, formats }: PreviewPanelProps) {
         <Title order={2} fz="h3" id={id}>
           {t('scheduling.preview.title')}
         </Title>
-        {query.isFetching && <Loader size="sm" aria-label={t('scheduling.preview.updating')} />}
+        {query.isFetching && <Loader size="sm" role="status" aria-label={t('scheduling.preview.updating')} />}
       </Group>
       <Body input={settled} query={query} formats={formats} />
     </Card>
