@@ -17,6 +17,7 @@ it.each([
   ['price', 1850, '€18.50'],
   ['member_price', null, 'empty'],
   ['max_participants', 4, '4'],
+  ['level', 1.25, '1.25'],
   ['start_time', '19:00:00', '19:00'],
   ['start_date', '2026-03-03', '3 March 2026'],
   ['exdates', ['2026-03-03', '2026-03-10'], '3 March 2026, 10 March 2026'],
@@ -40,5 +41,5 @@ it('says a week day by day, in the order of the clock', () => {
 });
 
 it('knows no money without a currency', () => {
-  expect(inWords({ t, formats, currency: undefined }, 'price', 1850)).toBe('1850');
+  expect(inWords({ t, formats, currency: undefined }, 'price', 1850)).toBe('1,850');
 });

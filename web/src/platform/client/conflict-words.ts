@@ -34,7 +34,9 @@ export function inWords(
   if (typeof value === 'boolean') return t(value ? 'conflict.yes' : 'conflict.no');
   if (isNothing(value)) return t('conflict.empty');
   if (typeof value === 'number')
-    return currency !== undefined && money.test(field) ? formats.money(value, currency) : String(value);
+    return currency !== undefined && money.test(field)
+      ? formats.money(value, currency)
+      : formats.number(value);
   if (typeof value !== 'string') return JSON.stringify(value);
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return formats.date(value);
   return /^\d\d:\d\d:\d\d$/.test(value) ? clock(value) : value;

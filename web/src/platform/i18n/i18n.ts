@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { screenLanguage } from '../first-screen.ts';
 
@@ -36,13 +36,28 @@ const LOADERS: Record<Language, Record<Part, () => Promise<{ default: object }>>
 export async function startI18n(): Promise<void> {
   const language = storedLanguage() ?? asLanguage(screenLanguage()) ?? browserLanguage(navigator.languages);
   const { default: translation } = await LOADERS[language].everybody();
-  await i18n.use(initReactI18next).init({
-    lng: language,
-    resources: { [language]: { translation } },
-    fallbackLng: false,
-    interpolation: { escapeValue: false },
-  });
+  await i18n
+    .use(inWriting)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      resources: { [language]: { translation } },
+      fallbackLng: false,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+    });
 }
+
+/** Numbers as the reader writes them, `2,5`, whichever sentence they stand in. Years have no thousands, so nothing has. */
+export const inWriting: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value, _format, language) =>
+    typeof value === 'number'
+      ? new Intl.NumberFormat(language, { useGrouping: false }).format(value)
+      : String(value ?? ''),
+};
 
 /** The words of the desk, and those of one's own pages that it shows too, before the first of its pages is shown. */
 export const loadDeskWords = (): Promise<unknown> =>

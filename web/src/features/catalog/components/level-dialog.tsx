@@ -8,6 +8,7 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
+import { DecimalInput } from '../../../ui/decimal-input.tsx';
 import { addLevel, type ClassLevel, changeLevel, removeLevel } from '../api.ts';
 import { SWATCHES } from '../colors.ts';
 
@@ -110,13 +111,13 @@ export function EditLevel({ level, onClose }: { level: ClassLevel; onClose: () =
 
 function LevelFields({ form }: { form: ReturnType<typeof useLevelForm> }) {
   const { t } = useTranslation();
-  const scale = { size: 'md', min: 0, max: TOP, step: 0.5, decimalScale: 2 } as const;
+  const scale = { min: 0, max: TOP, step: 0.5 } as const;
   return (
     <>
       <TextInput label={t('catalog.levels.name')} data-autofocus {...form.getInputProps('display_name')} />
       <SimpleGrid cols={2}>
-        <NumberInput label={t('catalog.levels.from')} {...scale} {...form.getInputProps('rating_min')} />
-        <NumberInput label={t('catalog.levels.to')} {...scale} {...form.getInputProps('rating_max')} />
+        <DecimalInput label={t('catalog.levels.from')} {...scale} {...form.getInputProps('rating_min')} />
+        <DecimalInput label={t('catalog.levels.to')} {...scale} {...form.getInputProps('rating_max')} />
         <NumberInput
           size="md"
           label={t('catalog.levels.order')}

@@ -2,6 +2,7 @@ import { Avatar, Badge, Card, Group, Switch, Text } from '@mantine/core';
 import { IconPlayHandball } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNumber } from '../../../platform/formats/use-number.ts';
 import { AnchorLink } from '../../../ui/link.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
 import type { Instructor } from '../api.ts';
@@ -58,6 +59,7 @@ function InstructorCard({
   typeName,
 }: Pick<InstructorManagementProps, 'typeName'> & { instructor: Instructor }) {
   const { t } = useTranslation();
+  const number = useNumber();
   const { id, display_name, windows, max_weekly_hours, specialties, rating, total_ratings } = instructor;
   const hours = Math.round(weeklyMinutes(windows) / 60);
   return (
@@ -81,7 +83,7 @@ function InstructorCard({
           </Text>
           {rating !== null && (
             <Text size="sm" c="dimmed">
-              {t('coaches.rating', { rating, count: total_ratings })}
+              {t('coaches.rating', { rating: number(rating), count: total_ratings })}
             </Text>
           )}
           <Group gap={4} mt={8}>

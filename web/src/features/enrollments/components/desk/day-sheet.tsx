@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useNumber } from '../../../../platform/formats/use-number.ts';
 import type { DaySheet as Sheet } from '../../desk-api.ts';
 import classes from './day-sheet.module.css';
 
@@ -78,6 +79,7 @@ const MOST_EMPTY = 4;
 
 function PersonLine({ person }: { person: Person }) {
   const { t } = useTranslation();
+  const number = useNumber();
   return (
     <tr>
       <td className={classes.tick}>
@@ -85,7 +87,7 @@ function PersonLine({ person }: { person: Person }) {
       </td>
       <td>
         {person.name}
-        {person.level !== null && ` (${person.level})`}
+        {person.level !== null && ` (${number(person.level)})`}
         {person.is_fixed && ` · ${t('roster.sheet.fixed')}`}
       </td>
       <td>{phonesOf(person)}</td>
