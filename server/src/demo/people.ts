@@ -86,7 +86,7 @@ function addChild(world: World, club_id: string, parent: Student): Student {
   const [own = ''] = parent.surname.split(' ');
   const surname = `${own} ${random.pick(world.names.surnames)}`;
   const child = addStudent(world, club_id, { level: random.whole(1, 7) / 4, user_id: null, surname, age });
-  const relationship = random.chance(0.5) ? 'madre' : 'padre';
+  const relationship = random.chance(0.5) ? 'hija' : 'hijo';
   add('guardians', { guardian_id: parent.id, dependant_id: child.id, relationship });
   return child;
 }

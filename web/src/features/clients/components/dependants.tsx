@@ -4,8 +4,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { useSession } from '../../../platform/session/session.ts';
 import { toastDone } from '../../../platform/toast.ts';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { addDependant, type Dependant, removeDependant } from '../api.ts';
+import { relationInWords } from '../relation.ts';
 import classes from './dependants.module.css';
 
 interface DependantsProps {
@@ -46,6 +49,7 @@ export function Dependants({ guardian_id, dependants }: DependantsProps) {
 function Entry({ guardian_id, dependant }: { guardian_id: string; dependant: Dependant }) {
   const { t } = useTranslation();
   const { client, relationship, abilities } = dependant;
+  const { me } = useSession();
   const [asking, { open, close }] = useDisclosure(false);
   const { busy, run } = useChange(async (send) => {
     await send(removeDependant(guardian_id), client.id);
@@ -59,7 +63,7 @@ function Entry({ guardian_id, dependant }: { guardian_id: string; dependant: Dep
       <div className={classes.names}>
         <Text fw={650}>{client.display_name}</Text>
         <Text size="sm" c="dimmed">
-          {[relationship, level].filter(Boolean).join(' · ')}
+          {[relationInWords(t, relationship, me.user.name), level].filter(Boolean).join(' · ')}
         </Text>
       </div>
       {abilities.remove && (
@@ -80,14 +84,14 @@ function Entry({ guardian_id, dependant }: { guardian_id: string; dependant: Dep
         closeButtonProps={{ 'aria-label': t('common.close') }}
       >
         <Text mb="lg">{t('people.dependants.removeText')}</Text>
-        <Group justify="flex-end">
+        <DialogFooter>
           <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
           <Button color="red.8" loading={busy} onClick={() => run()}>
             {t('people.dependants.remove')}
           </Button>
-        </Group>
+        </DialogFooter>
       </Modal>
     </li>
   );

@@ -58,7 +58,10 @@ export function ClientList({ q, view, onChange }: ClientListProps) {
           return (
             <>
               <Text size="sm" c="dimmed" role="status">
-                {t('clients.count', { count: clients.length })}
+                {/* How many there are in all is not known before the last page. */}
+                {query.hasNextPage
+                  ? t('clients.countMore', { count: clients.length })
+                  : t('clients.count', { count: clients.length })}
               </Text>
               <Card padding={0} component="ul" className={classes.list}>
                 {clients.map((client) => (

@@ -13,6 +13,7 @@ import { Confirm } from '../../../../ui/confirm.tsx';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { addDependant, type Client, type Dependant, dependantsQuery, removeDependant } from '../../api.ts';
+import { relationInWords } from '../../relation.ts';
 
 /** Who is in a client's care. */
 export function Dependants({ client }: { client: Client }) {
@@ -44,7 +45,12 @@ export function Dependants({ client }: { client: Client }) {
           ) : (
             <Stack gap={6}>
               {dependants.map((one) => (
-                <Line key={one.client.id} dependant={one} onRemove={() => setLeaving(one)} />
+                <Line
+                  key={one.client.id}
+                  dependant={one}
+                  guardian={client.display_name}
+                  onRemove={() => setLeaving(one)}
+                />
               ))}
             </Stack>
           )
@@ -58,7 +64,14 @@ export function Dependants({ client }: { client: Client }) {
   );
 }
 
-function Line({ dependant, onRemove }: { dependant: Dependant; onRemove: () => void }) {
+interface LineProps {
+  dependant: Dependant;
+  /** Whose page this is. */
+  guardian: string;
+  onRemove: () => void;
+}
+
+function Line({ dependant, guardian, onRemove }: LineProps) {
   const { t } = useTranslation();
   const { client, relationship, abilities } = dependant;
   return (
@@ -70,7 +83,7 @@ function Line({ dependant, onRemove }: { dependant: Dependant; onRemove: () => v
         {relationship && (
           <Text component="span" size="sm" c="dimmed">
             {' '}
-            · {relationship}
+            · {relationInWords(t, relationship, guardian)}
           </Text>
         )}
       </div>
