@@ -32,8 +32,24 @@ it('a phone is asked for the code of the console, and told when it is not that',
   await field.fill('AAAAA-AAAAA');
   await demo.click();
   await seen(page.getByText('Este no es el código que muestra la consola del servidor.'));
+  // Before a form is filled in for nothing.
+  await page.getByRole('button', { name: /Crear mi club/ }).click();
+  await seen(page.getByText('Este no es el código que muestra la consola del servidor.'));
+  await field.fill(code.toLowerCase());
+  await page.getByRole('button', { name: /Crear mi club/ }).click();
+  const club = page.getByRole('textbox', { name: 'Club', exact: true });
+  await club.fill('Pádel Río');
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'setup own 390');
   const refused = browser.complaints.splice(0).filter((it) => !it.includes('403'));
   expect(refused).toEqual([]);
+  // What was typed is there after a look back, and after a reload.
+  await page.getByRole('button', { name: 'Volver' }).click();
+  expect(await seen(field).then(() => field.inputValue())).toBe(code.toLowerCase());
+  await page.getByRole('button', { name: /Crear mi club/ }).click();
+  expect(await seen(club).then(() => club.inputValue())).toBe('Pádel Río');
+  await page.reload();
+  expect(await seen(club).then(() => club.inputValue())).toBe('Pádel Río');
 });
 
 it('whoever sits at the machine is asked for nothing', async () => {
@@ -51,6 +67,8 @@ it('the address with the code opens the installation, and the demo tells its pas
   expect(await faultsOf(page, 'en')).toEqual([]);
   await page.getByRole('button', { name: /Load the demo club/ }).click();
   await seen(page.getByRole('heading', { name: /demo club is ready/i }));
+  expect(await faultsOf(page, 'en')).toEqual([]);
+  await photograph(page, 'demo accounts 390');
   await page
     .getByRole('button', { name: /^Sign in as/ })
     .first()

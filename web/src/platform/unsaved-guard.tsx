@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DialogFooter } from '../ui/dialog-footer.tsx';
 
 /** Asks before a page with unsaved changes is left, inside the app and by closing the tab. */
 export function UnsavedGuard({ when }: { when: boolean }) {
@@ -18,14 +19,14 @@ export function UnsavedGuard({ when }: { when: boolean }) {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Text mb="lg">{t('common.unsaved.text')}</Text>
-      <Group justify="flex-end">
+      <DialogFooter>
         <Button variant="default" onClick={() => reset?.()}>
           {t('common.unsaved.stay')}
         </Button>
         <Button color="red.8" onClick={() => proceed?.()}>
           {t('common.unsaved.leave')}
         </Button>
-      </Group>
+      </DialogFooter>
     </Modal>
   );
 }

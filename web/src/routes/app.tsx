@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { BareProblem } from '../areas/shell/page-problem.tsx';
+import { PendingAlone } from '../areas/shell/pending.tsx';
 import { onlyClubQuery } from '../features/discovery/api.ts';
 import { loadDeskWords } from '../platform/i18n/i18n.ts';
 import { loadMe } from '../platform/session/load.ts';
@@ -17,6 +18,7 @@ async function toOnlyClub(queryClient: QueryClient): Promise<void> {
 /** Everything below is for somebody who has signed in. */
 export const app = createRoute({
   getParentRoute: () => root,
+  pendingComponent: PendingAlone,
   id: 'app',
   beforeLoad: async ({ context: { queryClient }, location }) => {
     const me = await loadMe(queryClient);

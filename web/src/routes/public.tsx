@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { askFirst } from '../areas/public/first-asked.ts';
+import { PendingAlone } from '../areas/shell/pending.tsx';
 import { classFilters } from '../features/discovery/filters.ts';
 import { setupQuery } from '../features/setup/api.ts';
 import { entranceSearch } from '../search.ts';
@@ -7,6 +8,7 @@ import { root } from './root.tsx';
 
 const entrance = createRoute({
   getParentRoute: () => root,
+  pendingComponent: PendingAlone,
   id: 'entrance',
   component: lazyRouteComponent(() => import('../areas/public/entrance.tsx'), 'Entrance'),
 });
@@ -54,8 +56,10 @@ const openLink = createRoute({
 const setup = createRoute({
   getParentRoute: () => entrance,
   path: '/setup',
-  validateSearch: ({ code }: Record<string, unknown>): { code?: string } =>
-    typeof code === 'string' ? { code } : {},
+  validateSearch: ({ code, way }: Record<string, unknown>): { code?: string; way?: 'own' | undefined } => ({
+    ...(typeof code === 'string' && { code }),
+    ...(way === 'own' && { way }),
+  }),
   beforeLoad: async ({ context: { queryClient } }) => {
     const { needed } = await queryClient.ensureQueryData(setupQuery);
     if (!needed) throw redirect({ to: '/sign-in' });
@@ -66,6 +70,7 @@ const setup = createRoute({
 /** What a club shows to everybody. */
 const visit = createRoute({
   getParentRoute: () => root,
+  pendingComponent: PendingAlone,
   id: 'visit',
   component: lazyRouteComponent(() => import('../areas/public/visit.tsx'), 'Visit'),
 });
@@ -89,6 +94,7 @@ const clubPage = createRoute({
 /** To hang on the wall. */
 const poster = createRoute({
   getParentRoute: () => root,
+  pendingComponent: PendingAlone,
   path: '/poster/$organization/$club',
   component: lazyRouteComponent(() => import('../areas/public/poster-page.tsx'), 'PosterPage'),
 });

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { DialogFooter } from './dialog-footer.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 
 interface ConfirmProps {
@@ -39,7 +40,7 @@ export function Confirm(props: ConfirmProps) {
       >
         <Stack>
           {children}
-          <Group justify="flex-end">
+          <DialogFooter>
             <Button variant="default" onClick={onClose}>
               {cancelLabel}
             </Button>
@@ -51,7 +52,7 @@ export function Confirm(props: ConfirmProps) {
             >
               {confirmLabel}
             </Button>
-          </Group>
+          </DialogFooter>
         </Stack>
       </form>
     </Modal>

@@ -111,6 +111,7 @@ function AtTheClub({ client_id }: { client_id: string }) {
 function ByMail() {
   const { t } = useTranslation();
   const preferences = useQuery(preferencesQuery);
+  if (preferences.data?.length === 0) return null;
   return (
     <Section title={t('notifications.preferences.title')} description={t('notifications.preferences.hint')}>
       <Loaded query={preferences}>{(data) => <NotificationPreferences preferences={data} />}</Loaded>

@@ -115,7 +115,14 @@ export const theme = createTheme({
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } } satisfies Extension<typeof Alert>,
     ActionIcon: { defaultProps: { size: 'lg', variant: 'subtle' } } satisfies Extension<typeof ActionIcon>,
     Anchor: { defaultProps: { underline: 'hover', fw: 500 } } satisfies Extension<typeof Anchor>,
-    Badge: { defaultProps: { tt: 'none', fw: 600, radius: 'sm' } } satisfies Extension<typeof Badge>,
+    // A word of a label is never cut; a label of several takes more lines.
+    Badge: {
+      defaultProps: { tt: 'none', fw: 600, radius: 'sm' },
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--badge-height)', minWidth: 'min-content' },
+        label: { whiteSpace: 'normal', overflow: 'visible' },
+      },
+    } satisfies Extension<typeof Badge>,
     Card: { defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } } satisfies Extension<
       typeof Card
     >,

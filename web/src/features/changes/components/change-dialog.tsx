@@ -6,6 +6,7 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { ButtonLink } from '../../../ui/link.tsx';
 import { useFocusBack } from '../../../ui/use-focus-back.ts';
 import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
@@ -77,12 +78,12 @@ function Done({ effect, onClose }: { effect: ChangeEffect; onClose: () => void }
   return (
     <Stack ref={start} tabIndex={-1} style={{ outline: 'none' }}>
       <Outcome summary={effect} done />
-      <Group justify="flex-end">
+      <DialogFooter>
         <ButtonLink variant="subtle" to="/admin/changes" search={{ change: effect.id }}>
           {t('changes.list.seeThis')}
         </ButtonLink>
         <Button onClick={onClose}>{t('common.close')}</Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   );
 }
@@ -127,7 +128,7 @@ function Deciding({ preview, choices, changed, clashes, formats, ...rest }: Deci
       <MovedOnto clashes={clashes} formats={formats} />
       <Outcome summary={summary} />
       <Money money={moneyOf(preview, choices)} formats={formats} />
-      <Group justify="flex-end">
+      <DialogFooter>
         <Button variant="default" onClick={onBack}>
           {t('common.back')}
         </Button>
@@ -138,7 +139,7 @@ function Deciding({ preview, choices, changed, clashes, formats, ...rest }: Deci
         >
           {t(clashes.length > 0 ? 'changes.overlaps.apply' : 'changes.apply')}
         </Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   );
 }

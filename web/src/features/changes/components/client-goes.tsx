@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { ProblemError } from '../../../platform/errors/problem.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { ButtonLink } from '../../../ui/link.tsx';
 import { useFocusBack } from '../../../ui/use-focus-back.ts';
 import { type ClientEffect, type Commitments, type Going, leavingQuery, letGo } from '../api.ts';
@@ -70,14 +71,14 @@ function Deciding({
         <Stack>
           <Before leaving={leaving} formats={formats} />
           <WhatRemains leaving={leaving} choice={choice} onChoose={setChoice} />
-          <Group justify="flex-end">
+          <DialogFooter>
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
             <Button color="red.8" loading={busy} onClick={() => run(leaving.version)}>
               {t('changes.apply')}
             </Button>
-          </Group>
+          </DialogFooter>
         </Stack>
       )}
     </Loaded>
@@ -92,12 +93,12 @@ function Gone({ effect, onClose }: { effect: ClientEffect; onClose: () => void }
       <Text fw={600}>{t('changes.counts.bookings', { count: given_back })}</Text>
       {places_ended > 0 && <Text>{t('changes.client.ended', { count: places_ended })}</Text>}
       {given_back > 0 && <Telling told={told} to_call={to_call} when="done" />}
-      <Group justify="flex-end">
+      <DialogFooter>
         <ButtonLink variant="subtle" to="/admin/changes" search={{ change: id }}>
           {t('changes.list.seeThis')}
         </ButtonLink>
         <Button onClick={onClose}>{t('common.close')}</Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   );
 }

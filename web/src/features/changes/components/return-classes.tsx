@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { ProblemError } from '../../../platform/errors/problem.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import type { Return, ReturnEffect, ReturnPreview } from '../return-api.ts';
 import { possibleIn, tellingOf } from '../returning.ts';
 import { ClassBackLine } from './class-back.tsx';
@@ -67,14 +68,14 @@ export function ReturnClasses({
         {!single && <Text fw={600}>{t('changes.back.count', { count: chosen.length })}</Text>}
         {chosen.length > 0 && <Telling {...tellingOf(preview, chosen)} when="ahead" />}
       </Stack>
-      <Group justify="flex-end">
+      <DialogFooter>
         <Button variant="default" onClick={onBack}>
           {t('common.cancel')}
         </Button>
         <Button loading={busy} disabled={single && chosen.length === 0} onClick={() => run()}>
           {applyLabel}
         </Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { useFocusBack } from '../../../ui/use-focus-back.ts';
 import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
 import type { ReturnEffect } from '../return-api.ts';
@@ -55,9 +56,9 @@ function Returned({ effect, onClose }: { effect: ReturnEffect; onClose: () => vo
           })}
         </Text>
       )}
-      <Group justify="flex-end">
+      <DialogFooter>
         <Button onClick={onClose}>{t('common.close')}</Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { toastDone } from '../../../platform/toast.ts';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { type ReturnEffect, undoOf, wayBackQuery } from '../return-api.ts';
 import { ReturnClasses } from './return-classes.tsx';
 import { broughtBack, ReturnDialog } from './return-dialog.tsx';
@@ -76,14 +77,14 @@ function Plain({
   return (
     <Stack>
       <Text>{t('changes.back.nothing')}</Text>
-      <Group justify="flex-end">
+      <DialogFooter>
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
         <Button loading={busy} onClick={() => run()}>
           {t('changes.back.remove')}
         </Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   );
 }

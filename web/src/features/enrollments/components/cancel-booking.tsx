@@ -1,4 +1,4 @@
-import { Alert, Button, type ButtonProps, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, type ButtonProps, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { errorMessage } from '../../../platform/errors/message.ts';
 import { useNow } from '../../../platform/formats/clock.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { cancelEnrollment, verdictQuery } from '../api.ts';
 import type { BookedClass } from '../booking.ts';
 
@@ -91,14 +92,14 @@ function Confirmation({
           {errorMessage(cancelling.error)}
         </Alert>
       )}
-      <Group justify="flex-end">
+      <DialogFooter>
         <Button variant="default" onClick={onClose}>
           {t('bookings.cancel.keep')}
         </Button>
         <Button color="red.8" loading={cancelling.busy} onClick={() => cancelling.run()}>
           {waits ? t('bookings.leave.action') : t('bookings.cancel.confirm')}
         </Button>
-      </Group>
+      </DialogFooter>
     </Stack>
   );
 }

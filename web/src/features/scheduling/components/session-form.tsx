@@ -1,7 +1,6 @@
 import {
   Alert,
   Button,
-  Group,
   NumberInput,
   SegmentedControl,
   Select,
@@ -22,6 +21,7 @@ import { DateField } from '../../../platform/fields/date-field.tsx';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
+import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { MoneyInput } from '../../../ui/money-input.tsx';
 import { changeSession, type Session, type SessionChange } from '../api.ts';
 import { sayClass } from '../say.ts';
@@ -190,14 +190,14 @@ export function SessionForm({ session, choices, formats, fewerPlaces, onDone, on
           onBack={() => setOverlaps(null)}
           onConfirm={() => run({ keep_overlaps: true })}
         />
-        <Group justify="flex-end">
+        <DialogFooter>
           <Button variant="default" onClick={onCancel}>
             {t('common.cancel')}
           </Button>
           <Button type="submit" loading={busy} disabled={!form.isDirty()}>
             {t('common.save')}
           </Button>
-        </Group>
+        </DialogFooter>
       </Stack>
     </form>
   );
