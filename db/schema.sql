@@ -251,12 +251,14 @@ create table class_enrollments (
   paid_at timestamp with time zone,
   payment_undone_at timestamp with time zone,
   payment_undone_reason text default ''::text not null,
+  student_package_id uuid,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint class_enrollments_organization_id_released_from_fkey FOREIGN KEY (organization_id, released_from) REFERENCES class_enrollments(organization_id, id),
   constraint class_enrollments_organization_id_schedule_enrollment_id_fkey FOREIGN KEY (organization_id, schedule_enrollment_id) REFERENCES schedule_enrollments(organization_id, id),
   constraint class_enrollments_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint class_enrollments_organization_id_student_package_id_fkey FOREIGN KEY (organization_id, student_package_id) REFERENCES student_packages(organization_id, id),
   constraint class_enrollments_session_fkey FOREIGN KEY (organization_id, session_id, session_starts_at, session_ends_at) REFERENCES class_sessions(organization_id, id, scheduled_datetime, ends_at) ON UPDATE CASCADE,
   constraint class_enrollments_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
   constraint class_enrollments_check CHECK ((checked_in = (check_in_time IS NOT NULL))),
@@ -286,6 +288,7 @@ comment on column class_enrollments.by_make_up is 'Paid with a make-up: the ledg
 comment on column class_enrollments.released_from is 'A released date taken along to another group: the booking that was released first';
 comment on column class_enrollments.payment_id is 'Names what was noted at the desk; null: not paid, or noted before there were names';
 comment on column class_enrollments.payment_undone_at is 'When the desk took back what it had noted last; null once it is paid again';
+comment on column class_enrollments.student_package_id is 'The package that paid for it; of a cancelled one the package that did';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));
@@ -333,6 +336,49 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.class_levels REFERENCING NEW 
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_levels REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 CREATE TRIGGER former AFTER UPDATE ON public.class_levels FOR EACH ROW WHEN ((old.display_name IS DISTINCT FROM new.display_name)) EXECUTE FUNCTION app.keep_former_name('level_id', 'display_name');
 grant delete, insert, select, update on class_levels to bandeja_app;
+
+create table class_packages (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid,
+  name text not null,
+  description text default ''::text not null,
+  class_type_ids uuid[] default '{}'::uuid[] not null,
+  num_classes integer not null,
+  validity_days integer not null,
+  price integer not null,
+  currency text not null,
+  transferable boolean default false not null,
+  once_per_person boolean default false not null,
+  sold_from date,
+  sold_until date,
+  is_active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint class_packages_pkey PRIMARY KEY (organization_id, id),
+  constraint class_packages_organization_id_name_key UNIQUE (organization_id, name),
+  constraint class_packages_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint class_packages_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint class_packages_check CHECK ((sold_from <= sold_until)),
+  constraint class_packages_class_type_ids_length CHECK ((pg_column_size(class_type_ids) <= 2000)),
+  constraint class_packages_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint class_packages_description_length CHECK ((length(description) <= 2000)),
+  constraint class_packages_name_check CHECK ((name <> ''::text)),
+  constraint class_packages_name_length CHECK ((length(name) <= 200)),
+  constraint class_packages_num_classes_check CHECK (((num_classes >= 1) AND (num_classes <= 1000))),
+  constraint class_packages_price_check CHECK ((price >= 0)),
+  constraint class_packages_validity_days_check CHECK (((validity_days >= 1) AND (validity_days <= 3660)))
+);
+comment on table class_packages is 'A number of classes that a club sells together';
+comment on column class_packages.club_id is 'Where it is sold and used; null: in every club';
+comment on column class_packages.class_type_ids is 'For which class types; none: for all';
+comment on column class_packages.price is 'Minor units of currency';
+alter table class_packages enable row level security, force row level security;
+create policy tenant on class_packages for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.class_packages REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.class_packages REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_packages REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select, update on class_packages to bandeja_app;
 
 create table class_schedules (
   organization_id uuid not null,
@@ -1296,6 +1342,42 @@ create policy relay on outbox for all to public using (app.in_system());
 create policy tenant on outbox for all to public using ((organization_id = app.current_organization_id()));
 grant insert, select on outbox to bandeja_app;
 
+create table package_entries (
+  organization_id uuid not null,
+  id uuid not null,
+  student_package_id uuid not null,
+  number integer not null,
+  kind text not null,
+  delta integer not null,
+  balance integer not null,
+  enrollment_id uuid,
+  reason text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint package_entries_pkey PRIMARY KEY (organization_id, id),
+  constraint package_entries_organization_id_student_package_id_number_key UNIQUE (organization_id, student_package_id, number),
+  constraint package_entries_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint package_entries_organization_id_enrollment_id_fkey FOREIGN KEY (organization_id, enrollment_id) REFERENCES class_enrollments(organization_id, id),
+  constraint package_entries_organization_id_student_package_id_fkey FOREIGN KEY (organization_id, student_package_id) REFERENCES student_packages(organization_id, id),
+  constraint package_entries_balance_check CHECK ((balance >= 0)),
+  constraint package_entries_check CHECK (((kind = ANY (ARRAY['used'::text, 'given_back'::text])) = (enrollment_id IS NOT NULL))),
+  constraint package_entries_check1 CHECK (((kind = ANY (ARRAY['used'::text, 'taken'::text, 'transferred_out'::text, 'refunded'::text])) = (delta < 0))),
+  constraint package_entries_check2 CHECK (((kind <> ALL (ARRAY['used'::text, 'given_back'::text])) OR (abs(delta) = 1))),
+  constraint package_entries_check3 CHECK (((number > 1) OR (balance = delta))),
+  constraint package_entries_delta_check CHECK ((delta <> 0)),
+  constraint package_entries_kind_check CHECK ((kind = ANY (ARRAY['bought'::text, 'used'::text, 'given_back'::text, 'granted'::text, 'taken'::text, 'transferred_out'::text, 'transferred_in'::text, 'refunded'::text]))),
+  constraint package_entries_number_check CHECK ((number >= 1)),
+  constraint package_entries_reason_length CHECK ((length(reason) <= 500))
+);
+comment on table package_entries is 'The ledger of packages, append-only: the entry with the highest number says how many classes are left';
+CREATE INDEX package_entries_enrollment ON public.package_entries USING btree (organization_id, enrollment_id) WHERE (enrollment_id IS NOT NULL);
+alter table package_entries enable row level security, force row level security;
+create policy tenant on package_entries for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.package_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.package_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.package_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on package_entries to bandeja_app;
+
 create table place_requests (
   organization_id uuid not null,
   id uuid not null,
@@ -1498,6 +1580,65 @@ comment on table sign_in_tries is 'Global: before anybody has signed in there is
 CREATE INDEX sign_in_tries_seen ON public.sign_in_tries USING btree (seen_at);
 grant delete, insert, select, update on sign_in_tries to bandeja_app;
 
+create table student_packages (
+  organization_id uuid not null,
+  id uuid not null,
+  student_id uuid not null,
+  package_id uuid not null,
+  club_id uuid,
+  name text not null,
+  class_type_ids uuid[] not null,
+  num_classes integer not null,
+  validity_days integer not null,
+  price integer not null,
+  currency text not null,
+  transferable boolean not null,
+  status text not null,
+  purchased_at timestamp with time zone,
+  expires_on date,
+  payment_amount integer,
+  payment_method text default ''::text not null,
+  payment_reference text default ''::text not null,
+  gift_reason text default ''::text not null,
+  refunded_amount integer default 0 not null,
+  transferred_from uuid,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint student_packages_pkey PRIMARY KEY (organization_id, id),
+  constraint student_packages_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint student_packages_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint student_packages_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint student_packages_organization_id_package_id_fkey FOREIGN KEY (organization_id, package_id) REFERENCES class_packages(organization_id, id),
+  constraint student_packages_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint student_packages_organization_id_transferred_from_fkey FOREIGN KEY (organization_id, transferred_from) REFERENCES student_packages(organization_id, id),
+  constraint student_packages_check CHECK (((status = 'active'::text) = ((purchased_at IS NOT NULL) AND (expires_on IS NOT NULL)))),
+  constraint student_packages_check1 CHECK (((refunded_amount >= 0) AND (refunded_amount <= COALESCE(payment_amount, 0)))),
+  constraint student_packages_check2 CHECK (((payment_amount IS NULL) OR (payment_method <> ''::text))),
+  constraint student_packages_class_type_ids_length CHECK ((pg_column_size(class_type_ids) <= 2000)),
+  constraint student_packages_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint student_packages_gift_reason_length CHECK ((length(gift_reason) <= 500)),
+  constraint student_packages_name_length CHECK ((length(name) <= 200)),
+  constraint student_packages_num_classes_check CHECK ((num_classes >= 1)),
+  constraint student_packages_payment_amount_check CHECK ((payment_amount >= 0)),
+  constraint student_packages_payment_method_check CHECK ((payment_method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text]))),
+  constraint student_packages_payment_reference_length CHECK ((length(payment_reference) <= 200)),
+  constraint student_packages_price_check CHECK ((price >= 0)),
+  constraint student_packages_status_check CHECK ((status = ANY (ARRAY['ordered'::text, 'active'::text, 'cancelled'::text]))),
+  constraint student_packages_validity_days_check CHECK ((validity_days >= 1))
+);
+comment on table student_packages is 'A package that a client has bought, as it was then';
+comment on column student_packages.status is 'ordered: to be paid before it can be used; cancelled: given up before that';
+comment on column student_packages.expires_on is 'The last local day of a class for which it can be used';
+CREATE INDEX student_packages_expiry ON public.student_packages USING btree (organization_id, expires_on) WHERE (status = 'active'::text);
+CREATE INDEX student_packages_student ON public.student_packages USING btree (organization_id, student_id, expires_on);
+alter table student_packages enable row level security, force row level security;
+create policy tenant on student_packages for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.student_packages REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.student_packages REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.student_packages REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select, update on student_packages to bandeja_app;
+
 create table user_accounts (
   id uuid not null,
   user_id uuid not null,
@@ -1696,6 +1837,13 @@ begin
     return query select distinct t.id from imports t
       join memberships m on m.organization_id = t.organization_id and m.user_id = t.created_by
      where t.organization_id = o and t.id = any (ids) and m.role = 'club_admin' and m.club_id = any (clubs);
+  elsif entity = 'class_packages' then
+    return query select t.id from class_packages t where t.organization_id = o and t.id = any (ids) and (t.club_id is null or t.club_id = any (clubs));
+  elsif entity = 'student_packages' then
+    return query select t.id from student_packages t where t.organization_id = o and t.id = any (ids) and (t.club_id is null or t.club_id = any (clubs));
+  elsif entity = 'package_entries' then
+    return query select t.id from package_entries t join student_packages p on p.organization_id = t.organization_id and p.id = t.student_package_id
+     where t.organization_id = o and t.id = any (ids) and (p.club_id is null or p.club_id = any (clubs));
   else
     raise exception 'at which club is a row of %?', entity;
   end if;

@@ -39,6 +39,10 @@ export const topics: Topics = {
     sees: (actor, { id }) => can(actor, 'classes.grant_make_up') || concerns({ id, clients: [id] }, actor),
     others_told: false,
   },
+  student_packages: {
+    sees: (actor, { id }) => can(actor, 'classes.sell_package') || concerns({ id, clients: [id] }, actor),
+    others_told: false,
+  },
   members: {
     sees: (actor, { id }) => can(actor, 'tenancy.view_members') || id === actor.user_id,
     others_told: false,
@@ -53,6 +57,7 @@ export const topics: Topics = {
   courts: everybody,
   instructors: everybody,
   organization: everybody,
+  packages: everybody,
   settings: everybody,
 };
 

@@ -10,7 +10,7 @@ import {
   forgetSignIns,
 } from './kernel/forget.ts';
 import type { Scope } from './kernel/scope.ts';
-import { forgetNotifications, sendReminders, warnOfMakeUps } from './notifications/jobs.ts';
+import { forgetNotifications, sendReminders, warnOfMakeUps, warnOfPackages } from './notifications/jobs.ts';
 import { listClubs } from './organizations/public.ts';
 import { cancelBelowMinimum, completeSome, generateDue } from './scheduling/public.ts';
 
@@ -42,6 +42,7 @@ export const duties: readonly Duty[] = [
   inEach('serve_place_queues', '*/5 * * * *', servePlaceQueues),
   // Each hour: it is morning somewhere, and each is told once.
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },
+  { name: 'warn_of_packages', every: '19 * * * *', run: perOrganization('warn_of_packages', warnOfPackages) },
   { name: 'back_up', every: '37 1 * * *', catch_up_hours: 24, run: backUp },
   // At night: what is older than the installation keeps (docs/operations.md).
   forget('forget_request_keys', '17 3 * * *', forgetRequestKeys),

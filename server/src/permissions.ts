@@ -38,6 +38,10 @@ export const permissions = {
   'classes.view_instructor': everyone,
   'classes.add_instructor': desk,
   'classes.change_instructor': teaching,
+  // packages
+  'classes.change_classpackage': desk,
+  'classes.buy_package': everyone,
+  'classes.sell_package': desk,
   // schedules and sessions
   'classes.view_classschedule': everyone,
   'classes.add_classschedule': teaching,

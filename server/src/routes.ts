@@ -18,6 +18,7 @@ import type { Clock } from './kernel/time/index.ts';
 import { mergeRoutes } from './merge/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { organizationsRoutes } from './organizations/routes/index.ts';
+import { packageRoutes } from './packages/routes.ts';
 import { peopleRoutes } from './people/routes/index.ts';
 import { recordRoutes } from './records/routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
@@ -45,6 +46,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   catalogRoutes,
   courtRoutes,
   instructorRoutes,
+  packageRoutes,
   schedulingRoutes,
   enrollmentRoutes,
   changeRoutes,

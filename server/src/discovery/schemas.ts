@@ -39,8 +39,12 @@ const found = {
   enrolled_count: Type.Integer(),
   free_places: Type.Integer(),
   waitlisted_count: Type.Integer(),
-  price: Type.Integer({ description: 'What this person would pay, in minor units; nothing with `make_up`' }),
+  price: Type.Integer({
+    description:
+      'What this person would pay, in minor units; nothing where a package or a make-up would pay for it',
+  }),
   currency: Type.String(),
+  paid_by: Nullable(OneOf(['make_up', 'package'], 'What would be taken for it instead of money')),
   opens_at: Type.String({ description: 'From here on it can be booked' }),
   closes_at: Type.String({ description: 'From here on it cannot be booked any more' }),
   booking: Type.Object(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
 import { fixedPlacesNotKept, queuesNotKept } from './claims.ts';
 import { makeUpsNotKept } from './make-ups.ts';
+import { packagesNotKept } from './packages.ts';
 import { lostReferences } from './references.ts';
 import { rulesNotAsked } from './rules.ts';
 import { someoneWaitsBesideAFreePlace } from './waiting.ts';
@@ -121,6 +122,11 @@ export const checks: readonly Check[] = [
     name: 'G17 make-ups',
     why: 'A make-up was used twice or for nothing, is somebody else’s, or a class was had without one.',
     sql: makeUpsNotKept,
+  },
+  {
+    name: 'G5 packages',
+    why: 'A ledger of a package does not add up, or a class was paid by it twice, for somebody else, or not at all.',
+    sql: packagesNotKept,
   },
   {
     name: 'place queues',

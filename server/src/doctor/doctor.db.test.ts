@@ -54,6 +54,13 @@ const copyOf = (table: string, changes: Record<string, string>) =>
   `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object(
      ${Object.entries({ id: 'gen_random_uuid()', ...changes }).map(([name, value]) => `'${name}', ${value}`)}))).* from ${table} t`;
 
+/** Five classes for Ana, all of them left. */
+const bought = `
+  insert into class_packages (organization_id, id, name, num_classes, validity_days, price, currency) values ('${org}', '${id(54)}', 'Five', 5, 3650, 5000, 'EUR');
+  insert into student_packages (organization_id, id, student_id, package_id, name, class_type_ids, num_classes, validity_days, price, currency, transferable, status, purchased_at, expires_on)
+    values ('${org}', '${id(55)}', '${ana}', '${id(54)}', 'Five', '{}', 5, 9999, 5000, 'EUR', false, 'active', now(), '2050-01-01');
+  insert into package_entries (organization_id, id, student_package_id, number, kind, delta, balance) values ('${org}', '${id(56)}', '${id(55)}', 1, 'bought', 5, 5)`;
+
 /** By hand, as the superuser: guards that stand in the way are taken away first. */
 const corruptions: [name: string, what: string, sql: string][] = [
   ['G1 places', 'a count is wrong', `update class_sessions set enrolled_count = 2 where id = '${open}'`],
@@ -183,6 +190,29 @@ const corruptions: [name: string, what: string, sql: string][] = [
     `insert into make_ups (organization_id, id, student_id, club_id, cause, lost_on) values ('${org}', '${id(53)}', '${ben}', '${club}', 'granted', '2040-01-01');
      insert into make_up_entries (organization_id, id, make_up_id, number, kind, expires_on, enrollment_id)
        values ('${org}', gen_random_uuid(), '${id(53)}', 1, 'earned', '2040-12-01', null), ('${org}', gen_random_uuid(), '${id(53)}', 2, 'used', '2040-12-01', '${id(30)}')`,
+  ],
+  [
+    'G5 packages',
+    'a ledger does not add up',
+    `${bought};
+     insert into package_entries (organization_id, id, student_package_id, number, kind, delta, balance) values ('${org}', gen_random_uuid(), '${id(55)}', 2, 'granted', 1, 7)`,
+  ],
+  [
+    'G5 packages',
+    'an order has classes',
+    `${bought}; update student_packages set status = 'ordered', purchased_at = null, expires_on = null`,
+  ],
+  [
+    'G5 packages',
+    'a booking names a package that it was not paid by',
+    `${bought}; update class_enrollments set student_package_id = '${id(55)}' where id = '${id(30)}'`,
+  ],
+  [
+    'G5 packages',
+    'one class was paid twice',
+    `${bought}; update class_enrollments set student_package_id = '${id(55)}' where id = '${id(30)}';
+     insert into package_entries (organization_id, id, student_package_id, number, kind, delta, balance, enrollment_id)
+       select '${org}', gen_random_uuid(), '${id(55)}', n, 'used', -1, 6 - n, '${id(30)}' from unnest(array[2, 3]) n`,
   ],
   [
     'place queues',

@@ -24,7 +24,9 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     schedule_enrollment_id: 'schedule_enrollments',
     session_id: 'class_sessions',
     student_id: 'client_profiles',
+    student_package_id: 'student_packages',
   },
+  class_packages: { club_id: 'clubs' },
   class_schedules: {
     class_type_id: 'class_types',
     club_id: 'clubs',
@@ -73,6 +75,11 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   memberships: { club_id: 'clubs', user_id: 'users' },
   notification_preferences: { user_id: 'users' },
   notifications: { client_id: 'client_profiles', user_id: 'users' },
+  package_entries: {
+    created_by: 'users',
+    enrollment_id: 'class_enrollments',
+    student_package_id: 'student_packages',
+  },
   place_requests: {
     created_by: 'users',
     place_id: 'schedule_enrollments',
@@ -88,6 +95,13 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     student_id: 'client_profiles',
   },
   settings: { class_type_id: 'class_types', club_id: 'clubs', schedule_id: 'class_schedules' },
+  student_packages: {
+    club_id: 'clubs',
+    created_by: 'users',
+    package_id: 'class_packages',
+    student_id: 'client_profiles',
+    transferred_from: 'student_packages',
+  },
 };
 
 /** SQL for the references that name nothing inside their own organization. */

@@ -25,6 +25,7 @@ export { decideEnrollment, type EnrollDecision, suits } from './rules/enroll.ts'
 export { refusals } from './rules/refusals.ts';
 export {
   addEnrollment,
+  type Credit,
   type EnrollmentState,
   emptyState,
   enrollmentIn,

@@ -48,6 +48,8 @@ export const Enrollment = Shape('ClassEnrollment', {
   cancelled_at: Nullable(Instant()),
   cancel_reason: Type.String(),
   is_late_cancellation: Type.Boolean(),
+  /** The package that paid for it; of a cancelled one the package that did. */
+  student_package_id: Nullable(Id()),
   created_at: Instant(),
   abilities: Abilities('cancel', 'check_in', 'record_payment', 'undo_payment'),
 });
@@ -86,6 +88,13 @@ const common = {
   make_up: Type.Optional(
     Type.Boolean({ description: 'Pay with a make-up; one class at a time, never its waiting list' }),
   ),
+  pay_with: Type.Optional(
+    OneOf(
+      ['package', 'desk'],
+      'A package, and nothing else; or at the desk. Unless told, a package that fits, where there is one',
+    ),
+  ),
+  student_package_id: Type.Optional(Id('The package to pay with; the one that expires first unless told')),
   overrides: Type.Optional(
     Type.Array(OneOf(overrides), {
       maxItems: 4,
@@ -139,6 +148,13 @@ export const Verdict = Shape('EnrollmentVerdict', {
   cancel_by: Instant(),
   /** The make-up that could pay for it now. */
   make_up: Nullable(Type.Object({ id: Id(), expires_on: Type.String() }, { additionalProperties: false })),
+  /** The package that would pay for it now. */
+  package: Nullable(
+    Type.Object(
+      { id: Id(), expires_on: Type.String(), classes_remaining: Type.Integer() },
+      { additionalProperties: false },
+    ),
+  ),
 });
 export type Verdict = Static<typeof Verdict>;
 
@@ -255,6 +271,7 @@ export const MyClass = Shape('MyClass', {
   waitlist_position: Nullable(Type.Integer()),
   is_late_cancellation: Type.Boolean(),
   by_make_up: Type.Boolean(),
+  by_package: Type.Boolean(),
   session_status: OneOf(['scheduled', 'confirmed', 'in_progress', 'completed', 'cancelled']),
   name: Type.String(),
   scheduled_datetime: Instant(),

@@ -263,5 +263,6 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'notifications.client_id',
     'place_requests.student_id',
     'schedule_enrollments.student_id',
+    'student_packages.student_id',
   ]);
 });

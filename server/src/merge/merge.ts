@@ -6,7 +6,7 @@ import { append } from '../kernel/outbox.ts';
 import { conflict } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { areFamily, collisionsOf, loadProfiles, lockBookings, type Pair } from './load.ts';
-import { moveBookings, moveCare, moveGuardians, moveLetters, moveMakeUps } from './move.ts';
+import { moveBookings, moveCare, moveGuardians, moveLetters, moveMakeUps, movePackages } from './move.ts';
 import { lockPlaces, movePlaces, settlePlaces } from './places.ts';
 import { closeProfile, fillProfile } from './profiles.ts';
 import { refusals } from './refusals.ts';
@@ -46,6 +46,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await cancelByClub(scope, losers, { reason: 'merged', told_otherwise: true });
   await moveBookings(scope, pair);
   await moveMakeUps(scope, pair);
+  await movePackages(scope, pair);
   await moveGuardians(scope, pair);
   await moveCare(scope, pair);
   await moveLetters(scope, pair);

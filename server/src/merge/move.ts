@@ -30,6 +30,13 @@ export async function moveMakeUps({ tx }: Scope, { kept, other }: Pair): Promise
   await sql`update make_ups set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(tx);
 }
 
+/** What they have bought. */
+export async function movePackages({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`update student_packages set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(
+    tx,
+  );
+}
+
 /** What has to be known of them on court: nothing that either profile said is lost; on pictures the kept one decides. */
 export async function moveCare({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`

@@ -5,6 +5,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { deleteBefore } from './store/age.ts';
 
 export { warnOfMakeUps } from './commands/make-ups.ts';
+export { warnOfPackages } from './commands/packages.ts';
 export { sendReminders } from './commands/reminders.ts';
 
 /** Notifications that are older than the installation keeps. */

@@ -12,6 +12,7 @@ const constant: Record<string, number> = {
   class_schedules: 3_000,
   courts: 20,
   class_levels: 4,
+  class_packages: 20,
   class_types: 10,
   instructors: 30,
   instructor_clubs: 60,

@@ -69,7 +69,7 @@ async function buildTwin(): Promise<Twin> {
     string,
     string,
   ];
-  const asked = newId();
+  const [asked, sold, bought] = [newId(), newId(), newId()];
   const row = { organization_id };
   const times = { starts_at: '2026-03-11T10:00:00Z', ends_at: '2026-03-11T11:00:00Z' };
   await server.db.tenant(place.scope, async (tx) => {
@@ -154,6 +154,21 @@ async function buildTwin(): Promise<Twin> {
         number: 1,
         kind: 'earned',
         expires_on: '2026-12-31',
+      })
+      .execute();
+    await tx
+      .insertInto('class_packages')
+      .values({
+        ...{ ...row, id: sold, club_id, name: 'Bono', num_classes: 5 },
+        ...{ validity_days: 60, price: 5000, currency: 'EUR' },
+      })
+      .execute();
+    await tx
+      .insertInto('student_packages')
+      .values({
+        ...{ ...row, id: bought, student_id: student.profile_id, package_id: sold, club_id, name: 'Bono' },
+        ...{ class_type_ids: [], num_classes: 5, validity_days: 60, price: 5000, currency: 'EUR' },
+        ...{ transferable: false, status: 'ordered' },
       })
       .execute();
     await tx
@@ -266,6 +281,10 @@ async function buildTwin(): Promise<Twin> {
     attendance,
     notifications: notification,
     make_ups: makeUp,
+    packages: sold,
+    student_packages: bought,
+    student_package_id: bought,
+    class_types: await pick('class_types'),
   }; // prettier-ignore
   return { place, owner, ids, entry: await pick('audit_log') };
 }

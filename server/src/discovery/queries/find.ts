@@ -71,6 +71,7 @@ function ownOf(scope: Scope, reader: Asking, session: SessionState): Pick<Availa
   const decision = decisionOn(scope, reader, session);
   return {
     price: priceOf(reader, session, decision),
+    paid_by: paidBy(decision),
     booking: bookingOf(decision),
     level_suits: suits(session, student),
     // Somebody who did not come had a place.
@@ -80,10 +81,17 @@ function ownOf(scope: Scope, reader: Asking, session: SessionState): Pick<Availa
   };
 }
 
-/** Nothing where it would be paid with a make-up; else the usual price, also of what cannot be booked. */
+/** What would be taken for it instead of money. */
+function paidBy(decision: EnrollDecision): AvailableSession['paid_by'] {
+  const place = 'places' in decision ? decision.places[0] : undefined;
+  if (place?.pays) return 'make_up';
+  return place?.student_package_id ? 'package' : null;
+}
+
+/** Nothing where it would be paid with a make-up or a package; else the usual price, also of what cannot be booked. */
 function priceOf({ student }: Asking, session: SessionState, decision: EnrollDecision): number {
   const usual = student.is_club_member ? (session.member_price ?? session.price) : session.price;
-  return 'places' in decision && decision.places[0]?.pays ? 0 : usual;
+  return paidBy(decision) ? 0 : usual;
 }
 
 /** The very decision that enrolling takes, on the loaded page. */

@@ -13,6 +13,7 @@ import { pageOfSessions, type SessionRow } from './sessions.ts';
 /** The fields that are the reader's own. */
 export type Own =
   | 'price'
+  | 'paid_by'
   | 'booking'
   | 'level_suits'
   | 'my_status'

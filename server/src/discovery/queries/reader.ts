@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import {
   addEnrollment,
+  type Credit,
   type EnrollmentState,
   emptyState,
   openMakeUpsOf,
@@ -9,7 +10,8 @@ import {
 } from '../../enrollments/public.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { earlierOf, laterOf } from '../../kernel/time/index.ts';
+import { earlierDate, earlierOf, laterOf } from '../../kernel/time/index.ts';
+import { selectCredits } from '../../packages/public.ts';
 import type { FoundSession } from './page.ts';
 
 /** Stands for anybody: suits every level and age, is no member. */
@@ -31,13 +33,15 @@ export interface Reader {
   positions: ReadonlyMap<string, number>;
 }
 
-type Booking = Omit<EnrollmentState, 'student_id' | 'released' | 'earned' | 'by_make_up'> & {
+/** What deciding about a class reads of the booking in it alone, and of nothing that stands around it. */
+type Unread = 'released' | 'earned' | 'by_make_up' | 'student_package_id';
+type Booking = Omit<EnrollmentState, 'student_id' | Unread> & {
   waitlist_position: number | null;
 };
 type Nothing = { [K in keyof Booking]: null };
 type Row = Omit<StudentState, 'id'> & (Booking | Nothing);
 
-/** The part of a page that is one person's, in one query. Throws 404 for a student who does not exist. */
+/** The part of a page that is one person's, in one trip. Throws 404 for a student who does not exist. */
 export async function readerOf(
   scope: Scope,
   studentId: string | undefined,
@@ -49,14 +53,30 @@ export async function readerOf(
     state.students.set(anybody.id, anybody);
     return { student: anybody, state, positions: new Map() };
   }
-  const rows = await studentWithBookings(scope, studentId, sessions);
+  const [rows, credits] = await Promise.all([
+    studentWithBookings(scope, studentId, sessions),
+    creditsOf(scope, studentId, sessions),
+  ]);
   const [row] = rows;
   if (!row) throw notFound('client');
   const { display_name, level, birth_date, is_club_member, blocked } = row;
   const student = { id: studentId, display_name, level, birth_date, is_club_member, blocked };
   state.students.set(studentId, student);
+  state.credits.set(studentId, credits);
   if (make_up) state.makeUps.set(studentId, await openMakeUpsOf(scope.tx, [studentId]));
   return { student, state, positions: addBookings(state, studentId, rows) };
+}
+
+/** In the same trip as their bookings. */
+async function creditsOf(
+  { tx }: Scope,
+  studentId: string,
+  sessions: readonly FoundSession[],
+): Promise<Credit[]> {
+  if (sessions.length === 0) return [];
+  const first = sessions.map(({ session }) => session.local_date).reduce(earlierDate);
+  const { rows } = await selectCredits(sql`${studentId}::uuid`, sql`${first}::date`).execute(tx);
+  return rows;
 }
 
 function addBookings(state: State, student_id: string, rows: readonly Row[]): Map<string, number> {
@@ -68,7 +88,7 @@ function addBookings(state: State, student_id: string, rows: readonly Row[]): Ma
     addEnrollment(state, {
       ...{ id, session_id, student_id, schedule_enrollment_id, status, source },
       ...{ waitlist_priority, ticket, checked_in, despite_overlap, starts_at, ends_at },
-      ...{ released: false, earned: null, by_make_up: false },
+      ...{ released: false, earned: null, by_make_up: false, student_package_id: null },
     });
     if (waitlist_position !== null) positions.set(id, waitlist_position);
   }

@@ -7,6 +7,7 @@ import { addChanges, type Changes, noChanges } from '../rules/apply.ts';
 import { factsOf } from '../rules/facts-of.ts';
 import { decideAndApply } from '../rules/fold.ts';
 import type { LedgerEntry } from '../rules/make-ups/ledger.ts';
+import type { CreditEntry } from '../rules/packages.ts';
 import type { Decision } from '../rules/requests.ts';
 import { type By, type Round, roundsOf, type Step } from '../rules/rounds.ts';
 import type { State } from '../rules/state.ts';
@@ -23,6 +24,7 @@ export interface Folded {
   changes: Changes;
   rounds: readonly Round<Via>[];
   ledger: readonly By<Via, LedgerEntry>[];
+  credits: readonly By<Via, CreditEntry>[];
 }
 
 /**
@@ -77,7 +79,8 @@ export function fold(state: State, asked: readonly Asked[]): Folded {
   const changes = noChanges();
   for (const step of steps) addChanges(changes, step.changes);
   const ledger = steps.flatMap((step) => step.changes.ledger.map((row) => ({ row, by: step.by })));
-  return { outcomes, changes, rounds: roundsOf(steps), ledger };
+  const credits = steps.flatMap((step) => step.changes.credits.map((row) => ({ row, by: step.by })));
+  return { outcomes, changes, rounds: roundsOf(steps), ledger, credits };
 }
 
 /** A refusal is an outcome; anything else is a bug, and fails the transaction. */
@@ -93,10 +96,10 @@ function decideOne(state: State, own: Changes, asked: Asked): Outcome {
 }
 
 /** Sends everything on its way; what fails fails the transaction. */
-export async function save(scope: Scope, { changes, rounds, ledger }: Folded): Promise<void> {
+export async function save(scope: Scope, { changes, rounds, ledger, credits }: Folded): Promise<void> {
   const { counts, adopted } = changes;
   if (counts.size + adopted.length === 0) return;
-  saveChanges(scope.tx, { counts, rounds, adopted, ledger }, scope.now);
+  saveChanges(scope.tx, { counts, rounds, adopted, ledger, credits }, scope.now);
   await append(scope, factsOf(changes));
   announce(scope.tx, 'sessions', [...new Set([...counts.keys(), ...adopted.map((one) => one.session_id)])]);
 }

@@ -13,6 +13,9 @@ export function enroll(lane: BookingLane, asker: Asker, input: EnrollInSessions)
   const student_id = input.student_id ?? found(ownClientId(asker.actor), 'client profile of yours');
   if (input.make_up && input.session_ids.length > 1)
     throw invalid([{ path: '/make_up', code: 'one_class', message: 'pays for one class' }]);
+  const chosen = input.student_package_id !== undefined;
+  if (chosen && input.pay_with === 'desk') throw invalid([together('/student_package_id', 'pay_with')]);
+  if (input.make_up && (chosen || input.pay_with)) throw invalid([together('/make_up', 'pay_with')]);
   return lane.submit(asker, {
     kind: 'enroll',
     student_id,
@@ -20,8 +23,15 @@ export function enroll(lane: BookingLane, asker: Asker, input: EnrollInSessions)
     source: 'self',
     waitlist: input.waitlist ?? true,
     ...(input.make_up && { make_up: true }),
+    ...(input.pay_with && { pay_with: input.pay_with }),
+    ...(input.student_package_id && { student_package_id: input.student_package_id }),
     overrides: input.overrides ?? [],
     schedule_enrollment_id: null,
     ids: input.session_ids.map(() => newId()),
   });
 }
+
+const together = (path: string, field: string) => ({
+  ...{ path, code: 'not_together', params: { field } },
+  message: `does not go with ${field}`,
+});

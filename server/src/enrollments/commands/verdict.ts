@@ -31,6 +31,7 @@ export async function canEnroll(
   const make_up = payable(decideEnrollment(state, { ...asked, make_up: true }, scope.now));
   if ('places' in decision) {
     const [place] = decision.places;
+    const paid = state.credits.get(student_id)?.find((one) => one.id === place?.student_package_id);
     return {
       can_enroll: true,
       outcome: place?.status ?? null,
@@ -39,6 +40,7 @@ export async function canEnroll(
       params: null,
       waitlist_position: place?.waitlist_position ?? null,
       make_up,
+      package: paid ? { id: paid.id, expires_on: paid.expires_on, classes_remaining: paid.balance } : null,
       ...terms(session, place?.price ?? session.price),
     };
   }
@@ -52,6 +54,7 @@ export async function canEnroll(
     params: (refusal && paramsOf(refusal, session.timezone)) ?? null,
     waitlist_position: null,
     make_up,
+    package: null,
     ...terms(session, session.price),
   };
 }

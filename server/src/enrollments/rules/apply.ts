@@ -1,7 +1,9 @@
+import type { Listed } from './listing.ts';
 import type { LedgerEntry } from './make-ups/ledger.ts';
 import { spend } from './make-ups/use.ts';
+import { type CreditEntry, moveCredit, type Returned } from './packages.ts';
 import { headPriority, holderPriority, type Placement } from './placement.ts';
-import type { OpenMakeUp } from './state.ts';
+import type { Credit, OpenMakeUp } from './state.ts';
 import { addEnrollment, type EnrollmentState, type SessionState, type State } from './state.ts';
 
 /** The rows that a fold of decisions changes; the shell writes them in a handful of statements. */
@@ -18,6 +20,8 @@ export interface Changes {
   displaced: EnrollmentState[];
   /** What becomes of make-ups, in the order of the decisions. */
   ledger: LedgerEntry[];
+  /** What becomes of packages, in the same order. */
+  credits: CreditEntry[];
   /** Per session: how its counts move. */
   counts: Map<string, { enrolled: number; waitlisted: number }>;
 }
@@ -41,6 +45,7 @@ export const noChanges = (): Changes => ({
   listed: [],
   displaced: [],
   ledger: [],
+  credits: [],
   counts: new Map(),
 });
 
@@ -64,6 +69,7 @@ export function addChanges(all: Changes, own: Changes): void {
   all.listed.push(...own.listed);
   all.displaced.push(...own.displaced);
   all.ledger.push(...own.ledger);
+  all.credits.push(...own.credits);
   for (const [id, by] of own.counts) {
     const moved = all.counts.get(id) ?? { enrolled: 0, waitlisted: 0 };
     all.counts.set(id, {
@@ -76,7 +82,7 @@ export function addChanges(all: Changes, own: Changes): void {
 const sessionOf = (state: State, id: string): SessionState => state.sessions.get(id) as SessionState;
 
 export function applyPlacement(state: State, changes: Changes, placement: Placement): void {
-  if (placement.ticket) applyPromotion(state, changes, placement.ticket);
+  if (placement.ticket) applyPromotion(state, changes, placement.ticket, placement.student_package_id);
   else if (placement.adopts) applyAdoption(state, changes, placement, placement.adopts);
   else applyNew(state, changes, placement);
   if (placement.pays) applyUse(state, changes, placement.pays, placement.id);
@@ -88,6 +94,16 @@ function applyUse(state: State, changes: Changes, pays: OpenMakeUp, enrollment_i
   if (enrollment) enrollment.by_make_up = true;
   const { id: make_up_id, number, expires_on } = pays;
   changes.ledger.push({ kind: 'used', enrollment_id, make_up_id, number: number + 1, expires_on });
+}
+
+function applySpending(
+  state: State,
+  changes: Changes,
+  { id, student_id }: { id: string; student_id: string },
+  student_package_id: string,
+): void {
+  moveCredit(state, student_id, student_package_id, -1);
+  changes.credits.push({ kind: 'used', enrollment_id: id, student_package_id });
 }
 
 /** Somebody's own booking or ticket becomes their fixed place's: it waits in front, and goes when the place goes. */
@@ -110,12 +126,29 @@ function applyNew(state: State, changes: Changes, placement: Placement): void {
     released: false,
     earned: null,
     by_make_up: placement.pays !== undefined,
+    student_package_id: placement.student_package_id,
     starts_at: session.starts_at,
     ends_at: session.ends_at,
   });
   changes.placed.push(placement);
+  if (placement.student_package_id !== null)
+    applySpending(state, changes, placement, placement.student_package_id);
   if (placement.takes_back) placement.takes_back.released = false;
   count(changes, session, waits ? 0 : 1, waits ? 1 : 0);
+}
+
+/** What paid for a place goes back to where it came from. */
+function applyReturn(
+  state: State,
+  changes: Changes,
+  { id: enrollment_id, student_id }: EnrollmentState,
+  { gives_back, returns }: Omit<Listed, 'enrollment'>,
+): void {
+  if (gives_back !== undefined)
+    changes.ledger.push({ kind: 'given_back', enrollment_id, at_least: gives_back });
+  if (!returns) return;
+  moveCredit(state, student_id, returns.student_package_id, 1);
+  changes.credits.push({ kind: 'given_back', enrollment_id, ...returns });
 }
 
 export function applyCancellation(
@@ -124,8 +157,13 @@ export function applyCancellation(
   {
     released = false,
     gives_back,
+    returns,
     ...cancelled
-  }: Omit<Cancelled, 'was_waitlisted'> & { released?: boolean; gives_back?: string | undefined },
+  }: Omit<Cancelled, 'was_waitlisted'> & {
+    released?: boolean;
+    gives_back?: string | undefined;
+    returns?: Returned | undefined;
+  },
 ): void {
   const { enrollment } = cancelled;
   const waited = enrollment.status === 'waitlisted';
@@ -133,15 +171,22 @@ export function applyCancellation(
   state.waiting.get(enrollment.session_id)?.delete(enrollment);
   enrollment.status = 'cancelled';
   enrollment.released = released;
-  if (gives_back !== undefined)
-    changes.ledger.push({ kind: 'given_back', enrollment_id: enrollment.id, at_least: gives_back });
+  applyReturn(state, changes, enrollment, { gives_back, returns });
   changes.cancelled.push({ ...cancelled, was_waitlisted: waited });
 }
 
-export function applyPromotion(state: State, changes: Changes, enrollment: EnrollmentState): void {
+/** Who waited pays now, with the package that is told. */
+export function applyPromotion(
+  state: State,
+  changes: Changes,
+  enrollment: EnrollmentState,
+  student_package_id: string | null = null,
+): void {
   count(changes, sessionOf(state, enrollment.session_id), 1, -1);
   state.waiting.get(enrollment.session_id)?.delete(enrollment);
   enrollment.status = 'enrolled';
+  if (student_package_id !== null) applySpending(state, changes, enrollment, student_package_id);
+  enrollment.student_package_id = student_package_id;
   changes.promoted.push(enrollment);
 }
 
@@ -153,10 +198,12 @@ export function applyReinstatement(
     enrollment,
     status,
     pays,
+    credit,
   }: {
     enrollment: EnrollmentState;
     status: 'enrolled' | 'waitlisted';
     pays: OpenMakeUp | undefined;
+    credit: Credit | undefined;
   },
 ): void {
   const waits = status === 'waitlisted';
@@ -164,12 +211,19 @@ export function applyReinstatement(
   addEnrollment(state, enrollment);
   changes.reinstated.push(enrollment);
   if (pays) applyUse(state, changes, pays, enrollment.id);
+  if (credit) {
+    enrollment.student_package_id = credit.id;
+    applySpending(state, changes, enrollment, credit.id);
+  }
   count(changes, sessionOf(state, enrollment.session_id), waits ? 0 : 1, waits ? 1 : 0);
 }
 
 /** Somebody waits in front of everybody: instead of the place that they had, or after they had lost it. */
-export function applyListing(state: State, changes: Changes, enrollment: EnrollmentState): void {
+export function applyListing(state: State, changes: Changes, { enrollment, ...back }: Listed): void {
   const held = enrollment.status === 'enrolled';
+  applyReturn(state, changes, enrollment, back);
+  enrollment.by_make_up = false;
+  enrollment.student_package_id = null;
   enrollment.status = 'waitlisted';
   enrollment.waitlist_priority = headPriority;
   enrollment.ticket = state.nextTicket;

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/time/index.ts';
 import { givenBack } from './make-ups/use.ts';
+import { type Returned, returnedCredit } from './packages.ts';
 import type { Refusal } from './refusals.ts';
 import type { EnrollmentState, State } from './state.ts';
 
@@ -26,6 +27,8 @@ export type CancelDecision =
         released: boolean;
         /** Until when the make-up that paid for it is valid at least; undefined when none comes back. */
         gives_back: LocalDate | undefined;
+        /** The class that goes back to its package. */
+        returns: Returned | undefined;
       };
     };
 
@@ -41,8 +44,18 @@ export function decideCancellation(state: State, request: CancelRequest, now: Da
   const holdsPlace = enrollment.status === 'enrolled';
   const is_late = holdsPlace && !request.by_club && now > session.cancel_by;
   const released = request.releases === true && enrollment.schedule_enrollment_id !== null;
-  const gives_back = givenBack(enrollment, session, { is_late, by_club: request.by_club, now });
+  const how = { is_late, by_club: request.by_club, now };
+  const gives_back = givenBack(enrollment, session, how);
+  const returns = returnedCredit(enrollment, session, how);
   return {
-    cancelled: { enrollment, is_late, freed: holdsPlace, reason: request.reason, released, gives_back },
+    cancelled: {
+      enrollment,
+      is_late,
+      freed: holdsPlace,
+      reason: request.reason,
+      released,
+      gives_back,
+      returns,
+    },
   };
 }

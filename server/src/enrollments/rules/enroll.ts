@@ -1,6 +1,7 @@
 import { whyNotOfAge } from './ages.ts';
 import { decideClaimed } from './claimed.ts';
 import { makeUpFor, whyNoMakeUp } from './make-ups/use.ts';
+import { creditFor, isChosen, needsPackage, type Reserved } from './packages.ts';
 import {
   type EnrollRequest,
   inFront,
@@ -24,6 +25,7 @@ import {
 
 interface Asking {
   request: EnrollRequest;
+  reserved: Reserved;
   /** The booking, ticket or released date that the student has there. */
   before: EnrollmentState | undefined;
 }
@@ -37,8 +39,9 @@ export type EnrollDecision = { refused: Refusal[] } | { places: Placement[] };
 export function decideEnrollment(state: State, request: EnrollRequest, now: Date): EnrollDecision {
   const student = state.students.get(request.student_id);
   if (!student) throw new Error('the shell decides about loaded students only');
-  const decided = request.session_ids.map((id, i) =>
-    decideOne(state, request, student, sessionIn(state, id), i, now),
+  const reserved: Reserved = new Map();
+  const decided = request.session_ids.map((id, index) =>
+    decideOne(state, { request, reserved }, { student, session: sessionIn(state, id), index }, now),
   );
   const refused = decided.filter((one): one is Refusal => 'code' in one);
   const clash = refused.length === 0 ? clashWithin(state, request) : undefined;
@@ -54,10 +57,8 @@ function sessionIn(state: State, id: string): SessionState {
 
 function decideOne(
   state: State,
-  request: EnrollRequest,
-  student: StudentState,
-  session: SessionState,
-  index: number,
+  { request, reserved }: Omit<Asking, 'before'>,
+  { student, session, index }: { student: StudentState; session: SessionState; index: number },
   now: Date,
 ): Refusal | Placement {
   if (request.source === 'fixed') return decideClaimed(state, request, { student, session, index }, now);
@@ -67,25 +68,39 @@ function decideOne(
   const code =
     whyNotAtAll(session, request, { student, before }, now) ??
     (existing && whyNotAgain(existing, free)) ??
-    whyNotThisStudent(state, { request, before }, student, session);
+    whyNotThisStudent(state, { request, reserved, before }, student, session);
   if (code) return { session_id: session.id, code, because: becauseOf(code, state, student, session) };
-  if (existing) return paid(state, { request, before }, redeem(existing, student, session));
+  if (existing) return paid(state, { request, reserved, before }, redeem(existing, student, session));
   const noTicket = free ? undefined : whyNoTicket(session, request, before);
   if (noTicket) return { session_id: session.id, code: noTicket };
   const id = request.ids[index] as string;
   const fresh = newPlacement(state, { id, request, student, session });
-  return before ? takeBack(state, fresh, before) : paid(state, { request, before }, fresh);
+  return before ? takeBack(state, fresh, before) : paid(state, { request, reserved, before }, fresh);
 }
 
 /** Somebody who takes a date of theirs back needs none. */
-const paysWithMakeUp = ({ request, before }: Asking): boolean =>
+const paysWithMakeUp = ({ request, before }: Omit<Asking, 'reserved'>): boolean =>
   request.make_up === true && !before?.released;
 
 function paid(state: State, asking: Asking, placement: Placement): Placement {
-  if (!paysWithMakeUp(asking)) return placement;
   const session = sessionIn(state, placement.session_id);
+  if (!paysWithMakeUp(asking)) return paidByPackage(state, asking, placement, session);
   const pays = makeUpFor(state, placement.student_id, session);
   return pays ? { ...placement, price: 0, pays } : placement;
+}
+
+/** Who waits pays when they move up. */
+function paidByPackage(
+  state: State,
+  { request, reserved }: Asking,
+  placement: Placement,
+  session: SessionState,
+): Placement {
+  if (placement.status === 'waitlisted' || request.source === 'import') return placement;
+  const credit = creditFor(state, placement.student_id, session, request, reserved);
+  if (!credit) return placement;
+  reserved.set(credit.id, (reserved.get(credit.id) ?? 0) + 1);
+  return { ...placement, price: 0, student_package_id: credit.id };
 }
 
 /** It is the booking of the fixed place again. */
@@ -133,6 +148,7 @@ const redeem = (ticket: EnrollmentState, student: StudentState, session: Session
   price: session.price,
   currency: session.currency,
   despite_overlap: ticket.despite_overlap,
+  student_package_id: null,
   ticket,
 });
 
@@ -160,7 +176,7 @@ function whyNotAtAll(
 
 function whyNotThisStudent(
   state: State,
-  { request, before }: Asking,
+  { request, reserved, before }: Asking,
   student: StudentState,
   session: SessionState,
 ): RefusalCode | undefined {
@@ -173,19 +189,33 @@ function whyNotThisStudent(
   if (paysWithMakeUp({ request, before })) {
     const code = whyNoMakeUp(state, student.id, session);
     if (code) return code;
-  } else if (!overlook('package')) {
-    if (session.requires_package && session.settings.enable_packages) return 'package_required';
-    if (!session.allow_drop_in && (request.source === 'self' || request.source === 'guardian'))
+  } else {
+    const code = whyNotPaid(state, { request, reserved, before }, student, session);
+    if (code) return code;
+    const byThemselves = request.source === 'self' || request.source === 'guardian';
+    if (!before && !overlook('package') && !session.allow_drop_in && byThemselves)
       return 'drop_in_not_allowed';
   }
   if (!overlook('overlap') && overlaps(state, student.id, session)) return 'overlapping_booking';
   return undefined;
 }
 
+/** A package is asked for where the class needs one, or its student wants to pay with one. */
+function whyNotPaid(
+  state: State,
+  { request, reserved, before }: Asking,
+  student: StudentState,
+  session: SessionState,
+): RefusalCode | undefined {
+  if (before?.released || creditFor(state, student.id, session, request, reserved)) return undefined;
+  if (isChosen(request)) return 'no_credit';
+  const asked = !request.overrides.includes('package') && !(before && ticketOverlooks(before, 'package'));
+  return asked && needsPackage(session) ? 'package_required' : undefined;
+}
+
 /** What the holder of a ticket is not asked again: what the desk overlooked, and what they needed to get it. */
 export function ticketOverlooks({ source, despite_overlap }: EnrollmentState, what: Override): boolean {
-  if (what === 'overlap') return despite_overlap;
-  return what === 'package' || (source !== 'self' && source !== 'guardian');
+  return what === 'overlap' ? despite_overlap : source !== 'self' && source !== 'guardian';
 }
 
 /** A student who has not been assessed yet suits every level. */

@@ -9,6 +9,7 @@ import {
 import { type CancelDecision, type CancelRequest, decideCancellation } from './cancel.ts';
 import { decideEnrollment, type EnrollDecision } from './enroll.ts';
 import { decideListing, type ListDecision, type ListRequest } from './listing.ts';
+import { creditFor } from './packages.ts';
 import type { EnrollRequest } from './placement.ts';
 import { decidePromotions, freedBy, mayBeServed } from './promote.ts';
 import { decideReinstatement, type ReinstateDecision, type ReinstateRequest } from './reinstate.ts';
@@ -59,10 +60,10 @@ function bringBack(state: State, changes: Changes, request: ReinstateRequest): R
 
 /** Whoever they kept from a place elsewhere at that time, they themselves, may have it now. */
 function putInFront(state: State, changes: Changes, request: ListRequest, now: Date): ListDecision {
-  const decision = decideListing(state, request);
+  const decision = decideListing(state, request, now);
   if ('refused' in decision) return decision;
   applyListing(state, changes, decision.listed);
-  for (const { session, except } of freedBy(state, decision.listed))
+  for (const { session, except } of freedBy(state, decision.listed.enrollment))
     promoteFromWaitlist(state, changes, session.id, now, { except });
   return decision;
 }
@@ -80,6 +81,13 @@ function promoteFromWaitlist(
   const served = decidePromotions(state, session, now, except);
   const own = served.findIndex((one) => one.student_id === ahead_of);
   const next = own < 0 ? served : served.slice(0, own);
-  for (const enrollment of next) applyPromotion(state, changes, enrollment);
+  for (const enrollment of next) {
+    // A date of a fixed place is not paid by packages.
+    const credit =
+      enrollment.schedule_enrollment_id === null
+        ? creditFor(state, enrollment.student_id, session)
+        : undefined;
+    applyPromotion(state, changes, enrollment, credit?.id ?? null);
+  }
   return next.length;
 }

@@ -23,6 +23,10 @@ export interface EnrollRequest {
   overrides: readonly Override[];
   /** Pay with a make-up: a free place, in one class. */
   make_up?: boolean;
+  /** Pay with a package and nothing else, or at the desk; a package that fits unless told. */
+  pay_with?: 'package' | 'desk';
+  /** The package to pay with. */
+  student_package_id?: string;
   schedule_enrollment_id: string | null;
   /** Ids for the enrolments to be made, one per session. */
   ids: readonly string[];
@@ -50,6 +54,8 @@ export interface Placement {
   takes_back?: EnrollmentState;
   /** The make-up that pays for it. */
   pays?: OpenMakeUp;
+  /** The package that does. */
+  student_package_id: string | null;
   /** What keeps a fixed place from its date; the ticket waits for its end. */
   hindered_by?: RefusalCode;
 }
@@ -79,6 +85,7 @@ export function newPlacement(
     price: student.is_club_member ? (session.member_price ?? session.price) : session.price,
     currency: session.currency,
     despite_overlap: request.overrides.includes('overlap'),
+    student_package_id: null,
   };
 }
 

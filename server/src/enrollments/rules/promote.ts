@@ -1,5 +1,6 @@
 import { whyNotOfAge } from './ages.ts';
 import { suits, ticketOverlooks } from './enroll.ts';
+import { creditFor, needsPackage } from './packages.ts';
 import { overlaps } from './placement.ts';
 import type { RefusalCode } from './refusals.ts';
 import { type EnrollmentState, freePlaces, type SessionState, type State, waitlistOf } from './state.ts';
@@ -75,6 +76,8 @@ export function whyPassedOver(
   if (!ticketOverlooks(waiting, 'level') && !suits(session, student)) return 'level_not_suitable';
   const age = ticketOverlooks(waiting, 'age') ? undefined : whyNotOfAge(session, student);
   if (age) return age;
+  const unpaid = !ticketOverlooks(waiting, 'package') && needsPackage(session);
+  if (unpaid && !creditFor(state, student.id, session)) return 'package_required';
   const overlap = !ticketOverlooks(waiting, 'overlap') && overlaps(state, student.id, session);
   return overlap ? 'overlapping_booking' : undefined;
 }

@@ -21,6 +21,7 @@ export const refusals = {
   date_released: 'The holder of the fixed place has given this date back.',
   place_ended: 'The fixed place does not hold on that day any more.',
   no_make_up: 'There is no make-up that can be used for this class.',
+  no_credit: 'There is no package that can pay for this class.',
   make_up_used: 'The make-up for this date has been used. Cancel the class booked with it first.',
   session_full: 'This class is full.',
   waitlist_full: 'This class and its waiting list are full.',

@@ -1,7 +1,8 @@
 import { makeUpFor } from './make-ups/use.ts';
+import { creditFor } from './packages.ts';
 import { overlaps } from './placement.ts';
 import type { Refusal, RefusalCode } from './refusals.ts';
-import type { OpenMakeUp } from './state.ts';
+import type { Credit, OpenMakeUp } from './state.ts';
 import { type EnrollmentState, enrollmentIn, freePlaces, type SessionState, type State } from './state.ts';
 
 /** A class takes place again: somebody who lost their place or ticket with it has it as before. */
@@ -24,6 +25,7 @@ export type ReinstateDecision =
         enrollment: EnrollmentState;
         status: ReinstateRequest['as'];
         pays: OpenMakeUp | undefined;
+        credit: Credit | undefined;
       };
     };
 
@@ -38,7 +40,8 @@ export function decideReinstatement(state: State, request: ReinstateRequest): Re
   const code = whyNotBack(state, { enrollment, session, request });
   if (code) return { refused: [{ session_id: session.id, code }] };
   const pays = enrollment.by_make_up ? makeUpFor(state, enrollment.student_id, session) : undefined;
-  return { reinstated: { enrollment, status: request.as, pays } };
+  const credit = paidBefore(enrollment, request) ? creditAgain(state, enrollment, session) : undefined;
+  return { reinstated: { enrollment, status: request.as, pays, credit } };
 }
 
 function whyNotBack(
@@ -58,5 +61,15 @@ function whyNotBack(
   if (freePlaces(session) <= 0) return 'session_full';
   // The make-up came back when the class was called off, and may have gone into another one since.
   if (enrollment.by_make_up && !makeUpFor(state, enrollment.student_id, session)) return 'no_make_up';
+  if (paidBefore(enrollment, request) && !creditAgain(state, enrollment, session)) return 'no_credit';
   return undefined;
 }
+
+const paidBefore = (enrollment: EnrollmentState, request: ReinstateRequest): boolean =>
+  request.as === 'enrolled' && enrollment.student_package_id !== null;
+
+/** From the package that it came from, or where that has none left from another one. */
+const creditAgain = (state: State, enrollment: EnrollmentState, session: SessionState): Credit | undefined =>
+  creditFor(state, enrollment.student_id, session, {
+    student_package_id: enrollment.student_package_id as string,
+  }) ?? creditFor(state, enrollment.student_id, session, { pay_with: 'package' });

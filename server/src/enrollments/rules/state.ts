@@ -73,6 +73,8 @@ export interface EnrollmentState {
   earned: 'open' | 'used' | null;
   /** Paid with a make-up. */
   by_make_up: boolean;
+  /** The package that paid for it. */
+  student_package_id: string | null;
   starts_at: Date;
   ends_at: Date;
 }
@@ -89,6 +91,18 @@ export interface OpenMakeUp {
   number: number;
 }
 
+/** A package that somebody has, as of their lock; its balance moves with the fold. */
+export interface Credit {
+  id: string;
+  student_id: string;
+  /** Null: every club. */
+  club_id: string | null;
+  /** None: every type. */
+  class_type_ids: readonly string[];
+  expires_on: LocalDate;
+  balance: number;
+}
+
 /** Everything that one fold of decisions reads. The shell loads it once and applies each decision to it. */
 export interface State {
   sessions: Map<string, SessionState>;
@@ -99,6 +113,8 @@ export interface State {
   waiting: Map<string, Set<EnrollmentState>>;
   /** By student; loaded where somebody pays with one. */
   makeUps: Map<string, OpenMakeUp[]>;
+  /** By student: the packages that are not over. */
+  credits: Map<string, Credit[]>;
   nextTicket: number;
 }
 
@@ -109,6 +125,7 @@ export const emptyState = (): State => ({
   byStudent: new Map(),
   waiting: new Map(),
   makeUps: new Map(),
+  credits: new Map(),
   nextTicket: 1,
 });
 

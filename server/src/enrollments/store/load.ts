@@ -2,10 +2,12 @@ import { type RawBuilder, sql } from 'kysely';
 import { lockOfPerson } from '../../clients/public.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { settingsOfEach } from '../../kernel/settings.ts';
+import { selectCredits } from '../../packages/public.ts';
 import { bookingWindow, cancellationDeadline } from '../../scheduling/public.ts';
 import { type Settings, settings } from '../../settings.ts';
 import {
   addEnrollment,
+  type Credit,
   type EnrollmentState,
   emptyState,
   type OpenMakeUp,
@@ -48,17 +50,21 @@ type EnrollmentRow = EnrollmentState & Omit<StudentState, 'id'>;
  * before it waited. The order of locks, here and wherever a class is written, is docs/domain/capacity.md's.
  */
 export async function lockAndLoad(tx: TenantTx, subjects: Subjects): Promise<State> {
-  const [locked, , sessions, students, enrollments, makeUps] = await Promise.all([
+  const [locked, , sessions, students, enrollments, makeUps, credits] = await Promise.all([
     lockSessions(subjects).execute(tx),
     lockStudents(subjects).execute(tx),
     selectSessions(subjects).execute(tx),
     selectStudents(subjects.wanted.map((pair) => pair.student_id)).execute(tx),
     selectEnrollments(subjects).execute(tx),
     openMakeUpsOf(tx, subjects.make_ups),
+    selectPackages(subjects).execute(tx),
   ]);
   const ours = new Set(locked.rows.map((row) => row.id));
   const rows = sessions.rows.filter((row) => ours.has(row.id));
-  return buildState(tx, { sessions: rows, students: students.rows, enrollments: enrollments.rows, makeUps });
+  return buildState(tx, {
+    ...{ sessions: rows, students: students.rows, enrollments: enrollments.rows, makeUps },
+    credits: credits.rows,
+  });
 }
 
 /** The same state without locks, for saying beforehand what would happen to each student in each session. */
@@ -89,17 +95,19 @@ export async function loadPairs(
     waitlists: false,
     make_ups,
   };
-  const [sessions, students, enrollments, makeUps] = await Promise.all([
+  const [sessions, students, enrollments, makeUps, credits] = await Promise.all([
     selectSessions(subjects).execute(tx),
     selectStudents(wanted.map((pair) => pair.student_id)).execute(tx),
     selectEnrollments(subjects).execute(tx),
     openMakeUpsOf(tx, make_ups),
+    selectPackages(subjects).execute(tx),
   ]);
   return buildState(tx, {
     sessions: sessions.rows,
     students: students.rows,
     enrollments: enrollments.rows,
     makeUps,
+    credits: credits.rows,
   });
 }
 
@@ -192,10 +200,17 @@ const selectStudents = (ids: readonly string[]) => sql<StudentState>`
   select c.id, c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked
     from client_profiles c where c.id = any(${unique(ids)}::uuid[])`;
 
+/** What each of them has to pay with on the day of the first of the classes. */
+const selectPackages = (subjects: Subjects) =>
+  selectCredits(
+    sql`select student_id from (${pairs(subjects)}) everybody`,
+    sql`(select min(s.local_date) from class_sessions s where s.id = any(${involvedIds(subjects)}))`,
+  );
+
 /** Only where a date was released is anything looked up. */
 const enrollmentColumns = sql`
   e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
-  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.by_make_up,
+  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.by_make_up, e.student_package_id,
   case when e.released then ${earnedBy(sql`array[e.id, e.released_from]`)} end as earned, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
   c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked`;
 
@@ -223,13 +238,18 @@ interface Loaded {
   students: readonly StudentState[];
   enrollments: readonly EnrollmentRow[];
   makeUps: readonly OpenMakeUp[];
+  credits: readonly Credit[];
 }
 
 async function buildState(
   tx: TenantTx,
-  { sessions, students, enrollments, makeUps }: Loaded,
+  { sessions, students, enrollments, makeUps, credits }: Loaded,
 ): Promise<State> {
-  const state: State = { ...emptyState(), makeUps: Map.groupBy(makeUps, (one) => one.student_id) };
+  const state: State = {
+    ...emptyState(),
+    makeUps: Map.groupBy(makeUps, (one) => one.student_id),
+    credits: Map.groupBy(credits, (one) => one.student_id),
+  };
   const inForce = await settingsOfEach(tx, settings, sessions);
   for (const [at, row] of sessions.entries()) state.sessions.set(row.id, sessionOf(row, inForce[at]!));
   for (const student of students) state.students.set(student.id, student);

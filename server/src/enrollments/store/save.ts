@@ -4,9 +4,11 @@ import type { TenantTx, Via } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Changes } from '../rules/apply.ts';
 import type { LedgerEntry } from '../rules/make-ups/ledger.ts';
+import type { CreditEntry } from '../rules/packages.ts';
 import type { By, Round } from '../rules/rounds.ts';
 import { regainedBy, withdrawRegained } from './make-ups/regained.ts';
 import { writeEntry } from './make-ups/write.ts';
+import { moveCredits } from './packages.ts';
 
 /** What a fold of decisions comes to. */
 export interface ToSave {
@@ -16,6 +18,8 @@ export interface ToSave {
   adopted: Changes['adopted'];
   /** What becomes of make-ups, in the order of the decisions. */
   ledger: readonly By<Via, LedgerEntry>[];
+  /** What becomes of packages, in the same order. */
+  credits: readonly By<Via, CreditEntry>[];
 }
 
 /**
@@ -23,7 +27,11 @@ export interface ToSave {
  * free (G1): one guarded statement for all sessions, with a CHECK behind it. If it moves fewer, the transaction fails
  * as a lost race and is run again.
  */
-export function saveChanges(tx: TenantTx, { counts, rounds, adopted, ledger }: ToSave, now: Date): void {
+export function saveChanges(
+  tx: TenantTx,
+  { counts, rounds, adopted, ledger, credits }: ToSave,
+  now: Date,
+): void {
   // The counters move for the batch as a whole; only what is written after them has an author for each row.
   if (counts.size > 0) post(tx, moveCounts(counts));
   if (adopted.length > 0) post(tx, updateAdopted(adopted));
@@ -46,6 +54,10 @@ export function saveChanges(tx: TenantTx, { counts, rounds, adopted, ledger }: T
   for (const { row, by } of ledger) {
     const id = newId();
     post(tx, nameAuthors(tx, [{ id, by }]), ...writeEntry(tx, { id, by, entry: row, now }));
+  }
+  if (credits.length > 0) {
+    const moved = credits.map(({ row, by }) => ({ id: newId(), row, by }));
+    post(tx, nameAuthors(tx, moved), ...moveCredits(tx, moved, now));
   }
 }
 
@@ -87,13 +99,13 @@ function insertPlaced(tx: TenantTx, placed: Round<Via>['placed'], now: Date): Ra
   return sql`
     insert into class_enrollments (organization_id, id, session_id, session_starts_at, session_ends_at, student_id,
       schedule_enrollment_id, status, waitlist_sequence, waitlist_priority, source, price, currency, enrolled_at, created_by,
-      created_at, despite_overlap, by_make_up)
+      created_at, despite_overlap, by_make_up, student_package_id)
     select ${organization_id}::uuid, d.id, d.session_id, s.scheduled_datetime, s.ends_at, d.student_id,
            d.schedule_enrollment_id, d.status, case when d.status = 'waitlisted' then nextval('waitlist_sequence') end, d.waitlist_priority, d.source,
-           d.price, d.currency, case when d.status = 'enrolled' then ${now}::timestamptz end, d.by, ${now}::timestamptz, d.despite_overlap, d.by_make_up
+           d.price, d.currency, case when d.status = 'enrolled' then ${now}::timestamptz end, d.by, ${now}::timestamptz, d.despite_overlap, d.by_make_up, d.student_package_id
       from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(i int, id uuid, session_id uuid,
               student_id uuid, schedule_enrollment_id uuid, status text, waitlist_priority smallint, source text,
-              price int, currency text, by uuid, despite_overlap boolean, by_make_up boolean)) d
+              price int, currency text, by uuid, despite_overlap boolean, by_make_up boolean, student_package_id uuid)) d
       join class_sessions s on s.id = d.session_id order by d.i`;
 }
 
@@ -137,14 +149,18 @@ function updateAdopted(adopted: Changes['adopted']): RawBuilder<unknown> {
      where e.id = d.id`;
 }
 
-/** To the head of the list, in this order; whoever was out is not any more. */
+/** To the head of the list, in this order; whoever was out is not any more, and what paid for the place has gone back. */
 const updateListed = (listed: Round<Via>['listed']): RawBuilder<unknown>[] =>
   listed.map(
     ({ row: { id, waitlist_priority } }) => sql`
-  update class_enrollments
+  update class_enrollments e
      set status = 'waitlisted', waitlist_sequence = nextval('waitlist_sequence'), waitlist_priority = ${waitlist_priority}::smallint,
-         enrolled_at = null, promoted_at = null, cancelled_at = null, cancelled_by = null, cancel_reason = '', updated_at = now()
-   where id = ${id}::uuid`,
+         enrolled_at = null, promoted_at = null, cancelled_at = null, cancelled_by = null, cancel_reason = '', updated_at = now(),
+         by_make_up = false, student_package_id = null,
+         price = case when not e.by_make_up and e.student_package_id is null then e.price
+                      when c.is_club_member then coalesce(s.member_price, s.price) else s.price end
+    from class_sessions s, client_profiles c
+   where e.id = ${id}::uuid and s.id = e.session_id and c.id = e.student_id`,
   );
 
 /** As they were before the class was called off: since when, by whom and with which ticket stays. */

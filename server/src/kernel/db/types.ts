@@ -229,6 +229,10 @@ export interface ClassEnrollments {
   source: Generated<string>;
   status: string;
   student_id: string;
+  /**
+   * The package that paid for it; of a cancelled one the package that did
+   */
+  student_package_id: string | null;
   updated_at: Generated<Timestamp>;
   waitlist_priority: Generated<number>;
   /**
@@ -249,6 +253,35 @@ export interface ClassLevels {
   rating_min: Generated<Numeric>;
   search: Generated<string>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface ClassPackages {
+  /**
+   * For which class types; none: for all
+   */
+  class_type_ids: Generated<string[]>;
+  /**
+   * Where it is sold and used; null: in every club
+   */
+  club_id: string | null;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  description: Generated<string>;
+  id: string;
+  is_active: Generated<boolean>;
+  name: string;
+  num_classes: number;
+  once_per_person: Generated<boolean>;
+  organization_id: string;
+  /**
+   * Minor units of currency
+   */
+  price: number;
+  sold_from: string | null;
+  sold_until: string | null;
+  transferable: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+  validity_days: number;
 }
 
 export interface ClassSchedules {
@@ -773,6 +806,20 @@ export interface Outbox {
   organization_id: string;
 }
 
+export interface PackageEntries {
+  balance: number;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  delta: number;
+  enrollment_id: string | null;
+  id: string;
+  kind: string;
+  number: number;
+  organization_id: string;
+  reason: Generated<string>;
+  student_package_id: string;
+}
+
 export interface PlaceRequests {
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -888,6 +935,39 @@ export interface SignInTries {
   tries: number;
 }
 
+export interface StudentPackages {
+  class_type_ids: string[];
+  club_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  currency: string;
+  /**
+   * The last local day of a class for which it can be used
+   */
+  expires_on: string | null;
+  gift_reason: Generated<string>;
+  id: string;
+  name: string;
+  num_classes: number;
+  organization_id: string;
+  package_id: string;
+  payment_amount: number | null;
+  payment_method: Generated<string>;
+  payment_reference: Generated<string>;
+  price: number;
+  purchased_at: Timestamp | null;
+  refunded_amount: Generated<number>;
+  /**
+   * ordered: to be paid before it can be used; cancelled: given up before that
+   */
+  status: string;
+  student_id: string;
+  transferable: boolean;
+  transferred_from: string | null;
+  updated_at: Generated<Timestamp>;
+  validity_days: number;
+}
+
 export interface UserAccounts {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -973,6 +1053,7 @@ export interface DB {
   class_attendance: ClassAttendance;
   class_enrollments: ClassEnrollments;
   class_levels: ClassLevels;
+  class_packages: ClassPackages;
   class_schedules: ClassSchedules;
   class_sessions: ClassSessions;
   class_types: ClassTypes;
@@ -1003,6 +1084,7 @@ export interface DB {
   notifications: Notifications;
   organizations: Organizations;
   outbox: Outbox;
+  package_entries: PackageEntries;
   place_requests: PlaceRequests;
   reservations: Reservations;
   restores: Restores;
@@ -1010,6 +1092,7 @@ export interface DB {
   schedule_enrollments: ScheduleEnrollments;
   settings: Settings;
   sign_in_tries: SignInTries;
+  student_packages: StudentPackages;
   user_accounts: UserAccounts;
   user_sessions: UserSessions;
   user_two_factors: UserTwoFactors;

@@ -54,8 +54,8 @@ export const Locale = () => OneOf(['es', 'en']);
 export const Color = () => Type.String({ pattern: '^#[0-9a-fA-F]{6}$' });
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 /** One of the seed's keys. */
-export const OneOf = <const V extends readonly string[]>(values: V) =>
-  Type.Unsafe<V[number]>({ type: 'string', enum: [...values] });
+export const OneOf = <const V extends readonly string[]>(values: V, description = '') =>
+  Type.Unsafe<V[number]>({ type: 'string', enum: [...values], ...(description && { description }) });
 export const Abilities = <const K extends string>(...names: K[]) =>
   Type.Object(
     Object.fromEntries(names.map((name) => [name, Type.Boolean()])) as Record<

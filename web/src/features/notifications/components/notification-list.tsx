@@ -32,6 +32,7 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   holder_news: IconRepeat,
   place_queue: IconHourglass,
   make_up_ends: IconAlarm,
+  package_ends: IconAlarm,
   session_cancelled: IconBan,
   session_reinstated: IconRestore,
   session_changed: IconPencil,

@@ -1,0 +1,113 @@
+import { actsFor, getClient } from '../../clients/public.ts';
+import { authorize } from '../../kernel/actor.ts';
+import { announce } from '../../kernel/live.ts';
+import { conflict, invalid, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { addDays } from '../../kernel/time/index.ts';
+import { isDesk } from '../../organizations/public.ts';
+import { getBought } from '../queries/bought.ts';
+import { refundable } from '../rules.ts';
+import type {
+  AdjustPackage,
+  ExtendPackage,
+  RefundPackage,
+  StudentPackage,
+  TransferPackage,
+} from '../schemas.ts';
+import { addRefund, extend, insertTransferred, lockStudents } from '../store/bought.ts';
+import { write } from './write.ts';
+
+type Ability = 'manage' | 'transfer';
+
+/** As it is under its student's lock. */
+async function held(
+  scope: Scope,
+  id: string,
+  ability: Ability,
+  others: readonly string[] = [],
+): Promise<StudentPackage> {
+  const { student_id, abilities } = await getBought(scope, id);
+  authorize(abilities[ability]);
+  await lockStudents(scope.tx, [student_id, ...others]);
+  const now = await getBought(scope, id);
+  authorize(now.abilities[ability]);
+  return now;
+}
+
+function told(scope: Scope, students: readonly string[], id: string): Promise<StudentPackage> {
+  announce(scope.tx, 'student_packages', [...students]);
+  return getBought(scope, id);
+}
+
+const tooMany = (path: string, left: number) =>
+  invalid([{ path, code: 'maximum', params: { max: left }, message: `must not be above ${left}` }]);
+
+/** The desk adds classes, or takes some that are left, and says why. Throws 403, 404, 422. */
+export async function adjustPackage(
+  scope: Scope,
+  id: string,
+  { delta, reason }: AdjustPackage,
+): Promise<StudentPackage> {
+  const { student_id, classes_remaining } = await held(scope, id, 'manage');
+  if (delta === 0) throw invalid([{ path: '/delta', code: 'invalid', message: 'must not be 0' }]);
+  if (-delta > classes_remaining) throw tooMany('/delta', classes_remaining);
+  await write(scope, [{ student_package_id: id, kind: delta > 0 ? 'granted' : 'taken', delta, reason }]);
+  return told(scope, [student_id], id);
+}
+
+/** The desk puts the last day later, and says why. Throws 403, 404, 422. */
+export async function extendPackage(
+  scope: Scope,
+  id: string,
+  { expires_on }: ExtendPackage,
+): Promise<StudentPackage> {
+  const before = await held(scope, id, 'manage');
+  const date = addDays(before.expires_on as string, 1);
+  if (expires_on < date)
+    throw invalid([
+      { path: '/expires_on', code: 'not_before', params: { date }, message: `must not be before ${date}` },
+    ]);
+  await extend(scope, id, expires_on);
+  return told(scope, [before.student_id], id);
+}
+
+/** The desk pays back what is left, all or a part of it, and the package ends. Throws 403, 404, 409, 422. */
+export async function refundPackage(
+  scope: Scope,
+  id: string,
+  { amount, reason }: RefundPackage,
+): Promise<StudentPackage> {
+  const before = await held(scope, id, 'manage');
+  const balance = before.classes_remaining;
+  if (balance === 0) throw conflict('packages.nothing_left', 'No class of it is left.');
+  const most = (before.payment_amount ?? 0) - before.refunded_amount;
+  const back = amount ?? refundable({ ...before, balance });
+  if (back > most) throw tooMany('/amount', most);
+  await addRefund(scope, id, back);
+  await write(scope, [{ student_package_id: id, kind: 'refunded', delta: -balance, reason }]);
+  return told(scope, [before.student_id], id);
+}
+
+/** Classes go on to somebody else, with their last day. Throws 403, 404, 409 `packages.nothing_left`, 422. */
+export async function transferPackage(
+  scope: Scope,
+  id: string,
+  { student_id, classes }: TransferPackage,
+): Promise<StudentPackage> {
+  const seen = actsFor(scope.actor, student_id) || isDesk(scope.actor);
+  if (!seen) throw notFound('client');
+  await getClient(scope, student_id);
+  const before = await held(scope, id, 'transfer', [student_id]);
+  if (student_id === before.student_id)
+    throw invalid([{ path: '/student_id', code: 'invalid', message: 'has it already' }]);
+  const left = before.state === 'open' ? before.classes_remaining : 0;
+  if (left === 0) throw conflict('packages.nothing_left', 'No class of it is left.');
+  const moved = classes ?? left;
+  if (moved > left) throw tooMany('/classes', left);
+  const to = await insertTransferred(scope, id, student_id);
+  await write(scope, [
+    { student_package_id: id, kind: 'transferred_out', delta: -moved, reason: '' },
+    { student_package_id: to, kind: 'transferred_in', delta: moved, reason: '' },
+  ]);
+  return told(scope, [before.student_id, student_id], id);
+}

@@ -1,0 +1,94 @@
+import { actsFor, getClient, ownClientId } from '../../clients/public.ts';
+import { authorize } from '../../kernel/actor.ts';
+import { announce } from '../../kernel/live.ts';
+import { conflict, forbidden, found, invalid, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { localDateOf } from '../../kernel/time/index.ts';
+import { getBought } from '../queries/bought.ts';
+import { getPackage } from '../queries/packages.ts';
+import { expiryOf } from '../rules.ts';
+import type { ClassPackage, PayPackage, PurchasePackage, StudentPackage } from '../schemas.ts';
+import { activate, cancelOrder, insertOrder, lockStudents } from '../store/bought.ts';
+import { hasBought, validityOf } from '../store/read.ts';
+import { write } from './write.ts';
+
+/**
+ * A student orders a package, and pays at the desk; the desk takes the money at once, or gives it. Throws 403, 404,
+ * 409 `packages.not_on_sale | once_per_person`, 422.
+ */
+export async function purchasePackage(
+  scope: Scope,
+  id: string,
+  input: PurchasePackage,
+): Promise<StudentPackage> {
+  const sold = await getPackage(scope, id);
+  const student_id = await buyerOf(scope, sold, input);
+  await lockStudents(scope.tx, [student_id]);
+  if (!sold.on_sale && !sold.abilities.sell) throw conflict('packages.not_on_sale', 'It is not on sale.');
+  if (sold.once_per_person && (await hasBought(scope.tx, student_id, id)))
+    throw conflict('packages.once_per_person', 'Each person can buy this package once.');
+  const bought = await insertOrder(scope, { student_id, package_id: id });
+  if (input.payment) await open(scope, bought, { payment: paymentOf(input.payment, sold.price) });
+  else if (input.gift_reason !== undefined) await open(scope, bought, { gift_reason: input.gift_reason });
+  announce(scope.tx, 'student_packages', [student_id]);
+  return getBought(scope, bought);
+}
+
+/** For whom it is; only a desk takes money, or gives a package. */
+async function buyerOf(scope: Scope, sold: ClassPackage, input: PurchasePackage): Promise<string> {
+  const { payment, gift_reason } = input;
+  const student_id = input.student_id ?? found(ownClientId(scope.actor), 'client profile of yours');
+  if (!actsFor(scope.actor, student_id) && !sold.abilities.sell) throw notFound('client');
+  if ((payment || gift_reason !== undefined) && !sold.abilities.sell)
+    throw forbidden('Only the desk takes money or gives packages.');
+  if (payment && gift_reason !== undefined)
+    throw invalid([
+      {
+        path: '/gift_reason',
+        code: 'not_together',
+        params: { field: 'payment' },
+        message: 'is for what is not paid',
+      },
+    ]);
+  await getClient(scope, student_id);
+  return student_id;
+}
+
+const paymentOf = (
+  { payment_method, payment_amount, payment_reference = '' }: PayPackage,
+  price: number,
+) => ({ payment_method, payment_amount: payment_amount ?? price, payment_reference });
+
+/** An order is paid at the desk: it can be used from now on. Throws 403, 404, 409 `packages.not_ordered`. */
+export async function payPackage(scope: Scope, id: string, input: PayPackage): Promise<StudentPackage> {
+  const before = await getBought(scope, id);
+  authorize(before.abilities.record_payment);
+  await lockStudents(scope.tx, [before.student_id]);
+  await open(scope, id, { payment: paymentOf(input, before.price) });
+  announce(scope.tx, 'student_packages', [before.student_id]);
+  return getBought(scope, id);
+}
+
+/** An order is given up before it is paid. Throws 403, 404, 409 `packages.not_ordered`. */
+export async function giveUpOrder(scope: Scope, id: string): Promise<StudentPackage> {
+  const before = await getBought(scope, id);
+  authorize(before.abilities.cancel);
+  if (!(await cancelOrder(scope, id))) throw notOrdered();
+  announce(scope.tx, 'student_packages', [before.student_id]);
+  return getBought(scope, id);
+}
+
+const notOrdered = () => conflict('packages.not_ordered', 'This order was paid or given up.');
+
+/** From here on it has classes, until the end of its last local day. */
+async function open(
+  scope: Scope,
+  id: string,
+  how: { payment?: ReturnType<typeof paymentOf>; gift_reason?: string },
+): Promise<void> {
+  const { timezone, validity_days, num_classes } = found(await validityOf(scope.tx, id), 'package');
+  const expires_on = expiryOf(localDateOf(scope.now, timezone), validity_days);
+  const { payment, gift_reason = '' } = how;
+  if (!(await activate(scope, id, { expires_on, gift_reason, ...payment }))) throw notOrdered();
+  await write(scope, [{ student_package_id: id, kind: 'bought', delta: num_classes, reason: gift_reason }]);
+}

@@ -1,0 +1,231 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
+import { packagesIn } from '../../test/packages.ts';
+import { useServer } from '../../test/server.ts';
+
+/* docs/domain/packages.md: what is sold, to whom, and what becomes of it at the desk. */
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+type Person = Awaited<ReturnType<typeof person>>;
+let place: Place;
+let owner: Person;
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  owner = await person(server, place, 'owner');
+});
+const { add, sell, student, mine } = packagesIn(server, () => ({ place, owner }));
+const kinds = (one: { entries: { kind: string; delta: number; balance: number }[] }) =>
+  one.entries.map(({ kind, delta, balance }) => [kind, delta, balance]);
+
+describe('a package on sale', () => {
+  test('is shown to everybody with its price, and changed by the desk only', async () => {
+    const one = await add({ name: 'Diez clases', num_classes: 10, price: 12_000 });
+    const ana = await student();
+    const { body } = await ana.get('/api/classes/packages/');
+    expect(body.results).toContainEqual(
+      expect.objectContaining({ id: one.id, price: 12_000, abilities: { change: false, sell: false } }),
+    );
+    expect((await ana.post('/api/classes/packages/', {})).status).toBe(403);
+    expect((await ana.patch(`/api/classes/packages/${one.id}/`, { price: 1 })).status).toBe(403);
+  });
+
+  test('is on sale from its first day to its last', async () => {
+    const [ana, over] = [await student(), await add({ sold_until: '2026-03-01' })];
+    const later = await add({ sold_from: '2026-03-03' });
+    const today = await add({ sold_from: '2026-03-02', sold_until: '2026-03-02' });
+    const listed = (await ana.get('/api/classes/packages/')).body.results.map((p: { id: string }) => p.id);
+    expect(listed).toContain(today.id);
+    for (const { id } of [over, later]) {
+      expect(listed).not.toContain(id);
+      expect(await ana.post(`/api/classes/packages/${id}/purchase/`, {})).toMatchObject({
+        status: 409,
+        body: { code: 'packages.not_on_sale' },
+      });
+    }
+  });
+
+  test.each([
+    [{ sold_from: '2026-03-03', sold_until: '2026-03-02' }, '/sold_until', 'below_field'],
+    [{ class_types: ['0198c0de-0000-7000-8000-000000000000'] }, '/class_types/0', 'unknown'],
+    [{ name: 'Bono único' }, '/name', 'taken'],
+    [{ num_classes: 0 }, '/num_classes', 'minimum'],
+  ])('says at the field what is wrong with %j', async (wrong, path, code) => {
+    if ('name' in wrong) await add({ name: wrong.name });
+    const { status, body } = await owner.post('/api/classes/packages/', {
+      ...{ name: `Otro ${path}`, num_classes: 5, validity_days: 60, price: 5000, currency: 'EUR' },
+      ...wrong,
+    });
+    expect([400, 422]).toContain(status);
+    expect(body.errors).toMatchObject([{ path, code }]);
+  });
+
+  test('of one club is not another desk’s', async () => {
+    const second = await buildSecondClub(server.db, place);
+    const theirs = await add({ club_id: second });
+    const ofAll = await add();
+    const desk = await person(server, place, 'club_admin');
+    const seen = (await desk.get('/api/classes/packages/?include_inactive=true')).body.results;
+    expect(seen.map((p: { id: string }) => p.id)).toContain(ofAll.id);
+    expect(seen.map((p: { id: string }) => p.id)).not.toContain(theirs.id);
+    expect((await desk.get(`/api/classes/packages/${theirs.id}/`)).status).toBe(404);
+    expect((await desk.patch(`/api/classes/packages/${ofAll.id}/`, { price: 1 })).status).toBe(403);
+  });
+});
+
+describe('somebody buys a package', () => {
+  test('at the desk: it can be used until the end of its last day', async () => {
+    const ana = await student();
+    const one = await sell(ana, { validity_days: 30 });
+    expect(one).toMatchObject({
+      ...{ state: 'open', classes_remaining: 5, classes_used: 0, expires_on: '2026-04-01' },
+      ...{ payment_amount: 5000, payment_method: 'cash' },
+    });
+    expect(kinds(one)).toEqual([['bought', 5, 5]]);
+    expect((await mine(ana))[0].entries[0].by).toBeNull();
+  });
+
+  test('in the app: an order, until the desk has the money', async () => {
+    const [ana, { id }] = [await student(), await add()];
+    const order = await ana.post(`/api/classes/packages/${id}/purchase/`, {});
+    expect(order).toMatchObject({
+      status: 201,
+      body: { state: 'ordered', classes_remaining: 0, entries: [] },
+    });
+    const path = `/api/classes/student_packages/${order.body.id}`;
+    expect((await ana.post(`${path}/record_payment/`, { payment_method: 'cash' })).status).toBe(403);
+    const pay = () =>
+      owner.post(`${path}/record_payment/`, { payment_method: 'transfer', payment_reference: 'R1' });
+    expect(await pay()).toMatchObject({ status: 200, body: { state: 'open', classes_remaining: 5 } });
+    expect((await pay()).status).toBe(403);
+  });
+
+  test('and gives the order up', async () => {
+    const [ana, { id }] = [await student(), await add({ once_per_person: true })];
+    const buy = () => ana.post(`/api/classes/packages/${id}/purchase/`, {});
+    const order = await buy();
+    expect((await buy()).body.code).toBe('packages.once_per_person');
+    const gone = await ana.post(`/api/classes/student_packages/${order.body.id}/cancel/`);
+    expect(gone).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+    expect((await ana.post(`/api/classes/student_packages/${order.body.id}/cancel/`)).status).toBe(403);
+    expect((await buy()).status).toBe(201);
+  });
+
+  test('as a present, which only the desk gives', async () => {
+    const [ana, { id }] = [await student(), await add()];
+    const gift = { gift_reason: 'Torneo' };
+    expect((await ana.post(`/api/classes/packages/${id}/purchase/`, gift)).status).toBe(403);
+    const given = await owner.post(`/api/classes/packages/${id}/purchase/`, {
+      student_id: ana.profile_id,
+      ...gift,
+    });
+    expect(given).toMatchObject({
+      status: 201,
+      body: { state: 'open', payment_amount: null, gift_reason: 'Torneo' },
+    });
+  });
+
+  test('for nobody whom they do not act for', async () => {
+    const [ana, bea, { id }] = [await student(), await student(), await add()];
+    const path = `/api/classes/packages/${id}/purchase/`;
+    expect((await ana.post(path, { student_id: bea.profile_id })).status).toBe(404);
+    const { body } = await bea.post(path, {});
+    for (const action of ['cancel', 'record_payment'])
+      expect((await ana.post(`/api/classes/student_packages/${body.id}/${action}/`, {})).status).not.toBe(
+        200,
+      );
+    expect((await ana.get(`/api/classes/student_packages/${body.id}/`)).status).toBe(404);
+    expect((await ana.get(`/api/classes/my_packages/?student_id=${bea.profile_id}`)).status).toBe(404);
+  });
+
+  test('once, when two desks sell it at the same moment', async () => {
+    const [ana, { id }] = [await student(), await add({ once_per_person: true })];
+    const sold = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        owner.post(`/api/classes/packages/${id}/purchase/`, {
+          student_id: ana.profile_id,
+          payment: { payment_method: 'cash', payment_reference: `${i}` },
+        }),
+      ),
+    );
+    expect(sold.map((one) => one.status).sort()).toEqual([201, ...Array(7).fill(409)]);
+  });
+});
+
+describe('what was sold stays as it was sold', () => {
+  test('when the package is changed or goes off sale', async () => {
+    const ana = await student();
+    const one = await sell(ana);
+    await owner.patch(`/api/classes/packages/${one.package_id}/`, {
+      ...{ num_classes: 1, price: 1, validity_days: 1, name: 'Otro nombre', is_active: false },
+    });
+    const [kept] = await mine(ana);
+    expect(kept).toMatchObject({
+      name: one.name,
+      price: 5000,
+      classes_remaining: 5,
+      expires_on: one.expires_on,
+    });
+  });
+});
+
+describe('the desk', () => {
+  const path = (one: { id: string }, action: string) => `/api/classes/student_packages/${one.id}/${action}/`;
+
+  test('adds and takes classes, and says why', async () => {
+    const one = await sell(await student());
+    await owner.post(path(one, 'adjust'), { delta: 2, reason: 'Lluvia' });
+    const { body } = await owner.post(path(one, 'adjust'), { delta: -3, reason: 'Error' });
+    expect(kinds(body)).toEqual([
+      ['bought', 5, 5],
+      ['granted', 2, 7],
+      ['taken', -3, 4],
+    ]);
+    const tooMany = await owner.post(path(one, 'adjust'), { delta: -5, reason: 'Error' });
+    expect(tooMany).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/delta', params: { max: 4 } }] },
+    });
+  });
+
+  test('puts the last day later, never earlier', async () => {
+    const one = await sell(await student());
+    const extend = (expires_on: string) => owner.post(path(one, 'extend'), { expires_on, reason: 'Lesión' });
+    expect((await extend(one.expires_on)).status).toBe(422);
+    expect(await extend('2026-12-31')).toMatchObject({ status: 200, body: { expires_on: '2026-12-31' } });
+  });
+
+  test('pays back the share of what is left, never more than was paid', async () => {
+    const one = await sell(await student(), { num_classes: 3, price: 1000 });
+    await owner.post(path(one, 'adjust'), { delta: -1, reason: 'Usada' });
+    expect((await owner.post(path(one, 'refund'), { amount: 1001, reason: 'x' })).status).toBe(422);
+    const { body } = await owner.post(path(one, 'refund'), { reason: 'Se muda' });
+    expect(body).toMatchObject({ state: 'used_up', classes_remaining: 0, refunded_amount: 666 });
+    expect(await owner.post(path(one, 'refund'), { reason: 'Otra vez' })).toMatchObject({
+      status: 409,
+      body: { code: 'packages.nothing_left' },
+    });
+  });
+
+  test('passes classes on to somebody else, with their last day', async () => {
+    const [ana, bea] = [await student(), await student()];
+    const one = await sell(ana);
+    const moved = await owner.post(path(one, 'transfer'), { student_id: bea.profile_id, classes: 2 });
+    expect(moved).toMatchObject({ status: 200, body: { classes_remaining: 3 } });
+    expect((await mine(bea))[0]).toMatchObject({
+      ...{ state: 'open', classes_remaining: 2, expires_on: one.expires_on, payment_amount: null },
+    });
+    const self = await owner.post(path(one, 'transfer'), { student_id: ana.profile_id });
+    expect(self.status).toBe(422);
+    expect((await ana.post(path(one, 'transfer'), { student_id: bea.profile_id })).status).toBe(404);
+  });
+
+  test('of another club sees and does nothing', async () => {
+    const second = await buildSecondClub(server.db, place);
+    const ana = await student();
+    const one = await sell(ana, { club_id: second });
+    const desk = await person(server, place, 'club_admin');
+    expect((await desk.get(`/api/classes/student_packages/${one.id}/`)).status).toBe(404);
+    expect((await desk.post(path(one, 'adjust'), { delta: 1, reason: 'x' })).status).toBe(404);
+    const { body } = await desk.get(`/api/classes/my_packages/?student_id=${ana.profile_id}`);
+    expect(body.results).toEqual([]);
+  });
+});

@@ -1,0 +1,1 @@
+export { type Credit, extendTo, insertEntries, type NewEntry, selectCredits } from './store/entries.ts';

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { found } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { localDateOf } from '../../kernel/time/index.ts';
+import { clubsSeen, packageAbilities } from '../access.ts';
+import { isOnSale } from '../rules.ts';
+import type { ClassPackage, PackagesQuery } from '../schemas.ts';
+import { zoneOf } from '../store/read.ts';
+
+const columns = [
+  'p.id',
+  'p.name',
+  'p.description',
+  'p.club_id',
+  'p.class_type_ids as class_types',
+  'p.num_classes',
+  'p.validity_days',
+  'p.price',
+  'p.currency',
+  'p.transferable',
+  'p.once_per_person',
+  'p.sold_from',
+  'p.sold_until',
+  'p.is_active',
+] as const;
+
+/** By name; those that are not on sale only when asked for. */
+export async function listPackages(scope: Scope, asked: PackagesQuery): Promise<ClassPackage[]> {
+  const rows = await select(scope).orderBy('p.name').orderBy('p.id').execute();
+  const all = rows.map((row) => present(scope, row));
+  return asked.include_inactive ? all : all.filter((one) => one.on_sale);
+}
+
+export async function getPackage(scope: Scope, id: string): Promise<ClassPackage> {
+  return present(scope, found(await select(scope).where('p.id', '=', id).executeTakeFirst(), 'package'));
+}
+
+/** A desk of one club has nothing to do with another one's; a student may be anybody's. */
+function select({ tx, actor }: Scope) {
+  const clubs = clubsSeen(actor);
+  const everywhere = clubs === undefined || clubs.length === 0;
+  return tx
+    .selectFrom('class_packages as p')
+    .select(columns)
+    .select(zoneOf(sql`p.club_id`).as('timezone'))
+    .$if(!everywhere, (query) =>
+      query.where((eb) => eb.or([eb('p.club_id', 'is', null), eb('p.club_id', 'in', clubs ?? [])])),
+    );
+}
+
+type Row = Omit<ClassPackage, 'abilities' | 'on_sale'> & { timezone: string };
+
+function present({ actor, now }: Scope, { timezone, ...row }: Row): ClassPackage {
+  const today = localDateOf(now, timezone);
+  return { ...row, on_sale: isOnSale(row, today), abilities: packageAbilities(actor, row.club_id) };
+}

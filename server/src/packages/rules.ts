@@ -1,0 +1,65 @@
+import type { InputError } from '../kernel/problem.ts';
+import { addDays, type LocalDate } from '../kernel/time/index.ts';
+
+interface OnSale {
+  is_active: boolean;
+  sold_from: LocalDate | null;
+  sold_until: LocalDate | null;
+}
+
+/** Whether it can be bought on that day. */
+export const isOnSale = ({ is_active, sold_from, sold_until }: OnSale, today: LocalDate): boolean =>
+  is_active && (sold_from === null || sold_from <= today) && (sold_until === null || today <= sold_until);
+
+export const checkSale = ({
+  sold_from,
+  sold_until,
+}: {
+  sold_from?: LocalDate | null;
+  sold_until?: LocalDate | null;
+}): InputError[] =>
+  sold_from != null && sold_until != null && sold_until < sold_from
+    ? [
+        {
+          path: '/sold_until',
+          code: 'below_field',
+          params: { field: 'sold_from' },
+          message: 'must not be before sold_from',
+        },
+      ]
+    : [];
+
+/** The whole of that day counts. */
+export const expiryOf = (today: LocalDate, validityDays: number): LocalDate => addDays(today, validityDays);
+
+export type PackageState = 'ordered' | 'open' | 'used_up' | 'expired' | 'cancelled';
+
+/** What a package that somebody has is today. */
+export function stateOf(
+  { status, expires_on, balance }: { status: string; expires_on: LocalDate | null; balance: number },
+  today: LocalDate,
+): PackageState {
+  if (status !== 'active') return status as 'ordered' | 'cancelled';
+  if (balance === 0) return 'used_up';
+  return expires_on !== null && expires_on < today ? 'expired' : 'open';
+}
+
+/**
+ * What the classes that are left are worth of what was paid, in minor units, rounded down: nobody is paid back more
+ * than they paid. Classes that the desk has granted since are worth nothing.
+ */
+export function refundable({
+  payment_amount,
+  refunded_amount,
+  num_classes,
+  balance,
+}: {
+  payment_amount: number | null;
+  refunded_amount: number;
+  num_classes: number;
+  balance: number;
+}): number {
+  const paid = payment_amount ?? 0;
+  const share = Math.floor((paid * Math.min(balance, num_classes)) / num_classes);
+  return Math.min(share, paid - refunded_amount);
+}

@@ -1,0 +1,50 @@
+import { expect } from 'vitest';
+import { type Place, person } from './builders.ts';
+import type { TestServer } from './server.ts';
+import { buildSession, type SessionOptions } from './sessions.ts';
+
+type Person = Awaited<ReturnType<typeof person>>;
+
+/** What tests of packages do, in a club of theirs. */
+export function packagesIn(server: TestServer, club: () => { place: Place; owner: Person }) {
+  let made = 0;
+  const add = async (more: object = {}, who = club().owner) => {
+    const { status, body } = await who.post('/api/classes/packages/', {
+      ...{ name: `Bono ${++made}`, num_classes: 5, validity_days: 60, price: 5000, currency: 'EUR' },
+      ...more,
+    });
+    expect(status, JSON.stringify(body)).toBe(201);
+    return body;
+  };
+  /** Sold at the desk, and paid in cash. */
+  const sell = async (to: Person, more: object = {}) => {
+    const { id } = await add(more);
+    const { status, body } = await club().owner.post(`/api/classes/packages/${id}/purchase/`, {
+      student_id: to.profile_id,
+      payment: { payment_method: 'cash' },
+    });
+    expect(status, JSON.stringify(body)).toBe(201);
+    return body;
+  };
+  const student = () => person(server, club().place, 'student');
+  let hour = 0;
+  /** A class on 10 March that costs 15 €, or as told. */
+  const group = async (options: SessionOptions = {}) => {
+    const starts_at = new Date(Date.UTC(2026, 2, 10, 6, 17 * hour++)).toISOString();
+    return buildSession(server.db, club().place, {
+      duration_minutes: 15,
+      price: 1500,
+      starts_at,
+      ...options,
+    });
+  };
+  const enroll = (who: Person, session_id: string, more: object = {}) =>
+    who.post(`/api/classes/sessions/${session_id}/enroll/`, more);
+  const cancel = (who: Person, session_id: string, more: object = {}) =>
+    who.post(`/api/classes/sessions/${session_id}/cancel_enrollment/`, more);
+  const mine = async (who: Person) => (await who.get('/api/classes/packages/my_packages/')).body.results;
+  /** How many classes are left of each package, the oldest first. */
+  const left = async (who: Person) =>
+    (await mine(who)).map((one: { classes_remaining: number }) => one.classes_remaining).reverse();
+  return { add, sell, student, group, enroll, cancel, mine, left };
+}
