@@ -241,4 +241,23 @@ describe('the class comes back', () => {
     const { body } = await owner.get(`/api/classes/sessions/${one.session_id}/enrollments/`);
     expect(body.results.map((row: { student_id: string }) => row.student_id)).toEqual([ana.profile_id]);
   });
+
+  test('when there are fewer places, and pays again for whoever moves up', async () => {
+    const [ana, bea, { session_id }] = [
+      await student(),
+      await student(),
+      await group({ max_participants: 2 }),
+    ];
+    await sell(bea, { num_classes: 1 });
+    await enroll(ana, session_id);
+    await enroll(bea, session_id);
+    const fewer = { max_participants: 1, otherwise: 'queue_last' };
+    expect((await owner.post(`/api/classes/sessions/${session_id}/capacity/`, fewer)).status).toBe(200);
+    const own = async () => (await bea.get('/api/classes/my_classes/')).body.results[0];
+    expect(await own()).toMatchObject({ status: 'waitlisted', by_package: false, price: 1500 });
+    expect(await left(bea)).toEqual([1]);
+    await cancel(ana, session_id);
+    expect(await own()).toMatchObject({ status: 'enrolled', by_package: true, price: 0 });
+    expect(await left(bea)).toEqual([0]);
+  });
 });

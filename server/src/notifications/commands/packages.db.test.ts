@@ -71,7 +71,7 @@ test('a package that is about to end is told once, a week before its last day at
   const who = await holder({ expires_on: '2026-04-04' });
   expect(await sent(who, '2026-03-27T22:59:00Z')).toEqual([]);
   const [body] = await sent(who, '2026-03-27T23:01:00Z');
-  expect(body).toMatch(/Te quedan 3 clases de «Bono .+»\. El último día es el .*4 de abril de 2026/);
+  expect(body).toMatch(/le quedan 3 clases de «Bono .+»\. El último día es el .*4 de abril de 2026/);
   expect(await sent(who, '2026-03-28T09:00:00Z', '2026-04-04T21:59:00Z')).toHaveLength(1);
 });
 
@@ -91,7 +91,7 @@ test('of all clubs too, not of one that is used up', async () => {
     await holder({ expires_on: '2026-08-04', left: 1, everywhere: true }),
     await holder({ expires_on: '2026-08-04', left: 0 }),
   ];
-  expect(await sent(everywhere, '2026-08-01T09:00:00Z')).toEqual([expect.stringMatching(/Te queda 1 clase/)]);
+  expect(await sent(everywhere, '2026-08-01T09:00:00Z')).toEqual([expect.stringMatching(/le queda 1 clase/)]);
   expect(await sent(empty)).toEqual([]);
 });
 
