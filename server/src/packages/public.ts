@@ -1,1 +1,1 @@
-export { type Credit, extendTo, insertEntries, type NewEntry, selectCredits } from './store/entries.ts';
+export { extendTo, insertEntries, selectCredits } from './store/entries.ts';

@@ -10,14 +10,7 @@ export async function lockStudents(tx: TenantTx, ids: readonly string[]): Promis
     select distinct id from unnest(${ids}::uuid[]) as asked(id) order by id) ordered`.execute(tx);
 }
 
-export interface Sold {
-  student_id: string;
-  package_id: string;
-  /** Null: not paid yet. */
-  paid: Payment | null;
-  gift_reason: string;
-}
-export interface Payment {
+interface Payment {
   payment_method: string;
   payment_amount: number;
   payment_reference: string;

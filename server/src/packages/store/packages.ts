@@ -37,8 +37,3 @@ export async function unknownTypes(tx: TenantTx, ids: readonly string[]): Promis
      where not exists (select from class_types t where t.id = asked.id)`.execute(tx);
   return rows.map((row) => row.id);
 }
-
-/** Locked, so that two who buy what is sold once per person see each other. */
-export async function lockPackage(tx: TenantTx, id: string): Promise<void> {
-  await sql`select from class_packages where id = ${id}::uuid for no key update`.execute(tx);
-}
