@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { TenantTx } from '../src/kernel/db/database.ts';
 import { type Place, person } from './builders.ts';
 import type { TestServer } from './server.ts';
 import { buildSession, type SessionOptions } from './sessions.ts';
@@ -47,4 +48,26 @@ export function packagesIn(server: TestServer, club: () => { place: Place; owner
   const left = async (who: Person) =>
     (await mine(who)).map((one: { classes_remaining: number }) => one.classes_remaining).reverse();
   return { add, sell, student, group, enroll, cancel, mine, left };
+}
+
+/** A package of a club and an order of it, straight into the tables. */
+export async function orderPackage(
+  tx: TenantTx,
+  {
+    sold,
+    bought,
+    student_id,
+    ...of
+  }: { organization_id: string; club_id: string; student_id: string; sold: string; bought: string },
+): Promise<void> {
+  const shared = { ...of, name: 'Bono', num_classes: 5, validity_days: 60, price: 5000, currency: 'EUR' };
+  await tx
+    .insertInto('class_packages')
+    .values({ ...shared, id: sold })
+    .execute();
+  const own = { student_id, package_id: sold, class_type_ids: [], transferable: false, status: 'ordered' };
+  await tx
+    .insertInto('student_packages')
+    .values({ ...shared, ...own, id: bought })
+    .execute();
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openApiDocument } from '../../src/kernel/http/openapi.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { buildClub, type Place, person } from '../builders.ts';
+import { orderPackage } from '../packages.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
 import { type Operation, operationsOf, requestFor } from './requests.ts';
@@ -156,21 +157,7 @@ async function buildTwin(): Promise<Twin> {
         expires_on: '2026-12-31',
       })
       .execute();
-    await tx
-      .insertInto('class_packages')
-      .values({
-        ...{ ...row, id: sold, club_id, name: 'Bono', num_classes: 5 },
-        ...{ validity_days: 60, price: 5000, currency: 'EUR' },
-      })
-      .execute();
-    await tx
-      .insertInto('student_packages')
-      .values({
-        ...{ ...row, id: bought, student_id: student.profile_id, package_id: sold, club_id, name: 'Bono' },
-        ...{ class_type_ids: [], num_classes: 5, validity_days: 60, price: 5000, currency: 'EUR' },
-        ...{ transferable: false, status: 'ordered' },
-      })
-      .execute();
+    await orderPackage(tx, { ...row, club_id, student_id: student.profile_id, sold, bought });
     await tx
       .insertInto('changes')
       .values({ ...row, id: change, kind: 'closure', cause: closure, club_id })

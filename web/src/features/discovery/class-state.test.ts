@@ -30,6 +30,7 @@ const session = (more: Partial<FoundSession> = {}): FoundSession => ({
   waitlisted_count: 0,
   price: 1500,
   currency: 'EUR',
+  paid_by: null,
   opens_at: '2026-03-01T19:00:00+01:00',
   closes_at: '2026-03-10T17:00:00+01:00',
   booking: enrolling,
