@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
-import type { SettingDefinitions, SettingLevel, SettingValues } from './kernel/settings.ts';
+import type { SettingLevel } from './kernel/http/setting-levels.ts';
+import type { SettingDefinitions, SettingValues } from './kernel/settings.ts';
 
 const hours = (maximum = 720) => Type.Integer({ minimum: 0, maximum, description: 'hours' });
 /** The longest that the decision about too small a class may be ahead of it. */

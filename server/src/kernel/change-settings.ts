@@ -5,15 +5,10 @@ import { scopeOf } from './db/context.ts';
 import type { TenantTx } from './db/database.ts';
 import type { DB } from './db/types.ts';
 import { said } from './http/schema-errors.ts';
+import { settingLevels } from './http/setting-levels.ts';
 import { newId } from './ids.ts';
 import { type InputError, invalid } from './problem.ts';
-import {
-  levelOf,
-  type SettingDefinition,
-  type SettingDefinitions,
-  type SettingPlace,
-  settingLevels,
-} from './settings.ts';
+import { levelOf, type SettingDefinition, type SettingDefinitions, type SettingPlace } from './settings.ts';
 
 /**
  * Sets values at one place; `null` takes a value back to the level above. Unknown keys, wrong values and those that

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
-import { inForceAt, levelOf, type SettingRow, settingLevels } from './settings.ts';
+import { settingLevels } from './http/setting-levels.ts';
+import { inForceAt, levelOf, type SettingRow } from './settings.ts';
 
 const definition = { schema: Type.Integer(), default: 0, group: 'g', down_to: 'schedule' } as const;
 const definitions = { one: definition, two: definition };

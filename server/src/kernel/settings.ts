@@ -2,10 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import { cached } from './cache.ts';
 import type { CachePlan } from './caches.ts';
 import type { TenantTx } from './db/database.ts';
-
-/** Where a value can be set, from the widest to the narrowest. The narrowest that says something is in force. */
-export const settingLevels = ['organization', 'club', 'class_type', 'schedule'] as const;
-export type SettingLevel = (typeof settingLevels)[number];
+import { type SettingLevel, settingLevels } from './http/setting-levels.ts';
 
 /**
  * A setting: its shape, its default, the group it is shown in, and how far down it can be set. The page that lists

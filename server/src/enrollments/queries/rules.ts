@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
+import { settingLevels } from '../../kernel/http/setting-levels.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import {
@@ -7,7 +8,6 @@ import {
   levelOf,
   type SettingDefinitions,
   type SettingPlace,
-  settingLevels,
   settingsSet,
 } from '../../kernel/settings.ts';
 import { settings } from '../../settings.ts';

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { type SettingLevel, settingLevels } from '../../kernel/http/setting-levels.ts';
 import { Abilities, Id, Nullable, Shape, Strict } from '../../kernel/http/types.ts';
-import { type SettingLevel, settingLevels } from '../../kernel/settings.ts';
 
 const Json = (description: string) => Type.Unknown({ description });
 const Level = (description: string) => Type.Enum([...settingLevels], { description });

@@ -3,8 +3,8 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../api.ts';
 import { fieldOf } from '../definition.ts';
+import type { Draft } from '../draft.ts';
 import classes from './rules-form.module.css';
-import type { Draft } from './rules-form.tsx';
 import { SettingInput } from './setting-input.tsx';
 import { settingName } from './setting-name.ts';
 

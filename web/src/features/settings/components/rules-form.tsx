@@ -7,6 +7,7 @@ import { toastDone } from '../../../platform/toast.ts';
 import { UnsavedGuard } from '../../../platform/unsaved-guard.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { changeSettings, type RulePlace, type Settings } from '../api.ts';
+import type { Draft } from '../draft.ts';
 import { settingWords } from '../setting-words.ts';
 import { RuleLine } from './rule-line.tsx';
 import { RuleReach } from './rule-reach.tsx';
@@ -17,9 +18,6 @@ interface RulesFormProps {
   place: RulePlace;
   readOnly: boolean;
 }
-
-/** New values, and `null` for those taken back to the level above. */
-export type Draft = ReadonlyMap<string, unknown>;
 
 /** Every setting in its group, with where its value comes from. Changes are sent together. */
 export function RulesForm({ settings, place, readOnly }: RulesFormProps) {
