@@ -60,7 +60,7 @@ function Row({
           {booking.court_name && ` · ${booking.court_name}`}
         </Text>
       </span>
-      <Group component="span" gap={4} justify="flex-end">
+      <Group component="span" gap={4} justify="flex-end" style={{ flexShrink: 0 }}>
         <Marks booking={booking} formats={formats} />
       </Group>
     </UnstyledButton>
