@@ -5805,6 +5805,203 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/schedules/season/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duplicate groups of a season as drafts, all or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        club_id: string;
+                        /**
+                         * Format: date
+                         * @description The season that was: its first date
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description And its last, included
+                         */
+                        until: string;
+                        /**
+                         * Format: uuid
+                         * @description Only groups of this type
+                         */
+                        class_type_id?: string;
+                        /**
+                         * Format: date
+                         * @description The new season: its first date
+                         */
+                        start_date: string;
+                        end_date?: string | null;
+                        /** @description Which of the groups of the preview */
+                        schedule_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonCopied"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/schedules/season/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The groups of a season on the dates of another, and what stands in their way; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        club_id: string;
+                        /**
+                         * Format: date
+                         * @description The season that was: its first date
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description And its last, included
+                         */
+                        until: string;
+                        /**
+                         * Format: uuid
+                         * @description Only groups of this type
+                         */
+                        class_type_id?: string;
+                        /**
+                         * Format: date
+                         * @description The new season: its first date
+                         */
+                        start_date: string;
+                        end_date?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonPreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/schedules/season/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take drafts away, all or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        schedule_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/schedules/{id}/": {
         parameters: {
             query?: never;
@@ -16185,6 +16382,39 @@ export interface components {
             moves: components["schemas"]["SeriesMove"][];
             /** @description Who would be in two classes at once: refused unless keep_overlaps */
             clashes: components["schemas"]["StudentClash"][];
+        };
+        /** SeasonCopied */
+        SeasonCopied: {
+            schedule_ids: string[];
+        };
+        /** SeasonCopy */
+        SeasonCopy: {
+            /**
+             * Format: uuid
+             * @description The group that would be copied
+             */
+            schedule_id: string;
+            name: string;
+            start_time: string;
+            recurrence: string;
+            recurrence_days: number[];
+            left_out: ("custom_rule" | "no_dates" | "there_already" | "not_possible") | null;
+            start_date: string | null;
+            end_date: string | null;
+            /** @description What it had and has not any more, because that is out of use */
+            without: ("instructor" | "court")[];
+            /** @description Within a year of the first date */
+            class_count: number;
+            /** @description Dates on which the club is closed */
+            skip_count: number;
+            /** @description Dates that would get no class */
+            conflict_count: number;
+            /** @description The first of them, and of what is only said */
+            conflicts: components["schemas"]["ScheduleConflict"][];
+        };
+        /** SeasonPreview */
+        SeasonPreview: {
+            schedules: components["schemas"]["SeasonCopy"][];
         };
         /** SeriesMove */
         SeriesMove: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
+import { chooseDay, daysAfter } from './lib/dates.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { enter } from './lib/people.ts';
 
@@ -189,6 +190,19 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   await expect.poll(() => description.inputValue(), eventually).toBe('Traed pala');
   await page.getByRole('button', { name: 'Guardar borrador' }).click();
   await seen(page.getByText('Borrador', { exact: true }));
+  await page.goto('/admin/schedules');
+  await page.getByRole('button', { name: 'Duplicar temporada' }).click();
+  const season = page.getByRole('dialog');
+  await chooseDay(page, 'Nueva temporada, desde', daysAfter(monday, 7));
+  await season.getByRole('button', { name: 'Ver los grupos' }).click();
+  await seen(season.getByRole('checkbox').first());
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'season 1440');
+  await season.getByRole('button', { name: /^Crear \d+ borrador/ }).click();
+  await seen(season.getByText(/borradores? creados?/));
+  await season.getByRole('button', { name: 'Deshacer' }).click();
+  await gone(season);
   await page.goto('/admin/members');
   await page.getByRole('button', { name: 'Invitar' }).click();
   const invite = page.getByRole('dialog');

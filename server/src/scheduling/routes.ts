@@ -1,10 +1,12 @@
 import type { App } from '../kernel/http/app.ts';
 import { scheduleRoutes } from './routes/schedules.ts';
+import { seasonRoutes } from './routes/season.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { timetableRoutes } from './routes/timetable.ts';
 
 export function schedulingRoutes(app: App): void {
   scheduleRoutes(app);
+  seasonRoutes(app);
   sessionRoutes(app);
   timetableRoutes(app);
 }

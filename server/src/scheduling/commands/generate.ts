@@ -91,9 +91,19 @@ export async function preview(
   wanted: Wanted,
   options: GenerateOptions & { except_schedule_id?: string | undefined },
 ): Promise<GenerationResult> {
-  const result = emptyResult(wanted);
-  await dryRun(scope, [wanted], [result], options);
-  return result;
+  const [result] = await previewAll(scope, [wanted], options);
+  return result as GenerationResult;
+}
+
+/** The same of several, which stand in each other's way, too. */
+export async function previewAll(
+  scope: Scope,
+  wanted: readonly Wanted[],
+  options: GenerateOptions & { except_schedule_id?: string | undefined },
+): Promise<GenerationResult[]> {
+  const results = wanted.map(emptyResult);
+  if (wanted.length > 0) await dryRun(scope, wanted, results, options);
+  return results;
 }
 
 async function dryRun(

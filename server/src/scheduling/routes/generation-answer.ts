@@ -28,14 +28,20 @@ export function generationAnswer(result: GenerationResult, dry_run: boolean): Ge
     })),
     existing_count: result.existing_count,
     skips: result.skips,
-    conflicts: result.conflicts.map((one) => ({
-      ...one,
-      with: one.with && {
-        title: one.with.title,
-        starts_at: instant(one.with.starts_at),
-        ends_at: instant(one.with.ends_at),
-        session_id: one.with.session_id,
-      },
-    })),
+    conflicts: result.conflicts.map((one) => conflictAnswer(one, result.timezone)),
+  };
+}
+
+/** What stands in the way of a date. */
+export function conflictAnswer(one: GenerationResult['conflicts'][number], timezone: string) {
+  const instant = (at: Date) => offsetDateTime(at, timezone);
+  return {
+    ...one,
+    with: one.with && {
+      title: one.with.title,
+      starts_at: instant(one.with.starts_at),
+      ends_at: instant(one.with.ends_at),
+      session_id: one.with.session_id,
+    },
   };
 }

@@ -9,7 +9,7 @@ export const GenerateSessions = Strict({
 });
 export type GenerateSessions = Static<typeof GenerateSessions>;
 
-const ConflictShape = Shape('ScheduleConflict', {
+export const ScheduleConflict = Shape('ScheduleConflict', {
   code: OneOf([
     'court_busy',
     'instructor_busy',
@@ -64,7 +64,7 @@ const generation = {
       { additionalProperties: false },
     ),
   ),
-  conflicts: Type.Array(ConflictShape),
+  conflicts: Type.Array(ScheduleConflict),
 };
 export const Generation = Shape('SessionGeneration', generation);
 export type Generation = Static<typeof Generation>;

@@ -1,11 +1,13 @@
-import { Group } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconCalendarRepeat, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holderCountsQuery } from '../../features/enrollments/places-api.ts';
 import { ScheduleManager } from '../../features/scheduling/components/schedule-manager.tsx';
+import { SeasonDialog } from '../../features/scheduling/components/season-dialog.tsx';
+import { now } from '../../platform/formats/clock.ts';
 import { ButtonLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { named } from './choice-lists.ts';
@@ -24,6 +26,7 @@ export function SchedulesPage() {
     () => new Map((counts ?? []).map((one) => [one.schedule_id, one.holders])),
     [counts],
   );
+  const [season, setSeason] = useState(false);
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   return (
@@ -34,6 +37,13 @@ export function SchedulesPage() {
       actions={
         <Group gap="xs">
           <ListFiles list="schedules" />
+          <Button
+            variant="default"
+            leftSection={<IconCalendarRepeat size={18} aria-hidden />}
+            onClick={() => setSeason(true)}
+          >
+            {t('scheduling.season.open')}
+          </Button>
           <ButtonLink to="/admin/schedules/new" leftSection={<IconPlus size={18} aria-hidden />}>
             {t('scheduling.manager.new')}
           </ButtonLink>
@@ -48,6 +58,19 @@ export function SchedulesPage() {
         filters={filters}
         onFilters={(search) => void navigate({ search, replace: true })}
       />
+      {season && (
+        <SeasonDialog
+          club_id={club.id}
+          today={formats.localDate(now())}
+          types={named(choices).types}
+          formats={formats}
+          onDrafts={() => {
+            setSeason(false);
+            void navigate({ search: { status: 'draft' } });
+          }}
+          onClose={() => setSeason(false)}
+        />
+      )}
     </Page>
   );
 }

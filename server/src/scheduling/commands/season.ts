@@ -1,0 +1,156 @@
+import { authorize } from '../../kernel/actor.ts';
+import { type InputError, invalid } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { addDays, earlierDate, type LocalDate } from '../../kernel/time/index.ts';
+import { administers, clubOf } from '../../organizations/public.ts';
+import {
+  checkPeople,
+  checkSchedule,
+  completeSchedule,
+  type Known,
+  valuesOf,
+} from '../rules/schedule-input.ts';
+import { datesInSeason, type Season } from '../rules/season.ts';
+import type { CopySeason, SeasonAsked, SeasonPreview } from '../schemas/season.ts';
+import { loadReferences } from '../store/references.ts';
+import type { ScheduleRow } from '../store/schedules.ts';
+import { schedulesOfSeason } from '../store/season.ts';
+import { createSchedules, type NewSchedule } from './create.ts';
+import { type GenerationResult, previewAll, wantedOf } from './generate.ts';
+import { knownOf } from './known.ts';
+import { removeSchedule } from './schedules.ts';
+
+/** As screens have it, but for the instants of what stands in the way. */
+type Copy = Omit<SeasonPreview['schedules'][number], 'conflicts'> &
+  Pick<GenerationResult, 'conflicts' | 'timezone'>;
+interface Planned {
+  row: ScheduleRow;
+  left_out: Copy['left_out'];
+  /** Null when it is left out. */
+  wish: NewSchedule | null;
+  without: Copy['without'];
+}
+
+/** What a season would be, duplicated: each group with its classes, and what stands in their way. Writes nothing. */
+export async function previewSeason(scope: Scope, asked: SeasonAsked): Promise<Copy[]> {
+  const planned = await planSeason(scope, asked);
+  const copied = planned.filter(({ wish }) => wish !== null);
+  const wanted = await Promise.all(
+    copied.map(({ wish, row }) => wantedOfCopy(scope, wish as NewSchedule, row)),
+  );
+  const results = await previewAll(scope, wanted, {});
+  const made = new Map(copied.map(({ row }, at) => [row.id, results[at] as GenerationResult]));
+  return planned.map((one) => copyOf(one, made.get(one.row.id)));
+}
+
+/**
+ * Drafts of the groups that are named, all or none, in their order by name; published they are one by one, until when
+ * they can be removed. Throws 403, 404; 422 for one that the preview leaves out.
+ */
+export async function copySeason(scope: Scope, { schedule_ids, ...asked }: CopySeason): Promise<string[]> {
+  const planned = await planSeason(scope, asked);
+  const byId = new Map(planned.map((one) => [one.row.id, one]));
+  const wishes = schedule_ids.map((id) => byId.get(id)?.wish ?? null);
+  const errors = wishes.flatMap((wish, at) =>
+    wish
+      ? []
+      : [{ path: `/schedule_ids/${at}`, code: 'unknown' as const, message: 'is not a group of the season' }],
+  );
+  if (errors.length > 0) throw invalid(errors);
+  return createSchedules(scope, wishes as NewSchedule[]);
+}
+
+/** Takes drafts away, all or none. Throws 409 `scheduling.was_published` for one that was published. */
+export async function removeDrafts(scope: Scope, ids: readonly string[]): Promise<void> {
+  for (const id of ids.toSorted()) await removeSchedule(scope, id);
+}
+
+async function planSeason(scope: Scope, asked: SeasonAsked): Promise<Planned[]> {
+  await clubOf(scope, asked.club_id);
+  authorize(administers(scope.actor, asked.club_id), 'You do not run this club.');
+  const season: Season = { ...asked, end_date: asked.end_date ?? null };
+  if (asked.until < asked.from) throw invalid([late('until', 'from')]);
+  if (season.end_date !== null && season.end_date < season.start_date)
+    throw invalid([late('end_date', 'start_date')]);
+  const rows = await schedulesOfSeason(scope, asked);
+  if (rows.length === 0) return [];
+  const references = await loadReferences(scope, rows);
+  const there = await schedulesOfSeason(scope, {
+    ...{ club_id: asked.club_id, from: season.start_date, until: lastOf(season.start_date, season.end_date) },
+  });
+  const taken = new Set(there.map(signOf));
+  return rows.map((row) => planOne(row, { season, known: knownOf(references, row), taken }));
+}
+
+const late = (path: string, field: string): InputError => ({
+  ...{ path: `/${path}`, code: 'before_field', params: { field } },
+  message: `must not be before ${field}`,
+});
+
+const year = 365;
+const lastOf = (start: LocalDate, end: LocalDate | null): LocalDate =>
+  earlierDate(end ?? addDays(start, year), addDays(start, year));
+
+interface Around {
+  season: Season;
+  known: Known;
+  /** What is there already at the new dates. */
+  taken: ReadonlySet<string>;
+}
+
+function planOne(row: ScheduleRow, { season, known, taken }: Around): Planned {
+  const dates = datesInSeason(row, season);
+  const out = (left_out: Planned['left_out']): Planned => ({ row, left_out, wish: null, without: [] });
+  if (!dates) return out(row.recurrence === 'custom' ? 'custom_rule' : 'no_dates');
+  const wrong = new Set(checkPeople(row, known).map(({ path }) => path));
+  const gone = { instructor: wrong.has('/instructor_id'), court: wrong.has('/court_id') };
+  const { currency: _, ...values } = valuesOf(row as never);
+  const wish = {
+    ...values,
+    ...dates,
+    exdates: [],
+    ...(gone.instructor && { instructor_id: null }),
+    ...(gone.court && { court_id: null }),
+  } as NewSchedule;
+  if (taken.has(signOf({ ...row, ...dates }))) return out('there_already');
+  // What it had may be out of use by now, as for every schedule that is changed.
+  if (checkSchedule(completeSchedule(wish, known), known, row as never).length > 0)
+    return out('not_possible');
+  const without = (['instructor', 'court'] as const).filter((what) => gone[what]);
+  return { row, left_out: null, wish, without };
+}
+
+/** The same class at the same time from the same day on. */
+const signOf = (
+  row: Pick<ScheduleRow, 'name' | 'class_type_id' | 'start_time' | 'start_date' | 'recurrence_days'>,
+) =>
+  JSON.stringify([
+    row.name,
+    row.class_type_id,
+    row.start_time.slice(0, 5),
+    row.start_date,
+    row.recurrence_days,
+  ]);
+
+async function wantedOfCopy(scope: Scope, wish: NewSchedule, row: ScheduleRow) {
+  const source = { ...row, ...wish, id: null } as Parameters<typeof wantedOf>[1];
+  return wantedOf(scope, source, { until_date: lastOf(wish.start_date, wish.end_date ?? null) });
+}
+
+const shown = 20;
+
+const copyOf = ({ row, wish, left_out, without }: Planned, made: GenerationResult | undefined): Copy => ({
+  ...{
+    schedule_id: row.id,
+    name: row.name,
+    recurrence: row.recurrence,
+    recurrence_days: row.recurrence_days,
+  },
+  start_time: row.start_time.slice(0, 5),
+  ...{ left_out, without, start_date: wish?.start_date ?? null, end_date: wish?.end_date ?? null },
+  class_count: made?.sessions.length ?? 0,
+  skip_count: made?.skips.length ?? 0,
+  conflict_count: made?.conflicts.filter(({ blocking }) => blocking).length ?? 0,
+  conflicts: (made?.conflicts ?? []).slice(0, shown),
+  timezone: row.timezone,
+});

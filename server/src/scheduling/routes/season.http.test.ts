@@ -1,0 +1,117 @@
+import { beforeAll, expect, test } from 'vitest';
+import { buildClub, type Place, person } from '../../../test/builders.ts';
+import { useServer } from '../../../test/server.ts';
+
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+let place: Place;
+let owner: Awaited<ReturnType<typeof person>>;
+let group: object;
+let court_id: string;
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  owner = await person(server, place, 'owner');
+  const { club_id } = place;
+  const type = await owner.post('/api/classes/types/', {
+    ...{ name: 'Grupo', type: 'group', currency: 'EUR', base_price: 1000 },
+    ...{ min_participants: 1, max_participants: 4 },
+  });
+  court_id = (await owner.post('/api/courts/', { name: 'Pista 1', club_id })).body.id;
+  group = {
+    ...{ club_id, class_type_id: type.body.id, recurrence: 'weekly', start_date: '2026-01-12' },
+    ...{ end_date: '2026-03-29', start_time: '19:00', duration_minutes: 60, court_id, price: 1200 },
+  };
+});
+
+const at = '/api/classes/schedules/';
+async function add(more: object): Promise<string> {
+  const { status, body } = await owner.post(at, { ...group, ...more });
+  expect([status, body.errors]).toEqual([201, undefined]);
+  return body.id;
+}
+const season = (more: object = {}) => ({
+  ...{ club_id: place.club_id, from: '2026-01-12', until: '2026-03-29' },
+  ...{ start_date: '2026-04-06', end_date: '2026-06-21', ...more },
+});
+const preview = async (more: object = {}) =>
+  (await owner.post(`${at}season/preview/`, season(more))).body.schedules as Record<string, unknown>[];
+const copy = (schedule_ids: string[], more: object = {}) =>
+  owner.post(`${at}season/`, { ...season(more), schedule_ids });
+
+test('a season is duplicated as drafts, with what stands in the way said before, and can be taken back', async () => {
+  const monday = await add({ name: 'A lunes', recurrence_days: [0], exdates: ['2026-02-02'] });
+  const tuesday = await add({ name: 'B martes', recurrence_days: [1] });
+  const rule = await add({ name: 'C regla', recurrence: 'custom', start_time: '21:00', rrule: 'FREQ=WEEKLY;BYDAY=WE' });
+  await add({
+    name: 'D otra temporada',
+    recurrence_days: [3],
+    start_date: '2025-09-01',
+    end_date: '2025-12-20',
+  });
+  const inTheWay = await add({
+    name: 'Z',
+    recurrence_days: [0],
+    start_date: '2026-04-13',
+    end_date: '2026-04-20',
+  });
+  await owner.post(`${at}${inTheWay}/publish/`, {});
+  await owner.post(`/api/clubs/${place.club_id}/closures/`, {
+    ...{ name: 'Feria', starts_on: '2026-04-21', ends_on: '2026-04-21' },
+  });
+
+  const seen = await preview();
+  expect(seen.map(({ schedule_id, left_out }) => [schedule_id, left_out])).toEqual([
+    [monday, null],
+    [tuesday, null],
+    [rule, 'custom_rule'],
+  ]);
+  expect(seen[0]).toMatchObject({ start_date: '2026-04-06', end_date: '2026-06-21', conflict_count: 2 });
+  expect(seen[0]).toMatchObject({ class_count: 9, skip_count: 0, conflicts: [{ code: 'court_busy' }, {}] });
+  expect(seen[1]).toMatchObject({ class_count: 10, skip_count: 1, conflict_count: 0 });
+
+  const made = await copy([monday, tuesday]);
+  expect(made.status).toBe(201);
+  const [first, second] = made.body.schedule_ids as string[];
+  const draft = (await owner.get(`${at}${first}/`)).body;
+  expect(draft).toMatchObject({ name: 'A lunes', status: 'draft', start_date: '2026-04-06', exdates: [] });
+  expect(draft).toMatchObject({ price: 1200, court: { id: court_id }, recurrence_days: [0] });
+  // Twice changes nothing.
+  expect((await preview()).slice(0, 2).map(({ left_out }) => left_out)).toEqual([
+    'there_already',
+    'there_already',
+  ]);
+  expect((await copy([monday])).status).toBe(422);
+
+  expect((await owner.post(`${at}season/undo/`, { schedule_ids: [first, second] })).status).toBe(204);
+  expect((await owner.get(`${at}${first}/`)).status).toBe(404);
+  const again = (await copy([monday, tuesday])).body.schedule_ids as string[];
+  await owner.post(`${at}${again[0]}/publish/`, {});
+  const late = await owner.post(`${at}season/undo/`, { schedule_ids: again });
+  expect([late.status, late.body.code]).toEqual([409, 'scheduling.was_published']);
+  expect((await owner.get(`${at}${again[1]}/`)).status).toBe(200);
+});
+
+test('copies stand in each other’s way as the groups would; what is out of use is left off', async () => {
+  await add({ name: 'Y uno', recurrence_days: [4], start_date: '2026-01-12', end_date: '2026-02-01' });
+  await add({ name: 'Y dos', recurrence_days: [4], start_date: '2026-02-02' });
+  const seen = await preview({
+    from: '2026-01-19',
+    until: '2026-03-29',
+    start_date: '2026-08-31',
+    end_date: null,
+  });
+  const two = seen.filter(({ name }) => String(name).startsWith('Y'));
+  expect(two.map(({ conflict_count }) => conflict_count)).toEqual([0, 0]);
+  await owner.patch(`/api/courts/${court_id}/`, { is_active: false, otherwise: 'keep' });
+  const [without] = (await preview({ start_date: '2026-08-31', end_date: null })).filter(
+    ({ name }) => name === 'Y dos',
+  );
+  expect(without).toMatchObject({ left_out: null, without: ['court'] });
+});
+
+test('only who runs the club, dates in order, groups of the season', async () => {
+  const coach = await person(server, place, 'instructor');
+  expect((await coach.post(`${at}season/preview/`, season())).status).toBe(403);
+  expect((await owner.post(`${at}season/preview/`, season({ until: '2026-01-01' }))).status).toBe(422);
+  const unknown = await copy(['0198c0de-0000-7000-8000-000000000000']);
+  expect(unknown.body.errors).toMatchObject([{ path: '/schedule_ids/0', code: 'unknown' }]);
+});

@@ -1,0 +1,155 @@
+import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
+import { DateField } from '../../../platform/fields/date-field.tsx';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import { addDays, type LocalDate } from '../../../platform/formats/local-date.ts';
+import { copySeason, previewSeason, removeDrafts, type SeasonAsked, type SeasonCopy } from '../season-api.ts';
+import type { Choice } from './editor/fields.tsx';
+import { SeasonGroups } from './season-groups.tsx';
+
+interface SeasonDialogProps {
+  club_id: string;
+  today: LocalDate;
+  types: Choice[];
+  formats: Formats;
+  /** The drafts that were made are to be looked at. */
+  onDrafts: () => void;
+  onClose: () => void;
+}
+
+type Step =
+  | { at: 'asking' }
+  | { at: 'choosing'; asked: SeasonAsked; groups: SeasonCopy[] }
+  | { at: 'done'; ids: string[] };
+
+/** A whole season again: which, on what dates, a look at every group, then drafts, which can be taken away again. */
+export function SeasonDialog({ club_id, today, types, formats, onDrafts, onClose }: SeasonDialogProps) {
+  const { t } = useTranslation();
+  const [step, setStep] = useState<Step>({ at: 'asking' });
+  const copying = useChange(async (send, { asked, ids }: { asked: SeasonAsked; ids: string[] }) =>
+    setStep({ at: 'done', ids: await send(copySeason, { ...asked, schedule_ids: ids }) }),
+  );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('scheduling.season.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {step.at === 'asking' && (
+        <Asking
+          {...{ club_id, today, types }}
+          onGroups={(asked, groups) => setStep({ at: 'choosing', asked, groups })}
+        />
+      )}
+      {step.at === 'choosing' && (
+        <SeasonGroups
+          groups={step.groups}
+          formats={formats}
+          busy={copying.busy}
+          onBack={() => setStep({ at: 'asking' })}
+          onChosen={(ids) => copying.run({ asked: step.asked, ids })}
+        />
+      )}
+      {step.at === 'done' && <Done ids={step.ids} {...{ onDrafts, onClose }} />}
+    </Modal>
+  );
+}
+
+interface AskingProps extends Pick<SeasonDialogProps, 'club_id' | 'today' | 'types'> {
+  onGroups: (asked: SeasonAsked, groups: SeasonCopy[]) => void;
+}
+
+function Asking({ club_id, today, types, onGroups }: AskingProps) {
+  const { t } = useTranslation();
+  const needed = (date: LocalDate | null) => (date ? null : t('desk.invalid.required'));
+  const inOrder = (last: LocalDate | null, first: LocalDate | null) =>
+    last && first && last < first ? t('desk.invalid.order') : null;
+  const form = useForm({
+    initialValues: {
+      from: addDays(today, -90) as LocalDate | null,
+      until: today as LocalDate | null,
+      class_type_id: null as string | null,
+      start_date: null as LocalDate | null,
+      end_date: null as LocalDate | null,
+    },
+    validate: {
+      from: needed,
+      until: (date, { from }) => needed(date) ?? inOrder(date, from),
+      start_date: needed,
+      end_date: (date, { start_date }) => inOrder(date, start_date),
+    },
+  });
+  const { busy, run } = useChange(
+    async (send, { from, until, start_date, end_date, class_type_id }: typeof form.values) => {
+      const asked: SeasonAsked = {
+        ...{ club_id, from: from!, until: until!, start_date: start_date!, end_date },
+        ...(class_type_id && { class_type_id }),
+      };
+      onGroups(asked, await send(previewSeason, asked));
+    },
+    { form },
+  );
+  return (
+    <form onSubmit={form.onSubmit((values) => run(values))} noValidate>
+      <Stack>
+        <Text c="dimmed">{t('scheduling.season.text')}</Text>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <DateField label={t('scheduling.season.from')} {...form.getInputProps('from')} />
+          <DateField label={t('scheduling.season.until')} {...form.getInputProps('until')} />
+          <DateField label={t('scheduling.season.start')} {...form.getInputProps('start_date')} />
+          <DateField
+            label={t('scheduling.season.end')}
+            clearable
+            min={form.values.start_date ?? undefined}
+            {...form.getInputProps('end_date')}
+          />
+        </SimpleGrid>
+        <Select
+          label={t('scheduling.manager.type')}
+          placeholder={t('scheduling.season.allTypes')}
+          data={types}
+          clearable
+          {...form.getInputProps('class_type_id')}
+        />
+        <Group justify="flex-end">
+          <Button type="submit" loading={busy}>
+            {t('scheduling.season.look')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Done({
+  ids,
+  onDrafts,
+  onClose,
+}: { ids: string[] } & Pick<SeasonDialogProps, 'onDrafts' | 'onClose'>) {
+  const { t } = useTranslation();
+  const undoing = useChange(
+    async (send) => {
+      await send(removeDrafts, ids);
+      onClose();
+    },
+    { done: t('scheduling.season.undone') },
+  );
+  return (
+    <Stack>
+      <Alert color="teal" role="status" title={t('scheduling.season.made', { count: ids.length })}>
+        {t('scheduling.season.madeText')}
+      </Alert>
+      <Group justify="flex-end">
+        <Button variant="default" loading={undoing.busy} onClick={() => undoing.run()}>
+          {t('scheduling.season.undo')}
+        </Button>
+        <Button onClick={onDrafts}>{t('scheduling.season.see')}</Button>
+      </Group>
+    </Stack>
+  );
+}
