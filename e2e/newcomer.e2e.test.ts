@@ -112,19 +112,6 @@ it('the desk finds the address of the page, the page and a poster of it', async 
   await settled(page);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'club settings 390');
-  await page.getByRole('button', { name: 'Añadir festivos' }).click();
-  const holidays = page.getByRole('dialog');
-  await seen(holidays.getByText('Navidad'));
-  expect(await holidays.getByRole('combobox', { name: 'País' }).inputValue()).toBe('España');
-  await settled(page);
-  expect(await faultsOf(page, 'es')).toEqual([]);
-  await photograph(page, 'holidays 390');
-  await holidays.getByRole('checkbox', { name: 'Año Nuevo' }).uncheck();
-  await holidays.getByRole('button', { name: /^Cerrar \d+ festivos/ }).click();
-  const closures = page.getByRole('region', { name: 'Cierres y festivos' });
-  await seen(closures.getByText('Navidad'));
-  await gone(holidays);
-  expect(await closures.getByText('Año Nuevo').count()).toBe(0);
   await page.goto((await page.getByRole('link', { name: /Cartel/ }).getAttribute('href')) ?? '');
   await seen(page.getByRole('img', { name: /Código QR/ }));
   await seen(page.getByRole('button', { name: 'Imprimir' }));
@@ -235,4 +222,22 @@ it('a form that is not right leads to its first wrong field, whichever button se
     expect(box && box.y > 56 && box.y < 700).toBe(true);
     await page.getByRole('textbox', { name: 'Nombre', exact: true }).click();
   }
+});
+
+it('the holidays of the country are ticked and become closures', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, owner, '/admin/settings/club');
+  await page.getByRole('button', { name: 'Añadir festivos' }).click();
+  const holidays = page.getByRole('dialog');
+  await seen(holidays.getByText('Navidad'));
+  expect(await holidays.getByRole('combobox', { name: 'País' }).inputValue()).toBe('España');
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'holidays 390');
+  await holidays.getByRole('checkbox', { name: 'Año Nuevo' }).uncheck();
+  await holidays.getByRole('button', { name: /^Cerrar \d+ festivos/ }).click();
+  const closures = page.getByRole('region', { name: 'Cierres y festivos' });
+  await seen(closures.getByText('Navidad'));
+  await gone(holidays);
+  expect(await closures.getByText('Año Nuevo').count()).toBe(0);
 });
