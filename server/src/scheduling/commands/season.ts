@@ -150,7 +150,7 @@ const copyOf = ({ row, wish, left_out, without }: Planned, made: GenerationResul
   ...{ left_out, without, start_date: wish?.start_date ?? null, end_date: wish?.end_date ?? null },
   class_count: made?.sessions.length ?? 0,
   skip_count: made?.skips.length ?? 0,
-  conflict_count: made?.conflicts.filter(({ blocking }) => blocking).length ?? 0,
+  conflict_count: new Set(made?.conflicts.filter(({ blocking }) => blocking).map(({ date }) => date)).size,
   conflicts: (made?.conflicts ?? []).slice(0, shown),
   timezone: row.timezone,
 });

@@ -40,7 +40,12 @@ const copy = (schedule_ids: string[], more: object = {}) =>
 test('a season is duplicated as drafts, with what stands in the way said before, and can be taken back', async () => {
   const monday = await add({ name: 'A lunes', recurrence_days: [0], exdates: ['2026-02-02'] });
   const tuesday = await add({ name: 'B martes', recurrence_days: [1] });
-  const rule = await add({ name: 'C regla', recurrence: 'custom', start_time: '21:00', rrule: 'FREQ=WEEKLY;BYDAY=WE' });
+  const rule = await add({
+    name: 'C regla',
+    recurrence: 'custom',
+    start_time: '21:00',
+    rrule: 'FREQ=WEEKLY;BYDAY=WE',
+  });
   await add({
     name: 'D otra temporada',
     recurrence_days: [3],
