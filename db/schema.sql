@@ -1423,6 +1423,53 @@ CREATE TRIGGER audit_update AFTER UPDATE ON public.place_requests REFERENCING OL
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.place_requests FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('waiting>offered', 'offered>waiting', 'waiting>placed', 'offered>placed', 'offered>declined', 'offered>expired', 'waiting>withdrawn', 'offered>withdrawn', 'waiting>gone', 'offered>gone');
 grant delete, insert, select, update on place_requests to bandeja_app;
 
+create table privacy_consents (
+  organization_id uuid not null,
+  id uuid not null,
+  client_id uuid not null,
+  text_id uuid not null,
+  on_paper date,
+  given_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint privacy_consents_pkey PRIMARY KEY (organization_id, id),
+  constraint privacy_consents_once UNIQUE (organization_id, client_id, text_id),
+  constraint privacy_consents_given_by_fkey FOREIGN KEY (given_by) REFERENCES users(id),
+  constraint privacy_consents_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
+  constraint privacy_consents_organization_id_text_id_fkey FOREIGN KEY (organization_id, text_id) REFERENCES privacy_texts(organization_id, id)
+);
+comment on table privacy_consents is 'A client, or a guardian for them, has agreed to a version of the privacy text';
+comment on column privacy_consents.on_paper is 'The day on which it was signed; null: agreed to on screen, at created_at';
+comment on column privacy_consents.given_by is 'Who agreed on screen, or who at the desk noted the paper';
+CREATE INDEX privacy_consents_text ON public.privacy_consents USING btree (organization_id, text_id);
+alter table privacy_consents enable row level security, force row level security;
+create policy tenant on privacy_consents for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.privacy_consents REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.privacy_consents REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.privacy_consents REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on privacy_consents to bandeja_app;
+
+create table privacy_texts (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  text text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint privacy_texts_pkey PRIMARY KEY (organization_id, id),
+  constraint privacy_texts_once UNIQUE (organization_id, version),
+  constraint privacy_texts_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint privacy_texts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint privacy_texts_text_length CHECK ((length(text) <= 50000)),
+  constraint privacy_texts_version_check CHECK ((version >= 1))
+);
+comment on table privacy_texts is 'The privacy text; the highest version is the one in force';
+alter table privacy_texts enable row level security, force row level security;
+create policy tenant on privacy_texts for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.privacy_texts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.privacy_texts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.privacy_texts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on privacy_texts to bandeja_app;
+
 create table reservations (
   organization_id uuid not null,
   id uuid not null,
@@ -1837,6 +1884,8 @@ begin
     return query select distinct t.id from imports t
       join memberships m on m.organization_id = t.organization_id and m.user_id = t.created_by
      where t.organization_id = o and t.id = any (ids) and m.role = 'club_admin' and m.club_id = any (clubs);
+  elsif entity in ('privacy_texts', 'privacy_consents') then
+    return query select unnest(ids);
   elsif entity = 'class_packages' then
     return query select t.id from class_packages t where t.organization_id = o and t.id = any (ids) and (t.club_id is null or t.club_id = any (clubs));
   elsif entity = 'student_packages' then

@@ -56,6 +56,7 @@ export const problemCodes = {
     'setup.done': [],
     'demo.exists': [],
     'imports.undone': [],
+    'privacy.outdated': [],
     'imports.nothing_to_undo': [],
     'tenancy.no_slug': [],
     'tenancy.registration_closed': [],

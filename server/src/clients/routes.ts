@@ -9,9 +9,11 @@ import { changeCare } from './commands/care.ts';
 import { addClient, unblockClient } from './commands/clients.ts';
 import { addDependant, removeDependant } from './commands/dependants.ts';
 import { importClients } from './commands/import.ts';
+import { giveConsent, notePaper, publishText } from './commands/privacy.ts';
 import { getCare } from './queries/care.ts';
 import { getClient, listClients, listDependants } from './queries/clients.ts';
 import { findDuplicates } from './queries/duplicates.ts';
+import { consentsOf, listTexts, privacyAsked } from './queries/privacy.ts';
 import { listWithGuardians } from './queries/with-guardians.ts';
 import { clientFile, familyFile } from './rules/export.ts';
 import {
@@ -26,6 +28,12 @@ import {
   Duplicate,
   DuplicatesQuery,
   ExportQuery,
+  GiveConsent,
+  PaperConsent,
+  Privacy,
+  PrivacyConsent,
+  PrivacyText,
+  PublishText,
 } from './schemas.ts';
 
 const tags = ['clients'];
@@ -104,6 +112,7 @@ export function clientRoutes(app: App): void {
   );
   careRoutes(app);
   exportRoute(app);
+  privacyRoutes(app);
   blockRoutes(app);
   dependantRoutes(app);
 }
@@ -157,6 +166,88 @@ function exportRoute(app: App): void {
         ? sendListFile(request, reply, { file: familyFile, query, page: listWithGuardians })
         : sendListFile(request, reply, { file: clientFile, query, page: listClients });
     },
+  );
+}
+
+function privacyRoutes(app: App): void {
+  app.get(
+    '/api/privacy/',
+    {
+      config: { permission: 'member' },
+      schema: {
+        tags: ['privacy'],
+        summary: 'The privacy text in force, and for whom of one’s own it is still to be agreed to',
+        response: { 200: Privacy },
+      },
+    },
+    (request) => request.read((scope) => privacyAsked(scope)),
+  );
+  app.post(
+    '/api/privacy/consents/',
+    {
+      config: { permission: 'member' },
+      schema: {
+        tags: ['privacy'],
+        summary: 'Agree to the privacy text, for oneself and those in one’s care',
+        body: GiveConsent,
+        response: { 200: Privacy },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => giveConsent(scope, request.body)),
+  );
+  app.get(
+    '/api/privacy/texts/',
+    {
+      config: { permission: 'clients.add_clientprofile' },
+      schema: {
+        tags: ['privacy'],
+        summary: 'All versions of the privacy text, the one in force first',
+        response: { 200: Page(PrivacyText) },
+      },
+    },
+    (request) => request.read(async (scope) => whole(await listTexts(scope))),
+  );
+  app.post(
+    '/api/privacy/texts/',
+    {
+      config: { permission: 'tenancy.change_organization' },
+      bodyLimit: 512 * 1024,
+      schema: {
+        tags: ['privacy'],
+        summary: 'A new version of the privacy text: everybody is asked once more',
+        body: PublishText,
+        response: { 201: PrivacyText },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => publishText(scope, request.body.text), 201),
+  );
+  app.get(
+    '/api/clients/:id/privacy_consents/',
+    {
+      config: { permission: 'member' },
+      schema: {
+        tags: ['privacy'],
+        summary: 'To which versions of the privacy text somebody has agreed',
+        params: IdParams,
+        response: { 200: Page(PrivacyConsent) },
+      },
+    },
+    (request) => request.read(async (scope) => whole(await consentsOf(scope, request.params.id))),
+  );
+  app.post(
+    '/api/clients/:id/privacy_consents/',
+    {
+      config: { permission: 'clients.add_clientprofile' },
+      schema: {
+        tags: ['privacy'],
+        summary: 'Note what somebody has signed on paper',
+        params: IdParams,
+        body: PaperConsent,
+        response: { 200: Page(PrivacyConsent) },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => whole(await notePaper(scope, request.params.id, request.body))),
   );
 }
 

@@ -4,6 +4,8 @@ import {
   Abilities,
   Email,
   Id,
+  Instant,
+  Int,
   LocalDate,
   Locale,
   Name,
@@ -79,6 +81,9 @@ const clientFilters = {
   club_id: Type.Optional(Id('Home club')),
   blocked: Type.Optional(Type.Boolean()),
   include_inactive: Type.Optional(Type.Boolean()),
+  privacy: Type.Optional(
+    Type.Boolean({ description: 'Who has, or has not, agreed to the privacy text in force' }),
+  ),
 };
 export const ClientQuery = Strict({ ...pageQuery, ...clientFilters });
 export type ClientQuery = Static<typeof ClientQuery>;
@@ -147,3 +152,43 @@ export const AddDependant = Strict({
 });
 export type AddDependant = Static<typeof AddDependant>;
 export const DependantParams = Strict({ id: Id(), dependant_id: Id() });
+
+export const PrivacyText = Shape('PrivacyText', {
+  id: Id(),
+  version: Type.Integer(),
+  text: Type.String(),
+  created_at: Instant('Since when it is, or was, in force'),
+});
+export type PrivacyText = Static<typeof PrivacyText>;
+
+export const Privacy = Shape('Privacy', {
+  current: Nullable(PrivacyText),
+  missing: Type.Array(
+    Type.Object({ client_id: Id(), display_name: Type.String() }, { additionalProperties: false }),
+    { description: 'Oneself and one’s dependants for whom nobody has agreed to it' },
+  ),
+});
+export type Privacy = Static<typeof Privacy>;
+
+export const PublishText = Strict({ text: Text({ minLength: 1, maxLength: 50_000 }) });
+
+const Version = () => Int({ minimum: 1 });
+export const GiveConsent = Strict({
+  version: Version(),
+  client_ids: Type.Array(Id(), { minItems: 1, maxItems: 50 }),
+});
+export type GiveConsent = Static<typeof GiveConsent>;
+
+export const PaperConsent = Strict({
+  version: Version(),
+  on_paper: LocalDate('YYYY-MM-DD, the day on which it was signed'),
+});
+export type PaperConsent = Static<typeof PaperConsent>;
+
+export const PrivacyConsent = Shape('PrivacyConsent', {
+  version: Type.Integer(),
+  at: Instant('When it was given, or noted'),
+  on_paper: Nullable(Type.String({ description: 'The day on which it was signed on paper' })),
+  given_by: Nullable(Type.String({ description: 'Who agreed, or noted it' })),
+});
+export type PrivacyConsent = Static<typeof PrivacyConsent>;

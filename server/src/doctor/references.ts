@@ -86,6 +86,8 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     schedule_id: 'class_schedules',
     student_id: 'client_profiles',
   },
+  privacy_consents: { client_id: 'client_profiles', given_by: 'users', text_id: 'privacy_texts' },
+  privacy_texts: { created_by: 'users' },
   reservations: { class_session_id: 'class_sessions', court_id: 'courts', created_by: 'users' },
   schedule_enrollment_pauses: { schedule_enrollment_id: 'schedule_enrollments' },
   schedule_enrollments: {

@@ -262,6 +262,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'make_ups.student_id',
     'notifications.client_id',
     'place_requests.student_id',
+    'privacy_consents.client_id',
     'schedule_enrollments.student_id',
     'student_packages.student_id',
   ]);

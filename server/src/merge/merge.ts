@@ -6,7 +6,15 @@ import { append } from '../kernel/outbox.ts';
 import { conflict } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { areFamily, collisionsOf, loadProfiles, lockBookings, type Pair } from './load.ts';
-import { moveBookings, moveCare, moveGuardians, moveLetters, moveMakeUps, movePackages } from './move.ts';
+import {
+  keepConsents,
+  moveBookings,
+  moveCare,
+  moveGuardians,
+  moveLetters,
+  moveMakeUps,
+  movePackages,
+} from './move.ts';
 import { lockPlaces, movePlaces, settlePlaces } from './places.ts';
 import { closeProfile, fillProfile } from './profiles.ts';
 import { refusals } from './refusals.ts';
@@ -49,5 +57,6 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await movePackages(scope, pair);
   await moveGuardians(scope, pair);
   await moveCare(scope, pair);
+  await keepConsents(scope, pair);
   await moveLetters(scope, pair);
 }

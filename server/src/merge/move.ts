@@ -57,6 +57,15 @@ export async function moveCare({ tx }: Scope, { kept, other }: Pair): Promise<vo
   await sql`delete from client_care where client_id = ${other}::uuid`.execute(tx);
 }
 
+/** To which versions of the privacy text they have agreed. What was agreed to stays told of the other name as well. */
+export async function keepConsents({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`
+    insert into privacy_consents (organization_id, id, client_id, text_id, on_paper, given_by, created_at)
+    select organization_id, gen_random_uuid(), ${kept}::uuid, text_id, on_paper, given_by, created_at
+      from privacy_consents where client_id = ${other}::uuid
+    on conflict on constraint privacy_consents_once do nothing`.execute(tx);
+}
+
 /** Who looks after them, and whom they look after; what both had stays once. */
 export async function moveGuardians({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`

@@ -24,6 +24,7 @@ const constant: Record<string, number> = {
   schema_migrations: 20,
   workers: 10,
   imports: 300,
+  privacy_texts: 20,
   backups: 1,
   restores: 5,
 };
@@ -31,6 +32,7 @@ const constant: Record<string, number> = {
 /** Tables that grow, in rows after ten years; every other one has as many as there are bookings. */
 const grown: Record<string, number> = {
   import_rows: 50_000,
+  privacy_consents: 60_000,
   make_ups: 100_000,
   make_up_entries: 250_000,
   class_sessions: 250_000,

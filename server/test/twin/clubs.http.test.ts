@@ -73,7 +73,7 @@ async function buildTwin(place: Place): Promise<Twin> {
     ...{ instructors: coach.profile_id, instructor_id: coach.profile_id, instructor_ids: coach.profile_id },
     ...{ substitute_instructor_id: coach.profile_id, courts: court, court_id: court, court_ids: court },
     reservations: await make('reservations', { court_id: court, booking_type: 'event', ...times }),
-    ...{ clients: student, client_id: student, student_id: student, places: fixed },
+    ...{ clients: student, client_id: student, client_ids: student, student_id: student, places: fixed },
     ...{
       enrollments: enrollment,
       enrollment_id: enrollment,
@@ -116,7 +116,7 @@ async function buildTwin(place: Place): Promise<Twin> {
 }
 
 /** Everybody's in the organization: the client base is one, so that nobody gets a second profile at the next club. */
-const shared = ['clients', 'client_id', 'student_id', 'user_id'];
+const shared = ['clients', 'client_id', 'client_ids', 'student_id', 'user_id'];
 const secretsOf = ({ ids }: Twin) =>
   Object.entries(ids)
     .filter(([name]) => !shared.includes(name))

@@ -259,6 +259,7 @@ async function buildTwin(): Promise<Twin> {
     closure_id: closure,
     changes: change,
     imports: imported,
+    client_ids: student.profile_id as string,
     cause: closure,
     invitations: invitation,
     membership_id: membership,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
 import { byName } from '../../kernel/http/by-name.ts';
 import { found, notFound } from '../../kernel/problem.ts';
@@ -58,7 +59,7 @@ export async function listClients(scope: Scope, input: ClientQuery) {
 }
 
 function filtered(scope: Scope, input: ClientQuery) {
-  const { level_min, level_max, assessed, club_id, blocked } = input;
+  const { level_min, level_max, assessed, club_id, blocked, privacy } = input;
   return rowsOf(scope)
     .where('c.merged_into', 'is', null)
     .$if(!input.include_inactive, (query) => query.where('c.is_active', '=', true))
@@ -66,8 +67,13 @@ function filtered(scope: Scope, input: ClientQuery) {
     .$if(level_max !== undefined, (query) => query.where('c.level', '<=', level_max as number))
     .$if(assessed !== undefined, (query) => query.where('c.level', assessed ? 'is not' : 'is', null))
     .$if(club_id !== undefined, (query) => query.where('c.home_club_id', '=', club_id as string))
+    .$if(privacy !== undefined, (query) => query.where(hasAgreed(privacy as boolean)))
     .$if(blocked !== undefined, (query) => query.where('c.blocked_at', blocked ? 'is not' : 'is', null));
 }
+
+const hasAgreed = (yes: boolean) => sql<boolean>`${yes ? sql`` : sql`not`} exists (
+  select from privacy_consents p where p.organization_id = c.organization_id and p.client_id = c.id and p.text_id = (
+    select t.id from privacy_texts t where t.organization_id = app.current_organization_id() order by t.version desc limit 1))`;
 
 /** A profile that the actor may see; 404 for any other. */
 export async function getClient(scope: Scope, id: string): Promise<Client> {

@@ -851,6 +851,31 @@ export interface PlaceRequests {
   wants_from: string;
 }
 
+export interface PrivacyConsents {
+  client_id: string;
+  created_at: Generated<Timestamp>;
+  /**
+   * Who agreed on screen, or who at the desk noted the paper
+   */
+  given_by: string | null;
+  id: string;
+  /**
+   * The day on which it was signed; null: agreed to on screen, at created_at
+   */
+  on_paper: string | null;
+  organization_id: string;
+  text_id: string;
+}
+
+export interface PrivacyTexts {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  organization_id: string;
+  text: string;
+  version: number;
+}
+
 export interface Reservations {
   booking_type: string;
   class_session_id: string | null;
@@ -1086,6 +1111,8 @@ export interface DB {
   outbox: Outbox;
   package_entries: PackageEntries;
   place_requests: PlaceRequests;
+  privacy_consents: PrivacyConsents;
+  privacy_texts: PrivacyTexts;
   reservations: Reservations;
   restores: Restores;
   schedule_enrollment_pauses: ScheduleEnrollmentPauses;

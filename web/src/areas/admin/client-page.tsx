@@ -10,6 +10,7 @@ import { Care } from '../../features/clients/components/care-form.tsx';
 import { BlockButton, BlockedNote } from '../../features/clients/components/desk/client-block.tsx';
 import { ClientData } from '../../features/clients/components/desk/client-data.tsx';
 import { ClientMarks } from '../../features/clients/components/desk/client-marks.tsx';
+import { Consents } from '../../features/clients/components/desk/consents.tsx';
 import { Dependants } from '../../features/clients/components/desk/dependants.tsx';
 import { MergeButton } from '../../features/clients/components/desk/merge-client.tsx';
 import { ClientBookings } from '../../features/enrollments/components/desk/client-bookings.tsx';
@@ -76,6 +77,7 @@ export function ClientPage() {
             <Section title={t('people.care.title')}>
               <Care client_id={client.id} />
             </Section>
+            <Consents clientId={client.id} formats={formats} />
           </Stack>
           <Stack gap="lg">
             <Bookings clientId={client.id} />

@@ -8,6 +8,7 @@ import { CloseDays } from '../../features/changes/components/close-days.tsx';
 import { GoingInactive } from '../../features/changes/components/going-inactive.tsx';
 import { OtherHours } from '../../features/changes/components/other-hours.tsx';
 import { TakeBack } from '../../features/changes/components/take-back.tsx';
+import { PrivacyText } from '../../features/clients/components/desk/privacy-text.tsx';
 import {
   addClub,
   type ClubRecord,
@@ -66,6 +67,7 @@ export function ClubPage() {
 function Club({ club, organization }: { club: ClubRecord; organization: string }) {
   const { t } = useTranslation();
   const formats = useFormats(club);
+  const { can } = useSession();
   const [leaving, setLeaving] = useState(false);
   const [hours, setHours] = useState<ClubRecord['opening_hours'] | null>(null);
   const [sets, setSets] = useState(0);
@@ -94,6 +96,7 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
         <GoingInactive what="club" of={club} {...{ formats, courts }} onClose={() => setLeaving(false)} />
       )}
       <PublicAddress club={club} organization={organization} />
+      {can('tenancy.change_organization') && <PrivacyText formats={formats} />}
       <OpeningHours key={sets} club={club} locale={formats.locale} onClasses={setHours} />
       {hours && (
         <OtherHours

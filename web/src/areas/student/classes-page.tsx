@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PrivacyAsked } from '../../features/clients/components/privacy-asked.tsx';
 import { availableQuery, type FoundSession } from '../../features/discovery/api.ts';
 import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
 import type { ClassFilters } from '../../features/discovery/filters.ts';
@@ -60,6 +61,7 @@ function ClubClasses({ club }: { club: Club }) {
 
   return (
     <Page title={t('shell.nav.classes')} eyebrow={club.name} width="wide">
+      <PrivacyAsked />
       {mine.isPending && people.length > 0 ? (
         <Skeleton height={92} mb="md" radius={16} />
       ) : (

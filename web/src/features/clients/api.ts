@@ -17,6 +17,8 @@ export interface ClientsWanted {
   level_max?: number;
   assessed?: boolean;
   blocked?: boolean;
+  /** Who has agreed to the privacy text in force, or has not. */
+  privacy?: boolean;
   include_inactive?: boolean;
 }
 

@@ -7,6 +7,7 @@ import conflict from './conflict.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import members from './members.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
+import privacy from './privacy.json' with { type: 'json' };
 import problems from './problems.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export default {
   desk,
   members,
   notifications,
+  privacy,
   problems,
   setup,
   shell,

@@ -4,6 +4,7 @@ const VIEWS = {
   all: {},
   unassessed: { assessed: false },
   blocked: { blocked: true },
+  no_privacy: { privacy: false },
   inactive: { include_inactive: true },
 } satisfies Record<string, ClientsWanted>;
 type View = keyof typeof VIEWS;

@@ -1,0 +1,42 @@
+import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
+import { toastDone } from '../../../platform/toast.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { giveConsent, type Privacy, type PrivacyText } from '../privacy-api.ts';
+
+interface PrivacyDialogProps {
+  text: PrivacyText;
+  people: Privacy['missing'];
+}
+
+/** The text, and for whom one agrees to it. Put off, it comes again the next time. */
+export function PrivacyDialog({ text, people }: PrivacyDialogProps) {
+  const { t, i18n } = useTranslation();
+  const [open, setOpen] = useState(true);
+  const { busy, run } = useChange(async (send) => {
+    await send(giveConsent, {
+      version: text.version,
+      client_ids: people.map((one) => one.client_id),
+    });
+    toastDone(t('privacy.thanks'));
+  });
+  const names = new Intl.ListFormat(i18n.language).format(people.map((one) => one.display_name));
+  return (
+    <Confirm
+      opened={open}
+      title={t('privacy.title')}
+      confirmLabel={t('privacy.agree')}
+      cancelLabel={t('privacy.later')}
+      busy={busy}
+      onClose={() => setOpen(false)}
+      onConfirm={() => run()}
+    >
+      <Stack gap="sm">
+        <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text.text}</Text>
+        <Text fw={600}>{t('privacy.for', { names })}</Text>
+      </Stack>
+    </Confirm>
+  );
+}
