@@ -1677,6 +1677,7 @@ create table student_packages (
 comment on table student_packages is 'A package that a client has bought, as it was then';
 comment on column student_packages.status is 'ordered: to be paid before it can be used; cancelled: given up before that';
 comment on column student_packages.expires_on is 'The last local day of a class for which it can be used';
+CREATE INDEX student_packages_club ON public.student_packages USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 CREATE INDEX student_packages_expiry ON public.student_packages USING btree (organization_id, expires_on) WHERE (status = 'active'::text);
 CREATE INDEX student_packages_student ON public.student_packages USING btree (organization_id, student_id, expires_on);
 alter table student_packages enable row level security, force row level security;
