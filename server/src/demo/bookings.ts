@@ -74,7 +74,7 @@ function bookOf(world: World, session: Session, { busy }: { busy: Diary }): Book
         currency: row.currency,
         source: place ? 'fixed' : world.random.chance(0.7) ? 'self' : 'desk',
       },
-      ...{ enrolled_at, created_at: enrolled_at, waitlist_sequence: null },
+      ...{ enrolled_at, created_at: enrolled_at, waitlist_sequence: null, student_package_id: null },
       ...fateOf(world, session, { outcome, enrolled_at }),
       released: place !== null && !session.is_cancelled && (outcome === 'cancelled' || outcome === 'late'),
       ...paymentOf(world, {

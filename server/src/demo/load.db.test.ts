@@ -94,6 +94,17 @@ describe('the demo club', () => {
     expect(groups).toEqual({ least: 3, most: 4 });
   });
 
+  test('has sold packages, which pay for single classes', async () => {
+    const sold = await one(
+      club.owner,
+      `select (select count(*)::int from class_packages) as offers, (select count(*)::int from student_packages) as bought,
+              (select count(*)::int from class_enrollments where student_package_id is not null and price = 0) as paid,
+              (select count(*)::int from package_entries where kind = 'used') as used`,
+    );
+    expect(sold).toMatchObject({ offers: 2, bought: 16, paid: sold.used });
+    expect(sold.used).toBeGreaterThan(5);
+  });
+
   test('puts people into groups of their level, and children into those of their age', async () => {
     const { owner } = club;
     const wrong = await one(
