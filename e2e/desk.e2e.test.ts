@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
@@ -320,6 +320,66 @@ it('forty classes in one hour fit on the screen, and a free hour of a court begi
   await expect
     .poll(() => page.getByRole('spinbutton', { name: 'Horas' }).inputValue(), eventually)
     .toBe('10');
+});
+
+/** Carries what is at `from` to where `to` is, as a mouse does. */
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  for (const one of [to, from]) await one.scrollIntoViewIfNeeded();
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error('not on screen');
+  await page.mouse.move(start.x + 12, start.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(end.x + 20, end.y + 8, { steps: 4 });
+  await page.mouse.move(end.x + 24, end.y + 10);
+}
+
+it('a class is moved on the calendar by mouse and by keys, after who hears of it is shown, and free hours begin one', async () => {
+  const page = await browser.arrive({ width: 1440 });
+  await enter(page, owner, '/admin/today');
+  const rows = async (path: string) =>
+    (await page.request.get(path).then((answer) => answer.json())).results as { id: string; name: string }[];
+  const [ivan] = await rows('/api/clients/?q=robles');
+  const classes = await rows(`/api/classes/sessions/?from=${CROWDED}&until=${CROWDED}&limit=200`);
+  const first = classes.find(({ name }) => name === 'Grupo 1');
+  const booked = await page.request.post(`/api/classes/sessions/${first?.id}/enroll/`, {
+    data: { student_id: ivan?.id },
+  });
+  expect(booked.ok()).toBe(true);
+  await page.goto(`/admin/calendar?date=${CROWDED}&view=day`);
+  const day = await seen(page.getByRole('grid'));
+  const group = (number: number) => day.getByRole('button', { name: new RegExp(`Grupo ${number} `) });
+  const confirm = page.getByRole('button', { name: 'Cambiar', exact: true });
+  await drag(page, group(1), day.getByRole('button', { name: 'Nueva clase: Cubierta 1, 20:00' }));
+  await seen(page.getByRole('status').filter({ hasText: 'Cubierta 1, 20:00–21:00, libre' }));
+  await photograph(page, 'calendar carrying');
+  await page.mouse.up();
+  const dialog = page.getByRole('dialog', { name: '¿Cambiar «Grupo 1» de sitio?' });
+  await seen(dialog.getByText('Cubierta 1, 20:00–21:00'));
+  await seen(dialog.getByText('Se avisa a Iván Robles.'));
+  await photograph(page, 'calendar move');
+  await confirm.click();
+  await gone(dialog);
+  await seen(group(1).filter({ hasText: '20:00–21:00' }));
+
+  await group(2).focus();
+  await page.keyboard.press('m');
+  await page.keyboard.press('ArrowRight');
+  await seen(page.getByRole('status').filter({ hasText: 'Cubierta 3, 19:00–20:00, ocupado' }));
+  await page.keyboard.press('Escape');
+  await gone(page.getByRole('status').filter({ hasText: 'Cubierta 3' }));
+  for (const key of ['m', 'ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key);
+  await seen(page.getByRole('status').filter({ hasText: 'Cubierta 2, 20:00–22:00, libre' }));
+  await page.keyboard.press('Enter');
+  await confirm.click();
+  await seen(group(2).filter({ hasText: '20:00–22:00' }));
+
+  const [ten, eleven] = ['10:00', '11:00'].map((time) =>
+    day.getByRole('button', { name: `Nueva clase: Cubierta 3, ${time}` }),
+  ) as [Locator, Locator];
+  await drag(page, ten, eleven);
+  await page.mouse.up();
+  expect(await page.getByRole('spinbutton', { name: 'Horas' }).inputValue()).toBe('10');
+  expect(await page.getByRole('textbox', { name: 'Duración (minutos)' }).inputValue()).toBe('120');
 });
 
 it('the doctor finds nothing', async () => {

@@ -31,7 +31,7 @@ const scheduleList = createRoute({
 const newSchedule = createRoute({
   getParentRoute: () => schedules,
   path: '/new',
-  validateSearch: textSearch('date', 'time', 'court', 'coach', 'like'),
+  validateSearch: textSearch('date', 'time', 'minutes', 'court', 'coach', 'like'),
   component: lazyRouteComponent(() => import('../areas/admin/new-schedule-page.tsx'), 'NewSchedulePage'),
 });
 const schedule = createRoute({

@@ -51,18 +51,20 @@ export interface TypeDefaults {
 export interface Slot {
   date?: string | undefined;
   time?: string | undefined;
+  minutes?: string | undefined;
   court?: string | undefined;
   coach?: string | undefined;
 }
 
 /** The values with the free time that somebody chose. */
-export function inSlot(values: ScheduleValues, { date, time, court, coach }: Slot): ScheduleValues {
+export function inSlot(values: ScheduleValues, { date, time, minutes, court, coach }: Slot): ScheduleValues {
   const day = date && /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) ? date : undefined;
   const hour = time && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : undefined;
   return {
     ...values,
     ...(day && { start_date: day, recurrence_days: [weekdayOf(day)] }),
     ...(hour && { start_time: hour }),
+    ...(minutes && /^[1-9]\d{1,3}$/.test(minutes) && { duration_minutes: Math.min(1440, Number(minutes)) }),
     court_id: court ?? values.court_id,
     instructor_id: coach ?? values.instructor_id,
   };

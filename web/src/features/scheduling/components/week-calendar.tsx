@@ -102,11 +102,13 @@ function Cell({ sessions, where, formats, onMore, onOpen }: CellProps) {
 
 interface BlockProps {
   session: Session;
+  /** Whether it can be carried elsewhere, by the mouse or with M. */
+  movable?: boolean;
   formats: Formats;
   onOpen: (session_id: string) => void;
 }
 
-export function Block({ session, formats, onOpen }: BlockProps) {
+export function Block({ session, formats, movable = false, onOpen }: BlockProps) {
   const { t } = useTranslation();
   const { id, name, class_type, status, enrolled_count, max_participants, waitlisted_count } = session;
   const coach = session.substitute_instructor ?? session.instructor;
@@ -115,6 +117,8 @@ export function Block({ session, formats, onOpen }: BlockProps) {
       className={classes.block}
       style={{ '--type-color': class_type.color } as React.CSSProperties}
       data-cancelled={status === 'cancelled' || undefined}
+      data-session={id}
+      {...(movable && { 'data-movable': true, 'aria-keyshortcuts': 'M' })}
       onClick={() => onOpen(id)}
     >
       <span className={classes.line}>
@@ -130,6 +134,7 @@ export function Block({ session, formats, onOpen }: BlockProps) {
           .filter(Boolean)
           .join(' · ')}
       </span>
+      {movable && <span className={classes.end} data-stretch />}
     </UnstyledButton>
   );
 }

@@ -1,0 +1,111 @@
+import type { Session, SessionChange } from './api.ts';
+import { type Busy, clockOf, type Lane, type LaneKind, minutesOfSession } from './lanes.ts';
+
+/* A class that is carried over the day's lanes, by mouse or by keys, before anything is changed. */
+
+/** The day as it lies on screen. */
+export interface Board {
+  kind: LaneKind;
+  lanes: readonly Lane[];
+  /** Every class of the day, also those that a filter hides. */
+  all: readonly Session[];
+  busy: readonly Busy[];
+  /** Minutes of a row. */
+  step: number;
+}
+
+/** Where something is held: a lane, and minutes since midnight. */
+export interface Spot {
+  lane: number;
+  from: number;
+  until: number;
+}
+
+const DAY = 1440;
+const SHORTEST = 5;
+
+export const laneIdOf = (kind: LaneKind, session: Session): string | null =>
+  (kind === 'court' ? session.court : (session.substitute_instructor ?? session.instructor))?.id ?? null;
+
+/** Where a class is now. */
+export function spotOf({ kind, lanes }: Board, session: Session): Spot {
+  const id = laneIdOf(kind, session);
+  return {
+    lane: Math.max(
+      0,
+      lanes.findIndex((lane) => lane.id === id),
+    ),
+    ...minutesOfSession(session),
+  };
+}
+
+/** Begins in another row, by as much into it as before, and lasts as long; never over midnight. */
+export function movedTo({ step }: Board, spot: Spot, to: { lane: number; minute: number }): Spot {
+  const length = spot.until - spot.from;
+  const wanted = to.minute + (spot.from % step);
+  const from = Math.max(0, Math.min(wanted, DAY - length));
+  return { lane: to.lane, from, until: from + length };
+}
+
+/** Ends with another row. */
+export function stretchedTo({ step }: Board, spot: Spot, minute: number): Spot {
+  return { ...spot, until: Math.min(DAY, Math.max(spot.from + SHORTEST, minute + step)) };
+}
+
+/** Where an arrow carries it; with Shift, up and down move its end. Undefined for other keys. */
+export function carried(board: Board, spot: Spot, key: string, shift: boolean): Spot | undefined {
+  const { lanes, step } = board;
+  const rows = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  if (rows !== 0 && shift) {
+    const until = Math.min(DAY, spot.until + rows * step);
+    return until - spot.from < SHORTEST ? spot : { ...spot, until };
+  }
+  const across = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+  if (rows === 0 && across === 0) return undefined;
+  const from = spot.from + rows * step;
+  if (from < 0 || spot.until + rows * step > DAY) return spot;
+  const lane = Math.min(lanes.length - 1, Math.max(0, spot.lane + across));
+  return { lane, from, until: spot.until + rows * step };
+}
+
+/** Whether nothing else has the lane then; nobody is too many without a court or a coach. */
+export function isFree(
+  { kind, lanes, all, busy }: Board,
+  { lane, from, until }: Spot,
+  except?: string,
+): boolean {
+  const id = lanes[lane]?.id ?? null;
+  if (id === null) return true;
+  const meets = (other: { from: number; until: number }) => other.from < until && other.until > from;
+  const taken = all.some(
+    (one) =>
+      one.id !== except &&
+      one.status !== 'cancelled' &&
+      laneIdOf(kind, one) === id &&
+      meets(minutesOfSession(one)),
+  );
+  return !taken && !busy.some((one) => one.lane_id === id && meets(one));
+}
+
+/** What has to be changed of a class for it to be there; null when it is there already. */
+export function changeTo(board: Board, session: Session, to: Spot): SessionChange | null {
+  const now = spotOf(board, session);
+  const lane = board.lanes[to.lane]?.id ?? null;
+  const change: SessionChange = {
+    ...(to.from !== now.from && { local_time: clockOf(to.from / 60) }),
+    ...(to.until - to.from !== now.until - now.from && { duration_minutes: to.until - to.from }),
+    ...(lane !== laneIdOf(board.kind, session) && laneChange(board.kind, session, lane)),
+  };
+  return Object.keys(change).length > 0 ? change : null;
+}
+
+/** Who stands in for somebody gives way to who is to give it now. */
+function laneChange(kind: LaneKind, session: Session, id: string | null): SessionChange {
+  if (kind === 'court') return { court_id: id };
+  if (!session.substitute_instructor) return { instructor_id: id };
+  return { substitute_instructor_id: id === session.instructor?.id ? null : id };
+}
+
+/** A class that has not begun, and is this person's to move. */
+export const isMovable = ({ abilities, scheduled_datetime }: Session, now: Date): boolean =>
+  abilities.change && now.getTime() < Date.parse(scheduled_datetime);
