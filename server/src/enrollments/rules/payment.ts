@@ -1,7 +1,7 @@
 import { addHours, parseInstant } from '../../kernel/time/index.ts';
 
 /** How long what the desk has noted can be taken back: a till is counted, a transfer bounces, within a month. */
-export const undoDays = 31;
+const undoDays = 31;
 
 export interface PaymentState {
   status: string;

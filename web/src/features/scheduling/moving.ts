@@ -24,7 +24,7 @@ export interface Spot {
 const DAY = 1440;
 const SHORTEST = 5;
 
-export const laneIdOf = (kind: LaneKind, session: Session): string | null =>
+const laneIdOf = (kind: LaneKind, session: Session): string | null =>
   (kind === 'court' ? session.court : (session.substitute_instructor ?? session.instructor))?.id ?? null;
 
 /** Where a class is now. */

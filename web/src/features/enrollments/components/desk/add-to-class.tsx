@@ -9,7 +9,7 @@ import type { ChoosePerson } from '../places/place-dialogs.tsx';
 import { NewPerson, nobodyYet, type PersonValues, type Similar } from './new-person.tsx';
 import { useAdding } from './use-adding.ts';
 
-export interface AddToClassProps {
+interface AddToClassProps {
   session_id: string;
   /** What adding somebody would come to now. */
   takes: 'place' | 'waitlist';

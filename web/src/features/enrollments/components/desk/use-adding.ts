@@ -8,7 +8,7 @@ import { enrollByDesk, type NewPerson, walkIn } from '../../desk-api.ts';
 import type { Override } from '../../places-api.ts';
 
 /** A client, or somebody who gets a profile with their place. */
-export type Who = { id: string; name: string } | { person: NewPerson };
+type Who = { id: string; name: string } | { person: NewPerson };
 
 interface Wish {
   who: Who;
