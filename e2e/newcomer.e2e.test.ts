@@ -131,7 +131,6 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   // Each leads to what is to be done, also far down on a page.
   for (const [step, focused] of [
     ['El horario del club', page.getByRole('switch', { name: /lunes/ })],
-    ['Los festivos y cierres', page.getByRole('button', { name: 'Añadir cierre' })],
     ['Las pistas', page.getByRole('button', { name: 'Añadir pista' }).first()],
   ] as const) {
     await steps.getByRole('link', { name: `Hacerlo: ${step}` }).click();
@@ -141,8 +140,8 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
     await page.goBack();
   }
   await seen(steps);
-  // A type, a class and a student are there already.
-  await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(3);
+  // A type, a class, a student and holidays are there already.
+  await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(4);
   await page.goto('/admin/schedules/new');
   const description = page.getByRole('textbox', { name: 'Descripción' });
   await description.fill('Traed pala');
@@ -204,7 +203,7 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   await seen(page.getByText('Este Bandeja no envía correo'));
   await page.goto('/admin/today');
   await seen(steps.getByText('El horario del club'));
-  await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(5);
+  await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(6);
   await steps.getByRole('button', { name: 'Ocultar la lista' }).click();
   await gone(steps);
 });
