@@ -5,7 +5,7 @@ import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, openClub, owner } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
-import { enter } from './lib/people.ts';
+import { account, enter, register } from './lib/people.ts';
 
 const { dataDir, remove } = installation();
 let serving: Serving;
@@ -132,12 +132,65 @@ it('three workbooks in Spanish become a running club, by the owner’s clicks', 
   expect(results).toHaveLength(40);
   await page.goto('/admin/clients');
   await seen(page.getByText('Begoña Peña B1').first());
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Exportar' }).click();
+  expect((await download).suggestedFilename()).toBe('clientes.csv');
+});
+
+it('an import is taken back, what goes and what stays shown before', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/import');
+  await page.getByRole('button', { name: 'Deshacer alumnos.xlsx' }).click();
+  const dialog = page.getByRole('dialog');
+  await seen(dialog.getByText('depende de ello una plaza fija').first());
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'import undo');
+  await dialog.getByRole('button', { name: 'Cancelar' }).last().click();
+  await page.getByRole('button', { name: 'Deshacer plazas.xlsx' }).click();
+  await seen(dialog.getByText(/^120 plazas fijas/));
+  await dialog.getByRole('button', { name: 'Deshacer', exact: true }).click();
+  await page.getByText('120 cosas deshechas').waitFor(patience);
+  const { results } = await club.desk<{ results: unknown[] }>('GET', '/api/classes/places/by_schedule/');
+  expect(results).toEqual([]);
+  await seen(page.getByText(/deshecha el/));
+});
+
+it('who comes to a club with a privacy text is asked for consent once', async () => {
+  const desk = await browser.arrive();
+  await enter(desk, owner, '/admin/settings/club');
+  await desk.getByRole('textbox', { name: 'Texto', exact: true }).fill('Guardamos tu nombre y tu correo.');
+  await desk.getByRole('button', { name: 'Publicar la versión 1' }).click();
+  await seen(desk.getByText('Versión 1 publicada'));
+  await photograph(desk, 'privacy text');
+
+  const newcomer = account('Nuria Sanz');
+  const own = await register(serving.url, newcomer);
+  const { organization } = await club.desk<{ organization: { slug: string } }>('GET', '/api/me/');
+  await own('POST', `/api/public/${organization.slug}/join/`, {});
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, newcomer, '/classes');
+  const dialog = page.getByRole('dialog');
+  await seen(dialog.getByText('Guardamos tu nombre y tu correo.'));
+  await settled(page);
+  expect(await faultsOf(page, 'es')).toEqual([]);
+  await photograph(page, 'privacy asked');
+  await dialog.getByRole('button', { name: 'Estoy de acuerdo' }).click();
+  await seen(page.getByText('Queda anotado. Gracias.'));
+  const { missing } = await own<{ missing: unknown[] }>('GET', '/api/privacy/');
+  expect(missing).toEqual([]);
+
+  const { results } = await club.desk<{ results: { id: string }[] }>('GET', '/api/clients/?q=Nuria');
+  await desk.goto(`/admin/clients/${results[0]?.id}`);
+  await seen(desk.getByText(/Versión 1: de acuerdo el .* · Nuria Sanz/));
+  await photograph(desk, 'privacy of a client');
 });
 
 it('the page of imports fits a phone', async () => {
   const page = await browser.arrive({ width: 390 });
   await enter(page, owner, '/admin/import');
   await seen(page.getByRole('button', { name: 'Elegir un archivo' }));
+  await seen(page.getByRole('heading', { name: 'Importaciones anteriores' }));
   await page.getByRole('radiogroup').getByText('Clientes', { exact: true }).click();
   await seen(page.getByRole('link', { name: 'Descargar una plantilla' }));
   await settled(page);
