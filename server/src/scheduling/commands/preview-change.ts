@@ -8,6 +8,7 @@ import type { Standing } from '../rules/seating.ts';
 import type { SessionState } from '../rules/session-state.ts';
 import type { Clash } from '../store/clashes.ts';
 import { loadSchedule, type ScheduleRow } from '../store/schedules.ts';
+import { type KeptPrices, pricesKept, type Unsuited, unsuitedBy } from '../store/terms.ts';
 import { type SessionChange, studentClashes } from './clashes.ts';
 import { patternChanged, sessionsAfter } from './series-next.ts';
 import { planSeries, type SeriesPlan } from './series-plan.ts';
@@ -26,9 +27,14 @@ export type SeriesMove = {
   waitlisted_count: number;
 };
 
+/** What a changed price leaves as it was booked. */
+export type PriceChange = KeptPrices & { from: number; to: number };
+
 export type ChangePreview = {
   moves: SeriesMove[];
   clashes: Clash[];
+  unsuited: Unsuited[];
+  prices: PriceChange | null;
   /** Dates of the new pattern that have no class, because of what took place or was called off. */
   held: ReadonlySet<LocalDate>;
   exdates: LocalDate[];
@@ -51,8 +57,24 @@ export async function previewChange(
   return {
     moves: moves.sort((a, b) => (a.local_date < b.local_date ? -1 : a.local_date > b.local_date ? 1 : 0)),
     clashes: await studentClashes(scope, changes),
+    ...(await termsChange(scope, { before, after })),
     held: new Set(plan.others.flatMap(({ id }) => plan.placeOf.get(id)?.local_date ?? [])),
     exdates: plan.exdates,
+  };
+}
+
+/** Whom a new level or new ages would keep out, and which bookings keep the old price. */
+async function termsChange(
+  scope: Scope,
+  { before, after }: { before: ScheduleRow; after: ScheduleRow },
+): Promise<Pick<ChangePreview, 'unsuited' | 'prices'>> {
+  const differs = (...fields: (keyof ScheduleRow)[]) => fields.some((one) => before[one] !== after[one]);
+  const group = { id: before.id, before, after };
+  return {
+    unsuited: differs('level_id', 'min_age', 'max_age') ? await unsuitedBy(scope, group) : [],
+    prices: differs('price', 'member_price')
+      ? { from: before.price, to: after.price, ...(await pricesKept(scope, group)) }
+      : null,
   };
 }
 

@@ -8,7 +8,8 @@ import { type GenerationResult, preview, wantedOf } from './generate.ts';
 import { loadKnown } from './known.ts';
 import { type ChangePreview, previewChange } from './preview-change.ts';
 
-export type SchedulePreview = GenerationResult & Pick<ChangePreview, 'moves' | 'clashes'>;
+export type SchedulePreview = GenerationResult &
+  Pick<ChangePreview, 'moves' | 'clashes' | 'unsuited' | 'prices'>;
 
 /** What a schedule would make that is not saved, or not saved like this (`schedule_id`). Writes nothing. */
 export async function previewSchedule(scope: Scope, input: PreviewSchedule): Promise<SchedulePreview> {
@@ -23,8 +24,9 @@ export async function previewSchedule(scope: Scope, input: PreviewSchedule): Pro
   const row = { ...values, exdates, id: null, timezone: known.club!.timezone };
   const wanted = await wantedOf(scope, row, { until_date });
   const made = await preview(scope, wanted, { strict, except_schedule_id: schedule_id });
-  if (!change) return { ...made, moves: [], clashes: [] };
+  if (!change) return { ...made, moves: [], clashes: [], unsuited: [], prices: null };
   const sessions = made.sessions.filter((one) => !change.held.has(one.local_date));
   const conflicts = made.conflicts.filter((one) => !change.held.has(one.date));
-  return { ...made, sessions, conflicts, moves: change.moves, clashes: change.clashes };
+  const { moves, clashes, unsuited, prices } = change;
+  return { ...made, sessions, conflicts, moves, clashes, unsuited, prices };
 }

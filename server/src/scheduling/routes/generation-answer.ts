@@ -8,6 +8,8 @@ import type { Generation, Preview } from '../schemas/generation.ts';
 export const previewAnswer = (result: SchedulePreview): Preview => ({
   ...generationAnswer(result, true),
   moves: result.moves,
+  unsuited: result.unsuited,
+  prices: result.prices,
   clashes: result.clashes.map((one) => shownClash(one, result.timezone)),
 });
 

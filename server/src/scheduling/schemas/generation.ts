@@ -97,12 +97,34 @@ const StudentClash = Shape('StudentClash', {
   ),
 });
 
+const Unsuited = Shape('StudentUnsuited', {
+  student_id: Id(),
+  student_name: Type.String(),
+  reason: Type.Enum(['level', 'age', 'birth_date'], { description: 'birth_date: nobody has told it' }),
+  is_holder: Type.Boolean({ description: 'Has a fixed place in the group' }),
+  enrolled: Type.Integer({ description: 'Classes to come in which they have a place' }),
+  waiting: Type.Integer(),
+});
+
+const PriceChange = Shape('PriceChange', {
+  from: Type.Integer(),
+  to: Type.Integer({ description: 'What is booked from now on, also by fixed places in classes made later' }),
+  bookings: Type.Integer({ description: 'Booked at another price, which stays' }),
+  classes: Type.Integer({ description: 'In so many classes' }),
+  until: Nullable(Type.String({ description: 'The last date of these' })),
+  own_price: Type.Integer({ description: 'Classes with a price of their own, which stays' }),
+});
+
 export const Preview = Shape('SchedulePreview', {
   ...generation,
   moves: Type.Array(SeriesMove, { description: 'What becomes of the classes of a schedule that is changed' }),
   clashes: Type.Array(StudentClash, {
     description: 'Who would be in two classes at once: refused unless keep_overlaps',
   }),
+  unsuited: Type.Array(Unsuited, {
+    description: 'Whom a new level or new ages would keep out; who has a place or waits keeps it',
+  }),
+  prices: Nullable(PriceChange),
 });
 export type Preview = Static<typeof Preview>;
 

@@ -12,6 +12,7 @@ import { type Obstacle, obstacles } from '../../conflicts.ts';
 import { Block } from './preview-block.tsx';
 import classes from './preview-panel.module.css';
 import { Clashes, SeriesMoves } from './series-moves.tsx';
+import { TermsChange } from './terms-change.tsx';
 
 interface PreviewPanelProps {
   /** Null while the form says too little for dates. */
@@ -62,7 +63,7 @@ function Body({ input, query, formats }: BodyProps) {
 
 function Outcome({ generation, formats }: { generation: Preview; formats: Formats }) {
   const { t } = useTranslation();
-  const { sessions, skips, conflicts, existing_count, until, moves, clashes } = generation;
+  const { sessions, skips, conflicts, existing_count, until, moves, clashes, unsuited, prices } = generation;
   const found = obstacles(t, formats, conflicts);
   return (
     <Stack gap="md">
@@ -77,6 +78,7 @@ function Outcome({ generation, formats }: { generation: Preview; formats: Format
         <Summary conflicts={conflicts} />
       </div>
       <Clashes clashes={clashes} formats={formats} />
+      <TermsChange {...{ unsuited, prices, formats }} />
       <SeriesMoves moves={moves} formats={formats} />
       {found.length > 0 && (
         <Block title={t('scheduling.preview.conflicts')}>
