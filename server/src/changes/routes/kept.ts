@@ -5,6 +5,7 @@ import { tickOffCalled } from '../commands/called.ts';
 import { previewUndo, undoChange } from '../commands/undo.ts';
 import { changeOf, keptChange, listChanges } from '../queries/kept.ts';
 import { detailOf } from '../queries/left.ts';
+import { unsolvedOf } from '../queries/unsolved.ts';
 import {
   ChangeDetail,
   ChangeFilter,
@@ -14,6 +15,7 @@ import {
   ReturnPreview,
   TickOff,
 } from '../schemas/changes.ts';
+import { Unsolved, UnsolvedFilter } from '../schemas/unsolved.ts';
 
 const tags = ['changes'];
 const config = { permission: 'classes.change_instructor' };
@@ -49,6 +51,19 @@ export function keptRoutes(app: App): void {
         const change = await changeOf(scope, request.params.id);
         return { ...keptChange(change), ...(await detailOf(scope, change)) };
       }),
+  );
+  app.get(
+    '/api/changes/unsolved/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Classes ahead that cannot take place as they stand, and why; by time',
+        querystring: UnsolvedFilter,
+        response: { 200: Unsolved },
+      },
+    },
+    (request) => request.read((scope) => unsolvedOf(scope, request.query.club_id)),
   );
   tickOffRoute(app);
   undoRoutes(app);

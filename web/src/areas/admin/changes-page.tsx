@@ -9,6 +9,7 @@ import { AddStoppage } from '../../features/changes/components/add-stoppage.tsx'
 import { ChangeList } from '../../features/changes/components/change-list.tsx';
 import { titleOf } from '../../features/changes/components/change-words.ts';
 import { KeptChange } from '../../features/changes/components/kept-change.tsx';
+import { Unsolved } from '../../features/changes/components/unsolved.tsx';
 import { now } from '../../platform/formats/clock.ts';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -43,6 +44,7 @@ export function ChangesPage() {
         )
       }
     >
+      <Unsolved clubId={club.id} formats={formats} onOpenClass={setSession} />
       <ChangeList clubId={club.id} formats={formats} onOpen={(id) => go({ change: id })} />
       {add === 'stoppage' && <Stoppage onClose={() => go({})} />}
       <Opened id={change ?? null} onClose={() => go({})} onOpenClass={setSession} />

@@ -3,6 +3,7 @@ import { IconCalendarOff, IconDoorOff, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Unsolved } from '../../features/changes/components/unsolved.tsx';
 import { closuresQuery } from '../../features/organizations/api.ts';
 import { timetableQuery } from '../../features/scheduling/api.ts';
 import { DayTotalsStrip } from '../../features/scheduling/components/day-totals.tsx';
@@ -53,6 +54,7 @@ export function TodayPage() {
       <Stack gap="lg">
         {can('tenancy.change_club') && <NewRules club_id={club.id} />}
         {can('tenancy.change_club') && <FirstSteps club_id={club.id} />}
+        <Unsolved clubId={club.id} formats={formats} onOpenClass={open} />
         <PeriodNav
           label={day === today ? formats.day(day) : formats.relativeDay(day, now)}
           previousLabel={t('today.previous')}

@@ -164,6 +164,16 @@ export const changesQuery = (club_id: string) =>
     getNextPageParam: (last) => last.next_cursor,
   });
 
+export type UnsolvedClass = components['schemas']['UnsolvedClass'];
+
+/** What cannot take place as it stands, until somebody has solved it. */
+export const unsolvedQuery = (club_id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'unsolved', club_id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/changes/unsolved/', { params: { query: { club_id } } })))!,
+  });
+
 export const changeQuery = (id: string) =>
   queryOptions({
     queryKey: ['kept_changes', id],
