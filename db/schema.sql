@@ -739,6 +739,7 @@ create table clubs (
   sort_name text generated always as (app.sort_name(name)) stored not null,
   first_steps_closed_at timestamp with time zone,
   has_news boolean default false not null,
+  timezone_since timestamp with time zone default '-infinity'::timestamp with time zone not null,
   constraint clubs_pkey PRIMARY KEY (organization_id, id),
   constraint clubs_organization_id_slug_key UNIQUE (organization_id, slug),
   constraint clubs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -753,6 +754,7 @@ create table clubs (
 );
 comment on column clubs.first_steps_closed_at is 'When the checklist of the first hour was put away by hand';
 comment on column clubs.has_news is 'What is new in Bandeja and off here until the club turns it on, until its desk has put that away';
+comment on column clubs.timezone_since is 'Since when its zone is what it is: classes that began before were at the hour of another one';
 alter table clubs enable row level security, force row level security;
 create policy tenant on clubs for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.clubs REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();

@@ -205,6 +205,7 @@ export const checks: readonly Check[] = [
         from class_sessions s join clubs c on c.id = s.club_id
        where s.scheduled_datetime <> (s.local_date + s.local_time) at time zone c.timezone
          and s.scheduled_datetime at time zone c.timezone <> s.local_date + s.local_time
+         and s.scheduled_datetime > c.timezone_since
       union all
       select 'session ' || id || ': ends at ' || ends_at from class_sessions
        where ends_at <> scheduled_datetime + duration_minutes * interval '1 minute'`),

@@ -8,6 +8,7 @@ export { cancelSessions } from './commands/save.ts';
 export { changeSchedule, publishSchedule, publishSchedules } from './commands/schedules.ts';
 export { moveSession, setCoach, setSubstitute } from './commands/session-actions.ts';
 export { changeSession } from './commands/session-change.ts';
+export { moveToZone, previewZone } from './commands/zone.ts';
 export { scheduleConcerns } from './queries/concerns.ts';
 export { asTheyWere } from './queries/former.ts';
 export {
@@ -38,4 +39,5 @@ export { keepOverlaps, Schedule } from './schemas/schedule.ts';
 export { ChangeSession, Session } from './schemas/session.ts';
 export type { TimetableReport } from './schemas/timetable.ts';
 export { holdClubs } from './store/closed.ts';
+export { pricedIn } from './store/currency.ts';
 export { type CancelCause, forgetEdits, lockSessions } from './store/sessions.ts';

@@ -19,6 +19,7 @@ import {
 import { classesAtClub, classesGivenIn } from '../../scheduling/public.ts';
 import type { ChangeEffect, Decisions } from '../schemas/changes.ts';
 import { applyChange } from './apply.ts';
+import { changeClubPlace } from './club-place.ts';
 import type { Change } from './kinds.ts';
 
 type Applied<Row> = Row & { effect?: ChangeEffect };
@@ -77,5 +78,5 @@ export async function changeOrGiveUpClub(
   [decided, input]: [Decisions, ChangeClub],
 ): Promise<Applied<Club>> {
   const leaves = input.is_active === false && (await getClub(scope, id)).is_active;
-  return leaves ? applyChange(scope, clubLeaves(id, input), decided) : changeClub(scope, id, input);
+  return leaves ? applyChange(scope, clubLeaves(id, input), decided) : changeClubPlace(scope, id, input);
 }

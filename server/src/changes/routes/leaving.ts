@@ -3,8 +3,10 @@ import type { App } from '../../kernel/http/app.ts';
 import { IdParams, Shape, Strict } from '../../kernel/http/types.ts';
 import { ChangeClub, Club } from '../../organizations/public.ts';
 import { previewChange } from '../commands/apply.ts';
+import { previewClubZone } from '../commands/club-place.ts';
 import { changeCoach, changeOrGiveUpClub, clubLeaves, coachLeaves } from '../commands/leaving.ts';
 import { ChangePreview, decisions, decisionsIn, effect } from '../schemas/changes.ts';
+import { NewZone, ZonePreview } from '../schemas/zone.ts';
 
 const ChangeCoach = Strict({ ...ChangeInstructor.properties, ...decisions });
 const PutCoach = Strict({ ...PutInstructor.properties, ...decisions });
@@ -79,6 +81,21 @@ export function clubRoutes(app: App): void {
       request.write(reply, (scope) =>
         changeOrGiveUpClub(scope, request.params.id, decisionsIn(request.body)),
       ),
+  );
+  app.post(
+    '/api/clubs/:id/timezone/preview/',
+    {
+      config: { ...config, unversioned: true },
+      schema: {
+        tags: ['clubs'],
+        summary:
+          'How many classes ahead would stay at their hour in another zone, and which cannot; writes nothing',
+        params: IdParams,
+        body: NewZone,
+        response: { 200: ZonePreview },
+      },
+    },
+    (request) => request.read((scope) => previewClubZone(scope, request.params.id, request.body.timezone)),
   );
   app.post(
     '/api/clubs/:id/deactivate/preview/',

@@ -505,6 +505,10 @@ export interface Clubs {
   slug: string;
   sort_name: Generated<string>;
   timezone: string;
+  /**
+   * Since when its zone is what it is: classes that began before were at the hour of another one
+   */
+  timezone_since: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
 }
 

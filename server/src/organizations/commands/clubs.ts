@@ -37,9 +37,13 @@ export async function addClub(scope: Scope, input: AddClub): Promise<Club> {
 export async function changeClub(scope: Scope, id: string, input: ChangeClub): Promise<Club> {
   await ownClub(scope, id);
   refuse(checkPlace(input));
-  await updateClub(scope, id, input).catch((error: unknown) => {
-    throw isSlugTaken(error) ? slugTaken() : error;
-  });
+  const { timezone } = await getClub(scope, id);
+  const moves = input.timezone !== undefined && input.timezone !== timezone;
+  await updateClub(scope, id, { ...input, ...(moves && { timezone_since: scope.now }) }).catch(
+    (error: unknown) => {
+      throw isSlugTaken(error) ? slugTaken() : error;
+    },
+  );
   return changed(scope, id);
 }
 

@@ -1,0 +1,34 @@
+import { conflict } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type ChangeClub, type Club, changeClub, getClub, lockClub } from '../../organizations/public.ts';
+import { moveToZone, previewZone, pricedIn } from '../../scheduling/public.ts';
+
+/** What a club's other zone would do; writes nothing. Throws 404. */
+export async function previewClubZone(scope: Scope, id: string, timezone: string) {
+  await getClub(scope, id);
+  return previewZone(scope, { club_id: id, to: timezone });
+}
+
+/** Changes a club; in another zone its classes ahead stay at their hour, in another currency it has no prices yet. */
+export async function changeClubPlace(scope: Scope, id: string, input: ChangeClub): Promise<Club> {
+  const before = await getClub(scope, id);
+  const { timezone: to = before.timezone, currency = before.currency } = input;
+  const moves = to !== before.timezone;
+  // Before its classes, as whoever closes it: whoever makes or moves one holds the club as it was.
+  if (moves || currency !== before.currency) await lockClub(scope, id);
+  if (currency !== before.currency) await refusePriced(scope, before);
+  const club = await changeClub(scope, id, input);
+  if (moves) await moveToZone(scope, { club_id: id, from: before.timezone, to });
+  return club;
+}
+
+/** Nobody's 18 € become 18 of something else, and no group goes on in a currency that its club has left. */
+async function refusePriced(scope: Scope, { id, timezone, currency }: Club): Promise<void> {
+  const schedules = await pricedIn(scope, { club_id: id, timezone });
+  if (schedules.length === 0) return;
+  throw conflict(
+    'tenancy.currency_in_use',
+    `${schedules.length} groups have prices in ${currency}: end them first, and make them anew with prices in the other.`,
+    { params: { count: schedules.length, currency }, schedules },
+  );
+}
