@@ -1547,6 +1547,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes/unsolved/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes ahead that cannot take place as they stand, and why; by time */
+        get: {
+            parameters: {
+                query?: {
+                    club_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnsolvedClasses"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/{id}/": {
         parameters: {
             query?: never;
@@ -11239,6 +11286,11 @@ export interface paths {
                          * @description YYYY-MM-DD, club wall time
                          */
                         local_date: string;
+                        /**
+                         * Format: date
+                         * @description The same hours on each day until then, included
+                         */
+                        last_date?: string;
                         /** @description HH:MM, club wall time */
                         from: string;
                         /** @description HH:MM, club wall time; not after `from`, it is of the day after */
@@ -11338,6 +11390,11 @@ export interface paths {
                          * @description YYYY-MM-DD, club wall time
                          */
                         local_date: string;
+                        /**
+                         * Format: date
+                         * @description The same hours on each day until then, included
+                         */
+                        last_date?: string;
                         /** @description HH:MM, club wall time */
                         from: string;
                         /** @description HH:MM, club wall time; not after `from`, it is of the day after */
@@ -11363,6 +11420,60 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clubs/{id}/timezone/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many classes ahead would stay at their hour in another zone, and which cannot; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description IANA */
+                        timezone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ZonePreview"];
                     };
                 };
                 /** @description A problem */
@@ -16189,6 +16300,13 @@ export interface components {
             about: "change" | "undo";
             knows_since: string | null;
         };
+        /** PlaceAgain */
+        PlaceAgain: {
+            /** Format: uuid */
+            schedule_id: string;
+            schedule_name: string;
+            why_not: string | null;
+        };
         /** PlaceDate */
         PlaceDate: {
             /** Format: uuid */
@@ -16283,6 +16401,19 @@ export interface components {
                 reorder: boolean;
             };
         };
+        /** PriceChange */
+        PriceChange: {
+            from: number;
+            /** @description What is booked from now on, also by fixed places in classes made later */
+            to: number;
+            /** @description Booked at another price, which stays */
+            bookings: number;
+            /** @description In so many classes */
+            classes: number;
+            until: string | null;
+            /** @description Classes with a price of their own, which stays */
+            own_price: number;
+        };
         /** Privacy */
         Privacy: {
             current: components["schemas"]["PrivacyText"] | null;
@@ -16328,7 +16459,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "make_ups.not_open" | "packages.not_on_sale" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "make_ups.not_open" | "packages.not_on_sale" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "places.not_a_group" | "places.group_full" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -16496,6 +16627,8 @@ export interface components {
             /** @description People who do not */
             to_call: components["schemas"]["PersonHit"][];
             not_back: components["schemas"]["PersonNotBack"][];
+            /** @description Fixed places that had ended when somebody went */
+            places?: components["schemas"]["PlaceAgain"][];
         };
         /** ReturnPreview */
         ReturnPreview: {
@@ -16697,6 +16830,9 @@ export interface components {
             moves: components["schemas"]["SeriesMove"][];
             /** @description Who would be in two classes at once: refused unless keep_overlaps */
             clashes: components["schemas"]["StudentClash"][];
+            /** @description Whom a new level or new ages would keep out; who has a place or waits keeps it */
+            unsuited: components["schemas"]["StudentUnsuited"][];
+            prices: components["schemas"]["PriceChange"] | null;
         };
         /** SeasonCopied */
         SeasonCopied: {
@@ -17011,6 +17147,22 @@ export interface components {
                 transfer: boolean;
             };
         };
+        /** StudentUnsuited */
+        StudentUnsuited: {
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            /**
+             * @description birth_date: nobody has told it
+             * @enum {unknown}
+             */
+            reason: "level" | "age" | "birth_date";
+            /** @description Has a fixed place in the group */
+            is_holder: boolean;
+            /** @description Classes to come in which they have a place */
+            enrolled: number;
+            waiting: number;
+        };
         /** SubstituteCandidate */
         SubstituteCandidate: {
             instructor: components["schemas"]["InstructorPart"];
@@ -17149,6 +17301,64 @@ export interface components {
         /** Unread */
         Unread: {
             unread_count: number;
+        };
+        /** UnsolvedClass */
+        UnsolvedClass: {
+            /** Format: uuid */
+            session_id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            name: string;
+            club: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            local_date: string;
+            local_time: string;
+            /** @description RFC 3339, in the offset of the club */
+            scheduled_datetime: string;
+            ends_at: string;
+            court: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+            enrolled_count: number;
+            waitlisted_count: number;
+            /** @description Why it cannot take place as it stands */
+            reasons: ("club_inactive" | "club_closed" | "closed_hours" | "coach_away" | "coach_inactive" | "without_coach" | "court_inactive" | "over_capacity")[];
+        };
+        /** UnsolvedClasses */
+        UnsolvedClasses: {
+            /** @description All of them; the first hundred are listed */
+            total: number;
+            results: components["schemas"]["UnsolvedClass"][];
+        };
+        /** ZoneInTheWay */
+        ZoneInTheWay: {
+            /** Format: uuid */
+            session_id: string;
+            local_date: string;
+            local_time: string;
+            /**
+             * @description It would have begun; or its coach gives another class then, at another club
+             * @enum {unknown}
+             */
+            reason: "begun" | "coach_busy";
+            busy_with: string | null;
+        };
+        /** ZonePreview */
+        ZonePreview: {
+            /** @description Classes ahead that stay at their hour, at another moment */
+            classes: number;
+            /** @description Classes that cannot: the zone is refused until they are moved or called off */
+            in_the_way: components["schemas"]["ZoneInTheWay"][];
         };
     };
     responses: never;

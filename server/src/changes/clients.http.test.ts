@@ -125,6 +125,24 @@ describe('a client who leaves', () => {
     expect(await statusOf(single, student)).toBe('cancelled');
   });
 
+  test('has a fixed place that was ended again by undo, where there is room, or it is said why not', async () => {
+    const undo = async (id: string) =>
+      (await club.admin.post(`/api/changes/${id}/undo/`, { classes: [] })).body;
+    const ended = { bookings: 'keep', places: 'end' };
+    const first = (await leave(student, ended)).body;
+    expect(await statusOf(dates[1]!, student)).toBe('cancelled');
+    expect((await undo(first.effect.id)).places).toEqual([
+      { schedule_id: group_id, schedule_name: 'Grupo', why_not: null },
+    ]);
+    expect(await statusOf(dates[1]!, student)).toBe('enrolled');
+    const second = (await leave(student, ended)).body;
+    for (const student_id of [stranger, await buildClient(server.db, club.place)])
+      await club.admin.post(`/api/classes/schedules/${group_id}/places/`, { student_id });
+    expect((await undo(second.effect.id)).places).toMatchObject([{ why_not: 'places.group_full' }]);
+    expect((await club.admin.get(client(student))).body.is_active).toBe(true);
+    expect(await statusOf(dates[1]!, student)).toBe('cancelled');
+  });
+
   test('comes back with what is still free, and is told of what is not', async () => {
     const { body } = await leave(student, everything);
     const change = `/api/changes/${body.effect.id}/`;

@@ -224,3 +224,40 @@ describe('a class that was moved', () => {
     expect((await sessionOf(rained.id)).local_date).toBe('2026-04-16');
   });
 });
+
+describe('a court that cannot be used for several days', () => {
+  const works = { local_date: '2026-05-19', last_date: '2026-05-21', from: '09:00', until: '14:00' };
+  let inside: ApiSession[];
+  beforeAll(async () => {
+    inside = [await once('2026-05-19', '09:00'), await once('2026-05-21', '13:30')];
+    await once('2026-05-20', '14:00');
+    await once('2026-05-22', '10:00');
+    await once('2026-05-20', '10:00', { court_id: club.other_court_id, instructor_id: null });
+  });
+
+  test('hits its classes of those hours on each day, moves them together and is undone', async () => {
+    const wish = { ...works, court_ids: [club.court_id], reason: 'Obras en la pista' };
+    const preview = await look(wish);
+    expect(preview.classes.map((one: ApiSession) => one.session_id)).toEqual(inside.map((one) => one.id));
+    expect(preview.classes[0].free_courts).toContain(club.other_court_id);
+    const moved = { action: 'move', court_id: club.other_court_id };
+    const { body } = await club.admin.post(path(), {
+      ...wish,
+      classes: choices(preview, Object.fromEntries(inside.map((one) => [one.id, moved]))),
+    });
+    expect(body.effect).toMatchObject({ moved: 2 });
+    for (const { id } of inside) expect((await sessionOf(id)).court.id).toBe(club.other_court_id);
+    const back = (await club.admin.post(`/api/changes/${body.effect.id}/undo/preview/`)).body;
+    await club.admin.post(`/api/changes/${body.effect.id}/undo/`, { classes: choices(back, {}) });
+    for (const { id } of inside) expect((await sessionOf(id)).court.id).toBe(club.court_id);
+  });
+
+  test('refuses a last day before the first, and more than two months', async () => {
+    for (const last_date of ['2026-05-18', '2026-08-01']) {
+      const { status, body } = await club.admin.post(`${path()}preview/`, {
+        ...{ ...works, last_date, reason: 'Obras' },
+      });
+      expect([status, body.errors?.[0].path]).toEqual([422, '/last_date']);
+    }
+  });
+});

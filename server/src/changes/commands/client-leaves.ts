@@ -6,7 +6,12 @@ import {
   changeClient,
   getClient,
 } from '../../clients/public.ts';
-import { giveUp, lockCommitments } from '../../enrollments/public.ts';
+import {
+  giveUp,
+  type Commitments as Held,
+  lockCommitments,
+  type PlaceEnded,
+} from '../../enrollments/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
@@ -65,17 +70,21 @@ async function afterwards(scope: Scope, client: Client, { kind, commitments }: G
   if (commitments.version !== undefined && commitments.version !== seen.version)
     throw conflict('changes.outdated', 'Their bookings have changed: look at them again.', { leaving: seen });
   await giveUp(scope, held, { ...commitments, reason: clientLeft });
-  return { ...client, effect: await keptEffect(scope, seen, { kind, commitments }) };
+  return { ...client, effect: await keptEffect(scope, seen, { kind, commitments, held }) };
 }
 
 async function keptEffect(
   scope: Scope,
   seen: ClientLeaving,
-  { kind, commitments }: { kind: Kind; commitments: Commitments },
+  { kind, commitments, held }: { kind: Kind; commitments: Commitments; held: Held },
 ): Promise<ClientEffect> {
   const { person, bookings, fixed_places } = seen;
   const club_id = bookings[0]?.club.id ?? null;
-  const change = { kind, cause: person.student_id, club_id, instructor_id: null, reason: clientLeft };
+  const ended: PlaceEnded[] = commitments.places === 'end' ? held.places : [];
+  const change = {
+    ...{ kind, cause: person.student_id, club_id, instructor_id: null, reason: clientLeft },
+    ...(ended.length > 0 && { over: { was: ended, became: [] } }),
+  };
   const id = await keepChange(scope, change, [], []);
   const gone = bookings.filter((one) => isGivenBack(one, commitments));
   const told = person.reachable ? [person] : [];

@@ -1,11 +1,18 @@
 import { changeClient, getClient, unblockClient } from '../../clients/public.ts';
-import { type BookedAgain, bookAgain, wouldBookAgain } from '../../enrollments/public.ts';
+import {
+  type BookedAgain,
+  bookAgain,
+  givePlacesAgain,
+  type PlaceEnded,
+  wouldBookAgain,
+} from '../../enrollments/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { classesWithIds } from '../../scheduling/public.ts';
 import { classFacts, tellingClubs, versionOf } from '../queries/class-facts.ts';
 import type { ChangeRow } from '../queries/kept.ts';
 import { reachOf } from '../queries/people.ts';
 import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../schemas/changes.ts';
+import { overwritten } from '../store.ts';
 import { clientLeft } from './client-leaves.ts';
 import { chosenOrRefused } from './return.ts';
 
@@ -29,6 +36,7 @@ export async function returnClient(
   await (change.kind === 'client_blocked'
     ? unblockClient(scope, cause)
     : changeClient(scope, cause, { is_active: true }));
+  const places = await placesAgain(scope, change);
   const booked = await bookAgain(
     scope,
     momentOf(change),
@@ -42,7 +50,14 @@ export async function returnClient(
     told: concerned.filter((one) => one.reachable).length,
     to_call: concerned.filter((one) => !one.reachable),
     not_back: classes.flatMap((one) => one.not_back),
+    places,
   };
+}
+
+/** Fixed places that ended when they went; groups before classes, as everybody locks them. */
+async function placesAgain(scope: Scope, { id, cause }: ChangeRow) {
+  const over = await overwritten(scope, id);
+  return givePlacesAgain(scope, cause, (over?.was ?? []) as unknown as PlaceEnded[]);
 }
 
 async function shown(

@@ -1,11 +1,21 @@
-import { conflict } from '../../kernel/problem.ts';
+import { conflict, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { isTimezone } from '../../kernel/time/index.ts';
 import { type ChangeClub, type Club, changeClub, getClub, lockClub } from '../../organizations/public.ts';
 import { moveToZone, previewZone, pricedIn } from '../../scheduling/public.ts';
 
 /** What a club's other zone would do; writes nothing. Throws 404. */
 export async function previewClubZone(scope: Scope, id: string, timezone: string) {
   await getClub(scope, id);
+  if (!isTimezone(timezone))
+    throw invalid([
+      {
+        path: '/timezone',
+        code: 'format',
+        params: { format: 'timezone' },
+        message: 'is not an IANA time zone',
+      },
+    ]);
   return previewZone(scope, { club_id: id, to: timezone });
 }
 

@@ -26,7 +26,7 @@ import {
 } from '../../scheduling/public.ts';
 import type { Action } from '../rules/choices.ts';
 import type { Kind } from '../rules/kinds.ts';
-import { hoursOf } from '../rules/stoppage.ts';
+import { hoursOf, mostDays } from '../rules/stoppage.ts';
 import type { Stoppage } from '../schemas/changes.ts';
 
 export interface Overwritten {
@@ -96,16 +96,40 @@ export const stoppageOf = (club_id: string, input: Stoppage): Change<{ id: strin
     await stoppedHours(scope, club_id, input);
     return { id: newId() };
   },
-  hits: async (scope) =>
-    classesAtClub(scope, { ...input, ...(await stoppedHours(scope, club_id, input)), club_id }),
+  hits: async (scope) => {
+    const { court_ids, class_type_ids, outdoor } = input;
+    const which = { club_id, court_ids, class_type_ids, outdoor };
+    const byId = new Map<string, SessionRow>();
+    for (const hours of await stoppedHours(scope, club_id, input))
+      for (const row of await classesAtClub(scope, { ...which, ...hours })) byId.set(row.id, row);
+    return [...byId.values()];
+  },
 });
 
 /** Throws 404, 403, 422. */
-async function stoppedHours(scope: Scope, club_id: string, input: Stoppage): Promise<Interval> {
+async function stoppedHours(scope: Scope, club_id: string, input: Stoppage): Promise<Interval[]> {
   const { timezone } = await clubOf(scope, club_id);
   authorize(administers(scope.actor, club_id), 'You do not run this club.');
-  const hours = hoursOf(input, timezone);
-  if (hours.ends_at <= scope.now)
+  const days = hoursOf(input, timezone);
+  if (days.length === 0)
+    throw invalid([
+      {
+        path: '/last_date',
+        code: 'before_field',
+        params: { field: 'local_date' },
+        message: 'must not be before the first day',
+      },
+    ]);
+  if (days.length > mostDays)
+    throw invalid([
+      {
+        path: '/last_date',
+        code: 'too_far',
+        params: { days: mostDays },
+        message: `at most ${mostDays} days`,
+      },
+    ]);
+  if (days.at(-1)!.ends_at <= scope.now)
     throw invalid([{ path: '/until', code: 'in_past', message: 'must lie in the future' }]);
-  return hours;
+  return days;
 }

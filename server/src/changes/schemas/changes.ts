@@ -149,6 +149,18 @@ export const ReturnEffect = Shape('ReturnEffect', {
   told: Type.Integer({ description: 'People who get a message' }),
   to_call: Type.Array(PersonHit, { description: 'People who do not' }),
   not_back: Type.Array(NotBack),
+  places: Type.Optional(
+    Type.Array(
+      Shape('PlaceAgain', {
+        schedule_id: Id(),
+        schedule_name: Type.String(),
+        why_not: Nullable(
+          Type.String({ description: 'The code of what stands in the way; null: theirs again' }),
+        ),
+      }),
+      { description: 'Fixed places that had ended when somebody went' },
+    ),
+  ),
 });
 export type ReturnEffect = Static<typeof ReturnEffect>;
 
@@ -233,9 +245,10 @@ export function decisionsIn<Input extends Decisions>(body: Input): [Decisions, O
   return [{ classes, otherwise, keep_overlaps }, rest];
 }
 
-/** Some hours of one day, for all classes of a club or for some of them. */
+/** Some hours of one day, or of several in a row, for all classes of a club or for some of them. */
 export const Stoppage = Strict({
   local_date: LocalDate(),
+  last_date: Type.Optional(LocalDate('The same hours on each day until then, included')),
   from: LocalTime('HH:MM, club wall time'),
   until: LocalTime('HH:MM, club wall time; not after `from`, it is of the day after'),
   court_ids: Type.Optional(Type.Array(Id(), { maxItems: 200, description: 'Only classes on these courts' })),

@@ -2,7 +2,13 @@ import { violates } from '../../kernel/db/errors.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { localDateOf, localTimeOf, zonedInstant } from '../../kernel/time/index.ts';
+import {
+  addMinutes,
+  localDateOf,
+  localTimeOf,
+  minutesBetween,
+  zonedInstant,
+} from '../../kernel/time/index.ts';
 import { comingAtClub, putAt } from '../store/zone.ts';
 
 /**
@@ -16,8 +22,7 @@ export async function keepHours(
   const rows = await comingAtClub(scope, club_id);
   const moved = rows.map(({ id, starts_at, ends_at }) => {
     const start = zonedInstant(localDateOf(starts_at, from), localTimeOf(starts_at, from), to);
-    const length = ends_at.getTime() - starts_at.getTime();
-    return { id, starts_at: start, ends_at: new Date(start.getTime() + length) };
+    return { id, starts_at: start, ends_at: addMinutes(start, minutesBetween(starts_at, ends_at)) };
   });
   await putAt(scope, moved).catch((error: unknown) => {
     if (!violates(error, 'reservations_court_once')) throw error;

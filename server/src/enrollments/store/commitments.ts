@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { lockOfPerson } from '../../clients/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { LocalDate } from '../../kernel/time/index.ts';
 import type { EnrollmentState, Source } from '../rules/state.ts';
 
 /** A place or a ticket in a class to come. */
@@ -15,6 +16,7 @@ export interface HeldPlace {
   place_id: string;
   schedule_id: string;
   schedule_name: string;
+  ends_on: LocalDate | null;
   timezone: string;
 }
 
@@ -32,7 +34,7 @@ export async function commitmentsOf({ tx, now }: Scope, studentId: string): Prom
        and e.session_starts_at > ${now}::timestamptz and s.status in ('scheduled', 'confirmed')
      order by e.session_starts_at, e.id`.execute(tx);
   const places = await sql<HeldPlace>`
-    select f.id as place_id, f.schedule_id, p.name as schedule_name, k.timezone
+    select f.id as place_id, f.schedule_id, p.name as schedule_name, f.ends_on, k.timezone
       from schedule_enrollments f
       join class_schedules p on p.id = f.schedule_id
       join clubs k on k.id = p.club_id

@@ -46,6 +46,15 @@ export const holidaysQuery = (id: string, asked: HolidaysAsked) =>
       (await bodyOf(api.GET('/api/clubs/{id}/holidays/', { params: { ...at(id), query: asked } })))!,
   });
 
+/** What another zone would do to the classes ahead of a club. */
+export const zoneQuery = (id: string, timezone: string) =>
+  queryOptions({
+    queryKey: ['clubs', 'zone', id, timezone],
+    ...{ staleTime: 0, gcTime: 0 },
+    queryFn: async () =>
+      (await bodyOf(api.POST('/api/clubs/{id}/timezone/preview/', { params: at(id), body: { timezone } })))!,
+  });
+
 /** The session knows the clubs by name, zone and currency. */
 const SHOWN_IN = ['clubs', 'me', 'schedules', 'sessions'] as const;
 

@@ -22,7 +22,7 @@ interface AddStoppageProps {
   onClose: () => void;
 }
 
-/** Rain for an evening: the classes of some hours of one day are looked at, and decided about in one go. */
+/** Rain for an evening, works for some days: the classes of some hours are looked at, and decided about in one go. */
 export function AddStoppage({ today, formats, courts, types, onClose }: AddStoppageProps) {
   const { t } = useTranslation();
   const form = useStoppageForm(today);
@@ -60,7 +60,15 @@ export function AddStoppage({ today, formats, courts, types, onClose }: AddStopp
         data-autofocus
         {...form.getInputProps('reason')}
       />
-      <DateField label={t('changes.stoppage.day')} min={today} {...form.getInputProps('local_date')} />
+      <SimpleGrid cols={2}>
+        <DateField label={t('changes.stoppage.day')} min={today} {...form.getInputProps('local_date')} />
+        <DateField
+          label={t('changes.stoppage.lastDay')}
+          min={form.values.local_date ?? today}
+          clearable
+          {...form.getInputProps('last_date')}
+        />
+      </SimpleGrid>
       <SimpleGrid cols={2}>
         <TimeField label={t('changes.stoppage.from')} {...form.getInputProps('from')} />
         <TimeField label={t('changes.stoppage.until')} {...form.getInputProps('until')} />
@@ -98,11 +106,14 @@ function useStoppageForm(today: LocalDate) {
   return useForm({
     initialValues: {
       ...{ local_date: today as LocalDate | null, from: '18:00', until: '22:00', reason: '' },
+      last_date: null as LocalDate | null,
       where: 'all' as 'all' | 'outdoor' | 'some',
       cause: 'rain' as 'rain' | 'club',
       ...{ court_ids: [] as string[], class_type_ids: [] as string[] },
     },
     validate: {
+      last_date: (last, { local_date }) =>
+        last && local_date && last < local_date ? t('desk.invalid.order') : null,
       reason: (reason) => (reason.trim() ? null : t('desk.invalid.required')),
       local_date: (date) => (date ? null : t('desk.invalid.required')),
       from: (time) => (time ? null : t('desk.invalid.required')),
@@ -113,9 +124,10 @@ function useStoppageForm(today: LocalDate) {
   });
 }
 
-function wishOf({ where, court_ids, class_type_ids, local_date, reason, ...hours }: Values) {
+function wishOf({ where, court_ids, class_type_ids, local_date, last_date, reason, ...hours }: Values) {
   return {
     ...{ ...hours, local_date: local_date!, reason: reason.trim() },
+    ...(last_date && { last_date }),
     ...(where === 'outdoor' && { outdoor: true }),
     ...(where === 'some' && { court_ids }),
     ...(class_type_ids.length > 0 && { class_type_ids }),

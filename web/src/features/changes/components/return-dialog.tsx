@@ -56,6 +56,11 @@ function Returned({ effect, onClose }: { effect: ReturnEffect; onClose: () => vo
           })}
         </Text>
       )}
+      {effect.places?.map(({ schedule_id, schedule_name: name, why_not }) => (
+        <Text key={schedule_id} size="sm">
+          {t(why_not === null ? 'changes.back.place' : 'changes.back.noPlace', { name })}
+        </Text>
+      ))}
       <DialogFooter>
         <Button onClick={onClose}>{t('common.close')}</Button>
       </DialogFooter>

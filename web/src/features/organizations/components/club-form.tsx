@@ -1,12 +1,13 @@
 import { Button, Group, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Send } from '../../../platform/client/change.ts';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { taken, useFollowing } from '../../../platform/client/use-following.ts';
 import { LANGUAGES } from '../../../platform/i18n/i18n.ts';
 import type { ClubRecord, NewClub } from '../api.ts';
+import { ZoneQuestion } from './zone-question.tsx';
 
 interface ClubFormProps {
   /** The club being changed; for a new one, another whose zone and currency it starts with. */
@@ -56,6 +57,8 @@ export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
     },
     { form, rebased: (row) => setBase(row as ClubRecord) },
   );
+  const [asking, setAsking] = useState(false);
+  const moves = ({ timezone }: typeof form.values) => base !== undefined && timezone !== base.timezone;
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
   const currencies = useMemo(() => {
     const names = new Intl.DisplayNames([i18n.language], { type: 'currency' });
@@ -66,7 +69,18 @@ export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
   }, [i18n.language]);
   const check = { type: 'checkbox' as const };
   return (
-    <form onSubmit={form.onSubmit((values) => run(values))} noValidate>
+    <form onSubmit={form.onSubmit((values) => (moves(values) ? setAsking(true) : run(values)))} noValidate>
+      {club && asking && (
+        <ZoneQuestion
+          club={club}
+          timezone={form.values.timezone}
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            run(form.getValues());
+          }}
+        />
+      )}
       <Stack>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('club.data.name')} {...form.getInputProps('name')} />
