@@ -141,6 +141,7 @@ export const problemCodes = {
     'packages.once_per_person': [],
     'packages.not_ordered': [],
     'packages.nothing_left': [],
+    'make_ups.too_many': ['most'],
     'places.not_a_group': [],
     'places.group_full': [],
     'places.ended': [],

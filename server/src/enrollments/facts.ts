@@ -80,6 +80,18 @@ export type PlaceRequestChanged = Fact<
   }
 >;
 
+/** Lost classes have given somebody make-ups, by their own absence or by the club. */
+export type MakeUpsEarned = Fact<
+  'enrollments.make_ups_earned',
+  {
+    student_id: string;
+    club_id: string;
+    by_club: boolean;
+    /** Last days, one for each. */
+    expires_on: string[];
+  }
+>;
+
 export type EnrollmentFact =
   | StudentEnrolled
   | StudentWaitlisted
@@ -90,4 +102,5 @@ export type EnrollmentFact =
   | FixedPlaceEnded
   | FixedPlaceMoved
   | PlaceChanged
-  | PlaceRequestChanged;
+  | PlaceRequestChanged
+  | MakeUpsEarned;

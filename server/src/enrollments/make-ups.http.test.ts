@@ -339,3 +339,48 @@ test('the list of classes shows where a make-up can be used', async () => {
     ...{ price: 1500, booking: { can_enroll: false, code: 'enrollment.no_make_up' } },
   });
 });
+
+describe('no ledger grows for ever', () => {
+  test('a client has a hundred open ones at most, however they come', async () => {
+    const { holder, ids, place_id } = await absent();
+    await server.owner.query(
+      `with made as (
+         insert into make_ups (organization_id, id, student_id, club_id, cause, lost_on)
+         select $1, gen_random_uuid(), $2, $3, 'granted', '2026-03-01' from generate_series(1, 98) returning id)
+       insert into make_up_entries (organization_id, id, make_up_id, number, kind, expires_on)
+       select $1, gen_random_uuid(), id, 1, 'earned', '2026-12-31' from made`,
+      [place.organization_id, holder.profile_id, place.club_id],
+    );
+    expect(place_id).toBeDefined();
+    expect((await grant(holder)).status).toBe(201);
+    const refused = await grant(holder);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'make_ups.too_many', params: { most: 100 } },
+    });
+    await release(holder, ids[1]);
+    await settled();
+    const { rows } = await server.owner.query(
+      'select count(*)::int as n from make_ups where student_id = $1',
+      [holder.profile_id],
+    );
+    expect(rows).toEqual([{ n: 100 }]);
+  });
+
+  test('one that has come back a hundred times is used up', async () => {
+    const { holder, schedule_id } = await absent();
+    const other = await sibling(schedule_id);
+    const book = () => enroll(holder, other.ids[0], { make_up: true });
+    expect((await book()).status).toBe(201);
+    await server.owner.query(
+      `insert into make_up_entries (organization_id, id, make_up_id, number, kind, enrollment_id, expires_on)
+       select l.organization_id, gen_random_uuid(), l.make_up_id, n, case when n % 2 = 0 then 'used' else 'given_back' end, l.enrollment_id, l.expires_on
+         from make_up_entries l join make_ups m on m.id = l.make_up_id cross join generate_series(3, 200) n
+        where m.student_id = $1 and l.kind = 'used'`,
+      [holder.profile_id],
+    );
+    await release(holder, other.ids[0]);
+    expect(await states(holder)).toEqual(['used']);
+    expect((await book()).body.code).toBe('enrollment.no_make_up');
+  });
+});

@@ -14,6 +14,7 @@ export {
   takePlaces,
   wouldHaveAgain,
 } from './commands/displaced.ts';
+export { earnMakeUps } from './commands/make-ups/earn.ts';
 export { lockManagedGroups } from './commands/place-of.ts';
 export { givePlacesAgain, type PlaceEnded } from './commands/places-again.ts';
 export { type Returning, whoComesBack } from './commands/reinstate.ts';

@@ -4,6 +4,7 @@ import type {
   EnrollmentReinstated,
   FixedPlaceEnded,
   FixedPlaceMoved,
+  MakeUpsEarned,
   PlaceChanged,
   PlaceRequestChanged,
   StudentDisplaced,
@@ -29,6 +30,7 @@ import {
   tellWaitlisted,
 } from './commands/enrollments.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
+import { tellMakeUpsEarned } from './commands/make-ups.ts';
 import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
 import { tellChanged, tellCoachCancelled, tellCoachReinstated } from './commands/sessions.ts';
@@ -118,6 +120,12 @@ export const notificationReactions: readonly Reaction[] = [
     wants: isQueueNews,
     together: ofStudent,
     later: tellPlaceRequest,
+  }),
+  reaction<MakeUpsEarned>({
+    name: 'tell_make_ups_earned',
+    on: 'enrollments.make_ups_earned',
+    together: ofStudent,
+    later: tellMakeUpsEarned,
   }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',

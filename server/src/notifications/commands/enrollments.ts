@@ -7,10 +7,12 @@ import type {
   StudentPromoted,
   StudentWaitlisted,
 } from '../../enrollments/facts.ts';
+import { earnMakeUps } from '../../enrollments/public.ts';
 import type { DeliveredFact, Fact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Kind } from '../rules/kinds.ts';
 import { type EnrolledClass, enrolledClasses } from '../store/classes.ts';
+import { givenForLoss } from '../store/make-ups.ts';
 import { recipientsOf } from '../store/recipients.ts';
 import { type Message, sameReason, tell, wantedBy } from './tell.ts';
 
@@ -36,6 +38,8 @@ interface Telling {
   reason?: string;
   /** Whether the classes go into the calendar, or out of it. */
   calendar?: 'publish' | 'cancel';
+  /** Last days of what the loss of an enrolment has given, by enrolment. */
+  makeUps?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -70,7 +74,7 @@ async function enrolledOf(
 async function tellStudents(
   scope: Scope,
   rows: readonly Told[],
-  { kind, waited = false, standing, calendar, reason: why }: Telling,
+  { kind, waited = false, standing, calendar, reason: why, makeUps }: Telling,
 ): Promise<void> {
   const told = await wantedBy(scope, kind, rows);
   const occasions = Map.groupBy(told, (one) => `${one.cause_id}:${one.student_id}:${one.club_id}`);
@@ -90,6 +94,7 @@ async function tellStudents(
           // A place in one class and a ticket for another are two things to hear.
           key: standing ? `${key}:${standing}` : key,
           ...(standing && { standing }),
+          make_ups: classes.flatMap((one) => makeUps?.get(one.enrollment_id) ?? []),
           ...(calendar && { calendar: { method: calendar, classes } }),
         }),
       );
@@ -126,6 +131,7 @@ export async function tellCancelled(
   ) as [typeof facts, typeof facts];
   await tellOfComing(scope, occasionsOf(off), {
     ...{ kind: 'session_cancelled', statuses: ['cancelled'], calendar: 'cancel' },
+    makeUps: await earnedFor(scope, off),
   });
   const telling: Telling = { kind: 'enrollment_cancelled', statuses: ['cancelled'] };
   await tellOfComing(scope, occasionsOf(given), { ...telling, calendar: 'cancel' });
@@ -138,6 +144,20 @@ export const tellDisplaced = (scope: Scope, facts: DeliveredFact<StudentDisplace
     ...{ kind: 'enrollment_cancelled', statuses: ['waitlisted'], standing: 'in_front' },
     ...{ reason: 'fewer_places', calendar: 'cancel' },
   });
+
+/** Earned here if not yet: what a loss gives is said with it, in one message. */
+async function earnedFor(
+  scope: Scope,
+  facts: readonly DeliveredFact<EnrollmentCancelled>[],
+): Promise<ReadonlyMap<string, string>> {
+  const losses = facts.filter(({ payload }) => payload.of_place && !payload.was_waitlisted);
+  if (losses.length === 0) return new Map();
+  await earnMakeUps(scope, losses);
+  return givenForLoss(
+    scope,
+    losses.map(({ payload }) => payload.enrollment_id),
+  );
+}
 
 /** A class that was off takes place: who has a place in it, or waits for one. */
 export async function tellReinstated(

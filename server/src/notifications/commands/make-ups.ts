@@ -1,9 +1,11 @@
+import type { MakeUpsEarned } from '../../enrollments/facts.ts';
+import type { DeliveredFact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { addDays, localDateOf } from '../../kernel/time/index.ts';
 import { listClubs } from '../../organizations/public.ts';
 import { settings } from '../../settings.ts';
-import { makeUpTextOf } from '../rules/make-up-texts.ts';
+import { earnedTextOf, makeUpTextOf } from '../rules/make-up-texts.ts';
 import { endingMakeUps } from '../store/make-ups.ts';
 import { recipientsOf } from '../store/recipients.ts';
 import { type Message, tell } from './tell.ts';
@@ -35,3 +37,34 @@ async function warnIn(scope: Scope, club: Club, days: number): Promise<void> {
 }
 
 type Club = Awaited<ReturnType<typeof listClubs>>[number];
+
+/**
+ * Who has given dates back hears what that has given them, with their guardians. What the club called off says it
+ * itself, unless the club tells nobody of that.
+ */
+export async function tellMakeUpsEarned(
+  scope: Scope,
+  facts: readonly DeliveredFact<MakeUpsEarned>[],
+): Promise<void> {
+  const clubs = new Map((await listClubs(scope)).map((club) => [club.id, club]));
+  const recipients = await recipientsOf(
+    scope,
+    facts.map(({ payload }) => payload.student_id),
+  );
+  for (const { cause_id, payload } of facts) {
+    const club = clubs.get(payload.club_id);
+    if (!club || (payload.by_club && (await saysCancellations(scope, club.id)))) continue;
+    const key = `${cause_id}:${payload.student_id}:${payload.club_id}`;
+    await tell(
+      scope,
+      (recipients.get(payload.student_id) ?? []).map((to): Message => {
+        const { student_name } = to;
+        const text = earnedTextOf(to.locale, { ...payload, student_name, club_name: club.name });
+        return { kind: 'make_up_earned', key, to, classes: [], club_id: club.id, text };
+      }),
+    );
+  }
+}
+
+const saysCancellations = async (scope: Scope, club_id: string): Promise<boolean> =>
+  (await settingsOf(scope.tx, settings, { club_id })).cancellation_notification;

@@ -22,6 +22,7 @@ export interface Message {
   waited?: Told['waited'];
   reason?: string;
   standing?: Told['standing'];
+  make_ups?: Told['make_ups'];
   /** Said instead, where it is not about classes, and where it leads. */
   text?: Text;
   link?: string;
@@ -102,10 +103,20 @@ function draft({
   waited,
   reason,
   standing,
+  make_ups,
   text,
   link = to.client_id === null ? '/instructor/week' : '/my-classes',
 }: Message): NewNotification {
-  const told = { classes, student_name: to.student_name, before, changed, waited, reason, standing };
+  const told = {
+    classes,
+    student_name: to.student_name,
+    before,
+    changed,
+    waited,
+    reason,
+    standing,
+    make_ups,
+  };
   const { subject, body } = text ?? textOf(kind as ClassKind, to.locale, told);
   return {
     dedupe_key: `${kind}:${key}:${to.user_id ?? `client ${to.email}`}`,

@@ -11,6 +11,7 @@ export const kinds = {
   place_changed: { email: true, to: ['student'] },
   holder_news: { email: false, to: ['desk'] },
   place_queue: { email: true, to: ['student'] },
+  make_up_earned: { email: false, to: ['student'] },
   make_up_ends: { email: true, to: ['student'] },
   package_ends: { email: true, to: ['student'] },
   session_cancelled: { email: true, to: ['student', 'coach'] },
@@ -23,7 +24,14 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds;
 /** About classes; the others have texts of their own. */
-const ofPlaces = ['place_changed', 'holder_news', 'place_queue', 'make_up_ends', 'package_ends'] as const;
+const ofPlaces = [
+  'place_changed',
+  'holder_news',
+  'place_queue',
+  'make_up_earned',
+  'make_up_ends',
+  'package_ends',
+] as const;
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
 const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);
 export const kindNames = Object.keys(kinds) as Kind[];

@@ -1,5 +1,5 @@
-import type { Locale } from './phrases.ts';
-import { dayIn } from './place-texts.ts';
+import { dayIn } from './days.ts';
+import { type Locale, phrasesOf } from './phrases.ts';
 import type { Text } from './texts.ts';
 
 export interface EndingMakeUp {
@@ -25,4 +25,23 @@ const words = {
 export function makeUpTextOf(locale: Locale, { student_name, club_name, expires_on }: EndingMakeUp): Text {
   const { subject, body } = words[locale](student_name, dayIn(locale, expires_on));
   return { subject, body: `${body}\n\n${club_name}\n` };
+}
+
+export interface EarnedMakeUps {
+  student_name: string | null;
+  club_name: string;
+  /** Their last days; at least one. */
+  expires_on: readonly string[];
+}
+
+const subjects: Record<Locale, (name: string | null) => string> = {
+  es: (name) => (name ? `Recuperación para ${name}` : 'Tienes una recuperación'),
+  en: (name) => (name ? `A make-up for ${name}` : 'You have a make-up'),
+};
+
+/** What a lost class has given, where no message tells of the loss itself. */
+export function earnedTextOf(locale: Locale, { student_name, club_name, expires_on }: EarnedMakeUps): Text {
+  const [first] = expires_on.toSorted() as [string];
+  const said = phrasesOf[locale].make_ups(student_name, expires_on.length, dayIn(locale, first));
+  return { subject: subjects[locale](student_name), body: `${said}\n\n${club_name}\n` };
 }

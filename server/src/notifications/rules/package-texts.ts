@@ -1,5 +1,5 @@
+import { dayIn } from './days.ts';
 import type { Locale } from './phrases.ts';
-import { dayIn } from './place-texts.ts';
 import type { Text } from './texts.ts';
 
 export interface PackageToEnd {

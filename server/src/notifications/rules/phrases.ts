@@ -18,6 +18,8 @@ export interface Phrases extends Record<ClassKind, Opening> {
   has_place: (student: string | null) => string;
   waits: (student: string | null) => string;
   in_front: (student: string | null) => string;
+  /** What the loss of these classes has given; `day` is the last one of the first of them. */
+  make_ups: (student: string | null, count: number, day: string) => string;
   before: string;
   changed: string;
   aspects: Record<Aspect, string>;
@@ -95,6 +97,10 @@ const es: Phrases = {
   waits: (student) => (student ? `${student} sigue en la lista de espera.` : 'Sigues en la lista de espera.'),
   in_front: (student) =>
     student ? `${student} queda en cabeza de la lista de espera.` : 'Quedas en cabeza de la lista de espera.',
+  make_ups: (student, count, day) =>
+    count === 1
+      ? `${student ? `${student} tiene` : 'Tienes'} por ello una recuperación, que vale hasta el ${day}.`
+      : `${student ? `${student} tiene` : 'Tienes'} por ello ${count} recuperaciones; la primera vale hasta el ${day}.`,
   before: 'Antes',
   changed: 'Cambia',
   aspects: { time: 'la hora', length: 'la duración', court: 'la pista', coach: 'el monitor' },
@@ -185,6 +191,10 @@ const en: Phrases = {
     student ? `${student} is still on the waiting list.` : 'You are still on the waiting list.',
   in_front: (student) =>
     student ? `${student} is at the front of the waiting list.` : 'You are at the front of the waiting list.',
+  make_ups: (student, count, day) =>
+    count === 1
+      ? `${student ? `${student} has` : 'You have'} a make-up for it, valid until ${day}.`
+      : `${student ? `${student} has` : 'You have'} ${count} make-ups for it; the first is valid until ${day}.`,
   before: 'Before',
   changed: 'What changes',
   aspects: { time: 'the time', length: 'the length', court: 'the court', coach: 'the coach' },

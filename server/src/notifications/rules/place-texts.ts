@@ -1,4 +1,4 @@
-import { parseInstant } from '../../kernel/time/index.ts';
+import { dayIn } from './days.ts';
 import type { Locale } from './phrases.ts';
 import type { Text } from './texts.ts';
 
@@ -69,11 +69,3 @@ export function placeTextOf(locale: Locale, told: ToldPlace): Text {
     body: `${body}\n\n${told.group_name}\n\n${told.club_name}\n`,
   };
 }
-
-const formats = {
-  es: new Intl.DateTimeFormat('es-ES', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
-};
-/** A local date in words. */
-export const dayIn = (locale: Locale, date: string): string =>
-  formats[locale].format(parseInstant(`${date}T00:00:00Z`) ?? undefined);

@@ -1,6 +1,6 @@
 import { parseInstant } from '../../kernel/time/index.ts';
+import { dayIn } from './days.ts';
 import type { Locale } from './phrases.ts';
-import { dayIn } from './place-texts.ts';
 import type { Text } from './texts.ts';
 
 export const toStudent = ['offered', 'given', 'expired', 'over', 'removed', 'taken_back'] as const;

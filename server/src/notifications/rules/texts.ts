@@ -1,3 +1,4 @@
+import { dayIn } from './days.ts';
 import type { ClassKind } from './kinds.ts';
 import { type Aspect, type Locale, type Phrases, phrasesOf } from './phrases.ts';
 
@@ -28,6 +29,8 @@ export interface Told {
   reason?: string | undefined;
   /** What is said below the classes to who is in them; a ticket is no place. */
   standing?: 'has_place' | 'waits' | 'in_front' | undefined;
+  /** Last days of the make-ups that these classes have given who lost them. */
+  make_ups?: readonly string[] | undefined;
 }
 
 export interface Text {
@@ -52,10 +55,17 @@ export function textOf(kind: ClassKind, locale: Locale, told: Told): Text {
     linesOf(told, locale),
     ...reasonOf(told.reason ?? '', words),
     ...(told.standing ? [words[told.standing](told.student_name)] : []),
+    ...makeUpsOf(told, locale),
     first.club_name,
   ];
   const when = told.classes.length === 1 ? `, ${shortTime(first, locale)}` : '';
   return { subject: `${subject}: ${named}${when}`, body: `${parts.join('\n\n')}\n` };
+}
+
+function makeUpsOf({ make_ups = [], student_name }: Told, locale: Locale): string[] {
+  const [first] = make_ups.toSorted();
+  if (first === undefined) return [];
+  return [phrasesOf[locale].make_ups(student_name, make_ups.length, dayIn(locale, first))];
 }
 
 /** What closes the e-mail of somebody who can choose. */

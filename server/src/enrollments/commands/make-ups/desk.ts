@@ -4,11 +4,13 @@ import type { Scope } from '../../../kernel/scope.ts';
 import { localDateOf } from '../../../kernel/time/index.ts';
 import { administers } from '../../../organizations/public.ts';
 import { getMakeUp } from '../../queries/make-ups.ts';
+import { mostOpen } from '../../rules/make-ups/most.ts';
 import type { GrantMakeUp, MakeUp, TakeMakeUp } from '../../schemas/make-ups.ts';
 import { clubZone, insertGranted, isClient, isType, takeOpen } from '../../store/make-ups/desk.ts';
 import { lockPeople } from '../../store/make-ups/lock.ts';
+import { countOpen } from '../../store/make-ups/open.ts';
 
-/** The desk gives a make-up, and says why. Throws 403, 422. */
+/** The desk gives a make-up, and says why. Throws 403, 422, 409 `make_ups.too_many`. */
 export async function grantMakeUp(scope: Scope, input: GrantMakeUp): Promise<MakeUp> {
   const { student_id, club_id, class_type_id = null, expires_on, reason } = input;
   if (!administers(scope.actor, club_id)) throw forbidden('Only the desk of the club gives make-ups.');
@@ -22,6 +24,12 @@ export async function grantMakeUp(scope: Scope, input: GrantMakeUp): Promise<Mak
     ...(expires_on < today ? [{ path: '/expires_on', code: 'in_past', message: 'is over already' }] : []),
   ];
   if (errors.length > 0) throw invalid(errors);
+  await lockPeople(scope.tx, [student_id]);
+  const open = await countOpen(scope.tx, [student_id], today);
+  if ((open.get(`${student_id} ${club_id}`) ?? 0) >= mostOpen)
+    throw conflict('make_ups.too_many', `They have ${mostOpen} open make-ups.`, {
+      params: { most: mostOpen },
+    });
   const id = await insertGranted(scope, { student_id, club_id, class_type_id, expires_on, reason, today });
   announce(scope.tx, 'make_ups', [student_id]);
   return getMakeUp(scope, id);

@@ -45,16 +45,19 @@ export async function absencesMadeUp(tx: TenantTx, losses: readonly Loss[]): Pro
 
 export type NewEarned = Loss & Earned;
 
-/** One for each loss, however often it is judged; one that was withdrawn is earned again. */
-export async function saveEarned(scope: Scope, earned: readonly NewEarned[]): Promise<void> {
-  if (earned.length === 0) return;
+/**
+ * One for each loss, however often it is judged; one that was withdrawn is earned again. Answers the lost bookings that
+ * have given one now.
+ */
+export async function saveEarned(scope: Scope, earned: readonly NewEarned[]): Promise<Set<string>> {
+  if (earned.length === 0) return new Set();
   const organization_id = organizationOf(scope);
-  const rows = earned.map((one) => ({
+  const made = earned.map((one) => ({
     ...{ id: newId(), entry_id: newId(), student_id: one.student_id, club_id: one.club_id },
     ...{ class_type_id: one.class_type_id, cause: one.cause, lost_on: one.local_date },
     ...{ lost_enrollment_id: one.enrollment_id, expires_on: one.expires_on },
   }));
-  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, entry_id uuid, student_id uuid, club_id uuid,
+  const given = sql`jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as d(id uuid, entry_id uuid, student_id uuid, club_id uuid,
     class_type_id uuid, cause text, lost_on date, lost_enrollment_id uuid, expires_on date)`;
   await sql`
     insert into make_ups (organization_id, id, student_id, club_id, class_type_id, cause, lost_enrollment_id, lost_on)
@@ -63,13 +66,17 @@ export async function saveEarned(scope: Scope, earned: readonly NewEarned[]): Pr
     on conflict (organization_id, lost_enrollment_id) where lost_enrollment_id is not null do nothing`.execute(
     scope.tx,
   );
-  await sql`
+  const { rows } = await sql<{ lost: string }>`
     insert into make_up_entries (organization_id, id, make_up_id, number, kind, expires_on, created_at)
     select ${organization_id}::uuid, d.entry_id, m.id, coalesce(l.number, 0) + 1, 'earned', d.expires_on, ${scope.now}::timestamptz
       from ${given}
       join make_ups m on m.lost_enrollment_id = d.lost_enrollment_id
       left join lateral (${lastEntry(sql`m.id`)}) l on true
-     where l.kind is null or l.kind = 'withdrawn'`.execute(scope.tx);
+     where l.kind is null or l.kind = 'withdrawn'
+    returning (select m.lost_enrollment_id from make_ups m where m.id = make_up_entries.make_up_id) as lost`.execute(
+    scope.tx,
+  );
+  return new Set(rows.map((row) => row.lost));
 }
 
 /** What the loss of these bookings gave is none any more, unless it was used. */

@@ -23,3 +23,15 @@ export async function openMakeUpsOf(tx: TenantTx, studentIds: readonly string[])
 export const earnedBy = (enrollmentIds: RawBuilder<unknown>) => sql`(
   select case when l.kind in ('earned', 'given_back') then 'open' when l.kind = 'used' then 'used' end
     from make_ups m cross join lateral (${lastEntry(sql`m.id`)}) l where m.lost_enrollment_id = any(${enrollmentIds}))`;
+
+/** How many of these students are open in a club that are not over on a day, by student and club. */
+export async function countOpen(
+  tx: TenantTx,
+  studentIds: readonly string[],
+  today: string,
+): Promise<Map<string, number>> {
+  const open = await openMakeUpsOf(tx, studentIds);
+  const valid = open.filter((one) => one.expires_on >= today);
+  const by = Map.groupBy(valid, (one) => `${one.student_id} ${one.club_id}`);
+  return new Map([...by].map(([key, own]) => [key, own.length]));
+}

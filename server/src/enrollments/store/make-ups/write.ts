@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { scopeOf } from '../../../kernel/db/context.ts';
 import type { TenantTx, Via } from '../../../kernel/db/database.ts';
 import type { LedgerEntry } from '../../rules/make-ups/ledger.ts';
+import { mostEntries } from '../../rules/make-ups/most.ts';
 import { lastEntry } from './open.ts';
 
 interface Writing {
@@ -38,4 +39,4 @@ const giveBack = (tx: TenantTx, { id, by, now }: Writing, entry: Entry<'given_ba
   select ${scopeOf(tx).organization_id}::uuid, ${id}::uuid, u.make_up_id, l.number + 1, 'given_back', u.enrollment_id,
          greatest(l.expires_on, ${entry.at_least}::date), ${by.user_id}::uuid, ${now}::timestamptz
     from make_up_entries u cross join lateral (${lastEntry(sql`u.make_up_id`)}) l
-   where u.enrollment_id = ${entry.enrollment_id}::uuid and u.kind = 'used' and l.number = u.number`;
+   where u.enrollment_id = ${entry.enrollment_id}::uuid and u.kind = 'used' and l.number = u.number and l.number < ${mostEntries}`;
