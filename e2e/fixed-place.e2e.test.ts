@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
+import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, nextMonday, openClub, owner } from './lib/club.ts';
 import { account, enter, register } from './lib/people.ts';
 
@@ -124,16 +124,15 @@ it('the desk gives one group a rule of its own, sees first what it holds for, an
   await seen(page.getByText(/Vale para 1 grupo .* 1 plaza fija\./));
   await photograph(page, 'rules of a group 1440');
   await page.getByRole('button', { name: 'Guardar', exact: true }).click();
-  await seen(page.getByText('Fijado aquí'));
   const rule = async () => {
     const at = `/api/settings/?schedule_id=${schedule_id}`;
     return (await club.desk<{ set_here: object }>('GET', at)).set_here;
   };
-  expect(await rule()).toEqual({ pause_max_days: 15 });
+  await expect.poll(rule, eventually).toEqual({ pause_max_days: 15 });
   await page.getByRole('button', { name: 'Pausa más larga: volver al valor heredado' }).click();
   await page.getByRole('button', { name: 'Guardar', exact: true }).click();
+  await expect.poll(rule, eventually).toEqual({});
   await gone(page.getByText('Fijado aquí'));
-  expect(await rule()).toEqual({});
 });
 
 it('waits for a fixed place in a full group, and takes it when it is offered', async () => {
