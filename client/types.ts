@@ -15629,6 +15629,8 @@ export interface components {
                 first_day: string;
                 min_days: number;
                 max_days: number;
+                /** @description A pause ends the place; who paused is the first who gets one again afterwards */
+                gives_up: boolean;
                 /** @description How many more may begin in the year of that day */
                 left: number;
             };

@@ -1397,6 +1397,7 @@ create table place_requests (
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  returns boolean default false not null,
   constraint place_requests_pkey PRIMARY KEY (organization_id, id),
   constraint place_requests_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint place_requests_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -1412,6 +1413,7 @@ comment on column place_requests.ticket is 'Monotonic; the position is derived f
 comment on column place_requests.despite_level is 'The desk put them on the list though the group is for another level';
 comment on column place_requests.offered_from is 'The first day of the place that is offered until offered_until';
 comment on column place_requests.moved_reason is 'Why the desk has put them elsewhere in the queue; empty when it has not';
+comment on column place_requests.returns is 'They held a place here and gave it up for a pause: in front, from shortly before wants_from on';
 CREATE UNIQUE INDEX place_requests_once ON public.place_requests USING btree (organization_id, schedule_id, student_id) WHERE (status = ANY (ARRAY['waiting'::text, 'offered'::text]));
 CREATE INDEX place_requests_place ON public.place_requests USING btree (organization_id, place_id) WHERE (place_id IS NOT NULL);
 CREATE INDEX place_requests_queue ON public.place_requests USING btree (organization_id, schedule_id, priority DESC, ticket) WHERE (status = ANY (ARRAY['waiting'::text, 'offered'::text]));

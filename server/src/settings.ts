@@ -67,6 +67,7 @@ export const settings = {
   pause_notice_days: rule('places', days(365), 2),
   pause_min_days: rule('places', Type.Integer({ minimum: 1, maximum: 365, description: 'days' }), 7),
   pause_max_days: rule('places', Type.Integer({ minimum: 1, maximum: 365, description: 'days' }), 62),
+  pause_place: rule('places', Type.Enum(['released', 'given_up']), 'released'),
   pauses_per_year: rule('places', Type.Integer({ minimum: 0, maximum: 50, description: 'times' }), 2),
   holders_may_leave: rule('places', yes, true),
   notice_to_leave: rule('places', Type.Enum(['none', 'days', 'month', 'term']), 'month'),

@@ -47,7 +47,7 @@ export type PlaceChanged = Fact<
     schedule_id: string;
     student_id: string;
     club_id: string;
-    what: 'paused' | 'resumed' | 'leaves' | 'stays';
+    what: 'paused' | 'given_up' | 'resumed' | 'leaves' | 'stays';
     from: string | null;
     until: string | null;
     by: 'holder' | 'desk';

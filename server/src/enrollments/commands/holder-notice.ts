@@ -9,6 +9,7 @@ import { reason } from '../rules/reasons.ts';
 import type { GiveNotice, PlaceEffect } from '../schemas/holder.ts';
 import type { FixedPlace, PlaceTaken } from '../schemas.ts';
 import { endFixedPlace, keepFixedPlace } from '../store/fixed-places.ts';
+import { closeReturn } from '../store/place-requests.ts';
 import { lockedWishes, refuseAgainstRules, wishes } from './holder.ts';
 import { settle, tellPlaceChanged } from './holder-pause.ts';
 import { serveQueues } from './place-queue.ts';
@@ -67,6 +68,7 @@ export async function withdrawNotice(scope: Scope, id: string): Promise<PlaceTak
   const ends_on = own.notice?.ended_before ?? null;
   const [given] = (await keepFixedPlace(scope, id, ends_on)) ? [] : [reason('places.given_since')];
   refuseAgainstRules(given ? [given] : [], wishing, undefined);
+  await closeReturn(scope.tx, place);
   const settled = await settle(scope, place);
   await tellPlaceChanged(scope, wishing, { what: 'stays', from: null, until: ends_on });
   // Who has the place for good waits for none any more.

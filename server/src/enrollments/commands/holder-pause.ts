@@ -1,16 +1,18 @@
 import { append } from '../../kernel/outbox.ts';
 import { conflict, found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { addDays } from '../../kernel/time/index.ts';
 import type { PlaceChanged } from '../facts.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
 import { classesChanged, type Wishing } from '../queries/holder.ts';
-import { whyNoPause } from '../rules/holder-choices.ts';
+import { givesUp, whyNoPause } from '../rules/holder-choices.ts';
 import { refusePausing } from '../rules/place-dates.ts';
 import { reason } from '../rules/reasons.ts';
 import type { PlaceEffect, TakePause } from '../schemas/holder.ts';
 import type { FixedPlace, PlaceTaken } from '../schemas.ts';
 import { endPause, insertPause } from '../store/pauses.ts';
 import { lockedWishes, refuseAgainstRules, type Wisher, wishes } from './holder.ts';
+import { giveUpPlace, passOn } from './holder-give-up.ts';
 import { settleClaims } from './settle.ts';
 import { takenBy } from './taken.ts';
 
@@ -21,7 +23,9 @@ export async function previewTakingPause(scope: Scope, id: string, asked: TakePa
   const { starts_on, ends_on } = asked;
   const classes = await classesChanged(scope, wishing.place, (claim) => ({
     ...claim,
-    pauses: [...claim.pauses, { starts_on, ends_on }],
+    ...(givesUp(wishing.rules)
+      ? { ends_on: addDays(starts_on, -1) }
+      : { pauses: [...claim.pauses, { starts_on, ends_on }] }),
   }));
   const reasons = whyNoPause(wishing.own, wishing.rules, { asked, today: wishing.today });
   return { reasons, starts_on, ends_on, never_begins: false, classes };
@@ -35,11 +39,24 @@ export async function takePause(scope: Scope, id: string, asked: TakePause): Pro
   refusePausing(place, asked, today);
   refuseAgainstRules(whyNoPause(own, rules, { asked, today }), wishing, overrule);
   const why = overrule ?? asked.reason ?? '';
+  if (givesUp(rules)) return giveUp(scope, wishing, { starts_on, ends_on, reason: why });
   if (!(await insertPause(scope, id, { starts_on, ends_on, reason: why })))
     throw conflict('places.already_paused', reason('places.already_paused').message);
   await settle(scope, place, 'paused');
   await tellPlaceChanged(scope, wishing, { what: 'paused', from: starts_on, until: ends_on });
   return getFixedPlace(scope, id);
+}
+
+async function giveUp(
+  scope: Scope,
+  wishing: Wishing & Wisher,
+  span: { starts_on: string; ends_on: string; reason: string },
+): Promise<FixedPlace> {
+  await giveUpPlace(scope, wishing, span);
+  await settle(scope, wishing.place, 'paused');
+  await tellPlaceChanged(scope, wishing, { what: 'given_up', from: span.starts_on, until: span.ends_on });
+  await passOn(scope, wishing);
+  return getFixedPlace(scope, wishing.place.id);
 }
 
 /** Ends a pause from today on; see `resumeFixedPlace`. Throws 404, 409 `places.pausing_not_offered`. */

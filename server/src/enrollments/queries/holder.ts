@@ -6,6 +6,7 @@ import { settings } from '../../settings.ts';
 import { type Claim, datesOf, type Exception, exceptionOn } from '../rules/claims.ts';
 import {
   firstPauseDay,
+  givesUp,
   type HolderRules,
   lastDayOf,
   type OwnPlace,
@@ -65,6 +66,7 @@ export async function holderChoices(scope: Scope, id: string): Promise<HolderCho
       offered: rules.holders_may_pause,
       reasons: whyNoPauseAtAll(rules, { left, year: dateParts(first_day).year }),
       ...{ first_day, min_days: rules.pause_min_days, max_days: rules.pause_max_days, left },
+      gives_up: givesUp(rules),
     },
     leave: { reasons: whyNoLeaving(own, rules, { ends_on: last_day, today }), last_day },
     stay: { reasons: whyNoStaying(own, { free, today }) },

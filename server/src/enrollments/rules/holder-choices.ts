@@ -21,7 +21,9 @@ export interface HolderRules {
   pause_notice_days: number;
   pause_min_days: number;
   pause_max_days: number;
+  pause_place: 'released' | 'given_up';
   pauses_per_year: number;
+  place_queue: 'off' | 'desk' | 'offer' | 'give';
   holders_may_leave: boolean;
   notice_to_leave: 'none' | 'days' | 'month' | 'term';
   leave_notice_days: number;
@@ -51,6 +53,10 @@ export interface OwnPlace {
 /** The first day that a pause may have. */
 export const firstPauseDay = (place: OwnPlace, rules: HolderRules, today: LocalDate): LocalDate =>
   laterDate(addDays(today, rules.pause_notice_days), place.starts_on);
+
+/** Whether a pause gives the place up: there has to be a queue to come back by. */
+export const givesUp = (rules: HolderRules): boolean =>
+  rules.pause_place === 'given_up' && rules.place_queue !== 'off';
 
 /** Everything that stands against a pause; empty: it may be had. */
 export function whyNoPause(

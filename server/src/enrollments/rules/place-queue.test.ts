@@ -10,7 +10,7 @@ const group = {
 const rules: QueueRules = { place_queue: 'offer', place_offer_ahead_days: 60 };
 const asks = (id: string, more: Partial<Waiting> = {}): Waiting => ({
   ...{ id, student_id: `s-${id}`, wants_from: today, blocked: false, level: 3 },
-  ...{ birth_date: null, holds_until: null },
+  ...{ birth_date: null, holds_until: null, returns: false },
   ...{ despite_level: false, overlaps: false },
   ...more,
 });

@@ -29,6 +29,8 @@ export interface Waiting {
   /** The last day of a place that they hold in the group for a time. */
   holds_until: LocalDate | null;
   despite_level: boolean;
+  /** Gave a place up for a pause, and has the right to one again. */
+  returns: boolean;
   /** Has another class at the time of one of the group's. */
   overlaps: boolean;
 }
@@ -109,6 +111,7 @@ export function decideQueue(
   const taken = [...held];
   const served: Served[] = [];
   for (const request of waiting) {
+    if (isAway(request, today)) continue;
     const from = freeFrom(taken, group.max_participants, firstDay(request, today));
     if (from === undefined || !isNear(from, group, { rules, today })) continue;
     if (whyOver(request, group, { ...rules, from }) !== undefined) continue;
@@ -117,6 +120,12 @@ export function decideQueue(
   }
   return served;
 }
+
+/** Who comes back from a pause stands in nobody's way while it lasts, but for its last days. */
+const isAway = ({ returns, wants_from }: Waiting, today: LocalDate): boolean =>
+  returns && wants_from > addDays(today, daysToReturn);
+
+const daysToReturn = 7;
 
 /** The first day on which they could have a place of their own. */
 export function firstDay({ wants_from, holds_until }: Waiting, today: LocalDate): LocalDate {

@@ -29,6 +29,9 @@ export const HolderChoices = Shape('HolderChoices', {
       first_day: Type.String({ description: 'The first day that a pause may have' }),
       min_days: Type.Integer(),
       max_days: Type.Integer(),
+      gives_up: Type.Boolean({
+        description: 'A pause ends the place; who paused is the first who gets one again afterwards',
+      }),
       left: Type.Integer({ description: 'How many more may begin in the year of that day' }),
     },
     answered,

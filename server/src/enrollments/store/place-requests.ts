@@ -15,6 +15,7 @@ export async function insertRequest(
     wants_from: string;
     despite_level: boolean;
     priority: number;
+    returns?: boolean;
   },
 ): Promise<string | undefined> {
   const id = newId();
@@ -78,7 +79,7 @@ export async function takeBackOffer(tx: TenantTx, id: string): Promise<void> {
 /** Who waits for a place in a group, in the order of the queue, with what may stand in the way. */
 export async function waitingIn({ tx, now }: Scope, scheduleId: string): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select r.id, r.student_id, r.wants_from, c.blocked_at is not null as blocked, c.level, c.birth_date, r.despite_level,
+    select r.id, r.student_id, r.wants_from, c.blocked_at is not null as blocked, c.level, c.birth_date, r.despite_level, r.returns,
            (select max(f.ends_on) from schedule_enrollments f
              where f.schedule_id = r.schedule_id and f.student_id = r.student_id and f.status = 'active') as holds_until,
            exists (select from class_sessions s
@@ -154,6 +155,21 @@ export async function closeVoid(tx: TenantTx, scheduleId: string): Promise<void>
           where f.schedule_id = r.schedule_id and f.student_id = r.student_id and f.status = 'active' and f.ends_on is null))`.execute(
     tx,
   );
+}
+
+/** Who keeps their place after all need not come back to it. */
+export async function closeReturn(
+  tx: TenantTx,
+  { schedule_id, student_id }: { schedule_id: string; student_id: string },
+): Promise<void> {
+  await tx
+    .updateTable('place_requests')
+    .set({ status: 'withdrawn', offered_from: null, offered_until: null, updated_at: sql`now()` })
+    .where('schedule_id', '=', schedule_id)
+    .where('student_id', '=', student_id)
+    .where('returns', '=', true)
+    .where('status', 'in', ['waiting', 'offered'])
+    .execute();
 }
 
 /** All open requests of groups that are over. */

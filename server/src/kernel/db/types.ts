@@ -844,6 +844,10 @@ export interface PlaceRequests {
   organization_id: string;
   place_id: string | null;
   priority: Generated<number>;
+  /**
+   * They held a place here and gave it up for a pause: in front, from shortly before wants_from on
+   */
+  returns: Generated<boolean>;
   schedule_id: string;
   status: Generated<string>;
   student_id: string;

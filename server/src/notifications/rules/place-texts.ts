@@ -4,7 +4,7 @@ import type { Text } from './texts.ts';
 
 /** What became of a fixed place, as a message says it. */
 export interface ToldPlace {
-  what: 'paused' | 'resumed' | 'leaves' | 'stays';
+  what: 'paused' | 'given_up' | 'resumed' | 'leaves' | 'stays';
   group_name: string;
   club_name: string;
   /** Whose place, when somebody else reads it: a guardian, the desk. */
@@ -24,6 +24,10 @@ const es: Record<ToldPlace['what'], Say> = {
     subject: 'Plaza fija en pausa',
     body: `${place} está en pausa del ${from} al ${until}.`,
   }),
+  given_up: ({ place, name, from, until }) => ({
+    subject: 'Plaza fija en pausa',
+    body: `${place} queda libre para otra persona desde el ${from}. Después del ${until}, la primera plaza que haya en el grupo es para ${name ?? 'ti'}.`,
+  }),
   resumed: ({ place }) => ({ subject: 'Fin de la pausa', body: `${place} ya no está en pausa.` }),
   leaves: ({ name, until }) => ({
     subject: name ? `${name} deja el grupo` : 'Dejas el grupo',
@@ -39,6 +43,10 @@ const en: Record<ToldPlace['what'], Say> = {
   paused: ({ place, from, until }) => ({
     subject: 'Fixed place paused',
     body: `${place} is paused from ${from} to ${until}.`,
+  }),
+  given_up: ({ place, name, from, until }) => ({
+    subject: 'Fixed place paused',
+    body: `${place} is free for somebody else from ${from}. After ${until} the first place that there is in the group is for ${name ?? 'you'}.`,
   }),
   resumed: ({ place }) => ({ subject: 'End of the pause', body: `${place} is not paused any more.` }),
   leaves: ({ name, until }) => ({

@@ -30,14 +30,14 @@ export interface OwnDialogProps {
 /** Pauses one's own place: the classes that are given back are shown first. */
 export function PauseOwn({ place, choices, formats, onClose }: OwnDialogProps) {
   const { t } = useTranslation();
-  const { first_day, min_days, max_days, left } = choices.pause;
+  const { first_day, min_days, max_days, left, gives_up } = choices.pause;
   const [starts_on, setStart] = useState<LocalDate>(first_day);
   const [ends_on, setEnd] = useState<LocalDate | null>(null);
   const span = { starts_on, ends_on: ends_on ?? starts_on };
   const preview = useQuery({ ...pausePreviewQuery(place.id, span), enabled: ends_on !== null });
   const { busy, run } = useChange(async (send) => {
     await send(takePause, { id: place.id, ...span });
-    toastDone(t('bookings.own.pause.done'));
+    toastDone(t(gives_up ? 'bookings.own.pause.givenUp' : 'bookings.own.pause.done'));
     onClose();
   });
   return (
@@ -51,7 +51,11 @@ export function PauseOwn({ place, choices, formats, onClose }: OwnDialogProps) {
       onClose={onClose}
       onConfirm={() => run()}
     >
-      <Text>{t('bookings.own.pause.text', { min: min_days, max: max_days, count: left })}</Text>
+      <Text>
+        {t(gives_up ? 'bookings.own.pause.givesUp' : 'bookings.own.pause.text', {
+          ...{ min: min_days, max: max_days, count: left },
+        })}
+      </Text>
       <SimpleGrid cols={2}>
         <DateField
           label={t('bookings.own.pause.from')}
