@@ -131,6 +131,7 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   // Each leads to what is to be done, also far down on a page.
   for (const [step, focused] of [
     ['El horario del club', page.getByRole('switch', { name: /lunes/ })],
+    ['Los festivos y cierres', page.getByRole('button', { name: 'Añadir festivos' })],
     ['Las pistas', page.getByRole('button', { name: 'Añadir pista' }).first()],
   ] as const) {
     await steps.getByRole('link', { name: `Hacerlo: ${step}` }).click();
@@ -140,8 +141,8 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
     await page.goBack();
   }
   await seen(steps);
-  // A type, a class, a student and holidays are there already.
-  await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(4);
+  // A type, a class and a student are there already.
+  await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(3);
   await page.goto('/admin/schedules/new');
   const description = page.getByRole('textbox', { name: 'Descripción' });
   await description.fill('Traed pala');
@@ -203,7 +204,7 @@ it('a new owner makes the first class with what it lacks, in one form, led by th
   await seen(page.getByText('Este Bandeja no envía correo'));
   await page.goto('/admin/today');
   await seen(steps.getByText('El horario del club'));
-  await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(6);
+  await expect.poll(() => steps.getByRole('img', { name: 'Hecho' }).count(), eventually).toBe(5);
   await steps.getByRole('button', { name: 'Ocultar la lista' }).click();
   await gone(steps);
 });
