@@ -15536,6 +15536,8 @@ export interface components {
                 expires_on: string;
                 classes_remaining: number;
             } | null;
+            desk_price: number | null;
+            late_returns: boolean;
         };
         /** FirstOrganization */
         FirstOrganization: {

@@ -155,6 +155,10 @@ export const Verdict = Shape('EnrollmentVerdict', {
       { additionalProperties: false },
     ),
   ),
+  /** What it costs at the desk instead; null where no package would pay, or the class needs one. */
+  desk_price: Nullable(Type.Integer()),
+  /** Whether a class that a package paid for comes back to it when it is cancelled late. */
+  late_returns: Type.Boolean(),
 });
 export type Verdict = Static<typeof Verdict>;
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   place = await buildClub(server.db);
   owner = await person(server, place, 'owner');
 });
-const { add, sell, student, mine } = packagesIn(server, () => ({ place, owner }));
+const { add, sell, student, group, mine } = packagesIn(server, () => ({ place, owner }));
 const kinds = (one: { entries: { kind: string; delta: number; balance: number }[] }) =>
   one.entries.map(({ kind, delta, balance }) => [kind, delta, balance]);
 
@@ -227,5 +227,33 @@ describe('the desk', () => {
     expect((await desk.post(path(one, 'adjust'), { delta: 1, reason: 'x' })).status).toBe(404);
     const { body } = await desk.get(`/api/classes/my_packages/?student_id=${ana.profile_id}`);
     expect(body.results).toEqual([]);
+  });
+});
+
+describe('before booking with a package', () => {
+  const terms = async (who: Person, session_id: string) =>
+    (await who.get(`/api/classes/sessions/${session_id}/can_enroll/`)).body;
+
+  test('its student is told what it costs at the desk instead, where that is possible', async () => {
+    const ana = await student();
+    const [usual, only] = [await group(), await group({ requires_package: true })];
+    expect(await terms(ana, usual.session_id)).toMatchObject({
+      price: 1500,
+      package: null,
+      desk_price: null,
+    });
+    await sell(ana);
+    expect(await terms(ana, usual.session_id)).toMatchObject({
+      ...{ price: 0, package: { classes_remaining: 5 }, desk_price: 1500 },
+    });
+    expect(await terms(ana, only.session_id)).toMatchObject({ can_enroll: true, desk_price: null });
+  });
+
+  test('and whether a late cancellation gives the class back', async () => {
+    const [ana, one] = [await student(), await group()];
+    expect(await terms(ana, one.session_id)).toMatchObject({ late_returns: false });
+    await owner.patch('/api/settings/', { values: { package_late_cancel: 'returned' } });
+    expect(await terms(ana, one.session_id)).toMatchObject({ late_returns: true });
+    await owner.patch('/api/settings/', { values: { package_late_cancel: null } });
   });
 });

@@ -32,6 +32,7 @@ export async function canEnroll(
   if ('places' in decision) {
     const [place] = decision.places;
     const paid = state.credits.get(student_id)?.find((one) => one.id === place?.student_package_id);
+    const desk = paid && decideEnrollment(state, { ...asked, pay_with: 'desk' }, scope.now);
     return {
       can_enroll: true,
       outcome: place?.status ?? null,
@@ -41,6 +42,7 @@ export async function canEnroll(
       waitlist_position: place?.waitlist_position ?? null,
       make_up,
       package: paid ? { id: paid.id, expires_on: paid.expires_on, classes_remaining: paid.balance } : null,
+      desk_price: desk && 'places' in desk ? (desk.places[0]?.price ?? null) : null,
       ...terms(session, place?.price ?? session.price),
     };
   }
@@ -55,6 +57,7 @@ export async function canEnroll(
     waitlist_position: null,
     make_up,
     package: null,
+    desk_price: null,
     ...terms(session, session.price),
   };
 }
@@ -81,4 +84,5 @@ const terms = (session: SessionState, price: number) => ({
   opens_at: offsetDateTime(session.opens_at, session.timezone),
   closes_at: offsetDateTime(session.closes_at, session.timezone),
   cancel_by: offsetDateTime(session.cancel_by, session.timezone),
+  late_returns: session.settings.package_late_cancel === 'returned',
 });

@@ -45,6 +45,7 @@ const booking: OwnBooking = {
   student_name: 'K',
   status: 'waitlisted',
   waitlist_position: 2,
+  by_package: false,
 };
 
 describe('the state of a class', () => {
