@@ -34,6 +34,7 @@ async function warnIn(scope: Scope, club: Club, club_id: string | null): Promise
     (holders.get(student_id) ?? []).map(
       (to): Message => ({
         ...{ kind: 'package_ends', key: `${id} ${one.expires_on}`, to, classes: [], club_id: club.id },
+        link: '/my-packages',
         text: packageTextOf(to.locale, { ...one, student_name: to.student_name, club_name: club.name }),
       }),
     ),
