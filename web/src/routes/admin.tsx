@@ -62,6 +62,11 @@ const catalog = createRoute({
   path: '/catalog',
   component: lazyRouteComponent(() => import('../areas/admin/catalog-page.tsx'), 'CatalogPage'),
 });
+const packages = createRoute({
+  getParentRoute: () => admin,
+  path: '/packages',
+  component: lazyRouteComponent(() => import('../areas/admin/packages-page.tsx'), 'PackagesPage'),
+});
 const clients = createRoute({ getParentRoute: () => admin, path: '/clients' });
 const clientList = createRoute({
   getParentRoute: () => clients,
@@ -130,6 +135,7 @@ export const adminRoutes = admin.addChildren([
   courts,
   instructors.addChildren([instructorList, instructorProfile]),
   catalog,
+  packages,
   clients.addChildren([clientList, client]),
   calendar,
   members,

@@ -5,7 +5,7 @@ import { classFilters } from '../features/discovery/filters.ts';
 import { loadOwnWords } from '../platform/i18n/i18n.ts';
 import { loadMe } from '../platform/session/load.ts';
 import { areasOf } from '../platform/session/me.ts';
-import { dateSearch } from '../search.ts';
+import { dateSearch, textSearch } from '../search.ts';
 import { app, onlyFor } from './app.tsx';
 
 const home = createRoute({
@@ -56,6 +56,13 @@ const myClasses = createRoute({
   beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('../areas/student/my-classes-page.tsx'), 'MyClassesPage'),
 });
+const myPackages = createRoute({
+  getParentRoute: () => student,
+  path: '/my-packages',
+  validateSearch: textSearch('for'),
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/student/packages-page.tsx'), 'PackagesPage'),
+});
 const day = createRoute({
   getParentRoute: () => instructor,
   path: '/day',
@@ -92,6 +99,6 @@ export const ownRoutes = [
   profile,
   join,
   checkIn,
-  student.addChildren([classes.addChildren([classDetail]), myClasses]),
+  student.addChildren([classes.addChildren([classDetail]), myClasses, myPackages]),
   instructor.addChildren([day, week, taughtSession]),
 ] as const;

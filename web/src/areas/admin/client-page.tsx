@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { classTypesQuery } from '../../features/catalog/api.ts';
 import type { Going } from '../../features/changes/api.ts';
 import { ClientGoes } from '../../features/changes/components/client-goes.tsx';
 import { clientQuery } from '../../features/clients/api.ts';
@@ -10,6 +11,7 @@ import { Care } from '../../features/clients/components/care-form.tsx';
 import { BlockButton, BlockedNote } from '../../features/clients/components/desk/client-block.tsx';
 import { ClientData } from '../../features/clients/components/desk/client-data.tsx';
 import { ClientMarks } from '../../features/clients/components/desk/client-marks.tsx';
+import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
 import { Consents } from '../../features/clients/components/desk/consents.tsx';
 import { Dependants } from '../../features/clients/components/desk/dependants.tsx';
 import { MergeButton } from '../../features/clients/components/desk/merge-client.tsx';
@@ -17,6 +19,7 @@ import { ClientBookings } from '../../features/enrollments/components/desk/clien
 import { ClientMakeUps } from '../../features/enrollments/components/desk/client-make-ups.tsx';
 import { type ClientBooking, clientBookingsQuery } from '../../features/enrollments/desk-api.ts';
 import { fixedPlacesQuery } from '../../features/enrollments/places-api.ts';
+import { ClientPackages } from '../../features/packages/components/desk/client-packages.tsx';
 import { InviteButton } from '../../features/people/components/invite.tsx';
 import { Loaded } from '../../platform/loaded.tsx';
 import { AnchorLink } from '../../ui/link.tsx';
@@ -80,6 +83,7 @@ export function ClientPage() {
             <Consents clientId={client.id} formats={formats} />
           </Stack>
           <Stack gap="lg">
+            <Packages student={client} />
             <Bookings clientId={client.id} />
             <Places clientId={client.id} />
             <ClientMakeUps
@@ -93,6 +97,20 @@ export function ClientPage() {
         </div>
       </Stack>
     </Page>
+  );
+}
+
+function Packages({ student }: { student: { id: string; display_name: string } }) {
+  const { formats, me, can } = useDesk();
+  const { data: types = [] } = useQuery(classTypesQuery);
+  return (
+    <ClientPackages
+      student={student}
+      canSell={can('classes.sell_package')}
+      names={{ types, clubs: me.clubs }}
+      formats={formats}
+      choosePerson={(field) => <ClientPicker {...field} />}
+    />
   );
 }
 

@@ -6,7 +6,7 @@ const paths = (area: Parameters<typeof tabsOf>[0], areas: Parameters<typeof tabs
 
 describe('the bottom bar', () => {
   it('holds everything that a student needs', () => {
-    expect(paths('student', ['student'])).toEqual(['/classes', '/my-classes', '/profile']);
+    expect(paths('student', ['student'])).toEqual(['/classes', '/my-classes', '/my-packages', '/profile']);
     expect(tabsOf('student', ['student']).more).toBe(false);
   });
 

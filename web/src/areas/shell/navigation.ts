@@ -3,6 +3,7 @@ import {
   IconCalendarEvent,
   IconCalendarTime,
   IconCalendarWeek,
+  IconCards,
   IconCloudRain,
   IconHome,
   IconLayoutGrid,
@@ -39,6 +40,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/admin/instructors', label: 'shell.nav.instructors', icon: IconPlayHandball, area: 'admin' },
   { to: '/admin/courts', label: 'shell.nav.courts', icon: IconLayoutGrid, area: 'admin', tab: true },
   { to: '/admin/catalog', label: 'shell.nav.catalog', icon: IconTags, area: 'admin' },
+  { to: '/admin/packages', label: 'shell.nav.packages', icon: IconCards, area: 'admin' },
   { to: '/admin/members', label: 'shell.nav.members', icon: IconShieldCheck, area: 'admin' },
   { to: '/admin/changes', label: 'shell.nav.changes', icon: IconCloudRain, area: 'admin' },
   { to: '/admin/import', label: 'shell.nav.import', icon: IconTableImport, area: 'admin' },
@@ -47,6 +49,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/instructor/week', label: 'shell.nav.week', icon: IconCalendarWeek, area: 'instructor', tab: true },
   { to: '/classes', label: 'shell.nav.classes', icon: IconBallTennis, area: 'student', tab: true },
   { to: '/my-classes', label: 'shell.nav.myClasses', icon: IconTicket, area: 'student', tab: true },
+  { to: '/my-packages', label: 'shell.nav.myPackages', icon: IconCards, area: 'student', tab: true },
   { to: '/profile', label: 'shell.nav.profile', icon: IconUserCircle, area: null, tab: true },
 ];
 

@@ -1,5 +1,6 @@
 import onlyOwn from './only-own.json' with { type: 'json' };
+import packages from './packages.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 
 /** Said where people look after what is their own, and by the desk for them; adds to what everybody has. */
-export default { ...onlyOwn, people };
+export default { ...onlyOwn, packages, people };

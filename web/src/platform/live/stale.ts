@@ -2,7 +2,16 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { LiveMessage } from './messages.ts';
 
 /** What everybody in the organization hears of at the same moment. */
-const wide = new Set(['catalog', 'clubs', 'courts', 'instructors', 'organization', 'settings', 'reload']);
+const wide = new Set([
+  'catalog',
+  'clubs',
+  'courts',
+  'instructors',
+  'organization',
+  'packages',
+  'settings',
+  'reload',
+]);
 const spreadMs = 2_000;
 
 /**
