@@ -3,9 +3,10 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
-import { onTheWall, owner, whereItIsNoon } from './lib/club.ts';
+import { owner, whereItIsNoon } from './lib/club.ts';
+import { CROWDED, classAhead, crowd, giveSoon } from './lib/desk.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
-import { enter } from './lib/people.ts';
+import { account, enter, register } from './lib/people.ts';
 
 const { dataDir, remove } = installation();
 let serving: Serving;
@@ -178,21 +179,6 @@ it('a payment that was noted by mistake is taken back at once, and a later one w
   await photograph(page, 'payment undone');
 });
 
-/** A class of the group's type on the day at hand, ten minutes from now by the club's clock. */
-async function giveSoon(page: Page, name: string): Promise<void> {
-  const rows = async (path: string) => page.request.get(path).then((answer) => answer.json());
-  const [{ id: club_id, timezone }] = (await rows('/api/clubs/')).results;
-  const [type] = (await rows('/api/classes/types/')).results;
-  const { date, time } = onTheWall(new Date(Date.now() + 10 * 60_000), timezone);
-  const made = await page.request.post('/api/classes/schedules/', {
-    data: {
-      ...{ club_id, class_type_id: type.id, name, recurrence: 'once', duration_minutes: 60 },
-      ...{ start_date: date, start_time: time, min_participants: 1, max_participants: 4 },
-    },
-  });
-  await page.request.post(`/api/classes/schedules/${(await made.json()).id}/publish/`, { data: {} });
-}
-
 it('somebody new walks in and has arrived, from the card of the class, and is on the printed day', async () => {
   const page = await browser.arrive({ width: 1440 });
   await page.addInitScript('globalThis.print = () => { document.title = "printed"; }');
@@ -232,6 +218,55 @@ it('somebody new walks in and has arrived, from the card of the class, and is on
   await photograph(page, 'day sheet printed');
 });
 
+it('the desk sells a package; its client books with it, cancels in time, and has the class back', async () => {
+  const desk = await browser.arrive();
+  await enter(desk, owner, '/admin/packages');
+  await desk.getByRole('button', { name: 'Nuevo bono' }).click();
+  const form = desk.getByRole('dialog', { name: 'Nuevo bono' });
+  await form.getByRole('textbox', { name: 'Nombre' }).fill('Diez clases');
+  await form.getByRole('textbox', { name: 'Precio' }).fill('150');
+  await form.getByRole('button', { name: 'Guardar' }).click();
+  await seen(desk.getByText('Bono guardado'));
+  const { slug } = await desk.request.get('/api/organization/').then((answer) => answer.json());
+  const sara = account('Sara Olmo');
+  await (await register(serving.url, sara))('POST', `/api/public/${slug}/join/`, {});
+  await go(desk, 'Clientes');
+  await desk.getByRole('link', { name: 'Sara Olmo' }).click();
+  await desk.getByRole('button', { name: 'Vender' }).click();
+  const sale = desk.getByRole('dialog', { name: 'Vender un bono a Sara Olmo' });
+  await sale.getByRole('button', { name: 'Vender' }).click();
+  await seen(desk.getByText(/Quedan 10 de 10, hasta el/));
+
+  const { id, local_date } = await classAhead(desk, 'Adultos tarde');
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, sara, `/classes?week=${local_date}&day=${local_date}`);
+  const card = page.getByRole('article', { name: 'Adultos tarde' });
+  await seen(card.getByText('1 clase de tu bono'));
+  await gone(card.getByText(/18,50/));
+  await page.goto(`/classes/${id}?week=${local_date}`);
+  const dialog = page.getByRole('dialog', { name: 'Adultos tarde' });
+  await seen(dialog.getByText(/Se paga con el bono: quedan 10/));
+  await dialog.getByRole('button', { name: 'Reservar · 1 clase de tu bono' }).click();
+  await seen(dialog.getByText('La plaza está reservada'));
+  await dialog.getByRole('button', { name: 'Cerrar' }).first().click();
+  await go(page, 'Mis bonos');
+  await seen(page.getByText(/Quedan 9 de 10, hasta el/));
+  await page.getByRole('button', { name: /^Movimientos/ }).click();
+  await seen(page.getByText(/Clase: Adultos tarde/));
+
+  await go(page, 'Mis clases');
+  const mine = page.getByRole('article', { name: 'Adultos tarde' });
+  await seen(mine.getByText('Con bono'));
+  await mine.getByRole('button', { name: 'Cancelar: Adultos tarde' }).click();
+  await seen(page.getByText(/La clase vuelve al bono/));
+  await page.getByRole('button', { name: 'Cancelar la reserva' }).click();
+  await go(page, 'Mis bonos');
+  await seen(page.getByText(/Quedan 10 de 10, hasta el/));
+  // The desk sees it by itself.
+  await desk.getByRole('button', { name: /^Movimientos/ }).click();
+  await seen(desk.getByText(/Clase devuelta: Adultos tarde/));
+});
+
 const TIMETABLE = `club,class_name,weekday,start_time,duration_minutes,court,start_date
 Ribera,Mañanas,TU,10:00,90,Pista 2,2026-12-01
 Ribera,Noches,someday,20:00,90,Pista 2,2026-12-01
@@ -266,29 +301,6 @@ async function schedulesOnScreen(page: Page): Promise<string[]> {
   await enter(page, owner, '/admin/schedules');
   await seen(page.getByRole('link', { name: 'Adultos tarde' }));
   return page.getByRole('main').getByRole('link').allTextContents();
-}
-
-/** A day that has classes to be, and not the weekday of the groups that begin today, wherever it is today. */
-const CROWDED = new Date(Date.now() + 17 * 86_400_000).toISOString().slice(0, 10);
-
-/** Forty courts, and a class on each at the same time. */
-async function crowd(page: Page): Promise<void> {
-  const post = async <T>(path: string, data: object): Promise<T> => {
-    const answer = await page.request.post(path, { data });
-    expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
-    return answer.json();
-  };
-  const { results: types } = await page.request.get('/api/classes/types/').then((answer) => answer.json());
-  const { results: clubs } = await page.request.get('/api/clubs/').then((answer) => answer.json());
-  const club_id = clubs[0].id;
-  for (let number = 1; number <= 40; number += 1) {
-    const court = await post<{ id: string }>('/api/courts/', { club_id, name: `Cubierta ${number}` });
-    const { id } = await post<{ id: string }>('/api/classes/schedules/', {
-      ...{ club_id, class_type_id: types[0].id, court_id: court.id, name: `Grupo ${number}` },
-      ...{ recurrence: 'once', start_date: CROWDED, start_time: '19:00', duration_minutes: 60 },
-    });
-    await post(`/api/classes/schedules/${id}/publish/`, {});
-  }
 }
 
 it('forty classes in one hour fit on the screen, and a free hour of a court begins a class there', async () => {

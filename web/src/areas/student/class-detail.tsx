@@ -2,11 +2,12 @@ import { Button, Stack } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ClassSession, sessionQuery } from '../../features/discovery/api.ts';
 import { CancelledNotice } from '../../features/discovery/components/cancelled-notice.tsx';
 import { ClassFacts, type FactsOfClass } from '../../features/discovery/components/class-facts.tsx';
-import { myClassesQuery } from '../../features/enrollments/api.ts';
+import { type MyClass, myClassesQuery, verdictQuery } from '../../features/enrollments/api.ts';
 import { type BookedClass, isActive } from '../../features/enrollments/booking.ts';
 import { EnrollmentForm } from '../../features/enrollments/components/enrollment-form.tsx';
 import { reasonInWords } from '../../platform/errors/message.ts';
@@ -55,20 +56,23 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
   });
   const now = useNow();
   const people = peopleOf(me);
-  const person = people.find(({ id }) => id === whom) ?? people[0];
+  const [chosen, setChosen] = useState(whom);
+  const person = people.find(({ id }) => id === chosen) ?? people[0];
   const mine = useQuery(myClassesQuery('upcoming'));
   const bookings = (mine.data ?? []).filter((booked) => booked.session_id === session.id && isActive(booked));
+  const by_package = useByPackage(session.id, person?.id, bookings);
   return (
     <Stack gap="lg">
-      <ClassFacts session={factsOf(session)} formats={formats} now={now} />
+      <ClassFacts session={{ ...factsOf(session), by_package }} formats={formats} now={now} />
       {session.status === 'cancelled' ? (
         <CancelledNotice reason={reasonInWords(session.cancel_reason)} />
       ) : (
         <EnrollmentForm
           session={bookableClass(session)}
-          people={peopleOf(me)}
+          people={people}
           named={namesBookings(me)}
-          student_id={whom}
+          student_id={chosen}
+          onStudent={setChosen}
           bookings={bookings}
           formats={formats}
         />
@@ -81,6 +85,18 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
       </Button>
     </Stack>
   );
+}
+
+/** Whether a package has paid for the class of this person, or would. */
+function useByPackage(
+  session_id: string,
+  student_id: string | undefined,
+  bookings: readonly MyClass[],
+): boolean {
+  const booked = bookings.find((one) => one.student_id === student_id);
+  const asks = student_id !== undefined && !booked;
+  const { data } = useQuery({ ...verdictQuery(session_id, student_id ?? ''), enabled: asks });
+  return booked ? booked.by_package : asks && data?.package != null;
 }
 
 /** The one who gives the class is its instructor to a student. */

@@ -17,6 +17,8 @@ export interface OwnBooking {
   student_name: string;
   status: 'enrolled' | 'waitlisted';
   waitlist_position: number | null;
+  /** A package has paid for it. */
+  by_package: boolean;
 }
 
 interface Page<T> {

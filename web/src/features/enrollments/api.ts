@@ -54,13 +54,15 @@ export const rosterQuery = (session_id: string) =>
   });
 
 /** Whatever a booking touches: counts, verdicts, rosters, one's own classes. */
-const STALE = ['sessions', 'my_classes', 'places', 'make_ups'] as const;
+const STALE = ['sessions', 'my_classes', 'places', 'make_ups', 'student_packages'] as const;
 
 export interface Booking {
   session_ids: string[];
   student_id: string;
   /** Pay with a make-up. */
   make_up?: boolean;
+  /** With a package that fits, unless it is to be paid at the desk. */
+  pay_with?: 'desk';
 }
 
 /** Enrols one student in one or several classes, all or nothing; a full class means its waiting list. */

@@ -69,9 +69,7 @@ export function ClassCard(props: ClassCardProps) {
       <div className={classes.places}>
         <Places {...props} />
       </div>
-      {props.viewType !== 'instructor' && session.price > 0 && (
-        <p className={classes.price}>{formats.money(session.price, session.currency)}</p>
-      )}
+      <Price {...props} />
       <div className={classes.states}>
         <States {...props} />
       </div>
@@ -87,6 +85,20 @@ export function ClassCard(props: ClassCardProps) {
       )}
     </article>
   );
+}
+
+/** What it costs this person: money, or a class of their package. */
+function Price({ session, viewType, formats, bookings = [] }: ClassCardProps) {
+  const { t } = useTranslation();
+  const { price, currency, paid_by } = session;
+  if (paid_by === 'package' || bookings.some((booked) => booked.by_package))
+    return (
+      <p className={classes.price} data-words>
+        {t('classes.facts.byPackage')}
+      </p>
+    );
+  if (viewType === 'instructor' || price === 0) return null;
+  return <p className={classes.price}>{formats.money(price, currency)}</p>;
 }
 
 function Facts({ session }: Pick<ClassCardProps, 'session'>) {

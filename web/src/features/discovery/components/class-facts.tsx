@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import {
   IconCake,
   IconCalendar,
+  IconCards,
   IconClock,
   IconCoin,
   IconHourglass,
@@ -39,7 +40,12 @@ export type FactsOfClass = Pick<
   | 'enrolled_count'
   | 'max_participants'
   | 'waitlisted_count'
-> & { member_price?: number | null; description?: string };
+> & {
+  member_price?: number | null;
+  description?: string;
+  /** Whether a package pays, or has paid, for it. */
+  by_package?: boolean;
+};
 
 interface ClassFactsProps {
   session: FactsOfClass;
@@ -93,7 +99,13 @@ export function ClassFacts({ session, formats, now }: ClassFactsProps) {
 
 function Price({ session, formats }: Pick<ClassFactsProps, 'session' | 'formats'>) {
   const { t } = useTranslation();
-  const { price, member_price: member = null, currency } = session;
+  const { price, member_price: member = null, currency, by_package = false } = session;
+  if (by_package)
+    return (
+      <Fact icon={IconCards} name={t('classes.facts.price')}>
+        {t('classes.facts.byPackage')}
+      </Fact>
+    );
   return (
     <Fact icon={IconCoin} name={t('classes.facts.price')}>
       {price > 0 ? formats.money(price, currency) : t('classes.facts.included')}

@@ -16,6 +16,7 @@ export interface ChosenClass {
   scheduled_datetime: string;
   price: number;
   currency: string;
+  paid_by: 'make_up' | 'package' | null;
 }
 
 interface BookSeveralProps {
@@ -80,11 +81,17 @@ export function BookSeveral(props: BookSeveralProps) {
   );
 }
 
+/** In money, and in classes of packages. */
 function Total({ chosen, formats }: Pick<BookSeveralProps, 'chosen' | 'formats'>) {
+  const { t } = useTranslation();
   const [first] = chosen;
   const total = chosen.reduce((sum, { price }) => sum + price, 0);
-  if (!first || total === 0) return null;
-  return ` · ${formats.money(total, first.currency)}`;
+  const count = chosen.filter(({ paid_by }) => paid_by === 'package').length;
+  const parts = [
+    ...(first && total > 0 ? [formats.money(total, first.currency)] : []),
+    ...(count > 0 ? [t('bookings.package.several', { count })] : []),
+  ];
+  return parts.map((part) => ` · ${part}`).join('');
 }
 
 interface RefusedProps extends Pick<BookSeveralProps, 'chosen' | 'formats' | 'onRemove'> {

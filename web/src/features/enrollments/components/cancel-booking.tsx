@@ -20,6 +20,8 @@ export interface CancelBookingProps {
     status: string;
     /** Set when the place is one of a fixed weekly group. */
     schedule_enrollment_id: string | null;
+    /** A package has paid for it. */
+    by_package: boolean;
   };
   /** Whose booking, where that is not clear. */
   name?: string | undefined;
@@ -104,7 +106,7 @@ function Confirmation({
   );
 }
 
-/** Free until the club's deadline; later it costs. The deadline is the server's. */
+/** Free until the club's deadline; later it costs, money or the class of a package. Both are the server's to say. */
 function Consequences({
   booked,
   enrollment,
@@ -115,14 +117,19 @@ function Consequences({
   const { data: terms } = useQuery(verdictQuery(booked.session_id, enrollment.student_id));
   const when = terms && formats.dateTime(terms.cancel_by);
   const late = terms && now > new Date(terms.cancel_by);
+  const { by_package } = enrollment;
+  const comesBack = t(late && !terms.late_returns ? 'bookings.package.lost' : 'bookings.package.returns');
+  const lateWords = t(by_package ? 'bookings.cancel.latePackage' : 'bookings.cancel.late', { when });
   return (
     <>
       {late ? (
         <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={t('bookings.cancel.lateTitle')}>
-          {t('bookings.cancel.late', { when })}
+          {lateWords} {by_package && comesBack}
         </Alert>
       ) : (
-        <Text>{when ? t('bookings.cancel.free', { when }) : t('common.loading')}</Text>
+        <Text>
+          {when ? t('bookings.cancel.free', { when }) : t('common.loading')} {when && by_package && comesBack}
+        </Text>
       )}
       {enrollment.schedule_enrollment_id && <Text>{t('bookings.cancel.fixed')}</Text>}
     </>

@@ -1,7 +1,7 @@
 import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconHourglass, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { codeMessage, errorMessage } from '../../../platform/errors/message.ts';
@@ -9,7 +9,8 @@ import type { Formats } from '../../../platform/formats/formats.ts';
 import type { Player } from '../../../platform/session/me.ts';
 import { useSession } from '../../../platform/session/session.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { enroll, type MyClass, type Verdict, verdictQuery } from '../api.ts';
+import { ButtonLink } from '../../../ui/link.tsx';
+import { type Booking, enroll, type MyClass, type Verdict, verdictQuery } from '../api.ts';
 import type { BookedClass } from '../booking.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { CancelBooking } from './cancel-booking.tsx';
@@ -21,8 +22,9 @@ interface EnrollmentFormProps {
   people: readonly Player[];
   /** Whether it says for whom. */
   named: boolean;
-  /** Who is chosen at first; the first of them unless told. */
+  /** Who is chosen; the first of them unless told. */
   student_id?: string | undefined;
+  onStudent: (id: string) => void;
   /** What they already have in this class. */
   bookings: readonly MyClass[];
   formats: Formats;
@@ -31,16 +33,15 @@ interface EnrollmentFormProps {
 }
 
 /** Book a class, join its waiting list, or give the place back; a refusal is said here, in words. */
-export function EnrollmentForm({ people, named, student_id, bookings, ...form }: EnrollmentFormProps) {
-  const [chosen, setChosen] = useState(student_id);
-  const { session, formats, onEnroll } = form;
-  const student = people.find(({ id }) => id === chosen) ?? people[0];
+export function EnrollmentForm(props: EnrollmentFormProps) {
+  const { people, named, student_id, onStudent, bookings, session, formats, onEnroll } = props;
+  const student = people.find(({ id }) => id === student_id) ?? people[0];
   if (!student) return null;
   const booking = bookings.find(({ student_id }) => student_id === student.id);
   const name = named ? student.display_name : undefined;
   return (
     <Stack>
-      <ForWhom people={people} value={student.id} onChange={setChosen} />
+      <ForWhom people={people} value={student.id} onChange={onStudent} />
       {booking ? (
         <Booked key={student.id} {...{ session, booking, formats, name }} />
       ) : (
@@ -100,6 +101,9 @@ function Booked({ session, booking, formats, name }: BookedProps) {
 const otherThan = (own: string | undefined, { student_id: id, student_name: name }: MyClass) =>
   id === own ? undefined : { id, name };
 
+/** How it is to be paid: as usual unless told. */
+type Means = Pick<Booking, 'make_up' | 'pay_with'>;
+
 interface OfferProps {
   session: BookedClass;
   student: Player;
@@ -112,12 +116,9 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
   const { t } = useTranslation();
   const verdict = useQuery(verdictQuery(session.session_id, student.id));
   const booking = useChange(
-    async (send, { make_up }: { make_up: boolean }) => {
+    async (send, means: Means) => {
       const session_ids = [session.session_id];
-      const [booked] = await send(enroll, {
-        ...{ session_ids, student_id: student.id },
-        ...(make_up && { make_up }),
-      });
+      const [booked] = await send(enroll, { session_ids, student_id: student.id, ...means });
       toastDone(
         booked?.status === 'waitlisted'
           ? t('bookings.doneWaiting', { name: session.name, position: booked.waitlist_position })
@@ -135,10 +136,16 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
       {booking.error !== null && <Refusal message={errorMessage(booking.error)} />}
       {data.can_enroll ? (
         <>
-          <Button h={52} fullWidth loading={booking.busy} onClick={() => booking.run({ make_up: false })}>
+          <Button h={52} fullWidth loading={booking.busy} onClick={() => booking.run({})}>
             {actionOf(data)}
           </Button>
           <Terms verdict={data} formats={formats} />
+          <AtDesk
+            verdict={data}
+            formats={formats}
+            busy={booking.busy}
+            onUse={() => booking.run({ pay_with: 'desk' })}
+          />
         </>
       ) : (
         booking.error === null && !data.make_up && <Refusal message={refusalOf(data)} />
@@ -151,12 +158,19 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
           onUse={() => booking.run({ make_up: true })}
         />
       )}
+      {data.code === 'enrollment.package_required' && (
+        <ButtonLink to="/my-packages" search={{ for: student.id }} variant="light" fullWidth h={52}>
+          {t('bookings.package.see')}
+        </ButtonLink>
+      )}
     </Stack>
   );
 
-  function actionOf({ outcome, price, currency }: Verdict): string {
+  function actionOf(offered: Verdict): string {
+    const { outcome, price, currency } = offered;
     if (outcome === 'waitlisted') return name ? t('bookings.joinFor', { name }) : t('bookings.join');
-    const cost = price > 0 ? ` · ${formats.money(price, currency)}` : '';
+    const money = price > 0 ? ` · ${formats.money(price, currency)}` : '';
+    const cost = offered.package ? ` · ${t('bookings.package.by')}` : money;
     return `${name ? t('bookings.bookFor', { name }) : t('bookings.book')}${cost}`;
   }
 
@@ -168,7 +182,7 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
   }
 }
 
-interface MakeUpButtonProps {
+interface PayingProps {
   verdict: Verdict;
   formats: Formats;
   busy: boolean;
@@ -176,7 +190,7 @@ interface MakeUpButtonProps {
 }
 
 /** Beside booking as usual, or instead where that is not offered. */
-function MakeUpButton({ verdict, formats, busy, onUse }: MakeUpButtonProps) {
+function MakeUpButton({ verdict, formats, busy, onUse }: PayingProps) {
   const { t } = useTranslation();
   const instead = !verdict.can_enroll;
   return (
@@ -194,12 +208,27 @@ function MakeUpButton({ verdict, formats, busy, onUse }: MakeUpButtonProps) {
   );
 }
 
-/** What the one who books agrees to. */
+/** Where a package would pay, and money would do. */
+function AtDesk({ verdict, formats, busy, onUse }: PayingProps) {
+  const { t } = useTranslation();
+  const { desk_price, currency } = verdict;
+  if (desk_price === null) return null;
+  return (
+    <Button h={44} fullWidth variant="default" loading={busy} onClick={onUse}>
+      {t('bookings.package.atDesk', { price: formats.money(desk_price, currency) })}
+    </Button>
+  );
+}
+
+/** What the one who books agrees to, and which package pays. */
 function Terms({ verdict, formats }: { verdict: Verdict; formats: Formats }) {
   const { t } = useTranslation();
+  const { package: pays } = verdict;
   const waits = verdict.outcome === 'waitlisted';
   return (
     <Text size="sm" c="dimmed">
+      {pays &&
+        `${t('bookings.package.pays', { count: pays.classes_remaining, date: formats.date(pays.expires_on) })} `}
       {waits
         ? t('bookings.termsWaiting', { position: verdict.waitlist_position })
         : t('bookings.terms', { when: formats.dateTime(verdict.cancel_by) })}

@@ -1,5 +1,5 @@
 import { Badge, Group, Text } from '@mantine/core';
-import { IconCheck, IconHourglass, IconMapPin, IconRepeat, IconUser } from '@tabler/icons-react';
+import { IconCards, IconCheck, IconHourglass, IconMapPin, IconRepeat, IconUser } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
@@ -105,6 +105,11 @@ function States({ mine }: { mine: MyClass }) {
       {mine.schedule_enrollment_id && (
         <Text size="xs" c="dimmed" className={classes.fixed}>
           <IconRepeat size={14} aria-hidden /> {t('bookings.fixedPlace')}
+        </Text>
+      )}
+      {mine.by_package && (
+        <Text size="xs" c="dimmed" className={classes.fixed}>
+          <IconCards size={14} aria-hidden /> {t('bookings.package.byPackage')}
         </Text>
       )}
     </>

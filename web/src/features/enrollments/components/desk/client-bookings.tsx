@@ -114,7 +114,7 @@ const text = { size: 'sm', variant: 'light', c: 'var(--mantine-color-text)' } as
 function Marks({ booking, formats }: { booking: ClientBooking; formats: Formats }) {
   const { t } = useTranslation();
   const now = useNow();
-  const { status, is_late_cancellation, session_status, paid, price, currency } = booking;
+  const { status, is_late_cancellation, session_status, paid, price, currency, by_package } = booking;
   if (session_status === 'cancelled' || status === 'cancelled')
     return (
       <>
@@ -135,6 +135,11 @@ function Marks({ booking, formats }: { booking: ClientBooking; formats: Formats 
       {status === 'no_show' && (
         <Badge {...text} color="red">
           {t('clients.detail.noShow')}
+        </Badge>
+      )}
+      {by_package && (
+        <Badge {...text} color="gray">
+          {t('roster.roster.package')}
         </Badge>
       )}
       {paid && <Paid />}

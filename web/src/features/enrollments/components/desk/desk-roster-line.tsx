@@ -87,7 +87,7 @@ export function DeskRosterLine({ entry, due, formats, onArrival, onAction }: Des
 
 function Marks({ entry, due, formats }: Pick<DeskRosterLineProps, 'entry' | 'due' | 'formats'>) {
   const { t } = useTranslation();
-  const { paid, price, currency, status, schedule_enrollment_id, is_dependant } = entry;
+  const { paid, price, currency, status, schedule_enrollment_id, student_package_id, is_dependant } = entry;
   const plain = { variant: 'default', size: 'sm' } as const;
   return (
     <Group gap={4} mt={4}>
@@ -122,6 +122,9 @@ function Marks({ entry, due, formats }: Pick<DeskRosterLineProps, 'entry' | 'due
         <Badge {...plain} h="auto" tt="none" styles={{ label: { whiteSpace: 'normal' } }}>
           {t('roster.roster.payUndone', { why: reasonInWords(entry.payment_undone_reason) })}
         </Badge>
+      )}
+      {student_package_id && status !== 'waitlisted' && (
+        <Badge {...plain}>{t('roster.roster.package')}</Badge>
       )}
       {schedule_enrollment_id && <Badge {...plain}>{t('roster.roster.fixed')}</Badge>}
       {entry.care?.photo_consent === false && <Badge {...plain}>{t('roster.roster.noPhotos')}</Badge>}

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { onTheWall } from './club.ts';
+
+/** A class of the group's type on the day at hand, ten minutes from now by the club's clock. */
+export async function giveSoon(page: Page, name: string): Promise<void> {
+  const rows = async (path: string) => page.request.get(path).then((answer) => answer.json());
+  const [{ id: club_id, timezone }] = (await rows('/api/clubs/')).results;
+  const [type] = (await rows('/api/classes/types/')).results;
+  const { date, time } = onTheWall(new Date(Date.now() + 10 * 60_000), timezone);
+  const made = await page.request.post('/api/classes/schedules/', {
+    data: {
+      ...{ club_id, class_type_id: type.id, name, recurrence: 'once', duration_minutes: 60 },
+      ...{ start_date: date, start_time: time, min_participants: 1, max_participants: 4 },
+    },
+  });
+  await page.request.post(`/api/classes/schedules/${(await made.json()).id}/publish/`, { data: {} });
+}
+
+/** A class of a group after today's, when it can still be cancelled in time. */
+export async function classAhead(page: Page, name: string): Promise<{ id: string; local_date: string }> {
+  const found = await page.request.get(`/api/classes/sessions/?q=${encodeURIComponent(name)}&limit=10`);
+  const { results } = (await found.json()) as { results: { id: string; name: string; local_date: string }[] };
+  return results.filter((one) => one.name === name)[1] as { id: string; local_date: string };
+}
+
+/** A day that has classes to be, and not the weekday of the groups that begin today, wherever it is today. */
+export const CROWDED = new Date(Date.now() + 17 * 86_400_000).toISOString().slice(0, 10);
+
+/** Forty courts, and a class on each at the same time. */
+export async function crowd(page: Page): Promise<void> {
+  const post = async <T>(path: string, data: object): Promise<T> => {
+    const answer = await page.request.post(path, { data });
+    expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
+    return answer.json();
+  };
+  const { results: types } = await page.request.get('/api/classes/types/').then((answer) => answer.json());
+  const { results: clubs } = await page.request.get('/api/clubs/').then((answer) => answer.json());
+  const club_id = clubs[0].id;
+  for (let number = 1; number <= 40; number += 1) {
+    const court = await post<{ id: string }>('/api/courts/', { club_id, name: `Cubierta ${number}` });
+    const { id } = await post<{ id: string }>('/api/classes/schedules/', {
+      ...{ club_id, class_type_id: types[0].id, court_id: court.id, name: `Grupo ${number}` },
+      ...{ recurrence: 'once', start_date: CROWDED, start_time: '19:00', duration_minutes: 60 },
+    });
+    await post(`/api/classes/schedules/${id}/publish/`, {});
+  }
+}
