@@ -5,6 +5,7 @@ import { eventually, type Language, photograph, seen, useBrowser } from './lib/b
 import { nextMonday } from './lib/club.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { type Account, enter } from './lib/people.ts';
+import { foreignIn } from './lib/words.ts';
 
 const { dataDir, remove } = installation();
 let serving: Serving;
@@ -71,6 +72,14 @@ describe.each(EYES)('in $language, $width px wide,', ({ language, width, roles }
     const paths = await destinationsOf(page);
     expect(await faultsOn(page, language, paths, role)).toEqual([]);
   });
+});
+
+it('control: a word of the other language is found, one of both is not', () => {
+  expect(foreignIn(['Clear input', 'Iniciar sesión', 'Sign in', 'Email', 'Bandeja'], 'es')).toContain(
+    'Sign in',
+  );
+  expect(foreignIn(['Cancelar', 'Bandeja', '3 of 4 places'], 'es')).toEqual(['3 of 4 places']);
+  expect(foreignIn(['Cancel', 'Cancelar'], 'en')).toEqual(['Cancelar']);
 });
 
 async function demoClub(page: Page): Promise<{ slug: string }> {

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { eventually, isQuiet, type Language, seen } from './browser.ts';
+import { foreignIn, saidOn } from './words.ts';
 
 /** Where a text that was not translated would begin. */
 const NAMESPACES =
@@ -36,6 +37,7 @@ export async function faultsOf(page: Page, language: Language, accessibility = t
   if (seenAs.lang !== language) faults.push(`says that its language is ${seenAs.lang}`);
   if (seenAs.wide > seenAs.width) faults.push(`is ${seenAs.wide - seenAs.width} px too wide`);
   for (const [key] of seenAs.text.matchAll(KEY)) faults.push(`shows the key ${key}`);
+  for (const text of foreignIn(await saidOn(page), language)) faults.push(`says “${text}”`);
   return accessibility ? [...faults, ...(await barriersOf(page))] : faults;
 }
 

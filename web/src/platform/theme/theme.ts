@@ -16,11 +16,11 @@ import {
   type MultiSelect,
   type NativeSelect,
   type Paper,
-  type PasswordInput,
   type Select,
   type Skeleton,
   type TextInput,
 } from '@mantine/core';
+import { i18n } from '../i18n/i18n.ts';
 import { wordsFilter } from '../words/words-filter.ts';
 
 /** The blue of a padel court under floodlights. Shade 6 on white has a contrast of 5.7 : 1. */
@@ -130,7 +130,13 @@ export const theme = createTheme({
     Paper: { defaultProps: { radius: 'lg' } } satisfies Extension<typeof Paper>,
     InputBase: { defaultProps: { size: 'md' } } satisfies Extension<typeof InputBase>,
     TextInput: { defaultProps: { size: 'md' } } satisfies Extension<typeof TextInput>,
-    PasswordInput: { defaultProps: { size: 'md' } } satisfies Extension<typeof PasswordInput>,
+    PasswordInput: {
+      // Asked for with each look: the language may have changed.
+      defaultProps: () => ({
+        size: 'md',
+        visibilityToggleButtonProps: { 'aria-label': i18n.t('common.showTyped') },
+      }),
+    },
     MultiSelect: { defaultProps: { filter: wordsFilter } } satisfies Extension<typeof MultiSelect>,
     Select: {
       defaultProps: { size: 'md', allowDeselect: false, filter: wordsFilter },
