@@ -17126,7 +17126,7 @@ export interface components {
             entries: {
                 number: number;
                 /** @enum {string} */
-                kind: "bought" | "used" | "given_back" | "granted" | "taken" | "transferred_out" | "transferred_in" | "refunded";
+                kind: "bought" | "used" | "given_back" | "granted" | "taken" | "transferred_out" | "transferred_in" | "refunded" | "extended";
                 delta: number;
                 balance: number;
                 /**

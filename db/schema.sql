@@ -930,7 +930,7 @@ comment on column import_rows.became is 'The fields as the import left them: wha
 CREATE INDEX import_rows_subject ON public.import_rows USING btree (organization_id, subject);
 alter table import_rows enable row level security, force row level security;
 create policy tenant on import_rows for all to public using ((organization_id = app.current_organization_id()));
-grant insert, select, update on import_rows to bandeja_app;
+grant delete, insert, select, update on import_rows to bandeja_app;
 
 create table imports (
   organization_id uuid not null,
@@ -1366,8 +1366,8 @@ create table package_entries (
   constraint package_entries_check1 CHECK (((kind = ANY (ARRAY['used'::text, 'taken'::text, 'transferred_out'::text, 'refunded'::text])) = (delta < 0))),
   constraint package_entries_check2 CHECK (((kind <> ALL (ARRAY['used'::text, 'given_back'::text])) OR (abs(delta) = 1))),
   constraint package_entries_check3 CHECK (((number > 1) OR (balance = delta))),
-  constraint package_entries_delta_check CHECK ((delta <> 0)),
-  constraint package_entries_kind_check CHECK ((kind = ANY (ARRAY['bought'::text, 'used'::text, 'given_back'::text, 'granted'::text, 'taken'::text, 'transferred_out'::text, 'transferred_in'::text, 'refunded'::text]))),
+  constraint package_entries_delta_check CHECK (((delta = 0) = (kind = 'extended'::text))),
+  constraint package_entries_kind_check CHECK ((kind = ANY (ARRAY['bought'::text, 'used'::text, 'given_back'::text, 'granted'::text, 'taken'::text, 'transferred_out'::text, 'transferred_in'::text, 'refunded'::text, 'extended'::text]))),
   constraint package_entries_number_check CHECK ((number >= 1)),
   constraint package_entries_reason_length CHECK ((length(reason) <= 500))
 );

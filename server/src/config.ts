@@ -77,6 +77,11 @@ const variables = {
     maximum: 36_500,
     description: 'Days that the audit log is kept',
   }),
+  BANDEJA_KEEP_IMPORTS: Type.Integer({
+    minimum: 1,
+    maximum: 36_500,
+    description: 'Days for which an import can be taken back',
+  }),
   BANDEJA_KEEP_REQUEST_KEYS: Type.Integer({
     minimum: 1,
     maximum: 36_500,
@@ -185,6 +190,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       notifications_days: (read('BANDEJA_KEEP_NOTIFICATIONS') as number) ?? usualRetention.notifications_days,
       mails_days: (read('BANDEJA_KEEP_MAILS') as number) ?? usualRetention.mails_days,
       audit_days: (read('BANDEJA_KEEP_AUDIT') as number) ?? usualRetention.audit_days,
+      imports_days: (read('BANDEJA_KEEP_IMPORTS') as number) ?? usualRetention.imports_days,
       request_keys_hours: (read('BANDEJA_KEEP_REQUEST_KEYS') as number) ?? usualRetention.request_keys_hours,
       failed_jobs_days: (read('BANDEJA_KEEP_FAILED_JOBS') as number) ?? usualRetention.failed_jobs_days,
     },

@@ -1,6 +1,7 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
 import { fillFreePlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
+import { forgetImports } from './imports/forget.ts';
 import { type Duty, forgetting, inParts, type Part, type PartOf, perOrganization } from './kernel/duties.ts';
 import {
   forgetAudit,
@@ -48,6 +49,7 @@ export const duties: readonly Duty[] = [
   forget('forget_request_keys', '17 3 * * *', forgetRequestKeys),
   forget('forget_notifications', '27 3 * * *', forgetNotifications),
   forget('forget_mails', '37 3 * * *', forgetMails),
+  forget('forget_imports', '53 3 * * *', forgetImports),
   forget('forget_audit', '47 3 * * *', forgetAudit),
   { name: 'forget_sign_ins', every: '23 3 * * *', catch_up_hours: 24, run: forgetSignIns },
   { name: 'forget_failed_jobs', every: '57 3 * * *', catch_up_hours: 24, run: forgetFailedJobs },

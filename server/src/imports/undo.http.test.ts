@@ -3,7 +3,9 @@ import { atOnce } from '../../test/at-once.ts';
 import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { newId } from '../kernel/ids.ts';
+import { usualRetention } from '../kernel/retention.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { forgetImports } from './forget.ts';
 import { undoImport } from './undo.ts';
 
 const server = useServer({ now: '2026-11-22T09:00:00Z' });
@@ -235,4 +237,17 @@ describe('while somebody books', () => {
     expect(first.status).toBe('fulfilled');
     expect(second).toMatchObject({ status: 'rejected', reason: { code: '23503' } });
   });
+});
+
+test('what an import wrote is forgotten after the days for which it can be taken back', async () => {
+  await send('clients', clients, 'alumnos.csv');
+  const forget = (days: number) =>
+    asSystem(server.db, place, new Date('2026-12-01T09:00:00Z'), (scope) =>
+      forgetImports(scope, { ...usualRetention, imports_days: days }),
+    );
+  await forget(30);
+  expect((await listed())[0].abilities.undo).toBe(true);
+  await forget(5);
+  expect(await rows('import_rows')).toBe(0);
+  expect((await listed())[0]).toMatchObject({ file_name: 'alumnos.csv', abilities: { undo: false } });
 });

@@ -190,7 +190,14 @@ describe('the desk', () => {
     const one = await sell(await student());
     const extend = (expires_on: string) => owner.post(path(one, 'extend'), { expires_on, reason: 'Lesión' });
     expect((await extend(one.expires_on)).status).toBe(422);
-    expect(await extend('2026-12-31')).toMatchObject({ status: 200, body: { expires_on: '2026-12-31' } });
+    const later = await extend('2026-12-31');
+    expect(later).toMatchObject({ status: 200, body: { expires_on: '2026-12-31', classes_remaining: 5 } });
+    expect(later.body.entries.at(-1)).toMatchObject({
+      kind: 'extended',
+      delta: 0,
+      balance: 5,
+      reason: 'Lesión',
+    });
   });
 
   test('pays back the share of what is left, never more than was paid', async () => {

@@ -25,6 +25,7 @@ const kinds = [
   'transferred_out',
   'transferred_in',
   'refunded',
+  'extended',
 ] as const;
 const Reason = () => Text({ minLength: 1, maxLength: 500 });
 const classes = (description: string) => Int({ minimum: 1, maximum: 1_000, description });

@@ -226,6 +226,7 @@ async function buildTwin(): Promise<Twin> {
     session_id,
     session_ids: session_id,
     schedules: schedule_id,
+    schedule_ids: schedule_id,
     schedule_id,
     levels: level,
     level_id: level,

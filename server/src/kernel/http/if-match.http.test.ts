@@ -161,9 +161,11 @@ test('every resource that can be changed has versions, and the document says so'
   expect(without.map(([path]) => path)).toEqual(['/api/me/', '/api/notifications/preferences/']);
 });
 
+const idIn = (kind: string) => resources[kind]!.path.split('/').at(-2) as string;
 test('nothing that is done with a resource passes an If-Match over', async () => {
   const ids: Record<string, string> = {
     ...{ student_id: resources.client!.path.split('/')[3] as string, club_id: place.club_id },
+    ...{ class_type_id: idIn('type'), schedule_id: idIn('schedule') },
   };
   const passed: string[] = [];
   let tried = 0;

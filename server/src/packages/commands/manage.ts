@@ -59,7 +59,7 @@ export async function adjustPackage(
 export async function extendPackage(
   scope: Scope,
   id: string,
-  { expires_on }: ExtendPackage,
+  { expires_on, reason }: ExtendPackage,
 ): Promise<StudentPackage> {
   const before = await held(scope, id, 'manage');
   const date = addDays(before.expires_on as string, 1);
@@ -68,6 +68,7 @@ export async function extendPackage(
       { path: '/expires_on', code: 'not_before', params: { date }, message: `must not be before ${date}` },
     ]);
   await extend(scope, id, expires_on);
+  await write(scope, [{ student_package_id: id, kind: 'extended', delta: 0, reason }]);
   return told(scope, [before.student_id], id);
 }
 

@@ -53,7 +53,7 @@ export function Ledger({ bought, formats }: LedgerProps) {
   );
 }
 
-const signed = (delta: number): string => (delta > 0 ? `+${delta}` : `−${-delta}`);
+const signed = (delta: number): string => (delta < 0 ? `−${-delta}` : delta > 0 ? `+${delta}` : '0');
 
 function Line({ entry, formats }: { entry: Entry; formats: Formats }) {
   const { t } = useTranslation();
