@@ -17120,6 +17120,8 @@ export interface components {
             payment_reference: string;
             /** @description Minor units of the currency */
             refunded_amount: number;
+            /** @description What is left is worth this much of what was paid: proposed as a refund */
+            refundable_amount: number;
             gift_reason: string;
             transferable: boolean;
             /** @description The last 100, in their order */

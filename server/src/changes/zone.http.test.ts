@@ -101,6 +101,9 @@ test('is refused with what stands in the way: a coach who is elsewhere then, a c
 test('another currency is refused while groups that go on have prices, with their list', async () => {
   const refused = await club.admin.patch(clubPath(), { currency: 'GBP' });
   expect([refused.status, refused.body.code]).toEqual([409, 'tenancy.currency_in_use']);
+  // Nor on the way out.
+  const leaving = { currency: 'GBP', is_active: false, otherwise: 'keep' };
+  expect((await club.admin.patch(clubPath(), leaving)).body.code).toBe('tenancy.currency_in_use');
   expect(refused.body.schedules.map((one: ApiSession) => one.name)).toContain('Antes');
   const { results } = (await club.admin.get('/api/classes/schedules/?limit=200')).body;
   for (const { id } of results)

@@ -102,6 +102,16 @@ describe('a class is paid by a package', () => {
     expect(await left(ana)).toEqual([0]);
   });
 
+  test('never a class that costs its student nothing', async () => {
+    const [ana, { session_id }] = [await student(), await group({ member_price: 0 })];
+    await server.owner.query('update client_profiles set is_club_member = true where id = $1', [
+      ana.profile_id,
+    ]);
+    await sell(ana);
+    expect((await enroll(ana, session_id)).body).toMatchObject({ price: 0, student_package_id: null });
+    expect(await left(ana)).toEqual([5]);
+  });
+
   test('where the club has packages switched on', async () => {
     const set = (enable_packages: boolean | null) =>
       owner.patch('/api/settings/', { values: { enable_packages } });
@@ -109,7 +119,9 @@ describe('a class is paid by a package', () => {
     await sell(ana);
     await set(false);
     expect((await enroll(ana, session_id)).body).toMatchObject({ price: 1500, student_package_id: null });
+    expect((await ana.get('/api/classes/packages/')).body.results).toEqual([]);
     await set(null);
+    expect((await ana.get('/api/classes/packages/')).body.results).not.toEqual([]);
   });
 });
 

@@ -62,7 +62,20 @@ export async function usedFromOutside({ tx }: Scope, ids: Ids): Promise<Map<stri
     );
     for (const { id } of rows) used.set(id, { reason: 'used', by: table });
   }
+  for (const { id } of await soldFor(tx, ids)) used.set(id, { reason: 'used', by: 'class_packages' });
   return used;
+}
+
+/** Class types that packages are for: a list in a column, which no reference of the schema knows. */
+async function soldFor(tx: Scope['tx'], ids: Ids): Promise<{ id: string }[]> {
+  const types = ids.get('class_types') ?? [];
+  if (types.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select distinct named.id
+      from (select unnest(p.class_type_ids) as id from class_packages p) named where named.id = any(${uuids(types)})`.execute(
+    tx,
+  );
+  return rows;
 }
 
 /** Whatever puts away a hint or publishes a draft does not count. */

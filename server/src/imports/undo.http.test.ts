@@ -251,3 +251,20 @@ test('what an import wrote is forgotten after the days for which it can be taken
   expect(await rows('import_rows')).toBe(0);
   expect((await listed())[0]).toMatchObject({ file_name: 'alumnos.csv', abilities: { undo: false } });
 });
+
+test('a class type stays while a package is sold for it', async () => {
+  await send('timetable', timetable);
+  const { id } = await one('select id from class_types where organization_id = $1 order by name limit 1');
+  const sold = {
+    name: 'Bono',
+    class_types: [id],
+    num_classes: 5,
+    validity_days: 60,
+    price: 5000,
+    currency: 'EUR',
+  };
+  expect((await owner.post('/api/classes/packages/', sold)).status).toBe(201);
+  expect(kept(await shown('timetable'))).toContainEqual(
+    expect.stringMatching(/^class_types .+: class_packages$/),
+  );
+});

@@ -212,6 +212,15 @@ describe('the desk', () => {
     });
   });
 
+  test('pays nothing back for classes that it has granted', async () => {
+    const one = await sell(await student());
+    await owner.post(path(one, 'adjust'), { delta: -5, reason: 'Usadas' });
+    const { body } = await owner.post(path(one, 'adjust'), { delta: 3, reason: 'Lluvia' });
+    expect(body).toMatchObject({ classes_remaining: 3, refundable_amount: 0 });
+    const back = await owner.post(path(one, 'refund'), { reason: 'Se muda' });
+    expect(back.body).toMatchObject({ classes_remaining: 0, refunded_amount: 0 });
+  });
+
   test('passes classes on to somebody else, with their last day', async () => {
     const [ana, bea] = [await student(), await student()];
     const one = await sell(ana);

@@ -46,20 +46,22 @@ export function stateOf(
 
 /**
  * What the classes that are left are worth of what was paid, in minor units, rounded down: nobody is paid back more
- * than they paid. Classes that the desk has granted since are worth nothing.
+ * than they paid. Classes that the desk has granted are worth nothing, and are the last to be used.
  */
 export function refundable({
   payment_amount,
   refunded_amount,
   num_classes,
-  balance,
+  classes_remaining,
+  granted,
 }: {
   payment_amount: number | null;
   refunded_amount: number;
   num_classes: number;
-  balance: number;
+  classes_remaining: number;
+  granted: number;
 }): number {
   const paid = payment_amount ?? 0;
-  const share = Math.floor((paid * Math.min(balance, num_classes)) / num_classes);
-  return Math.min(share, paid - refunded_amount);
+  const bought = Math.min(num_classes, Math.max(0, classes_remaining - granted));
+  return Math.max(0, Math.min(Math.floor((paid * bought) / num_classes), paid - refunded_amount));
 }

@@ -112,6 +112,7 @@ export const StudentPackage = Shape('StudentPackage', {
   payment_method: Type.String(),
   payment_reference: Type.String(),
   refunded_amount: Minor(),
+  refundable_amount: Minor('What is left is worth this much of what was paid: proposed as a refund'),
   gift_reason: Type.String(),
   transferable: Type.Boolean(),
   entries: Type.Array(

@@ -21,11 +21,12 @@ export async function previewClubZone(scope: Scope, id: string, timezone: string
 
 /** Changes a club; in another zone its classes ahead stay at their hour, in another currency it has no prices yet. */
 export async function changeClubPlace(scope: Scope, id: string, input: ChangeClub): Promise<Club> {
+  // Before its classes, as whoever closes it: whoever makes or moves one holds the club as it was. And before it is
+  // read: of two who move it the second begins where the first has ended.
+  if (input.timezone !== undefined || input.currency !== undefined) await lockClub(scope, id);
   const before = await getClub(scope, id);
   const { timezone: to = before.timezone, currency = before.currency } = input;
   const moves = to !== before.timezone;
-  // Before its classes, as whoever closes it: whoever makes or moves one holds the club as it was.
-  if (moves || currency !== before.currency) await lockClub(scope, id);
   if (currency !== before.currency) await refusePriced(scope, before);
   const club = await changeClub(scope, id, input);
   if (moves) await moveToZone(scope, { club_id: id, from: before.timezone, to });

@@ -8,14 +8,7 @@ import {
 import { authorize } from '../../kernel/actor.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type Interval, zonedInstant } from '../../kernel/time/index.ts';
-import {
-  administers,
-  type ChangeClub,
-  type Club,
-  changeClub,
-  getClub,
-  lockClub,
-} from '../../organizations/public.ts';
+import { administers, type ChangeClub, type Club, getClub, lockClub } from '../../organizations/public.ts';
 import { classesAtClub, classesGivenIn } from '../../scheduling/public.ts';
 import type { ChangeEffect, Decisions } from '../schemas/changes.ts';
 import { applyChange } from './apply.ts';
@@ -56,7 +49,7 @@ export const clubLeaves = (club_id: string, input: ChangeClub = {}): Change<Club
   },
   write: async (scope) => {
     await lockClub(scope, club_id);
-    return changeClub(scope, club_id, { ...input, is_active: false });
+    return changeClubPlace(scope, club_id, { ...input, is_active: false });
   },
   hits: (scope) => classesAtClub(scope, { club_id, ...ahead(scope) }),
 });

@@ -10,6 +10,7 @@ import {
   overlapping,
   overlaps,
   type Placement,
+  priceFor,
   whyNoClass,
 } from './placement.ts';
 import type { Because, Refusal, RefusalCode } from './refusals.ts';
@@ -145,7 +146,7 @@ const redeem = (ticket: EnrollmentState, student: StudentState, session: Session
   waitlist_position: null,
   source: ticket.source,
   schedule_enrollment_id: ticket.schedule_enrollment_id,
-  price: session.price,
+  price: priceFor(session, student),
   currency: session.currency,
   despite_overlap: ticket.despite_overlap,
   student_package_id: null,

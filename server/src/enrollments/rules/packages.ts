@@ -1,5 +1,5 @@
 import { addDays, compareDates, type LocalDate, laterDate, localDateOf } from '../../kernel/time/index.ts';
-import type { EnrollRequest } from './placement.ts';
+import { type EnrollRequest, priceFor } from './placement.ts';
 import type { Credit, EnrollmentState, SessionState, State } from './state.ts';
 
 /** How many classes of each package the earlier classes of the same request take. */
@@ -10,7 +10,7 @@ export type Means = Pick<EnrollRequest, 'pay_with' | 'student_package_id'>;
 
 /**
  * The package that pays for this class: of those of its student that fit, the one that expires first, or the one that
- * was chosen. None where packages are off, where the class costs nothing, or where it is to be paid at the desk.
+ * was chosen. None where packages are off, where the class costs them nothing, or where it is to be paid at the desk.
  */
 export function creditFor(
   state: State,
@@ -20,7 +20,9 @@ export function creditFor(
   reserved: Reserved = new Map(),
 ): Credit | undefined {
   if (means.pay_with === 'desk' || !session.settings.enable_packages) return undefined;
-  if (session.price === 0 && !session.requires_package && !isChosen(means)) return undefined;
+  const student = state.students.get(studentId);
+  const isFree = student !== undefined && priceFor(session, student) === 0;
+  if (isFree && !session.requires_package && !isChosen(means)) return undefined;
   const own = state.credits.get(studentId) ?? [];
   return own
     .filter((one) => means.student_package_id === undefined || one.id === means.student_package_id)

@@ -65,6 +65,12 @@ export const holderPriority = 1;
 /** Who had a place and lost it because there are fewer goes before everybody. */
 export const headPriority = 2;
 
+/** What a class costs this student. */
+export const priceFor = (
+  { price, member_price }: Pick<SessionState, 'price' | 'member_price'>,
+  { is_club_member }: Pick<StudentState, 'is_club_member'>,
+): number => (is_club_member ? (member_price ?? price) : price);
+
 /** A new booking or ticket, whoever asks for it. */
 export function newPlacement(
   state: State,
@@ -82,7 +88,7 @@ export function newPlacement(
     waitlist_position: free ? null : positionOf(state, session, 0),
     source: request.source,
     schedule_enrollment_id: request.schedule_enrollment_id,
-    price: student.is_club_member ? (session.member_price ?? session.price) : session.price,
+    price: priceFor(session, student),
     currency: session.currency,
     despite_overlap: request.overrides.includes('overlap'),
     student_package_id: null,

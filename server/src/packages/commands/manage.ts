@@ -6,7 +6,6 @@ import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
 import { isDesk } from '../../organizations/public.ts';
 import { getBought } from '../queries/bought.ts';
-import { refundable } from '../rules.ts';
 import type {
   AdjustPackage,
   ExtendPackage,
@@ -82,7 +81,7 @@ export async function refundPackage(
   const balance = before.classes_remaining;
   if (balance === 0) throw conflict('packages.nothing_left', 'No class of it is left.');
   const most = (before.payment_amount ?? 0) - before.refunded_amount;
-  const back = amount ?? refundable({ ...before, balance });
+  const back = amount ?? before.refundable_amount;
   if (back > most) throw tooMany('/amount', most);
   await addRefund(scope, id, back);
   await write(scope, [{ student_package_id: id, kind: 'refunded', delta: -balance, reason }]);

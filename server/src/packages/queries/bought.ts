@@ -6,7 +6,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
 import { isDesk } from '../../organizations/public.ts';
 import { boughtAbilities, maySee, sellsAt } from '../access.ts';
-import { stateOf } from '../rules.ts';
+import { refundable, stateOf } from '../rules.ts';
 import type { StudentPackage } from '../schemas.ts';
 import { lastEntry } from '../store/entries.ts';
 import { zoneOf } from '../store/read.ts';
@@ -17,7 +17,8 @@ export interface BoughtInput {
   cursor?: string | undefined;
 }
 
-type Row = Omit<StudentPackage, 'state' | 'abilities' | 'purchased_at'> & {
+type Row = Omit<StudentPackage, 'state' | 'abilities' | 'purchased_at' | 'refundable_amount'> & {
+  granted: number;
   status: string;
   purchased_at: Date | null;
   timezone: string;
@@ -29,6 +30,8 @@ const select = sql`
          p.class_type_ids as class_types, p.status, p.num_classes, coalesce(l.balance, 0) as classes_remaining,
          (select coalesce(-sum(u.delta), 0)::int from package_entries u
            where u.student_package_id = p.id and u.kind in ('used', 'given_back')) as classes_used,
+         (select coalesce(sum(g.delta), 0)::int from package_entries g
+           where g.student_package_id = p.id and g.kind = 'granted') as granted,
          p.purchased_at, p.expires_on, p.price, p.currency, p.payment_amount, p.payment_method, p.payment_reference,
          p.refunded_amount, p.gift_reason, p.transferable, p.created_at,
          coalesce((select jsonb_agg(jsonb_build_object('number', e.number, 'kind', e.kind, 'delta', e.delta, 'balance', e.balance,
@@ -72,11 +75,15 @@ export async function getBought(scope: Scope, id: string): Promise<StudentPackag
   return present(scope, row);
 }
 
-function present({ actor, now }: Scope, { timezone, created_at: _, status, ...row }: Row): StudentPackage {
+function present(
+  { actor, now }: Scope,
+  { timezone, created_at: _, status, granted, ...row }: Row,
+): StudentPackage {
   const today = localDateOf(now, timezone);
   const seesWho = sellsAt(actor, row.club_id);
   return {
     ...row,
+    refundable_amount: refundable({ ...row, granted }),
     purchased_at: row.purchased_at?.toISOString() ?? null,
     state: stateOf({ status, expires_on: row.expires_on, balance: row.classes_remaining }, today),
     entries: row.entries.map((entry) => ({ ...entry, by: seesWho ? entry.by : null })),

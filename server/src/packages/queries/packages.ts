@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { settingsOf } from '../../kernel/settings.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
+import { settings } from '../../settings.ts';
 import { clubsSeen, packageAbilities } from '../access.ts';
 import { isOnSale } from '../rules.ts';
 import type { ClassPackage, PackagesQuery } from '../schemas.ts';
@@ -27,7 +29,7 @@ const columns = [
 /** By name; those that are not on sale only when asked for. */
 export async function listPackages(scope: Scope, asked: PackagesQuery): Promise<ClassPackage[]> {
   const rows = await select(scope).orderBy('p.name').orderBy('p.id').execute();
-  const all = rows.map((row) => present(scope, row));
+  const all = await Promise.all(rows.map((row) => present(scope, row)));
   return asked.include_inactive ? all : all.filter((one) => one.on_sale);
 }
 
@@ -50,7 +52,9 @@ function select({ tx, actor }: Scope) {
 
 type Row = Omit<ClassPackage, 'abilities' | 'on_sale'> & { timezone: string };
 
-function present({ actor, now }: Scope, { timezone, ...row }: Row): ClassPackage {
-  const today = localDateOf(now, timezone);
-  return { ...row, on_sale: isOnSale(row, today), abilities: packageAbilities(actor, row.club_id) };
+/** Where packages are switched off none is on sale: it would pay for nothing. */
+async function present({ actor, now, tx }: Scope, { timezone, ...row }: Row): Promise<ClassPackage> {
+  const { enable_packages } = await settingsOf(tx, settings, { club_id: row.club_id });
+  const on_sale = enable_packages && isOnSale(row, localDateOf(now, timezone));
+  return { ...row, on_sale, abilities: packageAbilities(actor, row.club_id) };
 }

@@ -10,10 +10,10 @@ export async function hasBought(tx: TenantTx, studentId: string, packageId: stri
   return rows.length > 0;
 }
 
-/** Whose calendar a package follows: its club's, and where it is of all clubs that of the first one. */
+/** Whose calendar a package follows: its club's, and where it is of all clubs that of the first one by name. */
 export const zoneOf = (clubId: RawBuilder<unknown>): RawBuilder<string> => sql<string>`
   coalesce((select z.timezone from clubs z where z.id = ${clubId}),
-           (select z.timezone from clubs z order by z.is_active desc, z.created_at, z.id limit 1), 'UTC')`;
+           (select z.timezone from clubs z order by z.is_active desc, z.sort_name, z.id limit 1), 'UTC')`;
 
 export const validityOf = (tx: TenantTx, id: string) =>
   tx

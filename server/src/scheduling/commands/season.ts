@@ -112,7 +112,8 @@ function planOne(row: ScheduleRow, { season, known, taken }: Around): Planned {
     ...(gone.instructor && { instructor_id: null }),
     ...(gone.court && { court_id: null }),
   } as NewSchedule;
-  if (taken.has(signOf({ ...row, ...dates }))) return out('there_already');
+  const court_id = gone.court ? null : row.court_id;
+  if (taken.has(signOf({ ...row, ...dates, court_id }))) return out('there_already');
   // What it had may be out of use by now, as for every schedule that is changed.
   if (checkSchedule(completeSchedule(wish, known), known, row as never).length > 0)
     return out('not_possible');
@@ -120,13 +121,17 @@ function planOne(row: ScheduleRow, { season, known, taken }: Around): Planned {
   return { row, left_out: null, wish, without };
 }
 
-/** The same class at the same time from the same day on. */
+/** The same class on the same court at the same time from the same day on: lanes side by side may share a name. */
 const signOf = (
-  row: Pick<ScheduleRow, 'name' | 'class_type_id' | 'start_time' | 'start_date' | 'recurrence_days'>,
+  row: Pick<
+    ScheduleRow,
+    'name' | 'class_type_id' | 'court_id' | 'start_time' | 'start_date' | 'recurrence_days'
+  >,
 ) =>
   JSON.stringify([
     row.name,
     row.class_type_id,
+    row.court_id,
     row.start_time.slice(0, 5),
     row.start_date,
     row.recurrence_days,

@@ -120,3 +120,27 @@ test('only who runs the club, dates in order, groups of the season', async () =>
   const unknown = await copy(['0198c0de-0000-7000-8000-000000000000']);
   expect(unknown.body.errors).toMatchObject([{ path: '/schedule_ids/0', code: 'unknown' }]);
 });
+
+test('lanes side by side with one name are copied one by one', async () => {
+  const dates = {
+    start_date: '2026-07-06',
+    end_date: '2026-07-26',
+    start_time: '09:00',
+    recurrence_days: [2],
+  };
+  const court = async (name: string) =>
+    (await owner.post('/api/courts/', { name, club_id: place.club_id })).body.id as string;
+  const first = await add({ name: 'Escuela', ...dates, court_id: await court('Pista 2') });
+  const second = await add({ name: 'Escuela', ...dates, court_id: await court('Pista 3') });
+  const summer = {
+    ...{ from: '2026-07-06', until: '2026-07-26', start_date: '2026-08-03', end_date: '2026-08-23' },
+  };
+  await copy([first], summer);
+  const seen = (await preview(summer)).filter((one) => [first, second].includes(one.schedule_id as string));
+  expect(seen.map(({ schedule_id, left_out }) => [schedule_id, left_out])).toEqual(
+    expect.arrayContaining([
+      [first, 'there_already'],
+      [second, null],
+    ]),
+  );
+});

@@ -4,21 +4,6 @@ import type { StudentPackage } from './api.ts';
 export const totalOf = ({ classes_remaining, classes_used }: StudentPackage): number =>
   classes_remaining + classes_used;
 
-/**
- * What the desk would pay back, in minor units: the share of the classes that are left of what was paid, rounded down,
- * as the server computes it when no amount is told.
- */
-export function proposedRefund({
-  payment_amount,
-  refunded_amount,
-  num_classes,
-  classes_remaining,
-}: Pick<StudentPackage, 'payment_amount' | 'refunded_amount' | 'num_classes' | 'classes_remaining'>): number {
-  const paid = payment_amount ?? 0;
-  const share = Math.floor((paid * Math.min(classes_remaining, num_classes)) / num_classes);
-  return Math.max(0, Math.min(share, paid - refunded_amount));
-}
-
 /** Those that can be used or paid, the one that ends first in front; then those that are over, the newest first. */
 export function sortPackages(all: readonly StudentPackage[]): {
   current: StudentPackage[];

@@ -5,7 +5,7 @@ import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { MoneyInput } from '../../../../ui/money-input.tsx';
-import { proposedRefund, totalOf } from '../../amounts.ts';
+import { totalOf } from '../../amounts.ts';
 import type { StudentPackage } from '../../api.ts';
 import { refundPackage } from '../../desk-api.ts';
 import { ReasonField } from './reason-field.tsx';
@@ -19,8 +19,14 @@ interface RefundDialogProps {
 /** Pays back what is left, or as much as the desk says; the package ends. */
 export function RefundDialog({ bought, formats, onClose }: RefundDialogProps) {
   const { t } = useTranslation();
-  const { id, name, currency, classes_remaining: count, payment_amount } = bought;
-  const proposed = proposedRefund(bought);
+  const {
+    id,
+    name,
+    currency,
+    classes_remaining: count,
+    payment_amount,
+    refundable_amount: proposed,
+  } = bought;
   const most = (payment_amount ?? 0) - bought.refunded_amount;
   const money = (minor: number) => formats.money(minor, currency);
   const form = useForm({ initialValues: { amount: proposed as number | null, reason: '' } });
