@@ -41,6 +41,12 @@ describe('days', () => {
     const spanish = createFormats({ locale: 'es-ES', timezone: 'Europe/Madrid', currency: 'EUR' });
     expect(spanish.day('2026-07-04')).toBe('Sábado, 4 de julio');
   });
+
+  it('carry their year, one or several, where the next year could be meant', () => {
+    const spanish = createFormats({ locale: 'es-ES', timezone: 'Europe/Madrid', currency: 'EUR' });
+    expect(spanish.days('2027-12-08', '2027-12-08')).toBe('Miércoles, 8 de diciembre de 2027');
+    expect(spanish.days('2027-08-01', '2027-08-31')).toMatch(/^Domingo, 1 .*martes, 31 de agosto de 2027$/);
+  });
 });
 
 describe('weeks', () => {

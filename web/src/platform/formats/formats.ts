@@ -18,6 +18,7 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
   const longDay = of({ weekday: 'long', day: 'numeric', month: 'long' });
   const shortDay = of({ weekday: 'short', day: 'numeric', month: 'short' });
   const fullDay = of({ day: 'numeric', month: 'long', year: 'numeric' });
+  const datedDay = of({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const weekday = of({ weekday: 'short' });
   const noon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -38,6 +39,8 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
     dayShort: (date: LocalDate) => shortDay.format(noon(date)),
     /** `3 March 2026` */
     date: (date: LocalDate) => fullDay.format(noon(date)),
+    /** Far ahead, where a day without its year could be either: `Tuesday 3 March 2026`, or from day to day. */
+    days: (from: LocalDate, to: LocalDate) => sentence(fullRange(datedDay, from, to)),
     /** `Tue` */
     weekday: (date: LocalDate) => weekday.format(noon(date)).replace('.', ''),
     /** `Tue 3 Mar, 19:00` */

@@ -68,8 +68,7 @@ export function Closures({ club, today, formats, addDialog, holidaysDialog, remo
                   <div>
                     <Text fw={600}>{name}</Text>
                     <Text size="sm" c="dimmed">
-                      {formats.day(starts_on)}
-                      {ends_on !== starts_on && ` – ${formats.day(ends_on)}`}
+                      {formats.days(starts_on, ends_on)}
                     </Text>
                   </div>
                   {change && (

@@ -121,10 +121,7 @@ function Days({ found, today, formats, onChosen, onClose }: DaysProps) {
               key={starts_on}
               value={starts_on}
               label={name}
-              description={[
-                formats.day(starts_on) + (ends_on === starts_on ? '' : ` – ${formats.day(ends_on)}`),
-                is_closed && t('club.holidays.closed'),
-              ]
+              description={[formats.days(starts_on, ends_on), is_closed && t('club.holidays.closed')]
                 .filter(Boolean)
                 .join(' · ')}
               {...(is_closed && { checked: true, disabled: true })}
