@@ -109,7 +109,7 @@ function Packages({ student }: { student: { id: string; display_name: string } }
       canSell={can('classes.sell_package')}
       names={{ types, clubs: me.clubs }}
       formats={formats}
-      choosePerson={(field) => <ClientPicker {...field} />}
+      choosePerson={(field) => <ClientPicker {...field} without={student.id} />}
     />
   );
 }

@@ -11,12 +11,14 @@ interface ClientPickerProps {
   value: string | null;
   onChange: (id: string | null, name: string) => void;
   error?: ReactNode;
+  /** Who cannot be meant: the person whose page it is. */
+  without?: string;
 }
 
 const WAIT = 200;
 
 /** Finds one client by name, e-mail or phone; the server does the searching. */
-export function ClientPicker({ label, value, onChange, error }: ClientPickerProps) {
+export function ClientPicker({ label, value, onChange, error, without }: ClientPickerProps) {
   const { t } = useTranslation();
   const number = useNumber();
   const optionLabel = ({ display_name, level }: Client) =>
@@ -30,7 +32,9 @@ export function ClientPicker({ label, value, onChange, error }: ClientPickerProp
     <Select
       label={label}
       placeholder={t('clients.picker.placeholder')}
-      data={options.map((client) => ({ value: client.id, label: optionLabel(client) }))}
+      data={options
+        .filter(({ id }) => id !== without)
+        .map((client) => ({ value: client.id, label: optionLabel(client) }))}
       filter={({ options: all }) => all}
       searchable
       comboboxProps={{ withinPortal: false }}

@@ -54,6 +54,7 @@ export function AdjustDialog({ bought, formats, onClose }: AdjustDialogProps) {
       )}
       <NumberInput
         size="md"
+        data-autofocus
         label={t('clients.packages.number')}
         min={1}
         max={way === 'more' ? 1000 : classes_remaining}

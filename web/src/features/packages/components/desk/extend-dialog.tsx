@@ -54,7 +54,7 @@ export function ExtendDialog({ bought, formats, onClose }: ExtendDialogProps) {
         min={addDays(last, 1)}
         {...form.getInputProps('expires_on')}
       />
-      <ReasonField {...form.getInputProps('reason')} />
+      <ReasonField data-autofocus {...form.getInputProps('reason')} />
     </Confirm>
   );
 }
