@@ -26,4 +26,5 @@ export const packagesNotKept = (): RawBuilder<Offender> => sql`
     join student_packages p on p.id = s.student_package_id
     join class_enrollments e on e.id = s.enrollment_id
    where s.total not in (0, -1)
-      or (s.total = -1 and (e.student_package_id is distinct from p.id or (e.student_id <> p.student_id and e.status <> 'cancelled')))`;
+      or (s.total = -1 and (e.student_package_id is distinct from p.id or (e.student_id <> p.student_id and e.status <> 'cancelled' and not exists (
+           select from client_profiles m where m.id = e.student_id and m.merged_into = p.student_id))))`;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
 import { packagesIn } from '../../test/packages.ts';
 import { useServer } from '../../test/server.ts';
+import { buildClient } from '../../test/sessions.ts';
 
 /* docs/domain/packages.md: what is sold, to whom, and what becomes of it at the desk. */
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
@@ -13,6 +14,7 @@ beforeAll(async () => {
   owner = await person(server, place, 'owner');
 });
 const { add, sell, student, group, mine } = packagesIn(server, () => ({ place, owner }));
+const path = (one: { id: string }, action: string) => `/api/classes/student_packages/${one.id}/${action}/`;
 const kinds = (one: { entries: { kind: string; delta: number; balance: number }[] }) =>
   one.entries.map(({ kind, delta, balance }) => [kind, delta, balance]);
 
@@ -168,8 +170,6 @@ describe('what was sold stays as it was sold', () => {
 });
 
 describe('the desk', () => {
-  const path = (one: { id: string }, action: string) => `/api/classes/student_packages/${one.id}/${action}/`;
-
   test('adds and takes classes, and says why', async () => {
     const one = await sell(await student());
     await owner.post(path(one, 'adjust'), { delta: 2, reason: 'Lluvia' });
@@ -271,5 +271,36 @@ describe('before booking with a package', () => {
     await owner.patch('/api/settings/', { values: { package_late_cancel: 'returned' } });
     expect(await terms(ana, one.session_id)).toMatchObject({ late_returns: true });
     await owner.patch('/api/settings/', { values: { package_late_cancel: null } });
+  });
+
+  test('passes on what it has sold, and of its own people’s nothing to strangers', async () => {
+    const second = await buildSecondClub(server.db, place);
+    const [both, stranger] = [await student(), await student()];
+    await server.owner.query(
+      `insert into memberships (organization_id, id, user_id, role, club_id) values ($1, gen_random_uuid(), $2, 'club_admin', $3)`,
+      [place.organization_id, both.user_id, second],
+    );
+    const one = await sell(both, { club_id: place.club_id, transferable: true });
+    const moved = await both.post(path(one, 'transfer'), { student_id: stranger.profile_id });
+    expect(moved.status).toBe(404);
+    expect((await mine(both))[0].classes_remaining).toBe(5);
+  });
+
+  test('gives nothing to a profile that has become another one', async () => {
+    const [kept, ana, gone] = [await student(), await student(), await buildClient(server.db, place)];
+    const merged = await owner.post(`/api/clients/${kept.profile_id}/merge/`, { other_id: gone });
+    expect(merged.status).toBe(200);
+    const one = await sell(ana);
+    const sold = await owner.post(`/api/classes/packages/${one.package_id}/purchase/`, {
+      ...{ student_id: gone, payment: { payment_method: 'cash' } },
+    });
+    const moved = await owner.post(path(one, 'transfer'), { student_id: gone });
+    expect([sold.body.code, moved.body.code]).toEqual(['clients.merged', 'clients.merged']);
+  });
+
+  test('puts no last day beyond the calendar', async () => {
+    const one = await sell(await student());
+    const extend = (expires_on: string) => owner.post(path(one, 'extend'), { expires_on, reason: 'x' });
+    expect((await extend('9999-12-31')).status).toBe(400);
   });
 });

@@ -6,6 +6,7 @@ import {
   Id,
   Instant,
   Int,
+  LocalDate,
   Minor,
   Name,
   Nullable,
@@ -162,7 +163,7 @@ export const AdjustPackage = Strict({
 });
 export type AdjustPackage = Static<typeof AdjustPackage>;
 
-export const ExtendPackage = Strict({ expires_on: AnyDate('The new last day'), reason: Reason() });
+export const ExtendPackage = Strict({ expires_on: LocalDate('The new last day'), reason: Reason() });
 export type ExtendPackage = Static<typeof ExtendPackage>;
 
 export const RefundPackage = Strict({

@@ -5,6 +5,7 @@ import { conflict, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
 import { isDesk } from '../../organizations/public.ts';
+import { sellsAt } from '../access.ts';
 import { getBought } from '../queries/bought.ts';
 import type {
   AdjustPackage,
@@ -14,6 +15,7 @@ import type {
   TransferPackage,
 } from '../schemas.ts';
 import { addRefund, extend, insertTransferred, lockStudents } from '../store/bought.ts';
+import { refuseMerged } from './merged.ts';
 import { write } from './write.ts';
 
 type Ability = 'manage' | 'transfer';
@@ -98,6 +100,9 @@ export async function transferPackage(
   if (!seen) throw notFound('client');
   await getClient(scope, student_id);
   const before = await held(scope, id, 'transfer', [student_id]);
+  // A desk passes on what it has sold; of one's own something goes to one's own people alone.
+  if (!sellsAt(scope.actor, before.club_id) && !actsFor(scope.actor, student_id)) throw notFound('client');
+  await refuseMerged(scope, student_id);
   if (student_id === before.student_id)
     throw invalid([{ path: '/student_id', code: 'invalid', message: 'has it already' }]);
   const left = before.state === 'open' ? before.classes_remaining : 0;

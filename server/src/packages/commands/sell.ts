@@ -10,6 +10,7 @@ import { expiryOf } from '../rules.ts';
 import type { ClassPackage, PayPackage, PurchasePackage, StudentPackage } from '../schemas.ts';
 import { activate, cancelOrder, insertOrder, lockStudents } from '../store/bought.ts';
 import { hasBought, validityOf } from '../store/read.ts';
+import { refuseMerged } from './merged.ts';
 import { write } from './write.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function purchasePackage(
   const sold = await getPackage(scope, id);
   const student_id = await buyerOf(scope, sold, input);
   await lockStudents(scope.tx, [student_id]);
+  await refuseMerged(scope, student_id);
   if (!sold.on_sale && !sold.abilities.sell) throw conflict('packages.not_on_sale', 'It is not on sale.');
   if (sold.once_per_person && (await hasBought(scope.tx, student_id, id)))
     throw conflict('packages.once_per_person', 'Each person can buy this package once.');

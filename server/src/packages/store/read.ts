@@ -21,3 +21,10 @@ export const validityOf = (tx: TenantTx, id: string) =>
     .select(['validity_days', 'num_classes', zoneOf(sql`club_id`).as('timezone')])
     .where('id', '=', id)
     .executeTakeFirst();
+
+/** Whether this profile has become another one: nothing to come hangs on it. Asked under its lock. */
+export async function isMerged(tx: TenantTx, clientId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from client_profiles where id = ${clientId}::uuid and merged_into is not null`.execute(tx);
+  return rows.length > 0;
+}
