@@ -1,16 +1,14 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
+import { buildClub, type Place, person } from '../../test/builders.ts';
+import { placeQueueIn } from '../../test/place-queue.ts';
 import { useServer } from '../../test/server.ts';
-import { buildSession } from '../../test/sessions.ts';
 import { queuesNotKept } from '../doctor/claims.ts';
-import { servePlaceQueues } from './jobs.ts';
 
 /* docs/domain/fixed-places.md: a place that is given up for a pause, and the right to come back. */
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
 type Person = Awaited<ReturnType<typeof person>>;
 let place: Place;
 let owner: Person;
-let count = 0;
 beforeAll(async () => {
   place = await buildClub(server.db);
   owner = await person(server, place, 'owner');
@@ -20,44 +18,7 @@ afterEach(async () => {
   expect(found.rows).toEqual([]);
 });
 
-/** A group of one place on the Mondays 9, 16 and 23 March, held by somebody. */
-async function full() {
-  const hour = String(7 + (count++ % 14)).padStart(2, '0');
-  const at = (date: string) => ({ max_participants: 1, starts_at: `${date}T${hour}:00:00Z` });
-  const { schedule_id, session_id } = await buildSession(server.db, place, at('2026-03-09'));
-  const ids = [session_id];
-  for (const date of ['2026-03-16', '2026-03-23'])
-    ids.push((await buildSession(server.db, place, { ...at(date), schedule_id })).session_id);
-  const holder = await person(server, place, 'student');
-  const given = await owner.post(`/api/classes/schedules/${schedule_id}/places/`, {
-    student_id: holder.profile_id,
-  });
-  expect(given.status).toBe(201);
-  return { schedule_id, ids, holder, held: given.body.place.id as string };
-}
-const student = () => person(server, place, 'student');
-/** A wish of its own: the same one sent twice at once is one. */
-const wish = () => ({ 'idempotency-key': `wish ${wishes++}` });
-let wishes = 0;
-const asks = (who: Person, schedule_id: string, more: object = {}) =>
-  who.post(`/api/classes/schedules/${schedule_id}/place_requests/`, more, wish());
-const waits = async (schedule_id: string) => {
-  const who = await student();
-  const { status, body } = await asks(who, schedule_id);
-  expect(status).toBe(201);
-  return { who, id: body.id as string };
-};
-const look = async (who: Person, id: string) => (await who.get(`/api/classes/place_requests/${id}/`)).body;
-const leaves = (held: string, ends_on: string) =>
-  owner.post(`/api/classes/places/${held}/leave/`, { ends_on });
-const heldIn = async (ids: readonly string[], student_id: string) => {
-  const { rows } = await server.owner.query(
-    `select session_id, status from class_enrollments where session_id = any($1) and student_id = $2 and status <> 'cancelled'`,
-    [ids, student_id],
-  );
-  return ids.map((id) => rows.find((row) => row.session_id === id)?.status ?? '-');
-};
-const duty = (now: string) => asSystem(server.db, place, new Date(now), (scope) => servePlaceQueues(scope));
+const { full, wish, waits, look, leaves, heldIn, duty } = placeQueueIn(server, () => ({ place, owner }));
 
 describe('a pause that gives the place up', () => {
   const pause = { starts_on: '2026-03-16', ends_on: '2026-04-14' };
