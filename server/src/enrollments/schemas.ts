@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { Newcomer } from '../clients/public.ts';
+import { TakenPayment } from '../kernel/http/payment.ts';
 import {
   Abilities,
   AnyDate,
   Id,
   Instant,
   LocalDate,
-  Minor,
   Name,
   Nullable,
   OneOf,
@@ -18,7 +18,6 @@ import {
 
 const statuses = ['enrolled', 'waitlisted', 'cancelled', 'no_show'] as const;
 const sources = ['self', 'guardian', 'desk', 'instructor', 'fixed', 'import'] as const;
-export const paymentMethods = ['cash', 'card_terminal', 'transfer'] as const;
 const overrides = ['level', 'age', 'overlap', 'package'] as const;
 
 export const Enrollment = Shape('ClassEnrollment', {
@@ -162,11 +161,7 @@ export const Verdict = Shape('EnrollmentVerdict', {
 });
 export type Verdict = Static<typeof Verdict>;
 
-export const RecordPayment = Strict({
-  payment_method: OneOf(paymentMethods),
-  payment_amount: Type.Optional(Minor('Minor units; the price unless told')),
-  payment_reference: Type.Optional(Text({ maxLength: 200 })),
-});
+export const RecordPayment = TakenPayment;
 export type RecordPayment = Static<typeof RecordPayment>;
 
 export const UndoPayment = Strict({

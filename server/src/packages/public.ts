@@ -1,1 +1,1 @@
-export { extendTo, insertEntries, selectCredits } from './store/entries.ts';
+export { extendTo, insertEntries, lastEntry, selectCredits } from './store/entries.ts';

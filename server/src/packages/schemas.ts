@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { TakenPayment } from '../kernel/http/payment.ts';
 import {
   Abilities,
   AnyDate,
@@ -16,7 +17,6 @@ import {
   Text,
 } from '../kernel/http/types.ts';
 
-const methods = ['cash', 'card_terminal', 'transfer'] as const;
 const kinds = [
   'bought',
   'used',
@@ -141,12 +141,7 @@ export const StudentPackage = Shape('StudentPackage', {
 });
 export type StudentPackage = Static<typeof StudentPackage>;
 
-const payment = {
-  payment_method: OneOf(methods),
-  payment_amount: Type.Optional(Minor('Minor units; the price unless told')),
-  payment_reference: Type.Optional(Text({ maxLength: 200 })),
-};
-export const PayPackage = Strict(payment);
+export const PayPackage = TakenPayment;
 export type PayPackage = Static<typeof PayPackage>;
 
 /** A student orders, and pays at the desk. The desk takes the money at once (`payment`), or gives it (`gift_reason`). */

@@ -1,4 +1,5 @@
-import { addDays, compareDates, type LocalDate, laterDate, localDateOf } from '../../kernel/time/index.ts';
+import { compareDates, type LocalDate } from '../../kernel/time/index.ts';
+import { graceUntil } from './grace.ts';
 import { type EnrollRequest, priceFor } from './placement.ts';
 import type { Credit, EnrollmentState, SessionState, State } from './state.ts';
 
@@ -59,12 +60,8 @@ export function returnedCredit(
   const { student_package_id } = enrollment;
   if (student_package_id === null || enrollment.status !== 'enrolled') return undefined;
   if (how.is_late && session.settings.package_late_cancel === 'lost') return undefined;
-  const today = localDateOf(how.now, session.timezone);
-  const at_least = how.by_club ? laterDate(today, addDays(session.local_date, graceDays)) : null;
-  return { student_package_id, at_least };
+  return { student_package_id, at_least: how.by_club ? graceUntil(session, how.now) : null };
 }
-
-const graceDays = 14;
 
 /** Moves a package in the state, so that the next request of the fold finds it as it is then. */
 export function moveCredit(state: State, studentId: string, id: string, delta: number): void {

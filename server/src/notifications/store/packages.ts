@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
+import { lastEntry } from '../../packages/public.ts';
 
 export interface EndingPackage {
   id: string;
@@ -17,8 +18,7 @@ export async function endingPackages(
   const { rows } = await sql<EndingPackage>`
     select p.id, p.name, p.student_id, p.expires_on, l.balance as left
       from student_packages p
-      cross join lateral (select e.balance from package_entries e
-                           where e.student_package_id = p.id order by e.number desc limit 1) l
+      cross join lateral (${lastEntry(sql`p.id`)}) l
      where p.status = 'active' and p.expires_on between ${from}::date and ${until}::date
        and p.club_id is not distinct from ${club_id}::uuid and l.balance > 0
      order by p.expires_on, p.id`.execute(tx);

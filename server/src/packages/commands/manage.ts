@@ -1,4 +1,4 @@
-import { actsFor, getClient } from '../../clients/public.ts';
+import { actsFor, getClient, lockPeople } from '../../clients/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict, invalid, notFound } from '../../kernel/problem.ts';
@@ -14,7 +14,7 @@ import type {
   StudentPackage,
   TransferPackage,
 } from '../schemas.ts';
-import { addRefund, extend, insertTransferred, lockStudents } from '../store/bought.ts';
+import { addRefund, extend, insertTransferred } from '../store/bought.ts';
 import { refuseMerged } from './merged.ts';
 import { write } from './write.ts';
 
@@ -29,7 +29,7 @@ async function held(
 ): Promise<StudentPackage> {
   const { student_id, abilities } = await getBought(scope, id);
   authorize(abilities[ability]);
-  await lockStudents(scope.tx, [student_id, ...others]);
+  await lockPeople(scope.tx, [student_id, ...others]);
   const now = await getBought(scope, id);
   authorize(now.abilities[ability]);
   return now;

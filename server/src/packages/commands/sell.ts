@@ -1,4 +1,4 @@
-import { actsFor, getClient, ownClientId } from '../../clients/public.ts';
+import { actsFor, getClient, lockPeople, ownClientId } from '../../clients/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict, forbidden, found, invalid, notFound } from '../../kernel/problem.ts';
@@ -8,7 +8,7 @@ import { getBought } from '../queries/bought.ts';
 import { getPackage } from '../queries/packages.ts';
 import { expiryOf } from '../rules.ts';
 import type { ClassPackage, PayPackage, PurchasePackage, StudentPackage } from '../schemas.ts';
-import { activate, cancelOrder, insertOrder, lockStudents } from '../store/bought.ts';
+import { activate, cancelOrder, insertOrder } from '../store/bought.ts';
 import { hasBought, validityOf } from '../store/read.ts';
 import { refuseMerged } from './merged.ts';
 import { write } from './write.ts';
@@ -24,7 +24,7 @@ export async function purchasePackage(
 ): Promise<StudentPackage> {
   const sold = await getPackage(scope, id);
   const student_id = await buyerOf(scope, sold, input);
-  await lockStudents(scope.tx, [student_id]);
+  await lockPeople(scope.tx, [student_id]);
   await refuseMerged(scope, student_id);
   if (!sold.on_sale && !sold.abilities.sell) throw conflict('packages.not_on_sale', 'It is not on sale.');
   if (sold.once_per_person && (await hasBought(scope.tx, student_id, id)))
@@ -65,7 +65,7 @@ const paymentOf = (
 export async function payPackage(scope: Scope, id: string, input: PayPackage): Promise<StudentPackage> {
   const before = await getBought(scope, id);
   authorize(before.abilities.record_payment);
-  await lockStudents(scope.tx, [before.student_id]);
+  await lockPeople(scope.tx, [before.student_id]);
   await open(scope, id, { payment: paymentOf(input, before.price) });
   announce(scope.tx, 'student_packages', [before.student_id]);
   return getBought(scope, id);

@@ -1,14 +1,6 @@
 import { sql } from 'kysely';
-import { lockOfPerson } from '../../clients/public.ts';
-import type { TenantTx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-
-/** Packages change under their student's lock, as bookings do. In order of the ids. */
-export async function lockStudents(tx: TenantTx, ids: readonly string[]): Promise<void> {
-  await sql`select ${lockOfPerson(sql`id`)} from (
-    select distinct id from unnest(${ids}::uuid[]) as asked(id) order by id) ordered`.execute(tx);
-}
 
 interface Payment {
   payment_method: string;

@@ -1,6 +1,7 @@
 import { flagCell, type ListFile, moneyCell, wordCell } from '../../kernel/cells/list-file.ts';
 import type { Schedule } from '../schemas/schedule.ts';
 import type { Session } from '../schemas/session.ts';
+import { weekdays } from './weekdays.ts';
 
 const status = wordCell({
   draft: 'borrador',
@@ -19,10 +20,6 @@ const recurrence = wordCell({
   monthly: 'cada mes',
   custom: 'regla propia',
 });
-const weekdays = {
-  es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-} as const;
 
 export const scheduleFile: ListFile<Schedule> = {
   name: { es: 'horarios', en: 'schedules' },

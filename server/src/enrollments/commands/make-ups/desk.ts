@@ -1,3 +1,4 @@
+import { lockPeople } from '../../../clients/public.ts';
 import { announce } from '../../../kernel/live.ts';
 import { conflict, forbidden, found, invalid } from '../../../kernel/problem.ts';
 import type { Scope } from '../../../kernel/scope.ts';
@@ -7,7 +8,6 @@ import { getMakeUp } from '../../queries/make-ups.ts';
 import { mostOpen } from '../../rules/make-ups/most.ts';
 import type { GrantMakeUp, MakeUp, TakeMakeUp } from '../../schemas/make-ups.ts';
 import { clubZone, insertGranted, isClient, isType, takeOpen } from '../../store/make-ups/desk.ts';
-import { lockPeople } from '../../store/make-ups/lock.ts';
 import { countOpen } from '../../store/make-ups/open.ts';
 
 /** The desk gives a make-up, and says why. Throws 403, 422, 409 `make_ups.too_many`. */

@@ -1,3 +1,4 @@
+import { lockPeople } from '../../../clients/public.ts';
 import type { DeliveredFact } from '../../../kernel/facts.ts';
 import { announce } from '../../../kernel/live.ts';
 import { append } from '../../../kernel/outbox.ts';
@@ -14,7 +15,6 @@ import {
   saveEarned,
   withdrawLost,
 } from '../../store/make-ups/earn.ts';
-import { lockPeople } from '../../store/make-ups/lock.ts';
 import { countOpen } from '../../store/make-ups/open.ts';
 
 /**

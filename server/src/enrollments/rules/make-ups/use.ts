@@ -1,4 +1,5 @@
-import { addDays, compareDates, type LocalDate, laterDate, localDateOf } from '../../../kernel/time/index.ts';
+import { compareDates, type LocalDate } from '../../../kernel/time/index.ts';
+import { graceUntil } from '../grace.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { EnrollmentState, OpenMakeUp, SessionState, State } from '../state.ts';
 
@@ -47,11 +48,6 @@ export function givenBack(
 ): LocalDate | undefined {
   if (!enrollment.by_make_up || enrollment.status !== 'enrolled') return undefined;
   if (how.is_late && session.settings.make_up_late_cancel === 'lost') return undefined;
-  const today = localDateOf(how.now, session.timezone);
-  return how.by_club
-    ? laterDate(today, addDays(session.local_date, graceDays))
-    : // A make-up is never used on a day after its last one: what was valid then still is.
-      session.local_date;
+  // A make-up is never used on a day after its last one: what was valid then still is.
+  return how.by_club ? graceUntil(session, how.now) : session.local_date;
 }
-
-const graceDays = 14;

@@ -1,6 +1,7 @@
 import { type ListFile, moneyCell } from '../../../kernel/cells/list-file.ts';
 import { localWeekday } from '../../../kernel/time/index.ts';
 import type { Schedule } from '../../schemas/schedule.ts';
+import { weekdays } from '../weekdays.ts';
 
 /** A class a week of a schedule. */
 export type WeeklyClass = Schedule & { weekday: number };
@@ -22,11 +23,6 @@ export function weekdaysOf({
   return recurrence_days.length > 0 ? recurrence_days : [localWeekday(start_date)];
 }
 
-const days = {
-  es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-} as const;
-
 /** A timetable with the headings that its import knows (`words.ts`). */
 export const timetableFile: ListFile<WeeklyClass> = {
   name: { es: 'horario', en: 'timetable' },
@@ -36,7 +32,7 @@ export const timetableFile: ListFile<WeeklyClass> = {
     ['Clase', 'Class', (one) => one.name],
     ['Tipo', 'Type', (one) => one.class_type.name],
     ['Nivel', 'Level', (one) => one.level.display_name],
-    ['Día', 'Day', (one, language) => days[language][one.weekday] ?? ''],
+    ['Día', 'Day', (one, language) => weekdays[language][one.weekday] ?? ''],
     ['Hora', 'Time', (one) => one.start_time.slice(0, 5)],
     ['Minutos', 'Minutes', (one) => String(one.duration_minutes)],
     ['Mínimo', 'Minimum', (one) => String(one.min_participants)],
