@@ -1,11 +1,11 @@
-import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { IconEdit, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Badge, Group, Text } from '@mantine/core';
+import { IconEdit } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ages, type Formats } from '../../../platform/formats/formats.ts';
+import { AddList } from '../../../ui/add-list.tsx';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { ButtonLink } from '../../../ui/link.tsx';
-import { Section } from '../../../ui/section.tsx';
 import type { ClassType } from '../api.ts';
 import classes from './catalog.module.css';
 import { TypeDialog } from './type-dialog.tsx';
@@ -20,39 +20,27 @@ export function TypeList({ types, canAdd, formats }: TypeListProps) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<ClassType | 'new' | null>(null);
   return (
-    <Section
+    <AddList
       anchor="class-types"
       title={t('catalog.types.title')}
       description={t('catalog.types.text')}
-      actions={
-        canAdd && (
-          <Button
-            size="sm"
-            leftSection={<IconPlus size={17} aria-hidden />}
-            onClick={() => setEditing('new')}
-          >
-            {t('catalog.types.add')}
-          </Button>
+      addLabel={canAdd ? t('catalog.types.add') : null}
+      onAdd={() => setEditing('new')}
+      empty={t('catalog.types.empty')}
+      dialog={
+        editing && (
+          <TypeDialog
+            type={editing === 'new' ? undefined : editing}
+            formats={formats}
+            onClose={() => setEditing(null)}
+          />
         )
       }
     >
-      {types.length === 0 ? (
-        <Text c="dimmed">{t('catalog.types.empty')}</Text>
-      ) : (
-        <Stack component="ul" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
-          {types.map((type) => (
-            <TypeLine key={type.id} type={type} formats={formats} onEdit={() => setEditing(type)} />
-          ))}
-        </Stack>
-      )}
-      {editing && (
-        <TypeDialog
-          type={editing === 'new' ? undefined : editing}
-          formats={formats}
-          onClose={() => setEditing(null)}
-        />
-      )}
-    </Section>
+      {types.map((type) => (
+        <TypeLine key={type.id} type={type} formats={formats} onEdit={() => setEditing(type)} />
+      ))}
+    </AddList>
   );
 }
 

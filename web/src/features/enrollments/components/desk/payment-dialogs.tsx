@@ -1,14 +1,13 @@
-import { Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
+import { PaymentFields, paymentOf } from '../../../../platform/fields/payment.tsx';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { toastWithUndo } from '../../../../platform/toast-undo.tsx';
 import { Confirm } from '../../../../ui/confirm.tsx';
-import { MoneyInput } from '../../../../ui/money-input.tsx';
-import { type Payment, recordPayment, undoPayment } from '../../desk-api.ts';
-
-const METHODS = ['cash', 'card_terminal', 'transfer'] as const;
+import { recordPayment, undoPayment } from '../../desk-api.ts';
 
 /** A booking, as far as its payment is concerned. */
 export interface Payable {
@@ -29,17 +28,16 @@ interface PaymentDialogProps {
 /** What the desk has been paid for one place; a slip is taken back where it is said that it was noted. */
 export function PaymentDialog({ entry, formats, onClose }: PaymentDialogProps) {
   const { t } = useTranslation();
-  const [payment_method, setMethod] = useState<Payment['payment_method']>('cash');
-  const [amount, setAmount] = useState<number | null>(entry.price);
-  const [payment_reference, setReference] = useState('');
+  const form = useForm({ initialValues: paymentOf(entry.price) });
   const undoing = useChange(
     (send, payment_id: string) =>
       send(undoPayment, { enrollment_id: entry.id, payment_id, reason: 'recorded_by_mistake' }),
     { done: t('roster.undoPay.done') },
   );
   const { busy, run } = useChange(async (send) => {
-    const wish = { payment_method, payment_amount: amount ?? 0, payment_reference };
-    const { payment_id } = await send(recordPayment, { enrollment_id: entry.id, ...wish });
+    const payment_amount = form.values.payment_amount ?? 0;
+    const wish = { ...form.values, payment_amount, enrollment_id: entry.id };
+    const { payment_id } = await send(recordPayment, wish);
     const undo = { label: t('roster.undoPay.atOnce'), run: () => payment_id && undoing.run(payment_id) };
     toastWithUndo(t('roster.pay.done'), undo);
     onClose();
@@ -51,32 +49,11 @@ export function PaymentDialog({ entry, formats, onClose }: PaymentDialogProps) {
       confirmLabel={t('roster.pay.confirm')}
       cancelLabel={t('common.cancel')}
       busy={busy}
-      disabled={amount === null}
+      disabled={form.values.payment_amount === null}
       onClose={onClose}
       onConfirm={() => run()}
     >
-      <SimpleGrid cols={2}>
-        <Select
-          label={t('roster.pay.method')}
-          data={METHODS.map((value) => ({ value, label: t(`roster.pay.methods.${value}`) }))}
-          value={payment_method}
-          onChange={(value) => value && setMethod(value as Payment['payment_method'])}
-        />
-        <MoneyInput
-          label={t('roster.pay.amount')}
-          value={amount}
-          onChange={setAmount}
-          currency={entry.currency}
-          locale={formats.locale}
-        />
-      </SimpleGrid>
-      <TextInput
-        label={t('roster.pay.reference')}
-        description={t('desk.fields.optional')}
-        maxLength={200}
-        value={payment_reference}
-        onChange={({ currentTarget }) => setReference(currentTarget.value)}
-      />
+      <PaymentFields inputProps={form.getInputProps} currency={entry.currency} formats={formats} />
     </Confirm>
   );
 }

@@ -1,11 +1,11 @@
-import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { IconEdit, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Group, Text } from '@mantine/core';
+import { IconEdit } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { over } from '../../../../platform/client/change.ts';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
-import { Section } from '../../../../ui/section.tsx';
+import { AddList } from '../../../../ui/add-list.tsx';
 import { type ClassPackage, changePackage } from '../../api.ts';
 import { type Names, packageFacts } from '../../words.ts';
 import { PackageDialog } from './package-dialog.tsx';
@@ -26,38 +26,26 @@ export function PackageList({ packages, canAdd, names, clubChoice, formats }: Pa
   const { t } = useTranslation();
   const [editing, setEditing] = useState<ClassPackage | 'new' | null>(null);
   return (
-    <Section
+    <AddList
       title={t('catalog.packages.list')}
       description={t('catalog.packages.kept')}
-      actions={
-        canAdd && (
-          <Button
-            size="sm"
-            leftSection={<IconPlus size={17} aria-hidden />}
-            onClick={() => setEditing('new')}
-          >
-            {t('catalog.packages.add')}
-          </Button>
+      addLabel={canAdd ? t('catalog.packages.add') : null}
+      onAdd={() => setEditing('new')}
+      empty={t('catalog.packages.empty')}
+      dialog={
+        editing && (
+          <PackageDialog
+            one={editing === 'new' ? undefined : editing}
+            {...{ types: names.types, clubChoice, formats }}
+            onClose={() => setEditing(null)}
+          />
         )
       }
     >
-      {packages.length === 0 ? (
-        <Text c="dimmed">{t('catalog.packages.empty')}</Text>
-      ) : (
-        <Stack component="ul" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
-          {packages.map((one) => (
-            <Line key={one.id} {...{ one, names, formats }} onEdit={() => setEditing(one)} />
-          ))}
-        </Stack>
-      )}
-      {editing && (
-        <PackageDialog
-          one={editing === 'new' ? undefined : editing}
-          {...{ types: names.types, clubChoice, formats }}
-          onClose={() => setEditing(null)}
-        />
-      )}
-    </Section>
+      {packages.map((one) => (
+        <Line key={one.id} {...{ one, names, formats }} onEdit={() => setEditing(one)} />
+      ))}
+    </AddList>
   );
 }
 

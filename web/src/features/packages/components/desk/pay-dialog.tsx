@@ -1,11 +1,11 @@
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
+import { PaymentFields, paymentOf } from '../../../../platform/fields/payment.tsx';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import type { StudentPackage } from '../../api.ts';
 import { payOrder } from '../../desk-api.ts';
-import { PaymentFields, paymentOf } from './payment-fields.tsx';
 
 interface PayDialogProps {
   bought: StudentPackage;

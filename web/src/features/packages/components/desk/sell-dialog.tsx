@@ -3,12 +3,12 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
+import { PaymentFields, type PaymentValues, paymentOf } from '../../../../platform/fields/payment.tsx';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { availablePackagesQuery, type ClassPackage, type Purchase, purchasePackage } from '../../api.ts';
 import { type Names, packageFacts } from '../../words.ts';
-import { PaymentFields, type PaymentValues, paymentOf } from './payment-fields.tsx';
 import { ReasonField } from './reason-field.tsx';
 
 interface SellDialogProps {

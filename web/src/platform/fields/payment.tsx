@@ -1,13 +1,14 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import type { Formats } from '../../../../platform/formats/formats.ts';
-import { MoneyInput } from '../../../../ui/money-input.tsx';
-import type { Payment } from '../../api.ts';
+import { MoneyInput } from '../../ui/money-input.tsx';
+import type { Formats } from '../formats/formats.ts';
+
+const METHODS = ['cash', 'card_terminal', 'transfer'] as const;
 
 /** What a form of money is filled with; `payment_amount` in minor units. */
 export interface PaymentValues {
-  payment_method: Payment['payment_method'];
+  payment_method: (typeof METHODS)[number];
   payment_amount: number | null;
   payment_reference: string;
 }
@@ -17,8 +18,6 @@ export const paymentOf = (price: number): PaymentValues => ({
   payment_amount: price,
   payment_reference: '',
 });
-
-const METHODS = ['cash', 'card_terminal', 'transfer'] as const;
 
 interface PaymentFieldsProps {
   inputProps: (name: keyof PaymentValues) => GetInputPropsReturnType;
