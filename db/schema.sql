@@ -668,6 +668,7 @@ comment on column client_profiles.search is 'What the profile is found by (app.s
 comment on column client_profiles.sort_name is 'Where the name stands in a list (app.sort_name)';
 comment on column client_profiles.merged_into is 'The profile that this one has become; nothing to come hangs on this one any more';
 CREATE INDEX client_profiles_birthday ON public.client_profiles USING btree (organization_id, birth_date) WHERE (birth_date IS NOT NULL);
+CREATE INDEX client_profiles_blocked ON public.client_profiles USING btree (organization_id, sort_name, id) WHERE (blocked_at IS NOT NULL);
 CREATE INDEX client_profiles_home ON public.client_profiles USING btree (organization_id, home_club_id) WHERE (home_club_id IS NOT NULL);
 CREATE INDEX client_profiles_merged ON public.client_profiles USING btree (organization_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX client_profiles_name ON public.client_profiles USING btree (organization_id, sort_name, id);

@@ -153,7 +153,7 @@ describe('clients', () => {
     const { status, body } = await admin.post(`${at(other)}block/`, { reason: 'Sin pagar' });
     expect(status).toBe(200);
     expect(body).toMatchObject({ blocked_reason: 'Sin pagar', blocked_at: '2026-03-02T09:00:00.000Z' });
-    expect(names(await admin.get('/api/clients/?blocked=true'))).toHaveLength(1);
+    expect(names(await admin.get('/api/clients/?blocked=true&limit=200'))).toHaveLength(1);
     expect((await admin.post(`${at(other)}unblock/`)).body).toMatchObject({
       blocked_at: null,
       blocked_reason: '',
