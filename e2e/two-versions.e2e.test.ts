@@ -57,8 +57,8 @@ async function conflict(page: Page, language: 'es' | 'en', name: string): Promis
   await photograph(page, name);
   return dialog;
 }
-async function choose(dialog: Locator, language: 'es' | 'en', theirs: readonly string[]): Promise<void> {
-  for (const label of theirs) await dialog.getByRole('radio', { name: label, exact: true }).check();
+async function choose(dialog: Locator, language: 'es' | 'en', labels: readonly string[]): Promise<void> {
+  for (const label of labels) await dialog.getByRole('radio', { name: label, exact: true }).check();
   await dialog.getByRole('button', { name: keep[language] }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
@@ -74,9 +74,8 @@ it('a series: the price is asked about as money, and days and court of the other
   const dialog = await conflict(page, 'es', 'two versions of a series');
   // Only what both have changed is asked about: days and court are the other one's alone.
   await expect.poll(() => dialog.getByRole('radiogroup').count(), eventually).toBe(1);
-  await seen(dialog.getByText('Lo mío: 20 €'));
   await seen(dialog.getByText('Lo suyo: 22,50 €'));
-  await choose(dialog, 'es', []);
+  await choose(dialog, 'es', ['Lo mío: 20 €']);
   const now = () => club.desk<Record<string, unknown>>('GET', `/api/classes/schedules/${schedule}/`);
   await expect.poll(now).toMatchObject({ price: 2000, recurrence_days: [0, 3], court: { id: second_court } });
   await expect.poll(() => price.inputValue(), eventually).toMatch(/^20/);
@@ -90,7 +89,8 @@ it('a coach, and the hours of their week', async () => {
   await club.desk('PATCH', path, { bio: 'Twenty years of padel.', certifications: ['FEP 2', 'RPT'] });
   const save = page.getByRole('button', { name: 'Save', exact: true });
   await save.last().click();
-  await choose(await conflict(page, 'en', 'two versions of a coach'), 'en', ['Theirs: FEP 2, RPT']);
+  const both = await conflict(page, 'en', 'two versions of a coach');
+  await choose(both, 'en', ['Mine: Plays on the left.', 'Theirs: FEP 2, RPT']);
   const now = () => club.desk<Record<string, unknown>>('GET', path);
   await expect.poll(now).toMatchObject({ bio: 'Plays on the left.', certifications: ['FEP 2', 'RPT'] });
 
@@ -113,7 +113,7 @@ it('the rules of the club', async () => {
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const dialog = await conflict(page, 'en', 'two versions of a rule');
   await seen(dialog.getByText('Theirs: 9'));
-  await choose(dialog, 'en', []);
+  await choose(dialog, 'en', ['Mine: 7 people']);
   const now = async () =>
     (await club.desk<{ values: Record<string, unknown> }>('GET', '/api/settings/')).values.max_waitlist_size;
   await expect.poll(now).toBe(7);

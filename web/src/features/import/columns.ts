@@ -5,7 +5,7 @@ export const timetableColumns = [
   ...(['price', 'member_price', 'currency', 'instructor', 'court', 'start_date', 'end_date'] as const),
   'timezone',
 ] as const;
-type TimetableColumn = (typeof timetableColumns)[number];
+export type TimetableColumn = (typeof timetableColumns)[number];
 
 /** The columns of the other files, as the server names them. */
 export const listColumns = {

@@ -1,13 +1,15 @@
-import { Alert, Badge, Button, Code, Group, Stack, Table, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentence } from '../../../platform/errors/message.ts';
 import { Section } from '../../../ui/section.tsx';
 import type { TimetableReport } from '../api.ts';
+import type { TimetableColumn } from '../columns.ts';
 import classes from './choose-file.module.css';
 
 const SHOWN = 100;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What an import makes or would make: numbers, problems by line, defaults, what comes along. */
 export function Report({ report }: { report: TimetableReport }) {
@@ -99,19 +101,9 @@ function Problems({ problems, total }: { problems: TimetableReport['problems']; 
             <Table.Tr key={`${line} ${column} ${code} ${message}`}>
               <Table.Td fw={600}>{line}</Table.Td>
               <Table.Td>
-                {column ? (
-                  <Code style={{ overflowWrap: 'anywhere' }}>
-                    {column.split(/(?<=_)/).map((part, at) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name stay where they are
-                      <Fragment key={at}>
-                        <wbr />
-                        {part}
-                      </Fragment>
-                    ))}
-                  </Code>
-                ) : (
-                  t('importing.report.wholeRow')
-                )}
+                {column
+                  ? t(`importing.columnName.${column as TimetableColumn}`)
+                  : t('importing.report.wholeRow')}
               </Table.Td>
               <Table.Td style={{ overflowWrap: 'anywhere' }}>
                 {sentence('importing.report.why', { code, params }) ?? message}
@@ -153,7 +145,12 @@ function Notes({ notes }: { notes: TimetableReport['notes'] }) {
 }
 
 function Defaults({ report }: { report: TimetableReport }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const usedValue = (value: string) => {
+    const key = `importing.report.usedValue.${value}`;
+    if (DATE.test(value)) return new Date(value).toLocaleDateString(i18n.language, { timeZone: 'UTC' });
+    return i18n.exists(key) ? t(key as 'importing.report.usedValue.none') : value;
+  };
   if (report.defaults.length === 0) return null;
   return (
     <Section title={t('importing.report.defaultsTitle')}>
@@ -161,7 +158,10 @@ function Defaults({ report }: { report: TimetableReport }) {
         {report.defaults.map(({ column, value, count }) => (
           <Group key={`${column} ${value}`} justify="space-between" gap="xs">
             <span>
-              <Code>{column}</Code> {value === 'none' ? t('importing.report.none') : value}
+              <Text span c="dimmed">
+                {t(`importing.columnName.${column as TimetableColumn}`)}:
+              </Text>{' '}
+              {usedValue(value)}
             </span>
             <Text size="sm" c="dimmed">
               {t('importing.report.times', { count })}
