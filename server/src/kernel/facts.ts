@@ -29,7 +29,10 @@ export interface DeliveredFact<F extends Fact = Fact> {
 export interface Reaction<F extends Fact = Fact> {
   /** Unique; names the job. */
   name: string;
-  on: F['type'];
+  /** One fact, or several of which it hears in one go what a cause did. */
+  on: F['type'] | readonly F['type'][];
+  /** The names that its jobs had in an earlier version, and the fact that they were of: some may still be queued. */
+  formerly?: Readonly<Record<string, F['type']>>;
   now?: (scope: Scope, facts: F['payload'][]) => Promise<void>;
   /**
    * Gets the facts of a cause together, those of several causes one cause after the other. After a failure the same
@@ -39,13 +42,17 @@ export interface Reaction<F extends Fact = Fact> {
   alone?: (db: Transactions, fact: DeliveredFact<F>) => Promise<void>;
   /** Facts for which this is false are not left for later at all. */
   wants?: (payload: F['payload']) => boolean;
-  /** What stays in one job when a large cause is divided; without it a cause is never divided. */
-  together?: (payload: F['payload']) => string;
+  /** What stays in one job when a large cause is divided; without it, or for any fact of it, a cause is never divided. */
+  together?: (payload: F['payload']) => string | undefined;
 }
 
 /** Gives a reaction the payload type of its fact. */
 export const reaction = <F extends Fact>(it: Reaction<F>): Reaction => it as unknown as Reaction;
 
+/** Whether it is on this fact that it acts. */
+export const hears = ({ on }: Reaction, type: string): boolean =>
+  typeof on === 'string' ? on === type : on.includes(type);
+
 /** Whether `fact` is to be left for this reaction in the worker. */
 export const waitsFor = (it: Reaction, { type, payload }: Fact): boolean =>
-  it.on === type && (it.later ?? it.alone) !== undefined && it.wants?.(payload) !== false;
+  hears(it, type) && (it.later ?? it.alone) !== undefined && it.wants?.(payload) !== false;

@@ -1,5 +1,5 @@
 import { effectsOf, leave } from './db/context.ts';
-import { type Fact, waitsFor } from './facts.ts';
+import { type Fact, hears, waitsFor } from './facts.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function append(scope: Scope, facts: readonly Fact[]): Promise<void
   );
   for (const [type, same] of Map.groupBy(facts, (fact) => fact.type))
     for (const it of reactions)
-      if (it.on === type)
+      if (hears(it, type))
         await it.now?.(
           scope,
           same.map((fact) => fact.payload),

@@ -72,13 +72,35 @@ describe('the jobs for what was left', () => {
     expect(jobsFor([left([['a', 1, true]])], [tell])).toEqual([]);
   });
 
+  test('of a reaction that hears several facts have each with its type, and stay whole for one that is of everybody', () => {
+    const cause = left([['a', 1], ['b', 2], ['c', 3], ['d', 4], ['e', 5]]); // biome-ignore format: one line
+    const all = { on: 'test.closed', payload: { n: 6 } };
+    const mixed = { ...cause, facts: [...cause.facts, { type: all.on, payload: all.payload }] };
+    const tell = telling({ on: ['test.booked', all.on] as never, together: ({ student }) => student });
+    expect(shapeOf(jobsFor([cause], [tell], most))).toEqual([[[1, 2, 3, 4]], [[5]]]);
+    const [[errand]] = jobsFor([mixed], [tell], most) as [never[]];
+    expect(delivered(tell, errand as never).map((fact) => fact.type)).toEqual([
+      ...Array(5).fill('test.booked'),
+      all.on,
+    ]);
+  });
+
+  test('that an earlier version left under another name are of the fact that this name was of', () => {
+    const tell = telling({
+      on: ['test.booked', 'test.closed'] as never,
+      formerly: { old: 'test.closed' } as never,
+    });
+    const errand = { ...left([]), reaction: 'old', facts: [[0, { n: 1 }]] } as never;
+    expect(delivered(tell, errand)).toMatchObject([{ type: 'test.closed', payload: { n: 1 } }]);
+  });
+
   test('name each fact once, whatever else is in the job', () => {
     const one = left([
       ['a', 1, true],
       ['b', 2],
     ]);
     const [[errand]] = jobsFor([one], [telling({ wants: ({ quiet }) => quiet !== true })]) as [never[]];
-    expect(delivered('test.booked', errand as never)).toMatchObject([
+    expect(delivered(telling(), errand as never)).toMatchObject([
       { id: `${one.cause_id}.1`, cause_id: one.cause_id, payload: { n: 2 }, type: 'test.booked' },
     ]);
   });

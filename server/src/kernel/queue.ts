@@ -17,8 +17,8 @@ export interface Errand {
   cause_id: string;
   actor: Via | null;
   created_at: string;
-  /** Each with its place among the facts of its cause. */
-  facts: [number: number, payload: Fact['payload']][];
+  /** Each with its place among the facts of its cause, and with its type where the reaction hears several. */
+  facts: [number: number, payload: Fact['payload'], type?: string][];
 }
 export type Job = Errand[];
 
@@ -40,7 +40,7 @@ export function jobsFor(left: readonly Left[], reactions: readonly Reaction[], m
 }
 
 function errandsFor(it: Reaction, { facts, ...cause }: Left, max: number): Errand[] {
-  const own = facts.flatMap((fact, n): Errand['facts'] => (waitsFor(it, fact) ? [[n, fact.payload]] : []));
+  const own = facts.flatMap((fact, n): Errand['facts'] => (waitsFor(it, fact) ? [kept(it, n, fact)] : []));
   if (own.length === 0) return [];
   return partsOf(it, own, max).map((part) => ({
     reaction: it.name,
@@ -52,11 +52,15 @@ function errandsFor(it: Reaction, { facts, ...cause }: Left, max: number): Erran
   }));
 }
 
+const kept = ({ on }: Reaction, n: number, { type, payload }: Fact): Errand['facts'][number] =>
+  typeof on === 'string' ? [n, payload] : [n, payload, type];
+
 function partsOf({ alone, together }: Reaction, facts: Errand['facts'], max: number): Errand['facts'][] {
   if (alone) return facts.map((fact) => [fact]);
   if (!together || facts.length <= max) return [facts];
-  const whole = [...Map.groupBy(facts, ([, payload]) => together(payload)).values()];
-  return packed(whole, (group) => group.length, max).map((groups) => groups.flat());
+  const whole = Map.groupBy(facts, ([, payload]) => together(payload));
+  if (whole.has(undefined)) return [facts];
+  return packed([...whole.values()], (group) => group.length, max).map((groups) => groups.flat());
 }
 
 /** Lists of neighbours whose sizes add up to at most `max`; what is larger by itself stays whole. */
@@ -75,8 +79,12 @@ function packed<T>(items: readonly T[], sizeOf: (item: T) => number, max: number
 }
 
 /** The facts of an errand as its reaction gets them. */
-export const delivered = (type: string, { facts, reaction: _, ...cause }: Errand): DeliveredFact[] =>
-  facts.map(([number, payload]) => ({ ...cause, id: `${cause.cause_id}.${number}`, type, payload }));
+export function delivered(it: Reaction, { facts, reaction, ...cause }: Errand): DeliveredFact[] {
+  const only = it.formerly?.[reaction] ?? (typeof it.on === 'string' ? it.on : '');
+  return facts.map(([number, payload, type = only]) => ({
+    ...{ ...cause, id: `${cause.cause_id}.${number}`, type, payload },
+  }));
+}
 
 /** A job as it stands in the queue. One that an earlier version left there holds a single fact. */
 export function jobOf(payload: unknown): Job {

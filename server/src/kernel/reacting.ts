@@ -16,7 +16,7 @@ export interface Reacting {
  * act on keeps no other waiting. The answer says for each how it went; the queue tries again those that failed.
  */
 export async function runJob(context: Reacting, job: Job): Promise<Promise<void>[]> {
-  const it = context.reactions.find(({ name }) => name === job[0]?.reaction);
+  const it = context.reactions.find((one) => isFor(one, job[0]?.reaction ?? ''));
   if (!it) throw new Error(`there is no reaction ${job[0]?.reaction}`);
   const one = (errand: Errand) =>
     it.alone ? reactAlone(context, it, errand) : reactTogether(context, it, [errand]);
@@ -24,6 +24,9 @@ export async function runJob(context: Reacting, job: Job): Promise<Promise<void>
   else if (it.alone || !(await succeeds(() => reactTogether(context, it, job)))) return oneByOne(job, one);
   return job.map(() => Promise.resolve());
 }
+
+const isFor = ({ name, formerly = {} }: Reaction, asked: string): boolean =>
+  name === asked || Object.hasOwn(formerly, asked);
 
 /** A database that does not answer is not the fault of an errand: that is thrown. */
 async function succeeds(work: () => Promise<void>): Promise<boolean> {
@@ -54,7 +57,7 @@ async function reactTogether({ db, clock }: Reacting, it: Reaction, job: Job): P
     ...{ user_id: null, via: `reaction ${it.name}`, since: sinceWhen(job) },
     ...(request_id !== undefined && { request_id }),
   };
-  const facts = job.flatMap((errand) => delivered(it.on, errand));
+  const facts = job.flatMap((errand) => delivered(it, errand));
   await db.tenant({ organization_id, via }, async (tx) =>
     it.later?.({ tx, actor: system(organization_id), now: clock.now() }, facts),
   );
@@ -67,5 +70,5 @@ const sinceWhen = (job: Job): string =>
     .reduce((oldest, one) => (Date.parse(one) < Date.parse(oldest) ? one : oldest));
 
 async function reactAlone({ db }: Reacting, it: Reaction, errand: Errand): Promise<void> {
-  for (const fact of delivered(it.on, errand)) await it.alone?.(db, fact);
+  for (const fact of delivered(it, errand)) await it.alone?.(db, fact);
 }

@@ -12,31 +12,32 @@ import type {
   StudentPromoted,
   StudentWaitlisted,
 } from '../enrollments/facts.ts';
-import { type Reaction, reaction } from '../kernel/facts.ts';
+import { type Fact, type Reaction, reaction } from '../kernel/facts.ts';
 import type {
   SchedulePublished,
   SessionCancelled,
   SessionChanged,
   SessionReinstated,
 } from '../scheduling/facts.ts';
-import {
-  isNewsToStudent,
-  tellAbsent,
-  tellCancelled,
-  tellDisplaced,
-  tellEnrolled,
-  tellPromoted,
-  tellReinstated,
-  tellWaitlisted,
-} from './commands/enrollments.ts';
+import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './commands/enrollments.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
 import { tellMakeUpsEarned } from './commands/make-ups.ts';
+import { tellOfClasses } from './commands/of-classes.ts';
 import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
-import { tellChanged, tellCoachCancelled, tellCoachReinstated } from './commands/sessions.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
 const ofStudent = ({ student_id }: { student_id: string }): string => student_id;
+
+type OfClasses = Fact<
+  | (EnrollmentCancelled | StudentDisplaced | EnrollmentReinstated | StudentPromoted)['type']
+  | (SessionCancelled | SessionReinstated | SessionChanged)['type'],
+  { student_id?: string; changes?: object; by_club?: boolean; told_otherwise?: true }
+>;
+
+/** Each student's news, and that of the coaches; what changes a class is news of everybody in it. */
+const togetherOf = ({ student_id, changes }: OfClasses['payload']): string | undefined =>
+  student_id ?? (changes ? undefined : 'coaches');
 
 /** Who hears of what. All of it later, in the worker: nobody waits for a message to be written. */
 export const notificationReactions: readonly Reaction[] = [
@@ -54,42 +55,30 @@ export const notificationReactions: readonly Reaction[] = [
     together: ofStudent,
     later: tellWaitlisted,
   }),
-  reaction<StudentPromoted>({
-    name: 'tell_promoted',
-    on: 'enrollments.student_promoted',
-    together: ofStudent,
-    later: tellPromoted,
+  reaction<OfClasses>({
+    name: 'tell_of_classes',
+    on: [
+      'enrollments.enrollment_cancelled',
+      'enrollments.student_displaced',
+      'enrollments.enrollment_reinstated',
+      'enrollments.student_promoted',
+      'scheduling.session_cancelled',
+      'scheduling.session_reinstated',
+      'scheduling.session_changed',
+    ],
+    formerly: {
+      tell_cancelled: 'enrollments.enrollment_cancelled',
+      tell_displaced: 'enrollments.student_displaced',
+      tell_reinstated: 'enrollments.enrollment_reinstated',
+      tell_promoted: 'enrollments.student_promoted',
+      tell_coach_cancelled: 'scheduling.session_cancelled',
+      tell_coach_reinstated: 'scheduling.session_reinstated',
+      tell_changed: 'scheduling.session_changed',
+    },
+    wants: ({ by_club, told_otherwise }) => by_club !== false && !told_otherwise,
+    together: togetherOf,
+    later: tellOfClasses,
   }),
-  reaction<EnrollmentCancelled>({
-    name: 'tell_cancelled',
-    on: 'enrollments.enrollment_cancelled',
-    wants: ({ by_club, told_otherwise }) => by_club && !told_otherwise,
-    together: ofStudent,
-    later: tellCancelled,
-  }),
-  reaction<StudentDisplaced>({
-    name: 'tell_displaced',
-    on: 'enrollments.student_displaced',
-    together: ofStudent,
-    later: tellDisplaced,
-  }),
-  reaction<EnrollmentReinstated>({
-    name: 'tell_reinstated',
-    on: 'enrollments.enrollment_reinstated',
-    together: ofStudent,
-    later: tellReinstated,
-  }),
-  reaction<SessionReinstated>({
-    name: 'tell_coach_reinstated',
-    on: 'scheduling.session_reinstated',
-    later: tellCoachReinstated,
-  }),
-  reaction<SessionCancelled>({
-    name: 'tell_coach_cancelled',
-    on: 'scheduling.session_cancelled',
-    later: tellCoachCancelled,
-  }),
-  reaction<SessionChanged>({ name: 'tell_changed', on: 'scheduling.session_changed', later: tellChanged }),
   reaction<SchedulePublished>({
     name: 'tell_published',
     on: 'scheduling.schedule_published',

@@ -43,20 +43,29 @@ interface Telling {
 }
 
 /**
- * Tells students (and their guardians) what became of enrolments: each once for all that one cause did to them, so
- * that a cancelled course is one message and not thirteen. What is no longer so, or over, is not told.
+ * What became of enrolments, for students and their guardians: each once for all that one cause did to them, so that
+ * a cancelled course is one message and not thirteen. What is no longer so, or over, is not told.
  */
+export async function newsOfComing(
+  scope: Scope,
+  occasions: readonly Occasion[],
+  telling: Telling,
+): Promise<Message[]> {
+  if (occasions.length === 0) return [];
+  const rows = await enrolledOf(scope, occasions, telling.statuses);
+  return newsTo(
+    scope,
+    rows.filter((one) => one.ends_at > scope.now),
+    telling,
+  );
+}
+
 export async function tellOfComing(
   scope: Scope,
   occasions: readonly Occasion[],
   telling: Telling,
 ): Promise<void> {
-  const rows = await enrolledOf(scope, occasions, telling.statuses);
-  await tellStudents(
-    scope,
-    rows.filter((one) => one.ends_at > scope.now),
-    telling,
-  );
+  await tell(scope, await newsOfComing(scope, occasions, telling));
 }
 
 type Told = EnrolledClass & { cause_id: string };
@@ -71,35 +80,29 @@ async function enrolledOf(
   return rows.map((row) => ({ ...row, cause_id: causes.get(row.enrollment_id) as string }));
 }
 
-async function tellStudents(
+async function newsTo(
   scope: Scope,
   rows: readonly Told[],
   { kind, waited = false, standing, calendar, reason: why, makeUps }: Telling,
-): Promise<void> {
+): Promise<Message[]> {
   const told = await wantedBy(scope, kind, rows);
   const occasions = Map.groupBy(told, (one) => `${one.cause_id}:${one.student_id}:${one.club_id}`);
   const recipients = await recipientsOf(
     scope,
     told.map((one) => one.student_id),
   );
-  await tell(
-    scope,
-    [...occasions].flatMap(([occasion, classes]) => {
-      const key = waited ? `${occasion}:waited` : occasion;
-      const [{ student_id }] = classes as [Told];
-      const reason = why ?? sameReason(classes.map((one) => one.session_reason || one.reason));
-      return (recipients.get(student_id) ?? []).map(
-        (to): Message => ({
-          ...{ kind, to, classes, waited, reason },
-          // A place in one class and a ticket for another are two things to hear.
-          key: standing ? `${key}:${standing}` : key,
-          ...(standing && { standing }),
-          make_ups: classes.flatMap((one) => makeUps?.get(one.enrollment_id) ?? []),
-          ...(calendar && { calendar: { method: calendar, classes } }),
-        }),
-      );
-    }),
-  );
+  return [...occasions].flatMap(([key, classes]) => {
+    const [{ student_id }] = classes as [Told];
+    const reason = why ?? sameReason(classes.map((one) => one.session_reason || one.reason));
+    return (recipients.get(student_id) ?? []).map(
+      (to): Message => ({
+        ...{ kind, key, to, classes, waited, reason },
+        ...(standing && { standing }),
+        make_ups: classes.flatMap((one) => makeUps?.get(one.enrollment_id) ?? []),
+        ...(calendar && { calendar: { method: calendar, classes } }),
+      }),
+    );
+  });
 }
 
 /** A fixed place makes one booking after the other, for months: its holder knows. Who imports a timetable, too. */
@@ -114,33 +117,41 @@ export const tellEnrolled = (scope: Scope, facts: DeliveredFact<StudentEnrolled>
 export const tellWaitlisted = (scope: Scope, facts: DeliveredFact<StudentWaitlisted>[]): Promise<void> =>
   tellOfComing(scope, occasionsOf(facts), { kind: 'waitlisted', statuses: ['waitlisted'] });
 
-export const tellPromoted = (scope: Scope, facts: DeliveredFact<StudentPromoted>[]): Promise<void> =>
-  tellOfComing(scope, occasionsOf(facts), {
+export const newsOfPromoted = (
+  scope: Scope,
+  facts: readonly DeliveredFact<StudentPromoted>[],
+): Promise<Message[]> =>
+  newsOfComing(scope, occasionsOf(facts), {
     ...{ kind: 'waitlist_promotion', statuses: ['enrolled'], calendar: 'publish' },
   });
 
 /** The club took places away: the class is off, or the place was given back for the student. */
-export async function tellCancelled(
+export async function newsOfCancelled(
   scope: Scope,
-  facts: DeliveredFact<EnrollmentCancelled>[],
-): Promise<void> {
+  facts: readonly DeliveredFact<EnrollmentCancelled>[],
+): Promise<Message[]> {
   const isOff = (fact: DeliveredFact<EnrollmentCancelled>) => fact.payload.reason === 'session_cancelled';
   const off = facts.filter(isOff);
-  const [given, waited] = [false, true].map((was) =>
-    facts.filter((fact) => !isOff(fact) && fact.payload.was_waitlisted === was),
-  ) as [typeof facts, typeof facts];
-  await tellOfComing(scope, occasionsOf(off), {
-    ...{ kind: 'session_cancelled', statuses: ['cancelled'], calendar: 'cancel' },
-    makeUps: await earnedFor(scope, off),
-  });
+  const left = facts.filter((fact) => !isOff(fact));
+  const given = left.filter(({ payload }) => !payload.was_waitlisted);
+  const waited = left.filter(({ payload }) => payload.was_waitlisted);
+  const makeUps = await earnedFor(scope, off);
   const telling: Telling = { kind: 'enrollment_cancelled', statuses: ['cancelled'] };
-  await tellOfComing(scope, occasionsOf(given), { ...telling, calendar: 'cancel' });
-  await tellOfComing(scope, occasionsOf(waited), { ...telling, waited: true });
+  return [
+    ...(await newsOfComing(scope, occasionsOf(off), {
+      ...{ kind: 'session_cancelled', statuses: ['cancelled'], calendar: 'cancel', makeUps },
+    })),
+    ...(await newsOfComing(scope, occasionsOf(given), { ...telling, calendar: 'cancel' })),
+    ...(await newsOfComing(scope, occasionsOf(waited), { ...telling, waited: true })),
+  ];
 }
 
 /** There are fewer places: who lost theirs waits in front. */
-export const tellDisplaced = (scope: Scope, facts: DeliveredFact<StudentDisplaced>[]): Promise<void> =>
-  tellOfComing(scope, occasionsOf(facts), {
+export const newsOfDisplaced = (
+  scope: Scope,
+  facts: readonly DeliveredFact<StudentDisplaced>[],
+): Promise<Message[]> =>
+  newsOfComing(scope, occasionsOf(facts), {
     ...{ kind: 'enrollment_cancelled', statuses: ['waitlisted'], standing: 'in_front' },
     ...{ reason: 'fewer_places', calendar: 'cancel' },
   });
@@ -160,15 +171,18 @@ async function earnedFor(
 }
 
 /** A class that was off takes place: who has a place in it, or waits for one. */
-export async function tellReinstated(
+export async function newsOfReinstated(
   scope: Scope,
-  facts: DeliveredFact<EnrollmentReinstated>[],
-): Promise<void> {
+  facts: readonly DeliveredFact<EnrollmentReinstated>[],
+): Promise<Message[]> {
   const kind = 'session_reinstated';
-  await tellOfComing(scope, occasionsOf(facts), {
-    ...{ kind, statuses: ['enrolled'], standing: 'has_place', calendar: 'publish' },
-  });
-  await tellOfComing(scope, occasionsOf(facts), { kind, statuses: ['waitlisted'], standing: 'waits' });
+  return [
+    // Who waited and has a place by now was promoted: that is said.
+    ...(await newsOfComing(scope, occasionsOf(facts.filter(({ payload }) => !payload.waits)), {
+      ...{ kind, statuses: ['enrolled'], standing: 'has_place', calendar: 'publish' },
+    })),
+    ...(await newsOfComing(scope, occasionsOf(facts), { kind, statuses: ['waitlisted'], standing: 'waits' })),
+  ];
 }
 
 /** Who was not there hears that it was noted (a guardian above all); who was noted by mistake can say so. */
@@ -180,5 +194,5 @@ export async function tellAbsent(
     marks.filter((mark) => !mark.present).map(({ enrollment_id }) => ({ cause_id, enrollment_id })),
   );
   const telling: Telling = { kind: 'marked_absent', statuses: ['no_show'] };
-  await tellStudents(scope, await enrolledOf(scope, occasions, telling.statuses), telling);
+  await tell(scope, await newsTo(scope, await enrolledOf(scope, occasions, telling.statuses), telling));
 }

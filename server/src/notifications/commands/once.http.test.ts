@@ -22,7 +22,7 @@ async function cancelledClass() {
   await student.post(`/api/classes/sessions/${session_id}/enroll/`, {});
   await admin.post(`/api/classes/sessions/${session_id}/cancel/`, {});
   const jobs = jobsFor(await waitingFacts(server), notificationReactions);
-  const job = jobs.find(([errand]) => errand?.reaction === 'tell_cancelled');
+  const job = jobs.find(([errand]) => errand?.reaction === 'tell_of_classes');
   return { student, job: job as Job };
 }
 
@@ -56,7 +56,7 @@ describe('each once (G9)', () => {
       const [errand] = job as [Errand];
       const it = notificationReactions.find(({ name }) => name === errand.reaction);
       const scope = { tx, actor: system(place.organization_id), now: server.clock.now() };
-      await it?.later?.(scope, delivered(it.on, errand));
+      await it?.later?.(scope, delivered(it, errand));
       throw new Error('the worker dies here');
     });
     await expect(failing).rejects.toThrow('dies here');

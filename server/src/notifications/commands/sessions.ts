@@ -13,25 +13,18 @@ import {
 import type { Aspect } from '../rules/phrases.ts';
 import { type ClassRow, classesOf, namesOf, peopleIn } from '../store/classes.ts';
 import { coachesOf, recipientsOf } from '../store/recipients.ts';
-import { type Message, sameReason, tell, wantedBy } from './tell.ts';
+import { type Message, sameReason, wantedBy } from './tell.ts';
 
-/** Students hear of a cancelled class by their enrolments; here its coach does, once for all classes of a cause. */
-export const tellCoachCancelled = (scope: Scope, facts: DeliveredFact<SessionCancelled>[]): Promise<void> =>
-  tellCoachOf(scope, facts, 'session_cancelled');
-
-/** That the class takes place after all. */
-export async function tellCoachReinstated(
+/**
+ * Students hear of a class that is off, or takes place after all, by their enrolments; here its coach does, once for
+ * all classes of a cause.
+ */
+export async function coachNewsOf(
   scope: Scope,
-  facts: DeliveredFact<SessionReinstated>[],
-): Promise<void> {
-  await tellCoachOf(scope, facts, 'session_reinstated');
-}
-
-async function tellCoachOf(
-  scope: Scope,
-  facts: DeliveredFact<SessionCancelled | SessionReinstated>[],
+  facts: readonly DeliveredFact<SessionCancelled | SessionReinstated>[],
   kind: 'session_cancelled' | 'session_reinstated',
-): Promise<void> {
+): Promise<Message[]> {
+  if (facts.length === 0) return [];
   const coming = (await comingOf(scope, facts)).map(({ fact, row }) => ({ ...row, fact }));
   const isStillSo = ({ status }: ClassRow) => (status === 'cancelled') === (kind === 'session_cancelled');
   const told = await wantedBy(scope, kind, coming.filter(isStillSo));
@@ -39,28 +32,11 @@ async function tellCoachOf(
     const teacher = teacherOf(row);
     return teacher === null ? [] : [{ fact, teacher, row }];
   });
-  await tellCoaches(scope, messages, (own) => ({
+  return toCoaches(scope, messages, (own) => ({
     kind,
     classes: own.map(({ row }) => row),
     reason: sameReason(own.map(({ row }) => row.session_reason)),
   }));
-}
-
-/** Tells everybody whom a change of time, court or instructor concerns; other changes are the club's own affair. */
-export async function tellChanged(scope: Scope, facts: DeliveredFact<SessionChanged>[]): Promise<void> {
-  const changes = (await comingOf(scope, facts))
-    .filter(({ row }) => row.status !== 'cancelled')
-    .map(({ fact, row }): Change => ({ fact, row, was: wasBefore(row, fact.payload.changes) }))
-    .filter(({ fact, row, was }) => isNews(row, was, fact.payload.changes));
-  if (changes.length === 0) return;
-  const names = await namesOf(scope, {
-    courts: changes.flatMap(({ was }) => was.court_id ?? []),
-    instructors: changes.flatMap(({ was }) => teacherOf(was) ?? []),
-  });
-  const before = ([one, ...more]: readonly Change[]) =>
-    one && more.length === 0 ? toldBefore(one.row, one.was, names) : undefined;
-  await tellStudentsChanged(scope, changes, before);
-  await tellCoachesChanged(scope, changes, before);
 }
 
 interface Change {
@@ -74,8 +50,40 @@ const changedOf = (own: readonly Change[]): Aspect[] => [
 ];
 /** How it was, for a message about one class only. */
 type Before = (own: readonly Change[]) => Message['before'];
+interface News {
+  changes: Change[];
+  before: Before;
+}
 
-async function tellStudentsChanged(scope: Scope, changes: readonly Change[], before: Before): Promise<void> {
+/** What concerns people: a change of time, court or instructor; other changes are the club's own affair. */
+async function newsIn(scope: Scope, facts: readonly DeliveredFact<SessionChanged>[]): Promise<News> {
+  const changes = (await comingOf(scope, facts))
+    .filter(({ row }) => row.status !== 'cancelled')
+    .map(({ fact, row }): Change => ({ fact, row, was: wasBefore(row, fact.payload.changes) }))
+    .filter(({ fact, row, was }) => isNews(row, was, fact.payload.changes));
+  if (changes.length === 0) return { changes, before: () => undefined };
+  const names = await namesOf(scope, {
+    courts: changes.flatMap(({ was }) => was.court_id ?? []),
+    instructors: changes.flatMap(({ was }) => teacherOf(was) ?? []),
+  });
+  return {
+    changes,
+    before: ([one, ...more]) => (one && more.length === 0 ? toldBefore(one.row, one.was, names) : undefined),
+  };
+}
+
+/** For everybody in a class that changed, or waiting for it, and for its coaches, old and new. */
+export async function newsOfChanged(
+  scope: Scope,
+  facts: readonly DeliveredFact<SessionChanged>[],
+): Promise<Message[]> {
+  if (facts.length === 0) return [];
+  const news = await newsIn(scope, facts);
+  if (news.changes.length === 0) return [];
+  return [...(await toStudents(scope, news)), ...(await coachNewsOfChanged(scope, news))];
+}
+
+async function toStudents(scope: Scope, { changes, before }: News): Promise<Message[]> {
   const ids = [...new Set(changes.map(({ row }) => row.session_id))];
   const people = await peopleIn(scope, ids, ['enrolled', 'waitlisted']);
   const inSession = Map.groupBy(people, (one) => one.session_id);
@@ -92,42 +100,36 @@ async function tellStudentsChanged(scope: Scope, changes: readonly Change[], bef
     concerned,
     ({ student_id, change }) => `${change.fact.cause_id}:${student_id}:${change.row.club_id}`,
   );
-  const messages = [...occasions].flatMap(([key, all]) => {
+  return [...occasions].flatMap(([key, all]) => {
     const own = all.map(({ change }) => change);
     const classes = own.map(({ row }) => row);
-    const changed = changedOf(own);
     const held = all.filter(({ status }) => status === 'enrolled').map(({ change }) => change.row);
-    const calendar = { method: 'publish', classes: held } as const;
+    const said = { before: before(own), changed: changedOf(own) };
     return (recipients.get(all[0]?.student_id as string) ?? []).map(
       (to): Message => ({
-        kind: 'session_changed',
-        key,
-        to,
-        classes,
-        before: before(own),
-        changed,
-        calendar,
+        ...{ kind: 'session_changed', key, to, classes, ...said },
+        calendar: { method: 'publish', classes: held },
       }),
     );
   });
-  await tell(scope, messages);
 }
 
-async function tellCoachesChanged(scope: Scope, changes: readonly Change[], before: Before): Promise<void> {
+async function coachNewsOfChanged(scope: Scope, { changes, before }: News): Promise<Message[]> {
   const concerned = changes.flatMap((change) =>
     coachesConcerned(change.row, change.was).map((coach) => ({ ...coach, ...change })),
   );
   const of = (kind: Message['kind']) => concerned.filter((one) => one.kind === kind);
-  await tellCoaches(scope, of('substitute_assigned'), (own) => ({
+  const assigned = await toCoaches(scope, of('substitute_assigned'), (own) => ({
     kind: 'substitute_assigned',
     classes: own.map(({ row }) => row),
   }));
-  await tellCoaches(scope, of('session_changed'), (own) => ({
+  const changed = await toCoaches(scope, of('session_changed'), (own) => ({
     kind: 'session_changed',
     classes: own.map(({ row }) => row),
     before: before(own),
     changed: changedOf(own),
   }));
+  return [...assigned, ...changed];
 }
 
 interface ToCoach {
@@ -137,24 +139,23 @@ interface ToCoach {
 }
 
 /** Coaches with an account, each once for all their classes of a cause; not the one who did it. */
-async function tellCoaches<T extends ToCoach>(
+async function toCoaches<T extends ToCoach>(
   scope: Scope,
   told: readonly T[],
   message: (own: readonly T[]) => Omit<Message, 'key' | 'to'>,
-): Promise<void> {
-  if (told.length === 0) return;
+): Promise<Message[]> {
+  if (told.length === 0) return [];
   const coaches = await coachesOf(
     scope,
     told.map((one) => one.teacher),
   );
   const occasions = Map.groupBy(told, ({ fact, teacher }) => `${fact.cause_id}:${teacher}`);
-  const messages = [...occasions].flatMap(([key, own]): Message[] => {
+  return [...occasions].flatMap(([key, own]): Message[] => {
     const [{ fact, teacher }] = own as [T];
     const to = coaches.get(teacher);
     if (!to || to.user_id === fact.actor?.user_id) return [];
     return [{ ...message(own), key, to }];
   });
-  await tell(scope, messages);
 }
 
 /** The sessions of facts, with the facts, by time; without those that are over. */

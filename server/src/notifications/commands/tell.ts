@@ -14,7 +14,11 @@ import type { Recipient } from '../store/recipients.ts';
 /** Something to tell somebody. `key` names the occasion: whoever hears of it does so once. */
 export interface Message {
   kind: Kind;
+  /** Further kinds of news in it. */
+  also?: readonly Kind[];
   key: string;
+  /** What the key stands beside in place of the kind. */
+  once?: string;
   to: Recipient;
   classes: readonly ClassRow[];
   before?: Told['before'];
@@ -66,9 +70,10 @@ async function mail(
   );
   const sends = sendsMail(scope);
   const mails = told.flatMap(({ message, notification: { dedupe_key, subject, body } }) => {
-    const { to, kind, classes, due_at } = message;
-    const wanted = to.user_id === null ? undefined : chosen(to.user_id, kind);
-    if (!to.email || !(wanted ?? mailedUnlessChosen(kind, sends))) return [];
+    const { to, kind, also = [], classes, due_at } = message;
+    const wants = (one: Kind) =>
+      (to.user_id === null ? undefined : chosen(to.user_id, one)) ?? mailedUnlessChosen(one, sends);
+    if (!to.email || ![kind, ...also].some(wants)) return [];
     const footer = to.user_id === null ? '' : `\n${footerOf(to.locale)}\n`;
     const mail = {
       to_email: to.email,
@@ -93,9 +98,13 @@ function entriesOf({ calendar, to }: Message, now: Date): string | null {
 /** As long as the column is. */
 const CALENDAR_AT_MOST = 65_536;
 
+/** Somebody with an account, or behind an address. */
+export const readerOf = ({ user_id, email }: Recipient): string => user_id ?? `client ${email}`;
+
 function draft({
   kind,
   key,
+  once = kind,
   to,
   classes,
   before,
@@ -119,7 +128,7 @@ function draft({
   };
   const { subject, body } = text ?? textOf(kind as ClassKind, to.locale, told);
   return {
-    dedupe_key: `${kind}:${key}:${to.user_id ?? `client ${to.email}`}`,
+    dedupe_key: `${once}:${key}:${readerOf(to)}`,
     ...{ client_id: to.client_id, user_id: to.user_id, kind, locale: to.locale, subject, body },
     link,
     params: {

@@ -42,6 +42,17 @@ describe('the calendar entry in a mail', () => {
     expect(later).toContain('STATUS:CANCELLED\r\n');
   });
 
+  test('takes out with what it brings', () => {
+    const both = textOf({ classes: [classes[0]], off: [classes[1]] });
+    expect(both).toContain('METHOD:PUBLISH\r\n');
+    const events = both.split('BEGIN:VEVENT').slice(1);
+    const statuses = events.map((event) => [/UID:(\d+)@/.exec(event)?.[1], /STATUS:(\w+)/.exec(event)?.[1]]);
+    expect(statuses).toEqual([
+      ['0190', 'CONFIRMED'],
+      ['0191', 'CANCELLED'],
+    ]);
+  });
+
   test('of two children in one class is two, each with the name', () => {
     const [leo, ana] = ['Leo', 'Ana'].map((name) => textOf({ student: { id: name.toLowerCase(), name } }));
     expect(leo).toContain('UID:0190.leo@bandeja\r\n');

@@ -15,6 +15,8 @@ export interface CalendarOf {
   /** Entries to be had, or entries to be taken out. */
   method: 'publish' | 'cancel';
   classes: readonly Entry[];
+  /** Entries to be taken out by the file that brings others. */
+  off?: readonly Entry[] | undefined;
   /** Whose places they are, where somebody else reads it: two children may be in one class. */
   student: { id: string; name: string } | null;
 }
@@ -24,13 +26,14 @@ export interface CalendarOf {
  * reader's zone whatever the club's does. The UID of a place stays, as the web app's file has it, and the sequence grows
  * with time: a later mail about the same class replaces what an earlier one has put into the calendar.
  */
-export function calendarOf({ method, classes, student }: CalendarOf, now: Date): string {
-  const cancelled = method === 'cancel';
+export function calendarOf({ method, classes, off = [], student }: CalendarOf, now: Date): string {
+  const all = method === 'cancel';
   const calendar = ical({
-    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    method: all ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     prodId: '//Bandeja//Bandeja//EN',
   });
-  for (const one of classes)
+  const entries = [...classes.map((one) => ({ one, gone: all })), ...off.map((one) => ({ one, gone: true }))];
+  for (const { one, gone } of entries)
     calendar.createEvent({
       id: student ? `${one.session_id}.${student.id}@bandeja` : `${one.session_id}@bandeja`,
       sequence: Math.floor(now.getTime() / 60_000),
@@ -39,7 +42,7 @@ export function calendarOf({ method, classes, student }: CalendarOf, now: Date):
       end: one.ends_at,
       summary: student ? `${student.name}: ${one.class_name}` : one.class_name,
       location: [one.court_name, one.club_name].filter(Boolean).join(', '),
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: gone ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       ...(one.instructor_name && { description: one.instructor_name }),
     });
   return calendar.toString();

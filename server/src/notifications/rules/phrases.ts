@@ -12,6 +12,8 @@ type Opening = (
 ) => { subject: string; opening: string };
 
 export interface Phrases extends Record<ClassKind, Opening> {
+  /** The subject of a message about several kinds of news. */
+  several: (student: string | null) => string;
   classes: (count: number) => string;
   more: (count: number) => string;
   with: (instructor: string) => string;
@@ -90,6 +92,7 @@ const es: Phrases = {
     subject: 'Sustitución',
     opening: count > 1 ? 'Das estas clases como sustituto:' : 'Das esta clase como sustituto:',
   }),
+  several: (student) => (student ? `Cambian las clases de ${student}` : 'Cambian tus clases'),
   classes: (count) => `${count} clases`,
   more: (count) => `y ${count} más`,
   with: (instructor) => `con ${instructor}`,
@@ -183,6 +186,7 @@ const en: Phrases = {
     subject: 'Substitution',
     opening: count > 1 ? 'You give these classes as a substitute:' : 'You give this class as a substitute:',
   }),
+  several: (student) => (student ? `${student}’s classes change` : 'Your classes change'),
   classes: (count) => `${count} classes`,
   more: (count) => `and ${count} more`,
   with: (instructor) => `with ${instructor}`,

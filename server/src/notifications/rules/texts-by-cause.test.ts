@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aspectsOf, type Changes, type Placed, toldBefore, wasBefore } from './changes.ts';
 import { classKindNames } from './kinds.ts';
 import type { Locale } from './phrases.ts';
-import { type Told, textOf } from './texts.ts';
+import { jointTextOf, type Told, textOf } from './texts.ts';
 
 /* What people read, word for word: each kind, to oneself and about somebody else, and each cause of a change. */
 const now: Placed = {
@@ -109,6 +109,25 @@ describe('each kind of message', () => {
       'The club has taken Leo off the waiting list:',
     );
   });
+});
+
+test('several kinds of news are one message, each with its classes', () => {
+  const off = { ...now, class_name: 'Avanzado' };
+  const before = toldBefore(now, wasBefore(now, { court_id: ['court-1', 'court-2'] }), names);
+  const said = (locale: Locale, student_name: string | null) => {
+    const parts = [
+      { kind: 'session_cancelled' as const, classes: [off], student_name, reason: 'Lluvia' },
+      { kind: 'session_changed' as const, classes: [now], student_name, before, changed: ['court' as const] },
+    ];
+    const { subject, body } = jointTextOf(locale, parts, [off, now]);
+    return `${subject} | ${body.trim().replaceAll(/\n+/g, ' / ')}`;
+  };
+  expect([said('es', null), said('en', 'Leo')]).toMatchInlineSnapshot(`
+    [
+      "Cambian tus clases: 2 clases | Esta clase se ha cancelado: / - Avanzado · martes, 31 de marzo, 18:00 · Pista 2 · con Ana / Motivo: Lluvia / Esta clase ha cambiado: / Antes: Pista 1 / Ahora: / - Iniciación · martes, 31 de marzo, 18:00 · Pista 2 · con Ana / Pádel Norte",
+      "Leo’s classes change: 2 classes | This class is cancelled (Leo): / - Avanzado · Tuesday 31 March at 18:00 · Pista 2 · with Ana / Reason: Lluvia / This class has changed (Leo): / Before: Pista 1 / Now: / - Iniciación · Tuesday 31 March at 18:00 · Pista 2 · with Ana / Pádel Norte",
+    ]
+  `);
 });
 
 describe('a change says what changed, and nothing else', () => {

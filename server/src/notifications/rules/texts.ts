@@ -43,23 +43,47 @@ const listed = 20;
 
 /** A message in the reader's language, its times on the club's wall clock. */
 export function textOf(kind: ClassKind, locale: Locale, told: Told): Text {
+  const { subject } = openingOf(kind, locale, told);
+  return written(subject, [{ kind, ...told }], told.classes, locale);
+}
+
+/** Several kinds of news of one occasion in one message, each part with its own classes. */
+export function jointTextOf(locale: Locale, parts: readonly Part[], classes: readonly ToldClass[]): Text {
+  const [{ student_name }] = parts as [Part];
+  return written(phrasesOf[locale].several(student_name), parts, classes, locale);
+}
+
+export type Part = Told & { kind: ClassKind };
+
+function written(
+  subject: string,
+  parts: readonly Part[],
+  classes: readonly ToldClass[],
+  locale: Locale,
+): Text {
   const words = phrasesOf[locale];
-  const { subject, opening } = words[kind](told.student_name, told.classes.length, told.waited ?? false);
-  const [first] = told.classes as [ToldClass];
-  const named = told.classes.every((one) => one.class_name === first.class_name)
+  const [first] = classes as [ToldClass];
+  const named = classes.every((one) => one.class_name === first.class_name)
     ? first.class_name
-    : words.classes(told.classes.length);
-  const parts = [
-    opening,
+    : words.classes(classes.length);
+  const when = classes.length === 1 ? `, ${shortTime(first, locale)}` : '';
+  const body = [...parts.flatMap((part) => newsOf(part, locale)), first.club_name].join('\n\n');
+  return { subject: `${subject}: ${named}${when}`, body: `${body}\n` };
+}
+
+const openingOf = (kind: ClassKind, locale: Locale, told: Told) =>
+  phrasesOf[locale][kind](told.student_name, told.classes.length, told.waited ?? false);
+
+function newsOf({ kind, ...told }: Part, locale: Locale): string[] {
+  const words = phrasesOf[locale];
+  return [
+    openingOf(kind, locale, told).opening,
     ...changeOf(told, locale),
     linesOf(told, locale),
     ...reasonOf(told.reason ?? '', words),
     ...(told.standing ? [words[told.standing](told.student_name)] : []),
     ...makeUpsOf(told, locale),
-    first.club_name,
   ];
-  const when = told.classes.length === 1 ? `, ${shortTime(first, locale)}` : '';
-  return { subject: `${subject}: ${named}${when}`, body: `${parts.join('\n\n')}\n` };
 }
 
 function makeUpsOf({ make_ups = [], student_name }: Told, locale: Locale): string[] {
