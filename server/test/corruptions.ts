@@ -50,6 +50,12 @@ const bought = `
     values ('${org}', '${id(55)}', '${ana}', '${id(54)}', 'Five', '{}', 5, 9999, 5000, 'EUR', false, 'active', now(), '2050-01-01');
   insert into package_entries (organization_id, id, student_package_id, number, kind, delta, balance) values ('${org}', '${id(56)}', '${id(55)}', 1, 'bought', 5, 5)`;
 
+/** A make-up for a booking of Ben's, by its numbers. */
+const earned = (n: number, lost: number) => `
+  insert into make_ups (organization_id, id, student_id, club_id, cause, lost_on, lost_enrollment_id)
+    values ('${org}', '${id(n)}', '${ben}', '${club}', 'released', '2040-03-06', '${id(lost)}');
+  insert into make_up_entries (organization_id, id, make_up_id, number, kind, expires_on) values ('${org}', gen_random_uuid(), '${id(n)}', 1, 'earned', '2040-12-01')`;
+
 /** By hand, as the superuser: guards that stand in the way are taken away first. */
 export const corruptions: [name: string, what: string, sql: string][] = [
   ['G1 places', 'a count is wrong', `update class_sessions set enrolled_count = 2 where id = '${open}'`],
@@ -181,6 +187,19 @@ export const corruptions: [name: string, what: string, sql: string][] = [
        values ('${org}', gen_random_uuid(), '${id(53)}', 1, 'earned', '2040-12-01', null), ('${org}', gen_random_uuid(), '${id(53)}', 2, 'used', '2040-12-01', '${id(30)}')`,
   ],
   [
+    'G17 make-ups',
+    'somebody has the class that they got one for',
+    `${earned(53, 30)};
+     update class_enrollments set updated_at = now() - interval '2 hours' where id = '${id(30)}'`,
+  ],
+  [
+    'G17 make-ups',
+    'one absence gave two',
+    `update class_enrollments set status = 'cancelled', cancelled_at = now(), waitlist_sequence = null where id in ('${id(31)}', '${id(32)}');
+     update class_enrollments set released_from = '${id(31)}' where id = '${id(32)}';
+     ${earned(53, 31)}; ${earned(57, 32)}`,
+  ],
+  [
     'G5 packages',
     'a ledger does not add up',
     `${bought};
@@ -220,6 +239,12 @@ export const corruptions: [name: string, what: string, sql: string][] = [
     'an offer is over and nobody has ended it',
     `insert into place_requests (organization_id, id, schedule_id, student_id, wants_from, status, offered_from, offered_until)
        values ('${org}', '${id(51)}', '${schedule}', '${cai}', '2025-01-01', 'offered', '2025-01-01', '2025-01-03')`,
+  ],
+  [
+    'place queues',
+    'who comes back stands behind somebody',
+    `insert into place_requests (organization_id, id, schedule_id, student_id, wants_from, returns, ticket)
+       values ('${org}', '${id(51)}', '${schedule}', '${ben}', '2039-01-01', false, 1), ('${org}', '${id(52)}', '${schedule}', '${cai}', '2039-01-01', true, 2)`,
   ],
   [
     'place queues',

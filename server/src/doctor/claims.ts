@@ -24,6 +24,12 @@ export const queuesNotKept = (now: Date): RawBuilder<Offender> => sql`
     from place_requests r
    where r.status = 'offered' and r.offered_until < ${now}::timestamptz - interval '1 day'
   union all
+  select 'place request ' || r.id || ': student ' || r.student_id || ' comes back, but stands behind ' || o.student_id
+    from place_requests r
+    join place_requests o on o.schedule_id = r.schedule_id and o.status in ('waiting', 'offered') and not o.returns
+         and (o.priority > r.priority or (o.priority = r.priority and o.ticket < r.ticket))
+   where r.status in ('waiting', 'offered') and r.returns and r.moved_reason = '' and o.moved_reason = ''
+  union all
   select 'schedule ' || p.id || ': ' || held.n || ' hold or are offered a place of ' || p.max_participants || ' on ' || r.offered_from
     from place_requests r
     join class_schedules p on p.id = r.schedule_id

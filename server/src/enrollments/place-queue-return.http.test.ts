@@ -18,7 +18,10 @@ afterEach(async () => {
   expect(found.rows).toEqual([]);
 });
 
-const { full, wish, waits, look, leaves, heldIn, duty } = placeQueueIn(server, () => ({ place, owner }));
+const { full, wish, asks, waits, look, leaves, heldIn, duty } = placeQueueIn(server, () => ({
+  place,
+  owner,
+}));
 
 describe('a pause that gives the place up', () => {
   const pause = { starts_on: '2026-03-16', ends_on: '2026-04-14' };
@@ -78,5 +81,21 @@ describe('a pause that gives the place up', () => {
       (one: { status: string }) => one.status === 'waiting',
     );
     expect(open).toEqual([]);
+  });
+
+  test('of somebody who waits for the time after their last day already goes by that request', async () => {
+    const { schedule_id, holder, held, asked } = await away();
+    await leaves(held, '2026-06-30');
+    expect((await asks(holder, schedule_id, { wants_from: '2026-07-01' })).status).toBe(201);
+    expect((await asked('take_pause')).status).toBe(200);
+    expect(await mine(holder, schedule_id)).toMatchObject([{ status: 'waiting', wants_from: '2026-04-15' }]);
+  });
+
+  test('leaves nothing to come back to where the group is over by then', async () => {
+    const { schedule_id, holder, asked } = await away();
+    const over = `update class_schedules set end_date = '2026-04-10' where id = $1`;
+    await server.owner.query(over, [schedule_id]);
+    expect((await asked('take_pause')).status).toBe(200);
+    expect(await mine(holder, schedule_id)).toEqual([]);
   });
 });

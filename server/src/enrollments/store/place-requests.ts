@@ -15,7 +15,6 @@ export async function insertRequest(
     wants_from: string;
     despite_level: boolean;
     priority: number;
-    returns?: boolean;
   },
 ): Promise<string | undefined> {
   const id = newId();
@@ -29,6 +28,26 @@ export async function insertRequest(
     if (violates(error, 'place_requests_once')) return undefined;
     throw error;
   }
+}
+
+/** Before everybody who waits, those who hold another place too. */
+const inFront = 2;
+
+/**
+ * Who gives a place up waits for one in the group again, whatever level they are of by then. Somebody may wait there
+ * already, for the time after the last day of their place: with that request, then, and an offer that they have stays.
+ */
+export async function insertReturn(
+  scope: Scope,
+  { schedule_id, student_id, wants_from }: { schedule_id: string; student_id: string; wants_from: string },
+): Promise<void> {
+  await sql`
+    insert into place_requests (organization_id, id, schedule_id, student_id, wants_from, despite_level, priority, returns, created_by)
+    values (${organizationOf(scope)}::uuid, ${newId()}::uuid, ${schedule_id}::uuid, ${student_id}::uuid, ${wants_from}::date, true,
+            ${inFront}, true, ${scope.actor.user_id}::uuid)
+    on conflict (organization_id, schedule_id, student_id) where status in ('waiting', 'offered') do update
+       set returns = true, despite_level = true, priority = excluded.priority, updated_at = now(),
+           wants_from = least(place_requests.wants_from, excluded.wants_from)`.execute(scope.tx);
 }
 
 /** Whether somebody holds a place in the group on or after a day, and in any group of its club. */
