@@ -5657,6 +5657,11 @@ export interface paths {
                         enrollment_closes_hours?: number;
                         /** Format: uuid */
                         club_id: string;
+                        /**
+                         * Format: uuid
+                         * @description The group of this club that it is a copy of: it has the same rules
+                         */
+                        like?: string;
                     };
                 };
             };
@@ -16858,6 +16863,8 @@ export interface components {
             end_date: string | null;
             /** @description What it had and has not any more, because that is out of use */
             without: ("instructor" | "court")[];
+            /** @description Settings that it has otherwise than its type and club, which its copy has too */
+            rules: string[];
             /** @description Within a year of the first date */
             class_count: number;
             /** @description Dates on which the club is closed */

@@ -94,6 +94,31 @@ export async function copySettings(tx: TenantTx, from: SettingPlace, to: Setting
   if (rows.length > 0) touch(tx, 'settings');
 }
 
+/** The rules of groups are those of other groups, too, which have none yet; whatever the number of groups. */
+export async function copyRulesOfGroups(
+  tx: TenantTx,
+  copies: readonly { from: string; to: string }[],
+): Promise<void> {
+  const from = copies.map((one) => one.from);
+  const rows = await tx
+    .selectFrom('settings')
+    .select(['schedule_id', 'key', 'value'])
+    .where('schedule_id', 'in', [...new Set(from)])
+    .execute();
+  const { organization_id } = scopeOf(tx);
+  const values = copies.flatMap((copy) =>
+    rows
+      .filter((row) => row.schedule_id === copy.from)
+      .map(({ key, value }) => ({
+        ...{ organization_id, id: newId(), club_id: null, class_type_id: null },
+        ...{ schedule_id: copy.to, key, value: JSON.stringify(value) },
+      })),
+  );
+  if (values.length === 0) return;
+  await tx.insertInto('settings').values(values).execute();
+  touch(tx, 'settings');
+}
+
 /** What was set at a place that is no more. */
 export async function forgetSettings(tx: TenantTx, place: SettingPlace): Promise<void> {
   await tx.deleteFrom('settings').where(here(place)).execute();

@@ -1,24 +1,38 @@
 import { authorize } from '../../kernel/actor.ts';
+import { copyRulesOfGroups } from '../../kernel/change-settings.ts';
 import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { forbidden, type InputError, invalid } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { administers } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
-import { mayCreateSchedule } from '../access.ts';
+import { mayCreateSchedule, runsSchedule } from '../access.ts';
 import { checkSchedule, completeSchedule, type Known, type ScheduleValues } from '../rules/schedule-input.ts';
 import type { AddSchedule } from '../schemas/schedule.ts';
 import { loadReferences } from '../store/references.ts';
-import { insertSchedules } from '../store/schedules.ts';
+import { insertSchedules, loadSchedule } from '../store/schedules.ts';
 import { knownOf } from './known.ts';
 
 /** `import_key` is unique in the organization: the same row of a file makes its schedule once. */
 export type NewSchedule = AddSchedule & { import_key?: string };
 
-/** A draft. Throws 403 for a club that is not the actor's, 422 with one error per field. */
+/**
+ * A draft, with the rules of the group that it is `like`. Throws 404, 403 for a club that is not the actor's, 422 with one
+ * error per field.
+ */
 export async function createSchedule(scope: Scope, input: NewSchedule): Promise<string> {
-  const [id] = await createAll(scope, [input], (_, path) => path);
-  return id as string;
+  const { like, ...wish } = input;
+  if (like !== undefined) await refuseStrange(scope, like, wish.club_id);
+  const [id] = (await createAll(scope, [wish], (_, path) => path)) as [string];
+  if (like !== undefined) await copyRulesOfGroups(scope.tx, [{ from: like, to: id }]);
+  return id;
+}
+
+/** Rules are the club's, and go from one group to another by whoever runs both. */
+async function refuseStrange(scope: Scope, like: string, club_id: string): Promise<void> {
+  const group = await loadSchedule(scope, like);
+  if (group.club_id !== club_id || !runsSchedule(scope.actor, group))
+    throw invalid([{ path: '/like', code: 'unknown', message: 'is not a group of this club that you run' }]);
 }
 
 /**

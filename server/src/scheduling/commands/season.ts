@@ -1,4 +1,5 @@
 import { authorize } from '../../kernel/actor.ts';
+import { copyRulesOfGroups } from '../../kernel/change-settings.ts';
 import { type InputError, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays, earlierDate, type LocalDate } from '../../kernel/time/index.ts';
@@ -14,7 +15,7 @@ import { datesInSeason, type Season } from '../rules/season.ts';
 import type { CopySeason, SeasonAsked, SeasonPreview } from '../schemas/season.ts';
 import { loadReferences } from '../store/references.ts';
 import type { ScheduleRow } from '../store/schedules.ts';
-import { schedulesOfSeason } from '../store/season.ts';
+import { rulesSetAt, schedulesOfSeason } from '../store/season.ts';
 import { createSchedules, type NewSchedule } from './create.ts';
 import { type GenerationResult, previewAll, wantedOf } from './generate.ts';
 import { knownOf } from './known.ts';
@@ -40,7 +41,13 @@ export async function previewSeason(scope: Scope, asked: SeasonAsked): Promise<C
   );
   const results = await previewAll(scope, wanted, {});
   const made = new Map(copied.map(({ row }, at) => [row.id, results[at] as GenerationResult]));
-  return planned.map((one) => copyOf(one, made.get(one.row.id)));
+  const rules = await rulesSetAt(
+    scope.tx,
+    copied.map(({ row }) => row.id),
+  );
+  return planned.map((one) =>
+    copyOf(one, { made: made.get(one.row.id), rules: rules.get(one.row.id) ?? [] }),
+  );
 }
 
 /**
@@ -57,7 +64,12 @@ export async function copySeason(scope: Scope, { schedule_ids, ...asked }: CopyS
       : [{ path: `/schedule_ids/${at}`, code: 'unknown' as const, message: 'is not a group of the season' }],
   );
   if (errors.length > 0) throw invalid(errors);
-  return createSchedules(scope, wishes as NewSchedule[]);
+  const made = await createSchedules(scope, wishes as NewSchedule[]);
+  await copyRulesOfGroups(
+    scope.tx,
+    schedule_ids.map((from, at) => ({ from, to: made[at] as string })),
+  );
+  return made;
 }
 
 /** Takes drafts away, all or none. Throws 409 `scheduling.was_published` for one that was published. */
@@ -144,7 +156,13 @@ async function wantedOfCopy(scope: Scope, wish: NewSchedule, row: ScheduleRow) {
 
 const shown = 20;
 
-const copyOf = ({ row, wish, left_out, without }: Planned, made: GenerationResult | undefined): Copy => ({
+interface Looked {
+  made: GenerationResult | undefined;
+  /** Those that it has of its own. */
+  rules: string[];
+}
+
+const copyOf = ({ row, wish, left_out, without }: Planned, { made, rules }: Looked): Copy => ({
   ...{
     schedule_id: row.id,
     name: row.name,
@@ -153,6 +171,7 @@ const copyOf = ({ row, wish, left_out, without }: Planned, made: GenerationResul
   },
   start_time: row.start_time.slice(0, 5),
   ...{ left_out, without, start_date: wish?.start_date ?? null, end_date: wish?.end_date ?? null },
+  rules,
   class_count: made?.sessions.length ?? 0,
   skip_count: made?.skips.length ?? 0,
   conflict_count: new Set(made?.conflicts.filter(({ blocking }) => blocking).map(({ date }) => date)).size,

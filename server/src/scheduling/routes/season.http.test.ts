@@ -144,3 +144,29 @@ test('lanes side by side with one name are copied one by one', async () => {
     ]),
   );
 });
+
+test('a copy has the rules that its group has of its own, and says so before', async () => {
+  const own = { cancellation_deadline_hours: 48, pause_place: 'given_up' };
+  const of = async (schedule_id: string) =>
+    (await owner.get(`/api/settings/?schedule_id=${schedule_id}`)).body.set_here;
+  const days = { start_date: '2027-01-11', end_date: '2027-03-28' };
+  const ruled = await add({ name: 'R reglas', recurrence_days: [5], court_id: null, ...days });
+  const plain = await add({ name: 'R sin', recurrence_days: [5], court_id: null, ...days });
+  expect((await owner.patch('/api/settings/', { schedule_id: ruled, values: own })).status).toBe(200);
+
+  const like = await add({ name: 'R igual', recurrence_days: [6], court_id: null, ...days, like: ruled });
+  expect(await of(like)).toEqual(own);
+  const coach = await person(server, place, 'instructor');
+  const taken = await coach.post(at, { ...group, name: 'R ajena', court_id: null, like: ruled });
+  expect([taken.status, taken.body.errors?.[0]?.path ?? taken.body.code]).toEqual([422, '/like']);
+
+  const next = {
+    ...{ from: '2027-01-11', until: '2027-03-28' },
+    start_date: '2027-04-05',
+    end_date: '2027-06-20',
+  };
+  const seen = (await preview(next)).filter((one) => [ruled, plain].includes(one.schedule_id as string));
+  expect(seen.map(({ rules }) => rules)).toEqual([Object.keys(own), []]);
+  const made = (await copy([ruled, plain], next)).body.schedule_ids as string[];
+  expect([await of(made[0]!), await of(made[1]!)]).toEqual([own, {}]);
+});

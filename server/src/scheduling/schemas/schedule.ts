@@ -69,7 +69,12 @@ const needed = {
   recurrence: fields.recurrence,
 };
 
-export const AddSchedule = Strict({ ...anyOfThem, ...needed, club_id: Id() });
+export const AddSchedule = Strict({
+  ...anyOfThem,
+  ...needed,
+  club_id: Id(),
+  like: Type.Optional(Id('The group of this club that it is a copy of: it has the same rules')),
+});
 export type AddSchedule = Static<typeof AddSchedule>;
 
 const orphans = Type.Optional(

@@ -39,6 +39,9 @@ export const SeasonPreview = Shape('SeasonPreview', {
       without: Type.Array(OneOf(['instructor', 'court']), {
         description: 'What it had and has not any more, because that is out of use',
       }),
+      rules: Type.Array(Type.String(), {
+        description: 'Settings that it has otherwise than its type and club, which its copy has too',
+      }),
       class_count: Type.Integer({ description: 'Within a year of the first date' }),
       skip_count: Type.Integer({ description: 'Dates on which the club is closed' }),
       conflict_count: Type.Integer({ description: 'Dates that would get no class' }),

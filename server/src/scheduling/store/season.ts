@@ -1,3 +1,4 @@
+import type { TenantTx } from '../../kernel/db/database.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import type { ScheduleRow } from './schedules.ts';
@@ -33,3 +34,16 @@ export const schedulesOfSeason = (
     .orderBy('c.id')
     .limit(most)
     .execute();
+
+/** The rules that groups have of their own: the keys of their settings. */
+export async function rulesSetAt(tx: TenantTx, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('settings')
+    .select(['schedule_id', 'key'])
+    .where('schedule_id', 'in', [...ids])
+    .orderBy('key')
+    .execute();
+  const byGroup = Map.groupBy(rows, (row) => row.schedule_id as string);
+  return new Map([...byGroup].map(([id, own]) => [id, own.map(({ key }) => key)]));
+}

@@ -11,6 +11,7 @@ import {
   type ScheduleValues,
   type Slot,
 } from '../../features/scheduling/form-values.ts';
+import { RulesTaken } from '../../features/settings/components/rules-taken.tsx';
 import { now } from '../../platform/formats/clock.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -31,7 +32,7 @@ function Copy({ of }: { of: string }) {
   const { formats } = useDesk();
   const { data: schedule } = useSuspenseQuery(scheduleQuery(of));
   const [initial] = useState(() => copyOf(schedule, formats.localDate(now())));
-  return <Editor initial={initial} had={[schedule.class_type.id]} />;
+  return <Editor initial={initial} had={[schedule.class_type.id]} like={of} />;
 }
 
 function Blank() {
@@ -47,7 +48,14 @@ function Blank() {
   return <Editor initial={initial} />;
 }
 
-function Editor({ initial, had = [] }: { initial: ScheduleValues; had?: string[] }) {
+interface EditorProps {
+  initial: ScheduleValues;
+  had?: string[];
+  /** The group that it is a copy of. */
+  like?: string;
+}
+
+function Editor({ initial, had = [], like }: EditorProps) {
   const { t } = useTranslation();
   const { club, formats } = useDesk();
   const choices = useChoices(club.id);
@@ -66,7 +74,9 @@ function Editor({ initial, had = [] }: { initial: ScheduleValues; had?: string[]
       eyebrow={<AnchorLink to="/admin/schedules">{t('scheduling.editor.back')}</AnchorLink>}
       width="wide"
     >
+      {like !== undefined && <RulesTaken of={like} />}
       <ScheduleEditor
+        {...(like !== undefined && { like })}
         club_id={club.id}
         initial={usableValues}
         choices={usable(choices, had)}

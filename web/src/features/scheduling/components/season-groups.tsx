@@ -83,6 +83,7 @@ function OneGroup({ group, formats }: { group: SeasonCopy; formats: Formats }) {
     skip_count,
     conflict_count,
     without,
+    rules,
   }: SeasonCopy): string {
     const span = end_date
       ? `${formats.dayShort(start_date!)} – ${formats.dayShort(end_date)}`
@@ -92,6 +93,7 @@ function OneGroup({ group, formats }: { group: SeasonCopy; formats: Formats }) {
       t('classes.count', { count: class_count }),
       skip_count > 0 && t('scheduling.season.skips', { count: skip_count }),
       conflict_count > 0 && t('scheduling.season.conflicts', { count: conflict_count }),
+      rules.length > 0 && t('scheduling.season.rules', { count: rules.length }),
       ...without.map((what) => t(`scheduling.season.without.${what}`)),
     ]
       .filter(Boolean)

@@ -47,6 +47,8 @@ interface ScheduleEditorProps {
   choices: ScheduleChoices;
   formats: Formats;
   canPrice: boolean;
+  /** The group that a new one is a copy of, and has the rules of. */
+  like?: string;
   /** Dialogs for a type, coach or court that is not there yet; only for what the person may make. */
   dialogs?: AddDialogs;
   /** Asks what becomes of who is over when its classes get fewer places than people; of one that is there. */
@@ -170,7 +172,7 @@ const placesOf = ({ max_participants, min_participants }: ScheduleValues) => ({
 
 /** Saves, publishes if wished, and asks first when classes with students would lose their date or meet others of theirs. */
 function useSaving(
-  { club_id, schedule, canPrice, choices, onSaved }: ScheduleEditorProps,
+  { club_id, schedule, canPrice, choices, like, onSaved }: ScheduleEditorProps,
   form: ScheduleForm,
 ) {
   const { t } = useTranslation();
@@ -180,7 +182,7 @@ function useSaving(
     // What was chosen between two versions stands in the form, whatever was asked since.
     const { club_id: _club, price, member_price, ...input } = scheduleInput(form.getValues(), club_id);
     const prices = canPrice ? { price: price ?? 0, member_price: member_price ?? null } : {};
-    if (!base) return send(addSchedule, { ...input, ...prices, club_id });
+    if (!base) return send(addSchedule, { ...input, ...prices, club_id, ...(like && { like }) });
     const change = changeSchedule(base.id);
     return send(placed ? change : over(change, base), {
       ...input,
