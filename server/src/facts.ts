@@ -17,6 +17,8 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'clients.standing_changed': ['serve_queues_of_client', 'wake_lists_of_client'],
   'catalog.level_range_changed': ['wake_lists_of_level'],
 
+  'packages.credit_gained': ['wake_lists_of_payer'],
+
   'instructors.exception_added': {
     nobody:
       'Who adds a leave decides with it what becomes of the classes that it hits, in the same transaction.',

@@ -254,6 +254,23 @@ describe('the class comes back', () => {
     expect(body.results.map((row: { student_id: string }) => row.student_id)).toEqual([ana.profile_id]);
   });
 
+  test('when the booking becomes a date of a fixed place, which makes up for it alone', async () => {
+    const [ana, { session_id, schedule_id }] = [await student(), await group()];
+    await sell(ana);
+    await enroll(ana, session_id);
+    const given = await owner.post(`/api/classes/schedules/${schedule_id}/places/`, {
+      ...{ student_id: ana.profile_id, starts_on: '2026-03-02' },
+    });
+    expect(given.status).toBe(201);
+    const own = (await ana.get('/api/classes/my_classes/')).body.results[0];
+    expect(own).toMatchObject({ status: 'enrolled', by_package: false, price: 1500 });
+    expect(await left(ana)).toEqual([5]);
+    await owner.post(`/api/classes/sessions/${session_id}/cancel/`, { reason: 'Lluvia', cause: 'rain' });
+    await settle();
+    const { body } = await ana.get('/api/classes/make_ups/');
+    expect([await left(ana), body.results.length]).toEqual([[5], 1]);
+  });
+
   test('when there are fewer places, and pays again for whoever moves up', async () => {
     const [ana, bea, { session_id }] = [
       await student(),

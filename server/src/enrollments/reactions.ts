@@ -2,6 +2,7 @@ import type { LevelRangeChanged } from '../catalog/facts.ts';
 import type { ClientStandingChanged } from '../clients/facts.ts';
 import { type Reaction, reaction } from '../kernel/facts.ts';
 import type { SettingsChanged } from '../organizations/facts.ts';
+import type { CreditGained } from '../packages/facts.ts';
 import type {
   ScheduleCancelled,
   ScheduleSplit,
@@ -23,6 +24,7 @@ import {
   wakeListsOfClients,
   wakeListsOfGroups,
   wakeListsOfLevels,
+  wakeListsOfPayers,
 } from './commands/wake.ts';
 import type { EnrollmentCancelled, EnrollmentReinstated } from './facts.ts';
 
@@ -119,6 +121,17 @@ export const enrollmentReactions: readonly Reaction[] = [
     name: 'wake_lists_of_client',
     on: 'clients.standing_changed',
     now: wakeListsOfClients,
+  }),
+  // Later: whoever pays holds the person, and classes come before people. Nobody overtakes them meanwhile.
+  reaction<CreditGained>({
+    name: 'wake_lists_of_payer',
+    on: 'packages.credit_gained',
+    together: ({ student_id }) => student_id,
+    later: (scope, facts) =>
+      wakeListsOfPayers(
+        scope,
+        facts.map((fact) => fact.payload.student_id),
+      ),
   }),
   reaction<SettingsChanged>({
     name: 'wake_after_settings',

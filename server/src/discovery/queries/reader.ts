@@ -88,7 +88,7 @@ function addBookings(state: State, student_id: string, rows: readonly Row[]): Ma
     addEnrollment(state, {
       ...{ id, session_id, student_id, schedule_enrollment_id, status, source },
       ...{ waitlist_priority, ticket, checked_in, despite_overlap, starts_at, ends_at },
-      ...{ released: false, earned: null, by_make_up: false, student_package_id: null },
+      ...{ released: false, earned: null, paid: false, by_make_up: false, student_package_id: null },
     });
     if (waitlist_position !== null) positions.set(id, waitlist_position);
   }

@@ -65,8 +65,12 @@ function placedEnrollment(actor: Actor, placement: Placement, ground: Ground): E
 }
 
 /** The ticket's row, as it is once it has become a place. */
-const redeemedRow = ({ id }: Placement, { ended, now }: Ground): EnrollmentRow => ({
+const redeemedRow = (
+  { id, price, pays, student_package_id }: Placement,
+  { ended, now }: Ground,
+): EnrollmentRow => ({
   ...found(ended.get(id), 'enrolment'),
+  ...{ price, student_package_id, by_make_up: pays !== undefined },
   status: 'enrolled',
   waitlist_position: null,
   enrolled_at: now.toISOString(),
@@ -89,7 +93,7 @@ function freshRow(placement: Placement, { state, now }: Ground): EnrollmentRow {
   return {
     ...placed,
     ...{ club_id, instructor_id, substitute_instructor_id, session_status },
-    paid: false,
+    ...{ paid: false, by_make_up: pays !== undefined },
     payment_amount: null,
     payment_method: '',
     payment_reference: '',

@@ -5,15 +5,16 @@ import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { administers } from '../../organizations/public.ts';
 import { clubOfEnrollment, getEnrollment } from '../queries/enrollments.ts';
-import { canBePaid, canBeUndone } from '../rules/payment.ts';
+import { canBeUndone } from '../rules/payment.ts';
 import type { Enrollment, RecordPayment, UndoPayment } from '../schemas.ts';
 import { markPaid, markUnpaid } from '../store/payment.ts';
 
-/** The desk writes down that a booking was paid. Throws 409 when it already is, or has no place yet. */
+/** The desk writes down that a booking was paid. Throws 409 when it already is, in whatever way, or has no place yet. */
 export async function recordPayment(scope: Scope, id: string, input: RecordPayment): Promise<Enrollment> {
   const before = await asDesk(scope, id);
-  if (before.paid) throw alreadyPaid();
-  if (!canBePaid(before)) throw conflict('enrollment.not_enrolled', 'This booking waits for a place.');
+  if (before.status === 'waitlisted')
+    throw conflict('enrollment.not_enrolled', 'This booking waits for a place.');
+  if (!before.abilities.record_payment) throw alreadyPaid();
   const { payment_method, payment_amount = before.price, payment_reference = '' } = input;
   const paid = { payment_method, payment_amount, payment_reference };
   if (!(await markPaid(scope.tx, id, { ...paid, payment_id: newId(), paid_at: scope.now })))

@@ -1,7 +1,7 @@
 import type { Scope } from '../../kernel/scope.ts';
 import type { SettingsChanged } from '../../organizations/facts.ts';
 import { opensLists } from '../rules/promote.ts';
-import { listsAround, listsIn, listsOf, listsOfGroups } from '../store/lists.ts';
+import { listsAround, listsIn, listsOf, listsOfGroups, listsThatAskForPackages } from '../store/lists.ts';
 import { settleMoved } from './holders.ts';
 import { promoteWaiting } from './sessions.ts';
 
@@ -17,6 +17,11 @@ export async function wakeListsOfClients(
 ): Promise<void> {
   const ids = clients.map((one) => one.client_id);
   await promoteWaiting(scope, await listsOf(scope, ids));
+}
+
+/** They have a class of a package again, or their first one. */
+export async function wakeListsOfPayers(scope: Scope, students: readonly string[]): Promise<void> {
+  await promoteWaiting(scope, await listsThatAskForPackages(scope, [...new Set(students)]));
 }
 
 /** A group is for another level, or closes at another time. */

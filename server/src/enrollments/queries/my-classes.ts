@@ -32,6 +32,7 @@ type Row = Omit<MyClass, Computed | Joined> &
     ends: Date;
     released: boolean;
     paid_at: Date | null;
+    student_package_id: string | null;
     substitute_instructor_id: null;
   };
 
@@ -62,7 +63,7 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
   const { rows } = await sql<Row>`
     select e.id as enrollment_id, e.session_id, e.student_id, c.display_name as student_name, e.status, e.paid, e.price, e.currency,
            e.payment_id, e.payment_amount, e.paid_at,
-           e.checked_in, e.is_late_cancellation, e.by_make_up, e.student_package_id is not null as by_package, ${released} as released, e.schedule_enrollment_id, s.status as session_status,
+           e.checked_in, e.is_late_cancellation, e.by_make_up, e.student_package_id, e.student_package_id is not null as by_package, ${released} as released, e.schedule_enrollment_id, s.status as session_status,
            case when e.status = 'waitlisted' then (
              select count(*)::int from class_enrollments w
               where w.session_id = e.session_id and w.status = 'waitlisted'

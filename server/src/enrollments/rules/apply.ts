@@ -1,7 +1,8 @@
 import type { Listed } from './listing.ts';
 import type { LedgerEntry } from './make-ups/ledger.ts';
 import { spend } from './make-ups/use.ts';
-import { type CreditEntry, moveCredit, type Returned } from './packages.ts';
+import { type CreditEntry, moveCredit } from './packages.ts';
+import type { PaidBack } from './paid-back.ts';
 import { headPriority, holderPriority, type Placement } from './placement.ts';
 import type { Credit, OpenMakeUp } from './state.ts';
 import { addEnrollment, type EnrollmentState, type SessionState, type State } from './state.ts';
@@ -106,13 +107,21 @@ function applySpending(
   changes.credits.push({ kind: 'used', enrollment_id: id, student_package_id });
 }
 
-/** Somebody's own booking or ticket becomes their fixed place's: it waits in front, and goes when the place goes. */
+/**
+ * Somebody's own booking or ticket becomes their fixed place's: it waits in front, and goes when the place goes. A fixed
+ * place is paid otherwise: what paid for the booking goes back before it can be lost, or made up for, as a date of it.
+ */
 function applyAdoption(state: State, changes: Changes, placement: Placement, own: EnrollmentState): void {
   own.schedule_enrollment_id = placement.schedule_enrollment_id;
   own.source = 'fixed';
   own.despite_overlap ||= placement.despite_overlap;
   if (own.status === 'waitlisted') own.waitlist_priority = Math.max(own.waitlist_priority, holderPriority);
   changes.adopted.push(own);
+  if (placement.paid_back) {
+    applyReturn(state, changes, own, placement.paid_back);
+    own.by_make_up = false;
+    own.student_package_id = null;
+  }
   if (own.status === 'waitlisted' && placement.status === 'enrolled') applyPromotion(state, changes, own);
 }
 
@@ -124,6 +133,7 @@ function applyNew(state: State, changes: Changes, placement: Placement): void {
     ticket: waits ? state.nextTicket : 0,
     checked_in: false,
     released: false,
+    paid: false,
     earned: null,
     by_make_up: placement.pays !== undefined,
     student_package_id: placement.student_package_id,
@@ -142,13 +152,13 @@ function applyReturn(
   state: State,
   changes: Changes,
   { id: enrollment_id, student_id }: EnrollmentState,
-  { gives_back, returns }: Omit<Listed, 'enrollment'>,
+  { gives_back, returns }: PaidBack,
 ): void {
   if (gives_back !== undefined)
     changes.ledger.push({ kind: 'given_back', enrollment_id, at_least: gives_back });
   if (!returns) return;
   moveCredit(state, student_id, returns.student_package_id, 1);
-  changes.credits.push({ kind: 'given_back', enrollment_id, ...returns });
+  changes.credits.push({ kind: 'given_back', enrollment_id, student_id, ...returns });
 }
 
 export function applyCancellation(
@@ -159,11 +169,7 @@ export function applyCancellation(
     gives_back,
     returns,
     ...cancelled
-  }: Omit<Cancelled, 'was_waitlisted'> & {
-    released?: boolean;
-    gives_back?: string | undefined;
-    returns?: Returned | undefined;
-  },
+  }: Omit<Cancelled, 'was_waitlisted'> & { released?: boolean } & Partial<PaidBack>,
 ): void {
   const { enrollment } = cancelled;
   const waited = enrollment.status === 'waitlisted';

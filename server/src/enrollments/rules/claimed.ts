@@ -1,3 +1,4 @@
+import { paidBack } from './paid-back.ts';
 import {
   type EnrollRequest,
   inFront,
@@ -38,7 +39,10 @@ export function decideClaimed(
   const code = whyNoDate(state, request, about, now) ?? (existing && whyNotAdopted(existing, request));
   if (code) return { session_id: session.id, code };
   const placement = newPlacement(state, { id: request.ids[index] as string, request, student, session });
-  if (existing?.status === 'enrolled') return { ...placement, ...adopted(existing), status: 'enrolled' };
+  if (existing?.status === 'enrolled') {
+    const paid_back = now < session.starts_at ? { paid_back: paidBack(existing, session, now) } : {};
+    return { ...placement, ...adopted(existing), ...paid_back, status: 'enrolled' };
+  }
   const hindrance = hindranceOf(state, request, about);
   const waits: Placement = hindrance
     ? { ...placement, status: 'waitlisted', hindered_by: hindrance }

@@ -93,11 +93,11 @@ function paid(state: State, asking: Asking, placement: Placement): Placement {
 /** Who waits pays when they move up. */
 function paidByPackage(
   state: State,
-  { request, reserved }: Asking,
+  { request, reserved, before }: Asking,
   placement: Placement,
   session: SessionState,
 ): Placement {
-  if (placement.status === 'waitlisted' || request.source === 'import') return placement;
+  if (placement.status === 'waitlisted' || request.source === 'import' || before?.paid) return placement;
   const credit = creditFor(state, placement.student_id, session, request, reserved);
   if (!credit) return placement;
   reserved.set(credit.id, (reserved.get(credit.id) ?? 0) + 1);
@@ -208,7 +208,8 @@ function whyNotPaid(
   student: StudentState,
   session: SessionState,
 ): RefusalCode | undefined {
-  if (before?.released || creditFor(state, student.id, session, request, reserved)) return undefined;
+  if (before?.released || before?.paid || creditFor(state, student.id, session, request, reserved))
+    return undefined;
   if (isChosen(request)) return 'no_credit';
   const asked = !request.overrides.includes('package') && !(before && ticketOverlooks(before, 'package'));
   return asked && needsPackage(session) ? 'package_required' : undefined;

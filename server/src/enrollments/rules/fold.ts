@@ -82,11 +82,10 @@ function promoteFromWaitlist(
   const own = served.findIndex((one) => one.student_id === ahead_of);
   const next = own < 0 ? served : served.slice(0, own);
   for (const enrollment of next) {
-    // A date of a fixed place is not paid by packages.
+    // A date of a fixed place is not paid by packages, nor what the desk has the money for.
+    const { schedule_enrollment_id, paid, student_id } = enrollment;
     const credit =
-      enrollment.schedule_enrollment_id === null
-        ? creditFor(state, enrollment.student_id, session)
-        : undefined;
+      schedule_enrollment_id === null && !paid ? creditFor(state, student_id, session) : undefined;
     applyPromotion(state, changes, enrollment, credit?.id ?? null);
   }
   return next.length;

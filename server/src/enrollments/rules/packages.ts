@@ -72,4 +72,10 @@ export function moveCredit(state: State, studentId: string, id: string, delta: n
 /** What a decision writes into the ledger of packages. */
 export type CreditEntry =
   | { kind: 'used'; enrollment_id: string; student_package_id: string }
-  | { kind: 'given_back'; enrollment_id: string; student_package_id: string; at_least: LocalDate | null };
+  | {
+      kind: 'given_back';
+      enrollment_id: string;
+      student_id: string;
+      student_package_id: string;
+      at_least: LocalDate | null;
+    };

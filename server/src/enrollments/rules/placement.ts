@@ -1,3 +1,4 @@
+import type { PaidBack } from './paid-back.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { OpenMakeUp } from './state.ts';
 import {
@@ -50,6 +51,8 @@ export interface Placement {
   ticket?: EnrollmentState;
   /** The single booking or ticket that becomes a date of the fixed place. */
   adopts?: EnrollmentState;
+  /** What paid for that booking. */
+  paid_back?: PaidBack;
   /** The released date that its holder takes back by this. */
   takes_back?: EnrollmentState;
   /** The make-up that pays for it. */

@@ -53,8 +53,8 @@ export const mayBeServed = (session: SessionState, now: Date): boolean =>
 
 /** Settings that let people move up who could not before. */
 export const opensLists = (keys: readonly string[]): boolean =>
-  ['promote_after_close', 'minimum_booking_hours', 'allow_last_minute_booking'].some((key) =>
-    keys.includes(key),
+  ['promote_after_close', 'minimum_booking_hours', 'allow_last_minute_booking', 'enable_packages'].some(
+    (key) => keys.includes(key),
   );
 
 export function promotesAt(session: SessionState, now: Date): boolean {
@@ -76,7 +76,7 @@ export function whyPassedOver(
   if (!ticketOverlooks(waiting, 'level') && !suits(session, student)) return 'level_not_suitable';
   const age = ticketOverlooks(waiting, 'age') ? undefined : whyNotOfAge(session, student);
   if (age) return age;
-  const unpaid = !ticketOverlooks(waiting, 'package') && needsPackage(session);
+  const unpaid = !waiting.paid && !ticketOverlooks(waiting, 'package') && needsPackage(session);
   if (unpaid && !creditFor(state, student.id, session)) return 'package_required';
   const overlap = !ticketOverlooks(waiting, 'overlap') && overlaps(state, student.id, session);
   return overlap ? 'overlapping_booking' : undefined;

@@ -71,6 +71,8 @@ export interface EnrollmentState {
   released: boolean;
   /** What the make-up that this released date gave is now; null where it gave none, or it is no more. */
   earned: 'open' | 'used' | null;
+  /** At the desk. */
+  paid: boolean;
   /** Paid with a make-up. */
   by_make_up: boolean;
   /** The package that paid for it. */

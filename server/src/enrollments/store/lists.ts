@@ -21,6 +21,17 @@ export const listsOf = ({ tx, now }: Scope, clientIds: Ids): Promise<string[]> =
        where w.student_id = any(${clientIds}::uuid[]) and w.status = 'waitlisted' and w.session_starts_at > ${now}::timestamptz`,
   );
 
+/** On which these clients wait for a class that needs a package. */
+export const listsThatAskForPackages = ({ tx, now }: Scope, clientIds: Ids): Promise<string[]> =>
+  idsOf(
+    tx,
+    sql`
+      select distinct w.session_id as id from class_enrollments w
+        join class_sessions s on s.id = w.session_id join class_schedules p on p.id = s.schedule_id
+       where w.student_id = any(${clientIds}::uuid[]) and w.status = 'waitlisted' and w.session_starts_at > ${now}::timestamptz
+         and p.requires_package`,
+  );
+
 /** Of these sessions, where anybody waits. */
 export async function listsIn({ tx }: Scope, sessionIds: Ids): Promise<string[]> {
   if (sessionIds.length === 0) return [];

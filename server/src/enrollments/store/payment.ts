@@ -10,13 +10,15 @@ export interface Paid {
   paid_at: Date;
 }
 
-/** @returns false when the booking was paid already, or waits for a place */
+/** @returns false when the booking was paid already, by whatever, or waits for a place */
 export async function markPaid(tx: TenantTx, enrollmentId: string, paid: Paid): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('class_enrollments')
     .set({ paid: true, ...paid, payment_undone_at: null, payment_undone_reason: '', updated_at: sql`now()` })
     .where('id', '=', enrollmentId)
     .where('paid', '=', false)
+    .where('by_make_up', '=', false)
+    .where('student_package_id', 'is', null)
     .where('status', '<>', 'waitlisted')
     .executeTakeFirst();
   return numUpdatedRows > 0n;

@@ -26,7 +26,7 @@ export async function lostWith(tx: TenantTx, classes: readonly CalledOff[]): Pro
   if (classes.length === 0) return [];
   const { rows } = await sql<Row>`
     select e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.source, e.waitlist_priority,
-           coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.by_make_up, e.student_package_id,
+           coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.paid, e.by_make_up, e.student_package_id,
            e.session_starts_at as starts_at, e.session_ends_at as ends_at, s.schedule_id, s.occurrence_date, s.local_date,
            case when e.enrolled_at is null then 'waitlisted' else 'enrolled' end as "as"
       from unnest(${classes.map((one) => one.session_id)}::uuid[],

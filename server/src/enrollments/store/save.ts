@@ -137,17 +137,27 @@ const clearReleased = (takenBack: readonly { id: string }[]): RawBuilder<unknown
    where id = any(${takenBack.map((one) => one.id)}::uuid[])`;
 
 function updateAdopted(adopted: Changes['adopted']): RawBuilder<unknown> {
-  const rows = adopted.map(({ id, schedule_enrollment_id, source, waitlist_priority, despite_overlap }) => ({
-    ...{ id, schedule_enrollment_id, source, waitlist_priority, despite_overlap },
+  const rows = adopted.map(({ id, schedule_enrollment_id, source, waitlist_priority, ...one }) => ({
+    ...{ id, schedule_enrollment_id, source, waitlist_priority, despite_overlap: one.despite_overlap },
+    paid_back: !one.by_make_up && one.student_package_id === null,
   }));
   return sql`
     update class_enrollments e
        set schedule_enrollment_id = d.schedule_enrollment_id, source = d.source, waitlist_priority = d.waitlist_priority,
-           despite_overlap = d.despite_overlap, updated_at = now()
+           despite_overlap = d.despite_overlap, updated_at = now(),
+           by_make_up = e.by_make_up and not d.paid_back,
+           student_package_id = case when not d.paid_back then e.student_package_id end,
+           price = case when d.paid_back then ${priceAnew} else e.price end
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-             as d(id uuid, schedule_enrollment_id uuid, source text, waitlist_priority smallint, despite_overlap boolean)
-     where e.id = d.id`;
+             as d(id uuid, schedule_enrollment_id uuid, source text, waitlist_priority smallint, despite_overlap boolean, paid_back boolean),
+           class_sessions s, client_profiles c
+     where e.id = d.id and s.id = e.session_id and c.id = e.student_id`;
 }
+
+/** Of a booking that nothing pays for any more; of another one its own. */
+const priceAnew = sql`
+  case when not e.by_make_up and e.student_package_id is null then e.price
+       when c.is_club_member then coalesce(s.member_price, s.price) else s.price end`;
 
 /** To the head of the list, in this order; whoever was out is not any more, and what paid for the place has gone back. */
 const updateListed = (listed: Round<Via>['listed']): RawBuilder<unknown>[] =>
@@ -157,8 +167,7 @@ const updateListed = (listed: Round<Via>['listed']): RawBuilder<unknown>[] =>
      set status = 'waitlisted', waitlist_sequence = nextval('waitlist_sequence'), waitlist_priority = ${waitlist_priority}::smallint,
          enrolled_at = null, promoted_at = null, cancelled_at = null, cancelled_by = null, cancel_reason = '', updated_at = now(),
          by_make_up = false, student_package_id = null,
-         price = case when not e.by_make_up and e.student_package_id is null then e.price
-                      when c.is_club_member then coalesce(s.member_price, s.price) else s.price end
+         price = ${priceAnew}
     from class_sessions s, client_profiles c
    where e.id = ${id}::uuid and s.id = e.session_id and c.id = e.student_id`,
   );

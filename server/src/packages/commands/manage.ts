@@ -52,7 +52,8 @@ export async function adjustPackage(
   const { student_id, classes_remaining } = await held(scope, id, 'manage');
   if (delta === 0) throw invalid([{ path: '/delta', code: 'invalid', message: 'must not be 0' }]);
   if (-delta > classes_remaining) throw tooMany('/delta', classes_remaining);
-  await write(scope, [{ student_package_id: id, kind: delta > 0 ? 'granted' : 'taken', delta, reason }]);
+  const kind = delta > 0 ? 'granted' : 'taken';
+  await write(scope, [{ student_package_id: id, student_id, kind, delta, reason }]);
   return told(scope, [student_id], id);
 }
 
@@ -63,14 +64,15 @@ export async function extendPackage(
   { expires_on, reason }: ExtendPackage,
 ): Promise<StudentPackage> {
   const before = await held(scope, id, 'manage');
+  const { student_id } = before;
   const date = addDays(before.expires_on as string, 1);
   if (expires_on < date)
     throw invalid([
       { path: '/expires_on', code: 'not_before', params: { date }, message: `must not be before ${date}` },
     ]);
   await extend(scope, id, expires_on);
-  await write(scope, [{ student_package_id: id, kind: 'extended', delta: 0, reason }]);
-  return told(scope, [before.student_id], id);
+  await write(scope, [{ student_package_id: id, student_id, kind: 'extended', delta: 0, reason }]);
+  return told(scope, [student_id], id);
 }
 
 /** The desk pays back what is left, all or a part of it, and the package ends. Throws 403, 404, 409, 422. */
@@ -80,14 +82,14 @@ export async function refundPackage(
   { amount, reason }: RefundPackage,
 ): Promise<StudentPackage> {
   const before = await held(scope, id, 'manage');
-  const balance = before.classes_remaining;
+  const { student_id, classes_remaining: balance } = before;
   if (balance === 0) throw conflict('packages.nothing_left', 'No class of it is left.');
   const most = (before.payment_amount ?? 0) - before.refunded_amount;
   const back = amount ?? before.refundable_amount;
   if (back > most) throw tooMany('/amount', most);
   await addRefund(scope, id, back);
-  await write(scope, [{ student_package_id: id, kind: 'refunded', delta: -balance, reason }]);
-  return told(scope, [before.student_id], id);
+  await write(scope, [{ student_package_id: id, student_id, kind: 'refunded', delta: -balance, reason }]);
+  return told(scope, [student_id], id);
 }
 
 /** Classes go on to somebody else, with their last day. Throws 403, 404, 409 `packages.nothing_left`, 422. */
@@ -111,8 +113,11 @@ export async function transferPackage(
   if (moved > left) throw tooMany('/classes', left);
   const to = await insertTransferred(scope, id, student_id);
   await write(scope, [
-    { student_package_id: id, kind: 'transferred_out', delta: -moved, reason: '' },
-    { student_package_id: to, kind: 'transferred_in', delta: moved, reason: '' },
+    {
+      ...{ student_package_id: id, student_id: before.student_id },
+      ...{ kind: 'transferred_out', delta: -moved, reason: '' },
+    },
+    { student_package_id: to, student_id, kind: 'transferred_in', delta: moved, reason: '' },
   ]);
   return told(scope, [before.student_id, student_id], id);
 }

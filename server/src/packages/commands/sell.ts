@@ -88,9 +88,11 @@ async function open(
   id: string,
   how: { payment?: ReturnType<typeof paymentOf>; gift_reason?: string },
 ): Promise<void> {
-  const { timezone, validity_days, num_classes } = found(await validityOf(scope.tx, id), 'package');
+  const sold = found(await validityOf(scope.tx, id), 'package');
+  const { timezone, validity_days, num_classes, student_id } = sold;
   const expires_on = expiryOf(localDateOf(scope.now, timezone), validity_days);
   const { payment, gift_reason = '' } = how;
   if (!(await activate(scope, id, { expires_on, gift_reason, ...payment }))) throw notOrdered();
-  await write(scope, [{ student_package_id: id, kind: 'bought', delta: num_classes, reason: gift_reason }]);
+  const bought = { kind: 'bought', delta: num_classes, reason: gift_reason };
+  await write(scope, [{ student_package_id: id, student_id, ...bought }]);
 }

@@ -18,7 +18,7 @@ export const zoneOf = (clubId: RawBuilder<unknown>): RawBuilder<string> => sql<s
 export const validityOf = (tx: TenantTx, id: string) =>
   tx
     .selectFrom('student_packages')
-    .select(['validity_days', 'num_classes', zoneOf(sql`club_id`).as('timezone')])
+    .select(['student_id', 'validity_days', 'num_classes', zoneOf(sql`club_id`).as('timezone')])
     .where('id', '=', id)
     .executeTakeFirst();
 

@@ -82,10 +82,12 @@ async function apply(
 
 /** On these it hangs who may take a class of the group, and until when. */
 const terms = [
+  'class_type_id',
   'level_id',
   'min_age',
   'max_age',
   'max_participants',
+  'requires_package',
   'enrollment_closes_hours',
   'enrollment_opens_days',
 ] as const;
