@@ -52,3 +52,33 @@ test('a statement prepared on an empty table finds its index once the table has 
 test('what has not grown is left alone', async () => {
   expect(await refreshStatistics(owner)).toEqual([]);
 });
+
+const fill = `insert into audit_log (organization_id, action, entity, entity_id)
+  select $1, 'create', 'clubs', gen_random_uuid() from generate_series(1, $2)`;
+
+test('a table that is being filled is looked at when that is done', async () => {
+  await filling(30_000, async (load) => {
+    await load.query('select pg_sleep(1.1)');
+    expect(await refreshStatistics(owner)).toEqual([]);
+  });
+  expect(await refreshStatistics(owner)).toEqual(['public.audit_log']);
+  expect(await refreshStatistics(owner)).toEqual([]);
+});
+
+test('a look at a table while it was being filled is not the last word', async () => {
+  // PostgreSQL counts the pages, but not the rows: nobody sees them yet.
+  await filling(60_000, () => owner.query('analyze audit_log'));
+  await expect.poll(() => refreshStatistics(owner)).toEqual(['public.audit_log']);
+  expect(await refreshStatistics(owner)).toEqual([]);
+});
+
+/** Fills the table in a transaction, and does something meanwhile. */
+async function filling(rows: number, meanwhile: (load: pg.Client) => Promise<unknown>): Promise<void> {
+  const load = new pg.Client({ connectionString: database.ownerUrl });
+  await load.connect();
+  await load.query('begin');
+  await load.query(fill, [organization, rows]);
+  await meanwhile(load);
+  await load.query('commit');
+  await load.end();
+}
