@@ -384,6 +384,8 @@ it('a class is moved on the calendar by mouse and by keys, after who hears of it
   await page.keyboard.press('Enter');
   await confirm.click();
   await seen(group(2).filter({ hasText: '20:00–22:00' }));
+  const [one, two] = await Promise.all([group(1), group(2)].map((box) => box.boundingBox()));
+  expect((two?.height ?? 0) / (one?.height ?? 1)).toBeCloseTo(2, 1);
 
   const [ten, eleven] = ['10:00', '11:00'].map((time) =>
     day.getByRole('button', { name: `Nueva clase: Cubierta 3, ${time}` }),

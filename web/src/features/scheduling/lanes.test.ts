@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Session } from './api.ts';
-import { clockOf, freeLanes, hourToBegin, laneRows, lanesOf, stepOf } from './lanes.ts';
+import { clockOf, columnsOf, freeLanes, hourToBegin, laneRows, lanesOf, stepOf } from './lanes.ts';
 
 const courts = [
   { id: 'c1', name: 'Court 1' },
@@ -70,4 +70,18 @@ it('a day has rows of half an hour as soon as something begins or ends at half p
   expect(rows.map(({ hour }) => clockOf(hour))).toEqual(['19:00', '19:30', '20:00', '20:30']);
   expect(rows.map(({ cells: [first] }) => first!.free)).toEqual([true, false, false, true]);
   expect(rows.map(({ cells: [first] }) => first!.sessions.length)).toEqual([0, 1, 0, 0]);
+});
+
+it('a class is drawn once, from the row in which it starts, for as long as it lasts', () => {
+  const rows = rowsOf([session('19:15', 'c1')], { step: 30, hours: { from: 19 * 60, until: 21 * 60 } });
+  expect(rows.map(({ cells: [first] }) => first!.starts.length)).toEqual([1, 0, 0, 0]);
+  expect(rows[0]!.cells[0]!.starts[0]).toMatchObject({ from: 1155, until: 1245, column: 0, columns: 1 });
+});
+
+it('a match is drawn once too, what ends after the day at its end, and a lane is as wide as its fullest hour', () => {
+  const match = { lane_id: 'c2', from: 0, until: 20 * 60, title: 'Match' };
+  const rows = rowsOf([session('21:30', 'c1'), session('19:00', 'c2')], { busy: [match] });
+  expect(rows[0]!.cells[1]!.starts).toMatchObject([{ from: 1080, until: 1200, title: 'Match', columns: 2 }]);
+  expect(rows[3]!.cells[0]!.starts).toMatchObject([{ until: 22 * 60 }]);
+  expect([columnsOf(rows, 0), columnsOf(rows, 1)]).toEqual([1, 2]);
 });

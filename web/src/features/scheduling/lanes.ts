@@ -1,4 +1,5 @@
 import type { Session } from './api.ts';
+import { type Beside, besideEachOther } from './side-by-side.ts';
 
 export type LaneKind = 'court' | 'coach';
 
@@ -16,11 +17,21 @@ export interface Busy {
   title: string;
 }
 
+/** Something that has a lane, as long as it lasts: a class, or (without one) what else has it, by its name. */
+export interface Taken {
+  from: number;
+  until: number;
+  session: Session | null;
+  title: string;
+}
+
 export interface LaneCell {
   lane: Lane;
   /** The classes that start here in this hour. */
   sessions: Session[];
-  /** What else has the lane in this hour; a class that still goes on has no title. */
+  /** What starts here in this row, to be drawn as long as it lasts. */
+  starts: Beside<Taken>[];
+  /** What else has the lane in this hour. */
   busy: string[];
   /** Whether nothing at all has the lane for the whole of this hour. */
   free: boolean;
@@ -84,22 +95,44 @@ export function lanesOf(kind: LaneKind, known: readonly Lane[], sessions: readon
 
 /** A row for every hour of the day, each with a cell for every lane. */
 export function laneRows(day: Day): LaneRow[] {
-  const { hours, step = HOUR } = day;
+  const { hours, step = HOUR, lanes } = day;
   const first = Math.floor(hours.from / step);
   const count = Math.ceil(hours.until / step) - first;
-  return Array.from({ length: count }, (_, at) => rowOf(day, first + at));
+  const drawn = lanes.map((lane) => drawnIn(day, lane));
+  return Array.from({ length: count }, (_, at) => rowOf(day, first + at, drawn));
 }
 
-function rowOf({ kind, lanes, shown, all, busy, step = HOUR }: Day, at: number): LaneRow {
+/** What has a lane on that day, side by side where it meets; what began before the first row starts in it. */
+function drawnIn({ kind, shown, busy, hours }: Day, lane: Lane): Beside<Taken>[] {
+  const classes = shown
+    .filter((one) => laneOf(kind, one).id === lane.id)
+    .map((session) => ({ ...minutesOfSession(session), session, title: session.name }));
+  const others = busy
+    .filter(({ lane_id }) => lane_id === lane.id)
+    .map(({ title, from, until }) => ({ from, until, session: null, title }));
+  const within = [...classes, ...others].map((one) => ({
+    ...one,
+    from: Math.max(one.from, hours.from),
+    until: Math.min(one.until, hours.until),
+  }));
+  return besideEachOther(within);
+}
+
+/** How many columns a lane needs. */
+export const columnsOf = (rows: readonly LaneRow[], lane: number): number =>
+  Math.max(1, ...rows.flatMap(({ cells }) => cells[lane]?.starts.map(({ columns }) => columns) ?? []));
+
+function rowOf(day: Day, at: number, drawn: readonly Beside<Taken>[][]): LaneRow {
+  const { kind, lanes, all, busy, step = HOUR } = day;
   const within = ({ from, until }: { from: number; until: number }) =>
     from < (at + 1) * step && until > at * step;
   const held = all.filter((one) => one.status !== 'cancelled' && within(minutesOfSession(one)));
-  const starts = shown.filter((one) => Math.floor(minutesOfSession(one).from / step) === at);
-  const cells = lanes.map((lane) => {
+  const cells = lanes.map((lane, index) => {
     const others = busy.filter((one) => one.lane_id === lane.id && within(one));
+    const starts = drawn[index]!.filter(({ from }) => Math.floor(from / step) === at);
     return {
-      lane,
-      sessions: starts.filter((one) => laneOf(kind, one).id === lane.id),
+      ...{ lane, starts },
+      sessions: starts.flatMap(({ session }) => session ?? []),
       busy: others.map(({ title }) => title),
       free: others.length === 0 && !held.some((one) => laneOf(kind, one).id === lane.id),
     };

@@ -1,11 +1,22 @@
-import type { RefObject } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { useGridKeys } from '../../../ui/use-grid-keys.ts';
 import type { Session } from '../api.ts';
-import { clockOf, freeLanes, type Lane, type LaneCell, type LaneKind, type LaneRow } from '../lanes.ts';
+import {
+  clockOf,
+  columnsOf,
+  freeLanes,
+  type Lane,
+  type LaneCell,
+  type LaneKind,
+  type LaneRow,
+  type Taken,
+} from '../lanes.ts';
+import { type Beside, SHORTEST_SHOWN } from '../side-by-side.ts';
+import classes from './day-lanes.module.css';
 import type { Held } from './use-moving.ts';
-import classes from './week-calendar.module.css';
+import frame from './week-calendar.module.css';
 import { Block } from './week-calendar.tsx';
 
 interface DayLanesProps {
@@ -27,35 +38,28 @@ interface DayLanesProps {
 }
 
 /**
- * A day as a table: a column for every court or coach, a row for every hour, or half of one. One stop of the Tab key;
- * the arrows go from class to class and from free hour to free hour.
+ * A day as a table: a column for every court or coach, a row for every hour, or half of one, all equally high, and every
+ * class as long as it lasts. One stop of the Tab key; the arrows go from class to class and from free hour to free hour.
  */
 export function DayLanes(props: DayLanesProps) {
   const { table, held, movable, kind, lanes, rows, label, formats, addFrom, onOpen, onAdd } = props;
   const { t } = useTranslation();
   useGridKeys(table);
-  const nameless = t(kind === 'court' ? 'scheduling.calendar.noCourt' : 'scheduling.session.noCoach');
+  const frameAt = useFirstClassShown(label, rows);
+  const widths = lanes.map((_, lane) => columnsOf(rows, lane));
+  const columns = widths.reduce((sum, width) => sum + width, 0);
+  const step = (rows[1]?.hour ?? 1) - (rows[0]?.hour ?? 0);
   return (
-    <div className={classes.scroll} data-lanes={kind} data-carrying={held !== null || undefined}>
+    <div ref={frameAt} className={frame.scroll} data-lanes={kind} data-carrying={held !== null || undefined}>
       <table
         ref={table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table in which one moves
         role="grid"
         className={classes.table}
-        style={{ '--lanes': lanes.length } as React.CSSProperties}
-        data-lanes={kind}
+        style={{ '--lanes': columns, '--step': step } as React.CSSProperties}
       >
-        <caption className={classes.hidden}>{label}</caption>
-        <thead>
-          <tr>
-            <td className={classes.corner} />
-            {lanes.map(({ id, name }) => (
-              <th key={id ?? ''} scope="col" className={classes.head}>
-                {id === null ? nameless : name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <caption className={frame.hidden}>{label}</caption>
+        <Heads {...{ kind, lanes, widths }} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.hour}>
@@ -77,7 +81,7 @@ export function DayLanes(props: DayLanesProps) {
                   <LaneClasses
                     cell={cell}
                     hour={row.hour}
-                    {...{ formats, movable, onOpen, onAdd }}
+                    {...{ kind, formats, movable, onOpen, onAdd }}
                     canAdd={row.hour >= addFrom}
                   />
                 </td>
@@ -87,6 +91,48 @@ export function DayLanes(props: DayLanesProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Scrolls a day that has just come up to its first class. */
+function useFirstClassShown(day: string, rows: readonly LaneRow[]) {
+  const frameAt = useRef<HTMLDivElement>(null);
+  const first = rows.findIndex(({ cells }) => cells.some(({ starts }) => starts.length > 0));
+  const shown = useRef('');
+  useLayoutEffect(() => {
+    const { current } = frameAt;
+    if (!current || first < 0 || shown.current === day) return;
+    shown.current = day;
+    const row = current.querySelectorAll<HTMLElement>('tbody tr')[first];
+    current.scrollTop = Math.max(
+      0,
+      (row?.offsetTop ?? 0) - (current.querySelector('thead')?.offsetHeight ?? 0),
+    );
+  }, [day, first]);
+  return frameAt;
+}
+
+/** The names of the lanes; one in which classes stand side by side is as wide as they need. */
+function Heads({ kind, lanes, widths }: Pick<DayLanesProps, 'kind' | 'lanes'> & { widths: number[] }) {
+  const { t } = useTranslation();
+  const nameless = t(kind === 'court' ? 'scheduling.calendar.noCourt' : 'scheduling.session.noCoach');
+  return (
+    <thead>
+      <tr>
+        <td className={classes.corner} />
+        {lanes.map(({ id, name }, lane) => (
+          <th
+            key={id ?? ''}
+            scope="col"
+            className={classes.head}
+            style={{ '--columns': widths[lane] } as React.CSSProperties}
+            data-wide={widths[lane]! > 1 || undefined}
+          >
+            {id === null ? nameless : name}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
@@ -100,25 +146,39 @@ function targetOf(held: DayLanesProps['held'], lane: number, row: LaneRow, rows:
   return held.isFree ? 'free' : 'taken';
 }
 
-interface LaneClassesProps extends Pick<DayLanesProps, 'formats' | 'movable' | 'onOpen' | 'onAdd'> {
+interface LaneClassesProps extends Pick<DayLanesProps, 'kind' | 'formats' | 'movable' | 'onOpen' | 'onAdd'> {
   cell: LaneCell;
   hour: number;
   canAdd: boolean;
 }
 
-function LaneClasses({ cell, hour, canAdd, formats, movable, onOpen, onAdd }: LaneClassesProps) {
+function LaneClasses(props: LaneClassesProps) {
+  const { kind, cell, hour, canAdd, formats, movable, onOpen, onAdd } = props;
   const { t } = useTranslation();
-  const { lane, sessions, busy, free } = cell;
+  const { lane, starts, free } = cell;
   return (
-    <div className={classes.stack}>
-      {sessions.map((session) => (
-        <Block key={session.id} {...{ session, formats, onOpen }} movable={movable(session)} />
-      ))}
-      {busy.map((title) => (
-        <span key={title} className={classes.busy}>
-          {title}
-        </span>
-      ))}
+    <>
+      <div className={classes.starts}>
+        {starts.map((one) => (
+          <div
+            key={one.session?.id ?? `${one.title} ${one.from}`}
+            className={classes.placed}
+            data-short={one.until - one.from < SHORT || undefined}
+            style={placeOf(one, hour * 60)}
+          >
+            {one.session ? (
+              <Block
+                session={one.session}
+                lane={kind}
+                {...{ formats, onOpen }}
+                movable={movable(one.session)}
+              />
+            ) : (
+              <span className={classes.busy}>{one.title}</span>
+            )}
+          </div>
+        ))}
+      </div>
       {free && canAdd && lane.id !== null && (
         <button
           type="button"
@@ -130,6 +190,18 @@ function LaneClasses({ cell, hour, canAdd, formats, movable, onOpen, onAdd }: La
           +
         </button>
       )}
-    </div>
+    </>
   );
 }
+
+/** Minutes below which there is room for one line only. */
+const SHORT = 30;
+
+/** Where it lies from the corner of the cell in which it starts. */
+const placeOf = ({ from, until, column, columns }: Beside<Taken>, row: number) =>
+  ({
+    '--from': from - row,
+    '--minutes': Math.max(until - from, SHORTEST_SHOWN),
+    '--column': column,
+    '--columns': columns,
+  }) as React.CSSProperties;

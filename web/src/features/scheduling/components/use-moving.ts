@@ -73,7 +73,7 @@ function takeKey(event: KeyboardEvent, now: Now, put: Put, drop: () => void): vo
 
 function beginDrag(event: PointerEvent, now: () => Now, put: Put, drop: () => void): void {
   if (event.button !== 0 || event.pointerType === 'touch') return;
-  const start = whatIsHeld(event.target, now());
+  const start = whatIsHeld(event, now());
   if (!start) return;
   const follow = (move: PointerEvent) => {
     const far = Math.hypot(move.clientX - event.clientX, move.clientY - event.clientY) > SLACK;
@@ -107,22 +107,29 @@ const stop = (event: Event) => {
 interface Start {
   how: How;
   held: Held;
+  /** How far below where it begins it was taken hold of, in minutes. */
+  below: number;
 }
 
-function whatIsHeld(target: EventTarget | null, now: Now): Start | undefined {
-  const { board } = now;
+function whatIsHeld(event: PointerEvent, now: Now): Start | undefined {
+  const { board, table } = now;
+  const target = event.target as Element;
   const session = sessionAt(target, now);
+  const cell = cellAt(table.current, event);
   if (session) {
-    const how = (target as Element).closest('[data-stretch]') ? 'stretch' : 'move';
-    return { how, held: { session, ...spotOf(board, session) } };
+    const how = target.closest('[data-stretch]') ? 'stretch' : 'move';
+    const held = { session, ...spotOf(board, session) };
+    return { how, held, below: cell ? cell.minute - rowOf(board, held.from) : 0 };
   }
-  const cell = target instanceof Element ? target.closest('[data-add]') && cellOf(target) : undefined;
-  if (!cell) return undefined;
-  return { how: 'new', held: { session: null, lane: cell.lane, from: cell.minute, until: cell.minute } };
+  if (!cell || !target.closest('[data-add]')) return undefined;
+  const held = { session: null, lane: cell.lane, from: cell.minute, until: cell.minute };
+  return { how: 'new', held, below: 0 };
 }
 
-function spotFor(board: Board, { how, held }: Start, cell: Cell): Spot {
-  if (how === 'move') return movedTo(board, held, cell);
+const rowOf = ({ step }: Board, minute: number): number => minute - (minute % step);
+
+function spotFor(board: Board, { how, held, below }: Start, cell: Cell): Spot {
+  if (how === 'move') return movedTo(board, held, { ...cell, minute: cell.minute - below });
   return stretchedTo(board, held, how === 'new' ? Math.max(cell.minute, held.from) : cell.minute);
 }
 
@@ -137,14 +144,12 @@ interface Cell {
   minute: number;
 }
 
-function cellOf(element: Element): Cell | undefined {
-  const cell = element.closest<HTMLElement>('td[data-lane]');
-  return cell ? { lane: Number(cell.dataset.lane), minute: Number(cell.dataset.minute) } : undefined;
-}
-
+/** The cell below a point, also where a class lies over it that begins in another one. */
 function cellAt(table: HTMLTableElement | null, { clientX, clientY }: PointerEvent): Cell | undefined {
-  const below = document.elementFromPoint(clientX, clientY);
-  return below && table?.contains(below) ? cellOf(below) : undefined;
+  const [top, ...below] = document.elementsFromPoint(clientX, clientY);
+  if (!top || !table?.contains(top) || top.closest('th')) return undefined;
+  const cell = [top, ...below].find((one) => one.matches('td[data-lane]')) as HTMLElement | undefined;
+  return cell && { lane: Number(cell.dataset.lane), minute: Number(cell.dataset.minute) };
 }
 
 /** How near to its edge the table scrolls, and how far at a time. */

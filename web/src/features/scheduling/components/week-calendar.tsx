@@ -104,11 +104,13 @@ interface BlockProps {
   session: Session;
   /** Whether it can be carried elsewhere, by the mouse or with M. */
   movable?: boolean;
+  /** What stands above it already. */
+  lane?: 'court' | 'coach';
   formats: Formats;
   onOpen: (session_id: string) => void;
 }
 
-export function Block({ session, formats, movable = false, onOpen }: BlockProps) {
+export function Block({ session, formats, movable = false, lane, onOpen }: BlockProps) {
   const { t } = useTranslation();
   const { id, name, class_type, status, enrolled_count, max_participants, waitlisted_count } = session;
   const coach = session.substitute_instructor ?? session.instructor;
@@ -130,7 +132,10 @@ export function Block({ session, formats, movable = false, onOpen }: BlockProps)
       </span>
       <span className={classes.name}>{name}</span>
       <span className={classes.where}>
-        {[session.court?.name ?? session.location, coach?.display_name ?? t('scheduling.session.noCoach')]
+        {[
+          lane !== 'court' && (session.court?.name ?? session.location),
+          lane !== 'coach' && (coach?.display_name ?? t('scheduling.session.noCoach')),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>
