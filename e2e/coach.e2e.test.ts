@@ -95,6 +95,25 @@ it('the coach checks students in and saves the attendance of the whole class, wh
   });
 });
 
+it('what a coach notes without a connection is kept on the phone, said to be there, and sent later', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, coach, `/instructor/sessions/${session_id}`);
+  await seen(page.getByText('Todo guardado'));
+  await page.context().setOffline(true);
+  await page.getByRole('group', { name: 'Ana Ruiz' }).getByRole('button', { name: 'Ausente' }).click();
+  await seen(page.getByText(/lo de 1 alumno está en este dispositivo/));
+  await seen(page.getByText(/Sin conexión con el servidor/));
+  await photograph(page, 'coach without connection 390');
+  await page.goto('about:blank');
+  await page.context().setOffline(false);
+  browser.complaints.splice(0);
+  await page.goto('/instructor/day');
+  const unsent = page.getByRole('alert').filter({ hasText: 'Sin enviar desde este dispositivo' });
+  await unsent.getByRole('link', { name: 'Grupo de la comida' }).click();
+  await expect.poll(async () => (await attendance())['Ana Ruiz'], eventually).toBe('absent');
+  await seen(page.getByText('Todo guardado'));
+});
+
 it('the coach adds who comes along: somebody new, and somebody against a rule that the club lets coaches overlook', async () => {
   const page = await browser.arrive({ width: 390 });
   await enter(page, coach, `/instructor/sessions/${session_id}`);

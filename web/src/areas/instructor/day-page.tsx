@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type TaughtSession, taughtQuery } from '../../features/attendance/api.ts';
 import { TaughtCard } from '../../features/attendance/components/taught-card.tsx';
+import { UnsentRosters } from '../../features/attendance/components/unsent-rosters.tsx';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { addDays } from '../../platform/formats/local-date.ts';
@@ -64,7 +65,16 @@ function Sessions({ day }: { day: string }) {
   );
 }
 
-function Taught({ sessions, own_id }: { sessions: readonly TaughtSession[]; own_id: string }) {
+function Taught(props: { sessions: readonly TaughtSession[]; own_id: string }) {
+  return (
+    <>
+      <UnsentRosters />
+      <Classes {...props} />
+    </>
+  );
+}
+
+function Classes({ sessions, own_id }: { sessions: readonly TaughtSession[]; own_id: string }) {
   const { t } = useTranslation();
   const { formats } = useTeaching();
   if (sessions.length === 0) {

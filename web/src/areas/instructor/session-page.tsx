@@ -162,7 +162,9 @@ function People({ session, attendance, roster, formats }: PeopleProps) {
         <WalkIn session={session} />
       </Group>
       <AttendanceMarking
+        key={session.id}
         session_id={session.id}
+        name={session.name}
         attendance={attendance}
         cards={cardsOf(roster)}
         formats={formats}

@@ -13,6 +13,7 @@ import { SkipLink } from '../../ui/skip-link.tsx';
 import { useFocusKept } from '../../ui/use-focus-kept.ts';
 import { useIsDesktop } from '../../ui/use-is-desktop.ts';
 import { ClubSwitcher } from './club-switcher.tsx';
+import { ConnectionNote } from './connection-note.tsx';
 import { LIVE_TOPICS } from './live-topics.ts';
 import { NavList } from './nav-list.tsx';
 import { areaOfPath } from './navigation.ts';
@@ -72,6 +73,7 @@ function Frame() {
         <UserMenu />
       </header>
       <main id="main" tabIndex={-1} className={classes.main}>
+        <ConnectionNote />
         <div className={classes.content}>
           <Outlet />
         </div>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attendance } from './api.ts';
-import { allPresent, change, isUnsaved, linesOf, marksOf } from './draft.ts';
+import { allPresent, change, isUnsaved, linesOf, marksOf, wishOf, without } from './draft.ts';
+import { draftsOf, type Shelf } from './kept-draft.ts';
 
 const row = (n: number, more: Partial<Attendance> = {}): Attendance => ({
   id: null,
@@ -74,5 +75,85 @@ describe('taking attendance', () => {
     const changed = change(new Map(), 'e1', { present: false });
     expect(isUnsaved(linesOf(rows, changed))).toBe(true);
     expect(isUnsaved(linesOf(rows, change(changed, 'e1', { present: true })))).toBe(false);
+  });
+});
+
+describe('what is sent', () => {
+  const rows = [row(1, { present: true, instructor_notes: 'old' }), row(2), row(3)];
+  const of = (draft: ReturnType<typeof change>) => wishOf(linesOf(rows, draft), draft);
+
+  it('is only what was touched, so that what another one has written stays', () => {
+    expect(of(change(new Map(), 'e1', { performance_rating: 4 }))).toEqual({
+      arrivals: [],
+      marks: [{ enrollment_id: 'e1', present: true, performance_rating: 4 }],
+    });
+  });
+
+  it('is an arrival as an arrival, and a mark beside it', () => {
+    const draft = change(change(new Map(), 'e2', { arrived: true }), 'e2', { instructor_notes: 'x' });
+    expect(of(draft)).toEqual({
+      arrivals: [{ enrollment_id: 'e2', arrived: true }],
+      marks: [{ enrollment_id: 'e2', present: true, instructor_notes: 'x' }],
+    });
+  });
+
+  it('leaves notes of somebody of whom nothing is said where they are, until it is said', () => {
+    const notes = change(new Map(), 'e2', { instructor_notes: 'x' });
+    expect(of(notes)).toEqual({ arrivals: [], marks: [] });
+    expect(without(notes, notes, of(notes))).toEqual(notes);
+    expect(of(change(notes, 'e2', { present: true })).marks).toEqual([
+      { enrollment_id: 'e2', present: true, instructor_notes: 'x' },
+    ]);
+  });
+
+  it('is gone from the draft afterwards, unless it was changed again meanwhile', () => {
+    const sent = change(change(new Map(), 'e2', { present: true }), 'e3', { present: true });
+    const later = change(sent, 'e3', { present: false });
+    expect([...without(later, sent, of(sent)).keys()]).toEqual(['e3']);
+  });
+});
+
+describe('a draft on the device', () => {
+  const shelf = (): Shelf => {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+      key: (at) => [...kept.keys()][at] ?? null,
+      get length() {
+        return kept.size;
+      },
+    };
+  };
+  const draft = change(new Map(), 'e1', { present: false, instructor_notes: 'ñ' });
+
+  it('is there again for the one who made it, named by its class, and for nobody else', () => {
+    const at = shelf();
+    const mine = draftsOf('u1', at, () => 0);
+    expect(mine.write({ session_id: 's1', name: 'Group', draft })).toBe(true);
+    expect(mine.read('s1')).toEqual({ session_id: 's1', name: 'Group', draft });
+    expect(mine.all().map(({ name }) => name)).toEqual(['Group']);
+    expect(draftsOf('u2', at, () => 0).all()).toEqual([]);
+    mine.write({ session_id: 's1', name: 'Group', draft: new Map() });
+    expect(at.length).toBe(0);
+  });
+
+  it('is over when the class can be marked no more, and when it cannot be read', () => {
+    const at = shelf();
+    draftsOf('u1', at, () => 0).write({ session_id: 's1', name: 'Group', draft });
+    expect(draftsOf('u1', at, () => 9 * 86_400_000).read('s1')).toBeNull();
+    at.setItem('bandeja.roster.u1.s2', '{"at":"x"');
+    expect(draftsOf('u1', at, () => 0).read('s2')).toBeNull();
+  });
+
+  it('that the device does not take is said to be nowhere', () => {
+    const full = {
+      ...shelf(),
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
+    expect(draftsOf('u1', full, () => 0).write({ session_id: 's1', name: 'G', draft })).toBe(false);
   });
 });

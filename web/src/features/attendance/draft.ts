@@ -1,7 +1,10 @@
-import type { Attendance, Mark } from './api.ts';
+import type { Arrival, Attendance, Mark } from './api.ts';
 
-/** What the one who takes attendance has changed and not saved yet, by enrolment. */
-export type Draft = ReadonlyMap<string, Partial<Omit<Mark, 'enrollment_id'>>>;
+/** What is said of one student: an arrival, or a mark. */
+export type Said = Partial<Omit<Mark, 'enrollment_id'>> & { arrived?: boolean };
+
+/** What the one who takes attendance has changed and the server does not know yet, by enrolment. */
+export type Draft = ReadonlyMap<string, Said>;
 
 export interface Line {
   row: Attendance;
@@ -15,10 +18,11 @@ export interface Line {
 export function linesOf(rows: readonly Attendance[], draft: Draft): Line[] {
   return rows.map((row) => {
     const change = draft.get(row.enrollment_id);
-    const present = change?.present ?? row.present ?? (row.checked_in ? true : null);
+    const checked_in = change?.arrived ?? row.checked_in;
+    const present = change?.present ?? row.present ?? (checked_in ? true : null);
     const rating = change?.performance_rating;
     return {
-      row,
+      row: { ...row, checked_in },
       present,
       instructor_notes: change?.instructor_notes ?? row.instructor_notes,
       // Who is absent has not played.
@@ -27,11 +31,7 @@ export function linesOf(rows: readonly Attendance[], draft: Draft): Line[] {
   });
 }
 
-export function change(
-  draft: Draft,
-  enrollment_id: string,
-  fields: Partial<Omit<Mark, 'enrollment_id'>>,
-): Draft {
+export function change(draft: Draft, enrollment_id: string, fields: Said): Draft {
   return new Map(draft).set(enrollment_id, { ...draft.get(enrollment_id), ...fields });
 }
 
@@ -59,4 +59,43 @@ export function isUnsaved(lines: readonly Line[]): boolean {
       (row.abilities.view_notes && instructor_notes !== row.instructor_notes) ||
       performance_rating !== row.performance_rating,
   );
+}
+
+/** What to send of a draft: arrivals, and marks of those of whom it is said whether they are there. */
+export interface Wish {
+  arrivals: Arrival[];
+  marks: Mark[];
+}
+
+export function wishOf(lines: readonly Line[], draft: Draft): Wish {
+  const said = lines.flatMap((line) => {
+    const fields = draft.get(line.row.enrollment_id);
+    return fields ? [{ line, ...fields }] : [];
+  });
+  return {
+    arrivals: said.flatMap(({ line, arrived }) =>
+      arrived === undefined ? [] : [{ enrollment_id: line.row.enrollment_id, arrived }],
+    ),
+    marks: said.flatMap(({ line, arrived: _, ...fields }) => markOf(line, fields) ?? []),
+  };
+}
+
+/** Only what was touched here: what another has written meanwhile stays. */
+function markOf({ row, present }: Line, fields: Said): Mark | null {
+  const { instructor_notes, performance_rating } = fields;
+  const touched = [fields.present, instructor_notes, performance_rating].some((one) => one !== undefined);
+  if (!touched || present === null) return null;
+  return {
+    ...{ enrollment_id: row.enrollment_id, present },
+    ...(present && performance_rating !== undefined && { performance_rating }),
+    ...(row.abilities.view_notes && instructor_notes !== undefined && { instructor_notes }),
+  };
+}
+
+export const isEmpty = ({ arrivals, marks }: Wish): boolean => arrivals.length + marks.length === 0;
+
+/** The draft without what has been sent: what was changed again since then stays, and notes that wait for a mark. */
+export function without(draft: Draft, sent: Draft, { arrivals, marks }: Wish): Draft {
+  const taken = new Set([...arrivals, ...marks].map(({ enrollment_id }) => enrollment_id));
+  return new Map([...draft].filter(([id, said]) => !taken.has(id) || said !== sent.get(id)));
 }

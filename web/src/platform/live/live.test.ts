@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reconnectDelay } from './backoff.ts';
+import { createConnection } from './connection.ts';
 import { affectedKeys, parseMessage } from './messages.ts';
 import { askAgainAfter, StaleQueries } from './stale.ts';
 
@@ -64,4 +65,14 @@ describe('asking again', () => {
     vi.advanceTimersByTime(1_000);
     expect(asked).toHaveLength(2);
   });
+});
+
+it('the way to the server is said once for each turn, and to nobody who has stopped listening', () => {
+  const { say, now, listen } = createConnection();
+  const turns: string[] = [];
+  const stop = listen(() => turns.push(now()));
+  for (const reach of ['here', 'away', 'away', 'here'] as const) say(reach);
+  stop();
+  say('away');
+  expect(turns).toEqual(['away', 'here']);
 });

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { reconnectDelay } from './backoff.ts';
+import { connection } from './connection.ts';
 import { affectedKeys, type LiveTopics, parseMessage } from './messages.ts';
 import { askAgainAfter, StaleQueries } from './stale.ts';
 
@@ -30,6 +31,7 @@ function connect(organizationId: string, topics: LiveTopics, queryClient: QueryC
     socket.onopen = () => {
       attempt = 0;
       heard = true;
+      connection.say('here');
       // Whatever was said before is unknown, the time between the first fetch and this moment included: everything on
       // screen is asked for again. What did not change costs no transfer.
       void queryClient.invalidateQueries();
@@ -44,6 +46,8 @@ function connect(organizationId: string, topics: LiveTopics, queryClient: QueryC
       if (stopped) return;
       // Who this is now decides what is shown; at the first attempt, whether it is still who the page was made for.
       if (code === rightsGone || (!heard && attempt === 0)) stale.mark(['me'], 0);
+      // Once is a restart, or a proxy that tidies up. Where it has never been open, something forbids it.
+      if (heard && attempt > 0) connection.say('away');
       timer = setTimeout(open, reconnectDelay(attempt, Math.random()));
       attempt += 1;
     };
@@ -51,9 +55,20 @@ function connect(organizationId: string, topics: LiveTopics, queryClient: QueryC
 
   // The effect may be undone at once (strict mode); a socket closed while connecting logs an error.
   timer = setTimeout(open, 50);
+  const lost = () => connection.say('away');
+  const back = () => {
+    if (!heard) connection.say('here');
+    if (socket?.readyState !== WebSocket.CLOSED) return;
+    clearTimeout(timer);
+    open();
+  };
+  addEventListener('offline', lost);
+  addEventListener('online', back);
   return () => {
     stopped = true;
     clearTimeout(timer);
+    removeEventListener('offline', lost);
+    removeEventListener('online', back);
     stale.forget();
     socket?.close();
   };

@@ -1,19 +1,20 @@
-import { Alert, Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack } from '@mantine/core';
 import { IconChecks, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shownHere, useChange } from '../../../platform/client/use-change.ts';
-import { errorMessage } from '../../../platform/errors/message.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { UnsavedGuard } from '../../../platform/unsaved-guard.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
-import { type Arrival, type Attendance, type Mark, markAttendance, noteArrival } from '../api.ts';
-import { allPresent, change, type Draft, isUnsaved, linesOf, marksOf } from '../draft.ts';
+import type { Attendance } from '../api.ts';
+import { allPresent, type Line } from '../draft.ts';
+import { useRosterDraft } from '../use-roster-draft.ts';
 import classes from './attendance-marking.module.css';
 import { RosterLine, type StudentCard } from './roster-line.tsx';
+import { SavingBar } from './saving-bar.tsx';
 
 interface AttendanceMarkingProps {
   session_id: string;
+  /** The name of the class. */
+  name: string;
   attendance: readonly Attendance[];
   /** What else is known of the students, by enrolment. */
   cards: ReadonlyMap<string, StudentCard>;
@@ -21,28 +22,12 @@ interface AttendanceMarkingProps {
   readOnly: boolean;
 }
 
-/** The roster of a class: who has arrived, who was there, how they played. One save for all. */
-export function AttendanceMarking({
-  session_id,
-  attendance,
-  cards,
-  formats,
-  readOnly,
-}: AttendanceMarkingProps) {
+/** The roster of a class: who has arrived, who was there, how they played. All of it saves itself. */
+export function AttendanceMarking(props: AttendanceMarkingProps) {
+  const { session_id, name, attendance, cards, formats, readOnly } = props;
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<Draft>(new Map());
-  const arrival = useChange((send, wish: Arrival) => send(noteArrival(session_id), wish), {
-    overlapping: true,
-  });
-  const lines = linesOf(attendance, draft);
-  const unsaved = isUnsaved(lines);
-  const saving = useChange(
-    async (send, marks: Mark[]) => {
-      await send(markAttendance(session_id), marks);
-      setDraft(new Map());
-    },
-    { done: t('attendance.saved'), failed: shownHere },
-  );
+  const roster = useRosterDraft({ session_id, name, attendance });
+  const { lines } = roster;
   if (lines.length === 0) {
     return (
       <Card>
@@ -64,7 +49,7 @@ export function AttendanceMarking({
             size="sm"
             h={44}
             leftSection={<IconChecks size={18} aria-hidden />}
-            onClick={() => setDraft(allPresent(lines, draft))}
+            onClick={() => roster.setAll(allPresent)}
           >
             {t('attendance.allPresent')}
           </Button>
@@ -78,40 +63,18 @@ export function AttendanceMarking({
             card={cards.get(line.row.enrollment_id)}
             formats={formats}
             readOnly={readOnly}
-            onChange={(fields) => setDraft(change(draft, line.row.enrollment_id, fields))}
-            onArrival={(arrived) => arrival.run({ enrollment_id: line.row.enrollment_id, arrived })}
+            onChange={(said) => roster.set(line.row.enrollment_id, said)}
+            onArrival={(arrived) => roster.set(line.row.enrollment_id, { arrived })}
           />
         ))}
       </ul>
-      {unsaved && !readOnly && (
-        <div className={classes.bar}>
-          {saving.error !== null && (
-            <Alert color="red" role="alert" mb="sm">
-              {errorMessage(saving.error)}
-            </Alert>
-          )}
-          <Group justify="space-between" wrap="nowrap">
-            <Text size="sm" c="dimmed">
-              {t('attendance.unsaved')}
-            </Text>
-            <Button
-              h={52}
-              px="lg"
-              style={{ flexShrink: 0 }}
-              loading={saving.busy}
-              onClick={() => saving.run(marksOf(lines))}
-            >
-              {t('attendance.save')}
-            </Button>
-          </Group>
-        </div>
-      )}
-      <UnsavedGuard when={draft.size > 0 && unsaved} />
+      {!readOnly && <SavingBar {...roster} />}
+      <UnsavedGuard when={roster.unsent > 0 && !roster.isKept} />
     </Stack>
   );
 }
 
-function Count({ lines }: { lines: ReturnType<typeof linesOf> }) {
+function Count({ lines }: { lines: readonly Line[] }) {
   const { t } = useTranslation();
   const present = lines.filter((line) => line.present).length;
   const absent = lines.filter((line) => line.present === false).length;

@@ -188,7 +188,7 @@ function Particulars({ card }: { card: StudentCard }) {
   );
 }
 
-/** Somebody has walked in: saved at once, and taken back at once. */
+/** Somebody has walked in: on screen at once, and taken back at once. */
 function Arrival({ line: { row }, formats, readOnly, onArrival }: RosterLineProps) {
   const { t } = useTranslation();
   const arrived = row.checked_in && row.check_in_time ? formats.time(row.check_in_time) : null;

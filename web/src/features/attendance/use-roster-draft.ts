@@ -1,0 +1,135 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Send } from '../../platform/client/change.ts';
+import { waitBefore } from '../../platform/client/try-again.ts';
+import { shownHere, useChange } from '../../platform/client/use-change.ts';
+import { isPassing } from '../../platform/errors/problem.ts';
+import { useReach } from '../../platform/live/connection.ts';
+import { useSession } from '../../platform/session/session.ts';
+import { toastDone } from '../../platform/toast.ts';
+import { type Attendance, markAttendance, noteArrival } from './api.ts';
+import {
+  change,
+  type Draft,
+  isEmpty,
+  type Line,
+  linesOf,
+  marksOf,
+  type Said,
+  type Wish,
+  wishOf,
+  without,
+} from './draft.ts';
+import { draftsOf } from './kept-draft.ts';
+
+/** How long a pause in typing or tapping is before what was said is sent, in milliseconds. */
+const PAUSE = 700;
+
+/** How the roster stands to the server. */
+export type Saving = 'saved' | 'saving' | 'away' | 'refused' | 'waiting';
+
+interface Taken {
+  session_id: string;
+  /** The name of the class. */
+  name: string;
+  attendance: readonly Attendance[];
+}
+
+/** What was sent of which draft; `all` when somebody asked for it, and for everybody on the roster. */
+interface Sending {
+  wish: Wish;
+  of: Draft;
+  all: boolean;
+}
+
+/**
+ * The roster as it stands on screen. Whatever is said is kept on the device at once and sent after a short pause; while
+ * the server is away it stays there, also when the page is left, and is sent when the server is back.
+ */
+export function useRosterDraft({ session_id, name, attendance }: Taken) {
+  const [draft, put, isKept] = useKept(session_id, name);
+  const [asked, setAsked] = useState(false);
+  const [failures, setFailures] = useState(0);
+  const [refused, setRefused] = useState<Draft | null>(null);
+  const { t } = useTranslation();
+  const sending = useChange(
+    async (send, { wish, of, all }: Sending) => {
+      await sendWish(send, session_id, wish);
+      put((now) => without(now, of, wish));
+      setFailures(0);
+      if (!all) return;
+      setAsked(false);
+      toastDone(t('attendance.saved'));
+    },
+    {
+      failed: (error) => {
+        setAsked(false);
+        if (isPassing(error)) setFailures((before) => before + 1);
+        else setRefused(draft);
+        shownHere();
+      },
+    },
+  );
+  const lines = linesOf(attendance, draft);
+  const wish = asked ? { ...wishOf(lines, draft), marks: marksOf(lines) } : wishOf(lines, draft);
+  const nothing = !asked && (isEmpty(wish) || refused === draft);
+  const away = useReach() === 'away';
+  useSoon(
+    { off: nothing || sending.busy, wait: asked ? 0 : waitOf(sending.error, failures), again: [draft, away] },
+    () => sending.run({ wish, of: draft, all: asked }),
+  );
+  // Who has no place any more is on no roster; what was said of them is never sent.
+  const unsent = lines.filter(({ row }) => draft.has(row.enrollment_id)).length;
+  const isRefused = refused === draft;
+  return {
+    ...{ lines, unsent, isKept, asked },
+    error: isRefused ? sending.error : null,
+    saving: savingOf({ unsent, nothing, isRefused, away: away || failures > 0 }),
+    set: (enrollment_id: string, said: Said) => put((now) => change(now, enrollment_id, said)),
+    setAll: (make: (lines: readonly Line[], now: Draft) => Draft) => put((now) => make(lines, now)),
+    saveNow: () => setAsked(true),
+  };
+}
+
+const waitOf = (error: unknown, failures: number): number =>
+  failures === 0 ? PAUSE : (waitBefore(error, failures, Math.random()) ?? PAUSE);
+
+async function sendWish(send: Send, session_id: string, { arrivals, marks }: Wish): Promise<void> {
+  for (const arrival of arrivals) await send(noteArrival(session_id), arrival);
+  if (marks.length > 0) await send(markAttendance(session_id), marks);
+}
+
+interface Standing {
+  unsent: number;
+  nothing: boolean;
+  isRefused: boolean;
+  away: boolean;
+}
+
+function savingOf({ unsent, nothing, isRefused, away }: Standing): Saving {
+  if (unsent > 0 && isRefused) return 'refused';
+  if (away) return 'away';
+  if (unsent === 0) return 'saved';
+  return nothing ? 'waiting' : 'saving';
+}
+
+/** Does it after the wait, begun anew whenever something of `again` changes. */
+function useSoon({ off, wait, again }: { off: boolean; wait: number; again: unknown[] }, deed: () => void) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the deed is another one with every render
+  useEffect(() => {
+    if (off) return;
+    const timer = setTimeout(deed, wait);
+    return () => clearTimeout(timer);
+  }, [off, ...again]);
+}
+
+/** The draft of a class on this device, and whether the device keeps it. */
+function useKept(session_id: string, name: string) {
+  const user_id = useSession().me.user.id;
+  const drafts = draftsOf(user_id, localStorage, Date.now);
+  const [draft, put] = useState<Draft>(() => drafts.read(session_id)?.draft ?? new Map());
+  const [isKept, setIsKept] = useState(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: kept whenever it changes
+  useEffect(() => setIsKept(drafts.write({ session_id, name, draft })), [draft, session_id]);
+  return [draft, put, isKept] as const;
+}
