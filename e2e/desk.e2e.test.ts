@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { owner, whereItIsNoon } from './lib/club.ts';
-import { CROWDED, classAhead, crowd, giveSoon } from './lib/desk.ts';
+import { CROWDED, classAhead, crowd, drag, giveSoon } from './lib/desk.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { account, enter, register } from './lib/people.ts';
 
@@ -333,17 +333,6 @@ it('forty classes in one hour fit on the screen, and a free hour of a court begi
     .poll(() => page.getByRole('spinbutton', { name: 'Horas' }).inputValue(), eventually)
     .toBe('10');
 });
-
-/** Carries what is at `from` to where `to` is, as a mouse does. */
-async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
-  for (const one of [to, from]) await one.scrollIntoViewIfNeeded();
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  if (!start || !end) throw new Error('not on screen');
-  await page.mouse.move(start.x + 12, start.y + 12);
-  await page.mouse.down();
-  await page.mouse.move(end.x + 20, end.y + 8, { steps: 4 });
-  await page.mouse.move(end.x + 24, end.y + 10);
-}
 
 it('a class is moved on the calendar by mouse and by keys, after who hears of it is shown, and free hours begin one', async () => {
   const page = await browser.arrive({ width: 1440 });

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { onTheWall } from './club.ts';
 
@@ -45,4 +45,15 @@ export async function crowd(page: Page): Promise<void> {
     });
     await post(`/api/classes/schedules/${id}/publish/`, {});
   }
+}
+
+/** Carries what is at `from` to where `to` is, as a mouse does. */
+export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  for (const one of [to, from]) await one.scrollIntoViewIfNeeded();
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error('not on screen');
+  await page.mouse.move(start.x + 12, start.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(end.x + 20, end.y + 8, { steps: 4 });
+  await page.mouse.move(end.x + 24, end.y + 10);
 }

@@ -12,6 +12,7 @@ import {
   Nullable,
   OneOf,
   pageQuery,
+  Reason,
   SearchText,
   Shape,
   Strict,
@@ -132,7 +133,7 @@ export const ChangeCare = Strict({
 });
 export type ChangeCare = Static<typeof ChangeCare>;
 
-export const BlockClient = Strict({ reason: Text({ minLength: 1, maxLength: 500 }) });
+export const BlockClient = Strict({ reason: Reason() });
 export type BlockClient = Static<typeof BlockClient>;
 
 export const Dependant = Shape('Dependant', {

@@ -39,6 +39,10 @@ describe('a class is paid by a package', () => {
     expect(one.entries.at(-1)).toMatchObject({ kind: 'used', class: { session_id } });
     const [own] = (await ana.get('/api/classes/my_classes/')).body.results;
     expect(own).toMatchObject({ by_package: true, price: 0 });
+    const at = `/api/classes/enrollments/${booked.body.id}/`;
+    expect((await owner.get(at)).body.abilities).toMatchObject({ record_payment: false });
+    const taken = await owner.post(`${at}record_payment/`, { payment_method: 'cash' });
+    expect(taken).toMatchObject({ status: 409, body: { code: 'enrollment.already_paid' } });
   });
 
   test('by the one that expires first, another one when it is chosen, or none', async () => {

@@ -11,6 +11,7 @@ import {
   Nullable,
   OneOf,
   Params,
+  Reason,
   Shape,
   Strict,
   Text,
@@ -129,7 +130,7 @@ export const Reorder = Strict({
     maximum: 1_000,
     description: 'From 1; the end of the list at the latest',
   }),
-  reason: Text({ minLength: 1, maxLength: 500 }),
+  reason: Reason(),
 });
 export type Reorder = Static<typeof Reorder>;
 

@@ -12,6 +12,7 @@ import {
   Name,
   Nullable,
   OneOf,
+  Reason,
   Shape,
   Strict,
   Text,
@@ -28,7 +29,6 @@ const kinds = [
   'refunded',
   'extended',
 ] as const;
-const Reason = () => Text({ minLength: 1, maxLength: 500 });
 const classes = (description: string) => Int({ minimum: 1, maximum: 1_000, description });
 
 /** What a club sells. */

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { textSearch } from '../search.ts';
 import { app, onlyFor } from './app.tsx';
 
@@ -9,6 +9,13 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('../areas/admin/admin-layout.tsx'), 'AdminLayout'),
 });
 
+const adminStart = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/today', replace: true });
+  },
+});
 const today = createRoute({
   getParentRoute: () => admin,
   path: '/today',
@@ -129,6 +136,7 @@ const calendar = createRoute({
 });
 
 export const adminRoutes = admin.addChildren([
+  adminStart,
   today,
   daySheet,
   schedules.addChildren([scheduleList, newSchedule, schedule]),

@@ -34,6 +34,13 @@ const instructor = createRoute({
   path: '/instructor',
   beforeLoad: onlyFor('instructor'),
 });
+const instructorStart = createRoute({
+  getParentRoute: () => instructor,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/instructor/day', replace: true });
+  },
+});
 const classes = createRoute({
   getParentRoute: () => student,
   path: '/classes',
@@ -100,5 +107,5 @@ export const ownRoutes = [
   join,
   checkIn,
   student.addChildren([classes.addChildren([classDetail]), myClasses, myPackages]),
-  instructor.addChildren([day, week, taughtSession]),
+  instructor.addChildren([instructorStart, day, week, taughtSession]),
 ] as const;

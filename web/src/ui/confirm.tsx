@@ -1,6 +1,7 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DialogFooter } from './dialog-footer.tsx';
+import { firstFocus } from './first-focus.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
 interface ConfirmProps {
@@ -31,6 +32,7 @@ export function Confirm(props: ConfirmProps) {
       closeButtonProps={{ 'aria-label': cancelLabel }}
     >
       <form
+        ref={firstFocus}
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
@@ -41,13 +43,14 @@ export function Confirm(props: ConfirmProps) {
         <Stack>
           {children}
           <DialogFooter>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={onClose} {...(tone === 'danger' && { 'data-safe': true })}>
               {cancelLabel}
             </Button>
             <Button
               type="submit"
               loading={busy ?? false}
               disabled={disabled ?? false}
+              {...(tone !== 'danger' && { 'data-safe': true })}
               {...(tone === 'danger' && { color: 'red.8' })}
             >
               {confirmLabel}

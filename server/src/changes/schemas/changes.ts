@@ -6,9 +6,9 @@ import {
   Nullable,
   OneOf,
   pageQuery,
+  Reason,
   Shape,
   Strict,
-  Text,
 } from '../../kernel/http/types.ts';
 import { keepOverlaps, obstacles, Session } from '../../scheduling/public.ts';
 import { actions, forAll } from '../rules/choices.ts';
@@ -256,7 +256,7 @@ export const Stoppage = Strict({
   class_type_ids: Type.Optional(
     Type.Array(Id(), { maxItems: 200, description: 'Only classes of these types' }),
   ),
-  reason: Text({ minLength: 1, maxLength: 500, description: 'As people are told' }),
+  reason: Reason('As people are told'),
   cause: Type.Optional(OneOf(['rain', 'club'])),
 });
 export type Stoppage = Static<typeof Stoppage>;

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
 import { whole } from '../../kernel/http/paging.ts';
-import { Id, IdParams, Page, Strict, Text } from '../../kernel/http/types.ts';
+import { Id, IdParams, Page, Reason, Strict } from '../../kernel/http/types.ts';
 import { giveNotice, previewNotice, previewStaying, withdrawNotice } from '../commands/holder-notice.ts';
 import { endOwnPause, previewTakingPause, takePause } from '../commands/holder-pause.ts';
 import { holderChoices, placeDates } from '../queries/holder.ts';
@@ -76,7 +76,7 @@ function pauseRoutes(app: App): void {
         ...route('End a pause of a fixed place from today on'),
         body: Strict({
           pause_id: Id(),
-          overrule: Type.Optional(Text({ minLength: 1, maxLength: 500, description: 'Desk only' })),
+          overrule: Type.Optional(Reason('Desk only')),
         }),
         response: { 200: PlaceTaken },
       },

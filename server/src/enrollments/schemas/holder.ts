@@ -6,6 +6,7 @@ import {
   Nullable,
   OneOf,
   Params,
+  Reason,
   Shape,
   Strict,
   Text,
@@ -59,9 +60,7 @@ export type PlaceDate = Static<typeof PlaceDate>;
 
 const wish = {
   reason: Type.Optional(Text({ maxLength: 500 })),
-  overrule: Type.Optional(
-    Text({ minLength: 1, maxLength: 500, description: 'Desk only: why in spite of the rules' }),
-  ),
+  overrule: Type.Optional(Reason('Desk only: why in spite of the rules')),
 };
 export const TakePause = Strict({ starts_on: LocalDate(), ends_on: LocalDate(), ...wish });
 export type TakePause = Static<typeof TakePause>;

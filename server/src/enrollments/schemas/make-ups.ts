@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { AnyDate, Id, Instant, Nullable, OneOf, Shape, Strict, Text } from '../../kernel/http/types.ts';
+import { AnyDate, Id, Instant, Nullable, OneOf, Reason, Shape, Strict } from '../../kernel/http/types.ts';
 
 const causes = [
   'released',
@@ -55,9 +55,9 @@ export const GrantMakeUp = Strict({
   club_id: Id(),
   class_type_id: Type.Optional(Nullable(Id('Only for classes of this type; any unless told'))),
   expires_on: AnyDate('The last day of a class for which it can be used'),
-  reason: Text({ minLength: 1, maxLength: 500 }),
+  reason: Reason(),
 });
 export type GrantMakeUp = Static<typeof GrantMakeUp>;
 
-export const TakeMakeUp = Strict({ reason: Text({ minLength: 1, maxLength: 500 }) });
+export const TakeMakeUp = Strict({ reason: Reason() });
 export type TakeMakeUp = Static<typeof TakeMakeUp>;

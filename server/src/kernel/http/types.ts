@@ -26,6 +26,9 @@ export const Text = (
 ) => Type.String({ maxLength: 2_000, ...options });
 /** A name that a person reads: not empty. */
 export const Name = (maxLength = 200) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+/** Why somebody does it: words, not blanks. */
+export const Reason = (description = '') =>
+  Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', ...(description && { description }) });
 export const Id = (description = '') => Type.String({ format: 'uuid', ...(description && { description }) });
 export const Instant = (description = 'RFC 3339') =>
   Type.String({

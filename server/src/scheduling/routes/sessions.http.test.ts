@@ -82,6 +82,14 @@ describe('the list of sessions', () => {
   });
 });
 
+test('a class has a waiting list only where its club has any', async () => {
+  const [session] = (await published()).sessions;
+  const has = async () => (await t.admin.get(path(session!))).body.allow_waitlist;
+  expect(await has()).toBe(true);
+  await t.admin.patch('/api/settings/', { values: { enable_waitlist: false } });
+  expect(await has()).toBe(false);
+});
+
 describe('changing one session', () => {
   test('moves it with its court, remembers the edit, and tells what changed', async () => {
     const { sessions } = await published();

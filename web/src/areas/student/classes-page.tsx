@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, Text } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import type { ClassFilters } from '../../features/discovery/filters.ts';
 import { type MyClass, myClassesQuery } from '../../features/enrollments/api.ts';
 import { NextClass } from '../../features/enrollments/components/next-class.tsx';
 import { nextClass } from '../../features/enrollments/next.ts';
+import { closuresQuery } from '../../features/organizations/api.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import type { Club } from '../../platform/session/me.ts';
@@ -69,6 +70,7 @@ function ClubClasses({ club }: { club: Club }) {
       )}
       <ClassBrowser
         week={shown as typeof week}
+        whyNone={(day) => <ClosedDay day={day} days={days} />}
         filters={filters}
         onFilters={setFilters}
         tools={
@@ -124,6 +126,20 @@ function ClubClasses({ club }: { club: Club }) {
       )}
       <Outlet />
     </Page>
+  );
+}
+
+/** That the club is closed on a day, which is why it has no classes. */
+function ClosedDay({ day, days }: { day: string; days: readonly string[] }) {
+  const { t } = useTranslation();
+  const { club } = useSession();
+  const { data = [] } = useQuery(closuresQuery(club?.id ?? '', { from: days[0]!, until: days[6]! }));
+  const closure = data.find(({ starts_on, ends_on }) => starts_on <= day && day <= ends_on);
+  if (!closure) return null;
+  return (
+    <Text fw={600} mb="sm">
+      {t('classes.closed', { name: closure.name })}
+    </Text>
   );
 }
 

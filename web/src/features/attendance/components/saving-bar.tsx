@@ -26,8 +26,8 @@ export function SavingBar({ saving, unsent, error, asked, saveNow }: SavingBarPr
           {errorMessage(error)}
         </Alert>
       )}
-      <Group justify="space-between" wrap="nowrap">
-        <Group gap={8} wrap="nowrap" role="status">
+      <Group justify="space-between">
+        <Group gap={8} wrap="nowrap" role="status" flex="1 1 130px">
           <Icon size={20} aria-hidden style={{ flexShrink: 0 }} />
           <Text size="sm">
             {saving === 'away' && unsent > 0
@@ -35,7 +35,7 @@ export function SavingBar({ saving, unsent, error, asked, saveNow }: SavingBarPr
               : t(`attendance.saving.${saving}`)}
           </Text>
         </Group>
-        <Button h={52} px="lg" style={{ flexShrink: 0 }} loading={asked} onClick={saveNow}>
+        <Button h={52} px="md" style={{ flexShrink: 0 }} loading={asked} onClick={saveNow}>
           {t('attendance.save')}
         </Button>
       </Group>

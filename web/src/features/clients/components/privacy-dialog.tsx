@@ -34,7 +34,10 @@ export function PrivacyDialog({ text, people }: PrivacyDialogProps) {
       onConfirm={() => run()}
     >
       <Stack gap="sm">
-        <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text.text}</Text>
+        {/* Agreeing is no accident: who comes by keys begins with what is to be read. */}
+        <Text tabIndex={-1} data-autofocus style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {text.text}
+        </Text>
         <Text fw={600}>{t('privacy.for', { names })}</Text>
       </Stack>
     </Confirm>

@@ -25,10 +25,12 @@ export interface ClassBrowserProps extends Omit<ClassSessionListProps, 'sessions
   onFilters: (filters: ClassFilters) => void;
   /** Stands beside the filters. */
   tools?: ReactNode;
+  /** Why a day has no classes, where there is a reason to tell. */
+  whyNone?: (day: LocalDate) => ReactNode;
 }
 
 /** The classes of a week: seven columns on a desktop, a day at a time on a phone. */
-export function ClassBrowser({ week, filters, onFilters, tools, ...list }: ClassBrowserProps) {
+export function ClassBrowser({ week, filters, onFilters, tools, whyNone, ...list }: ClassBrowserProps) {
   const { t } = useTranslation();
   const { formats, now } = list;
   const today = formats.localDate(now);
@@ -54,13 +56,14 @@ export function ClassBrowser({ week, filters, onFilters, tools, ...list }: Class
         {tools}
         <ClassSearch sessions={week.data ?? []} filters={filters} onChange={onFilters} />
       </div>
-      <Days {...{ week, filters, onFilters, today, days, list, onNextWeek: () => move(7) }} />
+      <Days {...{ week, filters, onFilters, today, days, list, whyNone, onNextWeek: () => move(7) }} />
     </Stack>
   );
 }
 
 interface DaysProps {
   week: ClassBrowserProps['week'];
+  whyNone: ClassBrowserProps['whyNone'];
   filters: ClassFilters;
   onFilters: (filters: ClassFilters) => void;
   today: LocalDate;
@@ -101,7 +104,7 @@ function Days(props: DaysProps) {
           {...{ day, selectDay, desktop }}
           sessions={byDay.get(day) ?? []}
           empty={byDay.size === 0}
-          restIsEmpty={days.every((other) => other <= day || !byDay.has(other))}
+          next={days.find((other) => other > day && byDay.has(other))}
         />
       )}
     </>
@@ -112,16 +115,15 @@ interface DayProps extends DaysProps {
   day: LocalDate;
   sessions: FoundSession[];
   empty: boolean;
-  /** No class follows in this week. */
-  restIsEmpty: boolean;
+  /** The next day of this week that has classes. */
+  next: LocalDate | undefined;
   desktop: boolean;
   selectDay: (day: LocalDate) => void;
 }
 
 /** One day. A swipe goes to the day before or after, into the next week too. */
 function Day(props: DayProps) {
-  const { day, days, sessions, empty, restIsEmpty, desktop, selectDay, list, filters, onFilters, today } =
-    props;
+  const { day, sessions, empty, desktop, selectDay, list, filters, onFilters, today } = props;
   const { t } = useTranslation();
   const { formats, now } = list;
   const swipe = useSwipe((direction) => selectDay(addDays(day, direction === 'left' ? 1 : -1)));
@@ -152,26 +154,33 @@ function Day(props: DayProps) {
       </Group>
       {sessions.length > 0 ? (
         <ClassSessionList {...list} sessions={sessions} label={formats.day(day)} />
-      ) : empty ? (
-        <Nothing {...props} />
       ) : (
-        <Card>
-          <NothingHere
-            icon={<IconCalendarOff aria-hidden />}
-            heading={3}
-            title={t('classes.noneOnDay')}
-            description={t('classes.noneOnDayHint')}
-            action={
-              restIsEmpty && (
-                <Button variant="light" onClick={() => selectDay(addDays(days[6]!, 1))}>
-                  {t('classes.nextWeek')}
-                </Button>
-              )
-            }
-          />
-        </Card>
+        <>
+          {props.whyNone?.(day)}
+          {empty ? <Nothing {...props} /> : <EmptyDay {...props} />}
+        </>
       )}
     </section>
+  );
+}
+
+/** A day without classes: with the way to the next that has some. */
+function EmptyDay({ next, days, selectDay, list: { formats, now } }: DayProps) {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <NothingHere
+        icon={<IconCalendarOff aria-hidden />}
+        heading={3}
+        title={t('classes.noneOnDay')}
+        description={t('classes.noneOnDayHint')}
+        action={
+          <Button variant="light" onClick={() => selectDay(next ?? addDays(days[6]!, 1))}>
+            {next ? t('classes.nextDay', { day: formats.relativeDay(next, now) }) : t('classes.nextWeek')}
+          </Button>
+        }
+      />
+    </Card>
   );
 }
 

@@ -136,14 +136,14 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
       {booking.error !== null && <Refusal message={errorMessage(booking.error)} />}
       {data.can_enroll ? (
         <>
-          <Button h={52} fullWidth loading={booking.busy} onClick={() => booking.run({})}>
+          <Button h={52} fullWidth {...stateOf()} onClick={() => booking.run({})}>
             {actionOf(data)}
           </Button>
           <Terms verdict={data} formats={formats} />
           <AtDesk
             verdict={data}
             formats={formats}
-            busy={booking.busy}
+            state={stateOf('pay_with')}
             onUse={() => booking.run({ pay_with: 'desk' })}
           />
         </>
@@ -154,7 +154,7 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
         <MakeUpButton
           verdict={data}
           formats={formats}
-          busy={booking.busy}
+          state={stateOf('make_up')}
           onUse={() => booking.run({ make_up: true })}
         />
       )}
@@ -165,6 +165,13 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
       )}
     </Stack>
   );
+
+  /** The button that was pressed turns, the others wait. */
+  function stateOf(means?: keyof Means) {
+    const { busy, input = {} } = booking;
+    const pressed = means ? means in input : Object.keys(input).length === 0;
+    return { loading: busy && pressed, disabled: busy && !pressed };
+  }
 
   function actionOf(offered: Verdict): string {
     const { outcome, price, currency } = offered;
@@ -185,17 +192,17 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
 interface PayingProps {
   verdict: Verdict;
   formats: Formats;
-  busy: boolean;
+  state: { loading: boolean; disabled: boolean };
   onUse: () => void;
 }
 
 /** Beside booking as usual, or instead where that is not offered. */
-function MakeUpButton({ verdict, formats, busy, onUse }: PayingProps) {
+function MakeUpButton({ verdict, formats, state, onUse }: PayingProps) {
   const { t } = useTranslation();
   const instead = !verdict.can_enroll;
   return (
     <>
-      <Button h={52} fullWidth variant={instead ? 'filled' : 'light'} loading={busy} onClick={onUse}>
+      <Button h={52} fullWidth variant={instead ? 'filled' : 'light'} {...state} onClick={onUse}>
         {t('bookings.makeUps.use')}
       </Button>
       <Text size="sm" c="dimmed">
@@ -209,12 +216,12 @@ function MakeUpButton({ verdict, formats, busy, onUse }: PayingProps) {
 }
 
 /** Where a package would pay, and money would do. */
-function AtDesk({ verdict, formats, busy, onUse }: PayingProps) {
+function AtDesk({ verdict, formats, state, onUse }: PayingProps) {
   const { t } = useTranslation();
   const { desk_price, currency } = verdict;
   if (desk_price === null) return null;
   return (
-    <Button h={44} fullWidth variant="default" loading={busy} onClick={onUse}>
+    <Button h={44} fullWidth variant="default" {...state} onClick={onUse}>
       {t('bookings.package.atDesk', { price: formats.money(desk_price, currency) })}
     </Button>
   );

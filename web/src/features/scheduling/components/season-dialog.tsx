@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
-import { addDays, type LocalDate } from '../../../platform/formats/local-date.ts';
+import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { copySeason, previewSeason, removeDrafts, type SeasonAsked, type SeasonCopy } from '../season-api.ts';
+import { seasonDates } from '../season-dates.ts';
 import type { Choice } from './editor/fields.tsx';
 import { SeasonGroups } from './season-groups.tsx';
 
@@ -71,11 +72,8 @@ function Asking({ club_id, today, types, onGroups }: AskingProps) {
     last && first && last < first ? t('desk.invalid.order') : null;
   const form = useForm({
     initialValues: {
-      from: addDays(today, -90) as LocalDate | null,
-      until: today as LocalDate | null,
+      ...(seasonDates(today) as Record<keyof ReturnType<typeof seasonDates>, LocalDate | null>),
       class_type_id: null as string | null,
-      start_date: null as LocalDate | null,
-      end_date: null as LocalDate | null,
     },
     validate: {
       from: needed,

@@ -79,6 +79,7 @@ function Reason({ value, onChange }: { value: string; onChange: (value: string) 
     <Textarea
       label={t('clients.makeUps.reason')}
       required
+      withAsterisk={false}
       autosize
       minRows={2}
       maxLength={500}

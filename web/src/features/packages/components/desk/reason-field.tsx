@@ -9,6 +9,7 @@ export function ReasonField(props: TextareaProps) {
       size="md"
       label={t('desk.fields.reason')}
       required
+      withAsterisk={false}
       autosize
       minRows={2}
       maxLength={500}
