@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { emptyInstallation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, photograph, seen, useBrowser } from './lib/browser.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 
-const { dataDir, remove } = installation();
+const { dataDir, remove } = emptyInstallation();
 let serving: Serving;
 let code: string;
 

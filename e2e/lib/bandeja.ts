@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,8 +51,17 @@ export interface Serving {
   databaseProcesses(): number[];
 }
 
-/** A folder for one installation; `remove` takes it away with whatever runs in it. */
-export function installation(): { dataDir: string; remove(): void } {
+/** Names the folder of an installation that has been started once and has no club yet. */
+export const TEMPLATE = 'BANDEJA_E2E_TEMPLATE';
+
+interface Installation {
+  dataDir: string;
+  /** Takes the folder away with whatever runs in it. */
+  remove(): void;
+}
+
+/** A folder for an installation that begins with its very first start. */
+export function emptyInstallation(): Installation {
   const dataDir = mkdtempSync(join(tmpdir(), 'bandeja-e2e-'));
   return {
     dataDir,
@@ -61,6 +70,15 @@ export function installation(): { dataDir: string; remove(): void } {
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/** The same, but for what the first start makes where tests were prepared: a copy takes a tenth of its time. */
+export function installation(): Installation {
+  const made = emptyInstallation();
+  const template = process.env[TEMPLATE];
+  // Owners and modes stay: as root the database belongs to another account.
+  if (template) execFileSync('cp', ['-a', `${template}/.`, made.dataDir]);
+  return made;
 }
 
 /** The owner's address of the database that runs in `dataDir`. */
