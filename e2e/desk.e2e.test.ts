@@ -6,6 +6,7 @@ import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts
 import { owner, whereItIsNoon } from './lib/club.ts';
 import { CROWDED, classAhead, crowd, drag, giveSoon } from './lib/desk.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
+import { chooseAmongPackages, keepPackages, makePackage, sellPackage } from './lib/packages.ts';
 import { account, enter, register } from './lib/people.ts';
 
 const { dataDir, remove } = installation();
@@ -221,21 +222,12 @@ it('somebody new walks in and has arrived, from the card of the class, and is on
 it('the desk sells a package; its client books with it, cancels in time, and has the class back', async () => {
   const desk = await browser.arrive();
   await enter(desk, owner, '/admin/packages');
-  await desk.getByRole('button', { name: 'Nuevo bono' }).click();
-  const form = desk.getByRole('dialog', { name: 'Nuevo bono' });
-  await form.getByRole('textbox', { name: 'Nombre' }).fill('Diez clases');
-  await form.getByRole('textbox', { name: 'Precio' }).fill('150');
-  await form.getByRole('button', { name: 'Guardar' }).click();
-  await seen(desk.getByText('Bono guardado'));
+  await makePackage(desk);
   const { slug } = await desk.request.get('/api/organization/').then((answer) => answer.json());
   const sara = account('Sara Olmo');
   await (await register(serving.url, sara))('POST', `/api/public/${slug}/join/`, {});
   await go(desk, 'Clientes');
-  await desk.getByRole('link', { name: 'Sara Olmo' }).click();
-  await desk.getByRole('button', { name: 'Vender' }).click();
-  const sale = desk.getByRole('dialog', { name: 'Vender un bono a Sara Olmo' });
-  await sale.getByRole('button', { name: 'Vender' }).click();
-  await seen(desk.getByText(/Quedan 10 de 10, hasta el/));
+  await sellPackage(desk);
 
   const { id, local_date } = await classAhead(desk, 'Adultos tarde');
   const page = await browser.arrive({ width: 390 });
@@ -265,6 +257,14 @@ it('the desk sells a package; its client books with it, cancels in time, and has
   // The desk sees it by itself.
   await desk.getByRole('button', { name: /^Movimientos/ }).click();
   await seen(desk.getByText(/Clase devuelta: Adultos tarde/));
+});
+
+it('the desk gives, adds, extends, passes on, takes the money of an order and pays back', async () => {
+  const [desk, page] = [await browser.arrive(), await browser.arrive({ width: 390 })];
+  await enter(desk, owner, '/admin/clients');
+  await enter(page, account('Sara Olmo'), '/classes');
+  await keepPackages(desk, page);
+  await chooseAmongPackages(desk, page);
 });
 
 const TIMETABLE = `club,class_name,weekday,start_time,duration_minutes,court,start_date

@@ -134,6 +134,10 @@ export const Reorder = Strict({
 });
 export type Reorder = Static<typeof Reorder>;
 
+const payer = Type.Object(
+  { id: Id(), name: Type.String(), expires_on: Type.String(), classes_remaining: Type.Integer() },
+  { additionalProperties: false },
+);
 export const Verdict = Shape('EnrollmentVerdict', {
   can_enroll: Type.Boolean(),
   outcome: Nullable(OneOf(['enrolled', 'waitlisted'])),
@@ -149,12 +153,9 @@ export const Verdict = Shape('EnrollmentVerdict', {
   /** The make-up that could pay for it now. */
   make_up: Nullable(Type.Object({ id: Id(), expires_on: Type.String() }, { additionalProperties: false })),
   /** The package that would pay for it now. */
-  package: Nullable(
-    Type.Object(
-      { id: Id(), expires_on: Type.String(), classes_remaining: Type.Integer() },
-      { additionalProperties: false },
-    ),
-  ),
+  package: Nullable(payer),
+  /** All that could, in the order in which they would: to choose from by `student_package_id`. */
+  packages: Type.Array(payer),
   /** What it costs at the desk instead; null where no package would pay, or the class needs one. */
   desk_price: Nullable(Type.Integer()),
   /** Whether a class that a package paid for comes back to it when it is cancelled late. */

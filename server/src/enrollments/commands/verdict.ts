@@ -5,9 +5,10 @@ import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { sourceOf } from '../access.ts';
 import { decideEnrollment, type EnrollDecision } from '../rules/enroll.ts';
+import { creditsFor } from '../rules/packages.ts';
 import type { EnrollRequest } from '../rules/placement.ts';
 import { paramsOf, refusals } from '../rules/refusals.ts';
-import type { SessionState, Source } from '../rules/state.ts';
+import type { Credit, SessionState, Source } from '../rules/state.ts';
 import type { Verdict } from '../schemas.ts';
 import { loadOnly } from '../store/load.ts';
 
@@ -41,7 +42,8 @@ export async function canEnroll(
       params: null,
       waitlist_position: place?.waitlist_position ?? null,
       make_up,
-      package: paid ? { id: paid.id, expires_on: paid.expires_on, classes_remaining: paid.balance } : null,
+      package: paid ? payerOf(paid) : null,
+      packages: paid ? creditsFor(state, student_id, session).map(payerOf) : [],
       desk_price: desk && 'places' in desk ? (desk.places[0]?.price ?? null) : null,
       ...terms(session, place?.price ?? session.price),
     };
@@ -57,6 +59,7 @@ export async function canEnroll(
     waitlist_position: null,
     make_up,
     package: null,
+    packages: [],
     desk_price: null,
     ...terms(session, session.price),
   };
@@ -77,6 +80,11 @@ function payable(decision: EnrollDecision): Verdict['make_up'] {
   const pays = 'places' in decision ? decision.places[0]?.pays : undefined;
   return pays ? { id: pays.id, expires_on: pays.expires_on } : null;
 }
+
+const payerOf = ({ id, name, expires_on, balance }: Credit): Verdict['packages'][number] => ({
+  ...{ id, name, expires_on },
+  classes_remaining: balance,
+});
 
 const terms = (session: SessionState, price: number) => ({
   price,

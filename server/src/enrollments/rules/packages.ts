@@ -10,26 +10,31 @@ export type Reserved = Map<string, number>;
 export type Means = Pick<EnrollRequest, 'pay_with' | 'student_package_id'>;
 
 /**
- * The package that pays for this class: of those of its student that fit, the one that expires first, or the one that
- * was chosen. None where packages are off, where the class costs them nothing, or where it is to be paid at the desk.
+ * The packages that could pay for this class, the one that does first: of those of its student that fit the one that
+ * expires first, or the one that was chosen. None where packages are off, where the class costs them nothing, or where
+ * it is to be paid at the desk.
  */
-export function creditFor(
+export function creditsFor(
   state: State,
   studentId: string,
   session: SessionState,
   means: Means = {},
   reserved: Reserved = new Map(),
-): Credit | undefined {
-  if (means.pay_with === 'desk' || !session.settings.enable_packages) return undefined;
+): Credit[] {
+  if (means.pay_with === 'desk' || !session.settings.enable_packages) return [];
   const student = state.students.get(studentId);
   const isFree = student !== undefined && priceFor(session, student) === 0;
-  if (isFree && !session.requires_package && !isChosen(means)) return undefined;
+  if (isFree && !session.requires_package && !isChosen(means)) return [];
   const own = state.credits.get(studentId) ?? [];
   return own
     .filter((one) => means.student_package_id === undefined || one.id === means.student_package_id)
     .filter((one) => one.balance > (reserved.get(one.id) ?? 0) && fits(one, session))
-    .toSorted((a, b) => compareDates(a.expires_on, b.expires_on) || (a.id < b.id ? -1 : 1))[0];
+    .toSorted((a, b) => compareDates(a.expires_on, b.expires_on) || (a.id < b.id ? -1 : 1));
 }
+
+/** The package that pays for this class. */
+export const creditFor = (...asked: Parameters<typeof creditsFor>): Credit | undefined =>
+  creditsFor(...asked)[0];
 
 /** The asker wants it paid by a package, and by nothing else. */
 export const isChosen = ({ pay_with, student_package_id }: Means): boolean =>

@@ -96,6 +96,7 @@ export interface OpenMakeUp {
 /** A package that somebody has, as of their lock; its balance moves with the fold. */
 export interface Credit {
   id: string;
+  name: string;
   student_id: string;
   /** Null: every club. */
   club_id: string | null;

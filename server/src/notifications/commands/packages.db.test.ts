@@ -57,7 +57,7 @@ async function holder({ expires_on, left = 3, everywhere = false }: Holding) {
         .values({ ...entry, id: newId(), number: 2, kind: 'taken', delta: left - 5, balance: left })
         .execute();
   });
-  return { id, email };
+  return { id, email, student_id };
 }
 
 /** What has been sent to them once the duty has run at each of these times. */
@@ -73,6 +73,15 @@ test('a package that is about to end is told once, a week before its last day at
   const [body] = await sent(who, '2026-03-27T23:01:00Z');
   expect(body).toMatch(/le quedan 3 clases de «Bono .+»\. El último día es el .*4 de abril de 2026/);
   expect(await sent(who, '2026-03-28T09:00:00Z', '2026-04-04T21:59:00Z')).toHaveLength(1);
+});
+
+test('what is told in the app leads to the packages', async () => {
+  const who = await holder({ expires_on: '2026-04-04' });
+  await sent(who, '2026-03-28T09:00:00Z');
+  const { rows } = await database.owner.query('select kind, link from notifications where client_id = $1', [
+    who.student_id,
+  ]);
+  expect(rows).toEqual([{ kind: 'package_ends', link: '/my-packages' }]);
 });
 
 test('again when the desk has put its last day later', async () => {

@@ -3,8 +3,10 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Database, TenantScope } from '../../kernel/db/database.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { settingsOfEach } from '../../kernel/settings.ts';
 import { listClubs } from '../../organizations/public.ts';
 import { permissionCodes } from '../../permissions.ts';
+import { settings } from '../../settings.ts';
 import { ownInstructorId } from '../access.ts';
 import type { Me } from '../schemas/members.ts';
 import { organizationsOf } from './actor.ts';
@@ -80,8 +82,24 @@ async function standingHere(scope: Scope): Promise<Here> {
       .filter((row) => row.id !== own)
       .map(({ id, display_name, level }) => ({ id, display_name, level })),
     instructor: instructor ?? null,
-    clubs: clubs.map(({ is_public: _, ...club }) => club),
+    clubs: await withPackages(scope, clubs),
   };
+}
+
+/** With whether packages pay there. */
+async function withPackages(
+  { tx }: Scope,
+  clubs: Awaited<ReturnType<typeof listClubs>>,
+): Promise<Me['clubs']> {
+  const inForce = await settingsOfEach(
+    tx,
+    settings,
+    clubs.map(({ id }) => ({ club_id: id })),
+  );
+  return clubs.map(({ is_public: _, ...club }, i) => ({
+    ...club,
+    enable_packages: inForce[i]!.enable_packages,
+  }));
 }
 
 const clientsOf = ({ tx }: Scope, ids: string[]) =>

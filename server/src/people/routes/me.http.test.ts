@@ -30,6 +30,17 @@ describe('who asks', () => {
     });
   });
 
+  test('and whether packages pay for classes in each club', async () => {
+    const owner = await person(server, place, 'owner');
+    const set = (enable_packages: boolean | null) =>
+      owner.patch(`/api/settings/?club_id=${place.club_id}`, { values: { enable_packages } });
+    const pays = async () => (await student.get('/api/me/')).body.clubs[0].enable_packages;
+    expect(await pays()).toBe(true);
+    expect((await set(false)).status).toBe(200);
+    expect(await pays()).toBe(false);
+    await set(null);
+  });
+
   test('a student sees themselves, their roles, their profile and the clubs', async () => {
     const { body } = await student.get('/api/me/');
     expect(body).toMatchObject({

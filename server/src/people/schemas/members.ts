@@ -158,6 +158,7 @@ export const Me = Shape('Me', {
         timezone: Type.String(),
         currency: Type.String(),
         locale: Type.String(),
+        enable_packages: Type.Boolean({ description: 'Whether packages pay for classes here' }),
       },
       { additionalProperties: false },
     ),

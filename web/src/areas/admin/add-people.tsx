@@ -4,6 +4,8 @@ import { AddToClass } from '../../features/enrollments/components/desk/add-to-cl
 import type { Session } from '../../features/scheduling/api.ts';
 import { takesPeople } from '../../features/scheduling/steps.ts';
 import { useNow } from '../../platform/formats/clock.ts';
+import { useFormats } from '../../platform/formats/use-formats.ts';
+import { useSession } from '../../platform/session/session.ts';
 
 interface AddPeopleProps {
   session: Session;
@@ -13,11 +15,14 @@ interface AddPeopleProps {
 /** Somebody for a class, chosen from the clients or new; nothing where nobody can be added now. */
 export function AddPeople({ session, onAdded }: AddPeopleProps) {
   const takes = takesPeople(session, useNow());
+  const { club } = useSession();
+  const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: 'es' });
   if (!takes) return null;
   return (
     <AddToClass
       session_id={session.id}
       takes={takes}
+      formats={formats}
       canAddPeople={session.abilities.add_people}
       choosePerson={(props) => <ClientPicker {...props} />}
       similar={(values, onUse) => (

@@ -8,6 +8,8 @@ import { Duplicates } from '../../features/clients/components/desk/duplicates.ts
 import { AddToClass } from '../../features/enrollments/components/desk/add-to-class.tsx';
 import { takesPeople } from '../../features/scheduling/steps.ts';
 import { useNow } from '../../platform/formats/clock.ts';
+import { useFormats } from '../../platform/formats/use-formats.ts';
+import { useSession } from '../../platform/session/session.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 
 /** Somebody stands at the court without a booking. */
@@ -15,6 +17,8 @@ export function WalkIn({ session }: { session: TaughtSession }) {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure(false);
   const now = useNow();
+  const { club } = useSession();
+  const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: 'es' });
   const takes = takesPeople(session, now);
   if (!takes && !opened) return null;
   return (
@@ -37,6 +41,7 @@ export function WalkIn({ session }: { session: TaughtSession }) {
         <AddToClass
           session_id={session.id}
           takes={takes ?? 'place'}
+          formats={formats}
           canAddPeople={session.abilities.add_people}
           choosePerson={(props) => <ClientPicker {...props} />}
           similar={(values, onUse) => (

@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../platform/session/me.ts';
+import { useSession } from '../../platform/session/session.ts';
 import classes from './nav-list.module.css';
-import { DESTINATIONS, type Destination } from './navigation.ts';
+import { type Destination, destinationsOf } from './navigation.ts';
 
 interface NavListProps {
   areas: readonly Area[];
@@ -14,17 +15,19 @@ interface NavListProps {
 /** All destinations of a person, one section for each of their areas. */
 export function NavList({ areas, tone }: NavListProps) {
   const { t } = useTranslation();
+  const { me } = useSession();
   const several = areas.length > 1;
+  const mine = destinationsOf(areas, me.clubs);
   return (
     <div className={`${classes.sections} ${classes[tone]}`}>
       {areas.map((area) => (
         <Section
           key={area}
           heading={several ? t(`shell.areas.${area}`) : null}
-          items={DESTINATIONS.filter((item) => item.area === area)}
+          items={mine.filter((item) => item.area === area)}
         />
       ))}
-      <Section heading={null} items={DESTINATIONS.filter((item) => item.area === null)} />
+      <Section heading={null} items={mine.filter((item) => item.area === null)} />
     </div>
   );
 }

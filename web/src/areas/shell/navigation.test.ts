@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaOfPath, tabsOf } from './navigation.ts';
+import { areaOfPath, destinationsOf, tabsOf } from './navigation.ts';
 
 const paths = (area: Parameters<typeof tabsOf>[0], areas: Parameters<typeof tabsOf>[1]) =>
   tabsOf(area, areas).tabs.map((tab) => tab.to);
@@ -18,6 +18,15 @@ describe('the bottom bar', () => {
   it('of a coach who also plays leads to the other side through "more"', () => {
     expect(paths('instructor', ['instructor', 'student'])).toEqual(['/instructor/day', '/instructor/week']);
     expect(tabsOf('instructor', ['instructor', 'student']).more).toBe(true);
+  });
+
+  it('has no packages for who has no club where they pay for classes', () => {
+    const [on, off] = [{ enable_packages: true }, { enable_packages: false }];
+    const to = (clubs: { enable_packages: boolean }[]) =>
+      destinationsOf(['student'], clubs).map((item) => item.to);
+    expect(to([off, off])).not.toContain('/my-packages');
+    expect(to([off, on])).toContain('/my-packages');
+    expect(tabsOf('student', ['student'], [off]).tabs.map((tab) => tab.to)).not.toContain('/my-packages');
   });
 
   it('of somebody without a club has the profile', () => {

@@ -19,7 +19,7 @@ import {
 } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ParseKeys } from 'i18next';
-import type { Area } from '../../platform/session/me.ts';
+import type { Area, Club } from '../../platform/session/me.ts';
 
 export interface Destination {
   to: NonNullable<LinkProps['to']>;
@@ -27,12 +27,14 @@ export interface Destination {
   icon: TablerIcon;
   /** Which part of the app it belongs to; none means that it belongs to everybody. */
   area: Area | null;
+  /** Only for those who have a club where packages pay for classes. */
+  packages?: boolean;
   /** Among the few that fit into the bottom bar of a phone. */
   tab?: boolean;
 }
 
 /** Every destination of the navigation, in its order. */
-export const DESTINATIONS: readonly Destination[] = [
+const DESTINATIONS: readonly Destination[] = [
   { to: '/admin/today', label: 'shell.nav.today', icon: IconHome, area: 'admin', tab: true },
   { to: '/admin/calendar', label: 'shell.nav.calendar', icon: IconCalendarWeek, area: 'admin' },
   { to: '/admin/schedules', label: 'shell.nav.schedules', icon: IconCalendarTime, area: 'admin', tab: true },
@@ -49,9 +51,26 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/instructor/week', label: 'shell.nav.week', icon: IconCalendarWeek, area: 'instructor', tab: true },
   { to: '/classes', label: 'shell.nav.classes', icon: IconBallTennis, area: 'student', tab: true },
   { to: '/my-classes', label: 'shell.nav.myClasses', icon: IconTicket, area: 'student', tab: true },
-  { to: '/my-packages', label: 'shell.nav.myPackages', icon: IconCards, area: 'student', tab: true },
+  {
+    to: '/my-packages',
+    label: 'shell.nav.myPackages',
+    icon: IconCards,
+    area: 'student',
+    tab: true,
+    packages: true,
+  },
   { to: '/profile', label: 'shell.nav.profile', icon: IconUserCircle, area: null, tab: true },
 ];
+
+type Clubs = readonly Pick<Club, 'enable_packages'>[];
+
+/** What is for this person: of their areas, and of use in one of their clubs. */
+export const destinationsOf = (areas: readonly Area[], clubs?: Clubs): Destination[] =>
+  DESTINATIONS.filter(
+    ({ area, packages }) =>
+      (area === null || areas.includes(area)) &&
+      !(packages && clubs?.length && clubs.every((club) => !club.enable_packages)),
+  );
 
 /** Where each kind of person starts. */
 export const HOMES: Record<Area, NonNullable<LinkProps['to']>> = {
@@ -69,8 +88,12 @@ export function areaOfPath(path: string): Area | null {
 }
 
 /** The bottom bar for one area; `more` when the person has destinations that do not fit. */
-export function tabsOf(area: Area | null, areas: readonly Area[]): { tabs: Destination[]; more: boolean } {
-  const mine = DESTINATIONS.filter((item) => item.area === null || areas.includes(item.area));
+export function tabsOf(
+  area: Area | null,
+  areas: readonly Area[],
+  clubs?: Clubs,
+): { tabs: Destination[]; more: boolean } {
+  const mine = destinationsOf(areas, clubs);
   const here = mine.filter((item) => item.area === area || item.area === null);
   const wanted = here.filter((item) => item.tab);
   const more = mine.length > wanted.length || wanted.length > TABS;

@@ -8,7 +8,7 @@ import { scheduleSearchQuery, sessionSearchQuery } from '../../features/scheduli
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { hasWords } from '../../platform/words/words.ts';
-import { DESTINATIONS } from './navigation.ts';
+import { destinationsOf } from './navigation.ts';
 
 /** Where a choice leads: a page, or a telephone. */
 type Aim = Pick<LinkProps, 'to' | 'params' | 'search'> | { href: string };
@@ -115,8 +115,8 @@ function useClasses(q: string | null) {
 
 function usePages(q: string): Found[] {
   const { t } = useTranslation();
-  const { areas } = useSession();
-  const pages = DESTINATIONS.filter(({ area }) => area === null || areas.includes(area)).map(
+  const { areas, me } = useSession();
+  const pages = destinationsOf(areas, me.clubs).map(
     ({ to, label, icon }): Found => ({ key: `page ${to}`, label: t(label), icon, aim: { to } }),
   );
   const actions: Found[] = areas.includes('admin')

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../platform/session/me.ts';
+import { useSession } from '../../platform/session/session.ts';
 import { tabsOf } from './navigation.ts';
 import classes from './tab-bar.module.css';
 
@@ -16,7 +17,8 @@ interface TabBarProps {
 /** The bottom bar of a phone, under the thumb. */
 export function TabBar({ area, areas, onMore, moreOpen }: TabBarProps) {
   const { t } = useTranslation();
-  const { tabs, more } = tabsOf(area, areas);
+  const { me } = useSession();
+  const { tabs, more } = tabsOf(area, areas, me.clubs);
   return (
     <nav className={classes.bar} aria-label={t('shell.nav.main')}>
       <ul className={classes.list}>

@@ -63,6 +63,8 @@ export interface Booking {
   make_up?: boolean;
   /** With a package that fits, unless it is to be paid at the desk. */
   pay_with?: 'desk';
+  /** Of several packages, this one. */
+  student_package_id?: string;
 }
 
 /** Enrols one student in one or several classes, all or nothing; a full class means its waiting list. */

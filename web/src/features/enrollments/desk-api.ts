@@ -2,6 +2,7 @@ import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import type { Booking } from './api.ts';
 import type { Override } from './places-api.ts';
 
 const STALE = ['sessions', 'my_classes', 'places', 'make_ups'] as const;
@@ -9,7 +10,9 @@ const STALE = ['sessions', 'my_classes', 'places', 'make_ups'] as const;
 /** The desk enrols somebody, against a rule where it says so. A full class means its waiting list. */
 export const enrollByDesk = (session_id: string) =>
   change(
-    async (body: { student_id: string; overrides: Override[] }) =>
+    async (
+      body: { student_id: string; overrides: Override[] } & Pick<Booking, 'pay_with' | 'student_package_id'>,
+    ) =>
       (await bodyOf(
         api.POST('/api/classes/sessions/{id}/enroll/', {
           params: { path: { id: session_id } },

@@ -68,6 +68,7 @@ export function leftWords(t: TFunction, one: StudentPackage, formats: Formats): 
   if (state === 'ordered') return t('packages.ordered', { price: formats.money(price, currency) });
   if (state === 'open') return t('packages.leftUntil', { count, total: totalOf(one), date });
   if (state === 'expired') return t('packages.expired', { count, date });
+  if (state === 'refunded') return t('packages.refundedAfter', { count: classes_used });
   if (state === 'used_up') return t('packages.usedUp', { count: classes_used });
   return t('packages.state.cancelled');
 }

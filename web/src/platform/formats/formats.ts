@@ -18,6 +18,7 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
   const longDay = of({ weekday: 'long', day: 'numeric', month: 'long' });
   const shortDay = of({ weekday: 'short', day: 'numeric', month: 'short' });
   const fullDay = of({ day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDate = of({ day: 'numeric', month: 'short', year: 'numeric' });
   const datedDay = of({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const weekday = of({ weekday: 'short' });
   const noon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
@@ -39,6 +40,8 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
     dayShort: (date: LocalDate) => shortDay.format(noon(date)),
     /** `3 March 2026` */
     date: (date: LocalDate) => fullDay.format(noon(date)),
+    /** `3 Mar 2026` */
+    dateShort: (date: LocalDate) => shortDate.format(noon(date)),
     /** Far ahead, where a day without its year could be either: `Tuesday 3 March 2026`, or from day to day. */
     days: (from: LocalDate, to: LocalDate) => sentence(fullRange(datedDay, from, to)),
     /** `Tue` */

@@ -44,7 +44,8 @@ describe('the areas of a person', () => {
 });
 
 describe('the club on screen', () => {
-  const club = { slug: 's', name: 'S', timezone: 'Europe/Madrid', currency: 'EUR', locale: 'es' };
+  const where = { timezone: 'Europe/Madrid', currency: 'EUR', locale: 'es' };
+  const club = { slug: 's', name: 'S', ...where, enable_packages: true };
   const clubs = [
     { ...club, id: 'a' },
     { ...club, id: 'b' },

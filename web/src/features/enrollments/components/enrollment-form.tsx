@@ -1,7 +1,7 @@
 import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconHourglass, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { codeMessage, errorMessage } from '../../../platform/errors/message.ts';
@@ -10,11 +10,12 @@ import type { Player } from '../../../platform/session/me.ts';
 import { useSession } from '../../../platform/session/session.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { ButtonLink } from '../../../ui/link.tsx';
-import { type Booking, enroll, type MyClass, type Verdict, verdictQuery } from '../api.ts';
+import { enroll, type MyClass, type Verdict, verdictQuery } from '../api.ts';
 import type { BookedClass } from '../booking.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { CancelBooking } from './cancel-booking.tsx';
 import { ForWhom } from './for-whom.tsx';
+import { chosenOf, type Means, PayWith } from './pay-with.tsx';
 
 interface EnrollmentFormProps {
   session: BookedClass;
@@ -101,9 +102,6 @@ function Booked({ session, booking, formats, name }: BookedProps) {
 const otherThan = (own: string | undefined, { student_id: id, student_name: name }: MyClass) =>
   id === own ? undefined : { id, name };
 
-/** How it is to be paid: as usual unless told. */
-type Means = Pick<Booking, 'make_up' | 'pay_with'>;
-
 interface OfferProps {
   session: BookedClass;
   student: Player;
@@ -115,6 +113,7 @@ interface OfferProps {
 function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
   const { t } = useTranslation();
   const verdict = useQuery(verdictQuery(session.session_id, student.id));
+  const [means, setMeans] = useState<Means>({});
   const booking = useChange(
     async (send, means: Means) => {
       const session_ids = [session.session_id];
@@ -136,10 +135,11 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
       {booking.error !== null && <Refusal message={errorMessage(booking.error)} />}
       {data.can_enroll ? (
         <>
-          <Button h={52} fullWidth {...stateOf()} onClick={() => booking.run({})}>
+          <PayWith verdict={data} value={means} onChange={setMeans} formats={formats} />
+          <Button h={52} fullWidth {...stateOf()} onClick={() => booking.run(means)}>
             {actionOf(data)}
           </Button>
-          <Terms verdict={data} formats={formats} />
+          <Terms verdict={data} means={means} formats={formats} />
           <AtDesk
             verdict={data}
             formats={formats}
@@ -169,7 +169,7 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
   /** The button that was pressed turns, the others wait. */
   function stateOf(means?: keyof Means) {
     const { busy, input = {} } = booking;
-    const pressed = means ? means in input : Object.keys(input).length === 0;
+    const pressed = means ? means in input : !('pay_with' in input || 'make_up' in input);
     return { loading: busy && pressed, disabled: busy && !pressed };
   }
 
@@ -228,9 +228,9 @@ function AtDesk({ verdict, formats, state, onUse }: PayingProps) {
 }
 
 /** What the one who books agrees to, and which package pays. */
-function Terms({ verdict, formats }: { verdict: Verdict; formats: Formats }) {
+function Terms({ verdict, means, formats }: { verdict: Verdict; means: Means; formats: Formats }) {
   const { t } = useTranslation();
-  const { package: pays } = verdict;
+  const pays = chosenOf(verdict, means);
   const waits = verdict.outcome === 'waitlisted';
   return (
     <Text size="sm" c="dimmed">

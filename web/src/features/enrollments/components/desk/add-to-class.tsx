@@ -1,10 +1,14 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAlertTriangle, IconUserPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorMessage } from '../../../../platform/errors/message.ts';
 import type { ProblemError } from '../../../../platform/errors/problem.ts';
+import type { Formats } from '../../../../platform/formats/formats.ts';
+import { verdictQuery } from '../../api.ts';
+import { type Means, PayWith } from '../pay-with.tsx';
 import type { ChoosePerson } from '../places/place-dialogs.tsx';
 import { NewPerson, nobodyYet, type PersonValues, type Similar } from './new-person.tsx';
 import { useAdding } from './use-adding.ts';
@@ -17,6 +21,7 @@ interface AddToClassProps {
   canAddPeople: boolean;
   choosePerson: ChoosePerson;
   similar: Similar;
+  formats: Formats;
   onAdded?: () => void;
 }
 
@@ -25,10 +30,11 @@ interface AddToClassProps {
  * way that who asks may overlook, it is asked.
  */
 export function AddToClass(props: AddToClassProps) {
-  const { session_id, takes, canAddPeople, choosePerson, similar, onAdded } = props;
+  const { session_id, takes, canAddPeople, choosePerson, similar, formats, onAdded } = props;
   const { t } = useTranslation();
   const [who, setWho] = useState<{ id: string; name: string } | null>(null);
   const [isNew, setNew] = useState(false);
+  const [means, setMeans] = useState<Means>({});
   const form = useForm<{ person: PersonValues }>({
     initialValues: { person: nobodyYet },
     validate: { person: { display_name: (name) => (name.trim() ? null : t('desk.invalid.required')) } },
@@ -36,12 +42,14 @@ export function AddToClass(props: AddToClassProps) {
   const done = () => {
     setWho(null);
     setNew(false);
+    setMeans({});
     form.reset();
     onAdded?.();
   };
   const adding = useAdding({ session_id, form, onAdded: done });
   const choose = (person: typeof who) => {
     setNew(false);
+    setMeans({});
     setWho(person);
     adding.forget();
   };
@@ -49,7 +57,7 @@ export function AddToClass(props: AddToClassProps) {
     event.preventDefault();
     event.stopPropagation();
     if (adding.question) return adding.anyway();
-    if (!isNew) return who && adding.add(who);
+    if (!isNew) return who && adding.add(who, means);
     if (!form.validate().hasErrors) adding.add({ person: personOf(form.getValues().person) });
   };
   return (
@@ -71,6 +79,11 @@ export function AddToClass(props: AddToClassProps) {
               value: who?.id ?? null,
               onChange: (id, name) => choose(id ? { id, name } : null),
             })}
+            paying={
+              who && (
+                <Paying {...{ session_id, formats }} student_id={who.id} value={means} onChange={setMeans} />
+              )
+            }
             submitLabel={t(takes === 'place' ? 'roster.add.submit' : 'roster.add.submitWaiting')}
             {...{ busy: adding.busy, disabled: !who, canSubmit: !adding.question }}
             onNew={canAddPeople ? () => setNew(true) : undefined}
@@ -84,6 +97,8 @@ export function AddToClass(props: AddToClassProps) {
 
 interface KnownProps {
   field: React.ReactNode;
+  /** How somebody who is chosen pays, where there is a choice. */
+  paying: React.ReactNode;
   submitLabel: string;
   busy: boolean;
   disabled: boolean;
@@ -91,7 +106,7 @@ interface KnownProps {
   onNew: (() => void) | undefined;
 }
 
-function Known({ field, submitLabel, busy, disabled, canSubmit, onNew }: KnownProps) {
+function Known({ field, paying, submitLabel, busy, disabled, canSubmit, onNew }: KnownProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -102,6 +117,7 @@ function Known({ field, submitLabel, busy, disabled, canSubmit, onNew }: KnownPr
         </Button>
       )}
       {field}
+      {paying}
       {canSubmit && (
         <Button
           type="submit"
@@ -115,6 +131,19 @@ function Known({ field, submitLabel, busy, disabled, canSubmit, onNew }: KnownPr
       )}
     </>
   );
+}
+
+interface PayingProps {
+  session_id: string;
+  student_id: string;
+  value: Means;
+  onChange: (means: Means) => void;
+  formats: Formats;
+}
+
+function Paying({ session_id, student_id, ...more }: PayingProps) {
+  const { data: verdict } = useQuery(verdictQuery(session_id, student_id));
+  return verdict ? <PayWith verdict={verdict} money {...more} /> : null;
 }
 
 /** Why not; sent again, it is overlooked. */

@@ -6,12 +6,14 @@ import { ProblemError } from '../../../../platform/errors/problem.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { enrollByDesk, type NewPerson, walkIn } from '../../desk-api.ts';
 import type { Override } from '../../places-api.ts';
+import type { Means } from '../pay-with.tsx';
 
 /** A client, or somebody who gets a profile with their place. */
 type Who = { id: string; name: string } | { person: NewPerson };
 
 interface Wish {
   who: Who;
+  means: Pick<Means, 'pay_with' | 'student_package_id'>;
   /** What is overlooked. */
   against: Override[];
 }
@@ -31,10 +33,10 @@ export function useAdding({ session_id, form, onAdded }: Adding) {
   const { t } = useTranslation();
   const [question, setQuestion] = useState<{ problem: ProblemError; wish: Wish } | null>(null);
   const { busy, run, input } = useChange<Wish>(
-    async (send, { who, against: overrides }) => {
+    async (send, { who, means, against: overrides }) => {
       const { status, student_name: name } =
         'id' in who
-          ? await send(enrollByDesk(session_id), { student_id: who.id, overrides })
+          ? await send(enrollByDesk(session_id), { student_id: who.id, overrides, ...means })
           : await send(walkIn(session_id), { person: who.person, overrides });
       toastDone(t(status === 'waitlisted' ? 'roster.add.waiting' : 'roster.add.done', { name }));
       setQuestion(null);
@@ -53,7 +55,7 @@ export function useAdding({ session_id, form, onAdded }: Adding) {
   return {
     busy,
     question: question?.problem ?? null,
-    add: (who: Who) => run({ who, against: [] }),
+    add: (who: Who, means: Wish['means'] = {}) => run({ who, means, against: [] }),
     anyway: () => {
       if (!question) return;
       const { wish, problem } = question;

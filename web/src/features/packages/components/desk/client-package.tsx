@@ -27,6 +27,7 @@ const COLORS: Record<StudentPackage['state'], string> = {
   ordered: 'orange',
   open: 'teal',
   used_up: 'gray',
+  refunded: 'gray',
   expired: 'gray',
   cancelled: 'gray',
 };

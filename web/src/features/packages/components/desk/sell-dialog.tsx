@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Text } from '@mantine/core';
+import { Alert, SegmentedControl, Select, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { PaymentFields, type PaymentValues, paymentOf } from '../../../../platfo
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
 import { Confirm } from '../../../../ui/confirm.tsx';
-import { availablePackagesQuery, type ClassPackage, type Purchase, purchasePackage } from '../../api.ts';
+import { allPackagesQuery, type ClassPackage, type Purchase, purchasePackage } from '../../api.ts';
 import { type Names, packageFacts } from '../../words.ts';
 import { ReasonField } from './reason-field.tsx';
 
@@ -21,8 +21,10 @@ interface SellDialogProps {
 /** The desk sells a package and takes the money, or gives it and says why. */
 export function SellDialog({ onClose, ...props }: SellDialogProps) {
   const { t } = useTranslation();
-  const query = useQuery(availablePackagesQuery);
-  const own = query.data?.filter(({ abilities }) => abilities.sell);
+  const query = useQuery(allPackagesQuery);
+  const own = query.data
+    ?.filter(({ abilities, is_active }) => abilities.sell && is_active)
+    .toSorted((a, b) => Number(b.on_sale) - Number(a.on_sale));
   if (own && own.length > 0) return <Sale packages={own} onClose={onClose} {...props} />;
   return (
     <Confirm
@@ -62,7 +64,8 @@ function Sale({
   const paid = purchaseOf(form.values);
   const { busy, run } = useChange(
     async (send, how: Purchase) => {
-      await send(purchasePackage, { package_id: one.id, student_id: student.id, ...how });
+      const overrides = one.on_sale ? {} : { overrides: ['not_on_sale' as const] };
+      await send(purchasePackage, { package_id: one.id, student_id: student.id, ...how, ...overrides });
       onClose();
     },
     { form, done: t(as === 'gift' ? 'clients.packages.given' : 'clients.packages.sold') },
@@ -94,6 +97,11 @@ function Sale({
         value={one.id}
         onChange={choose}
       />
+      {!one.on_sale && (
+        <Alert color="yellow" variant="light" role="status">
+          {t('clients.packages.offSale')}
+        </Alert>
+      )}
       <SegmentedControl
         fullWidth
         aria-label={t('clients.packages.how')}
