@@ -1684,6 +1684,7 @@ comment on column student_packages.status is 'ordered: to be paid before it can 
 comment on column student_packages.expires_on is 'The last local day of a class for which it can be used';
 CREATE INDEX student_packages_club ON public.student_packages USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 CREATE INDEX student_packages_expiry ON public.student_packages USING btree (organization_id, expires_on) WHERE (status = 'active'::text);
+CREATE INDEX student_packages_ordered ON public.student_packages USING btree (organization_id, club_id, currency) WHERE (status = 'ordered'::text);
 CREATE INDEX student_packages_student ON public.student_packages USING btree (organization_id, student_id, expires_on);
 alter table student_packages enable row level security, force row level security;
 create policy tenant on student_packages for all to public using ((organization_id = app.current_organization_id()));

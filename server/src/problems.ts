@@ -141,6 +141,8 @@ export const problemCodes = {
     'packages.once_per_person': [],
     'packages.not_ordered': [],
     'packages.nothing_left': [],
+    'packages.client_blocked': [],
+    'packages.currency_in_use': ['count', 'currency'],
     'make_ups.too_many': ['most'],
     'places.not_a_group': [],
     'places.group_full': [],

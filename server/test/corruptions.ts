@@ -223,6 +223,13 @@ export const corruptions: [name: string, what: string, sql: string][] = [
        select '${org}', gen_random_uuid(), '${id(55)}', n, 'used', -1, 6 - n, '${id(30)}' from unnest(array[2, 3]) n`,
   ],
   [
+    'G5 packages',
+    'a class is used for somebody else’s booking',
+    `${bought}; update class_enrollments set student_package_id = '${id(55)}', status = 'enrolled', enrolled_at = now() where id = '${id(31)}';
+     insert into package_entries (organization_id, id, student_package_id, number, kind, delta, balance, enrollment_id)
+       values ('${org}', gen_random_uuid(), '${id(55)}', 2, 'used', -1, 4, '${id(31)}')`,
+  ],
+  [
     'place queues',
     'somebody waits for a place that they have',
     `insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on) values ('${org}', '${id(50)}', '${schedule}', '${cai}', '2050-04-01');

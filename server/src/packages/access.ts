@@ -16,6 +16,10 @@ export const sellsAt = (actor: Actor, clubId: string | null): boolean =>
 export const clubsSeen = (actor: Actor): string[] | undefined =>
   administers(actor, null) ? undefined : clubsRun(actor);
 
+/** Takes classes, or has somebody in their care who does. */
+export const buys = ({ personas }: Actor): boolean =>
+  (personas.client ?? []).length + (personas.dependant ?? []).length > 0;
+
 interface Bought {
   student_id: string;
   club_id: string | null;

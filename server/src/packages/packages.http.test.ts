@@ -152,6 +152,71 @@ describe('somebody buys a package', () => {
   });
 });
 
+describe('nobody buys', () => {
+  const payment = { payment_method: 'cash' };
+  const buy = (who: Person, id: string, more: object = {}) =>
+    who.post(`/api/classes/packages/${id}/purchase/`, more);
+
+  test('what is not on sale, unless the desk decides against it', async () => {
+    const [ana, { id }] = [await student(), await add({ sold_until: '2026-03-01' })];
+    const overrides = ['not_on_sale'];
+    expect((await buy(ana, id, { overrides })).body.code).toBe('packages.not_on_sale');
+    const asked = { student_id: ana.profile_id, payment };
+    const refused = await buy(owner, id, asked);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'packages.not_on_sale', overrides } });
+    const sold = await buy(owner, id, { ...asked, overrides });
+    expect(sold).toMatchObject({ status: 201, body: { state: 'open' } });
+  });
+
+  test.each([
+    ['blocked', 'blocked_at = now()'],
+    ['inactive', 'is_active = false'],
+  ])('for who is %s, pays their order or gets classes passed on', async (_, set) => {
+    const [ana, bea, { id }] = [await student(), await student(), await add({ transferable: true })];
+    const order = await buy(ana, id);
+    const one = await sell(bea);
+    await server.owner.query(`update client_profiles set ${set} where id = $1`, [ana.profile_id]);
+    const codes = [
+      await buy(ana, id),
+      await buy(owner, id, { student_id: ana.profile_id, payment }),
+      await owner.post(path(order.body, 'record_payment'), payment),
+      await owner.post(path(one, 'transfer'), { student_id: ana.profile_id }),
+    ].map((reply) => reply.body.code);
+    expect(codes).toEqual(Array(4).fill('packages.client_blocked'));
+    expect((await owner.post(path(order.body, 'cancel'))).status).toBe(200);
+  });
+
+  test('only where they run the desk: who takes classes buys at any club', async () => {
+    const second = await buildSecondClub(server.db, place);
+    const [both, theirs] = [await student(), await add({ club_id: second })];
+    await server.owner.query(
+      `insert into memberships (organization_id, id, user_id, role, club_id) values ($1, gen_random_uuid(), $2, 'club_admin', $3)`,
+      [place.organization_id, both.user_id, place.club_id],
+    );
+    const ids = async (query: string) =>
+      (await both.get(`/api/classes/packages/${query}`)).body.results.map((one: { id: string }) => one.id);
+    expect(await ids('')).toContain(theirs.id);
+    expect(await ids('?include_inactive=true')).not.toContain(theirs.id);
+    expect(await buy(both, theirs.id)).toMatchObject({ status: 201, body: { state: 'ordered' } });
+    const other = await student();
+    expect((await buy(both, theirs.id, { student_id: other.profile_id, payment })).status).toBe(404);
+    expect((await buy(both, theirs.id, { payment })).status).toBe(403);
+  });
+});
+
+test('a club keeps its currency while packages are sold or ordered in it', async () => {
+  const second = await buildSecondClub(server.db, place);
+  const [ana, one] = [await student(), await add({ club_id: second })];
+  const order = await ana.post(`/api/classes/packages/${one.id}/purchase/`, {});
+  const change = () => owner.patch(`/api/clubs/${second}/`, { currency: 'USD' });
+  const refused = { status: 409, body: { code: 'packages.currency_in_use', params: { currency: 'EUR' } } };
+  expect(await change()).toMatchObject({ ...refused, body: { params: { count: 2 } } });
+  await owner.patch(`/api/classes/packages/${one.id}/`, { is_active: false });
+  expect(await change()).toMatchObject({ ...refused, body: { params: { count: 1 } } });
+  await ana.post(path(order.body, 'cancel'));
+  expect((await change()).status).toBe(200);
+});
+
 describe('what was sold stays as it was sold', () => {
   test('when the package is changed or goes off sale', async () => {
     const ana = await student();
@@ -205,7 +270,7 @@ describe('the desk', () => {
     await owner.post(path(one, 'adjust'), { delta: -1, reason: 'Usada' });
     expect((await owner.post(path(one, 'refund'), { amount: 1001, reason: 'x' })).status).toBe(422);
     const { body } = await owner.post(path(one, 'refund'), { reason: 'Se muda' });
-    expect(body).toMatchObject({ state: 'used_up', classes_remaining: 0, refunded_amount: 666 });
+    expect(body).toMatchObject({ state: 'refunded', classes_remaining: 0, refunded_amount: 666 });
     expect(await owner.post(path(one, 'refund'), { reason: 'Otra vez' })).toMatchObject({
       status: 409,
       body: { code: 'packages.nothing_left' },
@@ -263,6 +328,21 @@ describe('before booking with a package', () => {
       ...{ price: 0, package: { classes_remaining: 5 }, desk_price: 1500 },
     });
     expect(await terms(ana, only.session_id)).toMatchObject({ can_enroll: true, desk_price: null });
+  });
+
+  test('and which of several could, in the order in which they would', async () => {
+    const [ana, usual, free] = [await student(), await group(), await group({ price: 0 })];
+    const late = await sell(ana, { name: 'El largo', validity_days: 90 });
+    const soon = await sell(ana, { validity_days: 20 });
+    await sell(ana, { validity_days: 7 });
+    await sell(ana, { club_id: await buildSecondClub(server.db, place) });
+    const { package: pays, packages } = await terms(ana, usual.session_id);
+    expect(pays.id).toBe(soon.id);
+    expect(packages.map(({ id }: { id: string }) => id)).toEqual([soon.id, late.id]);
+    expect(packages[1]).toEqual({
+      ...{ id: late.id, name: 'El largo', expires_on: late.expires_on, classes_remaining: 5 },
+    });
+    expect(await terms(ana, free.session_id)).toMatchObject({ package: null, packages: [] });
   });
 
   test('and whether a late cancellation gives the class back', async () => {

@@ -1,1 +1,2 @@
 export { extendTo, insertEntries, lastEntry, selectCredits } from './store/entries.ts';
+export { countPriced } from './store/read.ts';

@@ -32,15 +32,20 @@ export const checkSale = ({
 /** The whole of that day counts. */
 export const expiryOf = (today: LocalDate, validityDays: number): LocalDate => addDays(today, validityDays);
 
-export type PackageState = 'ordered' | 'open' | 'used_up' | 'expired' | 'cancelled';
+export type PackageState = 'ordered' | 'open' | 'used_up' | 'refunded' | 'expired' | 'cancelled';
 
 /** What a package that somebody has is today. */
 export function stateOf(
-  { status, expires_on, balance }: { status: string; expires_on: LocalDate | null; balance: number },
+  {
+    status,
+    expires_on,
+    balance,
+    last_kind,
+  }: { status: string; expires_on: LocalDate | null; balance: number; last_kind: string | null },
   today: LocalDate,
 ): PackageState {
   if (status !== 'active') return status as 'ordered' | 'cancelled';
-  if (balance === 0) return 'used_up';
+  if (balance === 0) return last_kind === 'refunded' ? 'refunded' : 'used_up';
   return expires_on !== null && expires_on < today ? 'expired' : 'open';
 }
 

@@ -101,7 +101,7 @@ export const StudentPackage = Shape('StudentPackage', {
   student_name: Type.String(),
   club_id: Nullable(Id()),
   class_types: Type.Array(Id()),
-  state: OneOf(['ordered', 'open', 'used_up', 'expired', 'cancelled']),
+  state: OneOf(['ordered', 'open', 'used_up', 'refunded', 'expired', 'cancelled']),
   num_classes: Type.Integer({ description: 'As bought' }),
   classes_remaining: Type.Integer(),
   classes_used: Type.Integer({ description: 'Without those that came back' }),
@@ -149,6 +149,9 @@ export const PurchasePackage = Strict({
   student_id: Type.Optional(Id('Somebody in your care, or for the desk any client; yourself unless told')),
   payment: Type.Optional(PayPackage),
   gift_reason: Type.Optional(Reason()),
+  overrides: Type.Optional(
+    Type.Array(Type.Enum(['not_on_sale']), { maxItems: 1, description: 'What the desk decides against' }),
+  ),
 });
 export type PurchasePackage = Static<typeof PurchasePackage>;
 

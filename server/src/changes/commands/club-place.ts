@@ -2,6 +2,7 @@ import { conflict, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { isTimezone } from '../../kernel/time/index.ts';
 import { type ChangeClub, type Club, changeClub, getClub, lockClub } from '../../organizations/public.ts';
+import { countPriced } from '../../packages/public.ts';
 import { moveToZone, previewZone, pricedIn } from '../../scheduling/public.ts';
 
 /** What a club's other zone would do; writes nothing. Throws 404. */
@@ -27,7 +28,10 @@ export async function changeClubPlace(scope: Scope, id: string, input: ChangeClu
   const before = await getClub(scope, id);
   const { timezone: to = before.timezone, currency = before.currency } = input;
   const moves = to !== before.timezone;
-  if (currency !== before.currency) await refusePriced(scope, before);
+  if (currency !== before.currency) {
+    await refusePriced(scope, before);
+    await refusePackages(scope, before);
+  }
   const club = await changeClub(scope, id, input);
   if (moves) await moveToZone(scope, { club_id: id, from: before.timezone, to });
   return club;
@@ -41,5 +45,16 @@ async function refusePriced(scope: Scope, { id, timezone, currency }: Club): Pro
     'tenancy.currency_in_use',
     `${schedules.length} groups have prices in ${currency}: end them first, and make them anew with prices in the other.`,
     { params: { count: schedules.length, currency }, schedules },
+  );
+}
+
+/** A package goes on in the currency that it was made in: its club cannot leave that while it is sold or ordered. */
+async function refusePackages({ tx }: Scope, { id: club_id, currency }: Club): Promise<void> {
+  const count = await countPriced(tx, { club_id, currency });
+  if (count === 0) return;
+  throw conflict(
+    'packages.currency_in_use',
+    `${count} packages are sold or ordered in ${currency}: take them off sale and settle the orders first.`,
+    { params: { count, currency } },
   );
 }

@@ -15,7 +15,7 @@ import type {
   TransferPackage,
 } from '../schemas.ts';
 import { addRefund, extend, insertTransferred } from '../store/bought.ts';
-import { refuseMerged } from './merged.ts';
+import { refuseHolder } from './holder.ts';
 import { write } from './write.ts';
 
 type Ability = 'manage' | 'transfer';
@@ -92,7 +92,7 @@ export async function refundPackage(
   return told(scope, [student_id], id);
 }
 
-/** Classes go on to somebody else, with their last day. Throws 403, 404, 409 `packages.nothing_left`, 422. */
+/** Classes go on to somebody else, with their last day. Throws 403, 404, 409 `packages.nothing_left | client_blocked`, 422. */
 export async function transferPackage(
   scope: Scope,
   id: string,
@@ -104,7 +104,7 @@ export async function transferPackage(
   const before = await held(scope, id, 'transfer', [student_id]);
   // A desk passes on what it has sold; of one's own something goes to one's own people alone.
   if (!sellsAt(scope.actor, before.club_id) && !actsFor(scope.actor, student_id)) throw notFound('client');
-  await refuseMerged(scope, student_id);
+  await refuseHolder(scope, student_id);
   if (student_id === before.student_id)
     throw invalid([{ path: '/student_id', code: 'invalid', message: 'has it already' }]);
   const left = before.state === 'open' ? before.classes_remaining : 0;

@@ -10,12 +10,12 @@ import { expiryOf } from '../rules.ts';
 import type { ClassPackage, PayPackage, PurchasePackage, StudentPackage } from '../schemas.ts';
 import { activate, cancelOrder, insertOrder } from '../store/bought.ts';
 import { hasBought, validityOf } from '../store/read.ts';
-import { refuseMerged } from './merged.ts';
+import { refuseHolder } from './holder.ts';
 import { write } from './write.ts';
 
 /**
  * A student orders a package, and pays at the desk; the desk takes the money at once, or gives it. Throws 403, 404,
- * 409 `packages.not_on_sale | once_per_person`, 422.
+ * 409 `packages.not_on_sale | once_per_person | client_blocked`, 422.
  */
 export async function purchasePackage(
   scope: Scope,
@@ -25,8 +25,8 @@ export async function purchasePackage(
   const sold = await getPackage(scope, id);
   const student_id = await buyerOf(scope, sold, input);
   await lockPeople(scope.tx, [student_id]);
-  await refuseMerged(scope, student_id);
-  if (!sold.on_sale && !sold.abilities.sell) throw conflict('packages.not_on_sale', 'It is not on sale.');
+  await refuseHolder(scope, student_id);
+  refuseSale(sold, input);
   if (sold.once_per_person && (await hasBought(scope.tx, student_id, id)))
     throw conflict('packages.once_per_person', 'Each person can buy this package once.');
   const bought = await insertOrder(scope, { student_id, package_id: id });
@@ -34,6 +34,13 @@ export async function purchasePackage(
   else if (input.gift_reason !== undefined) await open(scope, bought, { gift_reason: input.gift_reason });
   announce(scope.tx, 'student_packages', [student_id]);
   return getBought(scope, bought);
+}
+
+/** The desk may decide against it, and says so: somebody was promised one that has gone off sale since. */
+function refuseSale({ on_sale, abilities }: ClassPackage, { overrides = [] }: PurchasePackage): void {
+  if (on_sale || (abilities.sell && overrides.includes('not_on_sale'))) return;
+  const more = abilities.sell ? { overrides: ['not_on_sale'] } : undefined;
+  throw conflict('packages.not_on_sale', 'It is not on sale.', more);
 }
 
 /** For whom it is; only a desk takes money, or gives a package. */
@@ -61,11 +68,12 @@ const paymentOf = (
   price: number,
 ) => ({ payment_method, payment_amount: payment_amount ?? price, payment_reference });
 
-/** An order is paid at the desk: it can be used from now on. Throws 403, 404, 409 `packages.not_ordered`. */
+/** An order is paid at the desk: it can be used from now on. Throws 403, 404, 409 `packages.not_ordered | client_blocked`. */
 export async function payPackage(scope: Scope, id: string, input: PayPackage): Promise<StudentPackage> {
   const before = await getBought(scope, id);
   authorize(before.abilities.record_payment);
   await lockPeople(scope.tx, [before.student_id]);
+  await refuseHolder(scope, before.student_id);
   await open(scope, id, { payment: paymentOf(input, before.price) });
   announce(scope.tx, 'student_packages', [before.student_id]);
   return getBought(scope, id);

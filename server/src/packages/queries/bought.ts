@@ -19,6 +19,7 @@ export interface BoughtInput {
 
 type Row = Omit<StudentPackage, 'state' | 'abilities' | 'purchased_at' | 'refundable_amount'> & {
   granted: number;
+  last_kind: string | null;
   status: string;
   purchased_at: Date | null;
   timezone: string;
@@ -27,7 +28,7 @@ type Row = Omit<StudentPackage, 'state' | 'abilities' | 'purchased_at' | 'refund
 
 const select = sql`
   select p.id, p.package_id, p.name, p.student_id, c.display_name as student_name, p.club_id, ${zoneOf(sql`p.club_id`)} as timezone,
-         p.class_type_ids as class_types, p.status, p.num_classes, coalesce(l.balance, 0) as classes_remaining,
+         p.class_type_ids as class_types, p.status, p.num_classes, coalesce(l.balance, 0) as classes_remaining, l.kind as last_kind,
          (select coalesce(-sum(u.delta), 0)::int from package_entries u
            where u.student_package_id = p.id and u.kind in ('used', 'given_back')) as classes_used,
          (select coalesce(sum(g.delta), 0)::int from package_entries g
@@ -77,7 +78,7 @@ export async function getBought(scope: Scope, id: string): Promise<StudentPackag
 
 function present(
   { actor, now }: Scope,
-  { timezone, created_at: _, status, granted, ...row }: Row,
+  { timezone, created_at: _, status, granted, last_kind, ...row }: Row,
 ): StudentPackage {
   const today = localDateOf(now, timezone);
   const seesWho = sellsAt(actor, row.club_id);
@@ -85,7 +86,7 @@ function present(
     ...row,
     refundable_amount: refundable({ ...row, granted }),
     purchased_at: row.purchased_at?.toISOString() ?? null,
-    state: stateOf({ status, expires_on: row.expires_on, balance: row.classes_remaining }, today),
+    state: stateOf({ status, expires_on: row.expires_on, balance: row.classes_remaining, last_kind }, today),
     entries: row.entries.map((entry) => ({ ...entry, by: seesWho ? entry.by : null })),
     abilities: boughtAbilities(actor, { ...row, status }),
   };

@@ -4,7 +4,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
-import { clubsSeen, packageAbilities } from '../access.ts';
+import { buys, clubsSeen, packageAbilities } from '../access.ts';
 import { isOnSale } from '../rules.ts';
 import type { ClassPackage, PackagesQuery } from '../schemas.ts';
 import { zoneOf } from '../store/read.ts';
@@ -28,19 +28,25 @@ const columns = [
 
 /** By name; those that are not on sale only when asked for. */
 export async function listPackages(scope: Scope, asked: PackagesQuery): Promise<ClassPackage[]> {
-  const rows = await select(scope).orderBy('p.name').orderBy('p.id').execute();
+  const rows = await select(scope, asked.include_inactive === true)
+    .orderBy('p.name')
+    .orderBy('p.id')
+    .execute();
   const all = await Promise.all(rows.map((row) => present(scope, row)));
   return asked.include_inactive ? all : all.filter((one) => one.on_sale);
 }
 
 export async function getPackage(scope: Scope, id: string): Promise<ClassPackage> {
-  return present(scope, found(await select(scope).where('p.id', '=', id).executeTakeFirst(), 'package'));
+  return present(
+    scope,
+    found(await select(scope, false).where('p.id', '=', id).executeTakeFirst(), 'package'),
+  );
 }
 
-/** A desk of one club has nothing to do with another one's; a student may be anybody's. */
-function select({ tx, actor }: Scope) {
+/** A desk of one club has nothing to do with another one's; who takes classes, or has a child who does, may at any. */
+function select({ tx, actor }: Scope, asDesk: boolean) {
   const clubs = clubsSeen(actor);
-  const everywhere = clubs === undefined || clubs.length === 0;
+  const everywhere = clubs === undefined || clubs.length === 0 || (!asDesk && buys(actor));
   return tx
     .selectFrom('class_packages as p')
     .select(columns)

@@ -4,12 +4,13 @@ import type { TenantTx } from '../../kernel/db/database.ts';
 
 /** What is left of a package: its entry with the highest number. */
 export const lastEntry = (studentPackageId: RawBuilder<unknown>) => sql`
-  select l.number, l.balance from package_entries l
+  select l.number, l.balance, l.kind from package_entries l
    where l.student_package_id = ${studentPackageId} order by l.number desc limit 1`;
 
 /** A package that somebody has, as of their lock. */
 export interface Credit {
   id: string;
+  name: string;
   student_id: string;
   /** Null: every club. */
   club_id: string | null;
@@ -24,7 +25,7 @@ export const selectCredits = (
   studentIds: RawBuilder<unknown>,
   day: RawBuilder<unknown>,
 ): RawBuilder<Credit> => sql<Credit>`
-  select p.id, p.student_id, p.club_id, p.class_type_ids, p.expires_on, l.balance
+  select p.id, p.name, p.student_id, p.club_id, p.class_type_ids, p.expires_on, l.balance
     from student_packages p cross join lateral (${lastEntry(sql`p.id`)}) l
    where p.student_id in (${studentIds}) and p.expires_on >= ${day} and p.status = 'active'`;
 

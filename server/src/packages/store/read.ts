@@ -22,9 +22,26 @@ export const validityOf = (tx: TenantTx, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst();
 
-/** Whether this profile has become another one: nothing to come hangs on it. Asked under its lock. */
-export async function isMerged(tx: TenantTx, clientId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from client_profiles where id = ${clientId}::uuid and merged_into is not null`.execute(tx);
-  return rows.length > 0;
+/** Whether somebody has become another profile, or may not book. Asked under their lock. */
+export async function standingOf(tx: TenantTx, clientId: string): Promise<'merged' | 'blocked' | undefined> {
+  const { rows } = await sql<{ standing: 'merged' | 'blocked' | null }>`
+    select case when merged_into is not null then 'merged' when blocked_at is not null or not is_active then 'blocked' end as standing
+      from client_profiles where id = ${clientId}::uuid`.execute(tx);
+  return rows[0]?.standing ?? undefined;
+}
+
+/** What a club still sells for a currency, and what is ordered for it and not paid: how many of both, the latter up to 100. */
+export async function countPriced(
+  tx: TenantTx,
+  { club_id, currency }: { club_id: string; currency: string },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*) from class_packages p
+             where p.club_id = ${club_id}::uuid and p.currency = ${currency} and p.is_active)::int
+         + (select count(*) from (
+             select from student_packages b
+              where b.club_id = ${club_id}::uuid and b.currency = ${currency} and b.status = 'ordered' limit 100) few)::int as count`.execute(
+    tx,
+  );
+  return rows[0]!.count;
 }
