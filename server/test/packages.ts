@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { expect } from 'vitest';
 import type { TenantTx } from '../src/kernel/db/database.ts';
 import { type Place, person } from './builders.ts';
@@ -70,4 +71,22 @@ export async function orderPackage(
     .insertInto('student_packages')
     .values({ ...shared, ...own, id: bought })
     .execute();
+}
+
+/**
+ * Takes the number that only one can write from the ledgers: the same statement finds another key to be unique by,
+ * which two who write at once do not share.
+ */
+export async function numberApart(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query(
+    `select conname from pg_constraint where conrelid = 'package_entries'::regclass and contype = 'u'`,
+  );
+  expect(rows).toHaveLength(1);
+  await owner.query(`
+    alter table package_entries drop constraint ${rows[0].conname};
+    create sequence app.apart_numbers;
+    grant usage on sequence app.apart_numbers to bandeja_app;
+    create function app.apart() returns trigger language plpgsql as 'begin new.number := 100 + nextval(''app.apart_numbers''); return new; end';
+    create trigger apart before insert on package_entries for each row execute function app.apart();
+    alter table package_entries add unique (organization_id, student_package_id, number)`);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { buildClub, type Place } from '../../test/builders.ts';
 import { useDatabase } from '../../test/database.ts';
+import { numberApart } from '../../test/packages.ts';
 import { buildClient } from '../../test/sessions.ts';
 import { newId } from '../kernel/ids.ts';
 import { insertEntries } from './store/entries.ts';
@@ -74,17 +75,6 @@ test('the last class of a package goes to one of two', async () => {
 
 test('and would go to both without the number that only one can write', async () => {
   const id = await lastClass();
-  const { rows } = await database.owner.query(
-    `select conname from pg_constraint where conrelid = 'package_entries'::regclass and contype = 'u'`,
-  );
-  expect(rows).toHaveLength(1);
-  // The same statement finds another key to be unique by, which these two do not share.
-  await database.owner.query(`
-    alter table package_entries drop constraint ${rows[0].conname};
-    create sequence app.apart_numbers;
-    grant usage on sequence app.apart_numbers to bandeja_app;
-    create function app.apart() returns trigger language plpgsql as 'begin new.number := 100 + nextval(''app.apart_numbers''); return new; end';
-    create trigger apart before insert on package_entries for each row execute function app.apart();
-    alter table package_entries add unique (organization_id, student_package_id, number)`);
+  await numberApart(database.owner);
   expect(await bothTake(id)).toBe(2);
 });
