@@ -67,7 +67,7 @@ export const rosters = (club: Club): Shot[] =>
     .map((session) => byOwner(club, `/api/classes/sessions/${session}/enrollments/`));
 
 /** The desk books: each student and class once, all of them new; the `part`-th sixty thousand. */
-export function newBookings(club: Club, part: 0 | 1 | 2): Shot[] {
+export function newBookings(club: Club, part: 0 | 1 | 2 | 3): Shot[] {
   const { owner, sessions, students } = club;
   const free = Math.floor((students.length * 2) / 3);
   return Array.from({ length: 60_000 }, (_, i) => {

@@ -1,9 +1,10 @@
 import { addSchedules, addSessions } from '../data/groups.ts';
+import { addPackages } from '../data/packages.ts';
 import { drained } from '../drain.ts';
 import type { Shot } from '../load.ts';
 import type { Figure } from '../result.ts';
 import type { Bench, Row } from '../row.ts';
-import { figureOf, hit } from '../row.ts';
+import { figureOf, hit, settle } from '../row.ts';
 import { booking, newBookings, toldBookings, withKeys } from '../shots.ts';
 
 /** Bookings made a second, and how long what follows from them takes. */
@@ -48,6 +49,18 @@ export const bookings: readonly Row[] = [
     what: 'the same, each request with an Idempotency-Key',
     baseline: 'minimal transaction over 2,000 rows',
     measure: (bench) => bookAll(bench, withKeys(newBookings(bench.stage.club, 1))),
+  },
+  {
+    name: 'enrol_package',
+    what: 'the same, each booking paid by a package',
+    baseline: 'minimal transaction over 2,000 rows',
+    goal: { of: 'ratio', at_least: 0.8, text: '≥ 0.8 ×' },
+    measure: async (bench) => {
+      const { club, server } = bench.stage;
+      await addPackages(server.owner, club);
+      await settle(bench);
+      return bookAll(bench, newBookings(club, 3));
+    },
   },
   {
     name: 'enrol_hot',
