@@ -5568,6 +5568,7 @@ export interface paths {
                     status?: "draft" | "published" | "cancelled";
                     level_id?: string;
                     class_type_id?: string;
+                    /** @description As instructor or as assistant */
                     instructor_id?: string;
                     /** @description 0 = Monday */
                     weekday?: number;
@@ -5625,6 +5626,8 @@ export interface paths {
                          */
                         level_id?: string;
                         instructor_id?: string | null;
+                        /** @description Who helps beside the instructor, in the order in which they are shown */
+                        assistant_instructor_ids?: string[];
                         court_id?: string | null;
                         /** @description Where, when it is not a court */
                         location?: string;
@@ -5709,6 +5712,7 @@ export interface paths {
                     status?: "draft" | "published" | "cancelled";
                     level_id?: string;
                     class_type_id?: string;
+                    /** @description As instructor or as assistant */
                     instructor_id?: string;
                     /** @description 0 = Monday */
                     weekday?: number;
@@ -5783,6 +5787,8 @@ export interface paths {
                          */
                         level_id?: string;
                         instructor_id?: string | null;
+                        /** @description Who helps beside the instructor, in the order in which they are shown */
+                        assistant_instructor_ids?: string[];
                         court_id?: string | null;
                         /** @description Where, when it is not a court */
                         location?: string;
@@ -6121,6 +6127,8 @@ export interface paths {
                          */
                         level_id?: string;
                         instructor_id?: string | null;
+                        /** @description Who helps beside the instructor, in the order in which they are shown */
+                        assistant_instructor_ids?: string[];
                         court_id?: string | null;
                         /** @description Where, when it is not a court */
                         location?: string;
@@ -6248,6 +6256,8 @@ export interface paths {
                          */
                         level_id?: string;
                         instructor_id?: string | null;
+                        /** @description Who helps beside the instructor, in the order in which they are shown */
+                        assistant_instructor_ids?: string[];
                         court_id?: string | null;
                         /** @description Where, when it is not a court */
                         location?: string;
@@ -6907,7 +6917,7 @@ export interface paths {
                     /** @description RFC 3339, not included, or a local date, included */
                     until?: string;
                     status?: "scheduled" | "confirmed" | "in_progress" | "completed" | "cancelled";
-                    /** @description As instructor or as substitute */
+                    /** @description As instructor, as substitute or as assistant */
                     instructor_id?: string;
                     level_id?: string;
                     class_type_id?: string;
@@ -7236,7 +7246,7 @@ export interface paths {
                     /** @description YYYY-MM-DD, included; at most 370 days */
                     until: string;
                     status?: "scheduled" | "confirmed" | "in_progress" | "completed" | "cancelled";
-                    /** @description As instructor or as substitute */
+                    /** @description As instructor, as substitute or as assistant */
                     instructor_id?: string;
                     level_id?: string;
                     class_type_id?: string;
@@ -7358,6 +7368,8 @@ export interface paths {
                         duration_minutes?: number;
                         instructor_id?: string | null;
                         substitute_instructor_id?: string | null;
+                        /** @description Who helps beside the instructor, in the order in which they are shown */
+                        assistant_instructor_ids?: string[];
                         court_id?: string | null;
                         max_participants?: number;
                         min_participants?: number;
@@ -7436,6 +7448,8 @@ export interface paths {
                         duration_minutes?: number;
                         instructor_id?: string | null;
                         substitute_instructor_id?: string | null;
+                        /** @description Who helps beside the instructor, in the order in which they are shown */
+                        assistant_instructor_ids?: string[];
                         court_id?: string | null;
                         max_participants?: number;
                         min_participants?: number;
@@ -8955,6 +8969,7 @@ export interface paths {
                     status?: "draft" | "published" | "cancelled";
                     level_id?: string;
                     class_type_id?: string;
+                    /** @description As instructor or as assistant */
                     instructor_id?: string;
                     /** @description 0 = Monday */
                     weekday?: number;
@@ -14409,6 +14424,34 @@ export interface components {
              */
             updatedAt: string;
         };
+        /** AssistedClass */
+        AssistedClass: {
+            /** Format: uuid */
+            session_id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            name: string;
+            club: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            local_date: string;
+            local_time: string;
+            /** @description RFC 3339, in the offset of the club */
+            scheduled_datetime: string;
+            ends_at: string;
+            court: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            } | null;
+        };
         /** AuditEntry */
         AuditEntry: {
             id: number;
@@ -14460,6 +14503,12 @@ export interface components {
                 id: string;
                 display_name: string;
             } | null;
+            /** @description Who helps, in their order */
+            assistant_instructors: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            }[];
             /** @description The instructor stands in for the usual one */
             is_substitute: boolean;
             court: {
@@ -14672,6 +14721,8 @@ export interface components {
             people: components["schemas"]["PersonHit"][];
             /** @description Fixed places with a date among the classes hit */
             fixed_places: components["schemas"]["FixedPlaceHit"][];
+            /** @description Classes in which who is away only helps: they go on, and nothing is decided about them */
+            assisting: components["schemas"]["AssistedClass"][];
         };
         /** CheckInCode */
         CheckInCode: {
@@ -14956,6 +15007,8 @@ export interface components {
             class_type: components["schemas"]["ClassTypePart"];
             level: components["schemas"]["ClassLevelPart"];
             instructor: components["schemas"]["InstructorPart"] | null;
+            /** @description Who helps, in their order */
+            assistant_instructors: components["schemas"]["InstructorPart"][];
             court: components["schemas"]["CourtPart"] | null;
             location: string;
             start_date: string;
@@ -15008,6 +15061,8 @@ export interface components {
             level: components["schemas"]["ClassLevelPart"];
             instructor: components["schemas"]["InstructorPart"] | null;
             substitute_instructor: components["schemas"]["InstructorPart"] | null;
+            /** @description Who helps, in their order; not who of them gives it as the substitute */
+            assistant_instructors: components["schemas"]["InstructorPart"][];
             court: components["schemas"]["CourtPart"] | null;
             location: string;
             local_date: string;
@@ -15056,6 +15111,7 @@ export interface components {
                 finish: boolean;
                 manage_enrollments: boolean;
                 add_people: boolean;
+                view_roster: boolean;
                 mark_attendance: boolean;
             };
         };
@@ -15418,6 +15474,8 @@ export interface components {
                 court_name: string | null;
                 location: string;
                 instructor_name: string | null;
+                /** @description Who helps */
+                assistant_names: string[];
                 level_name: string;
                 status: string;
                 max_participants: number;
@@ -16154,6 +16212,7 @@ export interface components {
                 color: string;
             };
             instructor_name: string | null;
+            assistant_names: string[];
             court_name: string | null;
             location: string;
             price: number;
@@ -16589,6 +16648,12 @@ export interface components {
                 id: string;
                 display_name: string;
             } | null;
+            /** @description Who helps, in their order */
+            assistant_instructors: {
+                /** Format: uuid */
+                id: string;
+                display_name: string;
+            }[];
             /** @description The instructor stands in for the usual one */
             is_substitute: boolean;
             court: {
@@ -16782,6 +16847,8 @@ export interface components {
             class_type: components["schemas"]["ClassTypePart"];
             level: components["schemas"]["ClassLevelPart"];
             instructor: components["schemas"]["InstructorPart"] | null;
+            /** @description Who helps, in their order */
+            assistant_instructors: components["schemas"]["InstructorPart"][];
             court: components["schemas"]["CourtPart"] | null;
             location: string;
             start_date: string;
@@ -16944,6 +17011,8 @@ export interface components {
             level: components["schemas"]["ClassLevelPart"];
             instructor: components["schemas"]["InstructorPart"] | null;
             substitute_instructor: components["schemas"]["InstructorPart"] | null;
+            /** @description Who helps, in their order; not who of them gives it as the substitute */
+            assistant_instructors: components["schemas"]["InstructorPart"][];
             court: components["schemas"]["CourtPart"] | null;
             location: string;
             local_date: string;
@@ -16992,6 +17061,7 @@ export interface components {
                 finish: boolean;
                 manage_enrollments: boolean;
                 add_people: boolean;
+                view_roster: boolean;
                 mark_attendance: boolean;
             };
             effect?: components["schemas"]["ChangeEffect"];
@@ -17191,6 +17261,8 @@ export interface components {
         /** SubstituteCandidate */
         SubstituteCandidate: {
             instructor: components["schemas"]["InstructorPart"];
+            /** @description Helps in this class already */
+            assists: boolean;
             /** @description The class type is one of their specialties */
             teaches_type: boolean;
             rating: number | null;
@@ -17240,6 +17312,8 @@ export interface components {
             enrolled_count: number;
             max_participants: number;
             as_substitute: boolean;
+            /** @description Helps whoever gives it: paid as such */
+            as_assistant: boolean;
         };
         /** TestMail */
         TestMail: {
@@ -17357,7 +17431,7 @@ export interface components {
             enrolled_count: number;
             waitlisted_count: number;
             /** @description Why it cannot take place as it stands */
-            reasons: ("club_inactive" | "club_closed" | "closed_hours" | "coach_away" | "coach_inactive" | "without_coach" | "court_inactive" | "over_capacity")[];
+            reasons: ("club_inactive" | "club_closed" | "closed_hours" | "coach_away" | "coach_inactive" | "assistant_away" | "assistant_inactive" | "without_coach" | "court_inactive" | "over_capacity")[];
         };
         /** UnsolvedClasses */
         UnsolvedClasses: {

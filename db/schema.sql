@@ -421,6 +421,7 @@ create table class_schedules (
   sort_name text generated always as (app.sort_name(name)) stored not null,
   min_age smallint,
   max_age smallint,
+  assistant_instructor_ids uuid[] default '{}'::uuid[] not null,
   constraint class_schedules_pkey PRIMARY KEY (organization_id, id),
   constraint class_schedules_organization_id_import_key_key UNIQUE (organization_id, import_key),
   constraint class_schedules_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -430,6 +431,7 @@ create table class_schedules (
   constraint class_schedules_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
   constraint class_schedules_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id),
   constraint class_schedules_ages CHECK ((min_age <= max_age)),
+  constraint class_schedules_assistant_instructor_ids_length CHECK ((pg_column_size(assistant_instructor_ids) <= 160)),
   constraint class_schedules_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
   constraint class_schedules_check CHECK (((end_date IS NULL) OR (end_date >= start_date))),
   constraint class_schedules_check1 CHECK ((min_participants <= max_participants)),
@@ -458,11 +460,13 @@ create table class_schedules (
 );
 comment on column class_schedules.min_age is 'Full years on the day of the class, included; null = from any age on';
 comment on column class_schedules.max_age is 'Full years on the day of the class, included; null = up to any age';
+comment on column class_schedules.assistant_instructor_ids is 'Who helps beside the instructor, in the order in which they are shown';
 CREATE INDEX class_schedules_club ON public.class_schedules USING btree (organization_id, club_id, status, start_date);
 CREATE INDEX class_schedules_court ON public.class_schedules USING btree (organization_id, court_id, start_date, start_time);
 CREATE INDEX class_schedules_instructor ON public.class_schedules USING btree (organization_id, instructor_id, start_date);
 alter table class_schedules enable row level security, force row level security;
 create policy tenant on class_schedules for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER assistants_exist BEFORE INSERT OR UPDATE OF assistant_instructor_ids ON public.class_schedules FOR EACH ROW WHEN ((new.assistant_instructor_ids <> '{}'::uuid[])) EXECUTE FUNCTION app.assistants_exist();
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_schedules REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_schedules REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_schedules REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
@@ -505,6 +509,7 @@ create table class_sessions (
   is_over boolean generated always as ((status = ANY (ARRAY['completed'::text, 'cancelled'::text]))) stored not null,
   cancel_cause text,
   over_capacity integer default 0 not null,
+  assistant_instructor_ids uuid[] default '{}'::uuid[] not null,
   constraint class_sessions_pkey PRIMARY KEY (organization_id, id),
   constraint class_sessions_when UNIQUE (organization_id, id, scheduled_datetime, ends_at),
   constraint class_sessions_instructor_once EXCLUDE USING gist (organization_id WITH =, COALESCE(substitute_instructor_id, instructor_id) WITH =, tstzrange(scheduled_datetime, ends_at) WITH &&) WHERE (((cancelled_at IS NULL) AND (COALESCE(substitute_instructor_id, instructor_id) IS NOT NULL))),
@@ -514,6 +519,7 @@ create table class_sessions (
   constraint class_sessions_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
   constraint class_sessions_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
   constraint class_sessions_organization_id_substitute_instructor_id_fkey FOREIGN KEY (organization_id, substitute_instructor_id) REFERENCES instructors(organization_id, id),
+  constraint class_sessions_assistant_instructor_ids_length CHECK ((pg_column_size(assistant_instructor_ids) <= 160)),
   constraint class_sessions_attended_count_check CHECK ((attended_count >= 0)),
   constraint class_sessions_cancel_cause_check CHECK ((cancel_cause = ANY (ARRAY['club'::text, 'rain'::text, 'coach'::text, 'closure'::text]))),
   constraint class_sessions_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
@@ -539,6 +545,7 @@ comment on column class_sessions.edited_fields is 'Fields changed by hand: a cha
 comment on column class_sessions.is_over is 'Completed or cancelled. For indexes: unlike the state, no booking changes it';
 comment on column class_sessions.cancel_cause is 'What called it off, whatever words people were told; null: cancel_reason says';
 comment on column class_sessions.over_capacity is 'How many of enrolled_count hold a place above max_participants, kept when the class got fewer places';
+comment on column class_sessions.assistant_instructor_ids is 'Who helps beside the instructor; whoever of them gives the class as its substitute does not help in it meanwhile';
 CREATE INDEX class_sessions_club_time ON public.class_sessions USING btree (organization_id, club_id, scheduled_datetime);
 CREATE INDEX class_sessions_court ON public.class_sessions USING btree (organization_id, court_id) WHERE (court_id IS NOT NULL);
 CREATE INDEX class_sessions_instructor ON public.class_sessions USING btree (organization_id, instructor_id, scheduled_datetime);
@@ -549,9 +556,12 @@ CREATE INDEX class_sessions_teacher ON public.class_sessions USING btree (organi
 CREATE INDEX class_sessions_time ON public.class_sessions USING btree (organization_id, scheduled_datetime);
 alter table class_sessions enable row level security, force row level security;
 create policy tenant on class_sessions for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER assistants_exist BEFORE INSERT OR UPDATE OF assistant_instructor_ids ON public.class_sessions FOR EACH ROW WHEN ((new.assistant_instructor_ids <> '{}'::uuid[])) EXECUTE FUNCTION app.assistants_exist();
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
-CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN ((((((((((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.club_id IS DISTINCT FROM new.club_id)) OR (old.occurrence_date IS DISTINCT FROM new.occurrence_date)) OR (old.occurrence_time IS DISTINCT FROM new.occurrence_time)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.actual_start_time IS DISTINCT FROM new.actual_start_time)) OR (old.actual_end_time IS DISTINCT FROM new.actual_end_time)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.min_participants IS DISTINCT FROM new.min_participants)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.price IS DISTINCT FROM new.price)) OR (old.member_price IS DISTINCT FROM new.member_price)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.status IS DISTINCT FROM new.status)) OR (old.edited_fields IS DISTINCT FROM new.edited_fields)) OR (old.notes IS DISTINCT FROM new.notes)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.cancel_cause IS DISTINCT FROM new.cancel_cause))) EXECUTE FUNCTION app.audit_changed_row();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN ((((((((((((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.club_id IS DISTINCT FROM new.club_id)) OR (old.occurrence_date IS DISTINCT FROM new.occurrence_date)) OR (old.occurrence_time IS DISTINCT FROM new.occurrence_time)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.actual_start_time IS DISTINCT FROM new.actual_start_time)) OR (old.actual_end_time IS DISTINCT FROM new.actual_end_time)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.min_participants IS DISTINCT FROM new.min_participants)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.price IS DISTINCT FROM new.price)) OR (old.member_price IS DISTINCT FROM new.member_price)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.status IS DISTINCT FROM new.status)) OR (old.edited_fields IS DISTINCT FROM new.edited_fields)) OR (old.notes IS DISTINCT FROM new.notes)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.cancel_cause IS DISTINCT FROM new.cancel_cause)) OR (old.over_capacity IS DISTINCT FROM new.over_capacity)) OR (old.assistant_instructor_ids IS DISTINCT FROM new.assistant_instructor_ids))) EXECUTE FUNCTION app.audit_changed_row();
+CREATE TRIGGER staff_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.staff_inserted();
+CREATE TRIGGER staff_update AFTER UPDATE OF scheduled_datetime, ends_at, instructor_id, substitute_instructor_id, assistant_instructor_ids, cancelled_at ON public.class_sessions FOR EACH ROW WHEN (((((((old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.assistant_instructor_ids IS DISTINCT FROM new.assistant_instructor_ids)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at))) EXECUTE FUNCTION app.staff_changed();
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_sessions FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('scheduled>confirmed', 'confirmed>scheduled', 'scheduled>in_progress', 'confirmed>in_progress', 'scheduled>completed', 'confirmed>completed', 'in_progress>completed', 'scheduled>cancelled', 'confirmed>cancelled', 'in_progress>cancelled', 'cancelled>scheduled');
 grant delete, insert, select, update on class_sessions to bandeja_app;
 
@@ -995,6 +1005,7 @@ create table instructor_exceptions (
   constraint instructor_exceptions_kind_check CHECK ((kind = ANY (ARRAY['unavailable'::text, 'extra'::text]))),
   constraint instructor_exceptions_reason_length CHECK ((length(reason) <= 500))
 );
+CREATE INDEX instructor_exceptions_away ON public.instructor_exceptions USING btree (organization_id, instructor_id, ends_at) WHERE (kind = 'unavailable'::text);
 CREATE INDEX instructor_exceptions_instructor ON public.instructor_exceptions USING btree (organization_id, instructor_id, starts_at);
 alter table instructor_exceptions enable row level security, force row level security;
 create policy tenant on instructor_exceptions for all to public using ((organization_id = app.current_organization_id()));
@@ -1589,6 +1600,27 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
 
+create table session_instructors (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  session_id uuid not null,
+  instructor_id uuid not null,
+  is_assistant boolean not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint session_instructors_pkey PRIMARY KEY (organization_id, id),
+  constraint session_instructors_organization_id_session_id_instructor_i_key UNIQUE (organization_id, session_id, instructor_id),
+  constraint session_instructors_once EXCLUDE USING gist (organization_id WITH =, instructor_id WITH =, tstzrange(starts_at, ends_at) WITH &&),
+  constraint session_instructors_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint session_instructors_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint session_instructors_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id) ON DELETE CASCADE
+);
+comment on table session_instructors is 'Who is at each class that takes place, giving it or helping; follows class_sessions';
+CREATE INDEX session_instructors_time ON public.session_instructors USING btree (organization_id, instructor_id, starts_at);
+alter table session_instructors enable row level security, force row level security;
+create policy tenant on session_instructors for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select on session_instructors to bandeja_app;
+
 create table settings (
   organization_id uuid not null,
   id uuid not null,
@@ -1820,6 +1852,22 @@ grant select on workers to bandeja_app;
 
 create sequence waitlist_sequence;
 grant usage on sequence waitlist_sequence to bandeja_app;
+
+CREATE OR REPLACE FUNCTION app.assistants_exist()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from public.instructors i
+   where i.organization_id = new.organization_id and i.id = any (new.assistant_instructor_ids) order by i.id for key share;
+  if exists (select a from unnest(new.assistant_instructor_ids) a
+             except select i.id from public.instructors i where i.organization_id = new.organization_id) then
+    raise exception 'an assistant of % % is no instructor of its organization', tg_table_name, new.id
+      using errcode = 'foreign_key_violation', constraint = tg_table_name || '_assistants_exist';
+  end if;
+  return new;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION app.at_clubs(entity text, ids uuid[], clubs uuid[])
  RETURNS SETOF uuid
@@ -2275,6 +2323,45 @@ AS $function$
       'ch', '~'), 'ph', 'f'), 'h', ''),
       'g([ei])', 'j\1', 'g'), 'gu([ei])', 'g\1', 'g'), 'qu([ei])', 'k\1', 'g'), 'c([ei])', 's\1', 'g'), '(^| )x', '\1j', 'g'),
     'vwzcqxy', 'bbskksi'), '([a-z])\1', '\1', 'g'), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.staff_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from public.session_instructors where organization_id = old.organization_id and session_id = old.id;
+  insert into public.session_instructors (organization_id, session_id, instructor_id, is_assistant, starts_at, ends_at)
+  select new.organization_id, new.id, s.instructor_id, s.is_assistant, new.scheduled_datetime, new.ends_at
+    from app.staff_of(new) s;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.staff_inserted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into public.session_instructors (organization_id, session_id, instructor_id, is_assistant, starts_at, ends_at)
+  select n.organization_id, n.id, s.instructor_id, s.is_assistant, n.scheduled_datetime, n.ends_at
+    from new_rows n, app.staff_of(row(n.*)::public.class_sessions) s
+   order by n.scheduled_datetime;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.staff_of(own class_sessions)
+ RETURNS TABLE(instructor_id uuid, is_assistant boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(own.substitute_instructor_id, own.instructor_id), false
+   where own.cancelled_at is null and coalesce(own.substitute_instructor_id, own.instructor_id) is not null
+  union all
+  select a, true from unnest(own.assistant_instructor_ids) a
+   where own.cancelled_at is null and a is distinct from coalesce(own.substitute_instructor_id, own.instructor_id)
 $function$
 ;
 

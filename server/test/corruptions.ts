@@ -100,6 +100,22 @@ export const corruptions: [name: string, what: string, sql: string][] = [
      ${copyOf('class_sessions', { occurrence_date: `'2040-03-07'::date`, court_id: 'null', instructor_id: 'null', substitute_instructor_id: `'${coach}'`, enrolled_count: '0', waitlisted_count: '0', attended_count: '0' })} where t.id = '${full}'`,
   ],
   [
+    'G7 overlaps',
+    'somebody helps in one class while giving another',
+    `alter table class_sessions alter column is_over drop expression;
+     ${copyOf('class_sessions', { occurrence_date: `'2040-03-07'::date`, court_id: 'null', instructor_id: 'null', assistant_instructor_ids: `'${`["${coach}"]`}'::jsonb`, enrolled_count: '0', waitlisted_count: '0', attended_count: '0' })} where t.id = '${full}'`,
+  ],
+  [
+    'G7 who is where',
+    'a coach is free during a class of theirs',
+    `delete from session_instructors where session_id = '${full}'`,
+  ],
+  [
+    'G7 who is where',
+    'a group is helped by nobody of this organization',
+    `update class_schedules set assistant_instructor_ids = '{${id(40)}}'`,
+  ],
+  [
     'G8 isolation',
     'a student of another organization is enrolled',
     `update class_enrollments set student_id = '${id(40)}' where id = '${id(31)}'`,

@@ -1,5 +1,5 @@
 import { actsFor } from '../clients/public.ts';
-import { managesEnrollments, teaches } from '../enrollments/public.ts';
+import { assists, seesRoster, teaches } from '../enrollments/public.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { administers } from '../organizations/public.ts';
 
@@ -7,10 +7,11 @@ export interface Taught {
   club_id: string;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
+  assistant_instructor_ids: readonly string[];
 }
 
-/** Staff, an admin of the club, the session's instructor or its substitute. */
-export const takesAttendance = (actor: Actor, session: Taught): boolean => managesEnrollments(actor, session);
+/** Staff, an admin of the club, the session's instructor or its substitute, and who helps in it. */
+export const takesAttendance = (actor: Actor, session: Taught): boolean => seesRoster(actor, session);
 
 /** The seed's rule: staff and the session's instructor (or substitute), nobody else. */
 export const seesNotes = (actor: Actor, session: Taught): boolean =>
@@ -28,7 +29,7 @@ export function methodOf(
   const own = actsFor(actor, studentId);
   if (own && withCode) return 'qr';
   if (administers(actor, session.club_id)) return 'desk';
-  if (teaches(actor, session)) return 'instructor';
+  if (teaches(actor, session) || assists(actor, session)) return 'instructor';
   return own ? 'qr' : undefined;
 }
 

@@ -20,7 +20,7 @@ const columns = sql`
   e.check_in_time, e.check_in_method, a.present, a.arrival_time, a.departure_time,
   coalesce(a.instructor_notes, '') as instructor_notes, a.performance_rating, a.student_rating,
   coalesce(a.student_feedback, '') as student_feedback, a.marked_at,
-  s.club_id, s.instructor_id, s.substitute_instructor_id, k.timezone`;
+  s.club_id, s.instructor_id, s.substitute_instructor_id, s.assistant_instructor_ids, k.timezone`;
 const tables = sql`
   class_enrollments e
   join class_sessions s on s.id = e.session_id
@@ -96,7 +96,14 @@ function mine(scope: Scope, row: MyRow): MyAttendance {
 }
 
 function attendanceAnswer({ actor }: Scope, row: Row): Attendance {
-  const { club_id, instructor_id, substitute_instructor_id, timezone, ...attendance } = row;
+  const {
+    club_id,
+    instructor_id,
+    substitute_instructor_id,
+    assistant_instructor_ids,
+    timezone,
+    ...attendance
+  } = row;
   const at = (instant: Date | null) => instant && offsetDateTime(instant, timezone);
   return {
     ...attendance,

@@ -11,6 +11,7 @@ export interface LockedSession {
   club_id: string;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
+  assistant_instructor_ids: string[];
   status: string;
   starts_at: Date;
   ends_at: Date;
@@ -18,7 +19,7 @@ export interface LockedSession {
 }
 
 const selectSession = (id: string) => sql<LockedSession>`
-  select s.id, s.club_id, s.instructor_id, s.substitute_instructor_id, s.status, s.scheduled_datetime as starts_at,
+  select s.id, s.club_id, s.instructor_id, s.substitute_instructor_id, s.assistant_instructor_ids, s.status, s.scheduled_datetime as starts_at,
          s.ends_at, c.timezone
     from class_sessions s join clubs c on c.id = s.club_id where s.id = ${id}::uuid`;
 

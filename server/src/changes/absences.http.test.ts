@@ -256,3 +256,36 @@ test('classes of several groups given to a substitute by one absence are one mes
   expect(told).toMatchObject({ kind: 'session_changed', session_ids: sessions.map((one) => one.id) });
   expect(before?.session_ids).not.toContain(sessions[0].id);
 });
+
+describe('leave over classes in which the coach only helps', () => {
+  let helped: ApiSession;
+  beforeAll(async () => {
+    helped = await once('2026-05-05', '17:00', { assistant_instructor_ids: [club.colleague.profile_id] });
+  });
+  const unsolved = async () => {
+    const { results } = (await club.admin.get(`/api/changes/unsolved/?club_id=${club.place.club_id}`)).body;
+    return results.find((one: { session_id: string }) => one.session_id === helped.id)?.reasons;
+  };
+
+  test('names them before, asks for no decision, and the desk sees them until somebody is named', async () => {
+    const leave = away('2026-05-05', '2026-05-06');
+    const preview = await club.admin.post(`${path(club.colleague)}preview/`, leave);
+    expect(preview.body).toMatchObject({ classes: [], assisting: [{ session_id: helped.id }] });
+    expect(await unsolved()).toBeUndefined();
+    const added = await club.admin.post(path(club.colleague), leave);
+    expect(added.status).toBe(201);
+    expect(await row(helped.id)).toMatchObject({ status: 'scheduled' });
+    expect(await unsolved()).toEqual(['assistant_away']);
+    const patch = (assistant_instructor_ids: string[]) =>
+      club.admin.patch(`/api/classes/sessions/${helped.id}/`, { assistant_instructor_ids });
+    expect((await patch([])).status).toBe(200);
+    expect(await unsolved()).toBeUndefined();
+    expect((await patch([club.colleague.profile_id])).status).toBe(200);
+  });
+
+  test('who helps hears that the class is off, as its coach does', async () => {
+    expect((await club.admin.post(`/api/classes/sessions/${helped.id}/cancel/`, {})).status).toBe(200);
+    for (const coach of [club.coach, club.colleague])
+      expect((await inbox(coach))[0]).toMatchObject({ kind: 'session_cancelled', session_ids: [helped.id] });
+  });
+});

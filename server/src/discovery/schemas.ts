@@ -29,6 +29,9 @@ const found = {
   class_type: Type.Object({ ...Named, type: Type.String(), color: Type.String() }, strict),
   level: Type.Object({ ...Named, display_name: Type.String(), color: Type.String() }, strict),
   instructor: Nullable(Type.Object({ id: Id(), display_name: Type.String() }, strict)),
+  assistant_instructors: Type.Array(Type.Object({ id: Id(), display_name: Type.String() }, strict), {
+    description: 'Who helps, in their order',
+  }),
   is_substitute: Type.Boolean({ description: 'The instructor stands in for the usual one' }),
   court: Nullable(Type.Object(Named, strict)),
   location: Type.String(),

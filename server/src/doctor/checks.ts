@@ -54,12 +54,27 @@ export const checks: readonly Check[] = [
                 from reservations where status = 'confirmed') r
        where starts_at < busy_until
       union all
-      select 'instructor ' || teacher || ': session ' || id || ' begins before the one before it ends'
-        from (select id, teacher, scheduled_datetime, max(ends_at) over (partition by teacher order by scheduled_datetime, id
+      select 'instructor ' || coach || ': session ' || id || ' begins before the one before it ends'
+        from (select s.id, c.instructor_id as coach, s.scheduled_datetime, max(s.ends_at) over (
+                     partition by c.instructor_id order by s.scheduled_datetime, s.id
                      rows between unbounded preceding and 1 preceding) as busy_until
-                from (select *, coalesce(substitute_instructor_id, instructor_id) as teacher from class_sessions where status <> 'cancelled') s
-               where teacher is not null) s
+                from class_sessions s, app.staff_of(s) c) s
        where scheduled_datetime < busy_until`),
+  },
+  {
+    name: 'G7 who is where',
+    why: 'A coach’s time is not kept for a class that they give or help in, or for one at which they are not.',
+    sql: text(`
+      select 'session ' || coalesce(s.id, i.session_id) || ': instructor ' || coalesce(s.instructor_id, i.instructor_id) || ' '
+             || case when i.id is null then 'is at it, and free' when s.id is null then 'is kept for it, and not at it'
+                     else 'is kept at another time, or as something else' end as object
+        from (select x.id, c.instructor_id, c.is_assistant, x.scheduled_datetime, x.ends_at from class_sessions x, app.staff_of(x) c) s
+        full join session_instructors i on i.session_id = s.id and i.instructor_id = s.instructor_id
+       where (s.is_assistant, s.scheduled_datetime, s.ends_at) is distinct from (i.is_assistant, i.starts_at, i.ends_at)
+      union all
+      select 'schedule ' || g.id || ': assistant ' || a || ' is no instructor here'
+        from class_schedules g, unnest(g.assistant_instructor_ids) a
+       where not exists (select from instructors i where i.id = a and i.organization_id = g.organization_id)`),
   },
   {
     name: 'G8 isolation',

@@ -96,6 +96,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     schedule_id: 'class_schedules',
     student_id: 'client_profiles',
   },
+  session_instructors: { instructor_id: 'instructors', session_id: 'class_sessions' },
   settings: { class_type_id: 'class_types', club_id: 'clubs', schedule_id: 'class_schedules' },
   student_packages: {
     club_id: 'clubs',

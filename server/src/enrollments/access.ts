@@ -21,6 +21,20 @@ export function teaches(actor: Actor, session: SessionOwner): boolean {
   return own !== undefined && (own === session.instructor_id || own === session.substitute_instructor_id);
 }
 
+/** Whoever helps in a class is no one who decides about its places; absent where nobody asks for them. */
+export interface Assisted extends SessionOwner {
+  assistant_instructor_ids?: readonly string[] | undefined;
+}
+
+export function assists(actor: Actor, { assistant_instructor_ids = [] }: Assisted): boolean {
+  const own = ownInstructorId(actor);
+  return own !== undefined && assistant_instructor_ids.includes(own);
+}
+
+/** Sees who comes and says who came: who manages the places, and who helps in the class. */
+export const seesRoster = (actor: Actor, session: Assisted): boolean =>
+  managesEnrollments(actor, session) || assists(actor, session);
+
 /** In which quality the actor books for `studentId` in these sessions; undefined when they may not. */
 export function sourceOf(
   actor: Actor,
@@ -41,7 +55,7 @@ export const mayOverrule = (
 ): boolean =>
   administers(actor, session.club_id) || (session.settings.coaches_may_overrule && teaches(actor, session));
 
-export interface EnrollmentOwner extends SessionOwner, PaymentState {
+export interface EnrollmentOwner extends Assisted, PaymentState {
   student_id: string;
   checked_in: boolean;
   session_status: string;
@@ -50,12 +64,14 @@ export interface EnrollmentOwner extends SessionOwner, PaymentState {
 /** What the actor may do with an enrolment now; undefined when they may not even see it. */
 export function enrollmentAbilities(actor: Actor, row: EnrollmentOwner, now: Date) {
   const manages = managesEnrollments(actor, row);
-  if (!manages && !actsFor(actor, row.student_id)) return undefined;
+  const attends = manages || assists(actor, row);
+  const own = actsFor(actor, row.student_id);
+  if (!attends && !own) return undefined;
   const active = row.status === 'enrolled' || row.status === 'waitlisted';
   const running = row.session_status !== 'cancelled' && row.session_status !== 'completed';
   return {
-    cancel: active && running && !row.checked_in,
-    check_in: manages && row.status === 'enrolled' && running,
+    cancel: (manages || own) && active && running && !row.checked_in,
+    check_in: attends && row.status === 'enrolled' && running,
     record_payment: administers(actor, row.club_id) && canBePaid(row),
     undo_payment: administers(actor, row.club_id) && canBeUndone(row, now),
   };

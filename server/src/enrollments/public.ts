@@ -1,4 +1,4 @@
-export { managesEnrollments, teaches } from './access.ts';
+export { assists, managesEnrollments, seesRoster, teaches } from './access.ts';
 export {
   type BookedAgain,
   bookAgain,

@@ -44,11 +44,31 @@ export async function neededWithin({ tx }: Scope, ids: Ids): Promise<Needed[]> {
       if (is_part) needed.push({ stays: whole, keeps: part });
     }
   }
+  for (const { part, whole } of await helpersOf(tx, ids))
+    needed.push({ stays: part, keeps: whole, is_part: false });
   return needed;
 }
 
+/** Groups and classes with whom of the coaches they have to help: a list in a column, which no reference of the schema knows. */
+async function helpersOf(tx: Scope['tx'], ids: Ids): Promise<{ part: string; whole: string }[]> {
+  const coaches = ids.get('instructors') ?? [];
+  if (coaches.length === 0) return [];
+  const { rows } = await sql<{ part: string; whole: string }>`
+    select named.part, named.whole from (
+      select s.id as part, unnest(s.assistant_instructor_ids) as whole from class_schedules s
+       where s.id = any(${uuids(ids.get('class_schedules') ?? [])})
+      union all
+      select s.id, unnest(s.assistant_instructor_ids) from class_sessions s
+       where s.id = any(${uuids(ids.get('class_sessions') ?? [])})) named
+     where named.whole = any(${uuids(coaches)})`.execute(tx);
+  return rows;
+}
+
 /** Tables that forget by themselves what they say of a row that goes. */
-const forgetful: ReadonlySet<string> = new Set(['former_names', 'former_groups', 'imports', 'import_rows']);
+const forgetful: ReadonlySet<string> = new Set([
+  ...['former_names', 'former_groups', 'imports', 'import_rows'],
+  'session_instructors',
+]);
 
 /** What rows that the import did not write refer to. */
 export async function usedFromOutside({ tx }: Scope, ids: Ids): Promise<Map<string, Reason>> {
@@ -63,6 +83,8 @@ export async function usedFromOutside({ tx }: Scope, ids: Ids): Promise<Map<stri
     for (const { id } of rows) used.set(id, { reason: 'used', by: table });
   }
   for (const { id } of await soldFor(tx, ids)) used.set(id, { reason: 'used', by: 'class_packages' });
+  for (const { id } of await helpingElsewhere(tx, ids))
+    used.set(id, { reason: 'used', by: 'class_schedules' });
   return used;
 }
 
@@ -73,6 +95,23 @@ async function soldFor(tx: Scope['tx'], ids: Ids): Promise<{ id: string }[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct named.id
       from (select unnest(p.class_type_ids) as id from class_packages p) named where named.id = any(${uuids(types)})`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Coaches who help in groups and classes that the import did not make. */
+async function helpingElsewhere(tx: Scope['tx'], ids: Ids): Promise<{ id: string }[]> {
+  const coaches = ids.get('instructors') ?? [];
+  if (coaches.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select distinct named.id
+      from (select unnest(s.assistant_instructor_ids) as id from class_schedules s
+             where s.id <> all(${uuids(ids.get('class_schedules') ?? [])})) named
+     where named.id = any(${uuids(coaches)})
+    union
+    select i.instructor_id from session_instructors i
+     where i.instructor_id = any(${uuids(coaches)}) and i.session_id <> all(${uuids(ids.get('class_sessions') ?? [])})`.execute(
     tx,
   );
   return rows;
@@ -120,7 +159,7 @@ export async function stillTeaching({ tx }: Scope, ids: Ids): Promise<Map<string
      where t.id = any(${uuids(ids.get('instructor_clubs') ?? [])}) and (
        exists (select from instructor_windows w where w.instructor_id = t.instructor_id and w.club_id = t.club_id)
        or exists (select from class_schedules s
-                   where s.instructor_id = t.instructor_id and s.club_id = t.club_id
+                   where (s.instructor_id = t.instructor_id or t.instructor_id = any(s.assistant_instructor_ids)) and s.club_id = t.club_id
                      and s.id <> all(${uuids(ids.get('class_schedules') ?? [])})))`.execute(tx);
   return new Map(rows.map(({ id }): [string, Reason] => [id, { reason: 'used', by: 'class_schedules' }]));
 }

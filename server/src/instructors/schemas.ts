@@ -136,6 +136,7 @@ export const TaughtSession = Shape('TaughtSession', {
   enrolled_count: Type.Integer(),
   max_participants: Type.Integer(),
   as_substitute: Type.Boolean(),
+  as_assistant: Type.Boolean({ description: 'Helps whoever gives it: paid as such' }),
 });
 export type TaughtSession = Static<typeof TaughtSession>;
 

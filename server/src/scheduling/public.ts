@@ -12,6 +12,7 @@ export { moveToZone, previewZone } from './commands/zone.ts';
 export { scheduleConcerns } from './queries/concerns.ts';
 export { asTheyWere } from './queries/former.ts';
 export {
+  classesAssistedIn,
   classesAtClub,
   classesGivenIn,
   classesOnDates,
@@ -21,7 +22,14 @@ export {
   shrinkingFrom,
 } from './queries/hits.ts';
 export { type Obstacles, obstaclesTo } from './queries/obstacles.ts';
-export { type Parts, partsOf, type SessionRow } from './queries/present.ts';
+export {
+  assistantNames,
+  assistantsOf,
+  assistingIn,
+  type Parts,
+  partsOf,
+  type SessionRow,
+} from './queries/present.ts';
 export { getSchedule as scheduleOf } from './queries/schedules.ts';
 export { getSession as sessionOf } from './queries/sessions.ts';
 export { colleaguesFor } from './queries/substitutes.ts';

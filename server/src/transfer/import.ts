@@ -80,6 +80,9 @@ async function refuseClash(
     throw new Error(`the short name ${slug} is taken by ${here.taken}: give another one with --slug`);
 }
 
+/** What the rows before it have made here by themselves: its own is coming. That it came is said to its history below. */
+const writtenByTriggers: ReadonlySet<string> = new Set(['audit_log', 'session_instructors']);
+
 async function load(
   client: pg.Client,
   folder: string,
@@ -96,9 +99,8 @@ async function load(
     await stage(client, folder, fileOf(manifest, table), renamed);
     if (table.name === 'organizations' && slug !== undefined)
       await client.query(`update ${staged('organizations')} set slug = $1`, [slug]);
-    // Its own history is coming; that it came is said below.
-    if (table.name === 'audit_log')
-      await client.query('delete from audit_log where organization_id = $1', [id]);
+    if (writtenByTriggers.has(table.name))
+      await client.query(`delete from ${table.name} where organization_id = $1`, [id]);
     await insertStaged(client, table, id);
   }
   await advanceSequences(client, id);

@@ -36,6 +36,7 @@ const grown: Record<string, number> = {
   make_ups: 100_000,
   make_up_entries: 250_000,
   class_sessions: 250_000,
+  session_instructors: 300_000,
   reservations: 250_000,
   schedule_enrollments: 20_000,
   schedule_enrollment_pauses: 10_000,

@@ -71,7 +71,8 @@ async function buildTwin(place: Place): Promise<Twin> {
     ...{ clubs: club_id, club_id, home_club_id: club_id, club_ids: club_id },
     ...{ sessions: session_id, session_id, session_ids: session_id, schedules: schedule_id, schedule_id },
     ...{ instructors: coach.profile_id, instructor_id: coach.profile_id, instructor_ids: coach.profile_id },
-    ...{ substitute_instructor_id: coach.profile_id, courts: court, court_id: court, court_ids: court },
+    ...{ substitute_instructor_id: coach.profile_id, assistant_instructor_ids: coach.profile_id },
+    ...{ courts: court, court_id: court, court_ids: court },
     reservations: await make('reservations', { court_id: court, booking_type: 'event', ...times }),
     ...{ clients: student, client_id: student, client_ids: student, student_id: student, places: fixed },
     ...{

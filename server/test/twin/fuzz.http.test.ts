@@ -53,6 +53,7 @@ async function rowsOfEverything(): Promise<Record<string, string>> {
     ...{ types: type, class_type_id: type, class_type_ids: type, specialties: type },
     ...{ levels: level, level_id: level, courts: court, court_id: court },
     ...{ instructors: instructor, instructor_id: instructor, substitute_instructor_id: instructor },
+    assistant_instructor_ids: instructor,
     ...{
       session_id: known.sessions ?? '',
       session_ids: known.sessions ?? '',

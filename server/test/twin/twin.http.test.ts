@@ -239,6 +239,7 @@ async function buildTwin(): Promise<Twin> {
     instructor_id: coach.profile_id,
     instructor_ids: coach.profile_id,
     substitute_instructor_id: coach.profile_id,
+    assistant_instructor_ids: coach.profile_id,
     courts: court,
     court_id: court,
     court_ids: court,

@@ -11,6 +11,7 @@ import {
   setCoach,
   setSubstitute,
 } from '../../scheduling/public.ts';
+import { classFacts } from '../queries/class-facts.ts';
 import { effectOn } from '../queries/effect.ts';
 import { type Decided, decideChange } from '../rules/choices.ts';
 import { fewerPlaces } from '../rules/last.ts';
@@ -24,7 +25,9 @@ type AnyChange = Change<{ id: string }>;
 /** What a change would hit; writes nothing. Throws what applying it would throw for its own row. */
 export async function previewChange(scope: Scope, change: AnyChange): Promise<ChangePreview> {
   await change.check(scope);
-  return effectOn(scope, await change.hits(scope), change);
+  const preview = await effectOn(scope, await change.hits(scope), change);
+  const assisting = (await change.assisting?.(scope)) ?? [];
+  return { ...preview, assisting: assisting.map(classFacts) };
 }
 
 /**

@@ -19,6 +19,7 @@ import {
 } from '../../organizations/public.ts';
 import {
   type CancelCause,
+  classesAssistedIn,
   classesAtClub,
   classesGivenIn,
   classesOnDates,
@@ -53,6 +54,8 @@ export interface Change<Cause extends { id: string }> {
   /** The row behind it, with the locks that keep other classes from coming under it unseen. */
   write(scope: Scope): Promise<Cause>;
   hits(scope: Scope): Promise<SessionRow[]>;
+  /** The classes that go on without somebody's help. */
+  assisting?(scope: Scope): Promise<SessionRow[]>;
 }
 
 /** The club is closed for some days. */
@@ -78,6 +81,10 @@ export const absenceOf = (instructor_id: string, input: AddException): Change<Ex
   hits: async (scope) => {
     const interval = await checkAddException(scope, instructor_id, input);
     return input.kind === 'extra' ? [] : classesGivenIn(scope, { instructor_id, ...interval });
+  },
+  assisting: async (scope) => {
+    const interval = await checkAddException(scope, instructor_id, input);
+    return input.kind === 'extra' ? [] : classesAssistedIn(scope, { instructor_id, ...interval });
   },
 });
 

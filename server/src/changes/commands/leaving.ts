@@ -9,7 +9,7 @@ import { authorize } from '../../kernel/actor.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type Interval, zonedInstant } from '../../kernel/time/index.ts';
 import { administers, type ChangeClub, type Club, getClub, lockClub } from '../../organizations/public.ts';
-import { classesAtClub, classesGivenIn } from '../../scheduling/public.ts';
+import { classesAssistedIn, classesAtClub, classesGivenIn } from '../../scheduling/public.ts';
 import type { ChangeEffect, Decisions } from '../schemas/changes.ts';
 import { applyChange } from './apply.ts';
 import { changeClubPlace } from './club-place.ts';
@@ -35,6 +35,7 @@ export const coachLeaves = (instructor_id: string, input: ChangeInstructor = {})
     return changeInstructor(scope, instructor_id, { ...input, is_active: false });
   },
   hits: (scope) => classesGivenIn(scope, { instructor_id, ...ahead(scope) }),
+  assisting: (scope) => classesAssistedIn(scope, { instructor_id, ...ahead(scope) }),
 });
 
 /** A club is given up: all of its classes from now on. */

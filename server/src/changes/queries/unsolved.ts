@@ -44,7 +44,7 @@ async function reasonsOf(scope: Scope, club_id: string | undefined): Promise<Rea
       select s.* from class_sessions s where not s.is_over and s.ends_at > ${scope.now}::timestamptz),
     coming as materialized (
       select s.id, s.club_id, s.local_date, s.local_time, s.scheduled_datetime, s.ends_at, s.court_id, s.over_capacity,
-             coalesce(s.substitute_instructor_id, s.instructor_id) as teacher, p.instructor_id as own_teacher, k.is_active,
+             coalesce(s.substitute_instructor_id, s.instructor_id) as teacher, s.assistant_instructor_ids as assistants, p.instructor_id as own_teacher, k.is_active,
              (s.ends_at at time zone k.timezone) as ends_locally
         from still_open s
         join class_schedules p on p.id = s.schedule_id
@@ -66,6 +66,16 @@ async function reasonsOf(scope: Scope, club_id: string | undefined): Promise<Rea
           limit 1) away
       union all
       select c.id, c.scheduled_datetime, 'coach_inactive' from coming c join instructors i on i.id = c.teacher and not i.is_active
+      union all
+      select c.id, c.scheduled_datetime, 'assistant_away' from coming c
+        join session_instructors a on a.session_id = c.id and a.is_assistant
+       cross join lateral (
+         select from instructor_exceptions x
+          where x.instructor_id = a.instructor_id and x.kind = 'unavailable' and x.starts_at < c.ends_at and x.ends_at > c.scheduled_datetime
+          limit 1) away
+      union all
+      select c.id, c.scheduled_datetime, 'assistant_inactive' from coming c
+        join instructors i on i.id = any(c.assistants) and i.id is distinct from c.teacher and not i.is_active
       union all
       select id, scheduled_datetime, 'without_coach' from coming where teacher is null and own_teacher is not null
       union all

@@ -191,10 +191,15 @@ const FixedPlaceHit = Shape('FixedPlaceHit', {
   dates: Type.Array(Type.String()),
 });
 
+const AssistedClass = Shape('AssistedClass', classFacts);
+
 export const ChangePreview = Shape('ChangePreview', {
   classes: Type.Array(ClassHit),
   people: Type.Array(PersonHit),
   fixed_places: Type.Array(FixedPlaceHit, { description: 'Fixed places with a date among the classes hit' }),
+  assisting: Type.Array(AssistedClass, {
+    description: 'Classes in which who is away only helps: they go on, and nothing is decided about them',
+  }),
 });
 export type ChangePreview = Static<typeof ChangePreview>;
 

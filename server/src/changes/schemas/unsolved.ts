@@ -8,6 +8,8 @@ const unsolvedReasons = [
   'closed_hours',
   'coach_away',
   'coach_inactive',
+  'assistant_away',
+  'assistant_inactive',
   'without_coach',
   'court_inactive',
   'over_capacity',

@@ -15,7 +15,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { isDesk } from '../../organizations/public.ts';
 import type { Filter } from '../rules.ts';
 import type { AvailableSession } from '../schemas.ts';
-import { type FoundPage, foundPage, type Own } from './page.ts';
+import { type FoundPage, type FoundSession, foundPage, type Own } from './page.ts';
 import { anybody, type Reader, readerOf } from './reader.ts';
 
 export interface Asked {
@@ -27,10 +27,9 @@ export interface Asked {
   make_up?: boolean | undefined;
 }
 
-export interface Found {
+export interface Found extends Pick<FoundSession, 'coach_is_public' | 'public_assistants'> {
   /** What this person sees of it. */
   row: AvailableSession;
-  coach_is_public: boolean;
 }
 
 /**
@@ -49,9 +48,9 @@ export async function findSessions(
     size: pageSize(question.limit),
   });
   const reader = await readerOf(scope, student_id, { sessions, make_up });
-  const results = sessions.map(({ session, shown, coach_is_public }) => ({
+  const results = sessions.map(({ session, shown, ...visible }) => ({
     row: { ...shown, ...ownOf(scope, { ...reader, make_up }, session) },
-    coach_is_public,
+    ...visible,
   }));
   return { value: { results, next_cursor }, until };
 }

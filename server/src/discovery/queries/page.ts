@@ -25,6 +25,8 @@ export interface FoundSession {
   session: SessionState;
   shown: Omit<AvailableSession, Own>;
   coach_is_public: boolean;
+  /** Of those who help, the ones whom visitors see. */
+  public_assistants: AvailableSession['assistant_instructors'];
 }
 
 export interface FoundPage {
@@ -82,8 +84,14 @@ function foundSession(row: Row): FoundSession {
     ...{ min_age: row.min_age, max_age: row.max_age },
     ...{ waitlisted_count, currency, opens_at: at(row.opens_at), closes_at: at(row.closes_at) },
   };
-  return { session: row, shown, coach_is_public: row.coach_is_public === true };
+  return {
+    ...{ session: row, shown, coach_is_public: row.coach_is_public === true },
+    public_assistants: named(row.assistants.filter((one) => one.is_public)),
+  };
 }
+
+const named = (assistants: Row['assistants']) =>
+  assistants.map(({ id, display_name }) => ({ id, display_name }));
 
 const classOf = (row: Row) => ({
   class_type: { id: row.type_id, name: row.type_name, type: row.type, color: row.type_color },
@@ -94,6 +102,7 @@ const classOf = (row: Row) => ({
     color: row.level_color,
   },
   instructor: row.coach_id === null ? null : { id: row.coach_id, display_name: row.coach_name ?? '' },
+  assistant_instructors: named(row.assistants),
   is_substitute: row.substitute_instructor_id !== null,
 });
 

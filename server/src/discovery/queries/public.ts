@@ -30,7 +30,7 @@ export async function publicSessions(
   return { value: { ...value, results: value.results.map(forVisitors) }, until };
 }
 
-function forVisitors({ row, coach_is_public }: Found): PublicSession {
+function forVisitors({ row, coach_is_public, public_assistants }: Found): PublicSession {
   const {
     my_status: _,
     my_enrollment_id: __,
@@ -38,5 +38,9 @@ function forVisitors({ row, coach_is_public }: Found): PublicSession {
     level_suits: ____,
     ...session
   } = row;
-  return { ...session, instructor: coach_is_public ? session.instructor : null };
+  return {
+    ...session,
+    instructor: coach_is_public ? session.instructor : null,
+    assistant_instructors: public_assistants,
+  };
 }

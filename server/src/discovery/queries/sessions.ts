@@ -23,6 +23,8 @@ export interface SessionRow extends Decisive {
   coach_id: string | null;
   coach_name: string | null;
   coach_is_public: boolean | null;
+  /** Who helps, in their order. */
+  assistants: { id: string; display_name: string; is_public: boolean }[];
   court_id: string | null;
   court_name: string | null;
   club_slug: string;
@@ -47,6 +49,13 @@ export async function pageOfSessions(
 
 const foundBy = sql`concat(p.search, t.search, l.search, i.search, k.search)`;
 
+/** Not whoever of them gives it meanwhile. */
+const assistants = sql`case when s.assistant_instructor_ids = '{}' then '[]'::jsonb else (
+  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'display_name', a.display_name, 'is_public', a.is_public) order by n.at), '[]')
+    from unnest(s.assistant_instructor_ids) with ordinality n (id, at)
+    join instructors a on a.organization_id = s.organization_id and a.id = n.id
+   where n.id is distinct from coalesce(s.substitute_instructor_id, s.instructor_id)) end`;
+
 const columns = sql`
   select s.id, s.club_id, s.schedule_id, p.class_type_id, s.instructor_id, s.substitute_instructor_id, s.status, true as published, true as club_active,
          s.scheduled_datetime as starts_at, s.ends_at, s.enrolled_count, s.waitlisted_count, s.max_participants,
@@ -56,7 +65,7 @@ const columns = sql`
          t.id as type_id, t.name as type_name, t.type, t.color as type_color,
          l.id as level_id, l.name as level_name, l.display_name as level_display_name, l.color as level_color,
          l.rating_min, l.rating_max, p.min_age, p.max_age,
-         i.id as coach_id, i.display_name as coach_name, i.is_public as coach_is_public,
+         i.id as coach_id, i.display_name as coach_name, i.is_public as coach_is_public, ${assistants} as assistants,
          o.id as court_id, o.name as court_name, k.slug as club_slug, k.name as club_name, k.timezone
     from class_sessions s
     join class_schedules p on p.id = s.schedule_id and p.status = 'published'
@@ -102,7 +111,8 @@ function classConditions({ club_id, levels, class_type_ids, instructor_ids }: Fi
     class_type_ids !== undefined && sql`p.class_type_id = any(${[...class_type_ids]}::uuid[])`,
     instructor_ids !== undefined &&
       sql`(s.substitute_instructor_id = any(${[...instructor_ids]}::uuid[])
-           or (s.substitute_instructor_id is null and s.instructor_id = any(${[...instructor_ids]}::uuid[])))`,
+           or (s.substitute_instructor_id is null and s.instructor_id = any(${[...instructor_ids]}::uuid[]))
+           or s.assistant_instructor_ids && ${[...instructor_ids]}::uuid[])`,
   ];
   return all.filter((one) => one !== false);
 }

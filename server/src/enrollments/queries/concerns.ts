@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import type { Concern } from '../../kernel/live/topic.ts';
 
-/** Whom these sessions concern: who teaches them, who is in them or waits, and who has just left. */
+/** Whom these sessions concern: who teaches them or helps, who is in them or waits, and who has just left. */
 export async function sessionConcerns(tx: TenantTx, ids: string[]): Promise<Concern[]> {
   const { rows } = await sql<Concern>`
-    select s.id, s.club_id, array[s.instructor_id, s.substitute_instructor_id, c.instructor_id] as instructors,
+    select s.id, s.club_id, array[s.instructor_id, s.substitute_instructor_id, c.instructor_id] || s.assistant_instructor_ids as instructors,
            array(select e.student_id from class_enrollments e
                   where e.organization_id = s.organization_id and e.session_id = s.id
                     and (e.status <> 'cancelled' or e.updated_at > now() - interval '1 minute')) as clients

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import { closuresOf, clubOf } from '../../organizations/public.ts';
-import { managesEnrollments, type SessionOwner } from '../access.ts';
+import { assistantNames } from '../../scheduling/public.ts';
+import { type Assisted, seesRoster } from '../access.ts';
 import type { DaySheet, SheetClass, SheetPerson } from '../schemas.ts';
 import { checkInOpens, takesArrivals } from './arrivals.ts';
 
 type ClassRow = Omit<SheetClass, 'people' | 'waiting' | 'takes_arrivals'> &
-  SessionOwner & { starts_at: Date; ends_at: Date };
+  Assisted & { starts_at: Date; ends_at: Date };
 type PersonRow = SheetPerson & { session_id: string; status: string };
 
 /**
@@ -20,7 +21,7 @@ export async function daySheet(
   const { timezone, name } = await clubOf(scope, club_id);
   const closures = await closuresOf(scope, club_id, date, date);
   const all = await classesOf(scope, { club_id, date, timezone });
-  const classes = all.filter((row) => managesEnrollments(scope.actor, row));
+  const classes = all.filter((row) => seesRoster(scope.actor, row));
   const people = Map.groupBy(
     await peopleOf(
       scope,
@@ -41,7 +42,8 @@ export async function daySheet(
 }
 
 function sheetClass(row: ClassRow, people: readonly PersonRow[]): Omit<SheetClass, 'takes_arrivals'> {
-  const { club_id: _club, instructor_id: _instructor, substitute_instructor_id: _substitute, ...rest } = row;
+  const { club_id: _club, instructor_id: _instructor, substitute_instructor_id: _substitute, ...more } = row;
+  const { assistant_instructor_ids: _assistants, ...rest } = more;
   const { starts_at: _starts, ends_at: _ends, ...shown } = rest;
   const of = (waits: boolean) =>
     people.filter(({ status }) => (status === 'waitlisted') === waits).map(sheetPerson);
@@ -57,8 +59,9 @@ async function classesOf(
   const { rows } = await sql<ClassRow>`
     select s.id as session_id, p.name, to_char(s.local_time, 'HH24:MI') as starts,
            to_char(s.ends_at at time zone ${timezone}, 'HH24:MI') as ends, o.name as court_name, p.location,
-           i.display_name as instructor_name, l.display_name as level_name, s.status, s.max_participants, s.notes,
-           s.club_id, s.instructor_id, s.substitute_instructor_id, s.scheduled_datetime as starts_at, s.ends_at
+           i.display_name as instructor_name, ${assistantNames} as assistant_names, l.display_name as level_name, s.status, s.max_participants, s.notes,
+           s.club_id, s.instructor_id, s.substitute_instructor_id, s.assistant_instructor_ids,
+           s.scheduled_datetime as starts_at, s.ends_at
       from class_sessions s
       join class_schedules p on p.id = s.schedule_id
       join class_levels l on l.id = p.level_id

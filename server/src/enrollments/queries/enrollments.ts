@@ -5,12 +5,7 @@ import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addHours } from '../../kernel/time/index.ts';
 import { administers } from '../../organizations/public.ts';
-import {
-  type EnrollmentOwner,
-  enrollmentAbilities,
-  managesEnrollments,
-  type SessionOwner,
-} from '../access.ts';
+import { type EnrollmentOwner, enrollmentAbilities, type SessionOwner, seesRoster } from '../access.ts';
 import type { Enrollment, RosterEntry } from '../schemas.ts';
 import { ending, type Subjects } from '../store/load.ts';
 import { checkInOpens, takesArrivals } from './arrivals.ts';
@@ -29,7 +24,7 @@ const select = sql`
          (c.user_id is null and exists (select 1 from guardians g where g.dependant_id = c.id)) as is_dependant,
          e.schedule_enrollment_id, e.status, e.source, e.price, e.currency, e.paid, e.payment_amount, e.payment_method,
          e.payment_reference, e.payment_id, e.paid_at, e.payment_undone_at, e.payment_undone_reason, e.checked_in, e.check_in_time, e.enrolled_at, e.cancelled_at, e.cancel_reason,
-         e.is_late_cancellation, e.by_make_up, e.student_package_id, e.created_at, e.moved_reason, s.club_id, s.instructor_id, s.substitute_instructor_id, s.status as session_status,
+         e.is_late_cancellation, e.by_make_up, e.student_package_id, e.created_at, e.moved_reason, s.club_id, s.instructor_id, s.substitute_instructor_id, s.assistant_instructor_ids, s.status as session_status,
          case when e.status = 'waitlisted' then (
            select count(*)::int from class_enrollments w
             where w.session_id = e.session_id and w.status = 'waitlisted'
@@ -76,12 +71,13 @@ export async function sessionRoster(
 ): Promise<RosterEntry[]> {
   const session = await scope.tx
     .selectFrom('class_sessions')
-    .select(['club_id', 'instructor_id', 'substitute_instructor_id', 'status', 'ends_at'])
+    .select(['club_id', 'instructor_id', 'substitute_instructor_id', 'assistant_instructor_ids'])
+    .select(['status', 'ends_at'])
     .select(['enrolled_count', 'max_participants'])
     .select('scheduled_datetime as starts_at')
     .where('id', '=', sessionId)
     .executeTakeFirst();
-  if (!session || !managesEnrollments(scope.actor, session)) throw notFound('session');
+  if (!session || !seesRoster(scope.actor, session)) throw notFound('session');
   const { rows } = await sql<EnrollmentRow>`${select}
      where e.session_id = ${sessionId}::uuid and (e.status <> 'cancelled' or ${input.include_cancelled ?? false})
      order by array_position('{enrolled,no_show,waitlisted,cancelled}', e.status), waitlist_position, c.sort_name, e.id`.execute(
@@ -113,7 +109,7 @@ function listAbilities(
   return { give_place: waits && session.enrolled_count < session.max_participants, reorder: waits };
 }
 
-/** What has to be known of those with a place, for the desk, and for who gives the class until a day after its end. */
+/** What has to be known of those with a place, for the desk, and for who gives the class or helps in it, until a day after its end. */
 async function careFor(
   scope: Scope,
   session: SessionOwner & { ends_at: Date },
@@ -143,6 +139,7 @@ export function enrollmentOf(row: EnrollmentRow, abilities: Enrollment['abilitie
     club_id,
     instructor_id,
     substitute_instructor_id,
+    assistant_instructor_ids,
     session_status,
     student_level,
     student_phone,

@@ -5,7 +5,7 @@ import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { administers, isDesk } from '../../organizations/public.ts';
-import { asTheyWere, type Parts, partsOf } from '../../scheduling/public.ts';
+import { assistantsOf, assistingIn, asTheyWere, type Parts, partsOf } from '../../scheduling/public.ts';
 import { canBePaid, canBeUndone } from '../rules/payment.ts';
 import type { MyClass } from '../schemas.ts';
 
@@ -25,7 +25,7 @@ type Computed =
   | 'can_take_back'
   | 'can_record_payment'
   | 'can_undo_payment';
-type Joined = 'club' | 'class_type' | 'level' | 'instructor_name' | 'court_name';
+type Joined = 'club' | 'class_type' | 'level' | 'instructor_name' | 'assistant_names' | 'court_name';
 type Row = Omit<MyClass, Computed | Joined> &
   Parts & {
     scheduled_datetime: Date;
@@ -34,6 +34,7 @@ type Row = Omit<MyClass, Computed | Joined> &
     paid_at: Date | null;
     student_package_id: string | null;
     substitute_instructor_id: null;
+    assistants: { id: string; display_name: string }[];
   };
 
 /** Given back, and still a date of the place: it has not ended, is not paused, and the class takes place. */
@@ -72,7 +73,7 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
            k.id as club_id, k.slug as club_slug, k.name as club_name, k.timezone,
            t.id as type_id, t.name as type_name, t.type as type_type, t.color as type_color,
            l.id as level_id, l.name as level_name, l.display_name as level_display_name, l.color as level_color,
-           i.id as instructor_id, i.display_name as instructor_name, co.id as court_id, co.name as court_name
+           i.id as instructor_id, i.display_name as instructor_name, ${assistantsOf('s')} as assistants, co.id as court_id, co.name as court_name
       from class_enrollments e
       join class_sessions s on s.id = e.session_id
       join class_schedules p on p.id = s.schedule_id
@@ -101,6 +102,7 @@ function present({ actor, now }: Scope, row: Row): MyClass {
     ...ownOf(row),
     ...{ club, class_type, level },
     ...{ instructor_name: instructor?.display_name ?? null, court_name: court?.name ?? null },
+    assistant_names: assistingIn(row).map((one) => one.display_name),
     scheduled_datetime: offsetDateTime(starts, timezone),
     ends_at: offsetDateTime(ends, timezone),
     can_record_payment: administers(actor, club.id) && canBePaid(row),

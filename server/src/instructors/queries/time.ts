@@ -97,10 +97,11 @@ export async function freeTime(
   }));
 }
 
-/** Sessions `s` that the instructor gives in the range: their own, unless a substitute does, and as a substitute. */
+/** Sessions `s` at which the instructor is in the range: their own, unless a substitute gives them, as one, and to help. */
 const givenBy = ({ instructor_id, starts_at, ends_at }: Interval & { instructor_id: string }) =>
   sql<boolean>`(s.substitute_instructor_id = ${instructor_id}::uuid
-      or (s.instructor_id = ${instructor_id}::uuid and s.substitute_instructor_id is null))
+      or (s.instructor_id = ${instructor_id}::uuid and s.substitute_instructor_id is null)
+      or ${instructor_id}::uuid = any(s.assistant_instructor_ids))
     and s.scheduled_datetime < ${ends_at}::timestamptz and s.ends_at > ${starts_at}::timestamptz
     -- No session is longer than a day: the indexes by start serve both ends.
     and s.scheduled_datetime > ${addHours(starts_at, -25)}::timestamptz`;
@@ -150,7 +151,12 @@ export async function taughtSessions(
       's.status',
       's.enrolled_count',
       's.max_participants',
-      sql<boolean>`s.substitute_instructor_id is not null`.as('as_substitute'),
+      sql<boolean>`coalesce(s.substitute_instructor_id = ${asked.instructor_id}::uuid, false)`.as(
+        'as_substitute',
+      ),
+      sql<boolean>`coalesce(s.substitute_instructor_id, s.instructor_id) is distinct from ${asked.instructor_id}::uuid`.as(
+        'as_assistant',
+      ),
       'c.timezone',
     ])
     .where(givenBy(asked))

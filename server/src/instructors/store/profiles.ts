@@ -116,7 +116,9 @@ export async function takeAccount({ tx }: Scope, id: string): Promise<void> {
       is_active: sql<boolean>`is_active and exists (
         select 1 from class_sessions s where s.instructor_id = ${id}
         union all select 1 from class_sessions s where s.substitute_instructor_id = ${id}
-        union all select 1 from class_schedules p where p.instructor_id = ${id})`,
+        union all select 1 from session_instructors a where a.instructor_id = ${id}
+        union all select 1 from class_schedules p
+                   where p.instructor_id = ${id} or ${id}::uuid = any(p.assistant_instructor_ids))`,
       updated_at: sql`now()`,
     })
     .where('id', '=', id)

@@ -287,6 +287,10 @@ export interface ClassPackages {
 export interface ClassSchedules {
   allow_drop_in: boolean;
   allow_waitlist: boolean;
+  /**
+   * Who helps beside the instructor, in the order in which they are shown
+   */
+  assistant_instructor_ids: Generated<string[]>;
   cancel_reason: Generated<string>;
   cancelled_at: Timestamp | null;
   class_type_id: string;
@@ -336,6 +340,10 @@ export interface ClassSchedules {
 export interface ClassSessions {
   actual_end_time: Timestamp | null;
   actual_start_time: Timestamp | null;
+  /**
+   * Who helps beside the instructor; whoever of them gives the class as its substitute does not help in it meanwhile
+   */
+  assistant_instructor_ids: Generated<string[]>;
   attended_count: Generated<number>;
   /**
    * What called it off, whatever words people were told; null: cancel_reason says
@@ -944,6 +952,16 @@ export interface ScheduleEnrollments {
   updated_at: Generated<Timestamp>;
 }
 
+export interface SessionInstructors {
+  ends_at: Timestamp;
+  id: Generated<string>;
+  instructor_id: string;
+  is_assistant: boolean;
+  organization_id: string;
+  session_id: string;
+  starts_at: Timestamp;
+}
+
 export interface Settings {
   /**
    * For all classes of the type, in every club
@@ -1125,6 +1143,7 @@ export interface DB {
   restores: Restores;
   schedule_enrollment_pauses: ScheduleEnrollmentPauses;
   schedule_enrollments: ScheduleEnrollments;
+  session_instructors: SessionInstructors;
   settings: Settings;
   sign_in_tries: SignInTries;
   student_packages: StudentPackages;

@@ -3,6 +3,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { SessionCancelled, SessionChanged, SessionReinstated } from '../../scheduling/facts.ts';
 import {
   aspectsOf,
+  coachesAt,
   coachesConcerned,
   isNews,
   teacherOf,
@@ -16,7 +17,7 @@ import { coachesOf, recipientsOf } from '../store/recipients.ts';
 import { type Message, sameReason, wantedBy } from './tell.ts';
 
 /**
- * Students hear of a class that is off, or takes place after all, by their enrolments; here its coach does, once for
+ * Students hear of a class that is off, or takes place after all, by their enrolments; here its coaches do, once for
  * all classes of a cause.
  */
 export async function coachNewsOf(
@@ -28,10 +29,9 @@ export async function coachNewsOf(
   const coming = (await comingOf(scope, facts)).map(({ fact, row }) => ({ ...row, fact }));
   const isStillSo = ({ status }: ClassRow) => (status === 'cancelled') === (kind === 'session_cancelled');
   const told = await wantedBy(scope, kind, coming.filter(isStillSo));
-  const messages = told.flatMap(({ fact, ...row }) => {
-    const teacher = teacherOf(row);
-    return teacher === null ? [] : [{ fact, teacher, row }];
-  });
+  const messages = told.flatMap(({ fact, ...row }) =>
+    coachesAt(row).map((teacher) => ({ fact, teacher, row })),
+  );
   return toCoaches(scope, messages, (own) => ({
     kind,
     classes: own.map(({ row }) => row),

@@ -7,10 +7,16 @@ export interface Placed extends ToldClass {
   court_id: string | null;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
+  assistant_instructor_ids?: readonly string[];
 }
 export type Was = Pick<
   Placed,
-  'starts_at' | 'ends_at' | 'court_id' | 'instructor_id' | 'substitute_instructor_id'
+  | 'starts_at'
+  | 'ends_at'
+  | 'court_id'
+  | 'instructor_id'
+  | 'substitute_instructor_id'
+  | 'assistant_instructor_ids'
 >;
 /** By field: before and after. */
 export type Changes = Record<string, [before: unknown, after: unknown]>;
@@ -31,8 +37,18 @@ export function wasBefore(now: Placed, changes: Changes): Was {
     court_id: idBefore('court_id'),
     instructor_id: idBefore('instructor_id'),
     substitute_instructor_id: idBefore('substitute_instructor_id'),
+    assistant_instructor_ids: assistantsBefore(now, changes),
   };
 }
+
+const assistantsBefore = (now: Placed, { assistant_instructor_ids: changed }: Changes): readonly string[] =>
+  changed ? (changed[0] as string[]) : (now.assistant_instructor_ids ?? []);
+
+/** Everybody who is at a class, whoever gives it first. */
+export const coachesAt = (one: Was): string[] => {
+  const teacher = teacherOf(one);
+  return [...new Set([...(teacher === null ? [] : [teacher]), ...(one.assistant_instructor_ids ?? [])])];
+};
 
 /** Whether people have to know: of a change of time, court or teacher. */
 export const isNews = (now: Placed, was: Was, changes: Changes): boolean =>
@@ -48,7 +64,7 @@ export function aspectsOf(now: Placed, was: Was, changes: Changes): Aspect[] {
   return found;
 }
 
-/** Who gives or gave it, and what they are told: a new substitute that they are one, the others that it changed. */
+/** Who gives or gave it, or helps, and what they are told: a new substitute that they are one, the others that it changed. */
 export function coachesConcerned(
   now: Placed,
   was: Was,
@@ -56,6 +72,7 @@ export function coachesConcerned(
   const { substitute_instructor_id: substitute } = now;
   const assigned = substitute !== was.substitute_instructor_id ? substitute : null;
   const others = new Set([now.instructor_id, was.instructor_id, was.substitute_instructor_id, substitute]);
+  for (const id of [now, was].flatMap((one) => one.assistant_instructor_ids ?? [])) others.add(id);
   others.delete(null);
   others.delete(assigned);
   return [

@@ -12,11 +12,12 @@ export interface ClassRow extends ToldClass {
   court_id: string | null;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
+  assistant_instructor_ids: string[];
   session_reason: string;
 }
 
 const columns = sql`s.id as session_id, s.club_id, s.schedule_id, s.status, s.scheduled_datetime as starts_at, s.ends_at,
-  s.court_id, s.instructor_id, s.substitute_instructor_id, s.cancel_reason as session_reason, p.name as class_name, c.name as club_name, c.timezone,
+  s.court_id, s.instructor_id, s.substitute_instructor_id, s.assistant_instructor_ids, s.cancel_reason as session_reason, p.name as class_name, c.name as club_name, c.timezone,
   t.name as court_name, i.display_name as instructor_name`;
 const tables = sql`class_sessions s
   join class_schedules p on p.organization_id = s.organization_id and p.id = s.schedule_id

@@ -14,7 +14,7 @@ import { type Conflict, decideGeneration, type GenerationPlan, type Wanted } fro
 import { outOfService } from '../store/coaches.ts';
 import { loadGenerationFacts } from '../store/generation.ts';
 import { recurrenceOf, type ScheduleRow, shareSchedules } from '../store/schedules.ts';
-import { insertSessions, type NewSession } from '../store/sessions.ts';
+import { coachIsTaken, insertSessions, type NewSession } from '../store/sessions.ts';
 
 export type GenerateOptions = {
   /** The last local date, included; the club's horizon unless told. */
@@ -63,15 +63,24 @@ export async function generate(
   return results;
 }
 
-/** A group whose coach is out of service goes on without one; it is theirs again when they come back. */
+/** A group goes on without a coach or an assistant who is out of service; they have it again when they come back. */
 async function withCoachesInService(
   scope: Scope,
   schedules: readonly ScheduleRow[],
   { dry_run = false }: GenerateOptions,
 ): Promise<ScheduleRow[]> {
-  const ids = new Set(schedules.flatMap(({ instructor_id }) => instructor_id ?? []));
+  const ids = new Set(
+    schedules.flatMap(({ instructor_id, assistant_instructor_ids }) => [
+      ...(instructor_id === null ? [] : [instructor_id]),
+      ...assistant_instructor_ids,
+    ]),
+  );
   const gone = await outOfService(scope, [...ids], { hold: !dry_run });
-  return schedules.map((row) => (gone.has(row.instructor_id ?? '') ? { ...row, instructor_id: null } : row));
+  return schedules.map((row) => ({
+    ...row,
+    instructor_id: gone.has(row.instructor_id ?? '') ? null : row.instructor_id,
+    assistant_instructor_ids: row.assistant_instructor_ids.filter((id) => !gone.has(id)),
+  }));
 }
 
 /** A group whose court is out of use goes on without one, until it has another or that one is in use again. */
@@ -171,7 +180,7 @@ async function savePlans(
     for (const { at, row } of planned) if (inserted.has(row.id)) results[at]!.sessions.push(generatedOf(row));
     return inserted.size === planned.length;
   } catch (error) {
-    if (courtWasTaken(error)) return false;
+    if (courtWasTaken(error) || coachIsTaken(error)) return false;
     throw error;
   }
 }
@@ -200,6 +209,7 @@ const newSession = (schedule: ScheduleRow, at: GenerationPlan['sessions'][number
   ends_at: at.ends_at,
   duration_minutes: schedule.duration_minutes,
   instructor_id: schedule.instructor_id,
+  assistant_instructor_ids: schedule.assistant_instructor_ids,
   substitute_instructor_id: null,
   court_id: schedule.court_id,
   min_participants: schedule.min_participants,
@@ -222,7 +232,7 @@ function note(result: GenerationResult, plan: GenerationPlan): void {
   result.skips = plan.skips;
   result.until = plan.until;
   if (result.sessions.length === 0) result.existing_count = plan.existing_count;
-  const key = (one: Conflict) => `${one.date} ${one.code}`;
+  const key = (one: Conflict) => `${one.date} ${one.code} ${one.params.name ?? ''}`;
   const said = new Map([...result.conflicts, ...plan.conflicts].map((one) => [key(one), one]));
   result.conflicts = [...said.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
@@ -264,6 +274,7 @@ export async function wantedOf(scope: Scope, row: Source, options: GenerateOptio
     name: row.name,
     club_id: row.club_id,
     instructor_id: row.instructor_id,
+    assistant_instructor_ids: row.assistant_instructor_ids,
     court_id: row.court_id,
     from: options.include_past ? row.start_date : laterDate(today, row.start_date),
     until: options.until_date ?? (await horizon()),

@@ -8,6 +8,7 @@ export const knownOf = (references: References, wish: Wishes): Known => ({
   type: references.types.get(wish.class_type_id),
   level: references.levels.get(wish.level_id ?? references.all_levels_id ?? ''),
   instructor: references.instructors.get(wish.instructor_id ?? ''),
+  assistants: references.instructors,
   court: references.courts.get(wish.court_id ?? ''),
   all_levels_id: references.all_levels_id,
 });

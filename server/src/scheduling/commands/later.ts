@@ -1,7 +1,7 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf, localTimeOf } from '../../kernel/time/index.ts';
 import { type Collision, collisions } from '../rules/collisions.ts';
-import type { Conflict } from '../rules/generation.ts';
+import { type Conflict, coachesWanted } from '../rules/generation.ts';
 import type { Standing } from '../rules/timetable/clashes.ts';
 import { recurrenceOf, type ScheduleRow } from '../store/schedules.ts';
 import { closuresFrom, courtKey, keysOf, standingOn } from '../store/standing.ts';
@@ -15,13 +15,13 @@ type Later = Conflict & { is_unmade: boolean };
  * months only, and two that begin in September would pass each other until then. The first date of each.
  */
 export async function conflictsLater(scope: Scope, row: ScheduleRow): Promise<Later[]> {
-  const { court_id, instructor_id } = row;
+  const { court_id } = row;
   const closures = await closuresFrom(scope, [row.club_id]);
   const standing = await standingOn(
     scope,
     {
       court_ids: court_id === null ? [] : [court_id],
-      instructor_ids: instructor_id === null ? [] : [instructor_id],
+      instructor_ids: coachesWanted(row),
     },
     closures,
   );

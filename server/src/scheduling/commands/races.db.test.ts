@@ -63,7 +63,9 @@ async function together<A, B>(first: (scope: Scope) => Promise<A>, second: (scop
 }
 
 async function without<T>(constraint: string, work: () => Promise<T>): Promise<T> {
-  const [table] = ['class_sessions', 'reservations'].filter((name) => constraint.startsWith(name));
+  const [table] = ['class_sessions', 'reservations', 'session_instructors'].filter((name) =>
+    constraint.startsWith(name),
+  );
   const { rows } = await database.owner.query(
     'select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1',
     [constraint],
@@ -76,6 +78,10 @@ async function without<T>(constraint: string, work: () => Promise<T>): Promise<T
     await database.owner.query(`alter table ${table} add constraint ${constraint} ${rows[0].text}`);
   }
 }
+
+/** Whoever gives a class is held by two: beside others who give one, and beside those who help. */
+const withoutBoth = <T>(work: () => Promise<T>): Promise<T> =>
+  without('class_sessions_instructor_once', () => without('session_instructors_once', work));
 
 const count = async (text: string, values: unknown[]): Promise<number> =>
   Number((await database.owner.query(`select count(*) as n from ${text}`, values)).rows[0].n);
@@ -151,7 +157,7 @@ describe('an instructor or a court wanted twice at once (G7)', () => {
   });
 
   test('would go to both without the constraints', async () => {
-    await without('class_sessions_instructor_once', async () => {
+    await withoutBoth(async () => {
       await both({ instructor_id: ids.instructor_id });
       expect(await overlapping('class_sessions', 'instructor_id', 'scheduled_datetime')).toBe(2);
     });
@@ -186,8 +192,85 @@ describe('an instructor or a court wanted twice at once (G7)', () => {
   });
 
   test('both would win without the constraint', async () => {
-    await without('class_sessions_instructor_once', async () => {
+    await withoutBoth(async () => {
       expect((await move()).map((one) => one.status)).toEqual(['fulfilled', 'fulfilled']);
+    });
+  });
+});
+
+describe('somebody wanted at once to give one class and to help in another (G7)', () => {
+  const gives = () => ({ instructor_id: ids.instructor_id });
+  const helps = () => ({ assistant_instructor_ids: [ids.instructor_id] });
+  const overlapping = () =>
+    count(
+      `session_instructors a join session_instructors b on a.id < b.id and a.instructor_id = b.instructor_id
+         and tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at) where a.organization_id = $1`,
+      [place.organization_id],
+    );
+
+  const generated = async (first: Partial<NewSchedule>, second: Partial<NewSchedule>) => {
+    const one = await draft({ ...first, end_date: '2026-03-10' });
+    const two = await draft({ ...second, start_time: '20:00' });
+    return together(
+      (scope) => publishSchedule(scope, one),
+      (scope) => publishSchedule(scope, two),
+    );
+  };
+
+  test.each([
+    ['gives', 'helps'],
+    ['helps', 'gives'],
+    ['helps', 'helps'],
+  ] as const)(
+    'who %s in the first is not at the second where they would be who %s',
+    async (first, second) => {
+      const as = { gives, helps };
+      const [one, two] = await generated(as[first](), as[second]());
+      if (one.status === 'rejected' || two.status === 'rejected') throw new Error('a generation failed');
+      expect(one.value.sessions).toHaveLength(2);
+      expect(two.value.sessions).toHaveLength(11);
+      expect(two.value.conflicts).toMatchObject([
+        { code: 'instructor_busy', date: '2026-03-03', blocking: true, with: { title: 'Martes' } },
+        { code: 'instructor_busy', date: '2026-03-10', blocking: true },
+      ]);
+      expect(await overlapping()).toBe(0);
+    },
+  );
+
+  test('would be at both without the constraint', async () => {
+    await without('session_instructors_once', async () => {
+      await generated(gives(), helps());
+      expect(await overlapping()).toBe(2);
+    });
+  });
+
+  const assign = async () => {
+    const once = { recurrence: 'once' } as const;
+    const [one, two] = await run(async (scope) => {
+      const schedules = await createSchedules(scope, [
+        body({ ...once, name: 'Mañana' }),
+        body({ ...once, name: 'Noche', start_time: '20:00' }),
+      ]);
+      return (await publishSchedules(scope, schedules)).map((made) => made.sessions[0]!.session_id!);
+    });
+    return together(
+      (scope) => changeSession(scope, one!, gives()),
+      (scope) => changeSession(scope, two!, helps()),
+    );
+  };
+
+  test('asked for single classes: one has them, the other is told which', async () => {
+    const [one, two] = await assign();
+    expect(one.status).toBe('fulfilled');
+    expect(two).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'scheduling.instructor_busy', extra: { with: { title: 'Mañana' } } },
+    });
+  });
+
+  test('both would have them without the constraint', async () => {
+    await without('session_instructors_once', async () => {
+      expect((await assign()).map((one) => one.status)).toEqual(['fulfilled', 'fulfilled']);
     });
   });
 });

@@ -1,5 +1,4 @@
 import { reserveForSessions } from '../../courts/public.ts';
-import { violates } from '../../kernel/db/errors.ts';
 import { attempt } from '../../kernel/db/savepoint.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
@@ -8,7 +7,7 @@ import type { SessionReinstated } from '../facts.ts';
 import type { SessionRow } from '../queries/present.ts';
 import { holdClubs } from '../store/closed.ts';
 import { shareSchedules } from '../store/schedules.ts';
-import { lockSessions, writeStatus } from '../store/sessions.ts';
+import { coachIsTaken, lockSessions, writeStatus } from '../store/sessions.ts';
 import { instructorBusy } from './save.ts';
 
 /** In the order in which everybody locks: nobody cancels the group, closes the club or books the class meanwhile. */
@@ -62,7 +61,7 @@ async function putBack(scope: Scope, rows: readonly SessionRow[]): Promise<void>
       }),
     );
   } catch (error) {
-    if (!violates(error, 'class_sessions_instructor_once')) throw error;
+    if (!coachIsTaken(error)) throw error;
     const taught = rows.map((row) => ({ ...row, status: 'scheduled' }));
     throw await instructorBusy(scope, rows[0]!, taught);
   }

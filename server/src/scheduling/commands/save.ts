@@ -4,10 +4,16 @@ import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { conflict, type Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { localDateOf, localTimeOf, offsetDateTime, overlaps } from '../../kernel/time/index.ts';
+import {
+  type Interval,
+  localDateOf,
+  localTimeOf,
+  offsetDateTime,
+  overlaps,
+} from '../../kernel/time/index.ts';
 import type { SchedulingFact, SessionChanged } from '../facts.ts';
-import { isTaken } from '../rules/generation.ts';
-import { changesOf, type SessionState, teacherOf } from '../rules/session-state.ts';
+import { type Busy, isTaken } from '../rules/generation.ts';
+import { changesOf, coachesOf, type SessionState, type Staffed } from '../rules/session-state.ts';
 import { busyInstructors } from '../store/busy.ts';
 import { type CancelCause, deleteSessions, updateSessions, writeStatus } from '../store/sessions.ts';
 import { refuseClashes, type SessionChange } from './clashes.ts';
@@ -94,12 +100,9 @@ async function tellChanges(scope: Scope, series: Series, changes: readonly Sessi
   if (facts.length > 0) await append(scope, facts);
 }
 
-type Taught = Pick<
-  SessionState,
-  'id' | 'scheduled_datetime' | 'ends_at' | 'instructor_id' | 'substitute_instructor_id'
->;
+type Taught = Staffed & Pick<SessionState, 'id' | 'scheduled_datetime' | 'ends_at'>;
 
-/** The 409 for sessions of which one overlaps another of its instructor: says which. */
+/** The 409 for sessions of which one overlaps another of somebody who is at it: says who, and which. */
 export async function instructorBusy(
   scope: Scope,
   series: Series,
@@ -107,14 +110,14 @@ export async function instructorBusy(
 ): Promise<Problem> {
   const times = wished.map((one) => one.scheduled_datetime.getTime());
   const busy = await busyInstructors(scope, {
-    instructor_ids: [...new Set(wished.map(teacherOf).filter((id) => id !== null))],
+    instructor_ids: [...new Set(wished.flatMap(coachesOf))],
     from: wished[times.indexOf(Math.min(...times))]!.scheduled_datetime,
     until: wished[times.indexOf(Math.max(...times))]!.ends_at,
     except_session_ids: wished.map((one) => one.id),
   });
   for (const one of wished) {
     const interval = { starts_at: one.scheduled_datetime, ends_at: one.ends_at };
-    const other = busy.get(teacherOf(one) ?? '')?.find((it) => overlaps(it, interval));
+    const [who, other] = firstTaken(one, busy, interval);
     if (!other) continue;
     const { title, session_id } = other;
     const [starts_at, ends_at] = [other.starts_at, other.ends_at].map((at) =>
@@ -122,7 +125,7 @@ export async function instructorBusy(
     );
     return conflict('scheduling.instructor_busy', `The instructor ${isTaken(other, series)}.`, {
       session_id: one.id,
-      instructor_id: teacherOf(one),
+      instructor_id: who,
       params: {
         title,
         date: localDateOf(other.starts_at, series.timezone),
@@ -132,6 +135,14 @@ export async function instructorBusy(
     });
   }
   return conflict('scheduling.instructor_busy', 'The instructor has another class at that time.');
+}
+
+function firstTaken(session: Staffed, busy: ReadonlyMap<string, readonly Busy[]>, at: Interval) {
+  for (const id of coachesOf(session)) {
+    const other = busy.get(id)?.find((one) => overlaps(one, at));
+    if (other) return [id, other] as const;
+  }
+  return [];
 }
 
 /**

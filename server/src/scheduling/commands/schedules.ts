@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
@@ -112,6 +113,8 @@ export function authorizeChange({ actor }: Scope, before: ScheduleValues, after:
   if (after.price !== before.price || after.member_price !== before.member_price)
     throw forbidden('Prices are set by the desk.');
   if (after.instructor_id !== before.instructor_id) throw forbidden('Instructors are set by the desk.');
+  if (!isDeepStrictEqual(after.assistant_instructor_ids, before.assistant_instructor_ids))
+    throw forbidden('Assistants are set by the desk.');
 }
 
 /** Removes a draft. Throws 409 `scheduling.was_published` for anything that was ever published. */

@@ -44,7 +44,7 @@ export function sessionsAfter(
 }
 
 function copiedChanges({ before, after }: SeriesChange): Partial<CopiedFields> {
-  const changed = copiedFields.filter((field) => before[field] !== after[field]);
+  const changed = copiedFields.filter((field) => !isDeepStrictEqual(before[field], after[field]));
   return Object.fromEntries(changed.map((field) => [field, after[field]]));
 }
 

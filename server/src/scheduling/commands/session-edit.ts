@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { authorize } from '../../kernel/actor.ts';
 import { conflict, forbidden, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { administers } from '../../organizations/public.ts';
 import { runsSession, type SessionStaff, teaches } from '../access.ts';
-import { checkPeople } from '../rules/schedule-input.ts';
+import { checkAssistants, checkPeople } from '../rules/schedule-input.ts';
 import { readTime, type SessionTime } from '../rules/session-input.ts';
 import { isAhead, type SessionState } from '../rules/session-state.ts';
 import type { ChangeSession } from '../schemas/session.ts';
@@ -25,6 +26,7 @@ export const staffOf = (session: SessionState, schedule: ScheduleRow): SessionSt
   schedule_instructor_id: schedule.instructor_id,
   instructor_id: session.instructor_id,
   substitute_instructor_id: session.substitute_instructor_id,
+  assistant_instructor_ids: session.assistant_instructor_ids,
 });
 
 /** What is asked of a session; classes that have fewer places than people then are decided about elsewhere. */
@@ -45,6 +47,11 @@ export function authorizeEdit({ actor }: Scope, staff: SessionStaff, input: Chan
     throw forbidden('Prices are set by the desk.');
   if (input.instructor_id !== undefined && input.instructor_id !== staff.instructor_id)
     throw forbidden('Instructors are set by the desk; name a substitute instead.');
+  if (
+    input.assistant_instructor_ids !== undefined &&
+    !isDeepStrictEqual(input.assistant_instructor_ids, staff.assistant_instructor_ids)
+  )
+    throw forbidden('Assistants are set by the desk.');
 }
 
 export function refuseOver(session: SessionState): void {
@@ -71,9 +78,10 @@ export async function peopleErrors(
   const known = await loadKnown(scope, {
     ...schedule,
     instructor_id: after.instructor_id,
+    assistant_instructor_ids: after.assistant_instructor_ids,
     court_id: after.court_id,
   });
-  const errors = checkPeople(after, known, before);
+  const errors = [...checkPeople(after, known, before), ...checkAssistants(after, known, before)];
   const { substitute_instructor_id: substitute } = after;
   if (substitute === null || substitute === before.substitute_instructor_id) return errors;
   const { instructor } = await loadKnown(scope, { ...schedule, instructor_id: substitute, court_id: null });

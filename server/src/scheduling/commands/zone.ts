@@ -3,7 +3,7 @@ import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { earlierOf, laterOf } from '../../kernel/time/index.ts';
-import { teacherOf } from '../rules/session-state.ts';
+import { coachesOf } from '../rules/session-state.ts';
 import { type InTheWay, inTheWay, inZone } from '../rules/zone.ts';
 import { busyInstructors } from '../store/busy.ts';
 import { aheadAtClub, putAtInstants } from '../store/zone.ts';
@@ -62,7 +62,7 @@ async function hindrances(
   if (before.length === 0) return [];
   const after = before.map((one) => inZone(one, to));
   const busy = await busyInstructors(scope, {
-    instructor_ids: [...new Set(after.map(teacherOf).filter((id) => id !== null))],
+    instructor_ids: [...new Set(after.flatMap(coachesOf))],
     from: after.map((one) => one.scheduled_datetime).reduce(earlierOf),
     until: after.map((one) => one.ends_at).reduce(laterOf),
     except_session_ids: before.map((one) => one.id),

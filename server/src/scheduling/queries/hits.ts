@@ -75,6 +75,25 @@ export async function classesGivenIn(
   return ahead(scope).where('s.id', '=', sql<string>`any(${ids}::uuid[])`).execute();
 }
 
+/** The classes ahead in which an instructor helps, of which any minute lies in the interval, by time. */
+export async function classesAssistedIn(
+  scope: Scope,
+  { instructor_id, starts_at, ends_at }: Interval & { instructor_id: string },
+): Promise<SessionRow[]> {
+  const helping = await scope.tx
+    .selectFrom('session_instructors')
+    .select('session_id')
+    .where('instructor_id', '=', instructor_id)
+    .where('is_assistant', '=', true)
+    .where('starts_at', '>', addHours(starts_at, -longestHours))
+    .where('starts_at', '<', ends_at)
+    .where('ends_at', '>', starts_at)
+    .execute();
+  if (helping.length === 0) return [];
+  const ids = helping.map((one) => one.session_id);
+  return ahead(scope).where('s.id', '=', sql<string>`any(${ids}::uuid[])`).execute();
+}
+
 async function idsGivenIn(
   { tx }: Scope,
   { instructor_id, starts_at, ends_at }: Interval & { instructor_id: string },

@@ -5,7 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { type Interval, laterOf, overlaps } from '../../kernel/time/index.ts';
 import { closuresOf } from '../../organizations/public.ts';
 import { hardOf, type Obstacle, obstaclesIn } from '../rules/obstacles.ts';
-import { teacherOf } from '../rules/session-state.ts';
+import { coachesOf, teacherOf } from '../rules/session-state.ts';
 import { busyInstructors } from '../store/busy.ts';
 import { holdsItsDate } from '../store/sessions.ts';
 import type { SessionRow } from './present.ts';
@@ -14,7 +14,7 @@ export interface Obstacles {
   problems: Obstacle[];
   /** Those of them that nobody can overlook. */
   hard: Obstacle[];
-  /** What the coach gives, or what is on the court, at that time. */
+  /** Where one of the coaches is, or what is on the court, at that time. */
   busy_with: string | null;
 }
 
@@ -34,9 +34,9 @@ function obstaclesToOne({ now }: Scope, row: SessionRow, around: Around): Obstac
   const time = timeOfClass(row);
   const teacher = teacherOf(row);
   const coach = around.coaches.get(teacher ?? '');
-  const class_ = around.taught
-    .get(teacher ?? '')
-    ?.find((other) => other.session_id !== row.id && overlaps(other, time));
+  const class_ = coachesOf(row)
+    .flatMap((id) => around.taught.get(id) ?? [])
+    .find((other) => other.session_id !== row.id && overlaps(other, time));
   const onCourt = around.held.find(
     (other) => other.court_id === row.court_id && other.class_session_id !== row.id && overlaps(other, time),
   );
@@ -63,7 +63,7 @@ const timeOfClass = ({ scheduled_datetime, ends_at }: SessionRow): Interval => (
 });
 
 async function surroundings(scope: Scope, rows: readonly SessionRow[]) {
-  const coach_ids = unique(rows.map(teacherOf));
+  const coach_ids = [...new Set(rows.flatMap(coachesOf))];
   const court_ids = unique(rows.map((row) => row.court_id));
   const range = {
     from: rows.map((row) => row.scheduled_datetime).sort((a, b) => a.getTime() - b.getTime())[0]!,

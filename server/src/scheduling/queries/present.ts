@@ -5,9 +5,24 @@ import { settingsOfEach } from '../../kernel/settings.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { type Settings, settings } from '../../settings.ts';
 import { mayAddPeople, seesNotes, sessionAbilities } from '../access.ts';
+import { teacherOf } from '../rules/session-state.ts';
 import { bookingWindow } from '../rules/windows.ts';
+import type { InstructorPart } from '../schemas/parts.ts';
 import type { Session } from '../schemas/session.ts';
 import { asTheyWere } from './former.ts';
+
+/** The assistants of a class or schedule, with their names, in their order. */
+export const assistantsOf = (of: 's' | 'c') => sql<InstructorPart[]>`case
+  when ${sql.ref(`${of}.assistant_instructor_ids`)} = '{}' then '[]'::jsonb
+  else (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'display_name', a.display_name) order by n.at), '[]')
+          from unnest(${sql.ref(`${of}.assistant_instructor_ids`)}) with ordinality n (id, at)
+          join instructors a on a.organization_id = ${sql.ref(`${of}.organization_id`)} and a.id = n.id) end`;
+
+/** The names of who helps in class `s`, in their order; not of whoever of them gives it meanwhile. */
+export const assistantNames = sql<string[]>`array(
+  select a.display_name from unnest(s.assistant_instructor_ids) with ordinality n (id, at)
+    join instructors a on a.organization_id = s.organization_id and a.id = n.id
+   where n.id is distinct from coalesce(s.substitute_instructor_id, s.instructor_id) order by n.at)`;
 
 /** The rows that `presentSessions` shows; later domains add their own conditions, order and limit to this query. */
 export const sessionRows = (tx: TenantTx) =>
@@ -66,6 +81,8 @@ export const sessionRows = (tx: TenantTx) =>
       'i.display_name as instructor_name',
       's.substitute_instructor_id',
       'u.display_name as substitute_name',
+      's.assistant_instructor_ids',
+      assistantsOf('s').as('assistants'),
       's.court_id',
       'o.name as court_name',
       's.local_date',
@@ -118,6 +135,7 @@ export function presentSession({ actor }: Pick<Scope, 'actor'>, row: SessionRow,
     description: row.description,
     ...partsOf(row),
     substitute_instructor: part(row.substitute_instructor_id, row.substitute_name),
+    assistant_instructors: assistingIn(row),
     location: row.location,
     local_date: row.local_date,
     local_time: row.local_time,
@@ -183,6 +201,13 @@ export const partsOf = (row: Parts) => ({
   instructor: part(row.instructor_id, row.instructor_name),
   court: row.court_id === null ? null : { id: row.court_id, name: row.court_name ?? '' },
 });
+
+/** Who helps: not whoever of them gives it meanwhile. */
+export const assistingIn = (row: {
+  assistants: readonly InstructorPart[];
+  instructor_id: string | null;
+  substitute_instructor_id: string | null;
+}): InstructorPart[] => row.assistants.filter((one) => one.id !== teacherOf(row));
 
 const part = (id: string | null, display_name: string | null) =>
   id === null ? null : { id, display_name: display_name ?? '' };

@@ -8,7 +8,7 @@ import { administers, clubsRun } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { scheduleAbilities, seesSchedule } from '../access.ts';
 import type { Schedule, ScheduleFilter } from '../schemas/schedule.ts';
-import { partsOf } from './present.ts';
+import { assistantsOf, partsOf } from './present.ts';
 
 const rows = ({ tx, now }: Scope) =>
   tx
@@ -41,6 +41,7 @@ const rows = ({ tx, now }: Scope) =>
       'l.display_name as level_display_name',
       'l.color as level_color',
       'i.display_name as instructor_name',
+      assistantsOf('c').as('assistants'),
       'o.name as court_name',
       (select) =>
         select
@@ -87,7 +88,10 @@ function filtered(scope: Scope, asked: ScheduleFilter) {
   if (status !== undefined) query = query.where('c.status', '=', status);
   if (level_id !== undefined) query = query.where('c.level_id', '=', level_id);
   if (class_type_id !== undefined) query = query.where('c.class_type_id', '=', class_type_id);
-  if (instructor_id !== undefined) query = query.where('c.instructor_id', '=', instructor_id);
+  if (instructor_id !== undefined)
+    query = query.where(
+      sql<boolean>`(c.instructor_id = ${instructor_id}::uuid or ${instructor_id}::uuid = any(c.assistant_instructor_ids))`,
+    );
   if (weekday !== undefined) query = query.where(onWeekday(weekday));
   return query;
 }
@@ -114,6 +118,7 @@ function present({ actor }: Scope, row: Row): Schedule {
   return {
     id: row.id,
     ...partsOf(row),
+    assistant_instructors: row.assistants,
     name: row.name,
     description: row.description,
     location: row.location,

@@ -45,7 +45,8 @@ function filtered({ tx }: Scope, asked: SessionFilter) {
   if (class_type_id !== undefined) query = query.where('c.class_type_id', '=', class_type_id);
   if (instructor_id !== undefined)
     query = query.where(
-      sql<boolean>`${instructor_id}::uuid in (s.instructor_id, s.substitute_instructor_id)`,
+      sql<boolean>`(${instructor_id}::uuid in (s.instructor_id, s.substitute_instructor_id)
+        or ${instructor_id}::uuid = any(s.assistant_instructor_ids))`,
     );
   const from = boundOf('from', asked.from);
   if (from?.date) query = query.where('s.local_date', '>=', from.date);

@@ -23,8 +23,8 @@ type Colleagues = SubstituteCandidate & {
 
 /**
  * Who can give a session instead of its instructor (the seed's find_substitute_instructor): active instructors of
- * the club who take substitutions, have the time, and teach that type or named no specialty. First those whose
- * specialty it is, then who teaches least that week, then the better rated.
+ * the club who take substitutions, have the time, and teach that type or named no specialty. First those who help in
+ * it anyway, then those whose specialty it is, then who teaches least that week, then the better rated.
  */
 export async function findSubstitutes(scope: Scope, sessionId: string): Promise<SubstituteCandidate[]> {
   const row = await sessionRows(scope.tx).where('s.id', '=', sessionId).executeTakeFirst();
@@ -68,7 +68,16 @@ function judgeOne(session: SessionRow, one: Timed, classes: readonly Busy[]): Co
   );
   const { id, display_name, rating, max_weekly_hours } = one;
   const possible = isPossible(judged.problems);
-  return { instructor: { id, display_name }, teaches_type, rating, max_weekly_hours, possible, ...judged };
+  const assists = session.assistant_instructor_ids.includes(id);
+  return {
+    instructor: { id, display_name },
+    assists,
+    teaches_type,
+    rating,
+    max_weekly_hours,
+    possible,
+    ...judged,
+  };
 }
 
 /** First those without a problem, then those who could be asked. */
@@ -76,6 +85,7 @@ const rank = ({ problems, possible }: Colleagues): number => (problems.length ==
 
 const better = (a: Colleagues, b: Colleagues): number =>
   rank(a) - rank(b) ||
+  Number(b.assists) - Number(a.assists) ||
   Number(b.teaches_type) - Number(a.teaches_type) ||
   a.taught_minutes - b.taught_minutes ||
   (b.rating ?? 0) - (a.rating ?? 0) ||

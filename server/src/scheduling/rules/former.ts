@@ -48,6 +48,7 @@ export interface Shown {
   instructor_name?: string | null;
   substitute_instructor_id: string | null;
   substitute_name?: string | null;
+  assistants?: readonly { id: string; display_name: string }[];
   court_id?: string | null;
   court_name?: string | null;
 }
@@ -63,8 +64,10 @@ const names = [
 ] as const;
 
 /** Whose names a class shows. */
-export const subjectsOf = (row: Shown): string[] =>
-  names.flatMap(([, of]) => (row[of] == null ? [] : [row[of] as string]));
+export const subjectsOf = (row: Shown): string[] => [
+  ...names.flatMap(([, of]) => (row[of] == null ? [] : [row[of] as string])),
+  ...(row.assistants ?? []).map((one) => one.id),
+];
 
 /** A class as it was when it began, with the same fields. What never changed since is as it is. */
 export function asItWas<Row extends Shown>(row: Row, former: Former): Row {
@@ -75,7 +78,17 @@ export function asItWas<Row extends Shown>(row: Row, former: Former): Row {
     const was = then[of] == null ? undefined : firstAfter(former.names.get(then[of] as string), at);
     return was && field in row ? [[field, was.name] as const] : [];
   });
-  return renamed.length === 0 ? then : { ...then, ...Object.fromEntries(renamed) };
+  return { ...then, ...Object.fromEntries(renamed), ...assistantsAsCalled(row, former) };
+}
+
+function assistantsAsCalled({ assistants, scheduled_datetime }: Shown, former: Former): Partial<Shown> {
+  if (!assistants?.length) return {};
+  return {
+    assistants: assistants.map((one) => {
+      const was = firstAfter(former.names.get(one.id), scheduled_datetime);
+      return was ? { ...one, display_name: was.name } : one;
+    }),
+  };
 }
 
 /** What was so at an instant is what was so until the next change behind it. */

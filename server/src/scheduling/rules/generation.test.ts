@@ -7,6 +7,7 @@ const wanted = (changes: Partial<Wanted> = {}): Wanted => ({
   name: 'Martes',
   club_id: 'club',
   instructor_id: 'coach',
+  assistant_instructor_ids: [],
   court_id: 'court',
   recurrence: 'weekly',
   recurrence_days: [1],

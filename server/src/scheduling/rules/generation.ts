@@ -34,6 +34,7 @@ export type Wanted = Recurrence & {
   name: string;
   club_id: string;
   instructor_id: string | null;
+  assistant_instructor_ids: readonly string[];
   court_id: string | null;
   from: LocalDate;
   until: LocalDate;
@@ -120,7 +121,7 @@ function place(
 ): void {
   const conflicts = [
     ...courtConflicts(facts, taken, wanted, at),
-    ...instructorConflicts(facts, taken, wanted, at),
+    ...coachesWanted(wanted).flatMap((id) => instructorConflicts(facts, taken, { ...wanted, id }, at)),
     ...hoursConflicts(facts, wanted, at),
   ].map((one) => ({ ...one, date: at.local_date, blocking: one.blocking || facts.strict }));
   plan.conflicts.push(...conflicts);
@@ -128,7 +129,7 @@ function place(
   plan.sessions.push(at);
   const { starts_at, ends_at } = at;
   const busy: Busy = { starts_at, ends_at, title: wanted.name, session_id: null, is_planned: true };
-  take(taken.instructors, wanted.instructor_id, busy);
+  for (const id of coachesWanted(wanted)) take(taken.instructors, id, busy);
   take(taken.courts, wanted.court_id, busy);
 }
 
@@ -144,12 +145,18 @@ function courtConflicts(facts: GenerationFacts, taken: Taken, wanted: Wanted, at
   return [{ code: 'court_busy', blocking: true, params, message, with: busy }];
 }
 
-function instructorConflicts(facts: GenerationFacts, taken: Taken, wanted: Wanted, at: Occurrence): Found[] {
-  const { instructor_id } = wanted;
-  if (instructor_id === null) return [];
-  const others = facts.busy_instructors.get(instructor_id) ?? [];
-  const decided = taken.instructors.get(instructor_id) ?? [];
-  const instructor = facts.instructors.get(instructor_id);
+/** Who is to be at its classes: whoever gives them, and who helps. */
+export const coachesWanted = (one: Pick<Wanted, 'instructor_id' | 'assistant_instructor_ids'>): string[] => [
+  ...(one.instructor_id === null ? [] : [one.instructor_id]),
+  ...one.assistant_instructor_ids,
+];
+
+type Asked = Pick<Wanted, 'club_id' | 'timezone'> & { id: string };
+
+function instructorConflicts(facts: GenerationFacts, taken: Taken, wanted: Asked, at: Occurrence): Found[] {
+  const others = facts.busy_instructors.get(wanted.id) ?? [];
+  const decided = taken.instructors.get(wanted.id) ?? [];
+  const instructor = facts.instructors.get(wanted.id);
   const name = instructor?.display_name ?? 'The instructor';
   const busy = firstOverlap(at, others, decided);
   if (busy) {

@@ -11,6 +11,7 @@ export type ScheduleValues = Omit<Recurrence, 'recurrence' | 'timezone'> & {
   class_type_id: string;
   level_id: string;
   instructor_id: string | null;
+  assistant_instructor_ids: string[];
   court_id: string | null;
   location: string;
   recurrence: string;
@@ -33,10 +34,13 @@ export type Known = {
   club: { timezone: string; currency: string; is_active: boolean } | undefined;
   type: TypeDefaults | undefined;
   level: object | undefined;
-  instructor: { is_active: boolean; accepts_substitutions: boolean; club_ids: readonly string[] } | undefined;
+  instructor: KnownInstructor | undefined;
+  /** By id, those that exist. */
+  assistants: ReadonlyMap<string, KnownInstructor>;
   court: { is_active: boolean; club_id: string } | undefined;
   all_levels_id: string | undefined;
 };
+type KnownInstructor = { is_active: boolean; accepts_substitutions: boolean; club_ids: readonly string[] };
 type TypeDefaults = {
   min_participants: number;
   max_participants: number;
@@ -58,6 +62,7 @@ export function completeSchedule(input: AddSchedule, known: Known): ScheduleValu
     description: '',
     level_id: known.all_levels_id ?? '',
     instructor_id: null,
+    assistant_instructor_ids: [],
     court_id: null,
     location: '',
     end_date: null,
@@ -132,6 +137,7 @@ export function checkSchedule(schedule: ScheduleValues, known: Known, before?: S
     ...checkAges(schedule),
     ...typeErrors(schedule, known, before),
     ...checkPeople(schedule, known, before),
+    ...checkAssistants(schedule, known, before),
   );
   if (!known.level) errors.push(wrong('level_id', 'unknown', 'There is no such level'));
   return errors;
@@ -170,19 +176,37 @@ export function checkPeople(
   before?: PeopleAndPlace,
 ): InputError[] {
   const errors: InputError[] = [];
-  if (s.instructor_id !== null && s.instructor_id !== before?.instructor_id) {
-    if (!instructor) errors.push(wrong('instructor_id', 'unknown', 'There is no such instructor'));
-    else if (!instructor.is_active)
-      errors.push(wrong('instructor_id', 'not_in_use', 'The instructor is not active'));
-    else if (!instructor.club_ids.includes(s.club_id))
-      errors.push(wrong('instructor_id', 'not_at_club', 'The instructor does not teach at this club'));
-  }
+  if (s.instructor_id !== null && s.instructor_id !== before?.instructor_id)
+    errors.push(...checkInstructor(s.club_id, 'instructor_id', instructor));
   if (s.court_id !== null && s.court_id !== before?.court_id) {
     if (!court || court.club_id !== s.club_id)
       errors.push(wrong('court_id', 'unknown', 'There is no such court here'));
     else if (!court.is_active) errors.push(wrong('court_id', 'not_in_use', 'The court is not in use'));
   }
   return errors;
+}
+
+function checkInstructor(club_id: string, field: string, one: KnownInstructor | undefined): InputError[] {
+  if (!one) return [wrong(field, 'unknown', 'There is no such instructor')];
+  if (!one.is_active) return [wrong(field, 'not_in_use', 'The instructor is not active')];
+  if (one.club_ids.includes(club_id)) return [];
+  return [wrong(field, 'not_at_club', 'The instructor does not teach at this club')];
+}
+
+type Assisted = Pick<ScheduleValues, 'club_id' | 'instructor_id' | 'assistant_instructor_ids'>;
+
+/** Whoever helps is of the club, in use as far as they are new, and not who gives the class. */
+export function checkAssistants(
+  s: Assisted,
+  { assistants }: Pick<Known, 'assistants'>,
+  before?: Assisted,
+): InputError[] {
+  const field = 'assistant_instructor_ids';
+  const own = s.instructor_id !== null && s.assistant_instructor_ids.includes(s.instructor_id);
+  if (own)
+    return [{ ...wrong(field, 'same_as_field', 'is the instructor'), params: { field: 'instructor_id' } }];
+  const added = s.assistant_instructor_ids.filter((id) => !before?.assistant_instructor_ids.includes(id));
+  return added.flatMap((id) => checkInstructor(s.club_id, field, assistants.get(id)));
 }
 
 /** Only the columns that a person decides about. */
@@ -194,6 +218,7 @@ export function valuesOf(values: ScheduleValues): ScheduleValues {
     class_type_id: values.class_type_id,
     level_id: values.level_id,
     instructor_id: values.instructor_id,
+    assistant_instructor_ids: values.assistant_instructor_ids,
     court_id: values.court_id,
     location: values.location,
     start_date: values.start_date,

@@ -15,6 +15,8 @@ export type SessionState = {
   duration_minutes: number;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
+  /** Who helps; whoever of them gives the class as its substitute does not help in it meanwhile. */
+  assistant_instructor_ids: string[];
   court_id: string | null;
   min_participants: number;
   max_participants: number;
@@ -31,6 +33,7 @@ export type SessionState = {
 export const copiedFields = [
   'duration_minutes',
   'instructor_id',
+  'assistant_instructor_ids',
   'court_id',
   'min_participants',
   'max_participants',
@@ -100,6 +103,17 @@ export function changesOf(
 export const teacherOf = (session: Pick<SessionState, 'instructor_id' | 'substitute_instructor_id'>) =>
   session.substitute_instructor_id ?? session.instructor_id;
 
+export type Staffed = Pick<
+  SessionState,
+  'instructor_id' | 'substitute_instructor_id' | 'assistant_instructor_ids'
+>;
+
+/** Everybody who is at the class, whoever gives it first, then those who help. */
+export const coachesOf = (session: Staffed): string[] => {
+  const teacher = teacherOf(session);
+  return [...new Set([...(teacher === null ? [] : [teacher]), ...session.assistant_instructor_ids])];
+};
+
 export const isAhead = (session: { status: string }): boolean =>
   session.status === 'scheduled' || session.status === 'confirmed';
 
@@ -109,5 +123,7 @@ const withEnd = (session: SessionState): SessionState => ({
 });
 
 function same(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((one, at) => same(one, b[at]));
   return a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
 }

@@ -1,5 +1,5 @@
 import { addMinutes, type Interval, overlaps, zonedInstant } from '../../kernel/time/index.ts';
-import { type SessionState, teacherOf } from './session-state.ts';
+import { coachesOf, type SessionState } from './session-state.ts';
 
 /** The class at the same hour on the wall of another zone. */
 export function inZone(session: SessionState, timezone: string): SessionState {
@@ -11,7 +11,7 @@ export function inZone(session: SessionState, timezone: string): SessionState {
   };
 }
 
-/** What keeps classes from being at another moment: they would have begun, or their coach gives another class then. */
+/** What keeps classes from being at another moment: they would have begun, or somebody of them is at another class then. */
 export interface InTheWay {
   session_id: string;
   local_date: string;
@@ -31,7 +31,9 @@ export function inTheWay(
       const about = { session_id: one.id, local_date: one.local_date, local_time: one.local_time };
       if (one.scheduled_datetime <= now) return [{ ...about, reason: 'begun', busy_with: null }];
       const time = { starts_at: one.scheduled_datetime, ends_at: one.ends_at };
-      const other = busy.get(teacherOf(one) ?? '')?.find((it) => overlaps(it, time));
+      const other = coachesOf(one)
+        .flatMap((id) => busy.get(id) ?? [])
+        .find((it) => overlaps(it, time));
       return other ? [{ ...about, reason: 'coach_busy', busy_with: other.title }] : [];
     });
 }

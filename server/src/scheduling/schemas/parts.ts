@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Id, Shape } from '../../kernel/http/types.ts';
 
 export const ClubPart = Shape('ClubPart', {
@@ -20,4 +20,5 @@ export const ClassLevelPart = Shape('ClassLevelPart', {
   color: Type.String(),
 });
 export const InstructorPart = Shape('InstructorPart', { id: Id(), display_name: Type.String() });
+export type InstructorPart = Static<typeof InstructorPart>;
 export const CourtPart = Shape('CourtPart', { id: Id(), name: Type.String() });

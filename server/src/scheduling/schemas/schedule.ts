@@ -24,12 +24,22 @@ const people = () => Int({ minimum: 1, maximum: 1_000 });
 
 export const durationMinutes = () => Int({ minimum: 5, maximum: 1_440, description: 'minutes' });
 
+/** A class with more helpers than this is several classes. */
+export const mostAssistants = 8;
+export const assistantIds = () =>
+  Type.Array(Id(), {
+    maxItems: mostAssistants,
+    uniqueItems: true,
+    description: 'Who helps beside the instructor, in the order in which they are shown',
+  });
+
 const fields = {
   name: Name(),
   description: Text({ maxLength: 5_000 }),
   class_type_id: Id(),
   level_id: Id('all_levels unless told'),
   instructor_id: Nullable(Id()),
+  assistant_instructor_ids: assistantIds(),
   court_id: Nullable(Id()),
   location: Text({ maxLength: 200, description: 'Where, when it is not a court' }),
   start_date: LocalDate(),
@@ -126,6 +136,7 @@ export const Schedule = Shape('ClassSchedule', {
   class_type: ClassTypePart,
   level: ClassLevelPart,
   instructor: Nullable(InstructorPart),
+  assistant_instructors: Type.Array(InstructorPart, { description: 'Who helps, in their order' }),
   court: Nullable(CourtPart),
   location: Type.String(),
   start_date: Type.String(),
@@ -162,7 +173,7 @@ const scheduleFilters = {
   status: Type.Optional(OneOf(statuses)),
   level_id: Type.Optional(Id()),
   class_type_id: Type.Optional(Id()),
-  instructor_id: Type.Optional(Id()),
+  instructor_id: Type.Optional(Id('As instructor or as assistant')),
   weekday: Type.Optional(Int({ minimum: 0, maximum: 6, description: '0 = Monday' })),
   q: SearchText('In the names of class, type, level, instructor and place'),
 };

@@ -18,7 +18,7 @@ import {
   Text,
 } from '../../kernel/http/types.ts';
 import { ClassLevelPart, ClassTypePart, ClubPart, CourtPart, InstructorPart } from './parts.ts';
-import { durationMinutes, keepOverlaps } from './schedule.ts';
+import { assistantIds, durationMinutes, keepOverlaps } from './schedule.ts';
 
 const sessionStatuses = ['scheduled', 'confirmed', 'in_progress', 'completed', 'cancelled'] as const;
 const people = () => Int({ minimum: 1, maximum: 1_000 });
@@ -33,6 +33,9 @@ export const Session = Shape('ClassSession', {
   level: ClassLevelPart,
   instructor: Nullable(InstructorPart),
   substitute_instructor: Nullable(InstructorPart),
+  assistant_instructors: Type.Array(InstructorPart, {
+    description: 'Who helps, in their order; not who of them gives it as the substitute',
+  }),
   court: Nullable(CourtPart),
   location: Type.String(),
   local_date: Type.String(),
@@ -76,6 +79,7 @@ export const Session = Shape('ClassSession', {
     'finish',
     'manage_enrollments',
     'add_people',
+    'view_roster',
     'mark_attendance',
   ),
 });
@@ -88,7 +92,7 @@ const sessionFilters = {
     Text({ maxLength: 40, description: 'RFC 3339, not included, or a local date, included' }),
   ),
   status: Type.Optional(OneOf(sessionStatuses)),
-  instructor_id: Type.Optional(Id('As instructor or as substitute')),
+  instructor_id: Type.Optional(Id('As instructor, as substitute or as assistant')),
   level_id: Type.Optional(Id()),
   class_type_id: Type.Optional(Id()),
   schedule_id: Type.Optional(Id()),
@@ -113,6 +117,7 @@ export const ChangeSession = Strict({
   duration_minutes: Type.Optional(durationMinutes()),
   instructor_id: Type.Optional(Nullable(Id())),
   substitute_instructor_id: Type.Optional(Nullable(Id())),
+  assistant_instructor_ids: Type.Optional(assistantIds()),
   court_id: Type.Optional(Nullable(Id())),
   max_participants: Type.Optional(people()),
   min_participants: Type.Optional(people()),
@@ -137,6 +142,7 @@ export const SetSubstitute = Strict({ instructor_id: Nullable(Id()) });
 
 export const SubstituteCandidate = Shape('SubstituteCandidate', {
   instructor: InstructorPart,
+  assists: Type.Boolean({ description: 'Helps in this class already' }),
   teaches_type: Type.Boolean({ description: 'The class type is one of their specialties' }),
   rating: Nullable(Type.Number()),
   taught_minutes: Type.Integer({ description: 'Of other sessions in that ISO week' }),

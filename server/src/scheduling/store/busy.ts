@@ -16,39 +16,34 @@ export interface InstructorsAsked {
 /** A session lasts a day at most. */
 const longestSessionHours = 24;
 
-/** What these instructors give (themselves or as substitutes) between two instants, by instructor, by start. */
+/** At which classes these instructors are (giving them or helping) between two instants, by instructor, by start. */
 export async function busyInstructors(scope: Scope, asked: InstructorsAsked): Promise<Map<string, Busy[]>> {
   if (asked.instructor_ids.length === 0) return new Map();
   const except = [...(asked.except_session_ids ?? [])];
-  const teacher = sql<string>`coalesce(s.substitute_instructor_id, s.instructor_id)`;
   const rows = await scope.tx
-    .selectFrom('class_sessions as s')
+    .selectFrom('session_instructors as i')
+    .innerJoin('class_sessions as s', (on) =>
+      on.onRef('s.organization_id', '=', 'i.organization_id').onRef('s.id', '=', 'i.session_id'),
+    )
     .innerJoin('class_schedules as c', (on) =>
       on.onRef('c.organization_id', '=', 's.organization_id').onRef('c.id', '=', 's.schedule_id'),
     )
-    .select([
-      teacher.as('teacher_id'),
-      's.id as session_id',
-      's.scheduled_datetime as starts_at',
-      's.ends_at',
-      'c.name as title',
-    ])
-    .where(teacher, '=', sql<string>`any(${[...asked.instructor_ids]}::uuid[])`)
-    .where('s.status', '<>', 'cancelled')
-    .where('s.scheduled_datetime', '<', asked.until)
-    .where('s.scheduled_datetime', '>=', addHours(asked.from, -longestSessionHours))
-    .where('s.ends_at', '>', asked.from)
-    .$if(except.length > 0, (query) => query.where(sql<boolean>`s.id <> all(${except}::uuid[])`))
+    .select(['i.instructor_id', 'i.session_id', 'i.starts_at', 'i.ends_at', 'c.name as title'])
+    .where('i.instructor_id', '=', sql<string>`any(${[...asked.instructor_ids]}::uuid[])`)
+    .where('i.starts_at', '<', asked.until)
+    .where('i.starts_at', '>=', addHours(asked.from, -longestSessionHours))
+    .where('i.ends_at', '>', asked.from)
+    .$if(except.length > 0, (query) => query.where(sql<boolean>`i.session_id <> all(${except}::uuid[])`))
     .$if(asked.except_schedule_id !== undefined, (query) =>
       query.where('s.schedule_id', '<>', asked.except_schedule_id as string),
     )
-    .orderBy('s.scheduled_datetime')
+    .orderBy('i.starts_at')
     .execute();
   const busy = new Map<string, Busy[]>();
-  for (const { teacher_id, ...one } of rows) {
-    const list = busy.get(teacher_id);
+  for (const { instructor_id, ...one } of rows) {
+    const list = busy.get(instructor_id);
     if (list) list.push(one);
-    else busy.set(teacher_id, [one]);
+    else busy.set(instructor_id, [one]);
   }
   return busy;
 }

@@ -10,7 +10,14 @@ import {
   mondayOf,
   zonedInstant,
 } from '../../kernel/time/index.ts';
-import type { Busy, ClubTime, GenerationFacts, InstructorTime, Wanted } from '../rules/generation.ts';
+import {
+  type Busy,
+  type ClubTime,
+  coachesWanted,
+  type GenerationFacts,
+  type InstructorTime,
+  type Wanted,
+} from '../rules/generation.ts';
 import { busyInstructors } from './busy.ts';
 import { heldDates } from './sessions.ts';
 
@@ -30,7 +37,7 @@ export async function loadGenerationFacts(
   asked: GenerationAsked,
 ): Promise<GenerationFacts> {
   const frame = frameOf(wanted);
-  const instructor_ids = distinct(wanted.map((one) => one.instructor_id));
+  const instructor_ids = distinct(wanted.flatMap(coachesWanted));
   const court_ids = distinct(wanted.map((one) => one.court_id));
   const { except_schedule_id, dry_run } = asked;
   const own = except_schedule_id === undefined ? [] : await sessionIds(scope, except_schedule_id);

@@ -5,6 +5,7 @@ export interface Wishes {
   class_type_id: string;
   level_id?: string;
   instructor_id?: string | null;
+  assistant_instructor_ids?: readonly string[];
   court_id?: string | null;
 }
 
@@ -16,7 +17,12 @@ export async function loadReferences({ tx }: Scope, wishes: readonly Wishes[]) {
   const of = (pick: (wish: Wishes) => string | null | undefined) => [
     ...new Set(wishes.map(pick).filter((id) => id !== null && id !== undefined)),
   ];
-  const instructorIds = of((wish) => wish.instructor_id);
+  const instructorIds = [
+    ...new Set([
+      ...of((wish) => wish.instructor_id),
+      ...wishes.flatMap((wish) => wish.assistant_instructor_ids ?? []),
+    ]),
+  ];
   const courtIds = of((wish) => wish.court_id);
   const [clubs, types, levels, instructors, places, courts] = await Promise.all([
     tx

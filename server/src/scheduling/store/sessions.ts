@@ -20,6 +20,7 @@ export const sessionColumns = [
   'duration_minutes',
   'instructor_id',
   'substitute_instructor_id',
+  'assistant_instructor_ids',
   'court_id',
   'min_participants',
   'max_participants',
@@ -78,22 +79,27 @@ export type NewSession = Omit<
 
 /**
  * Inserts what neither its occurrence (G14) nor its instructor (G7) forbids, in one statement, and returns the
- * ids that went in. Whoever inserts the same at the same time is waited for.
+ * ids that went in. Whoever inserts the same at the same time is waited for. Throws `coachIsTaken` when an assistant,
+ * or who gives a class, has come to be at another one in the other role meanwhile.
  */
 export async function insertSessions(scope: Scope, sessions: readonly NewSession[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
     insert into class_sessions (organization_id, id, schedule_id, club_id, occurrence_date, occurrence_time, local_date,
-      local_time, scheduled_datetime, ends_at, duration_minutes, instructor_id, substitute_instructor_id, court_id,
-      min_participants, max_participants, price, member_price, currency)
+      local_time, scheduled_datetime, ends_at, duration_minutes, instructor_id, substitute_instructor_id,
+      assistant_instructor_ids, court_id, min_participants, max_participants, price, member_price, currency)
     select ${organizationOf(scope)}::uuid, v.* from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as v(
       id uuid, schedule_id uuid, club_id uuid, occurrence_date date, occurrence_time time, local_date date,
       local_time time, scheduled_datetime timestamptz, ends_at timestamptz, duration_minutes integer,
-      instructor_id uuid, substitute_instructor_id uuid, court_id uuid, min_participants integer,
-      max_participants integer, price integer, member_price integer, currency text)
+      instructor_id uuid, substitute_instructor_id uuid, assistant_instructor_ids uuid[], court_id uuid,
+      min_participants integer, max_participants integer, price integer, member_price integer, currency text)
     on conflict do nothing
     returning id`.execute(scope.tx);
   return new Set(rows.map((row) => row.id));
 }
+
+/** Somebody who gives a class or helps in it is in another one at that time (G7). */
+export const coachIsTaken = (error: unknown): boolean =>
+  violates(error, 'class_sessions_instructor_once') || violates(error, 'session_instructors_once');
 
 /** Writes sessions as they are given, in one statement; false, and nothing written, when an instructor is busy. */
 export async function updateSessions({ tx }: Scope, sessions: readonly SessionState[]): Promise<boolean> {
@@ -102,21 +108,22 @@ export async function updateSessions({ tx }: Scope, sessions: readonly SessionSt
     update class_sessions s set schedule_id = v.schedule_id, occurrence_date = v.occurrence_date,
       occurrence_time = v.occurrence_time, local_date = v.local_date, local_time = v.local_time,
       scheduled_datetime = v.scheduled_datetime, ends_at = v.ends_at, duration_minutes = v.duration_minutes,
-      instructor_id = v.instructor_id, substitute_instructor_id = v.substitute_instructor_id, court_id = v.court_id,
+      instructor_id = v.instructor_id, substitute_instructor_id = v.substitute_instructor_id,
+      assistant_instructor_ids = v.assistant_instructor_ids, court_id = v.court_id,
       min_participants = v.min_participants, max_participants = v.max_participants,
       over_capacity = greatest(0, s.enrolled_count - v.max_participants), price = v.price,
       member_price = v.member_price, notes = v.notes, edited_fields = v.edited_fields, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) as v(
       id uuid, schedule_id uuid, occurrence_date date, occurrence_time time, local_date date, local_time time,
       scheduled_datetime timestamptz, ends_at timestamptz, duration_minutes integer, instructor_id uuid,
-      substitute_instructor_id uuid, court_id uuid, min_participants integer, max_participants integer,
-      price integer, member_price integer, notes text, edited_fields text[])
+      substitute_instructor_id uuid, assistant_instructor_ids uuid[], court_id uuid, min_participants integer,
+      max_participants integer, price integer, member_price integer, notes text, edited_fields text[])
     where s.id = v.id`.execute(tx);
   try {
     await attempt(tx, write);
     return true;
   } catch (error) {
-    if (violates(error, 'class_sessions_instructor_once')) return false;
+    if (coachIsTaken(error)) return false;
     throw error;
   }
 }

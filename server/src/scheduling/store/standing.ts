@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { busyCourts } from '../../courts/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays, laterDate, localDateOf, zonedInstant } from '../../kernel/time/index.ts';
+import { coachesWanted } from '../rules/generation.ts';
 import type { Closure } from '../rules/recurrence.ts';
 import type { Standing } from '../rules/timetable/clashes.ts';
 import { busyInstructors } from './busy.ts';
@@ -16,9 +17,13 @@ export interface Wanted {
 export const courtKey = (id: string): string => `court ${id}`;
 export const instructorKey = (id: string): string => `instructor ${id}`;
 /** What a series takes for itself. */
-export const keysOf = (row: { court_id: string | null; instructor_id: string | null }): string[] => [
+export const keysOf = (row: {
+  court_id: string | null;
+  instructor_id: string | null;
+  assistant_instructor_ids: readonly string[];
+}): string[] => [
   ...(row.court_id === null ? [] : [courtKey(row.court_id)]),
-  ...(row.instructor_id === null ? [] : [instructorKey(row.instructor_id)]),
+  ...coachesWanted(row).map(instructorKey),
 ];
 
 /** No class is planned for a later day. */
@@ -85,7 +90,8 @@ async function seriesOn({ tx, now }: Scope, { court_ids, instructor_ids }: Wante
     .where('s.status', '=', 'published')
     .where((where) => where.or([where('s.end_date', 'is', null), where('s.end_date', '>=', yesterday)]))
     .where(
-      sql<boolean>`(s.court_id = any(${[...court_ids]}::uuid[]) or s.instructor_id = any(${[...instructor_ids]}::uuid[]))`,
+      sql<boolean>`(s.court_id = any(${[...court_ids]}::uuid[]) or s.instructor_id = any(${[...instructor_ids]}::uuid[])
+        or s.assistant_instructor_ids && ${[...instructor_ids]}::uuid[])`,
     )
     .execute();
 }

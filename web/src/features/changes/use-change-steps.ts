@@ -11,7 +11,7 @@ export type Step =
   | { at: 'done'; effect: ChangeEffect };
 
 /**
- * Looks before a change is made: without classes in the way it is made at once (`onDone`), else the classes are
+ * Looks before a change is made: without classes that it concerns it is made at once (`onDone`), else the classes are
  * decided about first. Somebody who changed a class meanwhile brings the decision back.
  */
 export function useChangeSteps<Input>(it: ClassChange<Input>, onDone: () => void) {
@@ -21,8 +21,9 @@ export function useChangeSteps<Input>(it: ClassChange<Input>, onDone: () => void
   const look = async (send: Send, asked: Input, before?: Choices): Promise<void> => {
     const preview = await it.preview(asked);
     setInput(asked);
-    const { classes } = preview;
-    if (classes.length === 0) return make(send, asked, new Map());
+    const { classes, assisting } = preview;
+    const seen = before !== undefined || assisting.length === 0;
+    if (classes.length === 0 && seen) return make(send, asked, new Map());
     const choices = before ? carriedOver(before, classes) : proposed(classes);
     setStep({ at: 'deciding', preview, choices, changed: before !== undefined, clashes: [] });
   };

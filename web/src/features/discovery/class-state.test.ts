@@ -18,6 +18,7 @@ const session = (more: Partial<FoundSession> = {}): FoundSession => ({
   class_type: { id: 't', name: 'Grupo', type: 'group', color: '#000000' },
   level: { id: 'l', name: 'beginner', display_name: 'Iniciación', color: '#000000' },
   instructor: null,
+  assistant_instructors: [],
   is_substitute: false,
   court: null,
   location: '',

@@ -64,6 +64,7 @@ it('a new class begins with the free time that was chosen, and without what no c
 
 const schedule = {
   ...{ ...scheduleInput(values, 'c1'), class_type: { id: 't1' }, level: { id: 'l1' }, instructor: null },
+  assistant_instructors: [],
   ...{ court: { id: 'o1' }, start_time: '19:00:00', description: '', location: '', rrule: null },
   ...{ start_date: '2026-09-08', end_date: '2026-12-15', exdates: ['2026-10-13'], recurrence_days: [1] },
 } as unknown as Schedule;

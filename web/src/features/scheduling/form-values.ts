@@ -10,6 +10,7 @@ export interface ScheduleValues {
   class_type_id: string | null;
   level_id: string | null;
   instructor_id: string | null;
+  assistant_instructor_ids: string[];
   court_id: string | null;
   location: string;
   start_date: LocalDate | null;
@@ -78,6 +79,7 @@ export function newScheduleValues(today: LocalDate, levelId: string | null): Sch
     class_type_id: null,
     level_id: levelId,
     instructor_id: null,
+    assistant_instructor_ids: [],
     court_id: null,
     location: '',
     start_date: today,
@@ -110,6 +112,7 @@ export function valuesOfSchedule(schedule: Schedule): ScheduleValues {
     class_type_id: class_type.id,
     level_id: level.id,
     instructor_id: instructor?.id ?? null,
+    assistant_instructor_ids: schedule.assistant_instructors.map((one) => one.id),
     court_id: court?.id ?? null,
     location: schedule.location,
     start_date: schedule.start_date,

@@ -14,6 +14,7 @@ const session = (local_time: string, court: string | null, more: Partial<Session
     court: court === null ? null : { id: court, name: court },
     instructor: { id: 'eva', display_name: 'Eva' },
     substitute_instructor: null,
+    assistant_instructors: [],
     ...more,
   }) as Session;
 const hours = { from: 18 * 60, until: 22 * 60 };

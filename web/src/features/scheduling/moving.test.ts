@@ -7,6 +7,7 @@ const session = (id: string, local_time: string, more: Partial<Session> = {}) =>
   ({
     ...{ id, local_time, duration_minutes: 60, status: 'scheduled', court: { id: 'c1', name: 'c1' } },
     ...{ instructor: coach('eva'), substitute_instructor: null },
+    assistant_instructors: [],
     ...more,
   }) as Session;
 const lanes = ['c1', 'c2', 'c3'].map((id) => ({ id, name: id }));
@@ -59,6 +60,14 @@ describe('a place on the day', () => {
     expect(isFree(boardOf([], { busy }), { lane: 2, from: 1100, until: 1150 })).toBe(false);
     const off = session('x', '19:00', { status: 'cancelled' });
     expect(isFree(boardOf([off]), { lane: 0, from: 1140, until: 1200 })).toBe(true);
+  });
+
+  it('is not free where a coach helps in another class', () => {
+    const coaches = ['eva', 'leo'].map((id) => ({ id, name: id }));
+    const helped = session('y', '19:00', { assistant_instructors: [coach('leo')] });
+    const day = boardOf([helped], { kind: 'coach', lanes: coaches });
+    expect(isFree(day, { lane: 1, from: 1140, until: 1200 })).toBe(false);
+    expect(isFree(day, { lane: 1, from: 1200, until: 1260 })).toBe(true);
   });
 });
 

@@ -27,6 +27,11 @@ const SHORTEST = 5;
 const laneIdOf = (kind: LaneKind, session: Session): string | null =>
   (kind === 'court' ? session.court : (session.substitute_instructor ?? session.instructor))?.id ?? null;
 
+/** Whether it has that court, or that coach, for itself: also one who helps in it. */
+const takesLane = (kind: LaneKind, session: Session, id: string): boolean =>
+  laneIdOf(kind, session) === id ||
+  (kind !== 'court' && session.assistant_instructors.some((one) => one.id === id));
+
 /** Where a class is now. */
 export function spotOf({ kind, lanes }: Board, session: Session): Spot {
   const id = laneIdOf(kind, session);
@@ -81,7 +86,7 @@ export function isFree(
     (one) =>
       one.id !== except &&
       one.status !== 'cancelled' &&
-      laneIdOf(kind, one) === id &&
+      takesLane(kind, one, id) &&
       meets(minutesOfSession(one)),
   );
   return !taken && !busy.some((one) => one.lane_id === id && meets(one));

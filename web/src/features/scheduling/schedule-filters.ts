@@ -19,11 +19,14 @@ export function filterSchedules(schedules: readonly Schedule[], filters: Schedul
     .filter((one) => (filters.status ? one.status === filters.status : one.status !== 'cancelled'))
     .filter((one) => !filters.level || one.level.id === filters.level)
     .filter((one) => !filters.type || one.class_type.id === filters.type)
-    .filter((one) => !filters.instructor || one.instructor?.id === filters.instructor)
+    .filter((one) => !filters.instructor || isAt(one, filters.instructor))
     .filter((one) => !filters.weekday || patternDays(one).includes(Number(filters.weekday)))
     .filter((one) => hasWords(foundBy(one), filters.q ?? ''))
     .sort(inTheWeek);
 }
+
+const isAt = ({ instructor, assistant_instructors }: Schedule, id: string): boolean =>
+  [instructor, ...assistant_instructors].some((one) => one?.id === id);
 
 /** By first weekday, time and name; what has no weekday comes last. */
 function inTheWeek(a: Schedule, b: Schedule): number {

@@ -10,6 +10,7 @@ const session = (local_date: string, local_time: string, name: string, more: Par
     court: null,
     instructor: null,
     substitute_instructor: null,
+    assistant_instructors: [],
     ...more,
   }) as Session;
 
@@ -32,6 +33,8 @@ it('a class is found by its court, and by who gives it rather than who should ha
   const other = session('2026-11-24', '19:00', 'B', { court: { id: 'c1', name: 'Court 1' } });
   expect(filterWeek([given, other], { instructor: 'leo' })).toEqual([given]);
   expect(filterWeek([given, other], { instructor: 'eva' })).toEqual([]);
+  const helped = session('2026-11-24', '20:00', 'C', { assistant_instructors: [person('eva')] });
+  expect(filterWeek([given, helped], { instructor: 'eva' })).toEqual([helped]);
   expect(filterWeek([given, other], { court: 'c1' })).toEqual([other]);
 });
 

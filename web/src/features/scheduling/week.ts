@@ -31,11 +31,16 @@ export interface WeekFilter {
   instructor?: string | undefined;
 }
 
-/** The classes on a court, or given (also as a substitute) by a coach. */
+const isAt = (session: Session, coach: string): boolean =>
+  [session.substitute_instructor ?? session.instructor, ...session.assistant_instructors].some(
+    (one) => one?.id === coach,
+  );
+
+/** The classes on a court, or at which a coach is: giving it (also as a substitute) or helping. */
 export function filterWeek(sessions: readonly Session[], { court, instructor }: WeekFilter): Session[] {
   return sessions
     .filter((one) => !court || one.court?.id === court)
-    .filter((one) => !instructor || (one.substitute_instructor ?? one.instructor)?.id === instructor);
+    .filter((one) => !instructor || isAt(one, instructor));
 }
 
 /** How many classes of one hour and day stand in a week before the others are only counted. */

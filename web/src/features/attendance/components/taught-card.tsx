@@ -1,5 +1,5 @@
 import { Badge, Title } from '@mantine/core';
-import { IconArrowsExchange, IconMapPin } from '@tabler/icons-react';
+import { IconArrowsExchange, IconMapPin, IconUsers } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
@@ -52,6 +52,11 @@ export function TaughtCard({ session, formats, link, own_id, compact = false, ch
         {session.substitute_instructor?.id === own_id && (
           <Badge variant="default" leftSection={<IconArrowsExchange size={13} aria-hidden />}>
             {t('attendance.substitute')}
+          </Badge>
+        )}
+        {session.assistant_instructors.some((one) => one.id === own_id) && (
+          <Badge variant="default" leftSection={<IconUsers size={13} aria-hidden />}>
+            {t('attendance.assistant')}
           </Badge>
         )}
       </div>

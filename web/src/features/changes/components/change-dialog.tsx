@@ -105,7 +105,10 @@ function Deciding({ preview, choices, changed, clashes, formats, ...rest }: Deci
   return (
     <Stack>
       {changed && <Alert color="yellow">{t('changes.changed')}</Alert>}
-      <Text>{t(fewer ? 'changes.capacity.intro' : 'changes.intro', { count: classes.length })}</Text>
+      {classes.length > 0 && (
+        <Text>{t(fewer ? 'changes.capacity.intro' : 'changes.intro', { count: classes.length })}</Text>
+      )}
+      <Assisting classes={preview.assisting} formats={formats} />
       {classes.length > 1 && <ForAll {...{ classes, choices, onChoices }} />}
       <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
         {classes.slice(0, shown).map((hit) => (
@@ -126,7 +129,7 @@ function Deciding({ preview, choices, changed, clashes, formats, ...rest }: Deci
       )}
       <FixedPlaces preview={preview} choices={choices} formats={formats} />
       <MovedOnto clashes={clashes} formats={formats} />
-      <Outcome summary={summary} />
+      {classes.length > 0 && <Outcome summary={summary} />}
       <Money money={moneyOf(preview, choices)} formats={formats} />
       <DialogFooter>
         <Button variant="default" onClick={onBack}>
@@ -227,6 +230,19 @@ function FixedPlaces({
     </div>
   );
 }
+
+/** Classes in which who is away only helps; the dates of the first ones. */
+function Assisting({ classes, formats }: { classes: ChangePreview['assisting']; formats: Formats }) {
+  const { t } = useTranslation();
+  if (classes.length === 0) return null;
+  const days = classes
+    .slice(0, MOST_DAYS)
+    .map(({ name, local_date }) => `${name} (${formats.dayShort(local_date)})`);
+  const when = [...days, ...(classes.length > MOST_DAYS ? ['…'] : [])].join(', ');
+  return <Text size="sm">{t('changes.assisting', { count: classes.length, when })}</Text>;
+}
+
+const MOST_DAYS = 6;
 
 /** What the club gives up by what is cancelled. */
 function Money({ money, formats }: { money: ReturnType<typeof moneyOf>; formats: Formats }) {

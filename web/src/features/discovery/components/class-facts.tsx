@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withAssistants } from '../../../platform/formats/coaches.ts';
 import { ages, duration, type Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
@@ -31,6 +32,7 @@ export type FactsOfClass = Pick<
   | 'min_age'
   | 'max_age'
   | 'instructor'
+  | 'assistant_instructors'
   | 'is_substitute'
   | 'court'
   | 'location'
@@ -76,7 +78,7 @@ export function ClassFacts({ session, formats, now }: ClassFactsProps) {
         </Fact>
         {session.instructor && (
           <Fact icon={IconUser} name={t('classes.facts.coach')}>
-            {session.instructor.display_name}
+            {withAssistants(t, session.instructor.display_name, session.assistant_instructors)}
             {session.is_substitute && <small>{t('classes.facts.substitute')}</small>}
           </Fact>
         )}

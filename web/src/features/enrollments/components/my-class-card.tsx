@@ -2,6 +2,7 @@ import { Badge, Group, Text } from '@mantine/core';
 import { IconCards, IconCheck, IconHourglass, IconMapPin, IconRepeat, IconUser } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withAssistants } from '../../../platform/formats/coaches.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { useSession } from '../../../platform/session/session.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
@@ -23,6 +24,7 @@ interface MyClassCardProps {
 
 /** A booking as the one who made it sees it. */
 export function MyClassCard({ mine, formats, named, link }: MyClassCardProps) {
+  const { t } = useTranslation();
   const id = useId();
   const { me } = useSession();
   const booked = bookedClass(mine, me.client?.id);
@@ -47,7 +49,7 @@ export function MyClassCard({ mine, formats, named, link }: MyClassCardProps) {
           {mine.instructor_name && (
             <li>
               <IconUser size={15} aria-hidden />
-              {mine.instructor_name}
+              {withAssistants(t, mine.instructor_name, mine.assistant_names)}
             </li>
           )}
           <li>

@@ -32,6 +32,7 @@ export function NextClasses({ sessions, formats, onOpen }: NextClassesProps) {
                   </Text>
                 </span>
                 <Group component="span" gap={6} wrap="nowrap">
+                  {session.as_assistant && <Badge variant="default">{t('coaches.detail.assistant')}</Badge>}
                   {session.as_substitute && <Badge variant="default">{t('coaches.detail.substitute')}</Badge>}
                   <Text component="span" size="sm">
                     {session.enrolled_count}/{session.max_participants}

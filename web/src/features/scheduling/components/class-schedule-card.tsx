@@ -10,6 +10,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { withAssistants } from '../../../platform/formats/coaches.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { weekdayNames } from '../../../platform/formats/weekdays.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
@@ -118,7 +119,11 @@ function Who({ schedule }: { schedule: Schedule }) {
     <div className={classes.who}>
       <span data-missing={!instructor || undefined}>
         <IconPlayHandball size={16} aria-hidden />
-        {instructor?.display_name ?? t('scheduling.card.noCoach')}
+        {withAssistants(
+          t,
+          instructor?.display_name ?? t('scheduling.card.noCoach'),
+          schedule.assistant_instructors,
+        )}
       </span>
       <span data-missing={!place || undefined}>
         {court ? <IconLayoutGrid size={16} aria-hidden /> : <IconMapPin size={16} aria-hidden />}

@@ -2,6 +2,7 @@ import { Badge, Group, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconLayoutGrid, IconPlayHandball } from '@tabler/icons-react';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withAssistants } from '../../../platform/formats/coaches.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
@@ -88,7 +89,7 @@ function DayCard({ session, formats, now, onOpen }: DayCardProps) {
         </span>
         <span data-missing={!coach || undefined}>
           <IconPlayHandball size={15} aria-hidden />
-          {coach?.display_name ?? t('today.noCoach')}
+          {withAssistants(t, coach?.display_name ?? t('today.noCoach'), session.assistant_instructors)}
         </span>
       </span>
       <Group component="span" gap={6}>

@@ -1,5 +1,6 @@
 import { Card, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { withAssistants } from '../../../platform/formats/coaches.ts';
 import { ages, duration, type Formats } from '../../../platform/formats/formats.ts';
 import type { Schedule } from '../api.ts';
 import { endTime, patternInWords } from '../pattern-words.ts';
@@ -19,7 +20,10 @@ export function ScheduleFacts({ schedule, formats }: { schedule: Schedule; forma
     [t('scheduling.fields.type'), schedule.class_type.name],
     [t('scheduling.fields.level'), schedule.level.display_name],
     [t('scheduling.fields.ages'), ages(t, schedule) ?? t('common.ages.all')],
-    [t('scheduling.fields.instructor'), schedule.instructor?.display_name ?? '–'],
+    [
+      t('scheduling.fields.instructor'),
+      withAssistants(t, schedule.instructor?.display_name ?? '–', schedule.assistant_instructors),
+    ],
     [t('scheduling.fields.court'), schedule.court?.name ?? (schedule.location || '–')],
     [t('scheduling.fields.maxHint'), `${min_participants}–${max_participants}`],
     [t('scheduling.fields.price'), formats.money(schedule.price, schedule.currency)],

@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonInWords } from '../../../platform/errors/message.ts';
+import { withAssistants } from '../../../platform/formats/coaches.ts';
 import { ages, duration, type Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
@@ -89,7 +90,11 @@ function Coach({ session }: { session: Session }) {
   const { instructor, substitute_instructor } = session;
   return (
     <Line icon={<IconPlayHandball size={18} aria-hidden />}>
-      {(substitute_instructor ?? instructor)?.display_name ?? t('scheduling.session.noCoach')}
+      {withAssistants(
+        t,
+        (substitute_instructor ?? instructor)?.display_name ?? t('scheduling.session.noCoach'),
+        session.assistant_instructors,
+      )}
       {substitute_instructor && instructor && (
         <Text component="span" size="sm" c="dimmed">
           {' · '}

@@ -25,6 +25,7 @@ import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { MoneyInput } from '../../../ui/money-input.tsx';
 import { changeSession, type Session, type SessionChange } from '../api.ts';
 import { sayClass } from '../say.ts';
+import { AssistantsField } from './assistants-field.tsx';
 import type { Choice } from './editor/fields.tsx';
 import { type AskFewer, isAboutPlaces } from './fewer-places.ts';
 import { isAboutOverlaps, OverlapsQuestion } from './overlaps-question.tsx';
@@ -48,6 +49,7 @@ function valuesOf(session: Session) {
     local_time: session.local_time.slice(0, 5),
     duration_minutes: session.duration_minutes,
     instructor_id: session.instructor?.id ?? null,
+    assistant_instructor_ids: session.assistant_instructors.map((one) => one.id),
     court_id: session.court?.id ?? null,
     min_participants: session.min_participants,
     max_participants: session.max_participants,
@@ -136,6 +138,11 @@ export function SessionForm({ session, choices, formats, fewerPlaces, onDone, on
           searchable
           {...form.getInputProps('instructor_id')}
         />
+        <AssistantsField
+          instructors={choices.instructors}
+          coach={form.values.instructor_id}
+          {...form.getInputProps('assistant_instructor_ids')}
+        />
         <SimpleGrid cols={3}>
           <NumberInput
             size="md"
@@ -213,6 +220,8 @@ const withoutPlaces = ({ max_participants: _, min_participants: __, ...others }:
 
 /** What is different from before: the rest stays with the schedule. */
 function changesOf(before: Values, after: Values): SessionChange {
-  const changed = Object.entries(after).filter(([field, value]) => value !== before[field as keyof Values]);
+  const changed = Object.entries(after).filter(
+    ([field, value]) => !Object.is(String(value), String(before[field as keyof Values])),
+  );
   return Object.fromEntries(changed) as SessionChange;
 }

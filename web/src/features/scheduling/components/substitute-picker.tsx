@@ -37,11 +37,16 @@ export function SubstitutePicker({ session, onDone }: { session: Session; onDone
             />
           ) : (
             <Stack gap="xs">
-              {candidates.map(({ instructor, teaches_type, taught_minutes, max_weekly_hours }) => (
+              {candidates.map(({ instructor, assists, teaches_type, taught_minutes, max_weekly_hours }) => (
                 <Group key={instructor.id} justify="space-between" wrap="nowrap">
                   <div>
                     <Group gap={6}>
                       <Text fw={600}>{instructor.display_name}</Text>
+                      {assists && (
+                        <Badge size="sm" variant="default">
+                          {t('scheduling.substitute.assists')}
+                        </Badge>
+                      )}
                       {teaches_type && (
                         <Badge size="sm" variant="light" color="teal" c="var(--mantine-color-text)">
                           {t('scheduling.substitute.teaches')}

@@ -2,6 +2,7 @@ import { Card, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { withAssistants } from '../../../platform/formats/coaches.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
@@ -70,7 +71,11 @@ function Row({
         </Text>
       </span>
       <span className={classes.who}>
-        {coach?.display_name ?? t('scheduling.session.noCoach')}
+        {withAssistants(
+          t,
+          coach?.display_name ?? t('scheduling.session.noCoach'),
+          session.assistant_instructors,
+        )}
         {session.court && ` · ${session.court.name}`}
       </span>
       <PlacesMeter

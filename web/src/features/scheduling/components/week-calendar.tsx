@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { withAssistants } from '../../../platform/formats/coaches.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import type { Session } from '../api.ts';
@@ -134,7 +135,12 @@ export function Block({ session, formats, movable = false, lane, onOpen }: Block
       <span className={classes.where}>
         {[
           lane !== 'court' && (session.court?.name ?? session.location),
-          lane !== 'coach' && (coach?.display_name ?? t('scheduling.session.noCoach')),
+          lane !== 'coach' &&
+            withAssistants(
+              t,
+              coach?.display_name ?? t('scheduling.session.noCoach'),
+              session.assistant_instructors,
+            ),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { withAssistants } from '../../../../platform/formats/coaches.ts';
 import { useNumber } from '../../../../platform/formats/use-number.ts';
 import type { DaySheet as Sheet } from '../../desk-api.ts';
 import classes from './day-sheet.module.css';
@@ -28,12 +29,13 @@ export function DaySheet({ sheet }: { sheet: Sheet }) {
 function OneClass({ one }: { one: SheetClass }) {
   const { t } = useTranslation();
   const place = one.court_name ?? (one.location || null);
+  const coaches = one.instructor_name && withAssistants(t, one.instructor_name, one.assistant_names);
   const isCancelled = one.status === 'cancelled';
   const empty = Math.max(0, Math.min(one.max_participants - one.people.length, MOST_EMPTY));
   return (
     <section className={classes.class} data-cancelled={isCancelled || undefined}>
       <Title order={2} fz="md" className={classes.title}>
-        {one.starts}–{one.ends} · {[place, one.name, one.instructor_name].filter(Boolean).join(' · ')}
+        {one.starts}–{one.ends} · {[place, one.name, coaches].filter(Boolean).join(' · ')}
       </Title>
       <Text size="sm">
         {[

@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { MoneyInput } from '../../../../ui/money-input.tsx';
 import { defaultsOfType, type ScheduleValues, type TypeDefaults } from '../../form-values.ts';
+import { AssistantsField } from '../assistants-field.tsx';
 
 export interface Choice {
   value: string;
@@ -168,6 +169,11 @@ export function WhoFields({ form, choices, add }: FieldsProps) {
             {...form.getInputProps('instructor_id')}
           />
         </Addable>
+        <AssistantsField
+          instructors={choices.instructors}
+          coach={form.values.instructor_id}
+          {...form.getInputProps('assistant_instructor_ids')}
+        />
         <Addable what="court_id" add={add}>
           <Select
             label={t('scheduling.fields.court')}
