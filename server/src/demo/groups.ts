@@ -10,6 +10,8 @@ export interface Group {
   level: Level;
   kids: boolean;
   coach: Coach;
+  /** Who helps. */
+  assistants: Coach[];
   court_id: string;
   is_indoor: boolean;
   first_date: LocalDate;
@@ -73,6 +75,7 @@ function weeklyGroup(
   const { base_price: price, max_participants } = data.types[type];
   return {
     ...{ type, level, kids, coach, time, minutes, price, max_participants, only_date: null },
+    assistants: [],
     name: `${kids ? `Escuela ${ages}` : levelNames[level]} ${weekdayNames[weekday]} ${time}`,
     court_id: club.courts[coach.court] as string,
     is_indoor: data.courts[coach.court]?.is_indoor ?? false,
@@ -86,7 +89,7 @@ function weeklyGroup(
 function clinics({ data, today }: World, club: Club): Draft[] {
   const saturday = addDays(today, 5 - localWeekday(today));
   const { base_price: price, max_participants } = data.types.clinic;
-  return data.clinics.map(({ name, coach, court, in_weeks, time }) => {
+  return data.clinics.map(({ name, coach, court, in_weeks, time }, at) => {
     const date = addDays(saturday, 7 * in_weeks);
     return {
       ...{
@@ -100,6 +103,8 @@ function clinics({ data, today }: World, club: Club): Draft[] {
         max_participants,
       },
       coach: club.coaches[coach] as Coach,
+      assistants:
+        at === 0 ? club.coaches.filter((_, one) => isFreeForClinics(data, club, one)).slice(0, 1) : [],
       court_id: club.courts[court] as string,
       is_indoor: true,
       ...{ first_date: date, only_date: date, min_participants: 4 },
@@ -108,16 +113,33 @@ function clinics({ data, today }: World, club: Club): Draft[] {
   });
 }
 
+/** Works on no Saturday, and gives no clinic. */
+const isFreeForClinics = (data: World['data'], { coaches }: Club, at: number): boolean =>
+  !('5' in (coaches[at]?.days ?? {})) && data.clinics.every(({ coach }) => coach !== at);
+
 function saveGroup(
   { add, data, from, timezone }: World,
   club: Club,
   group: Draft,
   levels: ReadonlyMap<string, string>,
 ) {
-  const { coach, type, level, kids, only_date, first_date, time, minutes, is_indoor, ...columns } = group;
+  const {
+    coach,
+    assistants,
+    type,
+    level,
+    kids,
+    only_date,
+    first_date,
+    time,
+    minutes,
+    is_indoor,
+    ...columns
+  } = group;
   return add('class_schedules', {
     ...columns,
     ...{ club_id: club.id, class_type_id: club.types[type], level_id: levels.get(level) },
+    assistant_instructor_ids: assistants.map(({ id }) => id),
     ...{ instructor_id: coach.id, start_date: first_date, start_time: time, duration_minutes: minutes },
     recurrence: only_date === null ? 'weekly' : 'once',
     recurrence_days: only_date === null ? [localWeekday(first_date)] : [],

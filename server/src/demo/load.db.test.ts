@@ -94,6 +94,15 @@ describe('the demo club', () => {
     expect(groups).toEqual({ least: 3, most: 4 });
   });
 
+  test('has a class with an assistant, who is free then', async () => {
+    const helped = await one(
+      club.owner,
+      `select count(*)::int as classes, count(distinct i.instructor_id)::int as helpers, min(cardinality(s.assistant_instructor_ids)) as each
+         from session_instructors i join class_sessions s on s.id = i.session_id where i.is_assistant`,
+    );
+    expect(helped).toEqual({ classes: 1, helpers: 1, each: 1 });
+  });
+
   test('has sold packages, which pay for single classes', async () => {
     const sold = await one(
       club.owner,

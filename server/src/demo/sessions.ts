@@ -66,6 +66,7 @@ function buildSession(world: World, club: Club, { group, date, rains, substitute
     ...{ occurrence_date: date, occurrence_time: time, local_date: date, local_time: time },
     ...{ scheduled_datetime: starts_at, ends_at, duration_minutes: minutes },
     ...{ instructor_id: coach.id, substitute_instructor_id: substitute?.id ?? null, court_id },
+    assistant_instructor_ids: group.assistants.map(({ id }) => id),
     ...{ min_participants, max_participants, price, member_price, currency: data.club.currency },
     ...{ enrolled_count: 0, waitlisted_count: 0, attended_count: 0 },
     status: is_cancelled ? 'cancelled' : is_past ? 'completed' : 'scheduled',
