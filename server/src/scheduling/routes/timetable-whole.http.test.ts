@@ -46,6 +46,32 @@ describe('never fewer classes than the file says, without a word', () => {
     expect(problems((await send(clash)).body)).toEqual([[3, 'instructor', 'instructor_busy']]);
   });
 
+  test('a row with several coaches makes one class with who gives it and who helps, as does its file again', async () => {
+    const csv = csvOf('Sur,A,MO,10:00,Eva & Bea,P1,,,Europe/Madrid,EUR', 'Sur,B,TU,10:00,Bea y Cai,P1,,,,');
+    const made = await send(csv);
+    expect(made).toMatchObject({ status: 200, body: { created: { instructors: ['Eva', 'Bea', 'Cai'] } } });
+    const shown = async () =>
+      (await boss.get('/api/classes/schedules/')).body.results.map(
+        (one: {
+          instructor: { display_name: string };
+          assistant_instructors: { display_name: string }[];
+        }) => [one.instructor.display_name, ...one.assistant_instructors.map((it) => it.display_name)],
+      );
+    expect(await shown()).toEqual([
+      ['Eva', 'Bea'],
+      ['Bea', 'Cai'],
+    ]);
+    const file = await boss.get('/api/classes/timetable/export_file/?language=es');
+    expect(file.body).toContain('Ayudantes');
+    const again = await send(file.body);
+    expect(again).toMatchObject({ status: 200, body: { schedule_count: 0, existing_count: 2 } });
+    const clash = csvOf('Sur,C,MO,10:30,Dan,,,,,', 'Sur,D,MO,10:30,Dan / Bea,,,,,');
+    expect(problems((await send(clash)).body).sort()).toEqual([
+      [3, 'assistants', 'instructor_busy'],
+      [3, 'instructor', 'instructor_busy'],
+    ]);
+  });
+
   test('one coach at Madrid 19:00 and Canary 18:00 is in two places', async () => {
     const csv = csvOf(
       'Madrid,A,MO,19:00,Eva,,,,Europe/Madrid,EUR',

@@ -1,6 +1,7 @@
 import { flagCell, type ListFile, moneyCell, wordCell } from '../../kernel/cells/list-file.ts';
 import type { Schedule } from '../schemas/schedule.ts';
 import type { Session } from '../schemas/session.ts';
+import { namesTogether } from './timetable/export.ts';
 import { weekdays } from './weekdays.ts';
 
 const status = wordCell({
@@ -50,6 +51,7 @@ export const scheduleFile: ListFile<Schedule> = {
     ['Clases sueltas', 'Drop-in', (one, language) => flagCell(one.allow_drop_in, language)],
     ['Lista de espera', 'Waiting list', (one, language) => flagCell(one.allow_waitlist, language)],
     ['Estado', 'Status', (one, language) => status(one.status, language)],
+    ['Ayudantes', 'Assistants', (one) => namesTogether(one.assistant_instructors)],
   ],
 };
 
@@ -73,5 +75,6 @@ export const sessionFile: ListFile<Session> = {
     ['Precio', 'Price', (one, language) => moneyCell(one.price, one.currency, language)],
     ['Moneda', 'Currency', (one) => one.currency],
     ['Estado', 'Status', (one, language) => status(one.status, language)],
+    ['Ayudantes', 'Assistants', (one) => namesTogether(one.assistant_instructors)],
   ],
 };

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { KnownNames } from '../rules/timetable/names.ts';
 
+export type Names = KnownNames & { locale: string };
+
 /** Everything that a timetable may name, and the language that new things are named in. */
-export async function loadNames(scope: Scope): Promise<KnownNames & { locale: string }> {
+export async function loadNames(scope: Scope): Promise<Names> {
   const { tx } = scope;
   const [clubs, levels, types, instructors, courts, organization] = await Promise.all([
     tx

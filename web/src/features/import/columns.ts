@@ -2,8 +2,8 @@
 export const timetableColumns = [
   ...(['club', 'class_name', 'class_type', 'level', 'weekday', 'start_time', 'duration_minutes'] as const),
   ...(['end_time', 'min_participants', 'max_participants', 'price_minor', 'member_price_minor'] as const),
-  ...(['price', 'member_price', 'currency', 'instructor', 'court', 'start_date', 'end_date'] as const),
-  'timezone',
+  ...(['price', 'member_price', 'currency', 'instructor', 'assistants', 'court', 'start_date'] as const),
+  ...(['end_date', 'timezone'] as const),
 ] as const;
 export type TimetableColumn = (typeof timetableColumns)[number];
 

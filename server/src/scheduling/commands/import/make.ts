@@ -1,3 +1,4 @@
+import { nameKey } from '../../../kernel/cells/words.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { localTimeOf } from '../../../kernel/time/index.ts';
 import type { Conflict } from '../../rules/generation.ts';
@@ -32,7 +33,7 @@ export async function makeSchedules(
   const lines = rows.map(({ row }) => row.line);
   const made = await atLines(lines, () => createSchedules(scope, inputs));
   const bySchedule = new Map(made.map((id, at) => [id, at]));
-  const needing = made.filter((_, at) => ids[at]?.court_id || ids[at]?.instructor_id);
+  const needing = made.filter((_, at) => isPlaced(ids[at] as (typeof ids)[number]));
   const planned = options.publish
     ? await publishSchedules(scope, made)
     : await generate(scope, needing, { dry_run: true });
@@ -50,6 +51,13 @@ export async function makeSchedules(
   });
   return { created, sessions, clashes, notes };
 }
+
+/** Whether anybody or anything is needed for it that something else may have. */
+const isPlaced = (row: {
+  court_id: string | null;
+  instructor_id: string | null;
+  assistant_instructor_ids: string[];
+}): boolean => row.court_id !== null || row.instructor_id !== null || row.assistant_instructor_ids.length > 0;
 
 /** Single dates that something else has, and a class of which nothing can be booked yet. */
 function notesOf({ row, complete }: PlannedRow, one: GenerationResult, publish: boolean): RowProblem[] {
@@ -95,9 +103,12 @@ const clashOf = ({ conflicts }: GenerationResult): Conflict | undefined =>
   conflicts.find((one) => one.blocking && (one.with?.session_id || one.with?.is_planned));
 
 function problemOf({ row, club }: PlannedRow, { code, date, message, ...conflict }: Conflict): RowProblem {
-  const column = code === 'court_busy' ? 'court' : 'instructor';
+  const isCourt = code === 'court_busy';
+  const name = String(conflict.params.name ?? '');
+  const helps = row.assistants.some((one) => nameKey(one) === nameKey(name));
+  const column = isCourt ? 'court' : helps ? 'assistants' : 'instructor';
   const { title, starts_at } = conflict.with as NonNullable<Conflict['with']>;
   const time = localTimeOf(starts_at, club.timezone);
-  const params = { name: row[column] ?? '', title, date, time };
-  return { line: row.line, column, code: `${column}_busy`, params, message };
+  const params = { name, title, date, time };
+  return { line: row.line, column, code: isCourt ? 'court_busy' : 'instructor_busy', params, message };
 }

@@ -27,7 +27,13 @@ export interface Created {
 export interface Made {
   created: Created;
   /** The ids that each row needs, in the order of the rows. */
-  ids: { club_id: string; class_type_id: string; instructor_id: string | null; court_id: string | null }[];
+  ids: {
+    club_id: string;
+    class_type_id: string;
+    instructor_id: string | null;
+    assistant_instructor_ids: string[];
+    court_id: string | null;
+  }[];
 }
 
 const typeNames: Record<string, Record<TypeKind, string>> = {
@@ -68,10 +74,15 @@ async function makeNamesOf(
     makeClub(scope, planned, given.created),
   );
   const around = { ...given, club_id };
+  const { row } = planned;
   return {
     club_id,
     class_type_id: await makeType(scope, planned, around),
-    instructor_id: await makeInstructor(scope, planned, around),
+    instructor_id:
+      row.instructor === null
+        ? null
+        : await makeInstructor(scope, [row.instructor, planned.instructor], around),
+    assistant_instructor_ids: await makeAssistants(scope, planned, around),
     court_id: await makeCourt(scope, planned, around),
   };
 }
@@ -117,13 +128,22 @@ function makeType(
   });
 }
 
+async function makeAssistants(
+  scope: Scope,
+  { row, assistants }: PlannedRow,
+  around: Around,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [at, name] of row.assistants.entries())
+    ids.push(await makeInstructor(scope, [name, assistants[at] ?? null], around));
+  return ids;
+}
+
 async function makeInstructor(
   scope: Scope,
-  { row, instructor }: PlannedRow,
+  [display_name, instructor]: [string, NamedRow['instructor']],
   { club_id, once, created }: Around,
-): Promise<string | null> {
-  if (row.instructor === null) return null;
-  const { instructor: display_name } = row;
+): Promise<string> {
   const id = await once(`instructor ${nameKey(display_name)}`, async () => {
     if (instructor) return instructor.id;
     created.instructors.push(display_name);

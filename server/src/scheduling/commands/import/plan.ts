@@ -10,7 +10,7 @@ import { keysOf } from '../../rules/timetable/keys.ts';
 import { type KnownNames, type NamedRow, resolveNames } from '../../rules/timetable/names.ts';
 import { checkTerm } from '../../rules/timetable/terms.ts';
 import { closuresFrom, courtKey, instructorKey, standingOn } from '../../store/standing.ts';
-import { loadNames, usedKeys, weeklySchedules } from '../../store/timetable.ts';
+import { type Names, usedKeys, weeklySchedules } from '../../store/timetable.ts';
 import type { PlannedRow } from './named.ts';
 import { hashOf, type KeyedRow, type TimetableFile } from './read.ts';
 
@@ -28,11 +28,14 @@ export interface Plan {
  * What an import would make, and everything that stands in the way of any row, all at once. With `skip_invalid` what
  * is said is what is left out; else also what would be in the way once that is mended.
  */
-export async function planImport(scope: Scope, file: TimetableFile, skip_invalid: boolean): Promise<Plan> {
+export async function planImport(
+  scope: Scope,
+  { file, known }: { file: TimetableFile; known: Names },
+  skip_invalid: boolean,
+): Promise<Plan> {
   const keys = file.rows.map((one) => one.import_key);
   const existing = new Set([...(await usedKeys(scope, keys)), ...(await standingKeys(scope))]);
   const fresh = file.rows.filter((one) => !existing.has(one.import_key));
-  const known = await loadNames(scope);
   const resolved = resolveNames(
     fresh.map((one) => one.row),
     known,
@@ -94,6 +97,14 @@ function planRow(scope: Scope, named: NamedRow, { byLine, defaults }: Around) {
   return { row: { ...named, import_key, is_repeated, complete } satisfies PlannedRow, problems };
 }
 
+const assistantKeys = ({ row, assistants }: PlannedRow): ReadonlyMap<string, string> =>
+  new Map(
+    row.assistants.flatMap((name, at) => {
+      const known = assistants[at];
+      return known ? [[name, instructorKey(known.id)] as const] : [];
+    }),
+  );
+
 async function clashesOf(scope: Scope, rows: readonly PlannedRow[]) {
   const ids = <T extends string>(all: readonly (T | null | undefined)[]) => [
     ...new Set(all.filter((id): id is T => id !== null && id !== undefined)),
@@ -105,12 +116,13 @@ async function clashesOf(scope: Scope, rows: readonly PlannedRow[]) {
       timezone: one.club.timezone,
       court_key: one.court_id && courtKey(one.court_id),
       instructor_key: one.instructor && instructorKey(one.instructor.id),
+      assistant_keys: assistantKeys(one),
       closures: closures.get(one.club.id ?? '') ?? [],
     }),
   );
   const wanted = {
     court_ids: ids(rows.map((one) => one.court_id)),
-    instructor_ids: ids(rows.map((one) => one.instructor?.id)),
+    instructor_ids: ids(rows.flatMap((one) => [one.instructor?.id, ...one.assistants.map((it) => it?.id)])),
   };
   const standing = await standingOn(scope, wanted, closures);
   return findClashes(placed, { standing, from: localDateOf(scope.now, 'Etc/GMT+12') });

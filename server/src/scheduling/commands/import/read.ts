@@ -30,6 +30,8 @@ export interface Reading {
   start_date?: string | undefined;
   date_order?: DateOrder | undefined;
   columns?: Readonly<Record<string, string | null>> | undefined;
+  /** Whether a text is the name of a coach who is there. */
+  isName?: (text: string) => boolean;
 }
 
 /** Reads the rows of a timetable; what is wrong with one hides none of the others. */
@@ -44,7 +46,8 @@ export function readTimetable(table: Table, reading: Reading): TimetableFile {
   if (Array.isArray(cellsOf)) return { ...file, headings, problems: [...problems, ...cellsOf] };
   const days = lines.map(({ cells }) => cellsOf(cells).weekday).filter((day) => day !== '');
   const written = { order: reading.date_order ?? 'day_first', letters: areLetters(days) };
-  const rows = lines.map((line) => readLine(line, { width: names.length, cellsOf, written }));
+  const { isName = () => false } = reading;
+  const rows = lines.map((line) => readLine(line, { width: names.length, cellsOf, written, isName }));
   return {
     ...file,
     headings,
@@ -65,14 +68,15 @@ interface Around {
   width: number;
   cellsOf: (record: readonly string[]) => Cells;
   written: Written;
+  isName: (text: string) => boolean;
 }
 
 function readLine(
   { line, cells }: TableRow,
-  { width, cellsOf, written }: Around,
+  { width, cellsOf, written, isName }: Around,
 ): TimetableRow | RowProblem[] {
   if (cells.slice(width).some((cell) => cell.trim() !== '')) return [tooMany(line)];
-  return readRow(line, canonical(cellsOf(cells.map(plainCell)), written));
+  return readRow(line, canonical(cellsOf(cells.map(plainCell)), written), isName);
 }
 
 /** Keys count every readable row: leaving one out does not turn its twin into another. */

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../kernel/cells/words.ts';
 import { readCsv } from '../../../kernel/files/csv.ts';
 import type { Table } from '../../../kernel/files/table.ts';
 import { inShort } from '../../../kernel/http/errors.ts';
@@ -8,6 +9,7 @@ import type { Scope } from '../../../kernel/scope.ts';
 import { columns } from '../../rules/timetable/columns.ts';
 import type { UsedDefault } from '../../rules/timetable/defaults.ts';
 import type { TimetableOptions, TimetableReport } from '../../schemas/timetable.ts';
+import { loadNames } from '../../store/timetable.ts';
 import { makeOrTakeBack, type Outcome } from './attempts.ts';
 import { type Plan, planImport } from './plan.ts';
 import { readTimetable, type TimetableFile } from './read.ts';
@@ -31,8 +33,10 @@ const entities = ['clubs', 'class_types', 'instructors', 'instructor_clubs', 'co
 
 async function write(scope: Scope, input: TimetableOptions, table: Table): Promise<TimetableReport> {
   const { dry_run = false, skip_invalid = false } = input;
-  const file = readTimetable(table, input);
-  const plan = await planImport(scope, file, skip_invalid);
+  const known = await loadNames(scope);
+  const names = new Set(known.instructors.map((one) => nameKey(one.display_name)));
+  const file = readTimetable(table, { ...input, isName: (text) => names.has(nameKey(text)) });
+  const plan = await planImport(scope, { file, known }, skip_invalid);
   const outcome = await makeOrTakeBack(scope, plan, input);
   const report = reportOf(file, plan, outcome);
   if (report.problems.length === 0 || skip_invalid) return { ...told(report), dry_run, imported: !dry_run };

@@ -15,6 +15,8 @@ import type { TimetableRow } from './row.ts';
 export type PlacedRow = TimetableRow & {
   court_key?: string | null;
   instructor_key?: string | null;
+  /** By their names in the row, of those who are known elsewhere. */
+  assistant_keys?: ReadonlyMap<string, string>;
   closures?: readonly Closure[];
 };
 
@@ -93,14 +95,30 @@ function claimOf(row: PlacedRow, from: LocalDate): Claim {
   return { keys: keysOfRow(row).map(({ key }) => key), series };
 }
 
-function keysOfRow({ club, court, instructor, court_key, instructor_key }: PlacedRow) {
+interface Taken {
+  column: 'court' | 'instructor' | 'assistants';
+  name: string;
+  key: string;
+}
+
+function keysOfRow({ club, court, instructor, assistants, ...keys }: PlacedRow): Taken[] {
+  const { court_key, instructor_key, assistant_keys } = keys;
+  const coach = (name: string, known: string | null | undefined) => known ?? `instructor ${nameKey(name)}`;
   return [
     ...(court === null
       ? []
-      : [{ column: 'court' as const, key: court_key ?? `court ${nameKey(club)} ${nameKey(court)}` }]),
+      : [
+          {
+            ...{ column: 'court' as const, name: court },
+            key: court_key ?? `court ${nameKey(club)} ${nameKey(court)}`,
+          },
+        ]),
     ...(instructor === null
       ? []
-      : [{ column: 'instructor' as const, key: instructor_key ?? `instructor ${nameKey(instructor)}` }]),
+      : [{ column: 'instructor' as const, name: instructor, key: coach(instructor, instructor_key) }]),
+    ...assistants.map((name) => ({
+      ...{ column: 'assistants' as const, name, key: coach(name, assistant_keys?.get(name)) },
+    })),
   ];
 }
 
@@ -108,12 +126,11 @@ function clash(
   row: PlacedRow,
   { other, key, starts_at }: { other: PlacedRow | Standing; key: string; starts_at: Date },
 ): RowProblem {
-  const column = keysOfRow(row).find((one) => one.key === key)?.column ?? 'instructor';
+  const { column, name } = keysOfRow(row).find((one) => one.key === key) as Taken;
   const zone = row.timezone ?? 'UTC';
   const at = { date: localDateOf(starts_at, zone), time: localTimeOf(starts_at, zone) };
-  const name = row[column] ?? '';
-  const code = `${column}_busy` as const;
-  const base = { line: row.line, column, code };
+  const code = column === 'court' ? 'court_busy' : 'instructor_busy';
+  const base = { line: row.line, column, code } as const;
   if (!('line' in other)) {
     const message = `${name} has “${other.title}” on ${at.date} at ${at.time}`;
     return { ...base, params: { name, title: other.title, ...at }, message };

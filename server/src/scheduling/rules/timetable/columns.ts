@@ -19,6 +19,7 @@ export const columns = [
   'member_price',
   'currency',
   'instructor',
+  'assistants',
   'court',
   'start_date',
   'end_date',

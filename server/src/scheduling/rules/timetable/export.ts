@@ -6,6 +6,10 @@ import { weekdays } from '../weekdays.ts';
 /** A class a week of a schedule. */
 export type WeeklyClass = Schedule & { weekday: number };
 
+/** As the import reads several people in one cell. */
+export const namesTogether = (people: readonly { display_name: string }[]): string =>
+  people.map((one) => one.display_name).join(' & ');
+
 const everyDay = [0, 1, 2, 3, 4, 5, 6];
 
 /** On which days of each week it is; none for what a timetable cannot say: once, every second week, rules of its own. */
@@ -41,6 +45,7 @@ export const timetableFile: ListFile<WeeklyClass> = {
     ['Precio socio', 'Member price', (one, language) => moneyCell(one.member_price, one.currency, language)],
     ['Moneda', 'Currency', (one) => one.currency],
     ['Monitor', 'Coach', (one) => one.instructor?.display_name ?? ''],
+    ['Ayudantes', 'Assistants', (one) => namesTogether(one.assistant_instructors)],
     ['Pista', 'Court', (one) => one.court?.name ?? ''],
     ['Desde', 'From', (one) => one.start_date],
     ['Hasta', 'Until', (one) => one.end_date ?? ''],

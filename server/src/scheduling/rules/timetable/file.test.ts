@@ -84,7 +84,7 @@ describe('who is in whose way', () => {
       ...{ line, club: 'Norte', class_name: `C${line}`, class_type: null, level: null },
       ...{ weekday: 0, start_time: '19:00', duration_minutes: 60, min_participants: null },
       ...{ max_participants: null, price: null, member_price: null, price_decimal: null },
-      ...{ member_price_decimal: null, currency: null, instructor: null, court: 'P1' },
+      ...{ member_price_decimal: null, currency: null, instructor: null, assistants: [], court: 'P1' },
       ...{ start_date: '2027-01-01', end_date: null, timezone: 'Europe/Madrid' },
       ...given,
     }) satisfies TimetableRow;

@@ -57,6 +57,8 @@ export interface NamedRow {
   class_type: KnownType | { id: null; kind: TypeKind };
   level_id: string;
   instructor: KnownInstructor | null;
+  /** In the order of the row's names. */
+  assistants: (KnownInstructor | null)[];
   court_id: string | null;
 }
 
@@ -119,20 +121,17 @@ function resolveRow(
   const court = courtIn(row, known, club?.id ?? null);
   if (court && !court.is_active)
     fail('court', 'not_in_use', `${row.court} is not in use`, { name: row.court ?? '' });
-  const instructor = instructorOf(row, known);
-  if (instructor?.is_active === false)
-    fail('instructor', 'not_in_use', `${row.instructor} is not in use`, { name: row.instructor ?? '' });
-  else if (instructor && !mayTeach(instructor, club?.id ?? null, rights))
-    fail(
-      'instructor',
-      'not_at_club',
-      `${row.instructor} does not teach at this club: an owner can add them`,
-      {
-        name: row.instructor ?? '',
-      },
-    );
+  const coach = (column: 'instructor' | 'assistants', name: string) => {
+    const one = instructorOf(name, known);
+    if (one?.is_active === false) fail(column, 'not_in_use', `${name} is not in use`, { name });
+    else if (one && !mayTeach(one, club?.id ?? null, rights))
+      fail(column, 'not_at_club', `${name} does not teach at this club: an owner can add them`, { name });
+    return one;
+  };
+  const instructor = row.instructor === null ? null : coach('instructor', row.instructor);
+  const assistants = row.assistants.map((name) => coach('assistants', name));
   if (problems.length > 0 || !club || !class_type || !priced || level_id === undefined) return problems;
-  return { row: priced, club, class_type, level_id, instructor, court_id: court?.id ?? null };
+  return { row: priced, club, class_type, level_id, instructor, assistants, court_id: court?.id ?? null };
 }
 
 /** A level by its key, by the name that it has here, or by what people call the usual ones. */
@@ -170,12 +169,10 @@ const courtIn = ({ court }: TimetableRow, { courts }: KnownNames, club_id: strin
     ? undefined
     : courts.find((one) => one.club_id === club_id && nameKey(one.name) === nameKey(court));
 
-const instructorOf = ({ instructor }: TimetableRow, { instructors }: KnownNames) =>
-  instructor === null
-    ? null
-    : (instructors
-        .filter((one) => nameKey(one.display_name) === nameKey(instructor))
-        .sort((a, b) => Number(a.is_active === false) - Number(b.is_active === false))[0] ?? null);
+const instructorOf = (name: string, { instructors }: KnownNames) =>
+  instructors
+    .filter((one) => nameKey(one.display_name) === nameKey(name))
+    .sort((a, b) => Number(a.is_active === false) - Number(b.is_active === false))[0] ?? null;
 
 /** Somebody of another club is brought here only by those who run that one too. */
 const mayTeach = ({ club_ids }: KnownInstructor, club_id: string | null, rights: Rights): boolean =>

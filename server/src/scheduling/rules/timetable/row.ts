@@ -1,5 +1,6 @@
 import { isCurrency } from '../../../kernel/money.ts';
 import { isPlanDate, isTimezone, type LocalDate } from '../../../kernel/time/index.ts';
+import { readCoaches } from './coaches.ts';
 import { type Cells, columns, type FailCell, type RowProblem } from './columns.ts';
 import { reader } from './reader.ts';
 
@@ -26,14 +27,20 @@ export interface TimetableRow {
   member_price_decimal: string | null;
   currency: string | null;
   instructor: string | null;
+  /** Who helps; none where the file does not say. */
+  assistants: string[];
   court: string | null;
   start_date: LocalDate | null;
   end_date: LocalDate | null;
   timezone: string | null;
 }
 
-/** Reads a row: all that it means, or all that is wrong with it. */
-export function readRow(line: number, cells: Cells): TimetableRow | RowProblem[] {
+/** Reads a row: all that it means, or all that is wrong with it. `isName` knows the coaches who are there. */
+export function readRow(
+  line: number,
+  cells: Cells,
+  isName: (text: string) => boolean = () => false,
+): TimetableRow | RowProblem[] {
   const problems: RowProblem[] = [];
   const fail: FailCell = (column, code, message, params = {}) => {
     problems.push({ line, column, code, params, message });
@@ -56,7 +63,7 @@ export function readRow(line: number, cells: Cells): TimetableRow | RowProblem[]
     price_decimal: read.decimal('price'),
     member_price_decimal: read.decimal('member_price'),
     currency: read.known('currency', isCurrency, 'currency', 'is not an ISO 4217 currency, such as EUR'),
-    instructor: read.text('instructor', 200),
+    ...readCoaches(cells, isName, fail),
     court: read.text('court', 100),
     start_date: read.known('start_date', isPlanDate, 'date', 'is not a date, such as 2026-09-14'),
     end_date: read.known('end_date', isPlanDate, 'date', 'is not a date, such as 2027-06-30'),

@@ -121,6 +121,66 @@ describe('a court or a coach in two places', () => {
   });
 });
 
+describe('several coaches in a row', () => {
+  const who = (given: Partial<Cells>, names: readonly string[] = []) => {
+    const read = readRow(2, cells(given), (text) => names.includes(text));
+    if (Array.isArray(read)) return read.map(({ column, code }) => [column, code]);
+    return [read.instructor, ...read.assistants];
+  };
+
+  test('are the coach and who helps, however they are joined, in one column or in two', () => {
+    for (const cell of [
+      'Ana & Bea',
+      'Ana y Bea',
+      'Ana / Bea',
+      'Ana/Bea',
+      'Ana + Bea',
+      'Ana; Bea',
+      'Ana and Bea',
+    ])
+      expect(who({ instructor: cell }), cell).toEqual(['Ana', 'Bea']);
+    expect(who({ instructor: 'Ana Ruiz con Íñigo e Isa' })).toEqual(['Ana Ruiz', 'Íñigo', 'Isa']);
+    expect(who({ instructor: 'Ana', assistants: 'Bea, Cai y Eva' })).toEqual(['Ana', 'Bea', 'Cai', 'Eva']);
+    expect(who({ assistants: 'Bea' })).toEqual([null, 'Bea']);
+  });
+
+  test('are each named once, and are no names of one', () => {
+    expect(who({ instructor: 'Ana & ANA & Bea', assistants: 'bea / Ana' })).toEqual(['Ana', 'Bea']);
+    expect(who({ instructor: 'Yolanda Conde' })).toEqual(['Yolanda Conde']);
+    expect(who({ instructor: 'Santi Ramón y Cajal' })).toEqual(['Santi Ramón', 'Cajal']);
+    expect(who({ instructor: 'Santi Ramón y Cajal' }, ['Santi Ramón y Cajal'])).toEqual([
+      'Santi Ramón y Cajal',
+    ]);
+  });
+
+  test('are nine at most', () => {
+    const nine = Array.from({ length: 9 }, (_, at) => `Coach ${at}`).join(' & ');
+    expect(who({ instructor: 'Ana', assistants: nine })).toEqual([['assistants', 'out_of_range']]);
+    expect(who({ instructor: nine })).toHaveLength(9);
+  });
+
+  test('are in one place at a time, whatever they do there', () => {
+    const rows = [
+      row({ instructor: 'Ana & Bea' }, 2),
+      row({ instructor: 'bea', start_time: '19:30' }, 3),
+      row({ instructor: 'Cai', assistants: 'Ana', start_time: '19:30' }, 4),
+      row({ instructor: 'Cai', start_time: '20:30' }, 5),
+    ];
+    const { problems } = findClashes(rows);
+    expect(problems.map(({ line, column, params }) => [line, column, params.name])).toEqual([
+      [3, 'instructor', 'bea'],
+      [4, 'assistants', 'Ana'],
+    ]);
+  });
+
+  test('do not make another row of it: who helps may change from file to file', () => {
+    const [one, two] = keysOf([row({ instructor: 'Ana & Bea' })]).concat(
+      keysOf([row({ instructor: 'Ana' })]),
+    );
+    expect(one!.key).toBe(two!.key);
+  });
+});
+
 describe('another first week', () => {
   test('moves everything by whole weeks, so that weekdays stay', () => {
     const rows = [
