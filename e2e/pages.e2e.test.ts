@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, type Language, photograph, SCREENS, seen, useBrowser } from './lib/browser.ts';
 import { nextMonday } from './lib/club.ts';
+import { ELSEWHERE, FORMS, formFiles, sendWrong } from './lib/forms.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { type Account, enter } from './lib/people.ts';
 import { foreignIn } from './lib/words.ts';
@@ -74,6 +75,21 @@ describe.each(EYES)('in $language, $width px wide,', ({ language, width }) => {
     },
     300_000,
   );
+});
+
+it('every form leads who sends it wrong to its first wrong field, and says why in their language', async () => {
+  const known = [...FORMS.map(({ file }) => file), ...Object.keys(ELSEWHERE)];
+  expect(formFiles().filter((file) => !known.includes(file))).toEqual([]);
+  for (const role of [undefined, 'club_admin', 'guardian', 'student'] as const) {
+    const page = await browser.arrive();
+    const { email, password } = people.get(role ?? 'student') as Account;
+    if (role) await page.request.post('/api/auth/sign-in/email', { data: { email, password } });
+    for (const form of FORMS.filter((one) => one.role === role)) {
+      const said = await sendWrong(page, form).catch((error) => expect.fail(`${form.file}: ${error}`));
+      expect(said, form.file).toMatch(/\w/);
+      expect(foreignIn([said ?? ''], 'es'), form.file).toEqual([]);
+    }
+  }
 });
 
 it('control: a word of the other language is found, one of both is not', () => {

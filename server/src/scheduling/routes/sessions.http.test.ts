@@ -86,7 +86,8 @@ test('a class has a waiting list only where its club has any', async () => {
   const [session] = (await published()).sessions;
   const has = async () => (await t.admin.get(path(session!))).body.allow_waitlist;
   expect(await has()).toBe(true);
-  await t.admin.patch('/api/settings/', { values: { enable_waitlist: false } });
+  const { club_id } = t.place;
+  await t.admin.patch('/api/settings/', { club_id, values: { enable_waitlist: false } });
   expect(await has()).toBe(false);
 });
 

@@ -64,7 +64,14 @@ export function SessionForm({ session, choices, formats, fewerPlaces, onDone, on
   // What a live update shows meanwhile was not seen by who edits.
   const [base, setBase] = useState(session);
   const before = valuesOf(base);
-  const form = useForm({ initialValues: { ...before, scope: 'this' as Scope } });
+  const needed = (value: unknown) => (value === '' || value === null ? t('desk.invalid.required') : null);
+  const form = useForm({
+    initialValues: { ...before, scope: 'this' as Scope },
+    validate: {
+      ...{ local_date: needed, local_time: needed, duration_minutes: needed },
+      ...{ min_participants: needed, max_participants: needed, price: needed },
+    },
+  });
   const { scope } = form.values;
   const [overlaps, setOverlaps] = useState<ProblemError | null>(null);
   const [tooMany, setTooMany] = useState(false);
