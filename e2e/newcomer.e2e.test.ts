@@ -47,6 +47,8 @@ describe('the public page', () => {
       });
     }
     expect((await fetch(`${serving.url}/robots.txt`)).status).toBe(200);
+    expect(await html('/robots.txt')).toContain(`Sitemap: ${serving.url}/sitemap.xml`);
+    expect(await html('/sitemap.xml')).toContain(`<url><loc>${serving.url}${path}</loc></url>`);
     const own = await fetch(`${serving.url}/admin/today`);
     expect(own.headers.get('x-robots-tag')).toBe('noindex');
   });

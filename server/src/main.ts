@@ -128,15 +128,23 @@ async function startWeb(
   port: number,
   closers: Closer[],
 ) {
-  const [{ createApp }, { createAuth }, { usePages }, { pageHeads }, { firstScreens }, { localOrigins }] =
-    await Promise.all([
-      import('./app.ts'),
-      import('./kernel/auth.ts'),
-      import('./kernel/http/pages.ts'),
-      import('./page-heads.ts'),
-      import('./first-screen/screens.ts'),
-      import('./kernel/http/port.ts'),
-    ]);
+  const [
+    { createApp },
+    { createAuth },
+    { usePages },
+    { useSitemap },
+    heads,
+    { firstScreens },
+    { localOrigins },
+  ] = await Promise.all([
+    import('./app.ts'),
+    import('./kernel/auth.ts'),
+    import('./kernel/http/pages.ts'),
+    import('./kernel/http/sitemap.ts'),
+    import('./page-heads.ts'),
+    import('./first-screen/screens.ts'),
+    import('./kernel/http/port.ts'),
+  ]);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const origins = config.publicUrl === undefined ? localOrigins(config.host, port) : [];
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
@@ -147,7 +155,8 @@ async function startWeb(
     ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });
   closers.push(() => app.close());
-  const first = { headOf: pageHeads({ db, publicUrl }), screenOf: firstScreens(app, clock) };
+  const first = { headOf: heads.pageHeads({ db, publicUrl }), screenOf: firstScreens(app, clock) };
+  useSitemap(app, { publicUrl, pages: heads.publicPages({ db, publicUrl }) });
   await usePages(app, webFolder, first);
   await app.listen({ host: config.host, port });
   return publicUrl;

@@ -1,6 +1,6 @@
 import type { Database } from './kernel/db/database.ts';
 import type { HeadOf, PageHead } from './kernel/http/first-page.ts';
-import { findPublicClub, getOnlyClub, type PublicClub } from './organizations/public.ts';
+import { findPublicClub, getOnlyClub, listPublicClubs, type PublicClub } from './organizations/public.ts';
 
 const clubPage = /^\/c\/([^/]+)\/([^/]+)/;
 
@@ -12,6 +12,12 @@ export function pageHeads({ db, publicUrl }: { db: Database; publicUrl: string }
     return club && headOf(club, `${publicUrl}/c/${address.organization}/${address.club}`);
   };
 }
+
+/** The addresses that search engines are to know: every public club's page. */
+export const publicPages =
+  ({ db, publicUrl }: { db: Database; publicUrl: string }) =>
+  async (): Promise<string[]> =>
+    (await listPublicClubs(db)).map(({ organization, club }) => `${publicUrl}/c/${organization}/${club}`);
 
 function addressIn(path: string) {
   const [, organization, club] = clubPage.exec(path) ?? [];

@@ -73,6 +73,31 @@ export async function getOnlyClub(db: Database): Promise<OnlyClub> {
   return { organization: organization.slug, club: club.slug, name: club.name };
 }
 
+/** Of how many organizations the public clubs are looked for: each is a trip to the database. */
+const mostOrganizations = 200;
+
+/** The public clubs of an installation, by their addresses; of its first organizations, where there are very many. */
+export async function listPublicClubs(db: Database): Promise<{ organization: string; club: string }[]> {
+  const organizations = await db.global(null, (tx) =>
+    tx.selectFrom('organizations').select(['id', 'slug']).orderBy('slug').limit(mostOrganizations).execute(),
+  );
+  const found: { organization: string; club: string }[] = [];
+  for (const { id, slug } of organizations) {
+    const clubs = await seenByAnybody(db, id, publicSlugs);
+    found.push(...clubs.map((club) => ({ organization: slug, club: club.slug })));
+  }
+  return found;
+}
+
+const publicSlugs = (tx: Scope['tx']) =>
+  tx
+    .selectFrom('clubs')
+    .select('slug')
+    .where('is_public', '=', true)
+    .where('is_active', '=', true)
+    .orderBy('slug')
+    .execute();
+
 const seenByAnybody = <T>(db: Database, organization_id: string, work: (tx: Scope['tx']) => Promise<T>) =>
   db.read({ organization_id, via: { user_id: null, via: 'web' } }, work);
 
