@@ -361,6 +361,8 @@ it('a class is moved on the calendar by mouse and by keys, after who hears of it
   await confirm.click();
   await gone(dialog);
   await seen(group(1).filter({ hasText: '20:00–21:00' }));
+  await page.getByRole('button', { name: 'Deshacer' }).click();
+  await seen(group(1).filter({ hasText: '19:00–20:00' }));
 
   await group(2).focus();
   await page.keyboard.press('m');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from './api.ts';
-import { type Board, carried, changeTo, isFree, movedTo, spotOf, stretchedTo } from './moving.ts';
+import { type Board, carried, changeBack, changeTo, isFree, movedTo, spotOf, stretchedTo } from './moving.ts';
 
 const coach = (id: string) => ({ id, display_name: id });
 const session = (id: string, local_time: string, more: Partial<Session> = {}) =>
@@ -95,4 +95,14 @@ describe('what is changed', () => {
     });
     expect(changeTo(byCoach([seven]), seven, { ...spot, lane: 2 })).toEqual({ instructor_id: 'ana' });
   });
+});
+
+it('a move is taken back by what was there before, and touches nothing else', () => {
+  const given = session('a', '19:15:00', { substitute_instructor: coach('leo') });
+  expect(changeBack(given, { local_time: '20:15', court_id: 'c2' })).toEqual({
+    local_time: '19:15',
+    court_id: 'c1',
+  });
+  expect(changeBack(given, { substitute_instructor_id: null })).toEqual({ substitute_instructor_id: 'leo' });
+  expect(changeBack(session('b', '19:00', { court: null }), { court_id: 'c1' })).toEqual({ court_id: null });
 });

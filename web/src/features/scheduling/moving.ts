@@ -111,6 +111,19 @@ function laneChange(kind: LaneKind, session: Session, id: string | null): Sessio
   return { substitute_instructor_id: id === session.instructor?.id ? null : id };
 }
 
+/** What puts a class back to where it was before `change`. */
+export function changeBack(before: Session, change: SessionChange): SessionChange {
+  const was: SessionChange = {
+    local_date: before.local_date,
+    local_time: before.local_time.slice(0, 5),
+    duration_minutes: before.duration_minutes,
+    court_id: before.court?.id ?? null,
+    instructor_id: before.instructor?.id ?? null,
+    substitute_instructor_id: before.substitute_instructor?.id ?? null,
+  };
+  return Object.fromEntries(Object.entries(was).filter(([field]) => field in change));
+}
+
 /** A class that has not begun, and is this person's to move. */
 export const isMovable = ({ abilities, scheduled_datetime }: Session, now: Date): boolean =>
   abilities.change && now.getTime() < Date.parse(scheduled_datetime);

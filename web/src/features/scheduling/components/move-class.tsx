@@ -7,8 +7,10 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { toastProblem } from '../../../platform/errors/form.ts';
 import { ProblemError } from '../../../platform/errors/problem.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { toastWithUndo } from '../../../platform/toast-undo.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { changeSession, type Session, type SessionChange } from '../api.ts';
+import { changeBack } from '../moving.ts';
 import { isAboutOverlaps, OverlapsQuestion } from './overlaps-question.tsx';
 
 export interface ClassMove {
@@ -33,14 +35,19 @@ export function MoveClass({ move, formats, people, onClose }: MoveClassProps) {
   const { t } = useTranslation();
   const { session, change, before, after, isFree } = move;
   const [overlaps, setOverlaps] = useState<ProblemError | null>(null);
+  const undoing = useChange(
+    (send, moved: Session) => send(over(changeSession(session.id), moved), changeBack(session, change)),
+    { done: t('scheduling.moveClass.undone') },
+  );
   const { busy, run } = useChange(
     async (send, keep_overlaps: boolean) => {
       const wish = { ...change, ...(keep_overlaps && { keep_overlaps }) };
-      await send(over(changeSession(session.id), session), wish);
+      const moved = await send(over(changeSession(session.id), session), wish);
+      const undo = { label: t('scheduling.moveClass.undo'), run: () => moved && undoing.run(moved) };
+      toastWithUndo(t('scheduling.session.saved'), undo);
       onClose();
     },
     {
-      done: t('scheduling.session.saved'),
       failed: (error) => {
         const asks = error instanceof ProblemError && isAboutOverlaps(error);
         setOverlaps(asks ? error : null);
