@@ -169,9 +169,12 @@ it('who comes to a club with a privacy text is asked for consent once', async ()
   const { organization } = await club.desk<{ organization: { slug: string } }>('GET', '/api/me/');
   await own('POST', `/api/public/${organization.slug}/join/`, {});
   const page = await browser.arrive({ width: 390 });
-  await enter(page, newcomer, '/classes');
+  await enter(page, newcomer, '/my-classes');
   const dialog = page.getByRole('dialog');
   await seen(dialog.getByText('Guardamos tu nombre y tu correo.'));
+  await page.goto('/classes');
+  await seen(dialog.getByText('Guardamos tu nombre y tu correo.'));
+  await page.waitForFunction(`document.activeElement.textContent === 'Guardamos tu nombre y tu correo.'`);
   await settled(page);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'privacy asked');

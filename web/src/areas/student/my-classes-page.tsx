@@ -2,6 +2,7 @@ import { Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PrivacyAsked } from '../../features/clients/components/privacy-asked.tsx';
 import { type MyClass, myClassesQuery, placesQuery } from '../../features/enrollments/api.ts';
 import { FixedPlaces } from '../../features/enrollments/components/fixed-places.tsx';
 import { MyClassesDashboard } from '../../features/enrollments/components/my-classes-dashboard.tsx';
@@ -27,6 +28,7 @@ export function MyClassesPage() {
   const navigate = useNavigate({ from: '/my-classes' });
   return (
     <Page title={t('shell.nav.myClasses')}>
+      <PrivacyAsked />
       <Tabs
         value={when}
         onChange={(value) => void navigate({ search: value === 'past' ? { when: 'past' } : {} })}

@@ -5,6 +5,7 @@ import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classTypesQuery } from '../../features/catalog/api.ts';
+import { PrivacyAsked } from '../../features/clients/components/privacy-asked.tsx';
 import { sortPackages } from '../../features/packages/amounts.ts';
 import { availablePackagesQuery, myPackagesQuery, type StudentPackage } from '../../features/packages/api.ts';
 import { OwnPackages } from '../../features/packages/components/own-packages.tsx';
@@ -26,6 +27,7 @@ export function PackagesPage() {
   const onSale = useQuery(availablePackagesQuery);
   return (
     <Page title={t('packages.title')} description={t('packages.description')}>
+      <PrivacyAsked />
       <Stack gap="xl">
         <Loaded query={mine}>{(all) => <Mine all={all} {...shown} />}</Loaded>
         <Part title={t('packages.sale.title')}>
