@@ -281,8 +281,8 @@ it('an import names the rows that are wrong, writes nothing, and leaves them out
   await (await chooser).setFiles({
     ...{ name: 'horario.csv', mimeType: 'text/csv', buffer: Buffer.from(TIMETABLE) },
   });
-  await seen(page.getByRole('row', { name: /^3 weekday .*someday/ }));
-  await seen(page.getByRole('row', { name: /^4 court Pista 2/ }));
+  await seen(page.getByRole('row', { name: /^3 Día .*someday/ }));
+  await seen(page.getByRole('row', { name: /^4 Pista Pista 2/ }));
   await photograph(page, 'import');
   const submit = page.getByRole('button', { name: 'Importar', exact: true });
   await expect.poll(() => submit.isDisabled(), eventually).toBe(true);
