@@ -64,6 +64,9 @@ export const FORMS: Form[] = [
     ['button', /^Iniciación lunes/],
     ['button', 'Editar'],
   ]),
+  desk('scheduling/components/season-dialog', 'schedules', 'Ver los grupos', [
+    ['button', 'Duplicar temporada'],
+  ]),
   desk('people/components/invite', 'members', 'Enviar invitación', [['button', 'Invitar']]),
   desk('changes/components/add-stoppage', 'changes', 'Ver las clases', [['button', 'Parar unas horas']]),
   desk('organizations/components/club-form', 'settings/club', 'Guardar'),
@@ -78,7 +81,6 @@ export const ELSEWHERE: Record<string, string> = {
   'account/components/second-factor-form': 'behind a second factor: e2e/ways-in',
   'discovery/components/no-club-page': 'for whoever has no club',
   'changes/components/add-absence': 'dates that nobody can empty',
-  'scheduling/components/season-dialog': 'dates that nobody can empty',
 };
 
 const features = fileURLToPath(new URL('../../web/src/features', import.meta.url));

@@ -7,7 +7,7 @@ import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { copySeason, previewSeason, removeDrafts, type SeasonAsked, type SeasonCopy } from '../season-api.ts';
-import { seasonDates } from '../season-dates.ts';
+import { seasonOf } from '../season-dates.ts';
 import type { Choice } from './editor/fields.tsx';
 import { SeasonGroups } from './season-groups.tsx';
 
@@ -72,7 +72,9 @@ function Asking({ club_id, today, types, onGroups }: AskingProps) {
     last && first && last < first ? t('desk.invalid.order') : null;
   const form = useForm({
     initialValues: {
-      ...(seasonDates(today) as Record<keyof ReturnType<typeof seasonDates>, LocalDate | null>),
+      ...(seasonOf(today) as { from: LocalDate | null; until: LocalDate | null }),
+      start_date: null as LocalDate | null,
+      end_date: null as LocalDate | null,
       class_type_id: null as string | null,
     },
     validate: {
