@@ -35,7 +35,11 @@ export function PrivacyDialog({ text, people }: PrivacyDialogProps) {
     >
       <Stack gap="sm">
         {/* Agreeing is no accident: who comes by keys begins with what is to be read. */}
-        <Text tabIndex={-1} data-autofocus style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        <Text
+          tabIndex={-1}
+          data-autofocus
+          style={{ outline: 'none', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        >
           {text.text}
         </Text>
         <Text fw={600}>{t('privacy.for', { names })}</Text>
