@@ -140,7 +140,7 @@ function boughtRoutes(app: App): void {
   app.post(
     '/api/classes/student_packages/:id/transfer/',
     {
-      config: { permission: 'classes.buy_package', unversioned: true },
+      config: { permission: 'classes.buy_package', unversioned: true, adds: true },
       schema: {
         tags,
         summary: 'Pass classes on to somebody else',
@@ -172,7 +172,7 @@ function deskRoutes(app: App): void {
   app.post(
     '/api/classes/student_packages/:id/adjust/',
     {
-      config: { permission: 'classes.sell_package', unversioned: true },
+      config: { permission: 'classes.sell_package', unversioned: true, adds: true },
       schema: {
         tags,
         summary: 'Add classes, or take some that are left',

@@ -32,6 +32,8 @@ declare module 'fastify' {
     long?: boolean;
     /** It answers a page of rows, which a replica may read. */
     list?: boolean;
+    /** Each time it is done adds to the last: without a key it is done once, like a creation. */
+    adds?: true;
   }
   interface FastifyRequest {
     actor: Actor;
@@ -42,7 +44,7 @@ declare module 'fastify' {
     snapshot<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
     /**
      * Runs `work` in one transaction of the actor's organization, answers `status` with what it returns, and
-     * honours Idempotency-Key. One that creates (201) and comes without a key, twice at once, is done once.
+     * honours Idempotency-Key. One that creates (201) or `adds` and comes without a key, twice at once, is done once.
      */
     write<T>(reply: FastifyReply, work: (scope: Scope) => Promise<T>, status?: number): Promise<T>;
     /** The Idempotency-Key of this request, for commands that keep it themselves. */
@@ -180,7 +182,8 @@ async function write<T>(
   { work, status, sameWishMs, checkVersion }: Writing<T>,
 ): Promise<T> {
   const key = requestKeyOf(request, request.actor.user_id);
-  const twin = key || status !== 201 ? undefined : unkeyed(request, sameWishMs);
+  const piles = status === 201 || request.routeOptions.config.adds === true;
+  const twin = key || !piles ? undefined : unkeyed(request, sameWishMs);
   const scope = tenantScope(request);
   const answer = await whenAnswered(() =>
     once(db, scope, key ?? twin, async (tx) => {

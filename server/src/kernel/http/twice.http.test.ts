@@ -171,3 +171,30 @@ test('what was taken away in between is made again', async () => {
   expect(again.headers.get('idempotency-replayed')).toBeNull();
   expect(JSON.stringify((await owner.get(care)).body)).toContain(child);
 });
+
+describe('an action that adds up', () => {
+  const left = async (id: string) =>
+    (await owner.get(`/api/classes/student_packages/${id}/`)).body.classes_remaining;
+
+  test('is done once by two clicks, and again after something else was done', async () => {
+    const sold = { name: 'Adds', num_classes: 5, validity_days: 60, price: 5000, currency: 'EUR' };
+    const { id: package_id } = (await owner.post('/api/classes/packages/', sold)).body;
+    const { id } = (
+      await owner.post(`/api/classes/packages/${package_id}/purchase/`, {
+        ...{ student_id: ids.clients, payment: { payment_method: 'cash' } },
+      })
+    ).body;
+    const act = (action: string, body: object) =>
+      owner.post(`/api/classes/student_packages/${id}/${action}/`, body);
+    const grant = () => act('adjust', { delta: 1, reason: 'Lluvia' });
+    await Promise.all([grant(), grant()]);
+    expect((await grant()).headers.get('idempotency-replayed')).toBe('true');
+    expect(await left(id)).toBe(6);
+    const pass = () => act('transfer', { student_id: other, classes: 1 });
+    const other = await buildClient(server.db, place);
+    await Promise.all([pass(), pass()]);
+    expect(await left(id)).toBe(5);
+    await grant();
+    expect(await left(id)).toBe(6);
+  });
+});
