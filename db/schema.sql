@@ -355,6 +355,7 @@ create table class_packages (
   is_active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  former_type_ids uuid[] default '{}'::uuid[] not null,
   constraint class_packages_pkey PRIMARY KEY (organization_id, id),
   constraint class_packages_organization_id_name_key UNIQUE (organization_id, name),
   constraint class_packages_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
@@ -363,6 +364,7 @@ create table class_packages (
   constraint class_packages_class_type_ids_length CHECK ((pg_column_size(class_type_ids) <= 2000)),
   constraint class_packages_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint class_packages_description_length CHECK ((length(description) <= 2000)),
+  constraint class_packages_former_type_ids_length CHECK ((pg_column_size(former_type_ids) <= 20000)),
   constraint class_packages_name_check CHECK ((name <> ''::text)),
   constraint class_packages_name_length CHECK ((length(name) <= 200)),
   constraint class_packages_num_classes_check CHECK (((num_classes >= 1) AND (num_classes <= 1000))),
@@ -373,6 +375,7 @@ comment on table class_packages is 'A number of classes that a club sells togeth
 comment on column class_packages.club_id is 'Where it is sold and used; null: in every club';
 comment on column class_packages.class_type_ids is 'For which class types; none: for all';
 comment on column class_packages.price is 'Minor units of currency';
+comment on column class_packages.former_type_ids is 'For which class types it was sold before';
 alter table class_packages enable row level security, force row level security;
 create policy tenant on class_packages for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_packages REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();

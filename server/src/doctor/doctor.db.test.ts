@@ -7,7 +7,7 @@ import { corruptions, fixture, full, open } from '../../test/corruptions.ts';
 import { cloneDatabase } from '../../test/database.ts';
 import { dropDatabase } from '../../test/drop.ts';
 import { examine, examined } from './examine.ts';
-import { references } from './references.ts';
+import { lists, references } from './references.ts';
 
 type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
 
@@ -85,6 +85,19 @@ describe('the doctor', () => {
       expect(known.sort()).toEqual(
         rows.map(({ table, column, target }) => `${table}.${column} → ${target}`).sort(),
       );
+    });
+  });
+
+  it('knows every list of ids that a column holds', async () => {
+    await within(async ({ owner }) => {
+      const { rows } = await owner.query<{ name: string }>(
+        `select c.relname || '.' || a.attname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+          where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.atttypid = 'uuid[]'::regtype`,
+      );
+      const known = Object.entries(lists).flatMap(([table, columns]) =>
+        Object.keys(columns).map((column) => `${table}.${column}`),
+      );
+      expect(known.sort()).toEqual(rows.map(({ name }) => name).sort());
     });
   });
 

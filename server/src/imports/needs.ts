@@ -88,15 +88,14 @@ export async function usedFromOutside({ tx }: Scope, ids: Ids): Promise<Map<stri
   return used;
 }
 
-/** Class types that packages are for: a list in a column, which no reference of the schema knows. */
+/** Class types that packages are for, or were when they were bought: a list, which no foreign key watches. */
 async function soldFor(tx: Scope['tx'], ids: Ids): Promise<{ id: string }[]> {
   const types = ids.get('class_types') ?? [];
   if (types.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     select distinct named.id
-      from (select unnest(p.class_type_ids) as id from class_packages p) named where named.id = any(${uuids(types)})`.execute(
-    tx,
-  );
+      from (select unnest(p.class_type_ids || p.former_type_ids) as id from class_packages p) named
+     where named.id = any(${uuids(types)})`.execute(tx);
   return rows;
 }
 

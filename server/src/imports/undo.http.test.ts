@@ -252,19 +252,26 @@ test('what an import wrote is forgotten after the days for which it can be taken
   expect((await listed())[0]).toMatchObject({ file_name: 'alumnos.csv', abilities: { undo: false } });
 });
 
-test('a class type stays while a package is sold for it', async () => {
-  await send('timetable', timetable);
-  const { id } = await one('select id from class_types where organization_id = $1 order by name limit 1');
-  const sold = {
-    name: 'Bono',
-    class_types: [id],
-    num_classes: 5,
-    validity_days: 60,
-    price: 5000,
-    currency: 'EUR',
+describe('a class type stays', () => {
+  const stays = async () => kept(await shown('timetable')).filter((one) => one.startsWith('class_types'));
+  const offer = async () => {
+    await send('timetable', timetable);
+    const { id } = await one('select id from class_types where organization_id = $1 order by name limit 1');
+    const sold = { name: 'Bono', class_types: [id], num_classes: 5, validity_days: 60 };
+    return owner.post('/api/classes/packages/', { ...sold, price: 5000, currency: 'EUR' });
   };
-  expect((await owner.post('/api/classes/packages/', sold)).status).toBe(201);
-  expect(kept(await shown('timetable'))).toContainEqual(
-    expect.stringMatching(/^class_types .+: class_packages$/),
-  );
+
+  test('while a package is sold for it', async () => {
+    expect((await offer()).status).toBe(201);
+    expect(await stays()).toContainEqual(expect.stringMatching(/^class_types .+: class_packages$/));
+  });
+
+  test('while somebody has a package for it, whatever that is sold for by now', async () => {
+    const { id } = (await offer()).body;
+    const { body: ana } = await owner.post('/api/clients/', { display_name: 'Ana' });
+    const bought = { student_id: ana.id, gift_reason: 'Torneo' };
+    expect((await owner.post(`/api/classes/packages/${id}/purchase/`, bought)).status).toBe(201);
+    expect((await owner.patch(`/api/classes/packages/${id}/`, { class_types: [] })).status).toBe(200);
+    expect(await stays()).toContainEqual(expect.stringMatching(/^class_types .+: class_packages$/));
+  });
 });

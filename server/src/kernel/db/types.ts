@@ -267,6 +267,10 @@ export interface ClassPackages {
   created_at: Generated<Timestamp>;
   currency: string;
   description: Generated<string>;
+  /**
+   * For which class types it was sold before
+   */
+  former_type_ids: Generated<string[]>;
   id: string;
   is_active: Generated<boolean>;
   name: string;

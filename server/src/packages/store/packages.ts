@@ -22,18 +22,20 @@ export async function updatePackage(
   id: string,
   fields: Updateable<ClassPackages>,
 ): Promise<void> {
+  // Somebody may have bought it for what it is not sold for any more.
+  const former = sql<string[]>`array(select distinct unnest(former_type_ids || class_type_ids))`;
   await tx
     .updateTable('class_packages')
-    .set({ ...fields, updated_at: now })
+    .set({ ...fields, ...('class_type_ids' in fields && { former_type_ids: former }), updated_at: now })
     .where('id', '=', id)
     .execute();
 }
 
-/** Which of these ids are no class types. */
+/** Which of these ids are no class types; those that are stay so until the end. */
 export async function unknownTypes(tx: TenantTx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
-    select asked.id from unnest(${ids}::uuid[]) as asked(id)
-     where not exists (select from class_types t where t.id = asked.id)`.execute(tx);
-  return rows.map((row) => row.id);
+    select t.id from class_types t where t.id = any(${ids}::uuid[]) order by t.id for key share`.execute(tx);
+  const known = new Set(rows.map((row) => row.id));
+  return ids.filter((id) => !known.has(id));
 }
