@@ -12999,7 +12999,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a role away */
+        /** Take a role away; not the last one of a coach with classes ahead: see `remove` */
         delete: {
             parameters: {
                 query?: never;
@@ -13030,6 +13030,135 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{user_id}/roles/{membership_id}/remove/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a role away, with what becomes of the classes of a coach */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user_id: string;
+                    membership_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleTaken"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{user_id}/roles/{membership_id}/remove/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The classes and people that taking a role away would hit; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user_id: string;
+                    membership_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -14590,7 +14719,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "court_inactive" | "hours" | "capacity" | "client_inactive" | "client_blocked";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "coach_role" | "club_inactive" | "court_inactive" | "hours" | "capacity" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -14645,7 +14774,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "club_inactive" | "court_inactive" | "hours" | "capacity" | "client_inactive" | "client_blocked";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "coach_role" | "club_inactive" | "court_inactive" | "hours" | "capacity" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -16721,6 +16850,10 @@ export interface components {
             classes: components["schemas"]["ClassBack"][];
             /** @description Whom it concerns */
             people: components["schemas"]["PersonHit"][];
+        };
+        /** RoleTaken */
+        RoleTaken: {
+            effect?: components["schemas"]["ChangeEffect"];
         };
         /** RosterEntry */
         RosterEntry: {

@@ -6,6 +6,7 @@ import { keptRoutes } from './routes/kept.ts';
 import { clubRoutes, coachRoutes } from './routes/leaving.ts';
 import { courtChangeRoutes, hoursRoutes } from './routes/places.ts';
 import { reinstateRoutes } from './routes/reinstate.ts';
+import { roleRoutes } from './routes/roles.ts';
 
 export function changeRoutes(app: App): void {
   closureRoutes(app);
@@ -14,6 +15,7 @@ export function changeRoutes(app: App): void {
   capacityRoutes(app);
   clientRoutes(app);
   coachRoutes(app);
+  roleRoutes(app);
   clubRoutes(app);
   courtChangeRoutes(app);
   hoursRoutes(app);

@@ -4,4 +4,4 @@ export { getInstructor } from './queries/instructors.ts';
 export { instructorOf, timeOf } from './queries/time.ts';
 export { instructorFit } from './rules/availability.ts';
 export { AddException, ChangeInstructor, Exception, Instructor, PutInstructor } from './schemas.ts';
-export { holdLeaving } from './store/profiles.ts';
+export { activeCoachOf, holdLeaving } from './store/profiles.ts';

@@ -1,5 +1,7 @@
 export { ownInstructorId } from './access.ts';
+export { checkGivenRole, giveRole, type RoleHeld, roleToTake, takeRole } from './commands/members.ts';
 export { actorIn, actorOutside, findOrganization, organizationsOf } from './queries/actor.ts';
 export { SetUpCode } from './schemas/founding.ts';
-export type { Me } from './schemas/members.ts';
+export { type Me, MembershipParams } from './schemas/members.ts';
+export { rolesLike } from './store/members.ts';
 export { tryFirstStart } from './store/users.ts';

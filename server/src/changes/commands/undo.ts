@@ -14,7 +14,9 @@ import { previewPlacesBack, putPlacesBack } from './capacity-back.ts';
 import { previewReturn, returnClient } from './client-returns.ts';
 import { hoursAsBefore } from './places.ts';
 import { returnClasses } from './return.ts';
+import { roleAsBefore } from './role.ts';
 
+type RoleBefore = Parameters<typeof roleAsBefore>[1];
 type Hours = SetOpeningHours['opening_hours'];
 
 /** What goes with the row behind a change: the days are open again, the coach is there. */
@@ -22,6 +24,7 @@ const goesWith: Record<string, ClassBack['problems'][number][]> = {
   closure: ['club_closed'],
   absence: ['coach_away'],
   coach_inactive: ['coach_inactive'],
+  coach_role: ['coach_inactive'],
   court_inactive: ['court_inactive'],
 };
 
@@ -77,10 +80,16 @@ async function removeCause(scope: Scope, change: ChangeRow): Promise<void> {
   if (kind === 'coach_inactive') await changeInstructor(scope, instructor_id!, { is_active: true });
   if (kind === 'club_inactive') await changeClub(scope, club_id!, { is_active: true });
   if (kind === 'court_inactive') await changeCourt(scope, cause, { is_active: true });
+  if (kind === 'coach_role') await roleBack(scope, change);
   if (kind === 'hours') await hoursBack(scope, change);
   if (!(await hasCause(scope, change))) return;
   if (kind === 'closure') await removeClosure(scope, club_id!, cause);
   if (kind === 'absence') await removeException(scope, { id: instructor_id!, exception_id: cause });
+}
+
+async function roleBack(scope: Scope, { id }: ChangeRow): Promise<void> {
+  const over = await overwritten(scope, id);
+  if (over) await roleAsBefore(scope, over.was as unknown as RoleBefore);
 }
 
 async function hoursBack(scope: Scope, { id, club_id }: ChangeRow): Promise<void> {

@@ -4,6 +4,7 @@ export const kinds = [
   'absence',
   'stoppage',
   'coach_inactive',
+  'coach_role',
   'club_inactive',
   'court_inactive',
   'hours',

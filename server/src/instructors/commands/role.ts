@@ -22,7 +22,7 @@ export async function giveProfile(scope: Scope, given: Given): Promise<void> {
 
 /**
  * Puts the profile of somebody who is an instructor nowhere any more out of service, and with it their standing
- * as the coach of their classes. The classes stay theirs until the desk names another.
+ * as the coach of their classes. What becomes of those ahead is decided where the role is taken.
  */
 export async function retireProfile(scope: Scope, removed: RoleRemoved['payload']): Promise<void> {
   if (removed.role !== 'instructor') return;

@@ -12,6 +12,17 @@ export async function holdLeaving({ tx }: Scope, id: string): Promise<void> {
   await tx.selectFrom('instructors').select('id').where('id', '=', id).forUpdate().execute();
 }
 
+/** Their profile, while it is in service. */
+export async function activeCoachOf({ tx }: Scope, userId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('instructors')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('is_active', '=', true)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** @returns its id */
 export async function insertProfile(
   scope: Scope,

@@ -59,20 +59,38 @@ export async function giveRole(
   await append(scope, [given]);
 }
 
-/** Takes a role away. An organization always keeps an owner. */
-export async function removeRole(scope: Scope, userId: string, membershipId: string): Promise<void> {
-  const { role, club_id } = found(await findMembership(scope, userId, membershipId), 'role');
-  authorize(mayGiveRole(scope.actor, { role, club_id }), 'You may not take this role away.');
+export interface RoleHeld extends RoleInClub {
+  user_id: string;
+  membership_id: string;
+}
+
+/** A role that the actor may take away. Throws 404, 403. */
+export async function roleToTake(
+  scope: Scope,
+  { user_id, membership_id }: { user_id: string; membership_id: string },
+): Promise<RoleHeld> {
+  const held = found(await findMembership(scope, user_id, membership_id), 'role');
+  authorize(mayGiveRole(scope.actor, held), 'You may not take this role away.');
+  return { user_id, membership_id, role: held.role, club_id: held.club_id };
+}
+
+/** Takes a role away. Throws 404, 403. An organization always keeps an owner. */
+export async function removeRole(scope: Scope, user_id: string, membership_id: string): Promise<void> {
+  await takeRole(scope, await roleToTake(scope, { user_id, membership_id }));
+}
+
+/** Without asking who takes it, as `roleToTake` has. */
+export async function takeRole(
+  scope: Scope,
+  { user_id, membership_id, role, club_id }: RoleHeld,
+): Promise<void> {
   if (role === 'owner') await lockOwners(scope);
   if (role === 'owner' && (await countOwners(scope)) <= 1)
     throw conflict('tenancy.last_owner', 'An organization needs an owner: name another one first.');
-  const isGone = await deleteMembership(scope, membershipId);
+  const isGone = await deleteMembership(scope, membership_id);
   touch(scope.tx, 'memberships');
-  announce(scope.tx, 'members', [userId]);
+  announce(scope.tx, 'members', [user_id]);
   if (!isGone) return;
-  const removed: RoleRemoved = {
-    type: 'tenancy.role_removed',
-    payload: { user_id: userId, role, club_id },
-  };
+  const removed: RoleRemoved = { type: 'tenancy.role_removed', payload: { user_id, role, club_id } };
   await append(scope, [removed]);
 }

@@ -10,7 +10,7 @@ import {
   openInvitation,
   revokeInvitation,
 } from '../commands/invitations.ts';
-import { addRole, removeRole } from '../commands/members.ts';
+import { addRole } from '../commands/members.ts';
 import { findInvitation, listInvitations } from '../queries/invitations.ts';
 import { listMembers, membersInFile } from '../queries/members.ts';
 import { membersFile } from '../rules/list-file.ts';
@@ -25,7 +25,6 @@ import {
   MemberFile,
   MemberParams,
   MemberQuery,
-  MembershipParams,
   OpenInvitation,
   TokenParams,
 } from '../schemas/members.ts';
@@ -75,21 +74,6 @@ export function memberRoutes(app: App, options: PeopleOptions): void {
     },
     (request, reply) =>
       request.write(reply, (scope) => addRole(scope, request.params.user_id, request.body), 201),
-  );
-  app.delete(
-    '/api/members/:user_id/roles/:membership_id/',
-    {
-      config: { permission: 'tenancy.manage_members' },
-      schema: { tags, summary: 'Take a role away', params: MembershipParams, response: { 204: Type.Null() } },
-    },
-    (request, reply) => {
-      const { user_id, membership_id } = request.params;
-      return request.write(
-        reply,
-        (scope) => removeRole(scope, user_id, membership_id) as Promise<never>,
-        204,
-      );
-    },
   );
   invitationRoutes(app, options);
   linkRoutes(app, options);

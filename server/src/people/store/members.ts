@@ -54,6 +54,17 @@ export const findMembership = ({ tx }: Scope, userId: string, id: string): Promi
     .where('user_id', '=', userId)
     .executeTakeFirst();
 
+/** How many of one kind somebody has, in whatever clubs. */
+export async function rolesLike({ tx }: Scope, userId: string, role: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('memberships')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('user_id', '=', userId)
+    .where('role', '=', role)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** False when somebody else took it away first. */
 export async function deleteMembership({ tx }: Scope, id: string): Promise<boolean> {
   const { numDeletedRows } = await tx.deleteFrom('memberships').where('id', '=', id).executeTakeFirst();

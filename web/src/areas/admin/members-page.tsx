@@ -1,14 +1,17 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { GoingInactive } from '../../features/changes/components/going-inactive.tsx';
 import { InviteButton } from '../../features/people/components/invite.tsx';
 import { MemberList } from '../../features/people/components/member-list.tsx';
 import { OpenInvitations } from '../../features/people/components/open-invitations.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useCourts } from './use-courts.ts';
 import { useDesk } from './use-desk.ts';
 
 export function MembersPage() {
   const { t } = useTranslation();
   const { club, me, can, formats } = useDesk();
+  const courts = useCourts();
   const canManage = can('tenancy.manage_members');
   return (
     <Page
@@ -17,7 +20,14 @@ export function MembersPage() {
       actions={canManage && <InviteButton label={t('members.invite.action')} club={club} clubs={me.clubs} />}
     >
       <Stack gap="lg">
-        <MemberList clubs={me.clubs} self={me.user.id} canManage={canManage} />
+        <MemberList
+          clubs={me.clubs}
+          self={me.user.id}
+          canManage={canManage}
+          takingCoach={(of, onClose) => (
+            <GoingInactive what="role" of={of} {...{ formats, courts, onClose }} />
+          )}
+        />
         <OpenInvitations formats={formats} />
       </Stack>
     </Page>

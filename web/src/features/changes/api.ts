@@ -68,6 +68,21 @@ export const coachLeaving = (id: string): ClassChange<object> => ({
   ),
 });
 
+/** The role of a coach is taken away: their last one, and they leave with it. */
+export const roleLeaving = (path: { user_id: string; membership_id: string }): ClassChange<object> => ({
+  preview: async () =>
+    (await bodyOf(
+      api.POST('/api/members/{user_id}/roles/{membership_id}/remove/preview/', { params: { path } }),
+    ))!,
+  apply: change(
+    async (body: { classes?: Choice[] }) =>
+      (await bodyOf(
+        api.POST('/api/members/{user_id}/roles/{membership_id}/remove/', { params: { path }, body }),
+      ))!,
+    [...SHOWN_IN, 'members'],
+  ),
+});
+
 /** A club is given up. */
 export const clubLeaving = (id: string): ClassChange<object> => ({
   preview: async () => (await bodyOf(api.POST('/api/clubs/{id}/deactivate/preview/', { params: at(id) })))!,

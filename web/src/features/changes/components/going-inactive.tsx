@@ -4,26 +4,37 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
-import { clubLeaving, coachLeaving, courtLeaving } from '../api.ts';
+import { clubLeaving, coachLeaving, courtLeaving, roleLeaving } from '../api.ts';
 import { useChangeSteps } from '../use-change-steps.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import type { Courts } from './move-fields.tsx';
 
 interface GoingInactiveProps {
-  what: 'coach' | 'club' | 'court';
-  of: { id: string; name: string };
+  what: keyof typeof changes;
+  of: Leaving;
   formats: Formats;
   courts: Courts;
   onClose: () => void;
 }
 
-const changes = { coach: coachLeaving, club: clubLeaving, court: courtLeaving };
+interface Leaving {
+  id: string;
+  name: string;
+  /** Of a role: which of this user’s. */
+  membership_id?: string;
+}
+const changes = {
+  coach: ({ id }: Leaving) => coachLeaving(id),
+  club: ({ id }: Leaving) => clubLeaving(id),
+  court: ({ id }: Leaving) => courtLeaving(id),
+  role: ({ id, membership_id = '' }: Leaving) => roleLeaving({ user_id: id, membership_id }),
+};
 
-/** A coach, a club or a court goes out of use, after a look at the classes ahead. */
+/** A coach, a club or a court goes out of use, or a coach loses the role, after a look at the classes ahead. */
 export function GoingInactive({ what, of, formats, courts, onClose }: GoingInactiveProps) {
   const { t } = useTranslation();
-  const steps = useChangeSteps(changes[what](of.id), () => {
-    toastDone(t('changes.inactive.done', { name: of.name }));
+  const steps = useChangeSteps(changes[what](of), () => {
+    toastDone(t(what === 'role' ? 'members.list.removed' : 'changes.inactive.done', { name: of.name }));
     onClose();
   });
   const { busy, run } = useChange((send) => steps.look(send, {}));

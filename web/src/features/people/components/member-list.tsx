@@ -1,7 +1,7 @@
 import { ActionIcon, Avatar, Badge, Group, Stack, Text } from '@mantine/core';
 import { IconUserPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
@@ -17,17 +17,20 @@ interface MemberListProps {
   /** The one who looks. */
   self: string;
   canManage: boolean;
+  /** How a coach’s role is taken: their classes are looked at first. */
+  takingCoach: (asked: { id: string; name: string; membership_id: string }, onClose: () => void) => ReactNode;
 }
 
 type HeldRole = Member['roles'][number];
 type Asked = { member: Member; role: HeldRole };
 
 /** Who works here and as what. */
-export function MemberList({ clubs, self, canManage }: MemberListProps) {
+export function MemberList({ clubs, self, canManage, takingCoach }: MemberListProps) {
   const { t } = useTranslation();
   const query = useQuery(staffQuery);
   const [taking, setTaking] = useState<Asked | null>(null);
   const [giving, setGiving] = useState<Member | null>(null);
+  const close = () => setTaking(null);
   return (
     <Section title={t('members.list.title')}>
       <Loaded query={query}>
@@ -70,7 +73,15 @@ export function MemberList({ clubs, self, canManage }: MemberListProps) {
           </Stack>
         )}
       </Loaded>
-      {taking && <TakeRole {...taking} onClose={() => setTaking(null)} />}
+      {taking &&
+        (taking.role.role === 'instructor' ? (
+          takingCoach(
+            { id: taking.member.user_id, name: taking.member.name, membership_id: taking.role.id },
+            close,
+          )
+        ) : (
+          <TakeRole {...taking} onClose={close} />
+        ))}
       {giving && <GiveRole member={giving} clubs={clubs} onClose={() => setGiving(null)} />}
     </Section>
   );
