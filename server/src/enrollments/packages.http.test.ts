@@ -258,6 +258,23 @@ describe('the class comes back', () => {
     expect(body.results.map((row: { student_id: string }) => row.student_id)).toEqual([ana.profile_id]);
   });
 
+  test('and pays for it again also where the club has given packages up by now', async () => {
+    const [ana, { session_id }] = [await student(), await group()];
+    await sell(ana);
+    await enroll(ana, session_id);
+    await owner.post(`/api/classes/sessions/${session_id}/cancel/`, { reason: 'Lluvia' });
+    await settle();
+    const switched = (enable_packages: boolean | null) =>
+      owner.patch('/api/settings/', { values: { enable_packages } });
+    expect((await switched(false)).status).toBe(200);
+    const { body } = await owner.post(`/api/classes/sessions/${session_id}/reinstate/`, {});
+    expect(body.effect).toMatchObject({ reinstated: 1, not_back: [] });
+    await settle();
+    await switched(null);
+    expect(await left(ana)).toEqual([4]);
+    expect((await ana.get('/api/classes/my_classes/')).body.results[0]).toMatchObject({ by_package: true });
+  });
+
   test('when the booking becomes a date of a fixed place, which makes up for it alone', async () => {
     const [ana, { session_id, schedule_id }] = [await student(), await group()];
     await sell(ana);

@@ -52,12 +52,19 @@ export async function wouldHaveAgain(
 ): Promise<HasAgain[]> {
   const lost = await lostStill(scope, ids);
   const session_ids = lost.map((one) => one.session_id);
-  const state = await loadPairs(scope.tx, { session_ids, wanted: lost });
+  const out = lost.filter((one) => one.status === 'cancelled').map((one) => one.id);
+  const state = await loadPairs(scope.tx, { session_ids, wanted: lost, enrollment_ids: out });
+  const decide = (request: Request) => decideAndApply(state, noChanges(), request, scope.now);
+  // As it is done: who was out waits in front before there are more places.
+  for (const enrollment_id of out) decide({ kind: 'list', enrollment_id });
+  const inFront = new Set(lost.filter(({ id }) => state.enrollments.get(id)?.status === 'waitlisted'));
   for (const session of state.sessions.values()) session.max_participants = places;
-  return lost.map((one) =>
-    outcomeOf(one, { decision: decideAndApply(state, noChanges(), requestFor(one), scope.now) }),
-  );
+  return lost.map((one) => movedUp(outcomeOf(one, { decision: decide(requestFor(one)) }), inFront.has(one)));
 }
+
+/** Who waits in front may have moved up with the one before. */
+const movedUp = (one: HasAgain, waits: boolean): HasAgain =>
+  waits && one.why_not === 'already_enrolled' ? { ...one, as: 'enrolled', why_not: null } : one;
 
 /** They wait in front before there are more places, so that nobody who came later has theirs. @returns who was out */
 export async function awaitAgain(scope: Scope, ids: readonly string[]): Promise<string[]> {

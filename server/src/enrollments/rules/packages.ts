@@ -7,7 +7,10 @@ import type { Credit, EnrollmentState, SessionState, State } from './state.ts';
 export type Reserved = Map<string, number>;
 
 /** How somebody wants to pay; nothing: with the package that fits best, where one does. */
-export type Means = Pick<EnrollRequest, 'pay_with' | 'student_package_id'>;
+export type Means = Pick<EnrollRequest, 'pay_with' | 'student_package_id'> & {
+  /** It paid for this class before: also where packages are off by now. */
+  again?: boolean;
+};
 
 /**
  * The packages that could pay for this class, the one that does first: of those of its student that fit the one that
@@ -21,7 +24,8 @@ export function creditsFor(
   means: Means = {},
   reserved: Reserved = new Map(),
 ): Credit[] {
-  if (means.pay_with === 'desk' || !session.settings.enable_packages) return [];
+  if (means.pay_with === 'desk') return [];
+  if (!session.settings.enable_packages && !means.again) return [];
   const student = state.students.get(studentId);
   const isFree = student !== undefined && priceFor(session, student) === 0;
   if (isFree && !session.requires_package && !isChosen(means)) return [];

@@ -72,4 +72,5 @@ const paidBefore = (enrollment: EnrollmentState, request: ReinstateRequest): boo
 const creditAgain = (state: State, enrollment: EnrollmentState, session: SessionState): Credit | undefined =>
   creditFor(state, enrollment.student_id, session, {
     student_package_id: enrollment.student_package_id as string,
-  }) ?? creditFor(state, enrollment.student_id, session, { pay_with: 'package' });
+    again: true,
+  }) ?? creditFor(state, enrollment.student_id, session, { pay_with: 'package', again: true });

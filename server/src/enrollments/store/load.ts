@@ -85,12 +85,17 @@ export function loadOnly(
 /** The same for some of these students in some of these sessions. */
 export async function loadPairs(
   tx: TenantTx,
-  { session_ids, wanted, make_ups = [] }: Pick<Subjects, 'session_ids' | 'wanted'> & Partial<Subjects>,
+  {
+    session_ids,
+    wanted,
+    make_ups = [],
+    enrollment_ids = [],
+  }: Pick<Subjects, 'session_ids' | 'wanted'> & Partial<Subjects>,
 ): Promise<State> {
   const subjects: Subjects = {
     wanted,
     session_ids,
-    enrollment_ids: [],
+    enrollment_ids,
     leaving: [],
     waitlists: false,
     make_ups,
