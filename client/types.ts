@@ -4652,6 +4652,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/places/season/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Continue groups in another season, published or as drafts, with their holders or without */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        club_id: string;
+                        /**
+                         * Format: date
+                         * @description The season that was: its first date
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description And its last, included
+                         */
+                        until: string;
+                        /**
+                         * Format: uuid
+                         * @description Only groups of this type
+                         */
+                        class_type_id?: string;
+                        /**
+                         * Format: date
+                         * @description The new season: its first date
+                         */
+                        start_date: string;
+                        end_date?: string | null;
+                        /** @description Which of the groups of the preview */
+                        schedule_ids: string[];
+                        /** @description Publish the groups at once; else they are drafts */
+                        publish: boolean;
+                        /** @description Who holds a fixed place keeps it, in the new group */
+                        with_holders: boolean;
+                        /** @description Fixed places that do not go on */
+                        without?: string[];
+                        /** @description Fixed places whose holders go on in spite of their age */
+                        overlook?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonContinued"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/places/season/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would keep their fixed place in the groups of another season; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        club_id: string;
+                        /**
+                         * Format: date
+                         * @description The season that was: its first date
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description And its last, included
+                         */
+                        until: string;
+                        /**
+                         * Format: uuid
+                         * @description Only groups of this type
+                         */
+                        class_type_id?: string;
+                        /**
+                         * Format: date
+                         * @description The new season: its first date
+                         */
+                        start_date: string;
+                        end_date?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonHolders"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/places/{id}/": {
         parameters: {
             query?: never;
@@ -15879,7 +16035,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "timetable" | "clients" | "places";
+            kind: "timetable" | "clients" | "places" | "season";
             file_name: string;
             row_count: number;
             /** @description Rows of ours that it made: schedules, courts, people, places */
@@ -17055,6 +17211,19 @@ export interface components {
             unsuited: components["schemas"]["StudentUnsuited"][];
             prices: components["schemas"]["PriceChange"] | null;
         };
+        /** SeasonContinued */
+        SeasonContinued: {
+            /**
+             * Format: uuid
+             * @description What it can be taken back by: /api/imports/{id}/undo/
+             */
+            import_id: string;
+            schedule_ids: string[];
+            /** @description How many go on */
+            places: number;
+            /** @description Holders whose places do not go on, and why */
+            stayed: components["schemas"]["SeasonHolder"][];
+        };
         /** SeasonCopied */
         SeasonCopied: {
             schedule_ids: string[];
@@ -17085,6 +17254,28 @@ export interface components {
             conflict_count: number;
             /** @description The first of them, and of what is only said */
             conflicts: components["schemas"]["ScheduleConflict"][];
+        };
+        /** SeasonHolder */
+        SeasonHolder: {
+            /** Format: uuid */
+            place_id: string;
+            /**
+             * Format: uuid
+             * @description The group that they hold it in now
+             */
+            schedule_id: string;
+            student: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            why: ("group_goes_on" | "gave_notice" | "ends_before" | "goes_on_already" | "client_blocked" | "age_not_suitable" | "birth_date_needed" | "group_full") | null;
+            /** @description The desk may continue it all the same */
+            can_overlook: boolean;
+        };
+        /** SeasonHolders */
+        SeasonHolders: {
+            holders: components["schemas"]["SeasonHolder"][];
         };
         /** SeasonPreview */
         SeasonPreview: {

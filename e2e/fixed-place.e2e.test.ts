@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, nextMonday, openClub, owner } from './lib/club.ts';
+import { chooseDay } from './lib/dates.ts';
 import { account, enter, register } from './lib/people.ts';
 
 /* Somebody with a fixed place gives one date away and takes it back, pauses, leaves, and stays after all; a lost class is made up; and another group is waited for. */
@@ -146,6 +147,41 @@ it('waits for a fixed place in a full group, and takes it when it is offered', a
   await photograph(page, 'offered place 390');
   await page.getByRole('button', { name: 'Aceptar la plaza: Martes noche' }).click();
   await seen(page.getByRole('button', { name: 'Dejar el grupo: Martes noche' }));
+});
+
+it('the desk lets a season go on with its holders, published at once, and takes it back', async () => {
+  const first = addDays(nextMonday(), -28);
+  const group = await club.desk<{ id: string }>('POST', '/api/classes/schedules/', {
+    ...{ club_id: club.club_id, class_type_id: club.class_type_id, recurrence: 'weekly', name: 'Curso' },
+    ...{ start_date: first, end_date: addDays(first, 34), start_time: '12:00', duration_minutes: 60 },
+    ...{ min_participants: 1, max_participants: 4 },
+  });
+  await club.desk('POST', `/api/classes/schedules/${group.id}/publish/`);
+  await club.desk('POST', `/api/classes/schedules/${group.id}/places/`, { student_id: await holder() });
+  const page = await browser.arrive({ width: 1440 });
+  await enter(page, owner, '/admin/schedules');
+  await page.getByRole('button', { name: 'Duplicar temporada' }).click();
+  const season = page.getByRole('dialog');
+  await chooseDay(page, 'La temporada, desde', first);
+  await chooseDay(page, 'hasta', addDays(first, 34));
+  await chooseDay(page, 'Nueva temporada, desde', addDays(first, 35));
+  await season.getByRole('button', { name: 'Ver los grupos' }).click();
+  await season.getByRole('radio', { name: 'Publicar ya' }).click();
+  await season.getByRole('button', { name: '1 de 1 plaza fija sigue' }).click();
+  await seen(season.getByRole('checkbox', { name: 'Ana Ruiz' }));
+  await photograph(page, 'season with holders 1440');
+  await season.getByRole('button', { name: /^Publicar \d+ grupo/ }).click();
+  await seen(season.getByText(/1 plaza fija sigue\./));
+  const next = async () => {
+    const at = `/api/classes/places/?student_id=${await holder()}&limit=50`;
+    const { results } = await club.desk<{ results: { starts_on: string }[] }>('GET', at);
+    return results.filter((one) => one.starts_on >= addDays(first, 35)).length;
+  };
+  expect(await next()).toBe(1);
+  await photograph(page, 'season published 1440');
+  await season.getByRole('button', { name: 'Deshacer' }).click();
+  await gone(season);
+  expect(await next()).toBe(0);
 });
 
 /** A group of one place, on the day after the first one, that somebody else holds. */

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
-import { type Language, seen } from './browser.ts';
+import { expect } from 'vitest';
+import { eventually, type Language, seen } from './browser.ts';
 
 /** A local date so many days after another one. */
 export const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Chooses a day in a calendar that opens, a month further on when it is not there yet. */
+/** Chooses a day in a calendar that opens, at whatever month. */
 export async function chooseDay(
   page: Page,
   label: string,
@@ -13,14 +14,35 @@ export async function chooseDay(
   language: Language = 'es',
 ): Promise<void> {
   await page.getByLabel(label, { exact: true }).click();
+  const words = WORDS[language];
   const day = page.getByRole('button', { name: inWords(date, language), exact: true });
-  const next = page.getByRole('button', { name: NEXT[language] });
-  await seen(next);
-  if ((await day.count()) === 0) await next.click();
+  const month = page.getByRole('button', { name: words.month });
+  await seen(month);
+  const shown = async () => ((await month.textContent()) ?? '').toLowerCase();
+  const opened = await shown();
+  // How many months the calendar is ahead of the day.
+  let ahead = MONTHS.find((months) => monthInWords(date, months, language) === opened) ?? 0;
+  while ((await day.count()) === 0 && ahead !== 0) {
+    await page.getByRole('button', { name: ahead > 0 ? words.previous : words.next }).click();
+    ahead -= Math.sign(ahead);
+    await expect.poll(shown, eventually).toBe(monthInWords(date, ahead, language));
+  }
   await day.first().click();
 }
 
-const NEXT = { es: 'Mes siguiente', en: 'Next month' } as const;
+const MONTHS = Array.from({ length: 73 }, (_, at) => at - 36);
+const WORDS = {
+  es: { month: 'Elegir mes', previous: 'Mes anterior', next: 'Mes siguiente' },
+  en: { month: 'Choose a month', previous: 'Previous month', next: 'Next month' },
+} as const;
+
+/** `diciembre 2026`, so many months after that of a date, as the calendar calls it. */
+function monthInWords(date: string, months: number, language: Language): string {
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const name = first.toLocaleDateString(language, { month: 'long', timeZone: 'UTC' });
+  return `${name} ${first.getUTCFullYear()}`.toLowerCase();
+}
 
 /** `7 diciembre 2026`, as the calendar calls a day. */
 function inWords(date: string, language: Language): string {

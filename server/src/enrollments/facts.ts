@@ -92,6 +92,18 @@ export type MakeUpsEarned = Fact<
   }
 >;
 
+/** A student's groups go on in another season, and their places with them; or that was taken back. One for each student. */
+export type SeasonContinued = Fact<
+  'enrollments.season_continued',
+  {
+    student_id: string;
+    club_id: string;
+    undone: boolean;
+    /** With the first day of each, in their order: they may be gone by the time it is told. */
+    groups: { name: string; starts_on: string }[];
+  }
+>;
+
 export type EnrollmentFact =
   | StudentEnrolled
   | StudentWaitlisted
@@ -103,4 +115,5 @@ export type EnrollmentFact =
   | FixedPlaceMoved
   | PlaceChanged
   | PlaceRequestChanged
+  | SeasonContinued
   | MakeUpsEarned;

@@ -8,6 +8,7 @@ import { makeUpRoutes } from './routes/make-ups.ts';
 import { manageRoutes } from './routes/manage.ts';
 import { placeRequestRoutes } from './routes/place-requests.ts';
 import { ruleRoutes } from './routes/rules.ts';
+import { seasonRoutes } from './routes/season.ts';
 
 export function enrollmentRoutes(app: App, options: { db: Database }): void {
   enrollRoutes(app, options);
@@ -18,4 +19,5 @@ export function enrollmentRoutes(app: App, options: { db: Database }): void {
   holderRoutes(app);
   placeRequestRoutes(app);
   ruleRoutes(app);
+  seasonRoutes(app);
 }

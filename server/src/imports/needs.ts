@@ -26,6 +26,8 @@ const belonging: Readonly<Record<string, readonly string[]>> = {
   instructor_clubs: ['instructor_id'],
   guardians: ['dependant_id', 'guardian_id'],
   class_enrollments: ['schedule_enrollment_id'],
+  schedule_enrollment_pauses: ['schedule_enrollment_id'],
+  settings: ['schedule_id'],
   schedule_enrollments: ['schedule_id', 'student_id'],
 };
 

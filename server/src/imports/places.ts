@@ -26,7 +26,7 @@ export async function placesWrittenBy({ tx }: Scope, import_id: string): Promise
 }
 
 /**
- * Places whose holder has been in a class, paid for one or given one back; with pauses, or going on in another one; and
+ * Places whose holder has been in a class, paid for one or given one back; with pauses of their own, or going on in another one; and
  * those that have ended meanwhile.
  */
 export async function placesThatStay(
@@ -40,7 +40,7 @@ export async function placesThatStay(
          e.status <> 'cancelled' and (e.session_starts_at <= ${now}::timestamptz or e.paid or e.checked_in)
          or e.status = 'cancelled' and e.cancel_reason <> 'session_cancelled')
       union all
-      select 'schedule_enrollment_pauses' from schedule_enrollment_pauses p where p.schedule_enrollment_id = f.id
+      select 'schedule_enrollment_pauses' from schedule_enrollment_pauses p where p.schedule_enrollment_id = f.id and p.created_at > f.created_at
       union all
       select 'schedule_enrollments' from schedule_enrollments n where n.follows_id = f.id or n.id = f.id and f.status = 'ended'
       union all

@@ -1,11 +1,13 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../kernel/scope.ts';
 import type { Written } from './rules.ts';
 
 /** In what order rows are taken: each before what it refers to. */
 export const takingOrder = [
+  'settings',
   'reservations',
   'class_enrollments',
+  'schedule_enrollment_pauses',
   'schedule_enrollments',
   'class_sessions',
   'class_schedules',
@@ -28,6 +30,7 @@ const kept = [
   'instructor_clubs',
   'client_profiles',
   'guardians',
+  'schedule_enrollments',
 ] as const;
 
 /**
@@ -52,20 +55,30 @@ interface Part {
   entity: string;
   column: string;
   of: string;
+  only?: RawBuilder<unknown>;
 }
+
+const isTakenBack = sql`exists (
+  select from import_rows x where x.entity = 'schedule_enrollments' and x.subject = t.id and x.undone_at is not null)`;
 
 /** What came of rows that an import made and goes with them, whoever made it. */
 const parts: readonly Part[] = [
   { entity: 'class_sessions', column: 'schedule_id', of: 'class_schedules' },
   { entity: 'reservations', column: 'class_session_id', of: 'class_sessions' },
   // Places that the taking back of another import has ended, with the bookings that they had.
-  { entity: 'schedule_enrollments', column: 'schedule_id', of: 'class_schedules' },
-  { entity: 'schedule_enrollments', column: 'student_id', of: 'client_profiles' },
+  { entity: 'schedule_enrollments', column: 'schedule_id', of: 'class_schedules', only: isTakenBack },
+  { entity: 'schedule_enrollments', column: 'student_id', of: 'client_profiles', only: isTakenBack },
+  // What a season took along: rules that nobody has changed since, and what was left of pauses.
+  {
+    ...{ entity: 'settings', column: 'schedule_id', of: 'class_schedules' },
+    only: sql`exists (select from class_schedules w where w.id = t.schedule_id and w.created_at = t.updated_at)`,
+  },
+  {
+    ...{ entity: 'schedule_enrollment_pauses', column: 'schedule_enrollment_id', of: 'schedule_enrollments' },
+    only: sql`exists (select from schedule_enrollments w where w.id = t.schedule_enrollment_id and w.created_at = t.created_at)`,
+  },
   { entity: 'class_enrollments', column: 'schedule_enrollment_id', of: 'schedule_enrollments' },
 ];
-
-const isTakenBack = sql`exists (
-  select from import_rows x where x.entity = 'schedule_enrollments' and x.subject = t.id and x.undone_at is not null)`;
 
 interface Wholes {
   entity: string;
@@ -76,10 +89,9 @@ interface Wholes {
 async function partsOf(scope: Scope, { entity: of, ids, lock }: Wholes): Promise<Written[]> {
   if (ids.length === 0) return [];
   const found: Written[] = [];
-  for (const { entity, column } of parts.filter((one) => one.of === of)) {
-    const only = entity === 'schedule_enrollments' ? sql`and ${isTakenBack}` : sql``;
+  for (const { entity, column, only = sql`true` } of parts.filter((one) => one.of === of)) {
     const { rows } = await sql<{ id: string }>`
-      select t.id from ${sql.table(entity)} t where t.${sql.ref(column)} = any(${[...ids]}::uuid[]) ${only}
+      select t.id from ${sql.table(entity)} t where t.${sql.ref(column)} = any(${[...ids]}::uuid[]) and ${only}
        order by t.id ${lock ? sql`for update` : sql``}`.execute(scope.tx);
     found.push(...rows.map(({ id }) => ({ entity, id, name: '', is_changed: false })));
     found.push(...(await partsOf(scope, { entity, ids: rows.map((one) => one.id), lock })));

@@ -47,6 +47,7 @@ async function revertClients(scope: Scope, import_id: string, ids: readonly stri
 /** Which topic of the live channel shows rows of a table. */
 const topics: Readonly<Record<string, string>> = {
   class_sessions: 'sessions',
+  schedule_enrollments: 'places',
   class_schedules: 'schedules',
   reservations: 'reservations',
   client_profiles: 'clients',
@@ -61,7 +62,7 @@ async function tell(
   made: ReadonlyMap<string, readonly Written[]>,
   changed: readonly string[],
 ): Promise<void> {
-  touch(scope.tx, 'client_profiles', 'guardians', 'instructors', 'clubs', 'courts', 'catalog');
+  touch(scope.tx, 'client_profiles', 'guardians', 'instructors', 'clubs', 'courts', 'catalog', 'settings');
   for (const [entity, rows] of made) {
     const topic = topics[entity];
     if (topic)

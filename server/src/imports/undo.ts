@@ -18,6 +18,7 @@ import { lockPlacesOf, placesThatStay, placesWrittenBy } from './places.ts';
 import { writtenBy } from './rows.ts';
 import { type Reason, tellUndo, type Written, whatStays } from './rules.ts';
 import type { Import, ImportUndo } from './schemas.ts';
+import { holdersOf, tellUndone } from './seasons.ts';
 import { takeBack } from './take.ts';
 
 /** What taking an import back would do now. Throws 404. */
@@ -41,10 +42,17 @@ export async function undoImport(scope: Scope, id: string, { lock } = { lock: tr
   if (going.length === 0 && written.length > 0)
     throw conflict('imports.nothing_to_undo', 'Something depends on all that it made.');
   if (told.kind === 'places') await takeBackPlaces(scope, placeIds(going));
-  else await takeBack(scope, id, going);
+  else await takeBackTold(scope, id, going);
   await markUndone(scope, id, [...stays.keys()]);
   announce(scope.tx, 'imports', [id]);
   return { import: await getImport(scope, id), ...tellUndo(written, stays) };
+}
+
+/** Who had a place in a season that is taken back hears of it. */
+async function takeBackTold(scope: Scope, id: string, going: readonly Written[]): Promise<void> {
+  const lost = await holdersOf(scope, going);
+  await takeBack(scope, id, going);
+  await tellUndone(scope, lost);
 }
 
 const placeIds = (going: readonly Written[]): string[] => going.map((one) => one.id);
@@ -65,6 +73,7 @@ async function decide(scope: Scope, { id, kind }: Import, lock: boolean): Promis
     ...(await stillTeaching(scope, ids)),
     ...(await editedSince(scope, id, ids)),
     ...(await classesThatStay(scope, ids)),
+    ...(kind === 'season' ? await placesThatStay(scope, ids) : []),
   ]);
   return { written, stays: whatStays(written, await neededWithin(scope, ids), first) };
 }

@@ -4,7 +4,8 @@ import { newId } from './ids.ts';
 import { announce } from './live.ts';
 import { organizationOf, type Scope } from './scope.ts';
 
-export const importKinds = ['timetable', 'clients', 'places'] as const;
+/** Of a file, and of a season that goes on: both write much at once and can be taken back. */
+export const importKinds = ['timetable', 'clients', 'places', 'season'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 interface Recording {
@@ -18,14 +19,26 @@ interface Recording {
  * Runs an import and, when it wrote, keeps who imported which file and which rows it made and changed, with what they
  * were: read from the history of this very transaction, so that nothing is forgotten because nobody listed it.
  */
-export async function recordImport<R extends { imported: boolean; row_count: number }>(
+export const recordImport = async <R extends Recorded>(
   scope: Scope,
   recording: Recording,
   run: () => Promise<R>,
-): Promise<R> {
+): Promise<R> => (await recordWritten(scope, recording, run)).report;
+
+interface Recorded {
+  imported: boolean;
+  row_count: number;
+}
+
+/** The same, with the id by which it can be taken back; undefined when nothing was written. */
+export async function recordWritten<R extends Recorded>(
+  scope: Scope,
+  recording: Recording,
+  run: () => Promise<R>,
+): Promise<{ report: R; id: string | undefined }> {
   const mark = await lastEntry(scope);
   const report = await run();
-  if (!report.imported) return report;
+  if (!report.imported) return { report, id: undefined };
   const id = newId();
   await scope.tx
     .insertInto('imports')
@@ -38,7 +51,7 @@ export async function recordImport<R extends { imported: boolean; row_count: num
   for (const entity of recording.entities) await keepRows(scope, { id, entity, mark });
   await countRows(scope, id);
   announce(scope.tx, 'imports', [id]);
-  return report;
+  return { report, id };
 }
 
 /** What this transaction writes into the history comes after it. */

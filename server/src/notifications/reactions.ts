@@ -7,6 +7,7 @@ import type {
   MakeUpsEarned,
   PlaceChanged,
   PlaceRequestChanged,
+  SeasonContinued,
   StudentDisplaced,
   StudentEnrolled,
   StudentPromoted,
@@ -25,6 +26,7 @@ import { tellMakeUpsEarned } from './commands/make-ups.ts';
 import { tellOfClasses } from './commands/of-classes.ts';
 import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
+import { tellSeasonContinued } from './commands/season.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
 const ofStudent = ({ student_id }: { student_id: string }): string => student_id;
@@ -102,6 +104,12 @@ export const notificationReactions: readonly Reaction[] = [
     on: 'enrollments.place_changed',
     together: ofStudent,
     later: tellPlaceChanged,
+  }),
+  reaction<SeasonContinued>({
+    name: 'tell_season_continued',
+    on: 'enrollments.season_continued',
+    together: ofStudent,
+    later: tellSeasonContinued,
   }),
   reaction<PlaceRequestChanged>({
     name: 'tell_place_request',

@@ -6,6 +6,7 @@ export { importTimetable } from './commands/import/timetable.ts';
 export { lockForReinstating, reinstateSessions } from './commands/reinstate.ts';
 export { cancelSessions } from './commands/save.ts';
 export { changeSchedule, publishSchedule, publishSchedules } from './commands/schedules.ts';
+export { copySeason, groupsToCopy, type InSeason } from './commands/season.ts';
 export { moveSession, setCoach, setSubstitute } from './commands/session-actions.ts';
 export { changeSession } from './commands/session-change.ts';
 export { moveToZone, previewZone } from './commands/zone.ts';
@@ -44,6 +45,7 @@ export {
   reminderTimes,
 } from './rules/windows.ts';
 export { keepOverlaps, Schedule } from './schemas/schedule.ts';
+export { CopySeason, SeasonAsked } from './schemas/season.ts';
 export { ChangeSession, Session } from './schemas/session.ts';
 export type { TimetableReport } from './schemas/timetable.ts';
 export { holdClubs } from './store/closed.ts';

@@ -84,10 +84,14 @@ export function whyNoPause(
 
 const yearOf = (date: LocalDate): number => dateParts(date).year;
 
-/** How many more may begin in a calendar year. A pause that a split or a move has cut in two is one. */
+/**
+ * How many more may begin in a calendar year. A pause that a split or a move has cut in two is one, and so is what is
+ * left of one in another season.
+ */
 export function pausesLeft(place: OwnPlace, rules: HolderRules, year: number): number {
   const whole = place.pauses.filter(
-    ({ starts_on }) => !place.pauses.some((other) => addDays(other.ends_on, 1) === starts_on),
+    ({ starts_on }) =>
+      !place.pauses.some((other) => other.starts_on < starts_on && addDays(other.ends_on, 1) >= starts_on),
   );
   return rules.pauses_per_year - whole.filter(({ starts_on }) => yearOf(starts_on) === year).length;
 }

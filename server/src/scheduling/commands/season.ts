@@ -14,7 +14,7 @@ import {
 import { datesInSeason, type Season } from '../rules/season.ts';
 import type { CopySeason, SeasonAsked, SeasonPreview } from '../schemas/season.ts';
 import { loadReferences } from '../store/references.ts';
-import type { ScheduleRow } from '../store/schedules.ts';
+import { lockSchedules, type ScheduleRow } from '../store/schedules.ts';
 import { rulesSetAt, schedulesOfSeason } from '../store/season.ts';
 import { createSchedules, type NewSchedule } from './create.ts';
 import { type GenerationResult, previewAll, wantedOf } from './generate.ts';
@@ -52,9 +52,16 @@ export async function previewSeason(scope: Scope, asked: SeasonAsked): Promise<C
 
 /**
  * Drafts of the groups that are named, all or none, in their order by name; published they are one by one, until when
- * they can be removed. Throws 403, 404; 422 for one that the preview leaves out.
+ * they can be removed. Throws 403, 404; 422 for one that the preview leaves out. (`lock: false`: what a test shows to go
+ * wrong then.)
  */
-export async function copySeason(scope: Scope, { schedule_ids, ...asked }: CopySeason): Promise<string[]> {
+export async function copySeason(
+  scope: Scope,
+  { schedule_ids, ...asked }: CopySeason,
+  { lock } = { lock: true },
+): Promise<string[]> {
+  // Whoever copies a group sees the copy that somebody else has just made of it.
+  if (lock) await lockSchedules(scope, schedule_ids);
   const planned = await planSeason(scope, asked);
   const byId = new Map(planned.map((one) => [one.row.id, one]));
   const wishes = schedule_ids.map((id) => byId.get(id)?.wish ?? null);
@@ -70,6 +77,18 @@ export async function copySeason(scope: Scope, { schedule_ids, ...asked }: CopyS
     schedule_ids.map((from, at) => ({ from, to: made[at] as string })),
   );
   return made;
+}
+
+/** A group of a season, and when its copy would begin. */
+export interface InSeason {
+  row: ScheduleRow;
+  starts_on: LocalDate;
+}
+
+/** The groups that can be copied, by name, without a look at what stands in the way of their dates. Throws as the preview. */
+export async function groupsToCopy(scope: Scope, asked: SeasonAsked): Promise<InSeason[]> {
+  const planned = await planSeason(scope, asked);
+  return planned.flatMap(({ row, wish }) => (wish ? [{ row, starts_on: wish.start_date }] : []));
 }
 
 /** Takes drafts away, all or none. Throws 409 `scheduling.was_published` for one that was published. */

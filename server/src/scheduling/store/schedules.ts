@@ -28,6 +28,15 @@ export async function lockSchedule(scope: Scope, id: string): Promise<ScheduleRo
   return found(await locked.executeTakeFirst(), 'schedule');
 }
 
+/** For deciding about several, as `lockSchedule`; one that is not there is left out. In the order of their ids. */
+export function lockSchedules(scope: Scope, ids: readonly string[]): Promise<ScheduleRow[]> {
+  return rows(scope)
+    .where('c.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('c.id')
+    .forNoKeyUpdate('c')
+    .execute();
+}
+
 /** For generating: others may generate too, nobody changes the schedule meanwhile. In the order of their ids. */
 export function shareSchedules(scope: Scope, ids: readonly string[]): Promise<ScheduleRow[]> {
   return rows(scope)

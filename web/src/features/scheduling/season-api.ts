@@ -6,24 +6,30 @@ export type SeasonAsked =
   paths['/api/classes/schedules/season/preview/']['post']['requestBody']['content']['application/json'];
 export type SeasonCopy = components['schemas']['SeasonCopy'];
 
-const STALE = ['schedules'] as const;
+export type SeasonHolder = components['schemas']['SeasonHolder'];
+export type SeasonContinued = components['schemas']['SeasonContinued'];
+export type ContinueSeason =
+  paths['/api/classes/places/season/']['post']['requestBody']['content']['application/json'];
 
-/** What the groups of a season would be on other dates, and what stands in their way. */
-export const previewSeason = change(
-  async (body: SeasonAsked) =>
-    (await bodyOf(api.POST('/api/classes/schedules/season/preview/', { body })))!.schedules,
-  [],
-);
+const STALE = ['schedules', 'sessions', 'places', 'imports', 'settings'] as const;
 
-/** Drafts of those that are named; their ids. */
-export const copySeason = change(
-  async (body: SeasonAsked & { schedule_ids: string[] }) =>
-    (await bodyOf(api.POST('/api/classes/schedules/season/', { body })))!.schedule_ids,
+/** What the groups of a season would be on other dates, what stands in their way, and who keeps their place in them. */
+export const previewSeason = change(async (body: SeasonAsked) => {
+  const [groups, held] = await Promise.all([
+    bodyOf(api.POST('/api/classes/schedules/season/preview/', { body })),
+    bodyOf(api.POST('/api/classes/places/season/preview/', { body })),
+  ]);
+  return { groups: groups!.schedules, holders: held!.holders };
+}, []);
+
+/** Those that are named, as drafts or published, with their holders or without. */
+export const continueSeason = change(
+  async (body: ContinueSeason) => (await bodyOf(api.POST('/api/classes/places/season/', { body })))!,
   STALE,
 );
 
-export const removeDrafts = change(
-  (schedule_ids: string[]) =>
-    bodyOf(api.POST('/api/classes/schedules/season/undo/', { body: { schedule_ids } })),
+/** Takes it back, but for what something depends on. */
+export const undoSeason = change(
+  async (id: string) => (await bodyOf(api.POST('/api/imports/{id}/undo/', { params: { path: { id } } })))!,
   STALE,
 );

@@ -24,3 +24,9 @@ it('a list of numbers is read from text, and refused when it is none', () => {
   expect(integersOf('0', field)).toBeNull();
   expect(integersOf('1 2 3 4', field)).toBeNull();
 });
+
+it('means no limit by the most that a limit may be', () => {
+  const most = { type: 'integer', minimum: 0, maximum: 31, description: 'make_ups' };
+  expect(fieldOf(most)).toMatchObject({ kind: 'integer', maximum: 31, noLimit: true });
+  expect(fieldOf({ ...most, description: 'days' })).not.toHaveProperty('noLimit');
+});

@@ -1,7 +1,7 @@
 /** How a setting is entered, read from the JSON schema that the server sends with it. */
 export type Field =
   | { kind: 'boolean' }
-  | { kind: 'integer'; minimum: number; maximum: number; unit: string | null }
+  | { kind: 'integer'; minimum: number; maximum: number; unit: string | null; noLimit?: true }
   | { kind: 'choice'; values: string[] }
   | { kind: 'integers'; minimum: number; maximum: number; maxItems: number }
   | { kind: 'other' };
@@ -15,6 +15,9 @@ interface JsonSchema {
   description?: string;
   items?: JsonSchema;
 }
+
+/** Units of what is at most so many: the highest number is no limit. */
+const limits: readonly string[] = ['make_ups'];
 
 const WIDEST = 1_000_000;
 
@@ -30,7 +33,12 @@ export function fieldOf(schema: unknown): Field {
   } = schema as JsonSchema;
   if (values) return { kind: 'choice', values: values.map(String) };
   if (type === 'boolean') return { kind: 'boolean' };
-  if (type === 'integer') return { kind: 'integer', minimum, maximum, unit: description ?? null };
+  if (type === 'integer')
+    return {
+      kind: 'integer',
+      ...{ minimum, maximum, unit: description ?? null },
+      ...(limits.includes(description ?? '') && { noLimit: true as const }),
+    };
   if (type === 'array' && items?.type === 'integer')
     return { kind: 'integers', minimum: items.minimum ?? 0, maximum: items.maximum ?? WIDEST, maxItems };
   return { kind: 'other' };

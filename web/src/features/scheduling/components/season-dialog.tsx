@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,10 +6,18 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
-import { copySeason, previewSeason, removeDrafts, type SeasonAsked, type SeasonCopy } from '../season-api.ts';
+import {
+  continueSeason,
+  previewSeason,
+  type SeasonAsked,
+  type SeasonContinued,
+  type SeasonCopy,
+  type SeasonHolder,
+} from '../season-api.ts';
 import { seasonOf } from '../season-dates.ts';
 import type { Choice } from './editor/fields.tsx';
-import { SeasonGroups } from './season-groups.tsx';
+import { SeasonDone } from './season-done.tsx';
+import { type SeasonChosen, SeasonGroups } from './season-groups.tsx';
 
 interface SeasonDialogProps {
   club_id: string;
@@ -21,18 +29,23 @@ interface SeasonDialogProps {
   onClose: () => void;
 }
 
+interface Seen {
+  groups: SeasonCopy[];
+  holders: SeasonHolder[];
+}
 type Step =
   | { at: 'asking' }
-  | { at: 'choosing'; asked: SeasonAsked; groups: SeasonCopy[] }
-  | { at: 'done'; ids: string[] };
+  | ({ at: 'choosing'; asked: SeasonAsked } & Seen)
+  | { at: 'done'; made: SeasonContinued; published: boolean };
 
-/** A whole season again: which, on what dates, a look at every group, then drafts, which can be taken away again. */
+/** A whole season again: which, on what dates, a look at every group and who goes on in it; it can be taken back. */
 export function SeasonDialog({ club_id, today, types, formats, onDrafts, onClose }: SeasonDialogProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>({ at: 'asking' });
-  const copying = useChange(async (send, { asked, ids }: { asked: SeasonAsked; ids: string[] }) =>
-    setStep({ at: 'done', ids: await send(copySeason, { ...asked, schedule_ids: ids }) }),
-  );
+  const going = useChange(async (send, { asked, chosen }: { asked: SeasonAsked; chosen: SeasonChosen }) => {
+    const made = await send(continueSeason, { ...asked, ...chosen });
+    setStep({ at: 'done', made, published: chosen.publish });
+  });
   return (
     <Modal
       opened
@@ -44,28 +57,29 @@ export function SeasonDialog({ club_id, today, types, formats, onDrafts, onClose
       {step.at === 'asking' && (
         <Asking
           {...{ club_id, today, types }}
-          onGroups={(asked, groups) => setStep({ at: 'choosing', asked, groups })}
+          onSeen={(asked, seen) => setStep({ at: 'choosing', asked, ...seen })}
         />
       )}
       {step.at === 'choosing' && (
         <SeasonGroups
           groups={step.groups}
+          holders={step.holders}
           formats={formats}
-          busy={copying.busy}
+          busy={going.busy}
           onBack={() => setStep({ at: 'asking' })}
-          onChosen={(ids) => copying.run({ asked: step.asked, ids })}
+          onChosen={(chosen) => going.run({ asked: step.asked, chosen })}
         />
       )}
-      {step.at === 'done' && <Done ids={step.ids} {...{ onDrafts, onClose }} />}
+      {step.at === 'done' && <SeasonDone {...step} {...{ onDrafts, onClose }} />}
     </Modal>
   );
 }
 
 interface AskingProps extends Pick<SeasonDialogProps, 'club_id' | 'today' | 'types'> {
-  onGroups: (asked: SeasonAsked, groups: SeasonCopy[]) => void;
+  onSeen: (asked: SeasonAsked, seen: Seen) => void;
 }
 
-function Asking({ club_id, today, types, onGroups }: AskingProps) {
+function Asking({ club_id, today, types, onSeen }: AskingProps) {
   const { t } = useTranslation();
   const needed = (date: LocalDate | null) => (date ? null : t('desk.invalid.required'));
   const inOrder = (last: LocalDate | null, first: LocalDate | null) =>
@@ -90,7 +104,7 @@ function Asking({ club_id, today, types, onGroups }: AskingProps) {
         ...{ club_id, from: from!, until: until!, start_date: start_date!, end_date },
         ...(class_type_id && { class_type_id }),
       };
-      onGroups(asked, await send(previewSeason, asked));
+      onSeen(asked, await send(previewSeason, asked));
     },
     { form },
   );
@@ -123,33 +137,5 @@ function Asking({ club_id, today, types, onGroups }: AskingProps) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function Done({
-  ids,
-  onDrafts,
-  onClose,
-}: { ids: string[] } & Pick<SeasonDialogProps, 'onDrafts' | 'onClose'>) {
-  const { t } = useTranslation();
-  const undoing = useChange(
-    async (send) => {
-      await send(removeDrafts, ids);
-      onClose();
-    },
-    { done: t('scheduling.season.undone') },
-  );
-  return (
-    <Stack>
-      <Alert color="teal" role="status" title={t('scheduling.season.made', { count: ids.length })}>
-        {t('scheduling.season.madeText')}
-      </Alert>
-      <Group justify="flex-end">
-        <Button variant="default" loading={undoing.busy} onClick={() => undoing.run()}>
-          {t('scheduling.season.undo')}
-        </Button>
-        <Button onClick={onDrafts}>{t('scheduling.season.see')}</Button>
-      </Group>
-    </Stack>
   );
 }

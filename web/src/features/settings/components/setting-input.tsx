@@ -55,8 +55,12 @@ export function SettingInput({ field, labelId, value, disabled, error, onChange 
         max={field.maximum}
         allowDecimal={false}
         suffix={unit && ` ${unit}`}
-        value={typeof value === 'number' ? value : ''}
-        onChange={(next) => next !== '' && onChange(Number(next))}
+        {...(field.noLimit && { placeholder: t('settings.rules.noLimit') })}
+        value={typeof value === 'number' && !isNoLimit(field, value) ? value : ''}
+        onChange={(next) => {
+          if (next !== '') onChange(Number(next));
+          else if (field.noLimit) onChange(field.maximum);
+        }}
       />
     );
   }
@@ -65,6 +69,9 @@ export function SettingInput({ field, labelId, value, disabled, error, onChange 
   }
   return <Text size="sm">{JSON.stringify(value)}</Text>;
 }
+
+const isNoLimit = ({ noLimit, maximum }: Extract<Field, { kind: 'integer' }>, value: number): boolean =>
+  noLimit === true && value >= maximum;
 
 interface IntegersProps {
   'aria-labelledby': string;

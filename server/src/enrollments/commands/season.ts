@@ -1,0 +1,138 @@
+import { recordWritten } from '../../kernel/imports.ts';
+import { append } from '../../kernel/outbox.ts';
+import { invalid } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import {
+  copySeason,
+  groupsToCopy,
+  type InSeason,
+  publishSchedules,
+  type SeasonAsked,
+} from '../../scheduling/public.ts';
+import type { SeasonContinued as Told } from '../facts.ts';
+import { type Continued, continueHolders } from '../rules/season.ts';
+import type { ContinueSeason, SeasonContinued, SeasonHolder, SeasonHolders } from '../schemas/season.ts';
+import { type Group, lockGroups } from '../store/fixed-places.ts';
+import { followPlaces, type HeldInSeason, holdersOfSeason } from '../store/season.ts';
+import { insertHolder } from './place-of.ts';
+import { settleClaims } from './settle.ts';
+
+type Holding = Continued<HeldInSeason>;
+const none: ReadonlySet<string> = new Set();
+
+/** Who would keep their place in which group, and who not and why; writes nothing. Throws as the preview of the groups. */
+export async function previewHolders(scope: Scope, asked: SeasonAsked): Promise<SeasonHolders> {
+  const groups = await groupsToCopy(scope, asked);
+  const holding = await holdersIn(scope, groups, { from: asked.from, overlook: none, without: none });
+  return { holders: holding.map(shown) };
+}
+
+/**
+ * The groups that are named go on in another season, each in a group of its own, all or none: published or as drafts,
+ * with those who hold a place in them or without. It is kept as an import is, and taken back like one. Throws 403, 404;
+ * 422 for a group that the preview leaves out. (`lock: false`: what a test shows to go wrong then.)
+ */
+export async function continueSeason(
+  scope: Scope,
+  { publish, with_holders, without = [], overlook = [], ...season }: ContinueSeason,
+  { lock } = { lock: true },
+): Promise<SeasonContinued> {
+  const { report, id } = await recordWritten(
+    scope,
+    { kind: 'season', entities: ['class_schedules', 'schedule_enrollments'] },
+    async () => {
+      if (lock) await lockGroups(scope.tx, season.schedule_ids);
+      const groups = await chosenGroups(scope, season);
+      const schedule_ids = await copySeason(scope, season, { lock });
+      const next = new Map(season.schedule_ids.map((id, at) => [id, schedule_ids[at] as string]));
+      if (publish) await publishSchedules(scope, schedule_ids);
+      const choice = { from: season.from, overlook: new Set(overlook), without: new Set(without) };
+      const holding = with_holders ? await holdersIn(scope, groups, choice) : [];
+      const going = holding.filter(
+        (one) => one.why === undefined && !choice.without.has(one.holder.place_id),
+      );
+      await placeInNext(scope, going, { groups, next, publish });
+      const stayed = holding.filter((one) => !going.includes(one)).map(shown);
+      const row_count = schedule_ids.length + going.length;
+      return { imported: true, row_count, schedule_ids, places: going.length, stayed };
+    },
+  );
+  const { schedule_ids, places, stayed } = report;
+  return { import_id: id as string, schedule_ids, places, stayed };
+}
+
+async function chosenGroups(
+  scope: Scope,
+  { schedule_ids, ...asked }: SeasonAsked & { schedule_ids: string[] },
+) {
+  const groups = new Map((await groupsToCopy(scope, asked)).map((one) => [one.row.id, one]));
+  return schedule_ids.map((id, at) => {
+    const group = groups.get(id);
+    if (group) return group;
+    const message = 'is not a group of the season';
+    throw invalid([{ path: `/schedule_ids/${at}`, code: 'unknown', message }]);
+  });
+}
+
+async function holdersIn(
+  { tx }: Scope,
+  groups: readonly InSeason[],
+  { from, ...choice }: { from: string; overlook: ReadonlySet<string>; without: ReadonlySet<string> },
+): Promise<Holding[]> {
+  const held = await holdersOfSeason(
+    tx,
+    groups.map(({ row }) => row.id),
+    from,
+  );
+  const byGroup = Map.groupBy(held, (one) => one.schedule_id);
+  return groups.flatMap(({ row, starts_on }) =>
+    row.recurrence === 'once'
+      ? []
+      : continueHolders(byGroup.get(row.id) ?? [], { ...row, starts_on }, choice),
+  );
+}
+
+const shown = ({ holder, why = undefined, can_overlook }: Holding): SeasonHolder => ({
+  ...{ place_id: holder.place_id, schedule_id: holder.schedule_id, can_overlook, why: why ?? null },
+  student: { id: holder.student_id, name: holder.student_name },
+});
+
+interface Next {
+  groups: readonly InSeason[];
+  /** The group of the new season by the one that was. */
+  next: ReadonlyMap<string, string>;
+  publish: boolean;
+}
+
+/** What was granted with a place is granted with the next one, too. Each hears of all their groups at once. */
+async function placeInNext(scope: Scope, going: readonly Holding[], { groups, next, publish }: Next) {
+  const from = new Map(
+    groups.map(({ row, starts_on }) => [row.id, { starts_on, name: row.name, club_id: row.club_id }]),
+  );
+  const locked = await lockGroups(scope.tx, [...next.values()]);
+  const placed = [];
+  for (const { holder } of going) {
+    const group = locked.get(next.get(holder.schedule_id) as string) as Group;
+    const { starts_on, name, club_id } = from.get(holder.schedule_id)!;
+    const { student_id, ends_on, despite_overlap } = holder;
+    const overrides = ['level', 'age', ...(despite_overlap ? (['overlap'] as const) : [])] as const;
+    const to = await insertHolder(scope, group, { student_id, ends_on, starts_on, overrides });
+    placed.push({ from: holder.place_id, to, starts_on, name, student_id, club_id });
+  }
+  if (placed.length === 0) return;
+  await followPlaces(scope.tx, placed);
+  await settleClaims(scope, { schedule_ids: [...next.values()], place_ids: placed.map((one) => one.to) });
+  if (publish) await append(scope, newsOf(placed));
+}
+
+/** Of a draft they hear when it is published. */
+const newsOf = (
+  placed: readonly { student_id: string; club_id: string; name: string; starts_on: string }[],
+): Told[] =>
+  [...Map.groupBy(placed, (one) => one.student_id)].map(([student_id, own]) => ({
+    type: 'enrollments.season_continued',
+    payload: {
+      ...{ student_id, club_id: own[0]!.club_id, undone: false },
+      groups: own.map(({ name, starts_on }) => ({ name, starts_on })),
+    },
+  }));

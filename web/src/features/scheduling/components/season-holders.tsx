@@ -1,0 +1,65 @@
+import { Button, Checkbox, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SeasonHolder } from '../season-api.ts';
+import { type HolderChoice, isGoing } from '../season-choice.ts';
+
+interface SeasonHoldersProps {
+  /** Of one group. */
+  holders: readonly SeasonHolder[];
+  choice: HolderChoice;
+  onToggle: (holder: SeasonHolder) => void;
+}
+
+/** Who keeps their place in one group of a season, to be unticked; who does not, and why. */
+export function SeasonHolders({ holders, choice, onToggle }: SeasonHoldersProps) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  if (holders.length === 0) return null;
+  const goes = holders.filter((one) => isGoing(one, choice)).length;
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        ml={22}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('scheduling.season.holders', { count: holders.length, goes })}
+      </Button>
+      {isOpen && (
+        <Stack gap={6} ml={32} mt={4}>
+          {holders.map((one) => (
+            <Holder key={one.place_id} {...{ holder: one, choice, onToggle }} />
+          ))}
+        </Stack>
+      )}
+    </div>
+  );
+}
+
+function Holder({
+  holder,
+  choice,
+  onToggle,
+}: Pick<SeasonHoldersProps, 'choice' | 'onToggle'> & { holder: SeasonHolder }) {
+  const { t } = useTranslation();
+  const { student, why, can_overlook } = holder;
+  const reason = why && t(`scheduling.season.why.${why}`);
+  if (why !== null && !can_overlook)
+    return (
+      <Text size="sm" c="dimmed">
+        {student.name}: {reason}
+      </Text>
+    );
+  return (
+    <Checkbox
+      size="sm"
+      label={student.name}
+      description={reason}
+      checked={isGoing(holder, choice)}
+      onChange={() => onToggle(holder)}
+    />
+  );
+}
