@@ -5,7 +5,7 @@ import { classesWithIds, type SessionRow, sessionAbilities, sessionOf } from '..
 import { returnOf, type ToReturn } from '../queries/returning.ts';
 import type { ClassBack, ReinstateSession, ReturnPreview, SessionReturned } from '../schemas/changes.ts';
 import { markReturned } from '../store.ts';
-import { returnClasses } from './return.ts';
+import { chosenOrRefused, returnClasses } from './return.ts';
 
 const toReinstate = (row: SessionRow): ToReturn => ({ action: 'reinstate', row, after: row });
 
@@ -24,11 +24,12 @@ export async function reinstateSession(
   id: string,
   { version }: ReinstateSession,
 ): Promise<SessionReturned> {
-  const row = await cancelledClass(scope, id);
-  const { classes } = await returnOf(scope, [toReinstate(row)]);
-  refuseImpossible(classes[0]!);
-  const choice = { session_id: id, version: version ?? classes[0]!.version };
-  const { effect } = await returnClasses(scope, (again) => ifStillOff(again, id), { classes: [choice] });
+  await cancelledClass(scope, id);
+  const { effect } = await returnClasses(
+    scope,
+    (again) => ifStillOff(again, id),
+    (preview) => theOne(preview, { session_id: id, version }),
+  );
   await markReturned(scope, [id]);
   return { session: await sessionOf(scope, id), effect };
 }
@@ -41,6 +42,16 @@ async function cancelledClass(scope: Scope, id: string): Promise<SessionRow> {
   authorize(sessionAbilities(scope.actor, { ...row, status: 'cancelled' }).reinstate);
   if (row.status !== 'cancelled') throw conflict('changes.not_cancelled', 'This class is not cancelled.');
   return row;
+}
+
+/** As it was seen, or as it is. */
+function theOne(
+  preview: ReturnPreview,
+  { session_id, version }: { session_id: string; version: string | undefined },
+): ClassBack[] {
+  const [now] = preview.classes;
+  if (now) refuseImpossible(now);
+  return chosenOrRefused(preview, [{ session_id, version: version ?? now?.version ?? '' }]);
 }
 
 function refuseImpossible(one: ClassBack): void {

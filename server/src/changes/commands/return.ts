@@ -9,6 +9,9 @@ import type { ClassBack, ReturnChoices, ReturnEffect, ReturnPreview } from '../s
 /** Which classes may come back, as they are by now; asked again once they are locked. */
 export type Returnable = (scope: Scope) => Promise<ToReturn[]>;
 
+/** Which of the classes that were seen come back; throws what is against it. */
+export type Choosing = (preview: ReturnPreview) => ClassBack[];
+
 /**
  * Takes back what a change did to the classes that were chosen, all or nothing. Throws 409 `changes.outdated` with the
  * classes in question as they are now, 422 for one that cannot, 409 of scheduling or courts when another transaction
@@ -17,7 +20,8 @@ export type Returnable = (scope: Scope) => Promise<ToReturn[]>;
 export async function returnClasses(
   scope: Scope,
   returnable: Returnable,
-  { classes: choices, keep_overlaps }: ReturnChoices,
+  choose: Choosing,
+  { keep_overlaps }: Pick<ReturnChoices, 'keep_overlaps'> = {},
 ): Promise<{ effect: ReturnEffect; chosen: ClassBack[] }> {
   await lockForReinstating(
     scope,
@@ -25,7 +29,7 @@ export async function returnClasses(
   );
   const wanted = await returnable(scope);
   const preview = await returnOf(scope, wanted);
-  const chosen = chosenOrRefused(preview, choices);
+  const chosen = choose(preview);
   const ids = new Set(chosen.map((one) => one.session_id));
   await carryBack(
     scope,

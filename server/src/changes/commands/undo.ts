@@ -13,7 +13,7 @@ import { callAboutReturn, hasCause, lockChange, markReturned, markUndone, overwr
 import { previewPlacesBack, putPlacesBack } from './capacity-back.ts';
 import { previewReturn, returnClient } from './client-returns.ts';
 import { hoursAsBefore } from './places.ts';
-import { returnClasses } from './return.ts';
+import { chosenOrRefused, returnClasses } from './return.ts';
 import { roleAsBefore } from './role.ts';
 
 type RoleBefore = Parameters<typeof roleAsBefore>[1];
@@ -49,7 +49,12 @@ export async function undoChange(scope: Scope, id: string, choices: ReturnChoice
   if (isOfClient(change.kind)) return finished(scope, change, await returnClient(scope, change, choices));
   if (change.kind === 'capacity') return finished(scope, change, await putPlacesBack(scope, change, choices));
   await removeCause(scope, change);
-  const { effect, chosen } = await returnClasses(scope, (again) => classesLeftBy(again, change), choices);
+  const { effect, chosen } = await returnClasses(
+    scope,
+    (again) => classesLeftBy(again, change),
+    (preview) => chosenOrRefused(preview, choices.classes),
+    choices,
+  );
   await markReturned(
     scope,
     chosen.map((one) => one.session_id),
