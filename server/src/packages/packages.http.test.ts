@@ -168,6 +168,13 @@ describe('nobody buys', () => {
     expect(sold).toMatchObject({ status: 201, body: { state: 'open' } });
   });
 
+  test('what only a club that is not active would take', async () => {
+    const closed = await buildSecondClub(server.db, place);
+    const [ana, { id }] = [await student(), await add({ club_id: closed })];
+    await server.owner.query('update clubs set is_active = false where id = $1', [closed]);
+    expect((await buy(ana, id)).body.code).toBe('packages.not_on_sale');
+  });
+
   test.each([
     ['blocked', 'blocked_at = now()'],
     ['inactive', 'is_active = false'],

@@ -51,16 +51,19 @@ function select({ tx, actor }: Scope, asDesk: boolean) {
     .selectFrom('class_packages as p')
     .select(columns)
     .select(zoneOf(sql`p.club_id`).as('timezone'))
+    .select(
+      sql<boolean>`not exists (select from clubs k where k.id = p.club_id and not k.is_active)`.as('is_open'),
+    )
     .$if(!everywhere, (query) =>
       query.where((eb) => eb.or([eb('p.club_id', 'is', null), eb('p.club_id', 'in', clubs ?? [])])),
     );
 }
 
-type Row = Omit<ClassPackage, 'abilities' | 'on_sale'> & { timezone: string };
+type Row = Omit<ClassPackage, 'abilities' | 'on_sale'> & { timezone: string; is_open: boolean };
 
-/** Where packages are switched off none is on sale: it would pay for nothing. */
-async function present({ actor, now, tx }: Scope, { timezone, ...row }: Row): Promise<ClassPackage> {
+/** Where packages are switched off, or the club is not active, none is on sale: it would pay for nothing. */
+async function present({ actor, now, tx }: Scope, { timezone, is_open, ...row }: Row): Promise<ClassPackage> {
   const { enable_packages } = await settingsOf(tx, settings, { club_id: row.club_id });
-  const on_sale = enable_packages && isOnSale(row, localDateOf(now, timezone));
+  const on_sale = enable_packages && is_open && isOnSale(row, localDateOf(now, timezone));
   return { ...row, on_sale, abilities: packageAbilities(actor, row.club_id) };
 }
