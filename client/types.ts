@@ -8939,6 +8939,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/student_packages/{id}/optimize_package_usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which classes to take before a package ends, each with its reasons */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PackageUsage"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/student_packages/{id}/record_payment/": {
         parameters: {
             query?: never;
@@ -16610,6 +16657,17 @@ export interface components {
                 change: boolean;
                 add_club: boolean;
             };
+        };
+        /** PackageUsage */
+        PackageUsage: {
+            classes_remaining: number;
+            expires_on: string | null;
+            every_days: number | null;
+            /** @description The suggested classes, by time; 12 at most */
+            results: {
+                session: components["schemas"]["AvailableSession"];
+                reasons: ("pace" | "your_level" | "other_skills" | "your_time" | "your_coach" | "ends_soon")[];
+            }[];
         };
         /** PasswordChanged */
         PasswordChanged: {

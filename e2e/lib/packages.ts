@@ -95,6 +95,15 @@ export async function chooseAmongPackages(desk: Page, page: Page): Promise<void>
   await dialog.getByRole('button', { name: 'Reservar · 1 clase de tu bono' }).click();
   await seen(dialog.getByText('La plaza está reservada'));
 
+  await page.goto('/my-packages');
+  await page
+    .getByRole('button', { name: /^Qué clases me convienen/ })
+    .first()
+    .click();
+  await seen(page.getByText(/^Una clase cada \d+ días/));
+  await photograph(page, 'package usage');
+  await seen(page.getByRole('link', { name: /^Adultos/ }));
+
   const late = async (words: string) => {
     await page.goto('/my-classes');
     await page.getByRole('button', { name: 'Cancelar: Clase con bono' }).click();

@@ -1,13 +1,14 @@
 import { type Static, Type } from 'typebox';
 import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
-import { Page, Strict } from '../kernel/http/types.ts';
+import { IdParams, Page, Strict } from '../kernel/http/types.ts';
 import { type Kept, keep, type Made } from '../kernel/kept.ts';
 import { invalid } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { type Asked, findSessions } from './queries/find.ts';
 import type { FoundPage } from './queries/page.ts';
 import { publicSessions } from './queries/public.ts';
+import { optimizePackageUsage } from './queries/usage.ts';
 import { boundsOf, type Filter } from './rules.ts';
 import {
   AvailableQuery,
@@ -16,6 +17,7 @@ import {
   ByInstructorQuery,
   ByLevelQuery,
   Day,
+  PackageUsage,
   PublicQuery,
   PublicSession,
   SearchSessions,
@@ -49,6 +51,7 @@ export function discoveryRoutes(app: App, { db }: { db: Database }): void {
     sizeOf: ({ sessions }) => sessions.length,
   });
   listRoutes(app, pages);
+  usageRoute(app, pages);
   app.post(
     '/api/classes/search/',
     {
@@ -86,6 +89,23 @@ export function discoveryRoutes(app: App, { db }: { db: Database }): void {
     },
     (request, reply) =>
       request.kept(reply, (scope) => publicSessions(scope, pages, request.params.slug, request.query)),
+  );
+}
+
+/** The seed's PackageManager.optimize_package_usage. */
+function usageRoute(app: App, pages: Kept<FoundPage>): void {
+  app.get(
+    '/api/classes/student_packages/:id/optimize_package_usage/',
+    {
+      config: { permission: 'classes.buy_package' },
+      schema: {
+        tags: ['packages'],
+        summary: 'Which classes to take before a package ends, each with its reasons',
+        params: IdParams,
+        response: { 200: PackageUsage },
+      },
+    },
+    (request) => request.read((scope) => optimizePackageUsage(scope, pages, request.params.id)),
   );
 }
 

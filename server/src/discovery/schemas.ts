@@ -12,6 +12,8 @@ import {
   Text,
 } from '../kernel/http/types.ts';
 
+import { reasons } from './rules/usage.ts';
+
 const strict = { additionalProperties: false };
 const Named = { id: Id(), name: Type.String() };
 
@@ -74,6 +76,19 @@ export const AvailableSession = Shape('AvailableSession', {
   my_waitlist_position: Nullable(Type.Integer()),
 });
 export type AvailableSession = Static<typeof AvailableSession>;
+
+export const PackageUsage = Shape('PackageUsage', {
+  classes_remaining: Type.Integer(),
+  expires_on: Nullable(Type.String()),
+  every_days: Nullable(
+    Type.Integer({ description: 'One class in so many days uses all that are left; null: none can be used' }),
+  ),
+  results: Type.Array(
+    Type.Object({ session: AvailableSession, reasons: Type.Array(OneOf(reasons)) }, strict),
+    { description: 'The suggested classes, by time; 12 at most' },
+  ),
+});
+export type PackageUsage = Static<typeof PackageUsage>;
 
 const from = Text({ maxLength: 40, description: 'RFC 3339, or a local date, included; now unless told' });
 const until = Text({ maxLength: 40, description: 'RFC 3339, not included, or a local date, included' });

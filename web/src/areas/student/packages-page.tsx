@@ -6,6 +6,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classTypesQuery } from '../../features/catalog/api.ts';
 import { PrivacyAsked } from '../../features/clients/components/privacy-asked.tsx';
+import { PackageUsage } from '../../features/discovery/components/package-usage.tsx';
 import { sortPackages } from '../../features/packages/amounts.ts';
 import { availablePackagesQuery, myPackagesQuery, type StudentPackage } from '../../features/packages/api.ts';
 import { OwnPackages } from '../../features/packages/components/own-packages.tsx';
@@ -59,7 +60,10 @@ function Mine({ all, ...shown }: { all: readonly StudentPackage[] } & ReturnType
   const { t } = useTranslation();
   const { me } = useSession();
   const { current, over } = sortPackages(all);
-  const whose = { people: peopleOf(me), named: namesBookings(me) };
+  const whose = {
+    ...{ people: peopleOf(me), named: namesBookings(me) },
+    usage: (bought: StudentPackage) => <PackageUsage bought={bought} formats={shown.formats} />,
+  };
   return (
     <>
       {current.length === 0 ? (

@@ -59,6 +59,18 @@ export const availableQuery = (asked: Days & { club_id: string; student_id?: str
       }),
   });
 
+export type PackageUsage = components['schemas']['PackageUsage'];
+
+/** Which classes to take before a package ends. */
+export const usageQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'usage', id],
+    queryFn: async () =>
+      (await bodyOf(
+        api.GET('/api/classes/student_packages/{id}/optimize_package_usage/', { params: { path: { id } } }),
+      ))!,
+  });
+
 export interface ClubAddress {
   organization: string;
   /** Slug of the club. */

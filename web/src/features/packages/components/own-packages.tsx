@@ -1,5 +1,5 @@
 import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { Player } from '../../../platform/session/me.ts';
@@ -19,6 +19,8 @@ interface OwnPackagesProps {
   named: boolean;
   names: Names;
   formats: Formats;
+  /** Which classes to take with one that is in use. */
+  usage: (bought: StudentPackage) => ReactNode;
 }
 
 /** What is left of each package as a number, and what it was used for. */
@@ -43,7 +45,7 @@ interface OwnPackageProps extends Omit<OwnPackagesProps, 'packages'> {
   onAsk: (what: 'giveUp' | 'pass') => void;
 }
 
-function OwnPackage({ bought, people, named, names, formats, onAsk }: OwnPackageProps) {
+function OwnPackage({ bought, people, named, names, formats, usage, onAsk }: OwnPackageProps) {
   const { t } = useTranslation();
   const { name, state, student_id, student_name, abilities } = bought;
   // Among one's own people: others are the desk's to choose.
@@ -67,6 +69,7 @@ function OwnPackage({ bought, people, named, names, formats, onAsk }: OwnPackage
         <Text size="sm" c="dimmed">
           {noteWords(t, bought, { names, formats })}
         </Text>
+        {state === 'open' && usage(bought)}
         <Ledger bought={bought} formats={formats} />
         <Group gap="xs">
           {passes && <Action name={name} label={t('packages.pass.action')} onClick={() => onAsk('pass')} />}

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
+import { packagesIn } from '../../test/packages.ts';
+import { useServer } from '../../test/server.ts';
+import { buildSession } from '../../test/sessions.ts';
+
+/* The seed's optimize_package_usage (docs/domain/packages.md). */
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+let place: Place;
+let owner: Awaited<ReturnType<typeof person>>;
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  owner = await person(server, place, 'owner');
+});
+const { sell, student, enroll } = packagesIn(server, () => ({ place, owner }));
+const made: Record<string, string> = {};
+beforeAll(async () => {
+  for (const [name, starts_at, more] of [
+    ['first', '2026-03-03T18:00:00Z', {}],
+    ['second', '2026-03-05T18:00:00Z', { level: 'intermediate' as const }],
+    ['third', '2026-03-09T18:00:00Z', {}],
+    ['free', '2026-03-10T18:00:00Z', { price: 0 }],
+    ['full', '2026-03-11T18:00:00Z', { max_participants: 1 }],
+    ['after', '2026-03-13T18:00:00Z', {}],
+  ] as const)
+    made[name] = (await buildSession(server.db, place, { ...more, starts_at })).session_id;
+  await enroll(owner, made.full!, { student_id: (await student()).profile_id });
+});
+
+const ask = (who: { get: typeof owner.get }, id: string) =>
+  who.get(`/api/classes/student_packages/${id}/optimize_package_usage/`);
+const names = (body: { results: { session: { id: string } }[] }) =>
+  body.results.map(({ session }) => Object.keys(made).find((name) => made[name] === session.id));
+
+describe('which classes to take before a package ends', () => {
+  test('are those that it pays for and that have a place, spread until its last day, each with its reasons', async () => {
+    const ana = await student();
+    await server.owner.query('update client_profiles set level = 3.5 where id = $1', [ana.profile_id]);
+    const { id } = await sell(ana, { num_classes: 3, validity_days: 10 });
+    const { status, body } = await ask(ana, id);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ classes_remaining: 3, expires_on: '2026-03-12', every_days: 3 });
+    expect(names(body)).toEqual(['first', 'second', 'third']);
+    expect(body.results[1].reasons).toContain('your_level');
+    expect(body.results[2].reasons).toContain('ends_soon');
+  });
+
+  test('leave out what is booked, and end with the package', async () => {
+    const ana = await student();
+    const { id } = await sell(ana, { num_classes: 2, validity_days: 10 });
+    await enroll(ana, made.first!);
+    expect(names((await ask(ana, id)).body)).not.toContain('first');
+    await enroll(ana, made.third!);
+    expect((await ask(ana, id)).body).toEqual({
+      ...{ classes_remaining: 0, expires_on: '2026-03-12', every_days: null, results: [] },
+    });
+  });
+
+  test('are told to whom it belongs and to the desk that sold it, to nobody else', async () => {
+    const [ana, bea] = [await student(), await student()];
+    const { id } = await sell(ana, { club_id: await buildSecondClub(server.db, place) });
+    expect((await ask(bea, id)).status).toBe(404);
+    expect((await ask(owner, id)).body.results).toEqual([]);
+    expect((await ask(await person(server, place, 'club_admin'), id)).status).toBe(404);
+  });
+});
