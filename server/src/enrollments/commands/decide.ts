@@ -3,6 +3,7 @@ import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { creditGained } from '../../packages/facts.ts';
 import { addChanges, type Changes, noChanges } from '../rules/apply.ts';
 import { factsOf } from '../rules/facts-of.ts';
 import { decideAndApply } from '../rules/fold.ts';
@@ -100,6 +101,7 @@ export async function save(scope: Scope, { changes, rounds, ledger, credits }: F
   const { counts, adopted } = changes;
   if (counts.size + adopted.length === 0) return;
   saveChanges(scope.tx, { counts, rounds, adopted, ledger, credits }, scope.now);
-  await append(scope, factsOf(changes));
+  const gained = changes.credits.filter((one) => one.kind === 'given_back');
+  await append(scope, [...factsOf(changes), ...gained.map((one) => creditGained(one.student_id))]);
   announce(scope.tx, 'sessions', [...new Set([...counts.keys(), ...adopted.map((one) => one.session_id)])]);
 }

@@ -2,9 +2,8 @@ import type { Listed } from './listing.ts';
 import type { LedgerEntry } from './make-ups/ledger.ts';
 import { spend } from './make-ups/use.ts';
 import { type CreditEntry, moveCredit } from './packages.ts';
-import type { PaidBack } from './paid-back.ts';
 import { headPriority, holderPriority, type Placement } from './placement.ts';
-import type { Credit, OpenMakeUp } from './state.ts';
+import type { Credit, OpenMakeUp, PaidBack } from './state.ts';
 import { addEnrollment, type EnrollmentState, type SessionState, type State } from './state.ts';
 
 /** The rows that a fold of decisions changes; the shell writes them in a handful of statements. */

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../kernel/time/index.ts';
 import { givenBack } from './make-ups/use.ts';
-import { type Returned, returnedCredit } from './packages.ts';
+import { returnedCredit } from './packages.ts';
 import type { Refusal } from './refusals.ts';
-import type { EnrollmentState, State } from './state.ts';
+import type { EnrollmentState, Returned, State } from './state.ts';
 
 export interface CancelRequest {
   kind: 'cancel';

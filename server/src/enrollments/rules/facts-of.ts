@@ -1,9 +1,8 @@
-import { type CreditGained, creditGained } from '../../packages/facts.ts';
 import type { EnrollmentFact } from '../facts.ts';
 import type { Changes } from './apply.ts';
 
 /** What happened, in the order: places given, given back, moved up. */
-export function factsOf(changes: Changes): (EnrollmentFact | CreditGained)[] {
+export function factsOf(changes: Changes): EnrollmentFact[] {
   const about = (row: { id: string; session_id: string; student_id: string }) => ({
     enrollment_id: row.id,
     session_id: row.session_id,
@@ -33,6 +32,5 @@ export function factsOf(changes: Changes): (EnrollmentFact | CreditGained)[] {
       type: 'enrollments.student_promoted' as const,
       payload: about(enrollment),
     })),
-    ...changes.credits.flatMap((one) => (one.kind === 'given_back' ? [creditGained(one.student_id)] : [])),
   ];
 }

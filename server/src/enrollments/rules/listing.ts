@@ -1,5 +1,6 @@
-import { type PaidBack, paidBack } from './paid-back.ts';
+import { paidBack } from './paid-back.ts';
 import type { Refusal } from './refusals.ts';
+import type { PaidBack } from './state.ts';
 import { type EnrollmentState, enrollmentIn, type SessionState, type State } from './state.ts';
 
 /** The club puts somebody at the head of the waiting list: out of the place that they have, or who has lost it. */

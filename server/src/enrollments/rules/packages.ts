@@ -1,7 +1,7 @@
 import { compareDates, type LocalDate } from '../../kernel/time/index.ts';
 import { graceUntil } from './grace.ts';
 import { type EnrollRequest, priceFor } from './placement.ts';
-import type { Credit, EnrollmentState, SessionState, State } from './state.ts';
+import type { Credit, EnrollmentState, Returned, SessionState, State } from './state.ts';
 
 /** How many classes of each package the earlier classes of the same request take. */
 export type Reserved = Map<string, number>;
@@ -52,13 +52,6 @@ const fits = (one: Credit, session: SessionState): boolean =>
 
 export const needsPackage = (session: SessionState): boolean =>
   session.requires_package && session.settings.enable_packages;
-
-/** The class of a cancelled booking that goes back to its package. */
-export interface Returned {
-  student_package_id: string;
-  /** The package is valid until this day at least; null: as it is. */
-  at_least: LocalDate | null;
-}
 
 /** Undefined when nothing comes back. What the club called off leaves time to find another class. */
 export function returnedCredit(

@@ -1,6 +1,5 @@
-import type { PaidBack } from './paid-back.ts';
 import type { RefusalCode } from './refusals.ts';
-import type { OpenMakeUp } from './state.ts';
+import type { OpenMakeUp, PaidBack } from './state.ts';
 import {
   type EnrollmentState,
   freePlaces,

@@ -106,6 +106,19 @@ export interface Credit {
   balance: number;
 }
 
+/** The class of a cancelled booking that goes back to its package. */
+export interface Returned {
+  student_package_id: string;
+  /** The package is valid until this day at least; null: as it is. */
+  at_least: LocalDate | null;
+}
+
+/** What paid for a booking and goes back to where it came from. */
+export interface PaidBack {
+  gives_back: LocalDate | undefined;
+  returns: Returned | undefined;
+}
+
 /** Everything that one fold of decisions reads. The shell loads it once and applies each decision to it. */
 export interface State {
   sessions: Map<string, SessionState>;
