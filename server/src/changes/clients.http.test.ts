@@ -90,6 +90,38 @@ describe('a client who leaves', () => {
     expect(await statusOf(single, student)).toBe('enrolled');
   });
 
+  test('is not told of a child’s classes any more, and the desk is to call', async () => {
+    const email = 'madre@example.test';
+    await server.owner.query('update client_profiles set email = $2, phone = $3 where id = $1', [
+      ...[student, email, '600 100 200'],
+    ]);
+    const child = await buildClient(server.db, club.place, { name: 'Hija' });
+    await club.admin.post(`${client(student)}dependants/`, { client_id: child });
+    const mailed = async () =>
+      (
+        await server.owner.query(
+          "select count(*)::int as n from mails where to_email = $1 and body like '%Hija%'",
+          [email],
+        )
+      ).rows[0].n;
+    const callOff = async (session: ApiSession) => {
+      await enrolIn(session, child);
+      await work(server, notificationReactions, server.clock.now());
+      const before = await mailed();
+      const cause = await club.admin.post(`/api/classes/sessions/${session.id}/cancel/`, {
+        reason: 'weather',
+      });
+      await work(server, notificationReactions, server.clock.now());
+      return { status: cause.status, mails: (await mailed()) - before };
+    };
+    expect(await callOff(dates[1]!)).toEqual({ status: 200, mails: 1 });
+    const person = async () => (await club.admin.post(`${client(child)}deactivate/preview/`)).body.person;
+    expect(await person()).toMatchObject({ reachable: true });
+    await leave(student, everything);
+    expect(await callOff(dates[2]!)).toEqual({ status: 200, mails: 0 });
+    expect(await person()).toMatchObject({ reachable: false, contacts: [{ phone: '600 100 200' }] });
+  });
+
   test('gives everything back: who waits moves up, and the desk is told whom to call', async () => {
     const { status, body } = await leave(student, { bookings: 'give_back', places: 'end' });
     expect(status).toBe(200);

@@ -35,7 +35,7 @@ export interface Reach {
   contacts: { name: string; phone: string }[];
 }
 
-/** How these students are reached: by themselves and by their guardians. */
+/** How these students are reached: by themselves and by their guardians; one who is out of use can be called at most. */
 export async function reachOf({ tx }: Scope, studentIds: readonly string[]): Promise<Map<string, Reach>> {
   if (studentIds.length === 0) return new Map();
   const ids = [...new Set(studentIds)];
@@ -51,7 +51,7 @@ export async function reachOf({ tx }: Scope, studentIds: readonly string[]): Pro
       union
       select dependant_id, guardian_id from guardians where dependant_id = any(${ids}::uuid[]))
     select a.student_id, a.student_id = a.contact_id as own, c.display_name as name, c.phone,
-           (c.user_id is not null or coalesce(c.email, '') <> '') as reachable
+           (a.student_id = a.contact_id or c.is_active) and (c.user_id is not null or coalesce(c.email, '') <> '') as reachable
       from asked a join client_profiles c on c.id = a.contact_id
      order by c.sort_name, c.id`.execute(tx);
   return new Map([...Map.groupBy(rows, (row) => row.student_id)].map(([id, all]) => [id, reach(all)]));

@@ -14,8 +14,8 @@ export interface Recipient {
 }
 
 /**
- * Who is told what concerns these students: themselves, by account or address, and each of their guardians. Nobody
- * twice, also when a child was entered with the address of its mother.
+ * Who is told what concerns these students: themselves, by account or address, and each of their guardians who is not
+ * out of use. Nobody twice, also when a child was entered with the address of its mother.
  */
 export async function recipientsOf(
   { tx }: Scope,
@@ -29,6 +29,7 @@ export async function recipientsOf(
       join client_profiles r on r.organization_id = s.organization_id and r.id in (s.id, g.guardian_id)
       left join users u on u.id = r.user_id
      where s.id = any(${[...new Set(studentIds)]}::uuid[]) and (u.id is not null or r.email <> '')
+       and (r.id = s.id or r.is_active)
      group by s.id, s.display_name, r.id, r.email, r.locale, u.id
      order by s.id, u.id nulls last, r.id`.execute(tx);
   const byStudent = new Map<string, Recipient[]>();

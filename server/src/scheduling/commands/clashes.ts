@@ -23,8 +23,11 @@ const movingOf = (changes: readonly SessionChange[]): Moving[] =>
 const takesOtherTime = (before: SessionState, after: SessionState): boolean =>
   after.scheduled_datetime < before.scheduled_datetime || after.ends_at > before.ends_at;
 
+/** How many of them a refusal lists: enough to see what is the matter. */
+const LISTED = 200;
+
 /**
- * Throws 409 `scheduling.students_busy` with the list: only who decides about it puts people in two places at once.
+ * Throws 409 `scheduling.students_busy` with the list (its first 200, and how many people they are altogether): only who decides about it puts people in two places at once.
  * Nobody of these classes books anything until the end of the transaction, or the list would be old before it is used.
  */
 export async function refuseClashes(
@@ -41,7 +44,7 @@ export async function refuseClashes(
   throw conflict(
     'scheduling.students_busy',
     `${count} students have another class at the new time. Say keep_overlaps to move them all the same.`,
-    { params: { count }, clashes: clashes.map((one) => shownClash(one, timezone)) },
+    { params: { count }, clashes: clashes.slice(0, LISTED).map((one) => shownClash(one, timezone)) },
   );
 }
 
