@@ -8,6 +8,8 @@ export const packageAbilities = (actor: Actor, clubId: string | null) => ({
   sell: sellsAt(actor, clubId),
 });
 
+export const sells = (actor: Actor): boolean => can(actor, 'classes.sell_package') && isDesk(actor);
+
 /** Whether the actor stands at a desk where it is sold. */
 export const sellsAt = (actor: Actor, clubId: string | null): boolean =>
   can(actor, 'classes.sell_package') && (clubId === null ? isDesk(actor) : administers(actor, clubId));

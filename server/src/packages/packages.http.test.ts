@@ -316,6 +316,16 @@ describe('the desk', () => {
     const { body } = await desk.get(`/api/classes/my_packages/?student_id=${ana.profile_id}`);
     expect(body.results).toEqual([]);
   });
+
+  test('of another club stands on no page: the first is full of one’s own', async () => {
+    const second = await buildSecondClub(server.db, place);
+    const ana = await student();
+    const own = await sell(ana);
+    await sell(ana, { club_id: second });
+    const desk = await person(server, place, 'club_admin');
+    const { body } = await desk.get(`/api/classes/my_packages/?student_id=${ana.profile_id}&limit=1`);
+    expect(body).toMatchObject({ results: [{ id: own.id }], next_cursor: null });
+  });
 });
 
 describe('before booking with a package', () => {

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import { actsFor } from '../../clients/public.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import { afterInstant, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
 import { isDesk } from '../../organizations/public.ts';
-import { boughtAbilities, maySee, sellsAt } from '../access.ts';
+import { boughtAbilities, clubsSeen, maySee, sells, sellsAt } from '../access.ts';
 import { refundable, stateOf } from '../rules.ts';
 import type { StudentPackage } from '../schemas.ts';
 import { lastEntry } from '../store/entries.ts';
@@ -55,12 +56,19 @@ export async function listBought(scope: Scope, input: BoughtInput) {
   const own = [...(actor.personas.client ?? []), ...(actor.personas.dependant ?? [])];
   const size = pageSize(input.limit);
   const { rows } = await sql<Row>`${select}
-    where p.student_id = any(${student_id === undefined ? own : [student_id]}::uuid[]) ${behind(input.cursor)}
+    where p.student_id = any(${student_id === undefined ? own : [student_id]}::uuid[])
+      ${atOwnDesk(actor, student_id)} ${behind(input.cursor)}
     order by p.created_at desc, p.id desc limit ${oneMore(size)}`.execute(tx);
   const page = pageOf(rows, size, (row) => [row.created_at.toISOString(), row.id]);
-  // The desk of one club does not see what another one has sold.
-  const seen = page.results.filter((row) => maySee(actor, row));
-  return { ...page, results: seen.map((row) => present(scope, row)) };
+  return { ...page, results: page.results.map((row) => present(scope, row)) };
+}
+
+/** The desk of one club does not see what another one has sold. */
+function atOwnDesk(actor: Actor, studentId: string | undefined): RawBuilder<unknown> {
+  if (studentId === undefined || actsFor(actor, studentId)) return sql``;
+  if (!sells(actor)) return sql`and false`;
+  const clubs = clubsSeen(actor);
+  return clubs === undefined ? sql`` : sql`and (p.club_id is null or p.club_id = any(${clubs}::uuid[]))`;
 }
 
 function behind(cursor: string | undefined): RawBuilder<unknown> {
