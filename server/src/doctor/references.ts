@@ -111,6 +111,8 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
 export const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   change_classes: { displaced: 'class_enrollments' },
   class_packages: { class_type_ids: 'class_types', former_type_ids: 'class_types' },
+  class_schedules: { assistant_instructor_ids: 'instructors' },
+  class_sessions: { assistant_instructor_ids: 'instructors' },
   student_packages: { class_type_ids: 'class_types' },
 };
 
