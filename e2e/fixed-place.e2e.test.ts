@@ -102,7 +102,7 @@ it('a make-up is earned by a date given away in time, and used for a class of an
   await seen(page.getByRole('heading', { name: 'Tienes una recuperación' }));
   await photograph(page, 'make-up 390');
   await page.getByRole('link', { name: 'Ver dónde puedo usarla' }).click();
-  await page.getByRole('button', { name: 'Semana siguiente' }).click();
+  await page.getByRole('button', { name: 'Semana siguiente' }).first().click();
   await page
     .getByRole('link', { name: /Lunes mañana/ })
     .first()
