@@ -11,12 +11,12 @@ interface Lost {
   starts_on: string;
 }
 
-/** Whose places in the groups of a season go with them; of drafts nobody has heard yet. To be asked before they go. */
+/** Whose places in the groups of a season go with them; of drafts nobody has heard yet, and of those that have ended they were told then. To be asked before they go. */
 export async function holdersOf({ tx }: Scope, going: readonly Written[]): Promise<Lost[]> {
   const { rows } = await sql<Lost>`
     select f.student_id, p.club_id, p.name, f.starts_on::text as starts_on
       from schedule_enrollments f join class_schedules p on p.id = f.schedule_id
-     where f.id = any(${going.map((one) => one.id)}::uuid[]) and p.status = 'published'
+     where f.id = any(${going.map((one) => one.id)}::uuid[]) and f.status = 'active' and p.status = 'published'
      order by f.starts_on, p.name`.execute(tx);
   return rows;
 }

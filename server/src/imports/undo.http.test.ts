@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { atOnce } from '../../test/at-once.ts';
 import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
+import { work } from '../../test/worker.ts';
 import { newId } from '../kernel/ids.ts';
 import { usualRetention } from '../kernel/retention.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { notificationReactions } from '../notifications/reactions.ts';
 import { forgetImports } from './forget.ts';
 import { undoImport } from './undo.ts';
 
@@ -123,6 +125,20 @@ describe('an import is taken back', () => {
       0, 0, 0,
     ]);
   });
+});
+
+test('of a timetable whose places were taken back before nobody hears of a season', async () => {
+  const ana = await person(server, place, 'student');
+  await server.owner.query(`update client_profiles set display_name = 'Ana Ruiz' where id = $1`, [
+    ana.profile_id,
+  ]);
+  await send('timetable', timetable);
+  await send('places', 'Grupo;Alumno\nIniciación;Ana Ruiz\n');
+  for (const kind of ['places', 'timetable']) expect((await undo(kind)).status).toBe(200);
+  expect(await Promise.all(['class_schedules', 'schedule_enrollments'].map(rows))).toEqual([0, 0]);
+  await work(server, notificationReactions, server.clock.now());
+  const { results } = (await ana.get('/api/notifications/')).body;
+  expect(results.filter((it: { subject: string }) => /temporada|season/.test(it.subject))).toEqual([]);
 });
 
 describe('what something depends on stays, and is told', () => {

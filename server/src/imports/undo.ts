@@ -42,7 +42,8 @@ export async function undoImport(scope: Scope, id: string, { lock } = { lock: tr
   if (going.length === 0 && written.length > 0)
     throw conflict('imports.nothing_to_undo', 'Something depends on all that it made.');
   if (told.kind === 'places') await takeBackPlaces(scope, placeIds(going));
-  else await takeBackTold(scope, id, going);
+  else if (told.kind === 'season') await takeBackTold(scope, id, going);
+  else await takeBack(scope, id, going);
   await markUndone(scope, id, [...stays.keys()]);
   announce(scope.tx, 'imports', [id]);
   return { import: await getImport(scope, id), ...tellUndo(written, stays) };
