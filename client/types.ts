@@ -17300,8 +17300,8 @@ export interface components {
             left_out: ("custom_rule" | "no_dates" | "there_already" | "not_possible") | null;
             start_date: string | null;
             end_date: string | null;
-            /** @description What it had and has not any more, because that is out of use */
-            without: ("instructor" | "court")[];
+            /** @description What it had and has not any more, because that is out of use; of assistants those who are */
+            without: ("instructor" | "court" | "assistants")[];
             /** @description Settings that it has otherwise than its type and club, which its copy has too */
             rules: string[];
             /** @description Within a year of the first date */

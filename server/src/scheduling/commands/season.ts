@@ -5,6 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { addDays, earlierDate, type LocalDate } from '../../kernel/time/index.ts';
 import { administers, clubOf } from '../../organizations/public.ts';
 import {
+  assistantsInUse,
   checkPeople,
   checkSchedule,
   completeSchedule,
@@ -133,8 +134,8 @@ function planOne(row: ScheduleRow, { season, known, taken }: Around): Planned {
   const dates = datesInSeason(row, season);
   const out = (left_out: Planned['left_out']): Planned => ({ row, left_out, wish: null, without: [] });
   if (!dates) return out(row.recurrence === 'custom' ? 'custom_rule' : 'no_dates');
-  const wrong = new Set(checkPeople(row, known).map(({ path }) => path));
-  const gone = { instructor: wrong.has('/instructor_id'), court: wrong.has('/court_id') };
+  const gone = goneOf(row, known);
+  const helping = assistantsInUse(row, known);
   const { currency: _, ...values } = valuesOf(row as never);
   const wish = {
     ...values,
@@ -142,14 +143,27 @@ function planOne(row: ScheduleRow, { season, known, taken }: Around): Planned {
     exdates: [],
     ...(gone.instructor && { instructor_id: null }),
     ...(gone.court && { court_id: null }),
+    assistant_instructor_ids: helping,
   } as NewSchedule;
   const court_id = gone.court ? null : row.court_id;
   if (taken.has(signOf({ ...row, ...dates, court_id }))) return out('there_already');
   // What it had may be out of use by now, as for every schedule that is changed.
   if (checkSchedule(completeSchedule(wish, known), known, row as never).length > 0)
     return out('not_possible');
-  const without = (['instructor', 'court'] as const).filter((what) => gone[what]);
+  const without = parts.filter((what) => gone[what]);
   return { row, left_out: null, wish, without };
+}
+
+const parts = ['instructor', 'court', 'assistants'] as const;
+
+/** What of it is out of use, or not of the club any more: its copy comes without. */
+function goneOf(row: ScheduleRow, known: Known): Record<(typeof parts)[number], boolean> {
+  const wrong = new Set(checkPeople(row, known).map(({ path }) => path));
+  return {
+    instructor: wrong.has('/instructor_id'),
+    court: wrong.has('/court_id'),
+    assistants: assistantsInUse(row, known).length < row.assistant_instructor_ids.length,
+  };
 }
 
 /** The same class on the same court at the same time from the same day on: lanes side by side may share a name. */

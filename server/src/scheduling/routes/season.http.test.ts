@@ -170,3 +170,32 @@ test('a copy has the rules that its group has of its own, and says so before', a
   const made = (await copy([ruled, plain], next)).body.schedule_ids as string[];
   expect([await of(made[0]!), await of(made[1]!)]).toEqual([own, {}]);
 });
+
+test('a copy is without assistants who are out of use, or not of the club any more, as the preview says', async () => {
+  const [stays, away, elsewhere] = [
+    await person(server, place, 'instructor'),
+    await person(server, place, 'instructor'),
+    await person(server, place, 'instructor'),
+  ].map((one) => one.profile_id) as [string, string, string];
+  const days = { start_date: '2028-01-10', end_date: '2028-03-26', court_id: null };
+  const helped = await add({
+    name: 'H',
+    recurrence_days: [0],
+    ...days,
+    assistant_instructor_ids: [stays, away],
+  });
+  const left = await add({ name: 'I', recurrence_days: [1], ...days, assistant_instructor_ids: [elsewhere] });
+  await server.owner.query('update instructors set is_active = false where id = $1', [away]);
+  await server.owner.query('delete from instructor_clubs where instructor_id = $1', [elsewhere]);
+  const next = {
+    ...{ from: '2028-01-10', until: '2028-03-26' },
+    ...{ start_date: '2028-04-03', end_date: '2028-06-18' },
+  };
+  const seen = (await preview(next)).filter((one) => [helped, left].includes(one.schedule_id as string));
+  expect(seen.map(({ without }) => without)).toEqual([['assistants'], ['assistants']]);
+  const { status, body } = await copy([helped, left], next);
+  expect([status, body.errors]).toEqual([201, undefined]);
+  const helpers = async (id: string) =>
+    (await owner.get(`${at}${id}/`)).body.assistant_instructors.map((one: { id: string }) => one.id);
+  expect([await helpers(body.schedule_ids[0]), await helpers(body.schedule_ids[1])]).toEqual([[stays], []]);
+});

@@ -209,6 +209,12 @@ export function checkAssistants(
   return added.flatMap((id) => checkInstructor(s.club_id, field, assistants.get(id)));
 }
 
+/** Whoever of those who help could be named anew. */
+export const assistantsInUse = (s: Assisted, { assistants }: Pick<Known, 'assistants'>): string[] =>
+  s.assistant_instructor_ids.filter(
+    (id) => checkInstructor(s.club_id, 'assistant_instructor_ids', assistants.get(id)).length === 0,
+  );
+
 /** Only the columns that a person decides about. */
 export function valuesOf(values: ScheduleValues): ScheduleValues {
   return {

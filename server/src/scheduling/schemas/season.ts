@@ -36,8 +36,9 @@ export const SeasonPreview = Shape('SeasonPreview', {
       left_out: Nullable(OneOf(reasonsLeftOut)),
       start_date: Nullable(Type.String({ description: 'Null when it is left out' })),
       end_date: Nullable(Type.String()),
-      without: Type.Array(OneOf(['instructor', 'court']), {
-        description: 'What it had and has not any more, because that is out of use',
+      without: Type.Array(OneOf(['instructor', 'court', 'assistants']), {
+        description:
+          'What it had and has not any more, because that is out of use; of assistants those who are',
       }),
       rules: Type.Array(Type.String(), {
         description: 'Settings that it has otherwise than its type and club, which its copy has too',

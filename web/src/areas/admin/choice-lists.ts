@@ -1,3 +1,4 @@
+import type { ScheduleValues } from '../../features/scheduling/form-values.ts';
 import type { Choices } from './use-choices.ts';
 
 interface Named {
@@ -25,5 +26,23 @@ export function usable(choices: Choices, had: readonly (string | null | undefine
   return {
     ...named({ types: inUse(types), levels, courts: inUse(courts), instructors: inUse(instructors) }),
     types: inUse(types),
+  };
+}
+
+type PeopleAndPlace = Pick<ScheduleValues, 'court_id' | 'instructor_id' | 'assistant_instructor_ids'>;
+
+/** Without a court, a coach or assistants who are out of use or not of the club any more. */
+export function inUseOf<T extends PeopleAndPlace>(
+  values: T,
+  { courts, instructors }: Pick<Choices, 'courts' | 'instructors'>,
+): T {
+  const isUsable = (all: readonly { id: string; is_active: boolean }[], id: string | null) =>
+    all.some((one) => one.is_active && one.id === id);
+  const { court_id, instructor_id, assistant_instructor_ids } = values;
+  return {
+    ...values,
+    court_id: isUsable(courts, court_id) ? court_id : null,
+    instructor_id: isUsable(instructors, instructor_id) ? instructor_id : null,
+    assistant_instructor_ids: assistant_instructor_ids.filter((id) => isUsable(instructors, id)),
   };
 }

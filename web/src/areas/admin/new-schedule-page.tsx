@@ -15,7 +15,7 @@ import { RulesTaken } from '../../features/settings/components/rules-taken.tsx';
 import { now } from '../../platform/formats/clock.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
-import { usable } from './choice-lists.ts';
+import { inUseOf, usable } from './choice-lists.ts';
 import { useAddDialogs } from './missed-choices.tsx';
 import { type Choices, useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
@@ -61,13 +61,6 @@ function Editor({ initial, had = [], like }: EditorProps) {
   const choices = useChoices(club.id);
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const ofClub = (all: readonly { id: string; is_active: boolean }[], id: string | null) =>
-    all.some((one) => one.is_active && one.id === id) ? id : null;
-  const usableValues = {
-    ...initial,
-    court_id: ofClub(choices.courts, initial.court_id),
-    instructor_id: ofClub(choices.instructors, initial.instructor_id),
-  };
   return (
     <Page
       title={t('scheduling.editor.newTitle')}
@@ -78,7 +71,7 @@ function Editor({ initial, had = [], like }: EditorProps) {
       <ScheduleEditor
         {...(like !== undefined && { like })}
         club_id={club.id}
-        initial={usableValues}
+        initial={inUseOf(initial, choices)}
         choices={usable(choices, had)}
         formats={formats}
         canPrice
