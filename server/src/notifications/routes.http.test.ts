@@ -160,6 +160,31 @@ describe('what a coach hears', () => {
     });
   });
 
+  test('that they help in a class from now on, or no more, and nobody else does', async () => {
+    const [helper, other] = [
+      await person(server, place, 'instructor'),
+      await person(server, place, 'instructor'),
+    ];
+    const { session_id } = await session();
+    await enroll(ana, session_id);
+    await kindsOf(ana);
+    const heard = (await inbox(ana)).results.length;
+    const name = async (...assistant_instructor_ids: string[]) =>
+      expect(
+        (await admin.patch(`/api/classes/sessions/${session_id}/`, { assistant_instructor_ids })).status,
+      ).toBe(200);
+    const said = async (who: typeof helper) => {
+      await kindsOf(who);
+      return (await inbox(who)).results.map((one: { body: string }) => one.body.split(':')[0]);
+    };
+    await name(helper.profile_id);
+    expect(await said(helper)).toEqual(['Ahora ayudas en esta clase']);
+    await name(other.profile_id);
+    expect(await said(other)).toEqual(['Ahora ayudas en esta clase']);
+    expect(await said(helper)).toEqual(['Ya no ayudas en esta clase', 'Ahora ayudas en esta clase']);
+    expect([await kindsOf(coach), (await inbox(ana)).results.length]).toEqual([[], heard]);
+  });
+
   test('nothing of what they did themselves', async () => {
     const { session_id, schedule_id } = await session();
     await server.owner.query('update class_schedules set instructor_id = $1 where id = $2', [

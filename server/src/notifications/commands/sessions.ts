@@ -5,13 +5,14 @@ import {
   aspectsOf,
   coachesAt,
   coachesConcerned,
+  helpersConcerned,
   isNews,
   teacherOf,
   toldBefore,
   type Was,
   wasBefore,
 } from '../rules/changes.ts';
-import type { Aspect } from '../rules/phrases.ts';
+import type { Aspect, Helping } from '../rules/phrases.ts';
 import { type ClassRow, classesOf, namesOf, peopleIn } from '../store/classes.ts';
 import { coachesOf, recipientsOf } from '../store/recipients.ts';
 import { type Message, sameReason, wantedBy } from './tell.ts';
@@ -55,12 +56,15 @@ interface News {
   before: Before;
 }
 
-/** What concerns people: a change of time, court or instructor; other changes are the club's own affair. */
-async function newsIn(scope: Scope, facts: readonly DeliveredFact<SessionChanged>[]): Promise<News> {
-  const changes = (await comingOf(scope, facts))
+/** Of classes that are off there is nothing to change. */
+const changesOf = async (scope: Scope, facts: readonly DeliveredFact<SessionChanged>[]): Promise<Change[]> =>
+  (await comingOf(scope, facts))
     .filter(({ row }) => row.status !== 'cancelled')
-    .map(({ fact, row }): Change => ({ fact, row, was: wasBefore(row, fact.payload.changes) }))
-    .filter(({ fact, row, was }) => isNews(row, was, fact.payload.changes));
+    .map(({ fact, row }): Change => ({ fact, row, was: wasBefore(row, fact.payload.changes) }));
+
+/** What concerns people: a change of time, court or instructor; other changes are the club's own affair. */
+async function newsIn(scope: Scope, all: readonly Change[]): Promise<News> {
+  const changes = all.filter(({ fact, row, was }) => isNews(row, was, fact.payload.changes));
   if (changes.length === 0) return { changes, before: () => undefined };
   const names = await namesOf(scope, {
     courts: changes.flatMap(({ was }) => was.court_id ?? []),
@@ -78,9 +82,25 @@ export async function newsOfChanged(
   facts: readonly DeliveredFact<SessionChanged>[],
 ): Promise<Message[]> {
   if (facts.length === 0) return [];
-  const news = await newsIn(scope, facts);
-  if (news.changes.length === 0) return [];
-  return [...(await toStudents(scope, news)), ...(await coachNewsOfChanged(scope, news))];
+  const all = await changesOf(scope, facts);
+  const helpers = await newsOfHelpers(scope, all);
+  const news = await newsIn(scope, all);
+  if (news.changes.length === 0) return helpers;
+  return [...(await toStudents(scope, news)), ...(await coachNewsOfChanged(scope, news)), ...helpers];
+}
+
+/** Who helps in a class from now on, or no more: their own affair, of which students hear nothing. */
+async function newsOfHelpers(scope: Scope, all: readonly Change[]): Promise<Message[]> {
+  const concerned = all.flatMap((change) =>
+    helpersConcerned(change.row, change.was).map((helper) => ({ ...helper, ...change })),
+  );
+  const of = (helping: Helping) =>
+    toCoaches(
+      scope,
+      concerned.filter((one) => one.helping === helping),
+      (own) => ({ kind: 'session_changed', helping, classes: own.map(({ row }) => row) }),
+    );
+  return [...(await of('begins')), ...(await of('ends'))];
 }
 
 async function toStudents(scope: Scope, { changes, before }: News): Promise<Message[]> {

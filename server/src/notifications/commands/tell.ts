@@ -23,6 +23,7 @@ export interface Message {
   classes: readonly ClassRow[];
   before?: Told['before'];
   changed?: Told['changed'];
+  helping?: Told['helping'];
   waited?: Told['waited'];
   reason?: string;
   standing?: Told['standing'];
@@ -109,6 +110,7 @@ function draft({
   classes,
   before,
   changed,
+  helping,
   waited,
   reason,
   standing,
@@ -121,6 +123,7 @@ function draft({
     student_name: to.student_name,
     before,
     changed,
+    helping,
     waited,
     reason,
     standing,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coachesConcerned, isNews, type Placed, toldBefore, wasBefore } from './changes.ts';
+import { coachesConcerned, helpersConcerned, isNews, type Placed, toldBefore, wasBefore } from './changes.ts';
 
 const now: Placed = {
   ...{ class_name: 'Iniciación', club_name: 'Pádel Norte', timezone: 'Europe/Madrid' },
@@ -40,5 +40,31 @@ describe('a class that changed', () => {
       { kind: 'session_changed', teacher: 'ana' },
       { kind: 'session_changed', teacher: 'cleo' },
     ]);
+  });
+
+  test('concerns who comes to help and who helps no more, each once', () => {
+    const helped = (...assistant_instructor_ids: string[]) => ({ ...now, assistant_instructor_ids });
+    const was = wasBefore(helped('ben', 'cleo'), {
+      assistant_instructor_ids: [
+        ['dan', 'ben'],
+        ['ben', 'cleo'],
+      ],
+    });
+    expect(helpersConcerned(helped('ben', 'cleo'), was)).toEqual([
+      { helping: 'begins', teacher: 'cleo' },
+      { helping: 'ends', teacher: 'dan' },
+    ]);
+    expect(coachesConcerned(helped('ben', 'cleo'), was).map(({ teacher }) => teacher)).toEqual([
+      'ana',
+      'ben',
+    ]);
+    // Who helped and gives it now hears that it changed.
+    const gives = { ...helped(), instructor_id: 'ben' };
+    const before = wasBefore(gives, {
+      instructor_id: ['ana', 'ben'],
+      assistant_instructor_ids: [['ben'], []],
+    });
+    expect(helpersConcerned(gives, before)).toEqual([]);
+    expect(coachesConcerned(gives, before).map(({ teacher }) => teacher)).toEqual(['ben', 'ana']);
   });
 });

@@ -1,5 +1,5 @@
 import { addMinutes, minutesBetween, parseInstant } from '../../kernel/time/index.ts';
-import type { Aspect } from './phrases.ts';
+import type { Aspect, Helping } from './phrases.ts';
 import type { ToldClass } from './texts.ts';
 
 /** A class with who gives it and where. */
@@ -73,11 +73,23 @@ export function coachesConcerned(
   const assigned = substitute !== was.substitute_instructor_id ? substitute : null;
   const others = new Set([now.instructor_id, was.instructor_id, was.substitute_instructor_id, substitute]);
   for (const id of [now, was].flatMap((one) => one.assistant_instructor_ids ?? [])) others.add(id);
+  for (const { teacher } of helpersConcerned(now, was)) others.delete(teacher);
   others.delete(null);
   others.delete(assigned);
   return [
     ...(assigned === null ? [] : [{ kind: 'substitute_assigned' as const, teacher: assigned }]),
     ...[...others].map((teacher) => ({ kind: 'session_changed' as const, teacher: teacher as string })),
+  ];
+}
+
+/** Who has come to a class to help, or helps in it no more; whoever gives or gave it hears of that instead. */
+export function helpersConcerned(now: Placed, was: Was): { helping: Helping; teacher: string }[] {
+  const [before, after] = [coachesAt(was), coachesAt(now)];
+  const only = (all: readonly string[] = [], others: readonly string[]) =>
+    all.filter((id) => !others.includes(id));
+  return [
+    ...only(now.assistant_instructor_ids, before).map((teacher) => ({ helping: 'begins' as const, teacher })),
+    ...only(was.assistant_instructor_ids, after).map((teacher) => ({ helping: 'ends' as const, teacher })),
   ];
 }
 

@@ -5,6 +5,9 @@ export type Locale = 'es' | 'en';
 /** What people are told of when it changes. */
 export type Aspect = 'time' | 'length' | 'court' | 'coach';
 
+/** What becomes of somebody beside the coach. */
+export type Helping = 'begins' | 'ends';
+
 type Opening = (
   student: string | null,
   count: number,
@@ -12,6 +15,8 @@ type Opening = (
 ) => { subject: string; opening: string };
 
 export interface Phrases extends Record<ClassKind, Opening> {
+  /** Who helps in classes, or no more. */
+  helping: Record<Helping, (count: number) => { subject: string; opening: string }>;
   /** The subject of a message about several kinds of news. */
   several: (student: string | null) => string;
   classes: (count: number) => string;
@@ -92,6 +97,16 @@ const es: Phrases = {
     subject: 'Sustitución',
     opening: count > 1 ? 'Das estas clases como sustituto:' : 'Das esta clase como sustituto:',
   }),
+  helping: {
+    begins: (count) => ({
+      subject: count > 1 ? 'Clases en las que ayudas' : 'Clase en la que ayudas',
+      opening: `Ahora ayudas en ${count > 1 ? 'estas clases' : 'esta clase'}:`,
+    }),
+    ends: (count) => ({
+      subject: count > 1 ? 'Clases en las que ya no ayudas' : 'Clase en la que ya no ayudas',
+      opening: `Ya no ayudas en ${count > 1 ? 'estas clases' : 'esta clase'}:`,
+    }),
+  },
   several: (student) => (student ? `Cambian las clases de ${student}` : 'Cambian tus clases'),
   classes: (count) => `${count} clases`,
   more: (count) => `y ${count} más`,
@@ -186,6 +201,16 @@ const en: Phrases = {
     subject: 'Substitution',
     opening: count > 1 ? 'You give these classes as a substitute:' : 'You give this class as a substitute:',
   }),
+  helping: {
+    begins: (count) => ({
+      subject: count > 1 ? 'Classes to help in' : 'A class to help in',
+      opening: `You help in ${count > 1 ? 'these classes' : 'this class'} now:`,
+    }),
+    ends: (count) => ({
+      subject: count > 1 ? 'Classes you no longer help in' : 'A class you no longer help in',
+      opening: `You no longer help in ${count > 1 ? 'these classes' : 'this class'}:`,
+    }),
+  },
   several: (student) => (student ? `${student}’s classes change` : 'Your classes change'),
   classes: (count) => `${count} classes`,
   more: (count) => `and ${count} more`,

@@ -1,6 +1,6 @@
 import { dayIn } from './days.ts';
 import type { ClassKind } from './kinds.ts';
-import { type Aspect, type Locale, type Phrases, phrasesOf } from './phrases.ts';
+import { type Aspect, type Helping, type Locale, type Phrases, phrasesOf } from './phrases.ts';
 
 /** A class as a message names it. */
 export interface ToldClass {
@@ -23,6 +23,8 @@ export interface Told {
   changed?: readonly Aspect[] | undefined;
   /** The class before its change, when only one changed. */
   before?: ToldClass | undefined;
+  /** Said to somebody who helps, or does no more. */
+  helping?: Helping | undefined;
   /** The student only waited for a place. */
   waited?: boolean | undefined;
   /** Why: in the words of who cancelled, or a code of ours; empty when nobody said. */
@@ -71,8 +73,10 @@ function written(
   return { subject: `${subject}: ${named}${when}`, body: `${body}\n` };
 }
 
-const openingOf = (kind: ClassKind, locale: Locale, told: Told) =>
-  phrasesOf[locale][kind](told.student_name, told.classes.length, told.waited ?? false);
+const openingOf = (kind: ClassKind, locale: Locale, { helping, classes, ...told }: Told) =>
+  helping
+    ? phrasesOf[locale].helping[helping](classes.length)
+    : phrasesOf[locale][kind](told.student_name, classes.length, told.waited ?? false);
 
 function newsOf({ kind, ...told }: Part, locale: Locale): string[] {
   const words = phrasesOf[locale];
