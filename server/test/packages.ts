@@ -7,6 +7,13 @@ import { buildSession, type SessionOptions } from './sessions.ts';
 
 type Person = Awaited<ReturnType<typeof person>>;
 
+/** Where something is done with somebody's package. */
+export const packagePath = (one: { id: string }, action: string) =>
+  `/api/classes/student_packages/${one.id}/${action}/`;
+/** The ledger of a package as it came about. */
+export const entriesOf = (one: { entries: { kind: string; delta: number; balance: number }[] }) =>
+  one.entries.map(({ kind, delta, balance }) => [kind, delta, balance]);
+
 /** What tests of packages do, in a club of theirs. */
 export function packagesIn(server: TestServer, club: () => { place: Place; owner: Person }) {
   let made = 0;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
-import { packagesIn } from '../../test/packages.ts';
+import { entriesOf as kinds, packagesIn, packagePath as path } from '../../test/packages.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient } from '../../test/sessions.ts';
 
@@ -14,9 +14,6 @@ beforeAll(async () => {
   owner = await person(server, place, 'owner');
 });
 const { add, sell, student, group, mine } = packagesIn(server, () => ({ place, owner }));
-const path = (one: { id: string }, action: string) => `/api/classes/student_packages/${one.id}/${action}/`;
-const kinds = (one: { entries: { kind: string; delta: number; balance: number }[] }) =>
-  one.entries.map(({ kind, delta, balance }) => [kind, delta, balance]);
 
 describe('a package on sale', () => {
   test('is shown to everybody with its price, and changed by the desk only', async () => {
