@@ -108,10 +108,15 @@ it('what a coach notes without a connection is kept on the phone, said to be the
   await page.context().setOffline(false);
   browser.complaints.splice(0);
   await page.goto('/instructor/day');
-  const unsent = page.getByRole('alert').filter({ hasText: 'Sin enviar desde este dispositivo' });
-  await unsent.getByRole('link', { name: 'Grupo de la comida' }).click();
+  await seen(page.getByRole('article', { name: 'Grupo de la comida' }));
   await expect.poll(async () => (await attendance())['Ana Ruiz'], eventually).toBe('absent');
+  const unsent = page.getByRole('alert').filter({ hasText: 'Sin enviar desde este dispositivo' });
+  await expect.poll(() => unsent.count(), eventually).toBe(0);
+  await page.getByRole('article', { name: 'Grupo de la comida' }).getByRole('link').first().click();
   await seen(page.getByText('Todo guardado'));
+  await page.getByRole('group', { name: 'Ana Ruiz' }).getByRole('button', { name: 'Presente' }).click();
+  await page.getByRole('link', { name: 'Semana' }).click();
+  await expect.poll(async () => (await attendance())['Ana Ruiz'], eventually).toBe('present');
 });
 
 it('the coach adds who comes along: somebody new, and somebody against a rule that the club lets coaches overlook', async () => {

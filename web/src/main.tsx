@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { clearOld } from './features/attendance/old-drafts.ts';
 import { ConflictProvider } from './platform/client/conflicts.tsx';
 import { createQueryClient } from './platform/client/query-client.ts';
 import { leadToWrongFields } from './platform/errors/wrong-field.ts';
@@ -24,6 +25,7 @@ function onSessionEnded(): void {
 }
 
 leadToWrongFields();
+clearOld(() => localStorage, Date.now());
 await startI18n();
 
 // So that what is drawn first is a page, and not the wait for one.

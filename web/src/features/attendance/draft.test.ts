@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Attendance } from './api.ts';
-import { allPresent, change, isUnsaved, linesOf, marksOf, wishOf, without } from './draft.ts';
-import { draftsOf, type Shelf } from './kept-draft.ts';
+import { allPresent, change, isUnsaved, linesOf, marksOf, unknownOf, wishOf, without } from './draft.ts';
+import { draftsOf } from './kept-draft.ts';
+import { clearOld, type Shelf } from './old-drafts.ts';
 
 const row = (n: number, more: Partial<Attendance> = {}): Attendance => ({
   id: null,
@@ -111,40 +112,92 @@ describe('what is sent', () => {
     const later = change(sent, 'e3', { present: false });
     expect([...without(later, sent, of(sent)).keys()]).toEqual(['e3']);
   });
+
+  it('takes an arrival out alone, where notes beside it wait for a mark', () => {
+    const draft = change(change(new Map(), 'e2', { arrived: false }), 'e2', { instructor_notes: 'x' });
+    expect(of(draft)).toEqual({ arrivals: [{ enrollment_id: 'e2', arrived: false }], marks: [] });
+    expect(without(draft, draft, of(draft))).toEqual(new Map([['e2', { instructor_notes: 'x' }]]));
+  });
+
+  it('takes out a draft that was kept in between and read again', () => {
+    const sent = change(new Map(), 'e2', { present: true });
+    expect(without(change(new Map(), 'e2', { present: true }), sent, of(sent)).size).toBe(0);
+  });
+
+  it('is nothing that the server knows already, and of nobody who has no place any more', () => {
+    const kept = new Map([
+      ['e1', { present: true, instructor_notes: 'old' }],
+      ['e2', { arrived: false, present: true }],
+      ['gone', { present: true }],
+    ]);
+    expect([...unknownOf(kept, rows).keys()]).toEqual(['e2']);
+  });
 });
 
-describe('a draft on the device', () => {
-  const shelf = (): Shelf => {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-      key: (at) => [...kept.keys()][at] ?? null,
-      get length() {
-        return kept.size;
-      },
-    };
+const shelf = (): Shelf => {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    key: (at) => [...kept.keys()][at] ?? null,
+    get length() {
+      return kept.size;
+    },
   };
+};
+
+describe('a draft on the device', () => {
+  const of = (user_id: string, organization_id = 'o1') => ({ user_id, organization_id });
   const draft = change(new Map(), 'e1', { present: false, instructor_notes: 'ñ' });
 
   it('is there again for the one who made it, named by its class, and for nobody else', () => {
     const at = shelf();
-    const mine = draftsOf('u1', at, () => 0);
+    const mine = draftsOf(of('u1'), at, () => 0);
     expect(mine.write({ session_id: 's1', name: 'Group', draft })).toBe(true);
     expect(mine.read('s1')).toEqual({ session_id: 's1', name: 'Group', draft });
     expect(mine.all().map(({ name }) => name)).toEqual(['Group']);
-    expect(draftsOf('u2', at, () => 0).all()).toEqual([]);
+    expect(draftsOf(of('u2'), at, () => 0).all()).toEqual([]);
     mine.write({ session_id: 's1', name: 'Group', draft: new Map() });
     expect(at.length).toBe(0);
   });
 
   it('is over when the class can be marked no more, and when it cannot be read', () => {
     const at = shelf();
-    draftsOf('u1', at, () => 0).write({ session_id: 's1', name: 'Group', draft });
-    expect(draftsOf('u1', at, () => 9 * 86_400_000).read('s1')).toBeNull();
-    at.setItem('bandeja.roster.u1.s2', '{"at":"x"');
-    expect(draftsOf('u1', at, () => 0).read('s2')).toBeNull();
+    draftsOf(of('u1'), at, () => 0).write({ session_id: 's1', name: 'Group', draft });
+    expect(draftsOf(of('u1'), at, () => 9 * 86_400_000).read('s1')).toBeNull();
+    at.setItem('bandeja.roster.u1.o1.s2', '{"at":"x"');
+    expect(draftsOf(of('u1'), at, () => 0).read('s2')).toBeNull();
+  });
+
+  it('is of one organization: another one of the same person neither shows nor sends it', () => {
+    const at = shelf();
+    draftsOf(of('u1'), at, () => 0).write({ session_id: 's1', name: 'Group', draft });
+    expect(draftsOf(of('u1', 'o2'), at, () => 0).all()).toEqual([]);
+  });
+
+  it('gets no younger by being looked at, and leaves the device after eight days, whosever it is', () => {
+    const at = shelf();
+    const day = 86_400_000;
+    draftsOf(of('u1'), at, () => 0).write({ session_id: 's1', name: 'Group', draft });
+    draftsOf(of('u1'), at, () => 7 * day).write({ session_id: 's1', name: 'Group', draft: new Map(draft) });
+    draftsOf(of('u2'), at, () => 7 * day).write({ session_id: 's1', name: 'Later', draft });
+    at.setItem('bandeja.roster.u1.o1.s2', '{"at":"x"');
+    at.setItem('bandeja.theme', 'dark');
+    clearOld(() => at, 9 * day);
+    expect(Array.from({ length: at.length }, (_, n) => at.key(n))).toEqual([
+      'bandeja.roster.u2.o1.s1',
+      'bandeja.theme',
+    ]);
+  });
+
+  it('stays without what was sent, and with what was said since', () => {
+    const drafts = draftsOf(of('u1'), shelf(), () => 0);
+    const sent = change(draft, 'e2', { present: true });
+    const later = change(sent, 'e2', { present: false });
+    drafts.write({ session_id: 's1', name: 'Group', draft: later });
+    drafts.take('s1', sent, wishOf(linesOf([row(1), row(2)], sent), sent));
+    expect(drafts.read('s1')?.draft).toEqual(new Map([['e2', { present: false }]]));
   });
 
   it('that the device does not take is said to be nowhere', () => {
@@ -154,6 +207,6 @@ describe('a draft on the device', () => {
         throw new Error('full');
       },
     };
-    expect(draftsOf('u1', full, () => 0).write({ session_id: 's1', name: 'G', draft })).toBe(false);
+    expect(draftsOf(of('u1'), full, () => 0).write({ session_id: 's1', name: 'G', draft })).toBe(false);
   });
 });

@@ -94,8 +94,41 @@ function markOf({ row, present }: Line, fields: Said): Mark | null {
 
 export const isEmpty = ({ arrivals, marks }: Wish): boolean => arrivals.length + marks.length === 0;
 
-/** The draft without what has been sent: what was changed again since then stays, and notes that wait for a mark. */
+/**
+ * The draft without what has been sent, field by field: what was changed again since then stays, and so do notes beside
+ * an arrival that wait for a mark.
+ */
 export function without(draft: Draft, sent: Draft, { arrivals, marks }: Wish): Draft {
-  const taken = new Set([...arrivals, ...marks].map(({ enrollment_id }) => enrollment_id));
-  return new Map([...draft].filter(([id, said]) => !taken.has(id) || said !== sent.get(id)));
+  const arrived = idsOf(arrivals);
+  const marked = idsOf(marks);
+  return filtered(draft, (id, field, value) => {
+    const isSent = (field === 'arrived' ? arrived : marked).has(id);
+    return !isSent || sent.get(id)?.[field] !== value;
+  });
+}
+
+const idsOf = (sent: readonly { enrollment_id: string }[]) =>
+  new Set(sent.map(({ enrollment_id }) => enrollment_id));
+
+/** The draft with the fields that `stays` says; nobody of whom nothing is left. */
+function filtered(draft: Draft, stays: (id: string, field: keyof Said, value: unknown) => boolean): Draft {
+  const left = [...draft].map(([id, said]): [string, Said] => {
+    const fields = Object.entries(said).filter(([field, value]) => stays(id, field as keyof Said, value));
+    return [id, Object.fromEntries(fields)];
+  });
+  return new Map(left.filter(([, said]) => Object.keys(said).length > 0));
+}
+
+/**
+ * What the server does not know yet of a draft that was kept: an answer may have been lost after the deed was done. Who
+ * has no place any more is on no roster, and what was said of them can be sent no more.
+ */
+export function unknownOf(draft: Draft, rows: readonly Attendance[]): Draft {
+  const known = new Map(rows.map((row) => [row.enrollment_id, { ...row, arrived: row.checked_in }]));
+  return new Map(
+    [...draft].filter(([id, said]) => {
+      const row = known.get(id);
+      return row && (Object.keys(said) as (keyof Said)[]).some((field) => said[field] !== row[field]);
+    }),
+  );
 }

@@ -1,7 +1,5 @@
-import type { Draft } from './draft.ts';
-
-/** How long a class can be marked after its end, and a day: what is older can be sent no more. In milliseconds. */
-const KEPT = 8 * 86_400_000;
+import { type Draft, type Wish, without } from './draft.ts';
+import { keysOf, PREFIX, type Shelf, type Stored, storedAt } from './old-drafts.ts';
 
 /** What was noted of a class on this device and has not reached the server. */
 export interface KeptDraft {
@@ -11,52 +9,44 @@ export interface KeptDraft {
   draft: Draft;
 }
 
-interface Stored {
-  name: string;
-  at: number;
-  entries: [string, object][];
+/** Whose drafts, and of which organization's classes. */
+export interface Owner {
+  user_id: string;
+  organization_id: string;
 }
 
-/** The part of the browser's storage that is used. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
-const PREFIX = 'bandeja.roster';
-const keyOf = (user_id: string, session_id: string) => `${PREFIX}.${user_id}.${session_id}`;
-
-/** Drafts of one person, by class; nobody else who signs in on the device sees them. */
-export function draftsOf(user_id: string, shelf: Shelf, now: () => number) {
+/** Drafts of one person in one organization, by class; nobody else who signs in on the device sees them. */
+export function draftsOf({ user_id, organization_id }: Owner, shelf: Shelf, now: () => number) {
+  const mine = `${PREFIX}${user_id}.${organization_id}.`;
   const read = (session_id: string): KeptDraft | null => {
-    const stored = parsed(shelf.getItem(keyOf(user_id, session_id)));
-    if (!stored || now() - stored.at > KEPT) return null;
-    return { session_id, name: stored.name, draft: new Map(stored.entries) };
+    const stored = storedAt(shelf, mine + session_id, now());
+    return stored && { session_id, name: stored.name, draft: new Map(stored.entries) };
+  };
+  /** False when the device keeps nothing. An empty draft leaves nothing behind; an unchanged one gets no younger. */
+  const write = ({ session_id, name, draft }: KeptDraft): boolean => {
+    const key = mine + session_id;
+    try {
+      if (draft.size === 0) shelf.removeItem(key);
+      else if (!isSame(read(session_id)?.draft, draft))
+        shelf.setItem(key, JSON.stringify({ name, at: now(), entries: [...draft] } satisfies Stored));
+      return true;
+    } catch {
+      return false;
+    }
   };
   return {
     read,
-    /** False when the device keeps nothing. An empty draft leaves nothing behind. */
-    write({ session_id, name, draft }: KeptDraft): boolean {
-      const key = keyOf(user_id, session_id);
-      try {
-        if (draft.size === 0) shelf.removeItem(key);
-        else shelf.setItem(key, JSON.stringify({ name, at: now(), entries: [...draft] } satisfies Stored));
-        return true;
-      } catch {
-        return false;
-      }
+    write,
+    /** Takes out what of `sent` has reached the server, whether or not its roster is still on screen. */
+    take(session_id: string, sent: Draft, wish: Wish): void {
+      const kept = read(session_id);
+      if (kept) write({ ...kept, draft: without(kept.draft, sent, wish) });
     },
-    all(): KeptDraft[] {
-      const mine = `${keyOf(user_id, '')}`;
-      const keys = Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '');
-      return keys.filter((key) => key.startsWith(mine)).flatMap((key) => read(key.slice(mine.length)) ?? []);
-    },
+    all: (): KeptDraft[] => keysOf(shelf, mine).flatMap((key) => read(key.slice(mine.length)) ?? []),
   };
 }
 
-function parsed(text: string | null): Stored | null {
-  try {
-    const found = JSON.parse(text ?? 'null') as Partial<Stored> | null;
-    const isStored = typeof found?.at === 'number' && Array.isArray(found.entries);
-    return isStored ? ({ name: '', ...found } as Stored) : null;
-  } catch {
-    return null;
-  }
-}
+export type Drafts = ReturnType<typeof draftsOf>;
+
+const isSame = (kept: Draft | undefined, draft: Draft): boolean =>
+  kept !== undefined && JSON.stringify([...kept]) === JSON.stringify([...draft]);

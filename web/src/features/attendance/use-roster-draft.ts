@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Send } from '../../platform/client/change.ts';
 import { waitBefore } from '../../platform/client/try-again.ts';
 import { shownHere, useChange } from '../../platform/client/use-change.ts';
 import { isPassing } from '../../platform/errors/problem.ts';
 import { useReach } from '../../platform/live/connection.ts';
-import { useSession } from '../../platform/session/session.ts';
 import { toastDone } from '../../platform/toast.ts';
-import { type Attendance, markAttendance, noteArrival } from './api.ts';
+import type { Attendance } from './api.ts';
 import {
   change,
   type Draft,
@@ -16,11 +14,15 @@ import {
   linesOf,
   marksOf,
   type Said,
+  unknownOf,
   type Wish,
   wishOf,
   without,
 } from './draft.ts';
-import { draftsOf } from './kept-draft.ts';
+import type { Drafts } from './kept-draft.ts';
+import { sendWish } from './send-draft.ts';
+import { useDrafts } from './use-drafts.ts';
+import { useSoon } from './use-soon.ts';
 
 /** How long a pause in typing or tapping is before what was said is sent, in milliseconds. */
 const PAUSE = 700;
@@ -46,16 +48,21 @@ interface Sending {
  * The roster as it stands on screen. Whatever is said is kept on the device at once and sent after a short pause; while
  * the server is away it stays there, also when the page is left, and is sent when the server is back.
  */
-export function useRosterDraft({ session_id, name, attendance }: Taken) {
-  const [draft, put, isKept] = useKept(session_id, name);
+export function useRosterDraft(taken: Taken) {
+  const { session_id, attendance } = taken;
+  const drafts = useDrafts();
+  const [draft, put, isKept] = useKept(taken, drafts);
   const [asked, setAsked] = useState(false);
   const [failures, setFailures] = useState(0);
   const [refused, setRefused] = useState<Draft | null>(null);
   const { t } = useTranslation();
   const sending = useChange(
     async (send, { wish, of, all }: Sending) => {
-      await sendWish(send, session_id, wish);
-      put((now) => without(now, of, wish));
+      await sendWish(send, session_id, wish, (part) => {
+        // On the device first: who has left the page has no screen that would do it.
+        drafts.take(session_id, of, part);
+        put((now) => without(now, of, part));
+      });
       setFailures(0);
       if (!all) return;
       setAsked(false);
@@ -94,11 +101,6 @@ export function useRosterDraft({ session_id, name, attendance }: Taken) {
 const waitOf = (error: unknown, failures: number): number =>
   failures === 0 ? PAUSE : (waitBefore(error, failures, Math.random()) ?? PAUSE);
 
-async function sendWish(send: Send, session_id: string, { arrivals, marks }: Wish): Promise<void> {
-  for (const arrival of arrivals) await send(noteArrival(session_id), arrival);
-  if (marks.length > 0) await send(markAttendance(session_id), marks);
-}
-
 interface Standing {
   unsent: number;
   nothing: boolean;
@@ -113,21 +115,11 @@ function savingOf({ unsent, nothing, isRefused, away }: Standing): Saving {
   return nothing ? 'waiting' : 'saving';
 }
 
-/** Does it after the wait, begun anew whenever something of `again` changes. */
-function useSoon({ off, wait, again }: { off: boolean; wait: number; again: unknown[] }, deed: () => void) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the deed is another one with every render
-  useEffect(() => {
-    if (off) return;
-    const timer = setTimeout(deed, wait);
-    return () => clearTimeout(timer);
-  }, [off, ...again]);
-}
-
 /** The draft of a class on this device, and whether the device keeps it. */
-function useKept(session_id: string, name: string) {
-  const user_id = useSession().me.user.id;
-  const drafts = draftsOf(user_id, localStorage, Date.now);
-  const [draft, put] = useState<Draft>(() => drafts.read(session_id)?.draft ?? new Map());
+function useKept({ session_id, name, attendance }: Taken, drafts: Drafts) {
+  const [draft, put] = useState<Draft>(() =>
+    unknownOf(drafts.read(session_id)?.draft ?? new Map(), attendance),
+  );
   const [isKept, setIsKept] = useState(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: kept whenever it changes
   useEffect(() => setIsKept(drafts.write({ session_id, name, draft })), [draft, session_id]);

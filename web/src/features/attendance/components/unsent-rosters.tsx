@@ -1,15 +1,16 @@
 import { Alert } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../../platform/session/session.ts';
 import { AnchorLink } from '../../../ui/link.tsx';
-import { draftsOf } from '../kept-draft.ts';
+import { useSendUnsent } from '../use-send-unsent.ts';
 
-/** Classes of which something was noted on this device that the server has not got; opened, they send it. */
+/**
+ * Classes of which something was noted on this device that the server has not got; it is sent by itself, and
+ * what is refused, or waits for a mark, is said where the class is opened.
+ */
 export function UnsentRosters() {
   const { t } = useTranslation();
-  const { me } = useSession();
-  const kept = draftsOf(me.user.id, localStorage, Date.now).all();
+  const kept = useSendUnsent();
   if (kept.length === 0) return null;
   return (
     <Alert color="yellow" icon={<IconCloudOff aria-hidden />} mb="md">
