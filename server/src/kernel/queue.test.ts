@@ -94,6 +94,17 @@ describe('the jobs for what was left', () => {
     expect(delivered(tell, errand)).toMatchObject([{ type: 'test.closed', payload: { n: 1 } }]);
   });
 
+  test('that an earlier version left under several names for one cause are each an occasion of its own', () => {
+    const formerly = { old: 'test.closed', older: 'test.booked' } as never;
+    const tell = telling({ on: ['test.booked', 'test.closed'] as never, formerly });
+    const cause = left([]);
+    const told = ['old', 'older', tell.name].flatMap((reaction) =>
+      delivered(tell, { ...cause, reaction, facts: [[0, { n: 1 }, 'test.booked']] } as never),
+    );
+    expect(new Set(told.map((fact) => fact.cause_id)).size).toBe(3);
+    expect(told[2]).toMatchObject({ cause_id: cause.cause_id });
+  });
+
   test('name each fact once, whatever else is in the job', () => {
     const one = left([
       ['a', 1, true],

@@ -78,11 +78,16 @@ function packed<T>(items: readonly T[], sizeOf: (item: T) => number, max: number
   return lists;
 }
 
-/** The facts of an errand as its reaction gets them. */
+/**
+ * The facts of an errand as its reaction gets them. Jobs of one cause that had different names once are not one
+ * occasion: each of those has a cause of its own, or what it tells would have the key of what another has told.
+ */
 export function delivered(it: Reaction, { facts, reaction, ...cause }: Errand): DeliveredFact[] {
-  const only = it.formerly?.[reaction] ?? (typeof it.on === 'string' ? it.on : '');
+  const former = it.formerly?.[reaction];
+  const only = former ?? (typeof it.on === 'string' ? it.on : '');
+  const cause_id = former === undefined ? cause.cause_id : `${cause.cause_id} ${reaction}`;
   return facts.map(([number, payload, type = only]) => ({
-    ...{ ...cause, id: `${cause.cause_id}.${number}`, type, payload },
+    ...{ ...cause, cause_id, id: `${cause.cause_id}.${number}`, type, payload },
   }));
 }
 
