@@ -47,7 +47,7 @@ export async function changeSeries(
   refuseOver(session);
   refuseSingular(input);
   const time = timeOrInvalid(input, session, schedule.timezone);
-  const errors = checkSession(editSession(session, editOf(input, time)), session, scope.now);
+  const errors = checkSession(editSession(session, editOf(input, time), schedule), session, scope.now);
   if (errors.length > 0) throw invalid(errors);
   const splits = reach === 'following' && hasEarlier(schedule, session);
   const before = splits

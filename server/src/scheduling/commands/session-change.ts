@@ -30,7 +30,7 @@ async function changeThis(scope: Scope, id: string, input: SessionWish): Promise
   authorizeEdit(scope, staffOf(session, schedule), input);
   if (!onlyNotes(input)) refuseOver(session);
   const time = timeOrInvalid(input, session, schedule.timezone);
-  const after = editSession(session, editOf(input, time));
+  const after = editSession(session, editOf(input, time), schedule);
   const errors = [
     ...checkSession(after, session, scope.now),
     ...(await peopleErrors(scope, schedule, { before: session, after })),

@@ -210,6 +210,29 @@ describe('changing all sessions', () => {
     expect(back.body).toMatchObject({ local_time: '20:30', price: 500, edited_fields: ['price'] });
   });
 
+  test('takes along a class that was put back to what its group says, not one that was edited before that', async () => {
+    const { id, sessions } = await published();
+    const [, moved, own] = sessions;
+    const fields = async (session: typeof moved, change: object) =>
+      (await t.admin.patch(path(session!), change)).body.edited_fields;
+    const court_id = t.court_id;
+    expect(await fields(own, { local_time: '18:00' })).toEqual(['scheduled_datetime']);
+    for (const [session, was] of [
+      [moved, '19:00'],
+      [own, '18:00'],
+    ] as const) {
+      // biome-ignore format: pairs
+      await t.admin.patch(path(session!), { local_time: '21:00', court_id: t.other_court_id, price: 900 });
+      await t.admin.patch(path(session!), { local_time: was, court_id });
+    }
+    expect(await fields(moved, { price: 900, max_participants: 3 })).toEqual(['max_participants', 'price']);
+    expect(await fields(moved, { price: 1500, notes: 'x' })).toEqual(['max_participants']);
+    expect(await fields(own, { local_time: '18:00', price: 1500 })).toEqual(['scheduled_datetime']);
+    await t.admin.patch(path(sessions[3]), { scope: 'all', local_time: '20:30' });
+    const times = (await t.sessionsOf(id)).map((one) => one.local_time);
+    expect(times).toEqual(['20:30', '20:30', '18:00', '20:30', '20:30']);
+  });
+
   test('notes and substitutes belong to one session', async () => {
     const { sessions } = await published();
     const { status, body } = await t.admin.patch(path(sessions[0]), { scope: 'all', notes: 'x' });

@@ -52,14 +52,30 @@ export type SessionEdit = Partial<
     >
 >;
 
-/** The session after an edit by hand, with the edit remembered. A substitute and notes are nobody else's field. */
-export function editSession(session: SessionState, edit: SessionEdit): SessionState {
-  const fields = [...copiedFields, 'scheduled_datetime' as const].filter(
+/**
+ * The session after an edit by hand, with the edit remembered; a field that the edit makes what the series says is the
+ * series' again. What the edit leaves as it is stays as it was. A substitute and notes are nobody else's field.
+ */
+export function editSession(session: SessionState, edit: SessionEdit, series: CopiedFields): SessionState {
+  const after = withEnd({ ...session, ...edit });
+  const changed = ownFields.filter(
     (field) => edit[field] !== undefined && !same(edit[field], session[field]),
   );
-  const edited_fields = [...new Set([...session.edited_fields, ...fields])].sort();
-  return withEnd({ ...session, ...edit, edited_fields });
+  const kept = session.edited_fields.filter((field) => !changed.some((one) => one === field));
+  const own = changed.filter((field) => !isOfSeries(after, field, series));
+  return { ...after, edited_fields: [...kept, ...own].sort() };
 }
+
+const ownFields = [...copiedFields, 'scheduled_datetime'] as const;
+
+const isOfSeries = (
+  session: SessionState,
+  field: (typeof ownFields)[number],
+  series: CopiedFields,
+): boolean =>
+  field === 'scheduled_datetime'
+    ? session.local_date === session.occurrence_date && session.local_time === session.occurrence_time
+    : same(session[field], series[field]);
 
 /**
  * The session after its schedule changed: what was changed by hand stays, `changes` and the new place in the
