@@ -69,6 +69,17 @@ describe('a place on the day', () => {
     expect(isFree(day, { lane: 1, from: 1140, until: 1200 })).toBe(false);
     expect(isFree(day, { lane: 1, from: 1200, until: 1260 })).toBe(true);
   });
+
+  it('is not free where a coach helps in the very class, at any hour, unless somebody stands in for its coach', () => {
+    const coaches = ['eva', 'leo'].map((id) => ({ id, name: id }));
+    const helped = session('y', '19:00', { assistant_instructors: [coach('leo')] });
+    const day = boardOf([helped], { kind: 'coach', lanes: coaches });
+    expect(isFree(day, { lane: 1, from: 1140, until: 1200 }, 'y')).toBe(false);
+    expect(isFree(day, { lane: 1, from: 1200, until: 1260 }, 'y')).toBe(false);
+    expect(isFree(day, { lane: 0, from: 1200, until: 1260 }, 'y')).toBe(true);
+    const stoodIn = session('y', '19:00', { ...helped, substitute_instructor: coach('ana') });
+    expect(isFree({ ...day, all: [stoodIn] }, { lane: 1, from: 1200, until: 1260 }, 'y')).toBe(true);
+  });
 });
 
 describe('what is changed', () => {

@@ -27,10 +27,19 @@ const SHORTEST = 5;
 const laneIdOf = (kind: LaneKind, session: Session): string | null =>
   (kind === 'court' ? session.court : (session.substitute_instructor ?? session.instructor))?.id ?? null;
 
+/** Whether it is the lane of a coach who helps in it, and does not give it. */
+const helpsIn = (kind: LaneKind, session: Session, id: string): boolean =>
+  kind !== 'court' &&
+  laneIdOf(kind, session) !== id &&
+  session.assistant_instructors.some((one) => one.id === id);
+
+/** Who helps in a class does not become its coach; they may stand in where somebody does. */
+const mayGive = (kind: LaneKind, session: Session, id: string): boolean =>
+  session.substitute_instructor !== null || !helpsIn(kind, session, id);
+
 /** Whether it has that court, or that coach, for itself: also one who helps in it. */
 const takesLane = (kind: LaneKind, session: Session, id: string): boolean =>
-  laneIdOf(kind, session) === id ||
-  (kind !== 'court' && session.assistant_instructors.some((one) => one.id === id));
+  laneIdOf(kind, session) === id || helpsIn(kind, session, id);
 
 /** Where a class is now. */
 export function spotOf({ kind, lanes }: Board, session: Session): Spot {
@@ -81,6 +90,7 @@ export function isFree(
 ): boolean {
   const id = lanes[lane]?.id ?? null;
   if (id === null) return true;
+  if (all.some((one) => one.id === except && !mayGive(kind, one, id))) return false;
   const meets = (other: { from: number; until: number }) => other.from < until && other.until > from;
   const taken = all.some(
     (one) =>
