@@ -3,5 +3,5 @@ export { checkGivenRole, giveRole, type RoleHeld, roleToTake, takeRole } from '.
 export { actorIn, actorOutside, findOrganization, organizationsOf } from './queries/actor.ts';
 export { SetUpCode } from './schemas/founding.ts';
 export { type Me, MembershipParams } from './schemas/members.ts';
-export { rolesLike } from './store/members.ts';
+export { lockRolesLike, rolesLike } from './store/members.ts';
 export { tryFirstStart } from './store/users.ts';

@@ -4,6 +4,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import {
   checkGivenRole,
   giveRole,
+  lockRolesLike,
   type RoleHeld,
   rolesLike,
   roleToTake,
@@ -32,6 +33,14 @@ const roleTaken = ({ membership_id, ...was }: RoleHeld, instructor_id: string): 
   },
 });
 
+/** A role to take, and no other of a coach's taken meanwhile: two at once would each leave the other as the last. */
+async function lockedToTake(scope: Scope, asked: Membership): Promise<RoleHeld> {
+  const held = await roleToTake(scope, asked);
+  if (held.role !== 'instructor') return held;
+  await lockRolesLike(scope, asked.user_id, held.role);
+  return roleToTake(scope, asked);
+}
+
 /** The coach who would leave with this role, if it is the last one that makes somebody a coach. */
 async function leavingWith(scope: Scope, { user_id, role }: RoleHeld): Promise<string | undefined> {
   if (role !== 'instructor' || (await rolesLike(scope, user_id, role)) > 1) return undefined;
@@ -54,7 +63,7 @@ export async function takeRoleAway(
   asked: Membership,
   decided: Decisions,
 ): Promise<{ effect?: ChangeEffect }> {
-  const held = await roleToTake(scope, asked);
+  const held = await lockedToTake(scope, asked);
   const coach = await leavingWith(scope, held);
   if (coach !== undefined) return applyChange(scope, roleTaken(held, coach), decided);
   await takeRole(scope, held);

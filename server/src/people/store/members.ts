@@ -54,6 +54,18 @@ export const findMembership = ({ tx }: Scope, userId: string, id: string): Promi
     .where('user_id', '=', userId)
     .executeTakeFirst();
 
+/** Locks all that somebody has of one kind, for whoever counts them before one is taken. */
+export async function lockRolesLike({ tx }: Scope, userId: string, role: string): Promise<void> {
+  await tx
+    .selectFrom('memberships')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('role', '=', role)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 /** How many of one kind somebody has, in whatever clubs. */
 export async function rolesLike({ tx }: Scope, userId: string, role: string): Promise<number> {
   const { count } = await tx
