@@ -16667,6 +16667,7 @@ export interface components {
             results: {
                 session: components["schemas"]["AvailableSession"];
                 reasons: ("pace" | "your_level" | "other_skills" | "your_time" | "your_coach" | "ends_soon")[];
+                opens_at: string | null;
             }[];
         };
         /** PasswordChanged */

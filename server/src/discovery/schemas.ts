@@ -84,7 +84,14 @@ export const PackageUsage = Shape('PackageUsage', {
     Type.Integer({ description: 'One class in so many days uses all that are left; null: none can be used' }),
   ),
   results: Type.Array(
-    Type.Object({ session: AvailableSession, reasons: Type.Array(OneOf(reasons)) }, strict),
+    Type.Object(
+      {
+        session: AvailableSession,
+        reasons: Type.Array(OneOf(reasons)),
+        opens_at: Nullable(Type.String({ description: 'Booking opens then; null: it can be booked now' })),
+      },
+      strict,
+    ),
     { description: 'The suggested classes, by time; 12 at most' },
   ),
 });

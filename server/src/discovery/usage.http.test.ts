@@ -56,6 +56,38 @@ describe('which classes to take before a package ends', () => {
     });
   });
 
+  test('are spread over all the time that it has, also where booking opens later, which they say', async () => {
+    const ana = await student();
+    for (const [name, day] of [['april', '2026-04-14'], ['may', '2026-05-12']] as const) // biome-ignore format: pairs
+      made[name] = (
+        await buildSession(server.db, place, { starts_at: `${day}T18:00:00Z`, enrollment_opens_days: 30 })
+      ).session_id;
+    const { id } = await sell(ana, { num_classes: 3, validity_days: 90 });
+    const { body } = await ask(ana, id);
+    expect(body.every_days).toBe(30);
+    expect(names(body).slice(1)).toEqual(['april', 'may']);
+    expect(
+      body.results.map((one: { opens_at: string | null }) => one.opens_at?.slice(0, 10) ?? null),
+    ).toEqual([...[null, expect.stringMatching(/^2026-03/), expect.stringMatching(/^2026-04/)]]);
+    expect(body.results[2].session.booking.can_enroll).toBe(false);
+  });
+
+  test('are those of this package, also beside another that ends before it', async () => {
+    const ana = await student();
+    const [own, other] = [made.first!, made.third!].map(async (session) => {
+      const { rows } = await server.owner.query(
+        `select p.class_type_id from class_sessions s join class_schedules p on p.id = s.schedule_id where s.id = $1`,
+        [session],
+      );
+      return [rows[0].class_type_id];
+    });
+    await sell(ana, { num_classes: 3, validity_days: 5 });
+    const { id } = await sell(ana, { num_classes: 3, validity_days: 10, class_types: await own });
+    expect(names((await ask(ana, id)).body)).toEqual(['first']);
+    const later = await sell(ana, { num_classes: 3, validity_days: 10, class_types: await other });
+    expect(names((await ask(ana, later.id)).body)).toEqual(['third']);
+  });
+
   test('are told to whom it belongs and to the desk that sold it, to nobody else', async () => {
     const [ana, bea] = [await student(), await student()];
     const { id } = await sell(ana, { club_id: await buildSecondClub(server.db, place) });

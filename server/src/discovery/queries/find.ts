@@ -12,6 +12,7 @@ import { afterInstant, pageSize } from '../../kernel/http/paging.ts';
 import type { Kept, Made } from '../../kernel/kept.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { laterOf } from '../../kernel/time/index.ts';
 import { isDesk } from '../../organizations/public.ts';
 import type { Filter } from '../rules.ts';
 import type { AvailableSession } from '../schemas.ts';
@@ -25,11 +26,15 @@ export interface Asked {
   cursor?: string | undefined;
   /** What paying with a make-up would give, instead of booking as usual. */
   make_up?: boolean | undefined;
+  /** A package, of which each class says whether it gives a place when booking is open (`Found.takes_package`). */
+  student_package_id?: string | undefined;
 }
 
 export interface Found extends Pick<FoundSession, 'coach_is_public' | 'public_assistants'> {
   /** What this person sees of it. */
   row: AvailableSession;
+  /** Whether the package that was asked about pays for a place in it, now or once booking opens. */
+  takes_package: boolean;
 }
 
 /**
@@ -39,7 +44,7 @@ export interface Found extends Pick<FoundSession, 'coach_is_public' | 'public_as
 export async function findSessions(
   scope: Scope,
   pages: Kept<FoundPage>,
-  { student_id: asked, make_up = false, ...question }: Asked,
+  { student_id: asked, make_up = false, student_package_id, ...question }: Asked,
 ): Promise<Made<{ results: Found[]; next_cursor: string | null }>> {
   const student_id = personOf(scope, asked);
   const { sessions, next_cursor, until } = await foundPage(scope, pages, {
@@ -50,6 +55,7 @@ export async function findSessions(
   const reader = await readerOf(scope, student_id, { sessions, make_up });
   const results = sessions.map(({ session, shown, ...visible }) => ({
     row: { ...shown, ...ownOf(scope, { ...reader, make_up }, session) },
+    takes_package: takesPackage(scope, { ...reader, make_up: false, student_package_id }, session),
     ...visible,
   }));
   return { value: { results, next_cursor }, until };
@@ -62,7 +68,20 @@ function personOf({ actor }: Scope, studentId: string | undefined): string | und
   return studentId;
 }
 
-type Asking = Reader & { make_up: boolean };
+type Asking = Reader & { make_up: boolean; student_package_id?: string | undefined };
+
+/** Whether that package pays for a place in it as soon as it can be booked; never for what costs nothing. */
+function takesPackage(
+  scope: Scope,
+  { student_package_id, ...usual }: Asking,
+  session: SessionState,
+): boolean {
+  if (student_package_id === undefined) return false;
+  const then = { ...scope, now: laterOf(scope.now, session.opens_at) };
+  if (paidBy(decisionOn(then, usual, session)) !== 'package') return false;
+  const chosen = decisionOn(then, { ...usual, student_package_id }, session);
+  return 'places' in chosen && chosen.places[0]?.student_package_id === student_package_id;
+}
 
 function ownOf(scope: Scope, reader: Asking, session: SessionState): Pick<AvailableSession, Own> {
   const { student, state, positions } = reader;
@@ -96,7 +115,7 @@ function priceOf({ student }: Asking, session: SessionState, decision: EnrollDec
 /** The very decision that enrolling takes, on the loaded page. */
 function decisionOn(
   { actor, now }: Scope,
-  { student, state, make_up }: Asking,
+  { student, state, make_up, student_package_id }: Asking,
   session: SessionState,
 ): EnrollDecision {
   const forSelf = student === anybody || actsFor(actor, student.id) || !managesEnrollments(actor, session);
@@ -107,6 +126,7 @@ function decisionOn(
     source: forSelf ? ('self' as const) : ('desk' as const),
     waitlist: true,
     make_up,
+    ...(student_package_id !== undefined && { student_package_id }),
     // Nobody in particular has no age yet: a visitor sees for whom a class is, not that it is none for them.
     overrides: student === anybody ? (['age'] as const) : [],
     schedule_enrollment_id: null,

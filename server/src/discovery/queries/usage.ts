@@ -3,14 +3,22 @@ import type { Kept } from '../../kernel/kept.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays, localDateOf } from '../../kernel/time/index.ts';
 import { getBought } from '../../packages/public.ts';
-import { type Candidate, optimizeUsage, paceOf, type Taken } from '../rules/usage.ts';
-import { boundsOf } from '../rules.ts';
+import {
+  type Candidate,
+  optimizeUsage,
+  type Plan,
+  paceOf,
+  type Suggestion,
+  stretchesOf,
+  type Taken,
+} from '../rules/usage.ts';
+import { type Bounds, boundsOf } from '../rules.ts';
 import type { AvailableSession, PackageUsage } from '../schemas.ts';
-import { findSessions } from './find.ts';
+import { type Found, findSessions } from './find.ts';
 import type { FoundPage } from './page.ts';
 
-/** As many as are looked at and suggested. */
-const most = { found: 200, classes: 12, months: 6 };
+/** Suggested; looked at in one go, and how often where none of them will do. */
+const most = { classes: 12, page: 100, pages: 5, months: 6 };
 
 /** The seed's optimize_package_usage: which classes to take before a package ends, each with its reasons. Throws 404. */
 export async function optimizePackageUsage(
@@ -22,10 +30,10 @@ export async function optimizePackageUsage(
   const { student_id, classes_remaining, expires_on } = bought;
   if (bought.state !== 'open' || expires_on === null)
     return { classes_remaining, expires_on, every_days: null, results: [] };
-  const rows = await payable(scope, pages, { ...bought, expires_on });
+  const today = localDateOf(scope.now, await zoneOf(scope, bought.club_id));
+  const plan = { classes: classes_remaining, most: most.classes, today, expires_on };
+  const rows = await payable(scope, pages, { ...bought, plan });
   const { level, taken } = await historyOf(scope, student_id);
-  const today = localDateOf(scope.now, rows[0]?.club.timezone ?? 'UTC');
-  const plan = { classes: Math.min(classes_remaining, most.classes), today, expires_on };
   const suggested = optimizeUsage(
     rows.map((row) => candidateOf(row, level)),
     taken,
@@ -33,31 +41,64 @@ export async function optimizePackageUsage(
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return {
-    ...{ classes_remaining, expires_on, every_days: paceOf({ ...plan, classes: classes_remaining }) },
-    results: suggested.map((one) => ({ session: byId.get(one.id)!, reasons: one.reasons })),
+    ...{ classes_remaining, expires_on, every_days: paceOf(plan) },
+    results: suggested.map((one) => suggestionOf(scope, byId.get(one.id)!, one)),
   };
 }
 
-/** The next classes that this package could pay for, with a place, for which its student has none. */
-async function payable(
+const suggestionOf = ({ now }: Scope, session: AvailableSession, { reasons }: Suggestion) => ({
+  ...{ session, reasons, opens_at: Date.parse(session.opens_at) > now.getTime() ? session.opens_at : null },
+});
+
+/** The zone of its club; of one for all clubs, of the first by name, as its last day. */
+async function zoneOf({ tx }: Scope, clubId: string | null): Promise<string> {
+  const row = await tx
+    .selectFrom('clubs')
+    .select('timezone')
+    .$if(clubId !== null, (query) => query.where('id', '=', clubId))
+    .orderBy('name')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.timezone ?? 'UTC';
+}
+
+type Paying = { id: string; student_id: string; club_id: string | null; class_types: string[]; plan: Plan };
+
+/** Of each stretch the next classes that this package pays for, with a place, for which its student has none. */
+async function payable(scope: Scope, pages: Kept<FoundPage>, bought: Paying): Promise<AvailableSession[]> {
+  const rows: AvailableSession[] = [];
+  for (const { from, until } of stretchesOf(bought.plan)) {
+    const bounds = boundsOf({ until, ...(from > bought.plan.today && { from }) });
+    rows.push(...(await payableWithin(scope, pages, bought, bounds)));
+  }
+  return rows;
+}
+
+async function payableWithin(
   scope: Scope,
   pages: Kept<FoundPage>,
-  bought: { student_id: string; club_id: string | null; class_types: string[]; expires_on: string },
+  { id, student_id, club_id, class_types }: Paying,
+  bounds: Bounds,
 ): Promise<AvailableSession[]> {
-  const { student_id, club_id, class_types, expires_on } = bought;
   const filter = {
-    ...{ include_full: false, include_closed: false, include_cancelled: false, only_free: true },
-    bounds: boundsOf({ until: expires_on }),
+    ...{ include_full: false, include_closed: true, include_cancelled: false, only_free: true, bounds },
     club_id: club_id ?? undefined,
     class_type_ids: class_types.length > 0 ? class_types : undefined,
   };
-  const { value } = await findSessions(scope, pages, { filter, student_id, limit: most.found });
-  return value.results
-    .map(({ row }) => row)
-    .filter(
-      (row) => row.paid_by === 'package' && row.booking.outcome === 'enrolled' && row.my_status === null,
-    );
+  const asked = { filter, student_id, student_package_id: id, limit: most.page };
+  let cursor: string | undefined;
+  for (let n = 0; n < most.pages; n++) {
+    const { value } = await findSessions(scope, pages, { ...asked, cursor });
+    const rows = value.results.filter((one) => isPayable(scope, one)).map(({ row }) => row);
+    if (rows.length > 0 || value.next_cursor === null) return rows;
+    cursor = value.next_cursor;
+  }
+  return [];
 }
+
+const isPayable = ({ now }: Scope, { row, takes_package }: Found): boolean =>
+  takes_package && row.my_status === null && Date.parse(row.closes_at) > now.getTime();
 
 const candidateOf = (row: AvailableSession, level: number | null): Candidate => ({
   ...{ id: row.id, local_date: row.local_date, local_time: row.local_time },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../kernel/time/index.ts';
-import { type Candidate, optimizeUsage, paceOf } from './usage.ts';
+import { type Candidate, optimizeUsage, paceOf, stretchesOf } from './usage.ts';
 
 const today = '2026-03-02';
 const plan = { classes: 2, today, expires_on: '2026-03-29' };
@@ -53,6 +53,16 @@ describe('the classes to take before a package ends', () => {
 
   it('say that the end is near', () => {
     expect(optimizeUsage([on(25)], [], plan)).toEqual([{ id: '25', reasons: ['pace', 'ends_soon'] }]);
+  });
+
+  it('are looked for in stretches as long as the pace, the last one until the end', () => {
+    const days = (more: object) =>
+      stretchesOf({ ...plan, ...more }).map(({ from, until }) => `${from} ${until}`);
+    const all = ['2026-03-02 2026-03-10', '2026-03-11 2026-03-19', '2026-03-20 2026-03-29'];
+    expect(days({ classes: 3 })).toEqual(all);
+    expect(days({ classes: 4, most: 2 })).toEqual(['2026-03-02 2026-03-08', '2026-03-09 2026-03-15']);
+    const short = ['2026-03-02 2026-03-02', '2026-03-03 2026-03-03'];
+    expect(days({ classes: 9, expires_on: '2026-03-03' })).toEqual(short);
   });
 
   it('are never two on a day, nor more than are left, by day, each with a reason', () => {

@@ -1,4 +1,4 @@
-import { dayNumber, type LocalDate } from '../../kernel/time/index.ts';
+import { addDays, dayNumber, type LocalDate } from '../../kernel/time/index.ts';
 
 export const reasons = [
   'pace',
@@ -29,6 +29,8 @@ export interface Candidate extends Taken {
 export interface Plan {
   /** How many classes are left. */
   classes: number;
+  /** As many are suggested; all that are left unless told. */
+  most?: number;
   today: LocalDate;
   expires_on: LocalDate;
 }
@@ -44,9 +46,24 @@ const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - 
 export const paceOf = ({ classes, today, expires_on }: Plan): number =>
   Math.max(1, Math.floor((daysBetween(today, expires_on) + 1) / Math.max(1, classes)));
 
+const suggestedOf = ({ classes, most = classes }: Plan): number => Math.min(classes, most);
+
+/**
+ * The days to look for each of the suggested classes: one stretch after the other, as long as the pace; the last class
+ * that is left has all that remain.
+ */
+export function stretchesOf(plan: Plan): { from: LocalDate; until: LocalDate }[] {
+  const pace = paceOf(plan);
+  return Array.from({ length: suggestedOf(plan) }, (_, n) => {
+    const end = addDays(plan.today, (n + 1) * pace - 1);
+    const isLast = n + 1 === plan.classes || end > plan.expires_on;
+    return { from: addDays(plan.today, n * pace), until: isLast ? plan.expires_on : end };
+  }).filter(({ from, until }) => from <= until);
+}
+
 /**
  * Which classes to take before a package ends, by day: as many as are left, spread over the time that there is, never
- * two on one day, and of those the ones that fit best: of their level, of a type that they have not had lately, at their
+ * two on one day, and of those the ones that fit best: of their level, of a type that they have neither had lately nor booked, at their
  * hour, with their coach. Each with its reasons. Pure; of equals the earlier one.
  */
 export function optimizeUsage(
@@ -55,7 +72,7 @@ export function optimizeUsage(
   plan: Plan,
 ): Suggestion[] {
   const chosen: Candidate[] = [];
-  while (chosen.length < plan.classes) {
+  while (chosen.length < suggestedOf(plan)) {
     const best = bestOf(candidates, [...taken, ...chosen], plan);
     if (!best) break;
     chosen.push(best);

@@ -51,7 +51,7 @@ function Suggested({ usage, student_id, formats }: { usage: Usage; student_id: s
     <>
       {every_days !== null && <Text size="sm">{t('packages.usage.every', { count: every_days })}</Text>}
       <Stack component="ul" gap={6} m={0} mt={4} p={0} style={{ listStyle: 'none' }}>
-        {results.map(({ session, reasons }) => (
+        {results.map(({ session, reasons, opens_at }) => (
           <li key={session.id}>
             <AnchorLink
               to="/classes/$session"
@@ -65,6 +65,9 @@ function Suggested({ usage, student_id, formats }: { usage: Usage; student_id: s
             <Text size="xs" c="dimmed">
               {reasons.map((reason) => t(`packages.usage.reasons.${reason}`)).join(' · ')}
             </Text>
+            {opens_at !== null && (
+              <Text size="xs">{t('packages.usage.opens', { date: formats.dateTime(opens_at) })}</Text>
+            )}
           </li>
         ))}
       </Stack>
