@@ -230,6 +230,52 @@ describe('a season that goes on', () => {
     expect(await heldBy(who, again.schedule_ids[0])).toBe(7);
   });
 
+  test('takes along who waits, in their order and without an offer; taken back they wait as before', async () => {
+    await owner.patch('/api/settings/', { values: { place_offer_ahead_days: 60 } });
+    const small = { max_participants: 1 };
+    const [monday, friday] = [
+      await add('Lunes', small),
+      await add('Viernes', { ...small, recurrence_days: [4] }),
+    ];
+    const open = await add('Sin fin', { ...small, recurrence_days: [2], end_date: null });
+    for (const group of [monday, friday, open]) await give(group, await student());
+    const waits = async (who: Person, schedule_id: string) =>
+      expect((await who.post(`${at}${schedule_id}/place_requests/`, {})).status).toBe(201);
+    const [first, second] = [await student(), await student()];
+    for (const group of [monday, open]) for (const who of [first, second]) await waits(who, group);
+    await waits(second, friday);
+    const { results } = (await second.get('/api/classes/place_requests/')).body;
+    const [of] = results.filter((one: { schedule_id: string }) => one.schedule_id === monday);
+    const moved = { position: 1, reason: 'Lo acordamos' };
+    expect((await owner.post(`/api/classes/place_requests/${of.id}/reorder/`, moved)).status).toBe(200);
+    const queue = async (schedule_id: string) =>
+      (await owner.get(`/api/classes/place_requests/?schedule_id=${schedule_id}`)).body.results
+        .sort((a: { position: number }, b: { position: number }) => a.position - b.position)
+        .map((one: { student_id: string; status: string }) => [one.student_id, one.status]);
+    const both = [
+      [second.profile_id, 'waiting'],
+      [first.profile_id, 'waiting'],
+    ];
+    const asBefore = await queue(open);
+
+    const { body } = await goOn([monday, open]);
+    const [next, other] = body.schedule_ids as [string, string];
+    expect(await queue(next)).toEqual(both);
+    // The group without an end goes on itself.
+    expect([await queue(other), await queue(open)]).toEqual([[], asBefore]);
+    expect((await owner.post(`/api/imports/${body.import_id}/undo/`, {})).body.stay_count).toBe(0);
+    expect([await queue(next), await queue(monday)]).toEqual([[], both]);
+    const none = (await goOn([monday], { with_holders: false })).body.schedule_ids[0];
+    expect(await queue(none)).toEqual([]);
+
+    // What a holder leaves is whoever waits', who hears of it; the group stays for them.
+    const [held] = (await look()).filter((one: { schedule_id: string }) => one.schedule_id === friday);
+    const freed = (await goOn([friday], { without: [held.place_id] })).body;
+    expect(await queue(freed.schedule_ids[0])).toEqual([[second.profile_id, 'offered']]);
+    const kept = await owner.post(`/api/imports/${freed.import_id}/undo/`, {});
+    expect([kept.status, kept.body.code]).toEqual([409, 'imports.nothing_to_undo']);
+  });
+
   test('is for who runs the club', async () => {
     const monday = await add('Lunes');
     const coach = await person(server, place, 'instructor');

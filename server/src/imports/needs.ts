@@ -28,6 +28,7 @@ const belonging: Readonly<Record<string, readonly string[]>> = {
   class_enrollments: ['schedule_enrollment_id'],
   schedule_enrollment_pauses: ['schedule_enrollment_id'],
   settings: ['schedule_id'],
+  place_requests: ['schedule_id'],
   schedule_enrollments: ['schedule_id', 'student_id'],
 };
 

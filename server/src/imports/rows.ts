@@ -8,6 +8,7 @@ export const takingOrder = [
   'reservations',
   'class_enrollments',
   'schedule_enrollment_pauses',
+  'place_requests',
   'schedule_enrollments',
   'class_sessions',
   'class_schedules',
@@ -68,7 +69,12 @@ const parts: readonly Part[] = [
   // Places that the taking back of another import has ended, with the bookings that they had.
   { entity: 'schedule_enrollments', column: 'schedule_id', of: 'class_schedules', only: isTakenBack },
   { entity: 'schedule_enrollments', column: 'student_id', of: 'client_profiles', only: isTakenBack },
-  // What a season took along: rules that nobody has changed since, and what was left of pauses.
+  // What a season took along: who waits, with no offer yet; rules that nobody has changed since, and what was left of pauses.
+  {
+    ...{ entity: 'place_requests', column: 'schedule_id', of: 'class_schedules' },
+    only: sql`t.status not in ('offered', 'placed') and exists (
+      select from class_schedules w where w.id = t.schedule_id and w.created_at = t.created_at)`,
+  },
   {
     ...{ entity: 'settings', column: 'schedule_id', of: 'class_schedules' },
     only: sql`exists (select from class_schedules w where w.id = t.schedule_id and w.created_at = t.updated_at)`,

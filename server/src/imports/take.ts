@@ -48,6 +48,7 @@ async function revertClients(scope: Scope, import_id: string, ids: readonly stri
 const topics: Readonly<Record<string, string>> = {
   class_sessions: 'sessions',
   schedule_enrollments: 'places',
+  place_requests: 'place_requests',
   class_schedules: 'schedules',
   reservations: 'reservations',
   client_profiles: 'clients',

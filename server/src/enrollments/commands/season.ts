@@ -13,8 +13,9 @@ import type { SeasonContinued as Told } from '../facts.ts';
 import { type Continued, continueHolders } from '../rules/season.ts';
 import type { ContinueSeason, SeasonContinued, SeasonHolder, SeasonHolders } from '../schemas/season.ts';
 import { type Group, lockGroups } from '../store/fixed-places.ts';
-import { followPlaces, type HeldInSeason, holdersOfSeason } from '../store/season.ts';
+import { followPlaces, followQueues, type HeldInSeason, holdersOfSeason } from '../store/season.ts';
 import { insertHolder } from './place-of.ts';
+import { serveQueues } from './place-queue.ts';
 import { settleClaims } from './settle.ts';
 
 type Holding = Continued<HeldInSeason>;
@@ -52,6 +53,7 @@ export async function continueSeason(
         (one) => one.why === undefined && !choice.without.has(one.holder.place_id),
       );
       await placeInNext(scope, going, { groups, next, publish });
+      if (with_holders) await queueInNext(scope, { groups, next, publish });
       const stayed = holding.filter((one) => !going.includes(one)).map(shown);
       const row_count = schedule_ids.length + going.length;
       return { imported: true, row_count, schedule_ids, places: going.length, stayed };
@@ -123,6 +125,22 @@ async function placeInNext(scope: Scope, going: readonly Holding[], { groups, ne
   await followPlaces(scope.tx, placed);
   await settleClaims(scope, { schedule_ids: [...next.values()], place_ids: placed.map((one) => one.to) });
   if (publish) await append(scope, newsOf(placed));
+}
+
+/** Of a group that goes on itself nobody's standing goes elsewhere. What is left of the published ones is theirs at once. */
+async function queueInNext(scope: Scope, { groups, next, publish }: Next): Promise<void> {
+  const over = groups.filter(
+    ({ row, starts_on }) => row.recurrence !== 'once' && row.end_date !== null && row.end_date < starts_on,
+  );
+  const followed = over.map(({ row, starts_on }) => ({
+    ...{ from: row.id, to: next.get(row.id) as string, starts_on },
+  }));
+  await followQueues(scope, followed);
+  if (publish)
+    await serveQueues(
+      scope,
+      followed.map(({ to }) => to),
+    );
 }
 
 /** Of a draft they hear when it is published. */

@@ -6,8 +6,9 @@ import type { OwnPlace } from '../rules/holder-choices.ts';
 type Row = Omit<OwnPlace, 'notice'> & { notice_given: boolean; ended_before: string | null };
 
 /**
- * A place as its holder's wishes are judged, with what it goes on from: places left by a move, a split of the
- * series or a season that is over. */
+ * A place as its holder's wishes are judged, with what it goes on from: places left by a move, a split of the series or
+ * a season that is over.
+ */
 export async function ownPlaceOf(tx: TenantTx, id: string): Promise<OwnPlace> {
   const { rows } = await sql<Row>`
     with recursive chain as (

@@ -1,6 +1,9 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
+import type { DB } from '../../kernel/db/types.ts';
 import { newId } from '../../kernel/ids.ts';
+import { announce } from '../../kernel/live.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { SeasonHolder } from '../rules/season.ts';
 
 export interface HeldInSeason extends SeasonHolder {
@@ -57,4 +60,29 @@ export async function followPlaces(
       })),
     )
     .execute();
+}
+
+/** Whoever waits for a place in these groups waits for one in the next too, in the same order, but for who has one there. */
+export async function followQueues(
+  scope: Scope,
+  followed: readonly { from: string; to: string; starts_on: string }[],
+): Promise<void> {
+  const { rows } = await sql<Selectable<DB['place_requests']>>`
+    select r.student_id, d."to" as schedule_id, greatest(r.wants_from, d.starts_on) as wants_from,
+           r.priority, r.ticket, r.despite_level, r.moved_reason, r.returns
+      from jsonb_to_recordset(${JSON.stringify(followed)}::jsonb) as d("from" uuid, "to" uuid, starts_on date)
+      join place_requests r on r.schedule_id = d."from" and r.status in ('waiting', 'offered')
+      join client_profiles c on c.id = r.student_id and c.is_active
+     where not exists (select from schedule_enrollments f
+                        where f.schedule_id = d."to" and f.student_id = r.student_id and f.status = 'active' and f.ends_on is null)
+     order by r.id`.execute(scope.tx);
+  if (rows.length === 0) return;
+  const own = { organization_id: organizationOf(scope), created_by: scope.actor.user_id };
+  const requests = rows.map((row) => ({ ...row, ...own, id: newId() }));
+  await scope.tx.insertInto('place_requests').values(requests).execute();
+  announce(
+    scope.tx,
+    'place_requests',
+    requests.map(({ id }) => id),
+  );
 }
