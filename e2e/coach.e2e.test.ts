@@ -119,6 +119,24 @@ it('what a coach notes without a connection is kept on the phone, said to be the
   await expect.poll(async () => (await attendance())['Ana Ruiz'], eventually).toBe('present');
 });
 
+it('what a coach says while a mark is on its way is sent although the roster is left meanwhile', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, coach, `/instructor/sessions/${session_id}`);
+  await seen(page.getByText('Todo guardado'));
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/mark_attendance/', (route) => released.then(() => route.continue()), { times: 1 });
+  const underway = page.waitForRequest('**/mark_attendance/');
+  await page.getByRole('group', { name: 'Ana Ruiz' }).getByRole('button', { name: 'Ausente' }).click();
+  await underway;
+  await page.getByRole('group', { name: 'Bea Sanz' }).getByRole('button', { name: 'Ausente' }).click();
+  await page.getByRole('link', { name: 'Semana' }).click();
+  await seen(page.getByRole('heading', { name: 'Semana', level: 1 }));
+  release();
+  await expect.poll(attendance, eventually).toMatchObject({ 'Ana Ruiz': 'absent', 'Bea Sanz': 'absent' });
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => /roster/.test(key)));
+  await expect.poll(kept, eventually).toEqual([]);
+});
+
 it('the coach adds who comes along: somebody new, and somebody against a rule that the club lets coaches overlook', async () => {
   const page = await browser.arrive({ width: 390 });
   await enter(page, coach, `/instructor/sessions/${session_id}`);

@@ -22,6 +22,8 @@ import {
 import type { Drafts } from './kept-draft.ts';
 import { sendWish } from './send-draft.ts';
 import { useDrafts } from './use-drafts.ts';
+import { useLeft } from './use-left.ts';
+import { useSendKept } from './use-send-kept.ts';
 import { useSoon } from './use-soon.ts';
 
 /** How long a pause in typing or tapping is before what was said is sent, in milliseconds. */
@@ -56,6 +58,8 @@ export function useRosterDraft(taken: Taken) {
   const [failures, setFailures] = useState(0);
   const [refused, setRefused] = useState<Draft | null>(null);
   const { t } = useTranslation();
+  const sendLeft = useSendKept();
+  const isLeft = useLeft();
   const sending = useChange(
     async (send, { wish, of, all }: Sending) => {
       await sendWish(send, session_id, wish, (part) => {
@@ -63,6 +67,8 @@ export function useRosterDraft(taken: Taken) {
         drafts.take(session_id, of, part);
         put((now) => without(now, of, part));
       });
+      // What was said while that was on its way has no page any more that sends it.
+      if (isLeft()) await sendLeft(send, session_id);
       setFailures(0);
       if (!all) return;
       setAsked(false);

@@ -1,26 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Send } from '../../platform/client/change.ts';
 import { waitBefore } from '../../platform/client/try-again.ts';
 import { shownHere, useChange } from '../../platform/client/use-change.ts';
 import { isPassing } from '../../platform/errors/problem.ts';
 import { useReach } from '../../platform/live/connection.ts';
-import { attendanceQuery } from './api.ts';
 import type { KeptDraft } from './kept-draft.ts';
-import { sendKept } from './send-draft.ts';
 import { useDrafts } from './use-drafts.ts';
+import { useSendKept } from './use-send-kept.ts';
 import { useTimer } from './use-soon.ts';
 
 /** Sends what this device keeps, one class after the other, while the server is there; answers what is left. */
 export function useSendUnsent(): KeptDraft[] {
   const drafts = useDrafts();
-  const queryClient = useQueryClient();
+  const sendOne = useSendKept();
   const away = useReach() === 'away';
   const [failures, setFailures] = useState(0);
-  const sendOne = async (send: Send, session_id: string) => {
-    const rows = await queryClient.fetchQuery({ ...attendanceQuery(session_id), staleTime: 0 });
-    await sendKept(send, drafts, session_id, rows);
-  };
   const sending = useChange(
     async (send, kept: KeptDraft[]) => {
       const tries = await Promise.allSettled(kept.map(({ session_id }) => sendOne(send, session_id)));
