@@ -269,7 +269,13 @@ async function buildState(
 
 /** What decisions know about a session, from its row and the settings in force in its group. */
 export function sessionOf<R extends SessionRow>(row: R, inForce: Settings): R & SessionState {
-  const window = bookingWindow(row, { ...inForce, ...row });
+  const { enrollment_opens_days, enrollment_closes_hours } = row;
+  const { minimum_booking_hours, allow_last_minute_booking } = inForce;
+  // Named one by one: an object of all settings and the whole row has more fields than V8 keeps in a fast form.
+  const window = bookingWindow(row, {
+    ...{ enrollment_opens_days, enrollment_closes_hours },
+    ...{ minimum_booking_hours, allow_last_minute_booking },
+  });
   const cancel_by = cancellationDeadline(row.starts_at, inForce.cancellation_deadline_hours);
   return { ...row, ...window, cancel_by, settings: inForce };
 }

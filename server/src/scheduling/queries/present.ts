@@ -124,9 +124,14 @@ export async function presentSessions(scope: Scope, found: readonly SessionRow[]
 export function presentSession({ actor }: Pick<Scope, 'actor'>, row: SessionRow, inForce: Settings): Session {
   const instant = (at: Date) => offsetDateTime(at, row.timezone);
   const instantOrNull = (at: Date | null) => (at === null ? null : instant(at));
+  const { enrollment_opens_days, enrollment_closes_hours, timezone } = row;
+  const { minimum_booking_hours, allow_last_minute_booking } = inForce;
   const window = bookingWindow(
-    { starts_at: row.scheduled_datetime, ends_at: row.ends_at, timezone: row.timezone },
-    { ...row, ...inForce },
+    { starts_at: row.scheduled_datetime, ends_at: row.ends_at, timezone },
+    {
+      ...{ enrollment_opens_days, enrollment_closes_hours },
+      ...{ minimum_booking_hours, allow_last_minute_booking },
+    },
   );
   return {
     id: row.id,
