@@ -41,6 +41,20 @@ it('sends the others when one student is refused, and says so all the same', asy
   expect(took).toEqual([{ arrivals: [], marks: [mark('e1'), mark('e3')] }]);
 });
 
+it('sends the arrivals and marks behind an arrival that is refused', async () => {
+  const lost = new ProblemError({ status: 409, code: 'attendance.not_enrolled' });
+  const { asked, send } = server(lost, null, null);
+  const took: Wish[] = [];
+  const arrivals = ['e1', 'e2'].map((enrollment_id) => ({ enrollment_id, arrived: true }));
+  const wish = { arrivals, marks: [mark('e2')] };
+  await expect(sendWish(send, 's', wish, (part) => took.push(part))).rejects.toBe(lost);
+  expect(asked).toEqual([...arrivals, [mark('e2')]]);
+  expect(took).toEqual([
+    { arrivals: [arrivals[1]], marks: [] },
+    { arrivals: [], marks: [mark('e2')] },
+  ]);
+});
+
 it('sends nothing again when the whole class is refused', async () => {
   const { asked, send } = server(refusal(), null);
   const wish = { arrivals: [], marks: [mark('e1'), mark('e2')] };

@@ -1,21 +1,34 @@
 import type { Send } from '../../platform/client/change.ts';
-import { ProblemError } from '../../platform/errors/problem.ts';
+import { isPassing, ProblemError } from '../../platform/errors/problem.ts';
 import { type Attendance, type Mark, markAttendance, noteArrival } from './api.ts';
 import { isEmpty, linesOf, unknownOf, type Wish, wishOf } from './draft.ts';
 import type { Drafts } from './kept-draft.ts';
 
-/** Sends it and says of each part that the server has it, as soon as it has. Throws when something was refused. */
+/**
+ * Sends it and says of each part that the server has it, as soon as it has. What is refused holds up nothing else; the
+ * first refusal is thrown at the end, what passes (no answer) at once.
+ */
 export async function sendWish(
   send: Send,
   session_id: string,
   { arrivals, marks }: Wish,
   took: (part: Wish) => void,
 ): Promise<void> {
-  for (const arrival of arrivals) {
-    await send(noteArrival(session_id), arrival);
-    took({ arrivals: [arrival], marks: [] });
-  }
-  if (marks.length > 0) await sendMarks(send, session_id, marks, took);
+  const refusals: unknown[] = [];
+  const tried = async (sent: Promise<unknown>): Promise<boolean> => {
+    try {
+      await sent;
+      return true;
+    } catch (problem) {
+      if (isPassing(problem)) throw problem;
+      refusals.push(problem);
+      return false;
+    }
+  };
+  for (const arrival of arrivals)
+    if (await tried(send(noteArrival(session_id), arrival))) took({ arrivals: [arrival], marks: [] });
+  if (marks.length > 0) await tried(sendMarks(send, session_id, marks, took));
+  if (refusals.length > 0) throw refusals[0];
 }
 
 /** The server takes all marks or none: one that it refuses is left out then, so that it does not hold up the others. */

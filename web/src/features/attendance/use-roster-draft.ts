@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { waitBefore } from '../../platform/client/try-again.ts';
 import { shownHere, useChange } from '../../platform/client/use-change.ts';
 import { isPassing } from '../../platform/errors/problem.ts';
-import { useReach } from '../../platform/live/connection.ts';
 import { toastDone } from '../../platform/toast.ts';
 import type { Attendance } from './api.ts';
 import {
@@ -25,6 +23,7 @@ import { useDrafts } from './use-drafts.ts';
 import { useLeft } from './use-left.ts';
 import { useSendKept } from './use-send-kept.ts';
 import { useSoon } from './use-soon.ts';
+import { useTries } from './use-tries.ts';
 
 /** How long a pause in typing or tapping is before what was said is sent, in milliseconds. */
 const PAUSE = 700;
@@ -55,48 +54,51 @@ export function useRosterDraft(taken: Taken) {
   const drafts = useDrafts();
   const [draft, put, isKept] = useKept(taken, drafts);
   const [asked, setAsked] = useState(false);
-  const [failures, setFailures] = useState(0);
-  const [refused, setRefused] = useState<Draft | null>(null);
+  const tries = useTries();
   const { t } = useTranslation();
   const sendLeft = useSendKept();
   const isLeft = useLeft();
   const sending = useChange(
     async (send, { wish, of, all }: Sending) => {
-      await sendWish(send, session_id, wish, (part) => {
-        // On the device first: who has left the page has no screen that would do it.
-        drafts.take(session_id, of, part);
-        put((now) => without(now, of, part));
-      });
+      const refusal = await refusalOf(
+        sendWish(send, session_id, wish, (part) => {
+          // On the device first: who has left the page has no screen that would do it.
+          drafts.take(session_id, of, part);
+          put((now) => without(now, of, part));
+        }),
+      );
       // What was said while that was on its way has no page any more that sends it.
       if (isLeft()) await sendLeft(send, session_id);
-      setFailures(0);
+      if (refusal) throw refusal;
+      tries.worked();
       if (!all) return;
       setAsked(false);
       toastDone(t('attendance.saved'));
     },
     {
       failed: (error) => {
-        setAsked(false);
-        if (isPassing(error)) setFailures((before) => before + 1);
-        else setRefused(draft);
+        tries.failed(error);
+        if (!isPassing(error)) setAsked(false);
         shownHere();
       },
     },
   );
   const lines = linesOf(attendance, draft);
   const wish = asked ? { ...wishOf(lines, draft), marks: marksOf(lines) } : wishOf(lines, draft);
-  const nothing = !asked && (isEmpty(wish) || refused === draft);
-  const away = useReach() === 'away';
-  useSoon(
-    { off: nothing || sending.busy, wait: asked ? 0 : waitOf(sending.error, failures), again: [draft, away] },
-    () => sending.run({ wish, of: draft, all: asked }),
+  const { error, input } = sending;
+  // Only what was sent was refused: what is said since has not been tried.
+  const isRefused = error !== null && !isPassing(error) && input?.of === draft;
+  const nothing = !asked && (isEmpty(wish) || isRefused);
+  const { away, failures } = tries;
+  const wait = tries.waitFor(error, asked ? 0 : PAUSE);
+  useSoon({ off: nothing || sending.busy, wait, again: [draft, away, asked] }, () =>
+    sending.run({ wish, of: draft, all: asked }),
   );
   // Who has no place any more is on no roster; what was said of them is never sent.
   const unsent = lines.filter(({ row }) => draft.has(row.enrollment_id)).length;
-  const isRefused = refused === draft;
   return {
     ...{ lines, unsent, isKept, asked },
-    error: isRefused ? sending.error : null,
+    error: isRefused ? error : null,
     saving: savingOf({ unsent, nothing, isRefused, away: away || failures > 0 }),
     set: (enrollment_id: string, said: Said) => put((now) => change(now, enrollment_id, said)),
     setAll: (make: (lines: readonly Line[], now: Draft) => Draft) => put((now) => make(lines, now)),
@@ -104,8 +106,12 @@ export function useRosterDraft(taken: Taken) {
   };
 }
 
-const waitOf = (error: unknown, failures: number): number =>
-  failures === 0 ? PAUSE : (waitBefore(error, failures, Math.random()) ?? PAUSE);
+/** What the server refused for good; throws what passes. */
+const refusalOf = (sent: Promise<void>): Promise<unknown> =>
+  sent.catch((problem) => {
+    if (isPassing(problem)) throw problem;
+    return problem;
+  });
 
 interface Standing {
   unsent: number;

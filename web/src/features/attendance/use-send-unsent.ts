@@ -1,34 +1,33 @@
-import { useState } from 'react';
-import { waitBefore } from '../../platform/client/try-again.ts';
 import { shownHere, useChange } from '../../platform/client/use-change.ts';
 import { isPassing } from '../../platform/errors/problem.ts';
-import { useReach } from '../../platform/live/connection.ts';
 import type { KeptDraft } from './kept-draft.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useSendKept } from './use-send-kept.ts';
 import { useTimer } from './use-soon.ts';
+import { useTries } from './use-tries.ts';
 
 /** Sends what this device keeps, one class after the other, while the server is there; answers what is left. */
 export function useSendUnsent(): KeptDraft[] {
   const drafts = useDrafts();
   const sendOne = useSendKept();
-  const away = useReach() === 'away';
-  const [failures, setFailures] = useState(0);
+  const tries = useTries();
   const sending = useChange(
     async (send, kept: KeptDraft[]) => {
-      const tries = await Promise.allSettled(kept.map(({ session_id }) => sendOne(send, session_id)));
-      const failed = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+      const failed: unknown[] = [];
+      for (const { session_id } of kept)
+        await sendOne(send, session_id).catch((problem) => void failed.push(problem));
       if (failed.length > 0) throw failed.find(isPassing) ?? failed[0];
     },
     {
       failed: (error) => {
-        if (isPassing(error)) setFailures((before) => before + 1);
+        tries.failed(error);
         shownHere();
       },
     },
   );
   const kept = drafts.all();
-  const wait = failures === 0 ? 0 : (waitBefore(sending.error, failures, Math.random()) ?? 0);
+  const { away, failures } = tries;
+  const wait = tries.waitFor(sending.error, 0);
   useTimer({ off: away || kept.length === 0, wait, again: [away, failures] }, () => sending.run(kept));
   return kept;
 }

@@ -57,7 +57,8 @@ function connect(organizationId: string, topics: LiveTopics, queryClient: QueryC
   timer = setTimeout(open, 50);
   const lost = () => connection.say('away');
   const back = () => {
-    if (!heard) connection.say('here');
+    // The socket may have outlived it.
+    if (!heard || socket?.readyState === WebSocket.OPEN) connection.say('here');
     if (socket?.readyState !== WebSocket.CLOSED) return;
     clearTimeout(timer);
     open();
