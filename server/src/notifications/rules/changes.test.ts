@@ -5,6 +5,7 @@ const now: Placed = {
   ...{ class_name: 'Iniciación', club_name: 'Pádel Norte', timezone: 'Europe/Madrid' },
   ...{ starts_at: new Date('2026-03-31T17:00:00Z'), court_name: 'Pista 2', instructor_name: 'Ana' },
   ...{ court_id: 'court-2', instructor_id: 'ana', substitute_instructor_id: null },
+  assistant_instructor_ids: [],
 };
 
 describe('a class that changed', () => {
@@ -66,5 +67,17 @@ describe('a class that changed', () => {
     });
     expect(helpersConcerned(gives, before)).toEqual([]);
     expect(coachesConcerned(gives, before).map(({ teacher }) => teacher)).toEqual(['ben', 'ana']);
+  });
+
+  test('who becomes helper and substitute at once, or neither any more, hears of the class that they give alone', () => {
+    const both = { ...now, substitute_instructor_id: 'ben', assistant_instructor_ids: ['ben'] };
+    const was = wasBefore(both, {
+      substitute_instructor_id: [null, 'ben'],
+      assistant_instructor_ids: [[], ['ben']],
+    });
+    expect(helpersConcerned(both, was)).toEqual([]);
+    expect(coachesConcerned(both, was)[0]).toEqual({ kind: 'substitute_assigned', teacher: 'ben' });
+    expect(helpersConcerned(now, both)).toEqual([]);
+    expect(coachesConcerned(now, both)).toContainEqual({ kind: 'session_changed', teacher: 'ben' });
   });
 });

@@ -1,4 +1,5 @@
 import { addMinutes, minutesBetween, parseInstant } from '../../kernel/time/index.ts';
+import { coachesOf as coachesAt, teacherOf } from '../../scheduling/rules/session-state.ts';
 import type { Aspect, Helping } from './phrases.ts';
 import type { ToldClass } from './texts.ts';
 
@@ -7,7 +8,7 @@ export interface Placed extends ToldClass {
   court_id: string | null;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
-  assistant_instructor_ids?: readonly string[];
+  assistant_instructor_ids: string[];
 }
 export type Was = Pick<
   Placed,
@@ -18,11 +19,10 @@ export type Was = Pick<
   | 'substitute_instructor_id'
   | 'assistant_instructor_ids'
 >;
+export { coachesAt, teacherOf };
+
 /** By field: before and after. */
 export type Changes = Record<string, [before: unknown, after: unknown]>;
-
-export const teacherOf = (one: Pick<Placed, 'instructor_id' | 'substitute_instructor_id'>) =>
-  one.substitute_instructor_id ?? one.instructor_id;
 
 /** How a class was before its changes. */
 export function wasBefore(now: Placed, changes: Changes): Was {
@@ -37,18 +37,10 @@ export function wasBefore(now: Placed, changes: Changes): Was {
     court_id: idBefore('court_id'),
     instructor_id: idBefore('instructor_id'),
     substitute_instructor_id: idBefore('substitute_instructor_id'),
-    assistant_instructor_ids: assistantsBefore(now, changes),
+    assistant_instructor_ids: (changes.assistant_instructor_ids?.[0] ??
+      now.assistant_instructor_ids) as string[],
   };
 }
-
-const assistantsBefore = (now: Placed, { assistant_instructor_ids: changed }: Changes): readonly string[] =>
-  changed ? (changed[0] as string[]) : (now.assistant_instructor_ids ?? []);
-
-/** Everybody who is at a class, whoever gives it first. */
-export const coachesAt = (one: Was): string[] => {
-  const teacher = teacherOf(one);
-  return [...new Set([...(teacher === null ? [] : [teacher]), ...(one.assistant_instructor_ids ?? [])])];
-};
 
 /** Whether people have to know: of a change of time, court or teacher. */
 export const isNews = (now: Placed, was: Was, changes: Changes): boolean =>
@@ -72,7 +64,7 @@ export function coachesConcerned(
   const { substitute_instructor_id: substitute } = now;
   const assigned = substitute !== was.substitute_instructor_id ? substitute : null;
   const others = new Set([now.instructor_id, was.instructor_id, was.substitute_instructor_id, substitute]);
-  for (const id of [now, was].flatMap((one) => one.assistant_instructor_ids ?? [])) others.add(id);
+  for (const id of [...now.assistant_instructor_ids, ...was.assistant_instructor_ids]) others.add(id);
   for (const { teacher } of helpersConcerned(now, was)) others.delete(teacher);
   others.delete(null);
   others.delete(assigned);
@@ -84,13 +76,16 @@ export function coachesConcerned(
 
 /** Who has come to a class to help, or helps in it no more; whoever gives or gave it hears of that instead. */
 export function helpersConcerned(now: Placed, was: Was): { helping: Helping; teacher: string }[] {
-  const [before, after] = [coachesAt(was), coachesAt(now)];
-  const only = (all: readonly string[] = [], others: readonly string[]) =>
-    all.filter((id) => !others.includes(id));
   return [
-    ...only(now.assistant_instructor_ids, before).map((teacher) => ({ helping: 'begins' as const, teacher })),
-    ...only(was.assistant_instructor_ids, after).map((teacher) => ({ helping: 'ends' as const, teacher })),
+    ...onlyHelping(now, was).map((teacher) => ({ helping: 'begins' as const, teacher })),
+    ...onlyHelping(was, now).map((teacher) => ({ helping: 'ends' as const, teacher })),
   ];
+}
+
+/** Who helps, and is not there at all in the other state; whoever gives the class does not help in it meanwhile. */
+function onlyHelping(one: Was, other: Was): string[] {
+  const there = coachesAt(other);
+  return coachesAt(one).filter((id) => id !== teacherOf(one) && !there.includes(id));
 }
 
 /** The class as a message names what it was; `names` are those of courts and instructors. */

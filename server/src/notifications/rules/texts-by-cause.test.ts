@@ -9,7 +9,7 @@ const now: Placed = {
   ...{ class_name: 'Iniciación', club_name: 'Pádel Norte', timezone: 'Europe/Madrid' },
   ...{ starts_at: new Date('2026-03-31T16:00:00Z'), ends_at: new Date('2026-03-31T17:30:00Z') },
   ...{ court_name: 'Pista 2', court_id: 'court-2', instructor_name: 'Ana', instructor_id: 'ana' },
-  ...{ substitute_instructor_id: null },
+  ...{ substitute_instructor_id: null, assistant_instructor_ids: [] },
 };
 const names = new Map([
   ['court-1', 'Pista 1'],
