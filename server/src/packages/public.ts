@@ -1,3 +1,3 @@
 export { getBought } from './queries/bought.ts';
 export { extendTo, insertEntries, lastEntry, selectCredits } from './store/entries.ts';
-export { countPriced } from './store/read.ts';
+export { countPriced, packageZone } from './store/read.ts';

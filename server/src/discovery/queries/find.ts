@@ -53,9 +53,11 @@ export async function findSessions(
     size: pageSize(question.limit),
   });
   const reader = await readerOf(scope, student_id, { sessions, make_up });
+  const asking = { ...reader, make_up };
   const results = sessions.map(({ session, shown, ...visible }) => ({
-    row: { ...shown, ...ownOf(scope, { ...reader, make_up }, session) },
-    takes_package: takesPackage(scope, { ...reader, make_up: false, student_package_id }, session),
+    row: { ...shown, ...ownOf(scope, asking, session) },
+    takes_package:
+      student_package_id !== undefined && takesPackage(scope, asking, session, student_package_id),
     ...visible,
   }));
   return { value: { results, next_cursor }, until };
@@ -73,10 +75,10 @@ type Asking = Reader & { make_up: boolean; student_package_id?: string | undefin
 /** Whether that package pays for a place in it as soon as it can be booked; never for what costs nothing. */
 function takesPackage(
   scope: Scope,
-  { student_package_id, ...usual }: Asking,
+  usual: Asking,
   session: SessionState,
+  student_package_id: string,
 ): boolean {
-  if (student_package_id === undefined) return false;
   const then = { ...scope, now: laterOf(scope.now, session.opens_at) };
   if (paidBy(decisionOn(then, usual, session)) !== 'package') return false;
   const chosen = decisionOn(then, { ...usual, student_package_id }, session);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kept } from '../../kernel/kept.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays, localDateOf } from '../../kernel/time/index.ts';
-import { getBought } from '../../packages/public.ts';
+import { getBought, packageZone } from '../../packages/public.ts';
 import {
   type Candidate,
   optimizeUsage,
@@ -30,7 +30,7 @@ export async function optimizePackageUsage(
   const { student_id, classes_remaining, expires_on } = bought;
   if (bought.state !== 'open' || expires_on === null)
     return { classes_remaining, expires_on, every_days: null, results: [] };
-  const today = localDateOf(scope.now, await zoneOf(scope, bought.club_id));
+  const today = localDateOf(scope.now, await packageZone(scope.tx, bought.club_id));
   const plan = { classes: classes_remaining, most: most.classes, today, expires_on };
   const rows = await payable(scope, pages, { ...bought, plan });
   const { level, taken } = await historyOf(scope, student_id);
@@ -50,26 +50,20 @@ const suggestionOf = ({ now }: Scope, session: AvailableSession, { reasons }: Su
   ...{ session, reasons, opens_at: Date.parse(session.opens_at) > now.getTime() ? session.opens_at : null },
 });
 
-/** The zone of its club; of one for all clubs, of the first by name, as its last day. */
-async function zoneOf({ tx }: Scope, clubId: string | null): Promise<string> {
-  const row = await tx
-    .selectFrom('clubs')
-    .select('timezone')
-    .$if(clubId !== null, (query) => query.where('id', '=', clubId))
-    .orderBy('name')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.timezone ?? 'UTC';
-}
-
 type Paying = { id: string; student_id: string; club_id: string | null; class_types: string[]; plan: Plan };
 
 /** Of each stretch the next classes that this package pays for, with a place, for which its student has none. */
 async function payable(scope: Scope, pages: Kept<FoundPage>, bought: Paying): Promise<AvailableSession[]> {
+  const { today } = bought.plan;
+  const stretches = stretchesOf(bought.plan);
+  const until = stretches.at(-1)?.until;
+  if (until === undefined) return [];
+  // Where all of them fit one page they are looked at in one go.
+  const all = await pageWithin(scope, pages, bought, { bounds: boundsOf({ until }) });
+  if (all.next_cursor === null) return all.rows;
   const rows: AvailableSession[] = [];
-  for (const { from, until } of stretchesOf(bought.plan)) {
-    const bounds = boundsOf({ until, ...(from > bought.plan.today && { from }) });
+  for (const one of stretches) {
+    const bounds = boundsOf({ until: one.until, ...(one.from > today && { from: one.from }) });
     rows.push(...(await payableWithin(scope, pages, bought, bounds)));
   }
   return rows;
@@ -78,23 +72,33 @@ async function payable(scope: Scope, pages: Kept<FoundPage>, bought: Paying): Pr
 async function payableWithin(
   scope: Scope,
   pages: Kept<FoundPage>,
-  { id, student_id, club_id, class_types }: Paying,
+  bought: Paying,
   bounds: Bounds,
 ): Promise<AvailableSession[]> {
+  let cursor: string | undefined;
+  for (let n = 0; n < most.pages; n++) {
+    const { rows, next_cursor } = await pageWithin(scope, pages, bought, { bounds, cursor });
+    if (rows.length > 0 || next_cursor === null) return rows;
+    cursor = next_cursor;
+  }
+  return [];
+}
+
+async function pageWithin(
+  scope: Scope,
+  pages: Kept<FoundPage>,
+  { id, student_id, club_id, class_types }: Paying,
+  { bounds, cursor }: { bounds: Bounds; cursor?: string | undefined },
+): Promise<{ rows: AvailableSession[]; next_cursor: string | null }> {
   const filter = {
     ...{ include_full: false, include_closed: true, include_cancelled: false, only_free: true, bounds },
     club_id: club_id ?? undefined,
     class_type_ids: class_types.length > 0 ? class_types : undefined,
   };
-  const asked = { filter, student_id, student_package_id: id, limit: most.page };
-  let cursor: string | undefined;
-  for (let n = 0; n < most.pages; n++) {
-    const { value } = await findSessions(scope, pages, { ...asked, cursor });
-    const rows = value.results.filter((one) => isPayable(scope, one)).map(({ row }) => row);
-    if (rows.length > 0 || value.next_cursor === null) return rows;
-    cursor = value.next_cursor;
-  }
-  return [];
+  const asked = { filter, student_id, student_package_id: id, limit: most.page, cursor };
+  const { value } = await findSessions(scope, pages, asked);
+  const rows = value.results.filter((one) => isPayable(scope, one)).map(({ row }) => row);
+  return { rows, next_cursor: value.next_cursor };
 }
 
 const isPayable = ({ now }: Scope, { row, takes_package }: Found): boolean =>

@@ -40,6 +40,14 @@ export interface Suggestion {
   reasons: Reason[];
 }
 
+/** With the instants as numbers: each candidate is compared with each class that they have had. */
+type Timed<One extends Taken> = One & { day: number; minute: number };
+const timed = <One extends Taken>(one: One): Timed<One> => ({
+  ...one,
+  day: dayNumber(one.local_date),
+  minute: minutesOf(one.local_time),
+});
+
 const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
 /** How many days lie between two classes when they are spread evenly until the end. */
@@ -71,14 +79,16 @@ export function optimizeUsage(
   taken: readonly Taken[],
   plan: Plan,
 ): Suggestion[] {
-  const chosen: Candidate[] = [];
+  const [all, had] = [candidates.map(timed), taken.map(timed)];
+  const [pace, last] = [paceOf(plan), dayNumber(plan.expires_on)];
+  const chosen: Timed<Candidate>[] = [];
   while (chosen.length < suggestedOf(plan)) {
-    const best = bestOf(candidates, [...taken, ...chosen], plan);
+    const best = bestOf(all, [...had, ...chosen], pace);
     if (!best) break;
     chosen.push(best);
   }
   return chosen
-    .map((one) => ({ id: one.id, reasons: reasonsFor(one, { taken, chosen, plan }) }))
+    .map((one) => ({ id: one.id, reasons: reasonsFor(one, { had, chosen, pace, last }) }))
     .toSorted((a, b) => orderOf(candidates, a.id) - orderOf(candidates, b.id));
 }
 
@@ -86,22 +96,26 @@ const orderOf = (candidates: readonly Candidate[], id: string): number =>
   candidates.findIndex((one) => one.id === id);
 
 /** Of those on a day without a class; `candidates` are in the order of time. */
-function bestOf(candidates: readonly Candidate[], had: readonly Taken[], plan: Plan): Candidate | undefined {
-  let best: { one: Candidate; score: number } | undefined;
+function bestOf(
+  candidates: readonly Timed<Candidate>[],
+  had: readonly Timed<Taken>[],
+  pace: number,
+): Timed<Candidate> | undefined {
+  let best: { one: Timed<Candidate>; score: number } | undefined;
   for (const one of candidates) {
     const gap = gapTo(one, had);
     if (gap === 0) continue;
-    const score = fitOf(one, had) - 4 * Math.max(0, 1 - gap / paceOf(plan));
+    const score = fitOf(one, had) - 4 * Math.max(0, 1 - gap / pace);
     if (!best || score > best.score) best = { one, score };
   }
   return best?.one;
 }
 
 /** Days to the nearest class. */
-const gapTo = ({ local_date }: Taken, had: readonly Taken[]): number =>
-  Math.min(...had.map((other) => Math.abs(daysBetween(other.local_date, local_date))), 365);
+const gapTo = ({ day }: Timed<Taken>, had: readonly Timed<Taken>[]): number =>
+  Math.min(...had.map((other) => Math.abs(other.day - day)), 365);
 
-const fitOf = (one: Candidate, had: readonly Taken[]): number =>
+const fitOf = (one: Timed<Candidate>, had: readonly Timed<Taken>[]): number =>
   (one.own_level ? 3 : 0) +
   (isOther(one, had) ? 2 : 0) +
   (isTheirTime(one, had) ? 2 : 0) +
@@ -114,29 +128,30 @@ const isTheirCoach = ({ coach_id }: Taken, had: readonly Taken[]): boolean =>
   coach_id !== null && had.some((other) => other.coach_id === coach_id);
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-const isTheirTime = (one: Taken, had: readonly Taken[]): boolean =>
-  had.some(
-    (other) =>
-      daysBetween(other.local_date, one.local_date) % 7 === 0 &&
-      Math.abs(minutesOf(other.local_time) - minutesOf(one.local_time)) <= 60,
-  );
+const isTheirTime = (one: Timed<Taken>, had: readonly Timed<Taken>[]): boolean =>
+  had.some((other) => (one.day - other.day) % 7 === 0 && Math.abs(other.minute - one.minute) <= 60);
 
 const lastDays = 7;
 
+interface Weighed {
+  had: readonly Timed<Taken>[];
+  chosen: readonly Timed<Candidate>[];
+  pace: number;
+  /** The last day of the package, as a number. */
+  last: number;
+}
+
 /** What spoke for it: judged by what they have had, not by the other suggestions, but for a type of which one is enough. */
-function reasonsFor(
-  one: Candidate,
-  { taken, chosen, plan }: { taken: readonly Taken[]; chosen: readonly Candidate[]; plan: Plan },
-): Reason[] {
+function reasonsFor(one: Timed<Candidate>, { had, chosen, pace, last }: Weighed): Reason[] {
   const earlier = chosen.slice(0, chosen.indexOf(one));
-  const others = [...taken, ...chosen.filter((other) => other !== one)];
+  const others = [...had, ...chosen.filter((other) => other !== one)];
   const said: Record<Reason, boolean> = {
-    pace: gapTo(one, others) >= paceOf(plan),
+    pace: gapTo(one, others) >= pace,
     your_level: one.own_level,
-    other_skills: isOther(one, [...taken, ...earlier]),
-    your_time: isTheirTime(one, taken),
-    your_coach: isTheirCoach(one, taken),
-    ends_soon: daysBetween(one.local_date, plan.expires_on) < lastDays,
+    other_skills: isOther(one, [...had, ...earlier]),
+    your_time: isTheirTime(one, had),
+    your_coach: isTheirCoach(one, had),
+    ends_soon: last - one.day < lastDays,
   };
   const all = reasons.filter((reason) => said[reason]);
   return all.length > 0 ? all : ['pace'];

@@ -15,6 +15,12 @@ export const zoneOf = (clubId: RawBuilder<unknown>): RawBuilder<string> => sql<s
   coalesce((select z.timezone from clubs z where z.id = ${clubId}),
            (select z.timezone from clubs z order by z.is_active desc, z.sort_name, z.id limit 1), 'UTC')`;
 
+/** The zone in which its days are counted. */
+export async function packageZone(tx: TenantTx, clubId: string | null): Promise<string> {
+  const { rows } = await sql<{ zone: string }>`select ${zoneOf(sql`${clubId}::uuid`)} as zone`.execute(tx);
+  return rows[0]!.zone;
+}
+
 export const validityOf = (tx: TenantTx, id: string) =>
   tx
     .selectFrom('student_packages')

@@ -1,11 +1,10 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { AnchorLink } from '../../../ui/link.tsx';
+import { Unfold } from '../../../ui/unfold.tsx';
 import { type PackageUsage as Usage, usageQuery } from '../api.ts';
 
 interface PackageUsageProps {
@@ -16,30 +15,20 @@ interface PackageUsageProps {
 /** Which classes to take before a package ends, and why these: to unfold, as a ledger is. */
 export function PackageUsage({ bought, formats }: PackageUsageProps) {
   const { t } = useTranslation();
-  const [opened, { toggle }] = useDisclosure(false);
-  const usage = useQuery({ ...usageQuery(bought.id), enabled: opened });
-  const Chevron = opened ? IconChevronUp : IconChevronDown;
+  const action = t('packages.usage.action');
   return (
-    <div>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        h={40}
-        px={6}
-        ml={-6}
-        aria-expanded={opened}
-        aria-label={t('packages.of', { action: t('packages.usage.action'), name: bought.name })}
-        rightSection={<Chevron size={17} aria-hidden />}
-        onClick={toggle}
-      >
-        {t('packages.usage.action')}
-      </Button>
-      {opened && (
-        <Loaded query={usage}>
-          {(data) => <Suggested usage={data} student_id={bought.student_id} formats={formats} />}
-        </Loaded>
-      )}
-    </div>
+    <Unfold action={action} label={t('packages.of', { action, name: bought.name })}>
+      {() => <Asked bought={bought} formats={formats} />}
+    </Unfold>
+  );
+}
+
+function Asked({ bought: { id, student_id }, formats }: PackageUsageProps) {
+  const usage = useQuery(usageQuery(id));
+  return (
+    <Loaded query={usage}>
+      {(data) => <Suggested usage={data} student_id={student_id} formats={formats} />}
+    </Loaded>
   );
 }
 

@@ -1,8 +1,7 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { Unfold } from '../../../ui/unfold.tsx';
 import type { StudentPackage } from '../api.ts';
 
 interface LedgerProps {
@@ -18,26 +17,12 @@ const most = 100;
 /** What was done with a package, to unfold: the classes that it paid for, and who added, took or paid back. */
 export function Ledger({ bought, formats }: LedgerProps) {
   const { t } = useTranslation();
-  const [opened, { toggle }] = useDisclosure(false);
   const { entries, name } = bought;
   if (entries.length === 0) return null;
-  const Chevron = opened ? IconChevronUp : IconChevronDown;
+  const action = t('packages.ledger');
   return (
-    <div>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        h={40}
-        px={6}
-        ml={-6}
-        aria-expanded={opened}
-        aria-label={t('packages.of', { action: t('packages.ledger'), name })}
-        rightSection={<Chevron size={17} aria-hidden />}
-        onClick={toggle}
-      >
-        {t('packages.ledger')}
-      </Button>
-      {opened && (
+    <Unfold action={action} label={t('packages.of', { action, name })}>
+      {() => (
         <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
           {entries.toReversed().map((entry) => (
             <Line key={entry.number} entry={entry} formats={formats} />
@@ -49,7 +34,7 @@ export function Ledger({ bought, formats }: LedgerProps) {
           )}
         </Stack>
       )}
-    </div>
+    </Unfold>
   );
 }
 
