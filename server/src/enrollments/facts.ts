@@ -104,6 +104,28 @@ export type SeasonContinued = Fact<
   }
 >;
 
+/** A place in a group of another season. */
+export interface InNextSeason {
+  student_id: string;
+  club_id: string;
+  /** Of the group. */
+  name: string;
+  starts_on: string;
+}
+
+/** What each student is told of their places, in their order. */
+export const seasonNews = (
+  places: readonly InNextSeason[],
+  { undone }: { undone: boolean },
+): SeasonContinued[] =>
+  [...Map.groupBy(places, (one) => one.student_id)].map(([student_id, own]) => ({
+    type: 'enrollments.season_continued',
+    payload: {
+      ...{ student_id, club_id: own[0]!.club_id, undone },
+      groups: own.map(({ name, starts_on }) => ({ name, starts_on })),
+    },
+  }));
+
 export type EnrollmentFact =
   | StudentEnrolled
   | StudentWaitlisted

@@ -9,8 +9,8 @@ import {
   publishSchedules,
   type SeasonAsked,
 } from '../../scheduling/public.ts';
-import type { SeasonContinued as Told } from '../facts.ts';
-import { type Continued, continueHolders } from '../rules/season.ts';
+import { seasonNews } from '../facts.ts';
+import { type Continued, continueHolders, isOver } from '../rules/season.ts';
 import type { ContinueSeason, SeasonContinued, SeasonHolder, SeasonHolders } from '../schemas/season.ts';
 import { type Group, lockGroups } from '../store/fixed-places.ts';
 import { followPlaces, followQueues, type HeldInSeason, holdersOfSeason } from '../store/season.ts';
@@ -124,13 +124,14 @@ async function placeInNext(scope: Scope, going: readonly Holding[], { groups, ne
   if (placed.length === 0) return;
   await followPlaces(scope.tx, placed);
   await settleClaims(scope, { schedule_ids: [...next.values()], place_ids: placed.map((one) => one.to) });
-  if (publish) await append(scope, newsOf(placed));
+  // Of a draft they hear when it is published.
+  if (publish) await append(scope, seasonNews(placed, { undone: false }));
 }
 
 /** Of a group that goes on itself nobody's standing goes elsewhere. What is left of the published ones is theirs at once. */
 async function queueInNext(scope: Scope, { groups, next, publish }: Next): Promise<void> {
   const over = groups.filter(
-    ({ row, starts_on }) => row.recurrence !== 'once' && row.end_date !== null && row.end_date < starts_on,
+    ({ row, starts_on }) => row.recurrence !== 'once' && isOver({ ...row, starts_on }),
   );
   const followed = over.map(({ row, starts_on }) => ({
     ...{ from: row.id, to: next.get(row.id) as string, starts_on },
@@ -142,15 +143,3 @@ async function queueInNext(scope: Scope, { groups, next, publish }: Next): Promi
       followed.map(({ to }) => to),
     );
 }
-
-/** Of a draft they hear when it is published. */
-const newsOf = (
-  placed: readonly { student_id: string; club_id: string; name: string; starts_on: string }[],
-): Told[] =>
-  [...Map.groupBy(placed, (one) => one.student_id)].map(([student_id, own]) => ({
-    type: 'enrollments.season_continued',
-    payload: {
-      ...{ student_id, club_id: own[0]!.club_id, undone: false },
-      groups: own.map(({ name, starts_on }) => ({ name, starts_on })),
-    },
-  }));

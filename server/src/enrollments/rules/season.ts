@@ -69,9 +69,13 @@ export function continueHolders<H extends SeasonHolder>(
   });
 }
 
+/** Whether a group has ended when the next one begins; one that has not goes on by itself. */
+export const isOver = ({ end_date, starts_on }: Pick<SeasonGroup, 'end_date' | 'starts_on'>): boolean =>
+  end_date !== null && end_date < starts_on;
+
 function whyNot(holder: SeasonHolder, group: SeasonGroup): WhyNotContinued | undefined {
   const { ends_on } = holder;
-  if (group.end_date === null || group.end_date >= group.starts_on) return 'group_goes_on';
+  if (!isOver(group)) return 'group_goes_on';
   if (ends_on !== null && ends_on < group.starts_on)
     return holder.gave_notice ? 'gave_notice' : 'ends_before';
   if (holder.goes_on) return 'goes_on_already';
