@@ -108,10 +108,12 @@ const givenBy = ({ instructor_id, starts_at, ends_at }: Interval & { instructor_
 
 function busyTime({ tx }: Scope, asked: Interval & { instructor_id: string }) {
   return tx
-    .selectFrom('class_sessions as s')
-    .select(['s.scheduled_datetime as starts_at', 's.ends_at'])
-    .where(givenBy(asked))
-    .where('s.status', '<>', 'cancelled')
+    .selectFrom('session_instructors')
+    .select(['starts_at', 'ends_at'])
+    .where('instructor_id', '=', asked.instructor_id)
+    .where('starts_at', '<', asked.ends_at)
+    .where('ends_at', '>', asked.starts_at)
+    .where('starts_at', '>', addHours(asked.starts_at, -25))
     .execute();
 }
 
