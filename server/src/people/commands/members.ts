@@ -74,12 +74,7 @@ export async function roleToTake(
   return { user_id, membership_id, role: held.role, club_id: held.club_id };
 }
 
-/** Takes a role away. Throws 404, 403. An organization always keeps an owner. */
-export async function removeRole(scope: Scope, user_id: string, membership_id: string): Promise<void> {
-  await takeRole(scope, await roleToTake(scope, { user_id, membership_id }));
-}
-
-/** Without asking who takes it, as `roleToTake` has. */
+/** Without asking who takes it, as `roleToTake` has. Throws 409: an organization always keeps an owner. */
 export async function takeRole(
   scope: Scope,
   { user_id, membership_id, role, club_id }: RoleHeld,

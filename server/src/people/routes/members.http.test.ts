@@ -3,7 +3,7 @@ import { buildClub, giveRole, type Place, person } from '../../../test/builders.
 import { useServer } from '../../../test/server.ts';
 import { system } from '../../kernel/actor.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
-import { removeRole } from '../commands/members.ts';
+import { roleToTake, takeRole } from '../commands/members.ts';
 import { countOwners } from '../store/members.ts';
 
 const server = useServer();
@@ -164,7 +164,8 @@ describe('the last owner', () => {
         .select('organization_id')
         .where('id', '=', membership)
         .executeTakeFirstOrThrow()) as { organization_id: string };
-      await removeRole({ ...scopeOf(tx), actor: system(organization_id) }, user_id, membership);
+      const scope = { ...scopeOf(tx), actor: system(organization_id) };
+      await takeRole(scope, await roleToTake(scope, { user_id, membership_id: membership }));
     });
     expect(outcome).toEqual({ left: 1, refused: 1 });
   });

@@ -10,7 +10,13 @@ import { settingsOf } from '../../kernel/settings.ts';
 import { addDays, type LocalDate, laterDate, localDateOf } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
 import type { SchedulingFact } from '../facts.ts';
-import { type Conflict, decideGeneration, type GenerationPlan, type Wanted } from '../rules/generation.ts';
+import {
+  type Conflict,
+  coachesWanted,
+  decideGeneration,
+  type GenerationPlan,
+  type Wanted,
+} from '../rules/generation.ts';
 import { outOfService } from '../store/coaches.ts';
 import { loadGenerationFacts } from '../store/generation.ts';
 import { recurrenceOf, type ScheduleRow, shareSchedules } from '../store/schedules.ts';
@@ -69,12 +75,7 @@ async function withCoachesInService(
   schedules: readonly ScheduleRow[],
   { dry_run = false }: GenerateOptions,
 ): Promise<ScheduleRow[]> {
-  const ids = new Set(
-    schedules.flatMap(({ instructor_id, assistant_instructor_ids }) => [
-      ...(instructor_id === null ? [] : [instructor_id]),
-      ...assistant_instructor_ids,
-    ]),
-  );
+  const ids = new Set(schedules.flatMap(coachesWanted));
   const gone = await outOfService(scope, [...ids], { hold: !dry_run });
   return schedules.map((row) => ({
     ...row,

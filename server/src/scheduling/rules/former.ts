@@ -78,17 +78,18 @@ export function asItWas<Row extends Shown>(row: Row, former: Former): Row {
     const was = then[of] == null ? undefined : firstAfter(former.names.get(then[of] as string), at);
     return was && field in row ? [[field, was.name] as const] : [];
   });
-  return { ...then, ...Object.fromEntries(renamed), ...assistantsAsCalled(row, former) };
+  const assistants = assistantsAsCalled(row, former);
+  if (renamed.length === 0 && !assistants) return then;
+  return { ...then, ...Object.fromEntries(renamed), ...(assistants && { assistants }) };
 }
 
-function assistantsAsCalled({ assistants, scheduled_datetime }: Shown, former: Former): Partial<Shown> {
-  if (!assistants?.length) return {};
-  return {
-    assistants: assistants.map((one) => {
-      const was = firstAfter(former.names.get(one.id), scheduled_datetime);
-      return was ? { ...one, display_name: was.name } : one;
-    }),
-  };
+/** Undefined where none of them was called otherwise. */
+function assistantsAsCalled({ assistants = [], scheduled_datetime }: Shown, former: Former) {
+  if (!assistants.some(({ id }) => former.names.has(id))) return undefined;
+  return assistants.map((one) => {
+    const was = firstAfter(former.names.get(one.id), scheduled_datetime);
+    return was ? { ...one, display_name: was.name } : one;
+  });
 }
 
 /** What was so at an instant is what was so until the next change behind it. */

@@ -4,8 +4,7 @@ import { AddToClass } from '../../features/enrollments/components/desk/add-to-cl
 import type { Session } from '../../features/scheduling/api.ts';
 import { takesPeople } from '../../features/scheduling/steps.ts';
 import { useNow } from '../../platform/formats/clock.ts';
-import { useFormats } from '../../platform/formats/use-formats.ts';
-import { useSession } from '../../platform/session/session.ts';
+import { useDesk } from './use-desk.ts';
 
 interface AddPeopleProps {
   session: Session;
@@ -15,8 +14,7 @@ interface AddPeopleProps {
 /** Somebody for a class, chosen from the clients or new; nothing where nobody can be added now. */
 export function AddPeople({ session, onAdded }: AddPeopleProps) {
   const takes = takesPeople(session, useNow());
-  const { club } = useSession();
-  const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: 'es' });
+  const { formats } = useDesk();
   if (!takes) return null;
   return (
     <AddToClass

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GoingInactive } from '../../features/changes/components/going-inactive.tsx';
 import { InviteButton } from '../../features/people/components/invite.tsx';
@@ -11,7 +12,6 @@ import { useDesk } from './use-desk.ts';
 export function MembersPage() {
   const { t } = useTranslation();
   const { club, me, can, formats } = useDesk();
-  const courts = useCourts();
   const canManage = can('tenancy.manage_members');
   return (
     <Page
@@ -24,12 +24,18 @@ export function MembersPage() {
           clubs={me.clubs}
           self={me.user.id}
           canManage={canManage}
-          takingCoach={(of, onClose) => (
-            <GoingInactive what="role" of={of} {...{ formats, courts, onClose }} />
-          )}
+          takingCoach={(of, onClose) => <TakingCoach of={of} onClose={onClose} />}
         />
         <OpenInvitations formats={formats} />
       </Stack>
     </Page>
   );
+}
+
+type Taking = Pick<ComponentProps<typeof GoingInactive>, 'of' | 'onClose'>;
+
+/** The courts are asked for when somebody takes a coach's role away, not by everybody who looks at the team. */
+function TakingCoach(taking: Taking) {
+  const { formats } = useDesk();
+  return <GoingInactive what="role" {...taking} formats={formats} courts={useCourts()} />;
 }

@@ -8,17 +8,15 @@ import { Duplicates } from '../../features/clients/components/desk/duplicates.ts
 import { AddToClass } from '../../features/enrollments/components/desk/add-to-class.tsx';
 import { takesPeople } from '../../features/scheduling/steps.ts';
 import { useNow } from '../../platform/formats/clock.ts';
-import { useFormats } from '../../platform/formats/use-formats.ts';
-import { useSession } from '../../platform/session/session.ts';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useTeaching } from './use-teaching.ts';
 
 /** Somebody stands at the court without a booking. */
 export function WalkIn({ session }: { session: TaughtSession }) {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure(false);
   const now = useNow();
-  const { club } = useSession();
-  const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: 'es' });
+  const { formats } = useTeaching();
   const takes = takesPeople(session, now);
   if (!takes && !opened) return null;
   return (

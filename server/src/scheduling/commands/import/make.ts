@@ -1,7 +1,7 @@
 import { nameKey } from '../../../kernel/cells/words.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { localTimeOf } from '../../../kernel/time/index.ts';
-import type { Conflict } from '../../rules/generation.ts';
+import { type Conflict, coachesWanted } from '../../rules/generation.ts';
 import type { RowProblem } from '../../rules/timetable/columns.ts';
 import { createSchedules } from '../create.ts';
 import { type GenerationResult, generate } from '../generate.ts';
@@ -53,11 +53,8 @@ export async function makeSchedules(
 }
 
 /** Whether anybody or anything is needed for it that something else may have. */
-const isPlaced = (row: {
-  court_id: string | null;
-  instructor_id: string | null;
-  assistant_instructor_ids: string[];
-}): boolean => row.court_id !== null || row.instructor_id !== null || row.assistant_instructor_ids.length > 0;
+const isPlaced = (row: Parameters<typeof coachesWanted>[0] & { court_id: string | null }): boolean =>
+  row.court_id !== null || coachesWanted(row).length > 0;
 
 /** Single dates that something else has, and a class of which nothing can be booked yet. */
 function notesOf({ row, complete }: PlannedRow, one: GenerationResult, publish: boolean): RowProblem[] {
