@@ -166,4 +166,22 @@ test('classes are found by the words of their name, level, type, coach and place
   for (const q of ['padel', 'MANANAS inigo', 'sanz padel', 'pista n', 'todos niveles padel', 'padle'])
     expect(await found(q), q).toEqual([['Pádel Mañanas'], ['Pádel Mañanas'], ['Pádel Mañanas']]);
   expect(await found(newId())).toEqual([[], [], []]);
+  expect(await found('aurelio')).toEqual([[], [], []]);
+  const helper = await giveRole(
+    server.db,
+    place,
+    (await server.signUp()).user_id,
+    'instructor',
+    'Aurelio Roig',
+  );
+  for (const [table, key] of [
+    ['class_schedules', 'id'],
+    ['class_sessions', 'schedule_id'],
+  ])
+    await server.owner.query(
+      `update ${table} set assistant_instructor_ids = array[$2::uuid] where ${key} = $1`,
+      [schedule_id, helper.profile_id],
+    );
+  for (const q of ['aurelio', 'AURELYO padel', 'roig inigo', 'aurelo'])
+    expect(await found(q), q).toEqual([['Pádel Mañanas'], ['Pádel Mañanas'], ['Pádel Mañanas']]);
 });

@@ -26,6 +26,7 @@ export { type Obstacles, obstaclesTo } from './queries/obstacles.ts';
 export {
   assistantNames,
   assistantsOf,
+  assistantsSearch,
   assistingIn,
   type Parts,
   partsOf,

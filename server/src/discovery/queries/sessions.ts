@@ -3,6 +3,7 @@ import type { SessionRow as Decisive } from '../../enrollments/public.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { foundOrNearly, searchFor } from '../../kernel/search.ts';
+import { assistantsSearch } from '../../scheduling/public.ts';
 import type { Filter, Position, Question } from '../rules.ts';
 
 /** What decisions and screens need of a session, the same for everybody. */
@@ -47,7 +48,7 @@ export async function pageOfSessions(
   });
 }
 
-const foundBy = sql`concat(p.search, t.search, l.search, i.search, k.search)`;
+const foundBy = sql`concat(p.search, t.search, l.search, i.search, ${assistantsSearch('s')}, k.search)`;
 
 /** Not whoever of them gives it meanwhile. */
 const assistants = sql`case when s.assistant_instructor_ids = '{}' then '[]'::jsonb else (

@@ -18,6 +18,13 @@ export const assistantsOf = (of: 's' | 'c') => sql<InstructorPart[]>`case
           from unnest(${sql.ref(`${of}.assistant_instructor_ids`)}) with ordinality n (id, at)
           join instructors a on a.organization_id = ${sql.ref(`${of}.organization_id`)} and a.id = n.id) end`;
 
+/** What the assistants of a class or schedule are found by. */
+export const assistantsSearch = (of: 's' | 'c') => sql<string | null>`case
+  when ${sql.ref(`${of}.assistant_instructor_ids`)} = '{}' then null
+  else (select string_agg(a.search, '' order by a.id) from instructors a
+         where a.organization_id = ${sql.ref(`${of}.organization_id`)}
+           and a.id = any(${sql.ref(`${of}.assistant_instructor_ids`)})) end`;
+
 /** The names of who helps in class `s`, in their order; not of whoever of them gives it meanwhile. */
 export const assistantNames = sql<string[]>`array(
   select a.display_name from unnest(s.assistant_instructor_ids) with ordinality n (id, at)

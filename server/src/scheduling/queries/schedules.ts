@@ -8,7 +8,7 @@ import { administers, clubsRun } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { scheduleAbilities, seesSchedule } from '../access.ts';
 import type { Schedule, ScheduleFilter } from '../schemas/schedule.ts';
-import { assistantsOf, partsOf } from './present.ts';
+import { assistantsOf, assistantsSearch, partsOf } from './present.ts';
 
 const rows = ({ tx, now }: Scope) =>
   tx
@@ -62,8 +62,8 @@ export async function getSchedule(scope: Scope, id: string): Promise<Schedule> {
   return present(scope, row);
 }
 
-/** A class is known by its own name, and by what it is, for whom, and who gives it. */
-const foundBy = sql`concat(c.search, t.search, l.search, i.search)`;
+/** A class is known by its own name, and by what it is, for whom, and who gives it or helps. */
+const foundBy = sql`concat(c.search, t.search, l.search, i.search, ${assistantsSearch('c')})`;
 
 /** Schedules by name: the published ones, and what the actor runs. */
 export async function listSchedules(scope: Scope, asked: ScheduleFilter) {

@@ -5,7 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { foundOrNearly, searchFor } from '../../kernel/search.ts';
 import { addHours, isLocalDate, parseInstant, zonedInstant } from '../../kernel/time/index.ts';
 import type { Session, SessionFilter } from '../schemas/session.ts';
-import { afterKey, presentSessions, type SessionRow, sessionRows } from './present.ts';
+import { afterKey, assistantsSearch, presentSessions, type SessionRow, sessionRows } from './present.ts';
 
 /** A session as the actor may see it. Throws 404. */
 export async function getSession(scope: Scope, id: string): Promise<Session> {
@@ -14,8 +14,8 @@ export async function getSession(scope: Scope, id: string): Promise<Session> {
   return session as Session;
 }
 
-/** A class is known by its own name, and by what it is, for whom, who gives it and where. */
-const foundBy = sql`concat(c.search, t.search, l.search, coalesce(u.search, i.search), o.search, k.search)`;
+/** A class is known by its own name, and by what it is, for whom, who gives it or helps and where. */
+const foundBy = sql`concat(c.search, t.search, l.search, coalesce(u.search, i.search), ${assistantsSearch('s')}, o.search, k.search)`;
 
 /** Sessions by time. `from` and `until` as local dates mean the dates of each session's own club. */
 export async function listSessions(scope: Scope, asked: SessionFilter) {

@@ -55,6 +55,26 @@ it('the lane of a coach is that of whoever gives the class', () => {
   expect(lanesOf('coach', [], [given])).toEqual([{ id: 'leo', name: 'Leo' }]);
 });
 
+it('a class stands with each coach who helps in it too, who is not free then; not with one who gives it meanwhile', () => {
+  const helpers = [
+    { id: 'bea', display_name: 'Bea' },
+    { id: 'leo', display_name: 'Leo' },
+  ];
+  const given = session('19:00', 'c1', { assistant_instructors: helpers });
+  const lanes = lanesOf('coach', [{ id: 'bea', name: 'Bea' }], [given]);
+  expect(lanes.map(({ id }) => id)).toEqual(['bea', 'eva', 'leo']);
+  const [, seven] = rowsOf([given], { kind: 'coach', lanes });
+  expect(seven!.cells.map(({ free, starts }) => [free, starts.map(({ helps }) => helps)])).toEqual([
+    [false, [true]],
+    [false, [false]],
+    [false, [true]],
+  ]);
+  const stand_in = { ...given, substitute_instructor: helpers[0]! };
+  const [, then] = rowsOf([stand_in], { kind: 'coach', lanes });
+  expect(then!.cells.map(({ starts }) => starts.map(({ helps }) => helps))).toEqual([[false], [], [true]]);
+  expect(lanesOf('court', courts, [given])).toEqual(courts);
+});
+
 it('a class begins at an hour that is still to come', () => {
   const now = (time: string) => ({ date: '2026-03-02', time });
   expect(hourToBegin('2026-03-01', now('10:20'))).toBe(24);

@@ -23,6 +23,8 @@ export interface Taken {
   until: number;
   session: Session | null;
   title: string;
+  /** Whether the lane is that of a coach who helps in it; it is given by another. */
+  helps: boolean;
 }
 
 export interface LaneCell {
@@ -74,6 +76,25 @@ const laneOf = (kind: LaneKind, session: Session): Lane => {
   return { id: coach?.id ?? null, name: coach?.display_name ?? '' };
 };
 
+/** Whether it is the lane of a coach who helps in it, and does not give it. */
+export const helpsIn = (kind: LaneKind, session: Session, id: string | null): boolean =>
+  kind === 'coach' &&
+  laneOf(kind, session).id !== id &&
+  session.assistant_instructors.some((one) => one.id === id);
+
+/** Whether it has that court, or that coach, for itself: also one who helps in it. */
+export const takesLane = (kind: LaneKind, session: Session, id: string | null): boolean =>
+  laneOf(kind, session).id === id || helpsIn(kind, session, id);
+
+/** Every lane in which a class stands: of its court, or of whoever gives it and whoever helps. */
+const allLanesOf = (kind: LaneKind, session: Session): Lane[] => [
+  laneOf(kind, session),
+  ...(kind === 'coach' ? session.assistant_instructors : []).map(({ id, display_name: name }) => ({
+    id,
+    name,
+  })),
+];
+
 /** The minutes of a class since midnight of its day. */
 export function minutesOfSession({ local_time, duration_minutes }: Session): { from: number; until: number } {
   const [hours = 0, minutes = 0] = local_time.split(':').map(Number);
@@ -84,10 +105,8 @@ export function minutesOfSession({ local_time, duration_minutes }: Session): { f
 /** The lanes in their order, with those that a class has although they are not in use, and at the end the nameless one. */
 export function lanesOf(kind: LaneKind, known: readonly Lane[], sessions: readonly Session[]): Lane[] {
   const lanes = new Map(known.map((lane) => [lane.id, lane]));
-  for (const session of sessions) {
-    const lane = laneOf(kind, session);
-    if (!lanes.has(lane.id)) lanes.set(lane.id, lane);
-  }
+  for (const session of sessions)
+    for (const lane of allLanesOf(kind, session)) if (!lanes.has(lane.id)) lanes.set(lane.id, lane);
   const nameless = lanes.get(null);
   lanes.delete(null);
   return [...lanes.values(), ...(nameless ? [nameless] : [])];
@@ -105,11 +124,14 @@ export function laneRows(day: Day): LaneRow[] {
 /** What has a lane on that day, side by side where it meets; what began before the first row starts in it. */
 function drawnIn({ kind, shown, busy, hours }: Day, lane: Lane): Beside<Taken>[] {
   const classes = shown
-    .filter((one) => laneOf(kind, one).id === lane.id)
-    .map((session) => ({ ...minutesOfSession(session), session, title: session.name }));
+    .filter((one) => takesLane(kind, one, lane.id))
+    .map((session) => ({
+      ...minutesOfSession(session),
+      ...{ session, title: session.name, helps: helpsIn(kind, session, lane.id) },
+    }));
   const others = busy
     .filter(({ lane_id }) => lane_id === lane.id)
-    .map(({ title, from, until }) => ({ from, until, session: null, title }));
+    .map(({ title, from, until }) => ({ from, until, session: null, title, helps: false }));
   const within = [...classes, ...others].map((one) => ({
     ...one,
     from: Math.max(one.from, hours.from),
@@ -134,7 +156,7 @@ function rowOf(day: Day, at: number, drawn: readonly Beside<Taken>[][]): LaneRow
       ...{ lane, starts },
       sessions: starts.flatMap(({ session }) => session ?? []),
       busy: others.map(({ title }) => title),
-      free: others.length === 0 && !held.some((one) => laneOf(kind, one).id === lane.id),
+      free: others.length === 0 && !held.some((one) => takesLane(kind, one, lane.id)),
     };
   });
   return { hour: (at * step) / HOUR, cells };

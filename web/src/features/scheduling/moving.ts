@@ -1,5 +1,13 @@
 import type { Session, SessionChange } from './api.ts';
-import { type Busy, clockOf, type Lane, type LaneKind, minutesOfSession } from './lanes.ts';
+import {
+  type Busy,
+  clockOf,
+  helpsIn,
+  type Lane,
+  type LaneKind,
+  minutesOfSession,
+  takesLane,
+} from './lanes.ts';
 
 /* A class that is carried over the day's lanes, by mouse or by keys, before anything is changed. */
 
@@ -27,19 +35,9 @@ const SHORTEST = 5;
 const laneIdOf = (kind: LaneKind, session: Session): string | null =>
   (kind === 'court' ? session.court : (session.substitute_instructor ?? session.instructor))?.id ?? null;
 
-/** Whether it is the lane of a coach who helps in it, and does not give it. */
-const helpsIn = (kind: LaneKind, session: Session, id: string): boolean =>
-  kind !== 'court' &&
-  laneIdOf(kind, session) !== id &&
-  session.assistant_instructors.some((one) => one.id === id);
-
 /** Who helps in a class does not become its coach; they may stand in where somebody does. */
 const mayGive = (kind: LaneKind, session: Session, id: string): boolean =>
   session.substitute_instructor !== null || !helpsIn(kind, session, id);
-
-/** Whether it has that court, or that coach, for itself: also one who helps in it. */
-const takesLane = (kind: LaneKind, session: Session, id: string): boolean =>
-  laneIdOf(kind, session) === id || helpsIn(kind, session, id);
 
 /** Where a class is now. */
 export function spotOf({ kind, lanes }: Board, session: Session): Spot {

@@ -171,7 +171,8 @@ function LaneClasses(props: LaneClassesProps) {
                 session={one.session}
                 lane={kind}
                 {...{ formats, onOpen }}
-                movable={movable(one.session)}
+                helps={one.helps}
+                movable={!one.helps && movable(one.session)}
               />
             ) : (
               <span className={classes.busy}>{one.title}</span>

@@ -107,11 +107,13 @@ interface BlockProps {
   movable?: boolean;
   /** What stands above it already. */
   lane?: 'court' | 'coach';
+  /** Whether it stands with a coach who helps in it: then who gives it is said. */
+  helps?: boolean;
   formats: Formats;
   onOpen: (session_id: string) => void;
 }
 
-export function Block({ session, formats, movable = false, lane, onOpen }: BlockProps) {
+export function Block({ session, formats, movable = false, lane, helps = false, onOpen }: BlockProps) {
   const { t } = useTranslation();
   const { id, name, class_type, status, enrolled_count, max_participants, waitlisted_count } = session;
   const coach = session.substitute_instructor ?? session.instructor;
@@ -121,6 +123,7 @@ export function Block({ session, formats, movable = false, lane, onOpen }: Block
       style={{ '--type-color': class_type.color } as React.CSSProperties}
       data-cancelled={status === 'cancelled' || undefined}
       data-session={id}
+      data-helps={helps || undefined}
       {...(movable && { 'data-movable': true, 'aria-keyshortcuts': 'M' })}
       onClick={() => onOpen(id)}
     >
@@ -134,6 +137,10 @@ export function Block({ session, formats, movable = false, lane, onOpen }: Block
       <span className={classes.name}>{name}</span>
       <span className={classes.where}>
         {[
+          helps &&
+            t('scheduling.calendar.helps', {
+              coach: coach?.display_name ?? t('scheduling.session.noCoach'),
+            }),
           lane !== 'court' && (session.court?.name ?? session.location),
           lane !== 'coach' &&
             withAssistants(
