@@ -9242,6 +9242,10 @@ export interface paths {
                         columns?: {
                             [key: string]: string | null;
                         };
+                        /** @description Of a text that may be one coach (María Ortega y Gasset) or several, which it is */
+                        coaches?: {
+                            [key: string]: "one" | "several";
+                        };
                         /** @enum {string} */
                         date_order?: "day_first" | "month_first";
                         /** @description Say what would be made; make nothing */
@@ -9314,6 +9318,10 @@ export interface paths {
                         /** @description Which column of ours each column of the file is, by its heading; null leaves it out */
                         columns?: {
                             [key: string]: string | null;
+                        };
+                        /** @description Of a text that may be one coach (María Ortega y Gasset) or several, which it is */
+                        coaches?: {
+                            [key: string]: "one" | "several";
                         };
                         /** @enum {string} */
                         date_order?: "day_first" | "month_first";
@@ -17729,7 +17737,7 @@ export interface components {
                 line: number;
                 column: string | null;
                 /** @enum {string} */
-                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "other_duration" | "said_twice" | "too_many_decimals" | "date_out_of_range" | "no_such_day" | "past" | "other_type_currency" | "refused" | "too_many_rows" | "too_many_columns" | "not_a_table" | "dates_taken" | "none_yet" | "too_many_cells" | "csv";
+                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "other_duration" | "said_twice" | "too_many_decimals" | "date_out_of_range" | "no_such_day" | "past" | "other_type_currency" | "refused" | "too_many_rows" | "too_many_columns" | "not_a_table" | "dates_taken" | "none_yet" | "too_many_cells" | "one_or_several" | "csv";
                 params: {
                     [key: string]: string | number | string[];
                 };
@@ -17740,7 +17748,7 @@ export interface components {
                 line: number;
                 column: string | null;
                 /** @enum {string} */
-                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "other_duration" | "said_twice" | "too_many_decimals" | "date_out_of_range" | "no_such_day" | "past" | "other_type_currency" | "refused" | "too_many_rows" | "too_many_columns" | "not_a_table" | "dates_taken" | "none_yet" | "too_many_cells" | "csv";
+                code: "missing" | "too_long" | "format" | "not_whole" | "not_minor_units" | "out_of_range" | "not_weekday" | "end_before_start" | "below_minimum" | "unknown_level" | "unknown_type" | "not_in_use" | "not_at_club" | "no_such_club" | "not_your_club" | "new_club_timezone" | "new_club_currency" | "other_timezone" | "other_currency" | "court_busy" | "instructor_busy" | "unknown_column" | "repeated_column" | "missing_column" | "empty_file" | "other_duration" | "said_twice" | "too_many_decimals" | "date_out_of_range" | "no_such_day" | "past" | "other_type_currency" | "refused" | "too_many_rows" | "too_many_columns" | "not_a_table" | "dates_taken" | "none_yet" | "too_many_cells" | "one_or_several" | "csv";
                 params: {
                     [key: string]: string | number | string[];
                 };
@@ -17753,6 +17761,12 @@ export interface components {
             }[];
             /** @description Of a workbook */
             sheets: string[];
+            /** @description Texts that may be one coach or several, and what was said of each (`coaches`) */
+            questions: {
+                text: string;
+                choice: ("one" | "several") | null;
+                count: number;
+            }[];
             /** @description What stood in for empty cells */
             defaults: {
                 column: string;

@@ -72,6 +72,32 @@ describe('never fewer classes than the file says, without a word', () => {
     ]);
   });
 
+  test('of a name with “y” it is asked once whether it is one coach, unless the file or the club says', async () => {
+    const csv = csvOf(
+      'Sur,A,MO,10:00,María Ortega y Gasset,,,,Europe/Madrid,EUR',
+      'Sur,B,TU,10:00,maría ortega Y gasset,,,,,',
+      'Sur,C,WE,10:00,Ana Ruiz y Luis Gil,,,,Europe/Madrid,EUR',
+      'Sur,D,TH,10:00,Ana Ruiz,,,,,',
+      'Sur,E,FR,10:00,Luis Gil,,,,,',
+    );
+    const asked = await send(csv);
+    const question = { text: 'María Ortega y Gasset', choice: null, count: 2 };
+    expect(asked).toMatchObject({ status: 422, body: { report: { questions: [question] } } });
+    expect(problems(asked.body)).toEqual([
+      [2, 'instructor', 'one_or_several'],
+      [3, 'instructor', 'one_or_several'],
+    ]);
+    const coaches = { 'María Ortega y Gasset': 'one' };
+    const created = { instructors: ['María Ortega y Gasset', 'Ana Ruiz', 'Luis Gil'] };
+    const made = await send(csv, { coaches });
+    expect(made).toMatchObject({
+      status: 200,
+      body: { created, questions: [{ ...question, choice: 'one' }] },
+    });
+    const again = await send(csv);
+    expect(again).toMatchObject({ status: 200, body: { existing_count: 5, questions: [] } });
+  });
+
   test('one coach at Madrid 19:00 and Canary 18:00 is in two places', async () => {
     const csv = csvOf(
       'Madrid,A,MO,19:00,Eva,,,,Europe/Madrid,EUR',

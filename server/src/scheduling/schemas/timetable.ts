@@ -11,11 +11,22 @@ import {
   Shape,
   SheetName,
   Strict,
+  Text,
 } from '../../kernel/http/types.ts';
+
+/** What a text in a coach's cell may be. */
+const coachChoices = ['one', 'several'] as const;
+export type CoachChoice = (typeof coachChoices)[number];
 
 const options = {
   file_name: Type.Optional(FileName()),
   columns: Type.Optional(ChosenColumns()),
+  coaches: Type.Optional(
+    Type.Record(Text({ maxLength: 500 }), OneOf(coachChoices), {
+      maxProperties: 200,
+      description: 'Of a text that may be one coach (María Ortega y Gasset) or several, which it is',
+    }),
+  ),
   date_order: Type.Optional(OneOf(dateOrders)),
   dry_run: Type.Optional(Type.Boolean({ description: 'Say what would be made; make nothing' })),
   skip_invalid: Type.Optional(Type.Boolean({ description: 'Import the good rows and leave out the others' })),
@@ -79,6 +90,7 @@ export const rowProblemCodes = [
   'dates_taken',
   'none_yet',
   'too_many_cells',
+  'one_or_several',
   'csv',
 ] as const;
 export type RowProblemCode = (typeof rowProblemCodes)[number];
@@ -120,6 +132,13 @@ export const TimetableReport = Shape('TimetableReport', {
     { description: 'The columns of the file, and what each was taken for' },
   ),
   sheets: Type.Array(Type.String(), { description: 'Of a workbook' }),
+  questions: Type.Array(
+    Type.Object(
+      { text: Type.String(), choice: Nullable(OneOf(coachChoices)), count: Type.Integer() },
+      { additionalProperties: false },
+    ),
+    { description: 'Texts that may be one coach or several, and what was said of each (`coaches`)' },
+  ),
   defaults: Type.Array(
     Type.Object(
       { column: Type.String(), value: Type.String(), count: Type.Integer() },

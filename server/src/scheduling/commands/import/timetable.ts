@@ -53,10 +53,13 @@ const nothing = (report: TimetableReport): TimetableReport => ({
 
 /** A file of a million bytes may have several mistakes in each of its lines. */
 const mostTold = 1_000;
+/** As many as can be answered in one go (`coaches`). */
+const mostAsked = 200;
 const told = (report: TimetableReport): TimetableReport => ({
   ...report,
   problems: report.problems.slice(0, mostTold).map(inShort),
   notes: report.notes.slice(0, mostTold).map(inShort),
+  questions: report.questions.slice(0, mostAsked).map((one) => ({ ...one, text: one.text.slice(0, 500) })),
   ...namesInShort(report),
 });
 
@@ -89,6 +92,7 @@ function reportOf(
     notes: [...notes].sort((a, b) => a.line - b.line),
     headings: file.headings,
     sheets: file.sheets,
+    questions: file.questions,
     defaults: [...plan.defaults.values()].sort((a, b) => columnAt(a) - columnAt(b)),
     created,
     clubs,

@@ -1,6 +1,6 @@
 import { isCurrency } from '../../../kernel/money.ts';
 import { isPlanDate, isTimezone, type LocalDate } from '../../../kernel/time/index.ts';
-import { readCoaches } from './coaches.ts';
+import { type Naming, readCoaches } from './coaches.ts';
 import { type Cells, columns, type FailCell, type RowProblem } from './columns.ts';
 import { reader } from './reader.ts';
 
@@ -35,11 +35,11 @@ export interface TimetableRow {
   timezone: string | null;
 }
 
-/** Reads a row: all that it means, or all that is wrong with it. `isName` knows the coaches who are there. */
+/** Reads a row: all that it means, or all that is wrong with it. `naming` tells names from lists of them. */
 export function readRow(
   line: number,
   cells: Cells,
-  isName: (text: string) => boolean = () => false,
+  naming: Naming = { isName: () => false, choiceOf: () => undefined },
 ): TimetableRow | RowProblem[] {
   const problems: RowProblem[] = [];
   const fail: FailCell = (column, code, message, params = {}) => {
@@ -63,7 +63,7 @@ export function readRow(
     price_decimal: read.decimal('price'),
     member_price_decimal: read.decimal('member_price'),
     currency: read.known('currency', isCurrency, 'currency', 'is not an ISO 4217 currency, such as EUR'),
-    ...readCoaches(cells, isName, fail),
+    ...readCoaches(cells, naming, fail),
     court: read.text('court', 100),
     start_date: read.known('start_date', isPlanDate, 'date', 'is not a date, such as 2026-09-14'),
     end_date: read.known('end_date', isPlanDate, 'date', 'is not a date, such as 2027-06-30'),

@@ -13,6 +13,7 @@ import { timetableColumns } from '../columns.ts';
 import { CheckedFile } from './checked-file.tsx';
 import type { ChosenFile } from './choose-file.tsx';
 import { type CheckProps, type DoneProps, ImportSteps } from './import-steps.tsx';
+import { type ChosenCoaches, Questions } from './questions.tsx';
 import { asAsked, type Reading, ReadingFields, SkipSwitch, usualReading } from './reading-fields.tsx';
 import { Report } from './report.tsx';
 
@@ -45,10 +46,11 @@ function Done({ report, onOther }: DoneProps<TimetableReport>) {
 const WAIT = 150;
 
 interface Options extends Reading {
+  coaches: ChosenCoaches;
   start_date: LocalDate | null;
   publish: boolean;
 }
-const usual: Options = { ...usualReading, start_date: null, publish: true };
+const usual: Options = { ...usualReading, coaches: {}, start_date: null, publish: true };
 
 function Check({ file, onOther, onDone }: CheckProps<TimetableReport>) {
   const { t } = useTranslation();
@@ -77,7 +79,16 @@ function Check({ file, onOther, onDone }: CheckProps<TimetableReport>) {
         </>
       }
     >
-      {(read) => <Report report={read} />}
+      {(read) => (
+        <>
+          <Questions
+            questions={read.questions}
+            chosen={options.coaches}
+            onChange={(coaches) => setOptions({ ...options, coaches })}
+          />
+          <Report report={read} />
+        </>
+      )}
     </CheckedFile>
   );
 }
