@@ -1413,12 +1413,15 @@ create table place_requests (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   returns boolean default false not null,
+  follows_id uuid,
   constraint place_requests_pkey PRIMARY KEY (organization_id, id),
   constraint place_requests_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint place_requests_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint place_requests_organization_id_follows_id_fkey FOREIGN KEY (organization_id, follows_id) REFERENCES place_requests(organization_id, id),
   constraint place_requests_organization_id_place_id_fkey FOREIGN KEY (organization_id, place_id) REFERENCES schedule_enrollments(organization_id, id),
   constraint place_requests_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
   constraint place_requests_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint place_requests_check CHECK ((follows_id <> id)),
   constraint place_requests_moved_reason_length CHECK ((length(moved_reason) <= 500)),
   constraint place_requests_state CHECK ((((status = 'offered'::text) = (offered_until IS NOT NULL)) AND ((status = 'offered'::text) = (offered_from IS NOT NULL)) AND ((status = 'placed'::text) = (place_id IS NOT NULL)))),
   constraint place_requests_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'offered'::text, 'placed'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text, 'gone'::text])))
@@ -1429,6 +1432,8 @@ comment on column place_requests.despite_level is 'The desk put them on the list
 comment on column place_requests.offered_from is 'The first day of the place that is offered until offered_until';
 comment on column place_requests.moved_reason is 'Why the desk has put them elsewhere in the queue; empty when it has not';
 comment on column place_requests.returns is 'They held a place here and gave it up for a pause: in front, from shortly before wants_from on';
+comment on column place_requests.follows_id is 'The request that goes on in this one, in the group of another season';
+CREATE INDEX place_requests_follows ON public.place_requests USING btree (organization_id, follows_id) WHERE (follows_id IS NOT NULL);
 CREATE UNIQUE INDEX place_requests_once ON public.place_requests USING btree (organization_id, schedule_id, student_id) WHERE (status = ANY (ARRAY['waiting'::text, 'offered'::text]));
 CREATE INDEX place_requests_place ON public.place_requests USING btree (organization_id, place_id) WHERE (place_id IS NOT NULL);
 CREATE INDEX place_requests_queue ON public.place_requests USING btree (organization_id, schedule_id, priority DESC, ticket) WHERE (status = ANY (ARRAY['waiting'::text, 'offered'::text]));

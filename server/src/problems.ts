@@ -146,6 +146,7 @@ export const problemCodes = {
     'make_ups.too_many': ['most'],
     'places.not_a_group': [],
     'places.group_full': [],
+    'places.group_over': [],
     'places.ended': [],
     'places.already_held': [],
     'places.already_paused': [],

@@ -265,6 +265,12 @@ export const corruptions: [name: string, what: string, sql: string][] = [
   ],
   [
     'place queues',
+    'somebody waits for a place in a group that has ended',
+    `update class_schedules set start_date = '2020-01-01', end_date = '2020-01-31' where id = '${schedule}';
+     insert into place_requests (organization_id, id, schedule_id, student_id, wants_from) values ('${org}', '${id(51)}', '${schedule}', '${cai}', '2020-01-01')`,
+  ],
+  [
+    'place queues',
     'who comes back stands behind somebody',
     `insert into place_requests (organization_id, id, schedule_id, student_id, wants_from, returns, ticket)
        values ('${org}', '${id(51)}', '${schedule}', '${ben}', '2039-01-01', false, 1), ('${org}', '${id(52)}', '${schedule}', '${cai}', '2039-01-01', true, 2)`,

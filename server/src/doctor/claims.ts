@@ -20,6 +20,10 @@ export const queuesNotKept = (now: Date): RawBuilder<Offender> => sql`
          and f.ends_on is null
    where r.status in ('waiting', 'offered')
   union all
+  select 'place request ' || r.id || ': its group ended on ' || p.end_date
+    from place_requests r join class_schedules p on p.id = r.schedule_id
+   where r.status in ('waiting', 'offered') and p.end_date < (${now}::timestamptz - interval '2 days')::date
+  union all
   select 'place request ' || r.id || ': its offer is over since ' || r.offered_until
     from place_requests r
    where r.status = 'offered' and r.offered_until < ${now}::timestamptz - interval '1 day'

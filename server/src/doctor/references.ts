@@ -82,6 +82,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   },
   place_requests: {
     created_by: 'users',
+    follows_id: 'place_requests',
     place_id: 'schedule_enrollments',
     schedule_id: 'class_schedules',
     student_id: 'client_profiles',

@@ -68,6 +68,7 @@ export type PlaceRequestChanged = Fact<
       | 'given'
       | 'expired'
       | 'over'
+      | 'ended'
       | 'removed'
       | 'taken_back'
       | 'accepted'

@@ -1,46 +1,35 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { atOnce } from '../../test/at-once.ts';
-import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
+import { asSystem, type Place, person } from '../../test/builders.ts';
+import { openSeason, type SeasonClub } from '../../test/season.ts';
 import { useServer } from '../../test/server.ts';
 import { work } from '../../test/worker.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { notificationReactions } from '../notifications/reactions.ts';
 import { continueSeason } from './commands/season.ts';
+import { servePlaceQueues } from './jobs.ts';
 
 /* docs/domain/seasons.md: a season goes on with those who hold places in it, is told once and taken back while it can be. */
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
 type Person = Awaited<ReturnType<typeof person>>;
+let club: SeasonClub;
 let place: Place;
 let owner: Person;
-let group: object;
 beforeEach(async () => {
-  place = await buildClub(server.db);
-  owner = await person(server, place, 'owner');
-  const { club_id } = place;
-  const type = await owner.post('/api/classes/types/', {
-    ...{ name: 'Grupo', type: 'group', currency: 'EUR', base_price: 1000 },
-    ...{ min_participants: 1, max_participants: 4 },
-  });
-  group = {
-    ...{ club_id, class_type_id: type.body.id, recurrence: 'weekly', start_date: '2026-01-12' },
-    ...{ end_date: '2026-03-29', duration_minutes: 60, price: 1200 },
-  };
+  club = await openSeason(server);
+  ({ place, owner } = club);
 });
 
 const at = '/api/classes/schedules/';
 let hours = 8;
 async function add(name: string, more: object = {}): Promise<string> {
-  const start_time = `${String(8 + (hours++ % 12)).padStart(2, '0')}:00`;
-  const { status, body } = await owner.post(at, {
-    ...group,
+  const id = await club.add({
     name,
-    recurrence_days: [0],
-    start_time,
+    start_time: `${String(8 + (hours++ % 12)).padStart(2, '0')}:00`,
     ...more,
   });
-  expect([status, body.errors]).toEqual([201, undefined]);
-  expect((await owner.post(`${at}${body.id}/publish/`, {})).status).toBe(200);
-  return body.id;
+  expect((await owner.post(`${at}${id}/publish/`, {})).status).toBe(200);
+  return id;
 }
 const student = () => person(server, place, 'student');
 const give = async (schedule_id: string, who: Person): Promise<string> => {
@@ -48,14 +37,10 @@ const give = async (schedule_id: string, who: Person): Promise<string> => {
   expect(status).toBe(201);
   return body.place.id;
 };
-const asked = () => ({
-  ...{ club_id: place.club_id, from: '2026-01-12', until: '2026-03-29' },
-  ...{ start_date: '2026-04-06', end_date: '2026-06-21' },
-});
-const look = async () => (await owner.post('/api/classes/places/season/preview/', asked())).body.holders;
+const look = async () => (await owner.post('/api/classes/places/season/preview/', club.asked())).body.holders;
 const goOn = (schedule_ids: string[], more: object = {}) =>
   owner.post('/api/classes/places/season/', {
-    ...{ ...asked(), schedule_ids, publish: true, with_holders: true, ...more },
+    ...{ ...club.asked(), schedule_ids, publish: true, with_holders: true, ...more },
   });
 const whys = (holders: { student: { id: string }; why: string | null }[]) =>
   Object.fromEntries(holders.map((one) => [one.student.id, one.why]));
@@ -103,6 +88,13 @@ describe('a season that goes on', () => {
     await give(kids, grown);
     await give(open, endless);
     await born(unknown, null);
+    const levels = (await owner.get('/api/classes/levels/')).body.results as {
+      id: string;
+      rating_max: number;
+    }[];
+    const lowest = levels.toSorted((a, b) => a.rating_max - b.rating_max)[0]!;
+    expect((await owner.patch(`${at}${kids}/`, { level_id: lowest.id })).status).toBe(200);
+    await server.owner.query('update client_profiles set level = 6 where id = $1', [stays.profile_id]);
     const term = { schedule_id: kids, values: { notice_to_leave: 'term' } };
     expect((await owner.patch('/api/settings/', term)).status).toBe(200);
     expect(
@@ -127,6 +119,11 @@ describe('a season that goes on', () => {
       [endless.profile_id]: 'group_goes_on',
     });
     expect(await rowsOf()).toEqual(before);
+    // Who has outgrown the group is pointed out, and goes on unless the desk leaves them out.
+    const outgrown = seen.filter((one: { other_level: object | null }) => one.other_level !== null);
+    expect(outgrown).toMatchObject([
+      { student: { id: stays.profile_id }, why: null, other_level: { level: 6, to: lowest.rating_max } },
+    ]);
 
     const overlook = seen.filter((one: { can_overlook: boolean }) => one.can_overlook);
     const { status, body } = await goOn([kids], { overlook: [overlook[0].place_id] });
@@ -274,13 +271,26 @@ describe('a season that goes on', () => {
     expect(await queue(freed.schedule_ids[0])).toEqual([[second.profile_id, 'offered']]);
     const kept = await owner.post(`/api/imports/${freed.import_id}/undo/`, {});
     expect([kept.status, kept.body.code]).toEqual([409, 'imports.nothing_to_undo']);
+
+    // A group that has ended is waited for no more: told once, but where they wait in its next season.
+    const later = new Date('2026-03-31T09:00:00Z');
+    for (let times = 0; times < 2; times++)
+      await asSystem(server.db, place, later, (scope) => servePlaceQueues(scope));
+    expect([await queue(monday), await queue(friday), await queue(open)]).toEqual([[], [], asBefore]);
+    await settled();
+    const over = async (who: Person) =>
+      ((await who.get('/api/notifications/')).body.results as { subject: string }[])
+        .map((one) => one.subject)
+        .filter((subject) => /is over: |ha terminado: /.test(subject));
+    expect((await over(second)).map((subject) => subject.split(': ')[1])).toEqual(['Lunes']);
+    expect(await over(first)).toHaveLength(1);
   });
 
   test('is for who runs the club', async () => {
     const monday = await add('Lunes');
     const coach = await person(server, place, 'instructor');
-    expect((await coach.post('/api/classes/places/season/preview/', asked())).status).toBe(403);
-    const wish = { ...asked(), schedule_ids: [monday], publish: true, with_holders: true };
+    expect((await coach.post('/api/classes/places/season/preview/', club.asked())).status).toBe(403);
+    const wish = { ...club.asked(), schedule_ids: [monday], publish: true, with_holders: true };
     expect((await coach.post('/api/classes/places/season/', wish)).status).toBe(403);
   });
 });
@@ -291,7 +301,7 @@ describe('two who continue a season at once', () => {
   async function both(options?: { lock: boolean }) {
     const monday = await add('Lunes');
     await give(monday, await student());
-    const wish = { ...asked(), schedule_ids: [monday], publish: true, with_holders: true };
+    const wish = { ...club.asked(), schedule_ids: [monday], publish: true, with_holders: true };
     const run = (scope: Scope) => continueSeason(scope, wish, options);
     const done = await atOnce({ owner: server.owner, open: system, first: run, second: () => system(run) });
     const ends = await Promise.allSettled([done.first, done.second]);

@@ -7,7 +7,7 @@ import { settingsOf } from '../../kernel/settings.ts';
 import { addHours, localDateOf } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
 import type { PlaceRequestChanged } from '../facts.ts';
-import { decideQueue, type HeldSpan, offersWithout, type Served } from '../rules/place-queue.ts';
+import { decideQueue, type HeldSpan, isGroupOver, offersWithout, type Served } from '../rules/place-queue.ts';
 import { type Group, lockGroups } from '../store/fixed-places.ts';
 import {
   closeRequestsOf,
@@ -33,12 +33,13 @@ export async function serveQueues(scope: Scope, scheduleIds: readonly string[]):
 }
 
 async function serveQueue(scope: Scope, group: Group): Promise<void> {
+  const today = localDateOf(scope.now, group.timezone);
+  if (isGroupOver(group, today)) return endQueueOf(scope, group);
   const expired = await expireOffers(scope, group.id);
   for (const { id, student_id } of expired)
     await tellRequest(scope, group, { id, student_id, what: 'expired' });
   await closeVoid(scope.tx, group.id);
   if (group.status !== 'published' || group.recurrence === 'once') return;
-  const today = localDateOf(scope.now, group.timezone);
   const held = await heldFrom(scope.tx, group.id, today);
   held.push(...(await openOffers(scope, group, held)));
   const waiting = await waitingIn(scope, group.id);
@@ -47,6 +48,12 @@ async function serveQueue(scope: Scope, group: Group): Promise<void> {
   for (const served of decideQueue({ group, held, waiting }, rules, today))
     if (rules.place_queue === 'give') await give(scope, group, served);
     else await offer(scope, group, { served, hours: rules.place_offer_hours });
+}
+
+/** Nobody waits for a place in a group that has ended; who waits in its next season need not be told. */
+async function endQueueOf(scope: Scope, group: Group): Promise<void> {
+  for (const { id, student_id, goes_on } of await closeRequestsOf(scope.tx, [group.id]))
+    if (!goes_on) await tellRequest(scope, group, { id, student_id, what: 'ended' });
 }
 
 /** Offers that stand; those for which the group has become too small are taken back. */

@@ -8,6 +8,7 @@ import { settings } from '../../settings.ts';
 import { managesEnrollments } from '../access.ts';
 import { getPlaceRequest } from '../queries/place-requests.ts';
 import { whyNotOfAge } from '../rules/ages.ts';
+import { isGroupOver } from '../rules/place-queue.ts';
 import { refusals } from '../rules/refusals.ts';
 import { reordered } from '../rules/reorder.ts';
 import type { AskForPlace, GiveRequested, PlaceRequest } from '../schemas/place-requests.ts';
@@ -29,7 +30,7 @@ import { takenBy } from './taken.ts';
 
 /**
  * Somebody waits for a fixed place in a group, and has it (or an offer) at once where one is free and the club's rule
- * gives it. Throws 404, 409 `places.no_queue | places.not_a_group | places.already_held | places.already_waiting |
+ * gives it. Throws 404, 409 `places.no_queue | places.not_a_group | places.group_over | places.already_held | places.already_waiting |
  * enrollment.client_blocked | enrollment.level_not_suitable`.
  */
 export async function askForPlace(
@@ -64,6 +65,8 @@ async function refuseAsking(scope: Scope, group: Group, student_id: string) {
   const rules = await settingsOf(scope.tx, settings, group);
   if (rules.place_queue === 'off') throw conflict('places.no_queue', 'This club keeps no queue for places.');
   refuseNoGroup(group);
+  if (isGroupOver(group, localDateOf(scope.now, group.timezone)))
+    throw conflict('places.group_over', 'This group has ended.');
   return { rules };
 }
 

@@ -1,6 +1,5 @@
 import { recordWritten } from '../../kernel/imports.ts';
 import { append } from '../../kernel/outbox.ts';
-import { invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import {
   copySeason,
@@ -43,9 +42,9 @@ export async function continueSeason(
     { kind: 'season', entities: ['class_schedules', 'schedule_enrollments'] },
     async () => {
       if (lock) await lockGroups(scope.tx, season.schedule_ids);
-      const groups = await chosenGroups(scope, season);
-      const schedule_ids = await copySeason(scope, season, { lock });
-      const next = new Map(season.schedule_ids.map((id, at) => [id, schedule_ids[at] as string]));
+      const groups = await copySeason(scope, season, { lock });
+      const next = new Map(groups.map(({ row, copy_id }) => [row.id, copy_id]));
+      const schedule_ids = [...next.values()];
       if (publish) await publishSchedules(scope, schedule_ids);
       const choice = { from: season.from, overlook: new Set(overlook), without: new Set(without) };
       const holding = with_holders ? await holdersIn(scope, groups, choice) : [];
@@ -63,19 +62,6 @@ export async function continueSeason(
   return { import_id: id as string, schedule_ids, places, stayed };
 }
 
-async function chosenGroups(
-  scope: Scope,
-  { schedule_ids, ...asked }: SeasonAsked & { schedule_ids: string[] },
-) {
-  const groups = new Map((await groupsToCopy(scope, asked)).map((one) => [one.row.id, one]));
-  return schedule_ids.map((id, at) => {
-    const group = groups.get(id);
-    if (group) return group;
-    const message = 'is not a group of the season';
-    throw invalid([{ path: `/schedule_ids/${at}`, code: 'unknown', message }]);
-  });
-}
-
 async function holdersIn(
   { tx }: Scope,
   groups: readonly InSeason[],
@@ -87,15 +73,23 @@ async function holdersIn(
     from,
   );
   const byGroup = Map.groupBy(held, (one) => one.schedule_id);
-  return groups.flatMap(({ row, starts_on }) =>
-    row.recurrence === 'once'
-      ? []
-      : continueHolders(byGroup.get(row.id) ?? [], { ...row, starts_on }, choice),
-  );
+  return groups.flatMap(({ row, starts_on }) => {
+    const holders = byGroup.get(row.id) ?? [];
+    const [one] = holders;
+    if (row.recurrence === 'once' || one === undefined) return [];
+    const { rating_min, rating_max } = one;
+    return continueHolders(holders, { ...row, starts_on, rating_min, rating_max }, choice);
+  });
 }
 
-const shown = ({ holder, why = undefined, can_overlook }: Holding): SeasonHolder => ({
-  ...{ place_id: holder.place_id, schedule_id: holder.schedule_id, can_overlook, why: why ?? null },
+const shown = ({ holder, why, can_overlook, other_level }: Holding): SeasonHolder => ({
+  ...{
+    place_id: holder.place_id,
+    schedule_id: holder.schedule_id,
+    can_overlook,
+    why: why ?? null,
+    other_level,
+  },
   student: { id: holder.student_id, name: holder.student_name },
 });
 

@@ -44,6 +44,10 @@ export interface QueuedGroup {
   max_age: number | null;
 }
 
+/** Its last day is behind: there is nothing to wait for any more. */
+export const isGroupOver = ({ end_date }: { end_date: LocalDate | null }, today: LocalDate): boolean =>
+  end_date !== null && end_date < today;
+
 /** The first day, `from` at the earliest, from which on a place is free for good; undefined when none ever is. */
 export function freeFrom(held: readonly HeldSpan[], places: number, from: LocalDate): LocalDate | undefined {
   const later = held.flatMap(({ ends_on }) =>

@@ -14,6 +14,7 @@ export interface SeasonHolder {
   goes_on: boolean;
   blocked: boolean;
   birth_date: string | null;
+  level: number | null;
 }
 
 /** What a group was, and from when it would be there again. */
@@ -23,6 +24,9 @@ export interface SeasonGroup {
   max_participants: number;
   min_age: number | null;
   max_age: number | null;
+  /** Of the level that the group is for. */
+  rating_min: number;
+  rating_max: number;
 }
 
 export const whyNotContinued = [
@@ -45,12 +49,15 @@ export interface Continued<H extends SeasonHolder> {
   /** Undefined: the place goes on. */
   why: WhyNotContinued | undefined;
   can_overlook: boolean;
+  /** Advice: the group is for another level than theirs by now. What was granted stays granted. */
+  other_level: { level: number; from: number; to: number } | null;
 }
 
 /**
  * In the order in which they got their places: who keeps it, and why the others do not. What was granted with a place is
- * not judged again, a level least of all; the age is, on the first day, as a course is for an age. `overlook`: places
- * whose holders' age the desk overlooks; `without`: those that it does not continue.
+ * not judged again, a level least of all (whom the group does not suit any more is only said); the age is, on the first
+ * day, as a course is for an age. `overlook`: places whose holders' age the desk overlooks; `without`: those that it does
+ * not continue.
  */
 export function continueHolders<H extends SeasonHolder>(
   holders: readonly H[],
@@ -59,15 +66,19 @@ export function continueHolders<H extends SeasonHolder>(
 ): Continued<H>[] {
   let left = group.max_participants;
   return holders.map((holder) => {
+    const other_level = otherLevel(holder, group);
     const reason = whyNot(holder, group);
     const can_overlook = reason !== undefined && overlooked.has(reason);
     const why = can_overlook && overlook.has(holder.place_id) ? undefined : reason;
-    if (why !== undefined || without.has(holder.place_id)) return { holder, why, can_overlook };
-    if (left === 0) return { holder, why: 'group_full', can_overlook: false };
+    if (why !== undefined || without.has(holder.place_id)) return { holder, why, can_overlook, other_level };
+    if (left === 0) return { holder, why: 'group_full', can_overlook: false, other_level };
     left -= 1;
-    return { holder, why, can_overlook };
+    return { holder, why, can_overlook, other_level };
   });
 }
+
+const otherLevel = ({ level }: SeasonHolder, { rating_min: from, rating_max: to }: SeasonGroup) =>
+  level === null || (level >= from && level <= to) ? null : { level, from, to };
 
 /** Whether a group has ended when the next one begins; one that has not goes on by itself. */
 export const isOver = ({ end_date, starts_on }: Pick<SeasonGroup, 'end_date' | 'starts_on'>): boolean =>

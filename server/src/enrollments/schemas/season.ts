@@ -24,6 +24,8 @@ const SeasonHolder = Shape('SeasonHolder', {
   student: Strict({ id: Id(), name: Type.String() }),
   why: Nullable(OneOf(whyNotContinued)),
   can_overlook: Type.Boolean({ description: 'The desk may continue it all the same' }),
+  /** Advice: their level, which the group is not for any more; their place goes on unless the desk leaves it out. */
+  other_level: Nullable(Strict({ level: Type.Number(), from: Type.Number(), to: Type.Number() })),
 });
 export type SeasonHolder = Static<typeof SeasonHolder>;
 

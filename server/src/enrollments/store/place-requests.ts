@@ -191,15 +191,20 @@ export async function closeReturn(
     .execute();
 }
 
-/** All open requests of groups that are over. */
+type ClosedRequest = { id: string; student_id: string; schedule_id: string; goes_on: boolean };
+
+/** All open requests of groups that are over. `goes_on`: they wait in the group's next season. */
 export async function closeRequestsOf(
   tx: TenantTx,
   scheduleIds: readonly string[],
-): Promise<{ id: string; student_id: string; schedule_id: string }[]> {
-  const { rows } = await sql<{ id: string; student_id: string; schedule_id: string }>`
-    update place_requests set status = 'gone', offered_from = null, offered_until = null, updated_at = now()
-     where schedule_id = any(${[...scheduleIds]}::uuid[]) and status in ('waiting', 'offered')
-    returning id, student_id, schedule_id`.execute(tx);
+): Promise<ClosedRequest[]> {
+  const { rows } = await sql<ClosedRequest>`
+    update place_requests r set status = 'gone', offered_from = null, offered_until = null, updated_at = now()
+     where r.schedule_id = any(${[...scheduleIds]}::uuid[]) and r.status in ('waiting', 'offered')
+    returning r.id, r.student_id, r.schedule_id,
+              exists (select from place_requests n where n.organization_id = r.organization_id and n.follows_id = r.id) as goes_on`.execute(
+    tx,
+  );
   return rows;
 }
 

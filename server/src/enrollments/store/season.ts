@@ -11,6 +11,8 @@ export interface HeldInSeason extends SeasonHolder {
   student_id: string;
   student_name: string;
   despite_overlap: boolean;
+  rating_min: number;
+  rating_max: number;
 }
 
 /** Who holds a place in these groups, or held one on or after the first day of a season; in the order in which they got it. */
@@ -21,10 +23,11 @@ export async function holdersOfSeason(
 ): Promise<HeldInSeason[]> {
   const { rows } = await sql<HeldInSeason>`
     select f.id as place_id, f.schedule_id, f.student_id, c.display_name as student_name, f.ends_on, f.despite_overlap,
-           f.notice_given_at is not null as gave_notice, c.blocked_at is not null or not c.is_active as blocked, c.birth_date,
+           f.notice_given_at is not null as gave_notice, c.blocked_at is not null or not c.is_active as blocked, c.birth_date, c.level, l.rating_min, l.rating_max,
            exists (select from schedule_enrollments n where n.follows_id = f.id and n.status = 'active') as goes_on
       from schedule_enrollments f
       join class_schedules p on p.id = f.schedule_id
+      join class_levels l on l.id = p.level_id
       join client_profiles c on c.id = f.student_id
      where f.schedule_id = any(${[...scheduleIds]}::uuid[]) and f.status = 'active'
        and (f.ends_on is null or f.ends_on >= ${from}::date)
@@ -69,7 +72,7 @@ export async function followQueues(
 ): Promise<void> {
   const { rows } = await sql<Selectable<DB['place_requests']>>`
     select r.student_id, d."to" as schedule_id, greatest(r.wants_from, d.starts_on) as wants_from,
-           r.priority, r.ticket, r.despite_level, r.moved_reason, r.returns
+           r.priority, r.ticket, r.despite_level, r.moved_reason, r.returns, r.id as follows_id
       from jsonb_to_recordset(${JSON.stringify(followed)}::jsonb) as d("from" uuid, "to" uuid, starts_on date)
       join place_requests r on r.schedule_id = d."from" and r.status in ('waiting', 'offered')
       join client_profiles c on c.id = r.student_id and c.is_active

@@ -843,6 +843,10 @@ export interface PlaceRequests {
    * The desk put them on the list though the group is for another level
    */
   despite_level: Generated<boolean>;
+  /**
+   * The request that goes on in this one, in the group of another season
+   */
+  follows_id: string | null;
   id: string;
   /**
    * Why the desk has put them elsewhere in the queue; empty when it has not

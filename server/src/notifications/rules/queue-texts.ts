@@ -3,7 +3,7 @@ import { dayIn } from './days.ts';
 import type { Locale } from './phrases.ts';
 import type { Text } from './texts.ts';
 
-export const toStudent = ['offered', 'given', 'expired', 'over', 'removed', 'taken_back'] as const;
+export const toStudent = ['offered', 'given', 'expired', 'over', 'ended', 'removed', 'taken_back'] as const;
 export const toDesk = ['accepted', 'declined'] as const;
 export type QueueNews = (typeof toStudent | typeof toDesk)[number];
 
@@ -48,6 +48,10 @@ const es: Record<QueueNews, Say> = {
     subject: 'El grupo se ha cancelado',
     body: `${name ? `${name} ya no espera` : 'Ya no esperas'} plaza en él.`,
   }),
+  ended: ({ name }) => ({
+    subject: 'El grupo ha terminado',
+    body: `${name ? `${name} ya no espera` : 'Ya no esperas'} plaza en él.`,
+  }),
   taken_back: ({ name }) => ({
     subject: 'La plaza fija ya no está libre',
     body: `El grupo tiene menos plazas. ${name ? `${name} conserva` : 'Conservas'} el puesto en la cola.`,
@@ -81,6 +85,10 @@ const en: Record<QueueNews, Say> = {
   }),
   over: ({ name }) => ({
     subject: 'The group is cancelled',
+    body: `${name ? `${name} does` : 'You do'} not wait for a place in it any more.`,
+  }),
+  ended: ({ name }) => ({
+    subject: 'The group is over',
     body: `${name ? `${name} does` : 'You do'} not wait for a place in it any more.`,
   }),
   taken_back: ({ name }) => ({

@@ -51,45 +51,54 @@ export async function previewSeason(scope: Scope, asked: SeasonAsked): Promise<C
   );
 }
 
-/**
- * Drafts of the groups that are named, all or none, in their order by name; published they are one by one, until when
- * they can be removed. Throws 403, 404; 422 for one that the preview leaves out. (`lock: false`: what a test shows to go
- * wrong then.)
- */
-export async function copySeason(
-  scope: Scope,
-  { schedule_ids, ...asked }: CopySeason,
-  { lock } = { lock: true },
-): Promise<string[]> {
-  // Whoever copies a group sees the copy that somebody else has just made of it.
-  if (lock) await lockSchedules(scope, schedule_ids);
-  const planned = await planSeason(scope, asked);
-  const byId = new Map(planned.map((one) => [one.row.id, one]));
-  const wishes = schedule_ids.map((id) => byId.get(id)?.wish ?? null);
-  const errors = wishes.flatMap((wish, at) =>
-    wish
-      ? []
-      : [{ path: `/schedule_ids/${at}`, code: 'unknown' as const, message: 'is not a group of the season' }],
-  );
-  if (errors.length > 0) throw invalid(errors);
-  const made = await createSchedules(scope, wishes as NewSchedule[]);
-  await copyRulesOfGroups(
-    scope.tx,
-    schedule_ids.map((from, at) => ({ from, to: made[at] as string })),
-  );
-  return made;
-}
-
-/** A group of a season, and when its copy would begin. */
+/** A group of a season, and when its copy begins. */
 export interface InSeason {
   row: ScheduleRow;
   starts_on: LocalDate;
 }
 
+/**
+ * Drafts of the groups that are named, all or none, in their order, each with the group that it was made of; published
+ * they are one by one, until when they can be removed. Throws 403, 404; 422 for one that the preview leaves out.
+ * (`lock: false`: what a test shows to go wrong then.)
+ */
+export async function copySeason(
+  scope: Scope,
+  { schedule_ids, ...asked }: CopySeason,
+  { lock } = { lock: true },
+): Promise<(InSeason & { copy_id: string })[]> {
+  // Whoever copies a group sees the copy that somebody else has just made of it.
+  if (lock) await lockSchedules(scope, schedule_ids);
+  const planned = await planSeason(scope, asked);
+  const byId = new Map(planned.map((one) => [one.row.id, one]));
+  const chosen = schedule_ids.flatMap((id) => copied(byId.get(id)));
+  if (chosen.length < schedule_ids.length) throw invalid(notInSeason(schedule_ids, byId));
+  const made = await createSchedules(
+    scope,
+    chosen.map(({ wish }) => wish),
+  );
+  await copyRulesOfGroups(
+    scope.tx,
+    schedule_ids.map((from, at) => ({ from, to: made[at] as string })),
+  );
+  return chosen.map(({ row, wish }, at) => ({
+    ...{ row, starts_on: wish.start_date, copy_id: made[at] as string },
+  }));
+}
+
+const copied = (one: Planned | undefined) => (one?.wish ? [{ row: one.row, wish: one.wish }] : []);
+
+const notInSeason = (ids: readonly string[], planned: ReadonlyMap<string, Planned>): InputError[] =>
+  ids.flatMap((id, at) =>
+    planned.get(id)?.wish
+      ? []
+      : [{ path: `/schedule_ids/${at}`, code: 'unknown', message: 'is not a group of the season' }],
+  );
+
 /** The groups that can be copied, by name, without a look at what stands in the way of their dates. Throws as the preview. */
 export async function groupsToCopy(scope: Scope, asked: SeasonAsked): Promise<InSeason[]> {
   const planned = await planSeason(scope, asked);
-  return planned.flatMap(({ row, wish }) => (wish ? [{ row, starts_on: wish.start_date }] : []));
+  return planned.flatMap(copied).map(({ row, wish }) => ({ row, starts_on: wish.start_date }));
 }
 
 /** Takes drafts away, all or none. Throws 409 `scheduling.was_published` for one that was published. */

@@ -1,37 +1,22 @@
 import { beforeAll, expect, test } from 'vitest';
-import { buildClub, type Place, person } from '../../../test/builders.ts';
+import { type Place, person } from '../../../test/builders.ts';
+import { openSeason, type SeasonClub } from '../../../test/season.ts';
 import { useServer } from '../../../test/server.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
+let club: SeasonClub;
 let place: Place;
-let owner: Awaited<ReturnType<typeof person>>;
-let group: object;
+let owner: SeasonClub['owner'];
 let court_id: string;
 beforeAll(async () => {
-  place = await buildClub(server.db);
-  owner = await person(server, place, 'owner');
-  const { club_id } = place;
-  const type = await owner.post('/api/classes/types/', {
-    ...{ name: 'Grupo', type: 'group', currency: 'EUR', base_price: 1000 },
-    ...{ min_participants: 1, max_participants: 4 },
-  });
-  court_id = (await owner.post('/api/courts/', { name: 'Pista 1', club_id })).body.id;
-  group = {
-    ...{ club_id, class_type_id: type.body.id, recurrence: 'weekly', start_date: '2026-01-12' },
-    ...{ end_date: '2026-03-29', start_time: '19:00', duration_minutes: 60, court_id, price: 1200 },
-  };
+  club = await openSeason(server);
+  ({ place, owner } = club);
+  court_id = (await owner.post('/api/courts/', { name: 'Pista 1', club_id: place.club_id })).body.id;
 });
 
 const at = '/api/classes/schedules/';
-async function add(more: object): Promise<string> {
-  const { status, body } = await owner.post(at, { ...group, ...more });
-  expect([status, body.errors]).toEqual([201, undefined]);
-  return body.id;
-}
-const season = (more: object = {}) => ({
-  ...{ club_id: place.club_id, from: '2026-01-12', until: '2026-03-29' },
-  ...{ start_date: '2026-04-06', end_date: '2026-06-21', ...more },
-});
+const add = (more: object) => club.add({ court_id, ...more });
+const season = (more: object = {}) => club.asked(more);
 const preview = async (more: object = {}) =>
   (await owner.post(`${at}season/preview/`, season(more))).body.schedules as Record<string, unknown>[];
 const copy = (schedule_ids: string[], more: object = {}) =>
@@ -157,7 +142,7 @@ test('a copy has the rules that its group has of its own, and says so before', a
   const like = await add({ name: 'R igual', recurrence_days: [6], court_id: null, ...days, like: ruled });
   expect(await of(like)).toEqual(own);
   const coach = await person(server, place, 'instructor');
-  const taken = await coach.post(at, { ...group, name: 'R ajena', court_id: null, like: ruled });
+  const taken = await coach.post(at, { ...club.group, name: 'R ajena', court_id: null, like: ruled });
   expect([taken.status, taken.body.errors?.[0]?.path ?? taken.body.code]).toEqual([422, '/like']);
 
   const next = {

@@ -43,7 +43,14 @@ export function seasonRoutes(app: App): void {
       },
     },
     (request, reply) =>
-      request.write(reply, async (scope) => ({ schedule_ids: await copySeason(scope, request.body) }), 201),
+      request.write(
+        reply,
+        async (scope) => {
+          const made = await copySeason(scope, request.body);
+          return { schedule_ids: made.map(({ copy_id }) => copy_id) };
+        },
+        201,
+      ),
   );
   app.post(
     '/api/classes/schedules/season/undo/',

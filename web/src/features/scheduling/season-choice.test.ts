@@ -4,7 +4,7 @@ import { everybody, isGoing, toggled } from './season-choice.ts';
 
 const holder = (why: SeasonHolder['why']): SeasonHolder => ({
   ...{ place_id: `p ${why}`, schedule_id: 's', student: { id: 'c', name: 'Ana' } },
-  ...{ why, can_overlook: why !== null },
+  ...{ why, can_overlook: why !== null, other_level: null },
 });
 
 it('takes along whom nothing keeps out until they are unticked, and others once they are ticked', () => {

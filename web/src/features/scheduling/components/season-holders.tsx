@@ -17,6 +17,7 @@ export function SeasonHolders({ holders, choice, onToggle }: SeasonHoldersProps)
   const [isOpen, setOpen] = useState(false);
   if (holders.length === 0) return null;
   const goes = holders.filter((one) => isGoing(one, choice)).length;
+  const advised = holders.filter((one) => one.other_level !== null && isGoing(one, choice)).length;
   return (
     <div>
       <Button
@@ -27,6 +28,7 @@ export function SeasonHolders({ holders, choice, onToggle }: SeasonHoldersProps)
         onClick={() => setOpen(!isOpen)}
       >
         {t('scheduling.season.holders', { count: holders.length, goes })}
+        {advised > 0 && ` · ${t('scheduling.season.advised', { count: advised })}`}
       </Button>
       {isOpen && (
         <Stack gap={6} ml={32} mt={4}>
@@ -45,8 +47,9 @@ function Holder({
   onToggle,
 }: Pick<SeasonHoldersProps, 'choice' | 'onToggle'> & { holder: SeasonHolder }) {
   const { t } = useTranslation();
-  const { student, why, can_overlook } = holder;
-  const reason = why && t(`scheduling.season.why.${why}`);
+  const { student, why, can_overlook, other_level } = holder;
+  const advice = other_level && t('scheduling.season.otherLevel', { ...other_level });
+  const reason = why ? t(`scheduling.season.why.${why}`) : advice;
   if (why !== null && !can_overlook)
     return (
       <Text size="sm" c="dimmed">
