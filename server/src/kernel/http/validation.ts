@@ -1,8 +1,10 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
+import fastJsonStringify from 'fast-json-stringify';
 import type { FastifyInstance } from 'fastify';
 import { type InputError, Problem } from '../problem.ts';
 import { compareDates, isLocalDate } from '../time/index.ts';
+import { onceForEach } from './compiled.ts';
 import { readIds, withIds } from './ids.ts';
 import { said } from './schema-errors.ts';
 
@@ -24,10 +26,13 @@ const parts: Record<string, string> = {
   headers: 'headers.',
 };
 
+const reader = (ajv: Ajv) => onceForEach((schema) => ajv.compile(withIds(schema) as object));
+const [readBody, readText] = [reader(strict), reader(reading)];
+const writer = onceForEach((schema) => fastJsonStringify(schema));
+
 export function useStrictValidation(app: FastifyInstance): void {
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : reading).compile(withIds(schema) as object),
-  );
+  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? readBody : readText)(schema));
+  app.setSerializerCompiler(({ schema }) => writer(schema));
   app.setSchemaErrorFormatter((errors, part) => {
     const all = errors as unknown as ErrorObject[];
     const telling = all.filter((error) => !['anyOf', 'if'].includes(error.keyword));
