@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: what a test receives is what the test is about
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../src/app.ts';
+import type { Passwords } from '../src/kernel/auth/hashes.ts';
 import { createAuth } from '../src/kernel/auth.ts';
 import { type Bus, openBus } from '../src/kernel/bus.ts';
 import { Caches } from '../src/kernel/caches.ts';
@@ -12,6 +13,7 @@ import { fixedClock } from '../src/kernel/time/index.ts';
 import { problemCodes } from '../src/problems.ts';
 import { reactions } from '../src/reactions.ts';
 import { type TestDatabase, throughPooler, useDatabase } from './database.ts';
+import { quickPasswords } from './passwords.ts';
 
 export interface Reply<T = any> {
   status: number;
@@ -55,6 +57,7 @@ export interface TestServerOptions {
   reactions?: readonly Reaction[];
   /** A way to send mail; without it mail is kept. Asked when the server starts. */
   mailbox?: { readonly mailer: Mailer };
+  passwords?: Passwords;
 }
 
 export function useServer(options: TestServerOptions = {}): TestServer {
@@ -89,7 +92,10 @@ function buildApp(
   return createApp({
     db,
     bus,
-    auth: createAuth({ db, secret, publicUrl, mailer, log: () => {} }),
+    auth: createAuth({
+      ...{ db, secret, publicUrl, mailer, log: () => {} },
+      passwords: options.passwords ?? quickPasswords,
+    }),
     mailer,
     clock,
     secret,

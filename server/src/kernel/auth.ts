@@ -2,7 +2,7 @@ import { betterAuth } from 'better-auth';
 import { bearer, magicLink, twoFactor } from 'better-auth/plugins';
 import { accountOf, confirmAddress } from './auth/accounts.ts';
 import { newBackupCodes } from './auth/codes.ts';
-import { hashOf } from './auth/hashes.ts';
+import { hashesAtHand, type Passwords, slowPasswords } from './auth/hashes.ts';
 import { allowingLink, mailedLink } from './auth/links.ts';
 import {
   changeMail,
@@ -38,6 +38,8 @@ export interface AuthOptions {
   origins?: string[];
   mailer: Mailer;
   log: (message: string) => void;
+  /** How passwords are kept, where not as everywhere. */
+  passwords?: Passwords;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
@@ -50,6 +52,7 @@ const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
 /** Identity by better-auth on our own tables: e-mail and password, magic link, cookies and bearer tokens, 2FA. */
 export function createAuth(options: AuthOptions) {
   const mail = (message: Mail) => queueIdentityMail(options, message);
+  const { withHash, ...password } = hashesAtHand(options.passwords ?? slowPasswords);
   const confirming = (url: string) => mailedLink(options.publicUrl, '/verify-email', url);
   const auth = betterAuth({
     appName: 'Bandeja',
@@ -65,7 +68,7 @@ export function createAuth(options: AuthOptions) {
     onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
-      password: { hash: hashOf },
+      password,
       minPasswordLength: 8,
       // 128 characters, as our shapes count them; better-auth counts UTF-16 units.
       maxPasswordLength: 2 * 128,
@@ -159,6 +162,8 @@ export function createAuth(options: AuthOptions) {
     },
   });
   return Object.assign(auth, {
+    /** Before a sign-up: see auth/hashes.ts. */
+    withHash,
     /** After a link was asked for: see auth/nobody.ts. */
     sameForNobody: (email: string, now: Date) => sameForNobody({ ...options, auth }, { email, now }),
   });

@@ -1,23 +1,19 @@
-import { hashPassword } from 'better-auth/crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { useServer } from '../../../test/server.ts';
+import { type Passwords, slowPasswords } from './hashes.ts';
 
-vi.mock('better-auth/crypto', async (real) => ({
-  ...(await real<typeof import('better-auth/crypto')>()),
-  hashPassword: vi.fn(),
-}));
-
-const server = useServer();
+const hash = vi.fn<Passwords['hash']>();
+const server = useServer({ passwords: { ...slowPasswords, hash } });
 const { promise: gate, resolve: open } = Promise.withResolvers<void>();
 afterEach(open);
 
 test('while the hash of a new account is made, no transaction is open and no connection taken', async () => {
-  vi.mocked(hashPassword).mockImplementation(async () => {
+  hash.mockImplementation(async () => {
     await gate;
     return 'salt:hash';
   });
   const signingUp = server.signUp();
-  await vi.waitFor(() => expect(hashPassword).toHaveBeenCalled(), 20_000);
+  await vi.waitFor(() => expect(hash).toHaveBeenCalled(), 20_000);
   expect(await openTransactions()).toBe(0);
   open();
   const { email } = await signingUp;
@@ -26,7 +22,13 @@ test('while the hash of a new account is made, no transaction is open and no con
     [email],
   );
   expect(rows).toEqual([{ password: 'salt:hash' }]);
-  expect(hashPassword).toHaveBeenCalledTimes(1);
+  expect(hash).toHaveBeenCalledTimes(1);
+});
+
+test('what is kept of a password is slow to make, and lets in who says it', async () => {
+  const kept = await slowPasswords.hash('a long password');
+  expect(await slowPasswords.verify({ hash: kept, password: 'a long password' })).toBe(true);
+  expect(await slowPasswords.verify({ hash: kept, password: 'another password' })).toBe(false);
 });
 
 async function openTransactions(): Promise<number> {

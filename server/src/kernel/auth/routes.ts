@@ -7,7 +7,6 @@ import type { App } from '../http/app.ts';
 import { endOthers } from './accounts.ts';
 import { ask, askDeed, headersOf } from './ask.ts';
 import { asGuess, type Doors, doorsFor, keepDevice } from './guesses.ts';
-import { withHash } from './hashes.ts';
 import { askingPage, type DeedPath } from './links.ts';
 import type { SignedIn } from './signed-in.ts';
 import { type AuthRoute, authRoutes } from './table.ts';
@@ -77,7 +76,7 @@ async function answerTo(
   const user_id = ends === 'asker' ? ((await signedIn(request.headers))?.id ?? null) : null;
   const once = () => asked(request, route, options);
   const { password } = (request.body ?? {}) as { password?: string };
-  const asking = () => (hashes && password !== undefined ? withHash(password, once) : once());
+  const asking = () => (hashes && password !== undefined ? auth.withHash(password, once) : once());
   const guessed: Doors = guess ? doorsFor(request, secret, user_id) : { doors: [] };
   const response = await asGuess(options, guessed, request.now, asking);
   if (asksReset) await auth.sameForNobody((request.body as { email: string }).email, request.now);

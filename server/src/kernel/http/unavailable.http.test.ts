@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { quickPasswords } from '../../../test/passwords.ts';
 import { type Middleman, startProxy } from '../../../test/proxy.ts';
 import { useServer } from '../../../test/server.ts';
 import { createApp } from '../../app.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   db = openDatabase({ url: proxy.url, max: 2 });
   const shared = { secret: 'x'.repeat(40), publicUrl: 'http://127.0.0.1' };
   const mailer = createMailer(undefined, '');
-  const auth = createAuth({ ...shared, db, mailer, log: () => {} });
+  const auth = createAuth({ ...shared, db, mailer, log: () => {}, passwords: quickPasswords });
   app = await createApp({
     mailer,
     ...{ ...shared, db, auth, bus: server.bus, clock: server.clock },
