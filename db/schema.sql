@@ -1,5 +1,58 @@
 -- Written by `bandeja generate` from db/migrations, for reading in reviews. Nothing runs it.
 
+create table account_entries (
+  organization_id uuid not null,
+  id uuid not null,
+  client_id uuid not null,
+  currency text not null,
+  number integer not null,
+  kind text not null,
+  delta integer not null,
+  balance integer not null,
+  club_id uuid not null,
+  payment_id uuid,
+  refund_id uuid,
+  method text default ''::text not null,
+  reason text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint account_entries_pkey PRIMARY KEY (organization_id, id),
+  constraint account_entries_once UNIQUE (organization_id, client_id, currency, number),
+  constraint account_entries_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint account_entries_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
+  constraint account_entries_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint account_entries_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint account_entries_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
+  constraint account_entries_organization_id_refund_id_fkey FOREIGN KEY (organization_id, refund_id) REFERENCES refunds(organization_id, id),
+  constraint account_entries_balance CHECK ((balance >= 0)),
+  constraint account_entries_check CHECK (((kind = ANY (ARRAY['paid_in'::text, 'used'::text])) = (payment_id IS NOT NULL))),
+  constraint account_entries_check1 CHECK (((kind = 'returned'::text) = (refund_id IS NOT NULL))),
+  constraint account_entries_check2 CHECK (((kind = 'paid_out'::text) = (method <> ''::text))),
+  constraint account_entries_check3 CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['used'::text, 'taken'::text, 'paid_out'::text, 'moved_out'::text])) THEN (delta <= 0)
+    ELSE (delta >= 0)
+END),
+  constraint account_entries_check4 CHECK (((number > 1) OR (balance = delta))),
+  constraint account_entries_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint account_entries_kind_check CHECK ((kind = ANY (ARRAY['paid_in'::text, 'used'::text, 'returned'::text, 'granted'::text, 'taken'::text, 'paid_out'::text, 'moved_in'::text, 'moved_out'::text]))),
+  constraint account_entries_method_check CHECK ((method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text]))),
+  constraint account_entries_number_check CHECK ((number >= 1)),
+  constraint account_entries_reason_length CHECK ((length(reason) <= 500))
+);
+comment on table account_entries is 'The credit of a client''s account, append-only: the entry with the highest number says what it is';
+comment on column account_entries.delta is 'Minor units of currency';
+comment on column account_entries.club_id is 'Where it was done';
+CREATE INDEX account_entries_payment ON public.account_entries USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX account_entries_refund ON public.account_entries USING btree (organization_id, refund_id) WHERE (refund_id IS NOT NULL);
+CREATE INDEX account_entries_till ON public.account_entries USING btree (organization_id, club_id, created_at) WHERE (kind = 'paid_out'::text);
+alter table account_entries enable row level security, force row level security;
+create policy tenant on account_entries for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.account_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.account_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.account_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on account_entries to bandeja_app;
+
 create table audit_log (
   organization_id uuid not null,
   id bigint generated always as identity not null,
@@ -255,6 +308,7 @@ create table class_enrollments (
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint class_enrollments_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
   constraint class_enrollments_organization_id_released_from_fkey FOREIGN KEY (organization_id, released_from) REFERENCES class_enrollments(organization_id, id),
   constraint class_enrollments_organization_id_schedule_enrollment_id_fkey FOREIGN KEY (organization_id, schedule_enrollment_id) REFERENCES schedule_enrollments(organization_id, id),
   constraint class_enrollments_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
@@ -266,7 +320,7 @@ create table class_enrollments (
   constraint class_enrollments_check_in_method_check CHECK ((check_in_method = ANY (ARRAY['desk'::text, 'instructor'::text, 'qr'::text]))),
   constraint class_enrollments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint class_enrollments_moved_reason_length CHECK ((length(moved_reason) <= 500)),
-  constraint class_enrollments_payment CHECK ((((payment_id IS NULL) = (paid_at IS NULL)) AND ((payment_id IS NULL) OR paid))),
+  constraint class_enrollments_payment CHECK (((paid = (payment_id IS NOT NULL)) AND ((payment_id IS NULL) = (paid_at IS NULL)))),
   constraint class_enrollments_payment_amount_check CHECK ((payment_amount >= 0)),
   constraint class_enrollments_payment_method_check CHECK ((payment_method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'package'::text, 'online'::text]))),
   constraint class_enrollments_payment_reference_length CHECK ((length(payment_reference) <= 200)),
@@ -286,12 +340,13 @@ comment on column class_enrollments.released is 'The holder of the fixed place h
 comment on column class_enrollments.moved_reason is 'Why the desk has put them elsewhere in the waiting list; empty when it has not';
 comment on column class_enrollments.by_make_up is 'Paid with a make-up: the ledger says which';
 comment on column class_enrollments.released_from is 'A released date taken along to another group: the booking that was released first';
-comment on column class_enrollments.payment_id is 'Names what was noted at the desk; null: not paid, or noted before there were names';
+comment on column class_enrollments.payment_id is 'The payment by which it is paid; null: not paid';
 comment on column class_enrollments.payment_undone_at is 'When the desk took back what it had noted last; null once it is paid again';
 comment on column class_enrollments.student_package_id is 'The package that paid for it; of a cancelled one the package that did';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));
+CREATE INDEX class_enrollments_payment ON public.class_enrollments USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE UNIQUE INDEX class_enrollments_released ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id, session_id) WHERE released;
 CREATE INDEX class_enrollments_released_from ON public.class_enrollments USING btree (organization_id, released_from) WHERE (released_from IS NOT NULL);
 CREATE INDEX class_enrollments_session ON public.class_enrollments USING btree (organization_id, session_id, status);
@@ -1395,6 +1450,90 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.package_entries REFERENCING N
 CREATE TRIGGER audit_update AFTER UPDATE ON public.package_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on package_entries to bandeja_app;
 
+create table payment_lines (
+  organization_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  enrollment_id uuid,
+  student_package_id uuid,
+  amount integer not null,
+  discount integer default 0 not null,
+  discount_reason text default ''::text not null,
+  refunded_amount integer default 0 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint payment_lines_pkey PRIMARY KEY (organization_id, id),
+  constraint payment_lines_organization_id_enrollment_id_fkey FOREIGN KEY (organization_id, enrollment_id) REFERENCES class_enrollments(organization_id, id),
+  constraint payment_lines_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint payment_lines_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
+  constraint payment_lines_organization_id_student_package_id_fkey FOREIGN KEY (organization_id, student_package_id) REFERENCES student_packages(organization_id, id),
+  constraint payment_lines_amount_check CHECK ((amount >= 0)),
+  constraint payment_lines_discount_check CHECK ((discount >= 0)),
+  constraint payment_lines_discount_reason_length CHECK ((length(discount_reason) <= 500)),
+  constraint payment_lines_one CHECK ((num_nonnulls(enrollment_id, student_package_id) <= 1)),
+  constraint payment_lines_refunded CHECK (((refunded_amount >= 0) AND (refunded_amount <= amount)))
+);
+comment on table payment_lines is 'What a payment is for: a booking, a package; or, where it names nothing, the credit of the payer''s account';
+comment on column payment_lines.amount is 'Minor units of the payment''s currency';
+comment on column payment_lines.discount is 'What the desk let them off';
+CREATE INDEX payment_lines_enrollment ON public.payment_lines USING btree (organization_id, enrollment_id) WHERE (enrollment_id IS NOT NULL);
+CREATE INDEX payment_lines_package ON public.payment_lines USING btree (organization_id, student_package_id) WHERE (student_package_id IS NOT NULL);
+CREATE INDEX payment_lines_payment ON public.payment_lines USING btree (organization_id, payment_id);
+alter table payment_lines enable row level security, force row level security;
+create policy tenant on payment_lines for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.payment_lines REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.payment_lines REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on payment_lines to bandeja_app;
+
+create table payments (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  payer_id uuid not null,
+  method text not null,
+  status text default 'captured'::text not null,
+  amount integer not null,
+  credit_amount integer default 0 not null,
+  refunded_amount integer default 0 not null,
+  refunded_money integer default 0 not null,
+  currency text not null,
+  reference text default ''::text not null,
+  captured_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint payments_pkey PRIMARY KEY (organization_id, id),
+  constraint payments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint payments_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint payments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint payments_organization_id_payer_id_fkey FOREIGN KEY (organization_id, payer_id) REFERENCES client_profiles(organization_id, id),
+  constraint payments_amount_check CHECK ((amount >= 0)),
+  constraint payments_check CHECK ((((credit_amount >= 0) AND (credit_amount <= amount)) AND ((method <> 'account_credit'::text) OR (credit_amount = amount)))),
+  constraint payments_check1 CHECK (((status = ANY (ARRAY['captured'::text, 'partially_refunded'::text, 'refunded'::text])) = (captured_at IS NOT NULL))),
+  constraint payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payments_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'online'::text]))),
+  constraint payments_reference_length CHECK ((length(reference) <= 200)),
+  constraint payments_refunded CHECK (((refunded_amount >= 0) AND (refunded_amount <= amount))),
+  constraint payments_refunded_money CHECK (((refunded_money >= 0) AND (refunded_money <= (amount - credit_amount)))),
+  constraint payments_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'captured'::text, 'failed'::text, 'cancelled'::text, 'partially_refunded'::text, 'refunded'::text])))
+);
+comment on table payments is 'What somebody has paid in one go';
+comment on column payments.club_id is 'Whose till it went into';
+comment on column payments.amount is 'Minor units of currency, of all its lines together';
+comment on column payments.credit_amount is 'What of it came from the credit of the payer''s account; the rest by method';
+comment on column payments.refunded_amount is 'Paid back by now, by refunds';
+comment on column payments.refunded_money is 'Of that, what did not become account credit';
+CREATE INDEX payments_payer ON public.payments USING btree (organization_id, payer_id, created_at);
+CREATE INDEX payments_pending ON public.payments USING btree (organization_id, created_at) WHERE (status = 'pending'::text);
+CREATE INDEX payments_till ON public.payments USING btree (organization_id, club_id, captured_at);
+alter table payments enable row level security, force row level security;
+create policy tenant on payments for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.payments REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.payments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.payments FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('pending>captured', 'pending>failed', 'pending>cancelled', 'captured>partially_refunded', 'captured>refunded', 'partially_refunded>refunded');
+grant insert, select on payments to bandeja_app;
+
 create table place_requests (
   organization_id uuid not null,
   id uuid not null,
@@ -1493,6 +1632,43 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.privacy_texts REFERENCING OLD
 CREATE TRIGGER audit_insert AFTER INSERT ON public.privacy_texts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.privacy_texts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on privacy_texts to bandeja_app;
+
+create table refunds (
+  organization_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  line_id uuid not null,
+  club_id uuid not null,
+  kind text not null,
+  method text not null,
+  amount integer not null,
+  reason text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint refunds_pkey PRIMARY KEY (organization_id, id),
+  constraint refunds_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint refunds_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint refunds_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint refunds_organization_id_line_id_fkey FOREIGN KEY (organization_id, line_id) REFERENCES payment_lines(organization_id, id),
+  constraint refunds_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
+  constraint refunds_amount_check CHECK ((amount >= 0)),
+  constraint refunds_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'mistake'::text]))),
+  constraint refunds_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'online'::text]))),
+  constraint refunds_reason_length CHECK ((length(reason) <= 500))
+);
+comment on table refunds is 'What was paid back of a line of a payment, append-only';
+comment on column refunds.kind is 'mistake: it had never been paid, or not so';
+comment on column refunds.method is 'How it went back; account_credit: to the account of the payer';
+CREATE INDEX refunds_line ON public.refunds USING btree (organization_id, line_id);
+CREATE INDEX refunds_payment ON public.refunds USING btree (organization_id, payment_id);
+CREATE INDEX refunds_till ON public.refunds USING btree (organization_id, club_id, created_at);
+alter table refunds enable row level security, force row level security;
+create policy tenant on refunds for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.refunds REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.refunds REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.refunds REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER count_refund BEFORE INSERT ON public.refunds FOR EACH ROW EXECUTE FUNCTION app.count_refund();
+grant insert, select on refunds to bandeja_app;
 
 create table reservations (
   organization_id uuid not null,
@@ -1697,11 +1873,13 @@ create table student_packages (
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  payment_id uuid,
   constraint student_packages_pkey PRIMARY KEY (organization_id, id),
   constraint student_packages_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint student_packages_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint student_packages_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint student_packages_organization_id_package_id_fkey FOREIGN KEY (organization_id, package_id) REFERENCES class_packages(organization_id, id),
+  constraint student_packages_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
   constraint student_packages_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
   constraint student_packages_organization_id_transferred_from_fkey FOREIGN KEY (organization_id, transferred_from) REFERENCES student_packages(organization_id, id),
   constraint student_packages_check CHECK (((status = 'active'::text) = ((purchased_at IS NOT NULL) AND (expires_on IS NOT NULL)))),
@@ -1712,8 +1890,9 @@ create table student_packages (
   constraint student_packages_gift_reason_length CHECK ((length(gift_reason) <= 500)),
   constraint student_packages_name_length CHECK ((length(name) <= 200)),
   constraint student_packages_num_classes_check CHECK ((num_classes >= 1)),
+  constraint student_packages_payment CHECK (((payment_id IS NULL) = (payment_amount IS NULL))),
   constraint student_packages_payment_amount_check CHECK ((payment_amount >= 0)),
-  constraint student_packages_payment_method_check CHECK ((payment_method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text]))),
+  constraint student_packages_payment_method_check CHECK ((payment_method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'online'::text]))),
   constraint student_packages_payment_reference_length CHECK ((length(payment_reference) <= 200)),
   constraint student_packages_price_check CHECK ((price >= 0)),
   constraint student_packages_status_check CHECK ((status = ANY (ARRAY['ordered'::text, 'active'::text, 'cancelled'::text]))),
@@ -1722,9 +1901,11 @@ create table student_packages (
 comment on table student_packages is 'A package that a client has bought, as it was then';
 comment on column student_packages.status is 'ordered: to be paid before it can be used; cancelled: given up before that';
 comment on column student_packages.expires_on is 'The last local day of a class for which it can be used';
+comment on column student_packages.payment_id is 'What it was paid with; null: not paid, given, or passed on';
 CREATE INDEX student_packages_club ON public.student_packages USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 CREATE INDEX student_packages_expiry ON public.student_packages USING btree (organization_id, expires_on) WHERE (status = 'active'::text);
 CREATE INDEX student_packages_ordered ON public.student_packages USING btree (organization_id, club_id, currency) WHERE (status = 'ordered'::text);
+CREATE INDEX student_packages_payment ON public.student_packages USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX student_packages_student ON public.student_packages USING btree (organization_id, student_id, expires_on);
 alter table student_packages enable row level security, force row level security;
 create policy tenant on student_packages for all to public using ((organization_id = app.current_organization_id()));
@@ -1956,6 +2137,11 @@ begin
   elsif entity = 'package_entries' then
     return query select t.id from package_entries t join student_packages p on p.organization_id = t.organization_id and p.id = t.student_package_id
      where t.organization_id = o and t.id = any (ids) and (p.club_id is null or p.club_id = any (clubs));
+  elsif entity in ('payments', 'refunds', 'account_entries') then
+    return query execute format('select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
+  elsif entity = 'payment_lines' then
+    return query select t.id from payment_lines t join payments p on p.organization_id = t.organization_id and p.id = t.payment_id
+     where t.organization_id = o and t.id = any (ids) and p.club_id = any (clubs);
   else
     raise exception 'at which club is a row of %?', entity;
   end if;
@@ -2104,6 +2290,26 @@ begin
     raise exception 'illegal transition of %: % to %', tg_table_name, old.status, new.status
       using errcode = 'check_violation', constraint = tg_table_name || '_transition';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.count_refund()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update payment_lines l set refunded_amount = l.refunded_amount + new.amount
+   where l.organization_id = new.organization_id and l.id = new.line_id and l.payment_id = new.payment_id;
+  if not found then
+    raise exception 'refund of a line of another payment' using errcode = 'check_violation', constraint = 'refunds_line_of_payment';
+  end if;
+  update payments p
+     set refunded_amount = p.refunded_amount + new.amount,
+         refunded_money = p.refunded_money + case when new.method = 'account_credit' then 0 else new.amount end,
+         status = case when p.refunded_amount + new.amount = p.amount then 'refunded' else 'partially_refunded' end,
+         updated_at = now()
+   where p.organization_id = new.organization_id and p.id = new.payment_id;
   return new;
 end $function$
 ;

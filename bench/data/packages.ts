@@ -14,8 +14,8 @@ export async function addPackages(pool: pg.Pool, { organization, students }: Clu
        returning id),
      bought as (
        insert into student_packages (organization_id, id, student_id, package_id, name, class_type_ids, num_classes, validity_days,
-         price, currency, transferable, status, purchased_at, expires_on, payment_amount, payment_method)
-       select $1, gen_random_uuid(), student, sold.id, 'Bench', '{}', $3, $4, 100000, 'EUR', false, 'active', now(), current_date + $4::int, 100000, 'cash'
+         price, currency, transferable, status, purchased_at, expires_on)
+       select $1, gen_random_uuid(), student, sold.id, 'Bench', '{}', $3, $4, 100000, 'EUR', false, 'active', now(), current_date + $4::int
          from unnest($2::uuid[]) student cross join sold
         where not exists (select from student_packages p where p.organization_id = $1 and p.student_id = student)
        returning id)

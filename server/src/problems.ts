@@ -137,6 +137,7 @@ export const problemCodes = {
     'attendance.session_cancelled': [],
     'attendance.not_attended': [],
     'make_ups.not_open': [],
+    'payments.credit_too_low': ['credit', 'currency'],
     'packages.not_on_sale': [],
     'packages.once_per_person': [],
     'packages.not_ordered': [],

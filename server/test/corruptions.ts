@@ -50,6 +50,12 @@ const bought = `
     values ('${org}', '${id(55)}', '${ana}', '${id(54)}', 'Five', '{}', 5, 9999, 5000, 'EUR', false, 'active', now(), '2050-01-01');
   insert into package_entries (organization_id, id, student_package_id, number, kind, delta, balance) values ('${org}', '${id(56)}', '${id(55)}', 1, 'bought', 5, 5)`;
 
+/** Ana has paid for her class at the desk. */
+const paid = `
+  insert into payments (organization_id, id, club_id, payer_id, method, amount, currency, captured_at) values ('${org}', '${id(57)}', '${club}', '${ana}', 'cash', 1500, 'EUR', now());
+  insert into payment_lines (organization_id, id, payment_id, enrollment_id, amount) values ('${org}', '${id(58)}', '${id(57)}', '${id(30)}', 1500);
+  update class_enrollments set paid = true, payment_id = '${id(57)}', paid_at = now(), payment_method = 'cash', payment_amount = 1500 where id = '${id(30)}'`;
+
 /** A make-up for a booking of Ben's, by its numbers. */
 const earned = (n: number, lost: number) => `
   insert into make_ups (organization_id, id, student_id, club_id, cause, lost_on, lost_enrollment_id)
@@ -303,6 +309,27 @@ export const corruptions: [name: string, what: string, sql: string][] = [
     'courts',
     'a class was moved without its court',
     `update class_sessions set court_id = '${id(20)}' where id = '${open}'`,
+  ],
+  [
+    'G6 money',
+    'an account has more than was put into it',
+    `insert into account_entries (organization_id, id, client_id, currency, number, kind, delta, balance, club_id)
+       values ('${org}', gen_random_uuid(), '${ana}', 'EUR', 1, 'granted', 500, 500, '${club}'), ('${org}', gen_random_uuid(), '${ana}', 'EUR', 2, 'granted', 500, 1500, '${club}')`,
+  ],
+  [
+    'G6 money',
+    'a payment went back in full and still pays',
+    `${paid}; insert into refunds (organization_id, id, payment_id, line_id, club_id, kind, method, amount) values ('${org}', gen_random_uuid(), '${id(57)}', '${id(58)}', '${club}', 'refund', 'cash', 1500)`,
+  ],
+  [
+    'G6 money',
+    'more is paid back than its refunds say',
+    `${paid}; update payments set refunded_amount = 500, refunded_money = 500, status = 'partially_refunded'; update payment_lines set refunded_amount = 500`,
+  ],
+  [
+    'G6 money',
+    'what is paid is not marked as paid',
+    `${paid}; update class_enrollments set paid = false, payment_id = null, paid_at = null, payment_method = '' where id = '${id(30)}'`,
   ],
   [
     'changes',

@@ -10,6 +10,7 @@ import { buildBookings } from './bookings.ts';
 import { buildClub } from './club.ts';
 import { buildGroups } from './groups.ts';
 import { buildPackages, payWithPackages } from './packages.ts';
+import { openTill, writePayments } from './payments.ts';
 import { buildPeople } from './people.ts';
 import { buildPlaces } from './places.ts';
 import { buildOtherReservations, buildSessions } from './sessions.ts';
@@ -85,9 +86,11 @@ function build(world: World, users: Users, levels: ReadonlyMap<string, string>) 
   const places = buildPlaces(world, groups, people);
   const sessions = buildSessions(world, club, groups);
   buildOtherReservations(world, club);
+  openTill(world);
   const bought = buildPackages(world, club, people);
   buildBookings(world, { sessions, places, people });
   payWithPackages(world, bought, sessions);
+  writePayments(world, club, sessions);
   const names: Record<(typeof roles)[number], string> = {
     ...data.accounts,
     instructor: data.coaches[0]?.name ?? '',

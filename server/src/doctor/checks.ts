@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
 import { fixedPlacesNotKept, queuesNotKept } from './claims.ts';
 import { makeUpsNotKept } from './make-ups.ts';
+import { moneyNotKept } from './money.ts';
 import { packagesNotKept } from './packages.ts';
 import { lostReferences } from './references.ts';
 import { rulesNotAsked } from './rules.ts';
@@ -142,6 +143,11 @@ export const checks: readonly Check[] = [
     name: 'G5 packages',
     why: 'A ledger of a package does not add up, or a class was paid by it twice, for somebody else, or not at all.',
     sql: packagesNotKept,
+  },
+  {
+    name: 'G6 money',
+    why: 'A payment and what it is for do not name each other, a refund is of more than was paid, or an account does not add up.',
+    sql: moneyNotKept,
   },
   {
     name: 'place queues',

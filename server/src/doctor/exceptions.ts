@@ -39,7 +39,6 @@ export const exceptions: CatalogExceptions = {
     'audit_log.entity_id',
     'idempotency_keys.user_id',
     'outbox.cause_id', // names a transaction, which is no row
-    'class_enrollments.payment_id', // the name of what was noted, which has no row of its own
   ],
   functions: [
     // The one way out of the audit log: the oldest rows of the organization at hand, never of the last thirty days.

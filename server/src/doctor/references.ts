@@ -1,5 +1,12 @@
 /** Every reference between tenant tables and to users: table → column → the table it names. A test compares it with the catalog. */
 export const references: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  account_entries: {
+    client_id: 'client_profiles',
+    club_id: 'clubs',
+    created_by: 'users',
+    payment_id: 'payments',
+    refund_id: 'refunds',
+  },
   change_classes: {
     change_id: 'changes',
     from_court_id: 'courts',
@@ -20,6 +27,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   class_enrollments: {
     cancelled_by: 'users',
     created_by: 'users',
+    payment_id: 'payments',
     released_from: 'class_enrollments',
     schedule_enrollment_id: 'schedule_enrollments',
     session_id: 'class_sessions',
@@ -80,6 +88,12 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     enrollment_id: 'class_enrollments',
     student_package_id: 'student_packages',
   },
+  payment_lines: {
+    enrollment_id: 'class_enrollments',
+    payment_id: 'payments',
+    student_package_id: 'student_packages',
+  },
+  payments: { club_id: 'clubs', created_by: 'users', payer_id: 'client_profiles' },
   place_requests: {
     created_by: 'users',
     follows_id: 'place_requests',
@@ -89,6 +103,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   },
   privacy_consents: { client_id: 'client_profiles', given_by: 'users', text_id: 'privacy_texts' },
   privacy_texts: { created_by: 'users' },
+  refunds: { club_id: 'clubs', created_by: 'users', line_id: 'payment_lines', payment_id: 'payments' },
   reservations: { class_session_id: 'class_sessions', court_id: 'courts', created_by: 'users' },
   schedule_enrollment_pauses: { schedule_enrollment_id: 'schedule_enrollments' },
   schedule_enrollments: {
@@ -103,6 +118,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     club_id: 'clubs',
     created_by: 'users',
     package_id: 'class_packages',
+    payment_id: 'payments',
     student_id: 'client_profiles',
     transferred_from: 'student_packages',
   },

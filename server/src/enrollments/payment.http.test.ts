@@ -127,20 +127,35 @@ describe('nobody takes back', () => {
     expect(await now()).toMatchObject({ paid: true, payment_id: second.payment_id });
   });
 
-  test('one that is more than a month old, or was noted before payments had names', async () => {
+  test('one that is more than a month old', async () => {
     const { body: paid } = await pay(admin);
-    const since = (at: string | null) =>
-      server.owner.query(
-        'update class_enrollments set paid_at = $2::timestamptz, payment_id = case when $2 is null then null else payment_id end where id = $1',
-        [booking, at],
-      );
+    const since = (at: string) =>
+      server.owner.query('update class_enrollments set paid_at = $2::timestamptz where id = $1', [
+        booking,
+        at,
+      ]);
     await since('2026-01-30T09:00:01Z');
     expect((await now()).abilities.undo_payment).toBe(true);
     await since('2026-01-30T09:00:00Z');
     expect((await now()).abilities.undo_payment).toBe(false);
     expect((await undo(admin, paid.payment_id)).body).toMatchObject({ code: 'enrollment.payment_old' });
-    await since(null);
-    expect((await now()).abilities.undo_payment).toBe(false);
+  });
+
+  test('and nothing is deleted: what was taken back stays as a payment that went back', async () => {
+    const { body: paid } = await pay(admin);
+    await undo(admin, paid.payment_id);
+    const { rows } = await server.owner.query(
+      `select p.status, p.amount, p.refunded_amount, r.kind, r.method, r.reason
+         from payments p join refunds r on r.payment_id = p.id where p.id = $1`,
+      [paid.payment_id],
+    );
+    const { payment_amount: amount, payment_method: method } = paid;
+    expect(rows).toEqual([
+      {
+        ...{ status: 'refunded', amount, refunded_amount: amount },
+        ...{ kind: 'mistake', method, reason: expect.any(String) },
+      },
+    ]);
   });
 
   test('or notes one for somebody who waits, or twice', async () => {

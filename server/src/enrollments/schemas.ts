@@ -36,7 +36,7 @@ export const Enrollment = Shape('ClassEnrollment', {
   payment_amount: Nullable(Type.Integer()),
   payment_method: Type.String(),
   payment_reference: Type.String(),
-  /** Names what the desk has noted; null when nothing is, or was before payments had names. */
+  /** The payment by which it is paid. */
   payment_id: Nullable(Id()),
   paid_at: Nullable(Instant()),
   /** When, and why, the desk took back what it had noted last. */

@@ -251,6 +251,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
   );
   // Whoever adds one says in move.ts what becomes of its rows.
   expect(rows.map((row) => row.column)).toEqual([
+    'account_entries.client_id',
     'change_people.student_id',
     'class_attendance.student_id',
     'class_enrollments.student_id',
@@ -261,6 +262,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'invitations.client_id',
     'make_ups.student_id',
     'notifications.client_id',
+    'payments.payer_id',
     'place_requests.student_id',
     'privacy_consents.client_id',
     'schedule_enrollments.student_id',

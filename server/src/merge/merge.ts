@@ -13,6 +13,7 @@ import {
   moveGuardians,
   moveLetters,
   moveMakeUps,
+  moveMoney,
   movePackages,
 } from './move.ts';
 import { lockPlaces, movePlaces, settlePlaces } from './places.ts';
@@ -55,6 +56,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await moveBookings(scope, pair);
   await moveMakeUps(scope, pair);
   await movePackages(scope, pair);
+  await moveMoney(scope, pair);
   await moveGuardians(scope, pair);
   await moveCare(scope, pair);
   await keepConsents(scope, pair);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { insertAccountMoves } from '../payments/public.ts';
 import type { Pair } from './load.ts';
 
 /*
@@ -35,6 +36,25 @@ export async function movePackages({ tx }: Scope, { kept, other }: Pair): Promis
   await sql`update student_packages set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(
     tx,
   );
+}
+
+/** What they have paid, and the credit of their account, in each currency: the ledgers stay, and say where it went. */
+export async function moveMoney(scope: Scope, { kept, other }: Pair): Promise<void> {
+  const { tx, now, actor } = scope;
+  await sql`update payments set payer_id = ${kept}::uuid, updated_at = now() where payer_id = ${other}::uuid`.execute(
+    tx,
+  );
+  const { rows } = await sql<{ currency: string; balance: number; club_id: string }>`
+    select distinct on (currency) currency, balance, club_id from account_entries
+     where client_id = ${other}::uuid order by currency, number desc`.execute(tx);
+  const moves = rows
+    .filter(({ balance }) => balance > 0)
+    .flatMap(({ balance, ...at }) => [
+      { ...at, id: newId(), client_id: other, kind: 'moved_out' as const, delta: -balance },
+      { ...at, id: newId(), client_id: kept, kind: 'moved_in' as const, delta: balance },
+    ])
+    .map((move) => ({ ...move, created_by: actor.user_id }));
+  if (moves.length > 0) await insertAccountMoves(tx, moves, now).execute(tx);
 }
 
 /** What has to be known of them on court: nothing that either profile said is lost; on pictures the kept one decides. */

@@ -166,6 +166,9 @@ export type ExtendPackage = Static<typeof ExtendPackage>;
 
 export const RefundPackage = Strict({
   amount: Type.Optional(Minor('Minor units; the share of the classes that are left unless told')),
+  to: Type.Optional(
+    OneOf(['same', 'account_credit'], 'By the means by which it was paid (unless told), or to their account'),
+  ),
   reason: Reason(),
 });
 export type RefundPackage = Static<typeof RefundPackage>;

@@ -58,7 +58,9 @@ async function buildTwin(place: Place): Promise<Twin> {
     student_id: student,
     starts_on: '2026-03-01',
   });
-  const payment = newId();
+  const payment = await make('payments', {
+    ...{ club_id, payer_id: student, method: 'cash', amount: 0, currency: 'EUR', captured_at: new Date(0) },
+  });
   const enrollment = await make('class_enrollments', {
     ...{ session_id, student_id: student, status: 'enrolled', currency: 'EUR', enrolled_at: new Date(0) },
     ...{ paid: true, payment_method: 'cash', payment_id: payment, paid_at: new Date(0) },

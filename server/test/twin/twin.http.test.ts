@@ -72,6 +72,7 @@ async function buildTwin(): Promise<Twin> {
   ];
   const [asked, sold, bought] = [newId(), newId(), newId()];
   const row = { organization_id };
+  const cash = { method: 'cash', amount: 0, currency: 'EUR', captured_at: new Date(0) };
   const times = { starts_at: '2026-03-11T10:00:00Z', ends_at: '2026-03-11T11:00:00Z' };
   await server.db.tenant(place.scope, async (tx) => {
     await tx
@@ -105,6 +106,10 @@ async function buildTwin(): Promise<Twin> {
         starts_on: '2026-04-01',
         ends_on: '2026-04-02',
       })
+      .execute();
+    await tx
+      .insertInto('payments')
+      .values({ ...row, id: payment, club_id, payer_id: student.profile_id as string, ...cash })
       .execute();
     await tx
       .insertInto('class_enrollments')

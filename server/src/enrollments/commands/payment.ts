@@ -1,24 +1,36 @@
 import { authorize } from '../../kernel/actor.ts';
-import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { administers } from '../../organizations/public.ts';
+import { lockLines, refundLine, takePayment } from '../../payments/public.ts';
 import { clubOfEnrollment, getEnrollment } from '../queries/enrollments.ts';
 import { canBeUndone } from '../rules/payment.ts';
 import type { Enrollment, RecordPayment, UndoPayment } from '../schemas.ts';
 import { markPaid, markUnpaid } from '../store/payment.ts';
 
-/** The desk writes down that a booking was paid. Throws 409 when it already is, in whatever way, or has no place yet. */
+/**
+ * The desk takes the money for a booking: what it takes less than the price is a discount. Throws 409 when it is paid
+ * already, in whatever way, or has no place yet.
+ */
 export async function recordPayment(scope: Scope, id: string, input: RecordPayment): Promise<Enrollment> {
   const before = await asDesk(scope, id);
   if (before.status === 'waitlisted')
     throw conflict('enrollment.not_enrolled', 'This booking waits for a place.');
   if (!before.abilities.record_payment) throw alreadyPaid();
   const { payment_method, payment_amount = before.price, payment_reference = '' } = input;
+  const payment_id = await takePayment(scope, {
+    ...{ club_id: await clubOfEnrollment(scope, id), payer_id: before.student_id, currency: before.currency },
+    ...{ method: payment_method, reference: payment_reference },
+    lines: [
+      {
+        ...{ enrollment_id: id, student_package_id: null, amount: payment_amount, discount_reason: '' },
+        discount: Math.max(0, before.price - payment_amount),
+      },
+    ],
+  });
   const paid = { payment_method, payment_amount, payment_reference };
-  if (!(await markPaid(scope.tx, id, { ...paid, payment_id: newId(), paid_at: scope.now })))
-    throw alreadyPaid();
+  if (!(await markPaid(scope.tx, id, { ...paid, payment_id, paid_at: scope.now }))) throw alreadyPaid();
   return changed(scope, id);
 }
 
@@ -32,7 +44,12 @@ export async function undoPayment(scope: Scope, id: string, input: UndoPayment):
   if (before.payment_id !== payment_id) throw paymentGone();
   if (!canBeUndone(before, scope.now))
     throw conflict('enrollment.payment_old', 'This payment was recorded too long ago to be taken back.');
-  if (!(await markUnpaid(scope.tx, id, { payment_id, reason, now: scope.now }))) throw paymentGone();
+  const line = (await lockLines(scope.tx, { enrollment_id: id })).find(
+    (one) => one.payment_id === payment_id,
+  );
+  if (!line || !(await markUnpaid(scope.tx, id, { payment_id, reason, now: scope.now }))) throw paymentGone();
+  const amount = line.amount - line.refunded_amount;
+  await refundLine(scope, line, { kind: 'mistake', amount, to: 'same', reason });
   return changed(scope, id);
 }
 

@@ -8,7 +8,7 @@ export interface PaymentState {
   paid: boolean;
   by_make_up: boolean;
   student_package_id: string | null;
-  /** Null: not paid, or noted before payments had names. */
+  /** Null: not paid. */
   payment_id: string | null;
   paid_at: Date | string | null;
 }

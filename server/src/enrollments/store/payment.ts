@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 
 export interface Paid {
-  payment_method: 'cash' | 'card_terminal' | 'transfer';
+  payment_method: string;
   /** Minor units. */
   payment_amount: number;
   payment_reference: string;

@@ -25,6 +25,30 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountEntries {
+  balance: number;
+  client_id: string;
+  /**
+   * Where it was done
+   */
+  club_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  currency: string;
+  /**
+   * Minor units of currency
+   */
+  delta: number;
+  id: string;
+  kind: string;
+  method: Generated<string>;
+  number: number;
+  organization_id: string;
+  payment_id: string | null;
+  reason: Generated<string>;
+  refund_id: string | null;
+}
+
 export interface AuditLog {
   action: string;
   at: Generated<Timestamp>;
@@ -196,7 +220,7 @@ export interface ClassEnrollments {
   paid_at: Timestamp | null;
   payment_amount: number | null;
   /**
-   * Names what was noted at the desk; null: not paid, or noted before there were names
+   * The payment by which it is paid; null: not paid
    */
   payment_id: string | null;
   payment_method: Generated<string>;
@@ -836,6 +860,59 @@ export interface PackageEntries {
   student_package_id: string;
 }
 
+export interface PaymentLines {
+  /**
+   * Minor units of the payment's currency
+   */
+  amount: number;
+  created_at: Generated<Timestamp>;
+  /**
+   * What the desk let them off
+   */
+  discount: Generated<number>;
+  discount_reason: Generated<string>;
+  enrollment_id: string | null;
+  id: string;
+  organization_id: string;
+  payment_id: string;
+  refunded_amount: Generated<number>;
+  student_package_id: string | null;
+}
+
+export interface Payments {
+  /**
+   * Minor units of currency, of all its lines together
+   */
+  amount: number;
+  captured_at: Timestamp | null;
+  /**
+   * Whose till it went into
+   */
+  club_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  /**
+   * What of it came from the credit of the payer's account; the rest by method
+   */
+  credit_amount: Generated<number>;
+  currency: string;
+  id: string;
+  method: string;
+  organization_id: string;
+  payer_id: string;
+  reference: Generated<string>;
+  /**
+   * Paid back by now, by refunds
+   */
+  refunded_amount: Generated<number>;
+  /**
+   * Of that, what did not become account credit
+   */
+  refunded_money: Generated<number>;
+  status: Generated<string>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface PlaceRequests {
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -898,6 +975,26 @@ export interface PrivacyTexts {
   organization_id: string;
   text: string;
   version: number;
+}
+
+export interface Refunds {
+  amount: number;
+  club_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  /**
+   * mistake: it had never been paid, or not so
+   */
+  kind: string;
+  line_id: string;
+  /**
+   * How it went back; account_credit: to the account of the payer
+   */
+  method: string;
+  organization_id: string;
+  payment_id: string;
+  reason: Generated<string>;
 }
 
 export interface Reservations {
@@ -1011,6 +1108,10 @@ export interface StudentPackages {
   organization_id: string;
   package_id: string;
   payment_amount: number | null;
+  /**
+   * What it was paid with; null: not paid, given, or passed on
+   */
+  payment_id: string | null;
   payment_method: Generated<string>;
   payment_reference: Generated<string>;
   price: number;
@@ -1104,6 +1205,7 @@ export interface Workers {
 }
 
 export interface DB {
+  account_entries: AccountEntries;
   audit_log: AuditLog;
   backups: Backups;
   change_classes: ChangeClasses;
@@ -1144,9 +1246,12 @@ export interface DB {
   organizations: Organizations;
   outbox: Outbox;
   package_entries: PackageEntries;
+  payment_lines: PaymentLines;
+  payments: Payments;
   place_requests: PlaceRequests;
   privacy_consents: PrivacyConsents;
   privacy_texts: PrivacyTexts;
+  refunds: Refunds;
   reservations: Reservations;
   restores: Restores;
   schedule_enrollment_pauses: ScheduleEnrollmentPauses;

@@ -5,6 +5,7 @@ import { conflict, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
 import { isDesk } from '../../organizations/public.ts';
+import { lockLines, refundLine } from '../../payments/public.ts';
 import { sellsAt } from '../access.ts';
 import { getBought } from '../queries/bought.ts';
 import type {
@@ -75,11 +76,14 @@ export async function extendPackage(
   return told(scope, [student_id], id);
 }
 
-/** The desk pays back what is left, all or a part of it, and the package ends. Throws 403, 404, 409, 422. */
+/**
+ * The desk pays back what is left, all or a part of it, or puts it on their account, and the package ends. Throws 403,
+ * 404, 409, 422.
+ */
 export async function refundPackage(
   scope: Scope,
   id: string,
-  { amount, reason }: RefundPackage,
+  { amount, reason, to = 'same' }: RefundPackage,
 ): Promise<StudentPackage> {
   const before = await held(scope, id, 'manage');
   const { student_id, classes_remaining: balance } = before;
@@ -87,6 +91,8 @@ export async function refundPackage(
   const most = (before.payment_amount ?? 0) - before.refunded_amount;
   const back = amount ?? before.refundable_amount;
   if (back > most) throw tooMany('/amount', most);
+  const [line] = await lockLines(scope.tx, { student_package_id: id });
+  if (line) await refundLine(scope, line, { kind: 'refund', amount: back, to, reason });
   await addRefund(scope, id, back);
   await write(scope, [{ student_package_id: id, student_id, kind: 'refunded', delta: -balance, reason }]);
   return told(scope, [student_id], id);

@@ -4,6 +4,7 @@ import { announce } from '../../kernel/live.ts';
 import { conflict, forbidden, found, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
+import { takePayment } from '../../payments/public.ts';
 import { getBought } from '../queries/bought.ts';
 import { getPackage } from '../queries/packages.ts';
 import { expiryOf } from '../rules.ts';
@@ -66,7 +67,14 @@ async function buyerOf(scope: Scope, sold: ClassPackage, input: PurchasePackage)
 const paymentOf = (
   { payment_method, payment_amount, payment_reference = '' }: PayPackage,
   price: number,
-) => ({ payment_method, payment_amount: payment_amount ?? price, payment_reference });
+): Paying => ({ payment_method, payment_amount: payment_amount ?? price, payment_reference, price });
+
+interface Paying {
+  payment_method: PayPackage['payment_method'];
+  payment_amount: number;
+  payment_reference: string;
+  price: number;
+}
 
 /** An order is paid at the desk: it can be used from now on. Throws 403, 404, 409 `packages.not_ordered | client_blocked`. */
 export async function payPackage(scope: Scope, id: string, input: PayPackage): Promise<StudentPackage> {
@@ -94,13 +102,38 @@ const notOrdered = () => conflict('packages.not_ordered', 'This order was paid o
 async function open(
   scope: Scope,
   id: string,
-  how: { payment?: ReturnType<typeof paymentOf>; gift_reason?: string },
+  how: { payment?: Paying; gift_reason?: string },
 ): Promise<void> {
   const sold = found(await validityOf(scope.tx, id), 'package');
   const { timezone, validity_days, num_classes, student_id } = sold;
   const expires_on = expiryOf(localDateOf(scope.now, timezone), validity_days);
   const { payment, gift_reason = '' } = how;
-  if (!(await activate(scope, id, { expires_on, gift_reason, ...payment }))) throw notOrdered();
+  const paid = payment && (await take(scope, id, { ...sold, ...payment }));
+  if (!(await activate(scope, id, { expires_on, gift_reason, ...paid }))) throw notOrdered();
   const bought = { kind: 'bought', delta: num_classes, reason: gift_reason };
   await write(scope, [{ student_package_id: id, student_id, ...bought }]);
+}
+
+/** The money for it, into the till of its club; what is taken less than the price is a discount. */
+async function take(
+  scope: Scope,
+  id: string,
+  { price, student_id, currency, club_id, payment_amount, payment_method, payment_reference }: Paying & Sold,
+) {
+  const payment_id = await takePayment(scope, {
+    ...{ club_id, payer_id: student_id, currency, method: payment_method, reference: payment_reference },
+    lines: [
+      {
+        ...{ enrollment_id: null, student_package_id: id, amount: payment_amount, discount_reason: '' },
+        discount: Math.max(0, price - payment_amount),
+      },
+    ],
+  });
+  return { payment_id, payment_amount, payment_method, payment_reference };
+}
+
+interface Sold {
+  student_id: string;
+  currency: string;
+  club_id: string;
 }

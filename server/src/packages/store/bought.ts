@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 
 interface Payment {
+  payment_id: string;
   payment_method: string;
   payment_amount: number;
   payment_reference: string;

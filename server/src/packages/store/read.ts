@@ -15,6 +15,10 @@ export const zoneOf = (clubId: RawBuilder<unknown>): RawBuilder<string> => sql<s
   coalesce((select z.timezone from clubs z where z.id = ${clubId}),
            (select z.timezone from clubs z order by z.is_active desc, z.sort_name, z.id limit 1), 'UTC')`;
 
+/** The club whose till its money goes into: its own, or the one whose calendar it follows. */
+const tillOf = (clubId: RawBuilder<unknown>): RawBuilder<string> => sql<string>`
+  coalesce(${clubId}, (select z.id from clubs z order by z.is_active desc, z.sort_name, z.id limit 1))`;
+
 /** The zone in which its days are counted. */
 export async function packageZone(tx: TenantTx, clubId: string | null): Promise<string> {
   const { rows } = await sql<{ zone: string }>`select ${zoneOf(sql`${clubId}::uuid`)} as zone`.execute(tx);
@@ -24,7 +28,8 @@ export async function packageZone(tx: TenantTx, clubId: string | null): Promise<
 export const validityOf = (tx: TenantTx, id: string) =>
   tx
     .selectFrom('student_packages')
-    .select(['student_id', 'validity_days', 'num_classes', zoneOf(sql`club_id`).as('timezone')])
+    .select(['student_id', 'currency', 'validity_days', 'num_classes', zoneOf(sql`club_id`).as('timezone')])
+    .select(tillOf(sql`club_id`).as('club_id'))
     .where('id', '=', id)
     .executeTakeFirst();
 

@@ -1,0 +1,103 @@
+import type { PaymentMethod } from './schemas.ts';
+
+/** What a payment is for; a line that names nothing is for the credit of the payer's account. */
+export interface NewLine {
+  id: string;
+  enrollment_id: string | null;
+  student_package_id: string | null;
+  /** Minor units of the payment's currency. */
+  amount: number;
+  /** What the desk lets them off. */
+  discount: number;
+  discount_reason: string;
+}
+
+/** A payment as it is written; `amount` is that of its lines. */
+export interface NewPayment {
+  id: string;
+  club_id: string;
+  payer_id: string;
+  method: PaymentMethod;
+  status: 'pending' | 'captured';
+  amount: number;
+  /** What of it comes from the payer's account. */
+  credit_amount: number;
+  currency: string;
+  reference: string;
+  created_by: string | null;
+  lines: readonly NewLine[];
+}
+
+export interface NewRefund {
+  id: string;
+  payment_id: string;
+  line_id: string;
+  club_id: string;
+  /** `mistake`: it had never been paid, or not so. */
+  kind: 'refund' | 'mistake';
+  method: PaymentMethod;
+  amount: number;
+  reason: string;
+  created_by: string | null;
+}
+
+/** A movement of the credit of an account. */
+export interface AccountMove {
+  id: string;
+  client_id: string;
+  currency: string;
+  kind: 'paid_in' | 'used' | 'returned' | 'granted' | 'taken' | 'paid_out' | 'moved_in' | 'moved_out';
+  /** Minor units; below 0 for what is used, taken, paid out or moved out. */
+  delta: number;
+  club_id: string;
+  payment_id?: string;
+  refund_id?: string;
+  /** How it was paid out. */
+  method?: PaymentMethod;
+  reason?: string;
+  created_by: string | null;
+}
+
+/** What a payment does to the account of its payer: what it takes from it, and what it puts in. */
+export function accountMovesOf(payment: NewPayment, ids: () => string): AccountMove[] {
+  const { payer_id: client_id, currency, club_id, created_by, credit_amount, id: payment_id } = payment;
+  const base = { client_id, currency, club_id, created_by, payment_id };
+  const paidIn = payment.lines
+    .filter((line) => line.enrollment_id === null && line.student_package_id === null)
+    .reduce((total, line) => total + line.amount, 0);
+  return [
+    ...(credit_amount > 0 ? [{ ...base, id: ids(), kind: 'used' as const, delta: -credit_amount }] : []),
+    ...(paidIn > 0 ? [{ ...base, id: ids(), kind: 'paid_in' as const, delta: paidIn }] : []),
+  ];
+}
+
+/** A payment as it stands, of which something is to go back. */
+export interface PaidLine {
+  line_id: string;
+  payment_id: string;
+  club_id: string;
+  payer_id: string;
+  currency: string;
+  method: PaymentMethod;
+  /** Of the line. */
+  amount: number;
+  refunded_amount: number;
+  /** Of the whole payment: what of it may go back as money. */
+  money_left: number;
+}
+
+/** What of a line may go back by that means, in minor units: no more money than was money; credit always. */
+export const refundableBy = (
+  { amount, refunded_amount, money_left }: PaidLine,
+  method: PaymentMethod,
+): number =>
+  method === 'account_credit' ? amount - refunded_amount : Math.min(amount - refunded_amount, money_left);
+
+/**
+ * One refund of a line in money and credit: what was money goes back by its means, the rest to the account.
+ * @returns the amounts, of which either may be 0
+ */
+export function splitRefund(line: PaidLine, amount: number): { money: number; credit: number } {
+  const money = line.method === 'account_credit' ? 0 : Math.min(amount, line.money_left);
+  return { money, credit: amount - money };
+}

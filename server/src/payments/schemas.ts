@@ -1,0 +1,5 @@
+import { paymentMethods } from '../kernel/http/payment.ts';
+
+/** How something was paid: at the desk, from the credit of the payer's account, or online. */
+export const allMethods = [...paymentMethods, 'account_credit', 'online'] as const;
+export type PaymentMethod = (typeof allMethods)[number];
