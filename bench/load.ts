@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import autocannon, { type Request } from 'autocannon';
+import type { Cpu } from './cpu.ts';
 
 /** One request of a load, complete: who asks stands in its headers. */
 export interface Shot {
@@ -23,6 +24,8 @@ export interface Hits {
   seconds: number;
   p50: number;
   p99: number;
+  /** Of each request. */
+  cpu?: Cpu;
 }
 
 export type Generator = 'wrk' | 'autocannon';

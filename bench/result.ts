@@ -1,3 +1,5 @@
+import type { Cpu } from './cpu.ts';
+
 /** What a goal says, and of which figure of the row. */
 export interface Goal {
   of: 'ratio' | 'value' | 'p99';
@@ -17,6 +19,8 @@ export interface Figure {
   baseline?: number;
   p50?: number;
   p99?: number;
+  /** Of each request. */
+  cpu?: Cpu;
   /** Until outbox and queue were empty again, in ms; a write counts only with it. */
   drain?: number;
   note?: string;

@@ -1,4 +1,5 @@
 import type { BaselineName, Load } from './baselines/index.ts';
+import { cpuOf, perRequest } from './cpu.ts';
 import { type Hits, type Shot, shoot } from './load.ts';
 import type { Figure, Goal } from './result.ts';
 import type { Stage } from './stage.ts';
@@ -34,7 +35,10 @@ export async function hit({ stage, load }: Bench, shots: readonly Shot[]): Promi
   const warm = await shoot({ ...volley, shots, seconds: 1 });
   // Those on their way when the time was up have been sent too.
   const rest = shots.slice((warm.requests + load.connections) % shots.length);
-  return shoot({ ...volley, shots: rest });
+  const before = await cpuOf(stage.server);
+  const hits = await shoot({ ...volley, shots: rest });
+  const after = await cpuOf(stage.server);
+  return { ...hits, ...(before && after && { cpu: perRequest(before, after, hits.requests) }) };
 }
 
 /** A rate with its latencies; says so when requests failed. */
@@ -46,6 +50,7 @@ export function figureOf(hits: Hits, more: Partial<Figure> = {}): Figure {
     unit: '/s',
     p50: hits.p50,
     p99: hits.p99,
+    ...(hits.cpu && { cpu: hits.cpu }),
     ...more,
     ...(note !== '' && { note }),
   };

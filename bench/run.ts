@@ -80,6 +80,7 @@ function lineOf({
   name,
   p50,
   p99,
+  cpu,
   ratio,
   baseline,
   unit,
@@ -92,6 +93,7 @@ function lineOf({
 }: Result): string {
   const parts = [
     p50 !== undefined && `p50 ${p50.toFixed(1)} ms, p99 ${p99?.toFixed(1)} ms`,
+    cpu && `CPU ${cpu.server.toFixed(0)} + ${cpu.database.toFixed(0)} µs`,
     ratio !== undefined && `${ratio.toFixed(2)} × ${valueText({ value: baseline as number, unit })}`,
     goal !== undefined && `goal ${goal}: ${ok ? 'reached' : 'MISSED'}`,
     drain !== undefined && `drained after ${drain.toFixed(0)} ms`,

@@ -141,8 +141,12 @@ export const ending = ({ enrollment_ids, leaving }: Subjects) =>
             on e.session_id = asked.session_id and e.student_id = asked.student_id and e.status <> 'cancelled'`,
   );
 
-/** No class lasts longer (class_sessions_duration_minutes_check): what overlaps a moment began within a day before it. */
-const aDayBefore = sql`interval '1 day'`;
+/**
+ * No class lasts longer (class_sessions_duration_minutes_check): what overlaps a moment began within a day before it.
+ * Reckoned in a subquery of its own: `timestamptz - interval` may leak, so that under row-level security a condition
+ * which holds it is tried row by row, on all that the student ever booked, instead of being looked up.
+ */
+const aDayBefore = (moment: RawBuilder<unknown>) => sql`${moment} - interval '1 day' as earliest`;
 
 /**
  * The sessions of a batch: those named, those of the enrolments that end, and those in which the same student waits
@@ -153,9 +157,10 @@ const involved = (subjects: Subjects) =>
     sql`select unnest(${namedSessions(subjects)}::uuid[])`,
     givesBack(subjects) && sql`select ended.session_id from (${ending(subjects)}) ended`,
     givesBack(subjects) &&
-      sql`select w.session_id from (${ending(subjects)}) ended
+      sql`select w.session_id
+            from (select gone.*, ${aDayBefore(sql`gone.session_starts_at`)} from (${ending(subjects)}) gone offset 0) ended
             join class_enrollments w on w.student_id = ended.student_id and w.status = 'waitlisted'
-                 and w.session_starts_at > ended.session_starts_at - ${aDayBefore} and w.session_starts_at < ended.session_ends_at
+                 and w.session_starts_at > ended.earliest and w.session_starts_at < ended.session_ends_at
                  and w.session_ends_at > ended.session_starts_at`,
   );
 
@@ -229,12 +234,13 @@ const released = sql`(e.released and e.session_id = s.id and exists (
 
 /** Each one's active bookings at the time of the session that they are asked about, itself included, and what ends. */
 const selectEnrollments = (subjects: Subjects) => sql<EnrollmentRow>`
+  with s as materialized (
+    select pair.student_id, s.id, s.occurrence_date, s.local_date, s.scheduled_datetime, s.ends_at, ${aDayBefore(sql`s.scheduled_datetime`)}
+      from (${pairs(subjects)}) pair join class_sessions s on s.id = pair.session_id)
   select ${enrollmentColumns}
-    from (${pairs(subjects)}) pair
-    join class_sessions s on s.id = pair.session_id
-    join class_enrollments e on e.student_id = pair.student_id and (e.status <> 'cancelled' or ${released})
-         and e.session_starts_at > s.scheduled_datetime - ${aDayBefore} and e.session_starts_at < s.ends_at
-         and e.session_ends_at > s.scheduled_datetime
+    from s
+    join class_enrollments e on e.student_id = s.student_id and (e.status <> 'cancelled' or ${released})
+         and e.session_starts_at > s.earliest and e.session_starts_at < s.ends_at and e.session_ends_at > s.scheduled_datetime
     join client_profiles c on c.id = e.student_id
   ${givesBack(subjects) ? sql`union all select ${enrollmentColumns} from (${ending(subjects)}) e join client_profiles c on c.id = e.student_id` : sql``}`;
 
