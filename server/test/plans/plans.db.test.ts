@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { selectEnrollments } from '../../src/enrollments/store/load.ts';
 import { useDatabase } from '../database.ts';
 import { badPlansOf } from './check.ts';
+import { explain } from './explain.ts';
 import type { Statement } from './record.ts';
 
 /*
@@ -51,6 +60,44 @@ const orOfThree = statement(
   ids,
   ids,
 );
+
+describe('what a student booked years ago', () => {
+  const looksUpTheDay = /"Index Cond":"[^"]*\(session_starts_at > /;
+
+  async function planOf(asked: Statement): Promise<string> {
+    await client.query('begin');
+    try {
+      return JSON.stringify(await explain(client, asked, 'generic'));
+    } finally {
+      await client.query('rollback');
+    }
+  }
+
+  test('is not read for another booking', async () => {
+    const dialect = {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    };
+    const { sql: text, parameters } = selectEnrollments({
+      ...{
+        wanted: [{ student_id: randomUUID(), session_id: randomUUID() }],
+        leaving: [],
+        enrollment_ids: [],
+      },
+      ...{ session_ids: [], waitlists: false, make_ups: [] },
+    }).compile(new Kysely({ dialect }));
+    expect(await planOf(statement(text, ...parameters))).toMatch(looksUpTheDay);
+  });
+
+  test('control: it is, if the day is reckoned in the condition', async () => {
+    const text = `select e.id from class_sessions s
+      join class_enrollments e on e.student_id = $1 and e.session_starts_at > s.scheduled_datetime - interval '1 day'
+           and e.session_starts_at < s.ends_at where s.id = $2`;
+    expect(await planOf(statement(text, ...ids))).not.toMatch(looksUpTheDay);
+  });
+});
 
 describe('a plan is bad', () => {
   test('when three conditions joined by OR have no index together', async () => {

@@ -233,7 +233,7 @@ const released = sql`(e.released and e.session_id = s.id and exists (
         where b.schedule_enrollment_id = f.id and s.local_date between b.starts_on and b.ends_on)))`;
 
 /** Each one's active bookings at the time of the session that they are asked about, itself included, and what ends. */
-const selectEnrollments = (subjects: Subjects) => sql<EnrollmentRow>`
+export const selectEnrollments = (subjects: Subjects) => sql<EnrollmentRow>`
   with s as materialized (
     select pair.student_id, s.id, s.occurrence_date, s.local_date, s.scheduled_datetime, s.ends_at, ${aDayBefore(sql`s.scheduled_datetime`)}
       from (${pairs(subjects)}) pair join class_sessions s on s.id = pair.session_id)
