@@ -28,7 +28,7 @@ export class Recorder {
     const heard = (...given: unknown[]): unknown => {
       const statement = statementOf(given);
       if (statement?.text.startsWith('begin')) settings = {};
-      if (statement?.text.includes('set_config(')) settings = { ...settings, ...settingsOf(statement) };
+      if (statement && scoping.test(statement.text)) settings = { ...settings, ...settingsOf(statement) };
       else if (statement && planned.test(statement.text)) this.#keep({ ...statement, settings });
       return query(...given);
     };
@@ -41,6 +41,9 @@ export class Recorder {
     if (!this.#statements.has(key)) this.#statements.set(key, statement);
   }
 }
+
+/** Statements that do nothing but set: what else sets something has a plan like any other. */
+const scoping = /^\s*(begin;\s*)?select set_config\(/i;
 
 /** Statements that PostgreSQL makes a plan for. */
 const planned = /^[\s(]*(select|with|insert|update|delete|merge)\b/i;

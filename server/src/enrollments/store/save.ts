@@ -32,44 +32,66 @@ export function saveChanges(
   { counts, rounds, adopted, ledger, credits }: ToSave,
   now: Date,
 ): void {
-  // The counters move for the batch as a whole; only what is written after them has an author for each row.
-  if (counts.size > 0) post(tx, moveCounts(counts));
-  if (adopted.length > 0) post(tx, updateAdopted(adopted));
   const idsOf = (rows: By<Via, { id: string }>[]) => rows.map(({ row, by }) => ({ id: row.id, by }));
+  const regained = regainedBy(rounds, adopted, scopeOf(tx).via);
+  const entries = ledger.map(({ row, by }) => ({ id: newId(), entry: row, by, now }));
+  const moved = credits.map(({ row, by }) => ({ id: newId(), row, by }));
+  const all = counts.size > 0 && [...rounds.flatMap(writtenIn), ...regained, ...entries, ...moved];
+  const once = all && areDistinct([...all, ...adopted]) ? all : undefined;
+  const named = (rows: Authored[]) => (once ? [] : [nameAuthors(tx, rows)]);
+  // The counters move for the batch as a whole; only what is written after them has an author for each row.
+  if (counts.size > 0) post(tx, moveCounts(counts, once && authorsOf(tx, once)));
+  if (adopted.length > 0) post(tx, updateAdopted(adopted));
   for (const { listed, cancelled, reinstated, placed, promoted } of rounds) {
-    if (listed.length > 0) post(tx, nameAuthors(tx, idsOf(listed)), ...updateListed(listed));
-    const cancelledIds = cancelled.map(({ row, by }) => ({ id: row.enrollment.id, by }));
-    if (cancelled.length > 0) post(tx, nameAuthors(tx, cancelledIds), updateCancelled(cancelled, now));
-    if (reinstated.length > 0) post(tx, nameAuthors(tx, idsOf(reinstated)), updateReinstated(reinstated));
-    const takenBack = placed.flatMap(({ row, by }) =>
-      row.takes_back ? [{ id: row.takes_back.id, by }] : [],
-    );
-    if (takenBack.length > 0) post(tx, nameAuthors(tx, takenBack), clearReleased(takenBack));
-    if (placed.length > 0) post(tx, nameAuthors(tx, idsOf(placed)), insertPlaced(tx, placed, now));
-    if (promoted.length > 0) post(tx, nameAuthors(tx, idsOf(promoted)), updatePromoted(promoted, now));
+    if (listed.length > 0) post(tx, ...named(idsOf(listed)), ...updateListed(listed));
+    if (cancelled.length > 0) post(tx, ...named(endedIn(cancelled)), updateCancelled(cancelled, now));
+    if (reinstated.length > 0) post(tx, ...named(idsOf(reinstated)), updateReinstated(reinstated));
+    const takenBack = takenBackIn(placed);
+    if (takenBack.length > 0) post(tx, ...named(takenBack), clearReleased(takenBack));
+    if (placed.length > 0) post(tx, ...named(idsOf(placed)), insertPlaced(tx, placed, now));
+    if (promoted.length > 0) post(tx, ...named(idsOf(promoted)), updatePromoted(promoted, now));
   }
   // Before what uses one: who uses it at the same moment has lost the race.
-  const regained = regainedBy(rounds, adopted, scopeOf(tx).via);
-  if (regained.length > 0) post(tx, nameAuthors(tx, regained), withdrawRegained(tx, regained, now));
-  for (const { row, by } of ledger) {
-    const id = newId();
-    post(tx, nameAuthors(tx, [{ id, by }]), ...writeEntry(tx, { id, by, entry: row, now }));
-  }
-  if (credits.length > 0) {
-    const moved = credits.map(({ row, by }) => ({ id: newId(), row, by }));
-    post(tx, nameAuthors(tx, moved), ...moveCredits(tx, moved, now));
-  }
+  if (regained.length > 0) post(tx, ...named(regained), withdrawRegained(tx, regained, now));
+  for (const entry of entries) post(tx, ...named([entry]), ...writeEntry(tx, entry));
+  if (moved.length > 0) post(tx, ...named(moved), ...moveCredits(tx, moved, now));
 }
 
-/** Who is behind each row of the statement that follows, for the audit log. */
-function nameAuthors(tx: TenantTx, changes: readonly { id: string; by: Via }[]): RawBuilder<unknown> {
+interface Authored {
+  id: string;
+  by: Via;
+}
+
+const endedIn = (cancelled: Round<Via>['cancelled']): Authored[] =>
+  cancelled.map(({ row, by }) => ({ id: row.enrollment.id, by }));
+const takenBackIn = (placed: Round<Via>['placed']): Authored[] =>
+  placed.flatMap(({ row, by }) => (row.takes_back ? [{ id: row.takes_back.id, by }] : []));
+const writtenIn = ({ cancelled, placed, ...others }: Round<Via>): Authored[] => [
+  ...[...others.listed, ...others.reinstated, ...placed, ...others.promoted].map(({ row, by }) => ({
+    id: row.id,
+    by,
+  })),
+  ...endedIn(cancelled),
+  ...takenBackIn(placed),
+];
+
+/** Then each has one author, and one statement can name them all. */
+const areDistinct = (rows: readonly { id: string }[]) =>
+  new Set(rows.map(({ id }) => id)).size === rows.length;
+
+/** Who is behind each row, for the audit log. */
+function authorsOf(tx: TenantTx, changes: readonly Authored[]): string {
   const { via } = scopeOf(tx);
   const rows = Object.fromEntries(changes.map(({ id, by }) => [id, by]));
-  const actor = changes.every(({ by }) => by === via) ? via : { ...via, rows };
-  return sql`select set_config('app.actor', ${JSON.stringify(actor)}, true)`;
+  return JSON.stringify(changes.every(({ by }) => by === via) ? via : { ...via, rows });
 }
 
-function moveCounts(counts: Changes['counts']): RawBuilder<unknown> {
+/** For the statement that follows. */
+const nameAuthors = (tx: TenantTx, changes: readonly Authored[]): RawBuilder<unknown> =>
+  sql`select set_config('app.actor', ${authorsOf(tx, changes)}, true)`;
+
+/** Names the authors of what follows, where they are all known: a statement less. */
+function moveCounts(counts: Changes['counts'], authors: string | undefined): RawBuilder<unknown> {
   const moves = [...counts].map(([id, by]) => ({ id, ...by }));
   return sql`
     with moved as (
@@ -86,7 +108,8 @@ function moveCounts(counts: Changes['counts']): RawBuilder<unknown> {
          and (d.enrolled <= 0 or s.enrolled_count + d.enrolled <= s.max_participants)
          and (s.status in ('scheduled', 'confirmed', 'in_progress') or (d.enrolled <= 0 and d.waitlisted <= 0))
       returning s.id)
-    select case when count(*) < ${moves.length}::int then app.lost_race() end from moved`;
+    select case when count(*) < ${moves.length}::int then app.lost_race() end
+           ${authors === undefined ? sql`` : sql`, set_config('app.actor', ${authors}, true)`} from moved`;
 }
 
 /** The tickets of the waiting list are drawn in the order of the decisions. */
