@@ -17,6 +17,7 @@ const once = async (start_date: string, start_time: string, more: object = {}): 
 };
 const unsolved = async (who = club.admin) => {
   const { body } = await who.get(`/api/changes/unsolved/?club_id=${club.place.club_id}`);
+  expect((await who.get('/api/changes/unsolved/')).body).toEqual(body);
   return body.results.map((one: ApiSession) => [one.session_id, one.reasons]);
 };
 const away = (from: string, until: string) => ({

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
+import { addHours } from '../../kernel/time/index.ts';
 import { classesWithIds } from '../../scheduling/public.ts';
 import { sightOf } from '../access.ts';
 import type { Unsolved, UnsolvedReason } from '../schemas/unsolved.ts';
@@ -37,20 +38,32 @@ function inSight({ actor }: Scope): RawBuilder<unknown> {
   return sql`(s.club_id = any(${club_ids}::uuid[]) or coalesce(s.substitute_instructor_id, s.instructor_id) = ${instructor_id}::uuid)`;
 }
 
+/** An end that no class reaches: of an open one PostgreSQL expects a third of all classes that ever were. */
+const farAhead = ({ now }: Scope): Date => addHours(now, 20 * 365 * 24);
+
 /** Each class by each thing against it; the classes of one club, or of all that the actor runs. */
 async function reasonsOf(scope: Scope, club_id: string | undefined): Promise<Reason[]> {
   const { rows } = await sql<Reason>`
     with still_open as materialized (
-      select s.* from class_sessions s where not s.is_over and s.ends_at > ${scope.now}::timestamptz),
+      select s.* from class_sessions s
+       where not s.is_over and s.ends_at > ${scope.now}::timestamptz and s.ends_at < ${farAhead(scope)}::timestamptz),
     coming as materialized (
       select s.id, s.club_id, s.local_date, s.local_time, s.scheduled_datetime, s.ends_at, s.court_id, s.over_capacity,
-             coalesce(s.substitute_instructor_id, s.instructor_id) as teacher, s.assistant_instructor_ids as assistants, p.instructor_id as own_teacher, k.is_active,
+             coalesce(s.substitute_instructor_id, s.instructor_id) as teacher, p.instructor_id as own_teacher, k.is_active,
              (s.ends_at at time zone k.timezone) as ends_locally
         from still_open s
         join class_schedules p on p.id = s.schedule_id
         join clubs k on k.id = s.club_id
        where ${club_id === undefined ? sql`true` : sql`s.club_id = ${club_id}::uuid`} and ${inSight(scope)}
-         and s.scheduled_datetime > ${scope.now}::timestamptz and s.status in ('scheduled', 'confirmed'))
+         and s.scheduled_datetime > ${scope.now}::timestamptz and s.status in ('scheduled', 'confirmed')),
+    helping as materialized (
+      select c.id, c.scheduled_datetime, c.ends_at, a.instructor_id as helper
+        from coming c join session_instructors a on a.session_id = c.id and a.is_assistant),
+    away as materialized (
+      select i.id as instructor_id, x.starts_at, x.ends_at from instructors i
+       cross join lateral (
+         select * from instructor_exceptions e
+          where e.instructor_id = i.id and e.kind = 'unavailable' and e.ends_at > ${scope.now}::timestamptz offset 0) x)
     select distinct id, reason, scheduled_datetime from (
       select id, scheduled_datetime, 'club_inactive' as reason from coming where not is_active
       union all
@@ -60,22 +73,15 @@ async function reasonsOf(scope: Scope, club_id: string | undefined): Promise<Rea
       select c.id, c.scheduled_datetime, 'closed_hours' from coming c where ${outsideHours}
       union all
       select c.id, c.scheduled_datetime, 'coach_away' from coming c
-       cross join lateral (
-         select from instructor_exceptions x
-          where x.instructor_id = c.teacher and x.kind = 'unavailable' and x.starts_at < c.ends_at and x.ends_at > c.scheduled_datetime
-          limit 1) away
+        join away x on x.instructor_id = c.teacher and x.starts_at < c.ends_at and x.ends_at > c.scheduled_datetime
       union all
       select c.id, c.scheduled_datetime, 'coach_inactive' from coming c join instructors i on i.id = c.teacher and not i.is_active
       union all
-      select c.id, c.scheduled_datetime, 'assistant_away' from coming c
-        join session_instructors a on a.session_id = c.id and a.is_assistant
-       cross join lateral (
-         select from instructor_exceptions x
-          where x.instructor_id = a.instructor_id and x.kind = 'unavailable' and x.starts_at < c.ends_at and x.ends_at > c.scheduled_datetime
-          limit 1) away
+      select c.id, c.scheduled_datetime, 'assistant_away' from helping c
+        join away x on x.instructor_id = c.helper and x.starts_at < c.ends_at and x.ends_at > c.scheduled_datetime
       union all
-      select c.id, c.scheduled_datetime, 'assistant_inactive' from coming c
-        join instructors i on i.id = any(c.assistants) and i.id is distinct from c.teacher and not i.is_active
+      select c.id, c.scheduled_datetime, 'assistant_inactive' from helping c
+        join instructors i on i.id = c.helper and not i.is_active
       union all
       select id, scheduled_datetime, 'without_coach' from coming where teacher is null and own_teacher is not null
       union all
