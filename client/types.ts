@@ -12362,6 +12362,162 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/courts/{id}/closures/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a court for some days, with what becomes of the classes on it; nothing new comes onto it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        starts_on: string;
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD; a month at most
+                         */
+                        ends_on: string;
+                        /** @description As people are told */
+                        name?: string;
+                        classes?: {
+                            /** Format: uuid */
+                            session_id: string;
+                            /** @description As the preview had it */
+                            version: string;
+                            /** @enum {string} */
+                            action: "cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep";
+                            /**
+                             * Format: uuid
+                             * @description The substitute, for `substitute`
+                             */
+                            instructor_id?: string;
+                            /**
+                             * Format: date
+                             * @description For `move`: the other day; left out, the same
+                             */
+                            local_date?: string;
+                            /** @description For `move`: the other time; left out, the same */
+                            local_time?: string;
+                            court_id?: string | null;
+                        }[];
+                        /**
+                         * @description For the classes hit that `classes` does not name
+                         * @enum {unknown}
+                         */
+                        otherwise?: "cancel" | "queue_last" | "cancel_last" | "keep";
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CourtClosed"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/courts/{id}/closures/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The classes and people that closing a court for some days would hit; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        starts_on: string;
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD; a month at most
+                         */
+                        ends_on: string;
+                        /** @description As people are told */
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/courts/{id}/deactivate/preview/": {
         parameters: {
             query?: never;
@@ -14935,7 +15091,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "coach_role" | "club_inactive" | "court_inactive" | "hours" | "capacity" | "client_inactive" | "client_blocked";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "coach_role" | "club_inactive" | "court_inactive" | "court_closed" | "hours" | "capacity" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -14990,7 +15146,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "coach_role" | "club_inactive" | "court_inactive" | "hours" | "capacity" | "client_inactive" | "client_blocked";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "coach_role" | "club_inactive" | "court_inactive" | "court_closed" | "hours" | "capacity" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -15068,6 +15224,8 @@ export interface components {
             fixed_places: components["schemas"]["FixedPlaceHit"][];
             /** @description Classes in which who is away only helps: they go on, and nothing is decided about them */
             assisting: components["schemas"]["AssistedClass"][];
+            /** @description What others than classes have on a court that is closed: it stays until somebody moves or cancels it */
+            reservations: components["schemas"]["CourtReservation"][];
         };
         /** CheckInCode */
         CheckInCode: {
@@ -15152,7 +15310,7 @@ export interface components {
             action: "reinstate" | "give_back" | "move_back" | "rebook";
             /** @description False when no decision of the desk can overlook what is against it */
             possible: boolean;
-            problems: ("begun" | "group_cancelled" | "date_taken" | "coach_busy" | "court_busy" | "court_inactive" | "club_closed" | "coach_away" | "coach_inactive" | "not_yours")[];
+            problems: ("begun" | "group_cancelled" | "date_taken" | "coach_busy" | "court_busy" | "court_closed" | "court_inactive" | "club_closed" | "coach_away" | "coach_inactive" | "not_yours")[];
             busy_with: string | null;
             /** @description People who have their place again; of a class that is not off, who are in it */
             returning: number;
@@ -15763,6 +15921,37 @@ export interface components {
             };
             effect?: components["schemas"]["ChangeEffect"];
         };
+        /** CourtClosed */
+        CourtClosed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            court_id: string;
+            court_name: string;
+            /** Format: uuid */
+            club_id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with the club's offset
+             */
+            starts_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with the club's offset
+             */
+            ends_at: string;
+            /** @enum {string} */
+            status: "confirmed" | "cancelled";
+            /** @enum {string} */
+            booking_type: "class" | "match" | "event" | "maintenance" | "closed";
+            class_session_id: string | null;
+            title: string;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+            };
+            effect?: components["schemas"]["ChangeEffect"];
+        };
         /** CourtPart */
         CourtPart: {
             /** Format: uuid */
@@ -15791,7 +15980,7 @@ export interface components {
             /** @enum {string} */
             status: "confirmed" | "cancelled";
             /** @enum {string} */
-            booking_type: "class" | "match" | "event" | "maintenance";
+            booking_type: "class" | "match" | "event" | "maintenance" | "closed";
             class_session_id: string | null;
             title: string;
             /** @description What the one who asks may do with this row */
@@ -16896,7 +17085,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "make_ups.not_open" | "payments.credit_too_low" | "packages.not_on_sale" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.not_attended" | "make_ups.not_open" | "payments.credit_too_low" | "packages.not_on_sale" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -17155,7 +17344,7 @@ export interface components {
         /** ScheduleConflict */
         ScheduleConflict: {
             /** @enum {string} */
-            code: "court_busy" | "instructor_busy" | "instructor_outside_windows" | "instructor_on_leave" | "instructor_over_weekly_hours" | "closed_hours";
+            code: "court_busy" | "instructor_busy" | "instructor_outside_windows" | "instructor_on_leave" | "instructor_over_weekly_hours" | "closed_hours" | "court_closed";
             date: string;
             /** @description This date gets no session */
             blocking: boolean;
@@ -17838,7 +18027,7 @@ export interface components {
             enrolled_count: number;
             waitlisted_count: number;
             /** @description Why it cannot take place as it stands */
-            reasons: ("club_inactive" | "club_closed" | "closed_hours" | "coach_away" | "coach_inactive" | "assistant_away" | "assistant_inactive" | "without_coach" | "court_inactive" | "over_capacity")[];
+            reasons: ("club_inactive" | "club_closed" | "closed_hours" | "coach_away" | "coach_inactive" | "assistant_away" | "assistant_inactive" | "without_coach" | "court_inactive" | "court_closed" | "over_capacity")[];
         };
         /** UnsolvedClasses */
         UnsolvedClasses: {

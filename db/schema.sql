@@ -1684,16 +1684,17 @@ create table reservations (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   constraint reservations_pkey PRIMARY KEY (organization_id, id),
-  constraint reservations_court_once EXCLUDE USING gist (organization_id WITH =, court_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status = 'confirmed'::text)),
+  constraint reservations_court_once EXCLUDE USING gist (organization_id WITH =, court_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (((status = 'confirmed'::text) AND (booking_type <> 'closed'::text))),
   constraint reservations_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint reservations_organization_id_class_session_id_fkey FOREIGN KEY (organization_id, class_session_id) REFERENCES class_sessions(organization_id, id),
   constraint reservations_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id),
-  constraint reservations_booking_type_check CHECK ((booking_type = ANY (ARRAY['class'::text, 'match'::text, 'event'::text, 'maintenance'::text]))),
+  constraint reservations_booking_type_check CHECK ((booking_type = ANY (ARRAY['class'::text, 'match'::text, 'event'::text, 'maintenance'::text, 'closed'::text]))),
   constraint reservations_check CHECK ((ends_at > starts_at)),
   constraint reservations_check1 CHECK (((booking_type = 'class'::text) = (class_session_id IS NOT NULL))),
   constraint reservations_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'cancelled'::text]))),
   constraint reservations_title_length CHECK ((length(title) <= 200))
 );
+CREATE INDEX reservations_closed ON public.reservations USING btree (organization_id, court_id, ends_at) WHERE ((booking_type = 'closed'::text) AND (status = 'confirmed'::text));
 CREATE INDEX reservations_court_time ON public.reservations USING btree (organization_id, court_id, starts_at);
 CREATE INDEX reservations_of_session ON public.reservations USING btree (organization_id, class_session_id) WHERE (class_session_id IS NOT NULL);
 CREATE UNIQUE INDEX reservations_session ON public.reservations USING btree (organization_id, class_session_id) WHERE ((status = 'confirmed'::text) AND (class_session_id IS NOT NULL));
@@ -1702,6 +1703,7 @@ create policy tenant on reservations for all to public using ((organization_id =
 CREATE TRIGGER audit_delete AFTER DELETE ON public.reservations REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.reservations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.reservations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER not_on_closed_court BEFORE INSERT ON public.reservations FOR EACH ROW WHEN (((new.booking_type <> 'closed'::text) AND (new.status = 'confirmed'::text))) EXECUTE FUNCTION app.refuse_on_closed_court();
 grant delete, insert, select, update on reservations to bandeja_app;
 
 create table restores (
@@ -2482,6 +2484,21 @@ begin
     if due then return next o; end if;
   end loop;
   perform set_config('app.organization_id', '', true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.refuse_on_closed_court()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from public.reservations c
+              where c.organization_id = new.organization_id and c.court_id = new.court_id
+                and c.booking_type = 'closed' and c.status = 'confirmed'
+                and c.ends_at > new.starts_at and c.starts_at < new.ends_at) then
+    return null;
+  end if;
+  return new;
 end $function$
 ;
 

@@ -76,6 +76,7 @@ export const problemCodes = {
     'catalog.level_in_use': [],
     'catalog.level_is_default': [],
     'courts.court_busy': ['court', 'title', 'date', 'time', 'count'],
+    'courts.court_closed': [],
     'courts.court_inactive': [],
     'courts.court_has_reservations': [],
     'courts.session_has_court': [],

@@ -62,6 +62,12 @@ const kinds: Record<string, (club: RandomClub, state: State) => Asked> = {
     return sameFor(`${path}preview/`, path, { max_participants: 1, min_participants: 1, scope });
   },
   court: (club) => inactive(`/api/courts/${club.roll.of([club.court_id, club.other_court_id])}/`),
+  court_closed: (club) => {
+    const path = `/api/courts/${club.roll.of([club.court_id, club.other_court_id])}/closures/`;
+    const starts_on = day(club);
+    const ends_on = addDays(starts_on, club.roll.next(5));
+    return sameFor(`${path}preview/`, path, { starts_on, ends_on });
+  },
   coach: (club) => inactive(`/api/classes/instructors/${coachOf(club)}/`),
   club: (club) => inactive(`/api/clubs/${club.place.club_id}/`),
 };

@@ -230,3 +230,111 @@ describe('other opening hours', () => {
     expect((await hours())[0].closes_at).toMatch(/^20:00/);
   });
 });
+
+describe('a court that is closed for some days', () => {
+  let club: Timetable;
+  let schedule_id: string;
+  let sessions: ApiSession[];
+  let change_id: string;
+  beforeAll(async () => {
+    club = await buildTimetable(server);
+    ({ id: schedule_id } = await club.published({ name: 'Jueves', recurrence_days: [3] }));
+    sessions = await club.sessionsOf(schedule_id);
+    await club.admin.post(`/api/classes/sessions/${sessions[0]!.id}/enroll/`, {
+      student_id: club.student.profile_id,
+    });
+    await reserve('2026-03-06T10:00:00+01:00', 'Liga');
+  });
+  const reserve = (starts_at: string, title: string, court_id = club.court_id) =>
+    club.admin.post('/api/courts/reservations/', {
+      ...{ court_id, booking_type: 'match', title, starts_at },
+      ends_at: new Date(Date.parse(starts_at) + 3_600_000).toISOString(),
+    });
+  const path = () => `/api/courts/${club.court_id}/closures/`;
+  // Two weeks: the first two Thursdays.
+  const days = { starts_on: '2026-03-04', ends_on: '2026-03-17', name: 'Obras' };
+  const courtOf = async (id: string) => (await club.admin.get(`/api/classes/sessions/${id}/`)).body.court;
+
+  test('shows its classes with their people, and what else is on it', async () => {
+    const { status, body } = await club.admin.post(`${path()}preview/`, days);
+    expect(status).toBe(200);
+    expect(body.classes.map((one: ApiSession) => one.session_id)).toEqual(
+      sessions.slice(0, 2).map((one) => one.id),
+    );
+    expect(body.reservations).toMatchObject([{ title: 'Liga', booking_type: 'match' }]);
+    expect((await club.coach.post(`${path()}preview/`, days)).status).toBe(403);
+    expect((await club.admin.post(path(), { ...days, ends_on: '2026-03-03' })).status).toBe(422);
+    expect((await club.admin.post(path(), { ...days, ends_on: '2026-04-04' })).status).toBe(422);
+    expect((await club.admin.post(path(), days)).body.code).toBe('changes.undecided');
+  });
+
+  test('moves, calls off and keeps them as chosen, told once; the match stays', async () => {
+    await newsOf(club);
+    const preview = (await club.admin.post(`${path()}preview/`, days)).body;
+    const elsewhere = { action: 'move', court_id: club.other_court_id };
+    const byId = { [sessions[1]!.id]: { action: 'keep' } };
+    const { status, body } = await club.admin.post(path(), {
+      ...{ ...days, classes: choices(preview, byId, elsewhere) },
+    });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      booking_type: 'closed',
+      title: 'Obras',
+      effect: { moved: 1, kept: 1, told: 1 },
+    });
+    change_id = body.effect.id;
+    expect((await courtOf(sessions[0]!.id)).id).toBe(club.other_court_id);
+    expect((await courtOf(sessions[1]!.id)).id).toBe(club.court_id);
+    expect(await newsOf(club)).toEqual(['session_changed']);
+    const { results } = (await club.admin.get(`/api/changes/unsolved/?club_id=${club.place.club_id}`)).body;
+    expect(results).toMatchObject([{ session_id: sessions[1]!.id, reasons: ['court_closed'] }]);
+  });
+
+  test('takes nothing new: no match, no class, nothing that is moved; days beside it are free', async () => {
+    expect((await reserve('2026-03-09T10:00:00+01:00', 'Otro')).body).toMatchObject({
+      ...{ code: 'courts.court_busy', conflicts: [{ booking_type: 'closed' }] },
+    });
+    const before = await reserve('2026-03-03T22:00:00+01:00', 'Víspera');
+    const after = await reserve('2026-03-18T08:00:00+01:00', 'Después');
+    expect([before.status, after.status]).toEqual([201, 201]);
+    const at = { starts_at: '2026-03-10T08:00:00+01:00', ends_at: '2026-03-10T09:00:00+01:00' };
+    const moved = await club.admin.patch(`/api/courts/reservations/${after.body.id}/`, at);
+    expect([moved.status, moved.body.code]).toEqual([409, 'courts.court_busy']);
+    const free = await club.admin.get(
+      `/api/courts/free/?club_id=${club.place.club_id}&from=${encodeURIComponent(at.starts_at)}&until=${encodeURIComponent(at.ends_at)}`,
+    );
+    expect(free.body.results.map((one: ApiSession) => one.id)).toEqual([club.other_court_id]);
+    const dragged = await club.admin.patch(`/api/classes/sessions/${sessions[2]!.id}/`, {
+      local_date: '2026-03-13',
+    });
+    expect([dragged.status, dragged.body.code]).toEqual([409, 'courts.court_busy']);
+    const again = await club.admin.patch(`/api/classes/sessions/${sessions[0]!.id}/`, {
+      court_id: club.court_id,
+    });
+    expect([again.status, again.body.code]).toEqual([409, 'courts.court_busy']);
+  });
+
+  test('a group that is made meanwhile goes on without a court on those days, which is to be solved', async () => {
+    const { id } = await club.published({
+      ...{ name: 'Viernes', recurrence_days: [4], instructor_id: null, start_time: '12:00' },
+    });
+    const made = await club.sessionsOf(id);
+    expect(made.slice(0, 3).map((one) => [one.local_date, one.court?.id ?? null])).toEqual([
+      ['2026-03-06', null],
+      ['2026-03-13', null],
+      ['2026-03-20', club.court_id],
+    ]);
+    const { results } = (await club.admin.get(`/api/changes/unsolved/?club_id=${club.place.club_id}`)).body;
+    expect(results.map((one: ApiSession) => one.reasons)).toEqual(Array(3).fill(['court_closed']));
+  });
+
+  test('undo opens it, and puts back what was moved', async () => {
+    const preview = (await club.admin.post(`/api/changes/${change_id}/undo/preview/`)).body;
+    expect(preview.classes).toMatchObject([{ session_id: sessions[0]!.id, possible: true, problems: [] }]);
+    const back = preview.classes.map(({ session_id, version }: ApiSession) => ({ session_id, version }));
+    const { status, body } = await club.admin.post(`/api/changes/${change_id}/undo/`, { classes: back });
+    expect([status, body.moved_back]).toEqual([200, 1]);
+    expect((await courtOf(sessions[0]!.id)).id).toBe(club.court_id);
+    expect((await reserve('2026-03-09T10:00:00+01:00', 'Otro')).status).toBe(201);
+  });
+});

@@ -4,7 +4,7 @@ import { absenceRoutes, closureRoutes, stoppageRoutes } from './routes/causes.ts
 import { clientRoutes } from './routes/clients.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { clubRoutes, coachRoutes } from './routes/leaving.ts';
-import { courtChangeRoutes, hoursRoutes } from './routes/places.ts';
+import { courtChangeRoutes, courtClosureRoutes, hoursRoutes } from './routes/places.ts';
 import { reinstateRoutes } from './routes/reinstate.ts';
 import { roleRoutes } from './routes/roles.ts';
 
@@ -18,6 +18,7 @@ export function changeRoutes(app: App): void {
   roleRoutes(app);
   clubRoutes(app);
   courtChangeRoutes(app);
+  courtClosureRoutes(app);
   hoursRoutes(app);
   keptRoutes(app);
   reinstateRoutes(app);

@@ -135,7 +135,11 @@ export async function markReturned(
 }
 
 /** The tables of the rows that go when a change is taken back. */
-const rowsOf = { closure: 'club_closures', absence: 'instructor_exceptions' } as const;
+const rowsOf = {
+  closure: 'club_closures',
+  absence: 'instructor_exceptions',
+  court_closed: 'reservations',
+} as const;
 
 /** Whether there is a row behind a change, and it is still there. */
 export async function hasCause(

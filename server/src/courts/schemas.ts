@@ -6,6 +6,7 @@ import {
   Id,
   Instant,
   Int,
+  LocalDate,
   Name,
   Nullable,
   OneOf,
@@ -15,7 +16,7 @@ import {
   Text,
 } from '../kernel/http/types.ts';
 
-const bookingTypes = ['class', 'match', 'event', 'maintenance'] as const;
+const bookingTypes = ['class', 'match', 'event', 'maintenance', 'closed'] as const;
 const statuses = ['confirmed', 'cancelled'] as const;
 
 export const Court = Shape('Court', {
@@ -74,6 +75,14 @@ export const Reservation = Shape('CourtReservation', {
   abilities: Abilities('change'),
 });
 export type Reservation = Static<typeof Reservation>;
+
+/** Days, both included; nothing new comes onto the court on them. */
+export const CloseCourt = Strict({
+  starts_on: LocalDate('YYYY-MM-DD'),
+  ends_on: LocalDate('YYYY-MM-DD; a month at most'),
+  name: Type.Optional(Text({ maxLength: 200, description: 'As people are told' })),
+});
+export type CloseCourt = Static<typeof CloseCourt>;
 
 export const ReservationsQuery = Strict({
   club_id: Id(),

@@ -27,7 +27,8 @@ export async function previewChange(scope: Scope, change: AnyChange): Promise<Ch
   await change.check(scope);
   const preview = await effectOn(scope, await change.hits(scope), change);
   const assisting = (await change.assisting?.(scope)) ?? [];
-  return { ...preview, assisting: assisting.map(classFacts) };
+  const reservations = (await change.beside?.(scope)) ?? [];
+  return { ...preview, assisting: assisting.map(classFacts), reservations };
 }
 
 /**

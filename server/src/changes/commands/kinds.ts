@@ -1,3 +1,4 @@
+import type { Reservation } from '../../courts/public.ts';
 import {
   type AddException,
   addException,
@@ -56,6 +57,8 @@ export interface Change<Cause extends { id: string }> {
   hits(scope: Scope): Promise<SessionRow[]>;
   /** The classes that go on without somebody's help. */
   assisting?(scope: Scope): Promise<SessionRow[]>;
+  /** What is on a court beside classes, and stays there. */
+  beside?(scope: Scope): Promise<Reservation[]>;
 }
 
 /** The club is closed for some days. */

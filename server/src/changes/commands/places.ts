@@ -1,4 +1,14 @@
-import { type ChangeCourt, type Court, changeCourt, courtOf } from '../../courts/public.ts';
+import {
+  type ChangeCourt,
+  type CloseCourt,
+  type Court,
+  changeCourt,
+  closeCourt,
+  closedTime,
+  courtOf,
+  otherReservations,
+  type Reservation,
+} from '../../courts/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import {
@@ -35,6 +45,26 @@ const courtCloses = ({ id, club_id }: Pick<Court, 'id' | 'club_id'>, input: Chan
   },
   hits: (scope) => classesAtClub(scope, { club_id, court_ids: [id], ...ahead(scope) }),
 });
+
+/** A court is closed for some days: the classes on it then. One that is kept stays on it, and so does what is no class. */
+export async function courtClosed(scope: Scope, id: string, input: CloseCourt): Promise<Change<Reservation>> {
+  const { club_id } = await courtOf(scope, id);
+  const time = await closedTime(scope, id, input);
+  return {
+    kind: 'court_closed',
+    ...{ club_id, instructor_id: null },
+    offers: ['move', 'cancel', 'keep'],
+    reason: input.name?.trim() || 'court_closed',
+    off_by: 'club',
+    check: async (again) => closedTime(again, id, input),
+    write: async (again) => {
+      await lockClub(again, club_id);
+      return closeCourt(again, id, input);
+    },
+    hits: (again) => classesAtClub(again, { club_id, court_ids: [id], ...time }),
+    beside: (again) => otherReservations(again, id, time),
+  };
+}
 
 /** Other opening hours: the classes ahead that fit into the hours before, and not into the new ones. */
 const hoursChange = (club_id: string, before: Hours, { opening_hours }: SetOpeningHours): Change<Club> => ({

@@ -47,7 +47,7 @@ async function leavingWith(scope: Scope, { user_id, role }: RoleHeld): Promise<s
   return activeCoachOf(scope, user_id);
 }
 
-const nothing: ChangePreview = { classes: [], people: [], fixed_places: [], assisting: [] };
+const nothing: ChangePreview = { classes: [], people: [], fixed_places: [], assisting: [], reservations: [] };
 
 /** The classes and people that taking a role away would hit; none of any other role than a coach's last. Throws 404, 403. */
 export async function previewTakingRole(scope: Scope, asked: Membership): Promise<ChangePreview> {

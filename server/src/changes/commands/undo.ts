@@ -1,4 +1,4 @@
-import { changeCourt } from '../../courts/public.ts';
+import { changeCourt, openCourt } from '../../courts/public.ts';
 import { changeInstructor, removeException } from '../../instructors/public.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
@@ -26,6 +26,7 @@ const goesWith: Record<string, ClassBack['problems'][number][]> = {
   coach_inactive: ['coach_inactive'],
   coach_role: ['coach_inactive'],
   court_inactive: ['court_inactive'],
+  court_closed: ['court_closed'],
 };
 
 /** The classes that a change called off or gave away and that could come back; writes nothing. Throws 404. */
@@ -88,6 +89,7 @@ async function removeCause(scope: Scope, change: ChangeRow): Promise<void> {
   if (kind === 'coach_role') await roleBack(scope, change);
   if (kind === 'hours') await hoursBack(scope, change);
   if (!(await hasCause(scope, change))) return;
+  if (kind === 'court_closed') await openCourt(scope, cause);
   if (kind === 'closure') await removeClosure(scope, club_id!, cause);
   if (kind === 'absence') await removeException(scope, { id: instructor_id!, exception_id: cause });
 }

@@ -44,7 +44,7 @@ export async function effectOn(
     })),
     people: peopleOf(visible, reach),
     fixed_places: fixedPlaces(rows, visible, nameOf),
-    assisting: [],
+    ...{ assisting: [], reservations: [] },
   };
 }
 

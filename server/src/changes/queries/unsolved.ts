@@ -49,6 +49,7 @@ async function reasonsOf(scope: Scope, club_id: string | undefined): Promise<Rea
        where not s.is_over and s.ends_at > ${scope.now}::timestamptz and s.ends_at < ${farAhead(scope)}::timestamptz),
     coming as materialized (
       select s.id, s.club_id, s.local_date, s.local_time, s.scheduled_datetime, s.ends_at, s.court_id, s.over_capacity,
+             coalesce(s.court_id, p.court_id) as wanted_court,
              coalesce(s.substitute_instructor_id, s.instructor_id) as teacher, p.instructor_id as own_teacher, k.is_active,
              (s.ends_at at time zone k.timezone) as ends_locally
         from still_open s
@@ -59,6 +60,12 @@ async function reasonsOf(scope: Scope, club_id: string | undefined): Promise<Rea
     helping as materialized (
       select c.id, c.scheduled_datetime, c.ends_at, a.instructor_id as helper
         from coming c join session_instructors a on a.session_id = c.id and a.is_assistant),
+    closed as materialized (
+      select o.id as court_id, x.starts_at, x.ends_at from courts o
+       cross join lateral (
+         select * from reservations r
+          where r.court_id = o.id and r.booking_type = 'closed' and r.status = 'confirmed'
+            and r.ends_at > ${scope.now}::timestamptz offset 0) x),
     away as materialized (
       select i.id as instructor_id, x.starts_at, x.ends_at from instructors i
        cross join lateral (
@@ -86,6 +93,9 @@ async function reasonsOf(scope: Scope, club_id: string | undefined): Promise<Rea
       select id, scheduled_datetime, 'without_coach' from coming where teacher is null and own_teacher is not null
       union all
       select c.id, c.scheduled_datetime, 'court_inactive' from coming c join courts o on o.id = c.court_id and not o.is_active
+      union all
+      select c.id, c.scheduled_datetime, 'court_closed' from coming c
+        join closed x on x.court_id = c.wanted_court and x.starts_at < c.ends_at and x.ends_at > c.scheduled_datetime
       union all
       select id, scheduled_datetime, 'over_capacity' from coming where over_capacity > 0) found
      order by scheduled_datetime, id, reason`.execute(scope.tx);

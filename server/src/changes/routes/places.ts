@@ -1,12 +1,21 @@
-import { ChangeCourt, Court } from '../../courts/public.ts';
+import { ChangeCourt, CloseCourt, Court, Reservation } from '../../courts/public.ts';
 import type { App } from '../../kernel/http/app.ts';
 import { IdParams, Shape, Strict } from '../../kernel/http/types.ts';
 import { Club, SetOpeningHours } from '../../organizations/public.ts';
-import { changeHours, changeOrCloseCourt, previewClosingCourt, previewHours } from '../commands/places.ts';
+import { applyChange, previewChange } from '../commands/apply.ts';
+import {
+  changeHours,
+  changeOrCloseCourt,
+  courtClosed,
+  previewClosingCourt,
+  previewHours,
+} from '../commands/places.ts';
 import { ChangePreview, decisions, decisionsIn, effect } from '../schemas/changes.ts';
 
 const ChangeOrCloseCourt = Strict({ ...ChangeCourt.properties, ...decisions });
 const CourtChanged = Shape('CourtChanged', { ...Court.properties, ...effect });
+const CloseCourtDays = Strict({ ...CloseCourt.properties, ...decisions });
+const CourtClosed = Shape('CourtClosed', { ...Reservation.properties, ...effect });
 const ChangeHours = Strict({ ...SetOpeningHours.properties, ...decisions });
 const HoursChanged = Shape('OpeningHoursChanged', { ...Club.properties, ...effect });
 
@@ -43,6 +52,50 @@ export function courtChangeRoutes(app: App): void {
       },
     },
     (request) => request.read((scope) => previewClosingCourt(scope, request.params.id)),
+  );
+}
+
+/** A court is closed for some days, and opened again by cancelling that or by undo. */
+export function courtClosureRoutes(app: App): void {
+  const config = { permission: 'courts.change_court', long: true };
+  app.post(
+    '/api/courts/:id/closures/preview/',
+    {
+      config: { ...config, unversioned: true },
+      schema: {
+        tags: ['courts'],
+        summary: 'The classes and people that closing a court for some days would hit; writes nothing',
+        params: IdParams,
+        body: CloseCourt,
+        response: { 200: ChangePreview },
+      },
+    },
+    (request) =>
+      request.read(async (scope) =>
+        previewChange(scope, await courtClosed(scope, request.params.id, request.body)),
+      ),
+  );
+  app.post(
+    '/api/courts/:id/closures/',
+    {
+      config: { ...config, unversioned: true },
+      schema: {
+        tags: ['courts'],
+        summary:
+          'Close a court for some days, with what becomes of the classes on it; nothing new comes onto it',
+        params: IdParams,
+        body: CloseCourtDays,
+        response: { 201: CourtClosed },
+      },
+    },
+    (request, reply) => {
+      const [decided, days] = decisionsIn(request.body);
+      return request.write(
+        reply,
+        async (scope) => applyChange(scope, await courtClosed(scope, request.params.id, days), decided),
+        201,
+      );
+    },
   );
 }
 

@@ -7,6 +7,7 @@ export const kinds = [
   'coach_role',
   'club_inactive',
   'court_inactive',
+  'court_closed',
   'hours',
   'capacity',
   'client_inactive',

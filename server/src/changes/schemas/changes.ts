@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Reservation } from '../../courts/public.ts';
 import {
   Id,
   LocalDate,
@@ -199,6 +200,10 @@ export const ChangePreview = Shape('ChangePreview', {
   fixed_places: Type.Array(FixedPlaceHit, { description: 'Fixed places with a date among the classes hit' }),
   assisting: Type.Array(AssistedClass, {
     description: 'Classes in which who is away only helps: they go on, and nothing is decided about them',
+  }),
+  reservations: Type.Array(Reservation, {
+    description:
+      'What others than classes have on a court that is closed: it stays until somebody moves or cancels it',
   }),
 });
 export type ChangePreview = Static<typeof ChangePreview>;

@@ -12,6 +12,7 @@ const unsolvedReasons = [
   'assistant_inactive',
   'without_coach',
   'court_inactive',
+  'court_closed',
   'over_capacity',
 ] as const;
 export type UnsolvedReason = (typeof unsolvedReasons)[number];

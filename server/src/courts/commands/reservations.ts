@@ -41,8 +41,10 @@ export async function changeReservation(
   const before = await changeable(scope, id);
   if (before.status !== 'confirmed')
     throw conflict('courts.reservation_cancelled', 'This reservation was cancelled.');
+  if (before.booking_type === 'closed')
+    throw conflict('courts.court_closed', 'A court that is closed is opened, and closed for other days.');
   const court_id = input.court_id ?? before.court_id;
-  if (court_id !== before.court_id) await refuseForeignOrClosed(scope, court_id);
+  await refuseForeignOrClosed(scope, court_id, before);
   const interval = intervalOf(
     {
       starts_at: input.starts_at ?? before.starts_at.toISOString(),
@@ -76,8 +78,14 @@ async function changeable(scope: Scope, id: string) {
   return reservation;
 }
 
-async function refuseForeignOrClosed(scope: Scope, court_id: string): Promise<void> {
+/** Held, so that nobody closes it meanwhile unseen. */
+async function refuseForeignOrClosed(
+  scope: Scope,
+  court_id: string,
+  before: { court_id: string },
+): Promise<void> {
   const court = found(await shareCourt(scope, court_id), 'court');
+  if (court_id === before.court_id) return;
   authorize(administers(scope.actor, court.club_id));
   if (!court.is_active) throw conflict('courts.court_inactive', `${court.name} is not in use.`, { court_id });
 }
@@ -87,10 +95,9 @@ async function move(
   id: string,
   to: Interval & { court_id: string; title: string },
 ): Promise<void> {
-  try {
-    await attempt(scope.tx, () => updateReservation(scope, id, to));
-  } catch (error) {
+  const done = await attempt(scope.tx, () => updateReservation(scope, id, to)).catch((error: unknown) => {
     if (!violates(error, 'reservations_court_once')) throw error;
-    throw await busyProblem(scope, [to], id);
-  }
+    return false;
+  });
+  if (!done) throw await busyProblem(scope, [to], id);
 }

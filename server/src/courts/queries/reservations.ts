@@ -8,7 +8,7 @@ import { clubOf } from '../../organizations/public.ts';
 import { reservationAbilities } from '../access.ts';
 import { type Busy, earliestStart } from '../rules.ts';
 import type { Reservation } from '../schemas.ts';
-import { withClub } from '../store/reservations.ts';
+import { othersOn, withClub } from '../store/reservations.ts';
 
 type Row = Awaited<ReturnType<ReturnType<typeof withClub>['executeTakeFirstOrThrow']>>;
 
@@ -57,6 +57,15 @@ export async function listReservations(scope: Scope, asked: ReservationsAsked) {
     .execute();
   const page = pageOf(rows, limit, (row) => [row.starts_at.toISOString(), row.id]);
   return { ...page, results: page.results.map(shown(scope.actor)) };
+}
+
+/** What others than classes have on a court at that time, by start. */
+export async function otherReservations(
+  scope: Scope,
+  court_id: string,
+  interval: Interval,
+): Promise<Reservation[]> {
+  return (await othersOn(scope, court_id, interval)).map(shown(scope.actor));
 }
 
 export interface BusyAsked {

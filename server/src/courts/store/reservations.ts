@@ -88,17 +88,50 @@ export async function insertReservations(
   return new Set(rows.map((row) => row.id));
 }
 
+/** Not onto a court that is closed then. @returns whether it was done */
 export async function updateReservation(
   { tx }: Scope,
   id: string,
   to: Interval & { court_id: string; title: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('reservations')
     .set({ ...to, updated_at: sql`now()` })
     .where('id', '=', id)
+    .where(
+      sql<boolean>`not exists (
+        select from reservations c
+         where c.court_id = ${to.court_id}::uuid and c.booking_type = 'closed' and c.status = 'confirmed'
+           and c.ends_at > ${to.starts_at}::timestamptz and c.starts_at < ${to.ends_at}::timestamptz)`,
+    )
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Lies over what is there. */
+export async function insertClosure(
+  scope: Scope,
+  closure: Interval & { id: string; court_id: string; title: string },
+): Promise<void> {
+  const by = { organization_id: organizationOf(scope), created_by: scope.actor.user_id };
+  await scope.tx
+    .insertInto('reservations')
+    .values({ ...by, ...closure, booking_type: 'closed' })
     .execute();
 }
+
+/** What others than classes have on a court at that time, by start. */
+export const othersOn = (scope: Scope, court_id: string, { starts_at, ends_at }: Interval) =>
+  withClub(scope)
+    .where('r.court_id', '=', court_id)
+    .where('r.status', '=', 'confirmed')
+    .where('r.booking_type', '<>', 'class')
+    .where('r.starts_at', '<', ends_at)
+    .where('r.starts_at', '>=', earliestStart(starts_at))
+    .where('r.ends_at', '>', starts_at)
+    .orderBy('r.starts_at')
+    .limit(200)
+    .execute();
 
 export async function markCancelled({ tx }: Scope, id: string): Promise<void> {
   await tx
@@ -116,7 +149,8 @@ export async function countComing({ tx, now }: Scope, court_id: string): Promise
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('court_id', '=', court_id)
     .where('status', '=', 'confirmed')
-    .where('booking_type', '<>', 'class')
+    .where('booking_type', 'not in', ['class', 'closed'])
+    .where('starts_at', '>=', earliestStart(now))
     .where('ends_at', '>', now)
     .executeTakeFirstOrThrow();
   return count;

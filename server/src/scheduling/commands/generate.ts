@@ -212,7 +212,7 @@ const newSession = (schedule: ScheduleRow, at: GenerationPlan['sessions'][number
   instructor_id: schedule.instructor_id,
   assistant_instructor_ids: schedule.assistant_instructor_ids,
   substitute_instructor_id: null,
-  court_id: schedule.court_id,
+  court_id: at.without_court ? null : schedule.court_id,
   min_participants: schedule.min_participants,
   max_participants: schedule.max_participants,
   price: schedule.price,

@@ -37,9 +37,10 @@ function obstaclesToOne({ now }: Scope, row: SessionRow, around: Around): Obstac
   const class_ = coachesOf(row)
     .flatMap((id) => around.taught.get(id) ?? [])
     .find((other) => other.session_id !== row.id && overlaps(other, time));
-  const onCourt = around.held.find(
+  const onCourt = around.held.filter(
     (other) => other.court_id === row.court_id && other.class_session_id !== row.id && overlaps(other, time),
   );
+  const [closed, taken] = partition(onCourt, (one) => one.booking_type === 'closed');
   const problems = obstaclesIn({
     begun: row.scheduled_datetime <= now,
     group_published: around.published.has(row.schedule_id),
@@ -47,15 +48,21 @@ function obstaclesToOne({ now }: Scope, row: SessionRow, around: Around): Obstac
     coach_busy: class_ !== undefined,
     coach_away: coach?.exceptions.some((one) => one.kind !== 'extra' && overlaps(one, time)) ?? false,
     coach_active: coach?.is_active ?? true,
-    court_busy: onCourt !== undefined,
+    court_busy: taken.length > 0,
+    court_closed: closed.length > 0,
     court_active: row.court_id === null || around.courts.has(row.court_id),
     club_closed: around.closed.some(
       (one) =>
         one.club_id === row.club_id && one.starts_on <= row.local_date && row.local_date <= one.ends_on,
     ),
   });
-  return { problems, hard: hardOf(problems), busy_with: class_?.title ?? onCourt?.title ?? null };
+  return { problems, hard: hardOf(problems), busy_with: class_?.title ?? taken[0]?.title ?? null };
 }
+
+const partition = <T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] => [
+  all.filter(is),
+  all.filter((one) => !is(one)),
+];
 
 const timeOfClass = ({ scheduled_datetime, ends_at }: SessionRow): Interval => ({
   starts_at: scheduled_datetime,

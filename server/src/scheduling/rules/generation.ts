@@ -13,7 +13,13 @@ import { isOpenFor, openingThen } from './opening.ts';
 import { type Closure, type Occurrence, occurrences, type Recurrence } from './recurrence.ts';
 
 /** What takes somebody's or something's time. `session_id` null: not a class, or one that is only planned here. */
-export type Busy = Interval & { title: string; session_id: string | null; is_planned?: boolean };
+export type Busy = Interval & {
+  title: string;
+  session_id: string | null;
+  is_planned?: boolean;
+  /** The court is closed then: a class goes on without it. */
+  is_closure?: boolean;
+};
 export type OpeningHours = { weekday: number; opens_at: string; closes_at: string };
 export type ClubTime = {
   timezone: string;
@@ -60,7 +66,8 @@ export type ConflictCode =
   | 'instructor_outside_windows'
   | 'instructor_on_leave'
   | 'instructor_over_weekly_hours'
-  | 'closed_hours';
+  | 'closed_hours'
+  | 'court_closed';
 export type Conflict = {
   code: ConflictCode;
   date: LocalDate;
@@ -70,7 +77,8 @@ export type Conflict = {
   with: Busy | null;
 };
 export type GenerationPlan = {
-  sessions: Occurrence[];
+  /** Those on a day on which their court is closed have none. */
+  sessions: (Occurrence & { without_court?: boolean })[];
   existing_count: number;
   skips: { date: LocalDate; reason: 'exdate' | 'closure'; name: string }[];
   conflicts: Conflict[];
@@ -126,22 +134,30 @@ function place(
   ].map((one) => ({ ...one, date: at.local_date, blocking: one.blocking || facts.strict }));
   plan.conflicts.push(...conflicts);
   if (conflicts.some((one) => one.blocking)) return;
-  plan.sessions.push(at);
+  const without_court = conflicts.some((one) => one.code === 'court_closed');
+  plan.sessions.push(without_court ? { ...at, without_court } : at);
   const { starts_at, ends_at } = at;
   const busy: Busy = { starts_at, ends_at, title: wanted.name, session_id: null, is_planned: true };
   for (const id of coachesWanted(wanted)) take(taken.instructors, id, busy);
-  take(taken.courts, wanted.court_id, busy);
+  if (!without_court) take(taken.courts, wanted.court_id, busy);
 }
 
 type Found = Omit<Conflict, 'date'>;
 
 function courtConflicts(facts: GenerationFacts, taken: Taken, wanted: Wanted, at: Occurrence): Found[] {
   if (wanted.court_id === null) return [];
-  const busy = firstOverlap(at, facts.busy_courts.get(wanted.court_id), taken.courts.get(wanted.court_id));
+  const there = facts.busy_courts.get(wanted.court_id);
+  // What was left there when it was closed does not keep a class out that has no court that day.
+  const closures = there?.filter((one) => one.is_closure);
+  const busy = firstOverlap(at, closures, there, taken.courts.get(wanted.court_id));
   if (!busy) return [];
   const name = facts.courts.get(wanted.court_id)?.name ?? 'The court';
-  const message = `${name} ${isTaken(busy, wanted)}.`;
   const params = { name, title: busy.title };
+  if (busy.is_closure) {
+    const message = `${name} is closed that day: the class has no court.`;
+    return [{ code: 'court_closed', blocking: false, params, message, with: null }];
+  }
+  const message = `${name} ${isTaken(busy, wanted)}.`;
   return [{ code: 'court_busy', blocking: true, params, message, with: busy }];
 }
 

@@ -5,6 +5,7 @@ export const obstacles = [
   'date_taken',
   'coach_busy',
   'court_busy',
+  'court_closed',
   'court_inactive',
   'club_closed',
   'coach_away',
@@ -19,6 +20,7 @@ const inTheWay: ReadonlySet<Obstacle> = new Set([
   'date_taken',
   'coach_busy',
   'court_busy',
+  'court_closed',
   'court_inactive',
 ]);
 export const hardOf = (found: readonly Obstacle[]): Obstacle[] => found.filter((one) => inTheWay.has(one));
@@ -33,6 +35,7 @@ export interface Surroundings {
   coach_away: boolean;
   coach_active: boolean;
   court_busy: boolean;
+  court_closed: boolean;
   court_active: boolean;
   club_closed: boolean;
 }
@@ -44,6 +47,7 @@ export const obstaclesIn = (it: Surroundings): Obstacle[] => {
     date_taken: it.date_taken,
     coach_busy: it.coach_busy,
     court_busy: it.court_busy,
+    court_closed: it.court_closed,
     court_inactive: !it.court_active,
     club_closed: it.club_closed,
     coach_away: it.coach_away,

@@ -17,6 +17,7 @@ export const ScheduleConflict = Shape('ScheduleConflict', {
     'instructor_on_leave',
     'instructor_over_weekly_hours',
     'closed_hours',
+    'court_closed',
   ]),
   date: Type.String(),
   blocking: Type.Boolean({ description: 'This date gets no session' }),

@@ -61,7 +61,8 @@ export async function loadGenerationFacts(
   ]);
   const busy_courts = new Map<string, Busy[]>();
   for (const { court_id, booking_type, class_session_id, ...busy } of reservations) {
-    const one = { ...busy, title: busy.title || booking_type, session_id: class_session_id };
+    const is_closure = booking_type === 'closed';
+    const one = { ...busy, title: busy.title || booking_type, session_id: class_session_id, is_closure };
     const list = busy_courts.get(court_id);
     if (list) list.push(one);
     else busy_courts.set(court_id, [one]);

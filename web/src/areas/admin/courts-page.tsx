@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CloseCourt } from '../../features/changes/components/close-court.tsx';
 import { GoingInactive } from '../../features/changes/components/going-inactive.tsx';
 import type { Courts } from '../../features/changes/components/move-fields.tsx';
 import { type Court, courtsQuery, type Reservation, reservationsQuery } from '../../features/courts/api.ts';
@@ -33,6 +34,7 @@ type Dialog =
   | { what: 'court'; court?: Court }
   | { what: 'leaves'; court: Court }
   | { what: 'reserve' }
+  | { what: 'close' }
   | { what: 'release'; reservation: Reservation };
 
 /** The courts of the club: what takes them on a day, and the courts themselves. */
@@ -66,6 +68,13 @@ export function CourtsPage() {
           <Group gap="xs">
             <ListFiles list="courts" />
             {add}
+            <Button
+              variant="default"
+              leftSection={<IconDoorOff size={18} aria-hidden />}
+              onClick={() => setDialog({ what: 'close' })}
+            >
+              {t('courts.closing.open')}
+            </Button>
             <Button
               leftSection={<IconLock size={18} aria-hidden />}
               onClick={() => setDialog({ what: 'reserve' })}
@@ -116,6 +125,7 @@ export function CourtsPage() {
       {dialog?.what === 'reserve' && (
         <ReserveDialog courts={courts.data} day={day} formats={formats} onClose={close} />
       )}
+      {dialog?.what === 'close' && <CloseCourt day={day} {...{ formats, courts: choices }} onClose={close} />}
       {dialog?.what === 'release' && (
         <ReleaseDialog reservation={dialog.reservation} formats={formats} onClose={close} />
       )}

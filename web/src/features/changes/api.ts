@@ -107,6 +107,19 @@ export const courtLeaving = (id: string): ClassChange<object> => ({
   ),
 });
 
+export type ClosedDays = Body<'/api/courts/{id}/closures/preview/'>;
+
+/** A court is closed for some days. */
+export const courtClosing = (id: string): ClassChange<ClosedDays> => ({
+  preview: async (body) =>
+    (await bodyOf(api.POST('/api/courts/{id}/closures/preview/', { params: at(id), body })))!,
+  apply: change(
+    async (body: ClosedDays & { classes?: Choice[] }) =>
+      (await bodyOf(api.POST('/api/courts/{id}/closures/', { params: at(id), body })))!,
+    [...SHOWN_IN, 'courts'],
+  ),
+});
+
 /** Opening hours that leave classes outside. */
 export const otherHours = (id: string): ClassChange<NewHours> => ({
   preview: async (body) =>

@@ -57,7 +57,7 @@ it('choices for classes that are as they were outlive a change of another one', 
 
 describe('the summary', () => {
   const preview = (classes: ClassHit[], people: PersonHit[]): ChangePreview => ({
-    ...{ classes, people, fixed_places: [], assisting: [] },
+    ...{ classes, people, fixed_places: [], assisting: [], reservations: [] },
   });
 
   it('counts everybody whose class changes once, and names whom nobody can write to', () => {

@@ -21,8 +21,8 @@ export function useChangeSteps<Input>(it: ClassChange<Input>, onDone: () => void
   const look = async (send: Send, asked: Input, before?: Choices): Promise<void> => {
     const preview = await it.preview(asked);
     setInput(asked);
-    const { classes, assisting } = preview;
-    const seen = before !== undefined || assisting.length === 0;
+    const { classes, assisting, reservations } = preview;
+    const seen = before !== undefined || assisting.length + reservations.length === 0;
     if (classes.length === 0 && seen) return make(send, asked, new Map());
     const choices = before ? carriedOver(before, classes) : proposed(classes);
     setStep({ at: 'deciding', preview, choices, changed: before !== undefined, clashes: [] });

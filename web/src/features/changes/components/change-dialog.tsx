@@ -108,6 +108,7 @@ function Deciding({ preview, choices, changed, clashes, formats, ...rest }: Deci
       {classes.length > 0 && (
         <Text>{t(fewer ? 'changes.capacity.intro' : 'changes.intro', { count: classes.length })}</Text>
       )}
+      <Reserved reservations={preview.reservations} formats={formats} />
       <Assisting classes={preview.assisting} formats={formats} />
       {classes.length > 1 && <ForAll {...{ classes, choices, onChoices }} />}
       <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
@@ -229,6 +230,24 @@ function FixedPlaces({
       </Text>
     </div>
   );
+}
+
+/** What is no class and stays on a court that is closed. */
+function Reserved({
+  reservations,
+  formats,
+}: {
+  reservations: ChangePreview['reservations'];
+  formats: Formats;
+}) {
+  const { t } = useTranslation();
+  if (reservations.length === 0) return null;
+  const listed = reservations.slice(0, MOST_DAYS).map(({ title, booking_type, starts_at, ends_at }) => {
+    const day = formats.dayShort(formats.localDate(starts_at));
+    return `${title || t(`courts.types.${booking_type}`)} (${day}, ${formats.timeRange(starts_at, ends_at)})`;
+  });
+  const which = [...listed, ...(reservations.length > MOST_DAYS ? ['…'] : [])].join(' · ');
+  return <Alert color="yellow">{t('changes.reserved', { count: reservations.length, which })}</Alert>;
 }
 
 /** Classes in which who is away only helps; the dates of the first ones. */

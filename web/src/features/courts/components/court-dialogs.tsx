@@ -5,7 +5,7 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
-import type { LocalDate } from '../../../platform/formats/local-date.ts';
+import { addDays, type LocalDate } from '../../../platform/formats/local-date.ts';
 import { instantIn } from '../../../platform/formats/zoned.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
@@ -112,7 +112,7 @@ export function ReleaseDialog({ reservation, formats, onClose }: ReleaseDialogPr
       opened
       tone="danger"
       title={t('courts.release.title', { type: t(`courts.types.${booking_type}`), court: court_name })}
-      confirmLabel={t('courts.release.confirm')}
+      confirmLabel={t(booking_type === 'closed' ? 'courts.closing.reopen' : 'courts.release.confirm')}
       cancelLabel={t('common.back')}
       busy={busy}
       disabled={!reservation.abilities.change}
@@ -120,9 +120,20 @@ export function ReleaseDialog({ reservation, formats, onClose }: ReleaseDialogPr
       onConfirm={() => run()}
     >
       {title && <Text fw={600}>{title}</Text>}
-      <Text>
-        {formats.dayShort(formats.localDate(starts_at))}, {formats.timeRange(starts_at, ends_at)}
-      </Text>
+      {booking_type === 'closed' ? (
+        <Text>{t('courts.closing.reopenText', { days: daysOf(reservation, formats) })}</Text>
+      ) : (
+        <Text>
+          {formats.dayShort(formats.localDate(starts_at))}, {formats.timeRange(starts_at, ends_at)}
+        </Text>
+      )}
     </Confirm>
   );
+}
+
+/** Of a court that is closed: the first day and the last one. */
+function daysOf({ starts_at, ends_at }: Reservation, formats: Formats): string {
+  const first = formats.localDate(starts_at);
+  const last = addDays(formats.localDate(ends_at), -1);
+  return first === last ? formats.dayShort(first) : `${formats.dayShort(first)} – ${formats.dayShort(last)}`;
 }
