@@ -118,6 +118,7 @@ export const problemCodes = {
     'enrollment.drop_in_not_allowed': [],
     'enrollment.overlapping_booking': ['from', 'to'],
     'enrollment.client_blocked': [],
+    'enrollment.privacy_needed': [],
     'enrollment.date_released': [],
     'enrollment.place_ended': [],
     'enrollment.no_make_up': [],

@@ -54,6 +54,7 @@ export const settings = {
   open_registration: define('booking', yes, true),
   coaches_may_add_people: define('booking', yes, true),
   coaches_may_overrule: rule('booking', yes, false),
+  require_privacy_consent: define('booking', yes, false),
 
   enable_waitlist: rule('waitlist', yes, true),
   max_waitlist_size: rule(

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { buildClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
+import { buildSession } from '../../test/sessions.ts';
 
 const server = useServer({ now: '2026-11-22T09:00:00Z' });
 type Person = Awaited<ReturnType<typeof person>>;
@@ -89,4 +90,43 @@ test('two profiles that become one keep what either has agreed to', async () => 
   await owner.post(`/api/clients/${twin}/privacy_consents/`, { version: 1, on_paper: '2026-11-20' });
   expect((await owner.post(`/api/clients/${kept}/merge/`, { other_id: twin })).status).toBe(200);
   expect((await owner.get(`/api/clients/${kept}/privacy_consents/`)).body.results).toHaveLength(1);
+});
+
+test('a club may ask for consent before anybody books for themselves; the desk decides, and what is booked stays', async () => {
+  const week = [4, 5, 6].map((day) => `2026-12-0${day}T18:00:00Z`);
+  const [first, second, third] = await Promise.all(
+    week.map(async (starts_at) => (await buildSession(server.db, place, { starts_at })).session_id),
+  );
+  const self = parent.profile_id as string;
+  const book = (id: string | undefined, student_id: string, by = parent, more = {}) =>
+    by.post(`/api/classes/sessions/${id}/enroll/`, { student_id, ...more });
+  const verdict = async (id: string | undefined, student_id: string) =>
+    (await parent.get(`/api/classes/sessions/${id}/can_enroll/?student_id=${student_id}`)).body.code;
+  const asking = (require_privacy_consent: boolean) => ({ values: { require_privacy_consent } });
+  expect((await owner.patch('/api/settings/', asking(true))).status).toBe(200);
+  // Where there is no text, there is nothing to agree to.
+  expect((await book(first, self)).status).toBe(201);
+  await publish('Guardamos tu nombre.');
+  expect(await verdict(second, self)).toBe('enrollment.privacy_needed');
+  expect((await book(second, child)).body.code).toBe('enrollment.privacy_needed');
+  const { results } = (await parent.get('/api/classes/sessions/available/')).body;
+  expect(results.map((one: { booking: { code: string } }) => one.booking.code).sort()).toEqual([
+    ...['enrollment.already_enrolled', 'enrollment.privacy_needed', 'enrollment.privacy_needed'],
+  ]);
+  expect((await parent.get('/api/classes/my_classes/')).body.results).toHaveLength(1);
+
+  const refused = await book(second, child, owner);
+  expect(refused.body).toMatchObject({ code: 'enrollment.privacy_needed', overrides: ['privacy'] });
+  expect((await book(second, child, owner, { overrides: ['privacy'] })).status).toBe(201);
+
+  await agree(1, [self]);
+  expect(await verdict(second, self)).toBeNull();
+  expect((await book(second, self)).status).toBe(201);
+  expect((await book(third, child)).body.code).toBe('enrollment.privacy_needed');
+  // A new version is another text; a club of the chain may do without.
+  await publish('Y tu correo.');
+  expect(await verdict(third, self)).toBe('enrollment.privacy_needed');
+  const here = await owner.patch('/api/settings/', { ...asking(false), club_id: place.club_id });
+  expect(here.status).toBe(200);
+  expect((await book(third, child)).status).toBe(201);
 });

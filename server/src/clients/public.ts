@@ -3,6 +3,7 @@ export { addNewcomer, blockClient, changeClient, unblockClient } from './command
 export { attachClient } from './commands/profiles.ts';
 export { careRows } from './queries/care.ts';
 export { getClient } from './queries/clients.ts';
+export { hasAgreed, hasAgreedNow } from './queries/privacy.ts';
 export { type KnownPerson, matchPerson, type People, peopleOf } from './rules/import/people.ts';
 export { BlockClient, ChangeClient, Client, Newcomer } from './schemas.ts';
 export { loadEverybody } from './store/import.ts';

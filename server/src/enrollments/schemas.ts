@@ -19,7 +19,7 @@ import {
 
 const statuses = ['enrolled', 'waitlisted', 'cancelled', 'no_show'] as const;
 const sources = ['self', 'guardian', 'desk', 'instructor', 'fixed', 'import'] as const;
-const overrides = ['level', 'age', 'overlap', 'package'] as const;
+const overrides = ['level', 'age', 'overlap', 'package', 'privacy'] as const;
 
 export const Enrollment = Shape('ClassEnrollment', {
   id: Id(),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { maySeeCare } from '../access.ts';
@@ -31,6 +31,19 @@ export async function privacyAsked(scope: Scope): Promise<Privacy> {
        select from privacy_consents p where p.client_id = c.id and p.text_id = ${current.id}::uuid)
      order by c.sort_name, c.id`.execute(scope.tx);
   return { current, missing: rows };
+}
+
+/** SQL: whether this client has agreed to the text in force; nobody has to where there is none. */
+export const hasAgreed = (client_id: RawBuilder<unknown>) => sql<boolean>`coalesce((
+  select exists (select from privacy_consents a where a.client_id = ${client_id} and a.text_id = t.id)
+    from privacy_texts t order by t.version desc limit 1), true)`;
+
+/** Whether this client has agreed to the text in force. */
+export async function hasAgreedNow({ tx }: Scope, client_id: string): Promise<boolean> {
+  const { rows } = await sql<{
+    agreed: boolean;
+  }>`select ${hasAgreed(sql`${client_id}::uuid`)} as agreed`.execute(tx);
+  return rows[0]?.agreed === true;
 }
 
 /** To which versions somebody has agreed, the latest first. Throws 404 for whoever may not see it. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { hasAgreed } from '../../clients/public.ts';
 import {
   addEnrollment,
   type Credit,
@@ -22,6 +23,7 @@ export const anybody: StudentState = {
   birth_date: null,
   is_club_member: false,
   blocked: false,
+  agreed: true,
 };
 
 /** Whose booking a list is read for. */
@@ -59,8 +61,8 @@ export async function readerOf(
   ]);
   const [row] = rows;
   if (!row) throw notFound('client');
-  const { display_name, level, birth_date, is_club_member, blocked } = row;
-  const student = { id: studentId, display_name, level, birth_date, is_club_member, blocked };
+  const { display_name, level, birth_date, is_club_member, blocked, agreed } = row;
+  const student = { id: studentId, display_name, level, birth_date, is_club_member, blocked, agreed };
   state.students.set(studentId, student);
   state.credits.set(studentId, credits);
   if (make_up) state.makeUps.set(studentId, await openMakeUpsOf(scope.tx, [studentId]));
@@ -104,7 +106,8 @@ async function studentWithBookings(
   const first = sessions.map(({ session }) => session.starts_at).reduce(earlierOf, now);
   const last = sessions.map(({ session }) => session.ends_at).reduce(laterOf, first);
   const { rows } = await sql<Row>`
-    select c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked, b.*
+    select c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked,
+           ${hasAgreed(sql`c.id`)} as agreed, b.*
       from client_profiles c
       left join lateral (
         select e.id, e.session_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,

@@ -101,11 +101,11 @@ export async function bookAgain(
   return lost.map((one, at) => outcomeOf(one, outcomes[at]!));
 }
 
-/** Granted once, it is not judged again by level, age or package; only by what is there. */
+/** Granted once, it is not judged again by level, age, package or consent; only by what is there. */
 const requestFor = ({ student_id, session_id }: GivenUp): EnrollRequest => ({
   kind: 'enroll',
   ...{ student_id, session_ids: [session_id], source: 'desk', waitlist: true },
-  overrides: ['level', 'age', 'package'],
+  overrides: ['level', 'age', 'package', 'privacy'],
   ...{ schedule_enrollment_id: null, ids: [newId()] },
 });
 

@@ -116,11 +116,11 @@ async function together(scope: Scope, requests: readonly Request[]): Promise<Out
   );
 }
 
-/** Granted once, it is not judged again by level, age or package; only by what is there. */
+/** Granted once, it is not judged again by level, age, package or consent; only by what is there. */
 const requestFor = ({ student_id, session_id }: Displaced): EnrollRequest => ({
   kind: 'enroll',
   ...{ student_id, session_ids: [session_id], source: 'desk', waitlist: false },
-  overrides: ['level', 'age', 'package'],
+  overrides: ['level', 'age', 'package', 'privacy'],
   ...{ schedule_enrollment_id: null, ids: [newId()] },
 });
 

@@ -1,4 +1,4 @@
-import { actsFor, ownClientId } from '../../clients/public.ts';
+import { actsFor, hasAgreedNow, ownClientId } from '../../clients/public.ts';
 import { conflict, forbidden, found, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
@@ -31,7 +31,7 @@ import { takenBy } from './taken.ts';
 /**
  * Somebody waits for a fixed place in a group, and has it (or an offer) at once where one is free and the club's rule
  * gives it. Throws 404, 409 `places.no_queue | places.not_a_group | places.group_over | places.already_held | places.already_waiting |
- * enrollment.client_blocked | enrollment.level_not_suitable`.
+ * enrollment.client_blocked | enrollment.level_not_suitable | enrollment.privacy_needed`.
  */
 export async function askForPlace(
   scope: Scope,
@@ -67,6 +67,8 @@ async function refuseAsking(scope: Scope, group: Group, student_id: string) {
   refuseNoGroup(group);
   if (isGroupOver(group, localDateOf(scope.now, group.timezone)))
     throw conflict('places.group_over', 'This group has ended.');
+  if (!manages && rules.require_privacy_consent && !(await hasAgreedNow(scope, student_id)))
+    throw conflict('enrollment.privacy_needed', refusals.privacy_needed);
   return { rules };
 }
 

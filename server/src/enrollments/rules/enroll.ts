@@ -198,8 +198,13 @@ function whyNotThisStudent(
       return 'drop_in_not_allowed';
   }
   if (!overlook('overlap') && overlaps(state, student.id, session)) return 'overlapping_booking';
-  return undefined;
+  const asks = asksConsent(session, request) && !student.agreed && !overlook('privacy');
+  return asks ? 'privacy_needed' : undefined;
 }
+
+/** A list that the desk brings along was agreed on elsewhere. */
+const asksConsent = ({ settings }: SessionState, { source }: EnrollRequest): boolean =>
+  settings.require_privacy_consent && source !== 'import';
 
 /** A package is asked for where the class needs one, or its student wants to pay with one. */
 function whyNotPaid(

@@ -66,6 +66,7 @@ function club(): State {
       birth_date: null,
       is_club_member: i % 2 === 0,
       blocked: i === 11,
+      agreed: true,
     });
   return state;
 }

@@ -8,6 +8,7 @@ const against: Partial<Record<RefusalCode, Override>> = {
   birth_date_needed: 'age',
   overlapping_booking: 'overlap',
   package_required: 'package',
+  privacy_needed: 'privacy',
 };
 
 /** What would have to be overlooked for these refusals to fall, each once; none when one of them stands anyway. */

@@ -11,7 +11,7 @@ import {
 } from './state.ts';
 
 /** What the desk may decide to overlook for one booking. */
-export type Override = 'level' | 'age' | 'overlap' | 'package';
+export type Override = 'level' | 'age' | 'overlap' | 'package' | 'privacy';
 
 export interface EnrollRequest {
   kind: 'enroll';

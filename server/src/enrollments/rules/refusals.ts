@@ -17,6 +17,7 @@ export const refusals = {
   package_required: 'This class needs a package.',
   drop_in_not_allowed: 'This class is only for those with a fixed place in the group.',
   overlapping_booking: 'There is another booking at the same time.',
+  privacy_needed: 'Nobody has agreed to the privacy text of the club for this client yet.',
   client_blocked: 'Bookings are blocked for this client. Ask the desk.',
   date_released: 'The holder of the fixed place has given this date back.',
   place_ended: 'The fixed place does not hold on that day any more.',

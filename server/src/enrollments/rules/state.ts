@@ -48,6 +48,8 @@ export interface StudentState {
   birth_date: string | null;
   is_club_member: boolean;
   blocked: boolean;
+  /** To the privacy text in force, or there is none; not asked of those who only wait or are booked. */
+  agreed: boolean;
 }
 
 export type EnrollmentStatus = 'enrolled' | 'waitlisted' | 'cancelled' | 'no_show';

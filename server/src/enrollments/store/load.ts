@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { lockOfPerson } from '../../clients/public.ts';
+import { hasAgreed, lockOfPerson } from '../../clients/public.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { settingsOfEach } from '../../kernel/settings.ts';
 import { selectCredits } from '../../packages/public.ts';
@@ -43,7 +43,7 @@ export type SessionRow = Omit<SessionState, 'settings' | 'opens_at' | 'closes_at
   enrollment_opens_days: number;
   enrollment_closes_hours: number;
 };
-type EnrollmentRow = EnrollmentState & Omit<StudentState, 'id'>;
+type EnrollmentRow = EnrollmentState & Omit<StudentState, 'id' | 'agreed'>;
 
 /**
  * Locks and loads in one trip: the statements queue on the wire, and each sees what was committed while the ones
@@ -207,7 +207,8 @@ const lockStudents = (subjects: Subjects) => sql`
     from (select distinct student_id from (${pairs(subjects)}) everybody order by student_id) ordered`;
 
 const selectStudents = (ids: readonly string[]) => sql<StudentState>`
-  select c.id, c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked
+  select c.id, c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked,
+         ${hasAgreed(sql`c.id`)} as agreed
     from client_profiles c where c.id = any(${unique(ids)}::uuid[])`;
 
 /** What each of them has to pay with on the day of the first of the classes. */
@@ -267,7 +268,8 @@ async function buildState(
   for (const { display_name, level, birth_date, is_club_member, blocked, ...enrollment } of enrollments) {
     const { id, student_id } = enrollment;
     if (!state.enrollments.has(id)) addEnrollment(state, enrollment);
-    const student = { display_name, level, birth_date, is_club_member, blocked };
+    const agreed = state.students.get(student_id)?.agreed ?? true;
+    const student = { display_name, level, birth_date, is_club_member, blocked, agreed };
     state.students.set(student_id, { id: student_id, ...student });
   }
   return state;

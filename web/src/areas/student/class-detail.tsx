@@ -20,6 +20,9 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { namesBookings, peopleOf } from './people.ts';
 
+const PrivacyNeeded = later(
+  async () => (await import('../../features/clients/components/privacy-needed.tsx')).PrivacyNeeded,
+);
 const AskForPlace = later(
   async () => (await import('../../features/enrollments/components/queue/ask-for-place.tsx')).AskForPlace,
 );
@@ -75,6 +78,7 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
           onStudent={setChosen}
           bookings={bookings}
           formats={formats}
+          consent={(booking) => <PrivacyNeeded {...booking} />}
         />
       )}
       {session.status !== 'cancelled' && person && (

@@ -16,7 +16,7 @@ export const privacyQuery = queryOptions({
 export const giveConsent = change(
   async (body: { version: number; client_ids: string[] }) =>
     (await bodyOf(api.POST('/api/privacy/consents/', { body })))!,
-  ['privacy', 'clients'],
+  ['privacy', 'clients', 'sessions'],
 );
 
 /** All versions, the one in force first. */

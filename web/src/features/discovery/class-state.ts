@@ -40,6 +40,11 @@ function offerState(session: FoundSession): ClassState {
     case 'enrollment.session_full':
     case 'enrollment.waitlist_full':
       return { kind: 'full', waitlist: false };
+    // Asked for when it is booked.
+    case 'enrollment.privacy_needed':
+      return session.free_places > 0
+        ? { kind: 'free', places: session.free_places }
+        : { kind: 'full', waitlist: false };
     case 'enrollment.already_enrolled':
       return { kind: 'booked' };
     case 'enrollment.already_waitlisted':

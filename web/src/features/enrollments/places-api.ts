@@ -7,7 +7,7 @@ import type { LocalDate } from '../../platform/formats/local-date.ts';
 
 export type FixedPlace = components['schemas']['ScheduleEnrollment'];
 /** What somebody may be let in against. */
-export type Override = 'level' | 'age' | 'overlap' | 'package';
+export type Override = 'level' | 'age' | 'overlap' | 'package' | 'privacy';
 
 const STALE = ['places', 'sessions', 'schedules', 'my_classes'] as const;
 const at = (id: string) => ({ path: { id } });

@@ -9,10 +9,12 @@ import { giveConsent, type Privacy, type PrivacyText } from '../privacy-api.ts';
 interface PrivacyDialogProps {
   text: PrivacyText;
   people: Privacy['missing'];
+  onAgreed?: () => void;
+  onClose?: () => void;
 }
 
 /** The text, and for whom one agrees to it. Put off, it comes again the next time. */
-export function PrivacyDialog({ text, people }: PrivacyDialogProps) {
+export function PrivacyDialog({ text, people, onAgreed, onClose }: PrivacyDialogProps) {
   const { t, i18n } = useTranslation();
   const [open, setOpen] = useState(true);
   const { busy, run } = useChange(async (send) => {
@@ -21,7 +23,13 @@ export function PrivacyDialog({ text, people }: PrivacyDialogProps) {
       client_ids: people.map((one) => one.client_id),
     });
     toastDone(t('privacy.thanks'));
+    close();
+    onAgreed?.();
   });
+  const close = () => {
+    setOpen(false);
+    onClose?.();
+  };
   const names = new Intl.ListFormat(i18n.language).format(people.map((one) => one.display_name));
   return (
     <Confirm
@@ -30,7 +38,7 @@ export function PrivacyDialog({ text, people }: PrivacyDialogProps) {
       confirmLabel={t('privacy.agree')}
       cancelLabel={t('privacy.later')}
       busy={busy}
-      onClose={() => setOpen(false)}
+      onClose={close}
       onConfirm={() => run()}
     >
       <Stack gap="sm">

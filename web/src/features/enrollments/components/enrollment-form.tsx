@@ -1,7 +1,7 @@
 import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconHourglass, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { codeMessage, errorMessage } from '../../../platform/errors/message.ts';
@@ -31,11 +31,16 @@ interface EnrollmentFormProps {
   formats: Formats;
   /** Something was booked, or a place in the queue was taken. */
   onEnroll?: () => void;
+  /** Asks for the consent that the club wants before a booking. */
+  consent?: Consent;
 }
+
+/** What asks for consent, and books on with it. */
+export type Consent = (booking: { onAgreed: () => void; busy: boolean }) => ReactNode;
 
 /** Book a class, join its waiting list, or give the place back; a refusal is said here, in words. */
 export function EnrollmentForm(props: EnrollmentFormProps) {
-  const { people, named, student_id, onStudent, bookings, session, formats, onEnroll } = props;
+  const { people, named, student_id, onStudent, bookings, session, formats, onEnroll, consent } = props;
   const student = people.find(({ id }) => id === student_id) ?? people[0];
   if (!student) return null;
   const booking = bookings.find(({ student_id }) => student_id === student.id);
@@ -46,7 +51,7 @@ export function EnrollmentForm(props: EnrollmentFormProps) {
       {booking ? (
         <Booked key={student.id} {...{ session, booking, formats, name }} />
       ) : (
-        <Offer key={student.id} {...{ session, student, formats, onEnroll, name }} />
+        <Offer key={student.id} {...{ session, student, formats, onEnroll, name, consent }} />
       )}
     </Stack>
   );
@@ -108,9 +113,10 @@ interface OfferProps {
   formats: Formats;
   name: string | undefined;
   onEnroll: (() => void) | undefined;
+  consent: Consent | undefined;
 }
 
-function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
+function Offer({ session, student, formats, name, onEnroll, consent }: OfferProps) {
   const { t } = useTranslation();
   const verdict = useQuery(verdictQuery(session.session_id, student.id));
   const [means, setMeans] = useState<Means>({});
@@ -130,6 +136,7 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
   const { data } = verdict;
   if (!data && verdict.isError) return <Refusal message={errorMessage(verdict.error)} />;
   if (!data) return <Skeleton height={52} />;
+  const asks = consent !== undefined && data.code === 'enrollment.privacy_needed';
   return (
     <Stack gap="sm">
       {booking.error !== null && <Refusal message={errorMessage(booking.error)} />}
@@ -148,8 +155,9 @@ function Offer({ session, student, formats, name, onEnroll }: OfferProps) {
           />
         </>
       ) : (
-        booking.error === null && !data.make_up && <Refusal message={refusalOf(data)} />
+        booking.error === null && !data.make_up && !asks && <Refusal message={refusalOf(data)} />
       )}
+      {asks && consent?.({ onAgreed: () => booking.run(means), busy: booking.busy })}
       {data.make_up && (
         <MakeUpButton
           verdict={data}

@@ -30,7 +30,7 @@ export function DeskRoster({ session_id, starts_at, formats, onArrival }: DeskRo
   const [asked, setAsked] = useState<{ entry: RosterEntry; action: DeskAction } | null>(null);
   const close = () => setAsked(null);
   const giving = useChange(async (send, { student_id, student_name: name }: RosterEntry) => {
-    await send(enrollByDesk(session_id), { student_id, overrides: ['level', 'age', 'overlap'] });
+    await send(enrollByDesk(session_id), { student_id, overrides: ['level', 'age', 'overlap', 'privacy'] });
     toastDone(t('roster.roster.placeGiven', { name }));
   });
   const lines = (entries: RosterEntry[]) => (
