@@ -2,6 +2,7 @@ import { nameKey } from '../../../kernel/cells/words.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { localDateOf } from '../../../kernel/time/index.ts';
 import { administers } from '../../../organizations/public.ts';
+import type { Closure } from '../../rules/recurrence.ts';
 import { findClashes, type PlacedRow } from '../../rules/timetable/clashes.ts';
 import type { FailCell, RowProblem } from '../../rules/timetable/columns.ts';
 import { count, type UsedDefault, withDefaults } from '../../rules/timetable/defaults.ts';
@@ -105,6 +106,8 @@ const assistantKeys = ({ row, assistants }: PlannedRow): ReadonlyMap<string, str
     }),
   );
 
+const neverClosed: readonly Closure[] = [];
+
 async function clashesOf(scope: Scope, rows: readonly PlannedRow[]) {
   const ids = <T extends string>(all: readonly (T | null | undefined)[]) => [
     ...new Set(all.filter((id): id is T => id !== null && id !== undefined)),
@@ -117,7 +120,7 @@ async function clashesOf(scope: Scope, rows: readonly PlannedRow[]) {
       court_key: one.court_id && courtKey(one.court_id),
       instructor_key: one.instructor && instructorKey(one.instructor.id),
       assistant_keys: assistantKeys(one),
-      closures: closures.get(one.club.id ?? '') ?? [],
+      closures: closures.get(one.club.id ?? '') ?? neverClosed,
     }),
   );
   const wanted = {

@@ -47,7 +47,8 @@ export function findClashes(
   { standing = [], from }: { standing?: readonly Standing[]; from?: LocalDate } = {},
 ): Clashes {
   const begin = from ?? firstDate(rows);
-  const claims: Claim[] = [...standing, ...rows.map((row) => claimOf(row, begin))];
+  const taken = rows.map(keysOfRow);
+  const claims: Claim[] = [...standing, ...rows.map((row, at) => claimOf(row, taken[at]!, begin))];
   const found = collisions(claims, standing.length).sort(byRow);
   const out = new Set<number>();
   const said = new Set<string>();
@@ -56,15 +57,17 @@ export function findClashes(
   for (const { first, second, key, starts_at } of found) {
     const row = rows[second - standing.length] as PlacedRow;
     const other = standing[first] ?? (rows[first - standing.length] as PlacedRow);
-    const problem = clash(row, { other, key, starts_at });
     // A series that is there stands in many classes: one of them says it.
-    const what = `${row.line} ${key} ${problem.params.line ?? problem.params.title}`;
+    const what = `${row.line} ${key} ${'line' in other ? other.line : other.title}`;
     const isNew = !said.has(what);
+    const counts = !out.has(first);
+    if (counts) out.add(second);
+    if (!isNew) continue;
     said.add(what);
-    if (isNew) problems.push(problem);
-    if (out.has(first)) continue;
-    out.add(second);
-    if (isNew) left_out.push(problem);
+    const it = taken[second - standing.length]!.find((one) => one.key === key) as Taken;
+    const problem = clash(row, { other, taken: it, starts_at });
+    problems.push(problem);
+    if (counts) left_out.push(problem);
   }
   return { fitting: rows.filter((_, at) => !out.has(at + standing.length)), problems, left_out };
 }
@@ -77,8 +80,9 @@ const firstDate = (rows: readonly TimetableRow[]): LocalDate =>
   mondayOf(rows.flatMap((row) => row.start_date ?? []).sort()[0] ?? someMonday);
 
 const defaultDuration = 60;
+const neverClosed: readonly Closure[] = [];
 
-function claimOf(row: PlacedRow, from: LocalDate): Claim {
+function claimOf(row: PlacedRow, taken: readonly Taken[], from: LocalDate): Claim {
   const series = {
     recurrence: 'weekly' as const,
     recurrence_days: [row.weekday],
@@ -90,9 +94,9 @@ function claimOf(row: PlacedRow, from: LocalDate): Claim {
     rrule: null,
     exdates: [],
     from,
-    closures: row.closures ?? [],
+    closures: row.closures ?? neverClosed,
   };
-  return { keys: keysOfRow(row).map(({ key }) => key), series };
+  return { keys: taken.map(({ key }) => key), series };
 }
 
 interface Taken {
@@ -124,9 +128,9 @@ function keysOfRow({ club, court, instructor, assistants, ...keys }: PlacedRow):
 
 function clash(
   row: PlacedRow,
-  { other, key, starts_at }: { other: PlacedRow | Standing; key: string; starts_at: Date },
+  { other, taken, starts_at }: { other: PlacedRow | Standing; taken: Taken; starts_at: Date },
 ): RowProblem {
-  const { column, name } = keysOfRow(row).find((one) => one.key === key) as Taken;
+  const { column, name } = taken;
   const zone = row.timezone ?? 'UTC';
   const at = { date: localDateOf(starts_at, zone), time: localTimeOf(starts_at, zone) };
   const code = column === 'court' ? 'court_busy' : 'instructor_busy';
