@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { readFileTable } from './read.ts';
@@ -75,6 +75,14 @@ describe('a text file', () => {
   });
 });
 
+/** A workbook of one cell, which says that it is somewhere else. */
+async function withCellAt(place: string): Promise<Uint8Array> {
+  const files = unzipSync(await writeWorkbook([[{ value: 'a' }]] as never).toBuffer());
+  const name = 'xl/worksheets/sheet1.xml';
+  const moved = strFromU8(files[name]!).replace('r="A1"', `r="${place}"`);
+  return zipSync({ ...files, [name]: strToU8(moved) });
+}
+
 describe('a workbook', () => {
   const sheet = [
     ['Día', 'Inicio', 'Hora', 'Precio', 'Socio'],
@@ -110,6 +118,9 @@ describe('a workbook', () => {
     expect((await readFileTable(bytes('PK but nothing more'))).problems).toMatchObject(notOne);
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(160 * 1_048_576) }, { level: 9 });
     expect(bomb.length).toBeLessThan(1_048_576);
+    // A few bytes that name a cell where none can be used to end the whole process.
+    for (const place of ['ZZZZZZZ99999999999', 'XFD1048576', 'A99999999', '1:'])
+      expect((await readFileTable(await withCellAt(place))).problems, place).toMatchObject(notOne);
     expect((await readFileTable(bomb)).problems).toMatchObject(notOne);
   });
 });

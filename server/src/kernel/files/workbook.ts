@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import readWorkbook, { type CellValue } from 'read-excel-file/universal';
 import { mostRows, narrow, type Table, type TableRow, tooManyRows } from './table.ts';
 
@@ -13,6 +13,7 @@ const mostUnfolded = 128 * 1_048_576;
  */
 export async function readSheetOf(bytes: Uint8Array, sheet?: string): Promise<Table> {
   if (unfoldedSize(bytes) > mostUnfolded) throw new RangeError('unfolds to too much');
+  if (!hasSaneCells(bytes)) throw new RangeError('has a cell where no cell is');
   const all = await readWorkbook<string>(ownBuffer(bytes), { parseNumber: (text) => text });
   const named = sheet === undefined ? undefined : all.find((one) => one.sheet === sheet);
   const data = (named ?? all.find((one) => one.data.length > 1) ?? all[0])?.data ?? [];
@@ -34,6 +35,32 @@ function unfoldedSize(bytes: Uint8Array): number {
   });
   return sum;
 }
+
+/** The reader lays out every cell up to the last one, empty or not: one cell in the last corner would take all memory. */
+const mostCells = 10_000_000;
+const lastColumn = 16_384;
+const lastRow = 1_048_576;
+
+/** Where the tags of a sheet say that their cells are: c r="B7", row r="7", dimension ref="A1:B7". */
+const placed = /<(?:\w+:)?(?:c|row|dimension)\b[^>]*?\sr(?:ef)?\s*=\s*["']([^"']*)["']/g;
+
+function hasSaneCells(bytes: Uint8Array): boolean {
+  const sheets = unzipSync(bytes, { filter: ({ name }) => /worksheets\/[^/]*\.xml$/i.test(name) });
+  return Object.values(sheets).every((sheet) => {
+    let [columns, rows] = [1, 1];
+    for (const [, places = ''] of strFromU8(sheet).matchAll(placed))
+      for (const place of places.split(':')) {
+        const [, letters, digits] = /^\$?([A-Z]{0,3})\$?(\d{0,7})$/i.exec(place) ?? [];
+        if (letters === undefined || digits === undefined) return false;
+        columns = Math.max(columns, columnOf(letters));
+        rows = Math.max(rows, Number(digits));
+      }
+    return columns <= lastColumn && rows <= lastRow && columns * rows <= mostCells;
+  });
+}
+
+const columnOf = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 const ownBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
