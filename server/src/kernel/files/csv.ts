@@ -14,16 +14,18 @@ export function readCsv(text: string): Table {
   const { delimiter, skipped } = delimiterOf(body);
   const rows: TableRow[] = [];
   const problems: TableProblem[] = [];
+  let isCut = false;
   let rest = { text: fromLine(body, skipped), before: skipped };
   for (;;) {
     const part = readPart(rest.text, delimiter);
     for (const one of part.rows) rows.push({ ...one, line: one.line + rest.before });
+    isCut ||= part.isCut;
     if (part.broken === null) break;
     problems.push(brokenAt(part.broken.line + rest.before, part.broken.message));
     if (problems.length >= mostBroken || rows.length > mostRows) break;
     rest = { text: fromLine(rest.text, part.broken.line), before: rest.before + part.broken.line };
   }
-  if (rows.length > mostRows) problems.push(tooManyRows(mostRows + 1));
+  if (rows.length > mostRows || isCut) problems.push(tooManyRows(mostRows + 1));
   return narrow({ rows: rows.slice(0, mostRows), problems, sheets: [] });
 }
 
@@ -36,6 +38,8 @@ const brokenAt = (line: number, message: string): TableProblem => ({
 
 interface Part {
   rows: TableRow[];
+  /** Whether something stands below as many lines as are read, empty ones among them. */
+  isCut: boolean;
   /** The line where a row begins that cannot be read; null when all could. */
   broken: { line: number; message: string } | null;
 }
@@ -43,6 +47,7 @@ interface Part {
 function readPart(text: string, delimiter: string): Part {
   const rows: TableRow[] = [];
   let done = 0;
+  let seen = 0;
   try {
     parse(text, {
       ...{ delimiter, relax_column_count: true, skip_empty_lines: false, to: mostRows + 1 },
@@ -50,13 +55,15 @@ function readPart(text: string, delimiter: string): Part {
         if (record.some((cell) => cell.trim() !== ''))
           rows.push({ line: lines - newlinesIn(record), cells: record });
         done = lines;
+        seen++;
         return null;
       },
     });
-    return { rows, broken: null };
+    const isCut = seen > mostRows && /[^\s",;]/.test(fromLine(text, done));
+    return { rows, isCut, broken: null };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { rows, broken: { line: done + 1, message: 'cannot be read: check the quotes' } };
+    return { rows, isCut: false, broken: { line: done + 1, message: 'cannot be read: check the quotes' } };
   }
 }
 

@@ -65,6 +65,15 @@ describe('a text file', () => {
     expect(table.problems).toMatchObject([{ code: 'too_many_rows', params: { max: mostRows - 1 } }]);
   });
 
+  test('loses no row below more empty lines than are read without a word', async () => {
+    const tooMany = [{ code: 'too_many_rows' }];
+    for (const empty of ['\n', ';;\n']) {
+      const lines = empty.repeat(mostRows + 5);
+      expect((await readFileTable(bytes(`a;b\n${lines}Ana;1\n`))).problems).toMatchObject(tooMany);
+      expect((await readFileTable(bytes(`a;b\nAna;1\n${lines}`))).problems).toEqual([]);
+    }
+  });
+
   test('of more columns than are read says so, unless they are empty', async () => {
     const wide = await readFileTable(bytes(`a;b\n1;2\n${'x;'.repeat(mostColumns)}y\n`));
     expect(wide.rows.map((row) => row.cells.length)).toEqual([2, 2, mostColumns]);
@@ -100,6 +109,14 @@ describe('a workbook', () => {
       ['Día', 'Inicio', 'Hora', 'Precio', 'Socio'],
       ['lunes', '2027-04-05', '09:30', '0.3', 'true'],
     ]);
+  });
+
+  test('with a number beyond all dates is read all the same', async () => {
+    const rows = [[{ value: new Date('2027-04-05T00:00:00Z'), type: Date, format: 'dd/mm/yyyy' }, 'x']];
+    const files = unzipSync(await writeWorkbook(rows as never).toBuffer());
+    const name = 'xl/worksheets/sheet1.xml';
+    const far = strFromU8(files[name]!).replace(/<v>[\d.]{5,}<\/v>/, '<v>99999999999</v>');
+    expect(await cells(zipSync({ ...files, [name]: strToU8(far) }))).toEqual([['#####', 'x']]);
   });
 
   test('of several sheets gives the one asked for, or the first that holds rows', async () => {

@@ -75,12 +75,14 @@ function textOf(value: CellValue<string> | null): string {
 const shortNumber = (text: string): string =>
   /^\d+\.\d{9,}$|^\d+(\.\d+)?E-?\d+$/i.test(text) ? String(Number(Number(text).toPrecision(12))) : text;
 
-/** A time of day alone has the day on which spreadsheets begin to count. */
+/** A time of day alone has the day on which spreadsheets begin to count: 1900, or 1904 in some. */
 function momentOf(value: Date): string {
+  // A number beyond all calendars, shown as ##### there: its column says that it is no date.
+  if (Number.isNaN(value.getTime())) return '#####';
   const copy = structuredClone(value);
   copy.setTime(Math.round(value.getTime() / 1_000) * 1_000);
   const [date = '', time = ''] = copy.toISOString().split('T');
   const clock = time.slice(0, 5);
-  if (date < '1900-01-02') return clock;
+  if (date < '1900-01-02' || date === '1904-01-01') return clock;
   return clock === '00:00' ? date : `${date} ${clock}`;
 }
