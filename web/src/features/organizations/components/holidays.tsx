@@ -42,6 +42,11 @@ export function Holidays({ clubId, today, formats, onChosen, onClose }: Holidays
         {(found) => (
           <Stack>
             <Where {...{ found, today }} onWhere={setWhere} onYear={setYear} year={year} />
+            {where.country === undefined && found.country !== null && found.regions.length > 0 && (
+              <Text size="sm" c="dimmed">
+                {t(found.region === null ? 'club.holidays.whichRegion' : 'club.holidays.guessed')}
+              </Text>
+            )}
             <Days
               key={`${found.country} ${found.region} ${found.year}`}
               {...{ found, today, formats, onChosen, onClose }}
@@ -133,12 +138,15 @@ function Days({ found, today, formats, onChosen, onClose }: DaysProps) {
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button
-          disabled={days.length === 0}
-          onClick={() => onChosen(days.map(({ name, starts_on, ends_on }) => ({ name, starts_on, ends_on })))}
-        >
-          {t('club.holidays.close', { count: days.length })}
-        </Button>
+        {days.length > 0 && (
+          <Button
+            onClick={() =>
+              onChosen(days.map(({ name, starts_on, ends_on }) => ({ name, starts_on, ends_on })))
+            }
+          >
+            {t('club.holidays.close', { count: days.length })}
+          </Button>
+        )}
       </Group>
     </>
   );
