@@ -95,7 +95,7 @@ export const formFiles = (): string[] =>
 const typed =
   'input:is([type="text"], [type="email"], [type="tel"], [type="password"], [type="search"], :not([type])):not([role="combobox"], [readonly]), textarea';
 
-/** Comes to a form, empties it and sends it; returns what its first wrong field says, once the focus is in it. */
+/** Comes to a form (a dialog begins in it), empties it and sends it; returns what its first wrong field says, once the focus is in it. */
 export async function sendWrong(page: Page, form: Form): Promise<string | null> {
   await page.goto(form.path);
   for (const [role, name] of form.open ?? []) await page.getByRole(role, { name }).first().click();
@@ -109,6 +109,7 @@ export async function sendWrong(page: Page, form: Form): Promise<string | null> 
         .filter({ has: submit(page) })
         .first();
   await seen(submit(scope));
+  if (inDialog) await expect.poll(() => page.evaluate(focusIsInAField), eventually).toBe(true);
   for (const field of await scope.locator(typed).all())
     if ((await field.isVisible()) && (await field.isEditable())) await field.fill(form.wrong ?? '');
   await submit(scope).click();
@@ -121,3 +122,5 @@ const focusIsInFirstWrong = `(() => {
   const first = wrong.find((one) => one.offsetParent !== null);
   return Boolean(first) && (first === document.activeElement || first.contains(document.activeElement));
 })()`;
+
+const focusIsInAField = `document.activeElement.matches('[role="dialog"] :is(input, textarea, select)')`;

@@ -1,6 +1,7 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog.tsx';
 import { DialogFooter } from '../ui/dialog-footer.tsx';
 
 /** Asks before a page with unsaved changes is left, inside the app and by closing the tab. */
@@ -12,11 +13,11 @@ export function UnsavedGuard({ when }: { when: boolean }) {
     withResolver: true,
   });
   return (
-    <Modal
+    <Dialog
       opened={status === 'blocked'}
       onClose={() => reset?.()}
       title={t('common.unsaved.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeLabel={t('common.close')}
     >
       <Text mb="lg">{t('common.unsaved.text')}</Text>
       <DialogFooter>
@@ -27,6 +28,6 @@ export function UnsavedGuard({ when }: { when: boolean }) {
           {t('common.unsaved.leave')}
         </Button>
       </DialogFooter>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,7 @@
-import { Button, Modal, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
 import { DialogFooter } from './dialog-footer.tsx';
-import { firstFocus } from './first-focus.ts';
-import { useFocusBack } from './use-focus-back.ts';
 
 interface ConfirmProps {
   opened: boolean;
@@ -22,17 +21,9 @@ interface ConfirmProps {
 export function Confirm(props: ConfirmProps) {
   const { opened, onClose, title, children, confirmLabel, cancelLabel, tone, busy, disabled, onConfirm } =
     props;
-  useFocusBack(opened);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
-      closeButtonProps={{ 'aria-label': cancelLabel }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={title} closeLabel={cancelLabel}>
       <form
-        ref={firstFocus}
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
@@ -58,6 +49,6 @@ export function Confirm(props: ConfirmProps) {
           </DialogFooter>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -27,6 +27,7 @@ import { useFormats } from '../../platform/formats/use-formats.ts';
 import { chooseClub } from '../../platform/session/choice.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { toastDone } from '../../platform/toast.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useCourts } from './use-courts.ts';
 
@@ -51,15 +52,15 @@ export function ClubPage() {
           </Button>
         </div>
       )}
-      <Modal
+      <Dialog
         opened={adding}
         onClose={() => setAdding(false)}
         size="lg"
         title={t('club.data.addTitle')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
+        closeLabel={t('common.close')}
       >
         <AddClub like={shown} onDone={() => setAdding(false)} />
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TypeDialog } from '../../features/catalog/components/type-dialog.tsx';
@@ -7,6 +6,7 @@ import { addInstructor, type Instructor } from '../../features/instructors/api.t
 import { InstructorForm } from '../../features/instructors/components/instructor-form.tsx';
 import type { AddDialogs } from '../../features/scheduling/components/editor/schedule-editor.tsx';
 import { toastDone } from '../../platform/toast.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { named } from './choice-lists.ts';
 import { useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
@@ -40,12 +40,7 @@ export function AddCoach({ onSaved, onClose }: AddCoachProps): ReactNode {
   const { club, me } = useDesk();
   const { types } = named(useChoices(club.id));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('coaches.form.addTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('coaches.form.addTitle')} closeLabel={t('common.close')}>
       <InstructorForm
         choices={{ types, clubs: me.clubs.map(({ id, name }) => ({ value: id, label: name })) }}
         club_ids={[club.id]}
@@ -57,6 +52,6 @@ export function AddCoach({ onSaved, onClose }: AddCoachProps): ReactNode {
           return added;
         }}
       />
-    </Modal>
+    </Dialog>
   );
 }

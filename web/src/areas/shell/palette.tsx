@@ -1,18 +1,9 @@
-import {
-  ActionIcon,
-  Combobox,
-  Kbd,
-  Loader,
-  Modal,
-  TextInput,
-  UnstyledButton,
-  useCombobox,
-} from '@mantine/core';
+import { ActionIcon, Combobox, Kbd, Loader, TextInput, UnstyledButton, useCombobox } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFocusBack } from '../../ui/use-focus-back.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import classes from './palette.module.css';
 import { type Found, useFound } from './palette-found.ts';
 
@@ -21,7 +12,6 @@ export function Palette({ tone }: { tone: 'dark' | 'light' }) {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure(false);
   useHotkeys([['mod+K', open]], [], true);
-  useFocusBack(opened);
   return (
     <>
       {tone === 'dark' ? (
@@ -44,16 +34,16 @@ export function Palette({ tone }: { tone: 'dark' | 'light' }) {
           <IconSearch size={23} stroke={1.75} aria-hidden />
         </ActionIcon>
       )}
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={t('shell.palette.title')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
+        closeLabel={t('common.close')}
         yOffset="6vh"
         centered={false}
       >
         <Choices onClose={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Button, Radio, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogFooter } from '../../ui/dialog-footer.tsx';
 import { createFormats } from '../formats/formats.ts';
 import { readerLocale } from '../formats/use-formats.ts';
@@ -24,11 +25,11 @@ export function ConflictDialog({ conflict, say, onChoose }: ConflictDialogProps)
   const [sides, setSides] = useState<Sides>({});
   const chosen = chosenOf(conflict, sides);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => onChoose(undefined)}
       title={t('conflict.title')}
-      closeButtonProps={{ 'aria-label': t('conflict.goOn') }}
+      closeLabel={t('conflict.goOn')}
     >
       <Stack>
         <Text>{t('conflict.text')}</Text>
@@ -52,7 +53,7 @@ export function ConflictDialog({ conflict, say, onChoose }: ConflictDialogProps)
           </Button>
         </DialogFooter>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

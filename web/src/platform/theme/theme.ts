@@ -137,9 +137,12 @@ export const theme = createTheme({
         visibilityToggleButtonProps: { 'aria-label': i18n.t('common.showTyped') },
       }),
     },
-    MultiSelect: { defaultProps: { filter: wordsFilter } } satisfies Extension<typeof MultiSelect>,
+    // A dialog that begins at one does not begin with a list over it.
+    MultiSelect: { defaultProps: { filter: wordsFilter, openOnFocus: false } } satisfies Extension<
+      typeof MultiSelect
+    >,
     Select: {
-      defaultProps: { size: 'md', allowDeselect: false, filter: wordsFilter },
+      defaultProps: { size: 'md', allowDeselect: false, filter: wordsFilter, openOnFocus: false },
     } satisfies Extension<typeof Select>,
     NativeSelect: { defaultProps: { size: 'md' } } satisfies Extension<typeof NativeSelect>,
     Menu: {

@@ -1,10 +1,11 @@
-import { Button, Code, Modal, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Code, Skeleton, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconQrcode } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { QrCode } from '../../../ui/qr-code.tsx';
 import { type CheckInCode, checkInCodeQuery } from '../api.ts';
 
@@ -23,15 +24,9 @@ export function SessionQr({ session_id, name, formats }: SessionQrProps) {
       <Button variant="default" leftSection={<IconQrcode size={18} aria-hidden />} onClick={open}>
         {t('attendance.qr.show')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={name}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
+      <Dialog opened={opened} onClose={close} title={name} size="lg" closeLabel={t('common.close')}>
         <CodeOf session_id={session_id} formats={formats} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Send } from '../../../platform/client/change.ts';
@@ -6,9 +6,9 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { ButtonLink } from '../../../ui/link.tsx';
-import { useFocusBack } from '../../../ui/use-focus-back.ts';
 import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
 import type { ChangeEffect, ChangePreview } from '../api.ts';
 import {
@@ -50,23 +50,21 @@ export function ChangeDialog({
 }: ChangeDialogProps) {
   const { t } = useTranslation();
   const desktop = useIsDesktop();
-  useFocusBack(true);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={title}
       size={step.at === 'done' ? 'md' : 'lg'}
       fullScreen={!desktop && step.at === 'deciding'}
-      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeLabel={t('common.close')}
     >
       {step.at === 'deciding' ? (
         <Deciding {...step} {...{ formats, onChoices, onDecide, courts, onBack }} />
       ) : (
         <Done effect={step.effect} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +6,9 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { ProblemError } from '../../../platform/errors/problem.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { ButtonLink } from '../../../ui/link.tsx';
-import { useFocusBack } from '../../../ui/use-focus-back.ts';
 import { type ClientEffect, type Commitments, type Going, leavingQuery, letGo } from '../api.ts';
 import { Before, WhatRemains } from './client-commitments.tsx';
 import { Telling } from './telling.tsx';
@@ -24,21 +24,19 @@ interface ClientGoesProps {
 export function ClientGoes({ client, going, formats, onClose }: ClientGoesProps) {
   const { t } = useTranslation();
   const [effect, setEffect] = useState<ClientEffect>();
-  useFocusBack(true);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t(`changes.client.title.${going.kind}`, { name: client.display_name })}
-      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeLabel={t('common.close')}
     >
       {effect ? (
         <Gone effect={effect} onClose={onClose} />
       ) : (
         <Deciding {...{ client, going, formats, onClose }} onDone={setEffect} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
-import { useFocusBack } from '../../../ui/use-focus-back.ts';
 import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
 import type { ReturnEffect } from '../return-api.ts';
 import { Telling } from './telling.tsx';
@@ -18,19 +18,17 @@ interface ReturnDialogProps {
 export function ReturnDialog({ title, effect, onClose, children }: ReturnDialogProps) {
   const { t } = useTranslation();
   const desktop = useIsDesktop();
-  useFocusBack(true);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={title}
       size={effect ? 'md' : 'lg'}
       fullScreen={!desktop && !effect}
-      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeLabel={t('common.close')}
     >
       {effect ? <Returned effect={effect} onClose={onClose} /> : children}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Avatar, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Avatar, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { useSession } from '../../../platform/session/session.ts';
 import { toastDone } from '../../../platform/toast.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { addDependant, type Dependant, removeDependant } from '../api.ts';
 import { relationInWords } from '../relation.ts';
@@ -34,14 +35,14 @@ export function Dependants({ guardian_id, dependants }: DependantsProps) {
           {t('people.dependants.add')}
         </Button>
       </Group>
-      <Modal
+      <Dialog
         opened={adding}
         onClose={close}
         title={t('people.dependants.addTitle')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
+        closeLabel={t('common.close')}
       >
         <AddForm guardian_id={guardian_id} onDone={close} />
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }
@@ -77,11 +78,11 @@ function Entry({ guardian_id, dependant }: { guardian_id: string; dependant: Dep
           {t('people.dependants.remove')}
         </Button>
       )}
-      <Modal
+      <Dialog
         opened={asking}
         onClose={close}
         title={t('people.dependants.removeTitle', { name: client.display_name })}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
+        closeLabel={t('common.close')}
       >
         <Text mb="lg">{t('people.dependants.removeText')}</Text>
         <DialogFooter>
@@ -92,7 +93,7 @@ function Entry({ guardian_id, dependant }: { guardian_id: string; dependant: Dep
             {t('people.dependants.remove')}
           </Button>
         </DialogFooter>
-      </Modal>
+      </Dialog>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, type ButtonProps, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, type ButtonProps, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { errorMessage } from '../../../platform/errors/message.ts';
 import { useNow } from '../../../platform/formats/clock.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { cancelEnrollment, verdictQuery } from '../api.ts';
 import type { BookedClass } from '../booking.ts';
@@ -45,14 +46,14 @@ export function CancelBooking(props: CancelBookingProps) {
       >
         {waits ? t('bookings.leave.action') : t('bookings.cancel.action')}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={waits ? t('bookings.leave.title') : t('bookings.cancel.title')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
+        closeLabel={t('common.close')}
       >
         <Confirmation {...props} onClose={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

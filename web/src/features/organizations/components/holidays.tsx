@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { currentLanguage } from '../../../platform/i18n/i18n.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { type Holidays as Found, holidaysQuery } from '../api.ts';
 
 export interface ChosenDays {
@@ -32,12 +33,7 @@ export function Holidays({ clubId, today, formats, onChosen, onClose }: Holidays
     placeholderData: keepPreviousData,
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('club.holidays.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('club.holidays.title')} closeLabel={t('common.close')}>
       <Loaded query={query}>
         {(found) => (
           <Stack>
@@ -54,7 +50,7 @@ export function Holidays({ clubId, today, formats, onChosen, onClose }: Holidays
           </Stack>
         )}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, CopyButton, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, CopyButton, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCheck, IconCopy, IconMailForward } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { useSendsMail } from '../../../platform/session/session.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
 import { invite, type Role } from '../api.ts';
 
@@ -32,14 +33,14 @@ export function InviteButton({ label, ...props }: InviteProps & { label: string 
       <Button leftSection={<IconMailForward size={18} aria-hidden />} onClick={() => setOpen(true)}>
         {label}
       </Button>
-      <Modal
+      <Dialog
         opened={open}
         onClose={() => setOpen(false)}
         title={t('members.invite.title')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
+        closeLabel={t('common.close')}
       >
         <Invite {...props} onClose={() => setOpen(false)} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

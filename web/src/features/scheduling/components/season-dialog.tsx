@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { DateField } from '../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import {
   continueSeason,
   previewSeason,
@@ -47,12 +48,12 @@ export function SeasonDialog({ club_id, today, types, formats, onDrafts, onClose
     setStep({ at: 'done', made, published: chosen.publish });
   });
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
       title={t('scheduling.season.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeLabel={t('common.close')}
     >
       {step.at === 'asking' && (
         <Asking
@@ -71,7 +72,7 @@ export function SeasonDialog({ club_id, today, types, formats, onDrafts, onClose
         />
       )}
       {step.at === 'done' && <SeasonDone {...step} {...{ onDrafts, onClose }} />}
-    </Modal>
+    </Dialog>
   );
 }
 

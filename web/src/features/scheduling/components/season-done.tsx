@@ -45,7 +45,7 @@ export function SeasonDone({ made, published, onDrafts, onClose }: SeasonDonePro
         <Button variant="default" loading={undoing.busy} onClick={() => undoing.run()}>
           {t('scheduling.season.undo')}
         </Button>
-        <Button onClick={published ? onClose : onDrafts}>
+        <Button data-safe onClick={published ? onClose : onDrafts}>
           {t(published ? 'common.close' : 'scheduling.season.see')}
         </Button>
       </Group>

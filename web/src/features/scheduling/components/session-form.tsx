@@ -22,6 +22,7 @@ import { TimeField } from '../../../platform/fields/time-field.tsx';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
+import { firstFocus } from '../../../ui/first-focus.ts';
 import { MoneyInput } from '../../../ui/money-input.tsx';
 import { changeSession, type Session, type SessionChange } from '../api.ts';
 import { sayClass } from '../say.ts';
@@ -102,7 +103,7 @@ export function SessionForm({ session, choices, formats, fewerPlaces, onDone, on
     },
   );
   return (
-    <form onSubmit={form.onSubmit(() => run({}))} noValidate>
+    <form ref={firstFocus} onSubmit={form.onSubmit(() => run({}))} noValidate>
       <Stack>
         <div role="radiogroup" aria-label={t('scheduling.sessionForm.scope')}>
           <SegmentedControl
