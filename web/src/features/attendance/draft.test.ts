@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attendance } from './api.ts';
-import { allPresent, change, isUnsaved, linesOf, marksOf, unknownOf, wishOf, without } from './draft.ts';
+import { allPresent, change, linesOf, marksOf, unknownOf, wishOf, without } from './draft.ts';
 import { draftsOf } from './kept-draft.ts';
 import { clearOld, type Shelf } from './old-drafts.ts';
 
@@ -68,14 +68,6 @@ describe('taking attendance', () => {
     });
     const lines = linesOf([hidden], new Map());
     expect(marksOf(lines)[0]).not.toHaveProperty('instructor_notes');
-    expect(isUnsaved(lines)).toBe(false);
-  });
-
-  it('has something to save as soon as a line differs, and nothing after it is changed back', () => {
-    const rows = [row(1, { present: true })];
-    const changed = change(new Map(), 'e1', { present: false });
-    expect(isUnsaved(linesOf(rows, changed))).toBe(true);
-    expect(isUnsaved(linesOf(rows, change(changed, 'e1', { present: true })))).toBe(false);
   });
 });
 

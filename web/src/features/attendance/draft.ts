@@ -51,16 +51,6 @@ export function marksOf(lines: readonly Line[]): Mark[] {
   });
 }
 
-/** Whether saving would change anything: also the first save of those who only checked in. */
-export function isUnsaved(lines: readonly Line[]): boolean {
-  return lines.some(
-    ({ row, present, instructor_notes, performance_rating }) =>
-      present !== row.present ||
-      (row.abilities.view_notes && instructor_notes !== row.instructor_notes) ||
-      performance_rating !== row.performance_rating,
-  );
-}
-
 /** What to send of a draft: arrivals, and marks of those of whom it is said whether they are there. */
 export interface Wish {
   arrivals: Arrival[];

@@ -1,4 +1,5 @@
 import type { Session } from './api.ts';
+import { coachOf } from './coaches.ts';
 import { type Beside, besideEachOther } from './side-by-side.ts';
 
 export type LaneKind = 'court' | 'coach';
@@ -29,12 +30,8 @@ export interface Taken {
 
 export interface LaneCell {
   lane: Lane;
-  /** The classes that start here in this hour. */
-  sessions: Session[];
   /** What starts here in this row, to be drawn as long as it lasts. */
   starts: Beside<Taken>[];
-  /** What else has the lane in this hour. */
-  busy: string[];
   /** Whether nothing at all has the lane for the whole of this hour. */
   free: boolean;
 }
@@ -72,7 +69,7 @@ export const stepOf = (spans: readonly { from: number; until: number }[]): 30 | 
 
 const laneOf = (kind: LaneKind, session: Session): Lane => {
   if (kind === 'court') return { id: session.court?.id ?? null, name: session.court?.name ?? '' };
-  const coach = session.substitute_instructor ?? session.instructor;
+  const coach = coachOf(session);
   return { id: coach?.id ?? null, name: coach?.display_name ?? '' };
 };
 
@@ -154,8 +151,6 @@ function rowOf(day: Day, at: number, drawn: readonly Beside<Taken>[][]): LaneRow
     const starts = drawn[index]!.filter(({ from }) => Math.floor(from / step) === at);
     return {
       ...{ lane, starts },
-      sessions: starts.flatMap(({ session }) => session ?? []),
-      busy: others.map(({ title }) => title),
       free: others.length === 0 && !held.some((one) => takesLane(kind, one, lane.id)),
     };
   });

@@ -1,4 +1,5 @@
 import type { Session, SessionChange } from './api.ts';
+import { coachOf } from './coaches.ts';
 import {
   type Busy,
   clockOf,
@@ -33,7 +34,7 @@ const DAY = 1440;
 const SHORTEST = 5;
 
 const laneIdOf = (kind: LaneKind, session: Session): string | null =>
-  (kind === 'court' ? session.court : (session.substitute_instructor ?? session.instructor))?.id ?? null;
+  (kind === 'court' ? session.court : coachOf(session))?.id ?? null;
 
 /** Who helps in a class does not become its coach; they may stand in where somebody does. */
 const mayGive = (kind: LaneKind, session: Session, id: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Session } from './api.ts';
+import { coachOf } from './coaches.ts';
 
 /** The classes of a week by the hour that they start in; within an hour by day. */
 export interface WeekRow {
@@ -32,9 +33,7 @@ export interface WeekFilter {
 }
 
 const isAt = (session: Session, coach: string): boolean =>
-  [session.substitute_instructor ?? session.instructor, ...session.assistant_instructors].some(
-    (one) => one?.id === coach,
-  );
+  [coachOf(session), ...session.assistant_instructors].some((one) => one?.id === coach);
 
 /** The classes on a court, or at which a coach is: giving it (also as a substitute) or helping. */
 export function filterWeek(sessions: readonly Session[], { court, instructor }: WeekFilter): Session[] {

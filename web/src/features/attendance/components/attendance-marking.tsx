@@ -63,8 +63,7 @@ export function AttendanceMarking(props: AttendanceMarkingProps) {
             card={cards.get(line.row.enrollment_id)}
             formats={formats}
             readOnly={readOnly}
-            onChange={(said) => roster.set(line.row.enrollment_id, said)}
-            onArrival={(arrived) => roster.set(line.row.enrollment_id, { arrived })}
+            onSay={(said) => roster.set(line.row.enrollment_id, said)}
           />
         ))}
       </ul>

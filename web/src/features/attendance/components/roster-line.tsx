@@ -3,8 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconDoorEnter, IconHeartbeat, IconNotes, IconPhone, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
-import type { Mark } from '../api.ts';
-import type { Line } from '../draft.ts';
+import type { Line, Said } from '../draft.ts';
 import classes from './attendance-marking.module.css';
 import { PerformanceRating } from './performance-rating.tsx';
 
@@ -30,13 +29,12 @@ interface RosterLineProps {
   card: StudentCard | undefined;
   formats: Formats;
   readOnly: boolean;
-  onChange: (fields: Partial<Omit<Mark, 'enrollment_id'>>) => void;
-  onArrival: (arrived: boolean) => void;
+  onSay: (said: Said) => void;
 }
 
 /** One student of the roster, with targets for a thumb on court. */
 export function RosterLine(props: RosterLineProps) {
-  const { line, card, readOnly, onChange } = props;
+  const { line, card, readOnly, onSay } = props;
   const { t } = useTranslation();
   const [open, { toggle }] = useDisclosure(false);
   const { row, present } = line;
@@ -67,7 +65,7 @@ export function RosterLine(props: RosterLineProps) {
             aria-pressed={present === true}
             disabled={readOnly}
             leftSection={<IconCheck size={20} aria-hidden />}
-            onClick={() => onChange({ present: true })}
+            onClick={() => onSay({ present: true })}
           >
             {t('attendance.present')}
           </Button>
@@ -80,7 +78,7 @@ export function RosterLine(props: RosterLineProps) {
             aria-pressed={present === false}
             disabled={readOnly}
             leftSection={<IconX size={20} aria-hidden />}
-            onClick={() => onChange({ present: false })}
+            onClick={() => onSay({ present: false })}
           >
             {t('attendance.absent')}
           </Button>
@@ -123,7 +121,7 @@ function Heeded({ care: { medical_notes, photo_consent } }: { care: Care }) {
 }
 
 /** Performance, and notes for those who may see them. */
-function Particular({ line, card, readOnly, onChange }: RosterLineProps) {
+function Particular({ line, card, readOnly, onSay }: RosterLineProps) {
   const { t } = useTranslation();
   const { row, present } = line;
   return (
@@ -133,7 +131,7 @@ function Particular({ line, card, readOnly, onChange }: RosterLineProps) {
         label={t('attendance.performance')}
         value={line.performance_rating}
         disabled={readOnly || present === false}
-        onChange={(performance_rating) => onChange({ performance_rating })}
+        onChange={(performance_rating) => onSay({ performance_rating })}
       />
       {row.abilities.view_notes && (
         <Textarea
@@ -144,7 +142,7 @@ function Particular({ line, card, readOnly, onChange }: RosterLineProps) {
           maxLength={4000}
           readOnly={readOnly}
           value={line.instructor_notes}
-          onChange={({ currentTarget }) => onChange({ instructor_notes: currentTarget.value })}
+          onChange={({ currentTarget }) => onSay({ instructor_notes: currentTarget.value })}
         />
       )}
       {card?.care?.emergency_phone && (
@@ -189,7 +187,7 @@ function Particulars({ card }: { card: StudentCard }) {
 }
 
 /** Somebody has walked in: on screen at once, and taken back at once. */
-function Arrival({ line: { row }, formats, readOnly, onArrival }: RosterLineProps) {
+function Arrival({ line: { row }, formats, readOnly, onSay }: RosterLineProps) {
   const { t } = useTranslation();
   const arrived = row.checked_in && row.check_in_time ? formats.time(row.check_in_time) : null;
   return (
@@ -206,7 +204,7 @@ function Arrival({ line: { row }, formats, readOnly, onArrival }: RosterLineProp
       leftSection={
         row.checked_in ? <IconCheck size={18} aria-hidden /> : <IconDoorEnter size={18} aria-hidden />
       }
-      onClick={() => onArrival(!row.checked_in)}
+      onClick={() => onSay({ arrived: !row.checked_in })}
     >
       {arrived ?? t('attendance.arrival')}
     </Button>

@@ -2,11 +2,11 @@ import { Badge, Group, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconLayoutGrid, IconPlayHandball } from '@tabler/icons-react';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withAssistants } from '../../../platform/formats/coaches.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
 import type { Session } from '../api.ts';
+import { coachesOf, coachOf } from '../coaches.ts';
 import { byStart, worries } from '../day.ts';
 import classes from './day-board.module.css';
 import { SessionStatus } from './schedule-status.tsx';
@@ -71,7 +71,7 @@ interface DayCardProps extends Omit<DayBoardProps, 'sessions' | 'people'> {
 function DayCard({ session, formats, now, onOpen }: DayCardProps) {
   const { t } = useTranslation();
   const { id, name, level, status, enrolled_count, max_participants, ends_at } = session;
-  const coach = session.substitute_instructor ?? session.instructor;
+  const coach = coachOf(session);
   const place = session.court?.name ?? session.location;
   return (
     <UnstyledButton className={classes.open} onClick={() => onOpen(id)}>
@@ -89,7 +89,7 @@ function DayCard({ session, formats, now, onOpen }: DayCardProps) {
         </span>
         <span data-missing={!coach || undefined}>
           <IconPlayHandball size={15} aria-hidden />
-          {withAssistants(t, coach?.display_name ?? t('today.noCoach'), session.assistant_instructors)}
+          {coachesOf(t, session, t('today.noCoach'))}
         </span>
       </span>
       <Group component="span" gap={6}>

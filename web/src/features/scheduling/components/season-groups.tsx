@@ -49,6 +49,7 @@ export function SeasonGroups({ groups, holders, formats, busy, onBack, onChosen 
                     onTick={() => tick(group.schedule_id)}
                   />
                   <SeasonHolders
+                    name={group.name}
                     holders={heldIn(group)}
                     choice={choice}
                     onToggle={(holder) => setChoice(toggled(choice, holder))}

@@ -1,43 +1,41 @@
-import { Button, Checkbox, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Box, Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Unfold } from '../../../ui/unfold.tsx';
 import type { SeasonHolder } from '../season-api.ts';
 import { type HolderChoice, isGoing } from '../season-choice.ts';
 
 interface SeasonHoldersProps {
-  /** Of one group. */
+  /** The name of the group. */
+  name: string;
   holders: readonly SeasonHolder[];
   choice: HolderChoice;
   onToggle: (holder: SeasonHolder) => void;
 }
 
 /** Who keeps their place in one group of a season, to be unticked; who does not, and why. */
-export function SeasonHolders({ holders, choice, onToggle }: SeasonHoldersProps) {
+export function SeasonHolders({ name, holders, choice, onToggle }: SeasonHoldersProps) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   if (holders.length === 0) return null;
   const goes = holders.filter((one) => isGoing(one, choice)).length;
   const advised = holders.filter((one) => one.other_level !== null && isGoing(one, choice)).length;
+  const action = [
+    t('scheduling.season.holders', { count: holders.length, goes }),
+    advised > 0 && t('scheduling.season.advised', { count: advised }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
-    <div>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        ml={22}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t('scheduling.season.holders', { count: holders.length, goes })}
-        {advised > 0 && ` · ${t('scheduling.season.advised', { count: advised })}`}
-      </Button>
-      {isOpen && (
-        <Stack gap={6} ml={32} mt={4}>
-          {holders.map((one) => (
-            <Holder key={one.place_id} {...{ holder: one, choice, onToggle }} />
-          ))}
-        </Stack>
-      )}
-    </div>
+    <Box ml={28}>
+      <Unfold action={action} label={`${name}: ${action}`}>
+        {() => (
+          <Stack gap={6} mt={4}>
+            {holders.map((one) => (
+              <Holder key={one.place_id} {...{ holder: one, choice, onToggle }} />
+            ))}
+          </Stack>
+        )}
+      </Unfold>
+    </Box>
   );
 }
 

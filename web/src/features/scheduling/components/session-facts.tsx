@@ -11,11 +11,11 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonInWords } from '../../../platform/errors/message.ts';
-import { withAssistants } from '../../../platform/formats/coaches.ts';
 import { ages, duration, type Formats } from '../../../platform/formats/formats.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
 import type { Session } from '../api.ts';
+import { coachesOf } from '../coaches.ts';
 import { SessionStatus } from './schedule-status.tsx';
 
 /** What a class is: when, where, with whom, for how much, how full. */
@@ -90,11 +90,7 @@ function Coach({ session }: { session: Session }) {
   const { instructor, substitute_instructor } = session;
   return (
     <Line icon={<IconPlayHandball size={18} aria-hidden />}>
-      {withAssistants(
-        t,
-        (substitute_instructor ?? instructor)?.display_name ?? t('scheduling.session.noCoach'),
-        session.assistant_instructors,
-      )}
+      {coachesOf(t, session, t('scheduling.session.noCoach'))}
       {substitute_instructor && instructor && (
         <Text component="span" size="sm" c="dimmed">
           {' · '}

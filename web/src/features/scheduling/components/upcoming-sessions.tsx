@@ -2,13 +2,13 @@ import { Card, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { withAssistants } from '../../../platform/formats/coaches.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
 import { PlacesMeter } from '../../../ui/places-meter.tsx';
 import { type Schedule, type Session, timetableQuery } from '../api.ts';
+import { coachesOf } from '../coaches.ts';
 import { SessionStatus } from './schedule-status.tsx';
 import classes from './upcoming-sessions.module.css';
 
@@ -55,7 +55,6 @@ function Row({
 }) {
   const { t } = useTranslation();
   const { id, local_date, scheduled_datetime, ends_at, status, enrolled_count, max_participants } = session;
-  const coach = session.substitute_instructor ?? session.instructor;
   return (
     <UnstyledButton
       className={classes.row}
@@ -71,11 +70,7 @@ function Row({
         </Text>
       </span>
       <span className={classes.who}>
-        {withAssistants(
-          t,
-          coach?.display_name ?? t('scheduling.session.noCoach'),
-          session.assistant_instructors,
-        )}
+        {coachesOf(t, session, t('scheduling.session.noCoach'))}
         {session.court && ` · ${session.court.name}`}
       </span>
       <PlacesMeter

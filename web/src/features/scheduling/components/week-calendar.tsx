@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { withAssistants } from '../../../platform/formats/coaches.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import type { Session } from '../api.ts';
+import { coachesOf, coachOf } from '../coaches.ts';
 import { inCell, weekRows } from '../week.ts';
 import classes from './week-calendar.module.css';
 
@@ -116,7 +116,6 @@ interface BlockProps {
 export function Block({ session, formats, movable = false, lane, helps = false, onOpen }: BlockProps) {
   const { t } = useTranslation();
   const { id, name, class_type, status, enrolled_count, max_participants, waitlisted_count } = session;
-  const coach = session.substitute_instructor ?? session.instructor;
   return (
     <UnstyledButton
       className={classes.block}
@@ -139,15 +138,10 @@ export function Block({ session, formats, movable = false, lane, helps = false, 
         {[
           helps &&
             t('scheduling.calendar.helps', {
-              coach: coach?.display_name ?? t('scheduling.session.noCoach'),
+              coach: coachOf(session)?.display_name ?? t('scheduling.session.noCoach'),
             }),
           lane !== 'court' && (session.court?.name ?? session.location),
-          lane !== 'coach' &&
-            withAssistants(
-              t,
-              coach?.display_name ?? t('scheduling.session.noCoach'),
-              session.assistant_instructors,
-            ),
+          lane !== 'coach' && coachesOf(t, session, t('scheduling.session.noCoach')),
         ]
           .filter(Boolean)
           .join(' · ')}
