@@ -305,6 +305,7 @@ create table class_enrollments (
   payment_undone_at timestamp with time zone,
   payment_undone_reason text default ''::text not null,
   student_package_id uuid,
+  attendance_version integer default 0 not null,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),

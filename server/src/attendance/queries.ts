@@ -19,7 +19,7 @@ const columns = sql`
   a.id, e.session_id, e.id as enrollment_id, e.student_id, c.display_name as student_name, e.status, e.checked_in,
   e.check_in_time, e.check_in_method, a.present, a.arrival_time, a.departure_time,
   coalesce(a.instructor_notes, '') as instructor_notes, a.performance_rating, a.student_rating,
-  coalesce(a.student_feedback, '') as student_feedback, a.marked_at,
+  coalesce(a.student_feedback, '') as student_feedback, a.marked_at, e.attendance_version,
   s.club_id, s.instructor_id, s.substitute_instructor_id, s.assistant_instructor_ids, k.timezone`;
 const tables = sql`
   class_enrollments e

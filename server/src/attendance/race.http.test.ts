@@ -121,3 +121,47 @@ test('two who mark without the session’s lock lose one of them', async () => {
   await Promise.all([both.first, both.second]);
   expect(await counts(session_id)).toMatchObject({ attended_count: 1, checked_in: 2 });
 });
+
+test('what is sent late, or once more after its answer was lost, is not written over a correction', async () => {
+  const { session_id, url, enrolled } = await fullClass(6, 3);
+  const [{ id: ana }, { id: bea }, { id: cai }] = enrolled as unknown as [
+    { id: string },
+    { id: string },
+    { id: string },
+  ];
+  const mark = (...entries: object[]) => admin.post(`${url}/mark_attendance/`, { entries });
+  const said = (...ids: [string, boolean][]) =>
+    ids.map(([enrollment_id, present]) => ({ enrollment_id, present, attendance_version: 0 }));
+  // The server has it; who sent it does not know. The desk takes it back, or says otherwise.
+  expect(await mark(...said([ana, true], [bea, true], [cai, true]))).toMatchObject({ status: 200 });
+  await admin.delete(`${url}/check_in/?enrollment_id=${ana}`);
+  await mark({ enrollment_id: bea, present: false });
+  const again = await mark(...said([ana, true], [bea, true], [cai, true]));
+  expect(again).toMatchObject({ status: 409, body: { code: 'attendance.said_since' } });
+  expect(again.body.errors.map(({ path }: { path: string }) => path)).toEqual(['/entries/0', '/entries/1']);
+  const late = await admin.post(`${url}/check_in/`, { enrollment_id: ana, attendance_version: 0 });
+  expect(late.body.code).toBe('attendance.said_since');
+  expect(await counts(session_id)).toMatchObject({ attended_count: 1 });
+  // What says the same, or fills what is empty, comes in; so does who has seen the correction.
+  const rated = { enrollment_id: cai, present: true, performance_rating: 4, attendance_version: 0 };
+  expect(await mark(rated)).toMatchObject({ status: 200 });
+  const seen = { enrollment_id: bea, present: true, attendance_version: 2 };
+  expect(await mark(seen)).toMatchObject({ status: 200 });
+  // Control: whoever does not say what they saw writes over it.
+  await mark({ enrollment_id: ana, present: true });
+  expect(await counts(session_id)).toMatchObject({ attended_count: 3 });
+});
+
+test('of two who send one draft at once and one who corrects it, the correction stands', async () => {
+  const { session_id, url, enrolled } = await fullClass(7, 1);
+  const [{ id: enrollment_id }] = enrolled as unknown as [{ id: string }];
+  const draft = { entries: [{ enrollment_id, present: true, attendance_version: 0 }] };
+  const send = () => admin.post(`${url}/mark_attendance/`, draft);
+  await send();
+  const correction = admin.post(`${url}/mark_attendance/`, {
+    entries: [{ enrollment_id, present: false, attendance_version: 1 }],
+  });
+  const replies = await Promise.all([send(), correction, send(), send()]);
+  expect(replies[1]!.status).toBe(200);
+  expect(await counts(session_id)).toMatchObject({ attended_count: 0 });
+});

@@ -18,6 +18,13 @@ const rating = () => Int({ minimum: 1, maximum: 5 });
 /** What stands in the place of notes that the one who asks may not see. */
 export const denied = '[Access Denied]';
 
+/** What the one who says something saw before. */
+const seen = {
+  attendance_version: Type.Optional(
+    Int({ minimum: 0, description: 'As last seen: something else that was said since is not written over' }),
+  ),
+};
+
 const attendanceProperties = {
   id: Nullable(Id('Null until attendance is taken')),
   session_id: Id(),
@@ -38,6 +45,7 @@ const attendanceProperties = {
   student_rating: Nullable(Type.Integer()),
   student_feedback: Type.String(),
   marked_at: Nullable(Instant()),
+  attendance_version: Type.Integer({ description: 'Another one with everything that is said of who came' }),
   abilities: Abilities('mark', 'view_notes', 'give_feedback'),
 };
 export const Attendance = Shape('ClassAttendance', attendanceProperties);
@@ -63,12 +71,14 @@ export const CheckIn = Strict({
   student_id: Type.Optional(Id('Who; yourself unless told')),
   enrollment_id: Type.Optional(Id('Or their enrolment')),
   code: Type.Optional(Text({ maxLength: 40, description: 'What the QR code at the class says' })),
+  ...seen,
 });
 export type CheckIn = Static<typeof CheckIn>;
 
 export const WhoseCheckIn = Strict({
   student_id: Type.Optional(Id()),
   enrollment_id: Type.Optional(Id()),
+  ...seen,
 });
 export type WhoseCheckIn = Static<typeof WhoseCheckIn>;
 
@@ -88,6 +98,7 @@ export const Entry = Strict({
   departure_time: Type.Optional(Nullable(Instant())),
   instructor_notes: Type.Optional(Text({ maxLength: 4_000 })),
   performance_rating: Type.Optional(Nullable(rating())),
+  ...seen,
 });
 export type Entry = Static<typeof Entry>;
 export const MarkAttendance = Strict({

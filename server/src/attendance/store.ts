@@ -41,7 +41,7 @@ export async function lockSession({ tx }: Scope, id: string): Promise<LockedSess
 /** Everybody with a place, and what is known of their attendance. */
 export async function loadRoster(tx: TenantTx, sessionId: string): Promise<RosterRow[]> {
   const { rows } = await sql<RosterRow>`
-    select e.id as enrollment_id, e.student_id, e.status, e.checked_in, a.present, a.arrival_time, a.departure_time,
+    select e.id as enrollment_id, e.student_id, e.status, e.checked_in, e.attendance_version, a.present, a.arrival_time, a.departure_time,
            coalesce(a.instructor_notes, '') as instructor_notes, a.performance_rating
       from class_enrollments e
       left join class_attendance a on a.enrollment_id = e.id

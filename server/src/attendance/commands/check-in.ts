@@ -8,7 +8,7 @@ import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { type Method, methodOf, takesAttendance } from '../access.ts';
 import type { AttendanceMarked } from '../facts.ts';
 import { getAttendance } from '../queries.ts';
-import { checkedIn, type RosterRow } from '../rules/marks.ts';
+import { checkedIn, isUnseen, type RosterRow } from '../rules/marks.ts';
 import { isOver, whyNotNow } from '../rules/when.ts';
 import type { Attendance, CheckIn, WhoseCheckIn } from '../schemas.ts';
 import { type LockedSession, loadRoster, lockSession, removeMark } from '../store.ts';
@@ -36,6 +36,7 @@ export async function checkIn(
   if (!row.checked_in) {
     const why = whyNotNow(session, await windowOf(scope, session), scope.now, method === 'qr');
     if (why) throw refusal(why);
+    if (isUnseen(row, input)) throw refusal('said_since');
     const mark = checkedIn(row, scope.now, isOver(session, scope.now));
     await saveChanged(scope, session, rows, { marks: [mark], method });
   }
@@ -51,6 +52,7 @@ export async function undoCheckIn(scope: Scope, sessionId: string, input: WhoseC
   if (row.checked_in) {
     const why = whyNotNow(session, await windowOf(scope, session), scope.now, false);
     if (why) throw refusal(why);
+    if (isUnseen(row, input)) throw refusal('said_since');
     await undo(scope, session, row);
   }
   return getAttendance(scope, row.enrollment_id);

@@ -12,7 +12,8 @@ import { refusal, saveChanged, windowOf } from './save.ts';
 
 /**
  * The attendance of a whole roster in one call, all or nothing, as often as needed, from the opening of check-in until
- * a week after the end. Throws 403, 404, 409 `attendance.<reason>`, 422 with the path of every wrong entry.
+ * a week after the end. Throws 403, 404, 409 `attendance.<reason>` (`said_since` with the paths), 422 with the
+ * path of every wrong entry.
  */
 export async function markAttendance(
   scope: Scope,
@@ -28,6 +29,7 @@ export async function markAttendance(
   const roster = { rows, is_over: isOver(session, now), with_notes: seesNotes(actor, session) };
   const decision = decideMarks(roster, entries);
   if ('errors' in decision) throw invalid(decision.errors);
+  if ('late' in decision) throw refusal('said_since', decision.late);
   const method = administers(actor, session.club_id) ? 'desk' : 'instructor';
   await saveChanged(scope, session, rows, { marks: decision.marks, method });
   return listAttendance(scope, sessionId);

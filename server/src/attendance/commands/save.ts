@@ -1,7 +1,7 @@
 import { savePresence } from '../../enrollments/public.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
-import { conflict, type Problem } from '../../kernel/problem.ts';
+import { type InputError, Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { checkInWindow } from '../../scheduling/public.ts';
@@ -13,7 +13,9 @@ import { type RefusalCode, refusals } from '../rules/refusals.ts';
 import type { Window } from '../rules/when.ts';
 import { type LockedSession, saveMarks } from '../store.ts';
 
-export const refusal = (code: RefusalCode): Problem => conflict(`attendance.${code}`, refusals[code]);
+/** `errors`: the entries that it is about. */
+export const refusal = (code: RefusalCode, errors?: InputError[]): Problem =>
+  new Problem(409, `attendance.${code}`, refusals[code], errors ? { errors } : {});
 
 /** When a student can check in, as their club set it. */
 export async function windowOf({ tx }: Scope, session: LockedSession): Promise<Window> {

@@ -13,6 +13,7 @@ const rowOf = (n: number, more: Partial<RosterRow> = {}): RosterRow => ({
   departure_time: null,
   instructor_notes: '',
   performance_rating: null,
+  attendance_version: 0,
   ...more,
 });
 const roster = (rows: RosterRow[], is_over = false) => ({ rows, is_over, with_notes: true });

@@ -1,6 +1,7 @@
 import type { InputError } from '../../kernel/problem.ts';
 import { parseInstant } from '../../kernel/time/index.ts';
 import type { Entry } from '../schemas.ts';
+import { refusals } from './refusals.ts';
 
 /** What is known of somebody with a place; `present` null: attendance not taken yet. */
 export interface RosterRow {
@@ -13,6 +14,8 @@ export interface RosterRow {
   departure_time: Date | null;
   instructor_notes: string;
   performance_rating: number | null;
+  /** One more with everything that was said. */
+  attendance_version: number;
 }
 /** The row as it is to be. */
 export type Mark = Omit<RosterRow, 'present'> & { present: boolean };
@@ -27,14 +30,16 @@ export interface Roster {
 
 /**
  * The whole roster in one go, all or nothing: every row as it is to be, or every error by its path. What an entry
- * leaves out stays; who is absent has neither arrival nor performance. Source: product decision 9.
+ * leaves out stays; who is absent has neither arrival nor performance. Source: product decision 9. `late` are those that
+ * would write over what their sender has not seen.
  */
 export function decideMarks(
   roster: Roster,
   entries: readonly Entry[],
-): { errors: InputError[] } | { marks: Mark[] } {
+): { errors: InputError[] } | { late: InputError[] } | { marks: Mark[] } {
   const seen = new Set<string>();
   const errors: InputError[] = [];
+  const late: InputError[] = [];
   const marks = entries.flatMap((entry, at) => {
     const fail: Fail = (field, code, message) =>
       errors.push({ path: `/entries/${at}${field}`, ...code, message });
@@ -44,9 +49,29 @@ export function decideMarks(
     seen.add(row.enrollment_id);
     if (entry.instructor_notes !== undefined && !roster.with_notes)
       fail('/instructor_notes', { code: 'not_yours' }, 'are written by who teaches the class');
+    if (isLate(row, entry))
+      late.push({ path: `/entries/${at}`, code: 'said_since', message: refusals.said_since });
     return [markOf(roster, row, entry, fail)];
   });
-  return errors.length > 0 ? { errors } : { marks };
+  if (errors.length > 0) return { errors };
+  return late.length > 0 ? { late } : { marks };
+}
+
+/** What the sender saw, where it says so, is not what is there now. */
+export const isUnseen = (row: RosterRow, { attendance_version: seen }: Seen): boolean =>
+  seen !== undefined && seen !== row.attendance_version;
+
+type Seen = Pick<Entry, 'attendance_version'>;
+
+/** Whether it would write over something of which its sender knows nothing; what is empty still can be filled. */
+function isLate(row: RosterRow, entry: Entry): boolean {
+  const { present, instructor_notes: notes, performance_rating: rating } = entry;
+  return (
+    isUnseen(row, entry) &&
+    (present !== row.present ||
+      (notes !== undefined && row.instructor_notes !== '' && notes !== row.instructor_notes) ||
+      (rating !== undefined && row.performance_rating !== null && rating !== row.performance_rating))
+  );
 }
 
 type Fail = (field: string, code: Pick<InputError, 'code' | 'params'>, message: string) => void;

@@ -5,6 +5,7 @@ export const refusals = {
   too_late: 'It is too late for this class.',
   wrong_code: 'This is not the code of this class. Scan the one shown there.',
   session_cancelled: 'This class is cancelled.',
+  said_since: 'Something else was said of them meanwhile.',
   not_attended: 'Only those who attended the class can rate it.',
 } as const;
 

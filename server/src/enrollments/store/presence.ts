@@ -23,6 +23,7 @@ export async function savePresence(
     sql`
       update class_enrollments e
          set status = d.status, checked_in = d.checked_in, updated_at = now(),
+             attendance_version = e.attendance_version + 1,
              check_in_time = case when d.checked_in then coalesce(e.check_in_time, ${now}::timestamptz) end,
              check_in_method = case when d.checked_in then coalesce(e.check_in_method, d.check_in_method) end
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, status text, checked_in boolean, check_in_method text)

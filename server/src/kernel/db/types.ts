@@ -191,6 +191,7 @@ export interface ClassAttendance {
 }
 
 export interface ClassEnrollments {
+  attendance_version: Generated<number>;
   /**
    * Paid with a make-up: the ledger says which
    */

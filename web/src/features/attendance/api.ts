@@ -13,6 +13,8 @@ export interface Mark {
   present: boolean;
   instructor_notes?: string;
   performance_rating?: number | null;
+  /** As seen when it was said: what another has said since is not written over. */
+  attendance_version?: number;
 }
 
 interface Taught {
@@ -69,13 +71,14 @@ export const checkIn = (session_id: string) =>
 export interface Arrival {
   enrollment_id: string;
   arrived: boolean;
+  attendance_version?: number;
 }
 
-async function sendArrival(session_id: string, { enrollment_id, arrived }: Arrival): Promise<void> {
+async function sendArrival(session_id: string, { arrived, ...whose }: Arrival): Promise<Attendance> {
   const { path } = at(session_id);
   const to = '/api/classes/sessions/{id}/check_in/';
-  if (arrived) await api.POST(to, { params: { path }, body: { enrollment_id } });
-  else await api.DELETE(to, { params: { path, query: { enrollment_id } } });
+  if (arrived) return (await bodyOf(api.POST(to, { params: { path }, body: whose })))!;
+  return (await bodyOf(api.DELETE(to, { params: { path, query: whose } })))!;
 }
 
 /** The same for any class of the day on screen. */
@@ -99,13 +102,13 @@ export const noteArrival = (session_id: string) =>
 /** The whole roster in one call, all or nothing. */
 export const markAttendance = (session_id: string) =>
   change(
-    (entries: Mark[]) =>
-      bodyOf(
+    async (entries: Mark[]) =>
+      (await bodyOf(
         api.POST('/api/classes/sessions/{id}/mark_attendance/', {
           params: at(session_id),
           body: { entries },
         }),
-      ),
+      ))!.results,
     ['sessions'],
   );
 

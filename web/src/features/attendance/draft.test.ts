@@ -22,6 +22,7 @@ const row = (n: number, more: Partial<Attendance> = {}): Attendance => ({
   student_rating: null,
   student_feedback: '',
   marked_at: null,
+  attendance_version: 0,
   abilities: { mark: true, view_notes: true, give_feedback: false },
   ...more,
 });
@@ -34,7 +35,7 @@ describe('taking attendance', () => {
   });
 
   it('keeps what was changed here over what the server says, and the rest from the server', () => {
-    const draft = change(change(new Map(), 'e1', { present: false }), 'e2', { performance_rating: 4 });
+    const draft = change(change(new Map(), row(1), { present: false }), row(2), { performance_rating: 4 });
     const lines = linesOf(
       [row(1, { present: true, instructor_notes: 'x' }), row(2, { present: true })],
       draft,
@@ -47,10 +48,16 @@ describe('taking attendance', () => {
   it('rates nobody who is absent', () => {
     const lines = linesOf(
       [row(1, { present: true, performance_rating: 5 })],
-      change(new Map(), 'e1', { present: false }),
+      change(new Map(), row(1), { present: false }),
     );
     expect(marksOf(lines)).toEqual([
-      { enrollment_id: 'e1', present: false, performance_rating: null, instructor_notes: '' },
+      {
+        enrollment_id: 'e1',
+        attendance_version: 0,
+        present: false,
+        performance_rating: null,
+        instructor_notes: '',
+      },
     ]);
   });
 
@@ -73,47 +80,57 @@ describe('taking attendance', () => {
 
 describe('what is sent', () => {
   const rows = [row(1, { present: true, instructor_notes: 'old' }), row(2), row(3)];
+  const seen = (enrollment_id: string) => ({ enrollment_id, attendance_version: 0 });
   const of = (draft: ReturnType<typeof change>) => wishOf(linesOf(rows, draft), draft);
 
   it('is only what was touched, so that what another one has written stays', () => {
-    expect(of(change(new Map(), 'e1', { performance_rating: 4 }))).toEqual({
+    expect(of(change(new Map(), row(1), { performance_rating: 4 }))).toEqual({
       arrivals: [],
-      marks: [{ enrollment_id: 'e1', present: true, performance_rating: 4 }],
+      marks: [{ ...seen('e1'), present: true, performance_rating: 4 }],
     });
   });
 
   it('is an arrival as an arrival, and a mark beside it', () => {
-    const draft = change(change(new Map(), 'e2', { arrived: true }), 'e2', { instructor_notes: 'x' });
+    const draft = change(change(new Map(), row(2), { arrived: true }), row(2), { instructor_notes: 'x' });
     expect(of(draft)).toEqual({
-      arrivals: [{ enrollment_id: 'e2', arrived: true }],
-      marks: [{ enrollment_id: 'e2', present: true, instructor_notes: 'x' }],
+      arrivals: [{ ...seen('e2'), arrived: true }],
+      marks: [{ ...seen('e2'), present: true, instructor_notes: 'x' }],
     });
   });
 
   it('leaves notes of somebody of whom nothing is said where they are, until it is said', () => {
-    const notes = change(new Map(), 'e2', { instructor_notes: 'x' });
+    const notes = change(new Map(), row(2), { instructor_notes: 'x' });
     expect(of(notes)).toEqual({ arrivals: [], marks: [] });
     expect(without(notes, notes, of(notes))).toEqual(notes);
-    expect(of(change(notes, 'e2', { present: true })).marks).toEqual([
-      { enrollment_id: 'e2', present: true, instructor_notes: 'x' },
+    expect(of(change(notes, row(2), { present: true })).marks).toEqual([
+      { ...seen('e2'), present: true, instructor_notes: 'x' },
     ]);
   });
 
   it('is gone from the draft afterwards, unless it was changed again meanwhile', () => {
-    const sent = change(change(new Map(), 'e2', { present: true }), 'e3', { present: true });
-    const later = change(sent, 'e3', { present: false });
+    const sent = change(change(new Map(), row(2), { present: true }), row(3), { present: true });
+    const later = change(sent, row(3), { present: false });
     expect([...without(later, sent, of(sent)).keys()]).toEqual(['e3']);
   });
 
   it('takes an arrival out alone, where notes beside it wait for a mark', () => {
-    const draft = change(change(new Map(), 'e2', { arrived: false }), 'e2', { instructor_notes: 'x' });
-    expect(of(draft)).toEqual({ arrivals: [{ enrollment_id: 'e2', arrived: false }], marks: [] });
-    expect(without(draft, draft, of(draft))).toEqual(new Map([['e2', { instructor_notes: 'x' }]]));
+    const draft = change(change(new Map(), row(2), { arrived: false }), row(2), { instructor_notes: 'x' });
+    expect(of(draft)).toEqual({ arrivals: [{ ...seen('e2'), arrived: false }], marks: [] });
+    expect(without(draft, draft, of(draft))).toEqual(new Map([['e2', { seen: 0, instructor_notes: 'x' }]]));
+  });
+
+  it('keeps what was seen first, and what is said after an answer was said over what it brought', () => {
+    const first = change(new Map(), row(2), { present: true });
+    const again = change(first, row(2, { attendance_version: 4 }), { present: false });
+    expect(of(again).marks).toEqual([{ ...seen('e2'), present: false }]);
+    const rows = [row(2, { attendance_version: 1 })];
+    const left = without(again, first, { ...of(first), rows });
+    expect(of(left).marks).toEqual([{ enrollment_id: 'e2', attendance_version: 1, present: false }]);
   });
 
   it('takes out a draft that was kept in between and read again', () => {
-    const sent = change(new Map(), 'e2', { present: true });
-    expect(without(change(new Map(), 'e2', { present: true }), sent, of(sent)).size).toBe(0);
+    const sent = change(new Map(), row(2), { present: true });
+    expect(without(change(new Map(), row(2), { present: true }), sent, of(sent)).size).toBe(0);
   });
 
   it('is nothing that the server knows already, and of nobody who has no place any more', () => {
@@ -141,7 +158,7 @@ const shelf = (): Shelf => {
 
 describe('a draft on the device', () => {
   const of = (user_id: string, organization_id = 'o1') => ({ user_id, organization_id });
-  const draft = change(new Map(), 'e1', { present: false, instructor_notes: 'ñ' });
+  const draft = change(new Map(), row(1), { present: false, instructor_notes: 'ñ' });
 
   it('is there again for the one who made it, named by its class, and for nobody else', () => {
     const at = shelf();
@@ -185,11 +202,11 @@ describe('a draft on the device', () => {
 
   it('stays without what was sent, and with what was said since', () => {
     const drafts = draftsOf(of('u1'), shelf(), () => 0);
-    const sent = change(draft, 'e2', { present: true });
-    const later = change(sent, 'e2', { present: false });
+    const sent = change(draft, row(2), { present: true });
+    const later = change(sent, row(2), { present: false });
     drafts.write({ session_id: 's1', name: 'Group', draft: later });
     drafts.take('s1', sent, wishOf(linesOf([row(1), row(2)], sent), sent));
-    expect(drafts.read('s1')?.draft).toEqual(new Map([['e2', { present: false }]]));
+    expect(drafts.read('s1')?.draft).toEqual(new Map([['e2', { seen: 0, present: false }]]));
   });
 
   it('that the device does not take is said to be nowhere', () => {

@@ -1,4 +1,4 @@
-import { type Draft, type Wish, without } from './draft.ts';
+import { type Draft, type Taken, without } from './draft.ts';
 import { keysOf, PREFIX, type Shelf, type Stored, storedAt } from './old-drafts.ts';
 
 /** What was noted of a class on this device and has not reached the server. */
@@ -38,9 +38,9 @@ export function draftsOf({ user_id, organization_id }: Owner, shelf: Shelf, now:
     read,
     write,
     /** Takes out what of `sent` has reached the server, whether or not its roster is still on screen. */
-    take(session_id: string, sent: Draft, wish: Wish): void {
+    take(session_id: string, sent: Draft, part: Taken): void {
       const kept = read(session_id);
-      if (kept) write({ ...kept, draft: without(kept.draft, sent, wish) });
+      if (kept) write({ ...kept, draft: without(kept.draft, sent, part) });
     },
     all: (): KeptDraft[] => keysOf(shelf, mine).flatMap((key) => read(key.slice(mine.length)) ?? []),
   };

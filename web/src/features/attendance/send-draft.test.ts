@@ -18,7 +18,7 @@ function server(...answers: (ProblemError | null)[]) {
     asked.push(input);
     const problem = answers[asked.length - 1];
     if (problem) throw problem;
-    return undefined as never;
+    return (Array.isArray(input) ? [] : { enrollment_id: 'e1', attendance_version: 1 }) as never;
   };
   return { asked, send };
 }
@@ -29,7 +29,7 @@ it('says of an arrival that it was sent, though the marks after it were not', as
   const arrival = { enrollment_id: 'e1', arrived: true };
   const wish = { arrivals: [arrival], marks: [mark('e1')] };
   await expect(sendWish(send, 's', wish, (part) => took.push(part))).rejects.toThrow('network.unreachable');
-  expect(took).toEqual([{ arrivals: [arrival], marks: [] }]);
+  expect(took).toMatchObject([{ arrivals: [arrival], marks: [] }]);
 });
 
 it('sends the others when one student is refused, and says so all the same', async () => {
@@ -38,7 +38,7 @@ it('sends the others when one student is refused, and says so all the same', asy
   const wish = { arrivals: [], marks: [mark('e1'), mark('e2'), mark('e3')] };
   await expect(sendWish(send, 's', wish, (part) => took.push(part))).rejects.toMatchObject({ status: 422 });
   expect(asked[1]).toEqual([mark('e1'), mark('e3')]);
-  expect(took).toEqual([{ arrivals: [], marks: [mark('e1'), mark('e3')] }]);
+  expect(took).toMatchObject([{ arrivals: [], marks: [mark('e1'), mark('e3')] }]);
 });
 
 it('sends the arrivals and marks behind an arrival that is refused', async () => {
@@ -49,9 +49,36 @@ it('sends the arrivals and marks behind an arrival that is refused', async () =>
   const wish = { arrivals, marks: [mark('e2')] };
   await expect(sendWish(send, 's', wish, (part) => took.push(part))).rejects.toBe(lost);
   expect(asked).toEqual([...arrivals, [mark('e2')]]);
-  expect(took).toEqual([
+  expect(took).toMatchObject([
     { arrivals: [arrivals[1]], marks: [] },
     { arrivals: [], marks: [mark('e2')] },
+  ]);
+});
+
+it('lets go of what another has said since, sends the others, and says so', async () => {
+  const since = new ProblemError({
+    ...{ status: 409, code: 'attendance.said_since' },
+    errors: [{ path: '/entries/0', message: '' }],
+  });
+  const { asked, send } = server(since, null);
+  const took: Wish[] = [];
+  const wish = { arrivals: [], marks: [mark('e1'), mark('e2')] };
+  await expect(sendWish(send, 's', wish, (part) => took.push(part))).rejects.toBe(since);
+  expect(asked[1]).toEqual([mark('e2')]);
+  expect(took.map(({ marks }) => marks)).toEqual([[mark('e1')], [mark('e2')]]);
+});
+
+it('takes the arrival that it has just sent for nothing new, and what came between for something', async () => {
+  const { asked, send } = server(null, null);
+  const wish = (attendance_version: number) => ({
+    arrivals: [{ enrollment_id: 'e1', arrived: true, attendance_version }],
+    marks: [{ ...mark('e1'), attendance_version }],
+  });
+  await sendWish(send, 's', wish(0), () => {});
+  await sendWish(send, 's', wish(4), () => {});
+  expect([asked[1], asked[3]]).toEqual([
+    [{ ...mark('e1'), attendance_version: 1 }],
+    [{ ...mark('e1'), attendance_version: 4 }],
   ]);
 });
 
@@ -82,6 +109,7 @@ const row = (enrollment_id: string, present: boolean | null) =>
       checked_in: present === true,
       instructor_notes: '',
       performance_rating: null,
+      attendance_version: 0,
     },
     abilities: { mark: true, view_notes: true, give_feedback: false },
   }) as never;
@@ -96,7 +124,7 @@ it('sends what was kept without its screen, once: afterwards the device has none
   drafts.write({ session_id: 's', name: 'Group', draft });
   const { asked, send } = server();
   await sendKept(send, drafts, 's', [row('e1', null), row('e2', true)]);
-  expect(asked).toEqual([[{ enrollment_id: 'e1', present: false }]]);
+  expect(asked).toEqual([[{ enrollment_id: 'e1', attendance_version: 0, present: false }]]);
   expect(drafts.all()).toEqual([]);
   await sendKept(send, drafts, 's', [row('e1', true), row('e2', true)]);
   expect(asked).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shownHere, useChange } from '../../platform/client/use-change.ts';
+import { useChange } from '../../platform/client/use-change.ts';
 import { isPassing } from '../../platform/errors/problem.ts';
 import { toastDone } from '../../platform/toast.ts';
 import type { Attendance } from './api.ts';
@@ -18,6 +18,7 @@ import {
   without,
 } from './draft.ts';
 import type { Drafts } from './kept-draft.ts';
+import { sayRefused } from './say-refused.ts';
 import { sendWish } from './send-draft.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useLeft } from './use-left.ts';
@@ -79,7 +80,7 @@ export function useRosterDraft(taken: Taken) {
       failed: (error) => {
         tries.failed(error);
         if (!isPassing(error)) setAsked(false);
-        shownHere();
+        sayRefused(error);
       },
     },
   );
@@ -100,7 +101,7 @@ export function useRosterDraft(taken: Taken) {
     ...{ lines, unsent, isKept, asked },
     error: isRefused ? error : null,
     saving: savingOf({ unsent, nothing, isRefused, away: away || failures > 0 }),
-    set: (enrollment_id: string, said: Said) => put((now) => change(now, enrollment_id, said)),
+    set: (row: Attendance, said: Said) => put((now) => change(now, row, said)),
     setAll: (make: (lines: readonly Line[], now: Draft) => Draft) => put((now) => make(lines, now)),
     saveNow: () => setAsked(true),
   };

@@ -1,6 +1,7 @@
-import { shownHere, useChange } from '../../platform/client/use-change.ts';
+import { useChange } from '../../platform/client/use-change.ts';
 import { isPassing } from '../../platform/errors/problem.ts';
 import type { KeptDraft } from './kept-draft.ts';
+import { sayRefused } from './say-refused.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useSendKept } from './use-send-kept.ts';
 import { useTimer } from './use-soon.ts';
@@ -21,7 +22,7 @@ export function useSendUnsent(): KeptDraft[] {
     {
       failed: (error) => {
         tries.failed(error);
-        shownHere();
+        sayRefused(error);
       },
     },
   );

@@ -63,7 +63,7 @@ export function AttendanceMarking(props: AttendanceMarkingProps) {
             card={cards.get(line.row.enrollment_id)}
             formats={formats}
             readOnly={readOnly}
-            onSay={(said) => roster.set(line.row.enrollment_id, said)}
+            onSay={(said) => roster.set(line.row, said)}
           />
         ))}
       </ul>
