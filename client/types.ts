@@ -2352,6 +2352,7 @@ export interface paths {
                         is_active?: boolean;
                         specialties?: string[];
                         club_ids?: string[];
+                        on_club_page?: boolean;
                         user_id?: string | null;
                         windows?: {
                             /** @description 0 = Monday to 6 = Sunday */
@@ -2514,6 +2515,7 @@ export interface paths {
                         is_active: boolean;
                         specialties: string[];
                         club_ids: string[];
+                        on_club_page?: boolean;
                         user_id?: string | null;
                         windows?: {
                             /** @description 0 = Monday to 6 = Sunday */
@@ -2611,6 +2613,7 @@ export interface paths {
                         is_active?: boolean;
                         specialties?: string[];
                         club_ids?: string[];
+                        on_club_page?: boolean;
                         user_id?: string | null;
                         windows?: {
                             /** @description 0 = Monday to 6 = Sunday */
@@ -14455,6 +14458,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only those who agree to be presented on the club’s page */
+                    on_club_page?: boolean;
                     club_id?: string;
                     class_type_id?: string;
                 };
@@ -16393,7 +16398,10 @@ export interface components {
             total_ratings: number;
             accepts_substitutions: boolean;
             max_weekly_hours: number;
+            /** @description Named to visitors on the classes they give */
             is_public: boolean;
+            /** @description Agrees to be presented on the club’s public page */
+            on_club_page: boolean;
             is_active: boolean;
             specialties: string[];
             club_ids: string[];
@@ -16420,7 +16428,10 @@ export interface components {
             total_ratings: number;
             accepts_substitutions: boolean;
             max_weekly_hours: number;
+            /** @description Named to visitors on the classes they give */
             is_public: boolean;
+            /** @description Agrees to be presented on the club’s public page */
+            on_club_page: boolean;
             is_active: boolean;
             specialties: string[];
             club_ids: string[];

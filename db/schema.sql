@@ -1131,6 +1131,7 @@ create table instructors (
   updated_at timestamp with time zone default now() not null,
   search text generated always as (app.search_text(display_name, ''::text, ''::text)) stored not null,
   sort_name text generated always as (app.sort_name(display_name)) stored not null,
+  on_club_page boolean default false not null,
   constraint instructors_pkey PRIMARY KEY (organization_id, id),
   constraint instructors_organization_id_user_id_key UNIQUE (organization_id, user_id),
   constraint instructors_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),

@@ -46,7 +46,7 @@ function buildCoach(
   const id = add('instructors', {
     ...{ user_id, display_name: coach.name, bio: coach.bio, years_experience: coach.years },
     certifications: [coach.certification],
-    max_weekly_hours: 30,
+    ...{ max_weekly_hours: 30, on_club_page: true },
   });
   add('instructor_clubs', { instructor_id: id, club_id });
   for (const type of coach.teaches)

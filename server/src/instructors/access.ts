@@ -23,6 +23,7 @@ export const instructorAbilities = (actor: Actor, instructor: Judged) => {
 /** What instructors change on their own profile; the desk changes everything. */
 export const ownFields: ReadonlySet<string> = new Set([
   'bio',
+  'on_club_page',
   'certifications',
   'years_experience',
   'accepts_substitutions',

@@ -267,6 +267,14 @@ describe('the instructors that visitors see', () => {
       'years_experience',
     ]);
     expect((await mine()).specialties).toMatchObject([{ id: class_type_id, name: 'Grupo' }]);
+    // On the club's page only who agrees; nobody does unasked, and who is not public is not there either.
+    const onPage = async () =>
+      (await list(`?club_id=${place.club_id}&on_club_page=true`)).map((row: { id: string }) => row.id);
+    expect(await onPage()).toEqual([]);
+    for (const id of [shown, hidden]) await admin.patch(`${path}${id}/`, { on_club_page: true });
+    expect(await onPage()).toEqual([shown]);
+    await admin.patch(`${path}${shown}/`, { on_club_page: false });
+    expect(await onPage()).toEqual([]);
     await admin.patch(`${path}${shown}/`, { bio: 'Adiós' });
     await admin.patch(`/api/classes/types/${class_type_id}/`, { name: 'Grupo nuevo' });
     expect(await mine()).toMatchObject({ bio: 'Adiós', specialties: [{ name: 'Grupo nuevo' }] });

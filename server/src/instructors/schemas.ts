@@ -53,7 +53,8 @@ export const Instructor = Shape('Instructor', {
   total_ratings: Type.Integer(),
   accepts_substitutions: Type.Boolean(),
   max_weekly_hours: Type.Integer(),
-  is_public: Type.Boolean(),
+  is_public: Type.Boolean({ description: 'Named to visitors on the classes they give' }),
+  on_club_page: Type.Boolean({ description: 'Agrees to be presented on the club’s public page' }),
   is_active: Type.Boolean(),
   specialties: Type.Array(Id('Class type')),
   club_ids: Type.Array(Id()),
@@ -85,7 +86,10 @@ const fields = {
   specialties: ids(),
   club_ids: ids(),
 };
-const linked = { user_id: Type.Optional(Nullable(Id('A member of the organization'))) };
+const linked = {
+  on_club_page: Type.Optional(Type.Boolean()),
+  user_id: Type.Optional(Nullable(Id('A member of the organization'))),
+};
 
 export const AddInstructor = Strict({
   ...Type.Partial(Type.Object(fields)).properties,
@@ -171,6 +175,9 @@ export const PublicInstructor = Shape('PublicInstructor', {
 export type PublicInstructor = Static<typeof PublicInstructor>;
 export const PublicParams = Strict({ organization: Type.String({ maxLength: 64 }) });
 export const PublicQuery = Strict({
+  on_club_page: Type.Optional(
+    Type.Boolean({ description: 'Only those who agree to be presented on the club’s page' }),
+  ),
   club_id: Type.Optional(Id()),
   class_type_id: Type.Optional(Id()),
 });

@@ -24,6 +24,7 @@ const profiles = ({ tx }: Scope) =>
     'i.accepts_substitutions',
     'i.max_weekly_hours',
     'i.is_public',
+    'i.on_club_page',
     'i.is_active',
     sql<string[]>`array(select s.class_type_id from instructor_specialties s
       where s.organization_id = i.organization_id and s.instructor_id = i.id order by s.class_type_id)`.as(

@@ -4,7 +4,7 @@ import type { CachePlan } from '../../kernel/caches.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { PublicInstructor } from '../schemas.ts';
 
-type Cached = PublicInstructor & { club_ids: string[] };
+type Cached = PublicInstructor & { club_ids: string[]; on_club_page: boolean };
 
 /** The seed's thirty minutes are the most; a write to either drops it at once. */
 const plan: CachePlan<Cached[]> = { made_from: ['instructors', 'catalog'], ttlMs: 1_800_000, max: 1_000 };
@@ -12,7 +12,7 @@ const plan: CachePlan<Cached[]> = { made_from: ['instructors', 'catalog'], ttlMs
 /** Who teaches here, for anybody: only the public and active ones, by name. */
 export async function listForVisitors(
   scope: Scope,
-  asked: { club_id?: string; class_type_id?: string },
+  asked: { club_id?: string; class_type_id?: string; on_club_page?: boolean },
 ): Promise<PublicInstructor[]> {
   const all = await cached(scope.tx, plan, 'all', () => load(scope));
   return all
@@ -21,7 +21,8 @@ export async function listForVisitors(
       ({ specialties }) =>
         asked.class_type_id === undefined || specialties.some(({ id }) => id === asked.class_type_id),
     )
-    .map(({ club_ids, ...instructor }) => instructor);
+    .filter(({ on_club_page }) => !asked.on_club_page || on_club_page)
+    .map(({ club_ids: _, on_club_page: __, ...instructor }) => instructor);
 }
 
 function load({ tx }: Scope): Promise<Cached[]> {
@@ -35,6 +36,7 @@ function load({ tx }: Scope): Promise<Cached[]> {
       'i.years_experience',
       'i.rating',
       'i.total_ratings',
+      'i.on_club_page',
       sql<PublicInstructor['specialties']>`coalesce((
         select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'color', t.color) order by t.sort_name)
           from instructor_specialties s

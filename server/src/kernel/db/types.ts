@@ -689,6 +689,7 @@ export interface Instructors {
   is_active: Generated<boolean>;
   is_public: Generated<boolean>;
   max_weekly_hours: Generated<number>;
+  on_club_page: Generated<boolean>;
   organization_id: string;
   rating: Numeric | null;
   search: Generated<string>;

@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Box, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { publicClubQuery, publicSessionsQuery } from '../../features/discovery/a
 import { ClassBrowser } from '../../features/discovery/components/class-browser.tsx';
 import { ClubInfo } from '../../features/discovery/components/club-info.tsx';
 import { daysOf } from '../../features/discovery/filters.ts';
+import { PageCoaches } from '../../features/instructors/components/page-coaches.tsx';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { CourtLines } from '../../ui/court-lines.tsx';
@@ -44,8 +45,18 @@ function Club({ club }: { club: PublicClub }) {
         </div>
       </section>
       <Week club={club} />
+      <Coaches club={club} />
       <Outlet />
     </>
+  );
+}
+
+function Coaches({ club }: { club: PublicClub }) {
+  const { organization } = useParams({ from: '/visit/c/$organization/$club' });
+  return (
+    <Box mt="xl">
+      <PageCoaches organization={organization} club_id={club.id} />
+    </Box>
   );
 }
 

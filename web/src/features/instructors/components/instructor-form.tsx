@@ -42,6 +42,7 @@ function valuesOf(instructor: Instructor | undefined, club_ids: string[]) {
     club_ids: instructor?.club_ids ?? club_ids,
     accepts_substitutions: instructor?.accepts_substitutions ?? true,
     is_public: instructor?.is_public ?? true,
+    on_club_page: instructor?.on_club_page ?? false,
     is_active: instructor?.is_active ?? true,
   };
 }
@@ -143,7 +144,19 @@ export function InstructorForm({
           label={t('coaches.form.substitutions')}
           {...form.getInputProps('accepts_substitutions', check)}
         />
-        <Switch size="md" label={t('coaches.form.public')} {...form.getInputProps('is_public', check)} />
+        <Switch
+          size="md"
+          label={t('coaches.form.public')}
+          description={t('coaches.form.publicHint')}
+          {...form.getInputProps('is_public', check)}
+        />
+        <Switch
+          size="md"
+          label={t('coaches.form.onPage')}
+          description={t('coaches.form.onPageHint')}
+          disabled={!form.values.is_public}
+          {...form.getInputProps('on_club_page', check)}
+        />
         {instructor && (
           <Switch
             size="md"
