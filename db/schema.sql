@@ -481,6 +481,7 @@ create table class_schedules (
   min_age smallint,
   max_age smallint,
   assistant_instructor_ids uuid[] default '{}'::uuid[] not null,
+  term_id uuid,
   constraint class_schedules_pkey PRIMARY KEY (organization_id, id),
   constraint class_schedules_organization_id_import_key_key UNIQUE (organization_id, import_key),
   constraint class_schedules_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -489,6 +490,7 @@ create table class_schedules (
   constraint class_schedules_organization_id_court_id_fkey FOREIGN KEY (organization_id, court_id) REFERENCES courts(organization_id, id),
   constraint class_schedules_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
   constraint class_schedules_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id),
+  constraint class_schedules_organization_id_term_id_fkey FOREIGN KEY (organization_id, term_id) REFERENCES terms(organization_id, id),
   constraint class_schedules_ages CHECK ((min_age <= max_age)),
   constraint class_schedules_assistant_instructor_ids_length CHECK ((pg_column_size(assistant_instructor_ids) <= 160)),
   constraint class_schedules_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
@@ -520,9 +522,11 @@ create table class_schedules (
 comment on column class_schedules.min_age is 'Full years on the day of the class, included; null = from any age on';
 comment on column class_schedules.max_age is 'Full years on the day of the class, included; null = up to any age';
 comment on column class_schedules.assistant_instructor_ids is 'Who helps beside the instructor, in the order in which they are shown';
+comment on column class_schedules.term_id is 'The term of the same club that it belongs to';
 CREATE INDEX class_schedules_club ON public.class_schedules USING btree (organization_id, club_id, status, start_date);
 CREATE INDEX class_schedules_court ON public.class_schedules USING btree (organization_id, court_id, start_date, start_time);
 CREATE INDEX class_schedules_instructor ON public.class_schedules USING btree (organization_id, instructor_id, start_date);
+CREATE INDEX class_schedules_term ON public.class_schedules USING btree (organization_id, term_id) WHERE (term_id IS NOT NULL);
 alter table class_schedules enable row level security, force row level security;
 create policy tenant on class_schedules for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER assistants_exist BEFORE INSERT OR UPDATE OF assistant_instructor_ids ON public.class_schedules FOR EACH ROW WHEN ((new.assistant_instructor_ids <> '{}'::uuid[])) EXECUTE FUNCTION app.assistants_exist();
@@ -1754,16 +1758,24 @@ create table schedule_enrollments (
   follows_id uuid,
   notice_given_at timestamp with time zone,
   ended_before date,
+  renewal text,
+  renewal_asked_at timestamp with time zone,
+  renewal_reminded_at timestamp with time zone,
+  renewal_answered_at timestamp with time zone,
+  renewal_answered_by uuid,
   constraint schedule_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint schedule_enrollments_once EXCLUDE USING gist (organization_id WITH =, schedule_id WITH =, student_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((status = 'active'::text)),
   constraint schedule_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint schedule_enrollments_organization_id_follows_id_fkey FOREIGN KEY (organization_id, follows_id) REFERENCES schedule_enrollments(organization_id, id),
   constraint schedule_enrollments_organization_id_schedule_id_fkey FOREIGN KEY (organization_id, schedule_id) REFERENCES class_schedules(organization_id, id),
   constraint schedule_enrollments_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint schedule_enrollments_renewal_answered_by_fkey FOREIGN KEY (renewal_answered_by) REFERENCES users(id),
   constraint schedule_enrollments_check CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
   constraint schedule_enrollments_end_reason_length CHECK ((length(end_reason) <= 500)),
   constraint schedule_enrollments_follows_check CHECK ((follows_id <> id)),
+  constraint schedule_enrollments_not_renewed CHECK (((renewal IS NULL) OR (renewal <> ALL (ARRAY['declined'::text, 'lapsed'::text])) OR (status = 'ended'::text))),
   constraint schedule_enrollments_notice_check CHECK ((((notice_given_at IS NULL) OR (ends_on IS NOT NULL)) AND ((ended_before IS NULL) OR (notice_given_at IS NOT NULL)))),
+  constraint schedule_enrollments_renewal_check CHECK ((renewal = ANY (ARRAY['asked'::text, 'stays'::text, 'declined'::text, 'lapsed'::text]))),
   constraint schedule_enrollments_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text])))
 );
 comment on table schedule_enrollments is 'A fixed place: the student is enrolled in every session of the group from starts_on to ends_on (inclusive).';
@@ -1771,6 +1783,9 @@ comment on column schedule_enrollments.despite_overlap is 'The desk allowed othe
 comment on column schedule_enrollments.follows_id is 'The place that goes on in this one, after a move or a split of the series';
 comment on column schedule_enrollments.notice_given_at is 'When notice was given that ends it; it may be taken back until its last day while the place is not given';
 comment on column schedule_enrollments.ended_before is 'The last day that it had before notice was given; null: none';
+comment on column schedule_enrollments.renewal is 'Whether its holder stays in this term: asked, what they answered, or lapsed, as they did not; null: nobody asks';
+comment on column schedule_enrollments.renewal_asked_at is 'When they were told of the question; null: not yet';
+CREATE INDEX schedule_enrollments_asked ON public.schedule_enrollments USING btree (organization_id, schedule_id) WHERE ((renewal = 'asked'::text) AND (status = 'active'::text));
 CREATE INDEX schedule_enrollments_follows ON public.schedule_enrollments USING btree (organization_id, follows_id) WHERE (follows_id IS NOT NULL);
 CREATE INDEX schedule_enrollments_schedule ON public.schedule_enrollments USING btree (organization_id, schedule_id, status);
 CREATE INDEX schedule_enrollments_student ON public.schedule_enrollments USING btree (organization_id, student_id);
@@ -1917,6 +1932,42 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.student_packages REFERENCING 
 CREATE TRIGGER audit_insert AFTER INSERT ON public.student_packages REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.student_packages REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select, update on student_packages to bandeja_app;
+
+create table terms (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  name text not null,
+  starts_on date not null,
+  ends_on date not null,
+  renewal_needs text default 'none'::text not null,
+  renewal_from date,
+  renewal_until date,
+  newcomers_from date,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint terms_pkey PRIMARY KEY (organization_id, id),
+  constraint terms_organization_id_club_id_name_key UNIQUE (organization_id, club_id, name),
+  constraint terms_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint terms_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint terms_check CHECK ((starts_on <= ends_on)),
+  constraint terms_check1 CHECK (((renewal_from IS NULL) = (renewal_until IS NULL))),
+  constraint terms_check2 CHECK ((renewal_from <= renewal_until)),
+  constraint terms_check3 CHECK (((renewal_needs = 'none'::text) OR (renewal_from IS NOT NULL))),
+  constraint terms_check4 CHECK ((newcomers_from > renewal_until)),
+  constraint terms_name_check CHECK ((name <> ''::text)),
+  constraint terms_name_length CHECK ((length(name) <= 200)),
+  constraint terms_renewal_needs CHECK ((renewal_needs = ANY (ARRAY['none'::text, 'answer'::text])))
+);
+comment on table terms is 'A course of a club: the dates of its groups, and when and how whoever holds a place renews it';
+comment on column terms.renewal_needs is 'What of holders of the term before: none, their places go on; answer, each says whether they stay';
+comment on column terms.newcomers_from is 'From when others get places in its groups; null: the day after renewal_until, at once where nobody is asked';
+alter table terms enable row level security, force row level security;
+create policy tenant on terms for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.terms REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.terms REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.terms REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on terms to bandeja_app;
 
 create table user_accounts (
   id uuid not null,
@@ -2073,7 +2124,7 @@ begin
     return query select unnest(ids);
   elsif entity = 'clubs' then
     return query select c.id from clubs c where c.organization_id = o and c.id = any (ids) and c.id = any (clubs);
-  elsif entity in ('club_closures', 'club_opening_hours', 'courts', 'class_schedules', 'class_sessions', 'instructor_clubs') then
+  elsif entity in ('club_closures', 'club_opening_hours', 'courts', 'class_schedules', 'class_sessions', 'instructor_clubs', 'terms') then
     return query execute format(
       'select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
   elsif entity = 'settings' then

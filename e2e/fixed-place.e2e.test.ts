@@ -184,6 +184,56 @@ it('the desk lets a season go on with its holders, published at once, and takes 
   expect(await next()).toBe(0);
 });
 
+it('a term asks its holders whether they stay: answered on the phone, seen and said at the desk', async () => {
+  const first = addDays(nextMonday(), -28);
+  const page = await browser.arrive({ width: 1440 });
+  await enter(page, owner, '/admin/schedules');
+  await page.getByRole('button', { name: 'Temporadas', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Nueva temporada' }).click();
+  await dialog.getByRole('textbox', { name: 'Nombre' }).fill('Primavera');
+  await chooseDay(page, 'Primer día', addDays(first, 35));
+  await chooseDay(page, 'Último día', addDays(first, 90));
+  await dialog
+    .getByRole('switch', { name: 'Preguntar a quienes tienen plaza si siguen' })
+    .click({ force: true });
+  await chooseDay(page, 'Plazo de renovación, desde', today());
+  await chooseDay(page, 'Plazo de renovación, hasta', addDays(today(), 5));
+  await photograph(page, 'term 1440');
+  await dialog.getByRole('button', { name: 'Guardar' }).click();
+  await seen(dialog.getByText(/^Renovación con respuesta, del/));
+  await photograph(page, 'terms 1440');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Duplicar temporada' }).click();
+  await chooseDay(page, 'La temporada, desde', first);
+  await chooseDay(page, 'hasta', addDays(first, 34));
+  await dialog.getByRole('combobox', { name: 'Temporada nueva (opcional)' }).click();
+  await page.getByRole('option', { name: 'Primavera' }).click();
+  await dialog.getByRole('button', { name: 'Ver los grupos' }).click();
+  await dialog.getByRole('radio', { name: 'Publicar ya' }).click();
+  await dialog.getByRole('button', { name: /^Publicar \d+ grupo/ }).click();
+  await seen(dialog.getByText(/1 plaza fija sigue\./));
+  await dialog.getByRole('button', { name: 'Cerrar' }).last().click();
+
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, ana, '/my-classes');
+  await seen(phone.getByText('¿Sigues la próxima temporada?'));
+  await photograph(phone, 'renewal asked 390');
+  await phone.getByRole('button', { name: 'No sigo: Curso' }).click();
+  await seen(phone.getByText('No sigues la próxima temporada'));
+  await photograph(phone, 'renewal declined 390');
+  await phone.getByRole('button', { name: 'Sigo: Curso' }).click();
+  await seen(phone.getByText('Sigues la próxima temporada', { exact: true }));
+
+  await page.getByRole('button', { name: 'Temporadas', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Respuestas: Primavera' }).click();
+  await seen(dialog.getByText('1 sigue'));
+  await photograph(page, 'answers 1440');
+  await dialog.getByRole('button', { name: 'No sigue: Ana Ruiz, Curso' }).click();
+  await seen(dialog.getByText('1 no sigue'));
+});
+
 /** A group of one place, on the day after the first one, that somebody else holds. */
 async function fullGroup() {
   const shared = { club_id: club.club_id, class_type_id: club.class_type_id, recurrence: 'weekly' };

@@ -48,6 +48,7 @@ export const topics: Topics = {
     others_told: false,
   },
   invitations: { sees: (actor) => can(actor, 'tenancy.view_members'), others_told: false },
+  terms: { sees: (actor) => can(actor, 'classes.manage_terms'), others_told: false },
   changes: { sees: (actor) => can(actor, 'classes.change_instructor'), others_told: false },
   imports: { sees: (actor) => can(actor, 'imports.undo'), others_told: false },
   reservations: { sees: (actor) => can(actor, 'courts.view_reservation'), others_told: false },

@@ -1,8 +1,16 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
-import { fillFreePlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
+import { fillFreePlaces, renewPlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
 import { forgetImports } from './imports/forget.ts';
-import { type Duty, forgetting, inParts, type Part, type PartOf, perOrganization } from './kernel/duties.ts';
+import {
+  type Duty,
+  forgetting,
+  inParts,
+  inPartsOfAll,
+  type Part,
+  type PartOf,
+  perOrganization,
+} from './kernel/duties.ts';
 import {
   forgetAudit,
   forgetFailedJobs,
@@ -41,6 +49,7 @@ export const duties: readonly Duty[] = [
   inEachClub('send_reminders', '*/5 * * * *', sendReminders),
   inEach('fill_free_places', '*/10 * * * *', fillFreePlaces),
   inEach('serve_place_queues', '*/5 * * * *', servePlaceQueues),
+  { name: 'renew_places', every: '*/10 * * * *', run: inPartsOfAll('renew_places', renewPlaces) },
   // Each hour: it is morning somewhere, and each is told once.
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },
   { name: 'warn_of_packages', every: '19 * * * *', run: perOrganization('warn_of_packages', warnOfPackages) },

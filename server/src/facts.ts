@@ -44,6 +44,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.place_changed': ['tell_place_changed'],
   'enrollments.place_request_changed': ['tell_place_request'],
   'enrollments.season_continued': ['tell_season_continued'],
+  'enrollments.renewal_asked': ['tell_renewal_asked'],
   'enrollments.make_ups_earned': ['tell_make_ups_earned'],
 
   'attendance.marked': ['tell_absent'],

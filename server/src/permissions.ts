@@ -51,6 +51,7 @@ export const permissions = {
   'classes.change_classsession': teaching,
   'classes.import_timetable': desk,
   // enrolments and attendance
+  'classes.manage_terms': desk,
   'classes.enroll': everyone,
   'classes.manage_enrollments': teaching,
   'classes.grant_make_up': desk,

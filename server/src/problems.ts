@@ -91,6 +91,7 @@ export const problemCodes = {
     'scheduling.session_over': [],
     'scheduling.sessions_with_students': ['count'],
     'scheduling.students_busy': ['count'],
+    'scheduling.term_in_use': ['count'],
     'scheduling.too_early': [],
     'scheduling.too_many_changes': [],
     'scheduling.was_published': [],
@@ -171,6 +172,10 @@ export const problemCodes = {
     'places.request_over': [],
     'places.offer_over': [],
     'places.on_offer': [],
+    'places.not_open_yet': ['date'],
+    'places.no_renewal': [],
+    'places.renewal_too_early': ['date'],
+    'places.renewal_over': ['date'],
   },
   fields: {
     required: [],

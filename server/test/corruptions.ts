@@ -290,6 +290,16 @@ export const corruptions: [name: string, what: string, sql: string][] = [
          from unnest(array['${id(51)}', '${id(52)}'], array['${ben}', '${cai}']) as t(n, s)`,
   ],
   [
+    'renewals',
+    'who has not answered in time keeps the place',
+    `insert into terms (organization_id, id, club_id, name, starts_on, ends_on, renewal_needs, renewal_from, renewal_until)
+       select '${org}', '${id(58)}', club_id, 'Curso', '2050-01-01', '2050-06-30', 'answer', '2020-01-01', '2020-01-31'
+         from class_schedules where id = '${schedule}';
+     update class_schedules set term_id = '${id(58)}' where id = '${schedule}';
+     insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on, renewal, renewal_asked_at)
+       values ('${org}', '${id(50)}', '${schedule}', '${cai}', '2050-04-01', 'asked', '2020-01-01')`,
+  ],
+  [
     'rules',
     'one is set for a group that only a club has',
     `insert into settings (organization_id, id, schedule_id, key, value) values ('${org}', '${id(50)}', '${schedule}', 'reminder_hours', '[1]')`,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
-import { fixedPlacesNotKept, queuesNotKept } from './claims.ts';
+import { fixedPlacesNotKept, queuesNotKept, renewalsNotEnded } from './claims.ts';
 import { makeUpsNotKept } from './make-ups.ts';
 import { moneyNotKept } from './money.ts';
 import { packagesNotKept } from './packages.ts';
@@ -153,6 +153,11 @@ export const checks: readonly Check[] = [
     name: 'place queues',
     why: 'Somebody waits for a fixed place in vain, or for one that they have, or one place is promised twice.',
     sql: queuesNotKept,
+  },
+  {
+    name: 'renewals',
+    why: 'Somebody has not said in time whether they stay in a term, and keeps the place.',
+    sql: renewalsNotEnded,
   },
   {
     name: 'rules',

@@ -45,6 +45,14 @@ export const queuesNotKept = (now: Date): RawBuilder<Offender> => sql`
                where o.schedule_id = p.id and o.status = 'offered' and o.offered_from <= r.offered_from) as n) held
    where r.status = 'offered' and held.n > p.max_participants`;
 
+/** Somebody was asked whether they stay in a term, has not answered in time, and holds the place still. */
+export const renewalsNotEnded = (now: Date): RawBuilder<Offender> => sql`
+  select 'fixed place ' || f.id || ': student ' || f.student_id || ' has not renewed it by ' || t.renewal_until as object
+    from terms t
+    join class_schedules p on p.term_id = t.id and p.status = 'published'
+    join schedule_enrollments f on f.schedule_id = p.id and f.status = 'active' and f.renewal = 'asked'
+   where t.renewal_needs = 'answer' and t.renewal_until < (${now}::timestamptz - interval '2 days')::date`;
+
 /** G16: a holder without a place or a ticket on a date of theirs; with one on a date that is not; one place given twice. */
 export const fixedPlacesNotKept = (now: Date): RawBuilder<Offender> => sql`
   select 'fixed place ' || f.id || ': student ' || f.student_id || ' has nothing in session ' || s.id as object

@@ -42,6 +42,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     created_by: 'users',
     instructor_id: 'instructors',
     level_id: 'class_levels',
+    term_id: 'terms',
   },
   class_sessions: {
     club_id: 'clubs',
@@ -109,11 +110,13 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   schedule_enrollments: {
     created_by: 'users',
     follows_id: 'schedule_enrollments',
+    renewal_answered_by: 'users',
     schedule_id: 'class_schedules',
     student_id: 'client_profiles',
   },
   session_instructors: { instructor_id: 'instructors', session_id: 'class_sessions' },
   settings: { class_type_id: 'class_types', club_id: 'clubs', schedule_id: 'class_schedules' },
+  terms: { club_id: 'clubs' },
   student_packages: {
     club_id: 'clubs',
     created_by: 'users',

@@ -47,7 +47,7 @@ export type PlaceChanged = Fact<
     schedule_id: string;
     student_id: string;
     club_id: string;
-    what: 'paused' | 'given_up' | 'resumed' | 'leaves' | 'stays';
+    what: 'paused' | 'given_up' | 'resumed' | 'leaves' | 'stays' | 'renewed' | 'not_renewed' | 'lapsed';
     from: string | null;
     until: string | null;
     by: 'holder' | 'desk';
@@ -105,6 +105,30 @@ export type SeasonContinued = Fact<
   }
 >;
 
+/** A student is asked whether they stay in a term, in these groups; or reminded that they have not answered. */
+export type RenewalAsked = Fact<
+  'enrollments.renewal_asked',
+  {
+    student_id: string;
+    club_id: string;
+    reminder: boolean;
+    /** The last day on which they may answer. */
+    until: string;
+    groups: { name: string; starts_on: string }[];
+  }
+>;
+
+/** What each student is asked, of all their groups at once, in their order. */
+export const renewalNews = (
+  asked: readonly (InNextSeason & { until: string })[],
+  { reminder }: { reminder: boolean },
+): RenewalAsked[] =>
+  [...Map.groupBy(asked, (one) => `${one.student_id} ${one.club_id} ${one.until}`).values()].map((own) => {
+    const { student_id, club_id, until } = own[0]!;
+    const groups = own.map(({ name, starts_on }) => ({ name, starts_on }));
+    return { type: 'enrollments.renewal_asked', payload: { student_id, club_id, reminder, until, groups } };
+  });
+
 /** A place in a group of another season. */
 export interface InNextSeason {
   student_id: string;
@@ -139,4 +163,5 @@ export type EnrollmentFact =
   | PlaceChanged
   | PlaceRequestChanged
   | SeasonContinued
+  | RenewalAsked
   | MakeUpsEarned;

@@ -1,11 +1,13 @@
 import type { Part } from '../kernel/duties.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { serveQueues } from './commands/place-queue.ts';
+import { tendRenewals } from './commands/renewals-due.ts';
 import { promoteWaiting } from './commands/sessions.ts';
 import { settleClaims } from './commands/settle.ts';
 import { groupsHeld } from './store/claims.ts';
 import { lockGroups } from './store/fixed-places.ts';
 import { groupsQueued } from './store/place-requests.ts';
+import { groupsToAsk } from './store/renewal.ts';
 import { sessionsToFill } from './store/waiting.ts';
 
 const atOnce = 200;
@@ -49,4 +51,15 @@ export async function servePlaceQueues(scope: Scope, from = first): Promise<Part
   if (ids.length === 0) return { done: 0 };
   await serveQueues(scope, ids);
   return { done: ids.length, next: ids.length === groupsAtOnce ? ids.at(-1) : undefined };
+}
+
+/**
+ * Asks holders whether they stay in a term, reminds them, and ends the places of those who have not answered in time: each
+ * once. Group by group, in order of id.
+ */
+export async function renewPlaces(scope: Scope, from = first): Promise<Part> {
+  const ids = await groupsToAsk(scope, { after: from, limit: groupsAtOnce });
+  if (ids.length === 0) return { done: 0 };
+  const done = await tendRenewals(scope, ids);
+  return { done, next: ids.length === groupsAtOnce ? ids.at(-1) : undefined };
 }

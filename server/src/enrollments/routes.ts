@@ -7,6 +7,7 @@ import { holderRoutes } from './routes/holder.ts';
 import { makeUpRoutes } from './routes/make-ups.ts';
 import { manageRoutes } from './routes/manage.ts';
 import { placeRequestRoutes } from './routes/place-requests.ts';
+import { renewalRoutes } from './routes/renewal.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { seasonRoutes } from './routes/season.ts';
 
@@ -18,6 +19,7 @@ export function enrollmentRoutes(app: App, options: { db: Database }): void {
   fixedPlaceRoutes(app);
   holderRoutes(app);
   placeRequestRoutes(app);
+  renewalRoutes(app);
   ruleRoutes(app);
   seasonRoutes(app);
 }

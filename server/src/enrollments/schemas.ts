@@ -16,6 +16,7 @@ import {
   Strict,
   Text,
 } from '../kernel/http/types.ts';
+import { renewalStates } from './rules/renewal.ts';
 
 const statuses = ['enrolled', 'waitlisted', 'cancelled', 'no_show'] as const;
 const sources = ['self', 'guardian', 'desk', 'instructor', 'fixed', 'import'] as const;
@@ -189,6 +190,17 @@ export const FixedPlace = Shape('ScheduleEnrollment', {
   ),
   /** Notice was given, and may be taken back until the last day while nobody else has the place. */
   notice_given: Type.Boolean(),
+  /** In a term whose holders are asked whether they stay; null: nobody asks. */
+  renewal: Nullable(
+    Type.Object(
+      {
+        state: OneOf(renewalStates),
+        until: Type.String({ description: 'The last day on which it may be answered, or otherwise' }),
+        may_answer: Type.Boolean(),
+      },
+      { additionalProperties: false },
+    ),
+  ),
   abilities: Abilities('change'),
   /** Moving and leaving: the desk's, not the coach's. */
   can_end: Type.Boolean(),

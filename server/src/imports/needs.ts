@@ -120,7 +120,10 @@ async function helpingElsewhere(tx: Scope['tx'], ids: Ids): Promise<{ id: string
 }
 
 /** Whatever puts away a hint or publishes a draft does not count. */
-const unimportant = ['created_at', 'search', 'sort_name', 'first_steps_closed_at', 'status', 'published_at'];
+const unimportant = [
+  ...['created_at', 'search', 'sort_name', 'first_steps_closed_at', 'status', 'published_at'],
+  ...['renewal', 'renewal_asked_at', 'renewal_reminded_at', 'renewal_answered_at', 'renewal_answered_by'],
+];
 
 /** What somebody has changed since. */
 export async function editedSince({ tx }: Scope, import_id: string, ids: Ids): Promise<Map<string, Reason>> {

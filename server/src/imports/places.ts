@@ -26,7 +26,7 @@ export async function placesWrittenBy({ tx }: Scope, import_id: string): Promise
 }
 
 /**
- * Places whose holder has been in a class, paid for one or given one back; with pauses of their own, or going on in another one; and
+ * An answer whether somebody stays in a term keeps nothing. Places whose holder has been in a class, paid for one or given one back; with pauses of their own, or going on in another one; and
  * those that have ended meanwhile.
  */
 export async function placesThatStay(
@@ -38,11 +38,11 @@ export async function placesThatStay(
       select 'class_enrollments' as by from class_enrollments e
        where e.schedule_enrollment_id = f.id and (
          e.status <> 'cancelled' and (e.session_starts_at <= ${now}::timestamptz or e.paid or e.checked_in)
-         or e.status = 'cancelled' and e.cancel_reason <> 'session_cancelled')
+         or e.status = 'cancelled' and e.cancel_reason not in ('session_cancelled', 'not_renewed'))
       union all
       select 'schedule_enrollment_pauses' from schedule_enrollment_pauses p where p.schedule_enrollment_id = f.id and p.created_at > f.created_at
       union all
-      select 'schedule_enrollments' from schedule_enrollments n where n.follows_id = f.id or n.id = f.id and f.status = 'ended'
+      select 'schedule_enrollments' from schedule_enrollments n where n.follows_id = f.id or n.id = f.id and f.status = 'ended' and f.renewal is null
       union all
       select 'place_requests' from place_requests q where q.place_id = f.id
       limit 1) x

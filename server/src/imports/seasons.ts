@@ -10,6 +10,7 @@ export async function holdersOf({ tx }: Scope, going: readonly Written[]): Promi
     select f.student_id, p.club_id, p.name, f.starts_on::text as starts_on
       from schedule_enrollments f join class_schedules p on p.id = f.schedule_id
      where f.id = any(${going.map((one) => one.id)}::uuid[]) and f.status = 'active' and p.status = 'published'
+       and (f.renewal is null or f.renewal_asked_at is not null)
      order by f.starts_on, p.name`.execute(tx);
   return rows;
 }

@@ -55,6 +55,9 @@ export const perOrganization = (name: string, work: (scope: Scope) => Promise<un
 export const forgetting = (name: string, work: (scope: Scope, retention: Retention) => Promise<Part>) =>
   eachOf(name, everyOrganization, (scope, _from, retention) => work(scope, retention));
 
+/** {@link inParts} in every organization: for what is quickly seen not to be due. */
+export const inPartsOfAll = (name: string, work: PartOf) => eachOf(name, everyOrganization, work);
+
 type Organizations = (context: DutyContext) => Promise<string[]>;
 
 /** One look over all of them: `app.organizations_due` knows what the duty looks for. */

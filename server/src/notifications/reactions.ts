@@ -7,6 +7,7 @@ import type {
   MakeUpsEarned,
   PlaceChanged,
   PlaceRequestChanged,
+  RenewalAsked,
   SeasonContinued,
   StudentDisplaced,
   StudentEnrolled,
@@ -26,7 +27,7 @@ import { tellMakeUpsEarned } from './commands/make-ups.ts';
 import { tellOfClasses } from './commands/of-classes.ts';
 import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
-import { tellSeasonContinued } from './commands/season.ts';
+import { tellRenewalAsked, tellSeasonContinued } from './commands/season.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
 const ofStudent = ({ student_id }: { student_id: string }): string => student_id;
@@ -110,6 +111,12 @@ export const notificationReactions: readonly Reaction[] = [
     on: 'enrollments.season_continued',
     together: ofStudent,
     later: tellSeasonContinued,
+  }),
+  reaction<RenewalAsked>({
+    name: 'tell_renewal_asked',
+    on: 'enrollments.renewal_asked',
+    together: ofStudent,
+    later: tellRenewalAsked,
   }),
   reaction<PlaceRequestChanged>({
     name: 'tell_place_request',

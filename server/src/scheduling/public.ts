@@ -38,6 +38,7 @@ export { colleaguesFor } from './queries/substitutes.ts';
 export type { Shown } from './rules/former.ts';
 export { obstacles } from './rules/obstacles.ts';
 export { isOpenFor } from './rules/opening.ts';
+export type { Renewal } from './rules/school-terms.ts';
 export {
   attendanceWindow,
   bookingWindow,

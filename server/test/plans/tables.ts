@@ -21,6 +21,7 @@ const constant: Record<string, number> = {
   former_groups: 1_000,
   former_names: 200,
   settings: 20,
+  terms: 60,
   schema_migrations: 20,
   workers: 10,
   imports: 300,

@@ -52,11 +52,7 @@ async function buildTwin(): Promise<Twin> {
     invitation,
     window,
     attendance,
-    notification,
-    makeUp,
-  ] = Array.from({ length: 14 }, newId) as [
-    string,
-    string,
+  ] = Array.from({ length: 12 }, newId) as [
     string,
     string,
     string,
@@ -70,7 +66,8 @@ async function buildTwin(): Promise<Twin> {
     string,
     string,
   ];
-  const [asked, sold, bought] = [newId(), newId(), newId()];
+  const [asked, sold, bought, term] = [newId(), newId(), newId(), newId()];
+  const [notification, makeUp] = [newId(), newId()];
   const row = { organization_id };
   const cash = { method: 'cash', amount: 0, currency: 'EUR', captured_at: new Date(0) };
   const times = { starts_at: '2026-03-11T10:00:00Z', ends_at: '2026-03-11T11:00:00Z' };
@@ -90,10 +87,7 @@ async function buildTwin(): Promise<Twin> {
     await tx
       .insertInto('place_requests')
       .values({
-        ...row,
-        id: asked,
-        schedule_id,
-        student_id: student.profile_id,
+        ...{ ...row, id: asked, schedule_id, student_id: student.profile_id },
         wants_from: '2026-04-01',
       })
       .execute();
@@ -161,6 +155,10 @@ async function buildTwin(): Promise<Twin> {
         kind: 'earned',
         expires_on: '2026-12-31',
       })
+      .execute();
+    await tx
+      .insertInto('terms')
+      .values({ ...row, id: term, club_id, name: 'Curso', starts_on: '2026-03-01', ends_on: '2026-06-30' })
       .execute();
     await orderPackage(tx, { ...row, club_id, student_id: student.profile_id, sold, bought });
     await tx
@@ -261,6 +259,7 @@ async function buildTwin(): Promise<Twin> {
     payment_id: payment,
     ...{ places: fixed, without: fixed, overlook: fixed },
     place_requests: asked,
+    ...{ terms: term, term_id: term },
     pause_id: pause,
     exception_id: exception,
     closure_id: closure,

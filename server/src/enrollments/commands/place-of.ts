@@ -1,12 +1,14 @@
 import { conflict, forbidden, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
+import { administers } from '../../organizations/public.ts';
 import { managesEnrollments } from '../access.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
 import { whyNotOfAge } from '../rules/ages.ts';
 import { refuseReversed } from '../rules/place-dates.ts';
 import type { Override } from '../rules/placement.ts';
 import { refusals } from '../rules/refusals.ts';
+import { closedUntil } from '../rules/renewal.ts';
 import type { FixedPlace } from '../schemas.ts';
 import {
   candidateOf,
@@ -50,6 +52,15 @@ async function refuseFull(
   if (taken.held >= max_participants)
     throw conflict('places.group_full', 'Every place of this group is taken.');
   throw conflict('places.on_offer', 'Every free place of this group is offered to somebody who waits.');
+}
+
+/** Before newcomers come to a term, its places are for holders and the desk. */
+export function refuseNewcomers({ actor, now }: Scope, { club_id, term, timezone }: Group): void {
+  const opens = closedUntil(term, localDateOf(now, timezone));
+  if (opens === null || administers(actor, club_id)) return;
+  throw conflict('places.not_open_yet', 'Until then its places are for holders and the desk.', {
+    params: { date: opens },
+  });
 }
 
 export function refuseNoGroup(group: Group): void {

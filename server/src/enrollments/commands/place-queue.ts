@@ -8,6 +8,7 @@ import { addHours, localDateOf } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
 import type { PlaceRequestChanged } from '../facts.ts';
 import { decideQueue, type HeldSpan, isGroupOver, offersWithout, type Served } from '../rules/place-queue.ts';
+import { closedUntil } from '../rules/renewal.ts';
 import { type Group, lockGroups } from '../store/fixed-places.ts';
 import {
   closeRequestsOf,
@@ -40,6 +41,7 @@ async function serveQueue(scope: Scope, group: Group): Promise<void> {
     await tellRequest(scope, group, { id, student_id, what: 'expired' });
   await closeVoid(scope.tx, group.id);
   if (group.status !== 'published' || group.recurrence === 'once') return;
+  if (closedUntil(group.term, today) !== null) return;
   const held = await heldFrom(scope.tx, group.id, today);
   held.push(...(await openOffers(scope, group, held)));
   const waiting = await waitingIn(scope, group.id);

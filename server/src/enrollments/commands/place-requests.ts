@@ -23,7 +23,7 @@ import {
   requestOf,
   saveQueue,
 } from '../store/place-requests.ts';
-import { insertHolder, refuseNoGroup, suitsGroup, unsuitable } from './place-of.ts';
+import { insertHolder, refuseNewcomers, refuseNoGroup, suitsGroup, unsuitable } from './place-of.ts';
 import { serveQueues, tellRequest } from './place-queue.ts';
 import { settleClaims } from './settle.ts';
 import { takenBy } from './taken.ts';
@@ -156,6 +156,7 @@ export async function withdrawRequest(scope: Scope, id: string): Promise<PlaceRe
 export async function giveRequested(scope: Scope, id: string, input: GiveRequested): Promise<PlaceTaken> {
   const { request, group, manages } = await openRequest(scope, id);
   if (!manages) throw forbidden('Only who manages the group gives its places.');
+  refuseNewcomers(scope, group);
   const today = localDateOf(scope.now, group.timezone);
   const starts_on = input.starts_on ?? laterDate(request.wants_from, today);
   const overlooked = request.despite_level ? (['level'] as const) : [];

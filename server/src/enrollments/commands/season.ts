@@ -1,6 +1,7 @@
 import { recordWritten } from '../../kernel/imports.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { localDateOf } from '../../kernel/time/index.ts';
 import {
   copySeason,
   groupsToCopy,
@@ -9,12 +10,15 @@ import {
   type SeasonAsked,
 } from '../../scheduling/public.ts';
 import { seasonNews } from '../facts.ts';
+import { windowFor } from '../rules/renewal.ts';
 import { type Continued, continueHolders, isOver } from '../rules/season.ts';
 import type { ContinueSeason, SeasonContinued, SeasonHolder, SeasonHolders } from '../schemas/season.ts';
 import { type Group, lockGroups } from '../store/fixed-places.ts';
+import { openQuestions } from '../store/renewal.ts';
 import { followPlaces, followQueues, type HeldInSeason, holdersOfSeason } from '../store/season.ts';
 import { insertHolder } from './place-of.ts';
 import { serveQueues } from './place-queue.ts';
+import { tendRenewals } from './renewals-due.ts';
 import { settleClaims } from './settle.ts';
 
 type Holding = Continued<HeldInSeason>;
@@ -113,13 +117,36 @@ async function placeInNext(scope: Scope, going: readonly Holding[], { groups, ne
     const { student_id, ends_on, despite_overlap } = holder;
     const overrides = ['level', 'age', ...(despite_overlap ? (['overlap'] as const) : [])] as const;
     const to = await insertHolder(scope, group, { student_id, ends_on, starts_on, overrides });
-    placed.push({ from: holder.place_id, to, starts_on, name, student_id, club_id });
+    placed.push({
+      ...{ from: holder.place_id, to, starts_on, name, student_id, club_id },
+      schedule_id: holder.schedule_id,
+    });
   }
   if (placed.length === 0) return;
   await followPlaces(scope.tx, placed);
   await settleClaims(scope, { schedule_ids: [...next.values()], place_ids: placed.map((one) => one.to) });
+  const asked = await askInTime(scope, placed, (one) => locked.get(next.get(one.schedule_id) as string)!);
   // Of a draft they hear when it is published.
-  if (publish) await append(scope, seasonNews(placed, { undone: false }));
+  if (!publish) return;
+  const going_on = placed.filter((one) => !asked.has(one.to));
+  await append(scope, seasonNews(going_on, { undone: false }));
+  if (asked.size > 0) await tendRenewals(scope, [...next.values()]);
+}
+
+/** In a term that asks its holders, whether they stay is a question, unless the time to answer is over. */
+async function askInTime<P extends { to: string }>(
+  scope: Scope,
+  placed: readonly P[],
+  groupOf: (place: P) => Group,
+): Promise<ReadonlySet<string>> {
+  const asked = placed.filter((one) => {
+    const { timezone, ...group } = groupOf(one);
+    const window = windowFor(group);
+    return window !== null && localDateOf(scope.now, timezone) <= window.until;
+  });
+  const ids = asked.map(({ to }) => to);
+  if (ids.length > 0) await openQuestions(scope.tx, ids);
+  return new Set(ids);
 }
 
 /** Of a group that goes on itself nobody's standing goes elsewhere. What is left of the published ones is theirs at once. */

@@ -6,16 +6,26 @@ import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { administers, clubsRun } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
+import type { Renewal } from '../../scheduling/public.ts';
 import { managesEnrollments } from '../access.ts';
 import type { PlaceRow } from '../rules/places-file.ts';
+import { type Question, type RenewalState, whyNoAnswer, windowFor } from '../rules/renewal.ts';
 import type { FixedPlace } from '../schemas.ts';
+import { termOfGroup } from '../store/term-of-group.ts';
 
-type Row = Omit<FixedPlace, 'abilities' | 'can_end'> & { club_id: string; instructor_id: string | null };
+type Row = Omit<FixedPlace, 'abilities' | 'can_end' | 'renewal'> & {
+  club_id: string;
+  instructor_id: string | null;
+  question: RenewalState | null;
+  term: Renewal | null;
+  today: string;
+};
 
 const select = ({ now }: Scope) => sql`
   select f.id, f.schedule_id, p.name as schedule_name, f.student_id, c.display_name as student_name, f.starts_on::text,
          f.ends_on::text, f.notice_given_at is not null as notice_given,
          case when f.ends_on < (${now}::timestamptz at time zone k.timezone)::date then 'ended' else f.status end as status, p.club_id, p.instructor_id,
+         f.renewal as question, ${termOfGroup} as term, (${now}::timestamptz at time zone k.timezone)::date as today,
          coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'starts_on', b.starts_on, 'ends_on', b.ends_on, 'reason', b.reason)
                                     order by b.starts_on)
                      from schedule_enrollment_pauses b where b.schedule_enrollment_id = f.id), '[]') as pauses
@@ -34,20 +44,21 @@ export interface FixedPlacesAsked {
   schedule_id?: string;
   student_id?: string;
   include_ended?: boolean;
+  include_declined?: boolean;
   limit?: number;
   cursor?: string;
 }
 
 /** The fixed places of a group, or of a student, that the actor may see, as they were given; the ended ones only when asked for. */
 export async function listFixedPlaces(scope: Scope, asked: FixedPlacesAsked) {
-  const { schedule_id, student_id, include_ended } = asked;
+  const { schedule_id, student_id, include_ended, include_declined } = asked;
   const size = pageSize(asked.limit);
   const after = afterId(asked.cursor);
   const conditions = [
     mayBeSeen(scope.actor),
     schedule_id !== undefined && sql`f.schedule_id = ${schedule_id}::uuid`,
     student_id !== undefined && sql`f.student_id = ${student_id}::uuid`,
-    !include_ended && inForce(scope),
+    !include_ended && (include_declined ? sql`(${inForce(scope)} or ${mayComeBack(scope)})` : inForce(scope)),
     after !== undefined && sql`f.id > ${after}::uuid`,
   ].filter((one) => typeof one === 'object');
   const { rows } = await sql<Row>`${select(scope)} where ${sql.join(conditions, sql` and `)}
@@ -100,6 +111,11 @@ export async function countHolders(scope: Scope): Promise<{ schedule_id: string;
 const inForce = ({ now }: Scope) =>
   sql`f.status = 'active' and (f.ends_on is null or f.ends_on >= (${now}::timestamptz at time zone k.timezone)::date)`;
 
+/** Its holder does not stay in the term, and may say otherwise still. */
+const mayComeBack = ({ now }: Scope) => sql`(f.renewal = 'declined' and exists (
+  select from terms t where t.organization_id = p.organization_id and t.id = p.term_id and t.renewal_needs = 'answer'
+     and t.renewal_until >= (${now}::timestamptz at time zone k.timezone)::date))`;
+
 /** The same as `managesEnrollments`, for the rows of many groups. */
 function managed(actor: Actor) {
   if (administers(actor, null)) return sql`true`;
@@ -119,9 +135,28 @@ function mayBeSeen(actor: Actor) {
     select f.id from schedule_enrollments f where ${managed(actor)}))`;
 }
 
-function visible({ actor }: Scope, { club_id, instructor_id, ...place }: Row): FixedPlace[] {
+function visible({ actor }: Scope, row: Row): FixedPlace[] {
+  const { club_id, instructor_id, question, term, today, ...place } = row;
   const manages = managesEnrollments(actor, { club_id, instructor_id, substitute_instructor_id: null });
-  if (!manages && !actsFor(actor, place.student_id)) return [];
+  const own = actsFor(actor, place.student_id);
+  if (!manages && !own) return [];
   const change = manages && place.status === 'active';
-  return [{ ...place, abilities: { change }, can_end: change && administers(actor, club_id) }];
+  const desk = administers(actor, club_id);
+  return [
+    {
+      ...place,
+      renewal: renewalOf({ renewal: question, term }, { today, own, desk }),
+      ...{ abilities: { change }, can_end: change && desk },
+    },
+  ];
+}
+
+function renewalOf(
+  question: Question,
+  { today, own, desk }: { today: string; own: boolean; desk: boolean },
+): FixedPlace['renewal'] {
+  const window = windowFor(question);
+  if (question.renewal === null || window === null) return null;
+  const why = whyNoAnswer(question, { today, by: desk ? 'desk' : 'holder' });
+  return { state: question.renewal, until: window.until, may_answer: (own || desk) && why === undefined };
 }

@@ -38,6 +38,9 @@ export function fixedPlaceRoutes(app: App): void {
         querystring: Strict({
           student_id: Type.Optional(Id()),
           schedule_id: Type.Optional(Id()),
+          include_declined: Type.Optional(
+            Type.Boolean({ description: 'Also those whose holders do not stay in the term, and may still' }),
+          ),
           ...listQuery,
         }),
         response: { 200: Page(FixedPlace) },

@@ -20,6 +20,9 @@ const sentences = {
   'places.no_notice': 'No notice was given that could be taken back.',
   'places.notice_over': 'The last day is over.',
   'places.given_since': 'The place is somebody else’s after that day.',
+  'places.no_renewal': 'Nobody is asked whether they keep this place.',
+  'places.renewal_too_early': 'It cannot be answered yet.',
+  'places.renewal_over': 'The time to answer is over.',
 } as const;
 
 export type PlaceReason = keyof typeof sentences;

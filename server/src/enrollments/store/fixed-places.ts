@@ -4,6 +4,8 @@ import { violates } from '../../kernel/db/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { Renewal } from '../../scheduling/public.ts';
+import { termOfGroup } from './term-of-group.ts';
 
 export interface Group {
   id: string;
@@ -22,6 +24,8 @@ export interface Group {
   rating_max: number;
   min_age: number | null;
   max_age: number | null;
+  /** How places of its term are renewed; null where it belongs to none. */
+  term: Renewal | null;
 }
 
 /**
@@ -30,7 +34,7 @@ export interface Group {
  */
 export async function lockGroups(tx: TenantTx, ids: readonly string[]): Promise<Map<string, Group>> {
   const { rows } = await sql<Group>`
-    select p.id, p.id as schedule_id, p.club_id, p.class_type_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, p.end_date, c.timezone, l.rating_min, l.rating_max, p.min_age, p.max_age
+    select p.id, p.id as schedule_id, p.club_id, p.class_type_id, p.instructor_id, p.name, p.status, p.recurrence, p.max_participants, p.end_date, c.timezone, l.rating_min, l.rating_max, p.min_age, p.max_age, ${termOfGroup} as term
       from class_schedules p join clubs c on c.id = p.club_id join class_levels l on l.id = p.level_id
      where p.id = any(${ids}::uuid[]) order by p.id for no key update of p`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));

@@ -20,9 +20,16 @@ export async function takeAlong(scope: Scope, along: Along): Promise<void> {
   await copyReleased(scope, along);
 }
 
-/** Says which place the new one goes on from. */
+/** Says which place the new one goes on from; whether its holder stays in the term goes along within it. */
 async function follow(tx: TenantTx, { from, to }: Along): Promise<void> {
   await tx.updateTable('schedule_enrollments').set({ follows_id: from }).where('id', '=', to).execute();
+  await sql`
+    update schedule_enrollments n
+       set renewal = o.renewal, renewal_asked_at = o.renewal_asked_at, renewal_reminded_at = o.renewal_reminded_at,
+           renewal_answered_at = o.renewal_answered_at, renewal_answered_by = o.renewal_answered_by
+      from schedule_enrollments o, class_schedules was, class_schedules is_now
+     where n.id = ${to}::uuid and o.id = ${from}::uuid and o.renewal in ('asked', 'stays')
+       and was.id = o.schedule_id and is_now.id = n.schedule_id and was.term_id = is_now.term_id`.execute(tx);
 }
 
 /** Pauses go on in the other place from `starts_on`; what was before stays with the one that ends. */

@@ -363,6 +363,10 @@ export interface ClassSchedules {
   start_date: string;
   start_time: string;
   status: Generated<string>;
+  /**
+   * The term of the same club that it belongs to
+   */
+  term_id: string | null;
   updated_at: Generated<Timestamp>;
 }
 
@@ -1052,6 +1056,17 @@ export interface ScheduleEnrollments {
    */
   notice_given_at: Timestamp | null;
   organization_id: string;
+  /**
+   * Whether its holder stays in this term: asked, what they answered, or lapsed, as they did not; null: nobody asks
+   */
+  renewal: string | null;
+  renewal_answered_at: Timestamp | null;
+  renewal_answered_by: string | null;
+  /**
+   * When they were told of the question; null: not yet
+   */
+  renewal_asked_at: Timestamp | null;
+  renewal_reminded_at: Timestamp | null;
   schedule_id: string;
   starts_on: string;
   status: Generated<string>;
@@ -1128,6 +1143,27 @@ export interface StudentPackages {
   transferred_from: string | null;
   updated_at: Generated<Timestamp>;
   validity_days: number;
+}
+
+export interface Terms {
+  club_id: string;
+  created_at: Generated<Timestamp>;
+  ends_on: string;
+  id: string;
+  name: string;
+  /**
+   * From when others get places in its groups; null: the day after renewal_until, at once where nobody is asked
+   */
+  newcomers_from: string | null;
+  organization_id: string;
+  renewal_from: string | null;
+  /**
+   * What of holders of the term before: none, their places go on; answer, each says whether they stay
+   */
+  renewal_needs: Generated<string>;
+  renewal_until: string | null;
+  starts_on: string;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface UserAccounts {
@@ -1262,6 +1298,7 @@ export interface DB {
   settings: Settings;
   sign_in_tries: SignInTries;
   student_packages: StudentPackages;
+  terms: Terms;
   user_accounts: UserAccounts;
   user_sessions: UserSessions;
   user_two_factors: UserTwoFactors;

@@ -22,11 +22,12 @@ export async function tellPlaceChanged(
     facts.map((fact) => fact.payload.student_id),
   );
   for (const fact of facts) {
-    const { place_id, student_id, club_id, by, by_user } = fact.payload;
+    const { place_id, student_id, club_id, by, by_user, what } = fact.payload;
     const named = names.get(place_id);
     if (!named) continue;
     const own = (holders.get(student_id) ?? []).map((to) => ofHolder(fact, named, to));
-    const desk = by === 'desk' ? [] : await deskOf(scope, club_id);
+    // Who stays in a term stands in the list of its answers; most do.
+    const desk = by === 'desk' || what === 'renewed' ? [] : await deskOf(scope, club_id);
     const others = desk.filter((to) => to.user_id !== by_user).map((to) => forDesk(fact, named, to));
     await tell(scope, [...own, ...others]);
   }

@@ -4,7 +4,7 @@ import type { Text } from './texts.ts';
 
 /** What became of a fixed place, as a message says it. */
 export interface ToldPlace {
-  what: 'paused' | 'given_up' | 'resumed' | 'leaves' | 'stays';
+  what: 'paused' | 'given_up' | 'resumed' | 'leaves' | 'stays' | 'renewed' | 'not_renewed' | 'lapsed';
   group_name: string;
   club_name: string;
   /** Whose place, when somebody else reads it: a guardian, the desk. */
@@ -37,6 +37,18 @@ const es: Record<ToldPlace['what'], Say> = {
     subject: name ? `${name} sigue en el grupo` : 'Sigues en el grupo',
     body: `${place} continúa como antes${until ? `, hasta el ${until}` : ''}.`,
   }),
+  renewed: ({ name, place, from }) => ({
+    subject: name ? `${name} renueva su plaza` : 'Has renovado tu plaza',
+    body: `${place} continúa la próxima temporada, desde el ${from}.`,
+  }),
+  not_renewed: ({ name, place }) => ({
+    subject: name ? `${name} no renueva su plaza` : 'No renuevas tu plaza',
+    body: `${place} de la próxima temporada queda libre.`,
+  }),
+  lapsed: ({ name, place }) => ({
+    subject: name ? `La plaza de ${name} no se ha renovado` : 'Tu plaza no se ha renovado',
+    body: `El plazo ha terminado sin respuesta. ${place} de la próxima temporada queda libre.`,
+  }),
 };
 
 const en: Record<ToldPlace['what'], Say> = {
@@ -56,6 +68,18 @@ const en: Record<ToldPlace['what'], Say> = {
   stays: ({ name, place, until }) => ({
     subject: name ? `${name} stays in the group` : 'You stay in the group',
     body: `${place} goes on as before${until ? `, until ${until}` : ''}.`,
+  }),
+  renewed: ({ name, place, from }) => ({
+    subject: name ? `${name} keeps the place` : 'You keep your place',
+    body: `${place} goes on next season, from ${from}.`,
+  }),
+  not_renewed: ({ name, place }) => ({
+    subject: name ? `${name} does not keep the place` : 'You do not keep your place',
+    body: `${place} of next season is free.`,
+  }),
+  lapsed: ({ name, place }) => ({
+    subject: name ? `${name}’s place was not renewed` : 'Your place was not renewed',
+    body: `The time to answer is over. ${place} of next season is free.`,
   }),
 };
 

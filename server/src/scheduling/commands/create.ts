@@ -84,5 +84,6 @@ function authorizeCreation({ actor }: Scope, values: ScheduleValues, { type }: K
   if (administers(actor, values.club_id)) return;
   const ownPrice = values.member_price !== null || (type && values.price !== type.base_price);
   if (ownPrice) throw forbidden('Prices are set by the desk.');
+  if (values.term_id !== null) throw forbidden('Terms are set by the desk.');
   if (values.assistant_instructor_ids.length > 0) throw forbidden('Assistants are set by the desk.');
 }

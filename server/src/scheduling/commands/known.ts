@@ -10,6 +10,7 @@ export const knownOf = (references: References, wish: Wishes): Known => ({
   instructor: references.instructors.get(wish.instructor_id ?? ''),
   assistants: references.instructors,
   court: references.courts.get(wish.court_id ?? ''),
+  term: references.terms.get(wish.term_id ?? ''),
   all_levels_id: references.all_levels_id,
 });
 

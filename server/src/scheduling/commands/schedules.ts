@@ -23,6 +23,7 @@ import {
   type ScheduleRow,
   updateSchedule,
 } from '../store/schedules.ts';
+import { termEnd } from '../store/school-terms.ts';
 import { type GenerateOptions, type GenerationResult, generate } from './generate.ts';
 import { loadKnown } from './known.ts';
 import { conflictsLater, withLater } from './later.ts';
@@ -37,11 +38,18 @@ export async function changeSchedule(
 ): Promise<void> {
   const { cancel_orphans, keep_overlaps, keep_over, ...change } = input;
   const before = await changeable(scope, id);
-  await apply(scope, before, changed(before, change as Partial<ScheduleValues>), {
-    cancel_orphans,
-    keep_overlaps,
-    keep_over,
-  });
+  const values = changed(before, await withEnd(scope, before, change as Partial<ScheduleValues>));
+  await apply(scope, before, values, { cancel_orphans, keep_overlaps, keep_over });
+}
+
+/** A group without an end that comes to belong to a term gets the term's, unless the change says one. */
+async function withEnd(
+  { tx }: Scope,
+  { end_date }: ScheduleRow,
+  change: Partial<ScheduleValues>,
+): Promise<Partial<ScheduleValues>> {
+  if (!change.term_id || change.end_date !== undefined || end_date !== null) return change;
+  return { ...change, end_date: (await termEnd(tx, change.term_id)) ?? null };
 }
 
 /** The schedule anew: what is left out gets its default. Everything else as in `changeSchedule`. */
@@ -113,6 +121,7 @@ export function authorizeChange({ actor }: Scope, before: ScheduleValues, after:
   if (after.price !== before.price || after.member_price !== before.member_price)
     throw forbidden('Prices are set by the desk.');
   if (after.instructor_id !== before.instructor_id) throw forbidden('Instructors are set by the desk.');
+  if (after.term_id !== before.term_id) throw forbidden('Terms are set by the desk.');
   if (!isDeepStrictEqual(after.assistant_instructor_ids, before.assistant_instructor_ids))
     throw forbidden('Assistants are set by the desk.');
 }

@@ -16,6 +16,7 @@ import { datesInSeason, type Season } from '../rules/season.ts';
 import type { CopySeason, SeasonAsked, SeasonPreview } from '../schemas/season.ts';
 import { loadReferences } from '../store/references.ts';
 import { lockSchedules, type ScheduleRow } from '../store/schedules.ts';
+import { termsOf } from '../store/school-terms.ts';
 import { rulesSetAt, schedulesOfSeason } from '../store/season.ts';
 import { createSchedules, type NewSchedule } from './create.ts';
 import { type GenerationResult, previewAll, wantedOf } from './generate.ts';
@@ -109,18 +110,33 @@ export async function removeDrafts(scope: Scope, ids: readonly string[]): Promis
 async function planSeason(scope: Scope, asked: SeasonAsked): Promise<Planned[]> {
   await clubOf(scope, asked.club_id);
   authorize(administers(scope.actor, asked.club_id), 'You do not run this club.');
-  const season: Season = { ...asked, end_date: asked.end_date ?? null };
+  const term_id = asked.term_id ?? null;
+  const end_date = asked.end_date ?? (asked.end_date === null ? null : await endOfTerm(scope, asked));
+  const season: Season = { ...asked, end_date };
   if (asked.until < asked.from) throw invalid([late('until', 'from')]);
   if (season.end_date !== null && season.end_date < season.start_date)
     throw invalid([late('end_date', 'start_date')]);
   const rows = await schedulesOfSeason(scope, asked);
   if (rows.length === 0) return [];
-  const references = await loadReferences(scope, rows);
+  const references = await loadReferences(
+    scope,
+    rows.map((row) => ({ ...row, term_id })),
+  );
   const there = await schedulesOfSeason(scope, {
     ...{ club_id: asked.club_id, from: season.start_date, until: lastOf(season.start_date, season.end_date) },
   });
   const taken = new Set(there.map(signOf));
-  return rows.map((row) => planOne(row, { season, known: knownOf(references, row), taken }));
+  return rows.map((row) =>
+    planOne(row, { season, known: knownOf(references, { ...row, term_id }), taken, term_id }),
+  );
+}
+
+/** Throws 422 for a term of another club, or none. */
+async function endOfTerm({ tx }: Scope, { term_id, club_id }: SeasonAsked): Promise<LocalDate | null> {
+  if (term_id === undefined) return null;
+  const [term] = (await termsOf(tx, [club_id])).filter(({ id }) => id === term_id);
+  if (term) return term.ends_on;
+  throw invalid([{ path: '/term_id', code: 'unknown', message: 'The club has no such term' }]);
 }
 
 const late = (path: string, field: string): InputError => ({
@@ -137,9 +153,11 @@ interface Around {
   known: Known;
   /** What is there already at the new dates. */
   taken: ReadonlySet<string>;
+  /** What the copies belong to. */
+  term_id: string | null;
 }
 
-function planOne(row: ScheduleRow, { season, known, taken }: Around): Planned {
+function planOne(row: ScheduleRow, { season, known, taken, term_id }: Around): Planned {
   const dates = datesInSeason(row, season);
   const out = (left_out: Planned['left_out']): Planned => ({ row, left_out, wish: null, without: [] });
   if (!dates) return out(row.recurrence === 'custom' ? 'custom_rule' : 'no_dates');
@@ -149,6 +167,7 @@ function planOne(row: ScheduleRow, { season, known, taken }: Around): Planned {
   const wish = {
     ...values,
     ...dates,
+    term_id,
     exdates: [],
     ...(gone.instructor && { instructor_id: null }),
     ...(gone.court && { court_id: null }),

@@ -138,6 +138,7 @@ function present({ actor }: Scope, row: Row): Schedule {
     allow_waitlist: row.allow_waitlist,
     allow_drop_in: row.allow_drop_in,
     requires_package: row.requires_package,
+    term_id: row.term_id,
     min_age: row.min_age,
     max_age: row.max_age,
     enrollment_opens_days: row.enrollment_opens_days,

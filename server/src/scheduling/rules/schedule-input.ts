@@ -14,6 +14,7 @@ export type ScheduleValues = Omit<Recurrence, 'recurrence' | 'timezone'> & {
   assistant_instructor_ids: string[];
   court_id: string | null;
   location: string;
+  term_id: string | null;
   recurrence: string;
   min_participants: number;
   max_participants: number;
@@ -39,6 +40,7 @@ export type Known = {
   assistants: ReadonlyMap<string, KnownInstructor>;
   court: { is_active: boolean; club_id: string } | undefined;
   all_levels_id: string | undefined;
+  term: { club_id: string; ends_on: string } | undefined;
 };
 type KnownInstructor = { is_active: boolean; accepts_substitutions: boolean; club_ids: readonly string[] };
 type TypeDefaults = {
@@ -65,7 +67,8 @@ export function completeSchedule(input: AddSchedule, known: Known): ScheduleValu
     assistant_instructor_ids: [],
     court_id: null,
     location: '',
-    end_date: null,
+    term_id: null,
+    end_date: known.term?.ends_on ?? null,
     recurrence_days: [],
     rrule: null,
     exdates: [],
@@ -139,6 +142,8 @@ export function checkSchedule(schedule: ScheduleValues, known: Known, before?: S
     ...checkPeople(schedule, known, before),
     ...checkAssistants(schedule, known, before),
   );
+  if (schedule.term_id !== null && known.term?.club_id !== schedule.club_id)
+    errors.push(wrong('term_id', 'unknown', 'The club has no such term'));
   if (!known.level) errors.push(wrong('level_id', 'unknown', 'There is no such level'));
   return errors;
 }
@@ -227,6 +232,7 @@ export function valuesOf(values: ScheduleValues): ScheduleValues {
     assistant_instructor_ids: values.assistant_instructor_ids,
     court_id: values.court_id,
     location: values.location,
+    term_id: values.term_id,
     start_date: values.start_date,
     end_date: values.end_date,
     start_time: values.start_time,

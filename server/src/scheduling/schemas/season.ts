@@ -8,7 +8,10 @@ const season = {
   until: LocalDate('And its last, included'),
   class_type_id: Type.Optional(Id('Only groups of this type')),
   start_date: LocalDate('The new season: its first date'),
-  end_date: Type.Optional(Nullable(LocalDate('Its last, included; null for no end'))),
+  end_date: Type.Optional(
+    Nullable(LocalDate('Its last, included; null for no end; the end of the term unless told')),
+  ),
+  term_id: Type.Optional(Id('The term that the new groups belong to')),
 };
 export const SeasonAsked = Strict(season);
 export type SeasonAsked = Static<typeof SeasonAsked>;

@@ -7,12 +7,13 @@ export interface Wishes {
   instructor_id?: string | null;
   assistant_instructor_ids?: readonly string[];
   court_id?: string | null;
+  term_id?: string | null;
 }
 
 /** What schedules refer to, by id; what is missing here does not exist in this organization. */
 export type References = Awaited<ReturnType<typeof loadReferences>>;
 
-/** Everything that these schedules refer to, in six queries however many there are. */
+/** Everything that these schedules refer to, in seven queries however many there are. */
 export async function loadReferences({ tx }: Scope, wishes: readonly Wishes[]) {
   const of = (pick: (wish: Wishes) => string | null | undefined) => [
     ...new Set(wishes.map(pick).filter((id) => id !== null && id !== undefined)),
@@ -24,7 +25,8 @@ export async function loadReferences({ tx }: Scope, wishes: readonly Wishes[]) {
     ]),
   ];
   const courtIds = of((wish) => wish.court_id);
-  const [clubs, types, levels, instructors, places, courts] = await Promise.all([
+  const termIds = of((wish) => wish.term_id);
+  const [clubs, types, levels, instructors, places, courts, terms] = await Promise.all([
     tx
       .selectFrom('clubs')
       .select(['id', 'timezone', 'currency', 'is_active'])
@@ -61,6 +63,9 @@ export async function loadReferences({ tx }: Scope, wishes: readonly Wishes[]) {
     courtIds.length === 0
       ? []
       : tx.selectFrom('courts').select(['id', 'club_id', 'is_active']).where('id', 'in', courtIds).execute(),
+    termIds.length === 0
+      ? []
+      : tx.selectFrom('terms').select(['id', 'club_id', 'ends_on']).where('id', 'in', termIds).execute(),
   ]);
   const clubsOf = Map.groupBy(places, (place) => place.instructor_id);
   return {
@@ -72,6 +77,7 @@ export async function loadReferences({ tx }: Scope, wishes: readonly Wishes[]) {
       instructors.map((one) => ({ ...one, club_ids: (clubsOf.get(one.id) ?? []).map((at) => at.club_id) })),
     ),
     courts: byId(courts),
+    terms: byId(terms),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconCalendarRepeat, IconPlus } from '@tabler/icons-react';
+import { IconCalendarRepeat, IconCalendarStats, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { holderCountsQuery } from '../../features/enrollments/places-api.ts';
 import { ScheduleManager } from '../../features/scheduling/components/schedule-manager.tsx';
 import { SeasonDialog } from '../../features/scheduling/components/season-dialog.tsx';
+import { TermsDialog } from '../../features/scheduling/components/terms/terms-dialog.tsx';
 import { now } from '../../platform/formats/clock.ts';
 import { ButtonLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -27,6 +28,7 @@ export function SchedulesPage() {
     [counts],
   );
   const [season, setSeason] = useState(false);
+  const [terms, setTerms] = useState(false);
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   return (
@@ -37,6 +39,13 @@ export function SchedulesPage() {
       actions={
         <Group gap="xs">
           <ListFiles list="schedules" />
+          <Button
+            variant="default"
+            leftSection={<IconCalendarStats size={18} aria-hidden />}
+            onClick={() => setTerms(true)}
+          >
+            {t('scheduling.schoolTerms.open')}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconCalendarRepeat size={18} aria-hidden />}
@@ -58,6 +67,7 @@ export function SchedulesPage() {
         filters={filters}
         onFilters={(search) => void navigate({ search, replace: true })}
       />
+      {terms && <TermsDialog club_id={club.id} formats={formats} onClose={() => setTerms(false)} />}
       {season && (
         <SeasonDialog
           club_id={club.id}

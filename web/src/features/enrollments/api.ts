@@ -27,7 +27,11 @@ export const placesQuery = queryOptions({
   queryKey: ['places', 'mine'],
   queryFn: () =>
     allPages((page) =>
-      bodyOf(api.GET('/api/classes/places/', { params: { query: { ...page, limit: 200 } } })),
+      bodyOf(
+        api.GET('/api/classes/places/', {
+          params: { query: { ...page, limit: 200, include_declined: true } },
+        }),
+      ),
     ),
 });
 

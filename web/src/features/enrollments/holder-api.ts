@@ -98,6 +98,13 @@ export const withdrawNotice = change(
   STALE,
 );
 
+/** Whether they stay in the next term. */
+export const answerRenewal = change(
+  ({ id, answer }: { id: string; answer: 'stays' | 'leaves' }) =>
+    bodyOf(api.POST('/api/classes/places/{id}/renew/', { ...at(id), body: { answer } })),
+  STALE,
+);
+
 /** Gives one date of a place back; the place stays. */
 export const releaseDate = change(
   ({ session_id, student_id }: { session_id: string; student_id: string }) =>

@@ -13,6 +13,7 @@ export interface ScheduleValues {
   assistant_instructor_ids: string[];
   court_id: string | null;
   location: string;
+  term_id: string | null;
   start_date: LocalDate | null;
   end_date: LocalDate | null;
   start_time: string;
@@ -82,6 +83,7 @@ export function newScheduleValues(today: LocalDate, levelId: string | null): Sch
     assistant_instructor_ids: [],
     court_id: null,
     location: '',
+    term_id: null,
     start_date: today,
     end_date: null,
     start_time: '19:00',
@@ -115,6 +117,7 @@ export function valuesOfSchedule(schedule: Schedule): ScheduleValues {
     assistant_instructor_ids: schedule.assistant_instructors.map((one) => one.id),
     court_id: court?.id ?? null,
     location: schedule.location,
+    term_id: schedule.term_id,
     start_date: schedule.start_date,
     end_date: schedule.end_date,
     start_time: start_time.slice(0, 5),
@@ -147,6 +150,7 @@ export function copyOf(schedule: Schedule, from: LocalDate): ScheduleValues {
   const later = daysBetween(start_date, start);
   return {
     ...valuesOfSchedule(schedule),
+    term_id: null,
     start_date: start,
     end_date: end_date && addDays(end_date, later),
     exdates: [],

@@ -7,6 +7,7 @@ import { later } from '../../../ui/later.tsx';
 import type { FixedPlace, MyClass } from '../api.ts';
 import { isActive } from '../booking.ts';
 import classes from './fixed-places.module.css';
+import { OwnRenewal } from './holder/own-renewal.tsx';
 
 const OwnPlace = later(async () => (await import('./holder/own-place.tsx')).OwnPlace);
 
@@ -57,14 +58,16 @@ function Group({ place, next, formats, named }: GroupProps) {
           {place.schedule_name}
           {named && ` · ${place.student_name}`}
         </Text>
-        <Text size="sm" c="dimmed">
-          {ends
-            ? t(place.notice_given ? 'bookings.groups.leaves' : 'bookings.groups.until', {
-                from: formats.date(place.starts_on),
-                until: ends,
-              })
-            : t('bookings.groups.since', { from: formats.date(place.starts_on) })}
-        </Text>
+        {place.status === 'active' && (
+          <Text size="sm" c="dimmed">
+            {ends
+              ? t(place.notice_given ? 'bookings.groups.leaves' : 'bookings.groups.until', {
+                  from: formats.date(place.starts_on),
+                  until: ends,
+                })
+              : t('bookings.groups.since', { from: formats.date(place.starts_on) })}
+          </Text>
+        )}
         {next && (
           <Text size="sm">
             {t('bookings.groups.next', { when: formats.dateTime(next.scheduled_datetime) })}
@@ -78,6 +81,7 @@ function Group({ place, next, formats, named }: GroupProps) {
             })}
           </Text>
         ))}
+        <OwnRenewal place={place} formats={formats} />
         {place.status === 'active' && <OwnPlace place={place} formats={formats} />}
       </Stack>
     </div>

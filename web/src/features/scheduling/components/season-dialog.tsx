@@ -1,5 +1,6 @@
 import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
@@ -16,6 +17,7 @@ import {
   type SeasonHolder,
 } from '../season-api.ts';
 import { seasonOf } from '../season-dates.ts';
+import { type Term, termsQuery } from '../terms-api.ts';
 import type { Choice } from './editor/fields.tsx';
 import { SeasonDone } from './season-done.tsx';
 import { type SeasonChosen, SeasonGroups } from './season-groups.tsx';
@@ -82,6 +84,7 @@ interface AskingProps extends Pick<SeasonDialogProps, 'club_id' | 'today' | 'typ
 
 function Asking({ club_id, today, types, onSeen }: AskingProps) {
   const { t } = useTranslation();
+  const { data: terms = [] } = useQuery(termsQuery(club_id));
   const needed = (date: LocalDate | null) => (date ? null : t('desk.invalid.required'));
   const inOrder = (last: LocalDate | null, first: LocalDate | null) =>
     last && first && last < first ? t('desk.invalid.order') : null;
@@ -91,6 +94,7 @@ function Asking({ club_id, today, types, onSeen }: AskingProps) {
       start_date: null as LocalDate | null,
       end_date: null as LocalDate | null,
       class_type_id: null as string | null,
+      term_id: null as string | null,
     },
     validate: {
       from: needed,
@@ -100,10 +104,11 @@ function Asking({ club_id, today, types, onSeen }: AskingProps) {
     },
   });
   const { busy, run } = useChange(
-    async (send, { from, until, start_date, end_date, class_type_id }: typeof form.values) => {
+    async (send, { from, until, start_date, end_date, class_type_id, term_id }: typeof form.values) => {
       const asked: SeasonAsked = {
         ...{ club_id, from: from!, until: until!, start_date: start_date!, end_date },
         ...(class_type_id && { class_type_id }),
+        ...(term_id && { term_id }),
       };
       onSeen(asked, await send(previewSeason, asked));
     },
@@ -113,6 +118,17 @@ function Asking({ club_id, today, types, onSeen }: AskingProps) {
     <form onSubmit={form.onSubmit((values) => run(values))} noValidate>
       <Stack>
         <Text c="dimmed">{t('scheduling.season.text')}</Text>
+        {terms.length > 0 && (
+          <Select
+            label={t('scheduling.season.term')}
+            description={t('scheduling.season.termHint')}
+            data={terms.map(({ id, name }) => ({ value: id, label: name }))}
+            clearable
+            value={form.values.term_id}
+            error={form.errors.term_id}
+            onChange={(id) => form.setValues(inTerm(terms, id))}
+          />
+        )}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <DateField label={t('scheduling.season.from')} {...form.getInputProps('from')} />
           <DateField label={t('scheduling.season.until')} {...form.getInputProps('until')} />
@@ -139,4 +155,10 @@ function Asking({ club_id, today, types, onSeen }: AskingProps) {
       </Stack>
     </form>
   );
+}
+
+/** The new season is a term: its dates come with it, and may be others. */
+function inTerm(terms: readonly Term[], term_id: string | null) {
+  const term = terms.find(({ id }) => id === term_id);
+  return { term_id, ...(term && { start_date: term.starts_on, end_date: term.ends_on }) };
 }

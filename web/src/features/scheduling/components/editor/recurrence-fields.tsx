@@ -20,6 +20,7 @@ import { weekdayNames } from '../../../../platform/formats/weekdays.ts';
 import type { ScheduleValues } from '../../form-values.ts';
 import { endTime, patternInWords } from '../../pattern-words.ts';
 import { rruleInWords } from '../../rrule-words.ts';
+import type { Term } from '../../terms-api.ts';
 import { DayChips, type ScheduleForm } from './fields.tsx';
 
 const RECURRENCES = ['weekly', 'biweekly', 'daily', 'monthly', 'once', 'custom'] as const;
@@ -29,8 +30,15 @@ const EXAMPLES = [
   'FREQ=MONTHLY;BYDAY=-1FR;COUNT=10',
 ];
 
+interface RecurrenceFieldsProps {
+  form: ScheduleForm;
+  formats: Formats;
+  /** Those of the club, for whom it is the desk's to choose one. */
+  terms: readonly Term[];
+}
+
 /** When the class takes place: the pattern, its days, its time, what it leaves out, and all that in words. */
-export function RecurrenceFields({ form, formats }: { form: ScheduleForm; formats: Formats }) {
+export function RecurrenceFields({ form, formats, terms }: RecurrenceFieldsProps) {
   const { t } = useTranslation();
   const { recurrence } = form.values;
   const once = recurrence === 'once';
@@ -87,6 +95,7 @@ export function RecurrenceFields({ form, formats }: { form: ScheduleForm; format
             />
           )}
         </SimpleGrid>
+        {!once && terms.length > 0 && <TermField form={form} terms={terms} />}
         {!once && <Exdates form={form} formats={formats} />}
         <Words values={form.values} formats={formats} />
       </Stack>
@@ -187,5 +196,24 @@ function Words({ values, formats }: { values: ScheduleValues; formats: Formats }
         )}
       </div>
     </Group>
+  );
+}
+
+/** The term that the group belongs to; without an end of its own it ends with it. */
+function TermField({ form, terms }: Pick<RecurrenceFieldsProps, 'form' | 'terms'>) {
+  const { t } = useTranslation();
+  const choose = (term_id: string | null) => {
+    const term = terms.find(({ id }) => id === term_id);
+    form.setValues({ term_id, end_date: form.values.end_date ?? term?.ends_on ?? null });
+  };
+  return (
+    <Select
+      label={t('scheduling.fields.term')}
+      data={terms.map(({ id, name }) => ({ value: id, label: name }))}
+      clearable
+      value={form.values.term_id}
+      error={form.errors.term_id}
+      onChange={choose}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormErrors, useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +24,7 @@ import {
 } from '../../form-values.ts';
 import { toastGeneration } from '../../outcome.ts';
 import { sayClass } from '../../say.ts';
+import { termsQuery } from '../../terms-api.ts';
 import { type AskFewer, isAboutPlaces } from '../fewer-places.ts';
 import { isAboutOverlaps, OverlapsQuestion } from '../overlaps-question.tsx';
 import {
@@ -69,6 +71,8 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
     initialValues: initial,
     validate: (values) => problems(t, values),
   });
+  // Terms are the desk's, as prices are.
+  const { data: terms = [] } = useQuery({ ...termsQuery(club_id), enabled: canPrice });
   const saving = useSaving(props, form);
   const adding = useAdding(props, form);
   const fields = { form, choices, formats, add: adding.ask };
@@ -79,7 +83,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
         <div className={classes.columns}>
           <Stack gap="lg" className={classes.fields}>
             <WhatFields {...fields} />
-            <RecurrenceFields form={form} formats={formats} />
+            <RecurrenceFields form={form} formats={formats} terms={terms} />
             <WhoFields {...fields} />
             <PlacesFields {...fields} canPrice={canPrice} />
             <BookingFields {...fields} />
