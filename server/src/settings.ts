@@ -50,6 +50,7 @@ export const settings = {
   cancellation_deadline_hours: rule('booking', hours(), 12),
   enable_packages: define('booking', yes, true),
   package_late_cancel: rule('booking', Type.Enum(['lost', 'returned']), 'lost'),
+  payment_late_cancel: rule('booking', Type.Enum(['lost', 'returned']), 'lost'),
   package_expiry_reminder_days: define('booking', days(), 7),
   open_registration: define('booking', yes, true),
   coaches_may_add_people: define('booking', yes, true),

@@ -25,6 +25,6 @@ export function writePayments(world: World, { id: club_id }: Club, sessions: rea
   for (const row of world.rows.get('class_enrollments') ?? []) {
     const at = row.paid ? (startOf.get(row.session_id) as Date) : null;
     row.paid_at = at;
-    row.payment_id = at && pay(row, at, { enrollment_id: row.id, student_package_id: null });
+    row.payment_id = at && pay(row, at, { enrollment_id: row.id as string, student_package_id: null });
   }
 }

@@ -8,6 +8,7 @@ import { addChanges, type Changes, noChanges } from '../rules/apply.ts';
 import { factsOf } from '../rules/facts-of.ts';
 import { decideAndApply } from '../rules/fold.ts';
 import type { LedgerEntry } from '../rules/make-ups/ledger.ts';
+import type { MoneyEntry } from '../rules/money.ts';
 import type { CreditEntry } from '../rules/packages.ts';
 import type { Decision } from '../rules/requests.ts';
 import { type By, type Round, roundsOf, type Step } from '../rules/rounds.ts';
@@ -26,6 +27,7 @@ export interface Folded {
   rounds: readonly Round<Via>[];
   ledger: readonly By<Via, LedgerEntry>[];
   credits: readonly By<Via, CreditEntry>[];
+  money: readonly By<Via, MoneyEntry>[];
 }
 
 /**
@@ -81,7 +83,8 @@ export function fold(state: State, asked: readonly Asked[]): Folded {
   for (const step of steps) addChanges(changes, step.changes);
   const ledger = steps.flatMap((step) => step.changes.ledger.map((row) => ({ row, by: step.by })));
   const credits = steps.flatMap((step) => step.changes.credits.map((row) => ({ row, by: step.by })));
-  return { outcomes, changes, rounds: roundsOf(steps), ledger, credits };
+  const money = steps.flatMap((step) => step.changes.money.map((row) => ({ row, by: step.by })));
+  return { outcomes, changes, rounds: roundsOf(steps), ledger, credits, money };
 }
 
 /** A refusal is an outcome; anything else is a bug, and fails the transaction. */
@@ -97,10 +100,10 @@ function decideOne(state: State, own: Changes, asked: Asked): Outcome {
 }
 
 /** Sends everything on its way; what fails fails the transaction. */
-export async function save(scope: Scope, { changes, rounds, ledger, credits }: Folded): Promise<void> {
+export async function save(scope: Scope, { changes, ...folded }: Folded): Promise<void> {
   const { counts, adopted } = changes;
   if (counts.size + adopted.length === 0) return;
-  saveChanges(scope.tx, { counts, rounds, adopted, ledger, credits }, scope.now);
+  saveChanges(scope.tx, { counts, adopted, ...folded }, scope.now);
   const gained = changes.credits.filter((one) => one.kind === 'given_back');
   await append(scope, [...factsOf(changes), ...gained.map((one) => creditGained(one.student_id))]);
   announce(scope.tx, 'sessions', [...new Set([...counts.keys(), ...adopted.map((one) => one.session_id)])]);

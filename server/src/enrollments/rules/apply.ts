@@ -1,6 +1,7 @@
 import type { Listed } from './listing.ts';
 import type { LedgerEntry } from './make-ups/ledger.ts';
 import { spend } from './make-ups/use.ts';
+import type { MoneyEntry } from './money.ts';
 import { type CreditEntry, moveCredit } from './packages.ts';
 import { headPriority, holderPriority, type Placement } from './placement.ts';
 import type { Credit, OpenMakeUp, PaidBack } from './state.ts';
@@ -22,6 +23,8 @@ export interface Changes {
   ledger: LedgerEntry[];
   /** What becomes of packages, in the same order. */
   credits: CreditEntry[];
+  /** What becomes of money that was paid, in the same order. */
+  money: MoneyEntry[];
   /** Per session: how its counts move. */
   counts: Map<string, { enrolled: number; waitlisted: number }>;
 }
@@ -46,6 +49,7 @@ export const noChanges = (): Changes => ({
   displaced: [],
   ledger: [],
   credits: [],
+  money: [],
   counts: new Map(),
 });
 
@@ -70,6 +74,7 @@ export function addChanges(all: Changes, own: Changes): void {
   all.displaced.push(...own.displaced);
   all.ledger.push(...own.ledger);
   all.credits.push(...own.credits);
+  all.money.push(...own.money);
   for (const [id, by] of own.counts) {
     const moved = all.counts.get(id) ?? { enrolled: 0, waitlisted: 0 };
     all.counts.set(id, {
@@ -150,11 +155,16 @@ function applyNew(state: State, changes: Changes, placement: Placement): void {
 function applyReturn(
   state: State,
   changes: Changes,
-  { id: enrollment_id, student_id }: EnrollmentState,
-  { gives_back, returns }: PaidBack,
+  enrollment: EnrollmentState,
+  { gives_back, returns, refunds }: PaidBack,
 ): void {
+  const { id: enrollment_id, student_id } = enrollment;
   if (gives_back !== undefined)
     changes.ledger.push({ kind: 'given_back', enrollment_id, at_least: gives_back });
+  if (refunds) {
+    changes.money.push({ kind: 'returned', enrollment_id });
+    enrollment.paid = false;
+  }
   if (!returns) return;
   moveCredit(state, student_id, returns.student_package_id, 1);
   changes.credits.push({ kind: 'given_back', enrollment_id, student_id, ...returns });
@@ -167,6 +177,7 @@ export function applyCancellation(
     released = false,
     gives_back,
     returns,
+    refunds = false,
     ...cancelled
   }: Omit<Cancelled, 'was_waitlisted'> & { released?: boolean } & Partial<PaidBack>,
 ): void {
@@ -176,7 +187,7 @@ export function applyCancellation(
   state.waiting.get(enrollment.session_id)?.delete(enrollment);
   enrollment.status = 'cancelled';
   enrollment.released = released;
-  applyReturn(state, changes, enrollment, { gives_back, returns });
+  applyReturn(state, changes, enrollment, { gives_back, returns, refunds });
   changes.cancelled.push({ ...cancelled, was_waitlisted: waited });
 }
 
@@ -216,6 +227,8 @@ export function applyReinstatement(
   addEnrollment(state, enrollment);
   changes.reinstated.push(enrollment);
   if (pays) applyUse(state, changes, pays, enrollment.id);
+  if (!waits && !enrollment.paid && !pays && !credit)
+    changes.money.push({ kind: 'paid_again', enrollment_id: enrollment.id });
   if (credit) {
     enrollment.student_package_id = credit.id;
     applySpending(state, changes, enrollment, credit.id);

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/time/index.ts';
 import { givenBack } from './make-ups/use.ts';
+import { returnsMoney } from './money.ts';
 import { returnedCredit } from './packages.ts';
 import type { Refusal } from './refusals.ts';
 import type { EnrollmentState, Returned, State } from './state.ts';
@@ -29,6 +30,8 @@ export type CancelDecision =
         gives_back: LocalDate | undefined;
         /** The class that goes back to its package. */
         returns: Returned | undefined;
+        /** What was paid for it goes to the account of who paid. */
+        refunds: boolean;
       };
     };
 
@@ -47,6 +50,7 @@ export function decideCancellation(state: State, request: CancelRequest, now: Da
   const how = { is_late, by_club: request.by_club, now };
   const gives_back = givenBack(enrollment, session, how);
   const returns = returnedCredit(enrollment, session, how);
+  const refunds = returnsMoney(enrollment, session, how);
   return {
     cancelled: {
       enrollment,
@@ -56,6 +60,7 @@ export function decideCancellation(state: State, request: CancelRequest, now: Da
       released,
       gives_back,
       returns,
+      refunds,
     },
   };
 }

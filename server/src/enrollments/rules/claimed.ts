@@ -40,8 +40,10 @@ export function decideClaimed(
   if (code) return { session_id: session.id, code };
   const placement = newPlacement(state, { id: request.ids[index] as string, request, student, session });
   if (existing?.status === 'enrolled') {
-    const paid_back = now < session.starts_at ? { paid_back: paidBack(existing, session, now) } : {};
-    return { ...placement, ...adopted(existing), ...paid_back, status: 'enrolled' };
+    // What was paid at the desk pays for the date; what a package or a make-up paid for goes back.
+    const paid_back = { ...paidBack(existing, session, now), refunds: false };
+    const back = now < session.starts_at ? { paid_back } : {};
+    return { ...placement, ...adopted(existing), ...back, status: 'enrolled' };
   }
   const hindrance = hindranceOf(state, request, about);
   const waits: Placement = hindrance

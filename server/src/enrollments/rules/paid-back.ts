@@ -1,4 +1,5 @@
 import { givenBack } from './make-ups/use.ts';
+import { returnsMoney } from './money.ts';
 import { returnedCredit } from './packages.ts';
 import type { EnrollmentState, PaidBack, SessionState } from './state.ts';
 
@@ -8,5 +9,6 @@ export function paidBack(enrollment: EnrollmentState, session: SessionState, now
   return {
     gives_back: givenBack(enrollment, session, how),
     returns: returnedCredit(enrollment, session, how),
+    refunds: returnsMoney(enrollment, session, how),
   };
 }

@@ -119,6 +119,8 @@ export interface Returned {
 export interface PaidBack {
   gives_back: LocalDate | undefined;
   returns: Returned | undefined;
+  /** What was paid at the desk goes to the account of who paid it. */
+  refunds: boolean;
 }
 
 /** Everything that one fold of decisions reads. The shell loads it once and applies each decision to it. */

@@ -4,10 +4,12 @@ import type { TenantTx, Via } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Changes } from '../rules/apply.ts';
 import type { LedgerEntry } from '../rules/make-ups/ledger.ts';
+import type { MoneyEntry } from '../rules/money.ts';
 import type { CreditEntry } from '../rules/packages.ts';
 import type { By, Round } from '../rules/rounds.ts';
 import { regainedBy, withdrawRegained } from './make-ups/regained.ts';
 import { writeEntry } from './make-ups/write.ts';
+import { moneyMoves, moveMoney } from './money.ts';
 import { moveCredits } from './packages.ts';
 
 /** What a fold of decisions comes to. */
@@ -20,6 +22,8 @@ export interface ToSave {
   ledger: readonly By<Via, LedgerEntry>[];
   /** What becomes of packages, in the same order. */
   credits: readonly By<Via, CreditEntry>[];
+  /** What becomes of money that was paid. */
+  money: readonly By<Via, MoneyEntry>[];
 }
 
 /**
@@ -29,14 +33,19 @@ export interface ToSave {
  */
 export function saveChanges(
   tx: TenantTx,
-  { counts, rounds, adopted, ledger, credits }: ToSave,
+  { counts, rounds, adopted, ledger, credits, money }: ToSave,
   now: Date,
 ): void {
   const idsOf = (rows: By<Via, { id: string }>[]) => rows.map(({ row, by }) => ({ id: row.id, by }));
   const regained = regainedBy(rounds, adopted, scopeOf(tx).via);
   const entries = ledger.map(({ row, by }) => ({ id: newId(), entry: row, by, now }));
   const moved = credits.map(({ row, by }) => ({ id: newId(), row, by }));
-  const all = counts.size > 0 && [...rounds.flatMap(writtenIn), ...regained, ...entries, ...moved];
+  const paid = moneyMoves(money);
+  const ofMoney = paid.flatMap(({ ids, by }) => ids.map((id) => ({ id, by })));
+  const all = counts.size > 0 && [
+    ...[...rounds.flatMap(writtenIn), ...regained],
+    ...[...entries, ...moved, ...ofMoney],
+  ];
   const once = all && areDistinct([...all, ...adopted]) ? all : undefined;
   const named = (rows: Authored[]) => (once ? [] : [nameAuthors(tx, rows)]);
   // The counters move for the batch as a whole; only what is written after them has an author for each row.
@@ -55,6 +64,7 @@ export function saveChanges(
   if (regained.length > 0) post(tx, ...named(regained), withdrawRegained(tx, regained, now));
   for (const entry of entries) post(tx, ...named([entry]), ...writeEntry(tx, entry));
   if (moved.length > 0) post(tx, ...named(moved), ...moveCredits(tx, moved, now));
+  if (paid.length > 0) post(tx, ...named(ofMoney), ...moveMoney(tx, paid, now));
 }
 
 interface Authored {

@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildClub, type Place, person } from '../../test/builders.ts';
+import { packagesIn } from '../../test/packages.ts';
+import { useServer } from '../../test/server.ts';
+import { work } from '../../test/worker.ts';
+import { enrollmentReactions } from './reactions.ts';
+
+/* docs/domain/money.md: what becomes of the money for a booking that ends, and of a class that is back on. */
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+let place: Place;
+let owner: Awaited<ReturnType<typeof person>>;
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  owner = await person(server, place, 'owner');
+});
+const { student, group, enroll, cancel } = packagesIn(server, () => ({ place, owner }));
+const settle = () => work(server, enrollmentReactions, server.clock.now());
+type Student = Awaited<ReturnType<typeof student>>;
+
+const pay = (id: string, payment_amount = 1500) =>
+  owner.post(`/api/classes/enrollments/${id}/record_payment/`, { payment_method: 'cash', payment_amount });
+const booking = async (id: string) => (await owner.get(`/api/classes/enrollments/${id}/`)).body;
+const credit = async (who: Student) =>
+  (
+    await server.owner.query(
+      'select kind, delta, balance from account_entries where client_id = $1 order by number',
+      [who.profile_id],
+    )
+  ).rows.map((row) => [row.kind, row.delta, row.balance]);
+/** A booking that the desk was paid for. */
+async function paidBooking(who: Student, starts_at = '2026-03-09T18:00:00Z', amount?: number) {
+  const { session_id } = await group({ starts_at });
+  const { body } = await enroll(who, session_id);
+  expect((await pay(body.id, amount)).status).toBe(200);
+  return { session_id, id: body.id as string };
+}
+const lateStart = '2026-03-02T18:00:00Z';
+
+describe('money that was paid for a booking', () => {
+  test('goes to the account when it is cancelled in time, what was paid and no more', async () => {
+    const ana = await student();
+    const { id, session_id } = await paidBooking(ana, undefined, 1200);
+    expect((await cancel(ana, session_id)).status).toBe(200);
+    expect(await credit(ana)).toEqual([['returned', 1200, 1200]]);
+    expect(await booking(id)).toMatchObject({ status: 'cancelled', paid: false, payment_id: null });
+    const { rows } = await server.owner.query(
+      `select p.status, r.method, r.amount from payments p join refunds r on r.payment_id = p.id where p.payer_id = $1`,
+      [ana.profile_id],
+    );
+    expect(rows).toEqual([{ status: 'refunded', method: 'account_credit', amount: 1200 }]);
+  });
+
+  test('is lost late, unless the club returns it', async () => {
+    const ana = await student();
+    const lost = await paidBooking(ana, lateStart);
+    await cancel(ana, lost.session_id);
+    expect(await booking(lost.id)).toMatchObject({ is_late_cancellation: true, paid: true });
+    expect(await credit(ana)).toEqual([]);
+    const set = (payment_late_cancel: string) =>
+      owner.patch('/api/settings/', { values: { payment_late_cancel } });
+    expect((await set('returned')).status).toBe(200);
+    const back = await paidBooking(ana, '2026-03-02T20:00:00Z');
+    await cancel(ana, back.session_id);
+    await set('lost');
+    expect(await credit(ana)).toEqual([['returned', 1500, 1500]]);
+  });
+
+  test('stays with a date of a fixed place, for which the compensation table speaks', async () => {
+    const ana = await student();
+    const { session_id, id } = await paidBooking(ana);
+    const schedule_id = (
+      await server.owner.query('select schedule_id from class_sessions where id = $1', [session_id])
+    ).rows[0].schedule_id;
+    const given = await owner.post(`/api/classes/schedules/${schedule_id}/places/`, {
+      ...{ student_id: ana.profile_id, starts_on: '2026-03-02' },
+    });
+    expect(given.status).toBe(201);
+    expect(await booking(id)).toMatchObject({ paid: true, schedule_enrollment_id: expect.any(String) });
+    await cancel(ana, session_id);
+    expect(await credit(ana)).toEqual([]);
+  });
+
+  test('of several classes that are called off at once adds up, whoever ends first', async () => {
+    const ana = await student();
+    const starts = ['2026-03-09T08:00:00Z', '2026-03-09T10:00:00Z', '2026-03-09T12:00:00Z'];
+    const booked = [];
+    for (const at of starts) booked.push(await paidBooking(ana, at));
+    await Promise.all(
+      booked.map(({ session_id }) =>
+        owner.post(`/api/classes/sessions/${session_id}/cancel/`, { reason: 'rain' }),
+      ),
+    );
+    await settle();
+    expect(await credit(ana)).toEqual([1, 2, 3].map((n) => ['returned', 1500, 1500 * n]));
+  });
+});
+
+describe('a class that is back on', () => {
+  const callOff = (id: string) => owner.post(`/api/classes/sessions/${id}/cancel/`, { reason: 'rain' });
+  const putBack = (id: string) => owner.post(`/api/classes/sessions/${id}/reinstate/`, {});
+
+  test('is paid again by what it had put on the account', async () => {
+    const ana = await student();
+    const { session_id, id } = await paidBooking(ana);
+    await callOff(session_id);
+    await settle();
+    expect(await booking(id)).toMatchObject({ status: 'cancelled', paid: false });
+    expect((await putBack(session_id)).status).toBe(200);
+    expect(await booking(id)).toMatchObject({
+      ...{ status: 'enrolled', paid: true, payment_method: 'account_credit', payment_amount: 1500 },
+    });
+    expect(await credit(ana)).toEqual([
+      ['returned', 1500, 1500],
+      ['used', -1500, 0],
+    ]);
+    // And once more: the same again.
+    await callOff(session_id);
+    await settle();
+    expect((await credit(ana)).at(-1)).toEqual(['returned', 1500, 1500]);
+  });
+
+  test('is owed again where the account has been used meanwhile', async () => {
+    const ana = await student();
+    const { session_id, id } = await paidBooking(ana);
+    await callOff(session_id);
+    await settle();
+    await server.owner.query(
+      `insert into account_entries (organization_id, id, client_id, currency, number, kind, delta, balance, club_id)
+       select organization_id, gen_random_uuid(), client_id, currency, 2, 'taken', -100, 1400, club_id from account_entries where client_id = $1`,
+      [ana.profile_id],
+    );
+    expect((await putBack(session_id)).status).toBe(200);
+    expect(await booking(id)).toMatchObject({ status: 'enrolled', paid: false, price: 1500 });
+    expect((await credit(ana)).at(-1)).toEqual(['taken', -100, 1400]);
+  });
+});

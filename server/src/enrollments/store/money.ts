@@ -1,0 +1,49 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { TenantTx, Via } from '../../kernel/db/database.ts';
+import { newId } from '../../kernel/ids.ts';
+import { payAgain, returnPaid } from '../../payments/public.ts';
+import type { MoneyEntry } from '../rules/money.ts';
+import type { By } from '../rules/rounds.ts';
+
+export interface MoneyMove {
+  kind: MoneyEntry['kind'];
+  enrollment_id: string;
+  by: Via;
+  /** Of the rows that are written for it. */
+  ids: [string, string, string];
+}
+
+export const moneyMoves = (money: readonly By<Via, MoneyEntry>[]): MoneyMove[] =>
+  money.map(({ row, by }) => ({ ...row, by, ids: [newId(), newId(), newId()] }));
+
+/** The statements that write what a fold of decisions does with money, in the order of the decisions. */
+export function moveMoney(tx: TenantTx, moves: readonly MoneyMove[], now: Date): RawBuilder<unknown>[] {
+  const of = (kind: MoneyEntry['kind']) =>
+    moves
+      .filter((move) => move.kind === kind)
+      .map(({ enrollment_id, by, ids: [a, b, c] }) => ({
+        enrollment_id,
+        created_by: by.user_id,
+        ids: { a, b, c },
+      }));
+  const [returned, again] = [of('returned'), of('paid_again')];
+  return [
+    ...(returned.length > 0 ? [returnPaid(tx, returned, now), markReturned(returned)] : []),
+    ...(again.length > 0 ? [payAgain(tx, again, now), markPaidAgain(again)] : []),
+  ];
+}
+
+type Of = readonly { enrollment_id: string; ids: { a: string } }[];
+
+const markReturned = (returned: Of): RawBuilder<unknown> => sql`
+  update class_enrollments
+     set paid = false, payment_id = null, paid_at = null, payment_method = '', payment_amount = null, payment_reference = '', updated_at = now()
+   where id = any(${returned.map((one) => one.enrollment_id)}::uuid[]) and paid`;
+
+/** Where the account had enough: there is a payment then. */
+const markPaidAgain = (again: Of): RawBuilder<unknown> => sql`
+  update class_enrollments e
+     set paid = true, payment_id = p.id, paid_at = p.captured_at, payment_method = p.method, payment_amount = p.amount, updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(again.map(({ enrollment_id, ids }) => ({ enrollment_id, payment_id: ids.a })))}::jsonb)
+           as d(enrollment_id uuid, payment_id uuid), payments p
+   where e.id = d.enrollment_id and p.id = d.payment_id and not e.paid`;
