@@ -32,7 +32,14 @@ async function add(name: string, more: object = {}): Promise<string> {
   return id;
 }
 const student = () => person(server, place, 'student');
-const give = async (schedule_id: string, who: Person): Promise<string> => {
+type Held = Pick<Person, 'profile_id'>;
+/** Somebody whom only the desk knows. */
+const client = async (): Promise<Held> => {
+  const { status, body } = await owner.post('/api/clients/', { display_name: `Cliente ${hours++}` });
+  expect(status).toBe(201);
+  return { profile_id: body.id };
+};
+const give = async (schedule_id: string, who: Held): Promise<string> => {
   const { status, body } = await owner.post(`${at}${schedule_id}/places/`, { student_id: who.profile_id });
   expect(status).toBe(201);
   return body.place.id;
@@ -74,10 +81,11 @@ describe('a season that goes on', () => {
   test('says before who keeps their place and who not, and why', async () => {
     const kids = await add('Niños', { max_age: 10 });
     const open = await add('Sin fin', { end_date: null });
-    const [stays, grown, unknown, leaves, blocked, ends, endless] = (await Promise.all(
-      Array.from({ length: 7 }, student),
-    )) as [Person, Person, Person, Person, Person, Person, Person];
-    const born = (who: Person, date: string | null) =>
+    const leaves = await student();
+    const [stays, grown, unknown, blocked, ends, endless] = (await Promise.all(
+      Array.from({ length: 6 }, client),
+    )) as [Held, Held, Held, Held, Held, Held];
+    const born = (who: Held, date: string | null) =>
       server.owner.query('update client_profiles set birth_date = $2 where id = $1', [who.profile_id, date]);
     for (const who of [stays, leaves, blocked, ends]) await born(who, '2018-05-01');
     await born(grown, '2015-04-01');
