@@ -67,6 +67,10 @@ export const FORMS: Form[] = [
   desk('scheduling/components/season-dialog', 'schedules', 'Ver los grupos', [
     ['button', 'Duplicar temporada'],
   ]),
+  desk('scheduling/components/terms/term-form', 'schedules', 'Guardar', [
+    ['button', 'Temporadas'],
+    ['button', 'Nueva temporada'],
+  ]),
   desk('people/components/invite', 'members', 'Enviar invitación', [['button', 'Invitar']]),
   desk('changes/components/add-stoppage', 'changes', 'Ver las clases', [['button', 'Parar unas horas']]),
   desk('organizations/components/club-form', 'settings/club', 'Guardar'),
@@ -80,7 +84,10 @@ export const ELSEWHERE: Record<string, string> = {
   'account/components/end-two-steps': 'behind a second factor',
   'account/components/second-factor-form': 'behind a second factor: e2e/ways-in',
   'discovery/components/no-club-page': 'for whoever has no club',
+  'setup/components/create-club-form': 'before there is a club: e2e/setup',
+  'enrollments/components/desk/add-to-class': 'somebody who is not known yet: e2e/desk',
   'changes/components/add-absence': 'dates that nobody can empty',
+  'changes/components/close-court': 'a court and dates that nobody can empty',
 };
 
 const features = fileURLToPath(new URL('../../web/src/features', import.meta.url));
@@ -89,7 +96,7 @@ const features = fileURLToPath(new URL('../../web/src/features', import.meta.url
 export const formFiles = (): string[] =>
   readdirSync(features, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tsx'))
-    .filter((file) => /useForm\(\{[^;]*validate/s.test(readFileSync(join(features, file), 'utf8')))
+    .filter((file) => /useForm(<[^(]*>)?\(\{[^;]*validate/s.test(readFileSync(join(features, file), 'utf8')))
     .map((file) => file.replace(/\.tsx$/, ''));
 
 const typed =

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
+import { Dialog } from '../../../../ui/dialog.tsx';
 import { removeTerm, type Term, termsQuery } from '../../terms-api.ts';
 import { TermAnswers } from './term-answers.tsx';
 import { TermForm } from './term-form.tsx';
@@ -24,17 +25,17 @@ export function TermsDialog({ club_id, formats, onClose }: TermsDialogProps) {
   const [step, setStep] = useState<Step>({ at: 'list' });
   const back = () => setStep({ at: 'list' });
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
       title={step.at === 'answers' ? step.term.name : t('scheduling.schoolTerms.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeLabel={t('common.close')}
     >
       {step.at === 'list' && <Terms {...{ club_id, formats }} onStep={setStep} />}
       {step.at === 'form' && <TermForm {...{ club_id }} term={step.term} onDone={back} />}
       {step.at === 'answers' && <TermAnswers term={step.term} formats={formats} onBack={back} />}
-    </Modal>
+    </Dialog>
   );
 }
 
