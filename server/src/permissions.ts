@@ -58,6 +58,9 @@ export const permissions = {
   'classes.import_places': desk,
   'classes.mark_attendance': teaching,
   'classes.record_payment': desk,
+  'classes.view_payment': everyone,
+  'classes.refund_payment': desk,
+  'classes.adjust_account': desk,
   'classes.view_student_progress': everyone,
   // notifications
   'notifications.view_own': everyone,

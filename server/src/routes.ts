@@ -21,6 +21,7 @@ import { organizationsRoutes } from './organizations/routes/index.ts';
 import { packageRoutes } from './packages/routes.ts';
 import { peopleRoutes } from './people/routes/index.ts';
 import { recordRoutes } from './records/routes.ts';
+import { saleRoutes } from './sales/routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
 
 /** What the composition root hands to them; each takes what it needs. */
@@ -51,6 +52,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   enrollmentRoutes,
   changeRoutes,
   attendanceRoutes,
+  saleRoutes,
   discoveryRoutes,
   notificationRoutes,
   mergeRoutes,

@@ -328,8 +328,8 @@ export const corruptions: [name: string, what: string, sql: string][] = [
   ],
   [
     'G6 money',
-    'a payment went back in full and still pays',
-    `${paid}; insert into refunds (organization_id, id, payment_id, line_id, club_id, kind, method, amount) values ('${org}', gen_random_uuid(), '${id(57)}', '${id(58)}', '${club}', 'refund', 'cash', 1500)`,
+    'a payment was a mistake and still pays',
+    `${paid}; insert into refunds (organization_id, id, payment_id, line_id, club_id, kind, method, amount) values ('${org}', gen_random_uuid(), '${id(57)}', '${id(58)}', '${club}', 'mistake', 'cash', 1500)`,
   ],
   [
     'G6 money',

@@ -3,7 +3,7 @@ import type { Offender } from './check.ts';
 
 /**
  * Payments are what their lines are, refunds what their payments say, accounts add up; and whatever is paid names the
- * payment that has a line for it, of which not everything went back.
+ * payment that has a line for it, which was no mistake.
  */
 export const moneyNotKept = (): RawBuilder<Offender> => sql`
   with lines as (
@@ -38,7 +38,8 @@ export const moneyNotKept = (): RawBuilder<Offender> => sql`
    where e.payment_id is not null and not exists (
      select from payment_lines l join payments p on p.id = l.payment_id
       where l.payment_id = e.payment_id and l.enrollment_id = e.id and p.status in ('captured', 'partially_refunded', 'refunded')
-        and (l.refunded_amount < l.amount or l.amount = 0))
+        and (l.refunded_amount < l.amount or l.amount = 0
+             or exists (select from refunds r where r.line_id = l.id and r.kind = 'refund')))
   union all
   select 'enrollment ' || l.enrollment_id || ': was paid with payment ' || l.payment_id || ' and does not say so'
     from payment_lines l join payments p on p.id = l.payment_id join class_enrollments e on e.id = l.enrollment_id

@@ -15,6 +15,7 @@ export {
   wouldHaveAgain,
 } from './commands/displaced.ts';
 export { earnMakeUps } from './commands/make-ups/earn.ts';
+export { reopenBooking, settleBookings } from './commands/payment.ts';
 export { lockManagedGroups } from './commands/place-of.ts';
 export { givePlacesAgain, type PlaceEnded } from './commands/places-again.ts';
 export { type Returning, whoComesBack } from './commands/reinstate.ts';

@@ -65,6 +65,7 @@ async function buildTwin(place: Place): Promise<Twin> {
     ...{ session_id, student_id: student, status: 'enrolled', currency: 'EUR', enrolled_at: new Date(0) },
     ...{ paid: true, payment_method: 'cash', payment_id: payment, paid_at: new Date(0) },
   });
+  const line = await make('payment_lines', { payment_id: payment, enrollment_id: enrollment, amount: 0 });
   await server.owner.query('update class_sessions set enrolled_count = 1 where id = $1', [session_id]);
   const closure = await make('club_closures', { club_id, ...days });
   const membership = await make('memberships', { user_id: coach.user_id, role: 'instructor', club_id });
@@ -80,7 +81,7 @@ async function buildTwin(place: Place): Promise<Twin> {
     ...{
       enrollments: enrollment,
       enrollment_id: enrollment,
-      payment_id: payment,
+      ...{ payment_id: payment, payments: payment, payer_id: student, line_id: line },
       closure_id: closure,
       membership_id: membership,
     },
@@ -119,7 +120,7 @@ async function buildTwin(place: Place): Promise<Twin> {
 }
 
 /** Everybody's in the organization: the client base is one, so that nobody gets a second profile at the next club. */
-const shared = ['clients', 'client_id', 'client_ids', 'student_id', 'user_id'];
+const shared = ['clients', 'client_id', 'client_ids', 'payer_id', 'student_id', 'user_id'];
 const secretsOf = ({ ids }: Twin) =>
   Object.entries(ids)
     .filter(([name]) => !shared.includes(name))
@@ -164,12 +165,13 @@ describe('of two clubs of one organization', () => {
       `/api/classes/sessions/${ids.sessions}/attendance/`,
       `/api/classes/enrollments/${ids.enrollments}/`,
       `/api/classes/places/${ids.places}/`,
+      `/api/classes/payments/${ids.payments}/`,
     ];
     const answers = (twin: Twin) =>
       Promise.all(paths(twin).map(async (path) => (await ours.admin.get(path)).status));
     expect([await answers(ours), await answers(theirs)]).toEqual([
-      [200, 200, 200, 200],
-      [404, 403, 404, 404],
+      [200, 200, 200, 200, 200],
+      [404, 403, 404, 404, 404],
     ]);
   });
 

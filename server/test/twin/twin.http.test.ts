@@ -67,7 +67,7 @@ async function buildTwin(): Promise<Twin> {
     string,
   ];
   const [asked, sold, bought, term] = [newId(), newId(), newId(), newId()];
-  const [notification, makeUp] = [newId(), newId()];
+  const [notification, makeUp, line] = [newId(), newId(), newId()];
   const row = { organization_id };
   const cash = { method: 'cash', amount: 0, currency: 'EUR', captured_at: new Date(0) };
   const times = { starts_at: '2026-03-11T10:00:00Z', ends_at: '2026-03-11T11:00:00Z' };
@@ -111,12 +111,13 @@ async function buildTwin(): Promise<Twin> {
         ...row,
         id: enrollment,
         ...{ paid: true, payment_method: 'cash', payment_id: payment, paid_at: new Date(0) },
-        session_id,
-        student_id: student.profile_id,
-        status: 'enrolled',
-        currency: 'EUR',
+        ...{ session_id, student_id: student.profile_id, status: 'enrolled', currency: 'EUR' },
         enrolled_at: new Date(0),
       })
+      .execute();
+    await tx
+      .insertInto('payment_lines')
+      .values({ ...row, id: line, payment_id: payment, amount: 0 })
       .execute();
     await tx.updateTable('class_sessions').set({ enrolled_count: 1 }).where('id', '=', session_id).execute();
     await tx
@@ -256,7 +257,7 @@ async function buildTwin(): Promise<Twin> {
     guardian_id: student.profile_id,
     enrollments: enrollment,
     enrollment_id: enrollment,
-    payment_id: payment,
+    ...{ payment_id: payment, payments: payment, payer_id: student.profile_id, line_id: line },
     ...{ places: fixed, without: fixed, overlook: fixed },
     place_requests: asked,
     ...{ terms: term, term_id: term },

@@ -53,6 +53,28 @@ export async function undoPayment(scope: Scope, id: string, input: UndoPayment):
   return changed(scope, id);
 }
 
+/**
+ * Bookings are paid by a payment that was taken for them, and authorized, by whoever calls. In the order of their ids.
+ * @returns those that were paid otherwise meanwhile, or are not to be paid
+ */
+export async function settleBookings(
+  { tx, now }: Scope,
+  bookings: readonly { id: string; payment_amount: number }[],
+  paid: { payment_id: string; payment_method: string; payment_reference: string },
+): Promise<string[]> {
+  const gone: string[] = [];
+  for (const { id, payment_amount } of bookings.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    if (!(await markPaid(tx, id, { ...paid, payment_amount, paid_at: now }))) gone.push(id);
+  return gone;
+}
+
+/** What was paid for a booking went back, and it owes its price again. @returns false where another payment pays it */
+export const reopenBooking = (
+  { tx, now }: Scope,
+  id: string,
+  { payment_id, reason }: { payment_id: string; reason: string },
+): Promise<boolean> => markUnpaid(tx, id, { payment_id, reason, now });
+
 const alreadyPaid = () => conflict('enrollment.already_paid', 'This booking is already paid.');
 const paymentGone = () => conflict('enrollment.payment_gone', 'This payment has been taken back already.');
 

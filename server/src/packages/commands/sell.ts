@@ -9,7 +9,7 @@ import { getBought } from '../queries/bought.ts';
 import { getPackage } from '../queries/packages.ts';
 import { expiryOf } from '../rules.ts';
 import type { ClassPackage, PayPackage, PurchasePackage, StudentPackage } from '../schemas.ts';
-import { activate, cancelOrder, insertOrder } from '../store/bought.ts';
+import { activate, cancelOrder, insertOrder, type Paid } from '../store/bought.ts';
 import { hasBought, validityOf } from '../store/read.ts';
 import { refuseHolder } from './holder.ts';
 import { write } from './write.ts';
@@ -98,20 +98,43 @@ export async function giveUpOrder(scope: Scope, id: string): Promise<StudentPack
 
 const notOrdered = () => conflict('packages.not_ordered', 'This order was paid or given up.');
 
-/** From here on it has classes, until the end of its last local day. */
+/**
+ * An order is paid by a payment that was taken for it, and authorized, by whoever calls; its student is locked. Throws
+ * 409 `clients.merged`, `packages.client_blocked`.
+ * @returns false when it is no order any more
+ */
+export async function openPaid(scope: Scope, id: string, paid: Paid): Promise<boolean> {
+  const sold = found(await validityOf(scope.tx, id), 'package');
+  await refuseHolder(scope, sold.student_id);
+  return begin(scope, { id, sold, gift_reason: '', paid });
+}
+
 async function open(
   scope: Scope,
   id: string,
   how: { payment?: Paying; gift_reason?: string },
 ): Promise<void> {
   const sold = found(await validityOf(scope.tx, id), 'package');
-  const { timezone, validity_days, num_classes, student_id } = sold;
-  const expires_on = expiryOf(localDateOf(scope.now, timezone), validity_days);
   const { payment, gift_reason = '' } = how;
   const paid = payment && (await take(scope, id, { ...sold, ...payment }));
-  if (!(await activate(scope, id, { expires_on, gift_reason, ...paid }))) throw notOrdered();
+  if (!(await begin(scope, { id, sold, gift_reason, paid }))) throw notOrdered();
+}
+
+interface Beginning {
+  id: string;
+  sold: NonNullable<Awaited<ReturnType<typeof validityOf>>>;
+  gift_reason: string;
+  paid: Paid | undefined;
+}
+
+/** From here on it has classes, until the end of its last local day. @returns false when it is no order any more */
+async function begin(scope: Scope, { id, sold, gift_reason, paid }: Beginning): Promise<boolean> {
+  const { timezone, validity_days, num_classes, student_id } = sold;
+  const expires_on = expiryOf(localDateOf(scope.now, timezone), validity_days);
+  if (!(await activate(scope, id, { expires_on, gift_reason, ...paid }))) return false;
   const bought = { kind: 'bought', delta: num_classes, reason: gift_reason };
   await write(scope, [{ student_package_id: id, student_id, ...bought }]);
+  return true;
 }
 
 /** The money for it, into the till of its club; what is taken less than the price is a discount. */

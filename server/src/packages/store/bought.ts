@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 
-interface Payment {
+export interface Paid {
   payment_id: string;
   payment_method: string;
   payment_amount: number;
@@ -28,7 +28,7 @@ export async function insertOrder(
 export async function activate(
   { tx, now }: Scope,
   id: string,
-  fields: { expires_on: string; gift_reason?: string } & Partial<Payment>,
+  fields: { expires_on: string; gift_reason?: string } & Partial<Paid>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('student_packages')

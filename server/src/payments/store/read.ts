@@ -3,27 +3,31 @@ import type { TenantTx } from '../../kernel/db/database.ts';
 import type { PaidLine } from '../rules.ts';
 import { lastOfAccount } from './write.ts';
 
+type By = { enrollment_id: string } | { student_package_id: string } | { line_id: string };
+
+function which(by: By): RawBuilder<unknown> {
+  if ('enrollment_id' in by) return sql`l.enrollment_id = ${by.enrollment_id}::uuid`;
+  if ('line_id' in by) return sql`l.id = ${by.line_id}::uuid`;
+  return sql`l.student_package_id = ${by.student_package_id}::uuid`;
+}
+
 /** Lines by which something is paid, as they stand: what of them went back is not refunded again. Locks their payments. */
-export async function lockLines(
-  tx: TenantTx,
-  by: { enrollment_id: string } | { student_package_id: string } | { line_id: string },
-): Promise<PaidLine[]> {
-  const which: RawBuilder<unknown> =
-    'enrollment_id' in by
-      ? sql`l.enrollment_id = ${by.enrollment_id}::uuid`
-      : 'line_id' in by
-        ? sql`l.id = ${by.line_id}::uuid`
-        : sql`l.student_package_id = ${by.student_package_id}::uuid`;
+export async function lockLines(tx: TenantTx, by: By): Promise<PaidLine[]> {
   await sql`
     select p.id from payments p
-     where p.id in (select l.payment_id from payment_lines l where ${which}) order by p.id for no key update`.execute(
+     where p.id in (select l.payment_id from payment_lines l where ${which(by)}) order by p.id for no key update`.execute(
     tx,
   );
+  return readLines(tx, by);
+}
+
+/** The same, to be shown: nothing is locked. */
+export async function readLines(tx: TenantTx, by: By): Promise<PaidLine[]> {
   const { rows } = await sql<PaidLine>`
     select l.id as line_id, p.id as payment_id, p.club_id, p.payer_id, p.currency, p.method, l.amount, l.refunded_amount,
            p.amount - p.credit_amount - p.refunded_money as money_left
       from payment_lines l join payments p on p.id = l.payment_id
-     where ${which} and p.status in ('captured', 'partially_refunded', 'refunded')
+     where ${which(by)} and p.status in ('captured', 'partially_refunded', 'refunded')
      order by p.created_at, l.id`.execute(tx);
   return rows;
 }

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { getClient } from '../../clients/public.ts';
+import type { TenantTx } from '../../kernel/db/database.ts';
+import { notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { isDesk } from '../../organizations/public.ts';
+import { accountAbilities, clubsSeen, maySeeAccount, takesMoney } from '../access.ts';
+import type { Account, OpenItem } from '../schemas.ts';
+import { openOf } from './open.ts';
+
+/** What a client has to their credit, what it came from, and what is to be paid. Throws 404. */
+export async function getAccount(scope: Scope, clientId: string): Promise<Account> {
+  const { actor, tx, now } = scope;
+  if (!maySeeAccount(actor, clientId)) throw notFound('client');
+  const client = await getClient(scope, clientId);
+  const family = await familyOf(tx, [clientId]);
+  const rows = await openOf(tx, family, clubsSeen(actor, clientId));
+  const open = rows.map(({ at, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    // An order can be given up by either side: nobody owes it.
+    due: row.enrollment_id !== null && at <= now,
+    can_take: takesMoney(actor, row.club_id),
+  }));
+  return {
+    client_id: clientId,
+    client_name: client.display_name,
+    ...(await ledgerOf(scope, clientId)),
+    open,
+    owed: owedOf(open),
+    abilities: accountAbilities(actor),
+  };
+}
+
+/** These clients and who is in their care. */
+export async function familyOf(tx: TenantTx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ dependant_id: string }>`
+    select dependant_id from guardians where guardian_id = any(${ids}::uuid[])`.execute(tx);
+  return [...new Set([...ids, ...rows.map((row) => row.dependant_id)])];
+}
+
+type Entry = Omit<Account['entries'][number], 'at'> & { at: Date; number: number };
+
+async function ledgerOf(
+  { actor, tx }: Scope,
+  clientId: string,
+): Promise<Pick<Account, 'credit' | 'entries'>> {
+  const { rows } = await sql<Entry>`
+    select a.id, a.kind, a.delta, a.balance, a.currency, a.created_at as at, a.method,
+           coalesce(nullif(a.reason, ''), r.reason, '') as reason, u.name as by, a.number
+      from (select * from account_entries l where l.client_id = ${clientId}::uuid
+             order by l.currency desc, l.number desc limit 50) a
+      left join refunds r on r.id = a.refund_id
+      left join users u on u.id = a.created_by
+     order by a.created_at desc, a.number desc`.execute(tx);
+  const { rows: credit } = await sql<Account['credit'][number]>`
+    select distinct on (currency) currency, balance from account_entries
+     where client_id = ${clientId}::uuid order by currency, number desc`.execute(tx);
+  const seesWho = isDesk(actor);
+  return {
+    credit,
+    entries: rows.map(({ at, by, number: _, ...row }) => ({
+      ...row,
+      ...{ at: at.toISOString(), by: seesWho ? by : null },
+    })),
+  };
+}
+
+function owedOf(open: readonly OpenItem[]): Account['owed'] {
+  const sum = (items: readonly OpenItem[]) => items.reduce((total, { amount }) => total + amount, 0);
+  return [...Map.groupBy(open, ({ currency }) => currency)].map(([currency, items]) => ({
+    currency,
+    due: sum(items.filter(({ due }) => due)),
+    coming: sum(items.filter(({ due }) => !due)),
+  }));
+}

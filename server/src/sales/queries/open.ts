@@ -1,0 +1,59 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { TenantTx } from '../../kernel/db/database.ts';
+import type { Item } from '../rules.ts';
+
+/** A price is to be paid: nobody has, and the place was not given back in time, nor by the club. */
+const owes = sql`(not e.paid and not e.by_make_up and e.student_package_id is null and e.price > 0
+  and (e.status in ('enrolled', 'no_show') or (e.status = 'cancelled' and e.is_late_cancellation)))`;
+
+export interface OpenRow {
+  enrollment_id: string | null;
+  student_package_id: string | null;
+  session_id: string | null;
+  student_id: string;
+  student_name: string;
+  club_id: string | null;
+  label: string;
+  at: Date;
+  amount: number;
+  currency: string;
+}
+
+/** What these people have to pay, by time: bookings with a price, and packages that are ordered. The first 200. */
+export async function openOf(
+  tx: TenantTx,
+  students: readonly string[],
+  clubs: readonly string[] | undefined,
+): Promise<OpenRow[]> {
+  const at = (club: RawBuilder<unknown>, more: RawBuilder<unknown> = sql``) =>
+    clubs === undefined ? sql`` : sql`and (${club} = any(${clubs}::uuid[]) ${more})`;
+  const bookings = await sql<OpenRow>`
+    select e.id as enrollment_id, null::uuid as student_package_id, e.session_id, e.student_id, c.display_name as student_name,
+           s.club_id, g.name as label, s.scheduled_datetime as at, e.price as amount, e.currency
+      from class_enrollments e
+      join class_sessions s on s.id = e.session_id
+      join class_schedules g on g.id = s.schedule_id
+      join client_profiles c on c.id = e.student_id
+     where e.student_id = any(${students}::uuid[]) and ${owes} ${at(sql`s.club_id`)}
+     order by e.session_starts_at, e.id limit 200`.execute(tx);
+  const orders = await sql<OpenRow>`
+    select null::uuid as enrollment_id, p.id as student_package_id, null::uuid as session_id, p.student_id, c.display_name as student_name,
+           p.club_id, p.name as label, p.created_at as at, p.price as amount, p.currency
+      from student_packages p join client_profiles c on c.id = p.student_id
+     where p.student_id = any(${students}::uuid[]) and p.status = 'ordered' ${at(sql`p.club_id`, sql`or p.club_id is null`)}
+     order by p.created_at, p.id limit 200`.execute(tx);
+  return [...orders.rows, ...bookings.rows];
+}
+
+/** Bookings and packages as they are, open or not, by id. */
+export async function itemsById(tx: TenantTx, ids: readonly string[]): Promise<ReadonlyMap<string, Item>> {
+  if (ids.length === 0) return new Map();
+  const bookings = await sql<Item>`
+    select e.id, 'booking' as kind, e.student_id, s.club_id, e.session_id, e.price, e.currency, ${owes} as open
+      from class_enrollments e join class_sessions s on s.id = e.session_id
+     where e.id = any(${ids}::uuid[])`.execute(tx);
+  const packages = await sql<Item>`
+    select p.id, 'package' as kind, p.student_id, p.club_id, null::uuid as session_id, p.price, p.currency, p.status = 'ordered' as open
+      from student_packages p where p.id = any(${ids}::uuid[])`.execute(tx);
+  return new Map([...bookings.rows, ...packages.rows].map((row) => [row.id, row]));
+}

@@ -1,0 +1,121 @@
+import type { InputError } from '../kernel/problem.ts';
+import { type PaidLine, refundableBy, splitRefund } from '../payments/rules.ts';
+import type { TakePayment } from './schemas.ts';
+
+/** A booking, or an order of a package, as it is found. */
+export interface Item {
+  id: string;
+  kind: 'booking' | 'package';
+  student_id: string;
+  club_id: string | null;
+  session_id: string | null;
+  price: number;
+  currency: string;
+  /** Whether its price is to be paid, now or later. */
+  open: boolean;
+}
+
+export interface SaleLine {
+  enrollment_id: string | null;
+  student_package_id: string | null;
+  amount: number;
+  discount: number;
+  discount_reason: string;
+}
+
+type Wanted = TakePayment['items'][number];
+
+/** What an item names: a booking or a package; undefined where it names none, or both. */
+export const namedBy = ({ enrollment_id, student_package_id }: Wanted): string | undefined =>
+  enrollment_id !== undefined && student_package_id !== undefined
+    ? undefined
+    : (enrollment_id ?? student_package_id);
+
+/** What is wrong with what is to be paid together: into one till, in one currency, nothing twice, each with its price. */
+export function itemErrors(
+  wanted: readonly Wanted[],
+  items: readonly Item[],
+  till: { club_id: string; currency: string },
+): InputError[] {
+  return wanted.flatMap((one, at): InputError[] => {
+    const item = items[at] as Item;
+    const path = `/items/${at}`;
+    const { amount = item.price, discount_reason } = one;
+    if (items.findIndex(({ id }) => id === item.id) < at)
+      return [{ path, code: 'repeated', message: 'is there already' }];
+    if (item.club_id !== null && item.club_id !== till.club_id)
+      return [{ path, code: 'other_club', message: 'is of another club' }];
+    if (item.currency !== till.currency)
+      return [{ path, code: 'invalid', message: 'is in another currency' }];
+    if (amount > item.price)
+      return [
+        {
+          path: `${path}/amount`,
+          code: 'maximum',
+          params: { max: item.price },
+          message: `must not be above ${item.price}`,
+        },
+      ];
+    if (amount < item.price && discount_reason === undefined)
+      return [{ path: `${path}/discount_reason`, code: 'required', message: 'says why it is less' }];
+    return [];
+  });
+}
+
+/** The lines of a payment: each item with its discount, and what is for the account. */
+export function linesOf(wanted: readonly Wanted[], items: readonly Item[], topUp: number): SaleLine[] {
+  const lines = wanted.map((one, at): SaleLine => {
+    const { id, kind, price } = items[at] as Item;
+    const amount = one.amount ?? price;
+    return {
+      enrollment_id: kind === 'booking' ? id : null,
+      student_package_id: kind === 'package' ? id : null,
+      amount,
+      discount: price - amount,
+      discount_reason: amount < price ? (one.discount_reason ?? '') : '',
+    };
+  });
+  const none = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
+  return topUp > 0 ? [...lines, { ...none, amount: topUp }] : lines;
+}
+
+/**
+ * How much comes from the account: never what is paid in besides. Where all of it does, no money changes hands, by
+ * whatever means was chosen.
+ */
+export function meansOf({
+  payment_method,
+  credit_amount,
+  top_up = 0,
+  total,
+}: Pick<TakePayment, 'payment_method' | 'credit_amount' | 'top_up'> & {
+  /** Of the items. */
+  total: number;
+}): { method: TakePayment['payment_method']; credit: number } | InputError {
+  const path = '/credit_amount';
+  if (payment_method === 'account_credit' && top_up > 0)
+    return {
+      path: '/top_up',
+      code: 'not_together',
+      params: { field: 'payment_method' },
+      message: 'is paid with money',
+    };
+  const credit = credit_amount ?? (payment_method === 'account_credit' ? total : 0);
+  if (credit > total || (payment_method === 'account_credit' && credit < total))
+    return { path, code: 'maximum', params: { max: total }, message: `must not be above ${total}` };
+  return {
+    method: credit === total && total > 0 && top_up === 0 ? 'account_credit' : payment_method,
+    credit,
+  };
+}
+
+/** What goes where when a part of a line goes back; or how much can. */
+export function refundEffect(
+  line: PaidLine,
+  { amount, to }: { amount: number; to: 'same' | 'account_credit' },
+): { money: number; credit: number; left: number; can_reopen: boolean } | { most: number } {
+  const most = refundableBy(line, 'account_credit');
+  if (amount > most) return { most };
+  const parts = to === 'account_credit' ? { money: 0, credit: amount } : splitRefund(line, amount);
+  return { ...parts, left: most - amount, can_reopen: most === amount };
+}

@@ -1,0 +1,203 @@
+import { type Static, Type } from 'typebox';
+import { paymentMethods } from '../kernel/http/payment.ts';
+import {
+  Abilities,
+  Currency,
+  Id,
+  Instant,
+  Int,
+  LocalDate,
+  Minor,
+  Nullable,
+  OneOf,
+  pageQuery,
+  Reason,
+  Shape,
+  Strict,
+  Text,
+} from '../kernel/http/types.ts';
+
+const amount = (description = 'Minor units of the currency') =>
+  Int({ minimum: 1, maximum: 1_000_000_000, description });
+const Reference = () => Type.Optional(Text({ maxLength: 200 }));
+
+const OpenItem = Type.Object(
+  {
+    enrollment_id: Nullable(Id('A booking')),
+    student_package_id: Nullable(Id('Or a package that is ordered')),
+    session_id: Nullable(Id()),
+    student_id: Id('The client, or somebody in their care'),
+    student_name: Type.String(),
+    club_id: Nullable(Id('Null: a package of all clubs')),
+    label: Type.String({ description: 'The class, or the package' }),
+    at: Instant('When the class begins, or the package was ordered'),
+    amount: Minor(),
+    currency: Type.String(),
+    due: Type.Boolean({ description: 'Whether it is owed: the class has begun' }),
+    can_take: Type.Boolean({ description: 'Whether the one who asks can take the money for it' }),
+  },
+  { additionalProperties: false },
+);
+
+/** What a client has to their credit, and what of theirs, and of those in their care, is to be paid. */
+export const Account = Shape('ClientAccount', {
+  client_id: Id(),
+  client_name: Type.String(),
+  credit: Type.Array(
+    Type.Object({ currency: Type.String(), balance: Minor() }, { additionalProperties: false }),
+    { description: 'By currency' },
+  ),
+  entries: Type.Array(
+    Type.Object(
+      {
+        id: Id(),
+        kind: OneOf(['paid_in', 'used', 'returned', 'granted', 'taken', 'paid_out', 'moved_in', 'moved_out']),
+        delta: Type.Integer(),
+        balance: Minor(),
+        currency: Type.String(),
+        at: Instant(),
+        method: Type.String({ description: 'How it was paid out' }),
+        reason: Type.String(),
+        by: Nullable(Type.String({ description: 'Who did it; told to the desk only' })),
+      },
+      { additionalProperties: false },
+    ),
+    { description: 'Its last 50 movements, the newest first' },
+  ),
+  open: Type.Array(OpenItem, { description: 'What is to be paid, by time; the first 200' }),
+  owed: Type.Array(
+    Type.Object(
+      { currency: Type.String(), due: Minor(), coming: Minor('What is not due yet') },
+      { additionalProperties: false },
+    ),
+    { description: 'All of that, by currency' },
+  ),
+  abilities: Abilities('take_payment', 'adjust'),
+});
+export type Account = Static<typeof Account>;
+export type OpenItem = Account['open'][number];
+
+export const Payment = Shape('Payment', {
+  id: Id(),
+  club_id: Id('Whose till it went into'),
+  club_name: Type.String(),
+  payer_id: Id(),
+  payer_name: Type.String(),
+  status: OneOf(['pending', 'captured', 'failed', 'cancelled', 'partially_refunded', 'refunded']),
+  method: OneOf([...paymentMethods, 'account_credit', 'online']),
+  amount: Minor('Of all its lines'),
+  credit_amount: Minor("What of it came from the payer's account"),
+  refunded_amount: Minor(),
+  currency: Type.String(),
+  reference: Type.String(),
+  at: Instant(),
+  by: Nullable(Type.String({ description: 'Who took it; told to the desk only' })),
+  lines: Type.Array(
+    Type.Object(
+      {
+        id: Id(),
+        kind: OneOf(['booking', 'package', 'top_up']),
+        enrollment_id: Nullable(Id()),
+        student_package_id: Nullable(Id()),
+        session_id: Nullable(Id()),
+        label: Type.String({ description: 'The class, or the package' }),
+        student_name: Type.String(),
+        starts_at: Nullable(Instant('When the class begins')),
+        amount: Minor(),
+        discount: Minor(),
+        discount_reason: Type.String(),
+        refunded_amount: Minor(),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+  refunds: Type.Array(
+    Type.Object(
+      {
+        id: Id(),
+        line_id: Id(),
+        kind: OneOf(['refund', 'mistake']),
+        method: Type.String({ description: 'account_credit: to the account of the payer' }),
+        amount: Minor(),
+        reason: Type.String(),
+        at: Instant(),
+        by: Nullable(Type.String()),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+  abilities: Abilities('refund'),
+});
+export type Payment = Static<typeof Payment>;
+
+export const ClientParams = Strict({ client_id: Id() });
+
+export const PaymentsQuery = Strict({
+  client_id: Type.Optional(Id('Of this client and those in their care; of oneself unless told')),
+  club_id: Type.Optional(Id('For the desk: what went into the till of this club')),
+  date: Type.Optional(LocalDate('With club_id: on this day')),
+  ...pageQuery,
+});
+export type PaymentsQuery = Static<typeof PaymentsQuery>;
+
+export const TakePayment = Strict({
+  payer_id: Id(),
+  club_id: Id('Whose till it goes into: of all that is paid'),
+  items: Type.Array(
+    Strict({
+      enrollment_id: Type.Optional(Id('A booking')),
+      student_package_id: Type.Optional(Id('Or a package that is ordered')),
+      amount: Type.Optional(Minor('The price unless told; less of it is a discount')),
+      discount_reason: Type.Optional(Reason('Needed where the amount is lower than the price')),
+    }),
+    { maxItems: 50 },
+  ),
+  payment_method: OneOf([...paymentMethods, 'account_credit']),
+  credit_amount: Type.Optional(Minor("What of it comes from the payer's account")),
+  top_up: Type.Optional(amount("What is paid in for the payer's account besides")),
+  payment_reference: Reference(),
+});
+export type TakePayment = Static<typeof TakePayment>;
+
+const refund = {
+  line_id: Id(),
+  amount: amount(),
+  to: OneOf(['same', 'account_credit'], 'By the means by which it was paid, or to the account of the payer'),
+};
+export const RefundQuery = Strict(refund);
+export const Refund = Strict({
+  ...refund,
+  reason: Reason(),
+  reopen: Type.Optional(
+    Type.Boolean({
+      description: 'Of all of it: the booking owes its price again; it stays settled unless told',
+    }),
+  ),
+});
+export type Refund = Static<typeof Refund>;
+
+/** What a refund would do. */
+export const RefundEffect = Shape('RefundEffect', {
+  money: Minor('What goes back by `method`'),
+  method: Type.String(),
+  credit: Minor("What goes to the payer's account"),
+  left: Minor('What can still go back of the line afterwards'),
+  can_reopen: Type.Boolean({ description: 'All of it goes back: the booking can owe its price again' }),
+});
+export type RefundEffect = Static<typeof RefundEffect>;
+
+const at = { club_id: Id('Where it is done'), currency: Type.Optional(Currency()) };
+export const AdjustAccount = Strict({
+  ...at,
+  delta: Int({ minimum: -1_000_000_000, maximum: 1_000_000_000, description: 'Minor units more, or less' }),
+  reason: Reason(),
+});
+export type AdjustAccount = Static<typeof AdjustAccount>;
+
+export const PayOut = Strict({
+  ...at,
+  amount: amount(),
+  payment_method: OneOf(paymentMethods),
+  reason: Type.Optional(Reason()),
+});
+export type PayOut = Static<typeof PayOut>;
