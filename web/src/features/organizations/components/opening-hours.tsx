@@ -105,7 +105,11 @@ function Day({ day, weekday, hours, change, disabled }: DayProps) {
         onChange={({ currentTarget }) => toggle(currentTarget.checked)}
       />
       <Stack gap={6}>
-        {mine.length === 0 && <Text c="dimmed">{t('club.hours.closed')}</Text>}
+        {mine.length === 0 && (
+          <Text c="dimmed" pl="sm">
+            {t('club.hours.closed')}
+          </Text>
+        )}
         {mine.map(({ window, index }) => (
           <Group key={index} gap={8} wrap="nowrap">
             <TimeField
