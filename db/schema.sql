@@ -1639,6 +1639,102 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.privacy_texts REFERENCING NEW
 CREATE TRIGGER audit_update AFTER UPDATE ON public.privacy_texts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on privacy_texts to bandeja_app;
 
+create table receipt_series (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  code text not null,
+  year integer not null,
+  last_number integer default 0 not null,
+  created_at timestamp with time zone default now() not null,
+  constraint receipt_series_pkey PRIMARY KEY (organization_id, id),
+  constraint receipt_series_once UNIQUE (organization_id, club_id, code, year),
+  constraint receipt_series_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint receipt_series_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint receipt_series_code_length CHECK ((length(code) <= 20)),
+  constraint receipt_series_last_number_check CHECK ((last_number >= 0))
+);
+comment on table receipt_series is 'How far each series of a club is numbered; the one without code and year counts the chain of the club''s receipts';
+alter table receipt_series enable row level security, force row level security;
+create policy tenant on receipt_series for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.receipt_series REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.receipt_series REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.receipt_series FOR EACH ROW WHEN ((((((old.id IS DISTINCT FROM new.id) OR (old.club_id IS DISTINCT FROM new.club_id)) OR (old.code IS DISTINCT FROM new.code)) OR (old.year IS DISTINCT FROM new.year)) OR (old.created_at IS DISTINCT FROM new.created_at))) EXECUTE FUNCTION app.audit_changed_row();
+grant insert, select on receipt_series to bandeja_app;
+
+create table receipts (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  payment_id uuid not null,
+  refund_id uuid,
+  kind text not null,
+  corrects_id uuid,
+  series text not null,
+  year integer not null,
+  number integer not null,
+  name text not null,
+  "position" integer not null,
+  total integer not null,
+  vat integer not null,
+  vat_rate integer not null,
+  currency text not null,
+  content text not null,
+  previous_hash text not null,
+  hash text not null,
+  huella text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint receipts_pkey PRIMARY KEY (organization_id, id),
+  constraint receipts_number UNIQUE (organization_id, club_id, series, year, number),
+  constraint receipts_position UNIQUE (organization_id, club_id, "position"),
+  constraint receipts_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint receipts_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint receipts_organization_id_corrects_id_fkey FOREIGN KEY (organization_id, corrects_id) REFERENCES receipts(organization_id, id),
+  constraint receipts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint receipts_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
+  constraint receipts_organization_id_refund_id_fkey FOREIGN KEY (organization_id, refund_id) REFERENCES refunds(organization_id, id),
+  constraint receipts_check CHECK (((kind = 'corrective'::text) = (refund_id IS NOT NULL))),
+  constraint receipts_check1 CHECK (((kind = 'simplified'::text) = (corrects_id IS NULL))),
+  constraint receipts_check2 CHECK (
+CASE
+    WHEN (kind = 'corrective'::text) THEN (total < 0)
+    ELSE (total > 0)
+END),
+  constraint receipts_check3 CHECK ((abs(vat) <= abs(total))),
+  constraint receipts_content_length CHECK ((length(content) <= 200000)),
+  constraint receipts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint receipts_hash_length CHECK ((length(hash) <= 64)),
+  constraint receipts_huella_length CHECK ((length(huella) <= 64)),
+  constraint receipts_kind_check CHECK ((kind = ANY (ARRAY['simplified'::text, 'invoice'::text, 'corrective'::text]))),
+  constraint receipts_name_check CHECK ((name <> ''::text)),
+  constraint receipts_name_length CHECK ((length(name) <= 40)),
+  constraint receipts_number_check CHECK ((number >= 1)),
+  constraint receipts_position_check CHECK (("position" >= 1)),
+  constraint receipts_previous_hash_length CHECK ((length(previous_hash) <= 64)),
+  constraint receipts_series_length CHECK ((length(series) <= 20)),
+  constraint receipts_vat_rate_check CHECK (((vat_rate >= 0) AND (vat_rate <= 10000)))
+);
+comment on table receipts is 'What a club has written for money that it got or gave back; never changed';
+comment on column receipts.corrects_id is 'Of a corrective one what it corrects, of an invoice what it replaces';
+comment on column receipts.name is 'Its number as it is written: series, year, number';
+comment on column receipts."position" is 'Where it stands in the chain of the club';
+comment on column receipts.total is 'Minor units of currency, VAT included; below 0 of a corrective one';
+comment on column receipts.vat_rate is 'Hundredths of a percent';
+comment on column receipts.content is 'JSON as it was written: lines, issuer, customer, amounts; hash is SHA-256 of previous_hash and this';
+comment on column receipts.huella is 'Of its VERI*FACTU record; empty where there is none';
+CREATE INDEX receipts_corrects ON public.receipts USING btree (organization_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE INDEX receipts_huella ON public.receipts USING btree (organization_id, club_id, "position") WHERE (huella <> ''::text);
+CREATE UNIQUE INDEX receipts_once ON public.receipts USING btree (organization_id, payment_id, kind) WHERE (kind <> 'corrective'::text);
+CREATE INDEX receipts_payment ON public.receipts USING btree (organization_id, payment_id);
+CREATE UNIQUE INDEX receipts_refund ON public.receipts USING btree (organization_id, refund_id) WHERE (refund_id IS NOT NULL);
+alter table receipts enable row level security, force row level security;
+create policy tenant on receipts for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.receipts REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.receipts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.receipts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on receipts to bandeja_app;
+
 create table refunds (
   organization_id uuid not null,
   id uuid not null,
@@ -2192,7 +2288,7 @@ begin
   elsif entity = 'package_entries' then
     return query select t.id from package_entries t join student_packages p on p.organization_id = t.organization_id and p.id = t.student_package_id
      where t.organization_id = o and t.id = any (ids) and (p.club_id is null or p.club_id = any (clubs));
-  elsif entity in ('payments', 'refunds', 'account_entries') then
+  elsif entity in ('receipts', 'receipt_series', 'payments', 'refunds', 'account_entries') then
     return query execute format('select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
   elsif entity = 'payment_lines' then
     return query select t.id from payment_lines t join payments p on p.organization_id = t.organization_id and p.id = t.payment_id
@@ -2300,7 +2396,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity}'::text[])
+RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number}'::text[])
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)

@@ -17,6 +17,9 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'clients.standing_changed': ['serve_queues_of_client', 'wake_lists_of_client'],
   'catalog.level_range_changed': ['wake_lists_of_level'],
 
+  'payments.taken': ['issue_receipts'],
+  'payments.money_refunded': ['issue_correctives'],
+
   'packages.credit_gained': ['wake_lists_of_payer'],
 
   'instructors.exception_added': {
@@ -48,4 +51,6 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.make_ups_earned': ['tell_make_ups_earned'],
 
   'attendance.marked': ['tell_absent'],
+
+  'receipts.issued': { nobody: 'A receipt is seen with its payment; nobody is written to about it yet.' },
 };

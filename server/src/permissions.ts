@@ -61,6 +61,7 @@ export const permissions = {
   'classes.view_payment': everyone,
   'classes.refund_payment': desk,
   'classes.adjust_account': desk,
+  'classes.view_receipt': everyone,
   'classes.view_student_progress': everyone,
   // notifications
   'notifications.view_own': everyone,

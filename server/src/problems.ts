@@ -145,6 +145,7 @@ export const problemCodes = {
     'payments.not_open': [],
     'payments.of_package': [],
     'payments.of_account': [],
+    'receipts.no_invoice': [],
     'packages.not_on_sale': [],
     'packages.once_per_person': [],
     'packages.not_ordered': [],

@@ -3,11 +3,13 @@ import { enrollmentReactions } from './enrollments/reactions.ts';
 import { instructorReactions } from './instructors/reactions.ts';
 import type { Reaction } from './kernel/facts.ts';
 import { notificationReactions } from './notifications/reactions.ts';
+import { receiptReactions } from './receipts/reactions.ts';
 
 /** Every reaction of every domain on one page. */
 export const reactions: readonly Reaction[] = [
   ...catalogReactions,
   ...instructorReactions,
   ...enrollmentReactions,
+  ...receiptReactions,
   ...notificationReactions,
 ];

@@ -20,6 +20,7 @@ import { notificationRoutes } from './notifications/routes.ts';
 import { organizationsRoutes } from './organizations/routes/index.ts';
 import { packageRoutes } from './packages/routes.ts';
 import { peopleRoutes } from './people/routes/index.ts';
+import { receiptRoutes } from './receipts/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import { saleRoutes } from './sales/routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
@@ -53,6 +54,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   changeRoutes,
   attendanceRoutes,
   saleRoutes,
+  receiptRoutes,
   discoveryRoutes,
   notificationRoutes,
   mergeRoutes,

@@ -10,6 +10,8 @@ const days = (maximum = 730) => Type.Integer({ minimum: 0, maximum, description:
 const minutes = (maximum = 1_440) => Type.Integer({ minimum: 0, maximum, description: 'minutes' });
 const yes = Type.Boolean();
 const most = (maximum: number) => Type.Integer({ minimum: 0, maximum, description: 'make_ups' });
+const words = (maxLength: number, pattern?: string) =>
+  Type.String({ maxLength, ...(pattern && { pattern }) });
 const compensation = Type.Enum(['nothing', 'make_up']);
 
 const define = <const S extends TSchema, const D, const G extends string>(group: G, schema: S, value: D) => ({
@@ -107,6 +109,18 @@ export const settings = {
   check_in_closes_minutes: define('attendance', minutes(), 30),
   no_show_grace_minutes: define('attendance', minutes(), 60),
   instructor_rating_required: define('attendance', yes, false),
+
+  issue_receipts: define('receipts', yes, false),
+  vat_rate: define(
+    'receipts',
+    Type.Integer({ minimum: 0, maximum: 10_000, description: 'basis_points' }),
+    2_100,
+  ),
+  receipt_issuer: define('receipts', words(200), ''),
+  receipt_tax_id: define('receipts', words(30, '^[A-Za-z0-9 ./-]*$'), ''),
+  receipt_address: define('receipts', words(300), ''),
+  receipt_series: define('receipts', words(8, '^[A-Za-z0-9]*$'), ''),
+  verifactu: define('receipts', yes, false),
 
   reminder_hours: define(
     'notifications',

@@ -56,6 +56,13 @@ const paid = `
   insert into payment_lines (organization_id, id, payment_id, enrollment_id, amount) values ('${org}', '${id(58)}', '${id(57)}', '${id(30)}', 1500);
   update class_enrollments set paid = true, payment_id = '${id(57)}', paid_at = now(), payment_method = 'cash', payment_amount = 1500 where id = '${id(30)}'`;
 
+/** Ana has a receipt of it, and the chain of the club is at that. */
+const receipted = `${paid};
+  insert into receipt_series (organization_id, id, club_id, code, year, last_number) values ('${org}', gen_random_uuid(), '${club}', '', 0, 1), ('${org}', gen_random_uuid(), '${club}', 'S', 2040, 1);
+  insert into receipts (organization_id, id, club_id, payment_id, kind, series, year, number, name, position, total, vat, vat_rate, currency, content, previous_hash, hash)
+    select '${org}', '${id(59)}', '${club}', '${id(57)}', 'simplified', 'S', 2040, 1, 'S-2040-000001', 1, 1500, 260, 2100, 'EUR', said, '', encode(sha256(convert_to(said, 'UTF8')), 'hex')
+      from (values ('{"name": "S-2040-000001", "total": 1500, "vat": 260}')) as v(said)`;
+
 /** A make-up for a booking of Ben's, by its numbers. */
 const earned = (n: number, lost: number) => `
   insert into make_ups (organization_id, id, student_id, club_id, cause, lost_on, lost_enrollment_id)
@@ -335,6 +342,17 @@ export const corruptions: [name: string, what: string, sql: string][] = [
     'G6 money',
     'more is paid back than its refunds say',
     `${paid}; update payments set refunded_amount = 500, refunded_money = 500, status = 'partially_refunded'; update payment_lines set refunded_amount = 500`,
+  ],
+  [
+    'G18 receipts',
+    'a number is missing',
+    `${receipted}; update receipts set number = 2, name = 'S-2040-000002', content = replace(content, '000001', '000002');
+     update receipts set hash = encode(sha256(convert_to(content, 'UTF8')), 'hex'); update receipt_series set last_number = 2 where code = 'S'`,
+  ],
+  [
+    'G18 receipts',
+    'a receipt says something else than was written',
+    `${receipted}; update receipts set total = 1400, content = replace(content, '1500', '1400')`,
   ],
   [
     'G6 money',

@@ -49,3 +49,38 @@ export const moneyNotKept = (): RawBuilder<Offender> => sql`
     from student_packages s
    where s.payment_id is not null and not exists (
      select from payment_lines l where l.payment_id = s.payment_id and l.student_package_id = s.id and l.refunded_amount = s.refunded_amount)`;
+
+/**
+ * Receipts are numbered without gaps in their series and in the chain of their club, name the hash of the one before,
+ * say what their columns say, and stand for the money of their payment.
+ */
+export const receiptsNotKept = (): RawBuilder<Offender> => sql`
+  with chained as (
+    select r.*, row_number() over chain as expected, row_number() over numbered as expected_number,
+           coalesce(lag(r.hash) over chain, '') as before
+      from receipts r
+    window chain as (partition by r.organization_id, r.club_id order by r.position),
+           numbered as (partition by r.organization_id, r.club_id, r.series, r.year order by r.number))
+  select 'receipt ' || c.name || ': is number ' || c.number || ' of its series and ' || c.position || ' of its club, and should be '
+         || c.expected_number || ' and ' || c.expected as object
+    from chained c where c.position <> c.expected or c.number <> c.expected_number
+  union all
+  select 'receipt ' || c.name || ': is not chained to the one before, or does not say what was written'
+    from chained c
+   where c.previous_hash <> c.before or c.hash <> encode(sha256(convert_to(c.previous_hash || c.content, 'UTF8')), 'hex')
+  union all
+  select 'receipt ' || c.name || ': says something else than its row'
+    from chained c, lateral (select c.content::jsonb as said) s
+   where (s.said ->> 'name', (s.said ->> 'total')::int, (s.said ->> 'vat')::int) is distinct from (c.name, c.total, c.vat)
+  union all
+  select 'series ' || s.code || ' ' || s.year || ' of club ' || s.club_id || ': goes to ' || s.last_number || ', its receipts to ' || coalesce(r.last, 0)
+    from receipt_series s
+    left join lateral (
+      select case when s.code = '' then max(position) else max(number) filter (where series = s.code and year = s.year) end as last
+        from receipts where organization_id = s.organization_id and club_id = s.club_id) r on true
+   where s.last_number <> coalesce(r.last, 0)
+  union all
+  select 'payment ' || p.id || ': has receipts over ' || r.total || ', and money of ' || (p.amount - p.credit_amount - p.refunded_money)
+    from payments p
+    join (select payment_id, sum(total) filter (where kind <> 'invoice') as total from receipts group by 1) r on r.payment_id = p.id
+   where r.total <> p.amount - p.credit_amount - p.refunded_money`;

@@ -983,6 +983,62 @@ export interface PrivacyTexts {
   version: number;
 }
 
+export interface Receipts {
+  club_id: string;
+  /**
+   * JSON as it was written: lines, issuer, customer, amounts; hash is SHA-256 of previous_hash and this
+   */
+  content: string;
+  /**
+   * Of a corrective one what it corrects, of an invoice what it replaces
+   */
+  corrects_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  currency: string;
+  hash: string;
+  /**
+   * Of its VERI*FACTU record; empty where there is none
+   */
+  huella: Generated<string>;
+  id: string;
+  kind: string;
+  /**
+   * Its number as it is written: series, year, number
+   */
+  name: string;
+  number: number;
+  organization_id: string;
+  payment_id: string;
+  /**
+   * Where it stands in the chain of the club
+   */
+  position: number;
+  previous_hash: string;
+  refund_id: string | null;
+  series: string;
+  /**
+   * Minor units of currency, VAT included; below 0 of a corrective one
+   */
+  total: number;
+  vat: number;
+  /**
+   * Hundredths of a percent
+   */
+  vat_rate: number;
+  year: number;
+}
+
+export interface ReceiptSeries {
+  club_id: string;
+  code: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  last_number: Generated<number>;
+  organization_id: string;
+  year: number;
+}
+
 export interface Refunds {
   amount: number;
   club_id: string;
@@ -1289,6 +1345,8 @@ export interface DB {
   place_requests: PlaceRequests;
   privacy_consents: PrivacyConsents;
   privacy_texts: PrivacyTexts;
+  receipt_series: ReceiptSeries;
+  receipts: Receipts;
   refunds: Refunds;
   reservations: Reservations;
   restores: Restores;

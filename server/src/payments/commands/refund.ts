@@ -1,5 +1,7 @@
 import { newId } from '../../kernel/ids.ts';
+import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { moneyRefunded } from '../facts.ts';
 import { type AccountMove, type NewRefund, type PaidLine, splitRefund } from '../rules.ts';
 import { insertAccountMoves, insertRefunds } from '../store/write.ts';
 
@@ -32,6 +34,10 @@ export async function refundLine(
   ];
   if (refunds.length === 0) return;
   await insertRefunds(scope.tx, refunds, scope.now).execute(scope.tx);
+  if (parts.money > 0) {
+    const { payment_id, club_id } = line;
+    await append(scope, [moneyRefunded({ payment_id, club_id, refund_id: inMoney.id })]);
+  }
   if (parts.credit === 0) return;
   const move: AccountMove = {
     ...{ id: newId(), client_id: line.payer_id, currency: line.currency, club_id: line.club_id },

@@ -1,6 +1,8 @@
 import { newId } from '../../kernel/ids.ts';
+import { append } from '../../kernel/outbox.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { paymentTaken } from '../facts.ts';
 import { accountMovesOf, type NewLine } from '../rules.ts';
 import type { PaymentMethod } from '../schemas.ts';
 import { creditOf } from '../store/read.ts';
@@ -37,6 +39,7 @@ export async function takePayment(
   await insertPayments(scope.tx, [payment], scope.now).execute(scope.tx);
   const moves = accountMovesOf(payment, newId);
   if (moves.length > 0) await insertAccountMoves(scope.tx, moves, scope.now).execute(scope.tx);
+  await append(scope, [paymentTaken({ payment_id: payment.id, club_id: payment.club_id })]);
   return payment.id;
 }
 

@@ -1,8 +1,12 @@
-/** How a setting is entered, read from the JSON schema that the server sends with it. */
+/**
+ * How a setting is entered, read from the JSON schema that the server sends with it. `decimals`: how many of its digits
+ * stand behind the point.
+ */
 export type Field =
   | { kind: 'boolean' }
-  | { kind: 'integer'; minimum: number; maximum: number; unit: string | null; noLimit?: true }
+  | { kind: 'integer'; minimum: number; maximum: number; unit: string | null; noLimit?: true; decimals?: 2 }
   | { kind: 'choice'; values: string[] }
+  | { kind: 'text'; maximum: number }
   | { kind: 'integers'; minimum: number; maximum: number; maxItems: number }
   | { kind: 'other' };
 
@@ -12,6 +16,7 @@ interface JsonSchema {
   minimum?: number;
   maximum?: number;
   maxItems?: number;
+  maxLength?: number;
   description?: string;
   items?: JsonSchema;
 }
@@ -28,16 +33,19 @@ export function fieldOf(schema: unknown): Field {
     minimum = 0,
     maximum = WIDEST,
     maxItems = 100,
+    maxLength = 200,
     description,
     items,
   } = schema as JsonSchema;
   if (values) return { kind: 'choice', values: values.map(String) };
   if (type === 'boolean') return { kind: 'boolean' };
+  if (type === 'string') return { kind: 'text', maximum: maxLength };
   if (type === 'integer')
     return {
       kind: 'integer',
       ...{ minimum, maximum, unit: description ?? null },
       ...(limits.includes(description ?? '') && { noLimit: true as const }),
+      ...(description === 'basis_points' && { decimals: 2 as const }),
     };
   if (type === 'array' && items?.type === 'integer')
     return { kind: 'integers', minimum: items.minimum ?? 0, maximum: items.maximum ?? WIDEST, maxItems };

@@ -18,7 +18,8 @@ export function settingWords(
       if (value === null) return t(`settings.rules.from.${inherited[key]?.from ?? 'default'}`);
       const field = fieldOf(definitions.find((one) => one.key === key)?.schema ?? {});
       if (field.kind === 'choice') return words(`settings.values.${value}`, String(value));
-      if (field.kind === 'integer') return `${value} ${words(`settings.units.${field.unit}`, '')}`.trim();
+      if (field.kind === 'integer')
+        return `${field.decimals ? Number(value) / 10 ** field.decimals : value} ${words(`settings.units.${field.unit}`, '')}`.trim();
       return undefined;
     },
   };

@@ -47,20 +47,34 @@ export function SettingInput({ field, labelId, value, disabled, error, onChange 
       field.unit && i18n.exists(`settings.units.${field.unit}`)
         ? t(`settings.units.${field.unit}` as 'settings.units.days')
         : '';
+    const share = 10 ** (field.decimals ?? 0);
     return (
       <NumberInput
         {...common}
         size="sm"
-        min={field.minimum}
-        max={field.maximum}
-        allowDecimal={false}
+        min={field.minimum / share}
+        max={field.maximum / share}
+        allowDecimal={field.decimals !== undefined}
+        decimalScale={field.decimals ?? 0}
+        decimalSeparator={new Intl.NumberFormat(i18n.language).format(0.5)[1] ?? '.'}
         suffix={unit && ` ${unit}`}
         {...(field.noLimit && { placeholder: t('settings.rules.noLimit') })}
-        value={typeof value === 'number' && !isNoLimit(field, value) ? value : ''}
+        value={typeof value === 'number' && !isNoLimit(field, value) ? value / share : ''}
         onChange={(next) => {
-          if (next !== '') onChange(Number(next));
+          if (next !== '') onChange(Math.round(Number(next) * share));
           else if (field.noLimit) onChange(field.maximum);
         }}
+      />
+    );
+  }
+  if (field.kind === 'text') {
+    return (
+      <TextInput
+        {...common}
+        size="sm"
+        maxLength={field.maximum}
+        value={typeof value === 'string' ? value : ''}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
     );
   }

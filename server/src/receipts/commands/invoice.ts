@@ -1,0 +1,36 @@
+import { authorize } from '../../kernel/actor.ts';
+import { conflict, found } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { settingsOf } from '../../kernel/settings.ts';
+import { administers } from '../../organizations/public.ts';
+import { settings } from '../../settings.ts';
+import { getReceipt } from '../queries/receipts.ts';
+import type { ReceiptContent } from '../rules/compose.ts';
+import type { AskInvoice, Receipt } from '../schemas.ts';
+import { loadReceipt } from '../store/load.ts';
+import { write } from './issue.ts';
+
+/**
+ * A full invoice, with the client's tax id and address, takes the place of a simplified receipt. Throws 409
+ * `receipts.no_invoice` where there is one already, or it is no such receipt.
+ */
+export async function askInvoice(scope: Scope, id: string, customer: AskInvoice): Promise<Receipt> {
+  const before = await getReceipt(scope, id);
+  authorize(administers(scope.actor, before.club_id));
+  if (!before.abilities.invoice)
+    throw conflict('receipts.no_invoice', 'No invoice can take the place of this receipt.');
+  const { club_id, payment_id, kind, name, content, vat_rate } = found(
+    await loadReceipt(scope.tx, id),
+    'receipt',
+  );
+  const { total, vat, currency, lines } = JSON.parse(content) as ReceiptContent;
+  const rules = await settingsOf(scope.tx, settings, { club_id });
+  const invoice = await write(scope, rules, {
+    ...{ club_id, payment_id, refund_id: null, corrects_id: id },
+    draft: {
+      ...{ kind: 'invoice', total, vat, vat_rate, currency, customer, corrects: { name, kind } },
+      lines: lines.map(({ vat: _, ...line }) => line),
+    },
+  });
+  return getReceipt(scope, invoice);
+}

@@ -1,0 +1,13 @@
+import { type Reaction, reaction } from '../kernel/facts.ts';
+import type { MoneyRefunded, PaymentTaken } from '../payments/facts.ts';
+import { issueCorrectives, issueReceipts } from './commands/issue.ts';
+
+/** In the transaction of the money: there is no money without its receipt, and no receipt without its money. */
+export const receiptReactions: readonly Reaction[] = [
+  reaction<PaymentTaken>({ name: 'issue_receipts', on: 'payments.taken', now: issueReceipts }),
+  reaction<MoneyRefunded>({
+    name: 'issue_correctives',
+    on: 'payments.money_refunded',
+    now: issueCorrectives,
+  }),
+];

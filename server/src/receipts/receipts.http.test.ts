@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildClub, type Place, person } from '../../test/builders.ts';
+import { useServer } from '../../test/server.ts';
+import { buildClient, buildSession } from '../../test/sessions.ts';
+import { hashOf } from './rules/compose.ts';
+
+const server = useServer({ now: '2026-12-31T22:30:00Z' });
+type Person = Awaited<ReturnType<typeof person>>;
+let place: Place;
+let admin: Person;
+let student: Person;
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  admin = await person(server, place, 'club_admin');
+  student = await person(server, place, 'student');
+  const { status } = await admin.patch('/api/settings/', {
+    club_id: place.club_id,
+    values: {
+      ...{ issue_receipts: true, receipt_tax_id: '89890001K', receipt_series: 'B', verifactu: true },
+      ...{ receipt_issuer: 'Club de Pádel, S. L.', receipt_address: 'Calle Mayor 1, Madrid' },
+    },
+  });
+  expect(status).toBe(200);
+});
+
+const booked = async (student_id: string) => {
+  const { session_id } = await buildSession(server.db, place, {
+    price: 1500,
+    starts_at: '2027-01-12T18:00:00Z',
+  });
+  const { body } = await admin.post(`/api/classes/sessions/${session_id}/enroll/`, { student_id });
+  return body.id as string;
+};
+const pay = async (id: string, payment_amount = 1500) =>
+  (
+    await admin.post(`/api/classes/enrollments/${id}/record_payment/`, {
+      payment_method: 'cash',
+      payment_amount,
+    })
+  ).body;
+const receiptsOf = async (who: Person, query: string) =>
+  (await who.get(`/api/classes/receipts/?${query}`)).body.results;
+
+describe('a payment', () => {
+  test('has a receipt in its transaction, with VAT, huella and QR; undone, one that corrects it', async () => {
+    const id = await booked(student.profile_id as string);
+    const { payment_id } = await pay(id);
+    const [receipt] = await receiptsOf(student, '');
+    expect(receipt).toMatchObject({
+      ...{ kind: 'simplified', name: 'BS-2026-000001', payment_id, total: 1500, vat: 260, vat_rate: 2100 },
+      ...{ local_date: '2026-12-31', issued_at: '2026-12-31T23:30:00+01:00', customer: null, corrects: null },
+      issuer: { name: 'Club de Pádel, S. L.', tax_id: '89890001K', address: 'Calle Mayor 1, Madrid' },
+      lines: [{ kind: 'class', amount: 1500, vat: 260 }],
+      verification_url: expect.stringContaining('numserie=BS-2026-000001&fecha=31-12-2026&importe=15.00'),
+      abilities: { invoice: false },
+    });
+    const reason = 'wrong person';
+    await admin.post(`/api/classes/enrollments/${id}/undo_payment/`, { payment_id, reason });
+    const [corrective] = await receiptsOf(admin, `payment_id=${payment_id}`);
+    expect(corrective).toMatchObject({
+      ...{ kind: 'corrective', name: 'BR-2026-000001', corrects: 'BS-2026-000001', total: -1500, vat: -260 },
+    });
+  });
+
+  test('of nothing has none, and the next year begins at 1', async () => {
+    const client = await buildClient(server.db, place);
+    await pay(await booked(client), 0);
+    expect(await receiptsOf(admin, `client_id=${client}`)).toEqual([]);
+    server.clock.set('2026-12-31T23:30:00Z');
+    const another = await buildClient(server.db, place);
+    await pay(await booked(another), 900);
+    expect(await receiptsOf(admin, `client_id=${another}`)).toMatchObject([{ name: 'BS-2027-000001' }]);
+  });
+});
+
+describe('a receipt', () => {
+  test('is replaced by an invoice once, and what goes back then corrects that', async () => {
+    const id = await booked(await buildClient(server.db, place));
+    const { payment_id } = await pay(id);
+    const [{ id: receipt, abilities }] = await receiptsOf(admin, `payment_id=${payment_id}`);
+    expect(abilities).toEqual({ invoice: true });
+    const customer = { name: 'Empresa, S. A.', tax_id: 'A58818501', address: 'Gran Vía 2, Madrid' };
+    const ask = (who: Person) => who.post(`/api/classes/receipts/${receipt}/invoice/`, customer);
+    expect((await ask(student)).status).toBe(403);
+    const { status, body } = await ask(admin);
+    expect([status, body]).toMatchObject([
+      201,
+      { kind: 'invoice', name: 'BF-2027-000001', customer, vat: 260 },
+    ]);
+    expect(await ask(admin)).toMatchObject({ status: 409, body: { code: 'receipts.no_invoice' } });
+    await admin.post(`/api/classes/enrollments/${id}/undo_payment/`, { payment_id, reason: 'twice' });
+    expect((await receiptsOf(admin, `payment_id=${payment_id}`))[0]).toMatchObject({
+      ...{ kind: 'corrective', corrects: 'BF-2027-000001', customer },
+    });
+  });
+
+  test('is a PDF, for whoever may see it', async () => {
+    const [{ id }] = await receiptsOf(student, '');
+    const file = await student.get(`/api/classes/receipts/${id}/file/?language=es`);
+    expect(file.headers.get('content-type')).toBe('application/pdf');
+    expect(file.body).toMatch(/^%PDF-/);
+    const other = await person(server, place, 'student');
+    for (const path of ['', 'file/'])
+      expect((await other.get(`/api/classes/receipts/${id}/${path}`)).status).toBe(404);
+    expect(await receiptsOf(other, '')).toEqual([]);
+  });
+
+  test('is chained to the one before, and nobody of the application changes it', async () => {
+    const { rows } = await server.owner.query(
+      'select position, previous_hash, content, hash from receipts where club_id = $1 order by position',
+      [place.club_id],
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    for (const [i, row] of rows.entries()) {
+      expect(row).toMatchObject({ position: i + 1, previous_hash: rows[i - 1]?.hash ?? '' });
+      expect(row.hash).toBe(hashOf(row.previous_hash, row.content));
+    }
+    const may = await server.owner.query(
+      `select has_table_privilege('bandeja_app', 'receipts', 'select') as read,
+              has_any_column_privilege('bandeja_app', 'receipts', 'update') or has_table_privilege('bandeja_app', 'receipts', 'delete') as change`,
+    );
+    expect(may.rows).toEqual([{ read: true, change: false }]);
+  });
+});

@@ -1,0 +1,45 @@
+import { dateParts } from '../../kernel/time/index.ts';
+import type { Receipt } from '../schemas.ts';
+
+export type Language = 'es' | 'en';
+
+/** What is printed on a receipt, besides what it says itself. */
+export const receiptWords = {
+  es: {
+    ...{ simplified: 'Factura simplificada', invoice: 'Factura', corrective: 'Factura rectificativa' },
+    ...{ number: 'Número', date: 'Fecha', tax_id: 'NIF', customer: 'Cliente', net: 'Base imponible' },
+    ...{ vat: 'IVA', total: 'Total', included: 'IVA incluido', account: 'Saldo de la cuenta' },
+    ...{ corrects: 'Rectifica la factura', replaces: 'Sustituye a la factura', hash: 'Huella' },
+    qr: 'QR tributario:',
+  },
+  en: {
+    ...{ simplified: 'Simplified receipt', invoice: 'Invoice', corrective: 'Corrective receipt' },
+    ...{ number: 'Number', date: 'Date', tax_id: 'Tax id', customer: 'Customer', net: 'Net' },
+    ...{ vat: 'VAT', total: 'Total', included: 'VAT included', account: 'Account credit' },
+    ...{ corrects: 'Corrects', replaces: 'Takes the place of', hash: 'Hash' },
+    qr: 'QR tributario:',
+  },
+} as const;
+
+/** `1.234,50 €`, with plain blanks: the letters of the file have no others. */
+export const moneyWords = (amount: number, currency: string, language: Language): string => {
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits).replace(/[\u00a0\u202f]/g, ' ');
+};
+
+/** `02/03/2026`; in English, where that could be a day in February too, `2026-03-02`. */
+export const dateWords = (date: string, language: Language): string => {
+  const { year, month, day } = dateParts(date);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return language === 'es' ? `${two(day)}/${two(month)}/${year}` : date;
+};
+
+export const rateWords = (rate: number, language: Language): string =>
+  `${new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(rate / 100)} %`;
+
+export const lineWords = (line: Receipt['lines'][number], language: Language): string =>
+  [
+    line.kind === 'account' ? receiptWords[language].account : line.name,
+    ...(line.local_date ? [dateWords(line.local_date, language)] : []),
+  ].join(', ');

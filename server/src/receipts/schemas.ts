@@ -1,0 +1,56 @@
+import { type Static, Type } from 'typebox';
+import { Abilities, Id, Int, Name, Nullable, OneOf, pageQuery, Shape, Strict } from '../kernel/http/types.ts';
+
+const Party = Type.Object(
+  { name: Type.String(), tax_id: Type.String(), address: Type.String() },
+  { additionalProperties: false },
+);
+const Amount = (description: string) => Int({ description: `Minor units; ${description}` });
+
+export const Receipt = Shape('Receipt', {
+  id: Id(),
+  kind: OneOf(
+    ['simplified', 'invoice', 'corrective'],
+    'invoice: takes the place of a simplified one; corrective: of money that went back',
+  ),
+  name: Type.String({ description: 'Its number: series, year, number' }),
+  club_id: Id(),
+  payment_id: Id(),
+  payer_id: Id(),
+  payer_name: Type.String(),
+  issued_at: Type.String({ description: 'RFC 3339, with the offset of the club’s zone' }),
+  local_date: Type.String({ description: 'YYYY-MM-DD, club wall time' }),
+  currency: Type.String(),
+  total: Amount('VAT included; below 0 of a corrective one'),
+  vat: Amount('the VAT inside of the total'),
+  vat_rate: Type.Integer({ description: 'Hundredths of a percent' }),
+  issuer: Party,
+  customer: Nullable(Party),
+  corrects: Nullable(Type.String({ description: 'The number of what it corrects or replaces' })),
+  lines: Type.Array(
+    Type.Object(
+      {
+        kind: OneOf(['class', 'package', 'account']),
+        name: Type.String(),
+        local_date: Nullable(Type.String()),
+        amount: Amount('VAT included'),
+        vat: Amount('of the amount'),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+  hash: Type.String({ description: 'SHA-256 of the hash of the one before and of all that it says' }),
+  verification_url: Nullable(Type.String({ description: 'VERI*FACTU: what its QR says' })),
+  abilities: Abilities('invoice'),
+});
+export type Receipt = Static<typeof Receipt>;
+
+export const ReceiptsQuery = Strict({
+  client_id: Type.Optional(Id('Of a client; for the desk')),
+  payment_id: Type.Optional(Id('Of one payment')),
+  ...pageQuery,
+});
+export type ReceiptsQuery = Static<typeof ReceiptsQuery>;
+
+export const AskInvoice = Strict({ name: Name(), tax_id: Name(30), address: Name(300) });
+export type AskInvoice = Static<typeof AskInvoice>;

@@ -1,0 +1,70 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { TenantTx } from '../../kernel/db/database.ts';
+import type { ReceiptKind, ReceiptLine } from '../rules/compose.ts';
+
+export interface PaidMoney {
+  club_id: string;
+  currency: string;
+  amount: number;
+  /** What of it is no money. */
+  credit_amount: number;
+  /** What of the money has gone back. */
+  refunded_money: number;
+  lines: (ReceiptLine & { id: string })[];
+}
+
+/** What a payment was for, by name. */
+export async function loadPaid(tx: TenantTx, paymentId: string): Promise<PaidMoney | undefined> {
+  const { rows } = await sql<PaidMoney>`
+    select p.club_id, p.currency, p.amount, p.credit_amount, p.refunded_money,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'amount', l.amount,
+                     'kind', case when e.id is not null then 'class' when s.id is not null then 'package' else 'account' end,
+                     'name', coalesce(g.name, s.name, ''), 'local_date', c.local_date) order by l.created_at, l.id), '[]')
+              from payment_lines l
+              left join class_enrollments e on e.id = l.enrollment_id
+              left join class_sessions c on c.id = e.session_id
+              left join class_schedules g on g.id = c.schedule_id
+              left join student_packages s on s.id = l.student_package_id
+             where l.payment_id = p.id) as lines
+      from payments p where p.id = ${paymentId}::uuid`.execute(tx);
+  return rows[0];
+}
+
+export interface RefundedMoney {
+  line_id: string;
+  amount: number;
+}
+
+export async function loadRefund(tx: TenantTx, refundId: string): Promise<RefundedMoney | undefined> {
+  const { rows } = await sql<RefundedMoney>`
+    select line_id, amount from refunds where id = ${refundId}::uuid and method <> 'account_credit'`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+export interface Written {
+  id: string;
+  club_id: string;
+  payment_id: string;
+  kind: ReceiptKind;
+  name: string;
+  vat_rate: number;
+  content: string;
+}
+
+const written = (which: RawBuilder<unknown>): RawBuilder<Written> => sql<Written>`
+  select id, club_id, payment_id, kind, name, vat_rate, content from receipts where ${which}`;
+
+/** What a payment has: its receipt, or the invoice that has taken its place. */
+export async function receiptOf(tx: TenantTx, paymentId: string): Promise<Written | undefined> {
+  const { rows } =
+    await sql<Written>`${written(sql`payment_id = ${paymentId}::uuid and kind <> 'corrective'`)}
+    order by kind = 'invoice' desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+export async function loadReceipt(tx: TenantTx, id: string): Promise<Written | undefined> {
+  const { rows } = await written(sql`id = ${id}::uuid`).execute(tx);
+  return rows[0];
+}
