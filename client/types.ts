@@ -2283,6 +2283,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/enrollments/{id}/cancellation/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What cancelling this booking would do now: late or not, and what comes back */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Cancellation"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/enrollments/{id}/record_payment/": {
         parameters: {
             query?: never;
@@ -16131,6 +16178,23 @@ export interface components {
             status: "enrolled" | "waitlisted";
             /** @description A date of a fixed place */
             is_fixed: boolean;
+        };
+        /** Cancellation */
+        Cancellation: {
+            can_cancel: boolean;
+            code: string | null;
+            /** @description The booking counts as a late cancellation */
+            is_late: boolean;
+            /**
+             * Format: date-time
+             * @description Until when it is free
+             */
+            cancel_by: string;
+            paid_by: ("money" | "package" | "make_up") | null;
+            /** @description Money goes to the account of who paid, a class to its package, a make-up can be used again */
+            comes_back: boolean;
+            amount: number | null;
+            currency: string;
         };
         /** Change */
         Change: {

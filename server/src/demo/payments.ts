@@ -9,7 +9,7 @@ export function openTill({ rows }: World): void {
 
 /** Whatever is paid has its payment: a booking at its class, a package when it was sold. */
 export function writePayments(world: World, { id: club_id }: Club, sessions: readonly Session[]): void {
-  const startOf = new Map(sessions.map((session) => [session.row.id, session.starts_at]));
+  const startOf = new Map<unknown, Date>(sessions.map((session) => [session.row.id, session.starts_at]));
   const pay = (row: Row, at: Date, line: Row): string => {
     const { payment_amount: amount, payment_method: method, currency, student_id: payer_id } = row;
     const paid = { club_id, payer_id, method, amount, currency, captured_at: at, created_at: at };
@@ -23,7 +23,7 @@ export function writePayments(world: World, { id: club_id }: Club, sessions: rea
       student_package_id: row.id as string,
     });
   for (const row of world.rows.get('class_enrollments') ?? []) {
-    const at = row.paid ? (startOf.get(row.session_id) as Date) : null;
+    const at = row.paid ? (startOf.get(row.session_id) ?? null) : null;
     row.paid_at = at;
     row.payment_id = at && pay(row, at, { enrollment_id: row.id as string, student_package_id: null });
   }

@@ -34,12 +34,17 @@ async function paidBooking(who: Student, starts_at = '2026-03-09T18:00:00Z', amo
   expect((await pay(body.id, amount)).status).toBe(200);
   return { session_id, id: body.id as string };
 }
+/** What cancelling would do, as its student is told before. */
+const before = async (who: Student, id: string) =>
+  (await who.get(`/api/classes/enrollments/${id}/cancellation/`)).body;
+const money = { can_cancel: true, paid_by: 'money' };
 const lateStart = '2026-03-02T18:00:00Z';
 
 describe('money that was paid for a booking', () => {
   test('goes to the account when it is cancelled in time, what was paid and no more', async () => {
     const ana = await student();
     const { id, session_id } = await paidBooking(ana, undefined, 1200);
+    expect(await before(ana, id)).toMatchObject({ is_late: false, ...money, comes_back: true, amount: 1200 });
     expect((await cancel(ana, session_id)).status).toBe(200);
     expect(await credit(ana)).toEqual([['returned', 1200, 1200]]);
     expect(await booking(id)).toMatchObject({ status: 'cancelled', paid: false, payment_id: null });
@@ -53,6 +58,7 @@ describe('money that was paid for a booking', () => {
   test('is lost late, unless the club returns it', async () => {
     const ana = await student();
     const lost = await paidBooking(ana, lateStart);
+    expect(await before(ana, lost.id)).toMatchObject({ is_late: true, ...money, comes_back: false });
     await cancel(ana, lost.session_id);
     expect(await booking(lost.id)).toMatchObject({ is_late_cancellation: true, paid: true });
     expect(await credit(ana)).toEqual([]);
@@ -60,7 +66,9 @@ describe('money that was paid for a booking', () => {
       owner.patch('/api/settings/', { values: { payment_late_cancel } });
     expect((await set('returned')).status).toBe(200);
     const back = await paidBooking(ana, '2026-03-02T20:00:00Z');
+    expect(await before(ana, back.id)).toMatchObject({ is_late: true, ...money, comes_back: true });
     await cancel(ana, back.session_id);
+    expect(await before(ana, back.id)).toMatchObject({ can_cancel: false, code: 'enrollment.not_enrolled' });
     await set('lost');
     expect(await credit(ana)).toEqual([['returned', 1500, 1500]]);
   });

@@ -33,7 +33,7 @@ function admitEnrollment(state: State, actor: Actor, request: EnrollRequest): En
   return { ...request, source };
 }
 
-function admitCancellation(state: State, actor: Actor, request: CancelRequest): CancelRequest {
+export function admitCancellation(state: State, actor: Actor, request: CancelRequest): CancelRequest {
   const enrollment = found(state.enrollments.get(request.enrollment_id), 'enrolment');
   const session = found(state.sessions.get(enrollment.session_id), 'session');
   const own = actsFor(actor, enrollment.student_id);

@@ -2,10 +2,12 @@ import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
 import { whole } from '../../kernel/http/paging.ts';
 import { Id, IdParams, OneOf, Page, pageQuery, Strict } from '../../kernel/http/types.ts';
+import { previewCancellation } from '../commands/cancellation.ts';
 import { recordPayment, undoPayment } from '../commands/payment.ts';
 import { reorderWaiting } from '../commands/reorder.ts';
 import { getEnrollment, sessionRoster } from '../queries/enrollments.ts';
 import { myClasses } from '../queries/my-classes.ts';
+import { Cancellation } from '../schemas/cancellation.ts';
 import { Enrollment, MyClass, RecordPayment, Reorder, RosterEntry, UndoPayment } from '../schemas.ts';
 
 const tags = ['enrollments'];
@@ -56,6 +58,19 @@ export function manageRoutes(app: App): void {
       schema: { tags, summary: 'One booking', params: IdParams, response: { 200: Enrollment } },
     },
     (request) => request.read((scope) => getEnrollment(scope, request.params.id)),
+  );
+  app.get(
+    '/api/classes/enrollments/:id/cancellation/',
+    {
+      config: { permission: 'classes.enroll' },
+      schema: {
+        tags,
+        summary: 'What cancelling this booking would do now: late or not, and what comes back',
+        params: IdParams,
+        response: { 200: Cancellation },
+      },
+    },
+    (request) => request.read((scope) => previewCancellation(scope, request.params.id)),
   );
   app.post(
     '/api/classes/enrollments/:id/reorder/',

@@ -7,6 +7,7 @@ import { allPages } from '../../platform/client/pages.ts';
 export type MyClass = components['schemas']['MyClass'];
 export type RosterEntry = components['schemas']['RosterEntry'];
 export type Verdict = components['schemas']['EnrollmentVerdict'];
+export type Cancellation = components['schemas']['Cancellation'];
 export type FixedPlace = components['schemas']['ScheduleEnrollment'];
 
 const PAGE = 200;
@@ -44,6 +45,16 @@ export const verdictQuery = (session_id: string, student_id: string) =>
         api.GET('/api/classes/sessions/{id}/can_enroll/', {
           params: { path: { id: session_id }, query: { student_id } },
         }),
+      ))!,
+  });
+
+/** What cancelling would do now, and what comes back. */
+export const cancellationQuery = (enrollment_id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'cancellation', enrollment_id],
+    queryFn: async () =>
+      (await bodyOf(
+        api.GET('/api/classes/enrollments/{id}/cancellation/', { params: { path: { id: enrollment_id } } }),
       ))!,
   });
 

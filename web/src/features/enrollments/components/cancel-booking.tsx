@@ -5,12 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { shownHere, useChange } from '../../../platform/client/use-change.ts';
 import { errorMessage } from '../../../platform/errors/message.ts';
-import { useNow } from '../../../platform/formats/clock.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
-import { cancelEnrollment, verdictQuery } from '../api.ts';
+import { type Cancellation, cancelEnrollment, cancellationQuery } from '../api.ts';
 import type { BookedClass } from '../booking.ts';
 
 export interface CancelBookingProps {
@@ -21,8 +20,6 @@ export interface CancelBookingProps {
     status: string;
     /** Set when the place is one of a fixed weekly group. */
     schedule_enrollment_id: string | null;
-    /** A package has paid for it. */
-    by_package: boolean;
   };
   /** Whose booking, where that is not clear. */
   name?: string | undefined;
@@ -85,11 +82,7 @@ function Confirmation({
           {name && ` · ${name}`}
         </Text>
       </div>
-      {waits ? (
-        <Text>{t('bookings.leave.text')}</Text>
-      ) : (
-        <Consequences {...{ booked, enrollment, formats }} />
-      )}
+      {waits ? <Text>{t('bookings.leave.text')}</Text> : <Consequences {...{ enrollment, formats }} />}
       {cancelling.error !== null && (
         <Alert color="red" role="alert">
           {errorMessage(cancelling.error)}
@@ -107,32 +100,33 @@ function Confirmation({
   );
 }
 
-/** Free until the club's deadline; later it costs, money or the class of a package. Both are the server's to say. */
-function Consequences({
-  booked,
-  enrollment,
-  formats,
-}: Pick<CancelBookingProps, 'booked' | 'enrollment' | 'formats'>) {
+/** Free until the club's deadline; later it may cost what paid for it. What comes back is the server's to say. */
+function Consequences({ enrollment, formats }: Pick<CancelBookingProps, 'enrollment' | 'formats'>) {
   const { t } = useTranslation();
-  const now = useNow();
-  const { data: terms } = useQuery(verdictQuery(booked.session_id, enrollment.student_id));
+  const { data: terms } = useQuery(cancellationQuery(enrollment.enrollment_id));
   const when = terms && formats.dateTime(terms.cancel_by);
-  const late = terms && now > new Date(terms.cancel_by);
-  const { by_package } = enrollment;
-  const comesBack = t(late && !terms.late_returns ? 'bookings.package.lost' : 'bookings.package.returns');
-  const lateWords = t(by_package ? 'bookings.cancel.latePackage' : 'bookings.cancel.late', { when });
+  const back = terms && backWords(terms);
+  const comesBack = back && t(back, { amount: formats.money(terms.amount ?? 0, terms.currency) });
+  const lateWords = t(terms?.paid_by ? 'bookings.cancel.latePaid' : 'bookings.cancel.late', { when });
   return (
     <>
-      {late ? (
+      {terms?.is_late ? (
         <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={t('bookings.cancel.lateTitle')}>
-          {lateWords} {by_package && comesBack}
+          {lateWords} {comesBack}
         </Alert>
       ) : (
         <Text>
-          {when ? t('bookings.cancel.free', { when }) : t('common.loading')} {when && by_package && comesBack}
+          {when ? t('bookings.cancel.free', { when }) : t('common.loading')} {comesBack}
         </Text>
       )}
       {enrollment.schedule_enrollment_id && <Text>{t('bookings.cancel.fixed')}</Text>}
     </>
   );
+}
+
+/** Nothing is said of what was not paid yet. */
+function backWords({ paid_by, comes_back }: Cancellation) {
+  if (paid_by === 'money') return comes_back ? 'bookings.cancel.moneyBack' : 'bookings.cancel.moneyKept';
+  if (paid_by === 'package') return comes_back ? 'bookings.package.returns' : 'bookings.package.lost';
+  return undefined;
 }
