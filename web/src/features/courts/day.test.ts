@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createFormats } from '../../platform/formats/formats.ts';
-import { shownHours, spanOf } from './day.ts';
+import { isAllDay, shownHours, spanOf } from './day.ts';
 
 const clock = createFormats({ locale: 'en-GB', timezone: 'Europe/Madrid', currency: 'EUR' });
 const span = (starts_at: string, ends_at: string) => spanOf({ starts_at, ends_at }, '2026-11-22', clock);
@@ -20,4 +20,10 @@ it('the hours shown are the opening hours and whatever lies outside', () => {
     until: 1260,
   });
   expect(shownHours([], [])).toEqual({ from: 480, until: 1320 });
+});
+
+it('a court that is closed all day does not stretch the hours shown', () => {
+  const closed = span('2026-11-20T23:00:00Z', '2026-11-24T23:00:00Z');
+  expect(isAllDay(closed)).toBe(true);
+  expect(shownHours([{ from: 540, until: 1260 }], [closed])).toEqual({ from: 540, until: 1260 });
 });

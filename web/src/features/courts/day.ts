@@ -22,9 +22,12 @@ export function spanOf(
   return { from: minutes(starts_at), until: minutes(ends_at) };
 }
 
-/** The hours to show: the opening hours, stretched to whole hours and to what lies outside of them. */
+/** Whether it takes all of a day, as a court that is closed does. */
+export const isAllDay = ({ from, until }: Span): boolean => from === 0 && until === 24 * HOUR;
+
+/** The hours to show: the opening hours, stretched to whole hours and to what lies outside of them for a part of the day. */
 export function shownHours(opening: readonly Span[], spans: readonly Span[]): Span {
-  const all = [...opening, ...spans];
+  const all = [...opening, ...spans.filter((span) => !isAllDay(span))];
   if (all.length === 0) return { from: 8 * HOUR, until: 22 * HOUR };
   const from = Math.min(...all.map((span) => span.from));
   const until = Math.max(...all.map((span) => span.until));

@@ -71,7 +71,7 @@ export function CloseCourt({ day, formats, courts, onClose }: CloseCourtProps) {
         allowDeselect={false}
         {...form.getInputProps('court_id')}
       />
-      <SimpleGrid cols={2}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <DateField label={t('courts.closing.from')} {...form.getInputProps('starts_on')} />
         <DateField
           label={t('courts.closing.until')}

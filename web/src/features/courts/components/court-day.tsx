@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import type { Court, Reservation } from '../api.ts';
-import { type Span, shownHours, spanOf } from '../day.ts';
+import { isAllDay, type Span, shownHours, spanOf } from '../day.ts';
 import classes from './court-day.module.css';
 
 interface CourtDayProps {
@@ -86,9 +86,10 @@ interface BlockProps {
 function Block({ reservation, span, shown, formats, onOpen }: BlockProps) {
   const { t } = useTranslation();
   const { booking_type, title, starts_at, ends_at } = reservation;
+  const from = Math.max(span.from, shown.from);
   const style = {
-    '--from': (span.from - shown.from) / 60,
-    '--length': (span.until - span.from) / 60,
+    '--from': (from - shown.from) / 60,
+    '--length': (Math.min(span.until, shown.until) - from) / 60,
   } as React.CSSProperties;
   return (
     <li className={classes.place} style={style}>
@@ -98,7 +99,9 @@ function Block({ reservation, span, shown, formats, onOpen }: BlockProps) {
         data-type={booking_type}
         onClick={() => onOpen(reservation)}
       >
-        <span className={classes.time}>{formats.timeRange(starts_at, ends_at)}</span>
+        <span className={classes.time}>
+          {isAllDay(span) ? t('courts.allDay') : formats.timeRange(starts_at, ends_at)}
+        </span>
         <span className={classes.title}>{title || t(`courts.types.${booking_type}`)}</span>
         {booking_type !== 'class' && title && (
           <span className={classes.type}>{t(`courts.types.${booking_type}`)}</span>
