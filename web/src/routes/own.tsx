@@ -70,6 +70,12 @@ const myPackages = createRoute({
   beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('../areas/student/packages-page.tsx'), 'PackagesPage'),
 });
+const myPayments = createRoute({
+  getParentRoute: () => student,
+  path: '/my-payments',
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/student/payments-page.tsx'), 'PaymentsPage'),
+});
 const day = createRoute({
   getParentRoute: () => instructor,
   path: '/day',
@@ -106,6 +112,6 @@ export const ownRoutes = [
   profile,
   join,
   checkIn,
-  student.addChildren([classes.addChildren([classDetail]), myClasses, myPackages]),
+  student.addChildren([classes.addChildren([classDetail]), myClasses, myPackages, myPayments]),
   instructor.addChildren([instructorStart, day, week, taughtSession]),
 ] as const;

@@ -21,6 +21,7 @@ import { type ClientBooking, clientBookingsQuery } from '../../features/enrollme
 import { fixedPlacesQuery } from '../../features/enrollments/places-api.ts';
 import { ClientPackages } from '../../features/packages/components/desk/client-packages.tsx';
 import { InviteButton } from '../../features/people/components/invite.tsx';
+import { ClientAccount } from '../../features/sales/components/desk/client-account.tsx';
 import { Loaded } from '../../platform/loaded.tsx';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -34,7 +35,7 @@ const route = getRouteApi('/app/admin/clients/$clientId');
 /** One client: data, block, those in their care, places and bookings. */
 export function ClientPage() {
   const { t } = useTranslation();
-  const { formats, club, me } = useDesk();
+  const { formats, club, me, can } = useDesk();
   const { clientId } = route.useParams();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const [going, setGoing] = useState<Going | null>(null);
@@ -83,6 +84,9 @@ export function ClientPage() {
             <Consents clientId={client.id} formats={formats} />
           </Stack>
           <Stack gap="lg">
+            {can('classes.record_payment') && (
+              <ClientAccount key={client.id} client={client} club={club} formats={formats} />
+            )}
             <Packages student={client} />
             <Bookings clientId={client.id} />
             <Places clientId={client.id} />

@@ -27,7 +27,14 @@ export function MyClassesPage() {
   const { when = 'upcoming' } = useSearch({ from: '/app/student/my-classes' });
   const navigate = useNavigate({ from: '/my-classes' });
   return (
-    <Page title={t('shell.nav.myClasses')}>
+    <Page
+      title={t('shell.nav.myClasses')}
+      actions={
+        <ButtonLink to="/my-payments" variant="default" size="sm">
+          {t('sales.title')}
+        </ButtonLink>
+      }
+    >
       <PrivacyAsked />
       <Tabs
         value={when}

@@ -66,7 +66,7 @@ export const changePackage = change(
 );
 
 /** What somebody has decides what a class costs them. */
-const STALE = ['student_packages', 'sessions'] as const;
+const STALE = ['student_packages', 'sessions', 'accounts', 'payments'] as const;
 
 /** A student orders; the desk takes the money, or gives it. */
 export const purchasePackage = change(

@@ -2,7 +2,7 @@ import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import type { Payment } from './api.ts';
 
-const STALE = ['student_packages', 'sessions'] as const;
+const STALE = ['student_packages', 'sessions', 'accounts', 'payments'] as const;
 
 export const payOrder = change(
   async ({ id, ...body }: Payment & { id: string }) =>

@@ -1,6 +1,7 @@
 import onlyOwn from './only-own.json' with { type: 'json' };
 import packages from './packages.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
+import sales from './sales.json' with { type: 'json' };
 
 /** Said where people look after what is their own, and by the desk for them; adds to what everybody has. */
-export default { ...onlyOwn, packages, people };
+export default { ...onlyOwn, packages, people, sales };

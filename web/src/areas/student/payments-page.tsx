@@ -1,0 +1,31 @@
+import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { OwnAccount, OwnPayments } from '../../features/sales/components/own-account.tsx';
+import { useFormats } from '../../platform/formats/use-formats.ts';
+import { useSession } from '../../platform/session/session.ts';
+import { AnchorLink } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { peopleOf } from './people.ts';
+
+/** What oneself, and those in one's care, have to their credit, have to pay and have paid. */
+export function PaymentsPage() {
+  const { t } = useTranslation();
+  const { me, club } = useSession();
+  const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: 'es' });
+  // A parent's account says what their children have to pay, too.
+  const people = me.client ? [me.client] : peopleOf(me);
+  return (
+    <Page
+      title={t('sales.title')}
+      description={t('sales.description')}
+      eyebrow={<AnchorLink to="/my-classes">{t('shell.nav.myClasses')}</AnchorLink>}
+    >
+      <Stack gap="lg">
+        {people.map((client) => (
+          <OwnAccount key={client.id} client={client} formats={formats} />
+        ))}
+        <OwnPayments formats={formats} />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import type { components, paths } from '@bandeja/client';
+import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
+import { api, bodyOf } from '../../platform/client/client.ts';
+
+export type Account = components['schemas']['ClientAccount'];
+export type Payment = components['schemas']['Payment'];
+export type PaymentLine = Payment['lines'][number];
+export type OpenItem = Account['open'][number];
+type Body<P extends keyof paths> = paths[P] extends {
+  post: { requestBody: { content: { 'application/json': infer B } } };
+}
+  ? B
+  : never;
+export type TakePayment = Body<'/api/classes/payments/'>;
+export type Refund = Body<'/api/classes/payments/{id}/refund/'>;
+type Adjust = Body<'/api/classes/accounts/{client_id}/adjust/'>;
+type PayOut = Body<'/api/classes/accounts/{client_id}/pay_out/'>;
+
+/** What somebody has to their credit, and what they and those in their care have to pay. */
+export const accountQuery = (client_id: string) =>
+  queryOptions({
+    queryKey: ['accounts', client_id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/accounts/{client_id}/', { params: { path: { client_id } } })))!,
+  });
+
+/** The last 50, the newest first: one's own and those of one's dependants, or of a client. */
+export const paymentsQuery = (client_id?: string) =>
+  queryOptions({
+    queryKey: ['payments', client_id ?? 'mine'],
+    queryFn: async () => {
+      const query = { limit: 50, ...(client_id && { client_id }) };
+      return (await bodyOf(api.GET('/api/classes/payments/', { params: { query } })))!.results;
+    },
+  });
+
+/** What a refund would do. */
+export const refundEffectQuery = (id: string, query: Pick<Refund, 'line_id' | 'amount' | 'to'>) =>
+  queryOptions({
+    queryKey: ['payments', 'refund', id, query],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/payments/{id}/refund/', { params: { path: { id }, query } })))!,
+  });
+
+const STALE = ['accounts', 'payments', 'student_packages', 'sessions'] as const;
+
+/** For several things at once: all of them are paid, or none. */
+export const takePayment = change(
+  async (body: TakePayment) => (await bodyOf(api.POST('/api/classes/payments/', { body })))!,
+  STALE,
+);
+
+export const refundPayment = change(
+  async ({ id, ...body }: Refund & { id: string }) =>
+    (await bodyOf(api.POST('/api/classes/payments/{id}/refund/', { params: { path: { id } }, body })))!,
+  STALE,
+);
+
+export const adjustAccount = change(
+  async ({ client_id, ...body }: Adjust & { client_id: string }) =>
+    (await bodyOf(
+      api.POST('/api/classes/accounts/{client_id}/adjust/', { params: { path: { client_id } }, body }),
+    ))!,
+  STALE,
+);
+
+export const payOut = change(
+  async ({ client_id, ...body }: PayOut & { client_id: string }) =>
+    (await bodyOf(
+      api.POST('/api/classes/accounts/{client_id}/pay_out/', { params: { path: { client_id } }, body }),
+    ))!,
+  STALE,
+);

@@ -1,0 +1,74 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import { Loaded } from '../../../platform/loaded.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { Unfold } from '../../../ui/unfold.tsx';
+import { keyOf } from '../amounts.ts';
+import { accountQuery, paymentsQuery } from '../api.ts';
+import { PaymentList } from './payment-list.tsx';
+import { Movements, Standing } from './standing.tsx';
+
+interface OwnAccountProps {
+  client: { id: string; display_name: string };
+  formats: Formats;
+}
+
+/** One's credit, and what oneself and those in one's care have to pay. */
+export function OwnAccount({ client, formats }: OwnAccountProps) {
+  const { t } = useTranslation();
+  const query = useQuery(accountQuery(client.id));
+  return (
+    <Section title={t('sales.accountOf', { name: client.display_name })}>
+      <Loaded query={query}>
+        {(account) => (
+          <>
+            <Standing account={account} formats={formats} />
+            <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
+              {account.open.map((one) => (
+                <li key={keyOf(one)}>
+                  <Text size="sm">
+                    {one.label}{' '}
+                    <Text span size="sm" fw={600}>
+                      {formats.money(one.amount, one.currency)}
+                    </Text>
+                  </Text>
+                  <Text size="xs" c="dimmed">
+                    {[
+                      one.student_id !== client.id && one.student_name,
+                      one.enrollment_id === null ? t('sales.order') : formats.dateTime(one.at),
+                      one.due && t('sales.due'),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </Text>
+                </li>
+              ))}
+            </Stack>
+            {account.open.length === 0 && <Text c="dimmed">{t('sales.nothingOpen')}</Text>}
+            {account.entries.length > 0 && (
+              <Unfold
+                action={t('sales.movements')}
+                label={t('sales.of', { action: t('sales.movements'), name: client.display_name })}
+              >
+                {() => <Movements account={account} formats={formats} />}
+              </Unfold>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+/** What oneself and those in one's care have paid. */
+export function OwnPayments({ formats }: Pick<OwnAccountProps, 'formats'>) {
+  const { t } = useTranslation();
+  const query = useQuery(paymentsQuery());
+  return (
+    <Section title={t('sales.payments')}>
+      <Loaded query={query}>{(payments) => <PaymentList payments={payments} formats={formats} />}</Loaded>
+    </Section>
+  );
+}
