@@ -6,6 +6,7 @@ import { queueMail } from '../../src/kernel/mail.ts';
 import { asSystem, buildClub, buildSecondClub, type Place, person } from '../builders.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
+import { receiptRow } from './receipt.ts';
 import { type Operation, operationsOf, requestFor } from './requests.ts';
 
 /*
@@ -99,6 +100,7 @@ async function buildTwin(place: Place): Promise<Twin> {
       ...{ email: 'x@example.test', role: 'instructor', club_id, token_hash: randomUUID() },
       expires_at: '2026-12-01T00:00:00Z',
     }),
+    receipts: await make('receipts', receiptRow(club_id, payment)),
     attendance: await make('class_attendance', {
       ...{ session_id, enrollment_id: enrollment, student_id: student, present: true },
     }),

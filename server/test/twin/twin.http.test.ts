@@ -6,6 +6,7 @@ import { buildClub, type Place, person } from '../builders.ts';
 import { orderPackage } from '../packages.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
+import { receiptRow } from './receipt.ts';
 import { type Operation, operationsOf, requestFor } from './requests.ts';
 
 /*
@@ -38,34 +39,10 @@ async function buildTwin(): Promise<Twin> {
     instructor_id: coach.profile_id,
   });
   const dependant = await buildClient(server.db, place);
-  const imported = newId();
-  const [
-    court,
-    reservation,
-    enrollment,
-    payment,
-    fixed,
-    pause,
-    exception,
-    closure,
-    change,
-    invitation,
-    window,
-    attendance,
-  ] = Array.from({ length: 12 }, newId) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [imported, receipt] = [newId(), newId()];
+  const [court, reservation, enrollment, payment] = [newId(), newId(), newId(), newId()];
+  const [fixed, pause, exception, closure] = [newId(), newId(), newId(), newId()];
+  const [change, invitation, window, attendance] = [newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term] = [newId(), newId(), newId(), newId()];
   const [notification, makeUp, line] = [newId(), newId(), newId()];
   const row = { organization_id };
@@ -104,6 +81,11 @@ async function buildTwin(): Promise<Twin> {
     await tx
       .insertInto('payments')
       .values({ ...row, id: payment, club_id, payer_id: student.profile_id as string, ...cash })
+      .execute();
+    const said = receiptRow(club_id, payment);
+    await tx
+      .insertInto('receipts')
+      .values({ ...row, id: receipt, ...said })
       .execute();
     await tx
       .insertInto('class_enrollments')
@@ -259,7 +241,7 @@ async function buildTwin(): Promise<Twin> {
     enrollment_id: enrollment,
     ...{ payment_id: payment, payments: payment, payer_id: student.profile_id, line_id: line },
     ...{ places: fixed, without: fixed, overlook: fixed },
-    place_requests: asked,
+    ...{ receipts: receipt, place_requests: asked },
     ...{ terms: term, term_id: term },
     pause_id: pause,
     exception_id: exception,
