@@ -95,10 +95,11 @@ describe('a payment that was noted by mistake', () => {
     });
   });
 
-  test('of a cancelled booking can be taken back too', async () => {
+  test('of a cancelled booking has gone to the account, and is not taken back there', async () => {
     const { body: paid } = await pay(admin);
     await admin.delete(`/api/classes/enrollments/${booking}/`);
-    expect((await undo(admin, paid.payment_id)).body).toMatchObject({ status: 'cancelled', paid: false });
+    expect((await undo(admin, paid.payment_id)).body).toMatchObject({ code: 'enrollment.payment_gone' });
+    expect(await now()).toMatchObject({ status: 'cancelled', paid: false, payment_id: null });
   });
 
   test('asks for a reason', async () => {

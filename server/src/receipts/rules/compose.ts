@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../kernel/digest.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import { amountOfRecord, dayOfRecord, huellaOf, type RegistroAlta, verificationUrl } from './huella.ts';
 import { apportion } from './vat.ts';
@@ -81,10 +81,7 @@ export function compose(draft: Draft, standing: Standing) {
 }
 
 /** The same that doctor reckons in SQL. */
-export const hashOf = (previous: string, content: string): string =>
-  createHash('sha256')
-    .update(previous + content, 'utf8')
-    .digest('hex');
+export const hashOf = (previous: string, content: string): string => sha256(previous + content);
 
 function recordOf(name: string, draft: Draft, standing: Standing): ReceiptContent['verifactu'] {
   if (standing.previous_huella === undefined) return null;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../kernel/digest.ts';
 import { minorUnits } from '../../kernel/money.ts';
 
 /*
@@ -46,7 +46,7 @@ export const huellaOf = (record: RegistroAlta | RegistroAnulacion): string => {
   const names: readonly string[] = 'TipoFactura' in record ? ofAlta : ofAnulacion;
   const fields = record as unknown as Record<string, string>;
   const text = names.map((name) => `${name}=${fields[name]!.trim()}`).join('&');
-  return createHash('sha256').update(text, 'utf8').digest('hex').toUpperCase();
+  return sha256(text).toUpperCase();
 };
 
 /** `2024-01-31` → `31-01-2024` */
