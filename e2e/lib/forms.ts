@@ -130,4 +130,4 @@ const focusIsInFirstWrong = `(() => {
   return Boolean(first) && (first === document.activeElement || first.contains(document.activeElement));
 })()`;
 
-const focusIsInAField = `document.activeElement.matches('[role="dialog"] :is(input, textarea, select)')`;
+const focusIsInAField = `document.activeElement.matches('[role="dialog"] :is(input, textarea, select, [data-dates-input])')`;

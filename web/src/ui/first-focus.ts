@@ -1,4 +1,6 @@
-const fields = 'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled)';
+// A date is chosen from a button that stands for its field.
+const fields =
+  'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), select:not(:disabled), [data-dates-input]:not(:disabled)';
 const controls = 'button:not(:disabled), a[href]';
 
 /**
