@@ -45,7 +45,7 @@ comment on column account_entries.delta is 'Minor units of currency';
 comment on column account_entries.club_id is 'Where it was done';
 CREATE INDEX account_entries_payment ON public.account_entries USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX account_entries_refund ON public.account_entries USING btree (organization_id, refund_id) WHERE (refund_id IS NOT NULL);
-CREATE INDEX account_entries_till ON public.account_entries USING btree (organization_id, club_id, created_at) WHERE (kind = 'paid_out'::text);
+CREATE INDEX account_entries_till ON public.account_entries USING btree (organization_id, club_id, created_at);
 alter table account_entries enable row level security, force row level security;
 create policy tenant on account_entries for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.account_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();

@@ -145,7 +145,7 @@ comment on column account_entries.delta is 'Minor units of currency';
 comment on column account_entries.club_id is 'Where it was done';
 create index account_entries_payment on account_entries (organization_id, payment_id) where payment_id is not null;
 create index account_entries_refund on account_entries (organization_id, refund_id) where refund_id is not null;
-create index account_entries_till on account_entries (organization_id, club_id, created_at) where kind = 'paid_out';
+create index account_entries_till on account_entries (organization_id, club_id, created_at);
 call app.tenant_table('account_entries', 'select, insert');
 call app.bounded('account_entries', '{"reason": 500}');
 
