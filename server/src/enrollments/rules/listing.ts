@@ -9,7 +9,7 @@ export interface ListRequest {
   enrollment_id: string;
 }
 export interface Listed extends PaidBack {
-  /** What paid for the place comes back, and who moves up pays anew. */
+  /** What paid for the place comes back, and who moves up pays anew; what was paid at the desk stays paid. */
   enrollment: EnrollmentState;
 }
 export type ListDecision = { refused: Refusal[] } | { listed: Listed };
@@ -22,7 +22,8 @@ export function decideListing(state: State, { enrollment_id }: ListRequest, now:
   if (checked_in) return no('already_attended');
   if (status === 'waitlisted') return no('already_waitlisted');
   const session = state.sessions.get(session_id) as SessionState;
-  const listed = { enrollment, ...paidBack(enrollment, session, now) };
+  // Money stays with the ticket: who moves up has paid, and it goes to the account when the ticket ends.
+  const listed = { enrollment, ...paidBack(enrollment, session, now), refunds: false };
   if (status === 'enrolled') return { listed };
   if (enrollmentIn(state, student_id, session_id)) return no('already_enrolled');
   return state.students.get(student_id)?.blocked ? no('client_blocked') : { listed };
