@@ -13,6 +13,11 @@ export default {
   bookings: { ...bookings, ...own.bookings },
   conflict: { ...conflict, fields: { ...conflict.fields, ...desk.conflict.fields } },
   members: { ...members, ...desk.members },
-  problems: { ...problems, ...desk.problems, field: { ...problems.field, ...desk.problems.field } },
+  problems: {
+    ...{ ...problems, ...desk.problems },
+    field: { ...problems.field, ...desk.problems.field },
+    places: { ...problems.places, ...desk.problems.places },
+    payments: { ...problems.payments, ...desk.problems.payments },
+  },
   setup: { ...setup, ...desk.setup },
 };
