@@ -58,14 +58,18 @@ async function clubScreen(
   const club = await ask<PublicClub>(app, request, at);
   if (!club) return undefined;
   const week = weekOf(searchOf(request), localDateOf(clock.now(), club.data.timezone));
-  const classes = await ask<Listed<ClassDrawn>>(app, request, `${at}sessions/`, {
-    ...{ from: week.from, until: week.until, limit },
-  });
+  const [classes, coaches] = await Promise.all([
+    ask<Listed<ClassDrawn>>(app, request, `${at}sessions/`, { from: week.from, until: week.until, limit }),
+    ask(app, request, `/api/public/${organization}/instructors/`, {
+      ...{ club_id: club.data.id, on_club_page: true },
+    }),
+  ]);
   if (!classes) return undefined;
   const path = `/c/${organization}/${slug}`;
   const drawing = { club: club.data, path, week, classes: classes.data.results, language };
   const { text } = drawClub({ ...drawing, isSignedIn: me.data.user !== null });
-  return { ...begun(me.data, language), path, html: text, answers: answersOf([me, club, classes]) };
+  const answers = answersOf([me, club, classes, ...(coaches ? [coaches] : [])]);
+  return { ...begun(me.data, language), path, html: text, answers };
 }
 
 async function studentScreen(asking: Asking, path: string): Promise<FirstScreen | undefined> {
