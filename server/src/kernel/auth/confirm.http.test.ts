@@ -32,8 +32,9 @@ describe('where mail can be sent, a new account', () => {
     const email = 'ana@example.test';
     const made = await signUp(email, '/sign-in?invitation=x');
     expect(made.body.token).toBeNull();
+    // Before the attempt, which sends a link of its own: either may be the first to arrive.
+    const [link = ''] = await mailbox.links(email);
     expect(await signIn(email)).toMatchObject({ status: 403, body: { code: 'auth.email_not_verified' } });
-    const [link = ''] = await mailbox.links(email, 2);
     const opened = await open(link);
     expect(opened.status).toBe(200);
     expect(deedOf(link).body.callbackURL).toBe('/sign-in?invitation=x');
