@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { ramFolder } from './server/test/ram.ts';
+
+const ram = ramFolder();
+if (ram && !process.env.TMPDIR) process.env.TMPDIR = ram;
 
 /** What is waited for comes; a second, the usual patience, is short on a machine that does something else too. */
 const patience = { poll: { timeout: 15_000 } };
@@ -27,6 +31,8 @@ export default defineConfig({
           include: ['{server,client,bin,bench}/**/*.test.ts', 'web/src/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           pool: 'forks',
+          // Files share a process, which has then loaded the server and compiled its shapes already.
+          isolate: false,
           globalSetup: ['server/test/global-setup.ts'],
           expect: patience,
           testTimeout: 30_000,

@@ -31,7 +31,7 @@ export async function cloneDatabase(
   };
   const admin = new pg.Client({ connectionString: url('postgres').href });
   await admin.connect();
-  await admin.query(`create database ${name} template ${template}`);
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
   const appUrl = url(name);
   appUrl.username = 'bandeja_app';
   appUrl.password = inject('appPassword');
