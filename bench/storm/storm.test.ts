@@ -14,7 +14,7 @@ test('a seed repeats what is asked and what goes wrong, and another one asks som
 });
 
 test('a storm breaks no promise, and leaves nothing behind', { timeout: 600_000 }, async () => {
-  const tally = await play('--operations', '10000', '--per-round', '2500', '--faults', '2');
+  const tally = await play('--operations', '5000', '--per-round', '1250', '--faults', '2');
   expect({ ...tally, log }).toMatchObject({
     ...{ broken: [], undecided: 0, findings: [], deaths: 0, kept: [] },
     rounds: 4,

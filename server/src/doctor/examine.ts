@@ -21,6 +21,8 @@ export interface Examination {
   owner: pg.ClientBase;
   embedded: boolean;
   now: Date;
+  /** Only what has this name. */
+  only?: string;
 }
 
 const mostShown = 5;
@@ -32,9 +34,10 @@ export const examined: readonly string[] = [
 
 /** Looks at the installation and at every organization. Changes nothing. */
 export async function examine(examination: Examination): Promise<Finding[]> {
-  const { db, owner, embedded } = examination;
+  const { db, owner, embedded, only } = examination;
+  const isAsked = ({ name }: { name: string }) => only === undefined || name === only;
   const findings: Finding[] = [];
-  for (const { name, why, embeddedOnly, find } of installationChecks) {
+  for (const { name, why, embeddedOnly, find } of installationChecks.filter(isAsked)) {
     if (embeddedOnly && !embedded) continue;
     const found = await find(owner);
     if (found.length > 0)
@@ -50,7 +53,7 @@ export async function examine(examination: Examination): Promise<Finding[]> {
     tx.selectFrom('organizations').select(['id', 'slug']).orderBy('slug').execute(),
   );
   for (const { id, slug } of organizations)
-    for (const check of checks) {
+    for (const check of checks.filter(isAsked)) {
       const finding = await examineIn(examination, id, check);
       if (finding) findings.push({ ...finding, organization: slug });
     }

@@ -1,14 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { cloneDatabase } from '../../../test/database.ts';
 import { exceptions } from '../../doctor/exceptions.ts';
 import { catalogFaultsOf } from './catalog.ts';
 
 type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
 let clone: Clone;
-beforeEach(async () => {
+beforeAll(async () => {
   clone = await cloneDatabase();
 });
-afterEach(() => clone.drop());
+afterAll(() => clone.drop());
+beforeEach(() => clone.owner.query('begin'));
+afterEach(() => clone.owner.query('rollback'));
 
 const faults = async () =>
   (await catalogFaultsOf(clone.owner, exceptions)).map(({ check, object }) => `${check}: ${object}`);
@@ -141,10 +143,8 @@ describe('an offender is named', () => {
 
   it('also when the role itself stands above row-level security', async () => {
     // The role belongs to the whole cluster, which other tests share: changed and taken back in one transaction.
-    await clone.owner.query('begin');
     await clone.owner.query('alter role bandeja_app bypassrls');
     expect(await faults()).toContain('application role above row-level security: bandeja_app has BYPASSRLS');
-    await clone.owner.query('rollback');
   });
 
   it('but not a view that asks as its reader', async () => {
