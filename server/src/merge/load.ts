@@ -76,7 +76,7 @@ export async function sameHourOf({ tx, now }: Scope, { kept, other }: Pair): Pro
     select a.session_id, p.name, a.session_starts_at as starts_at, b.session_id as other_session_id, q.name as other_name
       from class_enrollments a
       join class_enrollments b on b.student_id = ${other}::uuid and b.status = 'enrolled' and b.session_id <> a.session_id
-           and b.session_starts_at > a.session_starts_at - interval '1 day'
+           and b.session_starts_at > ${now}::timestamptz - interval '1 day'
            and b.session_starts_at < a.session_ends_at and b.session_ends_at > a.session_starts_at
       join class_sessions s on s.id = a.session_id
       join class_schedules p on p.id = s.schedule_id

@@ -24,7 +24,7 @@ export async function listHindrances(scope: Scope, asked: { schedule_id?: string
                 when not e.despite_overlap and exists (
                   select from class_enrollments o
                    where o.student_id = e.student_id and o.status in ('enrolled', 'no_show') and o.session_id <> s.id
-                     and o.session_starts_at > s.scheduled_datetime - interval '1 day'
+                     and o.session_starts_at > ${now}::timestamptz - interval '1 day'
                      and o.session_starts_at < s.ends_at and o.session_ends_at > s.scheduled_datetime) then 'overlapping_booking'
                 when s.enrolled_count >= s.max_participants then 'session_full'
                 else 'closed' end as reason

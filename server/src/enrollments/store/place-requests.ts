@@ -103,7 +103,6 @@ export async function waitingIn({ tx, now }: Scope, scheduleId: string): Promise
              where f.schedule_id = r.schedule_id and f.student_id = r.student_id and f.status = 'active') as holds_until,
            exists (select from class_sessions s
                      join class_enrollments e on e.student_id = r.student_id and e.status = 'enrolled' and e.session_id <> s.id
-                          and e.session_starts_at > s.scheduled_datetime - interval '1 day'
                           and e.session_starts_at < s.ends_at and e.session_ends_at > s.scheduled_datetime
                     where s.schedule_id = r.schedule_id and s.scheduled_datetime > ${now}::timestamptz
                       and s.status in ('scheduled', 'confirmed') and e.session_starts_at > ${now}::timestamptz) as overlaps
