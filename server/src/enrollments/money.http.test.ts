@@ -127,6 +127,31 @@ describe('a class that is back on', () => {
     expect((await credit(ana)).at(-1)).toEqual(['returned', 1500, 1500]);
   });
 
+  test.each(['cancel_last', 'queue_last'])(
+    'as is a place that was lost to fewer places (%s) and is theirs again',
+    async (otherwise) => {
+      const [ana, bea] = [await student(), await student()];
+      const { session_id } = await group({ max_participants: 2 });
+      const booked = [];
+      for (const who of [ana, bea]) booked.push((await enroll(who, session_id)).body.id as string);
+      for (const id of booked) await pay(id);
+      const fewer = await owner.post(`/api/classes/sessions/${session_id}/capacity/`, {
+        ...{ max_participants: 1, otherwise },
+      });
+      expect(fewer.status).toBe(200);
+      const lost = otherwise === 'cancel_last' ? [['returned', 1500, 1500]] : [];
+      expect(await credit(bea)).toEqual(lost);
+      const { id } = fewer.body.effect;
+      const { body: preview } = await owner.post(`/api/changes/${id}/undo/preview/`);
+      const classes = preview.classes.map((one: { session_id: string; version: number }) => ({
+        ...{ session_id: one.session_id, version: one.version },
+      }));
+      expect((await owner.post(`/api/changes/${id}/undo/`, { classes })).status).toBe(200);
+      expect(await booking(booked[1] as string)).toMatchObject({ status: 'enrolled', paid: true });
+      expect((await credit(bea)).length).toBe(2 * lost.length);
+    },
+  );
+
   test('is owed again where the account has been used meanwhile', async () => {
     const ana = await student();
     const { session_id, id } = await paidBooking(ana);

@@ -191,7 +191,10 @@ export function applyCancellation(
   changes.cancelled.push({ ...cancelled, was_waitlisted: waited });
 }
 
-/** Who waited pays now, with the package that is told. */
+/** Who waits before everybody has lost a place, and what they had paid for it may be on an account. */
+const hadPlace = ({ waitlist_priority }: EnrollmentState): boolean => waitlist_priority === headPriority;
+
+/** Who waited pays now, with the package that is told, or again with what they had paid. */
 export function applyPromotion(
   state: State,
   changes: Changes,
@@ -202,6 +205,8 @@ export function applyPromotion(
   state.waiting.get(enrollment.session_id)?.delete(enrollment);
   enrollment.status = 'enrolled';
   if (student_package_id !== null) applySpending(state, changes, enrollment, student_package_id);
+  else if (hadPlace(enrollment) && !enrollment.paid)
+    changes.money.push({ kind: 'paid_again', enrollment_id: enrollment.id });
   enrollment.student_package_id = student_package_id;
   changes.promoted.push(enrollment);
 }
