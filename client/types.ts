@@ -18127,7 +18127,7 @@ export interface components {
                 /** Format: uuid */
                 line_id: string;
                 /** @enum {string} */
-                kind: "refund" | "mistake";
+                kind: "refund" | "ended" | "mistake";
                 /** @description account_credit: to the account of the payer */
                 method: string;
                 /** @description Minor units of the currency */

@@ -1754,12 +1754,12 @@ create table refunds (
   constraint refunds_organization_id_line_id_fkey FOREIGN KEY (organization_id, line_id) REFERENCES payment_lines(organization_id, id),
   constraint refunds_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
   constraint refunds_amount_check CHECK ((amount >= 0)),
-  constraint refunds_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'mistake'::text]))),
+  constraint refunds_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'ended'::text, 'mistake'::text]))),
   constraint refunds_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'online'::text]))),
   constraint refunds_reason_length CHECK ((length(reason) <= 500))
 );
 comment on table refunds is 'What was paid back of a line of a payment, append-only';
-comment on column refunds.kind is 'mistake: it had never been paid, or not so';
+comment on column refunds.kind is 'ended: the booking did, and pays again with it when it is back; mistake: it had never been paid, or not so';
 comment on column refunds.method is 'How it went back; account_credit: to the account of the payer';
 CREATE INDEX refunds_line ON public.refunds USING btree (organization_id, line_id);
 CREATE INDEX refunds_payment ON public.refunds USING btree (organization_id, payment_id);

@@ -72,7 +72,7 @@ create table refunds (
   payment_id uuid not null,
   line_id uuid not null,
   club_id uuid not null,
-  kind text not null check (kind in ('refund', 'mistake')),
+  kind text not null check (kind in ('refund', 'ended', 'mistake')),
   method text not null check (method in ('cash', 'card_terminal', 'transfer', 'account_credit', 'online')),
   amount int not null check (amount >= 0),
   reason text not null default '',
@@ -84,7 +84,7 @@ create table refunds (
   foreign key (organization_id, club_id) references clubs (organization_id, id)
 );
 comment on table refunds is 'What was paid back of a line of a payment, append-only';
-comment on column refunds.kind is 'mistake: it had never been paid, or not so';
+comment on column refunds.kind is 'ended: the booking did, and pays again with it when it is back; mistake: it had never been paid, or not so';
 comment on column refunds.method is 'How it went back; account_credit: to the account of the payer';
 create index refunds_payment on refunds (organization_id, payment_id);
 create index refunds_line on refunds (organization_id, line_id);

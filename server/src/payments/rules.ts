@@ -33,8 +33,8 @@ export interface NewRefund {
   payment_id: string;
   line_id: string;
   club_id: string;
-  /** `mistake`: it had never been paid, or not so. */
-  kind: 'refund' | 'mistake';
+  /** `ended`: the booking did; `mistake`: it had never been paid, or not so. */
+  kind: 'refund' | 'ended' | 'mistake';
   method: PaymentMethod;
   amount: number;
   reason: string;
@@ -86,12 +86,9 @@ export interface PaidLine {
   money_left: number;
 }
 
-/** What of a line may go back by that means, in minor units: no more money than was money; credit always. */
-export const refundableBy = (
-  { amount, refunded_amount, money_left }: PaidLine,
-  method: PaymentMethod,
-): number =>
-  method === 'account_credit' ? amount - refunded_amount : Math.min(amount - refunded_amount, money_left);
+/** What of a line has not gone back, in minor units. */
+export const leftOf = ({ amount, refunded_amount }: Pick<PaidLine, 'amount' | 'refunded_amount'>): number =>
+  amount - refunded_amount;
 
 /**
  * One refund of a line in money and credit: what was money goes back by its means, the rest to the account.

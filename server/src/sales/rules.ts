@@ -1,5 +1,5 @@
 import type { InputError } from '../kernel/problem.ts';
-import { type PaidLine, refundableBy, splitRefund } from '../payments/rules.ts';
+import { leftOf, type PaidLine, splitRefund } from '../payments/rules.ts';
 import type { TakePayment } from './schemas.ts';
 
 /** A booking, or an order of a package, as it is found. */
@@ -114,7 +114,7 @@ export function refundEffect(
   line: PaidLine,
   { amount, to }: { amount: number; to: 'same' | 'account_credit' },
 ): { money: number; credit: number; left: number; can_reopen: boolean } | { most: number } {
-  const most = refundableBy(line, 'account_credit');
+  const most = leftOf(line);
   if (amount > most) return { most };
   const parts = to === 'account_credit' ? { money: 0, credit: amount } : splitRefund(line, amount);
   return { ...parts, left: most - amount, can_reopen: most === amount };

@@ -116,7 +116,7 @@ export const Payment = Shape('Payment', {
       {
         id: Id(),
         line_id: Id(),
-        kind: OneOf(['refund', 'mistake']),
+        kind: OneOf(['refund', 'ended', 'mistake']),
         method: Type.String({ description: 'account_credit: to the account of the payer' }),
         amount: Minor(),
         reason: Type.String(),

@@ -1,6 +1,6 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { readLines } from '../../payments/public.ts';
+import { leftOf, readLines } from '../../payments/public.ts';
 import { decideCancellation } from '../rules/cancel.ts';
 import type { EnrollmentState, SessionState } from '../rules/state.ts';
 import type { Cancellation } from '../schemas/cancellation.ts';
@@ -14,12 +14,11 @@ export async function previewCancellation(scope: Scope, enrollment_id: string): 
   const request = admitCancellation(state, scope.actor, asked);
   const enrollment = state.enrollments.get(enrollment_id) as EnrollmentState;
   const session = state.sessions.get(enrollment.session_id) as SessionState;
-  const paid_by = payerOf(enrollment);
-  const lines = paid_by === 'money' ? await readLines(scope.tx, { enrollment_id }) : [];
+  const amount = enrollment.paid ? await moneyIn(scope, enrollment_id) : null;
   const terms = {
     cancel_by: offsetDateTime(session.cancel_by, session.timezone),
     currency: session.currency,
-    ...{ paid_by, amount: paid_by === 'money' ? leftOf(lines) : null },
+    ...{ paid_by: payerOf(enrollment, amount), amount },
   };
   const decision = decideCancellation(state, request, scope.now);
   if ('refused' in decision) {
@@ -27,15 +26,22 @@ export async function previewCancellation(scope: Scope, enrollment_id: string): 
     return { can_cancel: false, code, is_late: false, comes_back: false, ...terms };
   }
   const { is_late, refunds, returns, gives_back } = decision.cancelled;
-  const comes_back = refunds || returns !== undefined || gives_back !== undefined;
+  const comes_back =
+    (refunds && terms.paid_by === 'money') || returns !== undefined || gives_back !== undefined;
   return { can_cancel: true, code: null, is_late, comes_back, ...terms };
 }
 
-const leftOf = (lines: readonly { amount: number; refunded_amount: number }[]): number =>
-  lines.reduce((left, { amount, refunded_amount }) => left + amount - refunded_amount, 0);
+/** What of the money for a booking has not gone back. */
+async function moneyIn({ tx }: Scope, enrollment_id: string): Promise<number> {
+  const lines = await readLines(tx, { enrollment_id });
+  return lines.reduce((total, line) => total + leftOf(line), 0);
+}
 
-function payerOf({ paid, by_make_up, student_package_id }: EnrollmentState): Cancellation['paid_by'] {
-  if (paid) return 'money';
+function payerOf(
+  { by_make_up, student_package_id }: EnrollmentState,
+  amount: number | null,
+): Cancellation['paid_by'] {
+  if (amount !== null) return amount > 0 ? 'money' : null;
   if (by_make_up) return 'make_up';
   return student_package_id === null ? null : 'package';
 }

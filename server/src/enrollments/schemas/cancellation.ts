@@ -7,7 +7,9 @@ export const Cancellation = Shape('Cancellation', {
   code: Nullable(Type.String({ description: 'Why not' })),
   is_late: Type.Boolean({ description: 'The booking counts as a late cancellation' }),
   cancel_by: Instant('Until when it is free'),
-  paid_by: Nullable(OneOf(['money', 'package', 'make_up'], 'What has paid for it; null: nothing yet')),
+  paid_by: Nullable(
+    OneOf(['money', 'package', 'make_up'], 'What has paid for it; null: nothing, or it has gone back'),
+  ),
   comes_back: Type.Boolean({
     description: 'Money goes to the account of who paid, a class to its package, a make-up can be used again',
   }),

@@ -10,9 +10,6 @@ export interface OfBooking {
   ids: { a: string; b: string; c: string };
 }
 
-/** What a refund is for that the end of a booking brings: by it the money finds its way when the class is back on. */
-const because = 'cancelled';
-
 const recordset = (bookings: readonly OfBooking[]) => sql`
   jsonb_to_recordset(${JSON.stringify(bookings.map(({ ids, ...one }, i) => ({ ...one, ...ids, i })))}::jsonb)
     as d(i int, enrollment_id uuid, created_by uuid, a uuid, b uuid, c uuid)`;
@@ -32,8 +29,8 @@ export function returnPaid(tx: TenantTx, bookings: readonly OfBooking[], now: Da
         join payments p on p.id = l.payment_id
        where l.amount > l.refunded_amount),
     refunded as (
-      insert into refunds (organization_id, id, payment_id, line_id, club_id, kind, method, amount, reason, created_by, created_at)
-      select ${organization_id}::uuid, a, payment_id, line_id, club_id, 'refund', 'account_credit', amount, ${because}, created_by, ${now}::timestamptz
+      insert into refunds (organization_id, id, payment_id, line_id, club_id, kind, method, amount, created_by, created_at)
+      select ${organization_id}::uuid, a, payment_id, line_id, club_id, 'ended', 'account_credit', amount, created_by, ${now}::timestamptz
         from back order by i returning id),
     moved as (
       insert into account_entries (organization_id, id, client_id, currency, number, kind, delta, balance, club_id, refund_id, created_by, created_at)
@@ -60,7 +57,7 @@ export function payAgain(tx: TenantTx, bookings: readonly OfBooking[], now: Date
         join class_enrollments e on e.id = d.enrollment_id and e.status = 'enrolled' and not e.paid
         cross join lateral (
           select r.amount, r.payment_id from payment_lines x join refunds r on r.line_id = x.id
-           where x.enrollment_id = d.enrollment_id and r.method = 'account_credit' and r.kind = 'refund' and r.reason = ${because}
+           where x.enrollment_id = d.enrollment_id and r.kind = 'ended'
            order by r.created_at desc, r.id desc limit 1) r
         join payments p on p.id = r.payment_id
         cross join lateral (${lastOfAccount(sql`p.payer_id`, sql`p.currency`)}) l),

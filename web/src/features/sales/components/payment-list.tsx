@@ -4,6 +4,9 @@ import type { Formats } from '../../../platform/formats/formats.ts';
 import type { Payment, PaymentLine } from '../api.ts';
 import { meansWords, reasonWords } from '../words.ts';
 
+/** How something went back. */
+const REFUNDS = { refund: 'sales.refunded', ended: 'sales.ended', mistake: 'sales.undone' } as const;
+
 interface PaymentListProps {
   payments: readonly Payment[];
   formats: Formats;
@@ -93,7 +96,7 @@ function Line({ payment, line, formats, onRefund }: LineProps) {
       )}
       {back.map((refund) => (
         <Text key={refund.id} size="xs" c="dimmed">
-          {t(refund.kind === 'mistake' ? 'sales.undone' : 'sales.refunded', {
+          {t(REFUNDS[refund.kind], {
             ...{ amount: money(refund.amount), means: t(`sales.methods.${refund.method as 'cash'}`) },
           })}{' '}
           {reasonWords(t, refund.reason)}

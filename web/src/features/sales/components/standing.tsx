@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { Account } from '../api.ts';
+import { reasonWords } from '../words.ts';
 
 interface StandingProps {
   account: Account;
@@ -53,9 +54,7 @@ export function Movements({ account, formats }: StandingProps) {
             </Text>
           </Text>
           <Text size="xs" c="dimmed">
-            {[formats.dateTime(at), by, reason !== 'cancelled' && reason && `“${reason}”`]
-              .filter(Boolean)
-              .join(' · ')}
+            {[formats.dateTime(at), by, reasonWords(t, reason)].filter(Boolean).join(' · ')}
           </Text>
         </li>
       ))}
