@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { atOnce } from '../../test/at-once.ts';
 import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
@@ -5,6 +6,7 @@ import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { takePayment } from '../payments/public.ts';
 import { recordPayment, undoPayment } from './commands/payment.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
@@ -192,6 +194,44 @@ describe('two at the desk at once', () => {
     expect(waited).toBe(true);
     expect(ends[1]).toMatchObject({ reason: { code: 'enrollment.payment_gone' } });
     expect(await now()).toMatchObject({ paid: true, payment_method: 'transfer', payment_amount: 1500 });
+  });
+
+  /** Noted in a transaction that stays open until its student gives the booking back. @returns their credit then */
+  const paidMeanwhile = async (how: (scope: Scope) => Promise<unknown>) => {
+    const second = () => admin.delete(`/api/classes/enrollments/${booking}/`);
+    const both = await atOnce({ owner: server.owner, open: run, first: how, second });
+    await Promise.all([both.first, both.second]);
+    const { rows } = await server.owner.query(
+      `select coalesce(sum(a.delta), 0)::int as credit from account_entries a
+         join class_enrollments e on e.student_id = a.client_id where e.id = $1`,
+      [booking],
+    );
+    return { waited: both.waited, credit: rows[0].credit, ...(await now()) };
+  };
+
+  test('money noted for a booking that is given back at that moment goes to the account', async () => {
+    const end = await paidMeanwhile((scope) =>
+      recordPayment(scope, booking, { payment_method: 'cash', payment_amount: 1500 }),
+    );
+    expect(end).toMatchObject({ waited: true, credit: 1500, status: 'cancelled', paid: false });
+  });
+
+  test('control: noted without its student’s lock it would stay with what nobody has any more', async () => {
+    const end = await paidMeanwhile(async (scope) => {
+      const line = { student_package_id: null, amount: 1500, discount: 0, discount_reason: '' };
+      const { club_id, student_id } = (
+        await sql<{ club_id: string; student_id: string }>`
+          select s.club_id, e.student_id from class_enrollments e join class_sessions s on s.id = e.session_id
+           where e.id = ${booking}::uuid`.execute(scope.tx)
+      ).rows[0]!;
+      const payment_id = await takePayment(scope, {
+        ...{ club_id, payer_id: student_id, method: 'cash', currency: 'EUR' },
+        lines: [{ ...line, enrollment_id: booking }],
+      });
+      await sql`update class_enrollments set paid = true, payment_id = ${payment_id}::uuid, payment_method = 'cash', paid_at = now()
+                 where id = ${booking}::uuid`.execute(scope.tx);
+    });
+    expect(end).toMatchObject({ waited: true, credit: 0, status: 'cancelled', paid: true });
   });
 
   test('control: without the payment’s name in the write, the corrected one is lost', async () => {

@@ -1,9 +1,10 @@
+import { lockPeople } from '../../clients/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { administers } from '../../organizations/public.ts';
-import { lockLines, refundLine, takePayment } from '../../payments/public.ts';
+import { leftOf, lockLines, refundLine, takePayment } from '../../payments/public.ts';
 import { clubOfEnrollment, getEnrollment } from '../queries/enrollments.ts';
 import { canBeUndone } from '../rules/payment.ts';
 import type { Enrollment, RecordPayment, UndoPayment } from '../schemas.ts';
@@ -48,7 +49,7 @@ export async function undoPayment(scope: Scope, id: string, input: UndoPayment):
     (one) => one.payment_id === payment_id,
   );
   if (!line || !(await markUnpaid(scope.tx, id, { payment_id, reason, now: scope.now }))) throw paymentGone();
-  const amount = line.amount - line.refunded_amount;
+  const amount = leftOf(line);
   await refundLine(scope, line, { kind: 'mistake', amount, to: 'same', reason });
   return changed(scope, id);
 }
@@ -78,11 +79,15 @@ export const reopenBooking = (
 const alreadyPaid = () => conflict('enrollment.already_paid', 'This booking is already paid.');
 const paymentGone = () => conflict('enrollment.payment_gone', 'This payment has been taken back already.');
 
-/** The booking, for whoever may note its payments: 404 for others than those who see it, 403 for those who only see. */
+/**
+ * The booking under its student's lock, as who gives it back has it: money that is noted at that moment is found by one of
+ * them. For whoever may note its payments: 404 for others than those who see it, 403 for those who only see.
+ */
 async function asDesk(scope: Scope, id: string): Promise<Enrollment> {
-  const before = await getEnrollment(scope, id);
+  const { student_id } = await getEnrollment(scope, id);
   authorize(administers(scope.actor, await clubOfEnrollment(scope, id)));
-  return before;
+  await lockPeople(scope.tx, [student_id]);
+  return getEnrollment(scope, id);
 }
 
 async function changed(scope: Scope, id: string): Promise<Enrollment> {

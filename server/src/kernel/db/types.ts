@@ -1046,7 +1046,7 @@ export interface Refunds {
   created_by: string | null;
   id: string;
   /**
-   * mistake: it had never been paid, or not so
+   * ended: the booking did, and pays again with it when it is back; mistake: it had never been paid, or not so
    */
   kind: string;
   line_id: string;

@@ -6,6 +6,7 @@ import { conflict, found, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { lockLines, type PaidLine, readLines, refundLine } from '../../payments/public.ts';
 import { refundsAt } from '../access.ts';
+import { itemsById } from '../queries/open.ts';
 import { getPayment } from '../queries/payments.ts';
 import { refundEffect } from '../rules.ts';
 import type { Payment, Refund, RefundEffect } from '../schemas.ts';
@@ -25,8 +26,11 @@ export async function previewRefund(scope: Scope, id: string, asked: Asked): Pro
 export async function refundPayment(scope: Scope, id: string, input: Refund): Promise<Payment> {
   const { reason, to, amount, reopen = false } = input;
   const { payer_id } = await getPayment(scope, id);
-  await lockPeople(scope.tx, [payer_id]);
-  const { line, effect, booking, session_id } = await judged(scope, id, { asked: input, lines: lockLines });
+  const { booking } = await judged(scope, id, { asked: input, lines: readLines });
+  const students = [...(await itemsById(scope.tx, [booking])).values()].map((one) => one.student_id);
+  // Its student too: who gives the booking back at that moment gives the same money back.
+  await lockPeople(scope.tx, [payer_id, ...students]);
+  const { line, effect, session_id } = await judged(scope, id, { asked: input, lines: lockLines });
   if (reopen && !effect.can_reopen)
     throw invalid([{ path: '/reopen', code: 'invalid', message: 'is for what goes back whole' }]);
   await refundLine(scope, line, { kind: 'refund', amount, to, reason });
