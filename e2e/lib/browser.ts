@@ -31,7 +31,7 @@ export interface Somebody {
 const folder = process.env.E2E_SCREENSHOTS;
 
 /** How long a page may take to show what is waited for, in milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /**
  * One browser for the tests of a file; everybody who opens it is somebody else, with cookies of their own. What the
