@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { firstFocus } from './first-focus.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
-interface DialogProps extends Pick<ModalProps, 'size' | 'fullScreen' | 'centered' | 'yOffset'> {
+interface DialogProps
+  extends Pick<ModalProps, 'size' | 'fullScreen' | 'centered' | 'yOffset' | 'transitionProps'> {
   opened: boolean;
   onClose: () => void;
   title: ReactNode;

@@ -30,9 +30,9 @@ export function firstFocus(body: HTMLElement | null): (() => void) | undefined {
   const dialog = body.closest<HTMLElement>('[role="dialog"]') ?? body;
   const beginning = firstOf(body);
   let held: Element | null = beginning;
+  // It took the place of what had the focus; or it asks for it, and somebody may be typing already.
+  if (isNowhere() || beginning?.hasAttribute('data-autofocus')) beginning?.focus({ preventScroll: true });
   beginning?.setAttribute('data-autofocus', 'true');
-  // It took the place of what had the focus.
-  if (isNowhere()) beginning?.focus({ preventScroll: true });
   const remember = ({ target }: FocusEvent) => {
     if (target instanceof Element && body.contains(target)) held = target;
   };

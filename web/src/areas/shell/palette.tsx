@@ -41,6 +41,8 @@ export function Palette({ tone }: { tone: 'dark' | 'light' }) {
         closeLabel={t('common.close')}
         yOffset="6vh"
         centered={false}
+        // Whoever opens it by its key goes on typing.
+        transitionProps={{ duration: 0 }}
       >
         <Choices onClose={close} />
       </Dialog>

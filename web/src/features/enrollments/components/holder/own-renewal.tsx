@@ -26,6 +26,7 @@ export function OwnRenewal({ place, formats }: OwnRenewalProps) {
       size="compact-sm"
       h={40}
       loading={saying.busy && saying.input === answer}
+      disabled={saying.busy && saying.input !== answer}
       aria-label={`${t(`bookings.renewal.${answer}`)}: ${place.schedule_name}`}
       onClick={() => saying.run(answer)}
     >

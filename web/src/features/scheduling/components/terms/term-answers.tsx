@@ -70,6 +70,7 @@ function Answer({ one, formats }: { one: RenewalAnswer; formats: Formats }) {
       size="compact-sm"
       h={40}
       loading={saying.busy && saying.input === answer}
+      disabled={saying.busy && saying.input !== answer}
       aria-label={`${t(`scheduling.schoolTerms.say.${answer}`)}: ${one.student_name}, ${one.schedule_name}`}
       onClick={() => saying.run(answer)}
     >
