@@ -6,6 +6,7 @@ import { api, bodyOf } from '../../platform/client/client.ts';
 export type Account = components['schemas']['ClientAccount'];
 export type Payment = components['schemas']['Payment'];
 export type PaymentLine = Payment['lines'][number];
+export type Receipt = components['schemas']['Receipt'];
 export type OpenItem = Account['open'][number];
 type Body<P extends keyof paths> = paths[P] extends {
   post: { requestBody: { content: { 'application/json': infer B } } };
@@ -16,6 +17,7 @@ export type TakePayment = Body<'/api/classes/payments/'>;
 export type Refund = Body<'/api/classes/payments/{id}/refund/'>;
 type Adjust = Body<'/api/classes/accounts/{client_id}/adjust/'>;
 type PayOut = Body<'/api/classes/accounts/{client_id}/pay_out/'>;
+type AskInvoice = Body<'/api/classes/receipts/{id}/invoice/'>;
 
 /** What somebody has to their credit, and what they and those in their care have to pay. */
 export const accountQuery = (client_id: string) =>
@@ -35,15 +37,34 @@ export const paymentsQuery = (client_id?: string) =>
     },
   });
 
-/** What a refund would do. */
+/** The last 100, the newest first: one's own and those of one's dependants, or of a client. */
+export const receiptsQuery = (client_id?: string) =>
+  queryOptions({
+    queryKey: ['receipts', client_id ?? 'mine'],
+    queryFn: async () => {
+      const query = { limit: 100, ...(client_id && { client_id }) };
+      return (await bodyOf(api.GET('/api/classes/receipts/', { params: { query } })))!.results;
+    },
+  });
+
+/** A receipt as a PDF, as the club wrote it, in the words of a language. */
+export const receiptFile = (id: string, language: 'es' | 'en') =>
+  bodyOf(
+    api.GET('/api/classes/receipts/{id}/file/', {
+      params: { path: { id }, query: { language } },
+      parseAs: 'blob',
+    }),
+  ) as Promise<Blob>;
+
+/** What a refund would do; of its own, because once it is done there is nothing to ask. */
 export const refundEffectQuery = (id: string, query: Pick<Refund, 'line_id' | 'amount' | 'to'>) =>
   queryOptions({
-    queryKey: ['payments', 'refund', id, query],
+    queryKey: ['refund_effects', id, query],
     queryFn: async () =>
       (await bodyOf(api.GET('/api/classes/payments/{id}/refund/', { params: { path: { id }, query } })))!,
   });
 
-const STALE = ['accounts', 'payments', 'student_packages', 'sessions'] as const;
+const STALE = ['accounts', 'payments', 'receipts', 'till', 'student_packages', 'sessions'] as const;
 
 /** For several things at once: all of them are paid, or none. */
 export const takePayment = change(
@@ -71,4 +92,11 @@ export const payOut = change(
       api.POST('/api/classes/accounts/{client_id}/pay_out/', { params: { path: { client_id } }, body }),
     ))!,
   STALE,
+);
+
+/** A full invoice takes the place of a simplified receipt. */
+export const askInvoice = change(
+  async ({ id, ...body }: AskInvoice & { id: string }) =>
+    (await bodyOf(api.POST('/api/classes/receipts/{id}/invoice/', { params: { path: { id } }, body })))!,
+  ['receipts'],
 );

@@ -6,7 +6,7 @@ import { Loaded } from '../../../platform/loaded.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Unfold } from '../../../ui/unfold.tsx';
 import { keyOf } from '../amounts.ts';
-import { accountQuery, paymentsQuery } from '../api.ts';
+import { accountQuery, paymentsQuery, receiptsQuery } from '../api.ts';
 import { PaymentList } from './payment-list.tsx';
 import { Movements, Standing } from './standing.tsx';
 
@@ -66,9 +66,10 @@ export function OwnAccount({ client, formats }: OwnAccountProps) {
 export function OwnPayments({ formats }: Pick<OwnAccountProps, 'formats'>) {
   const { t } = useTranslation();
   const query = useQuery(paymentsQuery());
+  const { data: receipts = [] } = useQuery(receiptsQuery());
   return (
     <Section title={t('sales.payments')}>
-      <Loaded query={query}>{(payments) => <PaymentList payments={payments} formats={formats} />}</Loaded>
+      <Loaded query={query}>{(payments) => <PaymentList {...{ payments, receipts, formats }} />}</Loaded>
     </Section>
   );
 }

@@ -1,17 +1,22 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
-import type { Payment, PaymentLine } from '../api.ts';
+import type { Payment, PaymentLine, Receipt } from '../api.ts';
 import { meansWords, reasonWords } from '../words.ts';
+import { ReceiptList } from './receipt-list.tsx';
 
 /** How something went back. */
 const REFUNDS = { refund: 'sales.refunded', ended: 'sales.ended', mistake: 'sales.undone' } as const;
 
 interface PaymentListProps {
   payments: readonly Payment[];
+  /** Those of the payments, the newest first. */
+  receipts: readonly Receipt[];
   formats: Formats;
   /** For the desk: gives something of a line back. */
   onRefund?: (payment: Payment, line: PaymentLine) => void;
+  /** For the desk: writes an invoice. */
+  onInvoice?: (receipt: Receipt) => void;
 }
 
 /** What was paid, for what, and what of it went back. */
@@ -29,8 +34,10 @@ export function PaymentList({ payments, ...more }: PaymentListProps) {
 
 function OnePayment({
   payment,
+  receipts,
   formats,
   onRefund,
+  onInvoice,
 }: { payment: Payment } & Omit<PaymentListProps, 'payments'>) {
   const { t } = useTranslation();
   const { amount, currency, at, reference, by, payer_name } = payment;
@@ -51,6 +58,10 @@ function OnePayment({
           <Line key={line.id} {...{ payment, line, formats }} {...(onRefund && { onRefund })} />
         ))}
       </Stack>
+      <ReceiptList
+        receipts={receipts.filter(({ payment_id }) => payment_id === payment.id)}
+        {...(onInvoice && { onInvoice })}
+      />
     </li>
   );
 }
@@ -82,6 +93,7 @@ function Line({ payment, line, formats, onRefund }: LineProps) {
             variant="default"
             size="compact-sm"
             h={40}
+            style={{ flexShrink: 0 }}
             aria-label={t('sales.of', { action: t('sales.refund'), name: what })}
             onClick={() => onRefund(payment, line)}
           >

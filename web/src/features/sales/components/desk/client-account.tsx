@@ -15,11 +15,14 @@ import {
   type Payment,
   type PaymentLine,
   paymentsQuery,
+  type Receipt,
+  receiptsQuery,
 } from '../../api.ts';
 import { PaymentList } from '../payment-list.tsx';
 import { Movements, Standing } from '../standing.tsx';
 import { CollectDialog } from './collect-dialog.tsx';
 import { CreditDialog } from './credit-dialog.tsx';
+import { InvoiceDialog } from './invoice-dialog.tsx';
 import { RefundLineDialog } from './refund-line-dialog.tsx';
 
 interface ClientAccountProps {
@@ -124,19 +127,22 @@ function Open({ account, club, formats }: OpenProps) {
 
 function Paid({ clientId, formats }: { clientId: string; formats: Formats }) {
   const query = useQuery(paymentsQuery(clientId));
+  const { data: receipts = [] } = useQuery(receiptsQuery(clientId));
   const [asked, setAsked] = useState<{ payment: Payment; line: PaymentLine } | null>(null);
+  const [invoicing, setInvoicing] = useState<Receipt | null>(null);
   return (
     <>
       <Loaded query={query}>
         {(payments) => (
           <PaymentList
-            payments={payments}
-            formats={formats}
+            {...{ payments, receipts, formats }}
             onRefund={(payment, line) => setAsked({ payment, line })}
+            onInvoice={setInvoicing}
           />
         )}
       </Loaded>
       {asked && <RefundLineDialog {...asked} formats={formats} onClose={() => setAsked(null)} />}
+      {invoicing && <InvoiceDialog receipt={invoicing} onClose={() => setInvoicing(null)} />}
     </>
   );
 }
