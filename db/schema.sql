@@ -43,6 +43,7 @@ END),
 comment on table account_entries is 'The credit of a client''s account, append-only: the entry with the highest number says what it is';
 comment on column account_entries.delta is 'Minor units of currency';
 comment on column account_entries.club_id is 'Where it was done';
+CREATE INDEX account_entries_paid_out ON public.account_entries USING btree (organization_id, club_id, created_at) WHERE (kind = 'paid_out'::text);
 CREATE INDEX account_entries_payment ON public.account_entries USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX account_entries_refund ON public.account_entries USING btree (organization_id, refund_id) WHERE (refund_id IS NOT NULL);
 CREATE INDEX account_entries_till ON public.account_entries USING btree (organization_id, club_id, created_at);
@@ -862,6 +863,49 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.courts REFERENCING NEW TABLE 
 CREATE TRIGGER audit_update AFTER UPDATE ON public.courts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 CREATE TRIGGER former AFTER UPDATE ON public.courts FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.keep_former_name('court_id', 'name');
 grant delete, insert, select, update on courts to bandeja_app;
+
+create table day_closings (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  local_date date not null,
+  currency text not null,
+  number integer not null,
+  from_date date not null,
+  opening_cash bigint not null,
+  expected_cash bigint not null,
+  counted_cash bigint not null,
+  left_cash bigint not null,
+  money jsonb not null,
+  note text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint day_closings_pkey PRIMARY KEY (organization_id, id),
+  constraint day_closings_once UNIQUE (organization_id, club_id, currency, local_date, number),
+  constraint day_closings_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint day_closings_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint day_closings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint day_closings_check CHECK ((from_date <= local_date)),
+  constraint day_closings_check1 CHECK (((left_cash >= 0) AND (left_cash <= counted_cash))),
+  constraint day_closings_counted_cash_check CHECK ((counted_cash >= 0)),
+  constraint day_closings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint day_closings_money_length CHECK ((pg_column_size(money) <= 2000)),
+  constraint day_closings_note_length CHECK ((length(note) <= 500)),
+  constraint day_closings_number_check CHECK ((number >= 1)),
+  constraint day_closings_opening_cash_check CHECK ((opening_cash >= 0))
+);
+comment on table day_closings is 'What was counted in a till at the end of a day, append-only; of a day the one with the highest number counts';
+comment on column day_closings.from_date is 'The first day that it covers: the one after the closing before';
+comment on column day_closings.opening_cash is 'Minor units: what the closing before had left in the till';
+comment on column day_closings.expected_cash is 'What should have been in it: opening_cash and what went through';
+comment on column day_closings.left_cash is 'What stays in the till for the next day; the rest is taken out';
+comment on column day_closings.money is 'What went through the till by then, by means';
+alter table day_closings enable row level security, force row level security;
+create policy tenant on day_closings for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.day_closings REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.day_closings REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.day_closings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on day_closings to bandeja_app;
 
 create table former_groups (
   organization_id uuid not null,
@@ -1762,6 +1806,7 @@ comment on table refunds is 'What was paid back of a line of a payment, append-o
 comment on column refunds.kind is 'ended: the booking did, and pays again with it when it is back; mistake: it had never been paid, or not so';
 comment on column refunds.method is 'How it went back; account_credit: to the account of the payer';
 CREATE INDEX refunds_line ON public.refunds USING btree (organization_id, line_id);
+CREATE INDEX refunds_money ON public.refunds USING btree (organization_id, club_id, created_at) WHERE ((method <> 'account_credit'::text) AND (amount > 0));
 CREATE INDEX refunds_payment ON public.refunds USING btree (organization_id, payment_id);
 CREATE INDEX refunds_till ON public.refunds USING btree (organization_id, club_id, created_at);
 alter table refunds enable row level security, force row level security;
@@ -2288,7 +2333,7 @@ begin
   elsif entity = 'package_entries' then
     return query select t.id from package_entries t join student_packages p on p.organization_id = t.organization_id and p.id = t.student_package_id
      where t.organization_id = o and t.id = any (ids) and (p.club_id is null or p.club_id = any (clubs));
-  elsif entity in ('receipts', 'receipt_series', 'payments', 'refunds', 'account_entries') then
+  elsif entity in ('day_closings', 'receipts', 'receipt_series', 'payments', 'refunds', 'account_entries') then
     return query execute format('select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
   elsif entity = 'payment_lines' then
     return query select t.id from payment_lines t join payments p on p.organization_id = t.organization_id and p.id = t.payment_id

@@ -48,6 +48,11 @@ export const topics: Topics = {
     others_told: false,
   },
   invitations: { sees: (actor) => can(actor, 'tenancy.view_members'), others_told: false },
+  // Their ids are clubs'.
+  tills: {
+    sees: (actor, { id }) => can(actor, 'classes.record_payment') && administers(actor, id),
+    others_told: false,
+  },
   terms: { sees: (actor) => can(actor, 'classes.manage_terms'), others_told: false },
   changes: { sees: (actor) => can(actor, 'classes.change_instructor'), others_told: false },
   imports: { sees: (actor) => can(actor, 'imports.undo'), others_told: false },

@@ -64,6 +64,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     instructor_id: 'instructors',
     level_id: 'class_levels',
   },
+  day_closings: { club_id: 'clubs', created_by: 'users' },
   guardians: { dependant_id: 'client_profiles', guardian_id: 'client_profiles' },
   import_rows: { import_id: 'imports' },
   imports: { created_by: 'users', undone_by: 'users' },

@@ -1,14 +1,24 @@
 import type { App } from '../kernel/http/app.ts';
+import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
+import { checkDates, maxFileDays } from '../kernel/http/range.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { adjustAccount, payOut } from './commands/account.ts';
+import { closeTill } from './commands/close-till.ts';
 import { previewRefund, refundPayment } from './commands/refund.ts';
 import { takeTogether } from './commands/take.ts';
 import { getAccount } from './queries/account.ts';
+import { listMovements } from './queries/movements.ts';
 import { getPayment, listPayments } from './queries/payments.ts';
+import { getTill } from './queries/till.ts';
+import { movementsFile } from './rules/movements-file.ts';
 import {
   Account,
   AdjustAccount,
   ClientParams,
+  CloseTill,
+  Movement,
+  MovementsFile,
+  MovementsQuery,
   Payment,
   PaymentsQuery,
   PayOut,
@@ -16,6 +26,8 @@ import {
   RefundEffect,
   RefundQuery,
   TakePayment,
+  Till,
+  TillQuery,
 } from './schemas.ts';
 
 const tags = ['payments'];
@@ -24,6 +36,7 @@ export function saleRoutes(app: App): void {
   accountRoutes(app);
   paymentRoutes(app);
   refundRoutes(app);
+  tillRoutes(app);
 }
 
 function accountRoutes(app: App): void {
@@ -139,5 +152,63 @@ function refundRoutes(app: App): void {
     },
     (request, reply) =>
       request.write(reply, (scope) => refundPayment(scope, request.params.id, request.body)),
+  );
+}
+
+function tillRoutes(app: App): void {
+  app.get(
+    '/api/classes/till/',
+    {
+      config: { permission: 'classes.record_payment' },
+      schema: {
+        tags,
+        summary: 'The till of a club on a day: what went through it, what should be in it, what was counted',
+        querystring: TillQuery,
+        response: { 200: Till },
+      },
+    },
+    (request) => request.read((scope) => getTill(scope, request.query)),
+  );
+  app.post(
+    '/api/classes/till/close/',
+    {
+      config: { permission: 'classes.record_payment', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Close the till of a day with what was counted in it; anew where it is closed already',
+        body: CloseTill,
+        response: { 200: Till },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => closeTill(scope, request.body)),
+  );
+  app.get(
+    '/api/classes/till/movements/',
+    {
+      config: { permission: 'classes.record_payment' },
+      schema: {
+        tags,
+        summary: 'What went through the till of a club on some days, the newest first',
+        querystring: MovementsQuery,
+        response: { 200: Page(Movement) },
+      },
+    },
+    (request) => request.read((scope) => listMovements(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/till/movements/export_file/',
+    {
+      config: { permission: 'classes.record_payment', long: true },
+      schema: {
+        tags,
+        summary: 'What went through the till of a club on some days as a .csv file',
+        querystring: MovementsFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) => {
+      checkDates(request.query, maxFileDays);
+      return sendListFile(request, reply, { file: movementsFile, query: request.query, page: listMovements });
+    },
   );
 }

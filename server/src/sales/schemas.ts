@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { fileQuery } from '../kernel/http/list-file.ts';
 import { paymentMethods } from '../kernel/http/payment.ts';
+import { datesQuery } from '../kernel/http/range.ts';
 import {
   Abilities,
   Currency,
@@ -201,3 +203,94 @@ export const PayOut = Strict({
   reason: Type.Optional(Reason()),
 });
 export type PayOut = Static<typeof PayOut>;
+
+const money = Type.Array(
+  Type.Object(
+    {
+      method: OneOf([...paymentMethods, 'online']),
+      taken: Minor('What came in'),
+      returned: Minor('What went out: refunds, payments taken back, credit that was paid out'),
+      count: Type.Integer({ description: 'How many movements' }),
+    },
+    { additionalProperties: false },
+  ),
+  { description: 'By means, those that had any' },
+);
+/** The till of a club on a day, and what was counted in it. */
+export const Till = Shape('Till', {
+  club_id: Id(),
+  local_date: LocalDate(),
+  from_date: LocalDate('The first day that it covers: the one after the closing before, or the day itself'),
+  currency: Type.String(),
+  money,
+  opening_cash: Minor('What the closing before had left in it'),
+  expected_cash: Type.Integer({ description: 'Minor units: what should be in it' }),
+  closings: Type.Integer({ description: 'How often this day has been closed' }),
+  closing: Nullable(
+    Type.Object(
+      {
+        expected_cash: Type.Integer(),
+        counted_cash: Minor(),
+        difference: Type.Integer({ description: 'What is too much in it, below 0 what is missing' }),
+        left_cash: Minor('What stayed for the next day'),
+        note: Type.String(),
+        at: Instant(),
+        by: Nullable(Type.String()),
+        moved_since: Type.Boolean({ description: 'Something has gone through it afterwards' }),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+  abilities: Abilities('close'),
+});
+export type Till = Static<typeof Till>;
+
+export const TillQuery = Strict({
+  club_id: Id(),
+  date: Type.Optional(LocalDate('Today unless told')),
+  currency: Type.Optional(Currency()),
+});
+export type TillQuery = Static<typeof TillQuery>;
+
+export const CloseTill = Strict({
+  club_id: Id(),
+  date: LocalDate(),
+  currency: Type.Optional(Currency()),
+  expected_cash: Int({
+    ...{ minimum: -1_000_000_000_000, maximum: 1_000_000_000_000 },
+    description: 'As it was shown: what has gone through the till since is asked about',
+  }),
+  closings: Int({ minimum: 0, maximum: 10_000, description: 'As it was shown' }),
+  counted_cash: Minor(),
+  left_cash: Minor('What of it stays for the next day'),
+  note: Type.Optional(Text({ maxLength: 500 })),
+});
+export type CloseTill = Static<typeof CloseTill>;
+
+/** What went into a till or out of it. */
+export const Movement = Shape('TillMovement', {
+  id: Id(),
+  kind: OneOf(
+    ['payment', 'refund', 'mistake', 'paid_out'],
+    'mistake: a payment that was taken back; paid_out: credit that was handed over',
+  ),
+  at: Type.String({ description: 'RFC 3339, with the offset of the club’s zone' }),
+  method: OneOf([...paymentMethods, 'online']),
+  amount: Type.Integer({ description: 'Minor units; below 0 what went out' }),
+  currency: Type.String(),
+  client_id: Id(),
+  client_name: Type.String(),
+  payment_id: Nullable(Id()),
+  labels: Type.Array(Type.String(), {
+    description: 'What for: classes and packages; empty: the account of the client',
+  }),
+  reference: Type.String(),
+  reason: Type.String(),
+  by: Nullable(Type.String()),
+});
+export type Movement = Static<typeof Movement>;
+
+const days = { club_id: Id(), ...datesQuery };
+export const MovementsQuery = Strict({ ...days, ...pageQuery });
+export const MovementsFile = Strict({ ...days, ...fileQuery });
+export type MovementsQuery = Static<typeof MovementsQuery>;

@@ -74,6 +74,12 @@ const packages = createRoute({
   path: '/packages',
   component: lazyRouteComponent(() => import('../areas/admin/packages-page.tsx'), 'PackagesPage'),
 });
+const till = createRoute({
+  getParentRoute: () => admin,
+  path: '/till',
+  validateSearch: textSearch('date'),
+  component: lazyRouteComponent(() => import('../areas/admin/till-page.tsx'), 'TillPage'),
+});
 const clients = createRoute({ getParentRoute: () => admin, path: '/clients' });
 const clientList = createRoute({
   getParentRoute: () => clients,
@@ -144,6 +150,7 @@ export const adminRoutes = admin.addChildren([
   instructors.addChildren([instructorList, instructorProfile]),
   catalog,
   packages,
+  till,
   clients.addChildren([clientList, client]),
   calendar,
   members,

@@ -567,6 +567,39 @@ export interface Courts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface DayClosings {
+  club_id: string;
+  counted_cash: number;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  currency: string;
+  /**
+   * What should have been in it: opening_cash and what went through
+   */
+  expected_cash: number;
+  /**
+   * The first day that it covers: the one after the closing before
+   */
+  from_date: string;
+  id: string;
+  /**
+   * What stays in the till for the next day; the rest is taken out
+   */
+  left_cash: number;
+  local_date: string;
+  /**
+   * What went through the till by then, by means
+   */
+  money: Json;
+  note: Generated<string>;
+  number: number;
+  /**
+   * Minor units: what the closing before had left in the till
+   */
+  opening_cash: number;
+  organization_id: string;
+}
+
 export interface FormerGroups {
   class_type_id: string;
   description: string;
@@ -1318,6 +1351,7 @@ export interface DB {
   club_opening_hours: ClubOpeningHours;
   clubs: Clubs;
   courts: Courts;
+  day_closings: DayClosings;
   former_groups: FormerGroups;
   former_names: FormerNames;
   guardians: Guardians;

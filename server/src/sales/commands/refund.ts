@@ -8,7 +8,7 @@ import { lockLines, type PaidLine, readLines, refundLine } from '../../payments/
 import { refundsAt } from '../access.ts';
 import { itemsById } from '../queries/open.ts';
 import { getPayment } from '../queries/payments.ts';
-import { refundEffect } from '../rules.ts';
+import { refundEffect } from '../rules/sale.ts';
 import type { Payment, Refund, RefundEffect } from '../schemas.ts';
 
 type Asked = Pick<Refund, 'line_id' | 'amount' | 'to'>;

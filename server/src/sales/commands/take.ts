@@ -10,7 +10,7 @@ import { takePayment } from '../../payments/public.ts';
 import { takesMoney } from '../access.ts';
 import { itemsById } from '../queries/open.ts';
 import { getPayment } from '../queries/payments.ts';
-import { type Item, itemErrors, linesOf, meansOf, namedBy, type SaleLine } from '../rules.ts';
+import { type Item, itemErrors, linesOf, meansOf, namedBy, type SaleLine } from '../rules/sale.ts';
 import type { Payment, TakePayment } from '../schemas.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
-import type { Item } from '../rules.ts';
+import type { Item } from '../rules/sale.ts';
 
 /** A price is to be paid: nobody has, and the place was not given back in time, nor by the club. */
 const owes = sql`(not e.paid and not e.by_make_up and e.student_package_id is null and e.price > 0

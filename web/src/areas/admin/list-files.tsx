@@ -8,6 +8,7 @@ import { bookingsFile, placesFile } from '../../features/enrollments/desk-api.ts
 import { instructorsFile } from '../../features/instructors/api.ts';
 import { membersFile } from '../../features/people/api.ts';
 import { auditFile } from '../../features/records/api.ts';
+import { movementsFile } from '../../features/sales/till-api.ts';
 import { schedulesFile, sessionsFile, timetableFile } from '../../features/scheduling/api.ts';
 import { useChange } from '../../platform/client/use-change.ts';
 import { DateField } from '../../platform/fields/date-field.tsx';
@@ -27,12 +28,15 @@ const FILES = {
   courts: courtsFile,
   types: typesFile,
   members: membersFile,
+  till: movementsFile,
   audit: auditFile,
 } as const;
 type List = keyof typeof FILES;
 const LISTS = Object.keys(FILES) as List[];
 /** Lists that are long for a whole history: they are asked for some dates. */
-const DATED = ['sessions', 'bookings', 'audit'] as const;
+const DATED = ['sessions', 'bookings', 'till', 'audit'] as const;
+/** What is to come has none. */
+const PAST: readonly List[] = ['till', 'audit'];
 const isDated = (list: List): list is (typeof DATED)[number] => (DATED as readonly List[]).includes(list);
 
 /** The club's lists as files. */
@@ -59,7 +63,7 @@ function Wanted({ first, onClose }: { first: List; onClose: () => void }) {
   const today = formats.localDate(now());
   const [list, setList] = useState(first);
   const [from, setFrom] = useState<string | null>(`${today.slice(0, 8)}01`);
-  const [until, setUntil] = useState<string | null>(addDays(today, 30));
+  const [until, setUntil] = useState<string | null>(PAST.includes(first) ? today : addDays(today, 30));
   const dated = isDated(list);
   const { busy, run } = useChange(async () => {
     const language = i18n.language === 'en' ? 'en' : 'es';
@@ -90,8 +94,7 @@ function Wanted({ first, onClose }: { first: List; onClose: () => void }) {
         onChange={(value) => {
           if (!value) return;
           setList(value as List);
-          // What is to come has no history.
-          if (value === 'audit') setUntil(today);
+          if (PAST.includes(value as List)) setUntil(today);
         }}
       />
       {dated && (

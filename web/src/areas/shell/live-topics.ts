@@ -2,9 +2,10 @@ import type { LiveTopics } from '../../platform/live/messages.ts';
 
 /** Which queries a live message touches, where its topic is not the name of the queries themselves. */
 export const LIVE_TOPICS: LiveTopics = {
-  sessions: ['sessions', 'my_classes', 'student_packages', 'accounts', 'payments'],
+  sessions: ['sessions', 'my_classes', 'student_packages', 'accounts', 'payments', 'receipts', 'till'],
   schedules: ['schedules', 'sessions'],
   changes: ['kept_changes'],
   places: ['places', 'my_classes'],
-  student_packages: ['student_packages', 'sessions', 'accounts', 'payments'],
+  student_packages: ['student_packages', 'sessions', 'accounts', 'payments', 'receipts', 'till'],
+  tills: ['till'],
 };

@@ -10,6 +10,7 @@ import places from './places.json' with { type: 'json' };
 import roster from './roster.json' with { type: 'json' };
 import scheduling from './scheduling.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import till from './till.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 
 /** Said on the pages of the desk and of instructors only; `only-desk` adds to what everybody has. */
@@ -26,5 +27,6 @@ export default {
   roster,
   scheduling,
   settings,
+  till,
   today,
 };

@@ -1,6 +1,6 @@
-import type { InputError } from '../kernel/problem.ts';
-import { leftOf, type PaidLine, splitRefund } from '../payments/rules.ts';
-import type { TakePayment } from './schemas.ts';
+import type { InputError } from '../../kernel/problem.ts';
+import { leftOf, type PaidLine, splitRefund } from '../../payments/rules.ts';
+import type { TakePayment } from '../schemas.ts';
 
 /** A booking, or an order of a package, as it is found. */
 export interface Item {

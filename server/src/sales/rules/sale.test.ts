@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Item, itemErrors, linesOf, meansOf, refundEffect } from './rules.ts';
+import { type Item, itemErrors, linesOf, meansOf, refundEffect } from './sale.ts';
 
 const item = (more: Partial<Item> = {}): Item => ({
   ...{ id: 'a', kind: 'booking', student_id: 's', club_id: 'c', session_id: 'x', price: 1500 },

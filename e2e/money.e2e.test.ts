@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
+import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
+import { faultsOf, settled } from './lib/inspect.ts';
+import { account, enter, register } from './lib/people.ts';
+
+/* A parent pays two classes at once, has something back on the account, and keeps what the club wrote about it. */
+const { dataDir, remove } = installation();
+const rosa = account('Rosa Vega');
+let serving: Serving;
+let club: Club;
+let client: string;
+
+beforeAll(async () => {
+  serving = await serve(dataDir);
+  club = await openClub(serving.url, 'Europe/Madrid');
+  const own = await register(serving.url, rosa, 'en');
+  const { organizations } = await club.desk<{ organizations: { slug: string }[] }>('GET', '/api/me/');
+  await own('POST', `/api/public/${organizations[0]!.slug}/join/`, {});
+  const { results } = await club.desk<{ results: { id: string }[] }>('GET', '/api/clients/?q=Rosa');
+  client = results[0]!.id;
+  for (const [name, time] of [
+    ['Iniciación', '10:00'],
+    ['Avanzado', '12:00'],
+  ] as const) {
+    const session = await giveOnce(club, { name, starts_at: { date: nextMonday(), time } });
+    await club.desk('POST', `/api/classes/sessions/${session}/enroll/`, { student_id: client });
+  }
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  remove();
+});
+const browser = useBrowser(() => serving.url);
+
+async function checked(page: Page, name: string, language: 'es' | 'en' = 'es'): Promise<void> {
+  await settled(page);
+  expect(await faultsOf(page, language)).toEqual([]);
+  await photograph(page, name);
+}
+
+const saved = async (page: Page, name: string): Promise<string> => {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name }).click();
+  return readFile(await (await download).path(), 'latin1');
+};
+
+it('the club says that it writes receipts, and who it is', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/settings');
+  const rules = page.getByRole('region', { name: 'Facturas' });
+  await rules.getByRole('switch', { name: 'Emitir factura de cada pago' }).click({ force: true });
+  await rules.getByRole('textbox', { name: 'NIF' }).fill('B12345674');
+  await checked(page, 'receipts settings 1440');
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  await seen(page.getByText('Ajustes guardados'));
+});
+
+it('the desk takes the money for two classes at once, and some for the account', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, `/admin/clients/${client}`);
+  for (const name of ['Iniciación', 'Avanzado'])
+    await page.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
+  await checked(page, 'account open 1440');
+  await page.getByRole('button', { name: /^Cobrar 36\s€/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cobrar a Rosa Vega' });
+  await dialog.getByRole('textbox', { name: 'Además, a cuenta' }).fill('4');
+  await checked(page, 'collect 1440');
+  await dialog.getByRole('button', { name: /^Cobrar 40\s€/ }).click();
+  await gone(dialog);
+  await seen(page.getByText(/Saldo a favor: 4\s€/));
+});
+
+it('the desk makes an invoice of the receipt, and gives the price of one class back', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, owner, `/admin/clients/${client}`);
+  await page.getByRole('button', { name: 'Pagos', exact: true }).click();
+  expect(await saved(page, 'Factura simplificada')).toMatch(/^%PDF/);
+  await page.getByRole('button', { name: /^Hacer factura/ }).click();
+  const invoice = page.getByRole('dialog', { name: /^Factura de/ });
+  await invoice.getByRole('textbox', { name: 'NIF' }).fill('12345678Z');
+  await invoice.getByRole('textbox', { name: 'Dirección' }).fill('Calle Mayor 1, Madrid');
+  await checked(page, 'invoice 390');
+  await invoice.getByRole('button', { name: 'Hacer factura' }).click();
+  await gone(invoice);
+  await seen(
+    page
+      .getByRole('button', { name: /^Factura F/ })
+      .or(page.getByRole('button', { name: /^Factura [A-Z]*F-/ })),
+  );
+
+  await page.getByRole('button', { name: 'Devolver: Avanzado' }).click();
+  const refund = page.getByRole('dialog', { name: 'Devolver Avanzado' });
+  await refund.getByText('Como se pagó').click();
+  await refund.getByRole('textbox', { name: 'Motivo' }).fill('Llovió');
+  await seen(refund.getByText(/18\s€/));
+  await checked(page, 'refund 390');
+  await refund.getByRole('button', { name: 'Devolver' }).click();
+  await gone(refund);
+  await seen(page.getByRole('button', { name: /^Factura rectificativa/ }));
+  await checked(page, 'payments 390');
+});
+
+it('the desk counts the till: what is missing is said while it is typed, and stays written', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/till');
+  await seen(page.getByRole('row', { name: /^Efectivo 40\s€ 18\s€ 22\s€/ }));
+  await checked(page, 'till 1440');
+  await page.getByRole('button', { name: 'Cerrar la caja' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Cerrar la caja del/ });
+  await dialog.getByRole('textbox', { name: 'Efectivo contado' }).fill('21,50');
+  await seen(dialog.getByText(/Faltan 0,50\s€/));
+  await dialog.getByRole('textbox', { name: 'Queda para mañana' }).fill('10');
+  await dialog.getByRole('textbox', { name: 'Nota' }).fill('Cambio mal dado');
+  await checked(page, 'close till 1440');
+  await dialog.getByRole('button', { name: 'Cerrar la caja' }).click();
+  await gone(dialog);
+  await seen(page.getByText('“Cambio mal dado”'));
+
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, owner, '/admin/till');
+  await seen(phone.getByText(/Faltan 0,50\s€/));
+  await checked(phone, 'till closed 390');
+  await page.getByRole('button', { name: 'Exportar' }).click();
+  const file = await saved(page, 'Descargar');
+  expect(file.split('\n')).toHaveLength(4);
+});
+
+it('the parent reads what they paid, and keeps the invoice, in English too', async () => {
+  const page = await browser.arrive({ width: 390, language: 'en' });
+  await enter(page, rosa, '/my-classes');
+  await page.goto('/my-payments');
+  await seen(page.getByText(/€40/));
+  await checked(page, 'my payments 390 en', 'en');
+  expect(await saved(page, 'Corrective receipt')).toMatch(/^%PDF/);
+});

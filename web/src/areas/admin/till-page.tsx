@@ -1,0 +1,57 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { TillMovements } from '../../features/sales/components/desk/movements.tsx';
+import { TillDay } from '../../features/sales/components/desk/till-day.tsx';
+import { tillQuery } from '../../features/sales/till-api.ts';
+import { useNow } from '../../platform/formats/clock.ts';
+import { addDays } from '../../platform/formats/local-date.ts';
+import { Loaded } from '../../platform/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PeriodNav } from '../../ui/period-nav.tsx';
+import { ListFiles } from './list-files.tsx';
+import { useDesk } from './use-desk.ts';
+
+const route = getRouteApi('/app/admin/till');
+
+/** The till of a day: what went through it, what should be in it, and what was counted. */
+export function TillPage() {
+  const { t } = useTranslation();
+  const { club, formats } = useDesk();
+  const { date } = route.useSearch();
+  const navigate = route.useNavigate();
+  const now = useNow();
+  const today = formats.localDate(now);
+  const day = date !== undefined && date < today ? date : today;
+  const go = (to: string) => void navigate({ search: to >= today ? {} : { date: to } });
+  const query = useQuery(tillQuery({ club_id: club.id, date: day }));
+  return (
+    <Page
+      title={t('till.title')}
+      description={t('till.description')}
+      eyebrow={club.name}
+      actions={<ListFiles list="till" />}
+    >
+      <Stack gap="lg">
+        <PeriodNav
+          label={day === today ? formats.day(day) : formats.relativeDay(day, now)}
+          previousLabel={t('till.previous')}
+          nextLabel={t('till.next')}
+          todayLabel={t('till.today')}
+          onPrevious={() => go(addDays(day, -1))}
+          onNext={() => go(addDays(day, 1))}
+          onToday={day === today ? undefined : () => go(today)}
+        />
+        <Loaded query={query}>
+          {(till) => (
+            <>
+              <TillDay till={till} formats={formats} />
+              <TillMovements till={till} formats={formats} />
+            </>
+          )}
+        </Loaded>
+      </Stack>
+    </Page>
+  );
+}
