@@ -42,8 +42,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          // After the others, three at a time: two leave a third of two cores idle while they wait for what is to show.
-          maxWorkers: 3,
+          // After the others, two at a time: one alone leaves a core idle while its browser waits for its server.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           include: ['e2e/**/*.e2e.test.ts'],
           globalSetup: ['e2e/lib/prepare.mjs'],

@@ -13,9 +13,15 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 export type Language = 'es' | 'en';
 
-/** A phone in a hand, and the screen of the desk. */
+/** Where screenshots go: none are taken when it is not set. */
+const folder = process.env.E2E_SCREENSHOTS;
+
+/** A phone in a hand, with its pixels where somebody looks at them, and the screen of the desk. */
 export const SCREENS = {
-  390: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  390: {
+    ...{ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+    deviceScaleFactor: folder ? 2 : 1,
+  },
   1440: { viewport: { width: 1440, height: 900 } },
 } satisfies Record<number, BrowserContextOptions>;
 
@@ -26,9 +32,6 @@ export interface Somebody {
   /** What a proxy in between says: then the browser is not on the server's machine. */
   headers?: Record<string, string>;
 }
-
-/** Where screenshots go: none are taken when it is not set. */
-const folder = process.env.E2E_SCREENSHOTS;
 
 /** How long a page may take to show what is waited for, in milliseconds. */
 const PATIENCE = 30_000;
