@@ -5,7 +5,16 @@ import { api, bodyOf } from '../../platform/client/client.ts';
 import type { Booking } from './api.ts';
 import type { Override } from './places-api.ts';
 
-const STALE = ['sessions', 'my_classes', 'places', 'make_ups', 'accounts', 'payments'] as const;
+const STALE = [
+  'sessions',
+  'my_classes',
+  'places',
+  'make_ups',
+  'accounts',
+  'payments',
+  'receipts',
+  'till',
+] as const;
 
 /** The desk enrols somebody, against a rule where it says so. A full class means its waiting list. */
 export const enrollByDesk = (session_id: string) =>

@@ -2,7 +2,7 @@ import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import type { Payment } from './api.ts';
 
-const STALE = ['student_packages', 'sessions', 'accounts', 'payments'] as const;
+const STALE = ['student_packages', 'sessions', 'accounts', 'payments', 'receipts', 'till'] as const;
 
 export const payOrder = change(
   async ({ id, ...body }: Payment & { id: string }) =>
@@ -31,7 +31,7 @@ export const extendPackage = change(
 
 /** `amount` in minor units. */
 export const refundPackage = change(
-  async ({ id, ...body }: { id: string; amount: number; reason: string }) =>
+  async ({ id, ...body }: { id: string; amount: number; to: 'same' | 'account_credit'; reason: string }) =>
     (await bodyOf(
       api.POST('/api/classes/student_packages/{id}/refund/', { params: { path: { id } }, body }),
     ))!,

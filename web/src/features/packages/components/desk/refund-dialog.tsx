@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { SegmentedControl, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
@@ -16,7 +16,7 @@ interface RefundDialogProps {
   onClose: () => void;
 }
 
-/** Pays back what is left, or as much as the desk says; the package ends. */
+/** Gives back what is left, or as much as the desk says, in money or to the account; the package ends. */
 export function RefundDialog({ bought, formats, onClose }: RefundDialogProps) {
   const { t } = useTranslation();
   const {
@@ -29,12 +29,16 @@ export function RefundDialog({ bought, formats, onClose }: RefundDialogProps) {
   } = bought;
   const most = (payment_amount ?? 0) - bought.refunded_amount;
   const money = (minor: number) => formats.money(minor, currency);
-  const form = useForm({ initialValues: { amount: proposed as number | null, reason: '' } });
-  const { amount, reason } = form.values;
+  const form = useForm({
+    initialValues: {
+      ...{ amount: proposed as number | null, to: 'same' as 'same' | 'account_credit', reason: '' },
+    },
+  });
+  const { amount, to, reason } = form.values;
   const tooMuch = amount !== null && amount > most;
   const { busy, run } = useChange(
     async (send, back: number) => {
-      await send(refundPackage, { id, amount: back, reason: reason.trim() });
+      await send(refundPackage, { id, amount: back, to, reason: reason.trim() });
       onClose();
     },
     { form, done: t('clients.packages.refundDone') },
@@ -56,6 +60,15 @@ export function RefundDialog({ bought, formats, onClose }: RefundDialogProps) {
           ...{ count, total: totalOf(bought), paid: money(payment_amount ?? 0) },
         })}
       </Text>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('sales.refundTo')}
+        data={[
+          { value: 'same', label: t('sales.toSame') },
+          { value: 'account_credit', label: t('sales.toAccount') },
+        ]}
+        {...form.getInputProps('to')}
+      />
       <MoneyInput
         label={t('clients.packages.refundAmount')}
         description={t('clients.packages.refundHint', { amount: money(proposed) })}
