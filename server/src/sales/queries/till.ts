@@ -4,7 +4,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { endOfLocalDay, localDateOf, startOfLocalDay } from '../../kernel/time/index.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { takesMoney } from '../access.ts';
-import { type TillMoney, tillOf } from '../rules/till.ts';
+import { isSameMoney, type TillMoney, tillOf } from '../rules/till.ts';
 import type { Till, TillQuery } from '../schemas.ts';
 import { closingsAround } from '../store/closings.ts';
 import { movementsOf } from './movements.ts';
@@ -40,7 +40,7 @@ export async function getTill(
       ? {
           ...{ expected_cash: own.expected_cash, counted_cash: own.counted_cash, left_cash: own.left_cash },
           ...{ difference: own.counted_cash - own.expected_cash, note: own.note },
-          ...{ at: own.at.toISOString(), by: own.by, moved_since: own.expected_cash !== expected_cash },
+          ...{ at: own.at.toISOString(), by: own.by, moved_since: !isSameMoney(own.money, money) },
         }
       : null,
     abilities: { close: later === undefined },

@@ -33,3 +33,13 @@ export function tillOf({
   if (!before) return { from_date: local_date, opening_cash: 0 };
   return { from_date: addDays(before.local_date, 1), opening_cash: before.left_cash };
 }
+
+/** Whether two sums of what went through a till are the same: other cash may be as much again. */
+export const isSameMoney = (some: readonly TillMoney[], others: readonly TillMoney[]): boolean =>
+  some.length === others.length &&
+  some.every((one) =>
+    others.some(
+      ({ method, taken, returned, count }) =>
+        method === one.method && taken === one.taken && returned === one.returned && count === one.count,
+    ),
+  );

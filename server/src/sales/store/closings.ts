@@ -11,6 +11,8 @@ export interface Closing {
   expected_cash: number;
   counted_cash: number;
   left_cash: number;
+  /** What had gone through by then. */
+  money: readonly TillMoney[];
   note: string;
 }
 
@@ -18,7 +20,6 @@ interface NewClosing extends Closing {
   id: string;
   club_id: string;
   currency: string;
-  money: readonly TillMoney[];
   created_by: string | null;
 }
 
@@ -32,7 +33,7 @@ export interface TillDay {
 /** The closings that count of the last day before this one, of this one, and whether a later one is closed. */
 export async function closingsAround(tx: TenantTx, { club_id, local_date, currency }: TillDay) {
   const columns = sql`x.local_date::text, x.number, x.from_date::text, x.opening_cash::float8, x.expected_cash::float8,
-    x.counted_cash::float8, x.left_cash::float8, x.note,
+    x.counted_cash::float8, x.left_cash::float8, x.money, x.note,
     x.created_at as at, (select u.name from users u where u.id = x.created_by) as by`;
   const of = sql`x.club_id = ${club_id}::uuid and x.currency = ${currency}`;
   const { rows } = await sql<Closing & { at: Date; by: string | null }>`

@@ -18,13 +18,3 @@ export function meansWords(t: TFunction, payment: Payment, formats: Formats): st
     ? means
     : t('sales.withCredit', { means, credit: formats.money(credit_amount, currency) });
 }
-
-/** What is too much in a till, or missing. */
-export const differenceWords = (
-  t: TFunction,
-  difference: number,
-  money: (minor: number) => string,
-): string => {
-  if (difference === 0) return t('till.exact');
-  return t(difference > 0 ? 'till.over' : 'till.short', { amount: money(Math.abs(difference)) });
-};

@@ -6,7 +6,7 @@ import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { MoneyInput } from '../../../../ui/money-input.tsx';
 import { closeTill, type Till } from '../../till-api.ts';
-import { differenceWords } from '../../words.ts';
+import { differenceWords } from '../../till-words.ts';
 
 interface CloseTillDialogProps {
   till: Till;

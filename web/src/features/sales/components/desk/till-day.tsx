@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Section } from '../../../../ui/section.tsx';
 import type { Till } from '../../till-api.ts';
-import { differenceWords } from '../../words.ts';
+import { differenceWords } from '../../till-words.ts';
 import { CloseTillDialog } from './close-till-dialog.tsx';
 
 interface TillDayProps {
