@@ -1973,6 +1973,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/accounts/{client_id}/use_credit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay what I and my dependants owe with the credit of my account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Where it is booked: of all that is paid
+                         */
+                        club_id: string;
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description A booking
+                             */
+                            enrollment_id?: string;
+                            /**
+                             * Format: uuid
+                             * @description Or a package that is ordered
+                             */
+                            student_package_id?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Payment"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/attendance/{id}/feedback/": {
         parameters: {
             query?: never;
@@ -17098,6 +17167,7 @@ export interface components {
             abilities: {
                 take_payment: boolean;
                 adjust: boolean;
+                use_credit: boolean;
             };
         };
         /** ClientCare */

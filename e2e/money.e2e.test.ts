@@ -138,3 +138,22 @@ it('the parent reads what they paid, and keeps the invoice, in English too', asy
   await checked(page, 'my payments 390 en', 'en');
   expect(await saved(page, 'Corrective receipt')).toMatch(/^%PDF/);
 });
+
+it('who has credit pays a class with it by themselves', async () => {
+  const session = await giveOnce(club, {
+    ...{ name: 'Tardes', starts_at: { date: nextMonday(), time: '18:00' } },
+  });
+  await club.desk('POST', `/api/classes/sessions/${session}/enroll/`, { student_id: client });
+  await club.desk('POST', `/api/classes/accounts/${client}/adjust/`, {
+    ...{ club_id: club.club_id, delta: 1600, reason: 'Torneo' },
+  });
+  const page = await browser.arrive({ width: 390, language: 'en' });
+  await enter(page, rosa, '/my-payments');
+  await page.getByRole('button', { name: 'Pay with credit: Tardes' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Pay Tardes with your credit' });
+  await seen(dialog.getByText('You have €20 of credit; €2 will be left.'));
+  await checked(page, 'use credit 390 en', 'en');
+  await dialog.getByRole('button', { name: 'Pay €18' }).click();
+  await seen(page.getByText('Nothing to pay'));
+  await seen(page.getByText('Credit: €2'));
+});

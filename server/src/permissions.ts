@@ -60,6 +60,7 @@ export const permissions = {
   'classes.record_payment': desk,
   'classes.view_payment': everyone,
   'classes.refund_payment': desk,
+  'classes.use_credit': everyone,
   'classes.adjust_account': desk,
   'classes.view_receipt': everyone,
   'classes.view_student_progress': everyone,

@@ -14,9 +14,10 @@ export const clubsSeen = (actor: Actor, clientId: string): string[] | undefined 
 export const takesMoney = (actor: Actor, clubId: string | null): boolean =>
   can(actor, 'classes.record_payment') && (clubId === null ? isDesk(actor) : administers(actor, clubId));
 
-export const accountAbilities = (actor: Actor) => ({
+export const accountAbilities = (actor: Actor, clientId: string) => ({
   take_payment: can(actor, 'classes.record_payment') && isDesk(actor),
   adjust: can(actor, 'classes.adjust_account') && isDesk(actor),
+  use_credit: can(actor, 'classes.use_credit') && actsFor(actor, clientId),
 });
 
 export const maySeePayment = (actor: Actor, row: { payer_id: string; club_id: string }): boolean =>

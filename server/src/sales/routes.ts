@@ -5,7 +5,7 @@ import { IdParams, Page } from '../kernel/http/types.ts';
 import { adjustAccount, payOut } from './commands/account.ts';
 import { closeTill } from './commands/close-till.ts';
 import { previewRefund, refundPayment } from './commands/refund.ts';
-import { takeTogether } from './commands/take.ts';
+import { payWithCredit, takeTogether } from './commands/take.ts';
 import { getAccount } from './queries/account.ts';
 import { listMovements } from './queries/movements.ts';
 import { getPayment, listPayments } from './queries/payments.ts';
@@ -22,6 +22,7 @@ import {
   Payment,
   PaymentsQuery,
   PayOut,
+  PayWithCredit,
   Refund,
   RefundEffect,
   RefundQuery,
@@ -82,6 +83,21 @@ function accountRoutes(app: App): void {
     },
     (request, reply) =>
       request.write(reply, (scope) => payOut(scope, request.params.client_id, request.body)),
+  );
+  app.post(
+    '/api/classes/accounts/:client_id/use_credit/',
+    {
+      config: { permission: 'classes.use_credit', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Pay what I and my dependants owe with the credit of my account',
+        params: ClientParams,
+        body: PayWithCredit,
+        response: { 201: Payment },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => payWithCredit(scope, request.params.client_id, request.body), 201),
   );
 }
 

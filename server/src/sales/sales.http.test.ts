@@ -200,6 +200,38 @@ describe('what goes back', () => {
   });
 });
 
+describe('who has credit', () => {
+  const use = (by: Person, items: object[], account = by.profile_id) =>
+    by.post(`/api/classes/accounts/${account}/use_credit/`, { club_id: place.club_id, items });
+
+  test('pays with it what they and those in their care owe, once, and nothing of others', async () => {
+    const { parent, child, due, coming, order } = await family();
+    await grant(parent.profile_id, 4000);
+    expect((await account(parent.profile_id, parent)).abilities).toMatchObject({ use_credit: true });
+    expect((await account(parent.profile_id)).abilities).toMatchObject({ use_credit: false });
+    const { status, body } = await use(parent, [{ enrollment_id: due }, { enrollment_id: coming }]);
+    expect(status, JSON.stringify(body)).toBe(201);
+    expect(body).toMatchObject({ amount: 3000, credit_amount: 3000, method: 'account_credit' });
+    expect(await account(parent.profile_id, parent)).toMatchObject({
+      credit: [{ balance: 1000 }],
+      open: [{ student_package_id: order }],
+    });
+    expect(await use(parent, [{ enrollment_id: due }])).toMatchObject({
+      ...{ status: 409, body: { code: 'payments.not_open', errors: [{ path: '/items/0' }] } },
+    });
+    expect(await use(parent, [{ student_package_id: order }])).toMatchObject({
+      ...{ status: 409, body: { code: 'payments.credit_too_low', credit: 1000 } },
+    });
+    const stranger = await person(server, place, 'student');
+    const theirs = await booking(stranger.profile_id, '2026-03-12T17:00:00Z');
+    expect((await use(parent, [{ enrollment_id: theirs }])).status).toBe(404);
+    expect((await use(stranger, [{ enrollment_id: theirs }], parent.profile_id)).status).toBe(404);
+    expect((await use(parent, [])).status).toBe(400);
+    // The child’s own account has nothing, and who looks after them may say so.
+    expect((await use(parent, [{ enrollment_id: due }], child)).status).toBe(409);
+  });
+});
+
 describe('two desks take the money for the same booking', () => {
   const run = <T>(work: (scope: Scope) => Promise<T>): Promise<T> =>
     asSystem(server.db, place, server.clock.now(), work);

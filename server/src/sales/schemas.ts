@@ -74,7 +74,7 @@ export const Account = Shape('ClientAccount', {
     ),
     { description: 'All of that, by currency' },
   ),
-  abilities: Abilities('take_payment', 'adjust'),
+  abilities: Abilities('take_payment', 'adjust', 'use_credit'),
 });
 export type Account = Static<typeof Account>;
 export type OpenItem = Account['open'][number];
@@ -160,6 +160,18 @@ export const TakePayment = Strict({
   payment_reference: Reference(),
 });
 export type TakePayment = Static<typeof TakePayment>;
+
+export const PayWithCredit = Strict({
+  club_id: Id('Where it is booked: of all that is paid'),
+  items: Type.Array(
+    Strict({
+      enrollment_id: Type.Optional(Id('A booking')),
+      student_package_id: Type.Optional(Id('Or a package that is ordered')),
+    }),
+    { minItems: 1, maxItems: 50 },
+  ),
+});
+export type PayWithCredit = Static<typeof PayWithCredit>;
 
 const refund = {
   line_id: Id(),

@@ -1,17 +1,18 @@
-import { getClient, lockPeople } from '../../clients/public.ts';
+import { actsFor, getClient, lockPeople } from '../../clients/public.ts';
 import { settleBookings } from '../../enrollments/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
-import { conflict, found, invalid, Problem } from '../../kernel/problem.ts';
+import { conflict, found, invalid, notFound, Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { openPaid } from '../../packages/public.ts';
 import { takePayment } from '../../payments/public.ts';
 import { takesMoney } from '../access.ts';
+import { familyOf } from '../queries/account.ts';
 import { itemsById } from '../queries/open.ts';
 import { getPayment } from '../queries/payments.ts';
 import { type Item, itemErrors, linesOf, meansOf, namedBy, type SaleLine } from '../rules/sale.ts';
-import type { Payment, TakePayment } from '../schemas.ts';
+import type { Payment, PayWithCredit, TakePayment } from '../schemas.ts';
 
 /**
  * The desk takes money for several things at once: all of them are paid, or none. Throws 403, 404, 409
@@ -19,9 +20,28 @@ import type { Payment, TakePayment } from '../schemas.ts';
  * `clients.merged`, `packages.client_blocked`; 422.
  */
 export async function takeTogether(scope: Scope, input: TakePayment): Promise<Payment> {
-  const { currency } = await clubOf(scope, input.club_id);
+  await clubOf(scope, input.club_id);
   authorize(takesMoney(scope.actor, input.club_id));
-  const items = await lockItems(scope, input);
+  return sell(scope, input, ({ club_id }) => takesMoney(scope.actor, club_id));
+}
+
+/**
+ * A client, or who looks after them, pays what they and those in their care owe with the credit of their account, each at
+ * its price. Throws 404, 409 as {@link takeTogether}, 422.
+ */
+export async function payWithCredit(scope: Scope, client_id: string, input: PayWithCredit): Promise<Payment> {
+  if (!actsFor(scope.actor, client_id)) throw notFound('client');
+  const family = await familyOf(scope.tx, [client_id]);
+  const sale = { ...input, payer_id: client_id, payment_method: 'account_credit' as const };
+  return sell(scope, sale, ({ student_id }) => family.includes(student_id));
+}
+
+/** Whether who pays, or takes the money, may do so for this. */
+type Judge = (item: Item) => boolean;
+
+async function sell(scope: Scope, input: TakePayment, may: Judge): Promise<Payment> {
+  const { currency } = await clubOf(scope, input.club_id);
+  const items = await lockItems(scope, input, may);
   const errors = itemErrors(input.items, items, {
     ...{ club_id: input.club_id, currency: items[0]?.currency ?? currency },
   });
@@ -32,13 +52,17 @@ export async function takeTogether(scope: Scope, input: TakePayment): Promise<Pa
 }
 
 /** What is to be paid, as it is under the locks of everybody whom it concerns. */
-async function lockItems(scope: Scope, { payer_id, items: wanted }: TakePayment): Promise<Item[]> {
+async function lockItems(
+  scope: Scope,
+  { payer_id, items: wanted }: TakePayment,
+  may: Judge,
+): Promise<Item[]> {
   await getClient(scope, payer_id);
-  const before = await itemsOf(scope, wanted);
+  const before = await itemsOf(scope, wanted, may);
   await lockPeople(scope.tx, [payer_id, ...before.map(({ student_id }) => student_id)]);
   if ((await getClient(scope, payer_id)).merged_into !== null)
     throw conflict('clients.merged', 'This profile has become another one. Choose that one.');
-  const items = await itemsOf(scope, wanted);
+  const items = await itemsOf(scope, wanted, may);
   // Somebody else's since: nobody holds their lock.
   return items.map((item, at) => ({
     ...item,
@@ -46,7 +70,7 @@ async function lockItems(scope: Scope, { payer_id, items: wanted }: TakePayment)
   }));
 }
 
-async function itemsOf({ actor, tx }: Scope, wanted: TakePayment['items']): Promise<Item[]> {
+async function itemsOf({ tx }: Scope, wanted: TakePayment['items'], may: Judge): Promise<Item[]> {
   const named = wanted.map((one, at) => {
     const id = namedBy(one);
     if (id === undefined)
@@ -61,7 +85,7 @@ async function itemsOf({ actor, tx }: Scope, wanted: TakePayment['items']): Prom
   );
   return named.map(({ id, kind }) => {
     const item = all.get(id);
-    const seen = item?.kind === kind && takesMoney(actor, item.club_id);
+    const seen = item?.kind === kind && may(item);
     return found(seen ? item : undefined, kind);
   });
 }

@@ -28,7 +28,7 @@ export async function getAccount(scope: Scope, clientId: string): Promise<Accoun
     ...(await ledgerOf(scope, clientId)),
     open,
     owed: owedOf(open),
-    abilities: accountAbilities(actor),
+    abilities: accountAbilities(actor, clientId),
   };
 }
 

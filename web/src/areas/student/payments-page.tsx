@@ -22,7 +22,7 @@ export function PaymentsPage() {
     >
       <Stack gap="lg">
         {people.map((client) => (
-          <OwnAccount key={client.id} client={client} formats={formats} />
+          <OwnAccount key={client.id} client={client} club_id={club?.id ?? ''} formats={formats} />
         ))}
         <OwnPayments formats={formats} />
       </Stack>

@@ -17,6 +17,7 @@ export type TakePayment = Body<'/api/classes/payments/'>;
 export type Refund = Body<'/api/classes/payments/{id}/refund/'>;
 type Adjust = Body<'/api/classes/accounts/{client_id}/adjust/'>;
 type PayOut = Body<'/api/classes/accounts/{client_id}/pay_out/'>;
+type UseCredit = Body<'/api/classes/accounts/{client_id}/use_credit/'>;
 type AskInvoice = Body<'/api/classes/receipts/{id}/invoice/'>;
 
 /** What somebody has to their credit, and what they and those in their care have to pay. */
@@ -70,6 +71,15 @@ const STALE = ['accounts', 'payments', 'receipts', 'till', 'student_packages', '
 export const takePayment = change(
   async (body: TakePayment) => (await bodyOf(api.POST('/api/classes/payments/', { body })))!,
   STALE,
+);
+
+/** With the credit of the account, by whose it is. */
+export const payWithCredit = change(
+  async ({ client_id, ...body }: UseCredit & { client_id: string }) =>
+    (await bodyOf(
+      api.POST('/api/classes/accounts/{client_id}/use_credit/', { params: { path: { client_id } }, body }),
+    ))!,
+  [...STALE, 'my_classes'],
 );
 
 export const refundPayment = change(

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
@@ -9,14 +9,17 @@ import { keyOf } from '../amounts.ts';
 import { accountQuery, paymentsQuery, receiptsQuery } from '../api.ts';
 import { PaymentList } from './payment-list.tsx';
 import { Movements, Standing } from './standing.tsx';
+import { UseCredit } from './use-credit.tsx';
 
 interface OwnAccountProps {
   client: { id: string; display_name: string };
+  /** Whose till a package of all clubs is paid into. */
+  club_id: string;
   formats: Formats;
 }
 
 /** One's credit, and what oneself and those in one's care have to pay. */
-export function OwnAccount({ client, formats }: OwnAccountProps) {
+export function OwnAccount({ client, club_id, formats }: OwnAccountProps) {
   const { t } = useTranslation();
   const query = useQuery(accountQuery(client.id));
   return (
@@ -27,23 +30,26 @@ export function OwnAccount({ client, formats }: OwnAccountProps) {
             <Standing account={account} formats={formats} />
             <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
               {account.open.map((one) => (
-                <li key={keyOf(one)}>
-                  <Text size="sm">
-                    {one.label}{' '}
-                    <Text span size="sm" fw={600}>
-                      {formats.money(one.amount, one.currency)}
+                <Group component="li" key={keyOf(one)} justify="space-between" wrap="nowrap" gap="xs">
+                  <div>
+                    <Text size="sm">
+                      {one.label}{' '}
+                      <Text span size="sm" fw={600}>
+                        {formats.money(one.amount, one.currency)}
+                      </Text>
                     </Text>
-                  </Text>
-                  <Text size="xs" c="dimmed">
-                    {[
-                      one.student_id !== client.id && one.student_name,
-                      one.enrollment_id === null ? t('sales.order') : formats.dateTime(one.at),
-                      one.due && t('sales.due'),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </Text>
-                </li>
+                    <Text size="xs" c="dimmed">
+                      {[
+                        one.student_id !== client.id && one.student_name,
+                        one.enrollment_id === null ? t('sales.order') : formats.dateTime(one.at),
+                        one.due && t('sales.due'),
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </Text>
+                  </div>
+                  <UseCredit {...{ account, club_id, formats }} item={one} />
+                </Group>
               ))}
             </Stack>
             {account.open.length === 0 && <Text c="dimmed">{t('sales.nothingOpen')}</Text>}
