@@ -55,6 +55,7 @@ export function payAgain(tx: TenantTx, bookings: readonly OfBooking[], now: Date
              sum(r.amount) over (partition by p.payer_id, p.currency order by d.i) as total
         from ${recordset(bookings)}
         join class_enrollments e on e.id = d.enrollment_id and e.status = 'enrolled' and not e.paid
+          and not e.by_make_up and e.student_package_id is null
         cross join lateral (
           select r.amount, r.payment_id from payment_lines x join refunds r on r.line_id = x.id
            where x.enrollment_id = d.enrollment_id and r.kind = 'ended'
