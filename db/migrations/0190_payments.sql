@@ -170,7 +170,7 @@ update class_enrollments
  where paid and payment_id is null;
 insert into payments (organization_id, id, club_id, payer_id, method, amount, currency, reference, captured_at, created_at)
   select e.organization_id, e.payment_id, s.club_id, e.student_id, case when e.payment_method in ('cash', 'card_terminal') then e.payment_method else 'transfer' end,
-         coalesce(e.payment_amount, e.price), e.currency, e.payment_reference, e.paid_at, e.paid_at
+         coalesce(e.payment_amount, e.price), e.currency, e.payment_reference, date_trunc('milliseconds', e.paid_at), date_trunc('milliseconds', e.paid_at)
     from class_enrollments e join class_sessions s on s.organization_id = e.organization_id and s.id = e.session_id
    where e.paid;
 insert into payment_lines (organization_id, id, payment_id, enrollment_id, amount, created_at)
@@ -179,14 +179,14 @@ update student_packages set payment_id = gen_random_uuid() where payment_amount 
 insert into payments (organization_id, id, club_id, payer_id, method, amount, currency, reference, captured_at, created_at, refunded_amount, refunded_money, status)
   select p.organization_id, p.payment_id,
          coalesce(p.club_id, (select c.id from clubs c where c.organization_id = p.organization_id order by c.is_active desc, c.sort_name, c.id limit 1)),
-         p.student_id, p.payment_method, p.payment_amount, p.currency, p.payment_reference, p.purchased_at, p.purchased_at,
+         p.student_id, p.payment_method, p.payment_amount, p.currency, p.payment_reference, date_trunc('milliseconds', p.purchased_at), date_trunc('milliseconds', p.purchased_at),
          p.refunded_amount, p.refunded_amount,
          case when p.refunded_amount = 0 then 'captured' when p.refunded_amount = p.payment_amount then 'refunded' else 'partially_refunded' end
     from student_packages p where p.payment_id is not null;
 insert into payment_lines (organization_id, id, payment_id, student_package_id, amount, refunded_amount, created_at)
   select organization_id, gen_random_uuid(), payment_id, id, payment_amount, refunded_amount, purchased_at from student_packages where payment_id is not null;
 insert into refunds (organization_id, id, payment_id, line_id, club_id, kind, method, amount, reason, created_at)
-  select l.organization_id, gen_random_uuid(), l.payment_id, l.id, p.club_id, 'refund', p.method, l.refunded_amount, 'before_payments', s.updated_at
+  select l.organization_id, gen_random_uuid(), l.payment_id, l.id, p.club_id, 'refund', p.method, l.refunded_amount, 'before_payments', date_trunc('milliseconds', s.updated_at)
     from payment_lines l join payments p on p.organization_id = l.organization_id and p.id = l.payment_id
     join student_packages s on s.organization_id = l.organization_id and s.id = l.student_package_id
    where l.refunded_amount > 0;
