@@ -868,10 +868,11 @@ create table day_closings (
   organization_id uuid not null,
   id uuid not null,
   club_id uuid not null,
-  local_date date not null,
   currency text not null,
   number integer not null,
-  from_date date not null,
+  local_date date not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
   opening_cash bigint not null,
   expected_cash bigint not null,
   counted_cash bigint not null,
@@ -881,25 +882,25 @@ create table day_closings (
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   constraint day_closings_pkey PRIMARY KEY (organization_id, id),
-  constraint day_closings_once UNIQUE (organization_id, club_id, currency, local_date, number),
+  constraint day_closings_once UNIQUE (organization_id, club_id, currency, number),
   constraint day_closings_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint day_closings_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint day_closings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
-  constraint day_closings_check CHECK ((from_date <= local_date)),
+  constraint day_closings_check CHECK ((from_at <= until_at)),
   constraint day_closings_check1 CHECK (((left_cash >= 0) AND (left_cash <= counted_cash))),
   constraint day_closings_counted_cash_check CHECK ((counted_cash >= 0)),
   constraint day_closings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint day_closings_money_length CHECK ((pg_column_size(money) <= 2000)),
   constraint day_closings_note_length CHECK ((length(note) <= 500)),
-  constraint day_closings_number_check CHECK ((number >= 1)),
-  constraint day_closings_opening_cash_check CHECK ((opening_cash >= 0))
+  constraint day_closings_number_check CHECK ((number >= 1))
 );
-comment on table day_closings is 'What was counted in a till at the end of a day, append-only; of a day the one with the highest number counts';
-comment on column day_closings.from_date is 'The first day that it covers: the one after the closing before';
+comment on table day_closings is 'What was counted in a till, append-only; each begins where the one before has ended';
+comment on column day_closings.local_date is 'The club''s day on which it was counted';
 comment on column day_closings.opening_cash is 'Minor units: what the closing before had left in the till';
-comment on column day_closings.expected_cash is 'What should have been in it: opening_cash and what went through';
-comment on column day_closings.left_cash is 'What stays in the till for the next day; the rest is taken out';
-comment on column day_closings.money is 'What went through the till by then, by means';
+comment on column day_closings.expected_cash is 'What should have been in it: opening_cash and the cash since';
+comment on column day_closings.left_cash is 'What stays in the till; the rest is taken out';
+comment on column day_closings.money is 'What went through the till meanwhile, by means';
+CREATE INDEX day_closings_day ON public.day_closings USING btree (organization_id, club_id, local_date);
 alter table day_closings enable row level security, force row level security;
 create policy tenant on day_closings for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.day_closings REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();

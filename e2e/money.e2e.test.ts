@@ -111,10 +111,10 @@ it('the desk counts the till: what is missing is said while it is typed, and sta
   await seen(page.getByRole('row', { name: /^Efectivo 40\s€ 18\s€ 22\s€/ }));
   await checked(page, 'till 1440');
   await page.getByRole('button', { name: 'Cerrar la caja' }).click();
-  const dialog = page.getByRole('dialog', { name: /^Cerrar la caja del/ });
+  const dialog = page.getByRole('dialog', { name: 'Cerrar la caja' });
   await dialog.getByRole('textbox', { name: 'Efectivo contado' }).fill('21,50');
   await seen(dialog.getByText(/Faltan 0,50\s€/));
-  await dialog.getByRole('textbox', { name: 'Queda para mañana' }).fill('10');
+  await dialog.getByRole('textbox', { name: 'Queda en la caja' }).fill('10');
   await dialog.getByRole('textbox', { name: 'Nota' }).fill('Cambio mal dado');
   await checked(page, 'close till 1440');
   await dialog.getByRole('button', { name: 'Cerrar la caja' }).click();

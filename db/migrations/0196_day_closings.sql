@@ -1,13 +1,14 @@
--- The till at the end of a day: what went through it, and what the desk has counted (docs/domain/money.md).
+-- The till, whenever it is counted: what went through it since, and what was in it (docs/domain/money.md).
 create table day_closings (
   organization_id uuid not null references organizations (id),
   id uuid not null,
   club_id uuid not null,
-  local_date date not null,
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   number int not null check (number >= 1),
-  from_date date not null,
-  opening_cash bigint not null check (opening_cash >= 0),
+  local_date date not null,
+  from_at timestamptz not null,
+  until_at timestamptz not null,
+  opening_cash bigint not null,
   expected_cash bigint not null,
   counted_cash bigint not null check (counted_cash >= 0),
   left_cash bigint not null,
@@ -16,18 +17,19 @@ create table day_closings (
   created_by uuid references users (id),
   created_at timestamptz not null default now(),
   primary key (organization_id, id),
-  -- Two who close at a time, or close it anew: each has its number, and two never the same.
-  constraint day_closings_once unique (organization_id, club_id, currency, local_date, number),
+  -- Each begins where the one before has ended: of two who close at a time, one does.
+  constraint day_closings_once unique (organization_id, club_id, currency, number),
   foreign key (organization_id, club_id) references clubs (organization_id, id),
-  check (from_date <= local_date),
+  check (from_at <= until_at),
   check (left_cash between 0 and counted_cash)
 );
-comment on table day_closings is 'What was counted in a till at the end of a day, append-only; of a day the one with the highest number counts';
-comment on column day_closings.from_date is 'The first day that it covers: the one after the closing before';
+comment on table day_closings is 'What was counted in a till, append-only; each begins where the one before has ended';
+comment on column day_closings.local_date is 'The club''s day on which it was counted';
 comment on column day_closings.opening_cash is 'Minor units: what the closing before had left in the till';
-comment on column day_closings.expected_cash is 'What should have been in it: opening_cash and what went through';
-comment on column day_closings.left_cash is 'What stays in the till for the next day; the rest is taken out';
-comment on column day_closings.money is 'What went through the till by then, by means';
+comment on column day_closings.expected_cash is 'What should have been in it: opening_cash and the cash since';
+comment on column day_closings.left_cash is 'What stays in the till; the rest is taken out';
+comment on column day_closings.money is 'What went through the till meanwhile, by means';
+create index day_closings_day on day_closings (organization_id, club_id, local_date);
 call app.tenant_table('day_closings', 'select, insert');
 call app.bounded('day_closings', '{"note": 500, "money": 2000}');
 -- What went out of a till in money: few among what goes to accounts and moves between them.

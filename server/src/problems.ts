@@ -146,7 +146,6 @@ export const problemCodes = {
     'payments.of_package': [],
     'payments.of_account': [],
     'payments.till_moved': ['expected', 'currency'],
-    'payments.closed_after': [],
     'receipts.no_invoice': [],
     'packages.not_on_sale': [],
     'packages.once_per_person': [],

@@ -228,29 +228,40 @@ const money = Type.Array(
   ),
   { description: 'By means, those that had any' },
 );
-/** The till of a club on a day, and what was counted in it. */
+/** The till of a club on a day: what went through it, how it was counted, and what should be in it now. */
 export const Till = Shape('Till', {
   club_id: Id(),
   local_date: LocalDate(),
-  from_date: LocalDate('The first day that it covers: the one after the closing before, or the day itself'),
   currency: Type.String(),
+  currencies: Type.Array(Type.String(), { description: "The club's, and those of what went through it" }),
   money,
-  opening_cash: Minor('What the closing before had left in it'),
-  expected_cash: Type.Integer({ description: 'Minor units: what should be in it' }),
-  closings: Type.Integer({ description: 'How often this day has been closed' }),
-  closing: Nullable(
+  closings: Type.Array(
     Type.Object(
       {
-        expected_cash: Type.Integer(),
+        number: Type.Integer({ description: 'From 1 on, of this till' }),
+        from: Instant('Since when it covers what went through the till'),
+        at: Instant('When it was counted'),
+        opening_cash: Type.Integer({ description: 'What was in it at the beginning' }),
+        expected_cash: Type.Integer({ description: 'What should have been in it' }),
         counted_cash: Minor(),
-        difference: Type.Integer({ description: 'What is too much in it, below 0 what is missing' }),
-        left_cash: Minor('What stayed for the next day'),
+        difference: Type.Integer({ description: 'What was too much in it, below 0 what was missing' }),
+        left_cash: Minor('What stayed in it; the rest was taken out'),
         note: Type.String(),
-        at: Instant(),
         by: Nullable(Type.String()),
-        moved_since: Type.Boolean({ description: 'Something has gone through it afterwards' }),
       },
       { additionalProperties: false },
+    ),
+    { description: 'Those of that day, the last one first' },
+  ),
+  standing: Nullable(
+    Type.Object(
+      {
+        from: Instant('When it was counted last; the beginning of the day where it never was'),
+        opening_cash: Type.Integer({ description: 'What was left in it then' }),
+        expected_cash: Type.Integer({ description: 'Minor units: what should be in it' }),
+        number: Type.Integer({ description: 'How often it has been counted' }),
+      },
+      { additionalProperties: false, description: 'Of today: how it stands now' },
     ),
   ),
   abilities: Abilities('close'),
@@ -266,15 +277,14 @@ export type TillQuery = Static<typeof TillQuery>;
 
 export const CloseTill = Strict({
   club_id: Id(),
-  date: LocalDate(),
   currency: Type.Optional(Currency()),
   expected_cash: Int({
     ...{ minimum: -1_000_000_000_000, maximum: 1_000_000_000_000 },
     description: 'As it was shown: what has gone through the till since is asked about',
   }),
-  closings: Int({ minimum: 0, maximum: 10_000, description: 'As it was shown' }),
+  number: Int({ minimum: 0, maximum: 1_000_000, description: 'As it was shown' }),
   counted_cash: Minor(),
-  left_cash: Minor('What of it stays for the next day'),
+  left_cash: Minor('What of it stays in the till'),
   note: Type.Optional(Text({ maxLength: 500 })),
 });
 export type CloseTill = Static<typeof CloseTill>;

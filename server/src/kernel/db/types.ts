@@ -574,21 +574,21 @@ export interface DayClosings {
   created_by: string | null;
   currency: string;
   /**
-   * What should have been in it: opening_cash and what went through
+   * What should have been in it: opening_cash and the cash since
    */
   expected_cash: number;
-  /**
-   * The first day that it covers: the one after the closing before
-   */
-  from_date: string;
+  from_at: Timestamp;
   id: string;
   /**
-   * What stays in the till for the next day; the rest is taken out
+   * What stays in the till; the rest is taken out
    */
   left_cash: number;
+  /**
+   * The club's day on which it was counted
+   */
   local_date: string;
   /**
-   * What went through the till by then, by means
+   * What went through the till meanwhile, by means
    */
   money: Json;
   note: Generated<string>;
@@ -598,6 +598,7 @@ export interface DayClosings {
    */
   opening_cash: number;
   organization_id: string;
+  until_at: Timestamp;
 }
 
 export interface FormerGroups {

@@ -33,7 +33,8 @@ export async function payWithCredit(scope: Scope, client_id: string, input: PayW
   if (!actsFor(scope.actor, client_id)) throw notFound('client');
   const family = await familyOf(scope.tx, [client_id]);
   const sale = { ...input, payer_id: client_id, payment_method: 'account_credit' as const };
-  return sell(scope, sale, ({ student_id }) => family.includes(student_id));
+  // What costs nothing is given by the desk.
+  return sell(scope, sale, ({ student_id, price }) => price > 0 && family.includes(student_id));
 }
 
 /** Whether who pays, or takes the money, may do so for this. */

@@ -4,58 +4,75 @@ import type { Scope } from '../../kernel/scope.ts';
 import { endOfLocalDay, localDateOf, startOfLocalDay } from '../../kernel/time/index.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { takesMoney } from '../access.ts';
-import { isSameMoney, type TillMoney, tillOf } from '../rules/till.ts';
+import { cashOf, openingOf, type TillMoney } from '../rules/till.ts';
 import type { Till, TillQuery } from '../schemas.ts';
-import { closingsAround } from '../store/closings.ts';
+import { closingsOn, lastClosing } from '../store/closings.ts';
 import { movementsOf } from './movements.ts';
 
 /**
- * What went through the till of a club since it was closed before, until the end of a day, what should be in it, and what
- * was counted. Throws 404; 422 at `place` for a day that has not begun.
+ * What went through the till of a club on a day, how it was counted then, and, of today, what should be in it now.
+ * Throws 404; 422 for a day that has not begun.
  */
-export async function getTill(
-  scope: Scope,
-  { club_id, date, currency: asked }: TillQuery,
-  place = 'query.date',
-): Promise<Till> {
+export async function getTill(scope: Scope, { club_id, date, currency: asked }: TillQuery): Promise<Till> {
   if (!takesMoney(scope.actor, club_id)) throw notFound('club');
   const club = await clubOf(scope, club_id);
   const today = localDateOf(scope.now, club.timezone);
   const local_date = date ?? today;
-  if (local_date > today) throw invalid([{ path: place, code: 'in_future', message: 'has not begun yet' }]);
+  if (local_date > today)
+    throw invalid([{ path: 'query.date', code: 'in_future', message: 'has not begun yet' }]);
   const currency = asked ?? club.currency;
-  const { before, own, later } = await closingsAround(scope.tx, { club_id, local_date, currency });
-  const { from_date, opening_cash } = tillOf({ local_date, before, own });
-  const money = await moneyOf(scope, {
-    ...{ club_id, currency },
-    starts_at: startOfLocalDay(from_date, club.timezone),
-    ends_at: endOfLocalDay(local_date, club.timezone),
-  });
-  const cash = money.find(({ method }) => method === 'cash');
-  const expected_cash = opening_cash + (cash?.taken ?? 0) - (cash?.returned ?? 0);
+  const [starts_at, ends_at] = [local_date, local_date].map((day, at) =>
+    (at === 0 ? startOfLocalDay : endOfLocalDay)(day, club.timezone),
+  ) as [Date, Date];
+  const through = await moneyOf(scope, { club_id, starts_at, ends_at });
+  const counted = await closingsOn(scope.tx, { club_id, currency, local_date });
+  const isToday = local_date === today;
+  const standing = isToday ? await tillNow(scope, { club_id, currency, timezone: club.timezone }) : null;
   return {
-    ...{ club_id, local_date, from_date, currency, money, opening_cash, expected_cash },
-    closings: own?.number ?? 0,
-    closing: own
-      ? {
-          ...{ expected_cash: own.expected_cash, counted_cash: own.counted_cash, left_cash: own.left_cash },
-          ...{ difference: own.counted_cash - own.expected_cash, note: own.note },
-          ...{ at: own.at.toISOString(), by: own.by, moved_since: !isSameMoney(own.money, money) },
-        }
-      : null,
-    abilities: { close: later === undefined },
+    ...{ club_id, local_date, currency },
+    currencies: [...new Set([club.currency, currency, ...through.keys()])],
+    money: through.get(currency) ?? [],
+    closings: counted.map(({ from_at, until_at, by, ...one }) => ({
+      ...{ ...one, difference: one.counted_cash - one.expected_cash, by },
+      ...{ from: from_at.toISOString(), at: until_at.toISOString() },
+    })),
+    standing: standing && {
+      ...{ from: standing.from_at.toISOString(), opening_cash: standing.opening_cash },
+      ...{ expected_cash: standing.expected_cash, number: standing.number },
+    },
+    abilities: { close: isToday },
   };
 }
 
+/** What went through a till since it was counted last, and what should be in it; `number` counts its closings. */
+export async function tillNow(
+  scope: Scope,
+  { club_id, currency, timezone }: { club_id: string; currency: string; timezone: string },
+) {
+  const local_date = localDateOf(scope.now, timezone);
+  const before = await lastClosing(scope.tx, { club_id, currency });
+  const during = async (starts_at: Date, ends_at: Date) =>
+    (await moneyOf(scope, { club_id, starts_at, ends_at })).get(currency) ?? [];
+  const then = before ? cashOf(await during(before.from_at, before.until_at)) : 0;
+  const from_at = before?.until_at ?? startOfLocalDay(local_date, timezone);
+  const money = await during(from_at, scope.now);
+  const opening_cash = openingOf(before, then);
+  const expected_cash = opening_cash + cashOf(money);
+  return { local_date, from_at, money, opening_cash, expected_cash, number: before?.number ?? 0 };
+}
+
+/** What went through a till, by currency and means. */
 async function moneyOf(
   { tx }: Scope,
-  { currency, ...days }: { club_id: string; currency: string; starts_at: Date; ends_at: Date },
-): Promise<TillMoney[]> {
-  // One currency is what tills have: the others are left out afterwards.
+  days: { club_id: string; starts_at: Date; ends_at: Date },
+): Promise<ReadonlyMap<string, TillMoney[]>> {
   const { rows } = await sql<TillMoney & { currency: string }>`
     select m.currency, m.method, coalesce(sum(m.amount) filter (where m.amount > 0), 0)::float8 as taken,
            coalesce(-sum(m.amount) filter (where m.amount < 0), 0)::float8 as returned, count(*)::int as count
       from (${movementsOf(days)}) m
-     group by m.currency, m.method order by m.method`.execute(tx);
-  return rows.filter((row) => row.currency === currency).map(({ currency: _, ...money }) => money);
+     group by m.currency, m.method order by m.currency, m.method`.execute(tx);
+  const by = Map.groupBy(rows, (row) => row.currency);
+  return new Map(
+    [...by].map(([currency, all]) => [currency, all.map(({ currency: _, ...money }) => money)] as const),
+  );
 }

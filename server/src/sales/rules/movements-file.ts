@@ -7,6 +7,11 @@ const kind = wordCell({
 const method = wordCell({
   ...{ cash: 'efectivo', card_terminal: 'datáfono', transfer: 'transferencia', online: 'en línea' },
 });
+/** Why money moved, where nobody has typed it. */
+const reasons: Readonly<Record<string, Record<'es' | 'en', string>>> = {
+  before_payments: { es: 'de antes de llevar pagos', en: 'from before payments were kept' },
+  recorded_by_mistake: { es: 'registrado por error', en: 'recorded by mistake' },
+};
 const account = { es: 'cuenta', en: 'account' } as const;
 
 /** The book of a till: each line is money that came in or, below 0, went out. */
@@ -27,7 +32,7 @@ export const movementsFile: ListFile<Movement> = {
       (one, language) => (one.labels.length === 0 ? account[language] : one.labels.join(' + ')),
     ],
     ['Referencia', 'Reference', (one) => one.reference],
-    ['Motivo', 'Reason', (one) => one.reason],
+    ['Motivo', 'Reason', (one, language) => reasons[one.reason]?.[language] ?? one.reason],
     ['Quién', 'By', (one) => one.by ?? ''],
     ['Pago', 'Payment', (one) => one.payment_id ?? ''],
   ],

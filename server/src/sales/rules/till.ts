@@ -1,45 +1,24 @@
-import { addDays } from '../../kernel/time/index.ts';
 import type { Till } from '../schemas.ts';
 
 /** What went through a till by one means, in minor units. */
-export interface TillMoney {
-  method: Till['money'][number]['method'];
-  taken: number;
-  returned: number;
-  count: number;
-}
+export type TillMoney = Till['money'][number];
 
-interface ClosedDay {
-  local_date: string;
-  from_date: string;
+interface Counted {
   opening_cash: number;
+  expected_cash: number;
   left_cash: number;
 }
 
-/**
- * Since when a till is counted at the end of a day, and with what in it: since it was closed before. A day that is closed
- * anew is counted as it was; where nobody has closed before, it is that day alone, and the till was empty.
- */
-export function tillOf({
-  local_date,
-  before,
-  own,
-}: {
-  local_date: string;
-  before: ClosedDay | undefined;
-  own: ClosedDay | undefined;
-}): { from_date: string; opening_cash: number } {
-  if (own) return { from_date: own.from_date, opening_cash: own.opening_cash };
-  if (!before) return { from_date: local_date, opening_cash: 0 };
-  return { from_date: addDays(before.local_date, 1), opening_cash: before.left_cash };
+/** The cash among what went through a till: what came in without what went out. */
+export function cashOf(money: readonly TillMoney[]): number {
+  const cash = money.find(({ method }) => method === 'cash');
+  return cash ? cash.taken - cash.returned : 0;
 }
 
-/** Whether two sums of what went through a till are the same: other cash may be as much again. */
-export const isSameMoney = (some: readonly TillMoney[], others: readonly TillMoney[]): boolean =>
-  some.length === others.length &&
-  some.every((one) =>
-    others.some(
-      ({ method, taken, returned, count }) =>
-        method === one.method && taken === one.taken && returned === one.returned && count === one.count,
-    ),
-  );
+/**
+ * What a till begins with after it was counted: what was left in it, and what was on its way at that moment, so that
+ * nobody saw it yet; a till that nobody has counted is empty. `since_then` is the cash of the time that was counted, as
+ * it is known now.
+ */
+export const openingOf = (before: Counted | undefined, since_then: number): number =>
+  before ? before.left_cash + since_then - (before.expected_cash - before.opening_cash) : 0;

@@ -1,6 +1,7 @@
-import { Stack } from '@mantine/core';
+import { SegmentedControl, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TillMovements } from '../../features/sales/components/desk/movements.tsx';
 import { TillDay } from '../../features/sales/components/desk/till-day.tsx';
@@ -23,9 +24,10 @@ export function TillPage() {
   const navigate = route.useNavigate();
   const now = useNow();
   const today = formats.localDate(now);
-  const day = date !== undefined && date < today ? date : today;
+  const day = date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) && date < today ? date : today;
+  const [currency, setCurrency] = useState<string>();
   const go = (to: string) => void navigate({ search: to >= today ? {} : { date: to } });
-  const query = useQuery(tillQuery({ club_id: club.id, date: day }));
+  const query = useQuery(tillQuery({ club_id: club.id, date: day, currency }));
   return (
     <Page
       title={t('till.title')}
@@ -46,6 +48,14 @@ export function TillPage() {
         <Loaded query={query}>
           {(till) => (
             <>
+              {till.currencies.length > 1 && (
+                <SegmentedControl
+                  aria-label={t('till.currency')}
+                  data={till.currencies}
+                  value={till.currency}
+                  onChange={setCurrency}
+                />
+              )}
               <TillDay till={till} formats={formats} />
               <TillMovements till={till} formats={formats} />
             </>

@@ -12,14 +12,18 @@ const PAGE = 50;
 interface Day {
   club_id: string;
   date: string;
+  /** The club's unless told. */
+  currency: string | undefined;
 }
 
-/** What went through the till of a club until the end of a day, and what was counted. */
-export const tillQuery = ({ club_id, date }: Day) =>
+/** What went through the till of a club on a day, how it was counted, and what should be in it now. */
+export const tillQuery = ({ club_id, date, currency }: Day) =>
   queryOptions({
-    queryKey: ['till', club_id, date],
-    queryFn: async () =>
-      (await bodyOf(api.GET('/api/classes/till/', { params: { query: { club_id, date } } })))!,
+    queryKey: ['till', club_id, date, currency],
+    queryFn: async () => {
+      const query = { club_id, date, ...(currency && { currency }) };
+      return (await bodyOf(api.GET('/api/classes/till/', { params: { query } })))!;
+    },
   });
 
 /** Each of that by itself, the newest first. */
@@ -34,7 +38,7 @@ export const movementsQuery = ({ club_id, from, until }: { club_id: string; from
     getNextPageParam: (last) => last.next_cursor,
   });
 
-/** What was counted at the end of a day. */
+/** What is counted in it now. */
 export const closeTill = change(
   async (body: CloseTill) => (await bodyOf(api.POST('/api/classes/till/close/', { body })))!,
   ['till'],

@@ -29,7 +29,7 @@ export function UseCredit({ account, item, club_id, formats }: UseCreditProps) {
     { done: t('sales.paidWithCredit') },
   );
   const credit = account.credit.find((one) => one.currency === currency)?.balance ?? 0;
-  if (!account.abilities.use_credit || credit < amount) return null;
+  if (!account.abilities.use_credit || amount === 0 || credit < amount) return null;
   const money = (minor: number) => formats.money(minor, currency);
   return (
     <>

@@ -10,25 +10,30 @@ import { differenceWords } from '../../till-words.ts';
 
 interface CloseTillDialogProps {
   till: Till;
+  standing: NonNullable<Till['standing']>;
   formats: Formats;
   onClose: () => void;
 }
 
 /** The cash is counted, and what stays for the next day is said; what is missing shows while it is typed. */
-export function CloseTillDialog({ till, formats, onClose }: CloseTillDialogProps) {
+export function CloseTillDialog({ till, standing, formats, onClose }: CloseTillDialogProps) {
   const { t } = useTranslation();
-  const { club_id, local_date, currency, expected_cash, closings, closing } = till;
+  const { club_id, currency } = till;
+  const { expected_cash, number } = standing;
   const form = useForm({
     initialValues: {
-      ...{ counted_cash: null as number | null, left_cash: (closing?.left_cash ?? 0) as number | null },
-      note: closing?.note ?? '',
+      ...{
+        counted_cash: null as number | null,
+        left_cash: (till.closings[0]?.left_cash ?? 0) as number | null,
+      },
+      note: '',
     },
   });
   const { counted_cash, left_cash, note } = form.values;
   const { busy, run } = useChange(
     async (send) => {
       const counted = { counted_cash: counted_cash ?? 0, left_cash: left_cash ?? 0, note: note.trim() };
-      await send(closeTill, { club_id, date: local_date, currency, expected_cash, closings, ...counted });
+      await send(closeTill, { club_id, currency, expected_cash, number, ...counted });
       onClose();
     },
     { form, done: t('till.closed') },
@@ -38,7 +43,7 @@ export function CloseTillDialog({ till, formats, onClose }: CloseTillDialogProps
   return (
     <Confirm
       opened
-      title={t('till.closeTitle', { date: formats.date(local_date) })}
+      title={t('till.closeTitle')}
       confirmLabel={t('till.close')}
       cancelLabel={t('common.cancel')}
       busy={busy}

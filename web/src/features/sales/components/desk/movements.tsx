@@ -9,15 +9,15 @@ import { type Movement, movementsQuery, type Till } from '../../till-api.ts';
 import { reasonWords } from '../../words.ts';
 
 interface MovementsProps {
-  till: Pick<Till, 'club_id' | 'from_date' | 'local_date'>;
+  till: Pick<Till, 'club_id' | 'local_date'>;
   formats: Formats;
 }
 
 /** What went through a till, one by one, the newest first. */
 export function TillMovements({ till, formats }: MovementsProps) {
   const { t } = useTranslation();
-  const { club_id, from_date: from, local_date: until } = till;
-  const query = useInfiniteQuery(movementsQuery({ club_id, from, until }));
+  const { club_id, local_date } = till;
+  const query = useInfiniteQuery(movementsQuery({ club_id, from: local_date, until: local_date }));
   return (
     <Section title={t('till.list')}>
       <Loaded query={query}>

@@ -13,22 +13,18 @@ interface TillDayProps {
   formats: Formats;
 }
 
-/** What went through a till by means, and what should be in it. */
+/** What went through a till on a day by means, what should be in it now, and how it was counted. */
 export function TillDay({ till, formats }: TillDayProps) {
   const { t } = useTranslation();
   const money = (minor: number) => formats.money(minor, till.currency);
-  const title =
-    till.from_date === till.local_date
-      ? t('till.sums')
-      : t('till.sumsSince', { date: formats.date(till.from_date) });
   return (
     <Stack gap="lg">
-      <Section title={title}>
+      <Section title={t('till.sums')}>
         {till.money.length === 0 ? (
           <Text c="dimmed">{t('till.nothing')}</Text>
         ) : (
           <Table.ScrollContainer minWidth={300}>
-            <Table verticalSpacing="xs" aria-label={title}>
+            <Table verticalSpacing="xs" aria-label={t('till.sums')}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('till.method')}</Table.Th>
@@ -53,85 +49,80 @@ export function TillDay({ till, formats }: TillDayProps) {
           </Table.ScrollContainer>
         )}
       </Section>
-      <Cash till={till} formats={formats} />
+      {(till.standing || till.closings.length > 0) && <Cash till={till} formats={formats} />}
     </Stack>
   );
 }
 
-/** What should be in the till in cash, what was counted in it, and the button that closes the day. */
+/** What should be in the till in cash, the button that closes it, and how it was closed on that day. */
 function Cash({ till, formats }: TillDayProps) {
   const { t } = useTranslation();
   const [closing, setClosing] = useState(false);
+  const { standing, closings, abilities } = till;
   const money = (minor: number) => formats.money(minor, till.currency);
-  const { opening_cash, expected_cash, closing: closed, abilities } = till;
-  const rows: [string, string][] = [
-    [t('till.opening'), money(opening_cash)],
-    [t('till.expected'), money(expected_cash)],
-    ...(closed
-      ? ([
-          [t('till.counted'), money(closed.counted_cash)],
-          [t('till.left'), money(closed.left_cash)],
-          [t('till.takenOut'), money(closed.counted_cash - closed.left_cash)],
-        ] satisfies [string, string][])
-      : []),
-  ];
   return (
     <Section
       title={t('till.cash')}
       actions={
         abilities.close && (
-          <Button
-            variant={closed && !closed.moved_since ? 'default' : 'filled'}
-            leftSection={<IconCash size={18} aria-hidden />}
-            onClick={() => setClosing(true)}
-          >
-            {closed ? t('till.closeAgain') : t('till.close')}
+          <Button leftSection={<IconCash size={18} aria-hidden />} onClick={() => setClosing(true)}>
+            {t('till.close')}
           </Button>
         )
       }
     >
       <Stack gap="sm">
-        {rows.map(([name, value]) => (
-          <Group key={name} justify="space-between" maw={420} gap="xs">
-            <Text>{name}</Text>
-            <Text fw={650}>{value}</Text>
-          </Group>
+        {standing && (
+          <>
+            <Amount name={t('till.opening')} value={money(standing.opening_cash)} />
+            <Amount name={t('till.expected')} value={money(standing.expected_cash)} />
+          </>
+        )}
+        {closings.map((one) => (
+          <Counted key={one.number} closing={one} {...{ money, formats }} />
         ))}
-        <Outcome till={till} formats={formats} />
       </Stack>
-      {closing && <CloseTillDialog {...{ till, formats }} onClose={() => setClosing(false)} />}
+      {closing && standing && (
+        <CloseTillDialog {...{ till, standing, formats }} onClose={() => setClosing(false)} />
+      )}
     </Section>
   );
 }
 
-/** How a day was closed, and whether that still says all. */
-function Outcome({ till: { closing, currency, abilities }, formats }: TillDayProps) {
+function Amount({ name, value }: { name: string; value: string }) {
+  return (
+    <Group justify="space-between" maw={420} gap="xs">
+      <Text>{name}</Text>
+      <Text fw={650}>{value}</Text>
+    </Group>
+  );
+}
+
+interface CountedProps {
+  closing: Till['closings'][number];
+  money: (minor: number) => string;
+  formats: Formats;
+}
+
+function Counted({ closing, money, formats }: CountedProps) {
   const { t } = useTranslation();
-  if (!closing) return <Text c="dimmed">{t('till.open')}</Text>;
-  const { difference, at, by, note, moved_since } = closing;
+  const { difference, at, by, note, counted_cash, left_cash } = closing;
   const isExact = difference === 0;
   const said = t(by === null ? 'till.closedAt' : 'till.closedBy', { at: formats.dateTime(at), by });
   return (
-    <>
-      <Alert
-        variant="light"
-        color={isExact ? 'green' : 'yellow'}
-        icon={isExact ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
-        title={differenceWords(t, difference, (minor) => formats.money(minor, currency))}
-      >
-        <Text size="sm">{said}</Text>
-        {note && <Text size="sm">“{note}”</Text>}
-      </Alert>
-      {moved_since && abilities.close && (
-        <Text c="var(--mantine-color-error)" fw={600}>
-          {t('till.movedSince')}
-        </Text>
-      )}
-      {!abilities.close && (
-        <Text size="sm" c="dimmed">
-          {t('till.laterClosed')}
-        </Text>
-      )}
-    </>
+    <Alert
+      variant="light"
+      color={isExact ? 'green' : 'yellow'}
+      icon={isExact ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
+      title={differenceWords(t, difference, money)}
+    >
+      <Text size="sm">{said}</Text>
+      <Text size="sm">
+        {t('till.countedWords', {
+          ...{ counted: money(counted_cash), left: money(left_cash), out: money(counted_cash - left_cash) },
+        })}
+      </Text>
+      {note && <Text size="sm">“{note}”</Text>}
+    </Alert>
   );
 }
