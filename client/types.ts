@@ -10382,7 +10382,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close the till of a day with what was counted in it; anew where it is closed already */
+        /** Close the till with what is counted in it now */
         post: {
             parameters: {
                 query?: never;
@@ -19651,7 +19651,7 @@ export interface components {
                  * @description When it was counted last; the beginning of the day where it never was
                  */
                 from: string;
-                /** @description What was left in it then */
+                /** @description What was left in it then, and what was on its way */
                 opening_cash: number;
                 /** @description Minor units: what should be in it */
                 expected_cash: number;

@@ -71,6 +71,9 @@ describe('money that was paid for a booking', () => {
     expect(await before(ana, back.id)).toMatchObject({ can_cancel: false, code: 'enrollment.not_enrolled' });
     await set('lost');
     expect(await credit(ana)).toEqual([['returned', 1500, 1500]]);
+    // What has come back is not asked for again.
+    const { body } = await owner.get(`/api/classes/accounts/${ana.profile_id}/`);
+    expect(body.open).toEqual([]);
   });
 
   test('stays with a date of a fixed place, for which the compensation table speaks', async () => {

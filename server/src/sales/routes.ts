@@ -191,7 +191,7 @@ function tillRoutes(app: App): void {
       config: { permission: 'classes.record_payment', unversioned: true },
       schema: {
         tags,
-        summary: 'Close the till of a day with what was counted in it; anew where it is closed already',
+        summary: 'Close the till with what is counted in it now',
         body: CloseTill,
         response: { 200: Till },
       },

@@ -257,7 +257,7 @@ export const Till = Shape('Till', {
     Type.Object(
       {
         from: Instant('When it was counted last; the beginning of the day where it never was'),
-        opening_cash: Type.Integer({ description: 'What was left in it then' }),
+        opening_cash: Type.Integer({ description: 'What was left in it then, and what was on its way' }),
         expected_cash: Type.Integer({ description: 'Minor units: what should be in it' }),
         number: Type.Integer({ description: 'How often it has been counted' }),
       },

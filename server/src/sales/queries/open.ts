@@ -2,9 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import type { Item } from '../rules/sale.ts';
 
-/** A price is to be paid: nobody has, and the place was not given back in time, nor by the club. */
+/**
+ * A price is to be paid: nobody has, and the place was not given back in time, nor by the club, nor
+ * late with what was paid for it returned.
+ */
 const owes = sql`(not e.paid and not e.by_make_up and e.student_package_id is null and e.price > 0
-  and (e.status in ('enrolled', 'no_show') or (e.status = 'cancelled' and e.is_late_cancellation)))`;
+  and (e.status in ('enrolled', 'no_show') or (e.status = 'cancelled' and e.is_late_cancellation and not exists (
+    select from payment_lines l join refunds r on r.line_id = l.id where l.enrollment_id = e.id and r.kind = 'ended'))))`;
 
 export interface OpenRow {
   enrollment_id: string | null;

@@ -15,7 +15,7 @@ interface CloseTillDialogProps {
   onClose: () => void;
 }
 
-/** The cash is counted, and what stays for the next day is said; what is missing shows while it is typed. */
+/** The cash is counted, and what stays in it is said; what is missing shows while it is typed. */
 export function CloseTillDialog({ till, standing, formats, onClose }: CloseTillDialogProps) {
   const { t } = useTranslation();
   const { club_id, currency } = till;
