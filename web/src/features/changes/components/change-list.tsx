@@ -1,9 +1,10 @@
-import { Badge, Button, Card, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Card, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { More } from '../../../platform/more.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
 import { changesQuery, type KeptChange } from '../api.ts';
 import { countsOf, datesOf, stillToCall, titleOf } from './change-words.ts';
@@ -42,15 +43,7 @@ export function ChangeList({ clubId, formats, onOpen }: ChangeListProps) {
           );
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('changes.list.more')}
-        </Button>
-      )}
+      <More query={query} label={t('changes.list.more')} />
     </Stack>
   );
 }

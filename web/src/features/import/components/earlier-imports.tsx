@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { More } from '../../../platform/more.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { type Import, importsQuery } from '../api.ts';
 import { UndoImport } from './undo-import.tsx';
@@ -26,16 +27,7 @@ export function EarlierImports({ formats }: { formats: Formats }) {
                   <Line key={one.id} {...{ one, formats }} onUndo={() => setUndoing(one.id)} />
                 ))}
               </Stack>
-              {query.hasNextPage && (
-                <Button
-                  mt="md"
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {t('importing.earlier.more')}
-                </Button>
-              )}
+              <More query={query} label={t('importing.earlier.more')} mt="md" />
             </Section>
           );
         }}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { More } from '../../../platform/more.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
 import { type AuditEntry, auditEntryQuery, auditQuery } from '../api.ts';
 import { fieldChanges } from '../audit.ts';
@@ -51,15 +52,7 @@ export function AuditLog({ formats }: { formats: Formats }) {
           );
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('club.audit.more')}
-        </Button>
-      )}
+      <More query={query} label={t('club.audit.more')} />
     </Stack>
   );
 }

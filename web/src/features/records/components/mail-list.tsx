@@ -1,10 +1,11 @@
-import { Accordion, Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Accordion, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { More } from '../../../platform/more.tsx';
 import { ChoiceBar } from '../../../ui/choice-bar.tsx';
 import { NothingHere } from '../../../ui/nothing-here.tsx';
 import { type Mail, type MailStatus, mailsQuery } from '../api.ts';
@@ -54,15 +55,7 @@ export function MailList({ formats }: { formats: Formats }) {
           );
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('club.mails.more')}
-        </Button>
-      )}
+      <More query={query} label={t('club.mails.more')} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Avatar, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Avatar, Card, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNumber } from '../../../../platform/formats/use-number.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
+import { More } from '../../../../platform/more.tsx';
 import { ChoiceBar } from '../../../../ui/choice-bar.tsx';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { NothingHere } from '../../../../ui/nothing-here.tsx';
@@ -68,15 +69,7 @@ export function ClientList({ q, view, onChange }: ClientListProps) {
                   <Row key={client.id} client={client} />
                 ))}
               </Card>
-              {query.hasNextPage && (
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {t('clients.more')}
-                </Button>
-              )}
+              <More query={query} label={t('clients.more')} />
             </>
           );
         }}

@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
+import { More } from '../../../../platform/more.tsx';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { type Movement, movementsQuery, type Till } from '../../till-api.ts';
@@ -33,16 +34,7 @@ export function TillMovements({ till, formats }: MovementsProps) {
           );
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <Button
-          mt="md"
-          variant="default"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('till.more')}
-        </Button>
-      )}
+      <More query={query} label={t('till.more')} mt="md" />
     </Section>
   );
 }
