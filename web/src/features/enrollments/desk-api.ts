@@ -2,19 +2,11 @@ import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { MONEY_QUERIES } from '../../platform/client/money-queries.ts';
 import type { Booking } from './api.ts';
 import type { Override } from './places-api.ts';
 
-const STALE = [
-  'sessions',
-  'my_classes',
-  'places',
-  'make_ups',
-  'accounts',
-  'payments',
-  'receipts',
-  'till',
-] as const;
+const STALE = ['sessions', 'my_classes', 'places', 'make_ups', ...MONEY_QUERIES] as const;
 
 /** The desk enrols somebody, against a rule where it says so. A full class means its waiting list. */
 export const enrollByDesk = (session_id: string) =>

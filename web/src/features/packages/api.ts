@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { overwriting } from '../../platform/client/edit.ts';
+import { MONEY_QUERIES } from '../../platform/client/money-queries.ts';
 import { allPages } from '../../platform/client/pages.ts';
 
 export type ClassPackage = components['schemas']['ClassPackage'];
@@ -66,7 +67,7 @@ export const changePackage = change(
 );
 
 /** What somebody has decides what a class costs them. */
-const STALE = ['student_packages', 'sessions', 'accounts', 'payments'] as const;
+const STALE = ['student_packages', 'sessions', ...MONEY_QUERIES] as const;
 
 /** A student orders; the desk takes the money, or gives it. */
 export const purchasePackage = change(

@@ -1,8 +1,9 @@
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { MONEY_QUERIES } from '../../platform/client/money-queries.ts';
 import type { Payment } from './api.ts';
 
-const STALE = ['student_packages', 'sessions', 'accounts', 'payments', 'receipts', 'till'] as const;
+const STALE = ['student_packages', 'sessions', ...MONEY_QUERIES] as const;
 
 export const payOrder = change(
   async ({ id, ...body }: Payment & { id: string }) =>

@@ -2,6 +2,7 @@ import type { components, paths } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { MONEY_QUERIES } from '../../platform/client/money-queries.ts';
 
 export type Account = components['schemas']['ClientAccount'];
 export type Payment = components['schemas']['Payment'];
@@ -65,7 +66,7 @@ export const refundEffectQuery = (id: string, query: Pick<Refund, 'line_id' | 'a
       (await bodyOf(api.GET('/api/classes/payments/{id}/refund/', { params: { path: { id }, query } })))!,
   });
 
-const STALE = ['accounts', 'payments', 'receipts', 'till', 'student_packages', 'sessions'] as const;
+const STALE = [...MONEY_QUERIES, 'student_packages', 'sessions'] as const;
 
 /** For several things at once: all of them are paid, or none. */
 export const takePayment = change(
