@@ -41,12 +41,12 @@ export function dateSearch({ date }: Record<string, unknown>): { date?: string }
   return valid ? { date } : {};
 }
 
-/** Plain words in the address, those of `names` only. */
+/** Plain words in the address, those of `names` only; `date` as {@link dateSearch} has it. */
 export function textSearch<const N extends string>(...names: N[]) {
   return (search: Record<string, unknown>): { [K in N]?: string | undefined } => {
     const found: Partial<Record<N, string>> = {};
     for (const name of names) {
-      const value = search[name];
+      const value = name === 'date' ? dateSearch(search).date : search[name];
       if (typeof value === 'string' && value !== '') found[name] = value;
     }
     return found as { [K in N]?: string | undefined };

@@ -24,7 +24,7 @@ export function TillPage() {
   const navigate = route.useNavigate();
   const now = useNow();
   const today = formats.localDate(now);
-  const day = date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) && date < today ? date : today;
+  const day = date !== undefined && date < today ? date : today;
   const [currency, setCurrency] = useState<string>();
   const go = (to: string) => void navigate({ search: to >= today ? {} : { date: to } });
   const query = useQuery(tillQuery({ club_id: club.id, date: day, currency }));
