@@ -27,7 +27,11 @@ export async function closeTill(scope: Scope, input: CloseTill): Promise<Till> {
       },
     ]);
   const currency = input.currency ?? club.currency;
-  const { number, expected_cash, ...till } = await tillNow(scope, { ...club, club_id, currency });
+  const { number, expected_cash, ...till } = await tillNow(scope, {
+    club_id,
+    currency,
+    timezone: club.timezone,
+  });
   const moved = () =>
     conflict('payments.till_moved', 'Something has gone through this till since you looked.', {
       ...{ expected: expected_cash, currency },

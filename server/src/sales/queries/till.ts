@@ -21,10 +21,10 @@ export async function getTill(scope: Scope, { club_id, date, currency: asked }: 
   if (local_date > today)
     throw invalid([{ path: 'query.date', code: 'in_future', message: 'has not begun yet' }]);
   const currency = asked ?? club.currency;
-  const [starts_at, ends_at] = [local_date, local_date].map((day, at) =>
-    (at === 0 ? startOfLocalDay : endOfLocalDay)(day, club.timezone),
-  ) as [Date, Date];
-  const through = await moneyOf(scope, { club_id, starts_at, ends_at });
+  const through = await moneyOf(scope, {
+    ...{ club_id, starts_at: startOfLocalDay(local_date, club.timezone) },
+    ends_at: endOfLocalDay(local_date, club.timezone),
+  });
   const counted = await closingsOn(scope.tx, { club_id, currency, local_date });
   const isToday = local_date === today;
   const standing = isToday ? await tillNow(scope, { club_id, currency, timezone: club.timezone }) : null;
