@@ -169,4 +169,37 @@ describe('a class that is back on', () => {
     expect(await booking(id)).toMatchObject({ status: 'enrolled', paid: false, price: 1500 });
     expect((await credit(ana)).at(-1)).toEqual(['taken', -100, 1400]);
   });
+
+  test.each([
+    ['was given for nothing', 0],
+    ['has gone back before', 1500],
+  ])('owes nothing where its price %s', async (_, amount) => {
+    const ana = await student();
+    const { session_id, id } = await paidBooking(ana, undefined, amount);
+    const { payment_id } = await booking(id);
+    if (amount > 0) {
+      const [line] = (await owner.get(`/api/classes/payments/${payment_id}/`)).body.lines;
+      const back = { line_id: line.id, amount, to: 'same', reason: 'x' };
+      expect((await owner.post(`/api/classes/payments/${payment_id}/refund/`, back)).status).toBe(200);
+    }
+    await callOff(session_id);
+    await settle();
+    expect((await putBack(session_id)).status).toBe(200);
+    expect(await booking(id)).toMatchObject({ status: 'enrolled', paid: true, payment_id });
+    expect(await credit(ana)).toEqual([]);
+  });
+
+  test('is owed when it is given back late and nothing has paid it again', async () => {
+    const ana = await student();
+    const { session_id, id } = await paidBooking(ana, lateStart);
+    await callOff(session_id);
+    await settle();
+    const account = `/api/classes/accounts/${ana.profile_id}/`;
+    await owner.post(`${account}adjust/`, { club_id: place.club_id, delta: -1500, reason: 'x' });
+    await putBack(session_id);
+    server.clock.advance(60_000);
+    await cancel(ana, session_id);
+    expect(await booking(id)).toMatchObject({ is_late_cancellation: true, paid: false });
+    expect((await owner.get(account)).body.open).toMatchObject([{ enrollment_id: id, amount: 1500 }]);
+  });
 });

@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildClub, type Place, person } from '../../test/builders.ts';
-import { type Caller, startBeside, useServer } from '../../test/server.ts';
+import { accountsAtOnce, beginAtOnce, wishOf } from '../../test/histories/money-at-once.ts';
+import { dice } from '../../test/histories/promises.ts';
+import { packagesIn } from '../../test/packages.ts';
+import { type Caller, type Reply, startBeside, useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
+import { checks } from '../doctor/checks.ts';
 
 /* Two servers on one database: what no lane puts in a row, the database decides. */
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
 let place: Place;
 let doors: [Caller, Caller];
+let admin: Awaited<ReturnType<typeof person>>;
 let second: Awaited<ReturnType<typeof startBeside>>;
 beforeAll(async () => {
   place = await buildClub(server.db);
-  const admin = await person(server, place, 'owner');
+  admin = await person(server, place, 'owner');
   second = await startBeside(server);
   doors = [admin, second.as(admin.headers)];
 });
@@ -121,5 +126,89 @@ describe('a repeated Idempotency-Key (G10)', () => {
     expect(replies.map((reply) => reply.status)).toEqual([200, 200]);
     for (const reply of replies)
       expect(reply.body).toMatchObject({ id: booked.body.id, status: 'cancelled', cancel_reason: 'ill' });
+  });
+});
+
+describe('money through two servers', () => {
+  const rounds = Number(process.env.MONEY_ROUNDS ?? 12);
+  const seed = Number(process.env.MONEY_SEED ?? 31);
+
+  test('the last class of a package, and the last 12 € of an account, go to one of two', async () => {
+    const { sell } = packagesIn(server, () => ({ place, owner: admin }));
+    for (let i = 0; i < 5; i++) {
+      const ana = await person(server, place, 'student');
+      await sell(ana, { num_classes: 1, price: 1200 });
+      const both = (what: (door: Caller, at: 0 | 1) => Promise<Reply>) =>
+        Promise.all([what(doors[0], 0), what(doors[1], 1)]);
+      const hours = ['08', '10'].map((hour) => `2026-04-0${1 + i}T${hour}:00:00Z`);
+      const ids = await Promise.all(hours.map((starts_at) => session({ price: 1200, starts_at })));
+      const booked = await both((door, at) =>
+        door.post(path(ids[at] as string), { student_id: ana.profile_id }),
+      );
+      expect(booked.map(({ body }) => body.price).sort()).toEqual([0, 1200]);
+
+      const account = `/api/classes/accounts/${ana.profile_id}/`;
+      const { club_id } = place;
+      await admin.post(`${account}adjust/`, { club_id, delta: 1200, reason: 'x' });
+      const open = await Promise.all(
+        [1, 2].map(async (hour) => {
+          const id = await session({ price: 1200, starts_at: `2026-04-0${1 + i}T1${2 * hour}:00:00Z` });
+          return (await doors[0].post(path(id), { student_id: ana.profile_id, pay_with: 'desk' })).body.id;
+        }),
+      );
+      const paid = await both((door, at) =>
+        door.post('/api/classes/payments/', {
+          ...{ payer_id: ana.profile_id, club_id, payment_method: 'account_credit' },
+          items: [{ enrollment_id: open[at] }],
+        }),
+      );
+      expect(paid.map(({ status }) => status).sort()).toEqual([201, 409]);
+      expect((await admin.get(account)).body.credit).toEqual([{ currency: 'EUR', balance: 0 }]);
+    }
+  });
+
+  /** Five at a time, and after each round every acknowledged cent. */
+  async function play(name: number): Promise<void> {
+    const roll = dice(name);
+    const world = await beginAtOnce(server, place, doors);
+    const known = world.clients.map(() => 3000);
+    for (let round = 0; round < rounds; round++) {
+      const wishes = Array.from({ length: 5 }, () => {
+        const client = roll.next(3);
+        return { client, ...wishOf(world, roll, client) };
+      });
+      const replies = await Promise.all(wishes.map((wish) => wish.send()));
+      for (const [i, { status, body }] of replies.entries()) {
+        expect(status, JSON.stringify(body)).toBeLessThan(500);
+        const { client, moves } = wishes[i]!;
+        if (status < 300) known[client]! += moves?.(body) ?? 0;
+      }
+      const found = await accountsAtOnce(server, world);
+      const said = known.map((balance, i) => balance + found[i].returned);
+      expect(
+        found.map((one) => one.balance),
+        `seed ${name}, round ${round}`,
+      ).toEqual(said);
+    }
+  }
+  const byDoctor = async () => {
+    const { sql: find } = checks.find(({ name }) => name === 'G6 money')!;
+    return (await second.db.read(place.scope, (tx) => find(server.clock.now()).execute(tx))).rows;
+  };
+
+  test('whatever is done with three accounts at once adds up to the cent', {
+    timeout: 60_000 + rounds * 2_000,
+  }, async () => {
+    for (const name of [seed, seed + 1]) await play(name);
+    expect(await byDoctor()).toEqual([]);
+  });
+
+  test('control: a cent that is lost between them is found', async () => {
+    await server.owner.query(`
+      create function app.loses_a_cent() returns trigger language plpgsql as
+        'begin if new.kind = ''used'' then new.delta := new.delta + 1; new.balance := new.balance + 1; end if; return new; end';
+      create trigger loses before insert on account_entries for each row execute function app.loses_a_cent()`);
+    await expect(play(seed)).rejects.toThrow(`seed ${seed}`);
+    expect(await byDoctor()).not.toEqual([]);
   });
 });

@@ -35,10 +35,12 @@ export function moveMoney(tx: TenantTx, moves: readonly MoneyMove[], now: Date):
 
 type Of = readonly { enrollment_id: string; ids: { a: string } }[];
 
+/** Where something came back: what was settled for nothing, or has gone back before, stays settled. */
 const markReturned = (returned: Of): RawBuilder<unknown> => sql`
-  update class_enrollments
+  update class_enrollments e
      set paid = false, payment_id = null, paid_at = null, payment_method = '', payment_amount = null, payment_reference = '', updated_at = now()
-   where id = any(${returned.map((one) => one.enrollment_id)}::uuid[]) and paid`;
+   where e.id = any(${returned.map((one) => one.enrollment_id)}::uuid[]) and e.paid
+     and exists (select from refunds r where r.id = any(${returned.map((one) => one.ids.a)}::uuid[]) and r.payment_id = e.payment_id)`;
 
 /** Where the account had enough: there is a payment then. */
 const markPaidAgain = (again: Of): RawBuilder<unknown> => sql`

@@ -8,7 +8,8 @@ import type { Item } from '../rules/sale.ts';
  */
 const owes = sql`(not e.paid and not e.by_make_up and e.student_package_id is null and e.price > 0
   and (e.status in ('enrolled', 'no_show') or (e.status = 'cancelled' and e.is_late_cancellation and not exists (
-    select from payment_lines l join refunds r on r.line_id = l.id where l.enrollment_id = e.id and r.kind = 'ended'))))`;
+    select from payment_lines l join refunds r on r.line_id = l.id
+     where l.enrollment_id = e.id and r.kind = 'ended' and r.created_at >= e.cancelled_at))))`;
 
 export interface OpenRow {
   enrollment_id: string | null;
