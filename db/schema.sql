@@ -307,9 +307,12 @@ create table class_enrollments (
   payment_undone_reason text default ''::text not null,
   student_package_id uuid,
   attendance_version integer default 0 not null,
+  pay_with text default ''::text not null,
+  credit_of uuid,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint class_enrollments_organization_id_credit_of_fkey FOREIGN KEY (organization_id, credit_of) REFERENCES client_profiles(organization_id, id),
   constraint class_enrollments_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
   constraint class_enrollments_organization_id_released_from_fkey FOREIGN KEY (organization_id, released_from) REFERENCES class_enrollments(organization_id, id),
   constraint class_enrollments_organization_id_schedule_enrollment_id_fkey FOREIGN KEY (organization_id, schedule_enrollment_id) REFERENCES schedule_enrollments(organization_id, id),
@@ -322,6 +325,8 @@ create table class_enrollments (
   constraint class_enrollments_check_in_method_check CHECK ((check_in_method = ANY (ARRAY['desk'::text, 'instructor'::text, 'qr'::text]))),
   constraint class_enrollments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint class_enrollments_moved_reason_length CHECK ((length(moved_reason) <= 500)),
+  constraint class_enrollments_pay_with_check CHECK ((pay_with = ANY (ARRAY[''::text, 'package'::text, 'desk'::text, 'account_credit'::text]))),
+  constraint class_enrollments_pay_with_length CHECK ((length(pay_with) <= 20)),
   constraint class_enrollments_payment CHECK (((paid = (payment_id IS NOT NULL)) AND ((payment_id IS NULL) = (paid_at IS NULL)))),
   constraint class_enrollments_payment_amount_check CHECK ((payment_amount >= 0)),
   constraint class_enrollments_payment_method_check CHECK ((payment_method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'package'::text, 'online'::text]))),
@@ -345,7 +350,10 @@ comment on column class_enrollments.released_from is 'A released date taken alon
 comment on column class_enrollments.payment_id is 'The payment by which it is paid; null: not paid';
 comment on column class_enrollments.payment_undone_at is 'When the desk took back what it had noted last; null once it is paid again';
 comment on column class_enrollments.student_package_id is 'The package that paid for it; of a cancelled one the package that did';
+comment on column class_enrollments.pay_with is 'How the holder of a ticket wants to pay when they move up; empty: as usual';
+comment on column class_enrollments.credit_of is 'Whose account pays then';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
+CREATE INDEX class_enrollments_credit_of ON public.class_enrollments USING btree (organization_id, credit_of) WHERE (credit_of IS NOT NULL);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));
 CREATE INDEX class_enrollments_payment ON public.class_enrollments USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);

@@ -27,6 +27,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   class_enrollments: {
     cancelled_by: 'users',
     created_by: 'users',
+    credit_of: 'client_profiles',
     payment_id: 'payments',
     released_from: 'class_enrollments',
     schedule_enrollment_id: 'schedule_enrollments',

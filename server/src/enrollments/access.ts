@@ -1,5 +1,5 @@
 import { actsFor, ownClientId } from '../clients/public.ts';
-import type { Actor } from '../kernel/actor.ts';
+import { type Actor, can } from '../kernel/actor.ts';
 import { administers } from '../organizations/public.ts';
 import { ownInstructorId } from '../people/public.ts';
 import { canBePaid, canBeUndone, type PaymentState } from './rules/payment.ts';
@@ -47,6 +47,12 @@ export function sourceOf(
   if (sessions.every((session) => managesEnrollments(actor, session))) return 'instructor';
   return undefined;
 }
+
+/** Whether somebody who books in this quality may have it paid by an account: their own, or at the desk anybody's. */
+export const usesCredit = (actor: Actor, source: Source): boolean =>
+  source === 'desk'
+    ? can(actor, 'classes.record_payment')
+    : source !== 'instructor' && can(actor, 'classes.use_credit');
 
 /** Decides against a rule for one booking: the desk, and who gives the class where the club lets coaches. */
 export const mayOverrule = (

@@ -3,6 +3,7 @@ import { buildClub, type Place, person } from '../../test/builders.ts';
 import { packagesIn } from '../../test/packages.ts';
 import { useServer } from '../../test/server.ts';
 import { work } from '../../test/worker.ts';
+import { newId } from '../kernel/ids.ts';
 import { enrollmentReactions } from './reactions.ts';
 
 /* docs/domain/money.md: what becomes of the money for a booking that ends, and of a class that is back on. */
@@ -13,7 +14,7 @@ beforeAll(async () => {
   place = await buildClub(server.db);
   owner = await person(server, place, 'owner');
 });
-const { student, group, enroll, cancel } = packagesIn(server, () => ({ place, owner }));
+const { student, group, enroll, cancel, sell } = packagesIn(server, () => ({ place, owner }));
 const settle = () => work(server, enrollmentReactions, server.clock.now());
 type Student = Awaited<ReturnType<typeof student>>;
 
@@ -201,5 +202,117 @@ describe('a class that is back on', () => {
     await cancel(ana, session_id);
     expect(await booking(id)).toMatchObject({ is_late_cancellation: true, paid: false });
     expect((await owner.get(account)).body.open).toMatchObject([{ enrollment_id: id, amount: 1500 }]);
+  });
+});
+
+describe('the credit of an account, chosen in the booking', () => {
+  const grant = (who: { profile_id: string }, delta: number) =>
+    owner.post(`/api/classes/accounts/${who.profile_id}/adjust/`, {
+      ...{ club_id: place.club_id, delta, reason: 'x' },
+    });
+  const byCredit = { pay_with: 'account_credit' };
+
+  test('pays for it in the same transaction, and comes back to it', async () => {
+    const ana = await student();
+    await grant(ana, 2000);
+    const { session_id } = await group();
+    const verdict = async () => (await ana.get(`/api/classes/sessions/${session_id}/can_enroll/`)).body;
+    expect(await verdict()).toMatchObject({ price: 1500, account_credit: 2000 });
+    const { status, body } = await enroll(ana, session_id, byCredit);
+    expect(status).toBe(201);
+    const paid = { paid: true, payment_method: 'account_credit', payment_amount: 1500 };
+    expect(body).toMatchObject({ status: 'enrolled', price: 1500, ...paid });
+    expect(await booking(body.id)).toMatchObject({ ...paid, payment_id: body.payment_id });
+    expect(await credit(ana)).toEqual([
+      ['granted', 2000, 2000],
+      ['used', -1500, 500],
+    ]);
+    await cancel(ana, session_id);
+    expect((await credit(ana)).at(-1)).toEqual(['returned', 1500, 2000]);
+  });
+
+  test('is refused where it is less than the price, all or nothing, with what is there', async () => {
+    const ana = await student();
+    await grant(ana, 2000);
+    const session_ids = [(await group()).session_id, (await group()).session_id];
+    const { status, body } = await ana.post('/api/classes/enroll/', { session_ids, ...byCredit });
+    const params = { price: 1500, credit: 500, currency: 'EUR' };
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      ...{ code: 'enrollment.credit_too_low', params },
+      refusals: [{ session_id: session_ids[1], params }],
+      errors: [{ path: '/pay_with', code: 'credit_too_low', params }],
+    });
+    expect(await credit(ana)).toHaveLength(1);
+    expect((await enroll(ana, session_ids[0]!, { ...byCredit, make_up: true })).status).toBe(422);
+  });
+
+  test('of ten who ask at once for the last 12 € one has it', async () => {
+    const ana = await student();
+    await grant(ana, 1200);
+    const ids = await Promise.all(Array.from({ length: 10 }, () => group({ price: 1200 })));
+    const replies = await Promise.all(ids.map(({ session_id }) => enroll(ana, session_id, byCredit)));
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)]);
+    expect((await credit(ana)).at(-1)).toEqual(['used', -1200, 0]);
+  });
+
+  test('of who books for a child is their own, of the desk the student’s, of a coach nobody’s', async () => {
+    const [parent, child, coach] = [
+      await student(),
+      await student(),
+      await person(server, place, 'instructor'),
+    ];
+    await server.db.tenant(place.scope, (tx) =>
+      tx
+        .insertInto('guardians')
+        .values({
+          ...{ organization_id: place.organization_id, id: newId() },
+          ...{ guardian_id: parent.profile_id, dependant_id: child.profile_id },
+        })
+        .execute(),
+    );
+    await grant(parent, 1500);
+    const student_id = child.profile_id;
+    const { session_id } = await group();
+    expect((await enroll(owner, session_id, { student_id, ...byCredit })).body.code).toBe(
+      'enrollment.credit_too_low',
+    );
+    expect((await enroll(parent, session_id, { student_id, ...byCredit })).status).toBe(201);
+    expect((await credit(parent)).at(-1)).toEqual(['used', -1500, 0]);
+    const own = await group({ instructor_id: coach.profile_id });
+    expect((await enroll(coach, own.session_id, { student_id, ...byCredit })).status).toBe(403);
+  });
+
+  describe('of a ticket', () => {
+    /** Bea waits for the only place, and Ana gives it back. */
+    async function waits(means: object, before: (bea: Student) => Promise<unknown>) {
+      const [ana, bea] = [await student(), await student()];
+      await grant(bea, 1500);
+      const { session_id } = await group({ max_participants: 1 });
+      await enroll(ana, session_id);
+      const { body } = await enroll(bea, session_id, means);
+      expect(body.status).toBe('waitlisted');
+      await before(bea);
+      await cancel(ana, session_id);
+      return { bea, moved: await booking(body.id) };
+    }
+
+    test('pays when its holder moves up', async () => {
+      const { bea, moved } = await waits(byCredit, async () => {});
+      expect(moved).toMatchObject({ status: 'enrolled', paid: true, payment_method: 'account_credit' });
+      expect((await credit(bea)).at(-1)).toEqual(['used', -1500, 0]);
+    });
+
+    test('is owed where it is gone by then: nobody loses their place in the queue for it', async () => {
+      const { moved } = await waits(byCredit, (bea) => grant(bea, -1));
+      expect(moved).toMatchObject({ status: 'enrolled', paid: false, price: 1500 });
+    });
+
+    test('no package is taken where it is to be paid at the desk', async () => {
+      const { moved } = await waits({ pay_with: 'desk' }, (bea) => sell(bea));
+      expect(moved).toMatchObject({ status: 'enrolled', student_package_id: null, price: 1500 });
+      const usual = await waits({}, (bea) => sell(bea));
+      expect(usual.moved).toMatchObject({ student_package_id: expect.any(String), price: 0 });
+    });
   });
 });

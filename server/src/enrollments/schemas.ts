@@ -7,6 +7,7 @@ import {
   Id,
   Instant,
   LocalDate,
+  Minor,
   Name,
   Nullable,
   OneOf,
@@ -91,8 +92,8 @@ const common = {
   ),
   pay_with: Type.Optional(
     OneOf(
-      ['package', 'desk'],
-      'A package, and nothing else; or at the desk. Unless told, a package that fits, where there is one',
+      ['package', 'desk', 'account_credit'],
+      'A package, and nothing else; at the desk; or the credit of the account. Unless told, a package that fits, where there is one',
     ),
   ),
   student_package_id: Type.Optional(Id('The package to pay with; the one that expires first unless told')),
@@ -159,6 +160,8 @@ export const Verdict = Shape('EnrollmentVerdict', {
   packages: Type.Array(payer),
   /** What it costs at the desk instead; null where no package would pay, or the class needs one. */
   desk_price: Nullable(Type.Integer()),
+  /** What the account has that could pay for it, of the currency of the class; null where nothing is to be paid, or it has none. */
+  account_credit: Nullable(Minor('Minor units')),
   /** Whether a class that a package paid for comes back to it when it is cancelled late. */
   late_returns: Type.Boolean(),
 });

@@ -164,6 +164,15 @@ describe('money through two servers', () => {
       );
       expect(paid.map(({ status }) => status).sort()).toEqual([201, 409]);
       expect((await admin.get(account)).body.credit).toEqual([{ currency: 'EUR', balance: 0 }]);
+
+      // The same, chosen in the booking.
+      await admin.post(`${account}adjust/`, { club_id, delta: 1200, reason: 'x' });
+      const late = ['18', '20'].map((hour) => `2026-04-0${1 + i}T${hour}:00:00Z`);
+      const classes = await Promise.all(late.map((starts_at) => session({ price: 1200, starts_at })));
+      const booking = { student_id: ana.profile_id, pay_with: 'account_credit' };
+      const won = await both((door, at) => door.post(path(classes[at] as string), booking));
+      expect(won.map(({ status }) => status).sort()).toEqual([201, 409]);
+      expect((await admin.get(account)).body.credit).toEqual([{ currency: 'EUR', balance: 0 }]);
     }
   });
 

@@ -254,6 +254,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'account_entries.client_id',
     'change_people.student_id',
     'class_attendance.student_id',
+    'class_enrollments.credit_of',
     'class_enrollments.student_id',
     'client_care.client_id',
     'client_profiles.merged_into',

@@ -15,6 +15,7 @@ import {
   moveMakeUps,
   moveMoney,
   movePackages,
+  moveTickets,
 } from './move.ts';
 import { lockPlaces, movePlaces, settlePlaces } from './places.ts';
 import { closeProfile, fillProfile } from './profiles.ts';
@@ -54,6 +55,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   // They keep the other one of the two: there is nothing to tell.
   await cancelByClub(scope, losers, { reason: 'merged', told_otherwise: true });
   await moveBookings(scope, pair);
+  await moveTickets(scope, pair);
   await moveMakeUps(scope, pair);
   await movePackages(scope, pair);
   await moveMoney(scope, pair);

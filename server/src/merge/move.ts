@@ -26,6 +26,14 @@ export async function moveBookings({ tx }: Scope, { kept, other }: Pair): Promis
   );
 }
 
+/** Tickets that their credit is to pay when they move up. */
+export async function moveTickets({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`
+    update class_enrollments set credit_of = ${kept}::uuid, updated_at = now() where credit_of = ${other}::uuid`.execute(
+    tx,
+  );
+}
+
 /** Make-ups, with what became of them. */
 export async function moveMakeUps({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`update make_ups set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(tx);

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { buildClub, type Place } from '../../test/builders.ts';
 import { useDatabase } from '../../test/database.ts';
-import { buildClient } from '../../test/sessions.ts';
+import { buildClient, buildSession } from '../../test/sessions.ts';
 import type { TenantTx } from '../kernel/db/database.ts';
 import { newId } from '../kernel/ids.ts';
 import type { AccountMove, NewPayment } from './rules.ts';
+import { payFromAccount } from './store/from-account.ts';
 import { insertAccountMoves, insertPayments, insertRefunds } from './store/write.ts';
 
 /* G6: what can be paid back, and who uses the credit of an account. Commands take locks before; here nobody does. */
@@ -90,6 +91,36 @@ test('the last 5 € of an account are used by one of two', async () => {
   expect(await useTwice()).toBe(1);
 });
 
+/** Two bookings of 5 € each are decided to be paid by an account that has 5 €. */
+async function bookTwice(): Promise<number> {
+  const payer_id = await buildClient(database.db, place);
+  await database.db.tenant(place.scope, (tx) =>
+    insertAccountMoves(tx, [moveOf(payer_id, 500)], now).execute(tx),
+  );
+  const both = [newId(), newId()];
+  for (const id of both) {
+    const { session_id } = await buildSession(database.db, place, { price: 500 });
+    await database.owner.query(
+      `insert into class_enrollments (organization_id, id, session_id, session_starts_at, session_ends_at, student_id, status, enrolled_at, price, currency)
+       select organization_id, $1, id, scheduled_datetime, ends_at, $2, 'enrolled', now(), 500, 'EUR' from class_sessions where id = $3`,
+      [id, payer_id, session_id],
+    );
+  }
+  const asked = { payer_id, club_id: place.club_id, amount: 500, currency: 'EUR', created_by: null };
+  await bothDo((tx) => {
+    const ids = { a: newId(), b: newId(), c: newId() };
+    return payFromAccount(tx, [{ ...asked, enrollment_id: both.shift()!, ids }], now).execute(tx);
+  });
+  const { rows } = await database.owner.query(`select count(*)::int as n from payments where payer_id = $1`, [
+    payer_id,
+  ]);
+  return rows[0].n;
+}
+
+test('the last 5 € of an account pay one of two bookings, also where nobody holds its lock', async () => {
+  expect(await bookTwice()).toBe(1);
+});
+
 test('both would get through without the guards', async () => {
   await database.owner.query(`
     alter table payments drop constraint payments_refunded, drop constraint payments_refunded_money;
@@ -100,4 +131,5 @@ test('both would get through without the guards', async () => {
     create unique index account_entries_apart on account_entries (organization_id, client_id, currency, number, id);
     alter table account_entries add constraint account_entries_once unique using index account_entries_apart`);
   expect(await useTwice()).toBe(2);
+  expect(await bookTwice()).toBe(2);
 });

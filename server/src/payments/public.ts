@@ -1,6 +1,7 @@
 export { refundLine } from './commands/refund.ts';
 export { takePayment } from './commands/take.ts';
 export { type AccountMove, leftOf, type PaidLine } from './rules.ts';
-export { creditOf, lockLines, readLines } from './store/read.ts';
+export { type PaidFromAccount, payFromAccount } from './store/from-account.ts';
+export { type AccountCredit, creditOf, lockLines, readLines, selectAccounts } from './store/read.ts';
 export { payAgain, returnPaid } from './store/returned.ts';
 export { insertAccountMoves } from './store/write.ts';

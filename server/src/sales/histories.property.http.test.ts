@@ -163,7 +163,18 @@ const often = [
   'cancel',
   'cancel',
 ];
-const names = [...Object.keys(acts), ...often, 'use_credit', 'adjust', 'call_off', 'reinstate', 'reinstate'];
+const names = [
+  ...Object.keys(acts),
+  ...often,
+  'use_credit',
+  'adjust',
+  'adjust',
+  'book_by_credit',
+  'book_by_credit',
+  'call_off',
+  'reinstate',
+  'reinstate',
+];
 const die = fc.nat(9_999);
 const steps = fc.array(fc.record({ name: fc.constantFrom(...names), dice: fc.tuple(die, die, die) }), {
   ...{ minLength: length, maxLength: length },

@@ -1,31 +1,24 @@
 import { expect } from 'vitest';
-import { markNoShows } from '../../src/attendance/jobs.ts';
-import { newId } from '../../src/kernel/ids.ts';
-import { asSystem } from '../builders.ts';
-import type { Reply } from '../server.ts';
+import { bookings } from './money-bookings.ts';
 import {
+  type Act,
+  answered,
   classesLeft,
-  type Dice,
   familyOf,
+  key,
   type MoneyWorld,
   means,
+  now,
   type Owned,
   openOf,
   pick,
+  post,
+  someone,
 } from './money-world.ts';
 
 /* What somebody does in a history of money, and what it should do to it. */
 
-export type Act = (world: MoneyWorld, dice: Dice) => Promise<void>;
-
-const key = () => ({ 'idempotency-key': newId() });
-const post = ({ owner }: MoneyWorld, path: string, body: object = {}) => owner.post(path, body, key());
-const someone = (world: MoneyWorld, n: number) => pick(world.students, n) as string;
-const asked = (world: MoneyWorld, id: string) => world.speaksFor.get(id) ?? world.owner;
 const at = (id: string, what: string) => `/api/classes/student_packages/${id}/${what}/`;
-const now = ({ server }: MoneyWorld) => server.clock.now();
-const answered = (reply: Reply, status: number, what = '') =>
-  expect(reply.status, `${what} ${JSON.stringify(reply.body)}`).toBe(status);
 
 function paysWith(price: number, c: number): { method: string; amount: number } {
   return { method: pick(means, c) as string, amount: [price, price, price - 300, 0][c % 4] as number };
@@ -142,94 +135,6 @@ function refundedPackage(
   one.refunded += amount;
   money.giveBack(world.server.clock.now(), { id, of: one.id, amount, to });
 }
-
-const bookings: Record<string, Act> = {
-  book: async (world, [a, b, c]) => {
-    const [student_id, session] = [someone(world, a), pick(world.sessions, b)!];
-    const how = [{}, {}, { pay_with: 'desk' }, { pay_with: 'package' }, { make_up: true }][c % 5];
-    const path = `/api/classes/sessions/${session.id}/enroll/`;
-    const { status } = await asked(world, student_id).post(path, { student_id, ...how }, key());
-    expect([201, 409]).toContain(status);
-  },
-  book_several: async (world, [a, b, c]) => {
-    const ids = [...new Set([pick(world.sessions, b)!.id, pick(world.sessions, c)!.id])];
-    const reply = await post(world, '/api/classes/enroll/', {
-      student_id: someone(world, a),
-      session_ids: ids,
-    });
-    expect([201, 409]).toContain(reply.status);
-  },
-  cancel: async (world, [a, b]) => {
-    const active = world.before.filter((it) => it.status === 'enrolled' || it.status === 'waitlisted');
-    const one = pick(active, a);
-    if (!one) return;
-    const by = b % 3 ? asked(world, one.student_id) : world.owner;
-    const { status } = await by.delete(`/api/classes/enrollments/${one.id}/`);
-    expect([200, 409]).toContain(status);
-  },
-  call_off: async (world, [a]) => {
-    const path = `/api/classes/sessions/${pick(world.sessions, a)!.id}/cancel/`;
-    expect([200, 409]).toContain((await post(world, path, { reason: 'rain' })).status);
-  },
-  reinstate: async (world, [a]) => {
-    const { rows } = await world.server.owner.query(
-      `select id from class_sessions where id = any($1) and status = 'cancelled' order by id`,
-      [world.sessions.map(({ id }) => id)],
-    );
-    const one = pick(rows as { id: string }[], a);
-    if (one)
-      expect([200, 409]).toContain((await post(world, `/api/classes/sessions/${one.id}/reinstate/`)).status);
-  },
-  places: async (world, [a, b, c]) => {
-    const path = `/api/classes/sessions/${pick(world.sessions, a)!.id}/capacity/`;
-    const otherwise = c % 2 ? 'queue_last' : 'cancel_last';
-    const reply = await post(world, path, { max_participants: 1 + (b % 3), otherwise });
-    expect([200, 409, 422], JSON.stringify(reply.body)).toContain(reply.status);
-    if (reply.body.effect?.id) world.changes.push(reply.body.effect.id);
-  },
-  undo_places: async (world, [a]) => {
-    const id = pick(world.changes, a);
-    if (!id) return;
-    const { status, body } = await post(world, `/api/changes/${id}/undo/preview/`);
-    if (status !== 200) return;
-    const classes = body.classes.map(({ session_id, version }: { session_id: string; version: number }) => ({
-      session_id,
-      version,
-    }));
-    const reply = await post(world, `/api/changes/${id}/undo/`, { classes });
-    expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(500);
-  },
-  move_class: async (world, [a, b]) => {
-    const one = pick(world.sessions, a)!;
-    const { rows } = await world.server.owner.query(
-      'select scheduled_datetime as at from class_sessions where id = $1',
-      [one.id],
-    );
-    const scheduled_datetime = new Date(+rows[0].at + (1 + (b % 30)) * 3_600_000).toISOString();
-    const reply = await world.owner.patch(`/api/classes/sessions/${one.id}/`, { scheduled_datetime });
-    expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(500);
-  },
-  no_show: async (world, [a]) => {
-    await asSystem(world.server.db, world.place, now(world), (scope) => markNoShows(scope));
-    const one = pick(
-      world.before.filter((it) => it.status === 'no_show'),
-      a,
-    );
-    if (!one) return;
-    const entries = [{ enrollment_id: one.id, present: true }];
-    await post(world, `/api/classes/sessions/${one.session_id}/mark_attendance/`, { entries });
-  },
-  make_up: async (world, [a]) => {
-    await post(world, '/api/classes/make_ups/', {
-      ...{
-        student_id: someone(world, a),
-        club_id: world.place.club_id,
-        expires_on: '2026-04-30',
-        reason: 'x',
-      },
-    });
-  },
-};
 
 const desk: Record<string, Act> = {
   pay: async (world, [a, , c]) => {

@@ -1,6 +1,7 @@
+import { expect } from 'vitest';
 import { newId } from '../../src/kernel/ids.ts';
 import { buildClub, type Place, person } from '../builders.ts';
-import type { Caller, TestServer } from '../server.ts';
+import type { Caller, Reply, TestServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
 import { type Booking, moneyOfHistory } from './money.ts';
 
@@ -128,9 +129,19 @@ export const classesLeft = (one: Owned, bookings: readonly Booking[]) =>
 export async function bookingsOf({ server, sessions }: MoneyWorld): Promise<Booking[]> {
   const { rows } = await server.owner.query(
     `select id, session_id, student_id, status, price, is_late_cancellation as is_late, waitlist_priority = 2 as waits_first,
-            by_make_up, student_package_id as package_id, payment_id
+            by_make_up, student_package_id as package_id, payment_id, credit_of
        from class_enrollments where session_id = any($1) order by id`,
     [sessions.map((one) => one.id)],
   );
   return rows;
 }
+
+export type Act = (world: MoneyWorld, dice: Dice) => Promise<void>;
+
+export const key = () => ({ 'idempotency-key': newId() });
+export const post = ({ owner }: MoneyWorld, path: string, body: object = {}) => owner.post(path, body, key());
+export const someone = (world: MoneyWorld, n: number) => pick(world.students, n) as string;
+export const asked = (world: MoneyWorld, id: string) => world.speaksFor.get(id) ?? world.owner;
+export const now = ({ server }: MoneyWorld) => server.clock.now();
+export const answered = (reply: Reply, status: number, what = '') =>
+  expect(reply.status, `${what} ${JSON.stringify(reply.body)}`).toBe(status);

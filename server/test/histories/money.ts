@@ -26,6 +26,8 @@ export interface Booking {
   by_make_up: boolean;
   package_id: string | null;
   payment_id: string | null;
+  /** Whose account is to pay when they move up. */
+  credit_of: string | null;
 }
 
 export function moneyOfHistory() {
@@ -100,14 +102,32 @@ export function moneyOfHistory() {
   function follow(before: readonly Booking[], after: readonly Booking[], lateReturns: boolean): string[] {
     const was = new Map(before.map((one) => [one.id, one]));
     const back: Booking[] = [];
+    const up: Booking[] = [];
     for (const now of after) {
       const then = was.get(now.id);
       if (!then) continue;
       const out = then.status === 'cancelled' || (then.status === 'waitlisted' && then.waits_first);
       if (then.status !== 'cancelled' && now.status === 'cancelled') cancelled(now, lateReturns);
+      else if (now.status === 'enrolled' && then.status === 'waitlisted' && now.credit_of) up.push(now);
       else if (out && now.status === 'enrolled') back.push(now);
     }
-    return payAgain(back, after);
+    return [...payFirst(up), ...payAgain(back, after)];
+  }
+
+  /** Who moves up pays with the credit that they had chosen, or owes the price. */
+  function payFirst(up: readonly Booking[]): string[] {
+    const due = up.filter(
+      (one) => !paidBy.has(one.id) && !one.by_make_up && one.package_id === null && one.price > 0,
+    );
+    const payer = (one: Booking) => one.credit_of as string;
+    for (const one of due.filter(({ payment_id }) => payment_id)) {
+      const lines = [{ of: one.id, amount: one.price }];
+      const how = { payer: payer(one), method: 'account_credit', credit: one.price, lines };
+      take(one.payment_id as string, new Date(0), how);
+    }
+    return due
+      .filter((one) => !one.payment_id && due.length === 1 && one.price <= balanceOf(payer(one)))
+      .map(({ id }) => `${id} could have been paid by the account`);
   }
 
   function cancelled({ id, is_late }: Booking, lateReturns: boolean): void {

@@ -86,7 +86,7 @@ describe('what a student booked years ago', () => {
         leaving: [],
         enrollment_ids: [],
       },
-      ...{ session_ids: [], waitlists: false, make_ups: [] },
+      ...{ session_ids: [], waitlists: false, make_ups: [], accounts: [] },
     }).compile(new Kysely({ dialect }));
     expect(await planOf(statement(text, ...parameters))).toMatch(looksUpTheDay);
   });

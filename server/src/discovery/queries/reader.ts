@@ -86,11 +86,12 @@ function addBookings(state: State, student_id: string, rows: readonly Row[]): Ma
   for (const row of rows) {
     if (row.id === null) continue;
     const { id, session_id, schedule_enrollment_id, status, source, waitlist_priority, ticket } = row;
-    const { checked_in, despite_overlap, starts_at, ends_at, waitlist_position } = row;
+    const { checked_in, despite_overlap, price, starts_at, ends_at, waitlist_position } = row;
     addEnrollment(state, {
       ...{ id, session_id, student_id, schedule_enrollment_id, status, source },
-      ...{ waitlist_priority, ticket, checked_in, despite_overlap, starts_at, ends_at },
+      ...{ waitlist_priority, ticket, checked_in, despite_overlap, price, starts_at, ends_at },
       ...{ released: false, earned: null, paid: false, by_make_up: false, student_package_id: null },
+      ...{ pay_with: '', credit_of: null },
     });
     if (waitlist_position !== null) positions.set(id, waitlist_position);
   }
@@ -111,7 +112,7 @@ async function studentWithBookings(
       from client_profiles c
       left join lateral (
         select e.id, e.session_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
-               coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, s.scheduled_datetime as starts_at, s.ends_at,
+               coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.price, s.scheduled_datetime as starts_at, s.ends_at,
                case when e.status = 'waitlisted' then (
                  select count(*)::int from class_enrollments w
                   where w.session_id = e.session_id and w.status = 'waitlisted'

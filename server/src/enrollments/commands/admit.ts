@@ -1,7 +1,7 @@
 import { actsFor } from '../../clients/public.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { forbidden, found, notFound } from '../../kernel/problem.ts';
-import { managesEnrollments, mayOverrule, sourceOf } from '../access.ts';
+import { managesEnrollments, mayOverrule, sourceOf, usesCredit } from '../access.ts';
 import type { CancelRequest } from '../rules/cancel.ts';
 import type { EnrollRequest } from '../rules/placement.ts';
 import type { Refusal } from '../rules/refusals.ts';
@@ -30,6 +30,8 @@ function admitEnrollment(state: State, actor: Actor, request: EnrollRequest): En
   if (!source) throw notFound('client');
   if (request.overrides.length > 0 && !sessions.every((session) => mayOverrule(actor, session)))
     throw forbidden('Only the desk may overlook a rule.');
+  if (request.credit && !usesCredit(actor, source))
+    throw forbidden('Only the desk uses the credit of others.');
   return { ...request, source };
 }
 

@@ -1,10 +1,10 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Answer } from '../../kernel/http/idempotency.ts';
-import { found, Problem } from '../../kernel/problem.ts';
+import { found, type InputError, Problem, type ProblemParams } from '../../kernel/problem.ts';
 import { enrollmentAbilities, mayOverrule } from '../access.ts';
 import { type EnrollmentRow, enrollmentOf } from '../queries/enrollments.ts';
 import { overrulable } from '../rules/overrule.ts';
-import type { Placement } from '../rules/placement.ts';
+import type { ByCredit, Placement } from '../rules/placement.ts';
 import { paramsOf, type Refusal, refusals } from '../rules/refusals.ts';
 import type { Decision } from '../rules/requests.ts';
 import type { SessionState, State } from '../rules/state.ts';
@@ -56,8 +56,14 @@ function refusalProblem(actor: Actor, refused: readonly Refusal[], { sessions }:
   );
   const overrides = may ? overrulable(refused) : [];
   const extra = { refusals: list, ...paramsIn(first), ...(overrides.length > 0 && { overrides }) };
-  return new Problem(409, `enrollment.${first.code}`, refusals[first.code], { extra });
+  const errors = first.code === 'credit_too_low' ? { errors: [creditTooLow(extra.params)] } : {};
+  return new Problem(409, `enrollment.${first.code}`, refusals[first.code], { extra, ...errors });
 }
+
+const creditTooLow = (params: ProblemParams | undefined): InputError => ({
+  ...{ path: '/pay_with', code: 'credit_too_low', ...(params && { params }) },
+  message: 'is lower than the price',
+});
 
 function placedEnrollment(actor: Actor, placement: Placement, ground: Ground): Enrollment {
   const row = placement.ticket ? redeemedRow(placement, ground) : freshRow(placement, ground);
@@ -66,14 +72,20 @@ function placedEnrollment(actor: Actor, placement: Placement, ground: Ground): E
 
 /** The ticket's row, as it is once it has become a place. */
 const redeemedRow = (
-  { id, price, pays, student_package_id }: Placement,
+  { id, price, pays, student_package_id, by_credit }: Placement,
   { ended, now }: Ground,
 ): EnrollmentRow => ({
   ...found(ended.get(id), 'enrolment'),
   ...{ price, student_package_id, by_make_up: pays !== undefined },
+  ...(by_credit && paidBy(by_credit, price, now)),
   status: 'enrolled',
   waitlist_position: null,
   enrolled_at: now.toISOString(),
+});
+
+const paidBy = ({ payment_id }: ByCredit, price: number, now: Date) => ({
+  ...{ paid: true, payment_id, payment_method: 'account_credit', payment_amount: price },
+  paid_at: now.toISOString(),
 });
 
 /** The fresh row, as a query would give it, without asking for it again. */
@@ -86,6 +98,9 @@ function freshRow(placement: Placement, { state, now }: Ground): EnrollmentRow {
     takes_back,
     hindered_by,
     pays,
+    by_credit,
+    pay_with,
+    credit_of,
     ...placed
   } = placement;
   const session = state.sessions.get(placed.session_id) as SessionState;
@@ -99,6 +114,7 @@ function freshRow(placement: Placement, { state, now }: Ground): EnrollmentRow {
     payment_reference: '',
     payment_id: null,
     paid_at: null,
+    ...(by_credit && paidBy(by_credit, placed.price, now)),
     payment_undone_at: null,
     payment_undone_reason: '',
     checked_in: false,

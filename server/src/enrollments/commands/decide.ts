@@ -51,6 +51,7 @@ export function subjectsOf(asked: readonly Asked[]): Subjects {
     enrollment_ids: [] as string[],
     session_ids: [] as string[],
     make_ups: asked.flatMap(({ request }) => payerOf(request) ?? []),
+    accounts: asked.flatMap(({ request }) => (request.kind === 'enroll' && request.credit?.payer_id) || []),
     waitlists: asked.some(({ request }) => request.kind !== 'enroll'),
   };
   for (const { request } of asked)

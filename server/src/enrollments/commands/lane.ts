@@ -86,7 +86,8 @@ export function createBookingLane(db: Database, size: LaneSize = usual): Booking
 }
 
 function aboutOf(request: Asked['request']): readonly string[] {
-  if (request.kind === 'enroll') return [...request.session_ids, request.student_id];
+  if (request.kind === 'enroll')
+    return [...request.session_ids, request.student_id, ...(request.credit ? [request.credit.payer_id] : [])];
   if (request.kind === 'cancel_in_session') return [request.session_id, request.student_id];
   return ['enrollment_id' in request ? request.enrollment_id : request.session_id];
 }

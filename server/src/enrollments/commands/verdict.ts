@@ -3,14 +3,16 @@ import { newId } from '../../kernel/ids.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { sourceOf } from '../access.ts';
+import { sourceOf, usesCredit } from '../access.ts';
 import { decideEnrollment, type EnrollDecision } from '../rules/enroll.ts';
+import { creditIn } from '../rules/money.ts';
 import { creditsFor } from '../rules/packages.ts';
 import type { EnrollRequest } from '../rules/placement.ts';
 import { paramsOf, refusals } from '../rules/refusals.ts';
 import type { Credit, SessionState, Source } from '../rules/state.ts';
 import type { Verdict } from '../schemas.ts';
 import { loadOnly } from '../store/load.ts';
+import { payerFor } from './enroll.ts';
 
 /** The seed's can_enroll: what enrolling would give at this moment, and if nothing, why not. Takes no lock. */
 export async function canEnroll(
@@ -23,6 +25,7 @@ export async function canEnroll(
     session_ids: [sessionId],
     student_ids: [student_id],
     make_ups: [student_id],
+    accounts: [payerFor(scope.actor, student_id)],
   });
   const session = found(state.sessions.get(sessionId), 'session');
   const source = state.students.has(student_id) ? sourceOf(scope.actor, student_id, [session]) : undefined;
@@ -33,7 +36,9 @@ export async function canEnroll(
   if ('places' in decision) {
     const [place] = decision.places;
     const paid = state.credits.get(student_id)?.find((one) => one.id === place?.student_package_id);
-    const desk = paid && decideEnrollment(state, { ...asked, pay_with: 'desk' }, scope.now);
+    const desk = decideEnrollment(state, { ...asked, pay_with: 'desk' }, scope.now);
+    const inMoney = 'places' in desk ? (desk.places[0]?.price ?? null) : null;
+    const payer_id = usesCredit(scope.actor, source) ? payerFor(scope.actor, student_id) : undefined;
     return {
       can_enroll: true,
       outcome: place?.status ?? null,
@@ -44,7 +49,8 @@ export async function canEnroll(
       make_up,
       package: paid ? payerOf(paid) : null,
       packages: paid ? creditsFor(state, student_id, session).map(payerOf) : [],
-      desk_price: desk && 'places' in desk ? (desk.places[0]?.price ?? null) : null,
+      desk_price: paid ? inMoney : null,
+      account_credit: payer_id && inMoney ? creditIn(state, { payer_id, ...session }) || null : null,
       ...terms(session, place?.price ?? session.price),
     };
   }
@@ -60,7 +66,7 @@ export async function canEnroll(
     make_up,
     package: null,
     packages: [],
-    desk_price: null,
+    ...{ desk_price: null, account_credit: null },
     ...terms(session, session.price),
   };
 }

@@ -1,9 +1,9 @@
 import type { Listed } from './listing.ts';
 import type { LedgerEntry } from './make-ups/ledger.ts';
 import { spend } from './make-ups/use.ts';
-import type { MoneyEntry } from './money.ts';
+import { type MoneyEntry, spendCredit } from './money.ts';
 import { type CreditEntry, moveCredit } from './packages.ts';
-import { headPriority, holderPriority, type Placement } from './placement.ts';
+import { type ByCredit, headPriority, holderPriority, type Placement } from './placement.ts';
 import type { Credit, OpenMakeUp, PaidBack } from './state.ts';
 import { addEnrollment, type EnrollmentState, type SessionState, type State } from './state.ts';
 
@@ -87,7 +87,7 @@ export function addChanges(all: Changes, own: Changes): void {
 const sessionOf = (state: State, id: string): SessionState => state.sessions.get(id) as SessionState;
 
 export function applyPlacement(state: State, changes: Changes, placement: Placement): void {
-  if (placement.ticket) applyPromotion(state, changes, placement.ticket, placement.student_package_id);
+  if (placement.ticket) applyPromotion(state, changes, placement.ticket, placement);
   else if (placement.adopts) applyAdoption(state, changes, placement, placement.adopts);
   else applyNew(state, changes, placement);
   if (placement.pays) applyUse(state, changes, placement.pays, placement.id);
@@ -111,6 +111,23 @@ function applySpending(
   changes.credits.push({ kind: 'used', enrollment_id: id, student_package_id });
 }
 
+/** The account pays; the payment is named by whoever writes it where it was not before. */
+function applyCredit(
+  state: State,
+  changes: Changes,
+  enrollment: EnrollmentState,
+  { payer_id, payment_id }: { payer_id: string; payment_id?: string },
+): void {
+  const { club_id, currency } = sessionOf(state, enrollment.session_id);
+  const entry = {
+    ...{ kind: 'by_credit' as const, enrollment_id: enrollment.id, payer_id, club_id },
+    ...{ amount: enrollment.price, currency, payment_id },
+  };
+  spendCredit(state, entry);
+  enrollment.paid = true;
+  changes.money.push(entry);
+}
+
 /**
  * Somebody's own booking or ticket becomes their fixed place's: it waits in front, and goes when the place goes. A fixed
  * place is paid otherwise: what paid for the booking goes back before it can be lost, or made up for, as a date of it.
@@ -132,7 +149,7 @@ function applyAdoption(state: State, changes: Changes, placement: Placement, own
 function applyNew(state: State, changes: Changes, placement: Placement): void {
   const session = sessionOf(state, placement.session_id);
   const waits = placement.status === 'waitlisted';
-  addEnrollment(state, {
+  const enrollment: EnrollmentState = {
     ...placement,
     ticket: waits ? state.nextTicket : 0,
     checked_in: false,
@@ -143,8 +160,10 @@ function applyNew(state: State, changes: Changes, placement: Placement): void {
     student_package_id: placement.student_package_id,
     starts_at: session.starts_at,
     ends_at: session.ends_at,
-  });
+  };
+  addEnrollment(state, enrollment);
   changes.placed.push(placement);
+  if (placement.by_credit) applyCredit(state, changes, enrollment, placement.by_credit);
   if (placement.student_package_id !== null)
     applySpending(state, changes, placement, placement.student_package_id);
   if (placement.takes_back) placement.takes_back.released = false;
@@ -194,17 +213,24 @@ export function applyCancellation(
 /** Who waits before everybody has lost a place, and what they had paid for it may be on an account. */
 const hadPlace = ({ waitlist_priority }: EnrollmentState): boolean => waitlist_priority === headPriority;
 
-/** Who waited pays now, with the package that is told, or again with what they had paid. */
+/** What pays for who moves up; nothing: they owe the price. */
+export interface PaysNow {
+  student_package_id?: string | null;
+  by_credit?: Pick<ByCredit, 'payer_id'> & Partial<ByCredit>;
+}
+
+/** Who waited pays now, with the package or the account that is told, or again with what they had paid. */
 export function applyPromotion(
   state: State,
   changes: Changes,
   enrollment: EnrollmentState,
-  student_package_id: string | null = null,
+  { student_package_id = null, by_credit }: PaysNow = {},
 ): void {
   count(changes, sessionOf(state, enrollment.session_id), 1, -1);
   state.waiting.get(enrollment.session_id)?.delete(enrollment);
   enrollment.status = 'enrolled';
   if (student_package_id !== null) applySpending(state, changes, enrollment, student_package_id);
+  else if (by_credit) applyCredit(state, changes, enrollment, by_credit);
   else if (hadPlace(enrollment) && !enrollment.paid)
     changes.money.push({ kind: 'paid_again', enrollment_id: enrollment.id });
   enrollment.student_package_id = student_package_id;

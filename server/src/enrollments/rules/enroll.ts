@@ -1,6 +1,7 @@
 import { whyNotOfAge } from './ages.ts';
 import { decideClaimed } from './claimed.ts';
 import { makeUpFor, whyNoMakeUp } from './make-ups/use.ts';
+import { creditIn, payerOf } from './money.ts';
 import { creditFor, isChosen, needsPackage, type Reserved } from './packages.ts';
 import {
   type EnrollRequest,
@@ -15,6 +16,7 @@ import {
 } from './placement.ts';
 import type { Because, Refusal, RefusalCode } from './refusals.ts';
 import {
+  accountKey,
   type EnrollmentState,
   enrollmentIn,
   freePlaces,
@@ -70,24 +72,45 @@ function decideOne(
     whyNotAtAll(session, request, { student, before }, now) ??
     (existing && whyNotAgain(existing, free)) ??
     whyNotThisStudent(state, { request, reserved, before }, student, session);
+  if (code === 'credit_too_low')
+    return {
+      session_id: session.id,
+      code,
+      because: tooLow(state, { request, reserved, before }, student, session),
+    };
   if (code) return { session_id: session.id, code, because: becauseOf(code, state, student, session) };
-  if (existing) return paid(state, { request, reserved, before }, redeem(existing, student, session));
+  const asking = { request, reserved, before, index };
+  if (existing) return paid(state, asking, redeem(existing, student, session));
   const noTicket = free ? undefined : whyNoTicket(session, request, before);
   if (noTicket) return { session_id: session.id, code: noTicket };
   const id = request.ids[index] as string;
   const fresh = newPlacement(state, { id, request, student, session });
-  return before ? takeBack(state, fresh, before) : paid(state, { request, reserved, before }, fresh);
+  return before ? takeBack(state, fresh, before) : paid(state, asking, fresh);
 }
 
 /** Somebody who takes a date of theirs back needs none. */
 const paysWithMakeUp = ({ request, before }: Omit<Asking, 'reserved'>): boolean =>
   request.make_up === true && !before?.released;
 
-function paid(state: State, asking: Asking, placement: Placement): Placement {
+function paid(state: State, asking: Asking & { index: number }, placement: Placement): Placement {
   const session = sessionIn(state, placement.session_id);
+  if (payerOf(asking.request) !== undefined) return paidByCredit(asking, placement);
   if (!paysWithMakeUp(asking)) return paidByPackage(state, asking, placement, session);
   const pays = makeUpFor(state, placement.student_id, session);
   return pays ? { ...placement, price: 0, pays } : placement;
+}
+
+/** The account has it, as was asked before; who waits pays when they move up, if it has it still. */
+function paidByCredit(
+  { request: { credit }, reserved, before, index }: Asking & { index: number },
+  placement: Placement,
+): Placement {
+  const { status, price, currency } = placement;
+  if (!credit || status === 'waitlisted' || price === 0 || before?.paid) return placement;
+  const key = accountKey(credit.payer_id, currency);
+  reserved.set(key, (reserved.get(key) ?? 0) + price);
+  const by_credit = { payer_id: credit.payer_id, payment_id: credit.payment_ids[index] as string };
+  return { ...placement, by_credit };
 }
 
 /** Who waits pays when they move up. */
@@ -146,10 +169,12 @@ const redeem = (ticket: EnrollmentState, student: StudentState, session: Session
   waitlist_position: null,
   source: ticket.source,
   schedule_enrollment_id: ticket.schedule_enrollment_id,
-  price: priceFor(session, student),
+  // The booked price counts.
+  price: ticket.price,
   currency: session.currency,
   despite_overlap: ticket.despite_overlap,
   student_package_id: null,
+  ...{ pay_with: ticket.pay_with, credit_of: ticket.credit_of },
   ticket,
 });
 
@@ -217,7 +242,23 @@ function whyNotPaid(
     return undefined;
   if (isChosen(request)) return 'no_credit';
   const asked = !request.overrides.includes('package') && !(before && ticketOverlooks(before, 'package'));
-  return asked && needsPackage(session) ? 'package_required' : undefined;
+  if (asked && needsPackage(session)) return 'package_required';
+  return tooLow(state, { request, reserved, before }, student, session) && 'credit_too_low';
+}
+
+/** An account is to pay for a place that is free, and has less. */
+function tooLow(
+  state: State,
+  { request, reserved, before }: Asking,
+  student: StudentState,
+  session: SessionState,
+): { price: number; credit: number; currency: string } | undefined {
+  const payer_id = payerOf(request);
+  if (payer_id === undefined || freePlaces(session) === 0) return undefined;
+  const { currency } = session;
+  const price = before?.price ?? priceFor(session, student);
+  const credit = creditIn(state, { payer_id, currency }, reserved);
+  return credit < price ? { price, credit, currency } : undefined;
 }
 
 /** What the holder of a ticket is not asked again: what the desk overlooked, and what they needed to get it. */

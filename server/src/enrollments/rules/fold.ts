@@ -5,16 +5,18 @@ import {
   applyPromotion,
   applyReinstatement,
   type Changes,
+  type PaysNow,
 } from './apply.ts';
 import { type CancelDecision, type CancelRequest, decideCancellation } from './cancel.ts';
 import { decideEnrollment, type EnrollDecision } from './enroll.ts';
 import { decideListing, type ListDecision, type ListRequest } from './listing.ts';
-import { creditFor } from './packages.ts';
+import { ticketPays } from './money.ts';
+import { creditFor, needsPackage } from './packages.ts';
 import type { EnrollRequest } from './placement.ts';
 import { decidePromotions, freedBy, mayBeServed } from './promote.ts';
 import { decideReinstatement, type ReinstateDecision, type ReinstateRequest } from './reinstate.ts';
 import type { Decision, Request } from './requests.ts';
-import type { State } from './state.ts';
+import type { EnrollmentState, SessionState, State } from './state.ts';
 
 /** Decides one request and applies it to `state`, so that the next one sees it; `changes` collects what is to be written. */
 export function decideAndApply(state: State, changes: Changes, request: Request, now: Date): Decision {
@@ -82,11 +84,22 @@ function promoteFromWaitlist(
   const own = served.findIndex((one) => one.student_id === ahead_of);
   const next = own < 0 ? served : served.slice(0, own);
   for (const enrollment of next) {
-    // A date of a fixed place is not paid by packages, nor what the desk has the money for.
-    const { schedule_enrollment_id, paid, student_id } = enrollment;
-    const credit =
-      schedule_enrollment_id === null && !paid ? creditFor(state, student_id, session) : undefined;
-    applyPromotion(state, changes, enrollment, credit?.id ?? null);
+    applyPromotion(state, changes, enrollment, paysNow(state, enrollment, session));
   }
   return next.length;
+}
+
+/**
+ * What pays for who moves up: as they had chosen when they took their ticket, where that can be had still. A date of a
+ * fixed place is not paid by packages, nor what the desk has the money for.
+ */
+function paysNow(state: State, ticket: EnrollmentState, session: SessionState): PaysNow {
+  const { schedule_enrollment_id, paid, student_id, pay_with, credit_of } = ticket;
+  if (schedule_enrollment_id !== null || paid) return {};
+  const means = pay_with === '' || needsPackage(session) ? {} : { pay_with };
+  const credit = creditFor(state, student_id, session, means);
+  if (credit) return { student_package_id: credit.id };
+  return credit_of !== null && ticketPays(state, ticket, session)
+    ? { by_credit: { payer_id: credit_of } }
+    : {};
 }

@@ -1,4 +1,6 @@
-import type { EnrollmentState, SessionState } from './state.ts';
+import type { Reserved } from './packages.ts';
+import type { EnrollRequest } from './placement.ts';
+import { accountKey, type EnrollmentState, type SessionState, type State } from './state.ts';
 
 /**
  * Whether what was paid for a booking goes to the account of who paid it. A date of a fixed place is made up for by the
@@ -13,8 +15,51 @@ export function returnsMoney(
   return !(how.is_late && session.settings.payment_late_cancel === 'lost');
 }
 
-/** What a decision does with money: it goes to the account of who paid, or pays for the same booking again from there. */
-export interface MoneyEntry {
-  kind: 'returned' | 'paid_again';
+/**
+ * What a decision does with money: it goes to the account of who paid, pays for the same booking again from there, or an
+ * account pays for it.
+ */
+export type MoneyEntry = { kind: 'returned' | 'paid_again'; enrollment_id: string } | PaidByCredit;
+
+export interface PaidByCredit {
+  kind: 'by_credit';
   enrollment_id: string;
+  payer_id: string;
+  club_id: string;
+  /** Minor units: the price of the booking. */
+  amount: number;
+  currency: string;
+  /** Undefined: whoever writes it names it. */
+  payment_id: string | undefined;
+}
+
+/** What an account has for a class, without what the earlier ones of the same request take. */
+export function creditIn(
+  state: State,
+  { payer_id, currency }: { payer_id: string; currency: string },
+  reserved: Reserved = new Map(),
+): number {
+  const key = accountKey(payer_id, currency);
+  return (state.accounts.get(key) ?? 0) - (reserved.get(key) ?? 0);
+}
+
+/** Takes from the account in the state, so that the next request of the fold finds what is left. */
+export function spendCredit(state: State, { payer_id, currency, amount }: PaidByCredit): void {
+  const key = accountKey(payer_id, currency);
+  state.accounts.set(key, (state.accounts.get(key) ?? 0) - amount);
+}
+
+/** Whose account is to pay; undefined where something else is. */
+export const payerOf = ({
+  pay_with,
+  credit,
+}: Pick<EnrollRequest, 'pay_with' | 'credit'>): string | undefined =>
+  pay_with === 'account_credit' ? credit?.payer_id : undefined;
+
+/** Who moves up pays with the credit that they had chosen, where the account has the price still; else they owe it. */
+export function ticketPays(state: State, ticket: EnrollmentState, session: SessionState): boolean {
+  const { pay_with, credit_of: payer_id, price, paid, schedule_enrollment_id } = ticket;
+  if (pay_with !== 'account_credit' || payer_id === null || paid || price === 0) return false;
+  if (schedule_enrollment_id !== null) return false;
+  return creditIn(state, { payer_id, currency: session.currency }) >= price;
 }

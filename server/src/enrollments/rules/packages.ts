@@ -3,7 +3,7 @@ import { graceUntil } from './grace.ts';
 import { type EnrollRequest, priceFor } from './placement.ts';
 import type { Credit, EnrollmentState, Returned, SessionState, State } from './state.ts';
 
-/** How many classes of each package the earlier classes of the same request take. */
+/** How many classes of each package, and how much of an account, the earlier classes of the same request take. */
 export type Reserved = Map<string, number>;
 
 /** How somebody wants to pay; nothing: with the package that fits best, where one does. */
@@ -15,7 +15,7 @@ export type Means = Pick<EnrollRequest, 'pay_with' | 'student_package_id'> & {
 /**
  * The packages that could pay for this class, the one that does first: of those of its student that fit the one that
  * expires first, or the one that was chosen. None where packages are off, where the class costs them nothing, or where
- * it is to be paid at the desk.
+ * it is to be paid otherwise.
  */
 export function creditsFor(
   state: State,
@@ -24,7 +24,7 @@ export function creditsFor(
   means: Means = {},
   reserved: Reserved = new Map(),
 ): Credit[] {
-  if (means.pay_with === 'desk') return [];
+  if (means.pay_with === 'desk' || means.pay_with === 'account_credit') return [];
   if (!session.settings.enable_packages && !means.again) return [];
   const student = state.students.get(studentId);
   const isFree = student !== undefined && priceFor(session, student) === 0;

@@ -1,5 +1,5 @@
 import type { RefusalCode } from './refusals.ts';
-import type { OpenMakeUp, PaidBack } from './state.ts';
+import type { OpenMakeUp, PaidBack, PayWith } from './state.ts';
 import {
   type EnrollmentState,
   freePlaces,
@@ -23,8 +23,10 @@ export interface EnrollRequest {
   overrides: readonly Override[];
   /** Pay with a make-up: a free place, in one class. */
   make_up?: boolean;
-  /** Pay with a package and nothing else, or at the desk; a package that fits unless told. */
-  pay_with?: 'package' | 'desk';
+  /** A package that fits unless told. */
+  pay_with?: PayWith;
+  /** Whose account pays, with what each payment is named, session by session. */
+  credit?: { payer_id: string; payment_ids: readonly string[] };
   /** The package to pay with. */
   student_package_id?: string;
   schedule_enrollment_id: string | null;
@@ -58,8 +60,19 @@ export interface Placement {
   pays?: OpenMakeUp;
   /** The package that does. */
   student_package_id: string | null;
+  /** The account that does. */
+  by_credit?: ByCredit;
+  /** What a ticket remembers. */
+  pay_with: PayWith | '';
+  credit_of: string | null;
   /** What keeps a fixed place from its date; the ticket waits for its end. */
   hindered_by?: RefusalCode;
+}
+
+/** A class that the credit of an account pays. */
+export interface ByCredit {
+  payer_id: string;
+  payment_id: string;
 }
 
 /** A holder of a fixed place goes before those who want a single class. */
@@ -94,6 +107,8 @@ export function newPlacement(
     currency: session.currency,
     despite_overlap: request.overrides.includes('overlap'),
     student_package_id: null,
+    pay_with: free ? '' : (request.pay_with ?? ''),
+    credit_of: free ? null : (request.credit?.payer_id ?? null),
   };
 }
 

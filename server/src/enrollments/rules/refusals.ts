@@ -23,6 +23,7 @@ export const refusals = {
   place_ended: 'The fixed place does not hold on that day any more.',
   no_make_up: 'There is no make-up that can be used for this class.',
   no_credit: 'There is no package that can pay for this class.',
+  credit_too_low: 'The credit of the account is lower than the price of this class.',
   make_up_used: 'The make-up for this date has been used. Cancel the class booked with it first.',
   session_full: 'This class is full.',
   waitlist_full: 'This class and its waiting list are full.',
@@ -40,14 +41,16 @@ export interface Refusal {
   because?: Because | undefined;
 }
 
-/** Which levels the class is for and which one the student has; what else they have at that hour. */
+/** Which levels the class is for and which one the student has; what else they have at that hour; what is there to pay with. */
 export type Because =
+  | { price: number; credit: number; currency: string }
   | { rating_min: number; rating_max: number; level: number }
   | { starts_at: Date; ends_at: Date };
 
 /** What the sentence of a refusal needs: ratings as numbers, hours on the club's wall. */
 export function paramsOf({ because }: Refusal, timezone: string): ProblemParams | undefined {
   if (!because) return undefined;
+  if ('credit' in because) return { ...because };
   if ('level' in because) return { from: because.rating_min, to: because.rating_max, level: because.level };
   return { from: localTimeOf(because.starts_at, timezone), to: localTimeOf(because.ends_at, timezone) };
 }

@@ -55,6 +55,9 @@ export interface StudentState {
 export type EnrollmentStatus = 'enrolled' | 'waitlisted' | 'cancelled' | 'no_show';
 export type Source = 'self' | 'guardian' | 'desk' | 'instructor' | 'fixed' | 'import';
 
+/** How somebody wants to pay: with a package and nothing else, at the desk, or with the credit of an account. */
+export type PayWith = 'package' | 'desk' | 'account_credit';
+
 /** An enrolment with the time of its session. */
 export interface EnrollmentState {
   id: string;
@@ -73,12 +76,18 @@ export interface EnrollmentState {
   released: boolean;
   /** What the make-up that this released date gave is now; null where it gave none, or it is no more. */
   earned: 'open' | 'used' | null;
-  /** At the desk. */
+  /** As it was booked, in minor units. */
+  price: number;
+  /** With money, or with the credit of an account. */
   paid: boolean;
   /** Paid with a make-up. */
   by_make_up: boolean;
   /** The package that paid for it. */
   student_package_id: string | null;
+  /** How the holder of a ticket wants to pay when they move up; '': as usual. */
+  pay_with: PayWith | '';
+  /** Whose credit pays then. */
+  credit_of: string | null;
   starts_at: Date;
   ends_at: Date;
 }
@@ -135,6 +144,8 @@ export interface State {
   makeUps: Map<string, OpenMakeUp[]>;
   /** By student: the packages that are not over. */
   credits: Map<string, Credit[]>;
+  /** By {@link accountKey}: what accounts have, in minor units; of those that somebody pays with. */
+  accounts: Map<string, number>;
   nextTicket: number;
 }
 
@@ -146,8 +157,11 @@ export const emptyState = (): State => ({
   waiting: new Map(),
   makeUps: new Map(),
   credits: new Map(),
+  accounts: new Map(),
   nextTicket: 1,
 });
+
+export const accountKey = (clientId: string, currency: string): string => `${clientId} ${currency}`;
 
 export function addEnrollment(state: State, enrollment: EnrollmentState): void {
   state.enrollments.set(enrollment.id, enrollment);

@@ -3,9 +3,11 @@ import { hasAgreed, lockOfPerson } from '../../clients/public.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { settingsOfEach } from '../../kernel/settings.ts';
 import { selectCredits } from '../../packages/public.ts';
+import { type AccountCredit, selectAccounts } from '../../payments/public.ts';
 import { bookingWindow, cancellationDeadline } from '../../scheduling/public.ts';
 import { type Settings, settings } from '../../settings.ts';
 import {
+  accountKey,
   addEnrollment,
   type Credit,
   type EnrollmentState,
@@ -36,6 +38,8 @@ export interface Subjects {
   waitlists: boolean;
   /** Who pays with a make-up. */
   make_ups: readonly string[];
+  /** Whose account pays. */
+  accounts: readonly string[];
 }
 
 /** A session as the database has it; its windows hang on its group's settings. */
@@ -50,7 +54,7 @@ type EnrollmentRow = EnrollmentState & Omit<StudentState, 'id' | 'agreed'>;
  * before it waited. The order of locks, here and wherever a class is written, is docs/domain/capacity.md's.
  */
 export async function lockAndLoad(tx: TenantTx, subjects: Subjects): Promise<State> {
-  const [locked, , sessions, students, enrollments, makeUps, credits] = await Promise.all([
+  const [locked, , sessions, students, enrollments, makeUps, credits, accounts] = await Promise.all([
     lockSessions(subjects).execute(tx),
     lockStudents(subjects).execute(tx),
     selectSessions(subjects).execute(tx),
@@ -58,12 +62,13 @@ export async function lockAndLoad(tx: TenantTx, subjects: Subjects): Promise<Sta
     selectEnrollments(subjects).execute(tx),
     openMakeUpsOf(tx, subjects.make_ups),
     selectPackages(subjects).execute(tx),
+    accountsOf(tx, subjects),
   ]);
   const ours = new Set(locked.rows.map((row) => row.id));
   const rows = sessions.rows.filter((row) => ours.has(row.id));
   return buildState(tx, {
     ...{ sessions: rows, students: students.rows, enrollments: enrollments.rows, makeUps },
-    credits: credits.rows,
+    ...{ credits: credits.rows, accounts },
   });
 }
 
@@ -74,12 +79,18 @@ export function loadOnly(
     session_ids,
     student_ids,
     make_ups = [],
-  }: { session_ids: readonly string[]; student_ids: readonly string[]; make_ups?: readonly string[] },
+    accounts = [],
+  }: {
+    session_ids: readonly string[];
+    student_ids: readonly string[];
+    make_ups?: readonly string[];
+    accounts?: readonly string[];
+  },
 ): Promise<State> {
   const wanted = student_ids.flatMap((student_id) =>
     session_ids.map((session_id) => ({ student_id, session_id })),
   );
-  return loadPairs(tx, { session_ids, wanted, make_ups });
+  return loadPairs(tx, { session_ids, wanted, make_ups, accounts });
 }
 
 /** The same for some of these students in some of these sessions. */
@@ -89,6 +100,7 @@ export async function loadPairs(
     session_ids,
     wanted,
     make_ups = [],
+    accounts = [],
     enrollment_ids = [],
   }: Pick<Subjects, 'session_ids' | 'wanted'> & Partial<Subjects>,
 ): Promise<State> {
@@ -98,21 +110,22 @@ export async function loadPairs(
     enrollment_ids,
     leaving: [],
     waitlists: false,
-    make_ups,
+    ...{ make_ups, accounts },
   };
-  const [sessions, students, enrollments, makeUps, credits] = await Promise.all([
+  const [sessions, students, enrollments, makeUps, credits, ofAccounts] = await Promise.all([
     selectSessions(subjects).execute(tx),
     selectStudents(wanted.map((pair) => pair.student_id)).execute(tx),
     selectEnrollments(subjects).execute(tx),
     openMakeUpsOf(tx, make_ups),
     selectPackages(subjects).execute(tx),
+    accountsOf(tx, subjects),
   ]);
   return buildState(tx, {
     sessions: sessions.rows,
     students: students.rows,
     enrollments: enrollments.rows,
     makeUps,
-    credits: credits.rows,
+    ...{ credits: credits.rows, accounts: ofAccounts },
   });
 }
 
@@ -201,10 +214,22 @@ const pairs = (subjects: Subjects) =>
     subjects.waitlists && waiting(subjects),
   );
 
-/** A student's lock keeps two overlapping bookings of one person apart. */
+/** Whose credit may pay: those who are told, and those whom tickets name. */
+const payers = (subjects: Subjects) =>
+  union(
+    subjects.accounts.length > 0 && sql`select unnest(${unique(subjects.accounts)}::uuid[]) as student_id`,
+    subjects.waitlists &&
+      sql`select w.credit_of as student_id from class_enrollments w
+           where w.status = 'waitlisted' and w.session_id = any(${involvedIds(subjects)}) and w.credit_of is not null`,
+  );
+const someonePays = ({ accounts, waitlists }: Subjects) => accounts.length > 0 || waitlists;
+
+/** A student's lock keeps two overlapping bookings of one person apart, and two who use the same credit. */
 const lockStudents = (subjects: Subjects) => sql`
   select ${lockOfPerson(sql`student_id`)}
-    from (select distinct student_id from (${pairs(subjects)}) everybody order by student_id) ordered`;
+    from (select distinct student_id from (
+            select student_id from (${pairs(subjects)}) everybody
+            ${someonePays(subjects) ? sql`union ${payers(subjects)}` : sql``}) those order by student_id) ordered`;
 
 const selectStudents = (ids: readonly string[]) => sql<StudentState>`
   select c.id, c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked,
@@ -218,10 +243,21 @@ const selectPackages = (subjects: Subjects) =>
     sql`(select min(s.local_date) from class_sessions s where s.id = any(${involvedIds(subjects)}))`,
   );
 
+/** What these accounts have in the currencies of the classes. */
+const accountsOf = async (tx: TenantTx, subjects: Subjects): Promise<readonly AccountCredit[]> =>
+  someonePays(subjects)
+    ? (
+        await selectAccounts(
+          payers(subjects),
+          sql`select s.currency from class_sessions s where s.id = any(${involvedIds(subjects)})`,
+        ).execute(tx)
+      ).rows
+    : [];
+
 /** Only where a date was released is anything looked up. */
 const enrollmentColumns = sql`
   e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
-  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.paid, e.by_make_up, e.student_package_id,
+  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.price, e.paid, e.pay_with, e.credit_of, e.by_make_up, e.student_package_id,
   case when e.released then ${earnedBy(sql`array[e.id, e.released_from]`)} end as earned, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
   c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked`;
 
@@ -251,16 +287,18 @@ interface Loaded {
   enrollments: readonly EnrollmentRow[];
   makeUps: readonly OpenMakeUp[];
   credits: readonly Credit[];
+  accounts: readonly AccountCredit[];
 }
 
 async function buildState(
   tx: TenantTx,
-  { sessions, students, enrollments, makeUps, credits }: Loaded,
+  { sessions, students, enrollments, makeUps, credits, accounts }: Loaded,
 ): Promise<State> {
   const state: State = {
     ...emptyState(),
     makeUps: Map.groupBy(makeUps, (one) => one.student_id),
     credits: Map.groupBy(credits, (one) => one.student_id),
+    accounts: new Map(accounts.map((one) => [accountKey(one.client_id, one.currency), one.balance])),
   };
   const inForce = await settingsOfEach(tx, settings, sessions);
   for (const [at, row] of sessions.entries()) state.sessions.set(row.id, sessionOf(row, inForce[at]!));

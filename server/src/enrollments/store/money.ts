@@ -1,35 +1,41 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TenantTx, Via } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/ids.ts';
-import { payAgain, returnPaid } from '../../payments/public.ts';
+import { payAgain, payFromAccount, returnPaid } from '../../payments/public.ts';
 import type { MoneyEntry } from '../rules/money.ts';
 import type { By } from '../rules/rounds.ts';
 
 export interface MoneyMove {
-  kind: MoneyEntry['kind'];
-  enrollment_id: string;
+  row: MoneyEntry;
   by: Via;
-  /** Of the rows that are written for it. */
+  /** Of the rows that are written for it: the payment or the refund first. */
   ids: [string, string, string];
 }
 
 export const moneyMoves = (money: readonly By<Via, MoneyEntry>[]): MoneyMove[] =>
-  money.map(({ row, by }) => ({ ...row, by, ids: [newId(), newId(), newId()] }));
+  money.map(({ row, by }) => ({ row, by, ids: [nameOf(row) ?? newId(), newId(), newId()] }));
 
-/** The statements that write what a fold of decisions does with money, in the order of the decisions. */
+const nameOf = (row: MoneyEntry) => (row.kind === 'by_credit' ? row.payment_id : undefined);
+
+/**
+ * The statements that write what a fold of decisions does with money: first what goes to accounts, then what was decided
+ * to come from them, then what is paid again as far as they go.
+ */
 export function moveMoney(tx: TenantTx, moves: readonly MoneyMove[], now: Date): RawBuilder<unknown>[] {
   const of = (kind: MoneyEntry['kind']) =>
-    moves
-      .filter((move) => move.kind === kind)
-      .map(({ enrollment_id, by, ids: [a, b, c] }) => ({
-        enrollment_id,
-        created_by: by.user_id,
-        ids: { a, b, c },
-      }));
+    moves.flatMap(({ row, by, ids: [a, b, c] }) =>
+      row.kind === kind
+        ? [{ enrollment_id: row.enrollment_id, created_by: by.user_id, ids: { a, b, c } }]
+        : [],
+    );
   const [returned, again] = [of('returned'), of('paid_again')];
+  const byCredit = moves.flatMap(({ row, by, ids: [a, b, c] }) =>
+    row.kind === 'by_credit' ? [{ ...row, created_by: by.user_id, ids: { a, b, c } }] : [],
+  );
   return [
     ...(returned.length > 0 ? [returnPaid(tx, returned, now), markReturned(returned)] : []),
-    ...(again.length > 0 ? [payAgain(tx, again, now), markPaidAgain(again)] : []),
+    ...(byCredit.length > 0 ? [payFromAccount(tx, byCredit, now), markPaid(byCredit)] : []),
+    ...(again.length > 0 ? [payAgain(tx, again, now), markPaid(again)] : []),
   ];
 }
 
@@ -42,8 +48,8 @@ const markReturned = (returned: Of): RawBuilder<unknown> => sql`
    where e.id = any(${returned.map((one) => one.enrollment_id)}::uuid[]) and e.paid
      and exists (select from refunds r where r.id = any(${returned.map((one) => one.ids.a)}::uuid[]) and r.payment_id = e.payment_id)`;
 
-/** Where the account had enough: there is a payment then. */
-const markPaidAgain = (again: Of): RawBuilder<unknown> => sql`
+/** Where the account has paid: there is a payment then. */
+const markPaid = (again: Of): RawBuilder<unknown> => sql`
   update class_enrollments e
      set paid = true, payment_id = p.id, paid_at = p.captured_at, payment_method = p.method, payment_amount = p.amount, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(again.map(({ enrollment_id, ids }) => ({ enrollment_id, payment_id: ids.a })))}::jsonb)

@@ -132,13 +132,13 @@ function insertPlaced(tx: TenantTx, placed: Round<Via>['placed'], now: Date): Ra
   return sql`
     insert into class_enrollments (organization_id, id, session_id, session_starts_at, session_ends_at, student_id,
       schedule_enrollment_id, status, waitlist_sequence, waitlist_priority, source, price, currency, enrolled_at, created_by,
-      created_at, despite_overlap, by_make_up, student_package_id)
+      created_at, despite_overlap, by_make_up, student_package_id, pay_with, credit_of)
     select ${organization_id}::uuid, d.id, d.session_id, s.scheduled_datetime, s.ends_at, d.student_id,
            d.schedule_enrollment_id, d.status, case when d.status = 'waitlisted' then nextval('waitlist_sequence') end, d.waitlist_priority, d.source,
-           d.price, d.currency, case when d.status = 'enrolled' then ${now}::timestamptz end, d.by, ${now}::timestamptz, d.despite_overlap, d.by_make_up, d.student_package_id
+           d.price, d.currency, case when d.status = 'enrolled' then ${now}::timestamptz end, d.by, ${now}::timestamptz, d.despite_overlap, d.by_make_up, d.student_package_id, d.pay_with, d.credit_of
       from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(i int, id uuid, session_id uuid,
               student_id uuid, schedule_enrollment_id uuid, status text, waitlist_priority smallint, source text,
-              price int, currency text, by uuid, despite_overlap boolean, by_make_up boolean, student_package_id uuid)) d
+              price int, currency text, by uuid, despite_overlap boolean, by_make_up boolean, student_package_id uuid, pay_with text, credit_of uuid)) d
       join class_sessions s on s.id = d.session_id order by d.i`;
 }
 

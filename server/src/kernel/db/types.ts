@@ -204,6 +204,10 @@ export interface ClassEnrollments {
   checked_in: Generated<boolean>;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  /**
+   * Whose account pays then
+   */
+  credit_of: string | null;
   currency: string;
   /**
    * The desk allowed another class at the same time
@@ -219,6 +223,10 @@ export interface ClassEnrollments {
   organization_id: string;
   paid: Generated<boolean>;
   paid_at: Timestamp | null;
+  /**
+   * How the holder of a ticket wants to pay when they move up; empty: as usual
+   */
+  pay_with: Generated<string>;
   payment_amount: number | null;
   /**
    * The payment by which it is paid; null: not paid

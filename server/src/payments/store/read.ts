@@ -32,6 +32,23 @@ export async function readLines(tx: TenantTx, by: By): Promise<PaidLine[]> {
   return rows;
 }
 
+export interface AccountCredit {
+  client_id: string;
+  currency: string;
+  /** Minor units. */
+  balance: number;
+}
+
+/** What the accounts of these clients have in these currencies; `student_id` names a client. */
+export const selectAccounts = (
+  clients: RawBuilder<unknown>,
+  currencies: RawBuilder<unknown>,
+): RawBuilder<AccountCredit> => sql<AccountCredit>`
+  select c.student_id as client_id, k.currency, l.balance
+    from (${clients}) c
+    cross join (select distinct currency from (${currencies}) of_classes) k
+    cross join lateral (${lastOfAccount(sql`c.student_id`, sql`k.currency`)}) l`;
+
 /** The credit of an account, in minor units. */
 export async function creditOf(tx: TenantTx, clientId: string, currency: string): Promise<number> {
   const { rows } = await sql<{

@@ -1,4 +1,5 @@
 import { Alert, Button, CloseButton, Group, List, NativeSelect, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownHere, useChange } from '../../../platform/client/use-change.ts';
@@ -7,8 +8,9 @@ import { ProblemError, type Refusal } from '../../../platform/errors/problem.ts'
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { Player } from '../../../platform/session/me.ts';
 import { toastDone } from '../../../platform/toast.ts';
-import { enroll } from '../api.ts';
+import { enroll, verdictQuery } from '../api.ts';
 import classes from './book-several.module.css';
+import { type Means, PayWith } from './pay-with.tsx';
 
 export interface ChosenClass {
   id: string;
@@ -35,10 +37,11 @@ export function BookSeveral(props: BookSeveralProps) {
   const { chosen, people, formats, onRemove, onEnd } = props;
   const { t } = useTranslation();
   const [student_id, setStudent] = useState(props.student_id ?? people[0]?.id ?? '');
+  const [means, setMeans] = useState<Means>({});
   const count = chosen.length;
   const booking = useChange(
     async (send) => {
-      const booked = await send(enroll, { session_ids: chosen.map(({ id }) => id), student_id });
+      const booked = await send(enroll, { session_ids: chosen.map(({ id }) => id), student_id, ...means });
       const waiting = booked.filter(({ status }) => status === 'waitlisted').length;
       toastDone(
         waiting > 0
@@ -67,10 +70,14 @@ export function BookSeveral(props: BookSeveralProps) {
               size="sm"
               aria-label={t('bookings.forWhom')}
               value={student_id}
-              onChange={({ currentTarget }) => setStudent(currentTarget.value)}
+              onChange={({ currentTarget }) => {
+                setStudent(currentTarget.value);
+                setMeans({});
+              }}
               data={people.map((person) => ({ value: person.id, label: person.display_name }))}
             />
           )}
+          <Paying {...{ chosen, student_id, formats }} value={means} onChange={setMeans} />
           <Button disabled={count === 0} loading={booking.busy} onClick={() => booking.run()}>
             {count > 0 ? t('bookings.several.book', { count }) : t('bookings.book')}
           </Button>
@@ -79,6 +86,26 @@ export function BookSeveral(props: BookSeveralProps) {
       </Group>
     </section>
   );
+}
+
+interface PayingProps extends Pick<BookSeveralProps, 'chosen' | 'formats'> {
+  student_id: string;
+  value: Means;
+  onChange: (means: Means) => void;
+}
+
+/** What can pay for the first of them is offered for all; where it cannot for another one, the server says so. */
+function Paying({ chosen, student_id, ...more }: PayingProps) {
+  const [first] = chosen;
+  const { data: verdict } = useQuery({
+    ...verdictQuery(first?.id ?? '', student_id),
+    enabled: first !== undefined,
+  });
+  if (!first || !verdict?.can_enroll) return null;
+  const amount = chosen.reduce((sum, { price }) => sum + price, 0);
+  // What a package pays for has no price here.
+  const money = amount > 0 && chosen.every(({ paid_by }) => paid_by === null);
+  return <PayWith verdict={verdict} money={money} amount={amount} {...more} />;
 }
 
 /** In money, and in classes of packages. */

@@ -15,7 +15,7 @@ import type { BookedClass } from '../booking.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { CancelBooking } from './cancel-booking.tsx';
 import { ForWhom } from './for-whom.tsx';
-import { chosenOf, type Means, PayWith } from './pay-with.tsx';
+import { chosenOf, coveredBy, inMoney, type Means, PayWith } from './pay-with.tsx';
 
 interface EnrollmentFormProps {
   session: BookedClass;
@@ -150,8 +150,14 @@ function Offer({ session, student, formats, name, onEnroll, consent }: OfferProp
           <AtDesk
             verdict={data}
             formats={formats}
-            state={stateOf('pay_with')}
+            state={stateOf('desk')}
             onUse={() => booking.run({ pay_with: 'desk' })}
+          />
+          <WithCredit
+            verdict={data}
+            formats={formats}
+            state={stateOf('account_credit')}
+            onUse={() => booking.run({ pay_with: 'account_credit' })}
           />
         </>
       ) : (
@@ -175,9 +181,9 @@ function Offer({ session, student, formats, name, onEnroll, consent }: OfferProp
   );
 
   /** The button that was pressed turns, the others wait. */
-  function stateOf(means?: keyof Means) {
+  function stateOf(means?: 'desk' | 'account_credit' | 'make_up') {
     const { busy, input = {} } = booking;
-    const pressed = means ? means in input : !('pay_with' in input || 'make_up' in input);
+    const pressed = means === (input.make_up ? 'make_up' : input.pay_with);
     return { loading: busy && pressed, disabled: busy && !pressed };
   }
 
@@ -232,6 +238,27 @@ function AtDesk({ verdict, formats, state, onUse }: PayingProps) {
     <Button h={44} fullWidth variant="default" {...state} onClick={onUse}>
       {t('bookings.package.atDesk', { price: formats.money(desk_price, currency) })}
     </Button>
+  );
+}
+
+/** Where the account has the price; who waits pays with it when they move up. */
+function WithCredit({ verdict, formats, state, onUse }: PayingProps) {
+  const { t } = useTranslation();
+  const { currency, outcome, account_credit } = verdict;
+  const price = inMoney(verdict);
+  if (price === null || account_credit === null || !coveredBy(verdict, price)) return null;
+  const left = formats.money(account_credit - price, currency);
+  return (
+    <>
+      <Button h={44} fullWidth variant="default" {...state} onClick={onUse}>
+        {t('bookings.credit.use', { price: formats.money(price, currency) })}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {t(outcome === 'waitlisted' ? 'bookings.credit.whenUp' : 'bookings.credit.left', {
+          ...{ credit: formats.money(account_credit, currency), left },
+        })}
+      </Text>
+    </>
   );
 }
 
