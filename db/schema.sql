@@ -1430,6 +1430,109 @@ alter table notifications enable row level security, force row level security;
 create policy tenant on notifications for all to public using ((organization_id = app.current_organization_id()));
 grant delete, insert, select, update on notifications to bandeja_app;
 
+create table online_events (
+  organization_id uuid not null,
+  id uuid not null,
+  event_id text not null,
+  type text not null,
+  payment_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint online_events_pkey PRIMARY KEY (organization_id, id),
+  constraint online_events_once UNIQUE (organization_id, event_id),
+  constraint online_events_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint online_events_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
+  constraint online_events_event_id_length CHECK ((length(event_id) <= 200)),
+  constraint online_events_type_length CHECK ((length(type) <= 200))
+);
+comment on table online_events is 'What Stripe has told, once each';
+CREATE INDEX online_events_payment ON public.online_events USING btree (organization_id, payment_id);
+alter table online_events enable row level security, force row level security;
+create policy tenant on online_events for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.online_events REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.online_events REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.online_events REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on online_events to bandeja_app;
+
+create table online_payments (
+  organization_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  request_key text not null,
+  page jsonb not null,
+  session_id text default ''::text not null,
+  url text default ''::text not null,
+  intent_id text default ''::text not null,
+  expires_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  late_payment_id uuid,
+  problem text default ''::text not null,
+  checked_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint online_payments_pkey PRIMARY KEY (organization_id, id),
+  constraint online_payments_once UNIQUE (organization_id, payment_id),
+  constraint online_payments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint online_payments_organization_id_late_payment_id_fkey FOREIGN KEY (organization_id, late_payment_id) REFERENCES payments(organization_id, id),
+  constraint online_payments_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
+  constraint online_payments_intent_id_length CHECK ((length(intent_id) <= 200)),
+  constraint online_payments_page_length CHECK ((pg_column_size(page) <= 40000)),
+  constraint online_payments_problem_length CHECK ((length(problem) <= 500)),
+  constraint online_payments_request_key_length CHECK ((length(request_key) <= 200)),
+  constraint online_payments_session_id_length CHECK ((length(session_id) <= 200)),
+  constraint online_payments_url_length CHECK ((length(url) <= 4000))
+);
+comment on table online_payments is 'The page at Stripe that asks for the money of a pending payment';
+comment on column online_payments.request_key is 'Our Idempotency-Key at Stripe, written before it is asked: whoever asks again gets the same page';
+comment on column online_payments.page is 'What Stripe is asked for, the same each time';
+comment on column online_payments.closed_at is 'Since when nothing more is expected of it';
+comment on column online_payments.late_payment_id is 'Money that came after the payment was over: into the account of its payer';
+comment on column online_payments.problem is 'What a person should look at; empty: nothing';
+CREATE INDEX online_payments_late ON public.online_payments USING btree (organization_id, late_payment_id) WHERE (late_payment_id IS NOT NULL);
+CREATE INDEX online_payments_open ON public.online_payments USING btree (organization_id, created_at) WHERE (closed_at IS NULL);
+CREATE INDEX online_payments_problem ON public.online_payments USING btree (organization_id, created_at) WHERE (problem <> ''::text);
+alter table online_payments enable row level security, force row level security;
+create policy tenant on online_payments for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.online_payments REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.online_payments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.online_payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on online_payments to bandeja_app;
+
+create table online_refunds (
+  organization_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  refund_id uuid not null,
+  request_key text not null,
+  amount integer not null,
+  state text default 'pending'::text not null,
+  reference text default ''::text not null,
+  error text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint online_refunds_pkey PRIMARY KEY (organization_id, id),
+  constraint online_refunds_once UNIQUE (organization_id, refund_id),
+  constraint online_refunds_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint online_refunds_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
+  constraint online_refunds_organization_id_refund_id_fkey FOREIGN KEY (organization_id, refund_id) REFERENCES refunds(organization_id, id),
+  constraint online_refunds_amount_check CHECK ((amount > 0)),
+  constraint online_refunds_error_length CHECK ((length(error) <= 500)),
+  constraint online_refunds_reference_length CHECK ((length(reference) <= 200)),
+  constraint online_refunds_request_key_length CHECK ((length(request_key) <= 200)),
+  constraint online_refunds_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
+);
+comment on table online_refunds is 'A refund that goes back through Stripe';
+comment on column online_refunds.request_key is 'Our Idempotency-Key at Stripe, written before it is asked';
+comment on column online_refunds.reference is 'Its id at Stripe; empty: not asked for yet, or nobody knows';
+CREATE INDEX online_refunds_failed ON public.online_refunds USING btree (organization_id, created_at) WHERE (state = 'failed'::text);
+CREATE INDEX online_refunds_payment ON public.online_refunds USING btree (organization_id, payment_id);
+CREATE INDEX online_refunds_pending ON public.online_refunds USING btree (organization_id, created_at) WHERE (state = 'pending'::text);
+alter table online_refunds enable row level security, force row level security;
+create policy tenant on online_refunds for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.online_refunds REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.online_refunds REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.online_refunds REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on online_refunds to bandeja_app;
+
 create table organizations (
   id uuid not null,
   slug text not null,
@@ -2344,6 +2447,9 @@ begin
      where t.organization_id = o and t.id = any (ids) and (p.club_id is null or p.club_id = any (clubs));
   elsif entity in ('day_closings', 'receipts', 'receipt_series', 'payments', 'refunds', 'account_entries') then
     return query execute format('select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
+  elsif entity in ('online_payments', 'online_events', 'online_refunds') then
+    return query execute format('select t.id from %I t join payments p on p.organization_id = t.organization_id and p.id = t.payment_id
+      where t.organization_id = $1 and t.id = any ($2) and p.club_id = any ($3)', entity) using o, ids, clubs;
   elsif entity = 'payment_lines' then
     return query select t.id from payment_lines t join payments p on p.organization_id = t.organization_id and p.id = t.payment_id
      where t.organization_id = o and t.id = any (ids) and p.club_id = any (clubs);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type FakeStripe, startStripe } from '../server/test/stripe.ts';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
 import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
@@ -11,11 +12,17 @@ import { account, enter, register } from './lib/people.ts';
 const { dataDir, remove } = installation();
 const rosa = account('Rosa Vega');
 let serving: Serving;
+let stripe: FakeStripe;
 let club: Club;
 let client: string;
 
 beforeAll(async () => {
-  serving = await serve(dataDir);
+  stripe = await startStripe();
+  serving = await serve(dataDir, {
+    ...{ STRIPE_SECRET_KEY: stripe.secretKey, STRIPE_WEBHOOK_SECRET: stripe.webhookSecret },
+    STRIPE_API_URL: stripe.url,
+  });
+  stripe.state.hook = `${serving.url}/api/public/online/stripe/webhook/`;
   club = await openClub(serving.url, 'Europe/Madrid');
   const own = await register(serving.url, rosa, 'en');
   const { organizations } = await club.desk<{ organizations: { slug: string }[] }>('GET', '/api/me/');
@@ -33,6 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   serving?.signal('SIGTERM');
   await serving?.ended;
+  await stripe?.close();
   remove();
 });
 const browser = useBrowser(() => serving.url);
@@ -152,4 +160,35 @@ it('who has credit pays a class with it by themselves', async () => {
   await dialog.getByRole('button', { name: 'Pay €18' }).click();
   await seen(page.getByText('Nothing to pay'));
   await seen(page.getByText('Credit: €2'));
+});
+
+it('somebody pays a package online: given up first, then paid, on the page of Stripe', async () => {
+  const { id } = await club.desk<{ id: string }>('POST', '/api/classes/packages/', {
+    ...{ name: 'Bono 5', num_classes: 5, validity_days: 60, price: 5000, currency: 'EUR' },
+  });
+  await club.desk('POST', `/api/classes/packages/${id}/purchase/`, { student_id: client });
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, rosa, '/my-payments');
+  const pay = async () => {
+    await page.getByRole('button', { name: 'Pagar en línea' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Pagar en línea' });
+    await seen(dialog.getByText(/Bono 5/));
+    await checked(page, 'pay online 390');
+    await dialog.getByRole('button', { name: /^Pagar 50\s€/ }).click();
+  };
+  await pay();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await seen(page.getByText(/Todavía no está pagado/));
+  await checked(page, 'online not paid 390');
+  await page.getByRole('button', { name: 'Dejarlo' }).click();
+  await seen(page.getByText(/No se ha pagado/));
+  await pay();
+  await page.getByRole('button', { name: 'Pay' }).click();
+  await seen(page.getByText('Pagado. Gracias.'));
+  await seen(page.getByText('Nada por pagar'));
+  await checked(page, 'online paid 390');
+  const desk = await browser.arrive({ language: 'en' });
+  await enter(desk, rosa, `/my-payments`);
+  await seen(desk.getByText(/Online/).first());
+  await checked(desk, 'my payments with online 1440 en', 'en');
 });

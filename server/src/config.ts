@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import type { CheckoutKeys } from './kernel/checkout.ts';
 import { type Proxies, readProxies } from './kernel/http/proxies.ts';
 import { type Retention, usualRetention } from './kernel/retention.ts';
 
@@ -46,6 +47,15 @@ const variables = {
     description: 'Where mail goes; without it mail is kept and readable in the app',
   }),
   MAIL_FROM: Type.String({ minLength: 3, description: 'Sender of mail' }),
+  STRIPE_SECRET_KEY: Type.String({
+    minLength: 8,
+    description: 'Stripe: the secret key; paying online is off without it',
+  }),
+  STRIPE_WEBHOOK_SECRET: Type.String({ minLength: 8, description: 'Stripe: what signs the webhook' }),
+  STRIPE_API_URL: Type.String({
+    pattern: '^https?://[^/]+$',
+    description: 'Where Stripe is asked, instead of its own address',
+  }),
   LOG_LEVEL: Type.Enum(levels, { description: levels.join(', ') }),
   BANDEJA_RATE_LIMIT: Type.Integer({
     minimum: 1,
@@ -130,6 +140,8 @@ export interface Config {
   databasePool: number;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Undefined: nothing is paid online. */
+  stripe: CheckoutKeys | undefined;
   /** Undefined: `info`, or `warn` when a person watches. */
   logLevel: string | undefined;
   requestsPerMinute: number;
@@ -185,6 +197,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       perUser: (read('BANDEJA_LIVE_PER_USER') as number) ?? 30,
       perAddress: (read('BANDEJA_LIVE_PER_ADDRESS') as number) ?? 1_000,
     },
+    stripe: stripeOf(
+      {
+        secretKey: read('STRIPE_SECRET_KEY') as string | undefined,
+        webhookSecret: read('STRIPE_WEBHOOK_SECRET') as string | undefined,
+        apiUrl: read('STRIPE_API_URL') as string | undefined,
+      },
+      wrong,
+    ),
     metricsToken: read('BANDEJA_METRICS_TOKEN') as string | undefined,
     retention: {
       notifications_days: (read('BANDEJA_KEEP_NOTIFICATIONS') as number) ?? usualRetention.notifications_days,
@@ -204,6 +224,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   });
   if (wrong.length > 0) throw new Error(`wrong configuration: ${wrong.join('; ')}`);
   return config;
+}
+
+/** Both keys, or neither: money that nobody hears of helps nobody. */
+function stripeOf(
+  { secretKey, webhookSecret, apiUrl }: Partial<Record<keyof CheckoutKeys, string | undefined>>,
+  wrong: string[],
+): CheckoutKeys | undefined {
+  if (secretKey !== undefined && webhookSecret !== undefined) return { secretKey, webhookSecret, apiUrl };
+  if (secretKey !== undefined || webhookSecret !== undefined)
+    wrong.push('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together');
+  return undefined;
 }
 
 const backupsKept = 7;

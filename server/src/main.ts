@@ -4,6 +4,7 @@ import { duties } from './cron.ts';
 import { openInstallation, wayUrl } from './installation.ts';
 import { type Bus, openBus } from './kernel/bus.ts';
 import { Caches } from './kernel/caches.ts';
+import { type Checkout, openCheckout } from './kernel/checkout.ts';
 import { type Database, openDatabase } from './kernel/db/database.ts';
 import type { Reaction } from './kernel/facts.ts';
 import type { App } from './kernel/http/app.ts';
@@ -11,6 +12,7 @@ import type { Jobs } from './kernel/jobs.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
 import { setupCode } from './kernel/setup-code.ts';
 import { type Clock, systemClock } from './kernel/time/index.ts';
+import { sendRefunds } from './online/reactions.ts';
 import { reactions } from './reactions.ts';
 import { version } from './version.ts';
 
@@ -40,6 +42,7 @@ interface Parts {
   db: Database;
   bus: Bus;
   mailer: Mailer;
+  checkout: Checkout | undefined;
   reactions: readonly Reaction[];
   secret: string;
   log: (line: string) => void;
@@ -112,7 +115,8 @@ async function connect(
   closers.push(bus.close);
   const mailer = createMailer(config.smtpUrl, config.mailFrom);
   closers.push(mailer.close);
-  const all = [...reactions, sendMail(mailer)];
+  const checkout = await openCheckout(config.stripe);
+  const all = [...reactions, sendMail(mailer), sendRefunds(checkout)];
   const effects = { bus, caches: new Caches(bus), reactions: all, sendsMail: mailer.configured };
   const { databasePoolerUrl: pooler, databaseReadUrl: replica, databasePool: max } = config;
   const where =
@@ -120,11 +124,11 @@ async function connect(
   const replicaUrl = replica === undefined ? undefined : wayUrl(replica, appUrl);
   const db = openDatabase({ ...where, replicaUrl, max, effects });
   closers.push(db.close);
-  return { config, db, bus, mailer, reactions: all, secret, log };
+  return { config, db, bus, mailer, checkout, reactions: all, secret, log };
 }
 
 async function startWeb(
-  { config, clock, db, bus, mailer, secret, log }: Parts,
+  { config, clock, db, bus, mailer, checkout, secret, log }: Parts,
   port: number,
   closers: Closer[],
 ) {
@@ -150,7 +154,7 @@ async function startWeb(
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
   const { requestsPerMinute, trustProxy, hosts, liveSockets, metricsToken, logLevel = 'info' } = config;
   const app: App = await createApp({
-    ...{ db, bus, auth, mailer, clock, secret, publicUrl, version },
+    ...{ db, bus, auth, mailer, checkout, clock, secret, publicUrl, version },
     sameWishMs: 2_000,
     ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });
@@ -163,7 +167,7 @@ async function startWeb(
 }
 
 async function startWorker(
-  { config, clock, db, bus, mailer, reactions: all, log }: Parts,
+  { config, clock, db, bus, mailer, checkout, reactions: all, log }: Parts,
   ownerUrl: string,
   closers: Closer[],
 ) {
@@ -177,6 +181,7 @@ async function startWorker(
     duties,
     log,
     mailer,
+    checkout,
     retention: config.retention,
     backups: config.backups && { ownerUrl, ...config.backups },
   };

@@ -61,6 +61,7 @@ export const permissions = {
   'classes.view_payment': everyone,
   'classes.refund_payment': desk,
   'classes.use_credit': everyone,
+  'classes.pay_online': everyone,
   'classes.adjust_account': desk,
   'classes.view_receipt': everyone,
   'classes.view_student_progress': everyone,

@@ -3,6 +3,7 @@ import { enrollmentReactions } from './enrollments/reactions.ts';
 import { instructorReactions } from './instructors/reactions.ts';
 import type { Reaction } from './kernel/facts.ts';
 import { notificationReactions } from './notifications/reactions.ts';
+import { onlineReactions } from './online/reactions.ts';
 import { receiptReactions } from './receipts/reactions.ts';
 
 /** Every reaction of every domain on one page. */
@@ -11,5 +12,6 @@ export const reactions: readonly Reaction[] = [
   ...instructorReactions,
   ...enrollmentReactions,
   ...receiptReactions,
+  ...onlineReactions,
   ...notificationReactions,
 ];

@@ -11,12 +11,14 @@ import { importRoutes } from './imports/routes.ts';
 import { instructorRoutes } from './instructors/routes.ts';
 import type { Auth } from './kernel/auth.ts';
 import type { Bus } from './kernel/bus.ts';
+import type { Checkout } from './kernel/checkout.ts';
 import type { Database } from './kernel/db/database.ts';
 import type { App } from './kernel/http/app.ts';
 import type { Mailer } from './kernel/mail.ts';
 import type { Clock } from './kernel/time/index.ts';
 import { mergeRoutes } from './merge/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { onlineRoutes } from './online/routes.ts';
 import { organizationsRoutes } from './organizations/routes/index.ts';
 import { packageRoutes } from './packages/routes.ts';
 import { peopleRoutes } from './people/routes/index.ts';
@@ -31,6 +33,8 @@ export interface RouteOptions {
   bus: Bus;
   auth: Auth;
   mailer: Mailer;
+  /** Who takes money online; undefined: nobody. */
+  checkout?: Checkout | undefined;
   clock: Clock;
   publicUrl: string;
   /** Signs what the installation must recognize again. */
@@ -55,6 +59,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   attendanceRoutes,
   saleRoutes,
   receiptRoutes,
+  onlineRoutes,
   discoveryRoutes,
   notificationRoutes,
   mergeRoutes,

@@ -5,6 +5,7 @@ import type { Passwords } from '../src/kernel/auth/hashes.ts';
 import { createAuth } from '../src/kernel/auth.ts';
 import { type Bus, openBus } from '../src/kernel/bus.ts';
 import { Caches } from '../src/kernel/caches.ts';
+import type { Checkout } from '../src/kernel/checkout.ts';
 import { type Database, openDatabase } from '../src/kernel/db/database.ts';
 import type { Reaction } from '../src/kernel/facts.ts';
 import type { App } from '../src/kernel/http/app.ts';
@@ -58,6 +59,8 @@ export interface TestServerOptions {
   /** A way to send mail; without it mail is kept. Asked when the server starts. */
   mailbox?: { readonly mailer: Mailer };
   passwords?: Passwords;
+  /** Who takes money online. Asked when the server starts. */
+  checkout?: { readonly checkout: Checkout };
 }
 
 export function useServer(options: TestServerOptions = {}): TestServer {
@@ -97,6 +100,7 @@ function buildApp(
       passwords: options.passwords ?? quickPasswords,
     }),
     mailer,
+    checkout: options.checkout?.checkout,
     clock,
     secret,
     publicUrl,

@@ -91,6 +91,9 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     enrollment_id: 'class_enrollments',
     student_package_id: 'student_packages',
   },
+  online_events: { payment_id: 'payments' },
+  online_payments: { late_payment_id: 'payments', payment_id: 'payments' },
+  online_refunds: { payment_id: 'payments', refund_id: 'refunds' },
   payment_lines: {
     enrollment_id: 'class_enrollments',
     payment_id: 'payments',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { system } from './actor.ts';
 import type { BackupPlan } from './backups.ts';
+import type { Checkout } from './checkout.ts';
 import type { Database } from './db/database.ts';
 import type { Retention } from './retention.ts';
 import type { Scope } from './scope.ts';
@@ -24,6 +25,8 @@ export interface DutyContext {
   retention: Retention;
   /** The queue's own tables, which belong to the owner. */
   queue?: pg.Pool;
+  /** Undefined: nothing is paid online. */
+  checkout?: Checkout | undefined;
   /** Undefined: none are scheduled. */
   backups?: BackupPlan | undefined;
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { type BackupPlan, noteSchedule } from './backups.ts';
 import type { Bus } from './bus.ts';
+import type { Checkout } from './checkout.ts';
 import type { Database } from './db/database.ts';
 import { keepStatisticsFresh } from './db/statistics.ts';
 import type { Duty } from './duties.ts';
@@ -25,6 +26,8 @@ export interface JobsOptions {
   duties: readonly Duty[];
   /** Sends the mail of no organization; without one it waits. */
   mailer?: Mailer;
+  /** Who takes money online, where anybody does. */
+  checkout?: Checkout | undefined;
   retention?: Retention;
   backups?: BackupPlan | undefined;
   log: (message: string) => void;
@@ -104,10 +107,10 @@ const cronItem = ({ name, every, catch_up_hours = 0 }: Duty) => ({
 });
 
 async function perform(options: JobsOptions, queue: pg.Pool, name: string): Promise<void> {
-  const { db, clock, duties, retention = usualRetention, backups } = options;
+  const { db, clock, duties, retention = usualRetention, backups, checkout } = options;
   const duty = duties.find((it) => it.name === name);
   if (!duty) throw new Error(`there is no duty ${name}`);
-  await duty.run({ db, clock, queue, retention, backups });
+  await duty.run({ db, clock, queue, retention, backups, checkout });
 }
 
 /** Queues jobs in the transaction that takes their facts out of the outbox. */

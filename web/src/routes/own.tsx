@@ -73,6 +73,7 @@ const myPackages = createRoute({
 const myPayments = createRoute({
   getParentRoute: () => student,
   path: '/my-payments',
+  validateSearch: textSearch('paid'),
   beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('../areas/student/payments-page.tsx'), 'PaymentsPage'),
 });

@@ -870,6 +870,68 @@ export interface Notifications {
   user_id: string | null;
 }
 
+export interface OnlineEvents {
+  created_at: Generated<Timestamp>;
+  event_id: string;
+  id: string;
+  organization_id: string;
+  payment_id: string;
+  type: string;
+}
+
+export interface OnlinePayments {
+  checked_at: Timestamp | null;
+  /**
+   * Since when nothing more is expected of it
+   */
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  intent_id: Generated<string>;
+  /**
+   * Money that came after the payment was over: into the account of its payer
+   */
+  late_payment_id: string | null;
+  organization_id: string;
+  /**
+   * What Stripe is asked for, the same each time
+   */
+  page: Json;
+  payment_id: string;
+  /**
+   * What a person should look at; empty: nothing
+   */
+  problem: Generated<string>;
+  /**
+   * Our Idempotency-Key at Stripe, written before it is asked: whoever asks again gets the same page
+   */
+  request_key: string;
+  session_id: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  url: Generated<string>;
+}
+
+export interface OnlineRefunds {
+  amount: number;
+  created_at: Generated<Timestamp>;
+  error: Generated<string>;
+  id: string;
+  organization_id: string;
+  payment_id: string;
+  /**
+   * Its id at Stripe; empty: not asked for yet, or nobody knows
+   */
+  reference: Generated<string>;
+  refund_id: string;
+  /**
+   * Our Idempotency-Key at Stripe, written before it is asked
+   */
+  request_key: string;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Organizations {
   created_at: Generated<Timestamp>;
   default_locale: Generated<string>;
@@ -1380,6 +1442,9 @@ export interface DB {
   memberships: Memberships;
   notification_preferences: NotificationPreferences;
   notifications: Notifications;
+  online_events: OnlineEvents;
+  online_payments: OnlinePayments;
+  online_refunds: OnlineRefunds;
   organizations: Organizations;
   outbox: Outbox;
   package_entries: PackageEntries;

@@ -38,9 +38,17 @@ export async function payWithCredit(scope: Scope, client_id: string, input: PayW
 }
 
 /** Whether who pays, or takes the money, may do so for this. */
-type Judge = (item: Item) => boolean;
+export type Judge = (item: Item) => boolean;
 
 async function sell(scope: Scope, input: TakePayment, may: Judge): Promise<Payment> {
+  const payment_id = await pay(scope, input, await openItems(scope, input, may));
+  return getPayment(scope, payment_id);
+}
+
+type Wanted = Pick<TakePayment, 'payer_id' | 'club_id' | 'items'>;
+
+/** What is to be paid together, locked: all of it open, into one till, in one currency. Throws 404, 409, 422. */
+export async function openItems(scope: Scope, input: Wanted, may: Judge): Promise<Item[]> {
   const { currency } = await clubOf(scope, input.club_id);
   const items = await lockItems(scope, input, may);
   const errors = itemErrors(input.items, items, {
@@ -48,16 +56,11 @@ async function sell(scope: Scope, input: TakePayment, may: Judge): Promise<Payme
   });
   if (errors.length > 0) throw invalid(errors);
   refuseClosed(items.map(({ open }) => open));
-  const payment_id = await pay(scope, input, items);
-  return getPayment(scope, payment_id);
+  return items;
 }
 
 /** What is to be paid, as it is under the locks of everybody whom it concerns. */
-async function lockItems(
-  scope: Scope,
-  { payer_id, items: wanted }: TakePayment,
-  may: Judge,
-): Promise<Item[]> {
+async function lockItems(scope: Scope, { payer_id, items: wanted }: Wanted, may: Judge): Promise<Item[]> {
   await getClient(scope, payer_id);
   const before = await itemsOf(scope, wanted, may);
   await lockPeople(scope.tx, [payer_id, ...before.map(({ student_id }) => student_id)]);
@@ -126,7 +129,7 @@ interface Settling {
 }
 
 /** Marks each as paid by this payment, bookings in the order of their ids. @returns which of them were still to be paid */
-async function settle(scope: Scope, { items, lines, paid }: Settling): Promise<boolean[]> {
+export async function settle(scope: Scope, { items, lines, paid }: Settling): Promise<boolean[]> {
   const amountOf = (at: number) => (lines[at] as SaleLine).amount;
   const bookings = items.flatMap(({ id, kind }, at) =>
     kind === 'booking' ? [{ id, payment_amount: amountOf(at) }] : [],

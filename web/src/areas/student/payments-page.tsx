@@ -1,5 +1,8 @@
 import { Stack } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { OnlineReturn } from '../../features/online/components/online-return.tsx';
+import { PayOnline } from '../../features/online/components/pay-online.tsx';
 import { OwnAccount, OwnPayments } from '../../features/sales/components/own-account.tsx';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { useSession } from '../../platform/session/session.ts';
@@ -11,6 +14,7 @@ import { peopleOf } from './people.ts';
 export function PaymentsPage() {
   const { t } = useTranslation();
   const { me, club } = useSession();
+  const { paid } = useSearch({ from: '/app/student/my-payments' });
   const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: 'es' });
   // A parent's account says what their children have to pay, too.
   const people = me.client ? [me.client] : peopleOf(me);
@@ -21,8 +25,13 @@ export function PaymentsPage() {
       eyebrow={<AnchorLink to="/my-classes">{t('shell.nav.myClasses')}</AnchorLink>}
     >
       <Stack gap="lg">
+        {paid !== undefined && <OnlineReturn payment_id={paid} formats={formats} />}
         {people.map((client) => (
-          <OwnAccount key={client.id} client={client} club_id={club?.id ?? ''} formats={formats} />
+          <OwnAccount key={client.id} client={client} club_id={club?.id ?? ''} formats={formats}>
+            {(open) => (
+              <PayOnline client_id={client.id} open={open} club_id={club?.id ?? ''} formats={formats} />
+            )}
+          </OwnAccount>
         ))}
         <OwnPayments formats={formats} />
       </Stack>

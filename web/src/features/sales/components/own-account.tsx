@@ -1,12 +1,13 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Unfold } from '../../../ui/unfold.tsx';
 import { keyOf } from '../amounts.ts';
-import { accountQuery, paymentsQuery, receiptsQuery } from '../api.ts';
+import { accountQuery, type OpenItem, paymentsQuery, receiptsQuery } from '../api.ts';
 import { PaymentList } from './payment-list.tsx';
 import { Movements, Standing } from './standing.tsx';
 import { UseCredit } from './use-credit.tsx';
@@ -16,10 +17,12 @@ interface OwnAccountProps {
   /** Whose till a package of all clubs is paid into. */
   club_id: string;
   formats: Formats;
+  /** Further ways to pay what is open. */
+  children?: (open: readonly OpenItem[]) => ReactNode;
 }
 
 /** One's credit, and what oneself and those in one's care have to pay. */
-export function OwnAccount({ client, club_id, formats }: OwnAccountProps) {
+export function OwnAccount({ client, club_id, formats, children }: OwnAccountProps) {
   const { t } = useTranslation();
   const query = useQuery(accountQuery(client.id));
   return (
@@ -52,6 +55,7 @@ export function OwnAccount({ client, club_id, formats }: OwnAccountProps) {
                 </Group>
               ))}
             </Stack>
+            {account.open.length > 0 && children?.(account.open)}
             {account.open.length === 0 && <Text c="dimmed">{t('sales.nothingOpen')}</Text>}
             {account.entries.length > 0 && (
               <Unfold

@@ -8,6 +8,9 @@ import { ReceiptList } from './receipt-list.tsx';
 /** How something went back. */
 const REFUNDS = { refund: 'sales.refunded', ended: 'sales.ended', mistake: 'sales.undone' } as const;
 
+/** Nothing was paid, or nobody knows yet. */
+const STATES = ['pending', 'failed', 'cancelled'] as const;
+
 interface PaymentListProps {
   payments: readonly Payment[];
   /** Those of the payments, the newest first. */
@@ -41,7 +44,14 @@ function OnePayment({
 }: { payment: Payment } & Omit<PaymentListProps, 'payments'>) {
   const { t } = useTranslation();
   const { amount, currency, at, reference, by, payer_name } = payment;
-  const about = [meansWords(t, payment, formats), payer_name, reference, by].filter(Boolean).join(' · ');
+  const status = STATES.find((one) => one === payment.status);
+  const about = [
+    status && t(`sales.states.${status}`),
+    meansWords(t, payment, formats),
+    ...[payer_name, reference, by],
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li>
       <Text fw={650}>

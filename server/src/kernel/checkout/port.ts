@@ -1,0 +1,97 @@
+/*
+ * The door to who takes money online: a hosted page where somebody pays, what became of it, and giving it back. Stripe
+ * stands behind it (checkout/stripe.ts). Amounts are ours (minor units of ISO 4217).
+ */
+
+/** A page that asks for money. The same key with the same order is the same page, however often it is asked for. */
+export interface PageOrder {
+  key: string;
+  organization_id: string;
+  payment_id: string;
+  currency: string;
+  items: readonly { name: string; amount: number }[];
+  success_url: string;
+  cancel_url: string;
+  /** Until when it takes money; at least 30 minutes. */
+  expires_at: string;
+  email?: string;
+}
+
+/** What became of a page. */
+export interface PageState {
+  session_id: string;
+  /** Where it is, while it takes money. */
+  url: string | null;
+  status: 'open' | 'complete' | 'expired';
+  /** The money is there. */
+  paid: boolean;
+  /** It was tried, and will not come. */
+  failed: boolean;
+  amount: number;
+  currency: string;
+  intent_id: string;
+  organization_id: string;
+  payment_id: string;
+  refunds: readonly RefundState[];
+}
+
+export interface RefundState {
+  id: string;
+  amount: number;
+  status: 'pending' | 'succeeded' | 'failed';
+  /** Ours, if it was asked for by us. */
+  refund_id: string | undefined;
+  error: string;
+}
+
+export interface RefundOrder {
+  key: string;
+  organization_id: string;
+  payment_id: string;
+  refund_id: string;
+  intent_id: string;
+  amount: number;
+  currency: string;
+}
+
+/** Something that has happened there, of a payment of ours; what became of it is asked for. */
+export interface Notice {
+  event_id: string;
+  type: string;
+  organization_id: string | undefined;
+  payment_id: string | undefined;
+  /** Where the notice is about a page. */
+  session_id: string | undefined;
+}
+
+export interface Checkout {
+  open(order: PageOrder): Promise<PageState>;
+  find(session_id: string): Promise<PageState>;
+  /** It takes no money from now on, if it has not. @returns what it is then */
+  end(session_id: string): Promise<PageState>;
+  /** Pages on which was paid since then, of whatever organization. */
+  paidSince(since: Date): Promise<PageState[]>;
+  refund(order: RefundOrder): Promise<RefundState>;
+  /** Throws {@link NotGenuine}. */
+  read(body: string, signature: string | undefined, now: Date): Notice;
+}
+
+/** What was asked for was not done: refused for good, or nobody knows. */
+export class CheckoutError extends Error {
+  readonly refused: boolean;
+  constructor(message: string, refused: boolean) {
+    super(message);
+    this.refused = refused;
+  }
+}
+
+/** A notice that is not from who it says, or is too old, or from the future. */
+export class NotGenuine extends Error {}
+
+export interface CheckoutKeys {
+  secretKey: string;
+  webhookSecret: string;
+  /** Instead of Stripe's own. */
+  apiUrl?: string | undefined;
+  timeoutMs?: number;
+}

@@ -1,0 +1,213 @@
+import Stripe from 'stripe';
+import { parseInstant } from '../time/index.ts';
+import { fromStripe, toStripe } from './amounts.ts';
+import {
+  type Checkout,
+  CheckoutError,
+  type CheckoutKeys,
+  NotGenuine,
+  type PageOrder,
+  type PageState,
+  type RefundOrder,
+  type RefundState,
+} from './port.ts';
+
+const toleranceSeconds = 300;
+const expand = ['payment_intent.latest_charge.refunds'];
+
+/** The official SDK behind our door. */
+export function stripeCheckout({
+  secretKey,
+  webhookSecret,
+  apiUrl,
+  timeoutMs = 5_000,
+}: CheckoutKeys): Checkout {
+  const stripe = new Stripe(secretKey, {
+    ...{ timeout: timeoutMs, maxNetworkRetries: 1, telemetry: false },
+    ...(apiUrl !== undefined && addressOf(apiUrl)),
+  });
+  const { sessions } = stripe.checkout;
+  const find = (id: string) => asked(async () => stateOf(await sessions.retrieve(id, { expand })));
+  return {
+    open: (order) =>
+      asked(async () =>
+        stateOf(
+          await sessions.create(pageOf(order), {
+            idempotencyKey: order.key,
+          }),
+        ),
+      ),
+    find,
+    end: async (id) => {
+      // Who has paid by now, or ended it, is not ended again: what it is says so.
+      await asked(() => sessions.expire(id)).catch(unlessRefused);
+      return find(id);
+    },
+    paidSince: (since) =>
+      asked(async () => {
+        const created = { gte: Math.floor(+since / 1000) };
+        const found: PageState[] = [];
+        for await (const one of sessions.list({ created, status: 'complete', limit: 100 })) {
+          const state = stateOf(one);
+          if (state.paid) found.push(state);
+        }
+        return found;
+      }),
+    refund: (order) =>
+      asked(async () =>
+        refundOf(await stripe.refunds.create(refundAsked(order), { idempotencyKey: order.key }), order),
+      ),
+    read: (body, signature = '', now) => {
+      refuseFuture(signature, now);
+      const event = genuine(() =>
+        stripe.webhooks.constructEvent(
+          body,
+          signature,
+          webhookSecret,
+          toleranceSeconds,
+          undefined,
+          now.getTime(),
+        ),
+      );
+      return noticeOf(event);
+    },
+  };
+}
+
+function addressOf(apiUrl: string): { protocol: 'http' | 'https'; host: string; port: number } {
+  const { protocol, hostname, port } = new URL(apiUrl);
+  const secure = protocol === 'https:';
+  return {
+    protocol: secure ? 'https' : 'http',
+    host: hostname,
+    port: port === '' ? (secure ? 443 : 80) : Number(port),
+  };
+}
+
+/** The SDK lets a time that is yet to come pass. */
+function refuseFuture(signature: string, now: Date): void {
+  const at = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1]);
+  if (at > now.getTime() / 1000 + toleranceSeconds) throw new NotGenuine('it is from the future');
+}
+
+function genuine<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new NotGenuine((error as Error).message);
+  }
+}
+
+/** Whether something was refused for good or nobody knows is said by the status. */
+async function asked<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    const { statusCode = 0, message } = error;
+    // 409: the same request is being worked on; 429: later.
+    const refused = statusCode >= 400 && statusCode < 500 && statusCode !== 409 && statusCode !== 429;
+    throw new CheckoutError(message.slice(0, 500), refused);
+  }
+}
+
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof CheckoutError && error.refused)) throw error;
+}
+
+function said(amount: number, currency: string): number {
+  const units = toStripe(amount, currency);
+  if (units === undefined) throw new CheckoutError(`${amount} ${currency} cannot be said to Stripe`, true);
+  return units;
+}
+
+function pageOf(order: PageOrder): Stripe.Checkout.SessionCreateParams {
+  const { organization_id, payment_id, currency, items, success_url, cancel_url, email } = order;
+  const metadata = { organization_id, payment_id };
+  return {
+    mode: 'payment',
+    client_reference_id: payment_id,
+    success_url,
+    cancel_url,
+    expires_at: Math.floor(+(parseInstant(order.expires_at) as Date) / 1000),
+    metadata,
+    payment_intent_data: { metadata },
+    ...(email && { customer_email: email }),
+    line_items: items.map(({ name, amount }) => ({
+      quantity: 1,
+      price_data: {
+        currency: currency.toLowerCase(),
+        unit_amount: said(amount, currency),
+        product_data: { name: name.slice(0, 250) || '-' },
+      },
+    })),
+  };
+}
+
+function refundAsked({ organization_id, payment_id, refund_id, intent_id, amount, currency }: RefundOrder) {
+  return {
+    payment_intent: intent_id,
+    amount: said(amount, currency),
+    metadata: { organization_id, payment_id, refund_id },
+  };
+}
+
+function stateOf(session: Stripe.Checkout.Session): PageState {
+  const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null;
+  const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null;
+  const currency = (session.currency ?? '').toUpperCase();
+  const intent_id = typeof session.payment_intent === 'string' ? session.payment_intent : intent?.id;
+  return {
+    session_id: session.id,
+    url: session.url ?? null,
+    status: pageStatus(session.status),
+    paid: session.payment_status === 'paid',
+    failed: session.status === 'complete' && session.payment_status === 'unpaid' && hasFailed(intent?.status),
+    amount: fromStripe(session.amount_total ?? 0, currency) ?? -1,
+    currency,
+    intent_id: intent_id ?? '',
+    organization_id: session.metadata?.organization_id ?? '',
+    payment_id: session.metadata?.payment_id ?? '',
+    refunds: (charge?.refunds?.data ?? []).map((one) => refundOf(one, { currency })),
+  };
+}
+
+const pageStatus = (status: string | null): PageState['status'] =>
+  status === 'complete' || status === 'expired' ? status : 'open';
+
+/** What takes days (a direct debit) has come back; the page itself is done. */
+const hasFailed = (status: string | undefined): boolean =>
+  status === 'requires_payment_method' || status === 'canceled';
+
+function refundOf(refund: Stripe.Refund, { currency }: { currency: string }): RefundState {
+  const { status } = refund;
+  return {
+    id: refund.id,
+    amount: fromStripe(refund.amount, currency) ?? -1,
+    status: refundStatus(status),
+    refund_id: refund.metadata?.refund_id,
+    error: refund.failure_reason ?? '',
+  };
+}
+
+function refundStatus(status: string | null): RefundState['status'] {
+  if (status === 'succeeded') return 'succeeded';
+  return status === 'failed' || status === 'canceled' ? 'failed' : 'pending';
+}
+
+interface Thing {
+  id: string;
+  object: string;
+  metadata?: Record<string, string> | null;
+}
+
+function noticeOf(event: Stripe.Event) {
+  const thing = event.data.object as unknown as Thing;
+  return {
+    event_id: event.id,
+    type: event.type,
+    organization_id: thing.metadata?.organization_id,
+    payment_id: thing.metadata?.payment_id,
+    session_id: thing.object === 'checkout.session' ? thing.id : undefined,
+  };
+}

@@ -1,0 +1,68 @@
+import { actsFor } from '../../clients/public.ts';
+import { toStripe } from '../../kernel/checkout/amounts.ts';
+import type { PageOrder } from '../../kernel/checkout.ts';
+import { conflict, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { organizationOf } from '../../kernel/scope.ts';
+import { addMinutes } from '../../kernel/time/index.ts';
+import { getPayment, type PayWithCredit, pendSale } from '../../sales/public.ts';
+import { type Asked, askedFor, insertOnline } from '../store/online.ts';
+
+/** Stripe's pages live half an hour at least; who asks again after a while asks for the same one. */
+const pageMinutes = 60;
+
+/**
+ * What somebody pays online is written down, and with it the key under which Stripe will be asked: whatever is cut off
+ * after that is found. Throws 404, 409 `payments.not_open`, `online.being_paid`, `online.amount`, `clients.merged`; 422.
+ */
+export async function askOnline(
+  scope: Scope,
+  { client_id, input, publicUrl }: { client_id: string; input: PayWithCredit; publicUrl: string },
+): Promise<{ payment_id: string }> {
+  const { payment_id, currency } = await pendSale(scope, client_id, input);
+  await refuseTwice(scope, payment_id, input);
+  const { lines } = await getPayment(scope, payment_id);
+  const unsaid = lines.find((line) => toStripe(line.amount, currency) === undefined);
+  if (unsaid)
+    throw conflict('online.amount', 'This amount cannot be paid online.', {
+      amount: unsaid.amount,
+      currency,
+    });
+  const page: PageOrder = {
+    ...{ key: `bandeja-page-${payment_id}`, organization_id: organizationOf(scope), payment_id, currency },
+    items: lines.map(({ label, student_name, amount }) => ({ name: `${label} · ${student_name}`, amount })),
+    success_url: `${publicUrl}/my-payments?paid=${payment_id}`,
+    cancel_url: `${publicUrl}/my-payments?paid=${payment_id}`,
+    expires_at: addMinutes(scope.now, pageMinutes).toISOString(),
+  };
+  await insertOnline(scope.tx, page, scope.now);
+  return { payment_id };
+}
+
+/** Under the locks of everybody whom it concerns: nothing has two pages at a time. */
+async function refuseTwice({ tx }: Scope, payment_id: string, { items }: PayWithCredit): Promise<void> {
+  const others = (await askedFor(tx, idsOf(items))).filter((one) => one.payment_id !== payment_id);
+  if (others.length > 0) throw conflict('online.being_paid', 'Something of this is being paid online.');
+}
+
+const idsOf = (items: PayWithCredit['items']): string[] =>
+  items.flatMap((one) => one.enrollment_id ?? one.student_package_id ?? []);
+
+/**
+ * What this payer has under way for any of these things: exactly the same, which goes on, or others, which end before
+ * something new is asked for. What somebody else pays is not theirs to end.
+ */
+export async function underWay(
+  scope: Scope,
+  client_id: string,
+  { items }: PayWithCredit,
+): Promise<{ same: string | undefined; others: string[] }> {
+  if (!actsFor(scope.actor, client_id)) throw notFound('client');
+  const ids = idsOf(items);
+  const own = (await askedFor(scope.tx, ids)).filter((one) => one.payer_id === client_id);
+  const isSame = (one: Asked) =>
+    new Set([...one.ids, ...ids]).size === ids.length && one.ids.length === ids.length;
+  const same = own.find((one) => isSame(one) && addMinutes(scope.now, 1) < one.expires_at);
+  const others = own.filter((one) => one !== same).map((one) => one.payment_id);
+  return { same: same?.payment_id, others };
+}

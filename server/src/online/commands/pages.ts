@@ -1,0 +1,89 @@
+import { system } from '../../kernel/actor.ts';
+import { type Checkout, CheckoutError, type Notice, type PageState } from '../../kernel/checkout.ts';
+import type { Transactions } from '../../kernel/db/database.ts';
+import { conflict, found, Problem } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type OnlineRow, readOnline } from '../store/online.ts';
+import { endUnpaid, settlePage } from './settle.ts';
+
+/** Stripe is never asked inside a transaction: what it answers is written in one of its own. */
+export interface Desk {
+  db: Transactions;
+  checkout: Checkout;
+  organization_id: string;
+  now: Date;
+}
+
+/** Where a payment is paid: its page, made where there is none yet. Throws 409 `online.refused`, 503 `online.unreachable`. */
+export async function pageOf(desk: Desk, payment_id: string): Promise<string> {
+  const row = await rowOf(desk, payment_id);
+  if (row.url !== '') return row.url;
+  const state = await stateOf(desk, row);
+  if (state?.url == null) throw conflict('online.refused', 'This cannot be paid online.');
+  return state.url;
+}
+
+/** What became of the page of a payment is asked for, and written. */
+export async function lookUp(desk: Desk, payment_id: string): Promise<void> {
+  const row = await rowOf(desk, payment_id);
+  const state = await stateOf(desk, row);
+  // Nobody was told where this page is.
+  if (state?.status === 'open' && row.session_id === '') await endPage(desk, payment_id);
+}
+
+/** The page takes no money from now on; what was paid by then is paid. */
+export async function endPage(desk: Desk, payment_id: string): Promise<void> {
+  const row = await rowOf(desk, payment_id);
+  if (row.status !== 'pending') return;
+  const { session_id } = row.session_id === '' ? ((await stateOf(desk, row)) ?? { session_id: '' }) : row;
+  if (session_id === '') return;
+  const state = await asked(() => desk.checkout.end(session_id));
+  await learn(desk, payment_id, { state });
+}
+
+/** What Stripe has told, looked up there: it may be old, and others may have been told more. */
+export async function hear(desk: Desk, payment_id: string, notice: Notice): Promise<void> {
+  const row = await inside(desk, ({ tx }) => readOnline(tx, payment_id));
+  const session_id = row?.session_id || notice.session_id;
+  if (!row || !session_id) return;
+  const state = await asked(() => desk.checkout.find(session_id));
+  if (state.payment_id === payment_id) await learn(desk, payment_id, { state, notice });
+}
+
+/** By its number, else by our key: the same key gets the page that was made with it, or makes it. */
+async function stateOf(desk: Desk, row: OnlineRow): Promise<PageState | undefined> {
+  const { payment_id, session_id, page } = row;
+  const { checkout } = desk;
+  try {
+    const state = session_id === '' ? await checkout.open(page) : await checkout.find(session_id);
+    await learn(desk, payment_id, { state });
+    return state;
+  } catch (error) {
+    if (!(error instanceof CheckoutError)) throw error;
+    if (!error.refused || session_id !== '') throw unreachable(error);
+    await inside(desk, (scope) => endUnpaid(scope, payment_id, { status: 'failed', problem: error.message }));
+    return undefined;
+  }
+}
+
+const learn = (desk: Desk, payment_id: string, told: { state: PageState; notice?: Notice }): Promise<void> =>
+  inside(desk, (scope) => settlePage(scope, payment_id, told));
+
+const rowOf = async (desk: Desk, payment_id: string): Promise<OnlineRow> =>
+  found(await inside(desk, ({ tx }) => readOnline(tx, payment_id)), 'payment');
+
+const inside = <T>({ db, organization_id, now }: Desk, work: (scope: Scope) => Promise<T>): Promise<T> =>
+  db.tenant({ organization_id, via: { user_id: null, via: 'stripe' } }, (tx) =>
+    work({ tx, actor: system(organization_id), now }),
+  );
+
+async function asked<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof CheckoutError ? unreachable(error) : error;
+  }
+}
+
+const unreachable = (error: CheckoutError): Problem =>
+  new Problem(503, 'online.unreachable', `Stripe did not answer: ${error.message}`);

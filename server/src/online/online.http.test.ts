@@ -1,0 +1,344 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildClub, type Place, person } from '../../test/builders.ts';
+import { packagesIn } from '../../test/packages.ts';
+import { startBeside, useServer } from '../../test/server.ts';
+import { type FakeStripe, startStripe } from '../../test/stripe.ts';
+import { react, waitingFacts } from '../../test/worker.ts';
+import { jobsFor } from '../kernel/queue.ts';
+import { usualRetention } from '../kernel/retention.ts';
+import { addMinutes, fixedClock } from '../kernel/time/index.ts';
+import { reactions } from '../reactions.ts';
+import { settleOnline } from './jobs.ts';
+import { sendRefunds } from './reactions.ts';
+
+const now = '2026-03-02T09:00:00Z';
+let stripe: FakeStripe;
+beforeAll(async () => {
+  stripe = await startStripe();
+});
+const server = useServer({
+  now,
+  // Somebody waits for what is asked of Stripe, so it is left for them.
+  reactions: [...reactions, sendRefunds(undefined)],
+  checkout: {
+    get checkout() {
+      return stripe.checkout;
+    },
+  },
+});
+type Person = Awaited<ReturnType<typeof person>>;
+let place: Place;
+let owner: Person;
+const packages = packagesIn(server, () => ({ place, owner }));
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  owner = await person(server, place, 'owner');
+});
+afterAll(() => stripe.close());
+
+/** A student with an order of a package that costs 50 €. */
+async function buyer() {
+  const who = await packages.student();
+  const { id } = await packages.add();
+  const { body: order } = await who.post(`/api/classes/packages/${id}/purchase/`, {});
+  return { who, order: order.id as string };
+}
+
+const payOnline = (who: Person, items: object[], headers = {}) =>
+  who.post(`/api/classes/accounts/${who.profile_id}/pay_online/`, { club_id: place.club_id, items }, headers);
+
+/** Somebody with a page that asks for a package. */
+async function asking() {
+  const { who, order } = await buyer();
+  const { status, body } = await payOnline(who, [{ student_package_id: order }]);
+  expect(status, JSON.stringify(body)).toBe(201);
+  return { who, order, payment_id: body.payment_id as string, url: body.url as string };
+}
+
+const hook = (
+  event: { body: string; headers: (at: Date, secret?: string) => Record<string, string> },
+  at = server.clock.now(),
+  secret?: string,
+) => server.as().post('/api/public/online/stripe/webhook/', event.body, event.headers(at, secret));
+
+const payment = async (who: Person, id: string) => (await who.get(`/api/classes/payments/${id}/`)).body;
+const bought = async (who: Person, id: string) =>
+  (await who.get(`/api/classes/student_packages/${id}/`)).body;
+const account = async (who: Person) => (await who.get(`/api/classes/accounts/${who.profile_id}/`)).body;
+
+describe('somebody pays a package online', () => {
+  test('on a page of Stripe, and has it when Stripe says so', async () => {
+    const { who, order, payment_id, url } = await asking();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1/);
+    expect(await payment(who, payment_id)).toMatchObject({
+      status: 'pending',
+      method: 'online',
+      amount: 5000,
+    });
+    expect(await bought(who, order)).toMatchObject({ state: 'ordered' });
+    expect(stripe.session(payment_id)).toMatchObject({ amount_total: 5000, currency: 'eur' });
+
+    const event = stripe.event('checkout.session.completed', stripe.pay(payment_id));
+    expect((await hook(event)).status).toBe(200);
+    expect(await payment(who, payment_id)).toMatchObject({
+      status: 'captured',
+      lines: [{ refunded_amount: 0 }],
+    });
+    expect(await bought(who, order)).toMatchObject({
+      state: 'open',
+      classes_remaining: 5,
+      payment_amount: 5000,
+    });
+    expect(await account(who)).toMatchObject({ open: [], credit: [] });
+  });
+});
+
+/** What the duty does, some minutes later. */
+const settle = (minutes = 6) =>
+  settleOnline({
+    ...{ db: server.db, checkout: stripe.checkout, retention: usualRetention },
+    clock: fixedClock(addMinutes(new Date(now), minutes).toISOString()),
+  });
+
+const pending = async (who: Person) =>
+  (await who.get('/api/classes/payments/')).body.results as { id: string; status: string }[];
+
+describe('what is cut off', () => {
+  test('before Stripe has the wish: the same key finds no page, and the one it makes is ended', async () => {
+    const { who, order } = await buyer();
+    stripe.state.faults.push('before', 'before');
+    const first = await payOnline(who, [{ student_package_id: order }]);
+    expect(first).toMatchObject({ status: 503, body: { code: 'online.unreachable' } });
+    const [{ id } = { id: '' }] = await pending(who);
+    expect(await payment(who, id)).toMatchObject({ status: 'pending' });
+    await settle();
+    expect(await payment(who, id)).toMatchObject({ status: 'cancelled' });
+    expect(stripe.session(id)).toMatchObject({ status: 'expired' });
+    // And the wish can be made anew.
+    expect((await payOnline(who, [{ student_package_id: order }])).status).toBe(201);
+  });
+
+  test('after Stripe has it: whoever asks again gets the page that is there, once', async () => {
+    const { who, order } = await buyer();
+    stripe.state.faults.push('after', 'after');
+    expect((await payOnline(who, [{ student_package_id: order }])).status).toBe(503);
+    const [{ id } = { id: '' }] = await pending(who);
+    const again = await payOnline(who, [{ student_package_id: order }]);
+    expect(again).toMatchObject({ status: 201, body: { payment_id: id, url: stripe.session(id).url } });
+    const made = [...stripe.state.sessions.values()].filter((one) => one.metadata.payment_id === id);
+    expect(made).toHaveLength(1);
+  });
+
+  test('between the charge and the commit: the duty finds the money, once', async () => {
+    const { who, order, payment_id } = await asking();
+    const event = stripe.event('checkout.session.completed', stripe.pay(payment_id));
+    await server.owner.query(`
+      create function app.cut() returns trigger language plpgsql as 'begin raise exception ''cut''; end';
+      create trigger cut before insert on package_entries for each row execute function app.cut()`);
+    expect((await hook(event)).status).toBe(500);
+    await server.owner.query('drop trigger cut on package_entries; drop function app.cut()');
+    expect(await payment(who, payment_id)).toMatchObject({ status: 'pending' });
+    expect(await bought(who, order)).toMatchObject({ state: 'ordered' });
+    await Promise.all([settle(), settle()]);
+    expect(await payment(who, payment_id)).toMatchObject({ status: 'captured' });
+    expect(await bought(who, order)).toMatchObject({ classes_remaining: 5 });
+    // Stripe tells again, because nobody had said yes.
+    expect((await hook(event)).status).toBe(200);
+    expect(await bought(who, order)).toMatchObject({ classes_remaining: 5 });
+    expect((await account(who)).credit).toEqual([]);
+  });
+
+  test('what Stripe refuses is over, and can be paid at the desk', async () => {
+    const { who, order } = await buyer();
+    stripe.state.faults.push('refuse');
+    expect(await payOnline(who, [{ student_package_id: order }])).toMatchObject({
+      ...{ status: 409, body: { code: 'online.refused' } },
+    });
+    expect(await pending(who)).toMatchObject([{ status: 'failed' }]);
+  });
+});
+
+describe('notices', () => {
+  const state = async (who: Person, payment_id: string, order: string) => [
+    (await payment(who, payment_id)).status,
+    (await bought(who, order)).classes_remaining,
+    (await account(who)).credit.map((one: { balance: number }) => one.balance),
+  ];
+
+  test('two at once, and the same again, do it once', async () => {
+    const { who, order, payment_id } = await asking();
+    const paid = stripe.pay(payment_id);
+    const events = ['checkout.session.completed', 'payment_intent.succeeded'].map((type) =>
+      stripe.event(type, type.startsWith('checkout') ? paid : (paid.payment_intent ?? {})),
+    );
+    const [one, other] = events as [(typeof events)[0], (typeof events)[0]];
+    const replies = await Promise.all([hook(one), hook(other), hook(one), hook(other)]);
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(await state(who, payment_id, order)).toEqual(['captured', 5, []]);
+  });
+
+  test('forged, too old, from the future or unsigned are refused, and change nothing', async () => {
+    const { who, order, payment_id } = await asking();
+    const event = stripe.event('checkout.session.completed', { ...stripe.pay(payment_id) });
+    const at = (seconds: number) => new Date(+server.clock.now() + seconds * 1000);
+    const refused = [
+      await hook(event, at(0), 'whsec_another'),
+      await hook(event, at(-400)),
+      await hook(event, at(400)),
+      await hook({ body: `${event.body} `, headers: () => event.headers(at(0)) }),
+      await server.as().post('/api/public/online/stripe/webhook/', event.body),
+    ];
+    for (const reply of refused)
+      expect(reply).toMatchObject({ status: 400, body: { code: 'online.not_genuine' } });
+    expect(await state(who, payment_id, order)).toEqual(['pending', 0, []]);
+    expect((await hook(event, at(-200))).status).toBe(200);
+    expect(await state(who, payment_id, order)).toEqual(['captured', 5, []]);
+  });
+
+  test('a decline and an action that is asked for leave it open; another card may pay', async () => {
+    const { who, order, payment_id } = await asking();
+    const intent = { object: 'payment_intent', id: 'pi_0', metadata: stripe.session(payment_id).metadata };
+    expect((await hook(stripe.event('payment_intent.payment_failed', intent))).status).toBe(200);
+    expect((await hook(stripe.event('payment_intent.requires_action', intent))).status).toBe(200);
+    expect(await state(who, payment_id, order)).toEqual(['pending', 0, []]);
+    await hook(stripe.event('checkout.session.completed', stripe.pay(payment_id)));
+    expect(await state(who, payment_id, order)).toEqual(['captured', 5, []]);
+  });
+
+  test('late, of what the desk has been paid for: the money is on the account', async () => {
+    const { who, order, payment_id } = await asking();
+    const paid = stripe.pay(payment_id);
+    const cash = await owner.post('/api/classes/payments/', {
+      ...{ payer_id: who.profile_id, club_id: place.club_id, payment_method: 'cash' },
+      items: [{ student_package_id: order }],
+    });
+    expect(cash.status).toBe(201);
+    expect((await hook(stripe.event('checkout.session.completed', paid))).status).toBe(200);
+    expect(await state(who, payment_id, order)).toEqual(['refunded', 5, [5000]]);
+  });
+
+  test('of money for a page that was given up here: it is on the account, once', async () => {
+    const { who, order, payment_id } = await asking();
+    await server.owner.query(`update payments set status = 'cancelled' where id = $1`, [payment_id]);
+    const event = stripe.event('checkout.session.completed', stripe.pay(payment_id));
+    await hook(event);
+    await settle(60);
+    expect(await state(who, payment_id, order)).toEqual(['cancelled', 0, [5000]]);
+  });
+});
+
+/** What the worker does with what waits. */
+const sending = async () => {
+  const sends = [sendRefunds(stripe.checkout)];
+  for (const job of jobsFor(await waitingFacts(server), sends))
+    await react(server.db, sends, job, server.clock.now());
+};
+
+/** A class that is paid online. */
+async function paidClass() {
+  const who = await packages.student();
+  const { session_id } = await packages.group();
+  const { body: booking } = await packages.enroll(who, session_id);
+  const { body } = await payOnline(who, [{ enrollment_id: booking.id }]);
+  await hook(stripe.event('checkout.session.completed', stripe.pay(body.payment_id)));
+  const paid = await payment(who, body.payment_id);
+  const back = (amount: number) =>
+    owner.post(`/api/classes/payments/${paid.id}/refund/`, {
+      ...{ line_id: paid.lines[0].id, amount, to: 'same', reason: 'llovió' },
+    });
+  return { who, payment_id: paid.id as string, back };
+}
+
+const refundsOf = async (payment_id: string) => {
+  const { rows } = await server.owner.query(
+    'select amount, state, reference, error from online_refunds where payment_id = $1 order by created_at, amount',
+    [payment_id],
+  );
+  return rows;
+};
+
+describe('a refund of the desk', () => {
+  test('goes back by Stripe, once, whatever is lost on the way; and never more than was paid', async () => {
+    const { payment_id, back } = await paidClass();
+    expect((await back(500)).status).toBe(200);
+    expect(await refundsOf(payment_id)).toMatchObject([{ amount: 500, state: 'pending', reference: '' }]);
+    stripe.state.faults.push('after', 'after');
+    await expect(sending()).rejects.toThrow();
+    await settle();
+    const reference = expect.stringMatching(/^re_/);
+    expect(await refundsOf(payment_id)).toMatchObject([{ amount: 500, state: 'succeeded', reference }]);
+    const { refunds } = stripe.session(payment_id).payment_intent!.latest_charge!;
+    expect(refunds.data.map((one) => one.amount)).toEqual([500]);
+    expect((await back(1001)).status).toBe(422);
+    expect((await back(1000)).body).toMatchObject({ status: 'refunded', refunded_amount: 1500 });
+    await sending();
+    expect(refunds.data.map((one) => one.amount)).toEqual([500, 1000]);
+    // What Stripe tells of our own refunds is no news.
+    await hook(stripe.event('charge.refunded', stripe.session(payment_id).payment_intent!.latest_charge!));
+    expect((await owner.get('/api/classes/online/findings/')).body.results).not.toContainEqual(
+      expect.objectContaining({ payment_id }),
+    );
+  });
+
+  test('that fails there is seen, and is asked for anew under another key', async () => {
+    const { payment_id, back } = await paidClass();
+    stripe.state.refundStatus = 'failed';
+    await back(1500);
+    await sending();
+    stripe.state.refundStatus = 'succeeded';
+    expect(await refundsOf(payment_id)).toMatchObject([
+      { state: 'failed', error: 'expired_or_canceled_card' },
+    ]);
+    const { body } = await owner.get('/api/classes/online/findings/');
+    const [found] = body.results.filter((one: { payment_id: string }) => one.payment_id === payment_id);
+    expect(found).toMatchObject({ kind: 'refund_failed', amount: 1500 });
+    expect((await owner.post(`/api/classes/online/refunds/${found.refund_id}/retry/`)).status).toBe(200);
+    await sending();
+    expect(await refundsOf(payment_id)).toMatchObject([{ state: 'succeeded', error: '' }]);
+  });
+
+  test('heard of before the payment itself, and made at Stripe: the money is counted, and a person has to look', async () => {
+    const { who, order, payment_id } = await asking();
+    const paid = stripe.pay(payment_id);
+    stripe.refund(payment_id, 5000);
+    const charge = stripe.event('charge.refunded', paid.payment_intent!.latest_charge!);
+    expect((await hook(charge)).status).toBe(200);
+    await hook(stripe.event('checkout.session.completed', paid));
+    expect(await payment(who, payment_id)).toMatchObject({ status: 'captured' });
+    expect(await bought(who, order)).toMatchObject({ classes_remaining: 5 });
+    const { body } = await owner.get('/api/classes/online/findings/');
+    expect(body.results).toContainEqual(
+      expect.objectContaining({ payment_id, kind: 'problem', problem: 'refunded at Stripe: 5000 EUR' }),
+    );
+    expect((await who.get('/api/classes/online/findings/')).status).toBe(403);
+  });
+});
+
+test('a wish that changes ends its page; the desk and others are told', async () => {
+  const { who, order, payment_id } = await asking();
+  const second = await buyer();
+  expect((await payOnline(second.who, [{ student_package_id: order }])).status).toBe(404);
+  const { id } = await packages.add();
+  const { body: more } = await who.post(`/api/classes/packages/${id}/purchase/`, {});
+  const both = [{ student_package_id: order }, { student_package_id: more.id }];
+  const { status, body } = await payOnline(who, both);
+  expect(status, JSON.stringify(body)).toBe(201);
+  expect(await payment(who, payment_id)).toMatchObject({ status: 'cancelled' });
+  expect(stripe.session(payment_id).status).toBe('expired');
+  const path = `/api/classes/payments/${body.payment_id}/online/`;
+  expect((await who.get(path)).body).toMatchObject({ status: 'pending', url: body.url, confirming: false });
+  expect((await who.post(`${path}give_up/`)).body).toMatchObject({ status: 'cancelled', url: null });
+  expect((await second.who.get(path)).status).toBe(404);
+});
+
+test('without keys it is off', async () => {
+  const plain = await startBeside(server);
+  const { who, order } = await buyer();
+  const there = plain.as(who.headers);
+  expect((await there.get('/api/classes/online/')).body).toEqual({ available: false });
+  const { status, body } = await there.post(`/api/classes/accounts/${who.profile_id}/pay_online/`, {
+    ...{ club_id: place.club_id, items: [{ student_package_id: order }] },
+  });
+  expect([status, body.code]).toEqual([409, 'online.off']);
+  await plain.close();
+});

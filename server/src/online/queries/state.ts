@@ -1,0 +1,19 @@
+import { notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { getPayment } from '../../sales/public.ts';
+import type { OnlineState } from '../schemas.ts';
+import { readOnline } from '../store/online.ts';
+
+/** What is known of a payment online, for whoever sees the payment. Throws 404. */
+export async function onlineState(scope: Scope, payment_id: string): Promise<OnlineState> {
+  const { status } = await getPayment(scope, payment_id);
+  const row = await readOnline(scope.tx, payment_id);
+  if (!row) throw notFound('payment');
+  const isPending = status === 'pending';
+  const isOpen = isPending && row.url !== '';
+  return {
+    ...{ payment_id, status, url: isOpen ? row.url : null },
+    until: isOpen ? row.expires_at.toISOString() : null,
+    confirming: isPending && row.session_id !== '' && row.url === '',
+  };
+}

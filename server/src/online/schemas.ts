@@ -1,0 +1,47 @@
+import { type Static, Type } from 'typebox';
+import { Id, Instant, Minor, Nullable, OneOf, Shape } from '../kernel/http/types.ts';
+
+export const OnlineOffer = Shape('OnlineOffer', {
+  available: Type.Boolean({ description: 'Whether anything can be paid online here' }),
+});
+export type OnlineOffer = Static<typeof OnlineOffer>;
+
+/** Where somebody pays. */
+export const OnlinePage = Shape('OnlinePage', {
+  payment_id: Id(),
+  url: Type.String({ description: 'The page that asks for the money' }),
+});
+export type OnlinePage = Static<typeof OnlinePage>;
+
+/** What is known of a payment online. */
+export const OnlineState = Shape('OnlineState', {
+  payment_id: Id(),
+  status: OneOf(['pending', 'captured', 'failed', 'cancelled', 'partially_refunded', 'refunded']),
+  url: Nullable(Type.String({ description: 'Where it can still be paid' })),
+  until: Nullable(Instant('Until when, or until when a place is held for it')),
+  confirming: Type.Boolean({ description: 'Paid on the page, and the money is not there yet' }),
+});
+export type OnlineState = Static<typeof OnlineState>;
+
+/** Something between here and Stripe that a person should look at. */
+export const OnlineFinding = Shape('OnlineFinding', {
+  kind: OneOf(
+    ['problem', 'waiting', 'refund_failed', 'refund_waiting'],
+    'Stripe says something else; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour',
+  ),
+  payment_id: Id(),
+  refund_id: Nullable(Id()),
+  club_id: Id(),
+  payer_id: Id(),
+  payer_name: Type.String(),
+  amount: Minor(),
+  currency: Type.String(),
+  at: Instant(),
+  problem: Type.String({ description: 'In the words of Stripe, or what was seen there' }),
+  reference: Type.String({ description: 'The number at Stripe, by which it is found in its dashboard' }),
+});
+export type OnlineFinding = Static<typeof OnlineFinding>;
+export const OnlineFindings = Type.Object(
+  { results: Type.Array(OnlineFinding) },
+  { additionalProperties: false },
+);

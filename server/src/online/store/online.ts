@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { PageOrder, PageState } from '../../kernel/checkout.ts';
+import { scopeOf } from '../../kernel/db/context.ts';
+import type { TenantTx } from '../../kernel/db/database.ts';
+import { newId } from '../../kernel/ids.ts';
+
+/** The page of a payment, and the payment. */
+export interface OnlineRow {
+  payment_id: string;
+  page: PageOrder;
+  session_id: string;
+  url: string;
+  intent_id: string;
+  expires_at: Date;
+  closed_at: Date | null;
+  late_payment_id: string | null;
+  status: string;
+  amount: number;
+  currency: string;
+  club_id: string;
+  payer_id: string;
+}
+
+const select = sql`
+  select o.payment_id, o.page, o.session_id, o.url, o.intent_id, o.expires_at, o.closed_at, o.late_payment_id,
+         p.status, p.amount, p.currency, p.club_id, p.payer_id
+    from online_payments o join payments p on p.id = o.payment_id`;
+
+export async function insertOnline(tx: TenantTx, page: PageOrder, now: Date): Promise<void> {
+  await tx
+    .insertInto('online_payments')
+    .values({
+      ...{ organization_id: scopeOf(tx).organization_id, id: newId(), payment_id: page.payment_id },
+      ...{ request_key: page.key, page: JSON.stringify(page), expires_at: page.expires_at, created_at: now },
+    })
+    .execute();
+}
+
+export async function readOnline(tx: TenantTx, payment_id: string): Promise<OnlineRow | undefined> {
+  const { rows } = await sql<OnlineRow>`${select} where o.payment_id = ${payment_id}::uuid`.execute(tx);
+  return rows[0];
+}
+
+/** The same, held against whoever else heard of it until the end of the transaction. */
+export async function lockOnline(tx: TenantTx, payment_id: string): Promise<OnlineRow | undefined> {
+  await sql`select id from online_payments where payment_id = ${payment_id}::uuid for no key update`.execute(
+    tx,
+  );
+  return readOnline(tx, payment_id);
+}
+
+/** Where the page is, and under which number the money goes there. */
+export async function notePage(tx: TenantTx, payment_id: string, state: PageState, now: Date): Promise<void> {
+  const { session_id, url, intent_id } = state;
+  await tx
+    .updateTable('online_payments')
+    .set({
+      ...{ session_id, url: url ?? '', checked_at: now, updated_at: now },
+      ...(intent_id !== '' && { intent_id }),
+    })
+    .where('payment_id', '=', payment_id)
+    .execute();
+}
+
+interface End {
+  late_payment_id?: string;
+  problem?: string;
+}
+
+/** Nothing more is expected of it. */
+export async function closeOnline(tx: TenantTx, payment_id: string, end: End, now: Date): Promise<void> {
+  await tx
+    .updateTable('online_payments')
+    .set({ ...end, closed_at: now, updated_at: now })
+    .where('payment_id', '=', payment_id)
+    .execute();
+}
+
+/** @returns false where it was told before */
+export async function insertEvent(
+  tx: TenantTx,
+  event: { event_id: string; type: string; payment_id: string },
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into online_events (organization_id, id, event_id, type, payment_id, created_at)
+    values (${scopeOf(tx).organization_id}::uuid, ${newId()}::uuid, ${event.event_id}, ${event.type.slice(0, 200)}, ${event.payment_id}::uuid, ${now}::timestamptz)
+    on conflict on constraint online_events_once do nothing returning id`.execute(tx);
+  return rows.length === 1;
+}
+
+export interface Asked {
+  payment_id: string;
+  payer_id: string;
+  ids: string[];
+  expires_at: Date;
+}
+
+/** Payments under way for any of these things, and everything that each is for. */
+export async function askedFor(tx: TenantTx, ids: readonly string[]): Promise<Asked[]> {
+  const { rows } = await sql<Asked>`
+    select p.id as payment_id, p.payer_id, o.expires_at,
+           (select jsonb_agg(coalesce(a.enrollment_id, a.student_package_id)) from payment_lines a where a.payment_id = p.id) as ids
+      from payments p join online_payments o on o.payment_id = p.id
+     where p.status = 'pending' and p.id in (
+       select l.payment_id from payment_lines l where l.enrollment_id = any(${ids}::uuid[])
+       union select l.payment_id from payment_lines l where l.student_package_id = any(${ids}::uuid[]))`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Pages of which nobody has heard since then, the oldest first. */
+export async function unheardOf(
+  tx: TenantTx,
+  { before, limit }: { before: Date; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ payment_id: string }>`
+    select payment_id from online_payments
+     where closed_at is null and created_at < ${before}::timestamptz order by created_at limit ${limit}::int`.execute(
+    tx,
+  );
+  return rows.map((row) => row.payment_id);
+}

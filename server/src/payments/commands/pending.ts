@@ -1,0 +1,44 @@
+import { newId } from '../../kernel/ids.ts';
+import { append } from '../../kernel/outbox.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { paymentTaken } from '../facts.ts';
+import { accountMovesOf } from '../rules.ts';
+import { endPending, type PendingPayment } from '../store/pending.ts';
+import { insertAccountMoves, insertPayments } from '../store/write.ts';
+import type { Taking } from './take.ts';
+
+/**
+ * Money is asked for, and nobody has heard of it yet: what it is for stays unpaid. The payer is locked by whoever calls.
+ * @returns the id of the payment
+ */
+export async function pendPayment(
+  scope: Scope,
+  taking: Pick<Taking, 'club_id' | 'payer_id' | 'method' | 'currency' | 'lines'>,
+): Promise<string> {
+  const payment = {
+    ...{ ...taking, id: newId(), status: 'pending' as const, credit_amount: 0, reference: '' },
+    amount: taking.lines.reduce((total, line) => total + line.amount, 0),
+    created_by: scope.actor.user_id,
+    lines: taking.lines.map((line) => ({ ...line, id: newId() })),
+  };
+  await insertPayments(scope.tx, [payment], scope.now).execute(scope.tx);
+  return payment.id;
+}
+
+/**
+ * The money that was asked for is there: what it is for is marked as paid by whoever calls, under the locks of everybody
+ * whom it concerns. @returns false where that was known already
+ */
+export async function capturePending(scope: Scope, payment: PendingPayment): Promise<boolean> {
+  const { id, club_id, lines } = payment;
+  if (!(await endPending(scope.tx, id, { status: 'captured', at: scope.now }))) return false;
+  const whole = {
+    ...{ ...payment, method: 'online' as const, status: 'captured' as const, credit_amount: 0 },
+    ...{ reference: '', created_by: null },
+    lines: lines.map((line) => ({ ...line, discount: 0, discount_reason: '' })),
+  };
+  const moves = accountMovesOf(whole, newId);
+  if (moves.length > 0) await insertAccountMoves(scope.tx, moves, scope.now).execute(scope.tx);
+  await append(scope, [paymentTaken({ payment_id: id, club_id })]);
+  return true;
+}

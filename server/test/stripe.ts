@@ -1,0 +1,282 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openCheckout } from '../src/kernel/checkout.ts';
+
+/*
+ * Stripe on the loopback: as much of its API as the official SDK is asked for, with its idempotency, its hosted page and
+ * its signed webhooks. What a card does is said by the test, or by a button of the page.
+ */
+
+const webhookSecret = 'whsec_loopback';
+const secretKey = 'sk_test_loopback';
+
+export interface FakeSession {
+  id: string;
+  object: 'checkout.session';
+  url: string | null;
+  status: 'open' | 'complete' | 'expired';
+  payment_status: 'paid' | 'unpaid';
+  amount_total: number;
+  currency: string;
+  metadata: Record<string, string>;
+  success_url: string;
+  cancel_url: string;
+  payment_intent: FakeIntent | null;
+}
+interface FakeIntent {
+  id: string;
+  object: 'payment_intent';
+  status: string;
+  metadata: Record<string, string>;
+  latest_charge: FakeCharge | null;
+}
+interface FakeCharge {
+  id: string;
+  object: 'charge';
+  metadata: Record<string, string>;
+  refunds: { data: FakeRefund[] };
+}
+interface FakeRefund {
+  id: string;
+  object: 'refund';
+  amount: number;
+  status: string;
+  failure_reason: string | null;
+  payment_intent: string;
+  metadata: Record<string, string>;
+}
+
+type Fault = 'before' | 'after' | 'refuse';
+
+export type FakeStripe = Awaited<ReturnType<typeof startStripe>>;
+
+export async function startStripe({ timeoutMs = 400 }: { timeoutMs?: number } = {}) {
+  const state = {
+    sessions: new Map<string, FakeSession>(),
+    answers: new Map<string, { body: string; status: number; answer: unknown }>(),
+    asked: [] as { method: string; path: string; key: string | undefined }[],
+    /** What happens to the next requests that create something: silence before it is done, or after; a refusal. */
+    faults: [] as Fault[],
+    hook: undefined as string | undefined,
+    next: 1,
+    refundStatus: 'succeeded',
+  };
+  const server = createServer((request, response) => void serve(state, request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const checkout = await openCheckout({ secretKey, webhookSecret, apiUrl: url, timeoutMs });
+  if (!checkout) throw new Error('no checkout');
+  return {
+    ...{ state, url, checkout, secretKey, webhookSecret },
+    session: (payment_id: string) => sessionOf(state, payment_id),
+    /** Somebody pays on the page. */
+    pay: (payment_id: string) => pay(state, sessionOf(state, payment_id)),
+    expire: (payment_id: string) => void expire(sessionOf(state, payment_id)),
+    /** At the dashboard, or by us. */
+    refund: (payment_id: string, amount: number) =>
+      refund(state, {
+        payment_intent: sessionOf(state, payment_id).payment_intent?.id ?? '',
+        amount,
+        metadata: {},
+      }),
+    event: (type: string, object: object) => eventOf(state, type, object),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+type State = Parameters<typeof serve>[0];
+
+function sessionOf(state: Pick<State, 'sessions'>, payment_id: string): FakeSession {
+  const found = [...state.sessions.values()].find((one) => one.metadata.payment_id === payment_id);
+  if (!found) throw new Error(`no session of ${payment_id}`);
+  return found;
+}
+
+const idOf = (state: { next: number }, kind: string): string => `${kind}_${state.next++}`;
+
+export function pay(state: { next: number }, session: FakeSession): FakeSession {
+  if (session.status !== 'open') throw new Error('the page is closed');
+  const charge: FakeCharge = {
+    ...{ id: idOf(state, 'ch'), object: 'charge', metadata: session.metadata, refunds: { data: [] } },
+  };
+  session.payment_intent = {
+    ...{ id: idOf(state, 'pi'), object: 'payment_intent', status: 'succeeded', metadata: session.metadata },
+    latest_charge: charge,
+  };
+  return Object.assign(session, { status: 'complete', payment_status: 'paid', url: null });
+}
+
+const expire = (session: FakeSession): FakeSession =>
+  Object.assign(session, { status: 'expired', url: null });
+
+function refund(
+  state: { sessions: Map<string, FakeSession>; next: number; refundStatus: string },
+  asked: { payment_intent: string; amount: number; metadata: Record<string, string> },
+): FakeRefund | undefined {
+  const session = [...state.sessions.values()].find((one) => one.payment_intent?.id === asked.payment_intent);
+  const charge = session?.payment_intent?.latest_charge;
+  const before = charge?.refunds.data.filter((one) => one.status !== 'failed') ?? [];
+  const sum = before.reduce((total, one) => total + one.amount, 0);
+  if (!session || !charge || sum + asked.amount > session.amount_total) return undefined;
+  const status = state.refundStatus;
+  const made: FakeRefund = {
+    ...{ ...asked, id: idOf(state, 're'), object: 'refund', status },
+    failure_reason: status === 'failed' ? 'expired_or_canceled_card' : null,
+  };
+  charge.refunds.data.push(made);
+  return made;
+}
+
+/** An event with the header that signs it, as Stripe would send it at that time. */
+export function eventOf(state: { next: number }, type: string, object: object) {
+  const id = idOf(state, 'evt');
+  const body = JSON.stringify({ id, object: 'event', type, data: { object } });
+  return { id, body, headers: (at: Date, secret = webhookSecret) => signed(body, at, secret) };
+}
+
+export function signed(body: string, at: Date, secret = webhookSecret): Record<string, string> {
+  const t = Math.floor(+at / 1000);
+  const v1 = createHmac('sha256', secret).update(`${t}.${body}`).digest('hex');
+  return { 'stripe-signature': `t=${t},v1=${v1}`, 'content-type': 'application/json' };
+}
+
+interface Faced {
+  sessions: Map<string, FakeSession>;
+  answers: Map<string, { body: string; status: number; answer: unknown }>;
+  asked: { method: string; path: string; key: string | undefined }[];
+  faults: Fault[];
+  hook: string | undefined;
+  next: number;
+  refundStatus: string;
+}
+
+async function serve(state: Faced, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString();
+  if (url.pathname.startsWith('/pay/')) return page(state, url, request.method ?? 'GET', response);
+  const key = request.headers['idempotency-key'] as string | undefined;
+  const { method = 'GET' } = request;
+  state.asked.push({ method, path: url.pathname, key });
+  const isNew = method === 'POST' && !url.pathname.endsWith('/expire');
+  const fault = isNew ? state.faults.shift() : undefined;
+  // Silence: the caller gives up.
+  if (fault === 'before') return;
+  const { status, answer } =
+    fault === 'refuse' ? refusal(400, 'amount_too_small') : once(state, { method, url, body, key });
+  if (fault === 'after') return;
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+}
+
+interface Call {
+  method: string;
+  url: URL;
+  body: string;
+  key: string | undefined;
+}
+interface Given {
+  status: number;
+  answer: unknown;
+}
+
+const refusal = (status: number, code: string): Given => ({
+  status,
+  answer: { error: { type: 'invalid_request_error', code, message: code } },
+});
+
+/** The same key gets the same answer, and another request with it a refusal. */
+function once(state: Faced, call: Call): Given {
+  const before = call.key === undefined ? undefined : state.answers.get(call.key);
+  if (before && before.body !== call.body) return refusal(400, 'idempotency_error');
+  if (before) return before;
+  const given = answer(state, call);
+  if (call.key !== undefined && call.method === 'POST')
+    state.answers.set(call.key, { body: call.body, ...given });
+  return given;
+}
+
+function answer(state: Faced, { method, url, body }: Call): Given {
+  const [, , kind, what, id, action] = url.pathname.split('/');
+  const form = new URLSearchParams(body);
+  if (kind === 'refunds') {
+    const made = refund(state, {
+      ...{ payment_intent: form.get('payment_intent') ?? '', amount: Number(form.get('amount')) },
+      metadata: metadataOf(form, 'metadata'),
+    });
+    return made ? { status: 200, answer: made } : refusal(400, 'charge_already_refunded');
+  }
+  if (kind !== 'checkout' || what !== 'sessions') return refusal(404, 'resource_missing');
+  if (id === undefined)
+    return method === 'POST'
+      ? { status: 200, answer: { ...newSession(state, form, url.origin) } }
+      : { status: 200, answer: { object: 'list', has_more: false, data: listed(state) } };
+  const session = state.sessions.get(id);
+  if (!session) return refusal(404, 'resource_missing');
+  if (action === 'expire') {
+    if (session.status !== 'open') return refusal(400, 'session_not_open');
+    expire(session);
+  }
+  return { status: 200, answer: session };
+}
+
+const listed = ({ sessions }: Faced) => [...sessions.values()].filter((one) => one.status === 'complete');
+
+function metadataOf(form: URLSearchParams, prefix: string): Record<string, string> {
+  const found = [...form].flatMap(([name, value]) => {
+    const key = new RegExp(`^${prefix}\\[(\\w+)\\]$`).exec(name)?.[1];
+    return key === undefined ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function newSession(state: Faced, form: URLSearchParams, origin: string): FakeSession {
+  const id = idOf(state, 'cs_test');
+  const amounts = [...form]
+    .filter(([name]) => name.endsWith('[unit_amount]'))
+    .map(([, value]) => Number(value));
+  const session: FakeSession = {
+    ...{
+      id,
+      object: 'checkout.session',
+      url: `${origin}/pay/${id}`,
+      status: 'open',
+      payment_status: 'unpaid',
+    },
+    amount_total: amounts.reduce((sum, one) => sum + one, 0),
+    currency: form.get('line_items[0][price_data][currency]') ?? 'eur',
+    metadata: metadataOf(form, 'metadata'),
+    success_url: form.get('success_url') ?? '',
+    cancel_url: form.get('cancel_url') ?? '',
+    payment_intent: null,
+  };
+  state.sessions.set(id, session);
+  return session;
+}
+
+/** The hosted page: what somebody sees who pays, with a button for what their card does. */
+async function page(state: Faced, url: URL, method: string, response: ServerResponse): Promise<void> {
+  const [, , id = '', action] = url.pathname.split('/');
+  const session = state.sessions.get(id);
+  if (!session) return void response.writeHead(404).end();
+  if (method === 'GET' || action === undefined)
+    return void response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      .end(
+        `<!doctype html><title>Stripe</title><h1>${session.amount_total} ${session.currency}</h1>` +
+          `<form method="post" action="/pay/${id}/card"><button>Pay</button></form>` +
+          `<form method="post" action="/pay/${id}/back"><button>Back</button></form>`,
+      );
+  if (action === 'card') {
+    pay(state, session);
+    if (state.hook !== undefined) {
+      const { body, headers } = eventOf(state, 'checkout.session.completed', session);
+      await fetch(state.hook, { method: 'POST', body, headers: headers(new Date()) });
+    }
+  }
+  response.writeHead(303, { location: action === 'card' ? session.success_url : session.cancel_url }).end();
+}

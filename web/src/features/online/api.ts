@@ -1,0 +1,59 @@
+import type { components } from '@bandeja/client';
+import { queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { MONEY_QUERIES } from '../../platform/client/money-queries.ts';
+
+export type OpenItem = components['schemas']['ClientAccount']['open'][number];
+type OnlineState = components['schemas']['OnlineState'];
+
+/** Whether anything can be paid online here: it is set up for the whole installation. */
+export const onlineQuery = queryOptions({
+  queryKey: ['online'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async () => (await bodyOf(api.GET('/api/classes/online/')))!,
+});
+
+/** What is known of a payment: asked again while nobody knows. */
+export const onlineStateQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['online_states', id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/payments/{id}/online/', { params: { path: { id } } })))!,
+    refetchInterval: ({ state }) => (state.data?.confirming ? 3_000 : false),
+  });
+
+const STALE = [...MONEY_QUERIES, 'online_states', 'student_packages', 'sessions', 'my_classes'] as const;
+
+interface PayOnline {
+  client_id: string;
+  club_id: string;
+  items: ({ enrollment_id: string } | { student_package_id: string })[];
+}
+
+/** @returns where it is paid */
+export const payOnline = change(
+  async ({ client_id, ...body }: PayOnline) =>
+    (await bodyOf(
+      api.POST('/api/classes/accounts/{client_id}/pay_online/', { params: { path: { client_id } }, body }),
+    ))!,
+  ['payments'],
+);
+
+/** Asks Stripe at once: whoever comes back from there wants to know. */
+export const lookUp = change(
+  async (id: string) =>
+    (await bodyOf(
+      api.POST('/api/classes/payments/{id}/online/look_up/', { params: { path: { id } } }),
+    )) as OnlineState,
+  STALE,
+);
+
+/** To pay otherwise. */
+export const giveUp = change(
+  async (id: string) =>
+    (await bodyOf(
+      api.POST('/api/classes/payments/{id}/online/give_up/', { params: { path: { id } } }),
+    )) as OnlineState,
+  STALE,
+);

@@ -1,0 +1,94 @@
+import { Button, Checkbox, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
+import type { Formats } from '../../../platform/formats/formats.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { type OpenItem, onlineQuery, payOnline } from '../api.ts';
+
+interface PayOnlineProps {
+  client_id: string;
+  /** What is to be paid, by time. */
+  open: readonly OpenItem[];
+  /** Whose till a package of all clubs is paid into. */
+  club_id: string;
+  formats: Formats;
+}
+
+const keyOf = (item: OpenItem) => item.enrollment_id ?? item.student_package_id ?? '';
+
+/** Pays what is chosen on a page of Stripe: one button for each club, where online payment is set up. */
+export function PayOnline({ open, club_id, ...more }: PayOnlineProps) {
+  const { data } = useQuery(onlineQuery);
+  if (!data?.available) return null;
+  const priced = open.filter(({ amount }) => amount > 0);
+  const tills = Map.groupBy(priced, (item) => `${item.club_id ?? club_id} ${item.currency}`);
+  return [...tills].map(([till, items]) => (
+    <PayAtOne key={till} {...{ ...more, items }} club_id={items[0]!.club_id ?? club_id} />
+  ));
+}
+
+function PayAtOne({
+  client_id,
+  club_id,
+  items,
+  formats,
+}: Omit<PayOnlineProps, 'open'> & { items: readonly OpenItem[] }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const chosen = items.filter((item) => !left.includes(keyOf(item)));
+  const paying = useChange(async (send) => {
+    const named = chosen.map(({ enrollment_id, student_package_id }) =>
+      enrollment_id === null ? { student_package_id: student_package_id! } : { enrollment_id },
+    );
+    const { url } = await send(payOnline, { client_id, club_id, items: named });
+    window.location.assign(url);
+  });
+  const { currency } = items[0]!;
+  const sum = formats.money(
+    chosen.reduce((total, { amount }) => total + amount, 0),
+    currency,
+  );
+  const toggle = (key: string) =>
+    setLeft(left.includes(key) ? left.filter((one) => one !== key) : [...left, key]);
+  return (
+    <>
+      <Button mt="sm" onClick={() => setAsked(true)}>
+        {t('online.pay')}
+      </Button>
+      <Confirm
+        opened={asked}
+        title={t('online.payTitle')}
+        confirmLabel={t('online.paySum', { amount: sum })}
+        cancelLabel={t('common.cancel')}
+        busy={paying.busy}
+        disabled={chosen.length === 0}
+        onClose={() => setAsked(false)}
+        onConfirm={() => paying.run()}
+      >
+        <Stack gap="xs">
+          {items.map((item) => (
+            <Checkbox
+              key={keyOf(item)}
+              checked={!left.includes(keyOf(item))}
+              onChange={() => toggle(keyOf(item))}
+              label={item.label}
+              description={[
+                formats.money(item.amount, currency),
+                item.enrollment_id !== null && formats.dateTime(item.at),
+                item.student_id !== client_id && item.student_name,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            />
+          ))}
+          <Text size="sm" c="dimmed">
+            {t('online.payText')}
+          </Text>
+        </Stack>
+      </Confirm>
+    </>
+  );
+}
