@@ -2247,10 +2247,10 @@ export interface paths {
                         /** @description Pay with a make-up; one class at a time, never its waiting list */
                         make_up?: boolean;
                         /**
-                         * @description A package, and nothing else; at the desk; or the credit of the account. Unless told, a package that fits, where there is one
+                         * @description A package, and nothing else; at the desk; the credit of the account; or online, for which the place is held 15 minutes. Unless told, a package that fits, where there is one
                          * @enum {string}
                          */
-                        pay_with?: "package" | "desk" | "account_credit";
+                        pay_with?: "package" | "desk" | "account_credit" | "online";
                         /**
                          * Format: uuid
                          * @description The package to pay with; the one that expires first unless told
@@ -9451,10 +9451,10 @@ export interface paths {
                         /** @description Pay with a make-up; one class at a time, never its waiting list */
                         make_up?: boolean;
                         /**
-                         * @description A package, and nothing else; at the desk; or the credit of the account. Unless told, a package that fits, where there is one
+                         * @description A package, and nothing else; at the desk; the credit of the account; or online, for which the place is held 15 minutes. Unless told, a package that fits, where there is one
                          * @enum {string}
                          */
-                        pay_with?: "package" | "desk" | "account_credit";
+                        pay_with?: "package" | "desk" | "account_credit" | "online";
                         /**
                          * Format: uuid
                          * @description The package to pay with; the one that expires first unless told
@@ -17225,6 +17225,7 @@ export interface components {
             payment_reference: string;
             payment_id: string | null;
             paid_at: string | null;
+            pay_until: string | null;
             payment_undone_at: string | null;
             payment_undone_reason: string;
             checked_in: boolean;
@@ -18684,6 +18685,7 @@ export interface components {
             currency: string;
             paid: boolean;
             payment_id: string | null;
+            pay_until: string | null;
             payment_amount: number | null;
             can_record_payment: boolean;
             can_undo_payment: boolean;
@@ -18764,6 +18766,8 @@ export interface components {
             status: "pending" | "captured" | "failed" | "cancelled" | "partially_refunded" | "refunded";
             url: string | null;
             until: string | null;
+            /** @description Whether a place is held until then, and given up */
+            held: boolean;
             /** @description Paid on the page, and the money is not there yet */
             confirming: boolean;
         };
@@ -19441,6 +19445,7 @@ export interface components {
             payment_reference: string;
             payment_id: string | null;
             paid_at: string | null;
+            pay_until: string | null;
             payment_undone_at: string | null;
             payment_undone_reason: string;
             checked_in: boolean;

@@ -307,6 +307,7 @@ create table class_enrollments (
   payment_undone_reason text default ''::text not null,
   student_package_id uuid,
   attendance_version integer default 0 not null,
+  pay_until timestamp with time zone,
   pay_with text default ''::text not null,
   credit_of uuid,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
@@ -350,11 +351,13 @@ comment on column class_enrollments.released_from is 'A released date taken alon
 comment on column class_enrollments.payment_id is 'The payment by which it is paid; null: not paid';
 comment on column class_enrollments.payment_undone_at is 'When the desk took back what it had noted last; null once it is paid again';
 comment on column class_enrollments.student_package_id is 'The package that paid for it; of a cancelled one the package that did';
+comment on column class_enrollments.pay_until is 'Until when it is held for who pays it online; null: not held, or paid';
 comment on column class_enrollments.pay_with is 'How the holder of a ticket wants to pay when they move up; empty: as usual';
 comment on column class_enrollments.credit_of is 'Whose account pays then';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_credit_of ON public.class_enrollments USING btree (organization_id, credit_of) WHERE (credit_of IS NOT NULL);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
+CREATE INDEX class_enrollments_held ON public.class_enrollments USING btree (organization_id, pay_until) WHERE (pay_until IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));
 CREATE INDEX class_enrollments_payment ON public.class_enrollments USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE UNIQUE INDEX class_enrollments_released ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id, session_id) WHERE released;

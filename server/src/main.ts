@@ -12,7 +12,7 @@ import type { Jobs } from './kernel/jobs.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
 import { setupCode } from './kernel/setup-code.ts';
 import { type Clock, systemClock } from './kernel/time/index.ts';
-import { sendRefunds } from './online/reactions.ts';
+import { atStripe } from './online/reactions.ts';
 import { reactions } from './reactions.ts';
 import { version } from './version.ts';
 
@@ -69,7 +69,7 @@ export async function startBandeja(
     const onEvent = ({ kind }: { kind: string }) => log(`database: ${kind}`);
     const installation = await openInstallation(config, { log, onEvent });
     ground.push(installation.close);
-    const parts = { ...(await connect(inRole(config, role), installation, ground, log)), clock };
+    const parts = { ...(await connect(inRole(config, role), { ...installation, clock }, ground, log)) };
     const url = port === undefined ? undefined : await startWeb(parts, port, front);
     if (role !== 'web') await startWorker(parts, installation.ownerUrl, front);
     return { url, db: parts.db, setupCode: setupCode(parts.secret), stop };
@@ -107,16 +107,16 @@ const inRole = (config: Config, role: Role): Config =>
 
 async function connect(
   config: Config,
-  { appUrl, secret }: { appUrl: string; secret: string },
+  { appUrl, secret, clock }: { appUrl: string; secret: string; clock: Clock },
   closers: Closer[],
   log: (line: string) => void,
-): Promise<Omit<Parts, 'clock'>> {
+): Promise<Parts> {
   const bus = await openBus(appUrl, log);
   closers.push(bus.close);
   const mailer = createMailer(config.smtpUrl, config.mailFrom);
   closers.push(mailer.close);
   const checkout = await openCheckout(config.stripe);
-  const all = [...reactions, sendMail(mailer), sendRefunds(checkout)];
+  const all = [...reactions, sendMail(mailer), ...atStripe(checkout, clock)];
   const effects = { bus, caches: new Caches(bus), reactions: all, sendsMail: mailer.configured };
   const { databasePoolerUrl: pooler, databaseReadUrl: replica, databasePool: max } = config;
   const where =
@@ -124,7 +124,7 @@ async function connect(
   const replicaUrl = replica === undefined ? undefined : wayUrl(replica, appUrl);
   const db = openDatabase({ ...where, replicaUrl, max, effects });
   closers.push(db.close);
-  return { config, db, bus, mailer, checkout, reactions: all, secret, log };
+  return { config, clock, db, bus, mailer, checkout, reactions: all, secret, log };
 }
 
 async function startWeb(

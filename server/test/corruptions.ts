@@ -343,6 +343,7 @@ export const corruptions: [name: string, what: string, sql: string][] = [
     'more is paid back than its refunds say',
     `${paid}; update payments set refunded_amount = 500, refunded_money = 500, status = 'partially_refunded'; update payment_lines set refunded_amount = 500`,
   ],
+  ['online payments', 'money came online from nowhere', `${paid}; update payments set method = 'online'`],
   [
     'G18 receipts',
     'a number is missing',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
 import { fixedPlacesNotKept, queuesNotKept, renewalsNotEnded } from './claims.ts';
 import { makeUpsNotKept } from './make-ups.ts';
-import { moneyNotKept, receiptsNotKept } from './money.ts';
+import { moneyNotKept, onlineNotKept, receiptsNotKept } from './money.ts';
 import { packagesNotKept } from './packages.ts';
 import { lostReferences } from './references.ts';
 import { rulesNotAsked } from './rules.ts';
@@ -148,6 +148,11 @@ export const checks: readonly Check[] = [
     name: 'G6 money',
     why: 'A payment and what it is for do not name each other, a refund is of more than was paid, or an account does not add up.',
     sql: moneyNotKept,
+  },
+  {
+    name: 'online payments',
+    why: 'Nobody knows what became of a payment online, or of a refund: look at the till page and at Stripe.',
+    sql: onlineNotKept,
   },
   {
     name: 'G18 receipts',

@@ -51,6 +51,28 @@ export const moneyNotKept = (): RawBuilder<Offender> => sql`
      select from payment_lines l where l.payment_id = s.payment_id and l.student_package_id = s.id and l.refunded_amount = s.refunded_amount)`;
 
 /**
+ * What is paid online has its page, and what goes back of it is asked of Stripe; nothing waits for an answer for days. What
+ * Stripe says is none of this.
+ */
+export const onlineNotKept = (): RawBuilder<Offender> => sql`
+  select 'payment ' || p.id || ': is ' || p.status || ', paid online, and has no page' as object
+    from payments p
+   where p.method = 'online' and not exists (select from online_payments o where o.payment_id = p.id or o.late_payment_id = p.id)
+  union all
+  select 'payment ' || o.payment_id || ': was asked for at ' || o.created_at || ', and nobody knows what became of it'
+    from online_payments o join payments p on p.id = o.payment_id
+   where p.status = 'pending' and (o.closed_at is not null or o.created_at < now() - interval '2 days')
+  union all
+  select 'refund ' || r.id || ': of ' || r.amount || ' goes back online, and Stripe is not asked for as much'
+    from refunds r left join online_refunds o on o.refund_id = r.id
+   where r.method = 'online' and r.amount > 0 and o.amount is distinct from r.amount
+  union all
+  select 'refund ' || o.refund_id || ': failed at Stripe: ' || o.error from online_refunds o where o.state = 'failed'
+  union all
+  select 'refund ' || o.refund_id || ': was asked for at ' || o.created_at || ', and Stripe has not said yes'
+    from online_refunds o where o.state = 'pending' and o.created_at < now() - interval '30 days'`;
+
+/**
  * Receipts are numbered without gaps in their series and in the chain of their club, name the hash of the one before,
  * say what their columns say, and stand for the money of their payment.
  */

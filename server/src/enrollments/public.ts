@@ -14,6 +14,7 @@ export {
   takePlaces,
   wouldHaveAgain,
 } from './commands/displaced.ts';
+export { releaseUnpaid } from './commands/held.ts';
 export { earnMakeUps } from './commands/make-ups/earn.ts';
 export { reopenBooking, settleBookings } from './commands/payment.ts';
 export { lockManagedGroups } from './commands/place-of.ts';
@@ -38,6 +39,7 @@ export {
 } from './rules/state.ts';
 export { type Commitments, commitmentsOf } from './store/commitments.ts';
 export { lockGroups } from './store/fixed-places.ts';
+export { heldTooLong } from './store/held.ts';
 export { type SessionRow, sessionOf } from './store/load.ts';
 export { openMakeUpsOf } from './store/make-ups/open.ts';
 export { saveMissed, savePresence } from './store/presence.ts';

@@ -11,7 +11,7 @@ import { renewalRoutes } from './routes/renewal.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { seasonRoutes } from './routes/season.ts';
 
-export function enrollmentRoutes(app: App, options: { db: Database }): void {
+export function enrollmentRoutes(app: App, options: { db: Database; checkout?: object | undefined }): void {
   enrollRoutes(app, options);
   makeUpRoutes(app);
   manageRoutes(app);

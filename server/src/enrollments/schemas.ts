@@ -41,6 +41,8 @@ export const Enrollment = Shape('ClassEnrollment', {
   /** The payment by which it is paid. */
   payment_id: Nullable(Id()),
   paid_at: Nullable(Instant()),
+  /** Until when the place is held for who pays it online; given up by then where it is not paid. */
+  pay_until: Nullable(Instant()),
   /** When, and why, the desk took back what it had noted last. */
   payment_undone_at: Nullable(Instant()),
   payment_undone_reason: Type.String(),
@@ -92,8 +94,8 @@ const common = {
   ),
   pay_with: Type.Optional(
     OneOf(
-      ['package', 'desk', 'account_credit'],
-      'A package, and nothing else; at the desk; or the credit of the account. Unless told, a package that fits, where there is one',
+      ['package', 'desk', 'account_credit', 'online'],
+      'A package, and nothing else; at the desk; the credit of the account; or online, for which the place is held 15 minutes. Unless told, a package that fits, where there is one',
     ),
   ),
   student_package_id: Type.Optional(Id('The package to pay with; the one that expires first unless told')),
@@ -313,6 +315,8 @@ export const MyClass = Shape('MyClass', {
   currency: Type.String(),
   paid: Type.Boolean(),
   payment_id: Nullable(Id()),
+  /** Until when the place is held for who pays it online. */
+  pay_until: Nullable(Instant()),
   payment_amount: Nullable(Type.Integer()),
   /** The desk's; what its roster says of the same booking. */
   can_record_payment: Type.Boolean(),

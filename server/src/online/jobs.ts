@@ -1,8 +1,8 @@
 import { type DutyContext, everyOrganization } from '../kernel/duties.ts';
 import { addMinutes } from '../kernel/time/index.ts';
-import { type Desk, lookUp } from './commands/pages.ts';
+import { type Desk, endPage, lookUp } from './commands/pages.ts';
 import { sendRefund } from './commands/refunds.ts';
-import { waitingPages, waitingRefunds } from './commands/waiting.ts';
+import { pagesFor, placesHeld, release, waitingPages, waitingRefunds } from './commands/waiting.ts';
 
 /** Long enough for who is paying, and for what is on its way. */
 const quietMinutes = 5;
@@ -24,4 +24,21 @@ export async function settleOnline(context: DutyContext): Promise<void> {
       await sendRefund(desk, id).catch((error: Error) => failures.push(`${id}: ${error.message}`));
   }
   if (failures.length > 0) throw new Error(`settle_online failed for ${failures.join('; ')}`);
+}
+
+/**
+ * Gives up places that were held for who pays them online, and are not paid: their page takes no money from then on. What
+ * was paid by then is paid; where Stripe does not answer the place is given up all the same, and late money is its payer's.
+ */
+export async function releaseHeld(context: DutyContext): Promise<void> {
+  const { db, checkout, clock } = context;
+  for (const organization_id of await everyOrganization(context)) {
+    const now = clock.now();
+    const here = { db, organization_id, now };
+    const places = await placesHeld(here);
+    if (places.length === 0) continue;
+    if (checkout)
+      for (const id of await pagesFor(here, places)) await endPage({ ...here, checkout }, id).catch(() => {});
+    await release(here, places);
+  }
 }

@@ -1,6 +1,7 @@
 import { type Reaction, reaction } from '../kernel/facts.ts';
-import type { MoneyRefunded } from '../payments/facts.ts';
+import type { MoneyRefunded, PaymentTaken } from '../payments/facts.ts';
 import { askRefunds, sendAsked } from './commands/refunds.ts';
+import { endBeside } from './commands/waiting.ts';
 import type { RefundAsked } from './facts.ts';
 
 export const onlineReactions: readonly Reaction[] = [
@@ -8,9 +9,19 @@ export const onlineReactions: readonly Reaction[] = [
 ];
 
 /** What talks to Stripe; not inside a transaction. */
-export const sendRefunds = (checkout: Parameters<typeof sendAsked>[0]): Reaction =>
+export const atStripe = (...[checkout, clock]: Parameters<typeof endBeside>): Reaction[] => [
   reaction<RefundAsked>({
     name: 'send_online_refund',
     on: 'online.refund_asked',
     alone: sendAsked(checkout),
-  });
+  }),
+  ...(checkout
+    ? [
+        reaction<PaymentTaken>({
+          name: 'end_page_of_what_is_paid',
+          on: 'payments.taken',
+          alone: endBeside(checkout, clock),
+        }),
+      ]
+    : []),
+];

@@ -19,6 +19,7 @@ export const OnlineState = Shape('OnlineState', {
   status: OneOf(['pending', 'captured', 'failed', 'cancelled', 'partially_refunded', 'refunded']),
   url: Nullable(Type.String({ description: 'Where it can still be paid' })),
   until: Nullable(Instant('Until when, or until when a place is held for it')),
+  held: Type.Boolean({ description: 'Whether a place is held until then, and given up' }),
   confirming: Type.Boolean({ description: 'Paid on the page, and the money is not there yet' }),
 });
 export type OnlineState = Static<typeof OnlineState>;

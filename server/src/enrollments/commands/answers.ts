@@ -114,6 +114,7 @@ function freshRow(placement: Placement, { state, now }: Ground): EnrollmentRow {
     payment_reference: '',
     payment_id: null,
     paid_at: null,
+    pay_until: placed.pay_until ?? null,
     ...(by_credit && paidBy(by_credit, placed.price, now)),
     payment_undone_at: null,
     payment_undone_reason: '',

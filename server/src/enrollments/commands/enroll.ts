@@ -15,7 +15,7 @@ export function enroll(lane: BookingLane, asker: Asker, input: EnrollInSessions)
   if (input.make_up && input.session_ids.length > 1)
     throw invalid([{ path: '/make_up', code: 'one_class', message: 'pays for one class' }]);
   const chosen = input.student_package_id !== undefined;
-  if (chosen && (input.pay_with === 'desk' || input.pay_with === 'account_credit'))
+  if (chosen && input.pay_with && input.pay_with !== 'package')
     throw invalid([together('/student_package_id', 'pay_with')]);
   if (input.make_up && (chosen || input.pay_with)) throw invalid([together('/make_up', 'pay_with')]);
   return lane.submit(asker, {

@@ -26,12 +26,13 @@ type Computed =
   | 'can_record_payment'
   | 'can_undo_payment';
 type Joined = 'club' | 'class_type' | 'level' | 'instructor_name' | 'assistant_names' | 'court_name';
-type Row = Omit<MyClass, Computed | Joined> &
+type Row = Omit<MyClass, Computed | Joined | 'pay_until'> &
   Parts & {
     scheduled_datetime: Date;
     ends: Date;
     released: boolean;
     paid_at: Date | null;
+    pay_until: Date | null;
     student_package_id: string | null;
     substitute_instructor_id: null;
     assistants: { id: string; display_name: string }[];
@@ -63,7 +64,7 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
   const gone = include_released ? sql`or ${released}` : sql``;
   const { rows } = await sql<Row>`
     select e.id as enrollment_id, e.session_id, e.student_id, c.display_name as student_name, e.status, e.paid, e.price, e.currency,
-           e.payment_id, e.payment_amount, e.paid_at,
+           e.payment_id, e.payment_amount, e.paid_at, e.pay_until,
            e.checked_in, e.is_late_cancellation, e.by_make_up, e.student_package_id, e.student_package_id is not null as by_package, ${released} as released, e.schedule_enrollment_id, s.status as session_status,
            case when e.status = 'waitlisted' then (
              select count(*)::int from class_enrollments w
@@ -117,11 +118,12 @@ function ownOf(row: Row): Omit<MyClass, Computed | Joined> {
   const { enrollment_id, session_id, schedule_id, schedule_enrollment_id, student_id, student_name } = row;
   const { status, waitlist_position, is_late_cancellation, session_status, checked_in } = row;
   const { name, local_date, location, price, currency, by_make_up, by_package } = row;
-  const { paid, payment_id, payment_amount } = row;
+  const { paid, payment_id, payment_amount, pay_until } = row;
   return {
     ...{ enrollment_id, session_id, schedule_id, schedule_enrollment_id, student_id, student_name },
     ...{ status, waitlist_position, is_late_cancellation, session_status, checked_in },
     ...{ name, local_date, location, price, currency, by_make_up, by_package },
     ...{ paid, payment_id, payment_amount },
+    pay_until: pay_until && offsetDateTime(pay_until, row.timezone),
   };
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../kernel/db/database.ts';
 import type { App } from '../../kernel/http/app.ts';
 import { sendAnswer } from '../../kernel/http/idempotency.ts';
 import { Id, IdParams, Strict } from '../../kernel/http/types.ts';
+import { conflict } from '../../kernel/problem.ts';
 import { cancelEnrollment, cancelInSession } from '../commands/cancel.ts';
 import { enroll } from '../commands/enroll.ts';
 import { type Asker, createBookingLane } from '../commands/lane.ts';
@@ -21,7 +22,14 @@ import {
 
 const tags = ['enrollments'];
 
-export function enrollRoutes(app: App, { db }: { db: Database }): void {
+interface EnrollOptions {
+  db: Database;
+  /** Undefined: nothing is paid online. */
+  checkout?: object | undefined;
+}
+
+export function enrollRoutes(app: App, options: EnrollOptions): void {
+  const { db } = options;
   const lane = createBookingLane(db);
   app.readings.set('bandeja_bookings_waiting', {
     help: 'Bookings and cancellations whose turn has not come',
@@ -40,6 +48,7 @@ export function enrollRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request, reply) => {
+      refuseOffline(options, request.body);
       const answer = await enroll(lane, askerOf(request), {
         ...request.body,
         session_ids: [request.params.id],
@@ -73,8 +82,10 @@ export function enrollRoutes(app: App, { db }: { db: Database }): void {
         response: { 201: Enrolled },
       },
     },
-    async (request, reply) =>
-      sendAnswer<Static<typeof Enrolled>>(reply, await enroll(lane, askerOf(request), request.body)),
+    async (request, reply) => {
+      refuseOffline(options, request.body);
+      return sendAnswer<Static<typeof Enrolled>>(reply, await enroll(lane, askerOf(request), request.body));
+    },
   );
   app.get(
     '/api/classes/sessions/:id/can_enroll/',
@@ -118,6 +129,11 @@ export function enrollRoutes(app: App, { db }: { db: Database }): void {
       return sendAnswer<Enrollment>(reply, answer);
     },
   );
+}
+
+/** Throws 409 `online.off`. */
+function refuseOffline({ checkout }: EnrollOptions, { pay_with }: { pay_with?: string }): void {
+  if (pay_with === 'online' && !checkout) throw conflict('online.off', 'Nothing can be paid online here.');
 }
 
 const askerOf = (request: FastifyRequest): Asker => ({

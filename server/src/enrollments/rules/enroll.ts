@@ -5,6 +5,7 @@ import { creditIn, payerOf } from './money.ts';
 import { creditFor, isChosen, needsPackage, type Reserved } from './packages.ts';
 import {
   type EnrollRequest,
+  held,
   inFront,
   newPlacement,
   type Override,
@@ -85,7 +86,8 @@ function decideOne(
   if (noTicket) return { session_id: session.id, code: noTicket };
   const id = request.ids[index] as string;
   const fresh = newPlacement(state, { id, request, student, session });
-  return before ? takeBack(state, fresh, before) : paid(state, asking, fresh);
+  if (before) return takeBack(state, fresh, before);
+  return held(paid(state, asking, fresh), request, session, now);
 }
 
 /** Somebody who takes a date of theirs back needs none. */

@@ -24,7 +24,7 @@ export function creditsFor(
   means: Means = {},
   reserved: Reserved = new Map(),
 ): Credit[] {
-  if (means.pay_with === 'desk' || means.pay_with === 'account_credit') return [];
+  if (means.pay_with !== undefined && means.pay_with !== 'package') return [];
   if (!session.settings.enable_packages && !means.again) return [];
   const student = state.students.get(studentId);
   const isFree = student !== undefined && priceFor(session, student) === 0;

@@ -1,3 +1,4 @@
+import { addMinutes, earlierOf } from '../../kernel/time/index.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { OpenMakeUp, PaidBack, PayWith } from './state.ts';
 import {
@@ -24,7 +25,7 @@ export interface EnrollRequest {
   /** Pay with a make-up: a free place, in one class. */
   make_up?: boolean;
   /** A package that fits unless told. */
-  pay_with?: PayWith;
+  pay_with?: PayWith | 'online';
   /** Whose account pays, with what each payment is named, session by session. */
   credit?: { payer_id: string; payment_ids: readonly string[] };
   /** The package to pay with. */
@@ -65,6 +66,8 @@ export interface Placement {
   /** What a ticket remembers. */
   pay_with: PayWith | '';
   credit_of: string | null;
+  /** Until when it is held for who pays it online, RFC 3339. */
+  pay_until?: string;
   /** What keeps a fixed place from its date; the ticket waits for its end. */
   hindered_by?: RefusalCode;
 }
@@ -73,6 +76,26 @@ export interface Placement {
 export interface ByCredit {
   payer_id: string;
   payment_id: string;
+}
+
+/** Who waits to pay online pays when they move up: in money, and not in 15 minutes. */
+const remembered = (pay_with: EnrollRequest['pay_with']): PayWith | '' =>
+  pay_with === 'online' ? 'desk' : (pay_with ?? '');
+
+/** How long a place is held for who pays it online. */
+const heldMinutes = 15;
+
+/** A place that is to be paid online is held for a while, never beyond the beginning of its class. */
+export function held(
+  placement: Placement,
+  request: EnrollRequest,
+  { starts_at }: SessionState,
+  now: Date,
+): Placement {
+  const { status, price, student_package_id, pays } = placement;
+  const isOwed = status === 'enrolled' && price > 0 && student_package_id === null && pays === undefined;
+  if (request.pay_with !== 'online' || !isOwed) return placement;
+  return { ...placement, pay_until: earlierOf(addMinutes(now, heldMinutes), starts_at).toISOString() };
 }
 
 /** A holder of a fixed place goes before those who want a single class. */
@@ -107,7 +130,7 @@ export function newPlacement(
     currency: session.currency,
     despite_overlap: request.overrides.includes('overlap'),
     student_package_id: null,
-    pay_with: free ? '' : (request.pay_with ?? ''),
+    pay_with: free ? '' : remembered(request.pay_with),
     credit_of: free ? null : (request.credit?.payer_id ?? null),
   };
 }

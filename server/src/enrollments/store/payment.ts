@@ -14,7 +14,14 @@ export interface Paid {
 export async function markPaid(tx: TenantTx, enrollmentId: string, paid: Paid): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('class_enrollments')
-    .set({ paid: true, ...paid, payment_undone_at: null, payment_undone_reason: '', updated_at: sql`now()` })
+    .set({
+      paid: true,
+      ...paid,
+      payment_undone_at: null,
+      payment_undone_reason: '',
+      pay_until: null,
+      updated_at: sql`now()`,
+    })
     .where('id', '=', enrollmentId)
     .where('paid', '=', false)
     .where('by_make_up', '=', false)

@@ -132,13 +132,13 @@ function insertPlaced(tx: TenantTx, placed: Round<Via>['placed'], now: Date): Ra
   return sql`
     insert into class_enrollments (organization_id, id, session_id, session_starts_at, session_ends_at, student_id,
       schedule_enrollment_id, status, waitlist_sequence, waitlist_priority, source, price, currency, enrolled_at, created_by,
-      created_at, despite_overlap, by_make_up, student_package_id, pay_with, credit_of)
+      created_at, despite_overlap, by_make_up, student_package_id, pay_with, credit_of, pay_until)
     select ${organization_id}::uuid, d.id, d.session_id, s.scheduled_datetime, s.ends_at, d.student_id,
            d.schedule_enrollment_id, d.status, case when d.status = 'waitlisted' then nextval('waitlist_sequence') end, d.waitlist_priority, d.source,
-           d.price, d.currency, case when d.status = 'enrolled' then ${now}::timestamptz end, d.by, ${now}::timestamptz, d.despite_overlap, d.by_make_up, d.student_package_id, d.pay_with, d.credit_of
+           d.price, d.currency, case when d.status = 'enrolled' then ${now}::timestamptz end, d.by, ${now}::timestamptz, d.despite_overlap, d.by_make_up, d.student_package_id, d.pay_with, d.credit_of, d.pay_until
       from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(i int, id uuid, session_id uuid,
               student_id uuid, schedule_enrollment_id uuid, status text, waitlist_priority smallint, source text,
-              price int, currency text, by uuid, despite_overlap boolean, by_make_up boolean, student_package_id uuid, pay_with text, credit_of uuid)) d
+              price int, currency text, by uuid, despite_overlap boolean, by_make_up boolean, student_package_id uuid, pay_with text, credit_of uuid, pay_until timestamptz)) d
       join class_sessions s on s.id = d.session_id order by d.i`;
 }
 
@@ -153,7 +153,7 @@ function updateCancelled(cancelled: Round<Via>['cancelled'], now: Date): RawBuil
   return sql`
     update class_enrollments e
        set status = 'cancelled', cancelled_at = ${now}::timestamptz, cancelled_by = d.by, cancel_reason = d.reason,
-           is_late_cancellation = d.is_late, released = d.released, updated_at = now()
+           is_late_cancellation = d.is_late, released = d.released, pay_until = null, updated_at = now()
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, is_late boolean, reason text, by uuid, released boolean)
      where e.id = d.id`;
 }
@@ -177,7 +177,7 @@ function updateAdopted(adopted: Changes['adopted']): RawBuilder<unknown> {
   return sql`
     update class_enrollments e
        set schedule_enrollment_id = d.schedule_enrollment_id, source = d.source, waitlist_priority = d.waitlist_priority,
-           despite_overlap = d.despite_overlap, updated_at = now(),
+           despite_overlap = d.despite_overlap, pay_until = null, updated_at = now(),
            by_make_up = e.by_make_up and not d.paid_back,
            student_package_id = case when not d.paid_back then e.student_package_id end,
            price = case when d.paid_back then ${priceAnew} else e.price end

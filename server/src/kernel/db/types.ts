@@ -224,6 +224,10 @@ export interface ClassEnrollments {
   paid: Generated<boolean>;
   paid_at: Timestamp | null;
   /**
+   * Until when it is held for who pays it online; null: not held, or paid
+   */
+  pay_until: Timestamp | null;
+  /**
    * How the holder of a ticket wants to pay when they move up; empty: as usual
    */
   pay_with: Generated<string>;

@@ -128,6 +128,7 @@ const es: Phrases = {
   reason: 'Motivo',
   reasons: {
     below_minimum: 'no se ha llegado al mínimo de alumnos',
+    not_paid: 'no se ha pagado a tiempo',
     club_closed: 'el club está cerrado',
     coach_absent: 'el monitor no puede dar la clase',
     court_closed: 'la pista no se puede usar',
@@ -233,6 +234,7 @@ const en: Phrases = {
   reason: 'Reason',
   reasons: {
     below_minimum: 'too few students',
+    not_paid: 'it was not paid in time',
     club_closed: 'the club is closed',
     coach_absent: 'the coach cannot give it',
     court_closed: 'the court cannot be used',

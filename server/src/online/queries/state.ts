@@ -1,5 +1,6 @@
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { earlierOf } from '../../kernel/time/index.ts';
 import { getPayment } from '../../sales/public.ts';
 import type { OnlineState } from '../schemas.ts';
 import { readOnline } from '../store/online.ts';
@@ -13,7 +14,8 @@ export async function onlineState(scope: Scope, payment_id: string): Promise<Onl
   const isOpen = isPending && row.url !== '';
   return {
     ...{ payment_id, status, url: isOpen ? row.url : null },
-    until: isOpen ? row.expires_at.toISOString() : null,
+    until: isOpen ? earlierOf(row.expires_at, row.pay_until ?? row.expires_at).toISOString() : null,
+    held: isPending && row.pay_until !== null,
     confirming: isPending && row.session_id !== '' && row.url === '',
   };
 }

@@ -17,13 +17,16 @@ export interface OnlineRow {
   status: string;
   amount: number;
   currency: string;
+  /** Until when a place is held for it. */
+  pay_until: Date | null;
   club_id: string;
   payer_id: string;
 }
 
 const select = sql`
   select o.payment_id, o.page, o.session_id, o.url, o.intent_id, o.expires_at, o.closed_at, o.late_payment_id,
-         p.status, p.amount, p.currency, p.club_id, p.payer_id
+         p.status, p.amount, p.currency, p.club_id, p.payer_id,
+         (select min(e.pay_until) from payment_lines l join class_enrollments e on e.id = l.enrollment_id where l.payment_id = p.id) as pay_until
     from online_payments o join payments p on p.id = o.payment_id`;
 
 export async function insertOnline(tx: TenantTx, page: PageOrder, now: Date): Promise<void> {
@@ -121,4 +124,28 @@ export async function unheardOf(
     tx,
   );
   return rows.map((row) => row.payment_id);
+}
+
+/** Payments under way for something that this payment has paid. */
+export async function pendingBeside(tx: TenantTx, payment_id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from payments p
+     where p.status = 'pending' and p.id in (
+       select b.payment_id from payment_lines a join payment_lines b on b.enrollment_id = a.enrollment_id where a.payment_id = ${payment_id}::uuid
+       union
+       select b.payment_id from payment_lines a join payment_lines b on b.student_package_id = a.student_package_id where a.payment_id = ${payment_id}::uuid)`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Payments under way for these bookings. */
+export async function pendingFor(tx: TenantTx, enrollment_ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from payments p
+     where p.status = 'pending' and p.id in (
+       select l.payment_id from payment_lines l where l.enrollment_id = any(${enrollment_ids}::uuid[]))`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id);
 }

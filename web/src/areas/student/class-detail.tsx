@@ -10,6 +10,7 @@ import { ClassFacts, type FactsOfClass } from '../../features/discovery/componen
 import { type MyClass, myClassesQuery, verdictQuery } from '../../features/enrollments/api.ts';
 import { type BookedClass, isActive } from '../../features/enrollments/booking.ts';
 import { EnrollmentForm } from '../../features/enrollments/components/enrollment-form.tsx';
+import { usePayingOnline } from '../../features/online/use-paying.ts';
 import { reasonInWords } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
@@ -63,6 +64,7 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
   const person = people.find(({ id }) => id === chosen) ?? people[0];
   const mine = useQuery(myClassesQuery('upcoming'));
   const bookings = (mine.data ?? []).filter((booked) => booked.session_id === session.id && isActive(booked));
+  const payOnline = usePayingOnline();
   const by_package = useByPackage(session.id, person?.id, bookings);
   return (
     <Stack gap="lg">
@@ -78,6 +80,13 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
           onStudent={setChosen}
           bookings={bookings}
           formats={formats}
+          {...(payOnline && {
+            payOnline: ({ id, student_id }) =>
+              payOnline({
+                ...{ club_id: session.club.id, enrollment_id: id },
+                client_id: me.client?.id ?? student_id,
+              }),
+          })}
           consent={(booking) => <PrivacyNeeded {...booking} />}
         />
       )}

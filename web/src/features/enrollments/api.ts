@@ -76,8 +76,8 @@ export interface Booking {
   student_id: string;
   /** Pay with a make-up. */
   make_up?: boolean;
-  /** With a package that fits, unless it is to be paid at the desk, or with the credit of the account. */
-  pay_with?: 'desk' | 'account_credit';
+  /** With a package that fits, unless it is to be paid at the desk, with the credit of the account, or online. */
+  pay_with?: 'desk' | 'account_credit' | 'online';
   /** Of several packages, this one. */
   student_package_id?: string;
 }

@@ -15,6 +15,7 @@ import type { BookedClass } from '../booking.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { CancelBooking } from './cancel-booking.tsx';
 import { ForWhom } from './for-whom.tsx';
+import { HeldUntil } from './held-until.tsx';
 import { chosenOf, coveredBy, inMoney, type Means, PayWith } from './pay-with.tsx';
 
 interface EnrollmentFormProps {
@@ -33,6 +34,8 @@ interface EnrollmentFormProps {
   onEnroll?: () => void;
   /** Asks for the consent that the club wants before a booking. */
   consent?: Consent;
+  /** Goes where a booking is paid online, where anything is. */
+  payOnline?: (booked: { id: string; student_id: string }) => void;
 }
 
 /** What asks for consent, and books on with it. */
@@ -40,7 +43,8 @@ export type Consent = (booking: { onAgreed: () => void; busy: boolean }) => Reac
 
 /** Book a class, join its waiting list, or give the place back; a refusal is said here, in words. */
 export function EnrollmentForm(props: EnrollmentFormProps) {
-  const { people, named, student_id, onStudent, bookings, session, formats, onEnroll, consent } = props;
+  const { people, named, student_id, onStudent, bookings, session, formats } = props;
+  const { onEnroll, consent, payOnline } = props;
   const student = people.find(({ id }) => id === student_id) ?? people[0];
   if (!student) return null;
   const booking = bookings.find(({ student_id }) => student_id === student.id);
@@ -51,7 +55,7 @@ export function EnrollmentForm(props: EnrollmentFormProps) {
       {booking ? (
         <Booked key={student.id} {...{ session, booking, formats, name }} />
       ) : (
-        <Offer key={student.id} {...{ session, student, formats, onEnroll, name, consent }} />
+        <Offer key={student.id} {...{ session, student, formats, onEnroll, name, consent, payOnline }} />
       )}
     </Stack>
   );
@@ -88,6 +92,7 @@ function Booked({ session, booking, formats, name }: BookedProps) {
         }
       >
         {booking.schedule_enrollment_id ? t('bookings.booked.fixed') : text}
+        <HeldUntil booking={booking} formats={formats} />
       </Alert>
       <Stack gap="sm">
         {!waits && <AddToCalendar booked={{ ...session, student: otherThan(me.client?.id, booking) }} />}
@@ -114,9 +119,10 @@ interface OfferProps {
   name: string | undefined;
   onEnroll: (() => void) | undefined;
   consent: Consent | undefined;
+  payOnline: EnrollmentFormProps['payOnline'];
 }
 
-function Offer({ session, student, formats, name, onEnroll, consent }: OfferProps) {
+function Offer({ session, student, formats, name, onEnroll, consent, payOnline }: OfferProps) {
   const { t } = useTranslation();
   const verdict = useQuery(verdictQuery(session.session_id, student.id));
   const [means, setMeans] = useState<Means>({});
@@ -129,7 +135,8 @@ function Offer({ session, student, formats, name, onEnroll, consent }: OfferProp
           ? t('bookings.doneWaiting', { name: session.name, position: booked.waitlist_position })
           : t('bookings.done', { name: session.name, when: formats.dateTime(session.scheduled_datetime) }),
       );
-      onEnroll?.();
+      if (means.pay_with === 'online' && booked?.status === 'enrolled') payOnline?.(booked);
+      else onEnroll?.();
     },
     { failed: shownHere },
   );
@@ -159,6 +166,14 @@ function Offer({ session, student, formats, name, onEnroll, consent }: OfferProp
             state={stateOf('account_credit')}
             onUse={() => booking.run({ pay_with: 'account_credit' })}
           />
+          {payOnline && (
+            <Online
+              verdict={data}
+              formats={formats}
+              state={stateOf('online')}
+              onUse={() => booking.run({ pay_with: 'online' })}
+            />
+          )}
         </>
       ) : (
         booking.error === null && !data.make_up && !asks && <Refusal message={refusalOf(data)} />
@@ -181,7 +196,7 @@ function Offer({ session, student, formats, name, onEnroll, consent }: OfferProp
   );
 
   /** The button that was pressed turns, the others wait. */
-  function stateOf(means?: 'desk' | 'account_credit' | 'make_up') {
+  function stateOf(means?: 'desk' | 'account_credit' | 'online' | 'make_up') {
     const { busy, input = {} } = booking;
     const pressed = means === (input.make_up ? 'make_up' : input.pay_with);
     return { loading: busy && pressed, disabled: busy && !pressed };
@@ -257,6 +272,24 @@ function WithCredit({ verdict, formats, state, onUse }: PayingProps) {
         {t(outcome === 'waitlisted' ? 'bookings.credit.whenUp' : 'bookings.credit.left', {
           ...{ credit: formats.money(account_credit, currency), left },
         })}
+      </Text>
+    </>
+  );
+}
+
+/** Where there is a price: the place is held while it is paid. */
+function Online({ verdict, formats, state, onUse }: PayingProps) {
+  const { t } = useTranslation();
+  const { desk_price, price, currency, outcome } = verdict;
+  const owed = desk_price ?? price;
+  if (outcome === 'waitlisted' || owed === 0) return null;
+  return (
+    <>
+      <Button h={44} fullWidth variant="default" {...state} onClick={onUse}>
+        {t('bookings.online.pay', { price: formats.money(owed, currency) })}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {t('bookings.online.held')}
       </Text>
     </>
   );

@@ -10,6 +10,7 @@ import type { MyClass } from '../api.ts';
 import { bookedClass, isActive } from '../booking.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { CancelBooking } from './cancel-booking.tsx';
+import { HeldUntil } from './held-until.tsx';
 import classes from './my-class-card.module.css';
 import { TakeBack } from './take-back.tsx';
 
@@ -45,6 +46,7 @@ export function MyClassCard({ mine, formats, named, link }: MyClassCardProps) {
           <ColorLabel color={mine.level.color}>{mine.level.display_name}</ColorLabel>
           {name && <Badge variant="default">{name}</Badge>}
         </Group>
+        <HeldUntil booking={mine} formats={formats} />
         <ul className={classes.facts}>
           {mine.instructor_name && (
             <li>

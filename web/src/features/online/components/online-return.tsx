@@ -25,7 +25,7 @@ export function OnlineReturn({ payment_id, formats }: { payment_id: string; form
 
 function Standing({ state, asking, formats }: { state: State; asking: boolean; formats: Formats }) {
   const { t } = useTranslation();
-  const { payment_id, status, url, until, confirming } = state;
+  const { payment_id, status, url, until, held, confirming } = state;
   const ending = useChange((send) => send(giveUp, payment_id), { done: t('online.givenUp') });
   if (status === 'captured' || status === 'partially_refunded' || status === 'refunded')
     return (
@@ -48,7 +48,9 @@ function Standing({ state, asking, formats }: { state: State; asking: boolean; f
   return (
     <Alert color="orange" role="status">
       <Text size="sm" mb="xs">
-        {t('online.stillOpen', { until: until === null ? '' : formats.time(until) })}
+        {t(held ? 'online.stillHeld' : 'online.stillOpen', {
+          until: until === null ? '' : formats.time(until),
+        })}
       </Text>
       <Group gap="xs">
         <Button component="a" href={url}>
