@@ -15425,7 +15425,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                             email: boolean;
                         }[];
                     };
@@ -18698,7 +18698,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -18714,7 +18714,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                 email: boolean;
             }[];
         };

@@ -195,4 +195,36 @@ it('somebody pays a package online: given up first, then paid, on the page of St
   await enter(wide, luis, '/my-payments');
   await seen(wide.getByText(/^En línea/));
   await checked(wide, 'my payments with online 1440');
+
+  // A class is booked to be paid online: its place is held, and said so where the bookings are.
+  const session = await giveOnce(club, { name: 'Noche', starts_at: { date: nextMonday(), time: '21:00' } });
+  await page.goto(`/classes/${session}?week=${nextMonday()}`);
+  const dialog = page.getByRole('dialog');
+  await seen(dialog.getByText(/se te guarda 15 minutos/));
+  await checked(page, 'book online 390');
+  await dialog.getByRole('button', { name: /^Pagar en línea · 18\s€/ }).click();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await seen(page.getByText(/Te guardamos la plaza hasta las/));
+  await checked(page, 'online held 390');
+  await page.goto('/my-classes');
+  await seen(page.getByText(/Paga antes de las/));
+  await checked(page, 'my classes held 390');
+});
+
+it('what somebody gives back in the dashboard of Stripe is shown at the till', async () => {
+  const paid = [...stripe.state.sessions.values()].find((one) => one.payment_status === 'paid')!;
+  stripe.refund(paid.metadata.payment_id!, 500);
+  const { body, headers } = stripe.event('charge.refunded', paid.payment_intent!.latest_charge!);
+  await fetch(stripe.state.hook!, { method: 'POST', body, headers: headers(new Date()) });
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/till');
+  const findings = page.getByRole('region', { name: 'Pagos en línea por revisar' });
+  await seen(findings.getByText(/refunded at Stripe: 500 EUR/));
+  await checked(page, 'online findings 1440');
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, owner, '/admin/till');
+  await seen(phone.getByText(/refunded at Stripe: 500 EUR/));
+  await checked(phone, 'online findings 390');
+  await findings.getByRole('button', { name: 'Revisado: Luis Sanz' }).click();
+  await gone(findings);
 });

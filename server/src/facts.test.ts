@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { facts } from './facts.ts';
 import { hears } from './kernel/facts.ts';
 import { createMailer, sendMail } from './kernel/mail.ts';
+import { systemClock } from './kernel/time/index.ts';
+import { atStripe } from './online/reactions.ts';
 import { reactions } from './reactions.ts';
 
-const all = [...reactions, sendMail(createMailer(undefined, ''))];
+const all = [...reactions, sendMail(createMailer(undefined, '')), ...atStripe({} as never, systemClock)];
 const here = import.meta.dirname;
 
 /** Every `Fact<'type', …>` that is declared anywhere in the server. */

@@ -17,8 +17,8 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'clients.standing_changed': ['serve_queues_of_client', 'wake_lists_of_client'],
   'catalog.level_range_changed': ['wake_lists_of_level'],
 
-  'payments.taken': ['issue_receipts'],
-  'payments.money_refunded': ['issue_correctives'],
+  'payments.taken': ['issue_receipts', 'end_page_of_what_is_paid'],
+  'payments.money_refunded': ['issue_correctives', 'ask_online_refunds'],
 
   'packages.credit_gained': ['wake_lists_of_payer'],
 
@@ -51,6 +51,9 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.make_ups_earned': ['tell_make_ups_earned'],
 
   'attendance.marked': ['tell_absent'],
+
+  'online.refund_asked': ['send_online_refund'],
+  'online.money_kept': ['tell_money_kept'],
 
   'receipts.issued': { nobody: 'A receipt is seen with its payment; nobody is written to about it yet.' },
 };

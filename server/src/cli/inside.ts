@@ -4,7 +4,8 @@ import { type Bus, openBus } from '../kernel/bus.ts';
 import { Caches } from '../kernel/caches.ts';
 import { type Database, openDatabase } from '../kernel/db/database.ts';
 import { createMailer, sendMail } from '../kernel/mail.ts';
-
+import { systemClock } from '../kernel/time/index.ts';
+import { atStripe } from '../online/reactions.ts';
 import { reactions } from '../reactions.ts';
 
 export interface Inside {
@@ -27,7 +28,7 @@ export async function inside<T>(work: (inside: Inside) => Promise<T>): Promise<T
     effects: {
       bus,
       caches: new Caches(bus),
-      reactions: [...reactions, sendMail(createMailer(undefined, ''))],
+      reactions: [...reactions, sendMail(createMailer(undefined, '')), ...atStripe(undefined, systemClock)],
     },
   });
   try {

@@ -15,6 +15,7 @@ import type {
   StudentWaitlisted,
 } from '../enrollments/facts.ts';
 import { type Fact, type Reaction, reaction } from '../kernel/facts.ts';
+import type { MoneyKept } from '../online/facts.ts';
 import type {
   SchedulePublished,
   SessionCancelled,
@@ -24,6 +25,7 @@ import type {
 import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './commands/enrollments.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
 import { tellMakeUpsEarned } from './commands/make-ups.ts';
+import { tellMoneyKept } from './commands/money.ts';
 import { tellOfClasses } from './commands/of-classes.ts';
 import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
@@ -131,6 +133,7 @@ export const notificationReactions: readonly Reaction[] = [
     together: ofStudent,
     later: tellMakeUpsEarned,
   }),
+  reaction<MoneyKept>({ name: 'tell_money_kept', on: 'online.money_kept', later: tellMoneyKept }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',
     on: 'attendance.marked',

@@ -6,3 +6,13 @@ export type RefundAsked = Fact<'online.refund_asked', { refund_id: string }>;
 export const refundAsked = (payload: RefundAsked['payload']): RefundAsked => ({
   ...{ type: 'online.refund_asked', payload },
 });
+
+/** Money came for what was not to be paid any more: it is in the account of who paid. */
+export type MoneyKept = Fact<
+  'online.money_kept',
+  { payment_id: string; payer_id: string; club_id: string; amount: number; currency: string }
+>;
+
+export const moneyKept = (payload: MoneyKept['payload']): MoneyKept => ({
+  ...{ type: 'online.money_kept', payload },
+});

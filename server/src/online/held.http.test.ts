@@ -1,43 +1,30 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildClub, type Place, person } from '../../test/builders.ts';
-import { packagesIn } from '../../test/packages.ts';
-import { useServer } from '../../test/server.ts';
-import { type FakeStripe, startStripe } from '../../test/stripe.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { atOnce } from '../../test/at-once.ts';
+import { asSystem, type Place, type person } from '../../test/builders.ts';
+import { useOnline } from '../../test/online.ts';
+import type { FakeStripe } from '../../test/stripe.ts';
 import { usualRetention } from '../kernel/retention.ts';
+import type { Scope } from '../kernel/scope.ts';
 import { addMinutes, fixedClock } from '../kernel/time/index.ts';
+import { endPending } from '../payments/public.ts';
+import { takeTogether } from '../sales/commands/take.ts';
 import { releaseHeld } from './jobs.ts';
 
 const now = '2026-03-02T09:00:00Z';
-let stripe: FakeStripe;
-beforeAll(async () => {
-  stripe = await startStripe();
-});
-const server = useServer({
-  now,
-  checkout: {
-    get checkout() {
-      return stripe.checkout;
-    },
-  },
-});
+const online = useOnline(now);
+const { server, payOnline, takeCash, asking, hook, sending, payment, account } = online;
+const { student, group, enroll } = online.packages;
 type Person = Awaited<ReturnType<typeof person>>;
+let stripe: FakeStripe;
 let place: Place;
-let owner: Person;
-const { student, group, enroll } = packagesIn(server, () => ({ place, owner }));
-beforeAll(async () => {
-  place = await buildClub(server.db);
-  owner = await person(server, place, 'owner');
+beforeAll(() => {
+  ({ stripe, place } = online.made);
 });
-afterAll(() => stripe.close());
 
 const release = (minutes: number) =>
   releaseHeld({
     ...{ db: server.db, checkout: stripe.checkout, retention: usualRetention },
     clock: fixedClock(addMinutes(new Date(now), minutes).toISOString()),
-  });
-const payOnline = (who: Person, enrollment_id: string) =>
-  who.post(`/api/classes/accounts/${who.profile_id}/pay_online/`, {
-    ...{ club_id: place.club_id, items: [{ enrollment_id }] },
   });
 const booking = async (who: Person, id: string) => (await who.get(`/api/classes/enrollments/${id}/`)).body;
 
@@ -55,7 +42,7 @@ async function lastPlace() {
 
 test('a place that is not paid online in 15 minutes goes to who waits; its page takes no money', async () => {
   const { ana, bea, held, waits } = await lastPlace();
-  const { body: page } = await payOnline(ana, held);
+  const { body: page } = await payOnline(ana, [{ enrollment_id: held }]);
   await release(14);
   expect(await booking(ana, held)).toMatchObject({ status: 'enrolled' });
   const state = await ana.get(`/api/classes/payments/${page.payment_id}/online/`);
@@ -72,7 +59,7 @@ test('a place that is not paid online in 15 minutes goes to who waits; its page 
 
 test('what was paid by then is kept, whoever heard of it', async () => {
   const { ana, bea, held, waits } = await lastPlace();
-  const { body: page } = await payOnline(ana, held);
+  const { body: page } = await payOnline(ana, [{ enrollment_id: held }]);
   stripe.pay(page.payment_id);
   await release(15);
   expect(await booking(ana, held)).toMatchObject({ status: 'enrolled', paid: true, pay_until: null });
@@ -81,12 +68,8 @@ test('what was paid by then is kept, whoever heard of it', async () => {
 
 test('a place that the desk was paid for is held no longer, and is not given up', async () => {
   const { ana, held } = await lastPlace();
-  await payOnline(ana, held);
-  const cash = await owner.post('/api/classes/payments/', {
-    ...{ payer_id: ana.profile_id, club_id: place.club_id, payment_method: 'cash' },
-    items: [{ enrollment_id: held }],
-  });
-  expect(cash.status).toBe(201);
+  await payOnline(ana, [{ enrollment_id: held }]);
+  await takeCash(ana, [{ enrollment_id: held }]);
   expect(await booking(ana, held)).toMatchObject({ paid: true, pay_until: null });
   await release(20);
   expect(await booking(ana, held)).toMatchObject({ status: 'enrolled' });
@@ -94,7 +77,7 @@ test('a place that the desk was paid for is held no longer, and is not given up'
 
 test('money that comes after the place was given up is on the account', async () => {
   const { ana, held } = await lastPlace();
-  const { body: page } = await payOnline(ana, held);
+  const { body: page } = await payOnline(ana, [{ enrollment_id: held }]);
   // Stripe does not answer, and the place is promised to nobody for longer than was said.
   const { end } = stripe.checkout;
   stripe.checkout.end = () => Promise.reject(new Error('silence'));
@@ -118,4 +101,63 @@ test('what costs nothing, or waits, is not held; a package or a make-up does not
     ...{ status: 'waitlisted', pay_until: null },
   });
   expect((await enroll(bea, free, { pay_with: 'online', make_up: true })).status).toBe(422);
+});
+
+test('what the desk is paid for ends the page that asked for it', async () => {
+  const { who, order, payment_id } = await asking();
+  await takeCash(who, [{ student_package_id: order }]);
+  await sending();
+  expect(await payment(who, payment_id)).toMatchObject({ status: 'cancelled' });
+  expect(stripe.session(payment_id).status).toBe('expired');
+});
+
+describe('Stripe tells of the money while the desk takes it for the same', () => {
+  const run = <T>(work: (scope: Scope) => Promise<T>): Promise<T> =>
+    asSystem(server.db, place, server.clock.now(), work);
+
+  /** The desk's transaction is open when Stripe tells. @returns how many payments pay for it in the end */
+  async function both(tell: (payment_id: string, order: string) => Promise<unknown>) {
+    const { who, order, payment_id } = await asking();
+    const input = {
+      payer_id: who.profile_id,
+      club_id: place.club_id,
+      items: [{ student_package_id: order }],
+    };
+    const results = await atOnce<Scope, unknown, unknown>({
+      ...{ owner: server.owner, open: run },
+      first: (scope) => takeTogether(scope, { ...input, payment_method: 'cash' }),
+      second: () => tell(payment_id, order),
+    });
+    await results.first;
+    await results.second;
+    expect(results.waited).toBe(true);
+    const { rows } = await server.owner.query(
+      `select count(*)::int as n from payment_lines l join payments p on p.id = l.payment_id
+        where l.student_package_id = $1 and p.captured_at is not null and l.refunded_amount = 0`,
+      [order],
+    );
+    return { n: rows[0].n, credit: (await account(who)).credit };
+  }
+
+  test('one pays, and the other is on the account', async () => {
+    const { n, credit } = await both((id) =>
+      hook(stripe.event('checkout.session.completed', stripe.pay(id))),
+    );
+    expect(n).toBe(1);
+    expect(credit).toMatchObject([{ balance: 5000 }]);
+  });
+
+  test('control: without looking again in the write, both do', async () => {
+    const { n } = await both((payment_id, order) =>
+      run(async ({ tx, now: at }) => {
+        await endPending(tx, payment_id, { status: 'captured', at });
+        await tx
+          .updateTable('student_packages')
+          .set({ payment_id, payment_amount: 5000, payment_method: 'online' })
+          .where('id', '=', order)
+          .execute();
+      }),
+    );
+    expect(n).toBe(2);
+  });
 });

@@ -1,88 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { atOnce } from '../../test/at-once.ts';
-import { asSystem, buildClub, type Place, person } from '../../test/builders.ts';
-import { packagesIn } from '../../test/packages.ts';
-import { startBeside, useServer } from '../../test/server.ts';
-import { type FakeStripe, startStripe } from '../../test/stripe.ts';
-import { react, waitingFacts } from '../../test/worker.ts';
-import { jobsFor } from '../kernel/queue.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Place, person } from '../../test/builders.ts';
+import { useOnline } from '../../test/online.ts';
+import { startBeside } from '../../test/server.ts';
+import type { FakeStripe } from '../../test/stripe.ts';
+import { work } from '../../test/worker.ts';
 import { usualRetention } from '../kernel/retention.ts';
-import type { Scope } from '../kernel/scope.ts';
 import { addMinutes, fixedClock } from '../kernel/time/index.ts';
-import { endPending } from '../payments/public.ts';
 import { reactions } from '../reactions.ts';
-import { takeTogether } from '../sales/commands/take.ts';
 import { settleOnline } from './jobs.ts';
-import { atStripe } from './reactions.ts';
 
 const now = '2026-03-02T09:00:00Z';
-let stripe: FakeStripe;
-beforeAll(async () => {
-  stripe = await startStripe();
-});
-const server = useServer({
-  now,
-  // Somebody waits for what is asked of Stripe, so it is left for them.
-  reactions: [
-    ...reactions,
-    ...atStripe(
-      // Only who hears of it: what is done is asked for by the tests.
-      {} as never,
-      fixedClock(now),
-    ),
-  ],
-  checkout: {
-    get checkout() {
-      return stripe.checkout;
-    },
-  },
-});
+const online = useOnline(now);
+const { server, packages, buyer, payOnline, takeCash, asking, hook, sending } = online;
+const { payment, bought, account } = online;
 type Person = Awaited<ReturnType<typeof person>>;
+let stripe: FakeStripe;
 let place: Place;
 let owner: Person;
-const packages = packagesIn(server, () => ({ place, owner }));
-beforeAll(async () => {
-  place = await buildClub(server.db);
-  owner = await person(server, place, 'owner');
+beforeAll(() => {
+  ({ stripe, place, owner } = online.made);
 });
-afterAll(() => stripe.close());
-
-/** A student with an order of a package that costs 50 €. */
-async function buyer() {
-  const who = await packages.student();
-  const { id } = await packages.add();
-  const { body: order } = await who.post(`/api/classes/packages/${id}/purchase/`, {});
-  return { who, order: order.id as string };
-}
-
-const payOnline = (who: Person, items: object[], headers = {}) =>
-  who.post(`/api/classes/accounts/${who.profile_id}/pay_online/`, { club_id: place.club_id, items }, headers);
-
-async function takeCash(who: Person, items: object[]) {
-  const { status, body } = await owner.post('/api/classes/payments/', {
-    ...{ payer_id: who.profile_id, club_id: place.club_id, payment_method: 'cash', items },
-  });
-  expect(status, JSON.stringify(body)).toBe(201);
-}
-
-/** Somebody with a page that asks for a package. */
-async function asking() {
-  const { who, order } = await buyer();
-  const { status, body } = await payOnline(who, [{ student_package_id: order }]);
-  expect(status, JSON.stringify(body)).toBe(201);
-  return { who, order, payment_id: body.payment_id as string, url: body.url as string };
-}
-
-const hook = (
-  event: { body: string; headers: (at: Date, secret?: string) => Record<string, string> },
-  at = server.clock.now(),
-  secret?: string,
-) => server.as().post('/api/public/online/stripe/webhook/', event.body, event.headers(at, secret));
-
-const payment = async (who: Person, id: string) => (await who.get(`/api/classes/payments/${id}/`)).body;
-const bought = async (who: Person, id: string) =>
-  (await who.get(`/api/classes/student_packages/${id}/`)).body;
-const account = async (who: Person) => (await who.get(`/api/classes/accounts/${who.profile_id}/`)).body;
 
 describe('somebody pays a package online', () => {
   test('on a page of Stripe, and has it when Stripe says so', async () => {
@@ -229,6 +166,9 @@ describe('notices', () => {
     await takeCash(who, [{ student_package_id: order }]);
     expect((await hook(stripe.event('checkout.session.completed', paid))).status).toBe(200);
     expect(await state(who, payment_id, order)).toEqual(['refunded', 5, [5000]]);
+    await work(server, reactions, server.clock.now());
+    const { body: news } = await who.get('/api/notifications/');
+    expect(news.results.map((one: { kind: string }) => one.kind)).toContain('money_kept');
   });
 
   test('of money for a page that was given up here: it is on the account, once', async () => {
@@ -240,13 +180,6 @@ describe('notices', () => {
     expect(await state(who, payment_id, order)).toEqual(['cancelled', 0, [5000]]);
   });
 });
-
-/** What the worker does with what waits. */
-const sending = async () => {
-  const sends = atStripe(stripe.checkout, server.clock);
-  for (const job of jobsFor(await waitingFacts(server), sends))
-    await react(server.db, sends, job, server.clock.now());
-};
 
 /** A class that is paid online. */
 async function paidClass() {
@@ -325,65 +258,6 @@ describe('a refund of the desk', () => {
       expect.objectContaining({ payment_id, kind: 'problem', problem: 'refunded at Stripe: 5000 EUR' }),
     );
     expect((await who.get('/api/classes/online/findings/')).status).toBe(403);
-  });
-});
-
-test('what the desk is paid for ends the page that asked for it', async () => {
-  const { who, order, payment_id } = await asking();
-  await takeCash(who, [{ student_package_id: order }]);
-  await sending();
-  expect(await payment(who, payment_id)).toMatchObject({ status: 'cancelled' });
-  expect(stripe.session(payment_id).status).toBe('expired');
-});
-
-describe('Stripe tells of the money while the desk takes it for the same', () => {
-  const run = <T>(work: (scope: Scope) => Promise<T>): Promise<T> =>
-    asSystem(server.db, place, server.clock.now(), work);
-
-  /** The desk's transaction is open when Stripe tells. @returns how many payments pay for it in the end */
-  async function both(tell: (payment_id: string, order: string) => Promise<unknown>) {
-    const { who, order, payment_id } = await asking();
-    const input = {
-      payer_id: who.profile_id,
-      club_id: place.club_id,
-      items: [{ student_package_id: order }],
-    };
-    const results = await atOnce<Scope, unknown, unknown>({
-      ...{ owner: server.owner, open: run },
-      first: (scope) => takeTogether(scope, { ...input, payment_method: 'cash' }),
-      second: () => tell(payment_id, order),
-    });
-    await results.first;
-    await results.second;
-    expect(results.waited).toBe(true);
-    const { rows } = await server.owner.query(
-      `select count(*)::int as n from payment_lines l join payments p on p.id = l.payment_id
-        where l.student_package_id = $1 and p.captured_at is not null and l.refunded_amount = 0`,
-      [order],
-    );
-    return { n: rows[0].n, credit: (await account(who)).credit };
-  }
-
-  test('one pays, and the other is on the account', async () => {
-    const { n, credit } = await both((id) =>
-      hook(stripe.event('checkout.session.completed', stripe.pay(id))),
-    );
-    expect(n).toBe(1);
-    expect(credit).toMatchObject([{ balance: 5000 }]);
-  });
-
-  test('control: without looking again in the write, both do', async () => {
-    const { n } = await both((payment_id, order) =>
-      run(async ({ tx, now: at }) => {
-        await endPending(tx, payment_id, { status: 'captured', at });
-        await tx
-          .updateTable('student_packages')
-          .set({ payment_id, payment_method: 'online' })
-          .where('id', '=', order)
-          .execute();
-      }),
-    );
-    expect(n).toBe(2);
   });
 });
 

@@ -44,7 +44,7 @@ async function buildTwin(): Promise<Twin> {
   const [fixed, pause, exception, closure] = [newId(), newId(), newId(), newId()];
   const [change, invitation, window, attendance] = [newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term] = [newId(), newId(), newId(), newId()];
-  const [notification, makeUp, line] = [newId(), newId(), newId()];
+  const [notification, makeUp, line, refund] = [newId(), newId(), newId(), newId()];
   const row = { organization_id };
   const cash = { method: 'cash', amount: 0, currency: 'EUR', captured_at: new Date(0) };
   const times = { starts_at: '2026-03-11T10:00:00Z', ends_at: '2026-03-11T11:00:00Z' };
@@ -100,6 +100,15 @@ async function buildTwin(): Promise<Twin> {
     await tx
       .insertInto('payment_lines')
       .values({ ...row, id: line, payment_id: payment, amount: 0 })
+      .execute();
+    const back = { ...row, payment_id: payment };
+    await tx
+      .insertInto('refunds')
+      .values({ ...back, id: refund, line_id: line, club_id, kind: 'refund', method: 'cash', amount: 0 })
+      .execute();
+    await tx
+      .insertInto('online_refunds')
+      .values({ ...back, id: newId(), refund_id: refund, request_key: 'key', amount: 1 })
       .execute();
     await tx.updateTable('class_sessions').set({ enrolled_count: 1 }).where('id', '=', session_id).execute();
     await tx
@@ -241,7 +250,7 @@ async function buildTwin(): Promise<Twin> {
     enrollment_id: enrollment,
     ...{ payment_id: payment, payments: payment, payer_id: student.profile_id, line_id: line },
     ...{ places: fixed, without: fixed, overlook: fixed },
-    ...{ receipts: receipt, place_requests: asked },
+    ...{ receipts: receipt, place_requests: asked, refunds: refund },
     ...{ terms: term, term_id: term },
     pause_id: pause,
     exception_id: exception,

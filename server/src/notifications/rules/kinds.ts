@@ -14,6 +14,7 @@ export const kinds = {
   make_up_earned: { email: false, to: ['student'] },
   make_up_ends: { email: true, to: ['student'] },
   package_ends: { email: true, to: ['student'] },
+  money_kept: { email: true, to: ['student'] },
   session_cancelled: { email: true, to: ['student', 'coach'] },
   session_reinstated: { email: true, to: ['student', 'coach'] },
   session_changed: { email: true, to: ['student', 'coach'] },
@@ -31,6 +32,7 @@ const ofPlaces = [
   'make_up_earned',
   'make_up_ends',
   'package_ends',
+  'money_kept',
 ] as const;
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
 const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);

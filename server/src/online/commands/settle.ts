@@ -1,8 +1,10 @@
 import { lockPeople } from '../../clients/public.ts';
 import type { Notice, PageState } from '../../kernel/checkout.ts';
+import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { endPending, takePayment } from '../../payments/public.ts';
 import { captureSale } from '../../sales/public.ts';
+import { moneyKept } from '../facts.ts';
 import { outcomeOf } from '../rules/outcome.ts';
 import { closeOnline, insertEvent, lockOnline, notePage, type OnlineRow } from '../store/online.ts';
 import { hearOfRefunds } from './refunds.ts';
@@ -30,7 +32,7 @@ async function follow(scope: Scope, known: OnlineRow, state: PageState): Promise
   const { payment_id } = known;
   switch (outcomeOf(known, state)) {
     case 'capture':
-      await captureSale(scope, payment_id);
+      await capture(scope, payment_id);
       return closeOnline(tx, payment_id, {}, now);
     case 'cancel':
       return end(scope, payment_id, 'cancelled');
@@ -43,6 +45,13 @@ async function follow(scope: Scope, known: OnlineRow, state: PageState): Promise
     case 'nothing':
       return;
   }
+}
+
+async function capture(scope: Scope, payment_id: string): Promise<void> {
+  const sale = await captureSale(scope, payment_id);
+  if (!sale || sale.late_amount === 0) return;
+  const { payer_id, club_id, currency, late_amount: amount } = sale;
+  await append(scope, [moneyKept({ payment_id, payer_id, club_id, amount, currency })]);
 }
 
 /** Nobody will pay it any more. `problem`: why Stripe would not have it. */
@@ -69,7 +78,9 @@ async function end(
 async function keepStray(scope: Scope, { club_id, payer_id, currency, amount }: OnlineRow): Promise<string> {
   await lockPeople(scope.tx, [payer_id]);
   const none = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
-  return takePayment(scope, {
+  const payment_id = await takePayment(scope, {
     ...{ club_id, payer_id, currency, method: 'online', lines: [{ ...none, amount }] },
   });
+  await append(scope, [moneyKept({ payment_id, payer_id, club_id, amount, currency })]);
+  return payment_id;
 }

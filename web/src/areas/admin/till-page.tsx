@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OnlineFindings } from '../../features/online/components/desk/findings.tsx';
 import { TillMovements } from '../../features/sales/components/desk/movements.tsx';
 import { TillDay } from '../../features/sales/components/desk/till-day.tsx';
 import { tillQuery } from '../../features/sales/till-api.ts';
@@ -57,6 +58,7 @@ export function TillPage() {
                 />
               )}
               <TillDay till={till} formats={formats} />
+              <OnlineFindings club_id={club.id} formats={formats} />
               <TillMovements till={till} formats={formats} />
             </>
           )}

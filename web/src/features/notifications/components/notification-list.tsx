@@ -14,6 +14,7 @@ import {
   IconTicket,
   IconTrendingUp,
   IconUserOff,
+  IconWallet,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -35,6 +36,7 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   make_up_earned: IconTicket,
   make_up_ends: IconAlarm,
   package_ends: IconAlarm,
+  money_kept: IconWallet,
   session_cancelled: IconBan,
   session_reinstated: IconRestore,
   session_changed: IconPencil,
