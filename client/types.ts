@@ -18721,10 +18721,10 @@ export interface components {
         /** OnlineFinding */
         OnlineFinding: {
             /**
-             * @description Stripe says something else; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour
+             * @description Given back in the dashboard of Stripe, or paid otherwise than asked (`amount` is what Stripe says); Stripe would not ask for it; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour
              * @enum {string}
              */
-            kind: "problem" | "waiting" | "refund_failed" | "refund_waiting";
+            kind: "refunded_there" | "other_amount" | "refused" | "waiting" | "refund_failed" | "refund_waiting";
             /** Format: uuid */
             payment_id: string;
             refund_id: string | null;
@@ -18741,7 +18741,7 @@ export interface components {
              * @description RFC 3339
              */
             at: string;
-            /** @description In the words of Stripe, or what was seen there */
+            /** @description In the words of Stripe; empty: it said nothing */
             problem: string;
             /** @description The number at Stripe, by which it is found in its dashboard */
             reference: string;

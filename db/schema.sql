@@ -1472,6 +1472,7 @@ create table online_payments (
   checked_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  refunded_there integer default 0 not null,
   constraint online_payments_pkey PRIMARY KEY (organization_id, id),
   constraint online_payments_once UNIQUE (organization_id, payment_id),
   constraint online_payments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -1489,7 +1490,8 @@ comment on column online_payments.request_key is 'Our Idempotency-Key at Stripe,
 comment on column online_payments.page is 'What Stripe is asked for, the same each time';
 comment on column online_payments.closed_at is 'Since when nothing more is expected of it';
 comment on column online_payments.late_payment_id is 'Money that came after the payment was over: into the account of its payer';
-comment on column online_payments.problem is 'What a person should look at; empty: nothing';
+comment on column online_payments.problem is 'What a person should look at: its code with amount and currency, or Stripe''s words; empty: nothing';
+comment on column online_payments.refunded_there is 'Minor units that were seen to go back there, not by us';
 CREATE INDEX online_payments_late ON public.online_payments USING btree (organization_id, late_payment_id) WHERE (late_payment_id IS NOT NULL);
 CREATE INDEX online_payments_open ON public.online_payments USING btree (organization_id, created_at) WHERE (closed_at IS NULL);
 CREATE INDEX online_payments_problem ON public.online_payments USING btree (organization_id, created_at) WHERE (problem <> ''::text);

@@ -219,11 +219,11 @@ it('what somebody gives back in the dashboard of Stripe is shown at the till', a
   const page = await browser.arrive();
   await enter(page, owner, '/admin/till');
   const findings = page.getByRole('region', { name: 'Pagos en línea por revisar' });
-  await seen(findings.getByText(/refunded at Stripe: 500 EUR/));
+  await seen(findings.getByText(/Se ha devuelto en el panel de Stripe/));
   await checked(page, 'online findings 1440');
   const phone = await browser.arrive({ width: 390 });
   await enter(phone, owner, '/admin/till');
-  await seen(phone.getByText(/refunded at Stripe: 500 EUR/));
+  await seen(phone.getByText(/Se ha devuelto en el panel de Stripe/));
   await checked(phone, 'online findings 390');
   await findings.getByRole('button', { name: 'Revisado: Luis Sanz' }).click();
   await gone(findings);

@@ -255,7 +255,7 @@ describe('a refund of the desk', () => {
     expect(await bought(who, order)).toMatchObject({ classes_remaining: 5 });
     const { body } = await owner.get('/api/classes/online/findings/');
     expect(body.results).toContainEqual(
-      expect.objectContaining({ payment_id, kind: 'problem', problem: 'refunded at Stripe: 5000 EUR' }),
+      expect.objectContaining({ payment_id, kind: 'refunded_there', amount: 5000, problem: '' }),
     );
     expect((await who.get('/api/classes/online/findings/')).status).toBe(403);
   });

@@ -27,8 +27,8 @@ export type OnlineState = Static<typeof OnlineState>;
 /** Something between here and Stripe that a person should look at. */
 export const OnlineFinding = Shape('OnlineFinding', {
   kind: OneOf(
-    ['problem', 'waiting', 'refund_failed', 'refund_waiting'],
-    'Stripe says something else; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour',
+    ['refunded_there', 'other_amount', 'refused', 'waiting', 'refund_failed', 'refund_waiting'],
+    'Given back in the dashboard of Stripe, or paid otherwise than asked (`amount` is what Stripe says); Stripe would not ask for it; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour',
   ),
   payment_id: Id(),
   refund_id: Nullable(Id()),
@@ -38,7 +38,7 @@ export const OnlineFinding = Shape('OnlineFinding', {
   amount: Minor(),
   currency: Type.String(),
   at: Instant(),
-  problem: Type.String({ description: 'In the words of Stripe, or what was seen there' }),
+  problem: Type.String({ description: 'In the words of Stripe; empty: it said nothing' }),
   reference: Type.String({ description: 'The number at Stripe, by which it is found in its dashboard' }),
 });
 export type OnlineFinding = Static<typeof OnlineFinding>;

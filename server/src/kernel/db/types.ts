@@ -904,9 +904,13 @@ export interface OnlinePayments {
   page: Json;
   payment_id: string;
   /**
-   * What a person should look at; empty: nothing
+   * What a person should look at: its code with amount and currency, or Stripe's words; empty: nothing
    */
   problem: Generated<string>;
+  /**
+   * Minor units that were seen to go back there, not by us
+   */
+  refunded_there: Generated<number>;
   /**
    * Our Idempotency-Key at Stripe, written before it is asked: whoever asks again gets the same page
    */

@@ -8,8 +8,8 @@ import { type RefundAsked, refundAsked } from '../facts.ts';
 import { refundNews } from '../rules/refunds.ts';
 import {
   insertOnlineRefund,
-  noteProblem,
   noteRefund,
+  noteRefundedThere,
   type OnlineRefund,
   ownRefunds,
   readRefund,
@@ -75,5 +75,5 @@ export async function hearOfRefunds(
   if (refunds.length === 0) return;
   const { changed, strange } = refundNews(refunds, await ownRefunds(tx, payment_id));
   for (const { refund_id, ...said } of changed) await noteRefund(tx, refund_id, said);
-  if (strange > 0) await noteProblem(tx, payment_id, `refunded at Stripe: ${strange} ${currency}`);
+  if (strange > 0) await noteRefundedThere(tx, payment_id, { amount: strange, currency });
 }

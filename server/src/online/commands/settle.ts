@@ -6,6 +6,7 @@ import { endPending, takePayment } from '../../payments/public.ts';
 import { captureSale } from '../../sales/public.ts';
 import { moneyKept } from '../facts.ts';
 import { outcomeOf } from '../rules/outcome.ts';
+import { problemOf } from '../rules/problems.ts';
 import { closeOnline, insertEvent, lockOnline, notePage, type OnlineRow } from '../store/online.ts';
 import { hearOfRefunds } from './refunds.ts';
 
@@ -41,7 +42,12 @@ async function follow(scope: Scope, known: OnlineRow, state: PageState): Promise
     case 'stray':
       return closeOnline(tx, payment_id, { late_payment_id: await keepStray(scope, known) }, now);
     case 'amount':
-      return closeOnline(tx, payment_id, { problem: `paid ${state.amount} ${state.currency}` }, now);
+      return closeOnline(
+        tx,
+        payment_id,
+        { problem: problemOf('other_amount', state.amount, state.currency) },
+        now,
+      );
     case 'nothing':
       return;
   }

@@ -6,14 +6,20 @@ import type { OnlineFinding } from '../schemas.ts';
 
 type Row = Omit<OnlineFinding, 'at'> & { at: Date };
 
+/** A problem that has a code, an amount and a currency (`rules/problems.ts`). */
+const coded = sql`o.problem ~ '^(refunded_there|other_amount):[0-9]+:[A-Z]{3}$'`;
+
 /** What lies between here and Stripe, of the clubs whose desk asks: the newest first, the first 200. */
 export async function listFindings({ tx, actor, now }: Scope): Promise<{ results: OnlineFinding[] }> {
   const clubs = administers(actor, null) ? undefined : clubsRun(actor);
   const here = clubs === undefined ? sql`true` : sql`p.club_id = any(${clubs}::uuid[])`;
   const quiet = addMinutes(now, -60);
   const { rows } = await sql<Row>`
-    select case when o.problem <> '' then 'problem' else 'waiting' end as kind, o.payment_id, null::uuid as refund_id, p.club_id, p.payer_id,
-           c.display_name as payer_name, p.amount, p.currency, o.created_at as at, o.problem, coalesce(nullif(o.intent_id, ''), o.session_id) as reference
+    select case when o.problem = '' then 'waiting' when ${coded} then split_part(o.problem, ':', 1) else 'refused' end as kind,
+           o.payment_id, null::uuid as refund_id, p.club_id, p.payer_id, c.display_name as payer_name,
+           case when ${coded} then split_part(o.problem, ':', 2)::int else p.amount end as amount,
+           case when ${coded} then split_part(o.problem, ':', 3) else p.currency end as currency, o.created_at as at,
+           case when ${coded} then '' else o.problem end as problem, coalesce(nullif(o.intent_id, ''), o.session_id) as reference
       from ((select * from online_payments where problem <> '' order by created_at desc limit 100)
             union all
             (select * from online_payments where closed_at is null and created_at < ${quiet}::timestamptz order by created_at desc limit 100)) o

@@ -3,6 +3,7 @@ import type { RefundState } from '../../kernel/checkout.ts';
 import { scopeOf } from '../../kernel/db/context.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/ids.ts';
+import { problemOf } from '../rules/problems.ts';
 
 export interface OnlineRefund {
   refund_id: string;
@@ -81,13 +82,21 @@ export async function ownRefunds(tx: TenantTx, payment_id: string): Promise<Onli
   return rows;
 }
 
-/** What a person should look at. */
-export async function noteProblem(tx: TenantTx, payment_id: string, problem: string): Promise<void> {
+/** What somebody has given back at Stripe, once more than was seen. */
+export async function noteRefundedThere(
+  tx: TenantTx,
+  payment_id: string,
+  { amount, currency }: { amount: number; currency: string },
+): Promise<void> {
   await tx
     .updateTable('online_payments')
-    .set({ problem, updated_at: sql`now()` })
+    .set({
+      problem: problemOf('refunded_there', amount, currency),
+      refunded_there: amount,
+      updated_at: sql`now()`,
+    })
     .where('payment_id', '=', payment_id)
-    .where('problem', '=', '')
+    .where('refunded_there', '<', amount)
     .execute();
 }
 

@@ -10,7 +10,7 @@ export function HeldUntil({ booking, formats }: { booking: MyClass; formats: For
   const { pay_until, status, paid } = booking;
   if (pay_until === null || paid || status !== 'enrolled') return null;
   return (
-    <Text size="sm" c="orange.9" fw={600}>
+    <Text size="sm" fw={600}>
       {t('bookings.online.until', { time: formats.time(pay_until) })}{' '}
       <AnchorLink to="/my-payments" size="sm">
         {t('bookings.online.now')}

@@ -9,7 +9,9 @@ import { type Finding, findingsQuery, lookUp, markSeen, retryRefund } from '../.
 
 /** What can be done about each. */
 const WAYS = {
-  problem: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
+  refunded_there: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
+  other_amount: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
+  refused: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
   waiting: { action: 'online.findings.lookUp', change: lookUp, of: 'payment_id' },
   refund_failed: { action: 'online.findings.retry', change: retryRefund, of: 'refund_id' },
   refund_waiting: undefined,
@@ -51,7 +53,7 @@ function One({ finding, formats }: { finding: Finding; formats: Formats }) {
           </Text>
           <Text size="sm">{t(`online.findings.kinds.${kind}`)}</Text>
           <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {[formats.dateTime(at), problem, reference].filter(Boolean).join(' · ')}
+            {[formats.dateTime(at), problem && `“${problem}”`, reference].filter(Boolean).join(' · ')}
           </Text>
         </div>
         {way && (
