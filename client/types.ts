@@ -18721,10 +18721,10 @@ export interface components {
         /** OnlineFinding */
         OnlineFinding: {
             /**
-             * @description Given back in the dashboard of Stripe, or paid otherwise than asked (`amount` is what Stripe says); Stripe would not ask for it; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour
+             * @description Given back in the dashboard of Stripe, or paid otherwise than asked (`amount` is what Stripe says); paid there and lost here, so that it is on the account; Stripe would not ask for it; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour
              * @enum {string}
              */
-            kind: "refunded_there" | "other_amount" | "refused" | "waiting" | "refund_failed" | "refund_waiting";
+            kind: "refunded_there" | "other_amount" | "lost_here" | "refused" | "waiting" | "refund_failed" | "refund_waiting";
             /** Format: uuid */
             payment_id: string;
             refund_id: string | null;

@@ -1495,6 +1495,7 @@ comment on column online_payments.refunded_there is 'Minor units that were seen 
 CREATE INDEX online_payments_late ON public.online_payments USING btree (organization_id, late_payment_id) WHERE (late_payment_id IS NOT NULL);
 CREATE INDEX online_payments_open ON public.online_payments USING btree (organization_id, created_at) WHERE (closed_at IS NULL);
 CREATE INDEX online_payments_problem ON public.online_payments USING btree (organization_id, created_at) WHERE (problem <> ''::text);
+CREATE UNIQUE INDEX online_payments_session ON public.online_payments USING btree (organization_id, session_id) WHERE (session_id <> ''::text);
 alter table online_payments enable row level security, force row level security;
 create policy tenant on online_payments for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.online_payments REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
@@ -2792,6 +2793,11 @@ begin
     elsif duty = 'serve_place_queues' then
       due := exists (select from public.place_requests r
         where r.organization_id = o and r.status in ('waiting', 'offered'));
+    elsif duty = 'release_unpaid' then
+      due := exists (select from public.class_enrollments e where e.organization_id = o and e.pay_until is not null and e.pay_until <= at);
+    elsif duty = 'settle_online' then
+      due := exists (select from public.online_payments p where p.organization_id = o and p.closed_at is null)
+          or exists (select from public.online_refunds r where r.organization_id = o and r.state = 'pending');
     else
       raise exception 'no look for the duty %', duty;
     end if;

@@ -20,7 +20,7 @@ import {
 } from './kernel/forget.ts';
 import type { Scope } from './kernel/scope.ts';
 import { forgetNotifications, sendReminders, warnOfMakeUps, warnOfPackages } from './notifications/jobs.ts';
-import { releaseHeld, settleOnline } from './online/jobs.ts';
+import { compareOnline, releaseHeld, settleOnline } from './online/jobs.ts';
 import { listClubs } from './organizations/public.ts';
 import { cancelBelowMinimum, completeSome, generateDue } from './scheduling/public.ts';
 
@@ -52,6 +52,7 @@ export const duties: readonly Duty[] = [
   inEach('serve_place_queues', '*/5 * * * *', servePlaceQueues),
   { name: 'renew_places', every: '*/10 * * * *', run: inPartsOfAll('renew_places', renewPlaces) },
   { name: 'release_unpaid', every: '* * * * *', run: releaseHeld },
+  { name: 'compare_online', every: '41 * * * *', catch_up_hours: 24, run: compareOnline },
   { name: 'settle_online', every: '*/5 * * * *', run: settleOnline },
   // Each hour: it is morning somewhere, and each is told once.
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },

@@ -64,7 +64,7 @@ export const inPartsOfAll = (name: string, work: PartOf) => eachOf(name, everyOr
 type Organizations = (context: DutyContext) => Promise<string[]>;
 
 /** One look over all of them: `app.organizations_due` knows what the duty looks for. */
-const dueFor =
+export const dueFor =
   (name: string): Organizations =>
   ({ db, clock }) =>
     db.system(async (tx) => {

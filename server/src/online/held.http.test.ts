@@ -81,7 +81,7 @@ test('money that comes after the place was given up is on the account', async ()
   // Stripe does not answer, and the place is promised to nobody for longer than was said.
   const { end } = stripe.checkout;
   stripe.checkout.end = () => Promise.reject(new Error('silence'));
-  await release(15);
+  await expect(release(15)).rejects.toThrow('silence');
   stripe.checkout.end = end;
   expect(await booking(ana, held)).toMatchObject({ status: 'cancelled' });
   stripe.pay(page.payment_id);

@@ -1,5 +1,7 @@
-import { type DutyContext, everyOrganization } from '../kernel/duties.ts';
-import { addMinutes } from '../kernel/time/index.ts';
+import type { Checkout } from '../kernel/checkout.ts';
+import { type DutyContext, dueFor, everyOrganization } from '../kernel/duties.ts';
+import { addHours, addMinutes } from '../kernel/time/index.ts';
+import { takeIn } from './commands/compare.ts';
 import { type Desk, endPage, lookUp } from './commands/pages.ts';
 import { sendRefund } from './commands/refunds.ts';
 import { pagesFor, placesHeld, release, waitingPages, waitingRefunds } from './commands/waiting.ts';
@@ -15,7 +17,7 @@ export async function settleOnline(context: DutyContext): Promise<void> {
   const { db, checkout, clock } = context;
   if (!checkout) return;
   const failures: string[] = [];
-  for (const organization_id of await everyOrganization(context)) {
+  for (const organization_id of await dueFor('settle_online')(context)) {
     const now = clock.now();
     const desk: Desk = { db, checkout, organization_id, now };
     for (const id of await waitingPages(desk, addMinutes(now, -quietMinutes)))
@@ -32,13 +34,34 @@ export async function settleOnline(context: DutyContext): Promise<void> {
  */
 export async function releaseHeld(context: DutyContext): Promise<void> {
   const { db, checkout, clock } = context;
-  for (const organization_id of await everyOrganization(context)) {
+  const failures: string[] = [];
+  const noted = (id: string) => (error: Error) => void failures.push(`${id}: ${error.message}`);
+  for (const organization_id of await dueFor('release_unpaid')(context)) {
     const now = clock.now();
     const here = { db, organization_id, now };
     const places = await placesHeld(here);
-    if (places.length === 0) continue;
-    if (checkout)
-      for (const id of await pagesFor(here, places)) await endPage({ ...here, checkout }, id).catch(() => {});
-    await release(here, places);
+    const pages = checkout && places.length > 0 ? await pagesFor(here, places) : [];
+    for (const id of pages) await endPage({ ...here, checkout: checkout as Checkout }, id).catch(noted(id));
+    if (places.length > 0) await release(here, places).catch(noted(organization_id));
   }
+  if (failures.length > 0) throw new Error(`release_unpaid failed for ${failures.join('; ')}`);
+}
+
+/** Longer than between two backups. */
+const comparedHours = 72;
+
+/** Goes through what was paid at Stripe in the last days: what is not known here is taken in. */
+export async function compareOnline(context: DutyContext): Promise<void> {
+  const { db, checkout, clock } = context;
+  if (!checkout) return;
+  const now = clock.now();
+  const here = new Set(await everyOrganization(context));
+  const failures: string[] = [];
+  // One account may be paid into by several installations.
+  for (const state of await checkout.paidSince(addHours(now, -comparedHours)))
+    if (here.has(state.organization_id))
+      await takeIn(db, state, now).catch((error: Error) =>
+        failures.push(`${state.session_id}: ${error.message}`),
+      );
+  if (failures.length > 0) throw new Error(`compare_online failed for ${failures.join('; ')}`);
 }

@@ -4,10 +4,11 @@ import { useOnline } from '../../test/online.ts';
 import { startBeside } from '../../test/server.ts';
 import type { FakeStripe } from '../../test/stripe.ts';
 import { work } from '../../test/worker.ts';
+import { newId } from '../kernel/ids.ts';
 import { usualRetention } from '../kernel/retention.ts';
 import { addMinutes, fixedClock } from '../kernel/time/index.ts';
 import { reactions } from '../reactions.ts';
-import { settleOnline } from './jobs.ts';
+import { compareOnline, settleOnline } from './jobs.ts';
 
 const now = '2026-03-02T09:00:00Z';
 const online = useOnline(now);
@@ -57,6 +58,35 @@ const settle = (minutes = 6) =>
 
 const pending = async (who: Person) =>
   (await who.get('/api/classes/payments/')).body.results as { id: string; status: string }[];
+
+test('a parent pays the class of a child and a package at once; what cannot be said to Stripe is refused', async () => {
+  const { who, order } = await buyer();
+  const child = await packages.student();
+  await server.db.tenant(place.scope, (tx) =>
+    tx
+      .insertInto('guardians')
+      .values({
+        ...{ organization_id: place.organization_id, id: newId() },
+        ...{ guardian_id: who.profile_id, dependant_id: child.profile_id },
+      })
+      .execute(),
+  );
+  const { session_id } = await packages.group();
+  const { body: booking } = await packages.enroll(child, session_id);
+  const both = [{ student_package_id: order }, { enrollment_id: booking.id }];
+  const { body } = await payOnline(who, both);
+  const paid = stripe.pay(body.payment_id);
+  expect(paid.amount_total).toBe(6500);
+  await hook(stripe.event('checkout.session.completed', paid));
+  expect(await payment(who, body.payment_id)).toMatchObject({ status: 'captured', amount: 6500 });
+  expect(await account(who)).toMatchObject({ open: [], credit: [] });
+
+  const { id } = await packages.add({ currency: 'KWD', price: 5124 });
+  const { body: dinars } = await who.post(`/api/classes/packages/${id}/purchase/`, {});
+  const refused = await payOnline(who, [{ student_package_id: dinars.id }]);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'online.amount' } });
+  expect((await who.get('/api/classes/payments/')).body.results).toHaveLength(1);
+});
 
 describe('what is cut off', () => {
   test('before Stripe has the wish: the same key finds no page, and the one it makes is ended', async () => {
@@ -259,6 +289,29 @@ describe('a refund of the desk', () => {
     );
     expect((await who.get('/api/classes/online/findings/')).status).toBe(403);
   });
+});
+
+test('what was paid at Stripe and is lost here is on the account, once; what waits is settled', async () => {
+  const [lost, waits] = [await asking(), await asking()];
+  stripe.pay(lost.payment_id);
+  stripe.pay(waits.payment_id);
+  // As in the backup of a moment before.
+  await server.owner.query('delete from online_payments where payment_id = $1', [lost.payment_id]);
+  await server.owner.query('delete from payment_lines where payment_id = $1', [lost.payment_id]);
+  await server.owner.query('delete from payments where id = $1', [lost.payment_id]);
+  const compare = () =>
+    compareOnline({
+      ...{ db: server.db, checkout: stripe.checkout, retention: usualRetention },
+      clock: fixedClock(now),
+    });
+  await compare();
+  await compare();
+  expect(await account(lost.who)).toMatchObject({ credit: [{ balance: 5000 }], open: [{ amount: 5000 }] });
+  expect(await bought(waits.who, waits.order)).toMatchObject({ classes_remaining: 5 });
+  const { body } = await owner.get('/api/classes/online/findings/');
+  expect(body.results).toContainEqual(
+    expect.objectContaining({ kind: 'lost_here', payer_id: lost.who.profile_id, amount: 5000 }),
+  );
 });
 
 test('a wish that changes ends its page; the desk and others are told', async () => {

@@ -27,8 +27,8 @@ export type OnlineState = Static<typeof OnlineState>;
 /** Something between here and Stripe that a person should look at. */
 export const OnlineFinding = Shape('OnlineFinding', {
   kind: OneOf(
-    ['refunded_there', 'other_amount', 'refused', 'waiting', 'refund_failed', 'refund_waiting'],
-    'Given back in the dashboard of Stripe, or paid otherwise than asked (`amount` is what Stripe says); Stripe would not ask for it; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour',
+    ['refunded_there', 'other_amount', 'lost_here', 'refused', 'waiting', 'refund_failed', 'refund_waiting'],
+    'Given back in the dashboard of Stripe, or paid otherwise than asked (`amount` is what Stripe says); paid there and lost here, so that it is on the account; Stripe would not ask for it; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour',
   ),
   payment_id: Id(),
   refund_id: Nullable(Id()),

@@ -8,6 +8,9 @@ export interface PageOrder {
   key: string;
   organization_id: string;
   payment_id: string;
+  /** Who pays, and where: found again from Stripe, should it be lost here. */
+  payer_id: string;
+  club_id: string;
   currency: string;
   items: readonly { name: string; amount: number }[];
   success_url: string;
@@ -32,6 +35,9 @@ export interface PageState {
   intent_id: string;
   organization_id: string;
   payment_id: string;
+  /** Empty: of a page that did not say. */
+  payer_id: string;
+  club_id: string;
   refunds: readonly RefundState[];
 }
 

@@ -122,8 +122,9 @@ function said(amount: number, currency: string): number {
 }
 
 function pageOf(order: PageOrder): Stripe.Checkout.SessionCreateParams {
-  const { organization_id, payment_id, currency, items, success_url, cancel_url, email } = order;
-  const metadata = { organization_id, payment_id };
+  const { organization_id, payment_id, payer_id, club_id, currency, items } = order;
+  const { success_url, cancel_url, email } = order;
+  const metadata = { organization_id, payment_id, payer_id, club_id };
   return {
     mode: 'payment',
     client_reference_id: payment_id,
@@ -168,6 +169,8 @@ function stateOf(session: Stripe.Checkout.Session): PageState {
     intent_id: intent_id ?? '',
     organization_id: session.metadata?.organization_id ?? '',
     payment_id: session.metadata?.payment_id ?? '',
+    payer_id: session.metadata?.payer_id ?? '',
+    club_id: session.metadata?.club_id ?? '',
     refunds: (charge?.refunds?.data ?? []).map((one) => refundOf(one, { currency })),
   };
 }

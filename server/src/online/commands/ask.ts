@@ -21,7 +21,7 @@ export async function askOnline(
 ): Promise<{ payment_id: string }> {
   const { payment_id, currency } = await pendSale(scope, client_id, input);
   await refuseTwice(scope, payment_id, input);
-  const { lines } = await getPayment(scope, payment_id);
+  const { lines, payer_id, club_id } = await getPayment(scope, payment_id);
   const unsaid = lines.find((line) => toStripe(line.amount, currency) === undefined);
   if (unsaid)
     throw conflict('online.amount', 'This amount cannot be paid online.', {
@@ -30,6 +30,7 @@ export async function askOnline(
     });
   const page: PageOrder = {
     ...{ key: `bandeja-page-${payment_id}`, organization_id: organizationOf(scope), payment_id, currency },
+    ...{ payer_id, club_id },
     items: lines.map(({ label, student_name, amount }) => ({ name: `${label} · ${student_name}`, amount })),
     success_url: `${publicUrl}/my-payments?paid=${payment_id}`,
     cancel_url: `${publicUrl}/my-payments?paid=${payment_id}`,

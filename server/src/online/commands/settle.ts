@@ -80,8 +80,11 @@ async function end(
   await closeOnline(scope.tx, payment_id, { problem }, scope.now);
 }
 
-/** Money for a payment that was over by then is its payer's. */
-async function keepStray(scope: Scope, { club_id, payer_id, currency, amount }: OnlineRow): Promise<string> {
+/** Money for a payment that was over by then, or of which nothing is known here, is its payer's. */
+export async function keepStray(
+  scope: Scope,
+  { club_id, payer_id, currency, amount }: Pick<OnlineRow, 'club_id' | 'payer_id' | 'currency' | 'amount'>,
+): Promise<string> {
   await lockPeople(scope.tx, [payer_id]);
   const none = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
   const payment_id = await takePayment(scope, {

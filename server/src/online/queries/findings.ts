@@ -7,7 +7,7 @@ import type { OnlineFinding } from '../schemas.ts';
 type Row = Omit<OnlineFinding, 'at'> & { at: Date };
 
 /** A problem that has a code, an amount and a currency (`rules/problems.ts`). */
-const coded = sql`o.problem ~ '^(refunded_there|other_amount):[0-9]+:[A-Z]{3}$'`;
+const coded = sql`o.problem ~ '^(refunded_there|other_amount|lost_here):[0-9]+:[A-Z]{3}$'`;
 
 /** What lies between here and Stripe, of the clubs whose desk asks: the newest first, the first 200. */
 export async function listFindings({ tx, actor, now }: Scope): Promise<{ results: OnlineFinding[] }> {

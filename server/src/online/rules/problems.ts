@@ -1,6 +1,6 @@
 /** What a person should look at, as it is kept; the page of findings reads it. */
 export const problemOf = (
-  code: 'refunded_there' | 'other_amount',
+  code: 'refunded_there' | 'other_amount' | 'lost_here',
   amount: number,
   currency: string,
 ): string => `${code}:${amount}:${currency}`;

@@ -52,6 +52,30 @@ export async function lockOnline(tx: TenantTx, payment_id: string): Promise<Onli
   return readOnline(tx, payment_id);
 }
 
+/** Whether a payment here is of this page. */
+export async function isOfSession(tx: TenantTx, session_id: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from online_payments where session_id = ${session_id} and session_id <> ''`.execute(tx);
+  return rows.length > 0;
+}
+
+/** The page of money that was lost here, beside the payment that keeps it. */
+export async function insertLost(
+  tx: TenantTx,
+  { page, state, problem }: { page: PageOrder; state: PageState; problem: string },
+  now: Date,
+): Promise<void> {
+  const { session_id, intent_id } = state;
+  await tx
+    .insertInto('online_payments')
+    .values({
+      ...{ organization_id: scopeOf(tx).organization_id, id: newId(), payment_id: page.payment_id },
+      ...{ request_key: page.key, page: JSON.stringify(page), expires_at: now, created_at: now },
+      ...{ session_id, intent_id, problem, closed_at: now },
+    })
+    .execute();
+}
+
 /** Where the page is, and under which number the money goes there. */
 export async function notePage(tx: TenantTx, payment_id: string, state: PageState, now: Date): Promise<void> {
   const { session_id, url, intent_id } = state;

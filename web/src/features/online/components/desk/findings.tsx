@@ -11,6 +11,7 @@ import { type Finding, findingsQuery, lookUp, markSeen, retryRefund } from '../.
 const WAYS = {
   refunded_there: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
   other_amount: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
+  lost_here: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
   refused: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
   waiting: { action: 'online.findings.lookUp', change: lookUp, of: 'payment_id' },
   refund_failed: { action: 'online.findings.retry', change: retryRefund, of: 'refund_id' },
