@@ -314,6 +314,16 @@ test('what was paid at Stripe and is lost here is on the account, once; what wai
   );
 });
 
+test('a page that asks for what was given up takes no money from the next look on', async () => {
+  const { who, order, payment_id } = await asking();
+  await settle();
+  expect(await payment(who, payment_id)).toMatchObject({ status: 'pending' });
+  expect((await who.post(`/api/classes/student_packages/${order}/cancel/`, {})).status).toBe(200);
+  await settle();
+  expect(await payment(who, payment_id)).toMatchObject({ status: 'cancelled' });
+  expect(stripe.session(payment_id).status).toBe('expired');
+});
+
 test('a wish that changes ends its page; the desk and others are told', async () => {
   const { who, order, payment_id } = await asking();
   const second = await buyer();

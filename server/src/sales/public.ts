@@ -1,3 +1,3 @@
-export { captureSale, pendSale } from './commands/online.ts';
+export { captureSale, isOwed, pendSale } from './commands/online.ts';
 export { getPayment } from './queries/payments.ts';
 export { PayWithCredit } from './schemas.ts';

@@ -3,6 +3,7 @@ import { type Checkout, CheckoutError, type Notice, type PageState } from '../..
 import type { Transactions } from '../../kernel/db/database.ts';
 import { conflict, found, Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { isOwed } from '../../sales/public.ts';
 import { type OnlineRow, readOnline } from '../store/online.ts';
 import { endUnpaid, settlePage } from './settle.ts';
 
@@ -23,12 +24,16 @@ export async function pageOf(desk: Desk, payment_id: string): Promise<string> {
   return state.url;
 }
 
-/** What became of the page of a payment is asked for, and written. */
+/**
+ * What became of the page of a payment is asked for, and written. One of which nobody was told, or which asks for what is
+ * not to be paid any more, takes no money from now on.
+ */
 export async function lookUp(desk: Desk, payment_id: string): Promise<void> {
   const row = await rowOf(desk, payment_id);
   const state = await stateOf(desk, row);
-  // Nobody was told where this page is.
-  if (state?.status === 'open' && row.session_id === '') await endPage(desk, payment_id);
+  if (state?.status !== 'open') return;
+  const isWanted = row.session_id !== '' && (await inside(desk, (scope) => isOwed(scope, payment_id)));
+  if (!isWanted) await endPage(desk, payment_id);
 }
 
 /** The page takes no money from now on; what was paid by then is paid. */

@@ -55,6 +55,17 @@ export interface CapturedSale {
   late_amount: number;
 }
 
+/** Whether all that a pending sale is for is still to be paid, at that price. */
+export async function isOwed(scope: Scope, payment_id: string): Promise<boolean> {
+  const payment = await readPending(scope.tx, payment_id);
+  if (!payment) return false;
+  const items = await itemsOf(scope, payment);
+  return payment.lines.every((line) => owes(items.get(namedIn(line) ?? ''), line));
+}
+
+const owes = (item: Item | undefined, line: Line): item is Item =>
+  item?.open === true && item.price === line.amount;
+
 /**
  * The money of a pending sale is there. What is still to be paid at that price is paid by it; the rest goes to the
  * account of the payer. Never refuses: the money was taken.
@@ -101,8 +112,7 @@ async function pay(
     const named = namedIn(line);
     const item = named === null ? undefined : items.get(named);
     if (named === null) continue;
-    const owed = item?.open && item.price === line.amount;
-    if (!(owed && (await settles(scope, item, { line, paid })))) unpaid.push(line.id);
+    if (!(owes(item, line) && (await settles(scope, item, { line, paid })))) unpaid.push(line.id);
   }
   return unpaid;
 }
