@@ -18932,6 +18932,7 @@ export interface components {
                  */
                 at: string;
                 by: string | null;
+                state: ("pending" | "succeeded" | "failed") | null;
             }[];
             /** @description What the one who asks may do with this row */
             abilities: {

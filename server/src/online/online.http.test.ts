@@ -266,6 +266,7 @@ describe('a refund of the desk', () => {
     expect(await refundsOf(payment_id)).toMatchObject([
       { state: 'failed', error: 'expired_or_canceled_card' },
     ]);
+    expect(await payment(owner, payment_id)).toMatchObject({ refunds: [{ state: 'failed' }] });
     const { body } = await owner.get('/api/classes/online/findings/');
     const [found] = body.results.filter((one: { payment_id: string }) => one.payment_id === payment_id);
     expect(found).toMatchObject({ kind: 'refund_failed', amount: 1500 });

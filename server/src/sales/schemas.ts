@@ -124,6 +124,7 @@ export const Payment = Shape('Payment', {
         reason: Type.String(),
         at: Instant(),
         by: Nullable(Type.String()),
+        state: Nullable(OneOf(['pending', 'succeeded', 'failed'], 'Of one that goes back through Stripe')),
       },
       { additionalProperties: false },
     ),

@@ -27,7 +27,8 @@ const select = sql`
                      left join client_profiles o on o.id = b.student_id
                     where l.payment_id = p.id), '[]') as lines,
          coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'line_id', r.line_id, 'kind', r.kind, 'method', r.method, 'amount', r.amount,
-                    'reason', r.reason, 'at', r.created_at, 'by', v.name) order by r.created_at, r.id)
+                    'reason', r.reason, 'at', r.created_at, 'by', v.name,
+                    'state', (select w.state from online_refunds w where w.refund_id = r.id)) order by r.created_at, r.id)
                      from refunds r left join users v on v.id = r.created_by where r.payment_id = p.id), '[]') as refunds
     from payments p
     join clubs k on k.id = p.club_id

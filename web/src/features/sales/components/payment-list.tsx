@@ -121,7 +121,7 @@ function Line({ payment, line, formats, onRefund }: LineProps) {
           {t(REFUNDS[refund.kind], {
             ...{ amount: money(refund.amount), means: t(`sales.methods.${refund.method as 'cash'}`) },
           })}{' '}
-          {reasonWords(t, refund.reason)}
+          {reasonWords(t, refund.reason)} {refund.state !== null && t(`sales.refundStates.${refund.state}`)}
         </Text>
       ))}
     </li>
