@@ -7,6 +7,8 @@ import { root, run } from './lib/run.mjs';
 import { buildWeb } from './lib/web-build.mjs';
 
 const node = process.execPath;
+/** Says something only when it fails, in one piece: two checks run at a time. */
+const check = (command, args) => run(command, args, { quiet: true });
 const tool = (path) => join(root, 'node_modules', path);
 
 const cruiser = [
@@ -24,32 +26,32 @@ const checks = [
   {
     name: 'style',
     title: 'format and lint',
-    run: () => run(tool('.bin/biome'), ['ci', '--error-on-warnings', ...colours, '.']),
+    run: () => check(tool('.bin/biome'), ['ci', '--error-on-warnings', ...colours, '.']),
   },
   ...['server', 'client', 'web'].map((workspace) => ({
     name: 'types',
     title: `types of ${workspace}`,
     // Each of several checkers judges what all of them share once more: four, the usual, take twice the time of one.
-    run: () => run(node, [tool('typescript/bin/tsc'), '-p', workspace, '--checkers', '1']),
+    run: () => check(node, [tool('typescript/bin/tsc'), '-p', workspace, '--checkers', '1']),
   })),
   {
     name: 'rooms',
     title: 'the tree and its SQL are what ARCHITECTURE.md says; clock, file length',
-    run: () => run(node, ['bin/check-rooms.mjs']),
+    run: () => check(node, ['bin/check-rooms.mjs']),
   },
-  { name: 'rooms', title: 'what documents name exists', run: () => run(node, ['bin/check-docs.mjs']) },
+  { name: 'rooms', title: 'what documents name exists', run: () => check(node, ['bin/check-docs.mjs']) },
   {
     name: 'imports',
     title: 'who imports whom',
-    run: () => run(node, [...cruiser, 'server/src', 'web/src', 'client']),
+    run: () => check(node, [...cruiser, 'server/src', 'web/src', 'client']),
   },
-  { name: 'dead', title: 'dead code', run: () => run(node, [tool('knip/bin/knip.js')]) },
+  { name: 'dead', title: 'dead code', run: () => check(node, [tool('knip/bin/knip.js')]) },
   {
     name: 'generated',
     title: 'generated files are up to date',
-    run: () => run(node, ['server/src/cli.ts', 'generate', '--check']),
+    run: () => check(node, ['server/src/cli.ts', 'generate', '--check']),
   },
-  { name: 'web', title: 'the web app builds', run: () => buildWeb(node) },
+  { name: 'web', title: 'the web app builds', run: () => buildWeb(node, { quiet: true }) },
   { name: 'tests', title: 'tests', run: runTests },
 ];
 
@@ -78,22 +80,32 @@ function countTests(report) {
 }
 
 async function main(wanted) {
-  const unknown = wanted.filter((name) => !checks.some((check) => check.name === name));
+  const unknown = wanted.filter((name) => !checks.some((one) => one.name === name));
   if (unknown.length > 0) {
     console.error(
       `Unknown: ${unknown.join(', ')}. There are: ${[...new Set(checks.map(({ name }) => name))].join(', ')}`,
     );
     return 2;
   }
+  const asked = checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  return summarise(await runChecks(asked));
+}
+
+/** Two at a time: each of them is one thread, and small machines have two cores. Tests, which use both, come last. */
+async function runChecks(asked) {
+  const isAlone = ({ name }) => name === 'tests';
+  const waiting = asked.filter((one) => !isAlone(one));
   const results = [];
-  for (const check of checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    results.push(await runCheck(check));
-  }
-  return summarise(results);
+  const next = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) results.push(await runCheck(one));
+  };
+  await Promise.all([next(), next()]);
+  for (const one of asked.filter(isAlone)) results.push(await runCheck(one));
+  return results;
 }
 
 async function runCheck({ name, title, run: runIt }) {
-  console.log(`\n── ${title} ──`);
+  if (name === 'tests') console.log(`\n── ${title} ──`);
   const start = performance.now();
   const result = await runIt();
   const counted =

@@ -17,12 +17,12 @@ export async function ensureWebBuild(node) {
 }
 
 /** Builds in any case and resolves to the exit code. */
-export async function buildWeb(node) {
+export async function buildWeb(node, { quiet = false } = {}) {
   const wanted = sourcesHash();
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   // A test runner's NODE_ENV would build React for development: larger, slower, and it stays in web/dist.
   const env = environment({ NODE_ENV: 'production' });
-  const code = await run(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'web'), env });
+  const code = await run(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'web'), env, quiet });
   if (code === 0) writeFileSync(STAMP, wanted);
   return code;
 }
