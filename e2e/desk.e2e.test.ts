@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { owner, whereItIsNoon } from './lib/club.ts';
-import { CROWDED, classAhead, crowd, drag, giveSoon } from './lib/desk.ts';
+import { CROWDED, carryOverWeek, classAhead, crowd, drag, giveSoon } from './lib/desk.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { chooseAmongPackages, keepPackages, makePackage, sellPackage } from './lib/packages.ts';
 import { account, enter, register } from './lib/people.ts';
@@ -385,6 +385,12 @@ it('a class is moved on the calendar by mouse and by keys, after who hears of it
   await page.mouse.up();
   expect(await page.getByRole('spinbutton', { name: 'Horas' }).inputValue()).toBe('10');
   expect(await page.getByRole('textbox', { name: 'Duración (minutos)' }).inputValue()).toBe('120');
+});
+
+it('a class is carried to another day of the week by mouse, and back by keys', async () => {
+  const page = await browser.arrive({ width: 1440 });
+  await enter(page, owner, `/admin/calendar?date=${CROWDED}`);
+  await carryOverWeek(page, /Grupo 3 /);
 });
 
 it('the doctor finds nothing', async () => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { photograph, seen } from './browser.ts';
 import { onTheWall } from './club.ts';
 
 /** A class of the group's type on the day at hand, ten minutes from now by the club's clock. */
@@ -56,4 +57,24 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
   await page.mouse.down();
   await page.mouse.move(end.x + 20, end.y + 8, { steps: 4 });
   await page.mouse.move(end.x + 24, end.y + 10);
+}
+
+/** Carries a class of 19:00 to the day beside its own, and back. */
+export async function carryOverWeek(page: Page, name: RegExp): Promise<void> {
+  const group = await seen(page.getByRole('table').getByRole('button', { name }));
+  const own = Number(await group.locator('xpath=ancestor::td').getAttribute('data-lane'));
+  const beside = own === 0 ? 1 : own - 1;
+  const on = (day: number) => page.locator(`td[data-lane="${day}"][data-minute="1140"]`);
+  const confirm = async () => page.getByRole('button', { name: 'Cambiar', exact: true }).click();
+  await drag(page, group, on(beside));
+  await seen(page.getByRole('status').filter({ hasText: '19:00–20:00, libre' }));
+  await photograph(page, 'calendar carrying week');
+  await page.mouse.up();
+  await confirm();
+  await seen(on(beside).getByRole('button', { name }));
+  await group.press('m');
+  await page.keyboard.press(own === 0 ? 'ArrowLeft' : 'ArrowRight');
+  await page.keyboard.press('Enter');
+  await confirm();
+  await seen(on(own).getByRole('button', { name }));
 }

@@ -1,15 +1,11 @@
-import { Text, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reservationsQuery } from '../../features/courts/api.ts';
 import { minutesOf, shownHours, spanOf } from '../../features/courts/day.ts';
 import { clubQuery } from '../../features/organizations/api.ts';
 import type { Session } from '../../features/scheduling/api.ts';
 import { DayLanes } from '../../features/scheduling/components/day-lanes.tsx';
-import { type ClassMove, MoveClass } from '../../features/scheduling/components/move-class.tsx';
-import { type Held, useMoving } from '../../features/scheduling/components/use-moving.ts';
 import {
   type Busy,
   clockOf,
@@ -19,22 +15,12 @@ import {
   minutesOfSession,
   stepOf,
 } from '../../features/scheduling/lanes.ts';
-import {
-  type Board,
-  changeTo,
-  isFree,
-  isMovable,
-  type Spot,
-  spotOf,
-} from '../../features/scheduling/moving.ts';
 import { filterWeek } from '../../features/scheduling/week.ts';
-import { useNow } from '../../platform/formats/clock.ts';
 import { addDays, isoWeekday } from '../../platform/formats/local-date.ts';
 import { instantIn } from '../../platform/formats/zoned.ts';
-import { useIsDesktop } from '../../ui/use-is-desktop.ts';
+import { Carrying, useCarrying } from './carrying.tsx';
 import { useChoices } from './use-choices.ts';
 import { useDesk } from './use-desk.ts';
-import { WhoIsHit } from './who-is-hit.tsx';
 
 const route = getRouteApi('/app/admin/calendar');
 
@@ -73,7 +59,7 @@ export function CalendarDay({ day, sessions, addFrom, onOpen }: CalendarDayProps
       },
     });
   const board = { ...ofLanes, all: sessions, step };
-  const moving = useMove(board, add);
+  const moving = useCarrying(board, add);
   return (
     <>
       <DayLanes
@@ -82,67 +68,7 @@ export function CalendarDay({ day, sessions, addFrom, onOpen }: CalendarDayProps
         label={formats.day(day)}
         onAdd={add}
       />
-      <Carrying board={board} held={moving.held} />
-      {moving.asked && (
-        <MoveClass
-          move={moving.asked}
-          formats={formats}
-          people={<WhoIsHit session_id={moving.asked.session.id} />}
-          onClose={moving.close}
-        />
-      )}
-    </>
-  );
-}
-
-/** Classes are carried over the day; let go, what that changes is asked first, and free hours begin a class. */
-function useMove(board: Board, add: (lane: Lane, hour: number, minutes: number) => void) {
-  const table = useRef<HTMLTableElement>(null);
-  const [asked, setAsked] = useState<ClassMove | null>(null);
-  const now = useNow();
-  const words = useSpotWords(board);
-  const movable = (session: Session) => isMovable(session, now);
-  const onDrop = ({ session, ...spot }: Held) => {
-    const lane = board.lanes[spot.lane];
-    if (!session) return void (lane && add(lane, spot.from / 60, spot.until - spot.from));
-    const change = changeTo(board, session, spot);
-    const where = { before: words(spotOf(board, session)), after: words(spot) };
-    if (change) setAsked({ session, change, ...where, isFree: isFree(board, spot, session.id) });
-  };
-  const carried = useMoving({ table, board, movable, onDrop });
-  const held = carried && { ...carried, isFree: isFree(board, carried, carried.session?.id) };
-  return { table, held, movable, asked, close: () => setAsked(null) };
-}
-
-/** A lane and hours, as people say them. */
-function useSpotWords({ kind, lanes }: Board): (spot: Spot) => string {
-  const { t } = useTranslation();
-  const nameless = t(kind === 'court' ? 'scheduling.calendar.noCourt' : 'scheduling.session.noCoach');
-  return ({ lane, from, until }) =>
-    t('scheduling.calendar.held', {
-      lane: lanes[lane]?.name || nameless,
-      ...{ from: clockOf(from / 60), until: clockOf(until / 60) },
-    });
-}
-
-/** Says how it is done, and where what is carried is, to whoever does not see it. */
-function Carrying({ board, held }: { board: Board; held: (Held & { isFree: boolean }) | null }) {
-  const { t } = useTranslation();
-  const words = useSpotWords(board);
-  const desktop = useIsDesktop();
-  return (
-    <>
-      {desktop && (
-        <Text size="sm" c="dimmed">
-          {t('scheduling.calendar.hint')}
-        </Text>
-      )}
-      <VisuallyHidden role="status">
-        {held &&
-          t(held.isFree ? 'scheduling.calendar.heldFree' : 'scheduling.calendar.heldTaken', {
-            where: words(held),
-          })}
-      </VisuallyHidden>
+      <Carrying board={board} moving={moving} />
     </>
   );
 }

@@ -7,8 +7,9 @@ import { DayTabs } from '../../features/discovery/components/day-tabs.tsx';
 import { closuresQuery } from '../../features/organizations/api.ts';
 import { type Session, timetableQuery } from '../../features/scheduling/api.ts';
 import { DayBoard } from '../../features/scheduling/components/day-board.tsx';
-import { WeekCalendar } from '../../features/scheduling/components/week-calendar.tsx';
+import { WeekCalendar, type WeekCalendarProps } from '../../features/scheduling/components/week-calendar.tsx';
 import { hourToBegin } from '../../features/scheduling/lanes.ts';
+import type { Board } from '../../features/scheduling/moving.ts';
 import { filterWeek } from '../../features/scheduling/week.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { addDays, startOfWeek, weekOf } from '../../platform/formats/local-date.ts';
@@ -18,6 +19,7 @@ import { Page } from '../../ui/page.tsx';
 import { useIsDesktop } from '../../ui/use-is-desktop.ts';
 import { Filters, Period, Views } from './calendar-bar.tsx';
 import { CalendarDay } from './calendar-day.tsx';
+import { Carrying, useCarrying } from './carrying.tsx';
 import { SessionDrawer } from './session-drawer.tsx';
 import { useDesk } from './use-desk.ts';
 
@@ -50,7 +52,7 @@ export function CalendarPage() {
             byDay ? (
               <DayOf sessions={sessions} day={day} />
             ) : (
-              <Week sessions={filterWeek(sessions, search)} day={day} onDay={go} />
+              <Week sessions={filterWeek(sessions, search)} all={sessions} day={day} onDay={go} />
             )
           }
         </Loaded>
@@ -89,11 +91,13 @@ function DayOf({ sessions, day }: { sessions: readonly Session[]; day: string })
 
 interface WeekProps {
   sessions: readonly Session[];
+  /** Those that a filter hides, too. */
+  all: readonly Session[];
   day: string;
   onDay: (day: string) => void;
 }
 
-function Week({ sessions, day, onDay }: WeekProps) {
+function Week({ sessions, all, day, onDay }: WeekProps) {
   const { t } = useTranslation();
   const { club, formats } = useDesk();
   const desktop = useIsDesktop();
@@ -113,8 +117,8 @@ function Week({ sessions, day, onDay }: WeekProps) {
   if (desktop) {
     if (sessions.length === 0) return <NoClasses />;
     return (
-      <WeekCalendar
-        {...{ days, sessions, today, formats, closed }}
+      <WeekTable
+        {...{ days, sessions, all, today, formats, closed }}
         onMore={(date) => void navigate({ search: (before) => ({ ...before, date, view: 'day' }) })}
         onDay={(date) => void away({ to: '/admin/today', search: { date } })}
         onOpen={open}
@@ -134,6 +138,30 @@ function Week({ sessions, day, onDay }: WeekProps) {
       ) : (
         <DayBoard sessions={ofDay} formats={formats} now={day === today ? now : null} onOpen={open} />
       )}
+    </Stack>
+  );
+}
+
+interface WeekTableProps extends Omit<WeekCalendarProps, 'table' | 'held' | 'movable'> {
+  all: readonly Session[];
+}
+
+/** A week over which classes are carried from day to day and hour to hour. */
+function WeekTable({ all, ...week }: WeekTableProps) {
+  const { days, formats, closed } = week;
+  const board: Board = {
+    kind: 'day',
+    lanes: days.map((id) => ({ id, name: formats.day(id) })),
+    all,
+    busy: [...closed].map(([lane_id, title]) => ({ lane_id, from: 0, until: 24 * 60, title })),
+    step: 60,
+  };
+  const moving = useCarrying(board);
+  const { table, held, movable } = moving;
+  return (
+    <Stack gap="xs">
+      <WeekCalendar {...week} {...{ table, held, movable }} />
+      <Carrying board={board} moving={moving} />
     </Stack>
   );
 }

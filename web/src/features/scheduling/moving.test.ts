@@ -62,6 +62,37 @@ describe('a place on the day', () => {
     expect(isFree(boardOf([off]), { lane: 0, from: 1140, until: 1200 })).toBe(true);
   });
 
+  it('of a week is free on a day on which neither its court nor anybody at it is taken then', () => {
+    const days = ['2026-12-01', '2026-12-02', '2026-12-03'].map((id) => ({ id, name: id }));
+    const on = (id: string, local_date: string, more: Partial<Session> = {}) =>
+      session(id, '19:00', { local_date, ...more });
+    const elsewhere = { court: { id: 'c9', name: 'c9' } };
+    const carriedOne = on('a', '2026-12-01');
+    const all = [
+      carriedOne,
+      on('b', '2026-12-02', { instructor: coach('leo') }),
+      on('c', '2026-12-03', {
+        ...elsewhere,
+        instructor: coach('leo'),
+        assistant_instructors: [coach('eva')],
+      }),
+      on('d', '2026-12-03', { ...elsewhere, local_time: '21:00', instructor: coach('leo') }),
+    ];
+    const week = boardOf(all, { kind: 'day', lanes: days });
+    expect(spotOf(week, carriedOne)).toEqual({ lane: 0, from: 1140, until: 1200 });
+    expect(isFree(week, { lane: 1, from: 1140, until: 1200 }, 'a')).toBe(false);
+    expect(isFree(week, { lane: 1, from: 1200, until: 1260 }, 'a')).toBe(true);
+    expect(isFree(week, { lane: 2, from: 1140, until: 1200 }, 'a')).toBe(false);
+    expect(isFree(week, { lane: 2, from: 1260, until: 1320 }, 'a')).toBe(true);
+    const closed = [{ lane_id: '2026-12-03', from: 0, until: 1440, title: 'Fiesta' }];
+    expect(isFree({ ...week, busy: closed }, { lane: 2, from: 1260, until: 1320 }, 'a')).toBe(false);
+    expect(changeTo(week, carriedOne, { lane: 1, from: 1200, until: 1260 })).toEqual({
+      local_time: '20:00',
+      local_date: '2026-12-02',
+    });
+    expect(changeTo(week, carriedOne, spotOf(week, carriedOne))).toBeNull();
+  });
+
   it('is not free where a coach helps in another class', () => {
     const coaches = ['eva', 'leo'].map((id) => ({ id, name: id }));
     const helped = session('y', '19:00', { assistant_instructors: [coach('leo')] });

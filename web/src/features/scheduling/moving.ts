@@ -10,13 +10,13 @@ import {
   takesLane,
 } from './lanes.ts';
 
-/* A class that is carried over the day's lanes, by mouse or by keys, before anything is changed. */
+/* A class that is carried over a day's lanes or a week's days, by mouse or by keys, before anything is changed. */
 
-/** The day as it lies on screen. */
+/** The day or the week as it lies on screen; the lanes of a week are its days, each with its date as id. */
 export interface Board {
-  kind: LaneKind;
+  kind: LaneKind | 'day';
   lanes: readonly Lane[];
-  /** Every class of the day, also those that a filter hides. */
+  /** Every class of it, also those that a filter hides. */
   all: readonly Session[];
   busy: readonly Busy[];
   /** Minutes of a row. */
@@ -33,12 +33,30 @@ export interface Spot {
 const DAY = 1440;
 const SHORTEST = 5;
 
-const laneIdOf = (kind: LaneKind, session: Session): string | null =>
-  (kind === 'court' ? session.court : coachOf(session))?.id ?? null;
+const laneIdOf = (kind: Board['kind'], session: Session): string | null =>
+  kind === 'day' ? session.local_date : ((kind === 'court' ? session.court : coachOf(session))?.id ?? null);
 
 /** Who helps in a class does not become its coach; they may stand in where somebody does. */
-const mayGive = (kind: LaneKind, session: Session, id: string): boolean =>
-  session.substitute_instructor !== null || !helpsIn(kind, session, id);
+const mayGive = (kind: Board['kind'], session: Session, id: string): boolean =>
+  kind === 'day' || session.substitute_instructor !== null || !helpsIn(kind, session, id);
+
+/** Everybody at it: who gives it and who helps. */
+const coachesAt = (session: Session): (string | undefined)[] => [
+  ...(coachOf(session) ? [coachOf(session)?.id] : []),
+  ...session.assistant_instructors.map(({ id }) => id),
+];
+
+/** Whether they cannot be at the same time: on one court, or with one coach in both. */
+const shareSomething = (one: Session, other: Session): boolean =>
+  (one.court !== null && one.court.id === other.court?.id) ||
+  coachesAt(one).some((id) => coachesAt(other).includes(id));
+
+/** Whether a class has the lane: of a day, what the class that is carried needs too. */
+function takes({ kind, all }: Board, one: Session, id: string, except?: string): boolean {
+  if (kind !== 'day') return takesLane(kind, one, id);
+  const carried = all.find((other) => other.id === except);
+  return one.local_date === id && carried !== undefined && shareSomething(one, carried);
+}
 
 /** Where a class is now. */
 export function spotOf({ kind, lanes }: Board, session: Session): Spot {
@@ -82,11 +100,8 @@ export function carried(board: Board, spot: Spot, key: string, shift: boolean): 
 }
 
 /** Whether nothing else has the lane then; nobody is too many without a court or a coach. */
-export function isFree(
-  { kind, lanes, all, busy }: Board,
-  { lane, from, until }: Spot,
-  except?: string,
-): boolean {
+export function isFree(board: Board, { lane, from, until }: Spot, except?: string): boolean {
+  const { kind, lanes, all, busy } = board;
   const id = lanes[lane]?.id ?? null;
   if (id === null) return true;
   if (all.some((one) => one.id === except && !mayGive(kind, one, id))) return false;
@@ -95,7 +110,7 @@ export function isFree(
     (one) =>
       one.id !== except &&
       one.status !== 'cancelled' &&
-      takesLane(kind, one, id) &&
+      takes(board, one, id, except) &&
       meets(minutesOfSession(one)),
   );
   return !taken && !busy.some((one) => one.lane_id === id && meets(one));
@@ -114,7 +129,8 @@ export function changeTo(board: Board, session: Session, to: Spot): SessionChang
 }
 
 /** Who stands in for somebody gives way to who is to give it now. */
-function laneChange(kind: LaneKind, session: Session, id: string | null): SessionChange {
+function laneChange(kind: Board['kind'], session: Session, id: string | null): SessionChange {
+  if (kind === 'day') return id === null ? {} : { local_date: id };
   if (kind === 'court') return { court_id: id };
   if (!session.substitute_instructor) return { instructor_id: id };
   return { substitute_instructor_id: id === session.instructor?.id ? null : id };

@@ -1,13 +1,19 @@
 import { UnstyledButton } from '@mantine/core';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../platform/formats/local-date.ts';
 import type { Session } from '../api.ts';
 import { coachesOf, coachOf } from '../coaches.ts';
 import { inCell, weekRows } from '../week.ts';
+import type { Held } from './use-moving.ts';
 import classes from './week-calendar.module.css';
 
-interface WeekCalendarProps {
+export interface WeekCalendarProps {
+  table: RefObject<HTMLTableElement | null>;
+  /** What is carried over it at the moment (its lane is the day), and whether its place is free. */
+  held: (Held & { isFree: boolean }) | null;
+  movable: (session: Session) => boolean;
   days: readonly LocalDate[];
   sessions: readonly Session[];
   today: LocalDate;
@@ -22,12 +28,12 @@ interface WeekCalendarProps {
 
 /** A week as a table: a row for every hour in which a class starts, a column for every day. */
 export function WeekCalendar(props: WeekCalendarProps) {
-  const { days, sessions, today, formats, closed, onDay, onMore, onOpen } = props;
+  const { table, held, movable, days, sessions, today, formats, closed, onDay, onMore, onOpen } = props;
   const { t } = useTranslation();
   const rows = weekRows(sessions);
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
+    <div className={classes.scroll} data-carrying={held !== null || undefined}>
+      <table ref={table} className={classes.table}>
         <caption className={classes.hidden}>{t('scheduling.calendar.title')}</caption>
         <thead>
           <tr>
@@ -53,13 +59,20 @@ export function WeekCalendar(props: WeekCalendarProps) {
               <th scope="row" className={classes.hour}>
                 {String(hour).padStart(2, '0')}:00
               </th>
-              {days.map((day) => (
-                <td key={day} className={classes.cell} data-today={day === today || undefined}>
+              {days.map((day, lane) => (
+                <td
+                  key={day}
+                  className={classes.cell}
+                  data-today={day === today || undefined}
+                  data-lane={lane}
+                  data-minute={hour * 60}
+                  data-target={targetOf(held, lane, hour)}
+                >
                   <Cell
                     sessions={byDay.get(day) ?? []}
                     where={`${formats.weekday(day)} ${Number(day.slice(8))}, ${String(hour).padStart(2, '0')}:00`}
                     onMore={() => onMore(day)}
-                    {...{ formats, onOpen }}
+                    {...{ formats, movable, onOpen }}
                   />
                 </td>
               ))}
@@ -71,22 +84,29 @@ export function WeekCalendar(props: WeekCalendarProps) {
   );
 }
 
+/** Whether a cell is where what is carried would begin: `free`, or `taken` by something else. */
+function targetOf(held: WeekCalendarProps['held'], lane: number, hour: number) {
+  if (held?.lane !== lane || Math.floor(held.from / 60) !== hour) return undefined;
+  return held.isFree ? 'free' : 'taken';
+}
+
 interface CellProps {
   sessions: readonly Session[];
   /** The day and the hour, in words. */
   where: string;
   formats: Formats;
+  movable: (session: Session) => boolean;
   onMore: () => void;
   onOpen: (session_id: string) => void;
 }
 
-function Cell({ sessions, where, formats, onMore, onOpen }: CellProps) {
+function Cell({ sessions, where, formats, movable, onMore, onOpen }: CellProps) {
   const { t } = useTranslation();
   const { shown, more } = inCell(sessions);
   return (
     <div className={classes.stack}>
       {shown.map((session) => (
-        <Block key={session.id} session={session} formats={formats} onOpen={onOpen} />
+        <Block key={session.id} movable={movable(session)} {...{ session, formats, onOpen }} />
       ))}
       {more > 0 && (
         <UnstyledButton
@@ -146,7 +166,7 @@ export function Block({ session, formats, movable = false, lane, helps = false, 
           .filter(Boolean)
           .join(' · ')}
       </span>
-      {movable && <span className={classes.end} data-stretch />}
+      {movable && lane && <span className={classes.end} data-stretch />}
     </UnstyledButton>
   );
 }
