@@ -1947,6 +1947,11 @@ export interface paths {
                              * @description Or a package that is ordered
                              */
                             student_package_id?: string;
+                            /**
+                             * Format: uuid
+                             * @description Or a charge of a fixed place
+                             */
+                            charge_id?: string;
                         }[];
                     };
                 };
@@ -2080,6 +2085,11 @@ export interface paths {
                              * @description Or a package that is ordered
                              */
                             student_package_id?: string;
+                            /**
+                             * Format: uuid
+                             * @description Or a charge of a fixed place
+                             */
+                            charge_id?: string;
                         }[];
                     };
                 };
@@ -2163,6 +2173,427 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/classes/charges/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charges of mine and my dependants, or for the desk of a club, those that are due first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description For the desk: of this club */
+                    club_id?: string;
+                    /** @description Of this student; of oneself and one’s dependants unless told */
+                    student_id?: string;
+                    status?: "open" | "overdue" | "paid" | "cancelled";
+                    /** @description YYYY-MM: that begin in it */
+                    period?: string;
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["Charge"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/charges/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What raising the charges of a month would do */
+        get: {
+            parameters: {
+                query: {
+                    club_id: string;
+                    /** @description A month, YYYY-MM */
+                    period: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChargesPreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/charges/raise/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Raise the charges of a month: each once for its place and period */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        club_id: string;
+                        /** @description A month, YYYY-MM */
+                        period: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many charges there are more */
+                            count: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/charges/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One charge with its lines */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Charge"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/charges/{id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing is to be paid for that period */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Charge"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/charges/{id}/correct/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add something to a charge, or let something off */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Minor units */
+                        delta: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Charge"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/charges/{id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A cancelled charge is to be paid after all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Charge"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/charges/{id}/undo_payment/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It had not been paid, or not so: it is owed again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Charge"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/classes/day_sheet/": {
@@ -2636,6 +3067,213 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/classes/fee_plans/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fee plans, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["FeePlan"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a fee plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ends_on?: string | null;
+                        due_day?: number;
+                        /** @description Minor units of the currency */
+                        enrolment_fee?: number;
+                        /** @enum {string} */
+                        enrolment_fee_each?: "once" | "year";
+                        name: string;
+                        club_id?: string | null;
+                        /** @description ISO 4217 */
+                        currency: string;
+                        /** @enum {string} */
+                        period: "month" | "weeks" | "term";
+                        weeks?: number | null;
+                        /**
+                         * Format: date
+                         * @description From this day on places are charged
+                         */
+                        starts_on: string;
+                        prices: {
+                            classes_a_week: number | null;
+                            group_size: number | null;
+                            /** @description Minor units of the currency */
+                            amount: number;
+                            member_amount: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeePlan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/fee_plans/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One fee plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeePlan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a fee plan; charges that were raised stay as they are */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ends_on?: string | null;
+                        due_day?: number;
+                        /** @description Minor units of the currency */
+                        enrolment_fee?: number;
+                        /** @enum {string} */
+                        enrolment_fee_each?: "once" | "year";
+                        name?: string;
+                        prices?: {
+                            classes_a_week: number | null;
+                            group_size: number | null;
+                            /** @description Minor units of the currency */
+                            amount: number;
+                            member_amount: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeePlan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/classes/instructors/": {
@@ -4636,6 +5274,11 @@ export interface paths {
                              * @description Or a package that is ordered
                              */
                             student_package_id?: string;
+                            /**
+                             * Format: uuid
+                             * @description Or a charge of a fixed place
+                             */
+                            charge_id?: string;
                             /** @description The price unless told; less of it is a discount */
                             amount?: number;
                             /** @description Needed where the amount is lower than the price */
@@ -17073,6 +17716,124 @@ export interface components {
             /** @description What others than classes have on a court that is closed: it stays until somebody moves or cancels it */
             reservations: components["schemas"]["CourtReservation"][];
         };
+        /** Charge */
+        Charge: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            club_id: string;
+            /** Format: uuid */
+            plan_id: string;
+            plan_name: string;
+            /**
+             * Format: uuid
+             * @description The fixed place
+             */
+            place_id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            schedule_name: string;
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            period_start: string;
+            period_end: string;
+            due_on: string;
+            /** @description Minor units of the currency */
+            amount: number;
+            currency: string;
+            lines: {
+                /** @enum {string} */
+                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "enrolment_fee" | "correction";
+                /** @description Minor units; below 0 for what is let off */
+                amount: number;
+                /** @description What it is reckoned from */
+                facts: {
+                    [key: string]: string | number;
+                };
+                reason: string;
+            }[];
+            /** @enum {string} */
+            status: "open" | "paid" | "cancelled";
+            /** @description Open, and it was due before today */
+            overdue: boolean;
+            payment_id: string | null;
+            paid_at: string | null;
+            cancel_reason: string;
+            /** @description Of the student, or who looks after them; for the desk */
+            phone: string;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                correct: boolean;
+                cancel: boolean;
+                reopen: boolean;
+                undo_payment: boolean;
+            };
+        };
+        /** ChargesPreview */
+        ChargesPreview: {
+            /** Format: uuid */
+            club_id: string;
+            period: string;
+            /** @description How many places */
+            count: number;
+            totals: {
+                currency: string;
+                /** @description Minor units of the currency */
+                amount: number;
+            }[];
+            /** @description In how many of them something is let off */
+            discounts: number;
+            /** @description The first 500 */
+            charges: {
+                /**
+                 * Format: uuid
+                 * @description The fixed place
+                 */
+                place_id: string;
+                /** Format: uuid */
+                schedule_id: string;
+                schedule_name: string;
+                /** Format: uuid */
+                student_id: string;
+                student_name: string;
+                period_start: string;
+                period_end: string;
+                due_on: string;
+                /** @description Minor units of the currency */
+                amount: number;
+                currency: string;
+                lines: {
+                    /** @enum {string} */
+                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "enrolment_fee" | "correction";
+                    /** @description Minor units; below 0 for what is let off */
+                    amount: number;
+                    /** @description What it is reckoned from */
+                    facts: {
+                        [key: string]: string | number;
+                    };
+                    reason: string;
+                }[];
+                plan_name: string;
+            }[];
+            /** @description Places that no price fits, or whose group has no end although its fee is for a term */
+            unpriced: {
+                /**
+                 * Format: uuid
+                 * @description The fixed place
+                 */
+                place_id: string;
+                /** Format: uuid */
+                schedule_id: string;
+                schedule_name: string;
+                /** Format: uuid */
+                student_id: string;
+                student_name: string;
+                plan_name: string;
+                /** @enum {string} */
+                reason: "no_price" | "no_term";
+            }[];
+        };
         /** CheckInCode */
         CheckInCode: {
             code: string;
@@ -17571,6 +18332,24 @@ export interface components {
             open: {
                 enrollment_id: string | null;
                 student_package_id: string | null;
+                charge: {
+                    /** Format: uuid */
+                    id: string;
+                    period_start: string;
+                    period_end: string;
+                    due_on: string;
+                    lines: {
+                        /** @enum {string} */
+                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "enrolment_fee" | "correction";
+                        /** @description Minor units; below 0 for what is let off */
+                        amount: number;
+                        /** @description What it is reckoned from */
+                        facts: {
+                            [key: string]: string | number;
+                        };
+                        reason: string;
+                    }[];
+                } | null;
                 session_id: string | null;
                 /**
                  * Format: uuid
@@ -17579,17 +18358,17 @@ export interface components {
                 student_id: string;
                 student_name: string;
                 club_id: string | null;
-                /** @description The class, or the package */
+                /** @description The class, the package, or the group of a charge */
                 label: string;
                 /**
                  * Format: date-time
-                 * @description When the class begins, or the package was ordered
+                 * @description When the class begins, the package was ordered, or the charge is due
                  */
                 at: string;
                 /** @description Minor units of the currency */
                 amount: number;
                 currency: string;
-                /** @description Whether it is owed: the class has begun */
+                /** @description Whether it is owed: the class has begun, or the day of the charge has */
                 due: boolean;
                 /** @description Whether the one who asks can take the money for it */
                 can_take: boolean;
@@ -18069,6 +18848,44 @@ export interface components {
             desk_price: number | null;
             account_credit: number | null;
             late_returns: boolean;
+        };
+        /** FeePlan */
+        FeePlan: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            club_id: string | null;
+            currency: string;
+            /** @enum {string} */
+            period: "month" | "weeks" | "term";
+            weeks: number | null;
+            /** @description From this day on places are charged */
+            starts_on: string;
+            ends_on: string | null;
+            /** @description The day of the period on which it is due, counted from 1 */
+            due_day: number;
+            prices: {
+                classes_a_week: number | null;
+                group_size: number | null;
+                /** @description Minor units of the currency */
+                amount: number;
+                member_amount: number | null;
+            }[];
+            /** @description Minor units of the currency */
+            enrolment_fee: number;
+            /** @enum {string} */
+            enrolment_fee_each: "once" | "year";
+            /** @description Where the setting fee_plan names it */
+            used_by: {
+                /** @enum {string} */
+                level: "organization" | "club" | "class_type" | "schedule";
+                id: string | null;
+                name: string;
+            }[];
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+            };
         };
         /** FirstOrganization */
         FirstOrganization: {
@@ -18898,9 +19715,12 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "booking" | "package" | "top_up";
+                kind: "booking" | "package" | "charge" | "top_up";
                 enrollment_id: string | null;
                 student_package_id: string | null;
+                charge_id: string | null;
+                period_start: string | null;
+                period_end: string | null;
                 session_id: string | null;
                 /** @description The class, or the package */
                 label: string;
@@ -19147,7 +19967,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.of_package" | "payments.of_account" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "receipts.no_invoice" | "packages.not_on_sale" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "receipts.no_invoice" | "packages.not_on_sale" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -19353,7 +20173,7 @@ export interface components {
             corrects: string | null;
             lines: {
                 /** @enum {string} */
-                kind: "class" | "package" | "account";
+                kind: "class" | "package" | "fee" | "account";
                 name: string;
                 local_date: string | null;
                 /** @description Minor units; VAT included */

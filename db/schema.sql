@@ -229,6 +229,99 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.changes REFERENCING NEW TABLE
 CREATE TRIGGER audit_update AFTER UPDATE ON public.changes REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select, update on changes to bandeja_app;
 
+create table charge_lines (
+  organization_id uuid not null,
+  id uuid not null,
+  charge_id uuid not null,
+  number integer not null,
+  kind text not null,
+  amount integer not null,
+  facts jsonb default '{}'::jsonb not null,
+  reason text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint charge_lines_pkey PRIMARY KEY (organization_id, id),
+  constraint charge_lines_once UNIQUE (organization_id, charge_id, number),
+  constraint charge_lines_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint charge_lines_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id),
+  constraint charge_lines_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint charge_lines_facts_length CHECK ((pg_column_size(facts) <= 2000)),
+  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'enrolment_fee'::text, 'correction'::text]))),
+  constraint charge_lines_number_check CHECK ((number >= 1)),
+  constraint charge_lines_reason_length CHECK ((length(reason) <= 500))
+);
+comment on table charge_lines is 'Why a charge is what it is, append-only';
+comment on column charge_lines.amount is 'Minor units of the charge''s currency; below 0 for what is let off';
+comment on column charge_lines.facts is 'What the line is reckoned from, for its words';
+alter table charge_lines enable row level security, force row level security;
+create policy tenant on charge_lines for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER add_up AFTER INSERT ON public.charge_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.add_up_charges();
+CREATE TRIGGER audit_delete AFTER DELETE ON public.charge_lines REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.charge_lines REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.charge_lines REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on charge_lines to bandeja_app;
+
+create table charges (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  plan_id uuid not null,
+  place_id uuid not null,
+  root_id uuid not null,
+  student_id uuid not null,
+  period_start date not null,
+  period_end date not null,
+  part integer default 1 not null,
+  amount integer default 0 not null,
+  currency text not null,
+  due_on date not null,
+  status text default 'open'::text not null,
+  payment_id uuid,
+  paid_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancel_reason text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint charges_pkey PRIMARY KEY (organization_id, id),
+  constraint charges_once EXCLUDE USING gist (organization_id WITH =, root_id WITH =, part WITH =, daterange(period_start, period_end, '[]'::text) WITH &&),
+  constraint charges_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint charges_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint charges_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint charges_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
+  constraint charges_organization_id_place_id_fkey FOREIGN KEY (organization_id, place_id) REFERENCES schedule_enrollments(organization_id, id),
+  constraint charges_organization_id_plan_id_fkey FOREIGN KEY (organization_id, plan_id) REFERENCES fee_plans(organization_id, id),
+  constraint charges_organization_id_root_id_fkey FOREIGN KEY (organization_id, root_id) REFERENCES schedule_enrollments(organization_id, id),
+  constraint charges_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint charges_amount CHECK ((amount >= 0)),
+  constraint charges_cancel_reason_length CHECK ((length(cancel_reason) <= 500)),
+  constraint charges_check CHECK ((period_start <= period_end)),
+  constraint charges_check1 CHECK ((((status = 'paid'::text) = (payment_id IS NOT NULL)) AND ((payment_id IS NULL) = (paid_at IS NULL)))),
+  constraint charges_check2 CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  constraint charges_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint charges_part_check CHECK (((part >= 1) AND (part <= 20))),
+  constraint charges_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text])))
+);
+comment on table charges is 'What is to be paid for a fixed place and a period';
+comment on column charges.root_id is 'The first of the places that this one goes on from';
+comment on column charges.part is 'Of a fee that is paid in parts, which one';
+comment on column charges.amount is 'Minor units: what its lines add up to';
+CREATE INDEX charges_club ON public.charges USING btree (organization_id, club_id, period_start, id);
+CREATE INDEX charges_open ON public.charges USING btree (organization_id, club_id, due_on, id) WHERE (status = 'open'::text);
+CREATE INDEX charges_open_student ON public.charges USING btree (organization_id, student_id, due_on) WHERE (status = 'open'::text);
+CREATE INDEX charges_payment ON public.charges USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX charges_place ON public.charges USING btree (organization_id, place_id);
+CREATE INDEX charges_plan ON public.charges USING btree (organization_id, plan_id);
+CREATE INDEX charges_root ON public.charges USING btree (organization_id, root_id, period_start);
+CREATE INDEX charges_student ON public.charges USING btree (organization_id, student_id, due_on);
+alter table charges enable row level security, force row level security;
+create policy tenant on charges for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.charges REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.charges REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.charges REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.charges FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('open>paid', 'paid>open', 'open>cancelled', 'cancelled>open');
+grant delete, insert, select, update on charges to bandeja_app;
+
 create table class_attendance (
   organization_id uuid not null,
   id uuid not null,
@@ -918,6 +1011,51 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.day_closings REFERENCING OLD 
 CREATE TRIGGER audit_insert AFTER INSERT ON public.day_closings REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.day_closings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on day_closings to bandeja_app;
+
+create table fee_plans (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid,
+  name text not null,
+  currency text not null,
+  period text not null,
+  weeks integer,
+  starts_on date not null,
+  ends_on date,
+  due_day integer default 1 not null,
+  prices jsonb not null,
+  enrolment_fee integer default 0 not null,
+  enrolment_fee_each text default 'once'::text not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint fee_plans_pkey PRIMARY KEY (organization_id, id),
+  constraint fee_plans_organization_id_name_key UNIQUE (organization_id, name),
+  constraint fee_plans_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint fee_plans_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint fee_plans_check CHECK (((period = 'weeks'::text) = (weeks IS NOT NULL))),
+  constraint fee_plans_check1 CHECK ((starts_on <= ends_on)),
+  constraint fee_plans_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint fee_plans_due_day_check CHECK (((due_day >= 1) AND (due_day <= 366))),
+  constraint fee_plans_enrolment_fee_check CHECK ((enrolment_fee >= 0)),
+  constraint fee_plans_enrolment_fee_each_check CHECK ((enrolment_fee_each = ANY (ARRAY['once'::text, 'year'::text]))),
+  constraint fee_plans_name_check CHECK ((name <> ''::text)),
+  constraint fee_plans_name_length CHECK ((length(name) <= 200)),
+  constraint fee_plans_period_check CHECK ((period = ANY (ARRAY['month'::text, 'weeks'::text, 'term'::text]))),
+  constraint fee_plans_prices_length CHECK ((pg_column_size(prices) <= 20000)),
+  constraint fee_plans_weeks_check CHECK (((weeks >= 1) AND (weeks <= 52)))
+);
+comment on table fee_plans is 'What a fixed place costs for each period; which groups it is for is the setting fee_plan';
+comment on column fee_plans.club_id is 'Null: of all clubs';
+comment on column fee_plans.starts_on is 'From this day on places are charged, never before; where weeks are counted, the first one begins then';
+comment on column fee_plans.due_day is 'The day of the period on which it is due, counted from 1';
+comment on column fee_plans.prices is 'By classes a week and size of the group, each null for any: the most specific one counts';
+CREATE INDEX fee_plans_club ON public.fee_plans USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
+alter table fee_plans enable row level security, force row level security;
+create policy tenant on fee_plans for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.fee_plans REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.fee_plans REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.fee_plans REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on fee_plans to bandeja_app;
 
 create table former_groups (
   organization_id uuid not null,
@@ -1629,7 +1767,9 @@ create table payment_lines (
   discount_reason text default ''::text not null,
   refunded_amount integer default 0 not null,
   created_at timestamp with time zone default now() not null,
+  charge_id uuid,
   constraint payment_lines_pkey PRIMARY KEY (organization_id, id),
+  constraint payment_lines_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id),
   constraint payment_lines_organization_id_enrollment_id_fkey FOREIGN KEY (organization_id, enrollment_id) REFERENCES class_enrollments(organization_id, id),
   constraint payment_lines_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint payment_lines_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
@@ -1637,12 +1777,13 @@ create table payment_lines (
   constraint payment_lines_amount_check CHECK ((amount >= 0)),
   constraint payment_lines_discount_check CHECK ((discount >= 0)),
   constraint payment_lines_discount_reason_length CHECK ((length(discount_reason) <= 500)),
-  constraint payment_lines_one CHECK ((num_nonnulls(enrollment_id, student_package_id) <= 1)),
+  constraint payment_lines_one CHECK ((num_nonnulls(enrollment_id, student_package_id, charge_id) <= 1)),
   constraint payment_lines_refunded CHECK (((refunded_amount >= 0) AND (refunded_amount <= amount)))
 );
-comment on table payment_lines is 'What a payment is for: a booking, a package; or, where it names nothing, the credit of the payer''s account';
+comment on table payment_lines is 'What a payment is for: a booking, a package, a charge; or, where it names nothing, the credit of the payer''s account';
 comment on column payment_lines.amount is 'Minor units of the payment''s currency';
 comment on column payment_lines.discount is 'What the desk let them off';
+CREATE INDEX payment_lines_charge ON public.payment_lines USING btree (organization_id, charge_id) WHERE (charge_id IS NOT NULL);
 CREATE INDEX payment_lines_enrollment ON public.payment_lines USING btree (organization_id, enrollment_id) WHERE (enrollment_id IS NOT NULL);
 CREATE INDEX payment_lines_package ON public.payment_lines USING btree (organization_id, student_package_id) WHERE (student_package_id IS NOT NULL);
 CREATE INDEX payment_lines_payment ON public.payment_lines USING btree (organization_id, payment_id);
@@ -2356,6 +2497,18 @@ grant select on workers to bandeja_app;
 create sequence waitlist_sequence;
 grant usage on sequence waitlist_sequence to bandeja_app;
 
+CREATE OR REPLACE FUNCTION app.add_up_charges()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update charges c set amount = c.amount + a.total, updated_at = now()
+    from (select organization_id, charge_id, sum(amount)::int as total from added group by 1, 2) a
+   where c.organization_id = a.organization_id and c.id = a.charge_id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.assistants_exist()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2444,6 +2597,13 @@ begin
      where t.organization_id = o and t.id = any (ids) and m.role = 'club_admin' and m.club_id = any (clubs);
   elsif entity in ('privacy_texts', 'privacy_consents') then
     return query select unnest(ids);
+  elsif entity = 'charges' then
+    return query select t.id from charges t where t.organization_id = o and t.id = any (ids) and t.club_id = any (clubs);
+  elsif entity = 'charge_lines' then
+    return query select t.id from charge_lines t join charges c on c.organization_id = t.organization_id and c.id = t.charge_id
+     where t.organization_id = o and t.id = any (ids) and c.club_id = any (clubs);
+  elsif entity = 'fee_plans' then
+    return query select t.id from fee_plans t where t.organization_id = o and t.id = any (ids) and (t.club_id is null or t.club_id = any (clubs));
   elsif entity = 'class_packages' then
     return query select t.id from class_packages t where t.organization_id = o and t.id = any (ids) and (t.club_id is null or t.club_id = any (clubs));
   elsif entity = 'student_packages' then
@@ -2658,6 +2818,25 @@ CREATE OR REPLACE FUNCTION app.digits(phone text)
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
   select btrim(regexp_replace(translate(regexp_replace(phone, '[^0-9/,;]', '', 'g'), '/,;', '   '), '(^| )00', '\1', 'g'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.fee_pays(group_id uuid, place uuid, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select place is not null and (
+    exists (select from charges c where c.place_id = place and c.status <> 'cancelled' and on_day between c.period_start and c.period_end)
+    or exists (
+      select from fee_plans p
+       where on_day >= p.starts_on and (p.ends_on is null or on_day <= p.ends_on) and p.id::text = (
+         select s.value #>> '{}' from class_schedules g
+           join settings s on s.organization_id = g.organization_id and s.key = 'fee_plan'
+            and (s.schedule_id = g.id or s.class_type_id = g.class_type_id or s.club_id = g.club_id
+                 or num_nonnulls(s.schedule_id, s.class_type_id, s.club_id) = 0)
+          where g.id = group_id
+          order by s.schedule_id is null, s.class_type_id is null, s.club_id is null limit 1)))
 $function$
 ;
 

@@ -43,6 +43,11 @@ export const topics: Topics = {
     sees: (actor, { id }) => can(actor, 'classes.sell_package') || concerns({ id, clients: [id] }, actor),
     others_told: false,
   },
+  charges: {
+    sees: (actor, { id }) => can(actor, 'classes.manage_charge') || concerns({ id, clients: [id] }, actor),
+    others_told: false,
+  },
+  fee_plans: { sees: (actor) => can(actor, 'classes.change_feeplan'), others_told: false },
   members: {
     sees: (actor, { id }) => can(actor, 'tenancy.view_members') || id === actor.user_id,
     others_told: false,

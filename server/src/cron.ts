@@ -1,6 +1,7 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
 import { fillFreePlaces, renewPlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
+import { raiseDue } from './fees/jobs.ts';
 import { forgetImports } from './imports/forget.ts';
 import {
   type Duty,
@@ -39,6 +40,8 @@ const forget = (name: string, every: string, work: Parameters<typeof forgetting>
 const inEachClub = (name: string, every: string, work: ForClub, catch_up_hours = 0): Duty =>
   inEach(name, every, (scope, from) => nextClub(scope, from, work), catch_up_hours);
 
+const raiseFees: PartOf = (scope, from) => nextClub(scope, from, raiseDue);
+
 /** Every periodic duty on one page. Patterns are cron's, in UTC: minute, hour, day, month, weekday. */
 export const duties: readonly Duty[] = [
   // At night in Europe; a night missed is made up for at the next start.
@@ -57,6 +60,8 @@ export const duties: readonly Duty[] = [
   // Each hour: it is morning somewhere, and each is told once.
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },
   { name: 'warn_of_packages', every: '19 * * * *', run: perOrganization('warn_of_packages', warnOfPackages) },
+  // Early in Europe, and again for whoever has got a place since.
+  { name: 'raise_fees', every: '43 * * * *', run: inPartsOfAll('raise_fees', raiseFees) },
   { name: 'back_up', every: '37 1 * * *', catch_up_hours: 24, run: backUp },
   // At night: what is older than the installation keeps (docs/operations.md).
   forget('forget_request_keys', '17 3 * * *', forgetRequestKeys),

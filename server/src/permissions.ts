@@ -42,6 +42,10 @@ export const permissions = {
   'classes.change_classpackage': desk,
   'classes.buy_package': everyone,
   'classes.sell_package': desk,
+  // fees
+  'classes.change_feeplan': desk,
+  'classes.view_charge': everyone,
+  'classes.manage_charge': desk,
   // schedules and sessions
   'classes.view_classschedule': everyone,
   'classes.add_classschedule': teaching,

@@ -146,6 +146,7 @@ export const problemCodes = {
     'payments.not_open': [],
     'payments.of_package': [],
     'payments.of_account': [],
+    'fees.charge_changed': [],
     'payments.till_moved': ['expected', 'currency'],
     'online.off': [],
     'online.unreachable': [],

@@ -6,6 +6,7 @@ import { courtRoutes } from './courts/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { enrollmentRoutes } from './enrollments/routes.ts';
+import { feeRoutes } from './fees/routes.ts';
 import { firstStepRoutes } from './first-steps/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { instructorRoutes } from './instructors/routes.ts';
@@ -57,6 +58,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   enrollmentRoutes,
   changeRoutes,
   attendanceRoutes,
+  feeRoutes,
   saleRoutes,
   receiptRoutes,
   onlineRoutes,

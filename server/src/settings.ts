@@ -110,6 +110,13 @@ export const settings = {
   no_show_grace_minutes: define('attendance', minutes(), 60),
   instructor_rating_required: define('attendance', yes, false),
 
+  fee_plan: rule('fees', words(36, '^$|^[0-9a-f-]{36}$'), ''),
+  raise_fees: define('fees', yes, true),
+  fee_raise_days: define('fees', days(60), 7),
+  fee_joining: rule('fees', Type.Enum(['dates', 'whole']), 'dates'),
+  fee_leaving: rule('fees', Type.Enum(['dates', 'whole']), 'dates'),
+  fee_pauses: rule('fees', Type.Enum(['charged', 'free']), 'charged'),
+
   issue_receipts: define('receipts', yes, false),
   vat_rate: define(
     'receipts',

@@ -1,3 +1,5 @@
+import { chargeCorruptions } from './charge-corruptions.ts';
+
 /** A small installation in which nothing is wrong, and what doctor has to find when somebody corrupts it. */
 const org = '00000000-0000-7000-8000-000000000001';
 const stranger = '00000000-0000-7000-8000-000000000002';
@@ -49,20 +51,17 @@ const bought = `
   insert into student_packages (organization_id, id, student_id, package_id, name, class_type_ids, num_classes, validity_days, price, currency, transferable, status, purchased_at, expires_on)
     values ('${org}', '${id(55)}', '${ana}', '${id(54)}', 'Five', '{}', 5, 9999, 5000, 'EUR', false, 'active', now(), '2050-01-01');
   insert into package_entries (organization_id, id, student_package_id, number, kind, delta, balance) values ('${org}', '${id(56)}', '${id(55)}', 1, 'bought', 5, 5)`;
-
 /** Ana has paid for her class at the desk. */
 const paid = `
   insert into payments (organization_id, id, club_id, payer_id, method, amount, currency, captured_at) values ('${org}', '${id(57)}', '${club}', '${ana}', 'cash', 1500, 'EUR', now());
   insert into payment_lines (organization_id, id, payment_id, enrollment_id, amount) values ('${org}', '${id(58)}', '${id(57)}', '${id(30)}', 1500);
   update class_enrollments set paid = true, payment_id = '${id(57)}', paid_at = now(), payment_method = 'cash', payment_amount = 1500 where id = '${id(30)}'`;
-
 /** Ana has a receipt of it, and the chain of the club is at that. */
 const receipted = `${paid};
   insert into receipt_series (organization_id, id, club_id, code, year, last_number) values ('${org}', gen_random_uuid(), '${club}', '', 0, 1), ('${org}', gen_random_uuid(), '${club}', 'S', 2040, 1);
   insert into receipts (organization_id, id, club_id, payment_id, kind, series, year, number, name, position, total, vat, vat_rate, currency, content, previous_hash, hash)
     select '${org}', '${id(59)}', '${club}', '${id(57)}', 'simplified', 'S', 2040, 1, 'S-2040-000001', 1, 1500, 260, 2100, 'EUR', said, '', encode(sha256(convert_to(said, 'UTF8')), 'hex')
       from (values ('{"name": "S-2040-000001", "total": 1500, "vat": 260}')) as v(said)`;
-
 /** A make-up for a booking of Ben's, by its numbers. */
 const earned = (n: number, lost: number) => `
   insert into make_ups (organization_id, id, student_id, club_id, cause, lost_on, lost_enrollment_id)
@@ -344,6 +343,7 @@ export const corruptions: [name: string, what: string, sql: string][] = [
     `${paid}; update payments set refunded_amount = 500, refunded_money = 500, status = 'partially_refunded'; update payment_lines set refunded_amount = 500`,
   ],
   ['online payments', 'money came online from nowhere', `${paid}; update payments set method = 'online'`],
+  ...chargeCorruptions({ org, club, schedule, ana, paid, id, copyOf }),
   [
     'G18 receipts',
     'a number is missing',

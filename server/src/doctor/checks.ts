@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
 import { fixedPlacesNotKept, queuesNotKept, renewalsNotEnded } from './claims.ts';
 import { makeUpsNotKept } from './make-ups.ts';
-import { moneyNotKept, onlineNotKept, receiptsNotKept } from './money.ts';
+import { chargesNotKept, moneyNotKept, onlineNotKept, receiptsNotKept } from './money.ts';
 import { packagesNotKept } from './packages.ts';
 import { lostReferences } from './references.ts';
 import { rulesNotAsked } from './rules.ts';
@@ -153,6 +153,11 @@ export const checks: readonly Check[] = [
     name: 'online payments',
     why: 'Nobody knows what became of a payment online, or of a refund: look at the till page and at Stripe.',
     sql: onlineNotKept,
+  },
+  {
+    name: 'G19 charges',
+    why: 'A charge is not what its lines say, a place is charged twice for a day, or a charge and its payment do not name each other.',
+    sql: chargesNotKept,
   },
   {
     name: 'G18 receipts',

@@ -73,6 +73,38 @@ export const onlineNotKept = (): RawBuilder<Offender> => sql`
     from online_refunds o where o.state = 'pending' and o.created_at < now() - interval '30 days'`;
 
 /**
+ * A charge is what its lines add up to, is raised once for a place and a day, and is paid by a payment that has a line for
+ * it; whatever names a plan names one that is there.
+ */
+export const chargesNotKept = (): RawBuilder<Offender> => sql`
+  with lines as (select l.charge_id, sum(l.amount) as amount from charge_lines l group by 1)
+  select 'charge ' || c.id || ': is ' || c.amount || ', its lines say ' || coalesce(l.amount, 0) as object
+    from charges c left join lines l on l.charge_id = c.id
+   where c.amount <> coalesce(l.amount, 0)
+  union all
+  select 'charge ' || c.id || ': is for days that were charged before, of place ' || c.root_id
+    from (select id, root_id, period_start, max(period_end) over (partition by organization_id, root_id, part order by period_start, id
+                 rows between unbounded preceding and 1 preceding) as charged_until from charges) c
+   where c.period_start <= c.charged_until
+  union all
+  select 'charge ' || c.id || ': is paid by a payment that is not for it, or went back'
+    from charges c
+   where c.payment_id is not null and not exists (
+     select from payment_lines l join payments p on p.id = l.payment_id
+      where l.payment_id = c.payment_id and l.charge_id = c.id and p.status in ('captured', 'partially_refunded', 'refunded')
+        and (l.refunded_amount < l.amount or l.amount = 0
+             or exists (select from refunds r where r.line_id = l.id and r.kind = 'refund')))
+  union all
+  select 'charge ' || l.charge_id || ': was paid with payment ' || l.payment_id || ' and does not say so'
+    from payment_lines l join payments p on p.id = l.payment_id join charges c on c.id = l.charge_id
+   where p.status in ('captured', 'partially_refunded') and l.refunded_amount < l.amount and c.payment_id is distinct from l.payment_id
+  union all
+  select 'setting ' || s.id || ': names fee plan ' || (s.value #>> '{}') || ', which is none here'
+    from settings s
+   where s.key = 'fee_plan' and s.value #>> '{}' <> '' and not exists (
+     select from fee_plans p where p.organization_id = s.organization_id and p.id::text = s.value #>> '{}')`;
+
+/**
  * Receipts are numbered without gaps in their series and in the chain of their club, name the hash of the one before,
  * say what their columns say, and stand for the money of their payment.
  */

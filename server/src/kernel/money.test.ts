@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, isCurrency, minorUnits, money, percent, proportion, split, subtract } from './money.ts';
+import {
+  add,
+  apportion,
+  isCurrency,
+  minorUnits,
+  money,
+  percent,
+  proportion,
+  split,
+  subtract,
+} from './money.ts';
 
 const euros = (amount: number) => money(amount, 'EUR');
+const anySize = fc.integer({ min: 0, max: 100_000_000 });
 const anyAmount = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
 
 describe('money', () => {
@@ -53,6 +64,24 @@ describe('money', () => {
         const part = percent(euros(amount), hundredths / 100);
         expect(add(part, subtract(euros(amount), part))).toEqual(euros(amount));
         expect(Math.abs(part.amount - (amount * hundredths) / 10_000)).toBeLessThanOrEqual(0.5);
+      }),
+    );
+  });
+});
+
+describe('an amount', () => {
+  it('is shared out by weights without losing a unit, and nobody is a unit from their part', () => {
+    expect(apportion(100, [1, 1, 1])).toEqual([34, 33, 33]);
+    expect(apportion(-100, [1, 1, 1])).toEqual([-34, -33, -33]);
+    expect(apportion(5, [0, 0])).toEqual([5, 0]);
+    fc.assert(
+      fc.property(anySize, fc.array(anySize, { minLength: 1, maxLength: 20 }), (total, weights) => {
+        const parts = apportion(total, weights);
+        expect(parts.reduce((sum, one) => sum + one, 0)).toBe(total);
+        const whole = weights.reduce((sum, one) => sum + one, 0);
+        if (whole > 0)
+          for (const [i, part] of parts.entries())
+            expect(Math.abs(part - (total * weights[i]!) / whole)).toBeLessThan(1.001);
       }),
     );
   });

@@ -75,6 +75,26 @@ export function split(whole: Money, parts: number): Money[] {
   return Array.from({ length: parts }, (_, index) => money(base + (index < rest ? unit : 0), whole.currency));
 }
 
+/**
+ * `total` in the proportion of the weights, without losing a unit: largest remainder, the first of equals before the
+ * others. Weights are integers from 0; where all are 0 the first one gets it.
+ */
+export function apportion(total: number, weights: readonly number[]): number[] {
+  const whole = weights.reduce((sum, one) => sum + one, 0);
+  if (whole === 0) return weights.map((_, i) => (i === 0 ? total : 0));
+  const sign = Math.sign(total);
+  const size = BigInt(Math.abs(total));
+  const of = BigInt(whole);
+  const parts = weights.map((weight, i) => {
+    const product = size * BigInt(weight);
+    return { i, part: Number(product / of), rest: product % of };
+  });
+  const missing = Math.abs(total) - parts.reduce((sum, one) => sum + one.part, 0);
+  const first = parts.toSorted((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest < b.rest ? 1 : -1));
+  for (const one of first.slice(0, missing)) one.part++;
+  return parts.map(({ part }) => (part === 0 ? 0 : sign * part));
+}
+
 function divideHalfAwayFromZero(dividend: bigint, divisor: bigint): bigint {
   const size = dividend < 0n ? -dividend : dividend;
   const quotient = (2n * size + divisor) / (2n * divisor);

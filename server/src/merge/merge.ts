@@ -10,6 +10,7 @@ import {
   keepConsents,
   moveBookings,
   moveCare,
+  moveCharges,
   moveGuardians,
   moveLetters,
   moveMakeUps,
@@ -58,6 +59,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await moveTickets(scope, pair);
   await moveMakeUps(scope, pair);
   await movePackages(scope, pair);
+  await moveCharges(scope, pair);
   await moveMoney(scope, pair);
   await moveGuardians(scope, pair);
   await moveCare(scope, pair);

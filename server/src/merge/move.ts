@@ -39,6 +39,13 @@ export async function moveMakeUps({ tx }: Scope, { kept, other }: Pair): Promise
   await sql`update make_ups set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(tx);
 }
 
+/** What is charged for their places. */
+export async function moveCharges({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`update charges set student_id = ${kept}::uuid, updated_at = now() where student_id = ${other}::uuid`.execute(
+    tx,
+  );
+}
+
 /** What they have bought. */
 export async function movePackages({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`update student_packages set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(

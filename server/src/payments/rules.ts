@@ -5,6 +5,7 @@ export interface NewLine {
   id: string;
   enrollment_id: string | null;
   student_package_id: string | null;
+  charge_id?: string | null;
   /** Minor units of the payment's currency. */
   amount: number;
   /** What the desk lets them off. */
@@ -63,7 +64,7 @@ export function accountMovesOf(payment: NewPayment, ids: () => string): AccountM
   const { payer_id: client_id, currency, club_id, created_by, credit_amount, id: payment_id } = payment;
   const base = { client_id, currency, club_id, created_by, payment_id };
   const paidIn = payment.lines
-    .filter((line) => line.enrollment_id === null && line.student_package_id === null)
+    .filter((line) => (line.enrollment_id ?? line.student_package_id ?? line.charge_id ?? null) === null)
     .reduce((total, line) => total + line.amount, 0);
   return [
     ...(credit_amount > 0 ? [{ ...base, id: ids(), kind: 'used' as const, delta: -credit_amount }] : []),

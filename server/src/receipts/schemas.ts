@@ -30,7 +30,7 @@ export const Receipt = Shape('Receipt', {
   lines: Type.Array(
     Type.Object(
       {
-        kind: OneOf(['class', 'package', 'account']),
+        kind: OneOf(['class', 'package', 'fee', 'account']),
         name: Type.String(),
         local_date: Nullable(Type.String()),
         amount: Amount('VAT included'),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { ChargeLine } from '../fees/public.ts';
 import { fileQuery } from '../kernel/http/list-file.ts';
 import { paymentMethods } from '../kernel/http/payment.ts';
 import { datesQuery } from '../kernel/http/range.ts';
@@ -27,15 +28,29 @@ const OpenItem = Type.Object(
   {
     enrollment_id: Nullable(Id('A booking')),
     student_package_id: Nullable(Id('Or a package that is ordered')),
+    charge: Nullable(
+      Type.Object(
+        {
+          id: Id(),
+          period_start: Type.String(),
+          period_end: Type.String(),
+          due_on: Type.String(),
+          lines: Type.Array(ChargeLine),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     session_id: Nullable(Id()),
     student_id: Id('The client, or somebody in their care'),
     student_name: Type.String(),
     club_id: Nullable(Id('Null: a package of all clubs')),
-    label: Type.String({ description: 'The class, or the package' }),
-    at: Instant('When the class begins, or the package was ordered'),
+    label: Type.String({ description: 'The class, the package, or the group of a charge' }),
+    at: Instant('When the class begins, the package was ordered, or the charge is due'),
     amount: Minor(),
     currency: Type.String(),
-    due: Type.Boolean({ description: 'Whether it is owed: the class has begun' }),
+    due: Type.Boolean({
+      description: 'Whether it is owed: the class has begun, or the day of the charge has',
+    }),
     can_take: Type.Boolean({ description: 'Whether the one who asks can take the money for it' }),
   },
   { additionalProperties: false },
@@ -98,9 +113,12 @@ export const Payment = Shape('Payment', {
     Type.Object(
       {
         id: Id(),
-        kind: OneOf(['booking', 'package', 'top_up']),
+        kind: OneOf(['booking', 'package', 'charge', 'top_up']),
         enrollment_id: Nullable(Id()),
         student_package_id: Nullable(Id()),
+        charge_id: Nullable(Id()),
+        period_start: Nullable(Type.String({ description: 'Of a charge' })),
+        period_end: Nullable(Type.String()),
         session_id: Nullable(Id()),
         label: Type.String({ description: 'The class, or the package' }),
         student_name: Type.String(),
@@ -150,6 +168,7 @@ export const TakePayment = Strict({
     Strict({
       enrollment_id: Type.Optional(Id('A booking')),
       student_package_id: Type.Optional(Id('Or a package that is ordered')),
+      charge_id: Type.Optional(Id('Or a charge of a fixed place')),
       amount: Type.Optional(Minor('The price unless told; less of it is a discount')),
       discount_reason: Type.Optional(Reason('Needed where the amount is lower than the price')),
     }),
@@ -168,6 +187,7 @@ export const PayWithCredit = Strict({
     Strict({
       enrollment_id: Type.Optional(Id('A booking')),
       student_package_id: Type.Optional(Id('Or a package that is ordered')),
+      charge_id: Type.Optional(Id('Or a charge of a fixed place')),
     }),
     { minItems: 1, maxItems: 50 },
   ),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openApiDocument } from '../../src/kernel/http/openapi.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { buildClub, type Place, person } from '../builders.ts';
+import { chargePlace } from '../fees.ts';
 import { orderPackage } from '../packages.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
@@ -45,6 +46,7 @@ async function buildTwin(): Promise<Twin> {
   const [change, invitation, window, attendance] = [newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term] = [newId(), newId(), newId(), newId()];
   const [notification, makeUp, line, refund] = [newId(), newId(), newId(), newId()];
+  const [plan, charge] = [newId(), newId()];
   const row = { organization_id };
   const cash = { method: 'cash', amount: 0, currency: 'EUR', captured_at: new Date(0) };
   const times = { starts_at: '2026-03-11T10:00:00Z', ends_at: '2026-03-11T11:00:00Z' };
@@ -153,6 +155,10 @@ async function buildTwin(): Promise<Twin> {
       .values({ ...row, id: term, club_id, name: 'Curso', starts_on: '2026-03-01', ends_on: '2026-06-30' })
       .execute();
     await orderPackage(tx, { ...row, club_id, student_id: student.profile_id, sold, bought });
+    await chargePlace(tx, {
+      ...{ ...row, club_id, plan_id: plan, id: charge, place_id: fixed },
+      student_id: student.profile_id as string,
+    });
     await tx
       .insertInto('changes')
       .values({ ...row, id: change, kind: 'closure', cause: closure, club_id })
@@ -267,6 +273,7 @@ async function buildTwin(): Promise<Twin> {
     attendance,
     notifications: notification,
     make_ups: makeUp,
+    ...{ fee_plans: plan, charges: charge, charge_id: charge },
     packages: sold,
     student_packages: bought,
     student_package_id: bought,

@@ -80,6 +80,12 @@ const till = createRoute({
   validateSearch: textSearch('date'),
   component: lazyRouteComponent(() => import('../areas/admin/till-page.tsx'), 'TillPage'),
 });
+const fees = createRoute({
+  getParentRoute: () => admin,
+  path: '/fees',
+  validateSearch: textSearch('month'),
+  component: lazyRouteComponent(() => import('../areas/admin/fees-page.tsx'), 'FeesPage'),
+});
 const clients = createRoute({ getParentRoute: () => admin, path: '/clients' });
 const clientList = createRoute({
   getParentRoute: () => clients,
@@ -151,6 +157,7 @@ export const adminRoutes = admin.addChildren([
   catalog,
   packages,
   till,
+  fees,
   clients.addChildren([clientList, client]),
   calendar,
   members,

@@ -80,12 +80,13 @@ async function peopleOf({ tx }: Scope, ids: readonly string[]): Promise<PersonRo
   if (ids.length === 0) return [];
   const { rows } = await sql<PersonRow>`
     select e.id as enrollment_id, e.session_id, e.status, c.display_name as name, c.phone, c.level, e.paid, e.checked_in,
-           case when e.paid or e.status = 'waitlisted' then 0 else e.price end as owes, e.currency,
+           case when e.paid or e.status = 'waitlisted' or app.fee_pays(s.schedule_id, e.schedule_enrollment_id, s.local_date) then 0 else e.price end as owes, e.currency,
            e.schedule_enrollment_id is not null as is_fixed,
            coalesce((select jsonb_agg(jsonb_build_object('name', w.display_name, 'phone', w.phone) order by w.sort_name)
               from guardians g join client_profiles w on w.id = g.guardian_id
              where g.dependant_id = c.id), '[]') as guardians
       from class_enrollments e
+      join class_sessions s on s.id = e.session_id
       join client_profiles c on c.id = e.student_id
      where e.session_id = any(${ids}::uuid[]) and e.status in ('enrolled', 'no_show', 'waitlisted')
      order by e.status = 'waitlisted', case when e.status = 'waitlisted' then -e.waitlist_priority end,

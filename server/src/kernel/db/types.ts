@@ -172,6 +172,58 @@ export interface Changes {
   was: Json | null;
 }
 
+export interface ChargeLines {
+  /**
+   * Minor units of the charge's currency; below 0 for what is let off
+   */
+  amount: number;
+  charge_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  /**
+   * What the line is reckoned from, for its words
+   */
+  facts: Generated<Json>;
+  id: string;
+  kind: string;
+  number: number;
+  organization_id: string;
+  reason: Generated<string>;
+}
+
+export interface Charges {
+  /**
+   * Minor units: what its lines add up to
+   */
+  amount: Generated<number>;
+  cancel_reason: Generated<string>;
+  cancelled_at: Timestamp | null;
+  club_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  currency: string;
+  due_on: string;
+  id: string;
+  organization_id: string;
+  paid_at: Timestamp | null;
+  /**
+   * Of a fee that is paid in parts, which one
+   */
+  part: Generated<number>;
+  payment_id: string | null;
+  period_end: string;
+  period_start: string;
+  place_id: string;
+  plan_id: string;
+  /**
+   * The first of the places that this one goes on from
+   */
+  root_id: string;
+  status: Generated<string>;
+  student_id: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface ClassAttendance {
   arrival_time: Timestamp | null;
   departure_time: Timestamp | null;
@@ -613,6 +665,36 @@ export interface DayClosings {
   until_at: Timestamp;
 }
 
+export interface FeePlans {
+  /**
+   * Null: of all clubs
+   */
+  club_id: string | null;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  /**
+   * The day of the period on which it is due, counted from 1
+   */
+  due_day: Generated<number>;
+  ends_on: string | null;
+  enrolment_fee: Generated<number>;
+  enrolment_fee_each: Generated<string>;
+  id: string;
+  name: string;
+  organization_id: string;
+  period: string;
+  /**
+   * By classes a week and size of the group, each null for any: the most specific one counts
+   */
+  prices: Json;
+  /**
+   * From this day on places are charged, never before; where weeks are counted, the first one begins then
+   */
+  starts_on: string;
+  updated_at: Generated<Timestamp>;
+  weeks: number | null;
+}
+
 export interface FormerGroups {
   class_type_id: string;
   description: string;
@@ -983,6 +1065,7 @@ export interface PaymentLines {
    * Minor units of the payment's currency
    */
   amount: number;
+  charge_id: string | null;
   created_at: Generated<Timestamp>;
   /**
    * What the desk let them off
@@ -1417,6 +1500,8 @@ export interface DB {
   change_classes: ChangeClasses;
   change_people: ChangePeople;
   changes: Changes;
+  charge_lines: ChargeLines;
+  charges: Charges;
   class_attendance: ClassAttendance;
   class_enrollments: ClassEnrollments;
   class_levels: ClassLevels;
@@ -1431,6 +1516,7 @@ export interface DB {
   clubs: Clubs;
   courts: Courts;
   day_closings: DayClosings;
+  fee_plans: FeePlans;
   former_groups: FormerGroups;
   former_names: FormerNames;
   guardians: Guardians;

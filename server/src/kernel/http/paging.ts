@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isId } from '../ids.ts';
 import { Problem } from '../problem.ts';
-import { parseInstant } from '../time/index.ts';
+import { isLocalDate, parseInstant } from '../time/index.ts';
 
 /*
  * Every list: sorted by a key and then by id, cut to `limit` rows and to half a megabyte, and where the next page starts
@@ -26,6 +26,12 @@ export const afterInstant = (cursor: string | undefined): { at: Date; id: string
     const at = isText(text) ? parseInstant(text) : undefined;
     return at && isUuid(id) ? { at, id } : undefined;
   });
+
+/** In a list sorted by a day. */
+export const afterDay = (cursor: string | undefined): { day: string; id: string } | undefined =>
+  positionIn(cursor, ([day, id]) =>
+    isText(day) && isLocalDate(day) && isUuid(id) ? { day, id } : undefined,
+  );
 
 export const afterId = (cursor: string | undefined): string | undefined =>
   positionIn(cursor, ([id]) => (isUuid(id) ? id : undefined));

@@ -3,10 +3,15 @@ import type { TenantTx } from '../../kernel/db/database.ts';
 import type { PaidLine } from '../rules.ts';
 import { lastOfAccount } from './write.ts';
 
-type By = { enrollment_id: string } | { student_package_id: string } | { line_id: string };
+type By =
+  | { enrollment_id: string }
+  | { student_package_id: string }
+  | { charge_id: string }
+  | { line_id: string };
 
 function which(by: By): RawBuilder<unknown> {
   if ('enrollment_id' in by) return sql`l.enrollment_id = ${by.enrollment_id}::uuid`;
+  if ('charge_id' in by) return sql`l.charge_id = ${by.charge_id}::uuid`;
   if ('line_id' in by) return sql`l.id = ${by.line_id}::uuid`;
   return sql`l.student_package_id = ${by.student_package_id}::uuid`;
 }

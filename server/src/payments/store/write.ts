@@ -20,10 +20,10 @@ export const insertPayments = (
         from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
                as d(id uuid, club_id uuid, payer_id uuid, method text, status text, amount int, credit_amount int, currency text, reference text, created_by uuid)
       returning 1)
-    insert into payment_lines (organization_id, id, payment_id, enrollment_id, student_package_id, amount, discount, discount_reason, created_at)
-    select ${organization_id}::uuid, d.id, d.payment_id, d.enrollment_id, d.student_package_id, d.amount, d.discount, d.discount_reason, ${now}::timestamptz
+    insert into payment_lines (organization_id, id, payment_id, enrollment_id, student_package_id, charge_id, amount, discount, discount_reason, created_at)
+    select ${organization_id}::uuid, d.id, d.payment_id, d.enrollment_id, d.student_package_id, d.charge_id, d.amount, d.discount, d.discount_reason, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
-             as d(id uuid, payment_id uuid, enrollment_id uuid, student_package_id uuid, amount int, discount int, discount_reason text)`;
+             as d(id uuid, payment_id uuid, enrollment_id uuid, student_package_id uuid, charge_id uuid, amount int, discount int, discount_reason text)`;
 };
 
 /** What is paid back; the counters of its line and payment move with it, and refuse what was not paid. */

@@ -1,4 +1,5 @@
 import { newId } from '../../kernel/ids.ts';
+import { apportion } from '../../kernel/money.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
@@ -8,7 +9,7 @@ import type { MoneyRefunded, PaymentTaken } from '../../payments/facts.ts';
 import { type Settings, settings } from '../../settings.ts';
 import { receiptIssued } from '../facts.ts';
 import { compose, type Draft, type Party, type ReceiptContent, seriesOf } from '../rules/compose.ts';
-import { apportion, vatInside, vatOfRefund } from '../rules/vat.ts';
+import { vatInside, vatOfRefund } from '../rules/vat.ts';
 import { loadPaid, loadRefund, receiptOf } from '../store/load.ts';
 import { insertReceipt, nextNumber, nextOfChain } from '../store/write.ts';
 

@@ -1,7 +1,7 @@
 import { sha256 } from '../../kernel/digest.ts';
+import { apportion } from '../../kernel/money.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import { amountOfRecord, dayOfRecord, huellaOf, type RegistroAlta, verificationUrl } from './huella.ts';
-import { apportion } from './vat.ts';
 
 export type ReceiptKind = 'simplified' | 'invoice' | 'corrective';
 
@@ -13,7 +13,7 @@ export interface Party {
 
 /** What was paid, or went back: amounts in minor units, VAT included; below 0 where it went back. */
 export interface ReceiptLine {
-  kind: 'class' | 'package' | 'account';
+  kind: 'class' | 'package' | 'fee' | 'account';
   name: string;
   local_date: LocalDate | null;
   amount: number;

@@ -8,14 +8,14 @@ export const receiptWords = {
   es: {
     ...{ simplified: 'Factura simplificada', invoice: 'Factura', corrective: 'Factura rectificativa' },
     ...{ number: 'Número', date: 'Fecha', tax_id: 'NIF', customer: 'Cliente', net: 'Base imponible' },
-    ...{ vat: 'IVA', total: 'Total', included: 'IVA incluido', account: 'Saldo de la cuenta' },
+    ...{ vat: 'IVA', total: 'Total', included: 'IVA incluido', account: 'Saldo de la cuenta', fee: 'Cuota' },
     ...{ corrects: 'Rectifica la factura', replaces: 'Sustituye a la factura', hash: 'Huella' },
     qr: 'QR tributario:',
   },
   en: {
     ...{ simplified: 'Simplified receipt', invoice: 'Invoice', corrective: 'Corrective receipt' },
     ...{ number: 'Number', date: 'Date', tax_id: 'Tax id', customer: 'Customer', net: 'Net' },
-    ...{ vat: 'VAT', total: 'Total', included: 'VAT included', account: 'Account credit' },
+    ...{ vat: 'VAT', total: 'Total', included: 'VAT included', account: 'Account credit', fee: 'Fee' },
     ...{ corrects: 'Corrects', replaces: 'Takes the place of', hash: 'Hash' },
     qr: 'QR tributario:',
   },
@@ -38,8 +38,10 @@ export const dateWords = (date: string, language: Language): string => {
 export const rateWords = (rate: number, language: Language): string =>
   `${new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(rate / 100)} %`;
 
+const nameOf = ({ kind, name }: Receipt['lines'][number], language: Language): string => {
+  if (kind === 'account') return receiptWords[language].account;
+  return kind === 'fee' ? `${receiptWords[language].fee}: ${name}` : name;
+};
+
 export const lineWords = (line: Receipt['lines'][number], language: Language): string =>
-  [
-    line.kind === 'account' ? receiptWords[language].account : line.name,
-    ...(line.local_date ? [dateWords(line.local_date, language)] : []),
-  ].join(', ');
+  [nameOf(line, language), ...(line.local_date ? [dateWords(line.local_date, language)] : [])].join(', ');

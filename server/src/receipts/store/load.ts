@@ -18,13 +18,16 @@ export async function loadPaid(tx: TenantTx, paymentId: string): Promise<PaidMon
   const { rows } = await sql<PaidMoney>`
     select p.club_id, p.currency, p.amount, p.credit_amount, p.refunded_money,
            (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'amount', l.amount,
-                     'kind', case when e.id is not null then 'class' when s.id is not null then 'package' else 'account' end,
-                     'name', coalesce(g.name, s.name, ''), 'local_date', c.local_date) order by l.created_at, l.id), '[]')
+                     'kind', case when e.id is not null then 'class' when s.id is not null then 'package' when h.id is not null then 'fee' else 'account' end,
+                     'name', coalesce(g.name, s.name, i.name, ''), 'local_date', case when h.id is null then c.local_date else h.period_start end) order by l.created_at, l.id), '[]')
               from payment_lines l
               left join class_enrollments e on e.id = l.enrollment_id
               left join class_sessions c on c.id = e.session_id
               left join class_schedules g on g.id = c.schedule_id
               left join student_packages s on s.id = l.student_package_id
+              left join charges h on h.id = l.charge_id
+              left join schedule_enrollments f on f.id = h.place_id
+              left join class_schedules i on i.id = f.schedule_id
              where l.payment_id = p.id) as lines
       from payments p where p.id = ${paymentId}::uuid`.execute(tx);
   return rows[0];

@@ -1,5 +1,6 @@
 import { lockPeople } from '../../clients/public.ts';
 import { reopenBooking } from '../../enrollments/public.ts';
+import { oweAgain } from '../../fees/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict, found, invalid } from '../../kernel/problem.ts';
@@ -11,6 +12,10 @@ import { getPayment } from '../queries/payments.ts';
 import { refundEffect } from '../rules/sale.ts';
 import type { Payment, Refund, RefundEffect } from '../schemas.ts';
 
+interface Refunded {
+  kind: 'booking' | 'charge';
+  id: string;
+}
 type Asked = Pick<Refund, 'line_id' | 'amount' | 'to'>;
 
 /** What a refund would do. Throws 403, 404, 409 `payments.of_package | of_account`, 422. */
@@ -26,16 +31,17 @@ export async function previewRefund(scope: Scope, id: string, asked: Asked): Pro
 export async function refundPayment(scope: Scope, id: string, input: Refund): Promise<Payment> {
   const { reason, to, amount, reopen = false } = input;
   const { payer_id } = await getPayment(scope, id);
-  const { booking } = await judged(scope, id, { asked: input, lines: readLines });
-  const students = [...(await itemsById(scope.tx, [booking])).values()].map((one) => one.student_id);
+  const { of } = await judged(scope, id, { asked: input, lines: readLines });
+  const students = [...(await itemsById(scope.tx, [of.id])).values()].map((one) => one.student_id);
   // Its student too: who gives the booking back at that moment gives the same money back.
   await lockPeople(scope.tx, [payer_id, ...students]);
   const { line, effect, session_id } = await judged(scope, id, { asked: input, lines: lockLines });
   if (reopen && !effect.can_reopen)
     throw invalid([{ path: '/reopen', code: 'invalid', message: 'is for what goes back whole' }]);
   await refundLine(scope, line, { kind: 'refund', amount, to, reason });
-  if (reopen) await reopenBooking(scope, booking, { payment_id: id, reason });
-  announce(scope.tx, 'sessions', [session_id]);
+  if (reopen && of.kind === 'charge') await oweAgain(scope, of.id, id);
+  else if (reopen) await reopenBooking(scope, of.id, { payment_id: id, reason });
+  if (session_id !== null) announce(scope.tx, 'sessions', [session_id]);
   announce(scope.tx, 'student_packages', [line.payer_id]);
   return getPayment(scope, id);
 }
@@ -45,7 +51,7 @@ async function judged(
   scope: Scope,
   id: string,
   { asked, lines }: { asked: Asked; lines: typeof readLines },
-): Promise<{ line: PaidLine; effect: RefundEffect; booking: string; session_id: string }> {
+): Promise<{ line: PaidLine; effect: RefundEffect; of: Refunded; session_id: string | null }> {
   const payment = await getPayment(scope, id);
   authorize(refundsAt(scope.actor, payment.club_id));
   const shown = found(
@@ -65,7 +71,9 @@ async function judged(
         message: `must not be above ${effect.most}`,
       },
     ]);
-  const booking = shown.enrollment_id as string;
-  const session_id = shown.session_id as string;
-  return { line, effect: { ...effect, method: line.method }, booking, session_id };
+  const of: Refunded =
+    shown.charge_id === null
+      ? { kind: 'booking', id: shown.enrollment_id as string }
+      : { kind: 'charge', id: shown.charge_id };
+  return { line, effect: { ...effect, method: line.method }, of, session_id: shown.session_id };
 }

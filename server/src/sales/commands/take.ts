@@ -1,5 +1,6 @@
 import { actsFor, getClient, lockPeople } from '../../clients/public.ts';
 import { settleBookings } from '../../enrollments/public.ts';
+import { settleCharges } from '../../fees/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict, found, invalid, notFound, Problem } from '../../kernel/problem.ts';
@@ -76,12 +77,16 @@ async function lockItems(scope: Scope, { payer_id, items: wanted }: Wanted, may:
 
 async function itemsOf({ tx }: Scope, wanted: TakePayment['items'], may: Judge): Promise<Item[]> {
   const named = wanted.map((one, at) => {
-    const id = namedBy(one);
-    if (id === undefined)
+    const thing = namedBy(one);
+    if (thing === undefined)
       throw invalid([
-        { path: `/items/${at}`, code: 'invalid', message: 'names one thing: a booking or a package' },
+        {
+          path: `/items/${at}`,
+          code: 'invalid',
+          message: 'names one thing: a booking, a package or a charge',
+        },
       ]);
-    return { id, kind: one.enrollment_id === undefined ? 'package' : 'booking' };
+    return thing;
   });
   const all = await itemsById(
     tx,
@@ -134,13 +139,17 @@ export async function settle(scope: Scope, { items, lines, paid }: Settling): Pr
   const bookings = items.flatMap(({ id, kind }, at) =>
     kind === 'booking' ? [{ id, payment_amount: amountOf(at) }] : [],
   );
-  const gone = await settleBookings(scope, bookings, paid);
+  const charges = items.filter(({ kind }) => kind === 'charge');
+  const gone = [
+    ...(await settleBookings(scope, bookings, paid)),
+    ...(await settleCharges(scope, charges, paid.payment_id)),
+  ];
   const open: boolean[] = [];
   for (const [at, { id, kind }] of items.entries())
     open.push(
-      kind === 'booking'
-        ? !gone.includes(id)
-        : await openPaid(scope, id, { ...paid, payment_amount: amountOf(at) }),
+      kind === 'package'
+        ? await openPaid(scope, id, { ...paid, payment_amount: amountOf(at) })
+        : !gone.includes(id),
     );
   return open;
 }

@@ -19,7 +19,7 @@ export async function getAccount(scope: Scope, clientId: string): Promise<Accoun
     ...row,
     at: at.toISOString(),
     // An order can be given up by either side: nobody owes it.
-    due: row.enrollment_id !== null && at <= now,
+    due: row.student_package_id === null && at <= now,
     can_take: takesMoney(actor, row.club_id),
   }));
   return {

@@ -65,12 +65,15 @@ export async function listMovements(scope: Scope, query: MovementsQuery) {
            (select c.display_name from client_profiles c where c.id = ${whose}) as client_name,
            p.id as payment_id, coalesce(p.reference, '') as reference, coalesce(r.reason, a.reason, '') as reason,
            (select u.name from users u where u.id = case m.kind when 'payment' then p.created_by when 'paid_out' then a.created_by else r.created_by end) as by,
-           coalesce((select jsonb_agg(coalesce(g.name, b.name) order by l.id) filter (where coalesce(g.name, b.name) is not null)
+           coalesce((select jsonb_agg(coalesce(g.name, b.name, i.name) order by l.id) filter (where coalesce(g.name, b.name, i.name) is not null)
               from payment_lines l
               left join class_enrollments e on e.id = l.enrollment_id
               left join class_sessions s on s.id = e.session_id
               left join class_schedules g on g.id = s.schedule_id
               left join student_packages b on b.id = l.student_package_id
+              left join charges h on h.id = l.charge_id
+              left join schedule_enrollments f on f.id = h.place_id
+              left join class_schedules i on i.id = f.schedule_id
              where l.payment_id = p.id and (r.line_id is null or l.id = r.line_id)), '[]') as labels
       from page m
       left join refunds r on m.kind in ('refund', 'mistake') and r.id = m.id

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import type { Item } from '../rules/sale.ts';
+import type { OpenItem } from '../schemas.ts';
 
 /**
- * A price is to be paid: nobody has, and the place was not given back in time, nor by the club, nor
+ * A price is to be paid: nobody has, no fee does (docs/domain/fees.md), and the place was not given back in time, nor by the club, nor
  * late with what was paid for it returned.
  */
-const owes = sql`(not e.paid and not e.by_make_up and e.student_package_id is null and e.price > 0
+const owes = sql`(not e.paid and not app.fee_pays(s.schedule_id, e.schedule_enrollment_id, s.local_date) and not e.by_make_up and e.student_package_id is null and e.price > 0
   and (e.status in ('enrolled', 'no_show') or (e.status = 'cancelled' and e.is_late_cancellation and not exists (
     select from payment_lines l join refunds r on r.line_id = l.id
      where l.enrollment_id = e.id and r.kind = 'ended' and r.created_at >= e.cancelled_at))))`;
@@ -14,6 +15,7 @@ const owes = sql`(not e.paid and not e.by_make_up and e.student_package_id is nu
 export interface OpenRow {
   enrollment_id: string | null;
   student_package_id: string | null;
+  charge: OpenItem['charge'];
   session_id: string | null;
   student_id: string;
   student_name: string;
@@ -24,7 +26,7 @@ export interface OpenRow {
   currency: string;
 }
 
-/** What these people have to pay, by time: bookings with a price, and packages that are ordered. The first 200. */
+/** What these people have to pay, by time: bookings with a price, packages that are ordered, charges. The first 200 of each. */
 export async function openOf(
   tx: TenantTx,
   students: readonly string[],
@@ -33,7 +35,7 @@ export async function openOf(
   const at = (club: RawBuilder<unknown>, more: RawBuilder<unknown> = sql``) =>
     clubs === undefined ? sql`` : sql`and (${club} = any(${clubs}::uuid[]) ${more})`;
   const bookings = await sql<OpenRow>`
-    select e.id as enrollment_id, null::uuid as student_package_id, e.session_id, e.student_id, c.display_name as student_name,
+    select e.id as enrollment_id, null::uuid as student_package_id, null::jsonb as charge, e.session_id, e.student_id, c.display_name as student_name,
            s.club_id, g.name as label, s.scheduled_datetime as at, e.price as amount, e.currency
       from class_enrollments e
       join class_sessions s on s.id = e.session_id
@@ -42,15 +44,28 @@ export async function openOf(
      where e.student_id = any(${students}::uuid[]) and ${owes} ${at(sql`s.club_id`)}
      order by e.session_starts_at, e.id limit 200`.execute(tx);
   const orders = await sql<OpenRow>`
-    select null::uuid as enrollment_id, p.id as student_package_id, null::uuid as session_id, p.student_id, c.display_name as student_name,
+    select null::uuid as enrollment_id, p.id as student_package_id, null::jsonb as charge, null::uuid as session_id, p.student_id, c.display_name as student_name,
            p.club_id, p.name as label, p.created_at as at, p.price as amount, p.currency
       from student_packages p join client_profiles c on c.id = p.student_id
      where p.student_id = any(${students}::uuid[]) and p.status = 'ordered' ${at(sql`p.club_id`, sql`or p.club_id is null`)}
      order by p.created_at, p.id limit 200`.execute(tx);
-  return [...orders.rows, ...bookings.rows];
+  const charges = await sql<OpenRow>`
+    select null::uuid as enrollment_id, null::uuid as student_package_id, null::uuid as session_id, h.student_id, c.display_name as student_name,
+           h.club_id, g.name as label, h.due_on::timestamp at time zone k.timezone as at, h.amount, h.currency,
+           jsonb_build_object('id', h.id, 'period_start', h.period_start, 'period_end', h.period_end, 'due_on', h.due_on,
+             'lines', (select jsonb_agg(jsonb_build_object('kind', l.kind, 'amount', l.amount, 'facts', l.facts, 'reason', l.reason) order by l.number)
+                         from charge_lines l where l.charge_id = h.id)) as charge
+      from charges h
+      join clubs k on k.id = h.club_id
+      join schedule_enrollments f on f.id = h.place_id
+      join class_schedules g on g.id = f.schedule_id
+      join client_profiles c on c.id = h.student_id
+     where h.student_id = any(${students}::uuid[]) and h.status = 'open' and h.amount > 0 ${at(sql`h.club_id`)}
+     order by h.due_on, h.id limit 200`.execute(tx);
+  return [...orders.rows, ...charges.rows, ...bookings.rows];
 }
 
-/** Bookings and packages as they are, open or not, by id. */
+/** Bookings, packages and charges as they are, open or not, by id. */
 export async function itemsById(tx: TenantTx, ids: readonly string[]): Promise<ReadonlyMap<string, Item>> {
   if (ids.length === 0) return new Map();
   const bookings = await sql<Item>`
@@ -60,5 +75,9 @@ export async function itemsById(tx: TenantTx, ids: readonly string[]): Promise<R
   const packages = await sql<Item>`
     select p.id, 'package' as kind, p.student_id, p.club_id, null::uuid as session_id, p.price, p.currency, p.status = 'ordered' as open
       from student_packages p where p.id = any(${ids}::uuid[])`.execute(tx);
-  return new Map([...bookings.rows, ...packages.rows].map((row) => [row.id, row]));
+  const charges = await sql<Item>`
+    select h.id, 'charge' as kind, h.student_id, h.club_id, null::uuid as session_id, h.amount as price, h.currency,
+           h.status = 'open' and h.amount > 0 as open
+      from charges h where h.id = any(${ids}::uuid[])`.execute(tx);
+  return new Map([...bookings.rows, ...packages.rows, ...charges.rows].map((row) => [row.id, row]));
 }

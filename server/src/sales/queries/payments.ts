@@ -13,9 +13,9 @@ type Row = Omit<Payment, 'abilities' | 'at'> & { at: Date };
 const select = sql`
   select p.id, p.club_id, k.name as club_name, p.payer_id, c.display_name as payer_name, p.status, p.method, p.amount, p.credit_amount,
          p.refunded_amount, p.currency, p.reference, coalesce(p.captured_at, p.created_at) as at, u.name as by, p.created_at,
-         coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'enrollment_id', l.enrollment_id, 'student_package_id', l.student_package_id, 'session_id', e.session_id,
-                    'kind', case when l.enrollment_id is not null then 'booking' when l.student_package_id is not null then 'package' else 'top_up' end,
-                    'label', coalesce(g.name, b.name, ''), 'student_name', coalesce(w.display_name, o.display_name, c.display_name),
+         coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'enrollment_id', l.enrollment_id, 'student_package_id', l.student_package_id, 'charge_id', l.charge_id, 'period_start', h.period_start, 'period_end', h.period_end, 'session_id', e.session_id,
+                    'kind', case when l.enrollment_id is not null then 'booking' when l.student_package_id is not null then 'package' when l.charge_id is not null then 'charge' else 'top_up' end,
+                    'label', coalesce(g.name, b.name, i.name, ''), 'student_name', coalesce(w.display_name, o.display_name, q.display_name, c.display_name),
                     'starts_at', s.scheduled_datetime, 'amount', l.amount, 'discount', l.discount, 'discount_reason', l.discount_reason,
                     'refunded_amount', l.refunded_amount) order by s.scheduled_datetime nulls last, l.id)
                      from payment_lines l
@@ -23,6 +23,10 @@ const select = sql`
                      left join class_sessions s on s.id = e.session_id
                      left join class_schedules g on g.id = s.schedule_id
                      left join student_packages b on b.id = l.student_package_id
+                     left join charges h on h.id = l.charge_id
+                     left join schedule_enrollments f on f.id = h.place_id
+                     left join class_schedules i on i.id = f.schedule_id
+                     left join client_profiles q on q.id = h.student_id
                      left join client_profiles w on w.id = e.student_id
                      left join client_profiles o on o.id = b.student_id
                     where l.payment_id = p.id), '[]') as lines,

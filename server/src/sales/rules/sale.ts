@@ -2,10 +2,10 @@ import type { InputError } from '../../kernel/problem.ts';
 import { leftOf, type PaidLine, splitRefund } from '../../payments/rules.ts';
 import type { TakePayment } from '../schemas.ts';
 
-/** A booking, or an order of a package, as it is found. */
+/** A booking, an order of a package, or a charge, as it is found. */
 export interface Item {
   id: string;
-  kind: 'booking' | 'package';
+  kind: 'booking' | 'package' | 'charge';
   student_id: string;
   club_id: string | null;
   session_id: string | null;
@@ -18,6 +18,7 @@ export interface Item {
 export interface SaleLine {
   enrollment_id: string | null;
   student_package_id: string | null;
+  charge_id: string | null;
   amount: number;
   discount: number;
   discount_reason: string;
@@ -25,11 +26,15 @@ export interface SaleLine {
 
 type Wanted = TakePayment['items'][number];
 
-/** What an item names: a booking or a package; undefined where it names none, or both. */
-export const namedBy = ({ enrollment_id, student_package_id }: Wanted): string | undefined =>
-  enrollment_id !== undefined && student_package_id !== undefined
-    ? undefined
-    : (enrollment_id ?? student_package_id);
+/** What an item names: a booking, a package or a charge; undefined where it names none, or several. */
+export function namedBy(one: Wanted): Pick<Item, 'id' | 'kind'> | undefined {
+  const named = [
+    { kind: 'booking' as const, id: one.enrollment_id },
+    { kind: 'package' as const, id: one.student_package_id },
+    { kind: 'charge' as const, id: one.charge_id },
+  ].flatMap(({ kind, id }) => (id === undefined ? [] : [{ kind, id }]));
+  return named.length === 1 ? named[0] : undefined;
+}
 
 /** What is wrong with what is to be paid together: into one till, in one currency, nothing twice, each with its price. */
 export function itemErrors(
@@ -70,13 +75,14 @@ export function linesOf(wanted: readonly Wanted[], items: readonly Item[], topUp
     return {
       enrollment_id: kind === 'booking' ? id : null,
       student_package_id: kind === 'package' ? id : null,
+      charge_id: kind === 'charge' ? id : null,
       amount,
       discount: price - amount,
       discount_reason: amount < price ? (one.discount_reason ?? '') : '',
     };
   });
-  const none = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
-  return topUp > 0 ? [...lines, { ...none, amount: topUp }] : lines;
+  const none = { enrollment_id: null, student_package_id: null, charge_id: null };
+  return topUp > 0 ? [...lines, { ...none, amount: topUp, discount: 0, discount_reason: '' }] : lines;
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   IconBallTennis,
+  IconCalendarDollar,
   IconCalendarEvent,
   IconCalendarTime,
   IconCalendarWeek,
@@ -44,6 +45,7 @@ const DESTINATIONS: readonly Destination[] = [
   { to: '/admin/courts', label: 'shell.nav.courts', icon: IconLayoutGrid, area: 'admin', tab: true },
   { to: '/admin/catalog', label: 'shell.nav.catalog', icon: IconTags, area: 'admin' },
   { to: '/admin/packages', label: 'shell.nav.packages', icon: IconCards, area: 'admin' },
+  { to: '/admin/fees', label: 'shell.nav.fees', icon: IconCalendarDollar, area: 'admin' },
   { to: '/admin/till', label: 'shell.nav.till', icon: IconCashRegister, area: 'admin' },
   { to: '/admin/members', label: 'shell.nav.members', icon: IconShieldCheck, area: 'admin' },
   { to: '/admin/changes', label: 'shell.nav.changes', icon: IconCloudRain, area: 'admin' },

@@ -1,7 +1,8 @@
 import type { OpenItem } from './api.ts';
 
 /** What is told apart in a list of things to pay. */
-export const keyOf = (one: OpenItem): string => one.enrollment_id ?? one.student_package_id ?? '';
+export const keyOf = (one: OpenItem): string =>
+  one.enrollment_id ?? one.student_package_id ?? one.charge?.id ?? '';
 
 export const totalOf = (items: readonly { amount: number }[]): number =>
   items.reduce((sum, { amount }) => sum + amount, 0);

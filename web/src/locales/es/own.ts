@@ -1,3 +1,4 @@
+import charges from './charges.json' with { type: 'json' };
 import online from './online.json' with { type: 'json' };
 import onlyOwn from './only-own.json' with { type: 'json' };
 import packages from './packages.json' with { type: 'json' };
@@ -5,4 +6,4 @@ import people from './people.json' with { type: 'json' };
 import sales from './sales.json' with { type: 'json' };
 
 /** Said where people look after what is their own, and by the desk for them; adds to what everybody has. */
-export default { ...onlyOwn, online, packages, people, sales };
+export default { ...onlyOwn, charges, online, packages, people, sales };

@@ -20,6 +20,7 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
   const fullDay = of({ day: 'numeric', month: 'long', year: 'numeric' });
   const shortDate = of({ day: 'numeric', month: 'short', year: 'numeric' });
   const datedDay = of({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const monthOfYear = of({ month: 'long', year: 'numeric' });
   const weekday = of({ weekday: 'short' });
   const noon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -63,6 +64,8 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
       fullRange(of({ day: 'numeric', month: 'short' }), monday, addDays(monday, 6)),
     /** Minor units to money: `1500` EUR → `15 €`. `currency` differs from the club's only on old payments. */
     money: (minor: number, inCurrency: string = currency) => formatMoney(locale, minor, inCurrency),
+    /** `October 2026` */
+    month: (date: LocalDate) => sentence(monthOfYear.format(noon(date))),
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
     percent: (ratio: number) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(ratio),

@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
+import { ChargeLines } from '../../../platform/words/charge-lines.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Unfold } from '../../../ui/unfold.tsx';
 import { keyOf } from '../amounts.ts';
 import { accountQuery, type OpenItem, paymentsQuery, receiptsQuery } from '../api.ts';
+import { aboutOpen } from '../open-words.ts';
 import { PaymentList } from './payment-list.tsx';
 import { Movements, Standing } from './standing.tsx';
 import { UseCredit } from './use-credit.tsx';
@@ -42,14 +44,11 @@ export function OwnAccount({ client, club_id, formats, children }: OwnAccountPro
                       </Text>
                     </Text>
                     <Text size="xs" c="dimmed">
-                      {[
-                        one.student_id !== client.id && one.student_name,
-                        one.enrollment_id === null ? t('sales.order') : formats.dateTime(one.at),
-                        one.due && t('sales.due'),
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
+                      {aboutOpen(t, one, { account, formats })}
                     </Text>
+                    {one.charge && (
+                      <ChargeLines lines={one.charge.lines} currency={one.currency} formats={formats} />
+                    )}
                   </div>
                   <UseCredit {...{ account, club_id, formats }} item={one} />
                 </Group>

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { periodWords } from '../../../platform/words/charge-words.ts';
 import type { Payment, PaymentLine, Receipt } from '../api.ts';
 import { meansWords, reasonWords } from '../words.ts';
 import { ReceiptList } from './receipt-list.tsx';
@@ -23,6 +24,11 @@ interface PaymentListProps {
 }
 
 /** What was paid, for what, and what of it went back. */
+const whenOf = ({ starts_at, period_start, period_end }: PaymentLine, formats: Formats) =>
+  period_start && period_end
+    ? periodWords({ period_start, period_end }, formats)
+    : starts_at && formats.dateTime(starts_at);
+
 export function PaymentList({ payments, ...more }: PaymentListProps) {
   const { t } = useTranslation();
   if (payments.length === 0) return <Text c="dimmed">{t('sales.noPayments')}</Text>;
@@ -83,17 +89,18 @@ interface LineProps extends Pick<PaymentListProps, 'formats' | 'onRefund'> {
 
 function Line({ payment, line, formats, onRefund }: LineProps) {
   const { t } = useTranslation();
-  const { kind, label, student_name, starts_at, amount, discount, discount_reason } = line;
+  const { kind, label, student_name, amount, discount, discount_reason } = line;
   const money = (minor: number) => formats.money(minor, payment.currency);
   const what = kind === 'top_up' ? t('sales.topUp') : label;
   const whose = kind !== 'top_up' && student_name !== payment.payer_name && student_name;
   const back = payment.refunds.filter(({ line_id }) => line_id === line.id);
-  const refundable = kind === 'booking' && payment.abilities.refund && line.refunded_amount < amount;
+  const refundable =
+    (kind === 'booking' || kind === 'charge') && payment.abilities.refund && line.refunded_amount < amount;
   return (
     <li>
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text size="sm">
-          {[what, whose, starts_at && formats.dateTime(starts_at)].filter(Boolean).join(' · ')}{' '}
+          {[what, whose, whenOf(line, formats)].filter(Boolean).join(' · ')}{' '}
           <Text span size="sm" fw={600}>
             {money(amount)}
           </Text>

@@ -18,10 +18,14 @@ interface UseCreditProps {
 export function UseCredit({ account, item, club_id, formats }: UseCreditProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const { enrollment_id, student_package_id, amount, currency, label } = item;
+  const { enrollment_id, student_package_id, charge, amount, currency, label } = item;
   const paying = useChange(
     async (send) => {
-      const named = enrollment_id === null ? { student_package_id: student_package_id! } : { enrollment_id };
+      const named = {
+        ...(enrollment_id && { enrollment_id }),
+        ...(student_package_id && { student_package_id }),
+        ...(charge && { charge_id: charge.id }),
+      };
       const wish = { client_id: account.client_id, club_id: item.club_id ?? club_id, items: [named] };
       await send(payWithCredit, wish);
       setAsked(false);

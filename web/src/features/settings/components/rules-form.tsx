@@ -13,6 +13,9 @@ import { RuleLine } from './rule-line.tsx';
 import { RuleReach } from './rule-reach.tsx';
 import classes from './rules-form.module.css';
 
+/** Chosen where what they name is kept. */
+const ELSEWHERE: readonly string[] = ['fee_plan'];
+
 interface RulesFormProps {
   settings: Settings;
   place: RulePlace;
@@ -65,7 +68,7 @@ export function RulesForm({ settings, place, readOnly }: RulesFormProps) {
               </Text>
             )}
             {settings.definitions
-              .filter((one) => one.group === group)
+              .filter((one) => one.group === group && !ELSEWHERE.includes(one.key))
               .map((definition) => (
                 <RuleLine
                   key={definition.key}

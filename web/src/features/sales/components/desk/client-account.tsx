@@ -18,6 +18,7 @@ import {
   type Receipt,
   receiptsQuery,
 } from '../../api.ts';
+import { aboutOpen } from '../../open-words.ts';
 import { PaymentList } from '../payment-list.tsx';
 import { Movements, Standing } from '../standing.tsx';
 import { CollectDialog } from './collect-dialog.tsx';
@@ -94,13 +95,7 @@ function Open({ account, club, formats }: OpenProps) {
           checked={chosen.includes(one)}
           disabled={!chosen.includes(one) && !fits(one, chosen)}
           label={`${one.label} · ${formats.money(one.amount, one.currency)}`}
-          description={[
-            one.student_id !== account.client_id && one.student_name,
-            one.enrollment_id === null ? t('sales.order') : formats.dateTime(one.at),
-            one.due && t('sales.due'),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          description={aboutOpen(t, one, { account, formats })}
           onChange={({ currentTarget }) => toggle(keyOf(one), currentTarget.checked)}
         />
       ))}

@@ -118,11 +118,12 @@ function sent(
   return {
     ...{ payment_method, payment_reference },
     ...(top_up && { top_up }),
-    items: items.map(({ enrollment_id, student_package_id, amount: price }, at) => {
+    items: items.map(({ enrollment_id, student_package_id, charge, amount: price }, at) => {
       const amount = amounts[at] ?? price;
       return {
         ...(enrollment_id && { enrollment_id }),
         ...(student_package_id && { student_package_id }),
+        ...(charge && { charge_id: charge.id }),
         amount,
         ...(amount < price && { discount_reason: discount_reason.trim() }),
       };

@@ -1,0 +1,36 @@
+import { actsFor } from '../clients/public.ts';
+import { type Actor, can } from '../kernel/actor.ts';
+import { administers, clubsRun, isDesk } from '../organizations/public.ts';
+
+/** A plan of all clubs is the organization's to change. */
+export const changesPlan = (actor: Actor, clubId: string | null): boolean =>
+  can(actor, 'classes.change_feeplan') && administers(actor, clubId);
+
+/** What a desk sees: plans of its clubs, and those of all. `undefined`: every club. */
+export const clubsSeen = (actor: Actor): string[] | undefined =>
+  administers(actor, null) ? undefined : clubsRun(actor);
+
+export const seesPlans = (actor: Actor): boolean => can(actor, 'classes.change_feeplan') && isDesk(actor);
+
+/** Whether somebody raises and corrects charges of a club. */
+export const managesCharges = (actor: Actor, clubId: string): boolean =>
+  can(actor, 'classes.manage_charge') && administers(actor, clubId);
+
+interface Row {
+  club_id: string;
+  student_id: string;
+  status: 'open' | 'paid' | 'cancelled';
+}
+
+export const maySeeCharge = (actor: Actor, row: Pick<Row, 'club_id' | 'student_id'>): boolean =>
+  actsFor(actor, row.student_id) || managesCharges(actor, row.club_id);
+
+export function chargeAbilities(actor: Actor, { club_id, status }: Row) {
+  const desk = managesCharges(actor, club_id);
+  return {
+    correct: desk && status === 'open',
+    cancel: desk && status === 'open',
+    reopen: desk && status === 'cancelled',
+    undo_payment: desk && status === 'paid',
+  };
+}

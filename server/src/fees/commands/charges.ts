@@ -1,0 +1,90 @@
+import { lockPeople } from '../../clients/public.ts';
+import { authorize } from '../../kernel/actor.ts';
+import { announce } from '../../kernel/live.ts';
+import { conflict, invalid } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { leftOf, lockLines, refundLine } from '../../payments/public.ts';
+import { getCharge } from '../queries/charges.ts';
+import type { Charge, CorrectCharge } from '../schemas.ts';
+import { addLine, lockCharge, markPaid, markUnpaid, setCancelled, setOpen } from '../store/charges.ts';
+
+type Ability = keyof Charge['abilities'];
+
+/** As it is while nobody else changes it. Throws 403, 404, 409 `fees.charge_changed` where it may not be any more. */
+async function held(scope: Scope, id: string, ability: Ability): Promise<Charge> {
+  const before = await getCharge(scope, id);
+  authorize(managed(before));
+  await lockPeople(scope.tx, [before.student_id]);
+  await lockCharge(scope.tx, id);
+  const now = await getCharge(scope, id);
+  if (!now.abilities[ability])
+    throw conflict('fees.charge_changed', 'This charge is paid or cancelled by now.');
+  return now;
+}
+
+/** Whoever may do one thing with it, or has just done another, runs the club. */
+const managed = ({ abilities }: Charge): boolean => Object.values(abilities).some(Boolean);
+
+function told(scope: Scope, { id, student_id }: Charge): Promise<Charge> {
+  announce(scope.tx, 'charges', [student_id]);
+  return getCharge(scope, id);
+}
+
+/** The desk adds something, or lets something off, and says why. Throws 403, 404, 409, 422. */
+export async function correctCharge(scope: Scope, id: string, input: CorrectCharge): Promise<Charge> {
+  const { delta, reason } = input;
+  if (delta === 0) throw invalid([{ path: '/delta', code: 'invalid', message: 'must not be 0' }]);
+  const charge = await held(scope, id, 'correct');
+  if (charge.amount + delta < 0)
+    throw invalid([
+      {
+        ...{ path: '/delta', code: 'minimum', params: { min: -charge.amount } },
+        message: `must not be below ${-charge.amount}`,
+      },
+    ]);
+  await addLine(scope, id, { kind: 'correction', amount: delta, reason });
+  return told(scope, charge);
+}
+
+/** Nothing is to be paid for that period any more. Throws 403, 404, 409. */
+export async function cancelCharge(scope: Scope, id: string, input: { reason: string }): Promise<Charge> {
+  const charge = await held(scope, id, 'cancel');
+  await setCancelled(scope, id, input);
+  return told(scope, charge);
+}
+
+export async function reopenCharge(scope: Scope, id: string): Promise<Charge> {
+  const charge = await held(scope, id, 'reopen');
+  await setOpen(scope, id);
+  return told(scope, charge);
+}
+
+/** It was not paid, or not so: what was noted is taken back, and it is owed again. Throws 403, 404, 409. */
+export async function undoPayment(scope: Scope, id: string, { reason }: { reason: string }): Promise<Charge> {
+  const charge = await held(scope, id, 'undo_payment');
+  const lines = await lockLines(scope.tx, { charge_id: id });
+  const line = lines.find(({ payment_id }) => payment_id === charge.payment_id);
+  if (!line || !(await markUnpaid(scope, id, line.payment_id)))
+    throw conflict('fees.charge_changed', 'This charge is paid or cancelled by now.');
+  await refundLine(scope, line, { kind: 'mistake', amount: leftOf(line), to: 'same', reason });
+  return told(scope, charge);
+}
+
+/**
+ * Charges are paid by a payment that was taken for them, and authorized, by whoever calls: each at the price at which it
+ * was seen. @returns those that are not open any more, or cost something else by now
+ */
+export async function settleCharges(
+  scope: Scope,
+  charges: readonly { id: string; price: number }[],
+  payment_id: string,
+): Promise<string[]> {
+  const gone: string[] = [];
+  for (const { id, price } of charges.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    if (!(await markPaid(scope, id, { payment_id, price }))) gone.push(id);
+  return gone;
+}
+
+/** What was paid for it went back, and it is owed again. @returns false where another payment pays it */
+export const oweAgain = (scope: Scope, id: string, payment_id: string): Promise<boolean> =>
+  markUnpaid(scope, id, payment_id);

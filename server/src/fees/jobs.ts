@@ -1,0 +1,1 @@
+export { raiseDue } from './commands/raise.ts';

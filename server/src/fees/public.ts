@@ -1,0 +1,2 @@
+export { oweAgain, settleCharges } from './commands/charges.ts';
+export { ChargeLine } from './schemas.ts';

@@ -1,0 +1,184 @@
+import type { App } from '../kernel/http/app.ts';
+import { whole } from '../kernel/http/paging.ts';
+import { IdParams, Page } from '../kernel/http/types.ts';
+import { cancelCharge, correctCharge, reopenCharge, undoPayment } from './commands/charges.ts';
+import { addPlan, changePlan } from './commands/plans.ts';
+import { raiseCharges } from './commands/raise.ts';
+import { getCharge, listCharges } from './queries/charges.ts';
+import { getPlan, listPlans } from './queries/plans.ts';
+import { previewCharges } from './queries/preview.ts';
+import {
+  AddFeePlan,
+  ChangeFeePlan,
+  Charge,
+  ChargesPreview,
+  ChargesQuery,
+  CorrectCharge,
+  FeePlan,
+  PreviewQuery,
+  RaiseCharges,
+  Raised,
+  WithReason,
+} from './schemas.ts';
+
+const tags = ['fees'];
+
+export function feeRoutes(app: App): void {
+  planRoutes(app);
+  chargeRoutes(app);
+  raiseRoutes(app);
+  correctionRoutes(app);
+}
+
+function planRoutes(app: App): void {
+  app.get(
+    '/api/classes/fee_plans/',
+    {
+      config: { permission: 'classes.change_feeplan' },
+      schema: { tags, summary: 'Fee plans, by name', response: { 200: Page(FeePlan) } },
+    },
+    (request) => request.read(async (scope) => whole(await listPlans(scope))),
+  );
+  app.post(
+    '/api/classes/fee_plans/',
+    {
+      config: { permission: 'classes.change_feeplan' },
+      schema: { tags, summary: 'Add a fee plan', body: AddFeePlan, response: { 201: FeePlan } },
+    },
+    (request, reply) => request.write(reply, (scope) => addPlan(scope, request.body), 201),
+  );
+  app.get(
+    '/api/classes/fee_plans/:id/',
+    {
+      config: { permission: 'classes.change_feeplan', versioned: { table: 'fee_plans' } },
+      schema: { tags, summary: 'One fee plan', params: IdParams, response: { 200: FeePlan } },
+    },
+    (request) => request.read((scope) => getPlan(scope, request.params.id)),
+  );
+  app.patch(
+    '/api/classes/fee_plans/:id/',
+    {
+      config: { permission: 'classes.change_feeplan' },
+      schema: {
+        tags,
+        summary: 'Change a fee plan; charges that were raised stay as they are',
+        params: IdParams,
+        body: ChangeFeePlan,
+        response: { 200: FeePlan },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => changePlan(scope, request.params.id, request.body)),
+  );
+}
+
+function chargeRoutes(app: App): void {
+  app.get(
+    '/api/classes/charges/',
+    {
+      config: { permission: 'classes.view_charge' },
+      schema: {
+        tags,
+        summary: 'Charges of mine and my dependants, or for the desk of a club, those that are due first',
+        querystring: ChargesQuery,
+        response: { 200: Page(Charge) },
+      },
+    },
+    (request) => request.read((scope) => listCharges(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/charges/:id/',
+    {
+      config: { permission: 'classes.view_charge' },
+      schema: { tags, summary: 'One charge with its lines', params: IdParams, response: { 200: Charge } },
+    },
+    (request) => request.read((scope) => getCharge(scope, request.params.id)),
+  );
+}
+
+function raiseRoutes(app: App): void {
+  app.get(
+    '/api/classes/charges/preview/',
+    {
+      config: { permission: 'classes.manage_charge' },
+      schema: {
+        tags,
+        summary: 'What raising the charges of a month would do',
+        querystring: PreviewQuery,
+        response: { 200: ChargesPreview },
+      },
+    },
+    (request) => request.read((scope) => previewCharges(scope, request.query)),
+  );
+  app.post(
+    '/api/classes/charges/raise/',
+    {
+      config: { permission: 'classes.manage_charge', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Raise the charges of a month: each once for its place and period',
+        body: RaiseCharges,
+        response: { 200: Raised },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => raiseCharges(scope, request.body)),
+  );
+}
+
+function correctionRoutes(app: App): void {
+  app.post(
+    '/api/classes/charges/:id/correct/',
+    {
+      config: { permission: 'classes.manage_charge', unversioned: true, adds: true },
+      schema: {
+        tags,
+        summary: 'Add something to a charge, or let something off',
+        params: IdParams,
+        body: CorrectCharge,
+        response: { 200: Charge },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => correctCharge(scope, request.params.id, request.body)),
+  );
+  app.post(
+    '/api/classes/charges/:id/cancel/',
+    {
+      config: { permission: 'classes.manage_charge', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Nothing is to be paid for that period',
+        params: IdParams,
+        body: WithReason,
+        response: { 200: Charge },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => cancelCharge(scope, request.params.id, request.body)),
+  );
+  app.post(
+    '/api/classes/charges/:id/reopen/',
+    {
+      config: { permission: 'classes.manage_charge', unversioned: true },
+      schema: {
+        tags,
+        summary: 'A cancelled charge is to be paid after all',
+        params: IdParams,
+        response: { 200: Charge },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => reopenCharge(scope, request.params.id)),
+  );
+  app.post(
+    '/api/classes/charges/:id/undo_payment/',
+    {
+      config: { permission: 'classes.manage_charge', unversioned: true },
+      schema: {
+        tags,
+        summary: 'It had not been paid, or not so: it is owed again',
+        params: IdParams,
+        body: WithReason,
+        response: { 200: Charge },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => undoPayment(scope, request.params.id, request.body)),
+  );
+}

@@ -1,0 +1,187 @@
+import { addMonths, dayNumber, type LocalDate, laterDate } from '../../kernel/time/index.ts';
+import { occurrences, type Recurrence } from '../../scheduling/rules/recurrence.ts';
+import { type Counting, dueIn, periodsIn, type Span } from './periods.ts';
+import { type Dates, type Line, linesFor, type Price, priceFor } from './pricing.ts';
+
+/** A plan, as charges are reckoned by it. */
+export interface Plan extends Counting {
+  id: string;
+  name: string;
+  club_id: string | null;
+  currency: string;
+  due_day: number;
+  prices: readonly Price[];
+  enrolment_fee: number;
+  enrolment_fee_each: 'once' | 'year';
+}
+
+/** A group with the plan that is in force for it, and what else its rules say. */
+export interface Group {
+  id: string;
+  name: string;
+  recurrence: Recurrence;
+  /** Its term, or its own dates; null where it has no end. */
+  course: Span | null;
+  plan: Plan;
+  rules: { joining: boolean; leaving: boolean; pauses: boolean };
+}
+
+/** A fixed place. */
+export interface Place {
+  id: string;
+  /** The first of those that it goes on from. */
+  root_id: string;
+  schedule_id: string;
+  student_id: string;
+  student_name: string;
+  is_club_member: boolean;
+  starts_on: LocalDate;
+  ends_on: LocalDate | null;
+  pauses: readonly Span[];
+}
+
+/** What was charged for a place already, cancelled or not. */
+export interface Charged {
+  root_id: string;
+  period_start: LocalDate;
+  period_end: LocalDate;
+}
+
+export interface Facts {
+  groups: readonly Group[];
+  places: readonly Place[];
+  charged: readonly Charged[];
+  closures: readonly (Span & { name: string })[];
+  /** When each student was asked for an enrolment fee, the last time. */
+  enrolled: ReadonlyMap<string, LocalDate>;
+}
+
+export interface NewCharge {
+  plan: Plan;
+  group: Group;
+  place: Place;
+  period: Span;
+  due_on: LocalDate;
+  lines: Line[];
+}
+
+/** A place that no price fits, or whose group has no end although its fee is for a term. */
+export interface Unpriced {
+  group: Group;
+  place: Place;
+  reason: 'no_price' | 'no_term';
+}
+
+export interface Decision {
+  charges: NewCharge[];
+  unpriced: Unpriced[];
+}
+
+/** What is to be charged for these days and has not been, in the order of groups and of who came first. */
+export function decideCharges(facts: Facts, within: Span): Decision {
+  const decision: Decision = { charges: [], unpriced: [] };
+  const enrolled = new Map(facts.enrolled);
+  const done: Charged[] = [...facts.charged];
+  for (const group of facts.groups)
+    for (const period of periodsOf(group, within))
+      for (const place of holdersIn(facts, group, period)) {
+        if (isCharged(done, place, period)) continue;
+        const lines = linesOf({ facts, group, place, period }, enrolled);
+        if (lines === undefined) {
+          decision.unpriced.push({ group, place, reason: 'no_price' });
+          continue;
+        }
+        const due_on = dueIn(period, group.plan.due_day);
+        decision.charges.push({ plan: group.plan, group, place, period, due_on, lines });
+        done.push({ root_id: place.root_id, period_start: period.starts_on, period_end: period.ends_on });
+      }
+  decision.unpriced.push(...withoutTerm(facts, within));
+  return decision;
+}
+
+const periodsOf = ({ plan, course }: Group, within: Span): Span[] => periodsIn(plan, course, within);
+
+const isCharged = (done: readonly Charged[], { root_id }: Place, { starts_on, ends_on }: Span): boolean =>
+  done.some((one) => one.root_id === root_id && one.period_start <= ends_on && starts_on <= one.period_end);
+
+const shares = (place: Place, { starts_on, ends_on }: Span): boolean =>
+  place.starts_on <= ends_on && (place.ends_on === null || place.ends_on >= starts_on);
+
+const holdersIn = ({ places }: Facts, { id, plan }: Group, period: Span): Place[] =>
+  places.filter(
+    (one) =>
+      one.schedule_id === id && shares(one, { starts_on: later(period, plan), ends_on: period.ends_on }),
+  );
+
+/** A plan charges nothing of what was before it. */
+const later = (period: Span, plan: Plan): LocalDate => laterDate(period.starts_on, plan.starts_on);
+
+const withoutTerm = ({ groups, places }: Facts, within: Span): Unpriced[] =>
+  groups
+    .filter(({ plan, course }) => plan.period === 'term' && course === null)
+    .flatMap((group) =>
+      places
+        .filter((one) => one.schedule_id === group.id && shares(one, within))
+        .map((place) => ({ group, place, reason: 'no_term' as const })),
+    );
+
+interface Asked {
+  facts: Facts;
+  group: Group;
+  place: Place;
+  period: Span;
+}
+
+function linesOf(asked: Asked, enrolled: Map<string, LocalDate>): Line[] | undefined {
+  const { facts, group, place, period } = asked;
+  const { plan, rules } = group;
+  const planned = datesOf(asked);
+  const first = laterDate(place.starts_on, period.starts_on);
+  const group_size = facts.places.filter(
+    (one) => one.schedule_id === group.id && shares(one, { starts_on: first, ends_on: first }),
+  ).length;
+  const classes_a_week = timesAWeek(group, period, planned.length);
+  const price = priceFor(plan.prices, { classes_a_week, group_size });
+  if (price === undefined) return undefined;
+  const owes = owesEnrolment(enrolled.get(place.student_id), plan, period);
+  const lines = linesFor({
+    ...{ price, classes_a_week, group_size, is_member: place.is_club_member, rules },
+    ...{ dates: sorted(planned, asked), from: fromOf(place, plan), until: place.ends_on },
+    enrolment_fee: owes ? plan.enrolment_fee : 0,
+  });
+  if (owes && plan.enrolment_fee > 0) enrolled.set(place.student_id, period.starts_on);
+  return lines;
+}
+
+const datesOf = ({ facts: { closures }, group, period }: Asked): LocalDate[] =>
+  occurrences(group.recurrence, { from: period.starts_on, until: period.ends_on, closures }).kept.map(
+    ({ local_date }) => local_date,
+  );
+
+/** The days on which it takes place in a week; of other patterns, what comes to a week in the period. */
+function timesAWeek({ recurrence }: Group, { starts_on, ends_on }: Span, dates: number): number {
+  if (recurrence.recurrence === 'weekly') return Math.max(1, recurrence.recurrence_days.length);
+  const weeks = (dayNumber(ends_on) - dayNumber(starts_on) + 1) / 7;
+  return Math.max(1, Math.round(dates / weeks));
+}
+
+const fromOf = (place: Place, plan: Plan): LocalDate => laterDate(place.starts_on, plan.starts_on);
+
+/** Whose each date is. */
+function sorted(planned: readonly LocalDate[], { group: { plan }, place }: Asked): Dates {
+  const dates: Dates = { had: 0, before: 0, after: 0, paused: 0 };
+  const from = fromOf(place, plan);
+  for (const date of planned) {
+    if (date < from) dates.before++;
+    else if (place.ends_on !== null && date > place.ends_on) dates.after++;
+    else if (place.pauses.some((one) => one.starts_on <= date && date <= one.ends_on)) dates.paused++;
+    else dates.had++;
+  }
+  return dates;
+}
+
+/** Once, or again when a year has gone by since. */
+function owesEnrolment(last: LocalDate | undefined, { enrolment_fee_each }: Plan, period: Span): boolean {
+  if (last === undefined) return true;
+  return enrolment_fee_each === 'year' && addMonths(last, 12) <= period.starts_on;
+}

@@ -1,0 +1,181 @@
+import { type Static, Type } from 'typebox';
+import {
+  Abilities,
+  AnyDate,
+  Currency,
+  Id,
+  Instant,
+  Int,
+  Minor,
+  Name,
+  Nullable,
+  OneOf,
+  pageQuery,
+  Reason,
+  Shape,
+  Strict,
+} from '../kernel/http/types.ts';
+
+const periods = ['month', 'weeks', 'term'] as const;
+const lineKinds = ['fee', 'member', 'joining', 'leaving', 'pause', 'enrolment_fee', 'correction'] as const;
+
+const FeePrice = Strict({
+  classes_a_week: Nullable(Int({ minimum: 1, maximum: 14, description: 'Null: any number' })),
+  group_size: Nullable(Int({ minimum: 1, maximum: 1_000, description: 'Holders; null: any number' })),
+  amount: Minor(),
+  member_amount: Nullable(Minor('Of members of the club; null: the same')),
+});
+
+/** What a fixed place costs for each period. */
+export const FeePlan = Shape('FeePlan', {
+  id: Id(),
+  name: Type.String(),
+  club_id: Nullable(Id('Null: of all clubs')),
+  currency: Type.String(),
+  period: OneOf(periods),
+  weeks: Nullable(Type.Integer()),
+  starts_on: Type.String({ description: 'From this day on places are charged' }),
+  ends_on: Nullable(Type.String()),
+  due_day: Type.Integer({ description: 'The day of the period on which it is due, counted from 1' }),
+  prices: Type.Array(FeePrice),
+  enrolment_fee: Minor(),
+  enrolment_fee_each: OneOf(['once', 'year']),
+  used_by: Type.Array(
+    Type.Object(
+      {
+        level: OneOf(['organization', 'club', 'class_type', 'schedule']),
+        id: Nullable(Id('Of the club, the class type or the group')),
+        name: Type.String(),
+      },
+      { additionalProperties: false },
+    ),
+    { description: 'Where the setting fee_plan names it' },
+  ),
+  abilities: Abilities('change'),
+});
+export type FeePlan = Static<typeof FeePlan>;
+
+const planFields = {
+  ends_on: Type.Optional(Nullable(AnyDate('The last day of which it is charged'))),
+  due_day: Type.Optional(Int({ minimum: 1, maximum: 366 })),
+  enrolment_fee: Type.Optional(Minor()),
+  enrolment_fee_each: Type.Optional(OneOf(['once', 'year'])),
+};
+const prices = () => Type.Array(FeePrice, { minItems: 1, maxItems: 50 });
+
+export const AddFeePlan = Strict({
+  ...planFields,
+  name: Name(),
+  club_id: Type.Optional(Nullable(Id('Of one club; of all unless told'))),
+  currency: Currency(),
+  period: OneOf(periods),
+  weeks: Type.Optional(Nullable(Int({ minimum: 1, maximum: 52 }))),
+  starts_on: AnyDate('From this day on places are charged'),
+  prices: prices(),
+});
+export type AddFeePlan = Static<typeof AddFeePlan>;
+
+/** Charges that were raised stay as they are. */
+export const ChangeFeePlan = Strict({
+  ...planFields,
+  name: Type.Optional(Name()),
+  prices: Type.Optional(prices()),
+});
+export type ChangeFeePlan = Static<typeof ChangeFeePlan>;
+
+export const ChargeLine = Type.Object(
+  {
+    kind: OneOf(lineKinds),
+    amount: Type.Integer({ description: 'Minor units; below 0 for what is let off' }),
+    facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
+      description: 'What it is reckoned from',
+    }),
+    reason: Type.String(),
+  },
+  { additionalProperties: false },
+);
+export type ChargeLine = Static<typeof ChargeLine>;
+
+const ofPlace = {
+  place_id: Id('The fixed place'),
+  schedule_id: Id(),
+  schedule_name: Type.String(),
+  student_id: Id(),
+  student_name: Type.String(),
+};
+const ofPeriod = {
+  period_start: Type.String(),
+  period_end: Type.String(),
+  due_on: Type.String(),
+  amount: Minor(),
+  currency: Type.String(),
+  lines: Type.Array(ChargeLine),
+};
+
+/** What is to be paid for a fixed place and a period. */
+export const Charge = Shape('Charge', {
+  id: Id(),
+  club_id: Id(),
+  plan_id: Id(),
+  plan_name: Type.String(),
+  ...ofPlace,
+  ...ofPeriod,
+  status: OneOf(['open', 'paid', 'cancelled']),
+  overdue: Type.Boolean({ description: 'Open, and it was due before today' }),
+  payment_id: Nullable(Id()),
+  paid_at: Nullable(Instant()),
+  cancel_reason: Type.String(),
+  phone: Type.String({ description: 'Of the student, or who looks after them; for the desk' }),
+  abilities: Abilities('correct', 'cancel', 'reopen', 'undo_payment'),
+});
+export type Charge = Static<typeof Charge>;
+
+export const ChargesQuery = Strict({
+  club_id: Type.Optional(Id('For the desk: of this club')),
+  student_id: Type.Optional(Id('Of this student; of oneself and one’s dependants unless told')),
+  status: Type.Optional(OneOf(['open', 'overdue', 'paid', 'cancelled'])),
+  period: Type.Optional(
+    Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'YYYY-MM: that begin in it' }),
+  ),
+  ...pageQuery,
+});
+export type ChargesQuery = Static<typeof ChargesQuery>;
+
+const month = () =>
+  Type.String({ pattern: '^(19|20)\\d{2}-(0[1-9]|1[0-2])$', description: 'A month, YYYY-MM' });
+export const PreviewQuery = Strict({ club_id: Id(), period: month() });
+export type PreviewQuery = Static<typeof PreviewQuery>;
+
+/** What raising the charges of a month would do: of every period that has a day in it and was not charged. */
+export const ChargesPreview = Shape('ChargesPreview', {
+  club_id: Id(),
+  period: Type.String(),
+  count: Type.Integer({ description: 'How many places' }),
+  totals: Type.Array(
+    Type.Object({ currency: Type.String(), amount: Minor() }, { additionalProperties: false }),
+  ),
+  discounts: Type.Integer({ description: 'In how many of them something is let off' }),
+  charges: Type.Array(
+    Type.Object({ ...ofPlace, ...ofPeriod, plan_name: Type.String() }, { additionalProperties: false }),
+    { description: 'The first 500' },
+  ),
+  unpriced: Type.Array(
+    Type.Object(
+      { ...ofPlace, plan_name: Type.String(), reason: OneOf(['no_price', 'no_term']) },
+      { additionalProperties: false },
+    ),
+    { description: 'Places that no price fits, or whose group has no end although its fee is for a term' },
+  ),
+});
+export type ChargesPreview = Static<typeof ChargesPreview>;
+
+export const RaiseCharges = Strict({ club_id: Id(), period: month() });
+export type RaiseCharges = Static<typeof RaiseCharges>;
+export const Raised = Strict({ count: Type.Integer({ description: 'How many charges there are more' }) });
+
+export const CorrectCharge = Strict({
+  delta: Type.Integer({ minimum: -1_000_000_000, maximum: 1_000_000_000, description: 'Minor units' }),
+  reason: Reason(),
+});
+export type CorrectCharge = Static<typeof CorrectCharge>;
+export const WithReason = Strict({ reason: Reason() });

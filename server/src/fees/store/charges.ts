@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { TenantTx } from '../../kernel/db/database.ts';
+import { newId } from '../../kernel/ids.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { NewCharge } from '../rules/charges.ts';
+
+/**
+ * Charges with their lines. One that somebody else has raised meanwhile is left out (`charges_once`), and so are its
+ * lines. @returns how many there are more
+ */
+export async function insertCharges(
+  scope: Scope,
+  club_id: string,
+  charges: readonly NewCharge[],
+): Promise<number> {
+  if (charges.length === 0) return 0;
+  const { tx, now, actor } = scope;
+  const organization_id = organizationOf(scope);
+  const rows = charges.map((one) => ({
+    ...{ id: newId(), plan_id: one.plan.id, place_id: one.place.id, root_id: one.place.root_id },
+    ...{ student_id: one.place.student_id, currency: one.plan.currency, due_on: one.due_on },
+    ...{ period_start: one.period.starts_on, period_end: one.period.ends_on },
+  }));
+  const { rows: written } = await sql<{ id: string }>`
+    insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on, created_by, created_at)
+    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, d.student_id, d.period_start, d.period_end, d.currency, d.due_on,
+           ${actor.user_id}::uuid, ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+             as d(id uuid, plan_id uuid, place_id uuid, root_id uuid, student_id uuid, period_start date, period_end date, currency text, due_on date)
+     order by d.root_id
+    on conflict do nothing returning id`.execute(tx);
+  const raised = new Set(written.map(({ id }) => id));
+  const lines = rows.flatMap(({ id }, at) =>
+    raised.has(id)
+      ? charges[at]!.lines.map((line, i) => ({ ...line, id: newId(), charge_id: id, number: i + 1 }))
+      : [],
+  );
+  await insertLines(scope, lines);
+  return raised.size;
+}
+
+interface NewLine {
+  id: string;
+  charge_id: string;
+  number: number;
+  kind: string;
+  amount: number;
+  facts: object;
+  reason?: string;
+}
+
+/** The amounts of their charges follow, by a trigger. */
+async function insertLines(scope: Scope, lines: readonly NewLine[]): Promise<void> {
+  await sql`
+    insert into charge_lines (organization_id, id, charge_id, number, kind, amount, facts, reason, created_by, created_at)
+    select ${organizationOf(scope)}::uuid, d.id, d.charge_id, d.number, d.kind, d.amount, d.facts, coalesce(d.reason, ''), ${scope.actor.user_id}::uuid, ${scope.now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+             as d(id uuid, charge_id uuid, number int, kind text, amount int, facts jsonb, reason text)`.execute(
+    scope.tx,
+  );
+}
+
+/** One line more, behind those that there are. The charge is locked. */
+export async function addLine(
+  scope: Scope,
+  charge_id: string,
+  line: { kind: string; amount: number; facts?: object; reason?: string },
+): Promise<void> {
+  const { rows } = await sql<{ number: number }>`
+    select coalesce(max(number), 0) + 1 as number from charge_lines where charge_id = ${charge_id}::uuid`.execute(
+    scope.tx,
+  );
+  await insertLines(scope, [{ facts: {}, ...line, id: newId(), charge_id, number: rows[0]!.number }]);
+}
+
+/** Nobody pays, corrects or cancels it meanwhile. */
+export const lockCharge = async (tx: TenantTx, id: string): Promise<void> => {
+  await sql`select from charges where id = ${id}::uuid for no key update`.execute(tx);
+};
+
+export async function setCancelled(
+  { tx, now }: Scope,
+  id: string,
+  { reason }: { reason: string },
+): Promise<void> {
+  await sql`
+    update charges set status = 'cancelled', cancelled_at = ${now}::timestamptz, cancel_reason = ${reason}, updated_at = now()
+     where id = ${id}::uuid and status = 'open'`.execute(tx);
+}
+
+export async function setOpen({ tx }: Scope, id: string): Promise<void> {
+  await sql`
+    update charges set status = 'open', cancelled_at = null, cancel_reason = '', updated_at = now()
+     where id = ${id}::uuid and status = 'cancelled'`.execute(tx);
+}
+
+/** @returns false where it is not open any more, or of another amount */
+export async function markPaid(
+  { tx, now }: Scope,
+  id: string,
+  { payment_id, price }: { payment_id: string; price: number },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update charges set status = 'paid', payment_id = ${payment_id}::uuid, paid_at = ${now}::timestamptz, updated_at = now()
+     where id = ${id}::uuid and status = 'open' and amount = ${price}`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** @returns false where another payment pays it */
+export async function markUnpaid({ tx }: Scope, id: string, payment_id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update charges set status = 'open', payment_id = null, paid_at = null, updated_at = now()
+     where id = ${id}::uuid and payment_id = ${payment_id}::uuid`.execute(tx);
+  return numAffectedRows === 1n;
+}

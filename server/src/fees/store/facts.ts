@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../kernel/scope.ts';
+import { settingsOfEach } from '../../kernel/settings.ts';
+import { addDays, type LocalDate } from '../../kernel/time/index.ts';
+import { closuresOf } from '../../organizations/public.ts';
+import type { Recurrence } from '../../scheduling/rules/recurrence.ts';
+import { settings } from '../../settings.ts';
+import type { Charged, Facts, Group, Place, Plan } from '../rules/charges.ts';
+import type { Span } from '../rules/periods.ts';
+
+interface GroupRow extends Recurrence {
+  id: string;
+  name: string;
+  class_type_id: string;
+  term_starts_on: LocalDate | null;
+  term_ends_on: LocalDate | null;
+}
+
+/** What the charges of a club are decided by, for the periods that have a day in common with these. */
+export async function loadFacts(scope: Scope, club_id: string, within: Span): Promise<Facts> {
+  const groups = await groupsOf(scope, club_id, within);
+  if (groups.length === 0) return { groups, places: [], charged: [], closures: [], enrolled: new Map() };
+  // A term, or some weeks, may have begun long before, and go on after.
+  const widest = spanOf(within, groups);
+  const places = await placesOf(
+    scope,
+    groups.map(({ id }) => id),
+    widest,
+  );
+  return {
+    groups,
+    places,
+    charged: await chargedFor(
+      scope,
+      places.map((one) => one.root_id),
+      widest,
+    ),
+    closures: await closuresOf(scope, club_id, widest.starts_on, widest.ends_on),
+    enrolled: await enrolledOf(
+      scope,
+      places.map((one) => one.student_id),
+    ),
+  };
+}
+
+/** Groups for which a plan is in force that have a day in common with these. */
+async function groupsOf(scope: Scope, club_id: string, within: Span): Promise<Group[]> {
+  const plans = await plansOf(scope, club_id);
+  if (plans.size === 0) return [];
+  const { rows } = await sql<GroupRow>`
+    select g.id, g.name, g.class_type_id, g.recurrence, g.recurrence_days, g.start_date, g.end_date, g.start_time, g.duration_minutes,
+           k.timezone, g.rrule, g.exdates, t.starts_on as term_starts_on, t.ends_on as term_ends_on
+      from class_schedules g join clubs k on k.id = g.club_id left join terms t on t.id = g.term_id
+     where g.club_id = ${club_id}::uuid and g.status = 'published'
+       and g.start_date <= ${within.ends_on}::date and (g.end_date is null or g.end_date >= ${within.starts_on}::date)
+     order by g.sort_name, g.id`.execute(scope.tx);
+  const rules = await settingsOfEach(
+    scope.tx,
+    settings,
+    rows.map(({ id, class_type_id }) => ({ club_id, class_type_id, schedule_id: id })),
+  );
+  return rows.flatMap((row, at) => {
+    const { fee_plan, fee_joining, fee_leaving, fee_pauses } = rules[at]!;
+    const plan = plans.get(fee_plan);
+    if (!plan) return [];
+    const { id, name, class_type_id: _, term_starts_on, term_ends_on, ...recurrence } = row;
+    return [
+      {
+        ...{ id, name, recurrence, plan, course: courseOf(row) },
+        rules: {
+          ...{ joining: fee_joining === 'dates', leaving: fee_leaving === 'dates' },
+          pauses: fee_pauses === 'free',
+        },
+      },
+    ];
+  });
+}
+
+function courseOf({ term_starts_on, term_ends_on, start_date, end_date }: GroupRow): Span | null {
+  if (term_starts_on !== null && term_ends_on !== null)
+    return { starts_on: term_starts_on, ends_on: term_ends_on };
+  return end_date === null ? null : { starts_on: start_date, ends_on: end_date };
+}
+
+async function plansOf({ tx }: Scope, club_id: string): Promise<Map<string, Plan>> {
+  const { rows } = await sql<Plan>`
+    select id, name, club_id, currency, period, weeks, starts_on, ends_on, due_day, prices, enrolment_fee, enrolment_fee_each
+      from fee_plans where club_id is null or club_id = ${club_id}::uuid`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function spanOf(within: Span, groups: readonly Group[]): Span {
+  const spans = groups.flatMap(({ plan, course }) => {
+    if (plan.period === 'term') return course ? [course] : [];
+    const days = plan.period === 'weeks' ? (plan.weeks ?? 1) * 7 : 31;
+    return [{ starts_on: addDays(within.starts_on, -days), ends_on: addDays(within.ends_on, days) }];
+  });
+  return {
+    starts_on: [within.starts_on, ...spans.map((one) => one.starts_on)].sort()[0]!,
+    ends_on: [within.ends_on, ...spans.map((one) => one.ends_on)].sort().at(-1)!,
+  };
+}
+
+/** Places that have a day in common with these, in the order in which they were given, each with the first of its line. */
+async function placesOf({ tx }: Scope, groups: readonly string[], within: Span): Promise<Place[]> {
+  const { rows } = await sql<Place>`
+    with recursive held as materialized (
+      select f.id, f.schedule_id, f.student_id, f.starts_on, f.ends_on, f.follows_id, f.created_at from schedule_enrollments f
+       where f.schedule_id = any(${groups}::uuid[]) and f.status = 'active' and f.renewal is distinct from 'asked'
+         and f.starts_on <= ${within.ends_on}::date and (f.ends_on is null or f.ends_on >= ${within.starts_on}::date)),
+    line as (
+      select h.id, h.id as root_id, h.follows_id from held h
+      union all
+      select l.id, p.id, p.follows_id from line l join schedule_enrollments p on p.id = l.follows_id)
+    select h.id, l.root_id, h.schedule_id, h.student_id, c.display_name as student_name, c.is_club_member, h.starts_on, h.ends_on,
+           coalesce((select jsonb_agg(jsonb_build_object('starts_on', b.starts_on, 'ends_on', b.ends_on))
+                       from schedule_enrollment_pauses b where b.schedule_enrollment_id = h.id), '[]') as pauses
+      from held h join line l on l.id = h.id and l.follows_id is null
+      join client_profiles c on c.id = h.student_id
+     order by h.starts_on, h.created_at, h.id`.execute(tx);
+  return rows;
+}
+
+async function chargedFor({ tx }: Scope, roots: readonly string[], within: Span): Promise<Charged[]> {
+  const { rows } = await sql<Charged>`
+    select root_id, period_start, period_end from charges
+     where root_id = any(${roots}::uuid[]) and period_start <= ${within.ends_on}::date and period_end >= ${within.starts_on}::date`.execute(
+    tx,
+  );
+  return rows;
+}
+
+async function enrolledOf({ tx }: Scope, students: readonly string[]): Promise<Map<string, LocalDate>> {
+  const { rows } = await sql<{ student_id: string; last: LocalDate }>`
+    select c.student_id, max(c.period_start) as last
+      from charges c join charge_lines l on l.charge_id = c.id and l.kind = 'enrolment_fee'
+     where c.student_id = any(${students}::uuid[]) and c.status <> 'cancelled' group by 1`.execute(tx);
+  return new Map(rows.map((row) => [row.student_id, row.last]));
+}

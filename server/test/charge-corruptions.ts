@@ -1,0 +1,41 @@
+interface Fixture {
+  org: string;
+  club: string;
+  schedule: string;
+  ana: string;
+  /** SQL: Ana has paid for a class. */
+  paid: string;
+  id: (n: number) => string;
+  copyOf: (table: string, changes: Record<string, string>) => string;
+}
+
+/** What doctor has to find of charges. */
+export function chargeCorruptions(fixture: Fixture): [name: string, what: string, sql: string][] {
+  const { org, club, schedule, ana, paid, id, copyOf } = fixture;
+  /** Ana has a place that is charged for March 2040. */
+  const charged = `
+  insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on, ends_on, status) values ('${org}', '${id(60)}', '${schedule}', '${ana}', '2040-03-01', '2040-03-31', 'ended');
+  insert into fee_plans (organization_id, id, name, currency, period, starts_on, prices) values ('${org}', '${id(61)}', 'Cuota', 'EUR', 'month', '2040-01-01', '[]');
+  insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on)
+    values ('${org}', '${id(62)}', '${club}', '${id(61)}', '${id(60)}', '${id(60)}', '${ana}', '2040-03-01', '2040-03-31', 'EUR', '2040-03-05');
+  insert into charge_lines (organization_id, id, charge_id, number, kind, amount) values ('${org}', gen_random_uuid(), '${id(62)}', 1, 'fee', 6200)`;
+  return [
+    ['G19 charges', 'a charge is not what its lines say', `${charged}; update charges set amount = 6100`],
+    [
+      'G19 charges',
+      'a place is charged twice for a month',
+      `${charged}; alter table charges drop constraint charges_once;
+     ${copyOf('charges', { amount: '0' })}`,
+    ],
+    [
+      'G19 charges',
+      'a charge is paid by a payment for something else',
+      `${charged}; ${paid}; update charges set status = 'paid', payment_id = '${id(57)}', paid_at = now()`,
+    ],
+    [
+      'G19 charges',
+      'a group has a plan that is none',
+      `insert into settings (organization_id, id, key, value) values ('${org}', gen_random_uuid(), 'fee_plan', '"${id(61)}"')`,
+    ],
+  ];
+}
