@@ -253,6 +253,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
   expect(rows.map((row) => row.column)).toEqual([
     'account_entries.client_id',
     'change_people.student_id',
+    'charges.student_id',
     'class_attendance.student_id',
     'class_enrollments.credit_of',
     'class_enrollments.student_id',
