@@ -17742,9 +17742,15 @@ export interface components {
             /** @description Minor units of the currency */
             amount: number;
             currency: string;
+            early: {
+                /** @description Minor units of the currency */
+                amount: number;
+                /** @description The last day */
+                until: string;
+            } | null;
             lines: {
                 /** @enum {string} */
-                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "enrolment_fee" | "correction";
+                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "correction";
                 /** @description Minor units; below 0 for what is let off */
                 amount: number;
                 /** @description What it is reckoned from */
@@ -17803,9 +17809,15 @@ export interface components {
                 /** @description Minor units of the currency */
                 amount: number;
                 currency: string;
+                early: {
+                    /** @description Minor units of the currency */
+                    amount: number;
+                    /** @description The last day */
+                    until: string;
+                } | null;
                 lines: {
                     /** @enum {string} */
-                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "enrolment_fee" | "correction";
+                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "correction";
                     /** @description Minor units; below 0 for what is let off */
                     amount: number;
                     /** @description What it is reckoned from */
@@ -18338,9 +18350,15 @@ export interface components {
                     period_start: string;
                     period_end: string;
                     due_on: string;
+                    early: {
+                        /** @description Minor units of the currency */
+                        amount: number;
+                        /** @description The last day */
+                        until: string;
+                    } | null;
                     lines: {
                         /** @enum {string} */
-                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "enrolment_fee" | "correction";
+                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "correction";
                         /** @description Minor units; below 0 for what is let off */
                         amount: number;
                         /** @description What it is reckoned from */

@@ -246,7 +246,7 @@ create table charge_lines (
   constraint charge_lines_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id),
   constraint charge_lines_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint charge_lines_facts_length CHECK ((pg_column_size(facts) <= 2000)),
-  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'enrolment_fee'::text, 'correction'::text]))),
+  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'correction'::text]))),
   constraint charge_lines_number_check CHECK ((number >= 1)),
   constraint charge_lines_reason_length CHECK ((length(reason) <= 500))
 );
@@ -283,6 +283,8 @@ create table charges (
   created_by uuid,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  early_amount integer default 0 not null,
+  early_until date,
   constraint charges_pkey PRIMARY KEY (organization_id, id),
   constraint charges_once EXCLUDE USING gist (organization_id WITH =, root_id WITH =, part WITH =, daterange(period_start, period_end, '[]'::text) WITH &&),
   constraint charges_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -299,6 +301,8 @@ create table charges (
   constraint charges_check1 CHECK ((((status = 'paid'::text) = (payment_id IS NOT NULL)) AND ((payment_id IS NULL) = (paid_at IS NULL)))),
   constraint charges_check2 CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   constraint charges_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint charges_early CHECK (((early_amount > 0) = (early_until IS NOT NULL))),
+  constraint charges_early_amount_check CHECK ((early_amount >= 0)),
   constraint charges_part_check CHECK (((part >= 1) AND (part <= 20))),
   constraint charges_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text])))
 );
@@ -306,6 +310,7 @@ comment on table charges is 'What is to be paid for a fixed place and a period';
 comment on column charges.root_id is 'The first of the places that this one goes on from';
 comment on column charges.part is 'Of a fee that is paid in parts, which one';
 comment on column charges.amount is 'Minor units: what its lines add up to';
+comment on column charges.early_amount is 'Minor units: what is let off of whoever pays until early_until';
 CREATE INDEX charges_club ON public.charges USING btree (organization_id, club_id, period_start, id);
 CREATE INDEX charges_open ON public.charges USING btree (organization_id, club_id, due_on, id) WHERE (status = 'open'::text);
 CREATE INDEX charges_open_student ON public.charges USING btree (organization_id, student_id, due_on) WHERE (status = 'open'::text);

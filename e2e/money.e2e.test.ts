@@ -228,3 +228,61 @@ it('what somebody gives back in the dashboard of Stripe is shown at the till', a
   await findings.getByRole('button', { name: 'Revisado: Luis Sanz' }).click();
   await gone(findings);
 });
+
+it('a plan is made, its month is shown before it is raised, paid at the desk, and the parent reads its lines', async () => {
+  const starts_on = nextMonday();
+  const month = starts_on.slice(0, 7);
+  const { id: group } = await club.desk<{ id: string }>('POST', '/api/classes/schedules/', {
+    ...{ club_id: club.club_id, class_type_id: club.class_type_id, name: 'Lunes', recurrence: 'weekly' },
+    ...{ start_date: starts_on, start_time: '20:00', duration_minutes: 60 },
+  });
+  await club.desk('POST', `/api/classes/schedules/${group}/publish/`);
+  await club.desk('POST', `/api/classes/schedules/${group}/places/`, { student_id: client, starts_on });
+
+  const page = await browser.arrive();
+  await enter(page, owner, `/admin/fees?month=${month}`);
+  await page.getByRole('button', { name: 'Añadir tarifa' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nueva tarifa' });
+  await dialog.getByRole('textbox', { name: 'Nombre' }).fill('Mensual');
+  await dialog.getByRole('textbox', { name: 'Importe' }).fill('62');
+  await dialog.getByRole('textbox', { name: 'Matrícula' }).fill('25');
+  await checked(page, 'fee plan 1440');
+  await dialog.getByRole('button', { name: 'Guardar' }).click();
+  await gone(dialog);
+  await page.getByRole('button', { name: 'Dónde vale: Mensual' }).click();
+  const where = page.getByRole('dialog', { name: 'Dónde vale Mensual' });
+  await where.getByRole('switch', { name: /^Todos los grupos/ }).click({ force: true });
+  await checked(page, 'fee plan where 1440');
+  await where.getByRole('button', { name: 'Guardar' }).click();
+  await gone(where);
+
+  await seen(page.getByText(/^1 plaza, \d+/));
+  await page.getByRole('button', { name: 'Ver una por una' }).click();
+  await seen(page.getByText('1 clase a la semana, grupo de 1'));
+  await checked(page, 'fees preview 1440');
+  await page.getByRole('button', { name: 'Pasar las cuotas' }).click();
+  const raising = page.getByRole('dialog', { name: /^Cuotas de/ });
+  await raising.getByRole('button', { name: 'Pasar 1 cuota' }).click();
+  await gone(raising);
+  await seen(page.getByText('Nada por pasar de este mes.'));
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, owner, `/admin/fees?month=${month}`);
+  await seen(phone.getByRole('link', { name: 'Rosa Vega' }));
+  await checked(phone, 'fees 390');
+
+  const own = await browser.arrive({ width: 390, language: 'en' });
+  await enter(own, rosa, '/my-payments');
+  await seen(own.getByText('1 class a week, group of 1'));
+  await seen(own.getByText('Enrolment fee'));
+  await checked(own, 'my fees 390 en', 'en');
+
+  await page.getByRole('link', { name: 'Rosa Vega' }).click();
+  await page.getByRole('checkbox', { name: /^Lunes/ }).check();
+  await page.getByRole('button', { name: /^Cobrar \d/ }).click();
+  const collect = page.getByRole('dialog', { name: 'Cobrar a Rosa Vega' });
+  await collect.getByRole('button', { name: /^Cobrar \d/ }).click();
+  await gone(collect);
+  await own.reload();
+  await seen(own.getByText('Nothing to pay'));
+  await checked(own, 'my fees paid 390 en', 'en');
+});

@@ -8,6 +8,7 @@ export const farthestDecisionHours = 720;
 
 const days = (maximum = 730) => Type.Integer({ minimum: 0, maximum, description: 'days' });
 const minutes = (maximum = 1_440) => Type.Integer({ minimum: 0, maximum, description: 'minutes' });
+const share = Type.Integer({ minimum: 0, maximum: 10_000, description: 'basis_points' });
 const yes = Type.Boolean();
 const most = (maximum: number) => Type.Integer({ minimum: 0, maximum, description: 'make_ups' });
 const words = (maxLength: number, pattern?: string) =>
@@ -116,6 +117,11 @@ export const settings = {
   fee_joining: rule('fees', Type.Enum(['dates', 'whole']), 'dates'),
   fee_leaving: rule('fees', Type.Enum(['dates', 'whole']), 'dates'),
   fee_pauses: rule('fees', Type.Enum(['charged', 'free']), 'charged'),
+  sibling_discount: rule('fees', share, 0),
+  second_class_discount: rule('fees', share, 0),
+  fee_discounts: rule('fees', Type.Enum(['sum', 'best']), 'sum'),
+  early_payment_discount: rule('fees', share, 0),
+  early_payment_days: rule('fees', days(60), 0),
 
   issue_receipts: define('receipts', yes, false),
   vat_rate: define(

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { asSystem, buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient } from '../../test/sessions.ts';
+import { newId } from '../kernel/ids.ts';
 import { raiseDue } from './jobs.ts';
 
 /* A school by the month: 62 € for one class a week, groups on Mondays and Thursdays in October 2026. */
@@ -21,6 +22,14 @@ beforeAll(async () => {
   });
   type = body.id;
 });
+
+const lookAfter = (guardian_id: string, dependant_id: string) =>
+  server.db.tenant(place.scope, (tx) =>
+    tx
+      .insertInto('guardians')
+      .values({ organization_id: place.organization_id, id: newId(), guardian_id, dependant_id })
+      .execute(),
+  );
 
 async function ok(answer: Promise<{ status: number; body: unknown }>, status = 200) {
   const { status: got, body } = await answer;
@@ -232,5 +241,52 @@ describe('a month', () => {
       { schedule_id, reason: 'no_price' },
     ]);
     expect(await of(schedule_id, '2027-01')).toEqual([]);
+  });
+
+  test('lets siblings and a second place off, and whoever pays early, each as a line; what was let off is owed when it is undone', async () => {
+    const parent = await person(server, place, 'student');
+    const child = await buildClient(server.db, place, { name: 'Leo' });
+    await lookAfter(parent.profile_id, child);
+    const schedule_id = await group('Familias', { start_date: '2026-12-28' });
+    const second = await group('Familias 2', { start_date: '2026-12-28', start_time: '21:00' });
+    await plan(schedule_id, { starts_on: '2027-02-01' });
+    await plan(second, { starts_on: '2027-02-01' });
+    const rules = { sibling_discount: 1000, second_class_discount: 2000 };
+    const early = { early_payment_discount: 500, early_payment_days: 2 };
+    for (const id of [schedule_id, second])
+      await ok(owner.patch('/api/settings/', { schedule_id: id, values: { ...rules, ...early } }));
+    await give(schedule_id, parent.profile_id, '2027-01-04');
+    await give(schedule_id, child, '2027-01-11');
+    await give(second, child, '2027-01-18');
+    const shown = [...(await of(schedule_id, '2027-02')), ...(await of(second, '2027-02'))];
+    expect(
+      shown.map((one: { amount: number; lines: object[] }) => [one.amount, one.lines.slice(1)]),
+    ).toMatchObject([
+      [6200, []],
+      // Who looks after a child takes classes too: that makes no siblings.
+      [6200, []],
+      [4960, [{ kind: 'second_class', amount: -1240, facts: { rate: 2000 } }]],
+    ]);
+    const sister = await buildClient(server.db, place, { name: 'Pia' });
+    await lookAfter(parent.profile_id, sister);
+    await give(schedule_id, sister, '2027-01-25');
+    await ok(raise('2027-02'));
+    const [charge] = await chargesOf(sister);
+    expect(charge).toMatchObject({
+      ...{ amount: 5580, early: { amount: 279, until: '2027-02-03' }, due_on: '2027-02-05' },
+      lines: [{ kind: 'fee' }, { kind: 'sibling', amount: -620 }],
+    });
+    const pay = () =>
+      owner.post('/api/classes/payments/', {
+        ...{ payer_id: parent.profile_id, club_id: place.club_id, payment_method: 'cash' },
+        items: [{ charge_id: charge.id }],
+      });
+    expect((await ok(pay(), 201)).amount).toBe(5301);
+    const paid = await ok(owner.get(`/api/classes/charges/${charge.id}/`));
+    expect(paid).toMatchObject({ status: 'paid', amount: 5301, early: null });
+    expect(paid.lines.at(-1)).toMatchObject({ kind: 'early', amount: -279 });
+    await ok(owner.post(`/api/classes/charges/${charge.id}/undo_payment/`, { reason: 'error' }));
+    server.clock.set('2027-02-04T09:00:00Z');
+    expect((await ok(pay(), 201)).amount).toBe(5580);
   });
 });

@@ -1,2 +1,3 @@
 export { oweAgain, settleCharges } from './commands/charges.ts';
-export { ChargeLine } from './schemas.ts';
+export { ChargeLine, Early } from './schemas.ts';
+export { priceNow } from './store/charges.ts';

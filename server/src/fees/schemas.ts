@@ -17,7 +17,18 @@ import {
 } from '../kernel/http/types.ts';
 
 const periods = ['month', 'weeks', 'term'] as const;
-const lineKinds = ['fee', 'member', 'joining', 'leaving', 'pause', 'enrolment_fee', 'correction'] as const;
+const lineKinds = [
+  'fee',
+  'member',
+  'joining',
+  'leaving',
+  'pause',
+  'sibling',
+  'second_class',
+  'early',
+  'enrolment_fee',
+  'correction',
+] as const;
 
 const FeePrice = Strict({
   classes_a_week: Nullable(Int({ minimum: 1, maximum: 14, description: 'Null: any number' })),
@@ -96,6 +107,11 @@ export const ChargeLine = Type.Object(
 );
 export type ChargeLine = Static<typeof ChargeLine>;
 
+export const Early = Type.Object(
+  { amount: Minor(), until: Type.String({ description: 'The last day' }) },
+  { additionalProperties: false, description: 'What is let off of whoever pays early' },
+);
+
 const ofPlace = {
   place_id: Id('The fixed place'),
   schedule_id: Id(),
@@ -109,6 +125,7 @@ const ofPeriod = {
   due_on: Type.String(),
   amount: Minor(),
   currency: Type.String(),
+  early: Nullable(Early),
   lines: Type.Array(ChargeLine),
 };
 

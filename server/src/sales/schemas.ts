@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { ChargeLine } from '../fees/public.ts';
+import { ChargeLine, Early } from '../fees/public.ts';
 import { fileQuery } from '../kernel/http/list-file.ts';
 import { paymentMethods } from '../kernel/http/payment.ts';
 import { datesQuery } from '../kernel/http/range.ts';
@@ -35,6 +35,7 @@ const OpenItem = Type.Object(
           period_start: Type.String(),
           period_end: Type.String(),
           due_on: Type.String(),
+          early: Nullable(Early),
           lines: Type.Array(ChargeLine),
         },
         { additionalProperties: false },

@@ -14,9 +14,12 @@ const lines = sql`coalesce((
   select jsonb_agg(jsonb_build_object('kind', l.kind, 'amount', l.amount, 'facts', l.facts, 'reason', l.reason) order by l.number)
     from charge_lines l where l.charge_id = c.id), '[]')`;
 
+/** While it is not paid. */
+const early = sql`case when c.status = 'open' and c.early_amount > 0 then jsonb_build_object('amount', c.early_amount, 'until', c.early_until) end`;
+
 const select = ({ now }: Scope) => sql`
   select c.id, c.club_id, c.plan_id, p.name as plan_name, c.place_id, f.schedule_id, g.name as schedule_name, c.student_id,
-         s.display_name as student_name, c.period_start, c.period_end, c.due_on, c.amount, c.currency, ${lines} as lines, c.status,
+         s.display_name as student_name, c.period_start, c.period_end, c.due_on, c.amount, c.currency, ${early} as early, ${lines} as lines, c.status,
          c.status = 'open' and c.amount > 0 and c.due_on < (${now}::timestamptz at time zone k.timezone)::date as overdue,
          c.payment_id, c.paid_at, c.cancel_reason,
          case when s.phone <> '' then s.phone else coalesce((

@@ -45,9 +45,9 @@ const ofPlace = ({ place, group }: Pick<Unpriced, 'place' | 'group'>) => ({
   ...{ student_id: place.student_id, student_name: place.student_name, plan_name: group.plan.name },
 });
 
-const shown = ({ lines, period, due_on, ...one }: NewCharge): ChargesPreview['charges'][number] => ({
+const shown = ({ lines, period, due_on, early, ...one }: NewCharge): ChargesPreview['charges'][number] => ({
   ...ofPlace(one),
   ...{ period_start: period.starts_on, period_end: period.ends_on, due_on },
-  ...{ amount: totalOf(lines), currency: one.plan.currency },
+  ...{ amount: totalOf(lines), currency: one.plan.currency, early },
   lines: lines.map((line) => ({ ...line, reason: '' })),
 });

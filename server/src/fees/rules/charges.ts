@@ -1,7 +1,9 @@
-import { addMonths, dayNumber, type LocalDate, laterDate } from '../../kernel/time/index.ts';
+import { money, proportion } from '../../kernel/money.ts';
+import { addDays, addMonths, dayNumber, type LocalDate, laterDate } from '../../kernel/time/index.ts';
 import { occurrences, type Recurrence } from '../../scheduling/rules/recurrence.ts';
+import { type DiscountRules, entitledBy } from './discounts.ts';
 import { type Counting, dueIn, periodsIn, type Span } from './periods.ts';
-import { type Dates, type Line, linesFor, type Price, priceFor } from './pricing.ts';
+import { type Dates, type Line, linesFor, type Price, priceFor, totalOf } from './pricing.ts';
 
 /** A plan, as charges are reckoned by it. */
 export interface Plan extends Counting {
@@ -24,6 +26,7 @@ export interface Group {
   course: Span | null;
   plan: Plan;
   rules: { joining: boolean; leaving: boolean; pauses: boolean };
+  discounts: DiscountRules & { early: number; early_days: number };
 }
 
 /** A fixed place. */
@@ -35,6 +38,8 @@ export interface Place {
   student_id: string;
   student_name: string;
   is_club_member: boolean;
+  /** Who looks after the student. */
+  guardians: readonly string[];
   starts_on: LocalDate;
   ends_on: LocalDate | null;
   pauses: readonly Span[];
@@ -63,6 +68,8 @@ export interface NewCharge {
   period: Span;
   due_on: LocalDate;
   lines: Line[];
+  /** What is let off of whoever pays until that day. */
+  early: { amount: number; until: LocalDate } | null;
 }
 
 /** A place that no price fits, or whose group has no end although its fee is for a term. */
@@ -92,7 +99,8 @@ export function decideCharges(facts: Facts, within: Span): Decision {
           continue;
         }
         const due_on = dueIn(period, group.plan.due_day);
-        decision.charges.push({ plan: group.plan, group, place, period, due_on, lines });
+        const early = earlyOf(group, lines, due_on);
+        decision.charges.push({ plan: group.plan, group, place, period, due_on, lines, early });
         done.push({ root_id: place.root_id, period_start: period.starts_on, period_end: period.ends_on });
       }
   decision.unpriced.push(...withoutTerm(facts, within));
@@ -147,11 +155,23 @@ function linesOf(asked: Asked, enrolled: Map<string, LocalDate>): Line[] | undef
   const lines = linesFor({
     ...{ price, classes_a_week, group_size, is_member: place.is_club_member, rules },
     ...{ dates: sorted(planned, asked), from: fromOf(place, plan), until: place.ends_on },
-    enrolment_fee: owes ? plan.enrolment_fee : 0,
+    ...{ enrolment_fee: owes ? plan.enrolment_fee : 0, currency: plan.currency },
+    ...{ discounts: group.discounts, entitled: entitledBy(place, before(asked)) },
   });
   if (owes && plan.enrolment_fee > 0) enrolled.set(place.student_id, period.starts_on);
   return lines;
 }
+
+/** Of whoever pays some days before it is due: of the fee, not of the enrolment fee. */
+function earlyOf({ discounts, plan }: Group, lines: readonly Line[], due_on: LocalDate): NewCharge['early'] {
+  const fee = totalOf(lines.filter(({ kind }) => kind !== 'enrolment_fee'));
+  const amount = proportion(money(fee, plan.currency), discounts.early, 10_000).amount;
+  return amount > 0 ? { amount, until: addDays(due_on, -discounts.early_days) } : null;
+}
+
+/** The places of the same days that were there before this one. */
+const before = ({ facts: { places }, place, period }: Asked): Place[] =>
+  places.slice(0, places.indexOf(place)).filter((one) => shares(one, period));
 
 const datesOf = ({ facts: { closures }, group, period }: Asked): LocalDate[] =>
   occurrences(group.recurrence, { from: period.starts_on, until: period.ends_on, closures }).kept.map(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { entitledBy } from './discounts.ts';
 import { linesFor, type Price, priceFor, totalOf } from './pricing.ts';
 
 const price = (more: Partial<Price> = {}): Price => ({
@@ -11,6 +12,9 @@ const whole = { had: 4, before: 0, after: 0, paused: 0 };
 const asked = {
   ...{ price: price(), classes_a_week: 1, group_size: 4, is_member: false, dates: whole },
   ...{ from: '2026-10-01', until: null, rules: all, enrolment_fee: 0 },
+  currency: 'EUR',
+  discounts: { sibling: 1000, second_class: 2000, stacking: 'sum' as const },
+  entitled: { sibling: false, second_class: false },
 };
 
 test('the most specific price counts: of the classes a week before of the size', () => {
@@ -85,4 +89,29 @@ test.each([
         expect(Math.abs(-let_off - ((amount - less) * others[kind as 'pause']) / of)).toBeLessThan(1);
     }),
   );
+});
+
+test('siblings and a second class each are a line, of the fee as it is after its dates; or the best one alone', () => {
+  const both = { sibling: true, second_class: true };
+  const half = { had: 2, before: 2, after: 0, paused: 0 };
+  const of = (more: object) =>
+    linesFor({ ...asked, entitled: both, dates: half, enrolment_fee: 2500, ...more }).slice(2);
+  expect(of({})).toEqual([
+    { kind: 'sibling', amount: -310, facts: { rate: 1000 } },
+    { kind: 'second_class', amount: -620, facts: { rate: 2000 } },
+    { kind: 'enrolment_fee', amount: 2500, facts: {} },
+  ]);
+  expect(of({ discounts: { ...asked.discounts, stacking: 'best' } })[0]).toMatchObject({
+    ...{ kind: 'second_class', amount: -620 },
+  });
+  const most = { sibling: 8000, second_class: 8000, stacking: 'sum' };
+  expect(totalOf(of({ discounts: most, enrolment_fee: 0 }))).toBe(-3100);
+});
+
+test('who was there first pays in full: a brother pays less, and so does one’s own second place', () => {
+  const held = (student_id: string, ...guardians: string[]) => ({ student_id, guardians });
+  const before = [held('leo', 'rosa'), held('pia')];
+  expect(entitledBy(held('ana', 'rosa', 'luis'), before)).toEqual({ sibling: true, second_class: false });
+  expect(entitledBy(held('leo', 'rosa'), before)).toEqual({ sibling: false, second_class: true });
+  expect(entitledBy(held('tom'), before)).toEqual({ sibling: false, second_class: false });
 });

@@ -1,5 +1,6 @@
 import { apportion } from '../../kernel/money.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
+import { type DiscountRules, discountsOn, type Entitled } from './discounts.ts';
 
 /** What a plan asks for; null for any. */
 export interface Price {
@@ -11,7 +12,17 @@ export interface Price {
   member_amount: number | null;
 }
 
-export type LineKind = 'fee' | 'member' | 'joining' | 'leaving' | 'pause' | 'enrolment_fee' | 'correction';
+export type LineKind =
+  | 'fee'
+  | 'member'
+  | 'joining'
+  | 'leaving'
+  | 'pause'
+  | 'sibling'
+  | 'second_class'
+  | 'early'
+  | 'enrolment_fee'
+  | 'correction';
 
 /** One of the reasons why a charge is what it is. */
 export interface Line {
@@ -57,6 +68,9 @@ export interface Pricing {
   rules: { joining: boolean; leaving: boolean; pauses: boolean };
   /** Minor units; 0 where none is due. */
   enrolment_fee: number;
+  currency: string;
+  discounts: DiscountRules;
+  entitled: Entitled;
 }
 
 /**
@@ -66,10 +80,15 @@ export interface Pricing {
 export function linesFor(asked: Pricing): Line[] {
   const { price, classes_a_week, group_size, is_member } = asked;
   const base = is_member ? (price.member_amount ?? price.amount) : price.amount;
-  const lines: Line[] = [
+  const fee: Line[] = [
     { kind: 'fee', amount: price.amount, facts: { classes_a_week, group_size } },
     { kind: 'member', amount: base - price.amount, facts: {} },
     ...notHad(base, asked),
+  ];
+  const { discounts: rules, entitled, currency } = asked;
+  const lines: Line[] = [
+    ...fee,
+    ...discountsOn(totalOf(fee), { rules, entitled, currency }),
     { kind: 'enrolment_fee', amount: asked.enrolment_fee, facts: {} },
   ];
   return lines.filter(({ kind, amount }) => kind === 'fee' || amount !== 0);

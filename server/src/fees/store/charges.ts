@@ -20,13 +20,14 @@ export async function insertCharges(
     ...{ id: newId(), plan_id: one.plan.id, place_id: one.place.id, root_id: one.place.root_id },
     ...{ student_id: one.place.student_id, currency: one.plan.currency, due_on: one.due_on },
     ...{ period_start: one.period.starts_on, period_end: one.period.ends_on },
+    ...{ early_amount: one.early?.amount ?? 0, early_until: one.early?.until ?? null },
   }));
   const { rows: written } = await sql<{ id: string }>`
-    insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on, created_by, created_at)
-    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, d.student_id, d.period_start, d.period_end, d.currency, d.due_on,
+    insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on, early_amount, early_until, created_by, created_at)
+    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, d.student_id, d.period_start, d.period_end, d.currency, d.due_on, d.early_amount, d.early_until,
            ${actor.user_id}::uuid, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-             as d(id uuid, plan_id uuid, place_id uuid, root_id uuid, student_id uuid, period_start date, period_end date, currency text, due_on date)
+             as d(id uuid, plan_id uuid, place_id uuid, root_id uuid, student_id uuid, period_start date, period_end date, currency text, due_on date, early_amount int, early_until date)
      order by d.root_id
     on conflict do nothing returning id`.execute(tx);
   const raised = new Set(written.map(({ id }) => id));
@@ -73,6 +74,10 @@ export async function addLine(
   await insertLines(scope, [{ facts: {}, ...line, id: newId(), charge_id, number: rows[0]!.number }]);
 }
 
+/** What charge `h` of club `k` costs today, in SQL: less of whoever pays early. */
+export const priceNow = (now: Date) => sql<number>`
+  (h.amount - case when h.early_amount <= h.amount and h.early_until >= (${now}::timestamptz at time zone k.timezone)::date then h.early_amount else 0 end)`;
+
 /** Nobody pays, corrects or cancels it meanwhile. */
 export const lockCharge = async (tx: TenantTx, id: string): Promise<void> => {
   await sql`select from charges where id = ${id}::uuid for no key update`.execute(tx);
@@ -94,22 +99,41 @@ export async function setOpen({ tx }: Scope, id: string): Promise<void> {
      where id = ${id}::uuid and status = 'cancelled'`.execute(tx);
 }
 
-/** @returns false where it is not open any more, or of another amount */
+/**
+ * What it costs is what it is, or, until the last day for that, less. Who pays less has a line that says why.
+ * @returns false where it is not open any more, or costs something else by now
+ */
 export async function markPaid(
-  { tx, now }: Scope,
+  scope: Scope,
   id: string,
   { payment_id, price }: { payment_id: string; price: number },
 ): Promise<boolean> {
+  const { tx, now } = scope;
+  await lockCharge(tx, id);
+  const { rows } = await sql<{ off: number }>`
+    select h.amount - ${priceNow(now)} as off from charges h join clubs k on k.id = h.club_id where h.id = ${id}::uuid and h.status = 'open'`.execute(
+    tx,
+  );
+  const [open] = rows;
+  if (open && open.off > 0) await addLine(scope, id, { kind: 'early', amount: -open.off });
   const { numAffectedRows } = await sql`
     update charges set status = 'paid', payment_id = ${payment_id}::uuid, paid_at = ${now}::timestamptz, updated_at = now()
      where id = ${id}::uuid and status = 'open' and amount = ${price}`.execute(tx);
   return numAffectedRows === 1n;
 }
 
-/** @returns false where another payment pays it */
-export async function markUnpaid({ tx }: Scope, id: string, payment_id: string): Promise<boolean> {
+/** What was let off for paying early is owed again, too. @returns false where another payment pays it */
+export async function markUnpaid(scope: Scope, id: string, payment_id: string): Promise<boolean> {
+  const { tx } = scope;
   const { numAffectedRows } = await sql`
     update charges set status = 'open', payment_id = null, paid_at = null, updated_at = now()
      where id = ${id}::uuid and payment_id = ${payment_id}::uuid`.execute(tx);
-  return numAffectedRows === 1n;
+  if (numAffectedRows === 0n) return false;
+  const { rows } = await sql<{ off: number }>`
+    select coalesce(-sum(amount), 0)::int as off from charge_lines where charge_id = ${id}::uuid and kind = 'early'`.execute(
+    tx,
+  );
+  const off = rows[0]?.off ?? 0;
+  if (off > 0) await addLine(scope, id, { kind: 'early', amount: off });
+  return true;
 }

@@ -4,7 +4,7 @@ import { settingsOfEach } from '../../kernel/settings.ts';
 import { addDays, type LocalDate } from '../../kernel/time/index.ts';
 import { closuresOf } from '../../organizations/public.ts';
 import type { Recurrence } from '../../scheduling/rules/recurrence.ts';
-import { settings } from '../../settings.ts';
+import { type Settings, settings } from '../../settings.ts';
 import type { Charged, Facts, Group, Place, Plan } from '../rules/charges.ts';
 import type { Span } from '../rules/periods.ts';
 
@@ -71,10 +71,17 @@ async function groupsOf(scope: Scope, club_id: string, within: Span): Promise<Gr
           ...{ joining: fee_joining === 'dates', leaving: fee_leaving === 'dates' },
           pauses: fee_pauses === 'free',
         },
+        discounts: discountsOf(rules[at]!),
       },
     ];
   });
 }
+
+const discountsOf = (rules: Settings): Group['discounts'] => ({
+  ...{ sibling: rules.sibling_discount, second_class: rules.second_class_discount },
+  stacking: rules.fee_discounts,
+  ...{ early: rules.early_payment_discount, early_days: rules.early_payment_days },
+});
 
 function courseOf({ term_starts_on, term_ends_on, start_date, end_date }: GroupRow): Span | null {
   if (term_starts_on !== null && term_ends_on !== null)
@@ -112,7 +119,8 @@ async function placesOf({ tx }: Scope, groups: readonly string[], within: Span):
       select h.id, h.id as root_id, h.follows_id from held h
       union all
       select l.id, p.id, p.follows_id from line l join schedule_enrollments p on p.id = l.follows_id)
-    select h.id, l.root_id, h.schedule_id, h.student_id, c.display_name as student_name, c.is_club_member, h.starts_on, h.ends_on,
+    select h.id, l.root_id, h.schedule_id, h.student_id, c.display_name as student_name, c.is_club_member,
+           array(select r.guardian_id from guardians r where r.dependant_id = h.student_id) as guardians, h.starts_on, h.ends_on,
            coalesce((select jsonb_agg(jsonb_build_object('starts_on', b.starts_on, 'ends_on', b.ends_on))
                        from schedule_enrollment_pauses b where b.schedule_enrollment_id = h.id), '[]') as pauses
       from held h join line l on l.id = h.id and l.follows_id is null

@@ -203,6 +203,11 @@ export interface Charges {
   created_by: string | null;
   currency: string;
   due_on: string;
+  /**
+   * Minor units: what is let off of whoever pays until early_until
+   */
+  early_amount: Generated<number>;
+  early_until: string | null;
   id: string;
   organization_id: string;
   paid_at: Timestamp | null;

@@ -32,7 +32,7 @@ export async function refundPayment(scope: Scope, id: string, input: Refund): Pr
   const { reason, to, amount, reopen = false } = input;
   const { payer_id } = await getPayment(scope, id);
   const { of } = await judged(scope, id, { asked: input, lines: readLines });
-  const students = [...(await itemsById(scope.tx, [of.id])).values()].map((one) => one.student_id);
+  const students = [...(await itemsById(scope, [of.id])).values()].map((one) => one.student_id);
   // Its student too: who gives the booking back at that moment gives the same money back.
   await lockPeople(scope.tx, [payer_id, ...students]);
   const { line, effect, session_id } = await judged(scope, id, { asked: input, lines: lockLines });

@@ -75,7 +75,7 @@ async function lockItems(scope: Scope, { payer_id, items: wanted }: Wanted, may:
   }));
 }
 
-async function itemsOf({ tx }: Scope, wanted: TakePayment['items'], may: Judge): Promise<Item[]> {
+async function itemsOf(scope: Scope, wanted: TakePayment['items'], may: Judge): Promise<Item[]> {
   const named = wanted.map((one, at) => {
     const thing = namedBy(one);
     if (thing === undefined)
@@ -89,7 +89,7 @@ async function itemsOf({ tx }: Scope, wanted: TakePayment['items'], may: Judge):
     return thing;
   });
   const all = await itemsById(
-    tx,
+    scope,
     named.map(({ id }) => id),
   );
   return named.map(({ id, kind }) => {

@@ -14,7 +14,7 @@ export async function getAccount(scope: Scope, clientId: string): Promise<Accoun
   if (!maySeeAccount(actor, clientId)) throw notFound('client');
   const client = await getClient(scope, clientId);
   const family = await familyOf(tx, [clientId]);
-  const rows = await openOf(tx, family, clubsSeen(actor, clientId));
+  const rows = await openOf(scope, family, clubsSeen(actor, clientId));
   const open = rows.map(({ at, ...row }) => ({
     ...row,
     at: at.toISOString(),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { TenantTx } from '../../kernel/db/database.ts';
+import { priceNow } from '../../fees/public.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { Item } from '../rules/sale.ts';
 import type { OpenItem } from '../schemas.ts';
 
@@ -28,7 +29,7 @@ export interface OpenRow {
 
 /** What these people have to pay, by time: bookings with a price, packages that are ordered, charges. The first 200 of each. */
 export async function openOf(
-  tx: TenantTx,
+  { tx, now }: Scope,
   students: readonly string[],
   clubs: readonly string[] | undefined,
 ): Promise<OpenRow[]> {
@@ -51,8 +52,8 @@ export async function openOf(
      order by p.created_at, p.id limit 200`.execute(tx);
   const charges = await sql<OpenRow>`
     select null::uuid as enrollment_id, null::uuid as student_package_id, null::uuid as session_id, h.student_id, c.display_name as student_name,
-           h.club_id, g.name as label, h.due_on::timestamp at time zone k.timezone as at, h.amount, h.currency,
-           jsonb_build_object('id', h.id, 'period_start', h.period_start, 'period_end', h.period_end, 'due_on', h.due_on,
+           h.club_id, g.name as label, h.due_on::timestamp at time zone k.timezone as at, ${priceNow(now)} as amount, h.currency,
+           jsonb_build_object('id', h.id, 'period_start', h.period_start, 'period_end', h.period_end, 'due_on', h.due_on, 'early', case when h.early_amount > 0 then jsonb_build_object('amount', h.early_amount, 'until', h.early_until) end,
              'lines', (select jsonb_agg(jsonb_build_object('kind', l.kind, 'amount', l.amount, 'facts', l.facts, 'reason', l.reason) order by l.number)
                          from charge_lines l where l.charge_id = h.id)) as charge
       from charges h
@@ -66,7 +67,10 @@ export async function openOf(
 }
 
 /** Bookings, packages and charges as they are, open or not, by id. */
-export async function itemsById(tx: TenantTx, ids: readonly string[]): Promise<ReadonlyMap<string, Item>> {
+export async function itemsById(
+  { tx, now }: Scope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Item>> {
   if (ids.length === 0) return new Map();
   const bookings = await sql<Item>`
     select e.id, 'booking' as kind, e.student_id, s.club_id, e.session_id, e.price, e.currency, ${owes} as open
@@ -76,8 +80,8 @@ export async function itemsById(tx: TenantTx, ids: readonly string[]): Promise<R
     select p.id, 'package' as kind, p.student_id, p.club_id, null::uuid as session_id, p.price, p.currency, p.status = 'ordered' as open
       from student_packages p where p.id = any(${ids}::uuid[])`.execute(tx);
   const charges = await sql<Item>`
-    select h.id, 'charge' as kind, h.student_id, h.club_id, null::uuid as session_id, h.amount as price, h.currency,
+    select h.id, 'charge' as kind, h.student_id, h.club_id, null::uuid as session_id, ${priceNow(now)} as price, h.currency,
            h.status = 'open' and h.amount > 0 as open
-      from charges h where h.id = any(${ids}::uuid[])`.execute(tx);
+      from charges h join clubs k on k.id = h.club_id where h.id = any(${ids}::uuid[])`.execute(tx);
   return new Map([...bookings.rows, ...packages.rows, ...charges.rows].map((row) => [row.id, row]));
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Formats } from '../../platform/formats/formats.ts';
 import { periodWords } from '../../platform/words/charge-words.ts';
+import { totalOf } from './amounts.ts';
 import type { Account, OpenItem } from './api.ts';
 
 /** Whose it is, when, and whether it is owed. */
@@ -17,11 +18,20 @@ export const aboutOpen = (
     .filter(Boolean)
     .join(' · ');
 
-function whenOf(t: TFunction, { charge, student_package_id, at }: OpenItem, formats: Formats): string {
+function whenOf(t: TFunction, one: OpenItem, formats: Formats): string {
+  const { charge, student_package_id, at, currency } = one;
   if (charge)
     return [
       t('sales.fee', { period: periodWords(charge, formats) }),
       t('sales.dueOn', { date: formats.dateShort(charge.due_on) }),
-    ].join(' · ');
+      charge.early &&
+        one.amount < totalOf(charge.lines) &&
+        t('charges.early', {
+          amount: formats.money(charge.early.amount, currency),
+          date: formats.dateShort(charge.early.until),
+        }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   return student_package_id === null ? formats.dateTime(at) : t('sales.order');
 }

@@ -67,6 +67,11 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
     /** `October 2026` */
     month: (date: LocalDate) => sentence(monthOfYear.format(noon(date))),
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
+    /** Hundredths of a percent: `1050` → `10,5 %`. */
+    share: (basis_points: number) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
+        basis_points / 10_000,
+      ),
     percent: (ratio: number) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(ratio),
   };

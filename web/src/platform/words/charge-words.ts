@@ -27,9 +27,9 @@ export function lineWords(t: TFunction, { kind, facts, reason }: ChargeLine, for
       t('charges.line.aWeek', { count: Number(facts.classes_a_week) }),
       t('charges.line.groupOf', { count: Number(facts.group_size) }),
     ].join(', ');
-  const { from = '', until = '', dates = 0, of = 0 } = facts;
+  const { from = '', until = '', dates = 0, of = 0, rate = 0 } = facts;
   return t(`charges.line.${kind}`, {
-    ...{ dates, of },
+    ...{ dates, of, percent: formats.share(Number(rate)) },
     ...(from && { from: formats.dateShort(String(from)) }),
     ...(until && { until: formats.dateShort(String(until)) }),
   });

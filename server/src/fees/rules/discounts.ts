@@ -1,0 +1,54 @@
+import { money, proportion } from '../../kernel/money.ts';
+import type { Line } from './pricing.ts';
+
+/** What a club lets off, in hundredths of a percent, and whether who has several has all of them or the best one. */
+export interface DiscountRules {
+  sibling: number;
+  second_class: number;
+  stacking: 'sum' | 'best';
+}
+
+/** Which of them a place has in a period. */
+export interface Entitled {
+  sibling: boolean;
+  second_class: boolean;
+}
+
+/**
+ * Each discount by itself, of the fee as it is after what is let off for dates, in this order: sibling, second class.
+ * Together they are never more than the fee; where only the best one counts, the first of equals does.
+ */
+export function discountsOn(
+  base: number,
+  { rules, entitled, currency }: { rules: DiscountRules; entitled: Entitled; currency: string },
+): Line[] {
+  const all = (['sibling', 'second_class'] as const)
+    .filter((kind) => entitled[kind] && rules[kind] > 0)
+    .map((kind) => ({
+      ...{ kind, rate: rules[kind] },
+      off: proportion(money(base, currency), rules[kind], 10_000).amount,
+    }));
+  const best = all.toSorted((a, b) => b.off - a.off).slice(0, 1);
+  let left = base;
+  return (rules.stacking === 'best' ? best : all).flatMap(({ kind, rate, off }) => {
+    const amount = Math.min(off, left);
+    left -= amount;
+    return amount > 0 ? [{ kind, amount: -amount, facts: { rate } }] : [];
+  });
+}
+
+interface Held {
+  student_id: string;
+  /** Who looks after them. */
+  guardians: readonly string[];
+}
+
+/** What a place has by those that were there before it in the same period, in the order in which they came. */
+export function entitledBy(place: Held, before: readonly Held[]): Entitled {
+  const isSibling = (one: Held) =>
+    one.student_id !== place.student_id && one.guardians.some((id) => place.guardians.includes(id));
+  return {
+    sibling: before.some(isSibling),
+    second_class: before.some(({ student_id }) => student_id === place.student_id),
+  };
+}
