@@ -47,7 +47,7 @@ async function refuseTwice({ tx }: Scope, payment_id: string, { items }: PayWith
 }
 
 const idsOf = (items: PayWithCredit['items']): string[] =>
-  items.flatMap((one) => one.enrollment_id ?? one.student_package_id ?? []);
+  items.flatMap((one) => one.enrollment_id ?? one.student_package_id ?? one.charge_id ?? []);
 
 /**
  * What this payer has under way for any of these things: exactly the same, which goes on, or others, which end before

@@ -127,13 +127,12 @@ export interface Asked {
 export async function askedFor(tx: TenantTx, ids: readonly string[]): Promise<Asked[]> {
   const { rows } = await sql<Asked>`
     select p.id as payment_id, p.payer_id, o.expires_at,
-           (select jsonb_agg(coalesce(a.enrollment_id, a.student_package_id)) from payment_lines a where a.payment_id = p.id) as ids
+           (select jsonb_agg(coalesce(a.enrollment_id, a.student_package_id, a.charge_id)) from payment_lines a where a.payment_id = p.id) as ids
       from payments p join online_payments o on o.payment_id = p.id
      where p.status = 'pending' and p.id in (
        select l.payment_id from payment_lines l where l.enrollment_id = any(${ids}::uuid[])
-       union select l.payment_id from payment_lines l where l.student_package_id = any(${ids}::uuid[]))`.execute(
-    tx,
-  );
+       union select l.payment_id from payment_lines l where l.student_package_id = any(${ids}::uuid[])
+       union select l.payment_id from payment_lines l where l.charge_id = any(${ids}::uuid[]))`.execute(tx);
   return rows;
 }
 

@@ -10,14 +10,20 @@ export interface PendingPayment {
   method: string;
   amount: number;
   currency: string;
-  lines: { id: string; enrollment_id: string | null; student_package_id: string | null; amount: number }[];
+  lines: {
+    id: string;
+    enrollment_id: string | null;
+    student_package_id: string | null;
+    charge_id: string | null;
+    amount: number;
+  }[];
 }
 
 /** A payment with its lines, in the order in which they were asked for. */
 export async function readPending(tx: TenantTx, id: string): Promise<PendingPayment | undefined> {
   const { rows } = await sql<PendingPayment>`
     select p.id, p.status, p.club_id, p.payer_id, p.method, p.amount, p.currency,
-           (select jsonb_agg(jsonb_build_object('id', l.id, 'enrollment_id', l.enrollment_id, 'student_package_id', l.student_package_id, 'amount', l.amount) order by l.id)
+           (select jsonb_agg(jsonb_build_object('id', l.id, 'enrollment_id', l.enrollment_id, 'student_package_id', l.student_package_id, 'charge_id', l.charge_id, 'amount', l.amount) order by l.id)
               from payment_lines l where l.payment_id = p.id) as lines
       from payments p where p.id = ${id}::uuid`.execute(tx);
   return rows[0];

@@ -92,11 +92,12 @@ export async function captureSale(scope: Scope, payment_id: string): Promise<Cap
 
 type Line = PendingPayment['lines'][number];
 
-const namedIn = (line: Line): string | null => line.enrollment_id ?? line.student_package_id;
+const namedIn = (line: Line): string | null =>
+  line.enrollment_id ?? line.student_package_id ?? line.charge_id;
 
-const itemsOf = ({ tx }: Scope, { lines }: PendingPayment): Promise<ReadonlyMap<string, Item>> =>
+const itemsOf = (scope: Scope, { lines }: PendingPayment): Promise<ReadonlyMap<string, Item>> =>
   itemsById(
-    tx,
+    scope,
     lines.flatMap((line) => namedIn(line) ?? []),
   );
 
@@ -124,8 +125,8 @@ interface Settling {
 
 /** A package of somebody who may have none any more is one that is not to be paid. */
 async function settles(scope: Scope, item: Item, { line, paid }: Settling): Promise<boolean> {
-  const { enrollment_id, student_package_id, amount } = line;
-  const lines = [{ enrollment_id, student_package_id, amount, discount: 0, discount_reason: '' }];
+  const { enrollment_id, student_package_id, charge_id, amount } = line;
+  const lines = [{ enrollment_id, student_package_id, charge_id, amount, discount: 0, discount_reason: '' }];
   try {
     const [open = false] = await settle(scope, { items: [item], lines, paid });
     return open;

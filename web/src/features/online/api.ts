@@ -28,7 +28,7 @@ const STALE = [...MONEY_QUERIES, 'online_states', 'student_packages', 'sessions'
 interface PayOnline {
   client_id: string;
   club_id: string;
-  items: ({ enrollment_id: string } | { student_package_id: string })[];
+  items: { enrollment_id?: string; student_package_id?: string; charge_id?: string }[];
 }
 
 /** @returns where it is paid */

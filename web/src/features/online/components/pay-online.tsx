@@ -16,7 +16,7 @@ interface PayOnlineProps {
   formats: Formats;
 }
 
-const keyOf = (item: OpenItem) => item.enrollment_id ?? item.student_package_id ?? '';
+const keyOf = (item: OpenItem) => item.enrollment_id ?? item.student_package_id ?? item.charge?.id ?? '';
 
 /** Pays what is chosen on a page of Stripe: one button for each club, where online payment is set up. */
 export function PayOnline({ open, club_id, ...more }: PayOnlineProps) {
@@ -40,9 +40,11 @@ function PayAtOne({
   const [left, setLeft] = useState<readonly string[]>([]);
   const chosen = items.filter((item) => !left.includes(keyOf(item)));
   const paying = useChange(async (send) => {
-    const named = chosen.map(({ enrollment_id, student_package_id }) =>
-      enrollment_id === null ? { student_package_id: student_package_id! } : { enrollment_id },
-    );
+    const named = chosen.map(({ enrollment_id, student_package_id, charge }) => ({
+      ...(enrollment_id && { enrollment_id }),
+      ...(student_package_id && { student_package_id }),
+      ...(charge && { charge_id: charge.id }),
+    }));
     const { url } = await send(payOnline, { client_id, club_id, items: named });
     window.location.assign(url);
   });
