@@ -1,6 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { mostRows, narrow, type Table, type TableProblem, type TableRow, tooManyRows } from './table.ts';
 
+/** No row of people is as long; one whose quote stays open is, and is not looked for to the end of the file. */
+const longestRow = 1_048_576;
+
 /** After so many broken rows the rest is not looked at: it is no table. */
 const mostBroken = 50;
 
@@ -51,6 +54,7 @@ function readPart(text: string, delimiter: string): Part {
   try {
     parse(text, {
       ...{ delimiter, relax_column_count: true, skip_empty_lines: false, to: mostRows + 1 },
+      max_record_size: longestRow,
       on_record: (record: string[], { lines }) => {
         if (record.some((cell) => cell.trim() !== ''))
           rows.push({ line: lines - newlinesIn(record), cells: record });

@@ -59,6 +59,27 @@ describe('a text file', () => {
     expect(inside.rows.map((one) => one.line)).toEqual([1, 3, 5]);
   });
 
+  test.each([
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae100000000', 'hex')],
+    ['a PDF', bytes('%PDF-1.7\n1 0 obj\n')],
+    ['a web page', bytes('\uFEFF<html><table><tr><td>Ana</td></tr></table></html>')],
+    ['a letter', bytes('{\\rtf1\\ansi Ana}')],
+  ])('that is %s is refused as a whole', async (_name, file) => {
+    const table = await readFileTable(file);
+    expect(table).toMatchObject({ rows: [], problems: [{ line: 1, code: 'not_a_table' }] });
+  });
+
+  test('that ends as files of DOS do is read', async () => {
+    expect(await cells(bytes('a;b\n1;2\n\x1a'))).toContainEqual(['1', '2']);
+  });
+
+  test('of one row that is longer than any says so at its line', async () => {
+    const { rows, problems } = await readFileTable(bytes(`a;b\n${'x'.repeat(2_000_000)}\n1;2\n`));
+    expect(problems).toMatchObject([{ line: 2, code: 'csv' }]);
+    expect(rows.map(({ line }) => line)).toEqual([1, 3]);
+  });
+
   test('of more rows than are read says so', async () => {
     const table = await readFileTable(bytes('a\n'.repeat(mostRows + 5)));
     expect(table.rows).toHaveLength(mostRows);
