@@ -1,6 +1,6 @@
 import { actsFor } from '../clients/public.ts';
 import { type Actor, can } from '../kernel/actor.ts';
-import { administers, clubsRun, isDesk } from '../organizations/public.ts';
+import { administers, clubsRun } from '../organizations/public.ts';
 
 /** A plan of all clubs is the organization's to change. */
 export const changesPlan = (actor: Actor, clubId: string | null): boolean =>
@@ -9,8 +9,6 @@ export const changesPlan = (actor: Actor, clubId: string | null): boolean =>
 /** What a desk sees: plans of its clubs, and those of all. `undefined`: every club. */
 export const clubsSeen = (actor: Actor): string[] | undefined =>
   administers(actor, null) ? undefined : clubsRun(actor);
-
-export const seesPlans = (actor: Actor): boolean => can(actor, 'classes.change_feeplan') && isDesk(actor);
 
 /** Whether somebody raises and corrects charges of a club. */
 export const managesCharges = (actor: Actor, clubId: string): boolean =>

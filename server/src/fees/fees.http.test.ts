@@ -108,7 +108,7 @@ describe('a month', () => {
     });
     const own = shown.charges.find((one: { place_id: string }) => one.place_id === place_id);
     expect(own).toMatchObject({
-      ...{ amount: 7150, due_on: '2026-10-05', period_start: '2026-10-01', period_end: '2026-10-31' },
+      ...{ amount: 7150, due_on: '2026-10-12', period_start: '2026-10-01', period_end: '2026-10-31' },
       lines: [
         { kind: 'fee', amount: 6200, facts: { classes_a_week: 1, group_size: 2 } },
         { kind: 'joining', amount: -1550, facts: { from: '2026-10-12', dates: 1, of: 4 } },

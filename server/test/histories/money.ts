@@ -184,4 +184,3 @@ export function moneyOfHistory() {
     reopen: (booking: string, id: string) => paidBy.get(booking) === id && paidBy.delete(booking),
   };
 }
-export type MoneyModel = ReturnType<typeof moneyOfHistory>;

@@ -2,8 +2,9 @@ import { money, proportion } from '../../kernel/money.ts';
 import { addDays, addMonths, dayNumber, type LocalDate, laterDate } from '../../kernel/time/index.ts';
 import { occurrences, type Recurrence } from '../../scheduling/rules/recurrence.ts';
 import { type DiscountRules, entitledBy } from './discounts.ts';
+import type { Line } from './lines.ts';
 import { type Counting, dueIn, periodsIn, type Span } from './periods.ts';
-import { type Dates, type Line, linesFor, type Price, priceFor, totalOf } from './pricing.ts';
+import { type Dates, linesFor, type Price, priceFor, totalOf } from './pricing.ts';
 
 /** A plan, as charges are reckoned by it. */
 export interface Plan extends Counting {
@@ -98,7 +99,8 @@ export function decideCharges(facts: Facts, within: Span): Decision {
           decision.unpriced.push({ group, place, reason: 'no_price' });
           continue;
         }
-        const due_on = dueIn(period, group.plan.due_day);
+        // Whoever comes after it was due has it due on their first day.
+        const due_on = laterDate(dueIn(period, group.plan.due_day), fromOf(place, group.plan));
         const early = earlyOf(group, lines, due_on);
         decision.charges.push({ plan: group.plan, group, place, period, due_on, lines, early });
         done.push({ root_id: place.root_id, period_start: period.starts_on, period_end: period.ends_on });
@@ -173,10 +175,19 @@ function earlyOf({ discounts, plan }: Group, lines: readonly Line[], due_on: Loc
 const before = ({ facts: { places }, place, period }: Asked): Place[] =>
   places.slice(0, places.indexOf(place)).filter((one) => shares(one, period));
 
-const datesOf = ({ facts: { closures }, group, period }: Asked): LocalDate[] =>
-  occurrences(group.recurrence, { from: period.starts_on, until: period.ends_on, closures }).kept.map(
-    ({ local_date }) => local_date,
-  );
+const datesOf = ({ facts: { closures }, group, place, period }: Asked): LocalDate[] => {
+  const { starts_on: from, ends_on: until } = period;
+  const isNew = place.root_id === place.id && group.plan.period !== 'term';
+  const recurrence = isNew ? fromBefore(group.recurrence, from) : group.recurrence;
+  return occurrences(recurrence, { from, until, closures }).kept.map(({ local_date }) => local_date);
+};
+
+/** By weeks and days, as if it had been there from that day on: who begins with a group pays for what is left, too. */
+function fromBefore(recurrence: Recurrence, from: LocalDate): Recurrence {
+  const days = dayNumber(recurrence.start_date) - dayNumber(from);
+  if (days <= 0 || !['daily', 'weekly', 'biweekly'].includes(recurrence.recurrence)) return recurrence;
+  return { ...recurrence, start_date: addDays(recurrence.start_date, -14 * Math.ceil(days / 14)) };
+}
 
 /** The days on which it takes place in a week; of other patterns, what comes to a week in the period. */
 function timesAWeek({ recurrence }: Group, { starts_on, ends_on }: Span, dates: number): number {

@@ -1,5 +1,5 @@
 import { money, proportion } from '../../kernel/money.ts';
-import type { Line } from './pricing.ts';
+import type { Line } from './lines.ts';
 
 /** What a club lets off, in hundredths of a percent, and whether who has several has all of them or the best one. */
 export interface DiscountRules {

@@ -1,6 +1,7 @@
 import { apportion } from '../../kernel/money.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import { type DiscountRules, discountsOn, type Entitled } from './discounts.ts';
+import type { Line } from './lines.ts';
 
 /** What a plan asks for; null for any. */
 export interface Price {
@@ -10,27 +11,6 @@ export interface Price {
   amount: number;
   /** Of members of the club; null: the same. */
   member_amount: number | null;
-}
-
-export type LineKind =
-  | 'fee'
-  | 'member'
-  | 'joining'
-  | 'leaving'
-  | 'pause'
-  | 'sibling'
-  | 'second_class'
-  | 'early'
-  | 'enrolment_fee'
-  | 'correction';
-
-/** One of the reasons why a charge is what it is. */
-export interface Line {
-  kind: LineKind;
-  /** Minor units; below 0 for what is let off. */
-  amount: number;
-  /** What it is reckoned from, for its words. */
-  facts: Readonly<Record<string, string | number>>;
 }
 
 /** The most specific price: of that many classes a week before of that size of the group. */

@@ -3,18 +3,17 @@ import type { Scope } from '../../kernel/scope.ts';
 import { settingsOfEach } from '../../kernel/settings.ts';
 import { addDays, type LocalDate } from '../../kernel/time/index.ts';
 import { closuresOf } from '../../organizations/public.ts';
-import type { Recurrence } from '../../scheduling/rules/recurrence.ts';
 import { type Settings, settings } from '../../settings.ts';
 import type { Charged, Facts, Group, Place, Plan } from '../rules/charges.ts';
 import type { Span } from '../rules/periods.ts';
 
-interface GroupRow extends Recurrence {
+type GroupRow = Group['recurrence'] & {
   id: string;
   name: string;
   class_type_id: string;
   term_starts_on: LocalDate | null;
   term_ends_on: LocalDate | null;
-}
+};
 
 /** What the charges of a club are decided by, for the periods that have a day in common with these. */
 export async function loadFacts(scope: Scope, club_id: string, within: Span): Promise<Facts> {

@@ -25,10 +25,13 @@ test('what is paid together goes into one till, in one currency, at its price or
 test('less than the price is a discount; what is for the account is a line of its own', () => {
   expect(linesOf([{ enrollment_id: 'a', amount: 1000, discount_reason: 'rain' }], [item()], 500)).toEqual([
     {
-      ...{ enrollment_id: 'a', student_package_id: null, amount: 1000 },
+      ...{ enrollment_id: 'a', student_package_id: null, charge_id: null, amount: 1000 },
       ...{ discount: 500, discount_reason: 'rain' },
     },
-    { enrollment_id: null, student_package_id: null, amount: 500, discount: 0, discount_reason: '' },
+    {
+      ...{ enrollment_id: null, student_package_id: null, charge_id: null, amount: 500 },
+      ...{ discount: 0, discount_reason: '' },
+    },
   ]);
 });
 

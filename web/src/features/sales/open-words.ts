@@ -13,7 +13,8 @@ export const aboutOpen = (
   [
     one.student_id !== account.client_id && one.student_name,
     whenOf(t, one, formats),
-    one.due && t('sales.due'),
+    // A charge names its day already.
+    one.due && !one.charge && t('sales.due'),
   ]
     .filter(Boolean)
     .join(' · ');

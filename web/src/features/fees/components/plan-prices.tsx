@@ -23,7 +23,7 @@ export function PlanPrices({ form, currency, formats }: PlanPricesProps) {
       {prices.map((_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: prices have no other name
         <Fieldset key={at} legend={t('fees.price', { number: at + 1 })} variant="unstyled">
-          <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="xs">
+          <SimpleGrid cols={2} spacing="xs">
             <NumberInput
               label={t('fees.aWeek')}
               max={14}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { decideCharges, type Facts, type Group, type Place } from './charges.ts';
+
+const november = { starts_on: '2026-11-01', ends_on: '2026-11-30' };
+const group = (start_date: string, more: Partial<Group> = {}): Group => ({
+  ...{ id: 'g', name: 'Lunes', course: null },
+  recurrence: {
+    ...{ recurrence: 'weekly', recurrence_days: [0], start_date, end_date: null, start_time: '19:00' },
+    ...{ duration_minutes: 60, timezone: 'Europe/Madrid', rrule: null, exdates: [] },
+  } as unknown as Group['recurrence'],
+  plan: {
+    ...{ id: 'p', name: 'Mensual', club_id: null, currency: 'EUR', period: 'month', weeks: null },
+    ...{ starts_on: '2026-01-01', ends_on: null, due_day: 5, enrolment_fee: 0, enrolment_fee_each: 'once' },
+    prices: [{ classes_a_week: null, group_size: null, amount: 6000, member_amount: null }],
+  },
+  rules: { joining: true, leaving: true, pauses: false },
+  discounts: { sibling: 0, second_class: 0, stacking: 'sum', early: 0, early_days: 0 },
+  ...more,
+});
+const place = (starts_on: string, more: Partial<Place> = {}): Place => ({
+  ...{ id: 'f', root_id: 'f', schedule_id: 'g', student_id: 's', student_name: 'Ana' },
+  ...{ is_club_member: false, guardians: [], starts_on, ends_on: null, pauses: [] },
+  ...more,
+});
+const charged = (one: Group, held: Place) => {
+  const facts: Facts = { groups: [one], places: [held], charged: [], closures: [], enrolled: new Map() };
+  const [charge] = decideCharges(facts, november).charges;
+  return { due_on: charge?.due_on, total: charge?.lines.reduce((sum, { amount }) => sum + amount, 0) };
+};
+
+describe('a place that begins within a month', () => {
+  test('of a group that was there pays for what is left, from its first day on', () => {
+    expect(charged(group('2026-09-07'), place('2026-11-16'))).toEqual({ due_on: '2026-11-16', total: 3600 });
+    expect(charged(group('2026-09-07'), place('2026-09-07'))).toEqual({ due_on: '2026-11-05', total: 6000 });
+  });
+
+  test('pays as little where the group begins with it', () => {
+    expect(charged(group('2026-11-30'), place('2026-11-30'))).toEqual({ due_on: '2026-11-30', total: 1200 });
+  });
+
+  test('pays all of it where it goes on from another, or the club says so', () => {
+    const goesOn = place('2026-11-30', { root_id: 'before' });
+    expect(charged(group('2026-11-30'), goesOn).total).toBe(6000);
+    const rules = { joining: false, leaving: true, pauses: false };
+    expect(charged(group('2026-11-30', { rules }), place('2026-11-30')).total).toBe(6000);
+  });
+});

@@ -1,0 +1,20 @@
+export type LineKind =
+  | 'fee'
+  | 'member'
+  | 'joining'
+  | 'leaving'
+  | 'pause'
+  | 'sibling'
+  | 'second_class'
+  | 'early'
+  | 'enrolment_fee'
+  | 'correction';
+
+/** One of the reasons why a charge is what it is. */
+export interface Line {
+  kind: LineKind;
+  /** Minor units; below 0 for what is let off. */
+  amount: number;
+  /** What it is reckoned from, for its words. */
+  facts: Readonly<Record<string, string | number>>;
+}
