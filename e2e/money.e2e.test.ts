@@ -162,6 +162,24 @@ it('who has credit pays a class with it by themselves', async () => {
   await seen(page.getByText('Credit: €2'));
 });
 
+it('and chooses it in the booking itself: what is left is said before', async () => {
+  const session = await giveOnce(club, {
+    ...{ name: 'Noches', starts_at: { date: nextMonday(), time: '22:00' } },
+  });
+  await club.desk('POST', `/api/classes/accounts/${client}/adjust/`, {
+    ...{ club_id: club.club_id, delta: 1700, reason: 'Torneo' },
+  });
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, rosa, `/classes/${session}?week=${nextMonday()}`);
+  const dialog = page.getByRole('dialog');
+  await seen(dialog.getByText(/^Hay 19\s€ a favor; quedarán 1\s€/));
+  await checked(page, 'book with credit 390');
+  await dialog.getByRole('button', { name: /^Pagar con el saldo/ }).click();
+  await seen(dialog.getByText('La plaza está reservada'));
+  const { credit } = await club.desk<{ credit: object[] }>('GET', `/api/classes/accounts/${client}/`);
+  expect(credit).toEqual([{ currency: 'EUR', balance: 100 }]);
+});
+
 it('somebody pays a package online: given up first, then paid, on the page of Stripe', async () => {
   const luis = account('Luis Sanz');
   const own = await register(serving.url, luis, 'es');

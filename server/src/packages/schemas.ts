@@ -149,6 +149,7 @@ export const PurchasePackage = Strict({
   student_id: Type.Optional(Id('Somebody in your care, or for the desk any client; yourself unless told')),
   payment: Type.Optional(PayPackage),
   gift_reason: Type.Optional(Reason()),
+  expected_price: Type.Optional(Minor('As it was shown: another price is asked about')),
   overrides: Type.Optional(
     Type.Array(Type.Enum(['not_on_sale']), { maxItems: 1, description: 'What the desk decides against' }),
   ),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildClub, type Place, person } from '../../test/builders.ts';
+import { buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
 import { hashOf } from './rules/compose.ts';
@@ -121,4 +121,17 @@ describe('a receipt', () => {
     );
     expect(may.rows).toEqual([{ read: true, change: false }]);
   });
+});
+
+test('two clubs with one tax id do not get the same letters', async () => {
+  const owner = await person(server, place, 'owner');
+  const club_id = await buildSecondClub(server.db, place);
+  const own = { receipt_tax_id: '89.890.001-k', issue_receipts: true };
+  const set = (values: object) => owner.patch('/api/settings/', { club_id, values });
+  expect(await set({ ...own, receipt_series: 'b' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: '/values/receipt_series', code: 'series_taken' }] },
+  });
+  expect((await set({ ...own, receipt_series: 'C' })).status).toBe(200);
+  expect((await set({ receipt_series: 'B' })).body.errors[0].params.club).toEqual(expect.any(String));
 });

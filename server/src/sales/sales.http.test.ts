@@ -227,9 +227,30 @@ describe('who has credit', () => {
     expect((await use(parent, [{ enrollment_id: theirs }])).status).toBe(404);
     expect((await use(stranger, [{ enrollment_id: theirs }], parent.profile_id)).status).toBe(404);
     expect((await use(parent, [])).status).toBe(400);
+    // Who is blocked by now cannot be sold a package.
+    const client = `/api/clients/${parent.profile_id}/`;
+    const commitments = { bookings: 'keep', places: 'keep' };
+    expect((await admin.post(`${client}block/`, { reason: 'x', commitments })).status).toBe(200);
+    expect((await account(parent.profile_id, parent)).open).toMatchObject([{ can_use_credit: false }]);
+    expect((await account(parent.profile_id)).open).toMatchObject([{ can_take: false }]);
+    await admin.post(`${client}unblock/`);
     // The child’s own account has nothing, and who looks after them may say so.
     expect((await use(parent, [{ enrollment_id: due }], child)).status).toBe(409);
   });
+});
+
+test('who ordered a package at another price than they saw is asked again', async () => {
+  const ana = await person(server, place, 'student');
+  const { body: sold } = await admin.post('/api/classes/packages/', {
+    ...{ name: 'Bono caro', num_classes: 5, validity_days: 60, price: 6000, currency: 'EUR' },
+    club_id: place.club_id,
+  });
+  const order = (expected_price: number) =>
+    ana.post(`/api/classes/packages/${sold.id}/purchase/`, { expected_price });
+  expect(await order(5000)).toMatchObject({
+    ...{ status: 409, body: { code: 'packages.price_changed', price: 6000, currency: 'EUR' } },
+  });
+  expect((await order(6000)).status).toBe(201);
 });
 
 describe('two desks take the money for the same booking', () => {

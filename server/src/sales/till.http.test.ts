@@ -216,3 +216,17 @@ describe('two who close a till at once', () => {
     expect(closed).toBe(2);
   });
 });
+
+test('a till that nobody has counted for more than a year is like one that never was', async () => {
+  server.clock.set('2026-04-01T09:00:00Z');
+  await close((await till()).standing, { counted_cash: 900, left_cash: 900 });
+  server.clock.set('2027-04-01T10:00:00Z');
+  const { number } = (await till()).standing;
+  expect((await till()).standing).toMatchObject({ opening_cash: 900 });
+  server.clock.set('2027-04-03T09:00:00Z');
+  await paysIn(100);
+  server.clock.set('2027-04-03T10:00:00Z');
+  const { standing } = await till();
+  expect(standing).toMatchObject({ opening_cash: 0, expected_cash: 100, number });
+  expect((await close(standing, { counted_cash: 100, left_cash: 0 })).status).toBe(200);
+});

@@ -4,12 +4,14 @@ import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-import { type SettingPlace, settingsOf } from '../../kernel/settings.ts';
+import { type SettingPlace, settingsOf, settingsOfEach } from '../../kernel/settings.ts';
 import { notBelow, settings } from '../../settings.ts';
 import { settingsAbilities } from '../access.ts';
 import type { SettingsChanged } from '../facts.ts';
 import { getSettings, ownLevel, placeOf, refuseTwoPlaces } from '../queries/settings.ts';
+import { type Issuing, newlyShared } from '../rules/receipt-series.ts';
 import type { ChangeSettings, SettingsAnswer, SettingsQuery } from '../schemas/settings.ts';
+import { clubNames } from '../store/clubs.ts';
 
 /** Owners set the organization's values and those of a type of class, the admins of a club its own and its groups'. */
 export async function changeSettings(scope: Scope, input: ChangeSettings): Promise<SettingsAnswer> {
@@ -19,8 +21,10 @@ export async function changeSettings(scope: Scope, input: ChangeSettings): Promi
   const at = await placeOf(scope, named);
   authorize(settingsAbilities(scope.actor, at.club_id).change, 'You may not change these settings.');
   const own = ownLevel(at.place);
+  const before = await issuing(scope, values);
   await store(scope.tx, settings, own, values).catch(inValues);
   await refuseReversed(scope, at.place, values);
+  await refuseSharedSeries(scope, values, before);
   const { club_id = null, class_type_id = null, schedule_id = null } = own;
   announce(scope.tx, 'settings', [schedule_id ?? class_type_id ?? club_id ?? organizationOf(scope)]);
   const payload = { club_id, class_type_id, schedule_id, keys: Object.keys(values) };
@@ -51,6 +55,31 @@ async function refuseReversed(scope: Scope, place: SettingPlace, values: object)
           },
     ),
   );
+}
+
+const ofSeries = ['receipt_series', 'receipt_tax_id', 'issue_receipts'] as const;
+
+/** What each club writes receipts by, where that is about to change. */
+async function issuing({ tx }: Scope, values: object): Promise<Issuing[]> {
+  if (!ofSeries.some((key) => key in values)) return [];
+  const clubs = await clubNames(tx);
+  const places = clubs.map(({ id: club_id }) => ({ club_id }));
+  const rules = await settingsOfEach(tx, settings, places);
+  return clubs.map(({ id: club_id, name }, at) => ({ ...rules[at]!, club_id, name }));
+}
+
+/** Clubs of one tax id number their receipts apart: said at the field that was changed. */
+async function refuseSharedSeries(scope: Scope, values: object, before: readonly Issuing[]): Promise<void> {
+  const changed = ofSeries.find((key) => key in values);
+  const shared = newlyShared(before, await issuing(scope, values));
+  if (changed === undefined || !shared) return;
+  const [one, other] = shared;
+  throw invalid([
+    {
+      ...{ path: `/values/${changed}`, code: 'series_taken', params: { club: one.name, other: other.name } },
+      message: 'would give the receipts of two clubs the same numbers',
+    },
+  ]);
 }
 
 /** The values lie one level deeper in our body than in the kernel's question. */

@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from 'kysely';
+import type { TenantTx } from '../../kernel/db/database.ts';
 import { violates } from '../../kernel/db/errors.ts';
 import type { Clubs } from '../../kernel/db/types.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -69,3 +70,7 @@ export async function deleteClosure({ tx }: Scope, clubId: string, id: string): 
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
+
+/** All clubs by name, in use or not. */
+export const clubNames = (tx: TenantTx): Promise<{ id: string; name: string }[]> =>
+  tx.selectFrom('clubs').select(['id', 'name']).orderBy('sort_name').orderBy('id').execute();

@@ -16,7 +16,7 @@ import { write } from './write.ts';
 
 /**
  * A student orders a package, and pays at the desk; the desk takes the money at once, or gives it. Throws 403, 404,
- * 409 `packages.not_on_sale | once_per_person | client_blocked`, 422.
+ * 409 `packages.not_on_sale | price_changed | once_per_person | client_blocked`, 422.
  */
 export async function purchasePackage(
   scope: Scope,
@@ -28,6 +28,7 @@ export async function purchasePackage(
   await lockPeople(scope.tx, [student_id]);
   await refuseHolder(scope, student_id);
   refuseSale(sold, input);
+  refusePrice(sold, input);
   if (sold.once_per_person && (await hasBought(scope.tx, student_id, id)))
     throw conflict('packages.once_per_person', 'Each person can buy this package once.');
   const bought = await insertOrder(scope, { student_id, package_id: id });
@@ -42,6 +43,12 @@ function refuseSale({ on_sale, abilities }: ClassPackage, { overrides = [] }: Pu
   if (on_sale || (abilities.sell && overrides.includes('not_on_sale'))) return;
   const more = abilities.sell ? { overrides: ['not_on_sale'] } : undefined;
   throw conflict('packages.not_on_sale', 'It is not on sale.', more);
+}
+
+/** Whoever saw another price decides anew. */
+function refusePrice({ price, currency }: ClassPackage, { expected_price = price }: PurchasePackage): void {
+  if (expected_price === price) return;
+  throw conflict('packages.price_changed', 'The price of this package has changed.', { price, currency });
 }
 
 /** For whom it is; only a desk takes money, or gives a package. */

@@ -15,12 +15,13 @@ export async function getAccount(scope: Scope, clientId: string): Promise<Accoun
   const client = await getClient(scope, clientId);
   const family = await familyOf(tx, [clientId]);
   const rows = await openOf(scope, family, clubsSeen(actor, clientId));
-  const open = rows.map(({ at, ...row }) => ({
+  const open = rows.map(({ at, blocked, ...row }) => ({
     ...row,
     at: at.toISOString(),
     // An order can be given up by either side: nobody owes it.
     due: row.student_package_id === null && at <= now,
-    can_take: takesMoney(actor, row.club_id),
+    can_take: !blocked && takesMoney(actor, row.club_id),
+    can_use_credit: !blocked,
   }));
   return {
     client_id: clientId,

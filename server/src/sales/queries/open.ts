@@ -25,6 +25,8 @@ export interface OpenRow {
   at: Date;
   amount: number;
   currency: string;
+  /** An order of a client who may not book: nobody can pay it. */
+  blocked: boolean;
 }
 
 /** What these people have to pay, by time: bookings with a price, packages that are ordered, charges. The first 200 of each. */
@@ -37,7 +39,7 @@ export async function openOf(
     clubs === undefined ? sql`` : sql`and (${club} = any(${clubs}::uuid[]) ${more})`;
   const bookings = await sql<OpenRow>`
     select e.id as enrollment_id, null::uuid as student_package_id, null::jsonb as charge, e.session_id, e.student_id, c.display_name as student_name,
-           s.club_id, g.name as label, s.scheduled_datetime as at, e.price as amount, e.currency
+           s.club_id, g.name as label, s.scheduled_datetime as at, e.price as amount, e.currency, false as blocked
       from class_enrollments e
       join class_sessions s on s.id = e.session_id
       join class_schedules g on g.id = s.schedule_id
@@ -46,13 +48,14 @@ export async function openOf(
      order by e.session_starts_at, e.id limit 200`.execute(tx);
   const orders = await sql<OpenRow>`
     select null::uuid as enrollment_id, p.id as student_package_id, null::jsonb as charge, null::uuid as session_id, p.student_id, c.display_name as student_name,
-           p.club_id, p.name as label, p.created_at as at, p.price as amount, p.currency
+           p.club_id, p.name as label, p.created_at as at, p.price as amount, p.currency,
+           (c.blocked_at is not null or not c.is_active) as blocked
       from student_packages p join client_profiles c on c.id = p.student_id
      where p.student_id = any(${students}::uuid[]) and p.status = 'ordered' ${at(sql`p.club_id`, sql`or p.club_id is null`)}
      order by p.created_at, p.id limit 200`.execute(tx);
   const charges = await sql<OpenRow>`
     select null::uuid as enrollment_id, null::uuid as student_package_id, null::uuid as session_id, h.student_id, c.display_name as student_name,
-           h.club_id, g.name as label, h.due_on::timestamp at time zone k.timezone as at, ${priceNow(now)} as amount, h.currency,
+           h.club_id, g.name as label, h.due_on::timestamp at time zone k.timezone as at, ${priceNow(now)} as amount, h.currency, false as blocked,
            jsonb_build_object('id', h.id, 'period_start', h.period_start, 'period_end', h.period_end, 'due_on', h.due_on, 'early', case when h.early_amount > 0 then jsonb_build_object('amount', h.early_amount, 'until', h.early_until) end,
              'lines', (select jsonb_agg(jsonb_build_object('kind', l.kind, 'amount', l.amount, 'facts', l.facts, 'reason', l.reason) order by l.number)
                          from charge_lines l where l.charge_id = h.id)) as charge

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { endOfLocalDay, localDateOf, startOfLocalDay } from '../../kernel/time/index.ts';
+import { addHours, endOfLocalDay, localDateOf, startOfLocalDay } from '../../kernel/time/index.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { takesMoney } from '../access.ts';
 import { cashOf, openingOf, type TillMoney } from '../rules/till.ts';
@@ -44,13 +44,17 @@ export async function getTill(scope: Scope, { club_id, date, currency: asked }: 
   };
 }
 
+/** A till that was counted longer ago is like one that never was: nobody sums years to say what is in it. */
+const mostHours = 366 * 24;
+
 /** What went through a till since it was counted last, and what should be in it; `number` counts its closings. */
 export async function tillNow(
   scope: Scope,
   { club_id, currency, timezone }: { club_id: string; currency: string; timezone: string },
 ) {
   const local_date = localDateOf(scope.now, timezone);
-  const before = await lastClosing(scope.tx, { club_id, currency });
+  const last = await lastClosing(scope.tx, { club_id, currency });
+  const before = last && last.until_at >= addHours(scope.now, -mostHours) ? last : undefined;
   const during = async (starts_at: Date, ends_at: Date) =>
     (await moneyOf(scope, { club_id, starts_at, ends_at })).get(currency) ?? [];
   const then = before ? cashOf(await during(before.from_at, before.until_at)) : 0;
@@ -58,7 +62,7 @@ export async function tillNow(
   const money = await during(from_at, scope.now);
   const opening_cash = openingOf(before, then);
   const expected_cash = opening_cash + cashOf(money);
-  return { local_date, from_at, money, opening_cash, expected_cash, number: before?.number ?? 0 };
+  return { local_date, from_at, money, opening_cash, expected_cash, number: last?.number ?? 0 };
 }
 
 /** What went through a till, by currency and means. */

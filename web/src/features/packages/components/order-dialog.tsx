@@ -25,7 +25,7 @@ export function OrderDialog({ one, people, student_id, names, formats, onClose }
   const student = people.find((person) => person.id === chosen) ?? people[0];
   const { busy, run } = useChange(
     async (send, who: string) => {
-      await send(purchasePackage, { package_id: id, student_id: who });
+      await send(purchasePackage, { package_id: id, student_id: who, expected_price: price });
       onClose();
     },
     { done: t('packages.sale.done') },

@@ -65,7 +65,8 @@ function Sale({
   const { busy, run } = useChange(
     async (send, how: Purchase) => {
       const overrides = one.on_sale ? {} : { overrides: ['not_on_sale' as const] };
-      await send(purchasePackage, { package_id: one.id, student_id: student.id, ...how, ...overrides });
+      const asked = { package_id: one.id, student_id: student.id, expected_price: one.price };
+      await send(purchasePackage, { ...asked, ...how, ...overrides });
       onClose();
     },
     { form, done: t(as === 'gift' ? 'clients.packages.given' : 'clients.packages.sold') },
