@@ -7,6 +7,7 @@ import type { TenantTx } from '../kernel/db/database.ts';
 import { newId } from '../kernel/ids.ts';
 import type { AccountMove, NewPayment } from './rules.ts';
 import { payFromAccount } from './store/from-account.ts';
+import { creditOf } from './store/read.ts';
 import { insertAccountMoves, insertPayments, insertRefunds } from './store/write.ts';
 
 /* G6: what can be paid back, and who uses the credit of an account. Commands take locks before; here nobody does. */
@@ -89,6 +90,22 @@ test('two who pay 10 € of 15 € back at once: one does', async () => {
 
 test('the last 5 € of an account are used by one of two', async () => {
   expect(await useTwice()).toBe(1);
+});
+
+test('what a booking has used since it was looked at is not paid out: it is looked at again', async () => {
+  const client = await buildClient(database.db, place);
+  const by = (tx: TenantTx, delta: number) =>
+    insertAccountMoves(tx, [moveOf(client, delta)], now).execute(tx);
+  await database.db.tenant(place.scope, (tx) => by(tx, 500));
+  let looked = 0;
+  const paidOut = await database.db.tenant(place.scope, async (tx) => {
+    const credit = await creditOf(tx, client, 'EUR');
+    if (looked++ === 0) await database.db.tenant(place.scope, (other) => by(other, -500));
+    if (credit < 500) return false;
+    await by(tx, -500);
+    return true;
+  });
+  expect([paidOut, looked]).toEqual([false, 2]);
 });
 
 /** Two bookings of 5 € each are decided to be paid by an account that has 5 €. */

@@ -44,21 +44,23 @@ export const lastOfAccount = (clientId: RawBuilder<unknown>, currency: RawBuilde
 
 /**
  * Moves in their order, numbered and added up from the last entry of each account. Whoever has written the same number
- * meanwhile wins: this transaction is run again.
+ * meanwhile, or used the credit since it was looked at, wins: this transaction is run again, and decides anew.
  */
 export const insertAccountMoves = (
   tx: TenantTx,
   moves: readonly AccountMove[],
   now: Date,
 ): RawBuilder<unknown> => sql`
-  with written as (
-    insert into account_entries (organization_id, id, client_id, currency, number, kind, delta, balance, club_id, payment_id, refund_id, method, reason, created_by, created_at)
+  with reckoned as (
     select ${scopeOf(tx).organization_id}::uuid, d.id, d.client_id, d.currency, coalesce(l.number, 0) + row_number() over w, d.kind, d.delta,
-           coalesce(l.balance, 0) + sum(d.delta) over w, d.club_id, d.payment_id, d.refund_id, coalesce(d.method, ''), coalesce(d.reason, ''), d.created_by, ${now}::timestamptz
+           coalesce(l.balance, 0) + sum(d.delta) over w as balance, d.club_id, d.payment_id, d.refund_id, coalesce(d.method, ''), coalesce(d.reason, ''), d.created_by, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(moves.map((move, i) => ({ ...move, i })))}::jsonb)
              as d(i int, id uuid, client_id uuid, currency text, kind text, delta int, club_id uuid, payment_id uuid, refund_id uuid, method text, reason text, created_by uuid)
       left join lateral (${lastOfAccount(sql`d.client_id`, sql`d.currency`)}) l on true
-    window w as (partition by d.client_id, d.currency order by d.i)
+    window w as (partition by d.client_id, d.currency order by d.i)),
+  written as (
+    insert into account_entries (organization_id, id, client_id, currency, number, kind, delta, balance, club_id, payment_id, refund_id, method, reason, created_by, created_at)
+    select * from reckoned where balance >= 0
     on conflict on constraint account_entries_once do nothing
     returning id)
   select case when count(*) < ${moves.length}::int then app.lost_race() end from written`;
