@@ -169,13 +169,13 @@ it('and chooses it in the booking itself: what is left is said before', async ()
   await club.desk('POST', `/api/classes/accounts/${client}/adjust/`, {
     ...{ club_id: club.club_id, delta: 1700, reason: 'Torneo' },
   });
-  const page = await browser.arrive({ width: 390 });
+  const page = await browser.arrive({ width: 390, language: 'en' });
   await enter(page, rosa, `/classes/${session}?week=${nextMonday()}`);
   const dialog = page.getByRole('dialog');
-  await seen(dialog.getByText(/^Hay 19\s€ a favor; quedarán 1\s€/));
-  await checked(page, 'book with credit 390');
-  await dialog.getByRole('button', { name: /^Pagar con el saldo/ }).click();
-  await seen(dialog.getByText('La plaza está reservada'));
+  await seen(dialog.getByText('The account has €19; €1 will be left.'));
+  await checked(page, 'book with credit 390 en', 'en');
+  await dialog.getByRole('button', { name: /^Pay with the credit/ }).click();
+  await seen(dialog.getByText('The place is booked'));
   const { credit } = await club.desk<{ credit: object[] }>('GET', `/api/classes/accounts/${client}/`);
   expect(credit).toEqual([{ currency: 'EUR', balance: 100 }]);
 });
