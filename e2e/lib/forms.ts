@@ -50,6 +50,7 @@ export const FORMS: Form[] = [
   desk('catalog/components/type-dialog', 'catalog', 'Guardar', [['button', 'Nuevo tipo']]),
   desk('catalog/components/level-dialog', 'catalog', 'Añadir', [['button', 'Nuevo nivel']]),
   desk('packages/components/desk/package-dialog', 'packages', 'Guardar', [['button', 'Nuevo bono']]),
+  desk('fees/components/plan-dialog', 'fees', 'Guardar', [['button', 'Añadir tarifa']]),
   desk('courts/components/court-dialog', 'courts', 'Guardar', [['button', 'Añadir pista']]),
   desk('courts/components/court-dialogs', 'courts', 'Reservar', [['button', 'Reservar una pista']]),
   desk('instructors/components/instructor-form', 'instructors', 'Añadir', [['button', 'Nuevo monitor']]),
