@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { PageOrder, PageState } from '../../kernel/checkout.ts';
 import { scopeOf } from '../../kernel/db/context.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
@@ -123,16 +123,24 @@ export interface Asked {
   expires_at: Date;
 }
 
+/** Payments `p` that are under way for any of these bookings, packages or charges. */
+const underWayFor = (ids: readonly string[]) => sql`
+  p.status = 'pending' and p.id in (
+    select l.payment_id from payment_lines l where l.enrollment_id = any(${ids}::uuid[])
+    union select l.payment_id from payment_lines l where l.student_package_id = any(${ids}::uuid[])
+    union select l.payment_id from payment_lines l where l.charge_id = any(${ids}::uuid[]))`;
+
+/** What a payment is for, by id. */
+const thingsOf = (payment_id: RawBuilder<unknown>) => sql`
+  (select coalesce(jsonb_agg(coalesce(a.enrollment_id, a.student_package_id, a.charge_id)), '[]')
+     from payment_lines a where a.payment_id = ${payment_id})`;
+
 /** Payments under way for any of these things, and everything that each is for. */
 export async function askedFor(tx: TenantTx, ids: readonly string[]): Promise<Asked[]> {
   const { rows } = await sql<Asked>`
-    select p.id as payment_id, p.payer_id, o.expires_at,
-           (select jsonb_agg(coalesce(a.enrollment_id, a.student_package_id, a.charge_id)) from payment_lines a where a.payment_id = p.id) as ids
+    select p.id as payment_id, p.payer_id, o.expires_at, ${thingsOf(sql`p.id`)} as ids
       from payments p join online_payments o on o.payment_id = p.id
-     where p.status = 'pending' and p.id in (
-       select l.payment_id from payment_lines l where l.enrollment_id = any(${ids}::uuid[])
-       union select l.payment_id from payment_lines l where l.student_package_id = any(${ids}::uuid[])
-       union select l.payment_id from payment_lines l where l.charge_id = any(${ids}::uuid[]))`.execute(tx);
+     where ${underWayFor(ids)}`.execute(tx);
   return rows;
 }
 
@@ -149,26 +157,18 @@ export async function unheardOf(
   return rows.map((row) => row.payment_id);
 }
 
-/** Payments under way for something that this payment has paid. */
-export async function pendingBeside(tx: TenantTx, payment_id: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select p.id from payments p
-     where p.status = 'pending' and p.id in (
-       select b.payment_id from payment_lines a join payment_lines b on b.enrollment_id = a.enrollment_id where a.payment_id = ${payment_id}::uuid
-       union
-       select b.payment_id from payment_lines a join payment_lines b on b.student_package_id = a.student_package_id where a.payment_id = ${payment_id}::uuid)`.execute(
+/** Payments under way for any of these things. */
+export async function pendingFor(tx: TenantTx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select p.id from payments p where ${underWayFor(ids)}`.execute(
     tx,
   );
   return rows.map((row) => row.id);
 }
 
-/** Payments under way for these bookings. */
-export async function pendingFor(tx: TenantTx, enrollment_ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select p.id from payments p
-     where p.status = 'pending' and p.id in (
-       select l.payment_id from payment_lines l where l.enrollment_id = any(${enrollment_ids}::uuid[]))`.execute(
-    tx,
-  );
-  return rows.map((row) => row.id);
+/** Payments under way for something that this payment has paid. */
+export async function pendingBeside(tx: TenantTx, payment_id: string): Promise<string[]> {
+  const { rows } = await sql<{ ids: (string | null)[] }>`
+    select ${thingsOf(sql`${payment_id}::uuid`)} as ids`.execute(tx);
+  const ids = (rows[0]?.ids ?? []).filter((id) => id !== null);
+  return ids.length === 0 ? [] : pendingFor(tx, ids);
 }
