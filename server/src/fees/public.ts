@@ -1,3 +1,3 @@
 export { oweAgain, settleCharges } from './commands/charges.ts';
 export { ChargeLine, Early } from './schemas.ts';
-export { priceNow } from './store/charges.ts';
+export { priceAt } from './store/charges.ts';

@@ -73,7 +73,8 @@ test('two pay the same charge: one does, and what was corrected meanwhile is pai
       })
       .execute(),
   );
-  const pay = (price: number) => (scope: Scope) => settleCharges(scope, [{ id, price }], payment_id);
+  const pay = (price: number) => (scope: Scope) =>
+    settleCharges(scope, [{ id, price }], { payment_id, priced_at: scope.now });
   expect(await run(pay(6100))).toEqual([id]);
   const both = await atOnce({
     ...{ owner: database.owner, open: run<string[]>, first: pay(6200) },

@@ -6,7 +6,7 @@ import type { FakeStripe } from '../../test/stripe.ts';
 /* A group on Mondays at 62 € a month, 5 % less until five days before the 5th. */
 const now = '2026-09-28T09:00:00Z';
 const online = useOnline(now);
-const { packages, payOnline, takeCash, hook, sending, payment, account } = online;
+const { server, packages, payOnline, takeCash, hook, sending, payment, account } = online;
 type Person = Awaited<ReturnType<typeof person>>;
 let stripe: FakeStripe;
 let place: Place;
@@ -77,6 +77,15 @@ describe('a charge is paid online', () => {
     expect(stripe.session(payment_id).status).toBe('expired');
     expect(await payment(who, payment_id)).toMatchObject({ status: 'cancelled' });
     expect(await charge(charge_id)).toMatchObject({ status: 'paid' });
+  });
+
+  test('in time, at the price of then, also where Stripe is heard of after the last day for it', async () => {
+    const { who, charge_id, payment_id } = await asking();
+    server.clock.set('2026-10-03T09:00:00Z');
+    await paysThere(payment_id);
+    expect(await charge(charge_id)).toMatchObject({ status: 'paid', amount: 5890 });
+    expect(await account(who)).toMatchObject({ open: [], credit: [] });
+    server.clock.set(now);
   });
 
   test('what is cancelled meanwhile leaves the money on the account', async () => {

@@ -72,16 +72,16 @@ export async function undoPayment(scope: Scope, id: string, { reason }: { reason
 
 /**
  * Charges are paid by a payment that was taken for them, and authorized, by whoever calls: each at the price at which it
- * was seen. @returns those that are not open any more, or cost something else by now
+ * was seen, that of `priced_at`. @returns those that are not open any more, or cost something else by now
  */
 export async function settleCharges(
   scope: Scope,
   charges: readonly { id: string; price: number }[],
-  payment_id: string,
+  paid: { payment_id: string; priced_at: Date },
 ): Promise<string[]> {
   const gone: string[] = [];
   for (const { id, price } of charges.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-    if (!(await markPaid(scope, id, { payment_id, price }))) gone.push(id);
+    if (!(await markPaid(scope, id, { ...paid, price }))) gone.push(id);
   return gone;
 }
 

@@ -74,9 +74,9 @@ export async function addLine(
   await insertLines(scope, [{ facts: {}, ...line, id: newId(), charge_id, number: rows[0]!.number }]);
 }
 
-/** What charge `h` of club `k` costs today, in SQL: less of whoever pays early. */
-export const priceNow = (now: Date) => sql<number>`
-  (h.amount - case when h.early_amount <= h.amount and h.early_until >= (${now}::timestamptz at time zone k.timezone)::date then h.early_amount else 0 end)`;
+/** What charge `h` of club `k` costs at a moment, in SQL: less of whoever pays early. */
+export const priceAt = (at: Date) => sql<number>`
+  (h.amount - case when h.early_amount <= h.amount and h.early_until >= (${at}::timestamptz at time zone k.timezone)::date then h.early_amount else 0 end)`;
 
 /** Nobody pays, corrects or cancels it meanwhile. */
 export const lockCharge = async (tx: TenantTx, id: string): Promise<void> => {
@@ -106,20 +106,22 @@ export async function setOpen({ tx }: Scope, id: string): Promise<void> {
 export async function markPaid(
   scope: Scope,
   id: string,
-  { payment_id, price }: { payment_id: string; price: number },
+  { payment_id, price, priced_at }: { payment_id: string; price: number; priced_at: Date },
 ): Promise<boolean> {
   const { tx, now } = scope;
   await lockCharge(tx, id);
-  const { rows } = await sql<{ off: number }>`
-    select h.amount - ${priceNow(now)} as off from charges h join clubs k on k.id = h.club_id where h.id = ${id}::uuid and h.status = 'open'`.execute(
+  const { rows } = await sql<{ amount: number; price: number }>`
+    select h.amount, ${priceAt(priced_at)} as price
+      from charges h join clubs k on k.id = h.club_id where h.id = ${id}::uuid and h.status = 'open'`.execute(
     tx,
   );
   const [open] = rows;
-  if (open && open.off > 0) await addLine(scope, id, { kind: 'early', amount: -open.off });
-  const { numAffectedRows } = await sql`
+  if (open?.price !== price) return false;
+  if (open.amount > price) await addLine(scope, id, { kind: 'early', amount: price - open.amount });
+  await sql`
     update charges set status = 'paid', payment_id = ${payment_id}::uuid, paid_at = ${now}::timestamptz, updated_at = now()
-     where id = ${id}::uuid and status = 'open' and amount = ${price}`.execute(tx);
-  return numAffectedRows === 1n;
+     where id = ${id}::uuid`.execute(tx);
+  return true;
 }
 
 /** What was let off for paying early is owed again, too. @returns false where another payment pays it */

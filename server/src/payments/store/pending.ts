@@ -10,6 +10,8 @@ export interface PendingPayment {
   method: string;
   amount: number;
   currency: string;
+  /** When it was asked for, at the prices of then. */
+  asked_at: Date;
   lines: {
     id: string;
     enrollment_id: string | null;
@@ -22,7 +24,7 @@ export interface PendingPayment {
 /** A payment with its lines, in the order in which they were asked for. */
 export async function readPending(tx: TenantTx, id: string): Promise<PendingPayment | undefined> {
   const { rows } = await sql<PendingPayment>`
-    select p.id, p.status, p.club_id, p.payer_id, p.method, p.amount, p.currency,
+    select p.id, p.status, p.club_id, p.payer_id, p.method, p.amount, p.currency, p.created_at as asked_at,
            (select jsonb_agg(jsonb_build_object('id', l.id, 'enrollment_id', l.enrollment_id, 'student_package_id', l.student_package_id, 'charge_id', l.charge_id, 'amount', l.amount) order by l.id)
               from payment_lines l where l.payment_id = p.id) as lines
       from payments p where p.id = ${id}::uuid`.execute(tx);

@@ -95,16 +95,18 @@ type Line = PendingPayment['lines'][number];
 const namedIn = (line: Line): string | null =>
   line.enrollment_id ?? line.student_package_id ?? line.charge_id;
 
-const itemsOf = (scope: Scope, { lines }: PendingPayment): Promise<ReadonlyMap<string, Item>> =>
+/** At the prices of when they were asked for: whoever paid in time is heard of later, of a debit days later. */
+const itemsOf = (scope: Scope, { lines, asked_at }: PendingPayment): Promise<ReadonlyMap<string, Item>> =>
   itemsById(
     scope,
     lines.flatMap((line) => namedIn(line) ?? []),
+    asked_at,
   );
 
 /** @returns the lines whose thing is not to be paid any more */
 async function pay(
   scope: Scope,
-  { id, lines }: PendingPayment,
+  { id, lines, asked_at }: PendingPayment,
   items: ReadonlyMap<string, Item>,
 ): Promise<string[]> {
   const paid = { payment_id: id, payment_method: 'online', payment_reference: '' };
@@ -113,7 +115,8 @@ async function pay(
     const named = namedIn(line);
     const item = named === null ? undefined : items.get(named);
     if (named === null) continue;
-    if (!(owes(item, line) && (await settles(scope, item, { line, paid })))) unpaid.push(line.id);
+    if (!(owes(item, line) && (await settles(scope, item, { line, paid, priced_at: asked_at }))))
+      unpaid.push(line.id);
   }
   return unpaid;
 }
@@ -121,14 +124,15 @@ async function pay(
 interface Settling {
   line: Line;
   paid: { payment_id: string; payment_method: string; payment_reference: string };
+  priced_at: Date;
 }
 
 /** A package of somebody who may have none any more is one that is not to be paid. */
-async function settles(scope: Scope, item: Item, { line, paid }: Settling): Promise<boolean> {
+async function settles(scope: Scope, item: Item, { line, paid, priced_at }: Settling): Promise<boolean> {
   const { enrollment_id, student_package_id, charge_id, amount } = line;
   const lines = [{ enrollment_id, student_package_id, charge_id, amount, discount: 0, discount_reason: '' }];
   try {
-    const [open = false] = await settle(scope, { items: [item], lines, paid });
+    const [open = false] = await settle(scope, { items: [item], lines, paid, priced_at });
     return open;
   } catch (error) {
     if (error instanceof Problem) return false;

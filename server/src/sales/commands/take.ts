@@ -121,7 +121,7 @@ async function pay(scope: Scope, input: TakePayment, items: readonly Item[]): Pr
   const taken = { club_id, payer_id, method, currency, reference };
   const payment_id = await takePayment(scope, { ...taken, credit_amount, lines });
   const paid = { payment_id, payment_method: method, payment_reference: reference };
-  refuseClosed(await settle(scope, { items, lines, paid }));
+  refuseClosed(await settle(scope, { items, lines, paid, priced_at: scope.now }));
   announce(scope.tx, 'sessions', [...new Set(items.flatMap(({ session_id }) => session_id ?? []))]);
   announce(scope.tx, 'student_packages', [...new Set([payer_id, ...items.map((item) => item.student_id)])]);
   return payment_id;
@@ -131,10 +131,12 @@ interface Settling {
   items: readonly Item[];
   lines: readonly SaleLine[];
   paid: { payment_id: string; payment_method: string; payment_reference: string };
+  /** When the prices were said. */
+  priced_at: Date;
 }
 
 /** Marks each as paid by this payment, bookings in the order of their ids. @returns which of them were still to be paid */
-export async function settle(scope: Scope, { items, lines, paid }: Settling): Promise<boolean[]> {
+export async function settle(scope: Scope, { items, lines, paid, priced_at }: Settling): Promise<boolean[]> {
   const amountOf = (at: number) => (lines[at] as SaleLine).amount;
   const bookings = items.flatMap(({ id, kind }, at) =>
     kind === 'booking' ? [{ id, payment_amount: amountOf(at) }] : [],
@@ -142,7 +144,7 @@ export async function settle(scope: Scope, { items, lines, paid }: Settling): Pr
   const charges = items.filter(({ kind }) => kind === 'charge');
   const gone = [
     ...(await settleBookings(scope, bookings, paid)),
-    ...(await settleCharges(scope, charges, paid.payment_id)),
+    ...(await settleCharges(scope, charges, { payment_id: paid.payment_id, priced_at })),
   ];
   const open: boolean[] = [];
   for (const [at, { id, kind }] of items.entries())

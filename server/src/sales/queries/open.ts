@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { priceNow } from '../../fees/public.ts';
+import { priceAt } from '../../fees/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Item } from '../rules/sale.ts';
 import type { OpenItem } from '../schemas.ts';
@@ -55,7 +55,7 @@ export async function openOf(
      order by p.created_at, p.id limit 200`.execute(tx);
   const charges = await sql<OpenRow>`
     select null::uuid as enrollment_id, null::uuid as student_package_id, null::uuid as session_id, h.student_id, c.display_name as student_name,
-           h.club_id, g.name as label, h.due_on::timestamp at time zone k.timezone as at, ${priceNow(now)} as amount, h.currency, false as blocked,
+           h.club_id, g.name as label, h.due_on::timestamp at time zone k.timezone as at, ${priceAt(now)} as amount, h.currency, false as blocked,
            jsonb_build_object('id', h.id, 'period_start', h.period_start, 'period_end', h.period_end, 'due_on', h.due_on, 'early', case when h.early_amount > 0 then jsonb_build_object('amount', h.early_amount, 'until', h.early_until) end,
              'lines', (select jsonb_agg(jsonb_build_object('kind', l.kind, 'amount', l.amount, 'facts', l.facts, 'reason', l.reason) order by l.number)
                          from charge_lines l where l.charge_id = h.id)) as charge
@@ -69,10 +69,11 @@ export async function openOf(
   return [...orders.rows, ...charges.rows, ...bookings.rows];
 }
 
-/** Bookings, packages and charges as they are, open or not, by id. */
+/** Bookings, packages and charges as they are, open or not, by id; their prices at a moment, now unless told. */
 export async function itemsById(
   { tx, now }: Scope,
   ids: readonly string[],
+  at: Date = now,
 ): Promise<ReadonlyMap<string, Item>> {
   if (ids.length === 0) return new Map();
   const bookings = await sql<Item>`
@@ -83,7 +84,7 @@ export async function itemsById(
     select p.id, 'package' as kind, p.student_id, p.club_id, null::uuid as session_id, p.price, p.currency, p.status = 'ordered' as open
       from student_packages p where p.id = any(${ids}::uuid[])`.execute(tx);
   const charges = await sql<Item>`
-    select h.id, 'charge' as kind, h.student_id, h.club_id, null::uuid as session_id, ${priceNow(now)} as price, h.currency,
+    select h.id, 'charge' as kind, h.student_id, h.club_id, null::uuid as session_id, ${priceAt(at)} as price, h.currency,
            h.status = 'open' and h.amount > 0 as open
       from charges h join clubs k on k.id = h.club_id where h.id = any(${ids}::uuid[])`.execute(tx);
   return new Map([...bookings.rows, ...packages.rows, ...charges.rows].map((row) => [row.id, row]));
