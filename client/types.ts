@@ -18392,8 +18392,8 @@ export interface components {
                 due: boolean;
                 /** @description Whether the one who asks can take the money for it */
                 can_take: boolean;
-                /** @description Whether an account can pay for it: not for a package of a client who is blocked */
-                can_use_credit: boolean;
+                /** @description Whether it can be paid without a desk: not a package of a client who is blocked or inactive */
+                can_pay: boolean;
             }[];
             /** @description All of that, by currency */
             owed: {

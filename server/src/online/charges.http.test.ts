@@ -88,6 +88,18 @@ describe('a charge is paid online', () => {
     server.clock.set(now);
   });
 
+  test('what is corrected meanwhile is asked for anew', async () => {
+    const { who, charge_id, payment_id } = await asking();
+    await ok(
+      owner.post(`/api/classes/charges/${charge_id}/correct/`, { delta: -1000, reason: 'una clase menos' }),
+    );
+    const again = await ok(payOnline(who, [{ charge_id }]), 201);
+    expect(stripe.session(payment_id).status).toBe('expired');
+    await paysThere(again.payment_id);
+    expect(await charge(charge_id)).toMatchObject({ status: 'paid' });
+    expect(await account(who)).toMatchObject({ open: [], credit: [] });
+  });
+
   test('what is cancelled meanwhile leaves the money on the account', async () => {
     const { who, charge_id, payment_id } = await asking();
     await ok(owner.post(`/api/classes/charges/${charge_id}/cancel/`, { reason: 'lesión' }));

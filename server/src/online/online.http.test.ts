@@ -325,6 +325,18 @@ test('a page that asks for what was given up takes no money from the next look o
   expect(stripe.session(payment_id).status).toBe('expired');
 });
 
+test('nobody is asked for the money of a package that a blocked client cannot get', async () => {
+  const { who, order, payment_id } = await asking();
+  const client = `/api/clients/${who.profile_id}/`;
+  expect((await owner.post(`${client}block/`, { reason: 'x' })).status).toBe(200);
+  expect(await payOnline(who, [{ student_package_id: order }])).toMatchObject({
+    ...{ status: 409, body: { code: 'packages.client_blocked' } },
+  });
+  await settle();
+  expect(await payment(who, payment_id)).toMatchObject({ status: 'cancelled' });
+  expect((await account(who)).open).toMatchObject([{ can_pay: false }]);
+});
+
 test('a wish that changes ends its page; the desk and others are told', async () => {
   const { who, order, payment_id } = await asking();
   const second = await buyer();

@@ -1,3 +1,4 @@
+export { refuseHolder } from './commands/holder.ts';
 export { openPaid } from './commands/sell.ts';
 export { getBought } from './queries/bought.ts';
 export { extendTo, insertEntries, lastEntry, selectCredits } from './store/entries.ts';

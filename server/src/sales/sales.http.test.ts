@@ -231,7 +231,7 @@ describe('who has credit', () => {
     const client = `/api/clients/${parent.profile_id}/`;
     const commitments = { bookings: 'keep', places: 'keep' };
     expect((await admin.post(`${client}block/`, { reason: 'x', commitments })).status).toBe(200);
-    expect((await account(parent.profile_id, parent)).open).toMatchObject([{ can_use_credit: false }]);
+    expect((await account(parent.profile_id, parent)).open).toMatchObject([{ can_pay: false }]);
     expect((await account(parent.profile_id)).open).toMatchObject([{ can_take: false }]);
     await admin.post(`${client}unblock/`);
     // The child’s own account has nothing, and who looks after them may say so.

@@ -53,8 +53,9 @@ const OpenItem = Type.Object(
       description: 'Whether it is owed: the class has begun, or the day of the charge has',
     }),
     can_take: Type.Boolean({ description: 'Whether the one who asks can take the money for it' }),
-    can_use_credit: Type.Boolean({
-      description: 'Whether an account can pay for it: not for a package of a client who is blocked',
+    can_pay: Type.Boolean({
+      description:
+        'Whether it can be paid without a desk: not a package of a client who is blocked or inactive',
     }),
   },
   { additionalProperties: false },

@@ -5,7 +5,7 @@ import { conflict, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { organizationOf } from '../../kernel/scope.ts';
 import { addMinutes } from '../../kernel/time/index.ts';
-import { getPayment, type PayWithCredit, pendSale } from '../../sales/public.ts';
+import { getPayment, isOwed, type PayWithCredit, pendSale } from '../../sales/public.ts';
 import { type Asked, askedFor, insertOnline } from '../store/online.ts';
 
 /** Stripe's pages live half an hour at least; who asks again after a while asks for the same one. */
@@ -63,7 +63,9 @@ export async function underWay(
   const own = (await askedFor(scope.tx, ids)).filter((one) => one.payer_id === client_id);
   const isSame = (one: Asked) =>
     new Set([...one.ids, ...ids]).size === ids.length && one.ids.length === ids.length;
-  const same = own.find((one) => isSame(one) && addMinutes(scope.now, 1) < one.expires_at);
+  const found = own.find((one) => isSame(one) && addMinutes(scope.now, 1) < one.expires_at);
+  // What has been corrected since is asked for anew, at what it costs by now.
+  const same = found && (await isOwed(scope, found.payment_id)) ? found : undefined;
   const others = own.filter((one) => one !== same).map((one) => one.payment_id);
   return { same: same?.payment_id, others };
 }

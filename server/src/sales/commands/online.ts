@@ -2,6 +2,7 @@ import { actsFor, lockPeople } from '../../clients/public.ts';
 import { announce } from '../../kernel/live.ts';
 import { invalid, notFound, Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { refuseHolder } from '../../packages/public.ts';
 import {
   capturePending,
   lockLines,
@@ -25,7 +26,8 @@ export interface PendingSale {
 
 /**
  * A client, or who looks after them, is about to pay what they and those in their care owe, each at its price: it is
- * written down before anybody is asked for money. Throws 404, 409 `payments.not_open`, `clients.merged`, 422.
+ * written down before anybody is asked for money. Throws 404, 409 `payments.not_open`, `clients.merged`,
+ * `packages.client_blocked`, 422.
  */
 export async function pendSale(scope: Scope, payer_id: string, input: PayWithCredit): Promise<PendingSale> {
   if (!actsFor(scope.actor, payer_id)) throw notFound('client');
@@ -37,6 +39,7 @@ export async function pendSale(scope: Scope, payer_id: string, input: PayWithCre
     sale,
     ({ student_id, price }) => price > 0 && family.includes(student_id),
   );
+  await refuseHolders(scope, items);
   const lines = linesOf(input.items, items, 0);
   const [first] = items;
   if (!first) throw invalid([{ path: '/items', code: 'required', message: 'says what is paid' }]);
@@ -60,7 +63,25 @@ export async function isOwed(scope: Scope, payment_id: string): Promise<boolean>
   const payment = await readPending(scope.tx, payment_id);
   if (!payment) return false;
   const items = await itemsOf(scope, payment);
-  return payment.lines.every((line) => owes(items.get(namedIn(line) ?? ''), line));
+  if (!payment.lines.every((line) => owes(items.get(namedIn(line) ?? ''), line))) return false;
+  return unlessRefused(async () => {
+    await refuseHolders(scope, [...items.values()]);
+    return true;
+  });
+}
+
+/** Nobody is asked for the money of a package that its holder cannot get. Throws 409 `packages.client_blocked`. */
+async function refuseHolders(scope: Scope, items: readonly Item[]): Promise<void> {
+  for (const { kind, student_id } of items) if (kind === 'package') await refuseHolder(scope, student_id);
+}
+
+async function unlessRefused(work: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
 }
 
 const owes = (item: Item | undefined, line: Line): item is Item =>
@@ -131,13 +152,10 @@ interface Settling {
 async function settles(scope: Scope, item: Item, { line, paid, priced_at }: Settling): Promise<boolean> {
   const { enrollment_id, student_package_id, charge_id, amount } = line;
   const lines = [{ enrollment_id, student_package_id, charge_id, amount, discount: 0, discount_reason: '' }];
-  try {
+  return unlessRefused(async () => {
     const [open = false] = await settle(scope, { items: [item], lines, paid, priced_at });
     return open;
-  } catch (error) {
-    if (error instanceof Problem) return false;
-    throw error;
-  }
+  });
 }
 
 async function toAccount(scope: Scope, line_id: string): Promise<void> {

@@ -21,7 +21,7 @@ export async function getAccount(scope: Scope, clientId: string): Promise<Accoun
     // An order can be given up by either side: nobody owes it.
     due: row.student_package_id === null && at <= now,
     can_take: !blocked && takesMoney(actor, row.club_id),
-    can_use_credit: !blocked,
+    can_pay: !blocked,
   }));
   return {
     client_id: clientId,

@@ -22,7 +22,7 @@ const keyOf = (item: OpenItem) => item.enrollment_id ?? item.student_package_id 
 export function PayOnline({ open, club_id, ...more }: PayOnlineProps) {
   const { data } = useQuery(onlineQuery);
   if (!data?.available) return null;
-  const priced = open.filter(({ amount }) => amount > 0);
+  const priced = open.filter(({ amount, can_pay }) => amount > 0 && can_pay);
   const tills = Map.groupBy(priced, (item) => `${item.club_id ?? club_id} ${item.currency}`);
   return [...tills].map(([till, items]) => (
     <PayAtOne key={till} {...{ ...more, items }} club_id={items[0]!.club_id ?? club_id} />

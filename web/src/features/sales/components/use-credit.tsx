@@ -33,7 +33,7 @@ export function UseCredit({ account, item, club_id, formats }: UseCreditProps) {
     { done: t('sales.paidWithCredit') },
   );
   const credit = account.credit.find((one) => one.currency === currency)?.balance ?? 0;
-  const may = account.abilities.use_credit && item.can_use_credit;
+  const may = account.abilities.use_credit && item.can_pay;
   if (!may || amount === 0 || credit < amount) return null;
   const money = (minor: number) => formats.money(minor, currency);
   return (
