@@ -22,6 +22,8 @@ export interface FakeSession {
   metadata: Record<string, string>;
   success_url: string;
   cancel_url: string;
+  /** Undefined: whatever the account has switched on. */
+  payment_method_types: string[] | undefined;
   payment_intent: FakeIntent | null;
 }
 interface FakeIntent {
@@ -47,7 +49,7 @@ interface FakeRefund {
   metadata: Record<string, string>;
 }
 
-type Fault = 'before' | 'after' | 'refuse';
+type Fault = 'before' | 'after' | 'refuse' | 'key';
 
 export type FakeStripe = Awaited<ReturnType<typeof startStripe>>;
 
@@ -56,7 +58,7 @@ export async function startStripe({ timeoutMs = 400 }: { timeoutMs?: number } = 
     sessions: new Map<string, FakeSession>(),
     answers: new Map<string, { body: string; status: number; answer: unknown }>(),
     asked: [] as { method: string; path: string; key: string | undefined }[],
-    /** What happens to the next requests that create something: silence before it is done, or after; a refusal. */
+    /** What happens to the next requests that create something: silence before it is done, or after; a refusal; a key that does not fit. */
     faults: [] as Fault[],
     hook: undefined as string | undefined,
     next: 1,
@@ -168,7 +170,11 @@ async function serve(state: Faced, request: IncomingMessage, response: ServerRes
   // Silence: the caller gives up.
   if (fault === 'before') return;
   const { status, answer } =
-    fault === 'refuse' ? refusal(400, 'amount_too_small') : once(state, { method, url, body, key });
+    fault === 'refuse'
+      ? refusal(400, 'amount_too_small')
+      : fault === 'key'
+        ? refusal(401, 'api_key_expired')
+        : once(state, { method, url, body, key });
   if (fault === 'after') return;
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
 }
@@ -252,6 +258,9 @@ function newSession(state: Faced, form: URLSearchParams, origin: string): FakeSe
     metadata: metadataOf(form, 'metadata'),
     success_url: form.get('success_url') ?? '',
     cancel_url: form.get('cancel_url') ?? '',
+    payment_method_types: form.has('payment_method_types[0]')
+      ? form.getAll('payment_method_types[0]')
+      : undefined,
     payment_intent: null,
   };
   state.sessions.set(id, session);

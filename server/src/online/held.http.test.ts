@@ -47,6 +47,8 @@ test('a place that is not paid online in 15 minutes goes to who waits; its page 
   expect(await booking(ana, held)).toMatchObject({ status: 'enrolled' });
   const state = await ana.get(`/api/classes/payments/${page.payment_id}/online/`);
   expect(state.body).toMatchObject({ held: true, until: '2026-03-02T09:15:00.000Z' });
+  // Nothing that takes days: the place would be gone by then.
+  expect(stripe.session(page.payment_id).payment_method_types).toEqual(['card']);
   await Promise.all([release(15), release(15)]);
   expect(await booking(ana, held)).toMatchObject({
     ...{ status: 'cancelled', cancel_reason: 'not_paid', is_late_cancellation: false, pay_until: null },

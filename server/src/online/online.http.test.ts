@@ -33,6 +33,7 @@ describe('somebody pays a package online', () => {
     });
     expect(await bought(who, order)).toMatchObject({ state: 'ordered' });
     expect(stripe.session(payment_id)).toMatchObject({ amount_total: 5000, currency: 'eur' });
+    expect(stripe.session(payment_id).payment_method_types).toBeUndefined();
 
     const event = stripe.event('checkout.session.completed', stripe.pay(payment_id));
     expect((await hook(event)).status).toBe(200);
@@ -133,6 +134,23 @@ describe('what is cut off', () => {
     expect((await account(who)).credit).toEqual([]);
   });
 
+  test('by a key that does not fit: it is asked for again when one does', async () => {
+    const { who, order } = await buyer();
+    stripe.state.faults.push('key');
+    expect((await payOnline(who, [{ student_package_id: order }])).status).toBe(503);
+    expect(await pending(who)).toMatchObject([{ status: 'pending' }]);
+    expect((await payOnline(who, [{ student_package_id: order }])).status).toBe(201);
+  });
+
+  test('a page that is not known there any more is over when it would have ended', async () => {
+    const { who, payment_id } = await asking();
+    stripe.state.sessions.delete(stripe.session(payment_id).id);
+    await expect(settle(20)).rejects.toThrow(payment_id);
+    expect(await payment(who, payment_id)).toMatchObject({ status: 'pending' });
+    await settle(61);
+    expect(await payment(who, payment_id)).toMatchObject({ status: 'failed' });
+  });
+
   test('what Stripe refuses is over, and can be paid at the desk', async () => {
     const { who, order } = await buyer();
     stripe.state.faults.push('refuse');
@@ -178,6 +196,12 @@ describe('notices', () => {
     expect(await state(who, payment_id, order)).toEqual(['pending', 0, []]);
     expect((await hook(event, at(-200))).status).toBe(200);
     expect(await state(who, payment_id, order)).toEqual(['captured', 5, []]);
+  });
+
+  test('of something else that is sold by the same account is heard, and nothing follows', async () => {
+    const metadata = { organization_id: 'shop-7', payment_id: '42' };
+    const other = { object: 'payment_intent', id: 'pi_other', metadata };
+    expect((await hook(stripe.event('payment_intent.succeeded', other))).status).toBe(200);
   });
 
   test('a decline and an action that is asked for leave it open; another card may pay', async () => {

@@ -3,6 +3,7 @@ import { type Checkout, NotGenuine } from '../kernel/checkout.ts';
 import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
 import { Id, IdParams, Strict } from '../kernel/http/types.ts';
+import { isId } from '../kernel/ids.ts';
 import { conflict, Problem } from '../kernel/problem.ts';
 import { organizationOf } from '../kernel/scope.ts';
 import { PayWithCredit } from '../sales/public.ts';
@@ -172,7 +173,12 @@ async function webhook(app: App, options: OnlineOptions): Promise<void> {
         if (!checkout) throw conflict('online.off', 'Nothing can be paid online here.');
         const notice = readNotice(checkout, request);
         const { organization_id, payment_id } = notice;
-        if (organization_id !== undefined && payment_id !== undefined)
+        // An account may sell other things, too, which name theirs as they like.
+        if (
+          organization_id !== undefined &&
+          payment_id !== undefined &&
+          [organization_id, payment_id].every(isId)
+        )
           await hear({ db, checkout, organization_id, now: request.now }, payment_id, notice);
         return { received: true };
       },

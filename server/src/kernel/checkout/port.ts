@@ -17,7 +17,8 @@ export interface PageOrder {
   cancel_url: string;
   /** Until when it takes money; at least 30 minutes. */
   expires_at: string;
-  email?: string;
+  /** Somebody holds something for it: only what is paid on the page itself will do, nothing that takes days. */
+  at_once: boolean;
 }
 
 /** What became of a page. */

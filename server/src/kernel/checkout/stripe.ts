@@ -98,6 +98,9 @@ function genuine<T>(work: () => T): T {
   }
 }
 
+/** A key that does not fit says nothing of what was asked for; 409: the same is being worked on; 429: later. */
+const NOT_YET = new Set([401, 403, 409, 429]);
+
 /** Whether something was refused for good or nobody knows is said by the status. */
 async function asked<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -105,8 +108,7 @@ async function asked<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     const { statusCode = 0, message } = error;
-    // 409: the same request is being worked on; 429: later.
-    const refused = statusCode >= 400 && statusCode < 500 && statusCode !== 409 && statusCode !== 429;
+    const refused = statusCode >= 400 && statusCode < 500 && !NOT_YET.has(statusCode);
     throw new CheckoutError(message.slice(0, 500), refused);
   }
 }
@@ -123,7 +125,7 @@ function said(amount: number, currency: string): number {
 
 function pageOf(order: PageOrder): Stripe.Checkout.SessionCreateParams {
   const { organization_id, payment_id, payer_id, club_id, currency, items } = order;
-  const { success_url, cancel_url, email } = order;
+  const { success_url, cancel_url, at_once } = order;
   const metadata = { organization_id, payment_id, payer_id, club_id };
   return {
     mode: 'payment',
@@ -133,7 +135,7 @@ function pageOf(order: PageOrder): Stripe.Checkout.SessionCreateParams {
     expires_at: Math.floor(+(parseInstant(order.expires_at) as Date) / 1000),
     metadata,
     payment_intent_data: { metadata },
-    ...(email && { customer_email: email }),
+    ...(at_once && { payment_method_types: ['card'] }),
     line_items: items.map(({ name, amount }) => ({
       quantity: 1,
       price_data: {

@@ -6,7 +6,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { organizationOf } from '../../kernel/scope.ts';
 import { addMinutes } from '../../kernel/time/index.ts';
 import { getPayment, isOwed, type PayWithCredit, pendSale } from '../../sales/public.ts';
-import { type Asked, askedFor, insertOnline } from '../store/online.ts';
+import { type Asked, askedFor, insertOnline, isHeldFor } from '../store/online.ts';
 
 /** Stripe's pages live half an hour at least; who asks again after a while asks for the same one. */
 const pageMinutes = 60;
@@ -35,6 +35,7 @@ export async function askOnline(
     success_url: `${publicUrl}/my-payments?paid=${payment_id}`,
     cancel_url: `${publicUrl}/my-payments?paid=${payment_id}`,
     expires_at: addMinutes(scope.now, pageMinutes).toISOString(),
+    at_once: await isHeldFor(scope.tx, payment_id),
   };
   await insertOnline(scope.tx, page, scope.now);
   return { payment_id };

@@ -18,7 +18,7 @@ export async function takeIn(db: Transactions, state: PageState, now: Date): Pro
     const kept = await keepStray(scope, { club_id, payer_id, currency, amount });
     const page = {
       ...{ key: `lost-${session_id}`, organization_id, payment_id: kept, payer_id, club_id, currency },
-      ...{ items: [], success_url: '', cancel_url: '', expires_at: now.toISOString() },
+      ...{ items: [], success_url: '', cancel_url: '', expires_at: now.toISOString(), at_once: false },
     };
     await insertLost(tx, { page, state, problem: problemOf('lost_here', amount, currency) }, now);
   });

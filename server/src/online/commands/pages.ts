@@ -57,7 +57,7 @@ export async function hear(desk: Desk, payment_id: string, notice: Notice): Prom
 
 /** By its number, else by our key: the same key gets the page that was made with it, or makes it. */
 async function stateOf(desk: Desk, row: OnlineRow): Promise<PageState | undefined> {
-  const { payment_id, session_id, page } = row;
+  const { payment_id, session_id, page, expires_at } = row;
   const { checkout } = desk;
   try {
     const state = session_id === '' ? await checkout.open(page) : await checkout.find(session_id);
@@ -65,7 +65,9 @@ async function stateOf(desk: Desk, row: OnlineRow): Promise<PageState | undefine
     return state;
   } catch (error) {
     if (!(error instanceof CheckoutError)) throw error;
-    if (!error.refused || session_id !== '') throw unreachable(error);
+    // A page that is not known there any more (other keys) takes no money, at the latest when it would have ended.
+    const isOver = session_id === '' || expires_at < desk.now;
+    if (!error.refused || !isOver) throw unreachable(error);
     await inside(desk, (scope) => endUnpaid(scope, payment_id, { status: 'failed', problem: error.message }));
     return undefined;
   }

@@ -23,8 +23,9 @@ export function refundNews(
     own.find(({ refund_id, reference }) => refund_id === one.refund_id || reference === one.id);
   const changed = said.flatMap((one) => {
     const ours = known(one);
-    // An earlier attempt of the same refund says nothing of the later one.
-    const isNews = ours && ours.state !== one.status && (ours.reference === '' || ours.reference === one.id);
+    // An earlier attempt of the same refund, which has failed, says nothing of the later one.
+    const isThis = ours?.reference === '' ? one.status !== 'failed' : ours?.reference === one.id;
+    const isNews = ours && isThis && ours.state !== one.status;
     return isNews ? [{ ...one, refund_id: ours.refund_id }] : [];
   });
   const strange = said.filter((one) => one.status !== 'failed' && known(one) === undefined);

@@ -23,11 +23,21 @@ export interface OnlineRow {
   payer_id: string;
 }
 
+/** Until when something is held for a payment. */
+const heldFor = (payment_id: RawBuilder<unknown>) => sql<Date | null>`
+  (select min(e.pay_until) from payment_lines l join class_enrollments e on e.id = l.enrollment_id where l.payment_id = ${payment_id})`;
+
 const select = sql`
   select o.payment_id, o.page, o.session_id, o.url, o.intent_id, o.expires_at, o.closed_at, o.late_payment_id,
          p.status, p.amount, p.currency, p.club_id, p.payer_id,
-         (select min(e.pay_until) from payment_lines l join class_enrollments e on e.id = l.enrollment_id where l.payment_id = p.id) as pay_until
+         ${heldFor(sql`p.id`)} as pay_until
     from online_payments o join payments p on p.id = o.payment_id`;
+
+export async function isHeldFor(tx: TenantTx, payment_id: string): Promise<boolean> {
+  const { rows } = await sql<{ until: Date | null }>`
+    select ${heldFor(sql`${payment_id}::uuid`)} as until`.execute(tx);
+  return rows[0]?.until != null;
+}
 
 export async function insertOnline(tx: TenantTx, page: PageOrder, now: Date): Promise<void> {
   await tx
