@@ -9,4 +9,4 @@ export { BlockClient, ChangeClient, Client, Newcomer } from './schemas.ts';
 export { loadEverybody } from './store/import.ts';
 export { lockOfPerson, lockPeople } from './store/lock.ts';
 export type { Person } from './store/profiles.ts';
-export { profilesWaitingFor } from './store/profiles.ts';
+export { looksAfter, profilesWaitingFor } from './store/profiles.ts';

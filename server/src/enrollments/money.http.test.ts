@@ -211,6 +211,16 @@ describe('the credit of an account, chosen in the booking', () => {
       ...{ club_id: place.club_id, delta, reason: 'x' },
     });
   const byCredit = { pay_with: 'account_credit' };
+  const lookAfter = (parent: Student, child: Student) =>
+    server.db.tenant(place.scope, (tx) =>
+      tx
+        .insertInto('guardians')
+        .values({
+          ...{ organization_id: place.organization_id, id: newId() },
+          ...{ guardian_id: parent.profile_id, dependant_id: child.profile_id },
+        })
+        .execute(),
+    );
 
   test('pays for it in the same transaction, and comes back to it', async () => {
     const ana = await student();
@@ -262,15 +272,7 @@ describe('the credit of an account, chosen in the booking', () => {
       await student(),
       await person(server, place, 'instructor'),
     ];
-    await server.db.tenant(place.scope, (tx) =>
-      tx
-        .insertInto('guardians')
-        .values({
-          ...{ organization_id: place.organization_id, id: newId() },
-          ...{ guardian_id: parent.profile_id, dependant_id: child.profile_id },
-        })
-        .execute(),
-    );
+    await lookAfter(parent, child);
     await grant(parent, 1500);
     const student_id = child.profile_id;
     const { session_id } = await group();
@@ -306,6 +308,29 @@ describe('the credit of an account, chosen in the booking', () => {
     test('is owed where it is gone by then: nobody loses their place in the queue for it', async () => {
       const { moved } = await waits(byCredit, (bea) => grant(bea, -1));
       expect(moved).toMatchObject({ status: 'enrolled', paid: false, price: 1500 });
+    });
+
+    test('of a child is paid by who looks after them, as long as they do', async () => {
+      const [ana, parent] = [await student(), await student()];
+      const [one, other] = [await student(), await student()];
+      await grant(parent, 3000);
+      const { session_id } = await group({ max_participants: 1 });
+      await enroll(ana, session_id);
+      const tickets: string[] = [];
+      for (const child of [one, other]) await lookAfter(parent, child);
+      for (const child of [one, other]) {
+        const { body } = await enroll(parent, session_id, { student_id: child.profile_id, ...byCredit });
+        expect(body.status).toBe('waitlisted');
+        tickets.push(body.id);
+      }
+      await cancel(ana, session_id);
+      expect(await booking(tickets[0]!)).toMatchObject({ status: 'enrolled', paid: true });
+      const care = `/api/clients/${parent.profile_id}/dependants/${other.profile_id}/`;
+      expect((await owner.delete(care)).status).toBe(204);
+      await cancel(one, session_id);
+      expect(await booking(tickets[1]!)).toMatchObject({ status: 'enrolled', paid: false, price: 1500 });
+      // What was paid for the first child came back; nothing was taken for the other.
+      expect((await credit(parent)).at(-1)).toEqual(['returned', 1500, 3000]);
     });
 
     test('no package is taken where it is to be paid at the desk', async () => {

@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Updateable } from 'kysely';
+import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely';
 import type { ClientProfiles } from '../../kernel/db/types.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -142,3 +142,7 @@ export async function isGuardian({ tx }: Scope, guardianId: string, dependantId:
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether somebody is in somebody's care, in SQL. */
+export const looksAfter = (guardian: RawBuilder<unknown>, dependant: RawBuilder<unknown>) => sql<boolean>`
+  exists (select from guardians g where g.guardian_id = ${guardian} and g.dependant_id = ${dependant})`;

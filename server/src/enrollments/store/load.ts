@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { hasAgreed, lockOfPerson } from '../../clients/public.ts';
+import { hasAgreed, lockOfPerson, looksAfter } from '../../clients/public.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { settingsOfEach } from '../../kernel/settings.ts';
 import { selectCredits } from '../../packages/public.ts';
@@ -254,10 +254,14 @@ const accountsOf = async (tx: TenantTx, subjects: Subjects): Promise<readonly Ac
       ).rows
     : [];
 
+/** Whose credit pays for it: their own, or of who looks after them by now. */
+const payerOfTicket = sql`
+  case when e.credit_of is not null and (e.credit_of = e.student_id or ${looksAfter(sql`e.credit_of`, sql`e.student_id`)}) then e.credit_of end`;
+
 /** Only where a date was released is anything looked up. */
 const enrollmentColumns = sql`
   e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
-  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.price, e.paid, e.pay_with, e.credit_of, e.by_make_up, e.student_package_id,
+  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.price, e.paid, e.pay_with, ${payerOfTicket} as credit_of, e.by_make_up, e.student_package_id,
   case when e.released then ${earnedBy(sql`array[e.id, e.released_from]`)} end as earned, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
   c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked`;
 
