@@ -4866,6 +4866,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/online/refunds/{id}/to_account/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a refund that failed at Stripe to the credit of who paid instead; it is not asked for again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["OnlineFinding"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/packages/": {
         parameters: {
             query?: never;
@@ -19774,7 +19823,7 @@ export interface components {
                  */
                 at: string;
                 by: string | null;
-                state: ("pending" | "succeeded" | "failed") | null;
+                state: ("pending" | "succeeded" | "failed" | "to_account") | null;
             }[];
             /** @description What the one who asks may do with this row */
             abilities: {

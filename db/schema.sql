@@ -1667,7 +1667,7 @@ create table online_refunds (
   constraint online_refunds_error_length CHECK ((length(error) <= 500)),
   constraint online_refunds_reference_length CHECK ((length(reference) <= 200)),
   constraint online_refunds_request_key_length CHECK ((length(request_key) <= 200)),
-  constraint online_refunds_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text])))
+  constraint online_refunds_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'to_account'::text])))
 );
 comment on table online_refunds is 'A refund that goes back through Stripe';
 comment on column online_refunds.request_key is 'Our Idempotency-Key at Stripe, written before it is asked';

@@ -8,7 +8,7 @@ import { conflict, Problem } from '../kernel/problem.ts';
 import { organizationOf } from '../kernel/scope.ts';
 import { PayWithCredit } from '../sales/public.ts';
 import { askOnline, underWay } from './commands/ask.ts';
-import { retryRefund, settleProblem } from './commands/findings.ts';
+import { refundToAccount, retryRefund, settleProblem } from './commands/findings.ts';
 import { type Desk, endPage, hear, lookUp, pageOf } from './commands/pages.ts';
 import { listFindings } from './queries/findings.ts';
 import { onlineState } from './queries/state.ts';
@@ -138,6 +138,20 @@ function findingRoutes(app: App): void {
       },
     },
     (request, reply) => request.write(reply, (scope) => retryRefund(scope, request.params.id)),
+  );
+  app.post(
+    '/api/classes/online/refunds/:id/to_account/',
+    {
+      config: { permission: 'classes.refund_payment', unversioned: true, adds: true },
+      schema: {
+        tags,
+        summary:
+          'Give a refund that failed at Stripe to the credit of who paid instead; it is not asked for again',
+        params: IdParams,
+        response: { 200: OnlineFindings },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => refundToAccount(scope, request.params.id)),
   );
   app.post(
     '/api/classes/online/payments/:id/seen/',

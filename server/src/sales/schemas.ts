@@ -147,7 +147,9 @@ export const Payment = Shape('Payment', {
         reason: Type.String(),
         at: Instant(),
         by: Nullable(Type.String()),
-        state: Nullable(OneOf(['pending', 'succeeded', 'failed'], 'Of one that goes back through Stripe')),
+        state: Nullable(
+          OneOf(['pending', 'succeeded', 'failed', 'to_account'], 'Of one that goes back through Stripe'),
+        ),
       },
       { additionalProperties: false },
     ),

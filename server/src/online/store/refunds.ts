@@ -11,16 +11,18 @@ export interface OnlineRefund {
   request_key: string;
   amount: number;
   currency: string;
-  state: 'pending' | 'succeeded' | 'failed';
+  state: 'pending' | 'succeeded' | 'failed' | 'to_account';
   reference: string;
   intent_id: string;
   session_id: string;
   club_id: string;
+  payer_id: string;
+  error: string;
 }
 
 const select = sql`
   select r.refund_id, r.payment_id, r.request_key, r.amount, p.currency, r.state, r.reference,
-         coalesce(o.intent_id, '') as intent_id, coalesce(o.session_id, '') as session_id, p.club_id
+         coalesce(o.intent_id, '') as intent_id, coalesce(o.session_id, '') as session_id, p.club_id, p.payer_id, r.error
     from online_refunds r join payments p on p.id = r.payment_id
     left join online_payments o on o.payment_id = p.id or o.late_payment_id = p.id`;
 
@@ -47,7 +49,7 @@ export async function refundsUnderWay(tx: TenantTx, limit: number): Promise<Onli
   return rows;
 }
 
-/** What Stripe says of it. */
+/** What Stripe says of it, unless it has ended here. */
 export async function noteRefund(
   tx: TenantTx,
   refund_id: string,
@@ -57,6 +59,7 @@ export async function noteRefund(
     .updateTable('online_refunds')
     .set({ reference: id, state: status, error: error.slice(0, 500), updated_at: sql`now()` })
     .where('refund_id', '=', refund_id)
+    .where('state', '<>', 'to_account')
     .execute();
 }
 
@@ -69,6 +72,17 @@ export async function askAnew(tx: TenantTx, refund_id: string, now: Date): Promi
      where refund_id = ${refund_id}::uuid and state = 'failed'
     returning id`.execute(tx);
   return rows.length === 1;
+}
+
+/** One that failed is given otherwise, and never asked for again. @returns false where it has not failed, or has ended */
+export async function endFailed(tx: TenantTx, refund_id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('online_refunds')
+    .set({ state: 'to_account', updated_at: now })
+    .where('refund_id', '=', refund_id)
+    .where('state', '=', 'failed')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** What of the refunds of a page is ours: by our id in it, or by its number there. */

@@ -20,6 +20,13 @@ export const retryRefund = change(
   STALE,
 );
 
+/** Gives what failed there to the credit of who paid instead. */
+export const refundToAccount = change(
+  async (id: string) =>
+    bodyOf(api.POST('/api/classes/online/refunds/{id}/to_account/', { params: { path: { id } } })),
+  [...STALE, 'accounts'],
+);
+
 /** Asks Stripe at once what became of a payment. */
 export const lookUp = change(
   async (id: string) =>

@@ -5,18 +5,32 @@ import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { Section } from '../../../../ui/section.tsx';
-import { type Finding, findingsQuery, lookUp, markSeen, retryRefund } from '../../desk-api.ts';
+import {
+  type Finding,
+  findingsQuery,
+  lookUp,
+  markSeen,
+  refundToAccount,
+  retryRefund,
+} from '../../desk-api.ts';
+
+const SEEN = [{ action: 'online.findings.seen', change: markSeen, of: 'payment_id' }] as const;
 
 /** What can be done about each. */
 const WAYS = {
-  refunded_there: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
-  other_amount: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
-  lost_here: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
-  refused: { action: 'online.findings.seen', change: markSeen, of: 'payment_id' },
-  waiting: { action: 'online.findings.lookUp', change: lookUp, of: 'payment_id' },
-  refund_failed: { action: 'online.findings.retry', change: retryRefund, of: 'refund_id' },
-  refund_waiting: undefined,
+  refunded_there: SEEN,
+  other_amount: SEEN,
+  lost_here: SEEN,
+  refused: SEEN,
+  waiting: [{ action: 'online.findings.lookUp', change: lookUp, of: 'payment_id' }],
+  refund_failed: [
+    { action: 'online.findings.retry', change: retryRefund, of: 'refund_id' },
+    { action: 'online.findings.toAccount', change: refundToAccount, of: 'refund_id' },
+  ],
+  refund_waiting: [],
 } as const;
+
+type Way = (typeof WAYS)[keyof typeof WAYS][number];
 
 /** What lies between here and Stripe, where there is anything. */
 export function OnlineFindings({ club_id, formats }: { club_id: string; formats: Formats }) {
@@ -38,8 +52,6 @@ export function OnlineFindings({ club_id, formats }: { club_id: string; formats:
 function One({ finding, formats }: { finding: Finding; formats: Formats }) {
   const { t } = useTranslation();
   const { kind, payer_id, payer_name, amount, currency, at, problem, reference } = finding;
-  const way = WAYS[kind];
-  const doing = useChange((send) => send(way!.change as typeof lookUp, finding[way!.of]!));
   return (
     <li>
       <Group justify="space-between" wrap="nowrap" gap="xs" align="start">
@@ -57,20 +69,29 @@ function One({ finding, formats }: { finding: Finding; formats: Formats }) {
             {[formats.dateTime(at), problem && `“${problem}”`, reference].filter(Boolean).join(' · ')}
           </Text>
         </div>
-        {way && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            h={40}
-            style={{ flexShrink: 0 }}
-            loading={doing.busy}
-            aria-label={t('sales.of', { action: t(way.action), name: payer_name })}
-            onClick={() => doing.run()}
-          >
-            {t(way.action)}
-          </Button>
-        )}
+        <Group gap="xs" justify="end" style={{ flexShrink: 0, maxWidth: '50%' }}>
+          {WAYS[kind].map((way) => (
+            <Doing key={way.action} {...{ way, finding }} />
+          ))}
+        </Group>
       </Group>
     </li>
+  );
+}
+
+function Doing({ way, finding }: { way: Way; finding: Finding }) {
+  const { t } = useTranslation();
+  const doing = useChange((send) => send(way.change as typeof lookUp, finding[way.of]!));
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      h={40}
+      loading={doing.busy}
+      aria-label={t('sales.of', { action: t(way.action), name: finding.payer_name })}
+      onClick={() => doing.run()}
+    >
+      {t(way.action)}
+    </Button>
   );
 }
