@@ -1,5 +1,6 @@
-import type { Checkout } from '../kernel/checkout.ts';
+import { type Checkout, CheckoutError } from '../kernel/checkout.ts';
 import { type DutyContext, dueFor, everyOrganization } from '../kernel/duties.ts';
+import { Problem } from '../kernel/problem.ts';
 import { addHours, addMinutes } from '../kernel/time/index.ts';
 import { takeIn } from './commands/compare.ts';
 import { type Desk, endPage, lookUp } from './commands/pages.ts';
@@ -8,6 +9,26 @@ import { pagesFor, placesHeld, release, waitingPages, waitingRefunds } from './c
 
 /** Long enough for who is paying, and for what is on its way. */
 const quietMinutes = 5;
+
+/**
+ * One after the other, until Stripe does not answer: to wait as long for each of the others would keep the worker from
+ * all its other work. @returns what failed
+ */
+async function askedOfEach(ids: readonly string[], ask: (id: string) => Promise<void>): Promise<string[]> {
+  const failures: string[] = [];
+  for (const id of ids)
+    try {
+      await ask(id);
+    } catch (error) {
+      failures.push(`${id}: ${(error as Error).message}`);
+      if (isSilence(error)) break;
+    }
+  return failures;
+}
+
+const isSilence = (error: unknown): boolean =>
+  (error instanceof Problem && error.code === 'online.unreachable') ||
+  (error instanceof CheckoutError && !error.refused);
 
 /**
  * Asks Stripe what became of each page that nobody has heard of for a while: what was cut off between here and there is
@@ -20,10 +41,9 @@ export async function settleOnline(context: DutyContext): Promise<void> {
   for (const organization_id of await dueFor('settle_online')(context)) {
     const now = clock.now();
     const desk: Desk = { db, checkout, organization_id, now };
-    for (const id of await waitingPages(desk, addMinutes(now, -quietMinutes)))
-      await lookUp(desk, id).catch((error: Error) => failures.push(`${id}: ${error.message}`));
-    for (const id of await waitingRefunds(desk))
-      await sendRefund(desk, id).catch((error: Error) => failures.push(`${id}: ${error.message}`));
+    const pages = await waitingPages(desk, addMinutes(now, -quietMinutes));
+    failures.push(...(await askedOfEach(pages, (id) => lookUp(desk, id))));
+    failures.push(...(await askedOfEach(await waitingRefunds(desk), (id) => sendRefund(desk, id))));
   }
   if (failures.length > 0) throw new Error(`settle_online failed for ${failures.join('; ')}`);
 }
@@ -35,14 +55,18 @@ export async function settleOnline(context: DutyContext): Promise<void> {
 export async function releaseHeld(context: DutyContext): Promise<void> {
   const { db, checkout, clock } = context;
   const failures: string[] = [];
-  const noted = (id: string) => (error: Error) => void failures.push(`${id}: ${error.message}`);
   for (const organization_id of await dueFor('release_unpaid')(context)) {
     const now = clock.now();
     const here = { db, organization_id, now };
     const places = await placesHeld(here);
     const pages = checkout && places.length > 0 ? await pagesFor(here, places) : [];
-    for (const id of pages) await endPage({ ...here, checkout: checkout as Checkout }, id).catch(noted(id));
-    if (places.length > 0) await release(here, places).catch(noted(organization_id));
+    failures.push(
+      ...(await askedOfEach(pages, (id) => endPage({ ...here, checkout: checkout as Checkout }, id))),
+    );
+    if (places.length > 0)
+      await release(here, places).catch((error: Error) =>
+        failures.push(`${organization_id}: ${error.message}`),
+      );
   }
   if (failures.length > 0) throw new Error(`release_unpaid failed for ${failures.join('; ')}`);
 }

@@ -142,6 +142,20 @@ describe('what is cut off', () => {
     expect((await payOnline(who, [{ student_package_id: order }])).status).toBe(201);
   });
 
+  test('by silence: the duty asks about none of the others then', async () => {
+    stripe.state.faults.push('before', 'before', 'before', 'before');
+    const wishes = [await buyer(), await buyer()];
+    for (const { who, order } of wishes)
+      expect((await payOnline(who, [{ student_package_id: order }])).status).toBe(503);
+    const asked = () => stripe.state.asked.filter(({ method }) => method === 'POST').length;
+    const before = asked();
+    stripe.state.faults.push('before', 'before');
+    await expect(settle()).rejects.toThrow('did not answer');
+    expect(asked() - before).toBe(2);
+    await settle();
+    for (const { who } of wishes) expect(await pending(who)).toMatchObject([{ status: 'cancelled' }]);
+  });
+
   test('a page that is not known there any more is over when it would have ended', async () => {
     const { who, payment_id } = await asking();
     stripe.state.sessions.delete(stripe.session(payment_id).id);

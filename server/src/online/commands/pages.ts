@@ -67,7 +67,7 @@ async function stateOf(desk: Desk, row: OnlineRow): Promise<PageState | undefine
     if (!(error instanceof CheckoutError)) throw error;
     // A page that is not known there any more (other keys) takes no money, at the latest when it would have ended.
     const isOver = session_id === '' || expires_at < desk.now;
-    if (!error.refused || !isOver) throw unreachable(error);
+    if (!error.refused || !isOver) throw saidBy(error);
     await inside(desk, (scope) => endUnpaid(scope, payment_id, { status: 'failed', problem: error.message }));
     return undefined;
   }
@@ -88,9 +88,11 @@ async function asked<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof CheckoutError ? unreachable(error) : error;
+    throw error instanceof CheckoutError ? saidBy(error) : error;
   }
 }
 
-const unreachable = (error: CheckoutError): Problem =>
-  new Problem(503, 'online.unreachable', `Stripe did not answer: ${error.message}`);
+const saidBy = ({ refused, message }: CheckoutError): Problem =>
+  refused
+    ? conflict('online.refused', `Stripe refused: ${message}`)
+    : new Problem(503, 'online.unreachable', `Stripe did not answer: ${message}`);
