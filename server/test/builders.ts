@@ -181,3 +181,14 @@ export async function buildSession(
   });
   return id;
 }
+
+/** Puts somebody into somebody's care. Who has signed in before is known without: the actor is kept for a while. */
+export const lookAfter = (
+  db: Database,
+  { organization_id, scope }: Place,
+  guardian_id: string,
+  dependant_id: string,
+): Promise<unknown> =>
+  db.tenant(scope, (tx) =>
+    tx.insertInto('guardians').values({ organization_id, id: newId(), guardian_id, dependant_id }).execute(),
+  );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildClub, type Place, person } from '../../test/builders.ts';
+import { buildClub, lookAfter, type Place, person } from '../../test/builders.ts';
 import { type Cast, castFor, classWith, enrollmentRow, sessionRow } from '../../test/classes.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, type SessionOptions } from '../../test/sessions.ts';
@@ -124,17 +124,7 @@ describe('check-in', () => {
   test('a guardian checks a dependant in with the code', async () => {
     const child = await client();
     const parent = await person(server, place, 'student');
-    await server.db.tenant(place.scope, (tx) =>
-      tx
-        .insertInto('guardians')
-        .values({
-          organization_id: place.organization_id,
-          id: child,
-          guardian_id: parent.profile_id,
-          dependant_id: child,
-        })
-        .execute(),
-    );
+    await lookAfter(server.db, place, parent.profile_id, child);
     const { url, moment } = await classOf([child]);
     const {
       body: { code },

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildClub, type Place, person } from '../../test/builders.ts';
+import { buildClub, lookAfter, type Place, person } from '../../test/builders.ts';
 import { packagesIn } from '../../test/packages.ts';
 import { useServer } from '../../test/server.ts';
 import { work } from '../../test/worker.ts';
-import { newId } from '../kernel/ids.ts';
 import { enrollmentReactions } from './reactions.ts';
 
 /* docs/domain/money.md: what becomes of the money for a booking that ends, and of a class that is back on. */
@@ -211,16 +210,6 @@ describe('the credit of an account, chosen in the booking', () => {
       ...{ club_id: place.club_id, delta, reason: 'x' },
     });
   const byCredit = { pay_with: 'account_credit' };
-  const lookAfter = (parent: Student, child: Student) =>
-    server.db.tenant(place.scope, (tx) =>
-      tx
-        .insertInto('guardians')
-        .values({
-          ...{ organization_id: place.organization_id, id: newId() },
-          ...{ guardian_id: parent.profile_id, dependant_id: child.profile_id },
-        })
-        .execute(),
-    );
 
   test('pays for it in the same transaction, and comes back to it', async () => {
     const ana = await student();
@@ -272,7 +261,7 @@ describe('the credit of an account, chosen in the booking', () => {
       await student(),
       await person(server, place, 'instructor'),
     ];
-    await lookAfter(parent, child);
+    await lookAfter(server.db, place, parent.profile_id, child.profile_id);
     await grant(parent, 1500);
     const student_id = child.profile_id;
     const { session_id } = await group();
@@ -317,7 +306,8 @@ describe('the credit of an account, chosen in the booking', () => {
       const { session_id } = await group({ max_participants: 1 });
       await enroll(ana, session_id);
       const tickets: string[] = [];
-      for (const child of [one, other]) await lookAfter(parent, child);
+      for (const child of [one, other])
+        await lookAfter(server.db, place, parent.profile_id, child.profile_id);
       for (const child of [one, other]) {
         const { body } = await enroll(parent, session_id, { student_id: child.profile_id, ...byCredit });
         expect(body.status).toBe('waitlisted');

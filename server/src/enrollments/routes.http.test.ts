@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
+import { buildClub, buildSecondClub, lookAfter, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
 import { newId } from '../kernel/ids.ts';
@@ -108,21 +108,8 @@ describe('enrolling', () => {
     const id = await session({ starts_at: '2026-03-16T18:00:00Z' });
     const child = await buildClient(server.db, place, { name: 'Child' });
     expect((await enroll(ana, id, { student_id: child })).status).toBe(404);
-    await server.db.tenant(place.scope, (tx) =>
-      tx
-        .insertInto('guardians')
-        .values({
-          organization_id: place.organization_id,
-          id: child,
-          guardian_id: ana.profile_id,
-          dependant_id: child,
-        })
-        .execute(),
-    );
     const again = await person(server, place, 'student');
-    await server.db.tenant(place.scope, (tx) =>
-      tx.updateTable('guardians').set({ guardian_id: again.profile_id }).where('id', '=', child).execute(),
-    );
+    await lookAfter(server.db, place, again.profile_id, child);
     expect(await enroll(again, id, { student_id: child })).toMatchObject({
       status: 201,
       body: { source: 'guardian' },

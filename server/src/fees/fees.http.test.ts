@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { asSystem, buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
+import { ok } from '../../test/answers.ts';
+import { asSystem, buildClub, buildSecondClub, lookAfter, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient } from '../../test/sessions.ts';
-import { newId } from '../kernel/ids.ts';
 import { raiseDue } from './jobs.ts';
 
 /* A school by the month: 62 € for one class a week, groups on Mondays and Thursdays in October 2026. */
@@ -22,21 +22,6 @@ beforeAll(async () => {
   });
   type = body.id;
 });
-
-const lookAfter = (guardian_id: string, dependant_id: string) =>
-  server.db.tenant(place.scope, (tx) =>
-    tx
-      .insertInto('guardians')
-      .values({ organization_id: place.organization_id, id: newId(), guardian_id, dependant_id })
-      .execute(),
-  );
-
-async function ok(answer: Promise<{ status: number; body: unknown }>, status = 200) {
-  const { status: got, body } = await answer;
-  expect(got, JSON.stringify(body)).toBe(status);
-  // biome-ignore lint/suspicious/noExplicitAny: an answer of any shape
-  return body as any;
-}
 
 /** A published group at 18 € a class. */
 async function group(name: string, more: object = {}): Promise<string> {
@@ -246,7 +231,7 @@ describe('a month', () => {
   test('lets siblings and a second place off, and whoever pays early, each as a line; what was let off is owed when it is undone', async () => {
     const parent = await person(server, place, 'student');
     const child = await buildClient(server.db, place, { name: 'Leo' });
-    await lookAfter(parent.profile_id, child);
+    await lookAfter(server.db, place, parent.profile_id, child);
     const schedule_id = await group('Familias', { start_date: '2026-12-28' });
     const second = await group('Familias 2', { start_date: '2026-12-28', start_time: '21:00' });
     await plan(schedule_id, { starts_on: '2027-02-01' });
@@ -268,7 +253,7 @@ describe('a month', () => {
       [4960, [{ kind: 'second_class', amount: -1240, facts: { rate: 2000 } }]],
     ]);
     const sister = await buildClient(server.db, place, { name: 'Pia' });
-    await lookAfter(parent.profile_id, sister);
+    await lookAfter(server.db, place, parent.profile_id, sister);
     await give(schedule_id, sister, '2027-01-25');
     await ok(raise('2027-02'));
     const [charge] = await chargesOf(sister);

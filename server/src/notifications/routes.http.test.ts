@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildClub, type Place, person } from '../../test/builders.ts';
+import { buildClub, lookAfter, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
 import { work } from '../../test/worker.ts';
@@ -200,17 +200,7 @@ describe('who is told', () => {
   test('a child’s guardian, in the guardian’s language', async () => {
     await server.owner.query(`update users set locale = 'en' where id = $1`, [ana.user_id]);
     const child = await buildClient(server.db, place, { name: 'Leo' });
-    await server.db.tenant(place.scope, (tx) =>
-      tx
-        .insertInto('guardians')
-        .values({
-          organization_id: place.organization_id,
-          id: newId(),
-          guardian_id: ana.profile_id,
-          dependant_id: child,
-        })
-        .execute(),
-    );
+    await lookAfter(server.db, place, ana.profile_id, child);
     const { session_id } = await session();
     await enroll(admin, session_id, { student_id: child });
     const { results } = await inbox(ana);

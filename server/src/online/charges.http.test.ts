@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ok } from '../../test/answers.ts';
 import type { Place, person } from '../../test/builders.ts';
 import { useOnline } from '../../test/online.ts';
 import type { FakeStripe } from '../../test/stripe.ts';
@@ -12,13 +13,6 @@ let stripe: FakeStripe;
 let place: Place;
 let owner: Person;
 let schedule_id: string;
-
-async function ok(answer: Promise<{ status: number; body: unknown }>, status = 200) {
-  const { status: got, body } = await answer;
-  expect(got, JSON.stringify(body)).toBe(status);
-  // biome-ignore lint/suspicious/noExplicitAny: an answer of any shape
-  return body as any;
-}
 
 beforeAll(async () => {
   ({ stripe, place, owner } = online.made);

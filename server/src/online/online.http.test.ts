@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Place, person } from '../../test/builders.ts';
+import { lookAfter, type Place, type person } from '../../test/builders.ts';
 import { useOnline } from '../../test/online.ts';
 import { startBeside } from '../../test/server.ts';
 import type { FakeStripe } from '../../test/stripe.ts';
 import { work } from '../../test/worker.ts';
-import { newId } from '../kernel/ids.ts';
 import { usualRetention } from '../kernel/retention.ts';
 import { addMinutes, fixedClock } from '../kernel/time/index.ts';
 import { reactions } from '../reactions.ts';
@@ -63,15 +62,7 @@ const pending = async (who: Person) =>
 test('a parent pays the class of a child and a package at once; what cannot be said to Stripe is refused', async () => {
   const { who, order } = await buyer();
   const child = await packages.student();
-  await server.db.tenant(place.scope, (tx) =>
-    tx
-      .insertInto('guardians')
-      .values({
-        ...{ organization_id: place.organization_id, id: newId() },
-        ...{ guardian_id: who.profile_id, dependant_id: child.profile_id },
-      })
-      .execute(),
-  );
+  await lookAfter(server.db, place, who.profile_id, child.profile_id);
   const { session_id } = await packages.group();
   const { body: booking } = await packages.enroll(child, session_id);
   const both = [{ student_package_id: order }, { enrollment_id: booking.id }];

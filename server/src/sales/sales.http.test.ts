@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { atOnce } from '../../test/at-once.ts';
-import { asSystem, buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
+import { asSystem, buildClub, buildSecondClub, lookAfter, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
 import { newId } from '../kernel/ids.ts';
@@ -41,13 +41,8 @@ async function booking(student_id: string, starts_at: string): Promise<string> {
 async function family() {
   const parent = await person(server, place, 'student');
   const child = await buildClient(server.db, place, { name: 'Leo' });
-  const { organization_id, club_id } = place;
-  await server.db.tenant(place.scope, (tx) =>
-    tx
-      .insertInto('guardians')
-      .values({ organization_id, id: newId(), guardian_id: parent.profile_id, dependant_id: child })
-      .execute(),
-  );
+  const { club_id } = place;
+  await lookAfter(server.db, place, parent.profile_id, child);
   const { body: sold } = await admin.post('/api/classes/packages/', {
     ...{ name: `Bono ${child}`, num_classes: 5, validity_days: 60, price: 5000, currency: 'EUR', club_id },
   });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { newId } from '../../src/kernel/ids.ts';
-import { buildClub, type Place, person } from '../builders.ts';
+import { buildClub, lookAfter, type Place, person } from '../builders.ts';
 import type { Caller, Reply, TestServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
 import { type Booking, moneyOfHistory } from './money.ts';
@@ -44,15 +44,7 @@ export async function beginMoney(server: TestServer) {
   await owner.patch('/api/settings/', { club_id: place.club_id, values: opened });
   const [parent, single] = [await person(server, place, 'student'), await person(server, place, 'student')];
   const child = await buildClient(server.db, place, { name: 'Leo' });
-  await server.db.tenant(place.scope, (tx) =>
-    tx
-      .insertInto('guardians')
-      .values({
-        organization_id: place.organization_id,
-        ...{ id: newId(), guardian_id: parent.profile_id, dependant_id: child },
-      })
-      .execute(),
-  );
+  await lookAfter(server.db, place, parent.profile_id, child);
   const [known, twin] = [await buildClient(server.db, place), await buildClient(server.db, place)];
   const speaksFor = new Map<string, Person>([
     [parent.profile_id, parent],
