@@ -20,11 +20,14 @@ export async function stillUnpaid(tx: TenantTx, ids: readonly string[], now: Dat
   return rows.map((row) => row.id);
 }
 
-/** Whose they are: who pays one at this moment has their lock. */
-export async function studentsOf(tx: TenantTx, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ student_id: string }>`
-    select distinct student_id from class_enrollments where id = any(${ids}::uuid[])`.execute(tx);
-  return rows.map((row) => row.student_id);
+/** Of which classes they are, and whose: who pays one at this moment has the lock of its student. */
+export async function classesAndStudentsOf(
+  tx: TenantTx,
+  ids: readonly string[],
+): Promise<{ session_id: string; student_id: string }[]> {
+  const { rows } = await sql<{ session_id: string; student_id: string }>`
+    select session_id, student_id from class_enrollments where id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
 }
 
 /** Nobody holds these any more: paid in another way, or not to be paid. */
