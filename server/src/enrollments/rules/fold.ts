@@ -10,7 +10,7 @@ import {
 import { type CancelDecision, type CancelRequest, decideCancellation } from './cancel.ts';
 import { decideEnrollment, type EnrollDecision } from './enroll.ts';
 import { decideListing, type ListDecision, type ListRequest } from './listing.ts';
-import { ticketPays } from './money.ts';
+import { payerOfTicket } from './money.ts';
 import { creditFor, needsPackage } from './packages.ts';
 import type { EnrollRequest } from './placement.ts';
 import { decidePromotions, freedBy, mayBeServed } from './promote.ts';
@@ -94,12 +94,11 @@ function promoteFromWaitlist(
  * fixed place is not paid by packages, nor what the desk has the money for.
  */
 function paysNow(state: State, ticket: EnrollmentState, session: SessionState): PaysNow {
-  const { schedule_enrollment_id, paid, student_id, pay_with, credit_of } = ticket;
+  const { schedule_enrollment_id, paid, student_id, pay_with } = ticket;
   if (schedule_enrollment_id !== null || paid) return {};
   const means = pay_with === '' || needsPackage(session) ? {} : { pay_with };
   const credit = creditFor(state, student_id, session, means);
   if (credit) return { student_package_id: credit.id };
-  return credit_of !== null && ticketPays(state, ticket, session)
-    ? { by_credit: { payer_id: credit_of } }
-    : {};
+  const payer_id = payerOfTicket(state, ticket, session);
+  return payer_id === undefined ? {} : { by_credit: { payer_id } };
 }

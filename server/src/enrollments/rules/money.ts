@@ -56,10 +56,12 @@ export const payerOf = ({
 }: Pick<EnrollRequest, 'pay_with' | 'credit'>): string | undefined =>
   pay_with === 'account_credit' ? credit?.payer_id : undefined;
 
-/** Who moves up pays with the credit that they had chosen, where the account has the price still; else they owe it. */
-export function ticketPays(state: State, ticket: EnrollmentState, session: SessionState): boolean {
-  const { pay_with, credit_of: payer_id, price, paid, schedule_enrollment_id } = ticket;
-  if (pay_with !== 'account_credit' || payer_id === null || paid || price === 0) return false;
-  if (schedule_enrollment_id !== null) return false;
-  return creditIn(state, { payer_id, currency: session.currency }) >= price;
+/** Whose credit pays for who moves up: chosen with the ticket, where the account has the price still; else they owe it. */
+export function payerOfTicket(
+  state: State,
+  { pay_with, credit_of: payer_id, price }: EnrollmentState,
+  { currency }: SessionState,
+): string | undefined {
+  if (pay_with !== 'account_credit' || payer_id === null || price === 0) return undefined;
+  return creditIn(state, { payer_id, currency }) >= price ? payer_id : undefined;
 }

@@ -17,10 +17,14 @@ const lines = sql`coalesce((
 /** While it is not paid. */
 const early = sql`case when c.status = 'open' and c.early_amount > 0 then jsonb_build_object('amount', c.early_amount, 'until', c.early_until) end`;
 
-const select = ({ now }: Scope) => sql`
+/** Due before today, where its club is. */
+const overdue = ({ now }: Scope) =>
+  sql`(c.status = 'open' and c.amount > 0 and c.due_on < (${now}::timestamptz at time zone k.timezone)::date)`;
+
+const select = (scope: Scope) => sql`
   select c.id, c.club_id, c.plan_id, p.name as plan_name, c.place_id, f.schedule_id, g.name as schedule_name, c.student_id,
          s.display_name as student_name, c.period_start, c.period_end, c.due_on, c.amount, c.currency, ${early} as early, ${lines} as lines, c.status,
-         c.status = 'open' and c.amount > 0 and c.due_on < (${now}::timestamptz at time zone k.timezone)::date as overdue,
+         ${overdue(scope)} as overdue,
          c.payment_id, c.paid_at, c.cancel_reason,
          case when s.phone <> '' then s.phone else coalesce((
            select w.phone from guardians r join client_profiles w on w.id = r.guardian_id
@@ -70,10 +74,10 @@ function whose({ actor }: Scope, { club_id, student_id }: ChargesQuery): RawBuil
   return sql`c.student_id = ${student_id}::uuid and c.club_id = any(${clubsRun(actor)}::uuid[])`;
 }
 
-function which({ now }: Scope, { status, period }: ChargesQuery): RawBuilder<unknown>[] {
+function which(scope: Scope, { status, period }: ChargesQuery): RawBuilder<unknown>[] {
   const states: Record<NonNullable<ChargesQuery['status']>, RawBuilder<unknown>> = {
     open: sql`c.status = 'open'`,
-    overdue: sql`c.status = 'open' and c.amount > 0 and c.due_on < (${now}::timestamptz at time zone k.timezone)::date`,
+    overdue: overdue(scope),
     paid: sql`c.status = 'paid'`,
     cancelled: sql`c.status = 'cancelled'`,
   };
