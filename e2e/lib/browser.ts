@@ -52,8 +52,7 @@ export function useBrowser(address: () => string) {
   });
   afterEach(async ({ task }) => {
     for (const [index, { context, page }] of open.splice(0).entries()) {
-      if (task.result?.state === 'fail')
-        await photograph(page, `failed ${index} ${task.name}`).catch(() => {});
+      if (task.result?.state === 'fail') await testify(page, `failed ${index} ${task.name}`).catch(() => {});
       await context.close();
     }
     expect(complaints.splice(0)).toEqual([]);
@@ -125,6 +124,13 @@ export async function photograph(page: Page, name: string): Promise<void> {
   await page.evaluate('scrollTo(0, 0)');
   const file = `${name.replaceAll(/[^\w.-]+/g, '-').replaceAll(/^-|-$/g, '')}.png`;
   await page.screenshot({ path: join(folder, file), fullPage: true });
+}
+
+/** Says what a page looked like when its test failed: what failed once on another machine is explained by nothing else. */
+async function testify(page: Page, name: string): Promise<void> {
+  await photograph(page, name);
+  const shown = await page.locator('body').ariaSnapshot({ timeout: 5_000 });
+  console.error(`${name}\n${page.url()}\n${shown}`);
 }
 
 /** Waits until `locator` shows, and returns it. */

@@ -17,7 +17,10 @@ interface ClientPickerProps {
 
 const WAIT = 200;
 
-/** Finds one client by name, e-mail or phone; the server does the searching. */
+/**
+ * Finds one client by name, e-mail or phone; the server does the searching. Nobody is offered whom an earlier word found:
+ * whoever types and presses Enter at once gets whom they typed, or nobody yet, and no list moves away under a finger.
+ */
 export function ClientPicker({ label, value, onChange, error, without }: ClientPickerProps) {
   const { t } = useTranslation();
   const number = useNumber();
@@ -25,9 +28,13 @@ export function ClientPicker({ label, value, onChange, error, without }: ClientP
     level === null ? display_name : `${display_name} · ${number(level)}`;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Client | null>(null);
-  const [wanted] = useDebouncedValue(chosen && text === optionLabel(chosen) ? '' : text.trim(), WAIT);
-  const { data = [], isFetching } = useQuery(clientSearchQuery(wanted));
-  const options = chosen && !data.some(({ id }) => id === chosen.id) ? [chosen, ...data] : data;
+  const typed = chosen && text === optionLabel(chosen) ? '' : text.trim();
+  const [settled] = useDebouncedValue(typed, WAIT);
+  const { data, isPlaceholderData, isFetching } = useQuery(clientSearchQuery(settled));
+  const found = settled === typed && data && !isPlaceholderData ? data : null;
+  const offered = found ?? [];
+  // Whoever was chosen stays an option: the field takes its text from there.
+  const options = chosen && !offered.some(({ id }) => id === chosen.id) ? [chosen, ...offered] : offered;
   return (
     <Select
       label={label}
@@ -40,8 +47,8 @@ export function ClientPicker({ label, value, onChange, error, without }: ClientP
       comboboxProps={{ withinPortal: false }}
       searchValue={text}
       onSearchChange={setText}
-      nothingFoundMessage={t('clients.picker.none')}
-      rightSection={isFetching ? <Loader size="xs" /> : undefined}
+      nothingFoundMessage={t(found ? 'clients.picker.none' : 'clients.picker.searching')}
+      rightSection={isFetching || !found ? <Loader size="xs" /> : undefined}
       error={error}
       data-autofocus
       value={value}

@@ -62,7 +62,12 @@ function Merge({ client, formats, onClose }: MergeProps & { onClose: () => void 
     >
       <Stack>
         <Text size="sm">{t('clients.merge.text', { name: client.display_name })}</Text>
-        <ClientPicker label={t('clients.merge.other')} value={other} onChange={setOther} />
+        <ClientPicker
+          label={t('clients.merge.other')}
+          value={other}
+          onChange={setOther}
+          without={client.id}
+        />
         {other !== null && (
           <Loaded query={preview}>{(data) => <Effects preview={data} formats={formats} />}</Loaded>
         )}
