@@ -20,15 +20,21 @@ export async function changeSettings(
   place: SettingPlace,
   changes: Record<string, unknown>,
 ): Promise<void> {
-  const errors = Object.entries(changes).flatMap(([key, value]) =>
-    whyNot(definitions[key], { key, value, place }),
-  );
+  const errors = settingErrors(definitions, place, changes);
   if (errors.length > 0) throw invalid(errors);
   for (const [key, value] of Object.entries(changes))
     if (value === null) await takeBack(tx, place, key);
     else await set(tx, place, { key, value });
   touch(tx, 'settings');
 }
+
+/** What is wrong with these values at a place, one error per key. */
+export const settingErrors = (
+  definitions: SettingDefinitions,
+  place: SettingPlace,
+  changes: Record<string, unknown>,
+): InputError[] =>
+  Object.entries(changes).flatMap(([key, value]) => whyNot(definitions[key], { key, value, place }));
 
 type Change = { key: string; value: unknown; place: SettingPlace };
 

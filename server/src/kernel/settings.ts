@@ -45,8 +45,9 @@ const keysOf = (place: SettingPlace): string[] =>
     .filter((level) => level === 'organization' || idAt(level, place) !== null)
     .map((level) => keyOf(level, idAt(level, place)));
 
+/** What is set, by the place at which it is. */
 type Own = ReadonlyMap<string, readonly SettingRow[]>;
-const grouped = (rows: readonly SettingRow[]): Own => Map.groupBy(rows, keyOfRow);
+export const byPlace = (rows: readonly SettingRow[]): Own => Map.groupBy(rows, keyOfRow);
 
 /** What is in force at a place, value by value: default, the organization's, and whatever is set further down. */
 export function inForceAt(
@@ -67,7 +68,7 @@ export function inForceAt(
 
 /** Every value that is set anywhere in the organization, by where it is set. Read past the cache. */
 export const settingsSet = async (tx: TenantTx): Promise<Own> =>
-  grouped(
+  byPlace(
     await tx
       .selectFrom('settings')
       .select(['club_id', 'class_type_id', 'schedule_id', 'key', 'value'])
