@@ -1407,10 +1407,14 @@ create table mails (
   sent_at timestamp with time zone,
   club_id uuid,
   calendar text,
+  attachment text,
+  attachment_name text,
   constraint mails_pkey PRIMARY KEY (organization_id, id),
   constraint mails_once UNIQUE (organization_id, dedupe_key),
   constraint mails_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint mails_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint mails_attachment_length CHECK ((length(attachment) <= 400000)),
+  constraint mails_attachment_name_length CHECK ((length(attachment_name) <= 200)),
   constraint mails_body_length CHECK ((length(body) <= 40000)),
   constraint mails_calendar_length CHECK ((length(calendar) <= 65536)),
   constraint mails_dedupe_key_length CHECK ((length(dedupe_key) <= 1000)),
@@ -1422,6 +1426,7 @@ create table mails (
 comment on table mails is 'Outgoing mail. kept = no SMTP configured: readable in the app, never dropped.';
 comment on column mails.club_id is 'Whose desk may read it; null: the organization''s';
 comment on column mails.calendar is 'iCalendar text that goes with the mail; null: none';
+comment on column mails.attachment is 'A file that goes with the mail, base64, until it is sent; null: none';
 CREATE INDEX mails_age ON public.mails USING btree (organization_id, created_at);
 CREATE INDEX mails_club ON public.mails USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 CREATE INDEX mails_status ON public.mails USING btree (organization_id, status, id);

@@ -141,6 +141,15 @@ it('the parent reads what they paid, and keeps the invoice, in English too', asy
   await seen(page.getByText(/€40/));
   await checked(page, 'my payments 390 en', 'en');
   expect(await saved(page, 'Corrective receipt')).toMatch(/^%PDF/);
+  await page.getByRole('link', { name: /^View and print R-/ }).click();
+  await seen(page.getByRole('heading', { level: 1, name: /^Corrective receipt/ }));
+  await checked(page, 'receipt page 390 en', 'en');
+  // No mail server here: said, and no button for it.
+  await seen(page.getByText('This installation sends no mail: print it or keep it.'));
+  expect(await page.getByRole('button', { name: /^Send/ }).count()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+  await seen(page.getByText(/Tax number: B12345674/));
 });
 
 it('who has credit pays a class with it by themselves', async () => {

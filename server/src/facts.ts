@@ -55,5 +55,5 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'online.refund_asked': ['send_online_refund'],
   'online.money_kept': ['tell_money_kept'],
 
-  'receipts.issued': { nobody: 'A receipt is seen with its payment; nobody is written to about it yet.' },
+  'receipts.issued': ['mail_receipts'],
 };

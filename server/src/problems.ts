@@ -156,6 +156,8 @@ export const problemCodes = {
     'online.not_genuine': [],
     'online.not_failed': [],
     'receipts.no_invoice': [],
+    'receipts.no_mail': [],
+    'receipts.no_address': [],
     'packages.not_on_sale': [],
     'packages.price_changed': ['price', 'currency'],
     'packages.once_per_person': [],

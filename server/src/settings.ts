@@ -134,6 +134,7 @@ export const settings = {
   receipt_address: define('receipts', words(300), ''),
   receipt_series: define('receipts', words(8, '^[A-Za-z0-9]*$'), ''),
   verifactu: define('receipts', yes, false),
+  email_receipts: define('receipts', yes, false),
 
   reminder_hours: define(
     'notifications',

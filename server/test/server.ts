@@ -58,6 +58,8 @@ export interface TestServerOptions {
   reactions?: readonly Reaction[];
   /** A way to send mail; without it mail is kept. Asked when the server starts. */
   mailbox?: { readonly mailer: Mailer };
+  /** Whether commands may count on mail being sent. */
+  sendsMail?: boolean;
   passwords?: Passwords;
   /** Who takes money online. Asked when the server starts. */
   checkout?: { readonly checkout: Checkout };
@@ -69,7 +71,10 @@ export function useServer(options: TestServerOptions = {}): TestServer {
     handle.clock = fixedClock(options.now ?? defaultNow);
     const bus = await openBus(handle.appUrl);
     forgetAfter(handle);
-    handle.db = handle.db.with({ bus, caches: new Caches(bus), reactions: options.reactions ?? reactions });
+    handle.db = handle.db.with({
+      ...{ bus, caches: new Caches(bus), reactions: options.reactions ?? reactions },
+      sendsMail: options.sendsMail,
+    });
     handle.bus = bus;
     handle.app = await buildApp(handle, handle.db, bus, options);
     handle.url = await handle.app.listen({ port: 0, host: '127.0.0.1' });

@@ -13,6 +13,9 @@ export interface Mail {
   body: string;
   /** An iCalendar text that goes with it. */
   calendar?: string | null;
+  /** A file that goes with it, base64, and its name. */
+  attachment?: string | null;
+  attachment_name?: string | null;
 }
 
 /** Sends one message, or says that there is no way to send any (`kept`). */
@@ -38,8 +41,11 @@ export function createMailer(smtpUrl: string | undefined, from: string): Mailer 
   };
 }
 
-const letterOf = ({ to_email, subject, body, calendar }: Mail) => ({
+const letterOf = ({ to_email, subject, body, calendar, attachment, attachment_name }: Mail) => ({
   ...{ to: to_email, subject, text: body },
+  ...(attachment && {
+    attachments: [{ filename: attachment_name ?? 'file', content: attachment, encoding: 'base64' }],
+  }),
   ...(calendar && { icalEvent: { method: methodOf(calendar), filename: 'bandeja.ics', content: calendar } }),
 });
 
@@ -75,11 +81,11 @@ export async function queueMails(scope: Scope, mails: readonly MailOnce[]): Prom
   const { organization_id, via } = scopeOf(scope.tx);
   const all = mails.map((mail) => ({ id: newId(), since: mail.due_at ?? via.since ?? null, ...mail }));
   const { rows } = await sql<{ id: string; status: string }>`
-    insert into mails (organization_id, id, dedupe_key, to_email, subject, body, calendar, club_id, status)
-    select ${organization_id}::uuid, v.id, v.dedupe_key, v.to_email, v.subject, v.body, v.calendar, v.club_id,
+    insert into mails (organization_id, id, dedupe_key, to_email, subject, body, calendar, attachment, attachment_name, club_id, status)
+    select ${organization_id}::uuid, v.id, v.dedupe_key, v.to_email, v.subject, v.body, v.calendar, v.attachment, v.attachment_name, v.club_id,
            case when v.since <= (select max(restored_at) from restores) then 'kept' else 'queued' end
       from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
-           as v(id uuid, since timestamptz, dedupe_key text, to_email text, subject text, body text, calendar text, club_id uuid)
+           as v(id uuid, since timestamptz, dedupe_key text, to_email text, subject text, body text, calendar text, attachment text, attachment_name text, club_id uuid)
     on conflict on constraint mails_once do nothing
     returning id, status`.execute(scope.tx);
   const queued = rows.filter(({ status }) => status === 'queued');
@@ -128,7 +134,12 @@ export async function sendQueuedMail(
     db.tenant(scope, (tx) =>
       tx
         .updateTable('mails')
-        .set({ status, error, ...(status === 'sent' && { sent_at: sql`now()` }) })
+        .set({
+          ...{ status, error },
+          ...(status === 'sent' && { sent_at: sql`now()` }),
+          // It has gone, or nobody can send it: what it was made of stays.
+          ...(status !== 'failed' && { attachment: null }),
+        })
         .where('id', '=', id)
         .execute(),
     );

@@ -1,13 +1,19 @@
 import { type Reaction, reaction } from '../kernel/facts.ts';
 import type { MoneyRefunded, PaymentTaken } from '../payments/facts.ts';
 import { issueCorrectives, issueReceipts } from './commands/issue.ts';
+import { mailIssued } from './commands/send.ts';
+import type { ReceiptIssued } from './facts.ts';
 
-/** In the transaction of the money: there is no money without its receipt, and no receipt without its money. */
+/** In the transaction of the money: there is no money without its receipt, and no receipt without its money. Sent after it. */
 export const receiptReactions: readonly Reaction[] = [
   reaction<PaymentTaken>({ name: 'issue_receipts', on: 'payments.taken', now: issueReceipts }),
   reaction<MoneyRefunded>({
     name: 'issue_correctives',
     on: 'payments.money_refunded',
     now: issueCorrectives,
+  }),
+  reaction<ReceiptIssued>({
+    ...{ name: 'mail_receipts', on: 'receipts.issued', later: mailIssued },
+    wants: ({ by_mail }) => by_mail === true,
   }),
 ];

@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
-import { useServer } from '../../test/server.ts';
+import { Mailbox } from '../../test/mailbox.ts';
+import { startBeside, useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
+import { react, waitingFacts } from '../../test/worker.ts';
+import { createMailer, sendMail } from '../kernel/mail.ts';
+import { jobsFor } from '../kernel/queue.ts';
+import { reactions } from '../reactions.ts';
+import { receiptReactions } from './reactions.ts';
 import { hashOf } from './rules/compose.ts';
 
-const server = useServer({ now: '2026-12-31T22:30:00Z' });
+const mailing = [...reactions, sendMail(createMailer(undefined, ''))];
+const server = useServer({ now: '2026-12-31T22:30:00Z', reactions: mailing, sendsMail: true });
 type Person = Awaited<ReturnType<typeof person>>;
 let place: Place;
 let admin: Person;
@@ -103,6 +110,56 @@ describe('a receipt', () => {
     for (const path of ['', 'file/'])
       expect((await other.get(`/api/classes/receipts/${id}/${path}`)).status).toBe(404);
     expect(await receiptsOf(other, '')).toEqual([]);
+  });
+
+  test('is sent to who paid as a PDF, once; automatically where the club says so', async () => {
+    const box = new Mailbox();
+    await box.open();
+    const [{ id, name, by_mail }] = await receiptsOf(student, '');
+    expect(by_mail).toBe('ready');
+    const send = () => student.post(`/api/classes/receipts/${id}/send/`);
+    expect(await send()).toMatchObject({ status: 200, body: { to: [student.email], again: false } });
+    expect((await send()).body.again).toBe(true);
+    const other = await person(server, place, 'student');
+    expect((await other.post(`/api/classes/receipts/${id}/send/`)).status).toBe(404);
+    const set = (email_receipts: boolean) =>
+      admin.patch('/api/settings/', { club_id: place.club_id, values: { email_receipts } });
+    await set(true);
+    await pay(await booked(other.profile_id as string));
+    await set(false);
+    const sends = [...receiptReactions, sendMail(box.mailer)];
+    // What was pressed is sent, and what was issued queued; then that is sent too.
+    for (const _ of [1, 2])
+      for (const job of jobsFor(await waitingFacts(server), sends))
+        await react(server.db, sends, job, server.clock.now());
+    expect([box.at(other.email).length, box.at(student.email).length]).toEqual([1, 1]);
+    const [mail] = box.at(student.email) as [string];
+    expect(mail).toContain(`filename=${name}.pdf`);
+    const base64 = /\.pdf[\s\S]*?\r\n\r\n([A-Za-z0-9+/\r\n]+)/.exec(mail)?.[1] ?? '';
+    const file = Buffer.from(base64, 'base64').toString('latin1');
+    expect(file).toMatch(/^%PDF-[\s\S]*%%EOF\s*$/);
+    // With the letters of “Łukasz” in it.
+    expect(file).toMatch(/FontFile2/);
+    const kept = await server.owner.query(
+      "select status, attachment from mails where dedupe_key like 'receipt:%'",
+    );
+    expect(kept.rows).toEqual([1, 2].map(() => ({ status: 'sent', attachment: null })));
+    await box.close();
+  });
+
+  test('says when it cannot be sent: no address, or no mail at all', async () => {
+    const client = await buildClient(server.db, place);
+    await server.owner.query('update client_profiles set email = null where id = $1', [client]);
+    await pay(await booked(client));
+    const [{ id, by_mail }] = await receiptsOf(admin, `client_id=${client}`);
+    expect(by_mail).toBe('no_address');
+    const send = (who: Person) => who.post(`/api/classes/receipts/${id}/send/`);
+    expect(await send(admin)).toMatchObject({ status: 409, body: { code: 'receipts.no_address' } });
+    const silent = await startBeside(server);
+    const [{ id: one }] = await receiptsOf(student, '');
+    const post = silent.as(student.headers).post(`/api/classes/receipts/${one}/send/`);
+    expect(await post).toMatchObject({ status: 409, body: { code: 'receipts.no_mail' } });
+    await silent.close();
   });
 
   test('is chained to the one before, and nobody of the application changes it', async () => {

@@ -3,9 +3,10 @@ import type { App } from '../kernel/http/app.ts';
 import { fileQuery } from '../kernel/http/list-file.ts';
 import { IdParams, Page, Strict } from '../kernel/http/types.ts';
 import { askInvoice } from './commands/invoice.ts';
+import { sendReceipt } from './commands/send.ts';
 import { pdfOf } from './queries/pdf.ts';
 import { getReceipt, listReceipts } from './queries/receipts.ts';
-import { AskInvoice, Receipt, ReceiptsQuery } from './schemas.ts';
+import { AskInvoice, Receipt, ReceiptsQuery, SentReceipt } from './schemas.ts';
 
 const tags = ['receipts'];
 
@@ -47,7 +48,24 @@ export function receiptRoutes(app: App): void {
     (request, reply) =>
       request.write(reply, (scope) => askInvoice(scope, request.params.id, request.body), 201),
   );
+  sendRoute(app);
   fileRoute(app);
+}
+
+function sendRoute(app: App): void {
+  app.post(
+    '/api/classes/receipts/:id/send/',
+    {
+      config: { permission: 'classes.view_receipt' },
+      schema: {
+        tags,
+        summary: 'Sends a receipt by e-mail to who paid, as a PDF, in their language',
+        params: IdParams,
+        response: { 200: SentReceipt },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => sendReceipt(scope, request.params.id)),
+  );
 }
 
 function fileRoute(app: App): void {

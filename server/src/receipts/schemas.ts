@@ -41,6 +41,10 @@ export const Receipt = Shape('Receipt', {
   ),
   hash: Type.String({ description: 'SHA-256 of the hash of the one before and of all that it says' }),
   verification_url: Nullable(Type.String({ description: 'VERI*FACTU: what its QR says' })),
+  by_mail: OneOf(
+    ['ready', 'no_mail', 'no_address'],
+    'Whether it can be sent to who paid: not where the installation sends no mail, or nobody knows an address',
+  ),
   abilities: Abilities('invoice'),
 });
 export type Receipt = Static<typeof Receipt>;
@@ -54,3 +58,9 @@ export type ReceiptsQuery = Static<typeof ReceiptsQuery>;
 
 export const AskInvoice = Strict({ name: Name(), tax_id: Name(30), address: Name(300) });
 export type AskInvoice = Static<typeof AskInvoice>;
+
+export const SentReceipt = Shape('SentReceipt', {
+  to: Type.Array(Type.String(), { description: 'The addresses that it goes to' }),
+  again: Type.Boolean({ description: 'It was sent there within the last ten minutes: nothing more is sent' }),
+});
+export type SentReceipt = Static<typeof SentReceipt>;

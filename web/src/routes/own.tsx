@@ -28,6 +28,13 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('../areas/account/profile-page.tsx'), 'ProfilePage'),
 });
 
+const receipt = createRoute({
+  getParentRoute: () => app,
+  path: '/receipts/$id',
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/account/receipt-page.tsx'), 'ReceiptPage'),
+});
+
 const student = createRoute({ getParentRoute: () => app, id: 'student', beforeLoad: onlyFor('student') });
 const instructor = createRoute({
   getParentRoute: () => app,
@@ -111,6 +118,7 @@ const checkIn = createRoute({
 export const ownRoutes = [
   home,
   profile,
+  receipt,
   join,
   checkIn,
   student.addChildren([classes.addChildren([classDetail]), myClasses, myPackages, myPayments]),

@@ -871,6 +871,11 @@ export interface Invitations {
 }
 
 export interface Mails {
+  /**
+   * A file that goes with the mail, base64, until it is sent; null: none
+   */
+  attachment: string | null;
+  attachment_name: string | null;
   body: string;
   /**
    * iCalendar text that goes with the mail; null: none

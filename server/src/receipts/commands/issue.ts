@@ -109,7 +109,7 @@ export async function write(scope: Scope, rules: Settings, { draft, ...of }: ToW
   );
   const id = newId();
   await insertReceipt(tx, { ...of, ...composed, id, created_by: actor.user_id, now });
-  await append(scope, [receiptIssued(id, of.club_id)]);
+  await append(scope, [receiptIssued(id, of.club_id, rules.email_receipts)]);
   return id;
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import { dateWords, type Language, lineWords, moneyWords, rateWords, receiptWords } from '../rules/words.ts';
@@ -9,14 +11,29 @@ const page = { size: 'A4', margin: 56 } as const;
 /** 35 mm, where the tax agency asks for 30 to 40. */
 const qrSize = 99;
 
+/** Open Sans: the fonts that every PDF reader has know no “Łukasz”. A file holds only the letters that it uses. */
+const fonts = { plain: '400Regular/OpenSans_400Regular', bold: '700Bold/OpenSans_700Bold' } as const;
+const read = new Map<string, Buffer>();
+
+function fontOf(name: keyof typeof fonts): Buffer {
+  const known = read.get(name);
+  if (known) return known;
+  const path = import.meta.resolve(`@expo-google-fonts/open-sans/${fonts[name]}.ttf`);
+  const font = readFileSync(fileURLToPath(path));
+  read.set(name, font);
+  return font;
+}
+
 /** A receipt to print or keep, as a PDF. */
 export async function pdfOf(receipt: Receipt, language: Language): Promise<Buffer> {
   const words = receiptWords[language];
   const doc = new PDFDocument({
     ...page,
     lang: language,
+    font: fontOf('plain') as never,
     info: { Title: `${words[receipt.kind]} ${receipt.name}`, Author: receipt.issuer.name },
   });
+  for (const name of ['plain', 'bold'] as const) doc.registerFont(name, fontOf(name));
   const parts: Buffer[] = [];
   doc.on('data', (part: Buffer) => parts.push(part));
   const done = new Promise<Buffer>((resolve) => doc.on('end', () => resolve(Buffer.concat(parts))));
@@ -31,17 +48,17 @@ function head(doc: Doc, receipt: Receipt, language: Language): void {
   const words = receiptWords[language];
   const { issuer, customer } = receipt;
   if (receipt.verification_url) qr(doc, receipt.verification_url, words.qr);
-  doc.font('Helvetica-Bold').fontSize(16).text(words[receipt.kind], page.margin, page.margin);
-  doc.font('Helvetica').fontSize(10).moveDown(0.5);
+  doc.font('bold').fontSize(16).text(words[receipt.kind], page.margin, page.margin);
+  doc.font('plain').fontSize(10).moveDown(0.5);
   doc.text(`${words.number}: ${receipt.name}`);
   doc.text(`${words.date}: ${dateWords(receipt.local_date, language)}`);
   if (receipt.corrects)
     doc.text(`${receipt.kind === 'invoice' ? words.replaces : words.corrects}: ${receipt.corrects}`);
   doc.moveDown();
-  doc.font('Helvetica-Bold').text(issuer.name).font('Helvetica');
+  doc.font('bold').text(issuer.name).font('plain');
   party(doc, issuer, words.tax_id);
   if (!customer) return;
-  doc.moveDown().font('Helvetica-Bold').text(`${words.customer}: ${customer.name}`).font('Helvetica');
+  doc.moveDown().font('bold').text(`${words.customer}: ${customer.name}`).font('plain');
   party(doc, customer, words.tax_id);
 }
 
@@ -64,9 +81,9 @@ function body(doc: Doc, receipt: Receipt, language: Language): void {
   doc.y += 12;
   row(doc, words.net, money(receipt.total - receipt.vat));
   row(doc, `${words.vat} ${rateWords(receipt.vat_rate, language)}`, money(receipt.vat));
-  doc.font('Helvetica-Bold').fontSize(12);
+  doc.font('bold').fontSize(12);
   row(doc, words.total, money(receipt.total));
-  doc.font('Helvetica').fontSize(8);
+  doc.font('plain').fontSize(8);
   row(doc, words.included, '');
 }
 
@@ -87,7 +104,7 @@ function foot(doc: Doc, receipt: Receipt, language: Language): void {
 function qr(doc: Doc, url: string, words: string): void {
   const left = doc.page.width - page.margin - qrSize;
   const top = page.margin + 14;
-  doc.font('Helvetica').fontSize(9).text(words, left, page.margin, { width: qrSize, align: 'center' });
+  doc.font('plain').fontSize(9).text(words, left, page.margin, { width: qrSize, align: 'center' });
   const { data, size } = encode(url, { ecc: 'M', border: 2 });
   const unit = qrSize / size;
   for (const [y, cells] of data.entries())

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { actsFor } from '../../clients/public.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { afterInstant, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { sendsMail } from '../../kernel/mail.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { isDesk } from '../../organizations/public.ts';
@@ -19,12 +20,17 @@ interface Row {
   content: string;
   hash: string;
   replaced: boolean;
+  /** Whether there is an address to send it to. */
+  addressed: boolean;
   created_at: Date;
 }
 
 const select = sql`
   select r.id, r.kind, r.club_id, r.payment_id, p.payer_id, c.display_name as payer_name, r.content, r.hash, r.created_at,
-         exists (select from receipts i where i.corrects_id = r.id and i.kind = 'invoice') as replaced
+         exists (select from receipts i where i.corrects_id = r.id and i.kind = 'invoice') as replaced,
+         exists (select from client_profiles a left join users u on u.id = a.user_id
+                  where a.id in (select p.payer_id union all select g.guardian_id from guardians g where g.dependant_id = p.payer_id)
+                    and coalesce(u.email, a.email, '') <> '') as addressed
     from receipts r
     join payments p on p.id = r.payment_id
     join client_profiles c on c.id = p.payer_id`;
@@ -45,7 +51,7 @@ export async function listReceipts(scope: Scope, input: ReceiptsQuery) {
     where ${which} ${seenBy(actor, own)} ${behind(input.cursor)}
     order by r.created_at desc, r.id desc limit ${oneMore(size)}`.execute(tx);
   const page = pageOf(rows, size, (row) => [row.created_at.toISOString(), row.id]);
-  return { ...page, results: page.results.map((row) => present(actor, row)) };
+  return { ...page, results: page.results.map((row) => present(scope, row)) };
 }
 
 /** One's own, and what the desks have written at which one stands. */
@@ -66,17 +72,19 @@ export async function getReceipt(scope: Scope, id: string): Promise<Receipt> {
   const { rows } = await sql<Row>`${select} where r.id = ${id}::uuid`.execute(scope.tx);
   const row = found(rows[0], 'receipt');
   if (!maySee(scope.actor, row)) throw notFound('receipt');
-  return present(scope.actor, row);
+  return present(scope, row);
 }
 
-function present(actor: Actor, { content, created_at: _, ...row }: Row): Receipt {
+function present(scope: Scope, { content, created_at: _, ...row }: Row): Receipt {
   const { name, issued_at, local_date, currency, total, vat, vat_rate, issuer, customer, lines, ...more } =
     JSON.parse(content) as ReceiptContent;
-  const { replaced, ...shown } = row;
+  const { replaced, addressed, ...shown } = row;
+  const by_mail = !sendsMail(scope) ? 'no_mail' : addressed ? 'ready' : 'no_address';
   return {
     ...{ ...shown, name, issued_at, local_date, currency, total, vat, vat_rate, issuer, customer },
     ...{ corrects: more.corrects?.name ?? null, lines: [...lines] },
     verification_url: more.verifactu?.url ?? null,
-    abilities: receiptAbilities(actor, row),
+    by_mail,
+    abilities: receiptAbilities(scope.actor, row),
   };
 }

@@ -49,6 +49,20 @@ export const receiptsQuery = (client_id?: string) =>
     },
   });
 
+export const receiptQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['receipts', 'one', id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/receipts/{id}/', { params: { path: { id } } })))!,
+  });
+
+/** By e-mail to who paid, in their language. */
+export const sendReceipt = change(
+  async (id: string) =>
+    (await bodyOf(api.POST('/api/classes/receipts/{id}/send/', { params: { path: { id } } })))!,
+  [],
+);
+
 /** A receipt as a PDF, as the club wrote it, in the words of a language. */
 export const receiptFile = (id: string, language: 'es' | 'en') =>
   bodyOf(

@@ -1,9 +1,9 @@
-import { Button, Group } from '@mantine/core';
-import { IconFileText } from '@tabler/icons-react';
+import { ActionIcon, Button, Group } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useChange } from '../../../platform/client/use-change.ts';
-import { saveFile } from '../../../platform/save-file.ts';
-import { type Receipt, receiptFile } from '../api.ts';
+import type { Receipt } from '../api.ts';
+import { ReceiptFile, SendReceipt } from './receipt-ways.tsx';
 
 interface ReceiptListProps {
   /** Of one payment. */
@@ -12,14 +12,25 @@ interface ReceiptListProps {
   onInvoice?: (receipt: Receipt) => void;
 }
 
-/** The receipts of a payment, oldest first, each to be kept as a file. */
+/** The receipts of a payment, oldest first, each to be kept as a file, printed or sent. */
 export function ReceiptList({ receipts, onInvoice }: ReceiptListProps) {
   const { t } = useTranslation();
   if (receipts.length === 0) return null;
   return (
     <Group gap="xs" mt={4}>
       {receipts.toReversed().map((receipt) => (
-        <ReceiptFile key={receipt.id} receipt={receipt} />
+        <Group key={receipt.id} gap={0} wrap="nowrap">
+          <ReceiptFile receipt={receipt} />
+          <ActionIcon
+            renderRoot={(props) => <Link to="/receipts/$id" params={{ id: receipt.id }} {...props} />}
+            variant="subtle"
+            size={40}
+            aria-label={t('sales.receiptOpen', { name: receipt.name })}
+          >
+            <IconPrinter size={18} aria-hidden />
+          </ActionIcon>
+          <SendReceipt receipt={receipt} small />
+        </Group>
       ))}
       {onInvoice &&
         receipts
@@ -37,27 +48,5 @@ export function ReceiptList({ receipts, onInvoice }: ReceiptListProps) {
             </Button>
           ))}
     </Group>
-  );
-}
-
-function ReceiptFile({ receipt: { id, kind, name } }: { receipt: Receipt }) {
-  const { t, i18n } = useTranslation();
-  const { run, busy } = useChange(async () =>
-    saveFile(`${name}.pdf`, await receiptFile(id, i18n.language === 'en' ? 'en' : 'es')),
-  );
-  return (
-    <Button
-      variant="subtle"
-      size="compact-sm"
-      mih={40}
-      h="auto"
-      px={4}
-      styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
-      leftSection={<IconFileText size={16} aria-hidden />}
-      loading={busy}
-      onClick={() => run()}
-    >
-      {t(`sales.receipts.${kind}`, { name })}
-    </Button>
   );
 }
