@@ -18094,6 +18094,7 @@ export interface components {
             payment_amount: number | null;
             payment_method: string;
             payment_reference: string;
+            by_fee: boolean;
             payment_id: string | null;
             paid_at: string | null;
             pay_until: string | null;
@@ -19577,6 +19578,7 @@ export interface components {
             is_late_cancellation: boolean;
             by_make_up: boolean;
             by_package: boolean;
+            by_fee: boolean;
             /** @enum {string} */
             session_status: "scheduled" | "confirmed" | "in_progress" | "completed" | "cancelled";
             name: string;
@@ -20387,6 +20389,7 @@ export interface components {
             payment_amount: number | null;
             payment_method: string;
             payment_reference: string;
+            by_fee: boolean;
             payment_id: string | null;
             paid_at: string | null;
             pay_until: string | null;

@@ -2263,6 +2263,7 @@ create policy tenant on settings for all to public using ((organization_id = app
 CREATE TRIGGER audit_delete AFTER DELETE ON public.settings REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.settings REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.settings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER fee_plan BEFORE INSERT OR UPDATE OF value ON public.settings FOR EACH ROW EXECUTE FUNCTION app.check_fee_plan();
 grant delete, insert, select, update on settings to bandeja_app;
 
 create table sign_in_tries (
@@ -2768,6 +2769,22 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE FUNCTION app.check_fee_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.key = 'fee_plan' and new.value <> '""' and not exists (
+    select from fee_plans p
+     where p.id::text = new.value #>> '{}'
+       and (p.club_id is null or p.club_id = coalesce(new.club_id, (select g.club_id from class_schedules g where g.id = new.schedule_id), p.club_id)))
+  then
+    raise exception 'no fee plan for this place' using errcode = 'foreign_key_violation', constraint = 'settings_fee_plan';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.check_transition()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2839,14 +2856,24 @@ AS $function$
   select place is not null and (
     exists (select from charges c where c.place_id = place and c.status <> 'cancelled' and on_day between c.period_start and c.period_end)
     or exists (
-      select from fee_plans p
-       where on_day >= p.starts_on and (p.ends_on is null or on_day <= p.ends_on) and p.id::text = (
-         select s.value #>> '{}' from class_schedules g
-           join settings s on s.organization_id = g.organization_id and s.key = 'fee_plan'
-            and (s.schedule_id = g.id or s.class_type_id = g.class_type_id or s.club_id = g.club_id
-                 or num_nonnulls(s.schedule_id, s.class_type_id, s.club_id) = 0)
-          where g.id = group_id
-          order by s.schedule_id is null, s.class_type_id is null, s.club_id is null limit 1)))
+      select from class_schedules g
+        join clubs k on k.id = g.club_id
+        cross join lateral (
+          select s.value #>> '{}' as plan_id, (s.updated_at at time zone k.timezone)::date as since from settings s
+           where s.organization_id = g.organization_id and s.key = 'fee_plan'
+             and (s.schedule_id = g.id or s.class_type_id = g.class_type_id or s.club_id = g.club_id
+                  or num_nonnulls(s.schedule_id, s.class_type_id, s.club_id) = 0)
+           order by s.schedule_id is null, s.class_type_id is null, s.club_id is null limit 1) v
+        join fee_plans p on p.id::text = v.plan_id
+       where g.id = group_id and (p.club_id is null or p.club_id = g.club_id)
+         and on_day >= p.starts_on and (p.ends_on is null or on_day <= p.ends_on) and on_day >= v.since)
+    or exists (
+      with recursive line(id) as (
+        select place
+        union
+        select f.follows_id from line l join schedule_enrollments f on f.id = l.id where f.follows_id is not null)
+      select from line l join charges c on c.root_id = l.id
+       where c.status <> 'cancelled' and on_day between c.period_start and c.period_end))
 $function$
 ;
 

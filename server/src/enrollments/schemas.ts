@@ -38,6 +38,8 @@ export const Enrollment = Shape('ClassEnrollment', {
   payment_amount: Nullable(Type.Integer()),
   payment_method: Type.String(),
   payment_reference: Type.String(),
+  /** Whether the fee of its fixed place pays for it: it owes no price of its own. */
+  by_fee: Type.Boolean(),
   /** The payment by which it is paid. */
   payment_id: Nullable(Id()),
   paid_at: Nullable(Instant()),
@@ -290,6 +292,7 @@ export const MyClass = Shape('MyClass', {
   is_late_cancellation: Type.Boolean(),
   by_make_up: Type.Boolean(),
   by_package: Type.Boolean(),
+  by_fee: Type.Boolean(),
   session_status: OneOf(['scheduled', 'confirmed', 'in_progress', 'completed', 'cancelled']),
   name: Type.String(),
   scheduled_datetime: Instant(),

@@ -275,3 +275,73 @@ describe('a month', () => {
     expect((await ok(pay(), 201)).amount).toBe(5580);
   });
 });
+
+describe('a date of a fixed place that its fee pays for', () => {
+  const owedBy = async (student_id: string) =>
+    (await ok(owner.get(`/api/classes/accounts/${student_id}/`))).open.flatMap(
+      (one: { at: string; charge: object | null }) => (one.charge ? [] : [one.at.slice(0, 10)]),
+    );
+  const dates = async (student_id: string) => {
+    const mine = await ok(owner.get(`/api/classes/my_classes/?student_id=${student_id}`));
+    return mine.results as { enrollment_id: string; local_date: string; by_fee: boolean }[];
+  };
+
+  test('owes nothing on any screen and is not paid once more; what was owed before the plan was in force is owed', async () => {
+    server.clock.set('2027-02-05T09:00:00Z');
+    const student = await buildClient(server.db, place);
+    const schedule_id = await group('De antes', { start_date: '2027-02-08', recurrence_days: [0] });
+    await give(schedule_id, student, '2027-02-08');
+    server.clock.set('2027-02-16T09:00:00Z');
+    expect(await owedBy(student)).toContain('2027-02-08');
+    await plan(schedule_id, { starts_on: '2027-02-01' });
+    expect(await owedBy(student)).toEqual(['2027-02-08', '2027-02-15']);
+    const [coming] = await dates(student);
+    expect(coming).toMatchObject({ local_date: '2027-02-22', by_fee: true, can_record_payment: false });
+    const path = `/api/classes/enrollments/${coming?.enrollment_id}/`;
+    expect(await ok(owner.get(path))).toMatchObject({ by_fee: true, abilities: { record_payment: false } });
+    const taken = await owner.post(`${path}record_payment/`, { payment_method: 'cash' });
+    expect([taken.status, taken.body.code]).toEqual([409, 'enrollment.already_paid']);
+    // The month that is charged pays for all of its days.
+    await ok(raise('2027-02'));
+    expect(await owedBy(student)).toEqual([]);
+  });
+
+  test('is paid for all of the month, also in another group, which has no plan', async () => {
+    const student = await buildClient(server.db, place);
+    const from = await group('Con cuota', { start_date: '2027-03-01', recurrence_days: [0] });
+    const to = await group('Sin cuota', { start_date: '2027-03-01', recurrence_days: [3] });
+    await plan(from, { starts_on: '2027-03-01' });
+    const place_id = await give(from, student, '2027-03-01');
+    await ok(raise('2027-03'));
+    await ok(
+      owner.post(`/api/classes/places/${place_id}/move/`, { schedule_id: to, starts_on: '2027-03-15' }),
+      201,
+    );
+    const owed = await owedBy(student);
+    expect(owed[0]).toBe('2027-04-01');
+  });
+
+  test('is not paid by a plan of another club, which a group cannot name', async () => {
+    const club_id = await buildSecondClub(server.db, place);
+    const { id: theirs } = await ok(
+      owner.post('/api/classes/fee_plans/', {
+        ...{ name: 'Del otro club', club_id, currency: 'EUR', period: 'month', starts_on: '2027-01-01' },
+        ...{
+          due_day: 5,
+          prices: [{ classes_a_week: null, group_size: null, amount: 1, member_amount: null }],
+        },
+      }),
+      201,
+    );
+    const student = await buildClient(server.db, place);
+    const schedule_id = await group('Sin plan propio', { start_date: '2027-03-01' });
+    await give(schedule_id, student, '2027-03-01');
+    for (const fee_plan of [theirs, place.club_id]) {
+      const refused = await owner.patch('/api/settings/', { schedule_id, values: { fee_plan } });
+      expect(refused.body.errors).toMatchObject([{ path: '/values/fee_plan', code: 'other_club' }]);
+    }
+    await ok(owner.patch('/api/settings/', { class_type_id: type, values: { fee_plan: theirs } }));
+    expect(await owedBy(student)).toContain('2027-03-01');
+    await ok(owner.patch('/api/settings/', { class_type_id: type, values: { fee_plan: null } }));
+  });
+});

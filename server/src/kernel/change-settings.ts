@@ -15,7 +15,7 @@ import { levelOf, type SettingDefinition, type SettingDefinitions, type SettingP
  * are not set so far down are refused together (422, one error per key) before anything is written.
  */
 export async function changeSettings(
-  tx: TenantTx,
+  { tx, now }: { tx: TenantTx; now: Date },
   definitions: SettingDefinitions,
   place: SettingPlace,
   changes: Record<string, unknown>,
@@ -24,7 +24,7 @@ export async function changeSettings(
   if (errors.length > 0) throw invalid(errors);
   for (const [key, value] of Object.entries(changes))
     if (value === null) await takeBack(tx, place, key);
-    else await set(tx, place, { key, value });
+    else await set(tx, place, { key, value, updated_at: now });
   touch(tx, 'settings');
 }
 
@@ -71,16 +71,13 @@ async function takeBack(tx: TenantTx, place: SettingPlace, key: string): Promise
 async function set(
   tx: TenantTx,
   place: SettingPlace,
-  change: { key: string; value: unknown },
+  { key, updated_at, ...change }: { key: string; value: unknown; updated_at: Date },
 ): Promise<void> {
   const { organization_id } = scopeOf(tx);
   const value = JSON.stringify(change.value);
   const row: Insertable<DB['settings']> = {
     ...columnsOf(place),
-    key: change.key,
-    value,
-    organization_id,
-    id: newId(),
+    ...{ key, value, updated_at, organization_id, id: newId() },
   };
   await tx
     .insertInto('settings')
@@ -88,14 +85,18 @@ async function set(
     .onConflict((on) =>
       on
         .columns(['organization_id', 'club_id', 'class_type_id', 'schedule_id', 'key'])
-        .doUpdateSet({ value, updated_at: sql`now()` }),
+        .doUpdateSet({ value, updated_at }),
     )
     .execute();
 }
 
-/** The values set at one place are set at another one, too, which has none yet. */
+/** The values set at one place are set at another one, too, which has none yet; they are in force there since as long. */
 export async function copySettings(tx: TenantTx, from: SettingPlace, to: SettingPlace): Promise<void> {
-  const rows = await tx.selectFrom('settings').select(['key', 'value']).where(here(from)).execute();
+  const rows = await tx
+    .selectFrom('settings')
+    .select(['key', 'value', 'updated_at'])
+    .where(here(from))
+    .execute();
   for (const row of rows) await set(tx, to, row);
   if (rows.length > 0) touch(tx, 'settings');
 }
@@ -108,15 +109,15 @@ export async function copyRulesOfGroups(
   const from = copies.map((one) => one.from);
   const rows = await tx
     .selectFrom('settings')
-    .select(['schedule_id', 'key', 'value'])
+    .select(['schedule_id', 'key', 'value', 'updated_at'])
     .where('schedule_id', 'in', [...new Set(from)])
     .execute();
   const { organization_id } = scopeOf(tx);
   const values = copies.flatMap((copy) =>
     rows
       .filter((row) => row.schedule_id === copy.from)
-      .map(({ key, value }) => ({
-        ...{ organization_id, id: newId(), club_id: null, class_type_id: null },
+      .map(({ key, value, updated_at }) => ({
+        ...{ organization_id, id: newId(), club_id: null, class_type_id: null, updated_at },
         ...{ schedule_id: copy.to, key, value: JSON.stringify(value) },
       })),
   );

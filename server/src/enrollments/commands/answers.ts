@@ -108,7 +108,7 @@ function freshRow(placement: Placement, { state, now }: Ground): EnrollmentRow {
   return {
     ...placed,
     ...{ club_id, instructor_id, substitute_instructor_id, session_status },
-    ...{ paid: false, by_make_up: pays !== undefined },
+    ...{ paid: false, by_make_up: pays !== undefined, by_fee: false },
     payment_amount: null,
     payment_method: '',
     payment_reference: '',

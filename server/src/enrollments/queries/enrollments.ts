@@ -24,7 +24,7 @@ const select = sql`
          (c.user_id is null and exists (select 1 from guardians g where g.dependant_id = c.id)) as is_dependant,
          e.schedule_enrollment_id, e.status, e.source, e.price, e.currency, e.paid, e.payment_amount, e.payment_method,
          e.payment_reference, e.payment_id, e.paid_at, e.pay_until, e.payment_undone_at, e.payment_undone_reason, e.checked_in, e.check_in_time, e.enrolled_at, e.cancelled_at, e.cancel_reason,
-         e.is_late_cancellation, e.by_make_up, e.student_package_id, e.created_at, e.moved_reason, s.club_id, s.instructor_id, s.substitute_instructor_id, s.assistant_instructor_ids, s.status as session_status,
+         e.is_late_cancellation, e.by_make_up, app.fee_pays(s.schedule_id, e.schedule_enrollment_id, s.local_date) as by_fee, e.student_package_id, e.created_at, e.moved_reason, s.club_id, s.instructor_id, s.substitute_instructor_id, s.assistant_instructor_ids, s.status as session_status,
          case when e.status = 'waitlisted' then (
            select count(*)::int from class_enrollments w
             where w.session_id = e.session_id and w.status = 'waitlisted'

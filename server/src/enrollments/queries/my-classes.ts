@@ -65,7 +65,7 @@ export async function myClasses(scope: Scope, input: MyClassesInput) {
   const { rows } = await sql<Row>`
     select e.id as enrollment_id, e.session_id, e.student_id, c.display_name as student_name, e.status, e.paid, e.price, e.currency,
            e.payment_id, e.payment_amount, e.paid_at, e.pay_until,
-           e.checked_in, e.is_late_cancellation, e.by_make_up, e.student_package_id, e.student_package_id is not null as by_package, ${released} as released, e.schedule_enrollment_id, s.status as session_status,
+           e.checked_in, e.is_late_cancellation, e.by_make_up, e.student_package_id, e.student_package_id is not null as by_package, app.fee_pays(p.id, e.schedule_enrollment_id, s.local_date) as by_fee, ${released} as released, e.schedule_enrollment_id, s.status as session_status,
            case when e.status = 'waitlisted' then (
              select count(*)::int from class_enrollments w
               where w.session_id = e.session_id and w.status = 'waitlisted'
@@ -117,12 +117,12 @@ function present({ actor, now }: Scope, row: Row): MyClass {
 function ownOf(row: Row): Omit<MyClass, Computed | Joined> {
   const { enrollment_id, session_id, schedule_id, schedule_enrollment_id, student_id, student_name } = row;
   const { status, waitlist_position, is_late_cancellation, session_status, checked_in } = row;
-  const { name, local_date, location, price, currency, by_make_up, by_package } = row;
+  const { name, local_date, location, price, currency, by_make_up, by_package, by_fee } = row;
   const { paid, payment_id, payment_amount, pay_until } = row;
   return {
     ...{ enrollment_id, session_id, schedule_id, schedule_enrollment_id, student_id, student_name },
     ...{ status, waitlist_position, is_late_cancellation, session_status, checked_in },
-    ...{ name, local_date, location, price, currency, by_make_up, by_package },
+    ...{ name, local_date, location, price, currency, by_make_up, by_package, by_fee },
     ...{ paid, payment_id, payment_amount },
     pay_until: pay_until && offsetDateTime(pay_until, row.timezone),
   };

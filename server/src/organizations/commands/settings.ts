@@ -1,5 +1,6 @@
 import { authorize } from '../../kernel/actor.ts';
 import { changeSettings as store } from '../../kernel/change-settings.ts';
+import { violates } from '../../kernel/db/errors.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
@@ -22,7 +23,7 @@ export async function changeSettings(scope: Scope, input: ChangeSettings): Promi
   authorize(settingsAbilities(scope.actor, at.club_id).change, 'You may not change these settings.');
   const own = ownLevel(at.place);
   const before = await issuing(scope, values);
-  await store(scope.tx, settings, own, values).catch(inValues);
+  await store(scope, settings, own, values).catch(inValues);
   await refuseReversed(scope, at.place, values);
   await refuseSharedSeries(scope, values, before);
   const { club_id = null, class_type_id = null, schedule_id = null } = own;
@@ -84,6 +85,8 @@ async function refuseSharedSeries(scope: Scope, values: object, before: readonly
 
 /** The values lie one level deeper in our body than in the kernel's question. */
 function inValues(error: unknown): never {
+  if (violates(error, 'settings_fee_plan'))
+    throw invalid([{ path: '/values/fee_plan', code: 'other_club', message: 'is no fee plan of this club' }]);
   if (error instanceof Problem && error.errors)
     throw invalid(error.errors.map((one) => ({ ...one, path: `/values${one.path}` })));
   throw error;

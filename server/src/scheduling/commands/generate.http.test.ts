@@ -166,7 +166,7 @@ describe('generating sessions', () => {
     expect(await made('2026-03-03T02:00:00Z')).toEqual([]);
     expect(await made('2026-03-10T02:00:00Z')).toEqual(['2026-06-02']);
     await asSystem(server.db, own.place, new Date('2026-03-10T02:00:00Z'), (scope) =>
-      changeSettings(scope.tx, settings, { club_id: own.place.club_id }, { auto_generate_sessions: false }),
+      changeSettings(scope, settings, { club_id: own.place.club_id }, { auto_generate_sessions: false }),
     );
     expect(await made('2026-04-10T02:00:00Z')).toEqual([]);
     expect(await own.sessionsOf(id)).toHaveLength(14);
@@ -192,7 +192,7 @@ describe('generating sessions', () => {
     const at = (now: string) => asSystem(server.db, own.place, new Date(now), cancelBelowMinimum);
     expect(await at('2026-03-03T06:05:00Z')).toBe(0);
     await asSystem(server.db, own.place, new Date('2026-03-02T00:00:00Z'), (scope) =>
-      changeSettings(scope.tx, settings, { club_id: own.place.club_id }, { below_minimum_action: 'cancel' }),
+      changeSettings(scope, settings, { club_id: own.place.club_id }, { below_minimum_action: 'cancel' }),
     );
     expect(await at('2026-03-03T05:59:00Z')).toBe(0);
     expect(await at('2026-03-03T06:05:00Z')).toBe(1);
@@ -211,7 +211,7 @@ describe('generating sessions', () => {
     const { id } = await own.published({ min_participants: 2, end_date: '2026-03-10' });
     const [first, second] = await own.sessionsOf(id);
     await asSystem(server.db, own.place, new Date('2026-03-02T00:00:00Z'), (scope) =>
-      changeSettings(scope.tx, settings, { club_id: own.place.club_id }, { below_minimum_action: 'cancel' }),
+      changeSettings(scope, settings, { club_id: own.place.club_id }, { below_minimum_action: 'cancel' }),
     );
     const holders = [await buildClient(server.db, own.place), await buildClient(server.db, own.place)];
     const given = [];

@@ -11,7 +11,7 @@ let t: Timetable;
 beforeAll(async () => {
   t = await buildTimetable(server);
   await asSystem(server.db, t.place, server.clock.now(), (scope) =>
-    changeSettings(scope.tx, settings, {}, { session_generation_days: 400 }),
+    changeSettings(scope, settings, {}, { session_generation_days: 400 }),
   );
 });
 

@@ -114,7 +114,7 @@ const text = { size: 'sm', variant: 'light', c: 'var(--mantine-color-text)' } as
 function Marks({ booking, formats }: { booking: ClientBooking; formats: Formats }) {
   const { t } = useTranslation();
   const now = useNow();
-  const { status, is_late_cancellation, session_status, paid, price, currency, by_package } = booking;
+  const { status, is_late_cancellation, session_status, paid, price, currency, by_package, by_fee } = booking;
   if (session_status === 'cancelled' || status === 'cancelled')
     return (
       <>
@@ -143,7 +143,12 @@ function Marks({ booking, formats }: { booking: ClientBooking; formats: Formats 
         </Badge>
       )}
       {paid && <Paid />}
-      {!paid && price > 0 && (
+      {by_fee && (
+        <Badge {...text} color="gray">
+          {t('roster.roster.byFee')}
+        </Badge>
+      )}
+      {!paid && !by_fee && price > 0 && (
         <Badge {...text} color="yellow">
           {t(`roster.roster.${dueAs(booking.scheduled_datetime, now)}`, {
             amount: formats.money(price, currency),

@@ -112,7 +112,8 @@ function Marks({ entry, due, formats }: Pick<DeskRosterLineProps, 'entry' | 'due
             {t('roster.roster.paid')}
           </Badge>
         ) : (
-          price > 0 && (
+          price > 0 &&
+          !entry.by_fee && (
             <Badge size="sm" variant="light" color="yellow" c="var(--mantine-color-text)">
               {t(`roster.roster.${due}`, { amount: formats.money(price, currency) })}
             </Badge>
@@ -126,7 +127,9 @@ function Marks({ entry, due, formats }: Pick<DeskRosterLineProps, 'entry' | 'due
       {student_package_id && status !== 'waitlisted' && (
         <Badge {...plain}>{t('roster.roster.package')}</Badge>
       )}
-      {schedule_enrollment_id && <Badge {...plain}>{t('roster.roster.fixed')}</Badge>}
+      {schedule_enrollment_id && (
+        <Badge {...plain}>{t(entry.by_fee ? 'roster.roster.fixedByFee' : 'roster.roster.fixed')}</Badge>
+      )}
       {entry.care?.photo_consent === false && <Badge {...plain}>{t('roster.roster.noPhotos')}</Badge>}
       {is_dependant && <Badge {...plain}>{t('roster.roster.dependant')}</Badge>}
     </Group>
