@@ -2543,6 +2543,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/charges/{id}/take_off_late/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the late fees of a charge off; there are no more of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Charge"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/charges/{id}/undo_payment/": {
         parameters: {
             query?: never;
@@ -3127,6 +3180,12 @@ export interface paths {
                         enrolment_fee?: number;
                         /** @enum {string} */
                         enrolment_fee_each?: "once" | "year";
+                        instalments?: {
+                            /** @description Percent */
+                            share: number;
+                            /** @description The day of the period, counted from 1 */
+                            due_day: number;
+                        }[];
                         name: string;
                         club_id?: string | null;
                         /** @description ISO 4217 */
@@ -3242,6 +3301,12 @@ export interface paths {
                         enrolment_fee?: number;
                         /** @enum {string} */
                         enrolment_fee_each?: "once" | "year";
+                        instalments?: {
+                            /** @description Percent */
+                            share: number;
+                            /** @description The day of the period, counted from 1 */
+                            due_day: number;
+                        }[];
                         name?: string;
                         prices?: {
                             classes_a_week: number | null;
@@ -16166,7 +16231,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                             email: boolean;
                         }[];
                     };
@@ -17836,6 +17901,10 @@ export interface components {
             student_name: string;
             period_start: string;
             period_end: string;
+            /** @description Of a fee that is paid in instalments, which one */
+            part: number;
+            /** @description Of how many */
+            parts: number;
             due_on: string;
             /** @description Minor units of the currency */
             amount: number;
@@ -17846,9 +17915,18 @@ export interface components {
                 /** @description The last day */
                 until: string;
             } | null;
+            late: {
+                amount: number | null;
+                rate: number | null;
+                /** @enum {string} */
+                each: "once" | "daily" | "monthly";
+                /** @description At most so often */
+                times: number;
+                next_on: string | null;
+            } | null;
             lines: {
                 /** @enum {string} */
-                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "correction";
+                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
                 /** @description Minor units; below 0 for what is let off */
                 amount: number;
                 /** @description What it is reckoned from */
@@ -17869,6 +17947,7 @@ export interface components {
             /** @description What the one who asks may do with this row */
             abilities: {
                 correct: boolean;
+                take_off_late: boolean;
                 cancel: boolean;
                 reopen: boolean;
                 undo_payment: boolean;
@@ -17903,6 +17982,10 @@ export interface components {
                 student_name: string;
                 period_start: string;
                 period_end: string;
+                /** @description Of a fee that is paid in instalments, which one */
+                part: number;
+                /** @description Of how many */
+                parts: number;
                 due_on: string;
                 /** @description Minor units of the currency */
                 amount: number;
@@ -17913,9 +17996,18 @@ export interface components {
                     /** @description The last day */
                     until: string;
                 } | null;
+                late: {
+                    amount: number | null;
+                    rate: number | null;
+                    /** @enum {string} */
+                    each: "once" | "daily" | "monthly";
+                    /** @description At most so often */
+                    times: number;
+                    next_on: string | null;
+                } | null;
                 lines: {
                     /** @enum {string} */
-                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "correction";
+                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
                     /** @description Minor units; below 0 for what is let off */
                     amount: number;
                     /** @description What it is reckoned from */
@@ -18449,15 +18541,27 @@ export interface components {
                     period_start: string;
                     period_end: string;
                     due_on: string;
+                    part: number;
+                    /** @description In how many parts the fee is paid */
+                    parts: number;
                     early: {
                         /** @description Minor units of the currency */
                         amount: number;
                         /** @description The last day */
                         until: string;
                     } | null;
+                    late: {
+                        amount: number | null;
+                        rate: number | null;
+                        /** @enum {string} */
+                        each: "once" | "daily" | "monthly";
+                        /** @description At most so often */
+                        times: number;
+                        next_on: string | null;
+                    } | null;
                     lines: {
                         /** @enum {string} */
-                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "correction";
+                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
                         /** @description Minor units; below 0 for what is let off */
                         amount: number;
                         /** @description What it is reckoned from */
@@ -18994,6 +19098,13 @@ export interface components {
             enrolment_fee: number;
             /** @enum {string} */
             enrolment_fee_each: "once" | "year";
+            /** @description In which parts it is paid; none: in one */
+            instalments: {
+                /** @description Percent */
+                share: number;
+                /** @description The day of the period, counted from 1 */
+                due_day: number;
+            }[];
             /** @description Where the setting fee_plan names it */
             used_by: {
                 /** @enum {string} */
@@ -19635,7 +19746,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -19651,7 +19762,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                 email: boolean;
             }[];
         };
@@ -20101,7 +20212,7 @@ export interface components {
                  * @description What is wrong with it
                  * @enum {string}
                  */
-                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "repeated" | "one_class" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "wrong_code" | "used_code" | "wrong_password" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "not_here" | "not_open" | "credit_too_low" | "series_taken" | "other_club" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "said_since" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
+                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "not_whole" | "repeated" | "one_class" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "wrong_code" | "used_code" | "wrong_password" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "not_here" | "not_open" | "credit_too_low" | "series_taken" | "other_club" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "said_since" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
                 params?: {
                     [key: string]: string | number | string[];
                 };
@@ -20805,6 +20916,8 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+            /** @description Of amounts that are set here: the club’s, or the first club’s */
+            currency: string;
             set_here: {
                 [key: string]: unknown;
             };

@@ -240,19 +240,24 @@ create table charge_lines (
   reason text default ''::text not null,
   created_by uuid,
   created_at timestamp with time zone default now() not null,
+  occasion integer,
   constraint charge_lines_pkey PRIMARY KEY (organization_id, id),
   constraint charge_lines_once UNIQUE (organization_id, charge_id, number),
   constraint charge_lines_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint charge_lines_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id),
   constraint charge_lines_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint charge_lines_facts_length CHECK ((pg_column_size(facts) <= 2000)),
-  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'correction'::text]))),
+  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'late'::text, 'late_off'::text, 'correction'::text]))),
   constraint charge_lines_number_check CHECK ((number >= 1)),
+  constraint charge_lines_occasion CHECK (((kind = 'late'::text) = (occasion IS NOT NULL))),
+  constraint charge_lines_occasion_check CHECK (((occasion >= 1) AND (occasion <= 366))),
   constraint charge_lines_reason_length CHECK ((length(reason) <= 500))
 );
 comment on table charge_lines is 'Why a charge is what it is, append-only';
 comment on column charge_lines.amount is 'Minor units of the charge''s currency; below 0 for what is let off';
 comment on column charge_lines.facts is 'What the line is reckoned from, for its words';
+comment on column charge_lines.occasion is 'Of late fees: the how manieth';
+CREATE UNIQUE INDEX charge_lines_late ON public.charge_lines USING btree (organization_id, charge_id, occasion) WHERE (occasion IS NOT NULL);
 alter table charge_lines enable row level security, force row level security;
 create policy tenant on charge_lines for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER add_up AFTER INSERT ON public.charge_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.add_up_charges();
@@ -285,6 +290,10 @@ create table charges (
   updated_at timestamp with time zone default now() not null,
   early_amount integer default 0 not null,
   early_until date,
+  late jsonb,
+  late_on date,
+  reminded_before_at timestamp with time zone,
+  reminded_after_at timestamp with time zone,
   constraint charges_pkey PRIMARY KEY (organization_id, id),
   constraint charges_once EXCLUDE USING gist (organization_id WITH =, root_id WITH =, part WITH =, daterange(period_start, period_end, '[]'::text) WITH &&),
   constraint charges_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -303,6 +312,8 @@ create table charges (
   constraint charges_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint charges_early CHECK (((early_amount > 0) = (early_until IS NOT NULL))),
   constraint charges_early_amount_check CHECK ((early_amount >= 0)),
+  constraint charges_late CHECK (((late_on IS NULL) OR (late IS NOT NULL))),
+  constraint charges_late_length CHECK ((pg_column_size(late) <= 200)),
   constraint charges_part_check CHECK (((part >= 1) AND (part <= 20))),
   constraint charges_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text])))
 );
@@ -311,7 +322,12 @@ comment on column charges.root_id is 'The first of the places that this one goes
 comment on column charges.part is 'Of a fee that is paid in parts, which one';
 comment on column charges.amount is 'Minor units: what its lines add up to';
 comment on column charges.early_amount is 'Minor units: what is let off of whoever pays until early_until';
+comment on column charges.late is 'What is added where it is not paid in time, as it was told when it was raised; null: nothing';
+comment on column charges.late_on is 'The day on which the next of that is added; null: none any more';
+comment on column charges.reminded_before_at is 'Once, before it is due';
+comment on column charges.reminded_after_at is 'Once, some days after it was due';
 CREATE INDEX charges_club ON public.charges USING btree (organization_id, club_id, period_start, id);
+CREATE INDEX charges_late_due ON public.charges USING btree (organization_id, club_id, late_on, id) WHERE ((status = 'open'::text) AND (late_on IS NOT NULL));
 CREATE INDEX charges_open ON public.charges USING btree (organization_id, club_id, due_on, id) WHERE (status = 'open'::text);
 CREATE INDEX charges_open_student ON public.charges USING btree (organization_id, student_id, due_on) WHERE (status = 'open'::text);
 CREATE INDEX charges_payment ON public.charges USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
@@ -1033,6 +1049,7 @@ create table fee_plans (
   enrolment_fee_each text default 'once'::text not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  instalments jsonb default '[]'::jsonb not null,
   constraint fee_plans_pkey PRIMARY KEY (organization_id, id),
   constraint fee_plans_organization_id_name_key UNIQUE (organization_id, name),
   constraint fee_plans_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
@@ -1043,6 +1060,7 @@ create table fee_plans (
   constraint fee_plans_due_day_check CHECK (((due_day >= 1) AND (due_day <= 366))),
   constraint fee_plans_enrolment_fee_check CHECK ((enrolment_fee >= 0)),
   constraint fee_plans_enrolment_fee_each_check CHECK ((enrolment_fee_each = ANY (ARRAY['once'::text, 'year'::text]))),
+  constraint fee_plans_instalments_length CHECK ((pg_column_size(instalments) <= 2000)),
   constraint fee_plans_name_check CHECK ((name <> ''::text)),
   constraint fee_plans_name_length CHECK ((length(name) <= 200)),
   constraint fee_plans_period_check CHECK ((period = ANY (ARRAY['month'::text, 'weeks'::text, 'term'::text]))),
@@ -1054,6 +1072,7 @@ comment on column fee_plans.club_id is 'Null: of all clubs';
 comment on column fee_plans.starts_on is 'From this day on places are charged, never before; where weeks are counted, the first one begins then';
 comment on column fee_plans.due_day is 'The day of the period on which it is due, counted from 1';
 comment on column fee_plans.prices is 'By classes a week and size of the group, each null for any: the most specific one counts';
+comment on column fee_plans.instalments is 'In which parts a fee is paid: the share of each in percent, and the day of the period on which it is due; none: in one';
 CREATE INDEX fee_plans_club ON public.fee_plans USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 alter table fee_plans enable row level security, force row level security;
 create policy tenant on fee_plans for all to public using ((organization_id = app.current_organization_id()));

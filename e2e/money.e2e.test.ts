@@ -273,6 +273,8 @@ it('a plan is made, its month is shown before it is raised, paid at the desk, an
   await dialog.getByRole('textbox', { name: 'Nombre' }).fill('Mensual');
   await dialog.getByRole('textbox', { name: 'Importe' }).fill('62');
   await dialog.getByRole('textbox', { name: 'Matrícula' }).fill('25');
+  await dialog.getByRole('button', { name: 'Pagar a plazos' }).click();
+  await seen(dialog.getByRole('group', { name: 'Plazo 2' }));
   await checked(page, 'fee plan 1440');
   await dialog.getByRole('button', { name: 'Guardar' }).click();
   await gone(dialog);
@@ -285,7 +287,8 @@ it('a plan is made, its month is shown before it is raised, paid at the desk, an
 
   await seen(page.getByText(/^1 plaza, \d+/));
   await page.getByRole('button', { name: 'Ver una por una' }).click();
-  await seen(page.getByText('1 clase a la semana, grupo de 1'));
+  await seen(page.getByText('1 clase a la semana, grupo de 1').first());
+  await seen(page.getByText(/plazo 2 de 2/));
   await checked(page, 'fees preview 1440');
   await page.getByRole('button', { name: 'Pasar las cuotas' }).click();
   const raising = page.getByRole('dialog', { name: /^Cuotas de/ });
@@ -294,22 +297,32 @@ it('a plan is made, its month is shown before it is raised, paid at the desk, an
   await seen(page.getByText('Nada por pasar de este mes.'));
   const phone = await browser.arrive({ width: 390 });
   await enter(phone, owner, `/admin/fees?month=${month}`);
-  await seen(phone.getByRole('link', { name: 'Rosa Vega' }));
+  await seen(phone.getByRole('link', { name: 'Rosa Vega' }).first());
   await checked(phone, 'fees 390');
 
   const own = await browser.arrive({ width: 390, language: 'en' });
   await enter(own, rosa, '/my-payments');
-  await seen(own.getByText('1 class a week, group of 1'));
+  await seen(own.getByText('1 class a week, group of 1').first());
+  await seen(own.getByText(/part 1 of 2/));
   await seen(own.getByText('Enrolment fee'));
   await checked(own, 'my fees 390 en', 'en');
 
-  await page.getByRole('link', { name: 'Rosa Vega' }).click();
-  await page.getByRole('checkbox', { name: /^Lunes/ }).check();
-  await page.getByRole('button', { name: /^Cobrar \d/ }).click();
+  await page.getByRole('link', { name: 'Rosa Vega' }).first().click();
   const collect = page.getByRole('dialog', { name: 'Cobrar a Rosa Vega' });
-  await collect.getByRole('button', { name: /^Cobrar \d/ }).click();
-  await gone(collect);
-  await own.reload();
+  const collectFirst = async () => {
+    await page
+      .getByRole('checkbox', { name: /^Lunes/ })
+      .first()
+      .check();
+    await page.getByRole('button', { name: /^Cobrar \d/ }).click();
+    await collect.getByRole('button', { name: /^Cobrar \d/ }).click();
+    await gone(collect);
+    await own.reload();
+  };
+  await collectFirst();
+  await seen(own.getByText(/part 2 of 2/));
+  await gone(own.getByText(/part 1 of 2/));
+  await collectFirst();
   await seen(own.getByText('Nothing to pay'));
   await checked(own, 'my fees paid 390 en', 'en');
 });

@@ -1,7 +1,7 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
 import { fillFreePlaces, renewPlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
-import { raiseDue } from './fees/jobs.ts';
+import { chargeLate, raiseDue, remindOfCharges } from './fees/jobs.ts';
 import { forgetImports } from './imports/forget.ts';
 import {
   type Duty,
@@ -40,7 +40,11 @@ const forget = (name: string, every: string, work: Parameters<typeof forgetting>
 const inEachClub = (name: string, every: string, work: ForClub, catch_up_hours = 0): Duty =>
   inEach(name, every, (scope, from) => nextClub(scope, from, work), catch_up_hours);
 
-const raiseFees: PartOf = (scope, from) => nextClub(scope, from, raiseDue);
+/** In every organization, each club of it a part. */
+const inEveryClub = (name: string, every: string, work: ForClub): Duty => ({
+  ...{ name, every },
+  run: inPartsOfAll(name, (scope, from) => nextClub(scope, from, work)),
+});
 
 /** Every periodic duty on one page. Patterns are cron's, in UTC: minute, hour, day, month, weekday. */
 export const duties: readonly Duty[] = [
@@ -61,7 +65,9 @@ export const duties: readonly Duty[] = [
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },
   { name: 'warn_of_packages', every: '19 * * * *', run: perOrganization('warn_of_packages', warnOfPackages) },
   // Early in Europe, and again for whoever has got a place since.
-  { name: 'raise_fees', every: '43 * * * *', run: inPartsOfAll('raise_fees', raiseFees) },
+  inEveryClub('raise_fees', '43 * * * *', raiseDue),
+  inEveryClub('charge_late_fees', '47 * * * *', chargeLate),
+  inEveryClub('remind_of_charges', '51 * * * *', remindOfCharges),
   { name: 'back_up', every: '37 1 * * *', catch_up_hours: 24, run: backUp },
   // At night: what is older than the installation keeps (docs/operations.md).
   forget('forget_request_keys', '17 3 * * *', forgetRequestKeys),

@@ -215,6 +215,7 @@ export const problemCodes = {
     multiple_of: ['step'],
     too_few: ['min'],
     too_many: ['max'],
+    not_whole: [],
     repeated: [],
     one_class: [],
     not_storable: [],

@@ -9,6 +9,8 @@ export const farthestDecisionHours = 720;
 const days = (maximum = 730) => Type.Integer({ minimum: 0, maximum, description: 'days' });
 const minutes = (maximum = 1_440) => Type.Integer({ minimum: 0, maximum, description: 'minutes' });
 const share = Type.Integer({ minimum: 0, maximum: 10_000, description: 'basis_points' });
+/** Of the currency of what it is added to. */
+const amount = Type.Integer({ minimum: 0, maximum: 100_000_000, description: 'minor_units' });
 const yes = Type.Boolean();
 const most = (maximum: number) => Type.Integer({ minimum: 0, maximum, description: 'make_ups' });
 const words = (maxLength: number, pattern?: string) =>
@@ -122,6 +124,14 @@ export const settings = {
   fee_discounts: rule('fees', Type.Enum(['sum', 'best']), 'sum'),
   early_payment_discount: rule('fees', share, 0),
   early_payment_days: rule('fees', days(60), 0),
+  fee_reminder_before_days: define('fees', days(60), 0),
+  fee_reminder_after_days: define('fees', days(60), 0),
+  late_fee: rule('fees', Type.Enum(['none', 'amount', 'percent']), 'none'),
+  late_fee_amount: rule('fees', amount, 0),
+  late_fee_percent: rule('fees', share, 0),
+  late_fee_after_days: rule('fees', days(365), 10),
+  late_fee_each: rule('fees', Type.Enum(['once', 'daily', 'monthly']), 'once'),
+  late_fee_times: rule('fees', Type.Integer({ minimum: 1, maximum: 366, description: 'times' }), 12),
 
   issue_receipts: define('receipts', yes, false),
   vat_rate: define(

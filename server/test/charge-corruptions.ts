@@ -34,6 +34,12 @@ export function chargeCorruptions(fixture: Fixture): [name: string, what: string
     ],
     [
       'G19 charges',
+      'a charge has a late fee that was never told of',
+      `${charged}; insert into charge_lines (organization_id, id, charge_id, number, kind, amount, occasion)
+         values ('${org}', gen_random_uuid(), '${id(62)}', 2, 'late', 300, 1)`,
+    ],
+    [
+      'G19 charges',
       'a group has a plan that is none',
       `insert into settings (organization_id, id, key, value) values ('${org}', gen_random_uuid(), 'fee_plan', '"${id(61)}"')`,
     ],

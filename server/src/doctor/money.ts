@@ -99,6 +99,11 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
     from payment_lines l join payments p on p.id = l.payment_id join charges c on c.id = l.charge_id
    where p.status in ('captured', 'partially_refunded') and l.refunded_amount < l.amount and c.payment_id is distinct from l.payment_id
   union all
+  select 'charge ' || l.charge_id || ': has more late fees than its terms say, or more let off than there were'
+    from charge_lines l join charges c on c.id = l.charge_id
+   where l.kind in ('late', 'late_off') group by l.charge_id, c.late
+  having count(l.occasion) > coalesce((c.late ->> 'times')::int, 0) or sum(l.amount) < 0
+  union all
   select 'setting ' || s.id || ': names fee plan ' || (s.value #>> '{}') || ', which is none here'
     from settings s
    where s.key = 'fee_plan' and s.value #>> '{}' <> '' and not exists (

@@ -1,6 +1,7 @@
 import { actsFor } from '../clients/public.ts';
 import { type Actor, can } from '../kernel/actor.ts';
 import { administers, clubsRun } from '../organizations/public.ts';
+import { lateOwed } from './rules/late.ts';
 
 /** A plan of all clubs is the organization's to change. */
 export const changesPlan = (actor: Actor, clubId: string | null): boolean =>
@@ -18,15 +19,17 @@ interface Row {
   club_id: string;
   student_id: string;
   status: 'open' | 'paid' | 'cancelled';
+  lines: Parameters<typeof lateOwed>[0];
 }
 
 export const maySeeCharge = (actor: Actor, row: Pick<Row, 'club_id' | 'student_id'>): boolean =>
   actsFor(actor, row.student_id) || managesCharges(actor, row.club_id);
 
-export function chargeAbilities(actor: Actor, { club_id, status }: Row) {
+export function chargeAbilities(actor: Actor, { club_id, status, lines }: Row) {
   const desk = managesCharges(actor, club_id);
   return {
     correct: desk && status === 'open',
+    take_off_late: desk && status === 'open' && lateOwed(lines) > 0,
     cancel: desk && status === 'open',
     reopen: desk && status === 'cancelled',
     undo_payment: desk && status === 'paid',

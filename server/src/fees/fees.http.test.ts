@@ -131,7 +131,10 @@ describe('a month', () => {
     expect(await account()).toMatchObject({ open: [], owed: [] });
     const charge = await ok(parent.get(`/api/classes/charges/${id}/`));
     expect(charge).toMatchObject({ status: 'paid', payment_id: paid.id, phone: '' });
-    expect(charge.abilities).toEqual({ correct: false, cancel: false, reopen: false, undo_payment: false });
+    expect(charge.abilities).toEqual({
+      ...{ correct: false, take_off_late: false, cancel: false, reopen: false },
+      undo_payment: false,
+    });
     expect((await other.get(`/api/classes/charges/${id}/`)).status).toBe(404);
 
     // All of it goes back, and it is owed again; then it is noted once more by mistake.

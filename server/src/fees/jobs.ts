@@ -1,1 +1,3 @@
+export { chargeLate } from './commands/late.ts';
 export { raiseDue } from './commands/raise.ts';
+export { remindOfCharges } from './commands/remind.ts';

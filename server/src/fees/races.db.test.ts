@@ -9,6 +9,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { settleCharges } from './commands/charges.ts';
 import type { NewCharge } from './rules/charges.ts';
 import { insertCharges } from './store/charges.ts';
+import { addLateFees } from './store/late.ts';
 
 /* G19: a place is charged once for its days, and paid once. Commands take locks before; here nobody does. */
 const database = useDatabase();
@@ -35,7 +36,8 @@ async function charged() {
   });
   const april = {
     ...{ plan: { id: plan_id, currency: 'EUR' }, place: { id: place_id, root_id: place_id, student_id } },
-    ...{ period: { starts_on: '2026-04-01', ends_on: '2026-04-30' }, due_on: '2026-04-05' },
+    ...{ period: { starts_on: '2026-04-01', ends_on: '2026-04-30' }, due_on: '2026-04-05', part: 1 },
+    ...{ group: { late: null }, early: null },
     lines: [{ kind: 'fee', amount: 6200, facts: {} }],
   } as unknown as NewCharge;
   return { id, student_id, april };
@@ -83,7 +85,29 @@ test('two pay the same charge: one does, and what was corrected meanwhile is pai
   expect([await both.first, await both.second, both.waited]).toEqual([[], [id], true]);
 });
 
-test('control: without the constraint both charge it', async () => {
+/** Two add the same late fee. @returns how many each has added, and what the charge is then */
+async function lateTwice() {
+  const { id } = await charged();
+  const fee = { charge_id: id, occasion: 1, amount: 300, days: 10, times: 1 };
+  const add = (scope: Scope) => addLateFees(scope, [fee]);
+  const both = await atOnce({
+    ...{ owner: database.owner, open: run<number>, first: add },
+    second: () => run(add),
+  });
+  const added = [await both.first, await both.second];
+  const { rows } = await database.owner.query('select amount from charges where id = $1', [id]);
+  return { added, amount: rows[0].amount };
+}
+
+test('two add the late fee of an occasion: one does', async () => {
+  expect(await lateTwice()).toEqual({ added: [1, 0], amount: 6500 });
+});
+
+test('control: without the constraints both charge it, and both add the late fee', async () => {
   await database.owner.query('alter table charges drop constraint charges_once');
   expect(await raiseTwice()).toEqual({ raised: [1, 1], amounts: [6200, 6200] });
+  await database.owner.query(
+    'drop index charge_lines_late; alter table charge_lines drop constraint charge_lines_once',
+  );
+  expect(await lateTwice()).toEqual({ added: [1, 1], amount: 6800 });
 });

@@ -2,6 +2,7 @@ import type { App } from '../kernel/http/app.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
 import { cancelCharge, correctCharge, reopenCharge, undoPayment } from './commands/charges.ts';
+import { takeOffLate } from './commands/late.ts';
 import { addPlan, changePlan } from './commands/plans.ts';
 import { raiseCharges } from './commands/raise.ts';
 import { getCharge, listCharges } from './queries/charges.ts';
@@ -139,6 +140,20 @@ function correctionRoutes(app: App): void {
     },
     (request, reply) =>
       request.write(reply, (scope) => correctCharge(scope, request.params.id, request.body)),
+  );
+  app.post(
+    '/api/classes/charges/:id/take_off_late/',
+    {
+      config: { permission: 'classes.manage_charge', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Let the late fees of a charge off; there are no more of it',
+        params: IdParams,
+        body: WithReason,
+        response: { 200: Charge },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => takeOffLate(scope, request.params.id, request.body)),
   );
   app.post(
     '/api/classes/charges/:id/cancel/',

@@ -27,6 +27,8 @@ const lineKinds = [
   'second_class',
   'early',
   'enrolment_fee',
+  'late',
+  'late_off',
   'correction',
 ] as const;
 
@@ -35,6 +37,11 @@ const FeePrice = Strict({
   group_size: Nullable(Int({ minimum: 1, maximum: 1_000, description: 'Holders; null: any number' })),
   amount: Minor(),
   member_amount: Nullable(Minor('Of members of the club; null: the same')),
+});
+
+const Instalment = Strict({
+  share: Int({ minimum: 1, maximum: 99, description: 'Percent' }),
+  due_day: Int({ minimum: 1, maximum: 366, description: 'The day of the period, counted from 1' }),
 });
 
 /** What a fixed place costs for each period. */
@@ -51,6 +58,7 @@ export const FeePlan = Shape('FeePlan', {
   prices: Type.Array(FeePrice),
   enrolment_fee: Minor(),
   enrolment_fee_each: OneOf(['once', 'year']),
+  instalments: Type.Array(Instalment, { description: 'In which parts it is paid; none: in one' }),
   used_by: Type.Array(
     Type.Object(
       {
@@ -71,6 +79,7 @@ const planFields = {
   due_day: Type.Optional(Int({ minimum: 1, maximum: 366 })),
   enrolment_fee: Type.Optional(Minor()),
   enrolment_fee_each: Type.Optional(OneOf(['once', 'year'])),
+  instalments: Type.Optional(Type.Array(Instalment, { maxItems: 20 })),
 };
 const prices = () => Type.Array(FeePrice, { minItems: 1, maxItems: 50 });
 
@@ -112,6 +121,17 @@ export const Early = Type.Object(
   { additionalProperties: false, description: 'What is let off of whoever pays early' },
 );
 
+export const LateFee = Type.Object(
+  {
+    amount: Nullable(Minor('Null: a share of the charge')),
+    rate: Nullable(Type.Integer({ description: 'Hundredths of a percent; null: an amount' })),
+    each: OneOf(['once', 'daily', 'monthly']),
+    times: Type.Integer({ description: 'At most so often' }),
+    next_on: Nullable(Type.String({ description: 'When the next is added; null: none any more' })),
+  },
+  { additionalProperties: false, description: 'What is added where it is not paid in time' },
+);
+
 const ofPlace = {
   place_id: Id('The fixed place'),
   schedule_id: Id(),
@@ -122,14 +142,17 @@ const ofPlace = {
 const ofPeriod = {
   period_start: Type.String(),
   period_end: Type.String(),
+  part: Type.Integer({ description: 'Of a fee that is paid in instalments, which one' }),
+  parts: Type.Integer({ description: 'Of how many' }),
   due_on: Type.String(),
   amount: Minor(),
   currency: Type.String(),
   early: Nullable(Early),
+  late: Nullable(LateFee),
   lines: Type.Array(ChargeLine),
 };
 
-/** What is to be paid for a fixed place and a period. */
+/** What is to be paid for a fixed place and a period, or a part of it. */
 export const Charge = Shape('Charge', {
   id: Id(),
   club_id: Id(),
@@ -143,7 +166,7 @@ export const Charge = Shape('Charge', {
   paid_at: Nullable(Instant()),
   cancel_reason: Type.String(),
   phone: Type.String({ description: 'Of the student, or who looks after them; for the desk' }),
-  abilities: Abilities('correct', 'cancel', 'reopen', 'undo_payment'),
+  abilities: Abilities('correct', 'take_off_late', 'cancel', 'reopen', 'undo_payment'),
 });
 export type Charge = Static<typeof Charge>;
 

@@ -14,6 +14,7 @@ import type {
   StudentPromoted,
   StudentWaitlisted,
 } from '../enrollments/facts.ts';
+import type { PaymentWaitedFor } from '../fees/facts.ts';
 import { type Fact, type Reaction, reaction } from '../kernel/facts.ts';
 import type { MoneyKept } from '../online/facts.ts';
 import type {
@@ -22,6 +23,7 @@ import type {
   SessionChanged,
   SessionReinstated,
 } from '../scheduling/facts.ts';
+import { tellOfCharges } from './commands/charges.ts';
 import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './commands/enrollments.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
 import { tellMakeUpsEarned } from './commands/make-ups.ts';
@@ -132,6 +134,11 @@ export const notificationReactions: readonly Reaction[] = [
     on: 'enrollments.make_ups_earned',
     together: ofStudent,
     later: tellMakeUpsEarned,
+  }),
+  reaction<PaymentWaitedFor>({
+    name: 'tell_of_charges',
+    on: 'fees.payment_waited_for',
+    later: tellOfCharges,
   }),
   reaction<MoneyKept>({ name: 'tell_money_kept', on: 'online.money_kept', later: tellMoneyKept }),
   reaction<AttendanceMarked>({

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { ChargeLine, Early } from '../fees/public.ts';
+import { ChargeLine, Early, LateFee } from '../fees/public.ts';
 import { fileQuery } from '../kernel/http/list-file.ts';
 import { paymentMethods } from '../kernel/http/payment.ts';
 import { datesQuery } from '../kernel/http/range.ts';
@@ -35,7 +35,10 @@ const OpenItem = Type.Object(
           period_start: Type.String(),
           period_end: Type.String(),
           due_on: Type.String(),
+          part: Type.Integer(),
+          parts: Type.Integer({ description: 'In how many parts the fee is paid' }),
           early: Nullable(Early),
+          late: Nullable(LateFee),
           lines: Type.Array(ChargeLine),
         },
         { additionalProperties: false },

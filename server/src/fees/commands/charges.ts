@@ -11,7 +11,7 @@ import { addLine, lockCharge, markPaid, markUnpaid, setCancelled, setOpen } from
 type Ability = keyof Charge['abilities'];
 
 /** As it is while nobody else changes it. Throws 403, 404, 409 `fees.charge_changed` where it may not be any more. */
-async function held(scope: Scope, id: string, ability: Ability): Promise<Charge> {
+export async function held(scope: Scope, id: string, ability: Ability): Promise<Charge> {
   const before = await getCharge(scope, id);
   authorize(managed(before));
   await lockPeople(scope.tx, [before.student_id]);
@@ -25,7 +25,7 @@ async function held(scope: Scope, id: string, ability: Ability): Promise<Charge>
 /** Whoever may do one thing with it, or has just done another, runs the club. */
 const managed = ({ abilities }: Charge): boolean => Object.values(abilities).some(Boolean);
 
-function told(scope: Scope, { id, student_id }: Charge): Promise<Charge> {
+export function told(scope: Scope, { id, student_id }: Charge): Promise<Charge> {
   announce(scope.tx, 'charges', [student_id]);
   return getCharge(scope, id);
 }

@@ -7,6 +7,7 @@ import { clubsRun, isDesk } from '../../organizations/public.ts';
 import { chargeAbilities, managesCharges, maySeeCharge } from '../access.ts';
 import { monthOf } from '../rules/periods.ts';
 import type { Charge, ChargesQuery } from '../schemas.ts';
+import { lateOf, partsOf } from '../store/late.ts';
 
 type Row = Omit<Charge, 'abilities' | 'paid_at'> & { paid_at: Date | null };
 
@@ -23,7 +24,7 @@ const overdue = ({ now }: Scope) =>
 
 const select = (scope: Scope) => sql`
   select c.id, c.club_id, c.plan_id, p.name as plan_name, c.place_id, f.schedule_id, g.name as schedule_name, c.student_id,
-         s.display_name as student_name, c.period_start, c.period_end, c.due_on, c.amount, c.currency, ${early} as early, ${lines} as lines, c.status,
+         s.display_name as student_name, c.period_start, c.period_end, c.part, ${partsOf(sql`c`)} as parts, c.due_on, c.amount, c.currency, ${early} as early, ${lateOf(sql`c`)} as late, ${lines} as lines, c.status,
          ${overdue(scope)} as overdue,
          c.payment_id, c.paid_at, c.cancel_reason,
          case when s.phone <> '' then s.phone else coalesce((

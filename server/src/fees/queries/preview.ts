@@ -3,6 +3,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { managesCharges } from '../access.ts';
 import { type Decision, decideCharges, type NewCharge, type Unpriced } from '../rules/charges.ts';
+import { lateFrom } from '../rules/late.ts';
 import { monthOf } from '../rules/periods.ts';
 import { totalOf } from '../rules/pricing.ts';
 import type { ChargesPreview, PreviewQuery } from '../schemas.ts';
@@ -17,8 +18,8 @@ export async function previewCharges(
 ): Promise<ChargesPreview> {
   const { charges, unpriced } = await decided(scope, { club_id, period });
   return {
-    ...{ club_id, period, count: charges.length, totals: totalsOf(charges) },
-    discounts: charges.filter(({ lines }) => lines.some(({ amount }) => amount < 0)).length,
+    ...{ club_id, period, count: places(charges), totals: totalsOf(charges) },
+    discounts: places(charges.filter(({ lines }) => lines.some(({ amount }) => amount < 0))),
     charges: charges.slice(0, most).map(shown),
     unpriced: unpriced.slice(0, most).map(({ reason, ...one }) => ({ ...ofPlace(one), reason })),
   };
@@ -31,6 +32,16 @@ export async function decided(scope: Scope, { club_id, period }: PreviewQuery): 
   const month = monthOf(`${period}-01`);
   return decideCharges(await loadFacts(scope, club_id, month), month);
 }
+
+const lateOf = ({ group: { late } }: Pick<NewCharge, 'group'>, due_on: string) => {
+  if (late === null) return null;
+  const { after_days: _, ...terms } = late;
+  return { ...terms, next_on: lateFrom(due_on, late) };
+};
+
+/** How many, of which one may have several charges. */
+const places = (charges: readonly NewCharge[]): number =>
+  new Set(charges.map(({ place, period }) => `${place.root_id} ${period.starts_on}`)).size;
 
 function totalsOf(charges: readonly NewCharge[]): ChargesPreview['totals'] {
   const byCurrency = Map.groupBy(charges, ({ plan }) => plan.currency);
@@ -45,9 +56,17 @@ const ofPlace = ({ place, group }: Pick<Unpriced, 'place' | 'group'>) => ({
   ...{ student_id: place.student_id, student_name: place.student_name, plan_name: group.plan.name },
 });
 
-const shown = ({ lines, period, due_on, early, ...one }: NewCharge): ChargesPreview['charges'][number] => ({
+const shown = ({
+  lines,
+  period,
+  part,
+  due_on,
+  early,
+  ...one
+}: NewCharge): ChargesPreview['charges'][number] => ({
   ...ofPlace(one),
-  ...{ period_start: period.starts_on, period_end: period.ends_on, due_on },
+  ...{ period_start: period.starts_on, period_end: period.ends_on, part, due_on },
+  ...{ parts: Math.max(1, one.plan.instalments.length), late: lateOf(one, due_on) },
   ...{ amount: totalOf(lines), currency: one.plan.currency, early },
   lines: lines.map((line) => ({ ...line, reason: '' })),
 });

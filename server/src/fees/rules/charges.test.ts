@@ -11,10 +11,12 @@ const group = (start_date: string, more: Partial<Group> = {}): Group => ({
   plan: {
     ...{ id: 'p', name: 'Mensual', club_id: null, currency: 'EUR', period: 'month', weeks: null },
     ...{ starts_on: '2026-01-01', ends_on: null, due_day: 5, enrolment_fee: 0, enrolment_fee_each: 'once' },
+    instalments: [],
     prices: [{ classes_a_week: null, group_size: null, amount: 6000, member_amount: null }],
   },
   rules: { joining: true, leaving: true, pauses: false },
   discounts: { sibling: 0, second_class: 0, stacking: 'sum', early: 0, early_days: 0 },
+  late: null,
   ...more,
 });
 const place = (starts_on: string, more: Partial<Place> = {}): Place => ({

@@ -2,6 +2,8 @@ import { money, proportion } from '../../kernel/money.ts';
 import { addDays, addMonths, dayNumber, type LocalDate, laterDate } from '../../kernel/time/index.ts';
 import { occurrences, type Recurrence } from '../../scheduling/rules/recurrence.ts';
 import { type DiscountRules, entitledBy } from './discounts.ts';
+import { type Instalment, inParts } from './instalments.ts';
+import type { LateTerms } from './late.ts';
 import type { Line } from './lines.ts';
 import { type Counting, dueIn, periodsIn, type Span } from './periods.ts';
 import { type Dates, linesFor, type Price, priceFor, totalOf } from './pricing.ts';
@@ -16,6 +18,7 @@ export interface Plan extends Counting {
   prices: readonly Price[];
   enrolment_fee: number;
   enrolment_fee_each: 'once' | 'year';
+  instalments: readonly Instalment[];
 }
 
 /** A group with the plan that is in force for it, and what else its rules say. */
@@ -28,6 +31,8 @@ export interface Group {
   plan: Plan;
   rules: { joining: boolean; leaving: boolean; pauses: boolean };
   discounts: DiscountRules & { early: number; early_days: number };
+  /** What is added where a charge is not paid in time. */
+  late: LateTerms | null;
 }
 
 /** A fixed place. */
@@ -67,6 +72,8 @@ export interface NewCharge {
   group: Group;
   place: Place;
   period: Span;
+  /** Of a fee that is paid in parts, which one. */
+  part: number;
   due_on: LocalDate;
   lines: Line[];
   /** What is let off of whoever pays until that day. */
@@ -99,10 +106,7 @@ export function decideCharges(facts: Facts, within: Span): Decision {
           decision.unpriced.push({ group, place, reason: 'no_price' });
           continue;
         }
-        // Whoever comes after it was due has it due on their first day.
-        const due_on = laterDate(dueIn(period, group.plan.due_day), fromOf(place, group.plan));
-        const early = earlyOf(group, lines, due_on);
-        decision.charges.push({ plan: group.plan, group, place, period, due_on, lines, early });
+        decision.charges.push(...partsOf({ facts, group, place, period }, lines));
         done.push({ root_id: place.root_id, period_start: period.starts_on, period_end: period.ends_on });
       }
   decision.unpriced.push(...withoutTerm(facts, within));
@@ -162,6 +166,16 @@ function linesOf(asked: Asked, enrolled: Map<string, LocalDate>): Line[] | undef
   });
   if (owes && plan.enrolment_fee > 0) enrolled.set(place.student_id, period.starts_on);
   return lines;
+}
+
+/** One charge, or one for each part; whoever comes after it was due has it due on their first day. */
+function partsOf({ group, place, period }: Asked, whole: readonly Line[]): NewCharge[] {
+  const { plan } = group;
+  const days = plan.instalments.length > 0 ? plan.instalments.map((one) => one.due_day) : [plan.due_day];
+  return inParts(whole, plan.instalments).map((lines, at) => {
+    const due_on = laterDate(dueIn(period, days[at] ?? 1), fromOf(place, plan));
+    return { plan, group, place, period, part: at + 1, due_on, lines, early: earlyOf(group, lines, due_on) };
+  });
 }
 
 /** Of whoever pays some days before it is due: of the fee, not of the enrolment fee. */

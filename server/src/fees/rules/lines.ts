@@ -8,6 +8,8 @@ export type LineKind =
   | 'second_class'
   | 'early'
   | 'enrolment_fee'
+  | 'late'
+  | 'late_off'
   | 'correction';
 
 /** One of the reasons why a charge is what it is. */

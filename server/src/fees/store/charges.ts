@@ -3,6 +3,7 @@ import type { TenantTx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { NewCharge } from '../rules/charges.ts';
+import { lateFrom } from '../rules/late.ts';
 
 /**
  * Charges with their lines. One that somebody else has raised meanwhile is left out (`charges_once`), and so are its
@@ -20,15 +21,20 @@ export async function insertCharges(
     ...{ id: newId(), plan_id: one.plan.id, place_id: one.place.id, root_id: one.place.root_id },
     ...{ student_id: one.place.student_id, currency: one.plan.currency, due_on: one.due_on },
     ...{ period_start: one.period.starts_on, period_end: one.period.ends_on },
+    ...{
+      part: one.part,
+      late: one.group.late,
+      late_on: one.group.late && lateFrom(one.due_on, one.group.late),
+    },
     ...{ early_amount: one.early?.amount ?? 0, early_until: one.early?.until ?? null },
   }));
   const { rows: written } = await sql<{ id: string }>`
-    insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on, early_amount, early_until, created_by, created_at)
-    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, d.student_id, d.period_start, d.period_end, d.currency, d.due_on, d.early_amount, d.early_until,
+    insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on, early_amount, early_until, part, late, late_on, created_by, created_at)
+    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, d.student_id, d.period_start, d.period_end, d.currency, d.due_on, d.early_amount, d.early_until, d.part, d.late, d.late_on,
            ${actor.user_id}::uuid, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-             as d(id uuid, plan_id uuid, place_id uuid, root_id uuid, student_id uuid, period_start date, period_end date, currency text, due_on date, early_amount int, early_until date)
-     order by d.root_id
+             as d(id uuid, plan_id uuid, place_id uuid, root_id uuid, student_id uuid, period_start date, period_end date, currency text, due_on date, early_amount int, early_until date, part int, late jsonb, late_on date)
+     order by d.root_id, d.part
     on conflict do nothing returning id`.execute(tx);
   const raised = new Set(written.map(({ id }) => id));
   const lines = rows.flatMap(({ id }, at) =>
@@ -93,9 +99,13 @@ export async function setCancelled(
      where id = ${id}::uuid and status = 'open'`.execute(tx);
 }
 
-export async function setOpen({ tx }: Scope, id: string): Promise<void> {
+/** Who owes it again has as many days again until the next late fee. */
+const lateAgain = (now: Date) => sql`
+  late_on = case when late_on is not null then greatest(late_on, (${now}::timestamptz)::date + (late ->> 'after_days')::int + 1) end`;
+
+export async function setOpen({ tx, now }: Scope, id: string): Promise<void> {
   await sql`
-    update charges set status = 'open', cancelled_at = null, cancel_reason = '', updated_at = now()
+    update charges set status = 'open', cancelled_at = null, cancel_reason = '', ${lateAgain(now)}, updated_at = now()
      where id = ${id}::uuid and status = 'cancelled'`.execute(tx);
 }
 
@@ -126,9 +136,9 @@ export async function markPaid(
 
 /** What was let off for paying early is owed again, too. @returns false where another payment pays it */
 export async function markUnpaid(scope: Scope, id: string, payment_id: string): Promise<boolean> {
-  const { tx } = scope;
+  const { tx, now } = scope;
   const { numAffectedRows } = await sql`
-    update charges set status = 'open', payment_id = null, paid_at = null, updated_at = now()
+    update charges set status = 'open', payment_id = null, paid_at = null, ${lateAgain(now)}, updated_at = now()
      where id = ${id}::uuid and payment_id = ${payment_id}::uuid`.execute(tx);
   if (numAffectedRows === 0n) return false;
   const { rows } = await sql<{ off: number }>`

@@ -5,6 +5,7 @@ import { addDays, type LocalDate } from '../../kernel/time/index.ts';
 import { closuresOf } from '../../organizations/public.ts';
 import { type Settings, settings } from '../../settings.ts';
 import type { Charged, Facts, Group, Place, Plan } from '../rules/charges.ts';
+import { lateTermsOf } from '../rules/late.ts';
 import type { Span } from '../rules/periods.ts';
 
 type GroupRow = Group['recurrence'] & {
@@ -71,6 +72,7 @@ async function groupsOf(scope: Scope, club_id: string, within: Span): Promise<Gr
           pauses: fee_pauses === 'free',
         },
         discounts: discountsOf(rules[at]!),
+        late: lateTermsOf(rules[at]!),
       },
     ];
   });
@@ -90,7 +92,7 @@ function courseOf({ term_starts_on, term_ends_on, start_date, end_date }: GroupR
 
 async function plansOf({ tx }: Scope, club_id: string): Promise<Map<string, Plan>> {
   const { rows } = await sql<Plan>`
-    select id, name, club_id, currency, period, weeks, starts_on, ends_on, due_day, prices, enrolment_fee, enrolment_fee_each
+    select id, name, club_id, currency, period, weeks, starts_on, ends_on, due_day, prices, enrolment_fee, enrolment_fee_each, instalments
       from fee_plans where club_id is null or club_id = ${club_id}::uuid`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -187,6 +187,10 @@ export interface ChargeLines {
   id: string;
   kind: string;
   number: number;
+  /**
+   * Of late fees: the how manieth
+   */
+  occasion: number | null;
   organization_id: string;
   reason: Generated<string>;
 }
@@ -209,6 +213,14 @@ export interface Charges {
   early_amount: Generated<number>;
   early_until: string | null;
   id: string;
+  /**
+   * What is added where it is not paid in time, as it was told when it was raised; null: nothing
+   */
+  late: Json | null;
+  /**
+   * The day on which the next of that is added; null: none any more
+   */
+  late_on: string | null;
   organization_id: string;
   paid_at: Timestamp | null;
   /**
@@ -220,6 +232,14 @@ export interface Charges {
   period_start: string;
   place_id: string;
   plan_id: string;
+  /**
+   * Once, some days after it was due
+   */
+  reminded_after_at: Timestamp | null;
+  /**
+   * Once, before it is due
+   */
+  reminded_before_at: Timestamp | null;
   /**
    * The first of the places that this one goes on from
    */
@@ -685,6 +705,10 @@ export interface FeePlans {
   enrolment_fee: Generated<number>;
   enrolment_fee_each: Generated<string>;
   id: string;
+  /**
+   * In which parts a fee is paid: the share of each in percent, and the day of the period on which it is due; none: in one
+   */
+  instalments: Generated<Json>;
   name: string;
   organization_id: string;
   period: string;

@@ -14,6 +14,8 @@ export const kinds = {
   make_up_earned: { email: false, to: ['student'] },
   make_up_ends: { email: true, to: ['student'] },
   package_ends: { email: true, to: ['student'] },
+  charge_due: { email: true, to: ['student'] },
+  charge_overdue: { email: true, to: ['student'] },
   money_kept: { email: true, to: ['student'] },
   session_cancelled: { email: true, to: ['student', 'coach'] },
   session_reinstated: { email: true, to: ['student', 'coach'] },
@@ -32,6 +34,8 @@ const ofPlaces = [
   'make_up_earned',
   'make_up_ends',
   'package_ends',
+  'charge_due',
+  'charge_overdue',
   'money_kept',
 ] as const;
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;

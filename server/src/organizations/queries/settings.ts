@@ -13,7 +13,7 @@ import { settings } from '../../settings.ts';
 import { settingsAbilities } from '../access.ts';
 import type { SettingsAnswer, SettingsQuery } from '../schemas/settings.ts';
 import { groupOf, refuseNoType } from '../store/settings.ts';
-import { clubOf } from './clubs.ts';
+import { clubOf, listClubs } from './clubs.ts';
 
 /** Somewhere that settings are set: with what is above it, and whose they are to change. */
 export interface SettingsAt {
@@ -68,10 +68,17 @@ export async function getSettings(scope: Scope, { place, club_id }: SettingsAt):
       ...{ key, group, default: value as unknown, schema: schema as unknown },
     })),
     values: valuesOf(inForce),
+    currency: await currencyAt(scope, place),
     set_here: valuesOf(ofHere),
     inherited: level === 'organization' ? inForceAt(here, new Map(), {}) : inForceAt(here, set, above(place)),
     abilities: settingsAbilities(scope.actor, club_id),
   };
+}
+
+/** The club's, or that of the first club. */
+async function currencyAt(scope: Scope, { club_id }: SettingPlace): Promise<string> {
+  const clubs = await listClubs(scope);
+  return (clubs.find(({ id }) => id === club_id) ?? clubs[0])?.currency ?? 'EUR';
 }
 
 const definitionsAt = (place: SettingPlace): SettingDefinitions =>

@@ -21,6 +21,7 @@ export const SettingsAnswer = Shape('Settings', {
     { description: 'Every setting; for a type of class or a group those that can be set there' },
   ),
   values: Type.Record(Type.String(), Json('In force here')),
+  currency: Type.String({ description: 'Of amounts that are set here: the club’s, or the first club’s' }),
   set_here: Type.Record(Type.String(), Json('Set at exactly this level')),
   inherited: Type.Record(
     Type.String(),
@@ -33,6 +34,7 @@ export interface SettingsAnswer {
   level: SettingLevel;
   definitions: { key: string; group: string; default: unknown; schema: unknown }[];
   values: Record<string, unknown>;
+  currency: string;
   set_here: Record<string, unknown>;
   inherited: Record<string, { value: unknown; from: SettingLevel | 'default' }>;
   abilities: { change: boolean };

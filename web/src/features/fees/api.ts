@@ -94,6 +94,13 @@ export const correctCharge = change(
   STALE,
 );
 
+/** There are no more of it. */
+export const takeOffLate = change(
+  ({ id, ...body }: { id: string; reason: string }) =>
+    bodyOf(api.POST('/api/classes/charges/{id}/take_off_late/', { params: { path: { id } }, body })),
+  STALE,
+);
+
 export const cancelCharge = change(
   ({ id, ...body }: { id: string; reason: string }) =>
     bodyOf(api.POST('/api/classes/charges/{id}/cancel/', { params: { path: { id } }, body })),

@@ -19,6 +19,7 @@ export interface PlanValues {
   enrolment_fee: number | null;
   enrolment_fee_each: FeePlan['enrolment_fee_each'];
   prices: PriceValues[];
+  instalments: { share: number | string; due_day: number | string }[];
 }
 
 export const NO_PRICE: PriceValues = {
@@ -38,6 +39,7 @@ export const valuesOf = (one: FeePlan | undefined, starts_on: LocalDate): PlanVa
   enrolment_fee: one?.enrolment_fee || null,
   enrolment_fee_each: one?.enrolment_fee_each ?? 'once',
   prices: one?.prices.map(shownPrice) ?? [NO_PRICE],
+  instalments: one?.instalments ?? [],
 });
 
 const shownPrice = (one: FeePrice): PriceValues => ({
@@ -61,6 +63,7 @@ export const sentChange = (values: PlanValues) => ({
     amount: one.amount ?? 0,
     member_amount: one.member_amount,
   })),
+  instalments: values.instalments.map((one) => ({ share: Number(one.share), due_day: Number(one.due_day) })),
 });
 
 export const sentPlan = (values: PlanValues, at: { club_id: string; currency: string }): NewPlan => ({

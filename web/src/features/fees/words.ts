@@ -15,16 +15,21 @@ export function priceWords(t: TFunction, price: FeePrice, money: (minor: number)
 
 /** By what it counts, from when, and when it is due. */
 export function planFacts(t: TFunction, plan: FeePlan, formats: Formats): string[] {
-  const { period, weeks, starts_on, ends_on, due_day, enrolment_fee, enrolment_fee_each, currency } = plan;
+  const { period, weeks, starts_on, ends_on, enrolment_fee, enrolment_fee_each, currency } = plan;
   const amount = formats.money(enrolment_fee, currency);
   return [
     period === 'weeks' ? t('fees.everyWeeks', { count: weeks ?? 1 }) : t(`fees.every.${period}`),
-    t('fees.dueOn', { day: due_day }),
+    ...dueWords(t, plan),
     t('fees.from', { date: formats.dateShort(starts_on) }),
     ...(ends_on ? [t('fees.until', { date: formats.dateShort(ends_on) })] : []),
     ...(enrolment_fee > 0 ? [t(`fees.enrolment.${enrolment_fee_each}`, { amount })] : []),
   ];
 }
+
+const dueWords = (t: TFunction, { due_day, instalments }: FeePlan): string[] =>
+  instalments.length === 0
+    ? [t('fees.dueOn', { day: due_day })]
+    : instalments.map(({ share, due_day: day }) => t('fees.shareDueOn', { share, day }));
 
 /** Of a month, `2026-10`, the one after or before. */
 export function monthAfter(month: string, by: number): string {

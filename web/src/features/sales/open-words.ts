@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Formats } from '../../platform/formats/formats.ts';
-import { periodWords } from '../../platform/words/charge-words.ts';
+import { lateWords, partWords, periodWords } from '../../platform/words/charge-words.ts';
 import { totalOf } from './amounts.ts';
 import type { Account, OpenItem } from './api.ts';
 
@@ -24,6 +24,7 @@ function whenOf(t: TFunction, one: OpenItem, formats: Formats): string {
   if (charge)
     return [
       t('sales.fee', { period: periodWords(charge, formats) }),
+      partWords(t, charge),
       t('sales.dueOn', { date: formats.dateShort(charge.due_on) }),
       charge.early &&
         one.amount < totalOf(charge.lines) &&
@@ -31,6 +32,7 @@ function whenOf(t: TFunction, one: OpenItem, formats: Formats): string {
           amount: formats.money(charge.early.amount, currency),
           date: formats.dateShort(charge.early.until),
         }),
+      lateWords(t, { ...charge, currency }, formats),
     ]
       .filter(Boolean)
       .join(' · ');

@@ -4,7 +4,15 @@
  */
 export type Field =
   | { kind: 'boolean' }
-  | { kind: 'integer'; minimum: number; maximum: number; unit: string | null; noLimit?: true; decimals?: 2 }
+  | {
+      kind: 'integer';
+      minimum: number;
+      maximum: number;
+      unit: string | null;
+      noLimit?: true;
+      decimals?: number;
+      currency?: string;
+    }
   | { kind: 'choice'; values: string[] }
   | { kind: 'text'; maximum: number }
   | { kind: 'integers'; minimum: number; maximum: number; maxItems: number }
@@ -26,7 +34,8 @@ const limits: readonly string[] = ['make_ups'];
 
 const WIDEST = 1_000_000;
 
-export function fieldOf(schema: unknown): Field {
+/** @param currency that amounts are in */
+export function fieldOf(schema: unknown, currency = 'EUR'): Field {
   const {
     type,
     enum: values,
@@ -45,12 +54,16 @@ export function fieldOf(schema: unknown): Field {
       kind: 'integer',
       ...{ minimum, maximum, unit: description ?? null },
       ...(limits.includes(description ?? '') && { noLimit: true as const }),
-      ...(description === 'basis_points' && { decimals: 2 as const }),
+      ...(description === 'basis_points' && { decimals: 2 }),
+      ...(description === 'minor_units' && { decimals: digitsOf(currency), currency }),
     };
   if (type === 'array' && items?.type === 'integer')
     return { kind: 'integers', minimum: items.minimum ?? 0, maximum: items.maximum ?? WIDEST, maxItems };
   return { kind: 'other' };
 }
+
+const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** `24, 2` → [24, 2]; null for anything that is no list of such numbers. */
 export function integersOf(

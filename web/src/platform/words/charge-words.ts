@@ -19,9 +19,25 @@ export const periodWords = ({ period_start, period_end }: Period, formats: Forma
     : `${formats.dateShort(period_start)} – ${formats.dateShort(period_end)}`;
 };
 
+/** `plazo 1 de 2`; nothing where it is all of it. */
+export const partWords = (t: TFunction, { part, parts }: { part: number; parts: number }): string =>
+  parts > 1 ? t('charges.part', { part, parts }) : '';
+
+/** What is added where it is not paid in time, and from when; nothing where that is over. */
+export function lateWords(
+  t: TFunction,
+  { late, currency }: { late: components['schemas']['Charge']['late']; currency: string },
+  formats: Formats,
+): string {
+  if (!late?.next_on) return '';
+  const sum = late.amount === null ? formats.share(late.rate ?? 0) : formats.money(late.amount, currency);
+  return t(`charges.late.${late.each}`, { sum, date: formats.dateShort(late.next_on) });
+}
+
 /** Why a charge is what it is, in the words of one of its lines. */
 export function lineWords(t: TFunction, { kind, facts, reason }: ChargeLine, formats: Formats): string {
-  if (kind === 'correction') return t('charges.line.correction', { reason });
+  if (kind === 'correction' || kind === 'late_off') return t(`charges.line.${kind}`, { reason });
+  if (kind === 'late') return lateLine(t, facts);
   if (kind === 'fee')
     return [
       t('charges.line.aWeek', { count: Number(facts.classes_a_week) }),
@@ -34,3 +50,6 @@ export function lineWords(t: TFunction, { kind, facts, reason }: ChargeLine, for
     ...(until && { until: formats.dateShort(String(until)) }),
   });
 }
+
+const lateLine = (t: TFunction, { days = 0, occasion = 1, times = 1 }: ChargeLine['facts']): string =>
+  Number(times) > 1 ? t('charges.line.lateOf', { occasion, times }) : t('charges.line.late', { days });

@@ -6,7 +6,14 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { MoneyInput } from '../../../ui/money-input.tsx';
-import { type Charge, cancelCharge, correctCharge, reopenCharge, undoChargePayment } from '../api.ts';
+import {
+  type Charge,
+  cancelCharge,
+  correctCharge,
+  reopenCharge,
+  takeOffLate,
+  undoChargePayment,
+} from '../api.ts';
 
 export type ChargeAction = keyof Charge['abilities'];
 
@@ -81,6 +88,7 @@ function sent(
 ): Promise<unknown> {
   if (action === 'correct')
     return send(correctCharge, { id, reason, delta: way === 'less' ? -(amount ?? 0) : (amount ?? 0) });
+  if (action === 'take_off_late') return send(takeOffLate, { id, reason });
   if (action === 'cancel') return send(cancelCharge, { id, reason });
   return action === 'reopen' ? send(reopenCharge, id) : send(undoChargePayment, { id, reason });
 }

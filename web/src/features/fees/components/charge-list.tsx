@@ -7,7 +7,7 @@ import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { More } from '../../../platform/more.tsx';
 import { ChargeLines } from '../../../platform/words/charge-lines.tsx';
-import { periodWords } from '../../../platform/words/charge-words.ts';
+import { lateWords, partWords, periodWords } from '../../../platform/words/charge-words.ts';
 import { ChoiceBar } from '../../../ui/choice-bar.tsx';
 import { AnchorLink } from '../../../ui/link.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -85,7 +85,9 @@ function OneCharge({ charge, formats, onAction }: OneChargeProps) {
   const about = [
     schedule_name,
     periodWords(charge, formats),
+    partWords(t, charge),
     charge.status === 'open' && t('fees.dueDate', { date: formats.dateShort(due_on) }),
+    lateWords(t, charge, formats),
     overdue && phone,
     charge.cancel_reason && `“${charge.cancel_reason}”`,
   ];
@@ -118,7 +120,9 @@ function OneCharge({ charge, formats, onAction }: OneChargeProps) {
 function Actions({ charge, onAction }: Omit<OneChargeProps, 'formats'>) {
   const { t } = useTranslation();
   const { abilities, student_name } = charge;
-  const actions = (['correct', 'cancel', 'reopen', 'undo_payment'] as const).filter((one) => abilities[one]);
+  const actions = (['correct', 'take_off_late', 'cancel', 'reopen', 'undo_payment'] as const).filter(
+    (one) => abilities[one],
+  );
   if (actions.length === 0) return null;
   return (
     <Menu position="bottom-end" width={240}>

@@ -8,7 +8,7 @@ import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { toastDone } from '../../../platform/toast.ts';
 import { ChargeLines } from '../../../platform/words/charge-lines.tsx';
-import { periodWords } from '../../../platform/words/charge-words.ts';
+import { partWords, periodWords } from '../../../platform/words/charge-words.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Unfold } from '../../../ui/unfold.tsx';
@@ -74,9 +74,11 @@ function Shown({ preview, formats }: { preview: ChargesPreview; formats: Formats
             {() => (
               <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
                 {charges.map((one) => (
-                  <li key={`${one.place_id} ${one.period_start}`}>
+                  <li key={`${one.place_id} ${one.period_start} ${one.part}`}>
                     <Text size="sm">
-                      {[one.student_name, one.schedule_name, periodWords(one, formats)].join(' · ')}{' '}
+                      {[one.student_name, one.schedule_name, periodWords(one, formats), partWords(t, one)]
+                        .filter(Boolean)
+                        .join(' · ')}{' '}
                       <Text span size="sm" fw={600}>
                         {formats.money(one.amount, one.currency)}
                       </Text>

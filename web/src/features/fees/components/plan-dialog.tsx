@@ -10,6 +10,7 @@ import { Confirm } from '../../../ui/confirm.tsx';
 import { MoneyInput } from '../../../ui/money-input.tsx';
 import { addPlan, changePlan, type FeePlan } from '../api.ts';
 import { type PlanValues, sentChange, sentPlan, valuesOf } from '../plan-values.ts';
+import { PlanParts } from './plan-parts.tsx';
 import { PlanPrices } from './plan-prices.tsx';
 
 interface PlanDialogProps {
@@ -35,6 +36,10 @@ export function PlanDialog({ plan, club, starts_on, formats, onClose }: PlanDial
       starts_on: (date) => (date === null ? required : null),
       due_day: (day) => (day === '' ? required : null),
       prices: { amount: (amount) => (amount === null ? required : null) },
+      instalments: {
+        share: (share) => (share === '' ? required : null),
+        due_day: (day) => (day === '' ? required : null),
+      },
     },
   });
   const [base] = useState(plan);
@@ -65,6 +70,7 @@ export function PlanDialog({ plan, club, starts_on, formats, onClose }: PlanDial
       <TextInput label={t('fees.name')} data-autofocus maxLength={200} {...form.getInputProps('name')} />
       <PlanPeriod form={form} isNew={!plan} />
       <PlanPrices form={form} currency={plan?.currency ?? club.currency} formats={formats} />
+      <PlanParts form={form} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <MoneyInput
           label={t('fees.enrolmentFee')}
@@ -109,14 +115,16 @@ function PlanPeriod({ form, isNew }: PlanPeriodProps) {
       )}
       {isNew && <DateField label={t('fees.startsOn')} {...form.getInputProps('starts_on')} />}
       {!isNew && <DateField label={t('fees.endsOn')} clearable {...form.getInputProps('ends_on')} />}
-      <NumberInput
-        label={t('fees.dueDay')}
-        description={t('fees.dueDayHint')}
-        min={1}
-        max={366}
-        {...number}
-        {...form.getInputProps('due_day')}
-      />
+      {form.values.instalments.length === 0 && (
+        <NumberInput
+          label={t('fees.dueDay')}
+          description={t('fees.dueDayHint')}
+          min={1}
+          max={366}
+          {...number}
+          {...form.getInputProps('due_day')}
+        />
+      )}
     </SimpleGrid>
   );
 }

@@ -36,6 +36,8 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   make_up_earned: IconTicket,
   make_up_ends: IconAlarm,
   package_ends: IconAlarm,
+  charge_due: IconAlarm,
+  charge_overdue: IconAlarm,
   money_kept: IconWallet,
   session_cancelled: IconBan,
   session_reinstated: IconRestore,

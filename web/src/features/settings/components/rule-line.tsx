@@ -45,7 +45,7 @@ export function RuleLine({ definition, settings, draft, readOnly, error, onChang
       </div>
       <div className={classes.input}>
         <SettingInput
-          field={fieldOf(definition.schema)}
+          field={fieldOf(definition.schema, settings.currency)}
           labelId={`setting-${key}`}
           value={value}
           disabled={readOnly}

@@ -44,9 +44,10 @@ export function SettingInput({ field, labelId, value, disabled, error, onChange 
   }
   if (field.kind === 'integer') {
     const unit =
-      field.unit && i18n.exists(`settings.units.${field.unit}`)
+      field.currency ??
+      (field.unit && i18n.exists(`settings.units.${field.unit}`)
         ? t(`settings.units.${field.unit}` as 'settings.units.days')
-        : '';
+        : '');
     const share = 10 ** (field.decimals ?? 0);
     return (
       <NumberInput

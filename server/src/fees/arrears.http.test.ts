@@ -1,0 +1,179 @@
+import { beforeAll, expect, test } from 'vitest';
+import { ok } from '../../test/answers.ts';
+import { asSystem, buildClub, lookAfter, type Place, person } from '../../test/builders.ts';
+import { useServer } from '../../test/server.ts';
+import { buildClient } from '../../test/sessions.ts';
+import { work } from '../../test/worker.ts';
+import { notificationReactions } from '../notifications/reactions.ts';
+import { chargeLate, remindOfCharges } from './jobs.ts';
+
+/* 62 € a month, in 60 and 40 %, for a group on Mondays; what is open ten days after it was due costs 3 € more. */
+const server = useServer({ now: '2026-09-28T09:00:00Z' });
+type Person = Awaited<ReturnType<typeof person>>;
+let place: Place;
+let owner: Person;
+let other: Person;
+let type: string;
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  owner = await person(server, place, 'owner');
+  other = await person(server, place, 'student');
+  ({ id: type } = await ok(
+    owner.post('/api/classes/types/', {
+      ...{ name: 'Grupo', type: 'group', currency: 'EUR', base_price: 1000 },
+      ...{ min_participants: 1, max_participants: 4 },
+    }),
+    201,
+  ));
+});
+
+/** A published group with a plan, and rules of its own. */
+async function group(name: string, { plan = {}, rules = {} }: { plan?: object; rules?: object }) {
+  const { id } = await ok(
+    owner.post('/api/classes/schedules/', {
+      ...{ club_id: place.club_id, class_type_id: type, name, recurrence: 'weekly', recurrence_days: [0] },
+      ...{ start_date: '2026-10-05', start_time: '19:00', duration_minutes: 60, price: 1800 },
+    }),
+    201,
+  );
+  await ok(owner.post(`/api/classes/schedules/${id}/publish/`, {}));
+  const { id: fee_plan } = await ok(
+    owner.post('/api/classes/fee_plans/', {
+      ...{ name: `Cuota ${name}`, club_id: place.club_id, currency: 'EUR', period: 'month' },
+      ...{ starts_on: '2026-10-01', due_day: 5 },
+      prices: [{ classes_a_week: null, group_size: null, amount: 6200, member_amount: null }],
+      ...plan,
+    }),
+    201,
+  );
+  await ok(owner.patch('/api/settings/', { schedule_id: id, values: { fee_plan, ...rules } }));
+  return id;
+}
+
+const give = (schedule_id: string, student_id: string) =>
+  ok(
+    owner.post(`/api/classes/schedules/${schedule_id}/places/`, { student_id, starts_on: '2026-10-05' }),
+    201,
+  );
+const raise = (period: string) =>
+  ok(owner.post('/api/classes/charges/raise/', { club_id: place.club_id, period }));
+const chargesOf = async (student_id: string) =>
+  (await ok(owner.get(`/api/classes/charges/?club_id=${place.club_id}&student_id=${student_id}`))).results;
+const at = async (now: string, duty: typeof chargeLate) => {
+  server.clock.set(now);
+  await asSystem(server.db, place, server.clock.now(), (scope) => duty(scope, place.club_id));
+};
+const pay = (payer_id: string, charge_id: string) =>
+  owner.post('/api/classes/payments/', {
+    ...{ payer_id, club_id: place.club_id, payment_method: 'cash', items: [{ charge_id }] },
+  });
+
+test('a fee in instalments is two charges, each late by itself; the desk takes the late fee off', async () => {
+  const parent = await person(server, place, 'student');
+  const instalments = [
+    { share: 60, due_day: 5 },
+    { share: 40, due_day: 20 },
+  ];
+  const late = { late_fee: 'amount', late_fee_amount: 300, late_fee_after_days: 10 };
+  const schedule_id = await group('A plazos', { plan: { instalments, enrolment_fee: 2500 }, rules: late });
+  const wrong = await owner.get('/api/classes/fee_plans/');
+  const [{ id: plan_id }] = wrong.body.results;
+  expect(
+    (await owner.patch(`/api/classes/fee_plans/${plan_id}/`, { instalments: [{ share: 60, due_day: 5 }] }))
+      .body.errors,
+  ).toMatchObject([{ path: '/instalments', code: 'not_whole' }]);
+  await give(schedule_id, parent.profile_id);
+  const shown = await ok(owner.get(`/api/classes/charges/preview/?club_id=${place.club_id}&period=2026-10`));
+  expect(shown).toMatchObject({ count: 1, charges: [{ part: 1 }, { part: 2, late: { amount: 300 } }] });
+  expect(await raise('2026-10')).toEqual({ count: 2 });
+  expect(await raise('2026-10')).toEqual({ count: 0 });
+  const account = () => ok(parent.get(`/api/classes/accounts/${parent.profile_id}/`));
+  expect((await account()).open).toMatchObject([
+    {
+      amount: 3720 + 2500,
+      charge: { part: 1, parts: 2, due_on: '2026-10-05', late: { next_on: '2026-10-16' } },
+    },
+    {
+      amount: 2480,
+      charge: { part: 2, parts: 2, due_on: '2026-10-20', late: { next_on: '2026-10-31' } },
+    },
+  ]);
+  const [first, second] = await chargesOf(parent.profile_id);
+  expect((await ok(pay(parent.profile_id, first.id), 201)).amount).toBe(6220);
+  // One of two is paid, and both sides see the other.
+  expect((await account()).open).toMatchObject([{ charge: { part: 2, parts: 2 } }]);
+
+  await at('2026-10-30T09:00:00Z', chargeLate);
+  expect(await ok(owner.get(`/api/classes/charges/${second.id}/`))).toMatchObject({ amount: 2480 });
+  await at('2026-10-31T09:00:00Z', chargeLate);
+  await at('2026-11-01T09:00:00Z', chargeLate);
+  const path = `/api/classes/charges/${second.id}/`;
+  expect(await ok(owner.get(path))).toMatchObject({
+    ...{ amount: 2780, late: { next_on: null }, abilities: { take_off_late: true } },
+    lines: [
+      { kind: 'fee', amount: 2480 },
+      { kind: 'late', amount: 300, facts: { days: 10 } },
+    ],
+  });
+  expect((await other.post(`${path}take_off_late/`, { reason: 'x' })).status).toBe(403);
+  const off = await ok(owner.post(`${path}take_off_late/`, { reason: 'avisó' }));
+  expect(off).toMatchObject({ amount: 2480, abilities: { take_off_late: false } });
+  expect(off.lines.at(-1)).toMatchObject({ kind: 'late_off', amount: -300, reason: 'avisó' });
+  expect((await owner.post(`${path}take_off_late/`, { reason: 'x' })).body.code).toBe('fees.charge_changed');
+});
+
+test('a late fee for each day has a ceiling, is none of a charge from before, and waits again where it is owed again', async () => {
+  const student_id = await buildClient(server.db, place);
+  const schedule_id = await group('Cada día', {});
+  await give(schedule_id, student_id);
+  await raise('2026-11');
+  const rules = { late_fee: 'percent', late_fee_percent: 1000, late_fee_after_days: 2 };
+  const daily = { late_fee_each: 'daily', late_fee_times: 3 };
+  await ok(owner.patch('/api/settings/', { schedule_id, values: { ...rules, ...daily } }));
+  await raise('2026-12');
+  await at('2026-12-09T09:00:00Z', chargeLate);
+  const [november, december] = await chargesOf(student_id);
+  expect(november).toMatchObject({ amount: 6200, late: null, overdue: true });
+  expect(december).toMatchObject({ amount: 7440, late: { rate: 1000, next_on: '2026-12-10' } });
+  const paid = await ok(pay(student_id, december.id), 201);
+  await ok(owner.post(`/api/classes/charges/${december.id}/undo_payment/`, { reason: 'error' }));
+  expect(paid.amount).toBe(7440);
+  await at('2026-12-11T09:00:00Z', chargeLate);
+  expect((await chargesOf(student_id))[1]).toMatchObject({ amount: 7440, late: { next_on: '2026-12-12' } });
+  await at('2026-12-31T09:00:00Z', chargeLate);
+  expect((await chargesOf(student_id))[1]).toMatchObject({ amount: 8060, late: { next_on: null } });
+});
+
+test('who pays is reminded once before it is due and once after, of all of theirs in one message', async () => {
+  const parent = await person(server, place, 'student');
+  const child = await buildClient(server.db, place, { name: 'Leo' });
+  await lookAfter(server.db, place, parent.profile_id, child);
+  const schedule_id = await group('Familia', { plan: { starts_on: '2027-02-01' } });
+  await give(schedule_id, parent.profile_id);
+  await give(schedule_id, child);
+  const days = { fee_reminder_before_days: 3, fee_reminder_after_days: 5 };
+  await ok(owner.patch('/api/settings/', { club_id: place.club_id, values: days }));
+  server.clock.set('2027-01-26T09:00:00Z');
+  await raise('2027-02');
+  const told = async () => {
+    await work(server, notificationReactions, server.clock.now());
+    const { rows } = await server.owner.query(
+      'select kind, body from notifications where user_id = $1 and kind like $2 order by created_at',
+      [parent.user_id, 'charge_%'],
+    );
+    return rows;
+  };
+  await at('2027-02-01T09:00:00Z', remindOfCharges);
+  expect(await told()).toEqual([]);
+  for (const day of ['02', '03']) await at(`2027-02-${day}T09:00:00Z`, remindOfCharges);
+  const before = await told();
+  expect(before).toEqual([{ kind: 'charge_due', body: expect.stringContaining('Familia, Leo: 62,00') }]);
+  expect(before[0].body).toMatch(/· Familia: 62,00\s€, vence el 5 de febrero de 2027/);
+  const [own] = (await chargesOf(parent.profile_id)).slice(-1);
+  await ok(pay(parent.profile_id, own.id), 201);
+  for (const day of ['09', '10', '12']) await at(`2027-02-${day}T09:00:00Z`, remindOfCharges);
+  const all = await told();
+  expect(all).toHaveLength(2);
+  expect(all[1]).toEqual({ kind: 'charge_overdue', body: expect.stringMatching(/cuota ha vencido/) });
+  expect(all[1].body).not.toContain('· Familia: ');
+});

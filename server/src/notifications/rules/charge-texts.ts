@@ -1,0 +1,67 @@
+import { minorUnits } from '../../kernel/money.ts';
+import { dayIn } from './days.ts';
+import type { Locale } from './phrases.ts';
+import type { Text } from './texts.ts';
+
+export interface ChargeWaitedFor {
+  /** Whose, when somebody else reads it. */
+  student_name: string | null;
+  /** Of the group. */
+  name: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+  due_on: string;
+}
+
+const moneyIn = (locale: Locale, { amount, currency }: Pick<ChargeWaitedFor, 'amount' | 'currency'>) =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 10 ** minorUnits(currency));
+
+const words = {
+  es: {
+    before: (many: boolean) => ({
+      subject: many ? 'Tienes cuotas por pagar' : 'Tienes una cuota por pagar',
+      body: many ? 'Estas cuotas vencen dentro de poco:' : 'Esta cuota vence dentro de poco:',
+    }),
+    after: (many: boolean) => ({
+      subject: many ? 'Tienes cuotas vencidas' : 'Tienes una cuota vencida',
+      body: many
+        ? 'Estas cuotas han vencido y siguen pendientes:'
+        : 'Esta cuota ha vencido y sigue pendiente:',
+    }),
+    line: (about: string, sum: string, day: string, when: 'before' | 'after') =>
+      `${about}: ${sum}, ${when === 'before' ? 'vence' : 'venció'} el ${day}`,
+    end: 'En la aplicación, en «Mis pagos», ves cómo se calcula y cómo se paga. Si ya has pagado, no hagas caso de este aviso.',
+  },
+  en: {
+    before: (many: boolean) => ({
+      subject: many ? 'You have fees to pay' : 'You have a fee to pay',
+      body: many ? 'These fees are due soon:' : 'This fee is due soon:',
+    }),
+    after: (many: boolean) => ({
+      subject: many ? 'You have overdue fees' : 'You have an overdue fee',
+      body: many ? 'These fees were due and are still open:' : 'This fee was due and is still open:',
+    }),
+    line: (about: string, sum: string, day: string, when: 'before' | 'after') =>
+      `${about}: ${sum}, ${when === 'before' ? 'due' : 'was due'} on ${day}`,
+    end: 'The app shows under “My payments” how it is reckoned and how to pay. If you have paid already, ignore this message.',
+  },
+};
+
+/** What is to be paid soon, or was, in one message of the reader's language. */
+export function chargeTextOf(
+  locale: Locale,
+  {
+    charges,
+    when,
+    club_name,
+  }: { charges: readonly ChargeWaitedFor[]; when: 'before' | 'after'; club_name: string },
+): Text {
+  const said = words[locale];
+  const { subject, body } = said[when](charges.length > 1);
+  const lines = charges.map((one) => {
+    const about = [one.name, one.student_name].filter(Boolean).join(', ');
+    return `· ${said.line(about, moneyIn(locale, one), dayIn(locale, one.due_on), when)}`;
+  });
+  return { subject, body: `${body}\n\n${lines.join('\n')}\n\n${said.end}\n\n${club_name}\n` };
+}
