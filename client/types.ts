@@ -2190,7 +2190,7 @@ export interface paths {
                     club_id?: string;
                     /** @description Of this student; of oneself and one’s dependants unless told */
                     student_id?: string;
-                    status?: "open" | "overdue" | "paid" | "cancelled";
+                    status?: "open" | "overdue" | "paid" | "to_return" | "cancelled";
                     /** @description YYYY-MM: that begin in it */
                     period?: string;
                     /** @description At most this many rows; 50 unless told */
@@ -2466,6 +2466,60 @@ export interface paths {
                         /** @description Minor units */
                         delta: number;
                         reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Charge"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/charges/{id}/give_back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The desk gives back what was paid too much since its place has other days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        to: "same" | "account_credit";
                     };
                 };
             };
@@ -6737,6 +6791,83 @@ export interface paths {
                                 message: string;
                             }[];
                         };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/places/{id}/fee_effect/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What other days of a fixed place would do to what is charged for it already; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ends_on?: string | null;
+                        pause?: {
+                            /**
+                             * Format: date
+                             * @description Its first day
+                             */
+                            starts_on: string;
+                            /**
+                             * Format: date
+                             * @description Its last day
+                             */
+                            ends_on: string;
+                        };
+                        move?: {
+                            /**
+                             * Format: uuid
+                             * @description The other group
+                             */
+                            schedule_id: string;
+                            /**
+                             * Format: date
+                             * @description From that day on
+                             */
+                            starts_on: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FeeEffect"];
                     };
                 };
                 /** @description A problem */
@@ -16231,7 +16362,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "fee_changed" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                             email: boolean;
                         }[];
                     };
@@ -17926,7 +18057,7 @@ export interface components {
             } | null;
             lines: {
                 /** @enum {string} */
-                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
+                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
                 /** @description Minor units; below 0 for what is let off */
                 amount: number;
                 /** @description What it is reckoned from */
@@ -17937,6 +18068,12 @@ export interface components {
             }[];
             /** @enum {string} */
             status: "open" | "paid" | "cancelled";
+            /** @description What is to be paid more for a period that is paid */
+            is_difference: boolean;
+            /** @description Cancelled because its place has no day in it */
+            with_place: boolean;
+            /** @description What was paid too much, for the desk to give back */
+            to_return: number;
             /** @description Open, and it was due before today */
             overdue: boolean;
             payment_id: string | null;
@@ -17951,6 +18088,7 @@ export interface components {
                 cancel: boolean;
                 reopen: boolean;
                 undo_payment: boolean;
+                give_back: boolean;
             };
         };
         /** ChargesPreview */
@@ -18007,7 +18145,7 @@ export interface components {
                 } | null;
                 lines: {
                     /** @enum {string} */
-                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
+                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
                     /** @description Minor units; below 0 for what is let off */
                     amount: number;
                     /** @description What it is reckoned from */
@@ -18561,7 +18699,7 @@ export interface components {
                     } | null;
                     lines: {
                         /** @enum {string} */
-                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
+                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
                         /** @description Minor units; below 0 for what is let off */
                         amount: number;
                         /** @description What it is reckoned from */
@@ -19071,6 +19209,24 @@ export interface components {
             desk_price: number | null;
             account_credit: number | null;
             late_returns: boolean;
+        };
+        /** FeeEffect */
+        FeeEffect: {
+            periods: {
+                period_start: string;
+                period_end: string;
+                currency: string;
+                /** @description To be paid less */
+                less: number;
+                /** @description To be paid more */
+                more: number;
+                /** @description Comes as credit of the account of who paid */
+                credit: number;
+                /** @description The desk gives it back; below 0: it does so no more */
+                money: number;
+                /** @description Was paid for days that are given up, and stays with the club */
+                kept: number;
+            }[];
         };
         /** FeePlan */
         FeePlan: {
@@ -19746,7 +19902,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "fee_changed" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -19762,7 +19918,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "fee_changed" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                 email: boolean;
             }[];
         };

@@ -247,7 +247,7 @@ create table charge_lines (
   constraint charge_lines_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id),
   constraint charge_lines_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint charge_lines_facts_length CHECK ((pg_column_size(facts) <= 2000)),
-  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'late'::text, 'late_off'::text, 'correction'::text]))),
+  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'late'::text, 'late_off'::text, 'correction'::text, 'moved'::text]))),
   constraint charge_lines_number_check CHECK ((number >= 1)),
   constraint charge_lines_occasion CHECK (((kind = 'late'::text) = (occasion IS NOT NULL))),
   constraint charge_lines_occasion_check CHECK (((occasion >= 1) AND (occasion <= 366))),
@@ -294,10 +294,15 @@ create table charges (
   late_on date,
   reminded_before_at timestamp with time zone,
   reminded_after_at timestamp with time zone,
+  terms jsonb default '{}'::jsonb not null,
+  differs_from uuid,
+  with_place boolean default false not null,
+  to_return integer default 0 not null,
   constraint charges_pkey PRIMARY KEY (organization_id, id),
-  constraint charges_once EXCLUDE USING gist (organization_id WITH =, root_id WITH =, part WITH =, daterange(period_start, period_end, '[]'::text) WITH &&),
+  constraint charges_once EXCLUDE USING gist (organization_id WITH =, root_id WITH =, part WITH =, daterange(period_start, period_end, '[]'::text) WITH &&) WHERE ((differs_from IS NULL)),
   constraint charges_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint charges_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint charges_organization_id_differs_from_fkey FOREIGN KEY (organization_id, differs_from) REFERENCES charges(organization_id, id),
   constraint charges_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint charges_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
   constraint charges_organization_id_place_id_fkey FOREIGN KEY (organization_id, place_id) REFERENCES schedule_enrollments(organization_id, id),
@@ -315,7 +320,10 @@ create table charges (
   constraint charges_late CHECK (((late_on IS NULL) OR (late IS NOT NULL))),
   constraint charges_late_length CHECK ((pg_column_size(late) <= 200)),
   constraint charges_part_check CHECK (((part >= 1) AND (part <= 20))),
-  constraint charges_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text])))
+  constraint charges_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text]))),
+  constraint charges_terms_length CHECK ((pg_column_size(terms) <= 2000)),
+  constraint charges_to_return CHECK ((to_return >= 0)),
+  constraint charges_with_place CHECK (((NOT with_place) OR (status = 'cancelled'::text)))
 );
 comment on table charges is 'What is to be paid for a fixed place and a period';
 comment on column charges.root_id is 'The first of the places that this one goes on from';
@@ -326,7 +334,12 @@ comment on column charges.late is 'What is added where it is not paid in time, a
 comment on column charges.late_on is 'The day on which the next of that is added; null: none any more';
 comment on column charges.reminded_before_at is 'Once, before it is due';
 comment on column charges.reminded_after_at is 'Once, some days after it was due';
+comment on column charges.terms is 'What it is reckoned anew by when its place changes: the rules and discounts as they were, and the period that its price is for';
+comment on column charges.differs_from is 'The charge, paid, of which this one asks what is to be paid more';
+comment on column charges.with_place is 'Cancelled because its place has no day in it, and open again where it has';
+comment on column charges.to_return is 'Minor units: what was paid too much, for the desk to give back';
 CREATE INDEX charges_club ON public.charges USING btree (organization_id, club_id, period_start, id);
+CREATE INDEX charges_differs ON public.charges USING btree (organization_id, differs_from) WHERE (differs_from IS NOT NULL);
 CREATE INDEX charges_late_due ON public.charges USING btree (organization_id, club_id, late_on, id) WHERE ((status = 'open'::text) AND (late_on IS NOT NULL));
 CREATE INDEX charges_open ON public.charges USING btree (organization_id, club_id, due_on, id) WHERE (status = 'open'::text);
 CREATE INDEX charges_open_student ON public.charges USING btree (organization_id, student_id, due_on) WHERE (status = 'open'::text);
@@ -335,6 +348,7 @@ CREATE INDEX charges_place ON public.charges USING btree (organization_id, place
 CREATE INDEX charges_plan ON public.charges USING btree (organization_id, plan_id);
 CREATE INDEX charges_root ON public.charges USING btree (organization_id, root_id, period_start);
 CREATE INDEX charges_student ON public.charges USING btree (organization_id, student_id, due_on);
+CREATE INDEX charges_to_give_back ON public.charges USING btree (organization_id, club_id) WHERE (to_return > 0);
 alter table charges enable row level security, force row level security;
 create policy tenant on charges for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.charges REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();

@@ -45,10 +45,14 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.fixed_place_ended': ['tell_place_ended'],
   'enrollments.fixed_place_moved': ['tell_place_moved'],
   'enrollments.place_changed': ['tell_place_changed'],
+  'enrollments.place_days_changed': ['follow_fees'],
   'enrollments.place_request_changed': ['tell_place_request'],
   'enrollments.season_continued': ['tell_season_continued'],
   'enrollments.renewal_asked': ['tell_renewal_asked'],
   'enrollments.make_ups_earned': ['tell_make_ups_earned'],
+
+  'fees.charges_followed': ['tell_fees_followed'],
+  'fees.payment_waited_for': ['tell_of_charges'],
 
   'attendance.marked': ['tell_absent'],
 

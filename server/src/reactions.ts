@@ -1,5 +1,6 @@
 import { catalogReactions } from './catalog/reactions.ts';
 import { enrollmentReactions } from './enrollments/reactions.ts';
+import { feeReactions } from './fees/reactions.ts';
 import { instructorReactions } from './instructors/reactions.ts';
 import type { Reaction } from './kernel/facts.ts';
 import { notificationReactions } from './notifications/reactions.ts';
@@ -11,6 +12,7 @@ export const reactions: readonly Reaction[] = [
   ...catalogReactions,
   ...instructorReactions,
   ...enrollmentReactions,
+  ...feeReactions,
   ...receiptReactions,
   ...onlineReactions,
   ...notificationReactions,

@@ -14,7 +14,7 @@ export function chargeCorruptions(fixture: Fixture): [name: string, what: string
   const { org, club, schedule, ana, paid, id, copyOf } = fixture;
   /** Ana has a place that is charged for March 2040. */
   const charged = `
-  insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on, ends_on, status) values ('${org}', '${id(60)}', '${schedule}', '${ana}', '2040-03-01', '2040-03-31', 'ended');
+  insert into schedule_enrollments (organization_id, id, schedule_id, student_id, starts_on, ends_on, status) values ('${org}', '${id(60)}', '${schedule}', '${ana}', '2040-03-01', '2040-03-31', 'active');
   insert into fee_plans (organization_id, id, name, currency, period, starts_on, prices) values ('${org}', '${id(61)}', 'Cuota', 'EUR', 'month', '2040-01-01', '[]');
   insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on)
     values ('${org}', '${id(62)}', '${club}', '${id(61)}', '${id(60)}', '${id(60)}', '${ana}', '2040-03-01', '2040-03-31', 'EUR', '2040-03-05');
@@ -37,6 +37,22 @@ export function chargeCorruptions(fixture: Fixture): [name: string, what: string
       'a charge has a late fee that was never told of',
       `${charged}; insert into charge_lines (organization_id, id, charge_id, number, kind, amount, occasion)
          values ('${org}', gen_random_uuid(), '${id(62)}', 2, 'late', 300, 1)`,
+    ],
+    [
+      'G19 charges',
+      'more is to be given back than was paid',
+      `${charged}; update charges set to_return = 100`,
+    ],
+    [
+      'G19 charges',
+      'a place that never began is charged for a month to come',
+      `${charged}; update schedule_enrollments set status = 'ended'`,
+    ],
+    [
+      'G19 charges',
+      'what is to be paid more is of another period',
+      `${charged}; insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on, differs_from)
+     values ('${org}', '${id(63)}', '${club}', '${id(61)}', '${id(60)}', '${id(60)}', '${ana}', '2040-04-01', '2040-04-30', 'EUR', '2040-04-05', '${id(62)}')`,
     ],
     [
       'G19 charges',

@@ -84,7 +84,7 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
   union all
   select 'charge ' || c.id || ': is for days that were charged before, of place ' || c.root_id
     from (select id, root_id, period_start, max(period_end) over (partition by organization_id, root_id, part order by period_start, id
-                 rows between unbounded preceding and 1 preceding) as charged_until from charges) c
+                 rows between unbounded preceding and 1 preceding) as charged_until from charges where differs_from is null) c
    where c.period_start <= c.charged_until
   union all
   select 'charge ' || c.id || ': is paid by a payment that is not for it, or went back'
@@ -93,7 +93,7 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
      select from payment_lines l join payments p on p.id = l.payment_id
       where l.payment_id = c.payment_id and l.charge_id = c.id and p.status in ('captured', 'partially_refunded', 'refunded')
         and (l.refunded_amount < l.amount or l.amount = 0
-             or exists (select from refunds r where r.line_id = l.id and r.kind = 'refund')))
+             or exists (select from refunds r where r.line_id = l.id and r.kind in ('refund', 'ended'))))
   union all
   select 'charge ' || l.charge_id || ': was paid with payment ' || l.payment_id || ' and does not say so'
     from payment_lines l join payments p on p.id = l.payment_id join charges c on c.id = l.charge_id
@@ -103,6 +103,23 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
     from charge_lines l join charges c on c.id = l.charge_id
    where l.kind in ('late', 'late_off') group by l.charge_id, c.late
   having count(l.occasion) > coalesce((c.late ->> 'times')::int, 0) or sum(l.amount) < 0
+  union all
+  select 'charge ' || c.id || ': ' || c.to_return || ' is to be given back, and so much was not paid for it'
+    from charges c left join payment_lines l on l.payment_id = c.payment_id and l.charge_id = c.id
+   where c.to_return > coalesce(l.amount - l.refunded_amount, 0)
+  union all
+  select 'charge ' || c.id || ': asks more of charge ' || c.differs_from || ', which is of another place or period'
+    from charges c join charges f on f.id = c.differs_from
+   where c.root_id <> f.root_id or c.period_start <> f.period_start
+  union all
+  select 'charge ' || c.id || ': is open, and its place was never in that period'
+    from charges c
+   where c.status = 'open' and c.amount > 0 and c.period_end >= current_date - 1 and not exists (
+     with recursive line as (
+       select c.root_id as id union all select n.id from line l join schedule_enrollments n on n.follows_id = l.id)
+     select from line l join schedule_enrollments f on f.id = l.id
+      where (f.status = 'active' or f.end_reason = 'schedule_cancelled')
+        and f.starts_on <= c.period_end and (f.ends_on is null or f.ends_on >= c.period_start))
   union all
   select 'setting ' || s.id || ': names fee plan ' || (s.value #>> '{}') || ', which is none here'
     from settings s

@@ -56,6 +56,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   charges: {
     club_id: 'clubs',
     created_by: 'users',
+    differs_from: 'charges',
     payment_id: 'payments',
     place_id: 'schedule_enrollments',
     plan_id: 'fee_plans',

@@ -55,6 +55,15 @@ export type PlaceChanged = Fact<
   }
 >;
 
+/**
+ * The days of a fixed place are others than before: its first or last one, a pause, the group in which it goes on. Said
+ * once everything of it is written.
+ */
+export type PlaceDaysChanged = Fact<'enrollments.place_days_changed', { place_id: string }>;
+
+export const placeDaysChanged = (ids: readonly string[]): PlaceDaysChanged[] =>
+  ids.map((place_id) => ({ type: 'enrollments.place_days_changed', payload: { place_id } }));
+
 /** Somebody who waits for a fixed place is offered one, has it, answers, or waits no more. `until`: RFC 3339. */
 export type PlaceRequestChanged = Fact<
   'enrollments.place_request_changed',
@@ -161,6 +170,7 @@ export type EnrollmentFact =
   | FixedPlaceEnded
   | FixedPlaceMoved
   | PlaceChanged
+  | PlaceDaysChanged
   | PlaceRequestChanged
   | SeasonContinued
   | RenewalAsked

@@ -20,18 +20,22 @@ interface Row {
   student_id: string;
   status: 'open' | 'paid' | 'cancelled';
   lines: Parameters<typeof lateOwed>[0];
+  with_place: boolean;
+  to_return: number;
 }
 
 export const maySeeCharge = (actor: Actor, row: Pick<Row, 'club_id' | 'student_id'>): boolean =>
   actsFor(actor, row.student_id) || managesCharges(actor, row.club_id);
 
-export function chargeAbilities(actor: Actor, { club_id, status, lines }: Row) {
+export function chargeAbilities(actor: Actor, { club_id, status, lines, with_place, to_return }: Row) {
   const desk = managesCharges(actor, club_id);
   return {
     correct: desk && status === 'open',
     take_off_late: desk && status === 'open' && lateOwed(lines) > 0,
     cancel: desk && status === 'open',
-    reopen: desk && status === 'cancelled',
+    // What is cancelled with its place is open again with it.
+    reopen: desk && status === 'cancelled' && !with_place,
+    give_back: desk && to_return > 0,
     undo_payment: desk && status === 'paid',
   };
 }

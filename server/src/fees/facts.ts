@@ -1,5 +1,7 @@
 import type { Fact } from '../kernel/facts.ts';
 
+import type { Changes } from './rules/effects.ts';
+
 /** It is time to remind of a charge: before it is due, or some days after. */
 export type PaymentWaitedFor = Fact<
   'fees.payment_waited_for',
@@ -9,3 +11,21 @@ export type PaymentWaitedFor = Fact<
 export const paymentWaitedFor = (payload: PaymentWaitedFor['payload']): PaymentWaitedFor => ({
   ...{ type: 'fees.payment_waited_for', payload },
 });
+
+/** The days of a place have changed after it was charged for them, and its charge with them. */
+export type FeesFollowed = Fact<
+  'fees.charges_followed',
+  Changes & {
+    charge_id: string;
+    place_id: string;
+    student_id: string;
+    club_id: string;
+    currency: string;
+    period_start: string;
+    period_end: string;
+    /** What of `more` was paid at once, with the credit that had come back for it. */
+    used: number;
+  }
+>;
+
+export type FeesFact = FeesFollowed | PaymentWaitedFor;

@@ -134,6 +134,7 @@ describe('a month', () => {
     expect(charge.abilities).toEqual({
       ...{ correct: false, take_off_late: false, cancel: false, reopen: false },
       undo_payment: false,
+      give_back: false,
     });
     expect((await other.get(`/api/classes/charges/${id}/`)).status).toBe(404);
 

@@ -6,7 +6,9 @@ import { chargePlace } from '../../test/fees.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { takePayment } from '../payments/public.ts';
 import { settleCharges } from './commands/charges.ts';
+import { followFees } from './commands/follow.ts';
 import type { NewCharge } from './rules/charges.ts';
 import { insertCharges } from './store/charges.ts';
 import { addLateFees } from './store/late.ts';
@@ -40,7 +42,7 @@ async function charged() {
     ...{ group: { late: null }, early: null },
     lines: [{ kind: 'fee', amount: 6200, facts: {} }],
   } as unknown as NewCharge;
-  return { id, student_id, april };
+  return { id, student_id, april, place_id, schedule_id };
 }
 
 /** Two raise what neither has seen of the other. @returns how many each has raised, and what there is */
@@ -101,6 +103,57 @@ async function lateTwice() {
 
 test('two add the late fee of an occasion: one does', async () => {
   expect(await lateTwice()).toEqual({ added: [1, 0], amount: 6500 });
+});
+
+/** Somebody leaves while somebody else pays. @returns what the charge is by then, and what is to the credit of who paid */
+async function leaveAndPay({ lock }: { lock: boolean }) {
+  const { id, student_id, place_id, schedule_id } = await charged();
+  await database.owner.query(
+    "update class_schedules set recurrence = 'weekly', recurrence_days = '{1}', start_date = '2026-01-06', end_date = null where id = $1",
+    [schedule_id],
+  );
+  const line = {
+    enrollment_id: null,
+    student_package_id: null,
+    charge_id: id,
+    discount: 0,
+    discount_reason: '',
+  };
+  const pay = async (scope: Scope) => {
+    const payment_id = await takePayment(scope, {
+      ...{ club_id: place.club_id, payer_id: student_id, method: 'cash', currency: 'EUR' },
+      lines: [{ ...line, amount: 6200 }],
+    });
+    return settleCharges(scope, [{ id, price: 6200 }], { payment_id, priced_at: scope.now });
+  };
+  const leave = async (scope: Scope) => {
+    await scope.tx
+      .updateTable('schedule_enrollments')
+      .set({ ends_on: '2026-03-10' })
+      .where('id', '=', place_id)
+      .execute();
+    await followFees(scope, [place_id], { lock });
+  };
+  const both = await atOnce({
+    ...{ owner: database.owner, open: run<string[]>, first: pay },
+    second: () => run(leave),
+  });
+  await Promise.all([both.first, both.second]);
+  const { rows } = await database.owner.query(
+    `select amount, coalesce((select balance from account_entries where client_id = $1 order by number desc limit 1), 0) as credit
+       from charges where id = $2`,
+    [student_id, id],
+  );
+  return { ...rows[0], waited: both.waited };
+}
+
+test('somebody leaves while their month is being paid: what was paid too much is theirs', async () => {
+  // Two of five Tuesdays.
+  expect(await leaveAndPay({ lock: true })).toEqual({ amount: 2480, credit: 3720, waited: true });
+});
+
+test('control: without the locks nobody has it back', async () => {
+  expect(await leaveAndPay({ lock: false })).toEqual({ amount: 2480, credit: 0, waited: true });
 });
 
 test('control: without the constraints both charge it, and both add the late fee', async () => {

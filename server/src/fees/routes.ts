@@ -1,21 +1,25 @@
 import type { App } from '../kernel/http/app.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
-import { cancelCharge, correctCharge, reopenCharge, undoPayment } from './commands/charges.ts';
+import { cancelCharge, correctCharge, giveBack, reopenCharge, undoPayment } from './commands/charges.ts';
 import { takeOffLate } from './commands/late.ts';
 import { addPlan, changePlan } from './commands/plans.ts';
 import { raiseCharges } from './commands/raise.ts';
 import { getCharge, listCharges } from './queries/charges.ts';
+import { previewFeeEffect } from './queries/effect.ts';
 import { getPlan, listPlans } from './queries/plans.ts';
 import { previewCharges } from './queries/preview.ts';
 import {
   AddFeePlan,
+  AskFeeEffect,
   ChangeFeePlan,
   Charge,
   ChargesPreview,
   ChargesQuery,
   CorrectCharge,
+  FeeEffect,
   FeePlan,
+  GiveBack,
   PreviewQuery,
   RaiseCharges,
   Raised,
@@ -29,6 +33,39 @@ export function feeRoutes(app: App): void {
   chargeRoutes(app);
   raiseRoutes(app);
   correctionRoutes(app);
+  followingRoutes(app);
+}
+
+function followingRoutes(app: App): void {
+  app.post(
+    '/api/classes/places/:id/fee_effect/',
+    {
+      config: { permission: 'classes.enroll', unversioned: true },
+      schema: {
+        tags,
+        summary:
+          'What other days of a fixed place would do to what is charged for it already; writes nothing',
+        params: IdParams,
+        body: AskFeeEffect,
+        response: { 200: FeeEffect },
+      },
+    },
+    (request) => request.read((scope) => previewFeeEffect(scope, request.params.id, request.body)),
+  );
+  app.post(
+    '/api/classes/charges/:id/give_back/',
+    {
+      config: { permission: 'classes.manage_charge', unversioned: true },
+      schema: {
+        tags,
+        summary: 'The desk gives back what was paid too much since its place has other days',
+        params: IdParams,
+        body: GiveBack,
+        response: { 200: Charge },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => giveBack(scope, request.params.id, request.body)),
+  );
 }
 
 function planRoutes(app: App): void {

@@ -23,6 +23,7 @@ const lineKinds = [
   'joining',
   'leaving',
   'pause',
+  'moved',
   'sibling',
   'second_class',
   'early',
@@ -161,19 +162,22 @@ export const Charge = Shape('Charge', {
   ...ofPlace,
   ...ofPeriod,
   status: OneOf(['open', 'paid', 'cancelled']),
+  is_difference: Type.Boolean({ description: 'What is to be paid more for a period that is paid' }),
+  with_place: Type.Boolean({ description: 'Cancelled because its place has no day in it' }),
+  to_return: Minor('What was paid too much, for the desk to give back'),
   overdue: Type.Boolean({ description: 'Open, and it was due before today' }),
   payment_id: Nullable(Id()),
   paid_at: Nullable(Instant()),
   cancel_reason: Type.String(),
   phone: Type.String({ description: 'Of the student, or who looks after them; for the desk' }),
-  abilities: Abilities('correct', 'take_off_late', 'cancel', 'reopen', 'undo_payment'),
+  abilities: Abilities('correct', 'take_off_late', 'cancel', 'reopen', 'undo_payment', 'give_back'),
 });
 export type Charge = Static<typeof Charge>;
 
 export const ChargesQuery = Strict({
   club_id: Type.Optional(Id('For the desk: of this club')),
   student_id: Type.Optional(Id('Of this student; of oneself and one’s dependants unless told')),
-  status: Type.Optional(OneOf(['open', 'overdue', 'paid', 'cancelled'])),
+  status: Type.Optional(OneOf(['open', 'overdue', 'paid', 'to_return', 'cancelled'])),
   period: Type.Optional(
     Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'YYYY-MM: that begin in it' }),
   ),
@@ -212,6 +216,35 @@ export type ChargesPreview = Static<typeof ChargesPreview>;
 export const RaiseCharges = Strict({ club_id: Id(), period: month() });
 export type RaiseCharges = Static<typeof RaiseCharges>;
 export const Raised = Strict({ count: Type.Integer({ description: 'How many charges there are more' }) });
+
+/** What is asked of the days of a place: another last day, days away, or a move. */
+export const AskFeeEffect = Strict({
+  ends_on: Type.Optional(Nullable(AnyDate('The last day; null: it has none'))),
+  pause: Type.Optional(Strict({ starts_on: AnyDate('Its first day'), ends_on: AnyDate('Its last day') })),
+  move: Type.Optional(Strict({ schedule_id: Id('The other group'), starts_on: AnyDate('From that day on') })),
+});
+export type AskFeeEffect = Static<typeof AskFeeEffect>;
+
+/** What that does to what is charged for the place already, period by period; nothing of it is written. */
+export const FeeEffect = Shape('FeeEffect', {
+  periods: Type.Array(
+    Type.Object(
+      {
+        ...{ period_start: Type.String(), period_end: Type.String(), currency: Type.String() },
+        less: Minor('To be paid less'),
+        more: Minor('To be paid more'),
+        credit: Minor('Comes as credit of the account of who paid'),
+        money: Type.Integer({ description: 'The desk gives it back; below 0: it does so no more' }),
+        kept: Minor('Was paid for days that are given up, and stays with the club'),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+});
+export type FeeEffect = Static<typeof FeeEffect>;
+
+export const GiveBack = Strict({ to: OneOf(['same', 'account_credit']) });
+export type GiveBack = Static<typeof GiveBack>;
 
 export const CorrectCharge = Strict({
   delta: Type.Integer({ minimum: -1_000_000_000, maximum: 1_000_000_000, description: 'Minor units' }),

@@ -1,7 +1,7 @@
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { FixedPlaceEnded } from '../facts.ts';
+import { type FixedPlaceEnded, placeDaysChanged } from '../facts.ts';
 import { endFixedPlaces } from '../store/end-fixed-places.ts';
 import { endQueuesOf } from './place-queue.ts';
 
@@ -14,6 +14,7 @@ export async function endFixedPlacesOf(scope: Scope, scheduleIds: readonly strin
     scope,
     ended.map((payload): FixedPlaceEnded => ({ type: 'enrollments.fixed_place_ended', payload })),
   );
+  await append(scope, placeDaysChanged(ended.map(({ place_id }) => place_id)));
   announce(
     scope.tx,
     'places',

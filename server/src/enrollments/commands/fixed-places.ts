@@ -1,5 +1,7 @@
+import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
+import { placeDaysChanged } from '../facts.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
 import { refuseLeaving } from '../rules/place-dates.ts';
 import type { FixedPlace, LeavePlace, PlaceTaken, TakePlace } from '../schemas.ts';
@@ -38,5 +40,6 @@ export async function leaveFixedPlace(scope: Scope, id: string, input: LeavePlac
   await endFixedPlace(scope, place, input.ends_on, { reason });
   await settleClaims(scope, { schedule_ids: [place.schedule_id], place_ids: [id], reason });
   await serveQueues(scope, [place.schedule_id]);
+  await append(scope, placeDaysChanged([id]));
   return getFixedPlace(scope, id);
 }

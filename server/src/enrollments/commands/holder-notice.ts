@@ -1,6 +1,8 @@
 import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { placeDaysChanged } from '../facts.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
 import { classesChanged, type Wishing } from '../queries/holder.ts';
 import { lastDayOf, whyNoLeaving, whyNoStaying } from '../rules/holder-choices.ts';
@@ -40,6 +42,7 @@ export async function giveNotice(scope: Scope, id: string, asked: GiveNotice): P
   await settle(scope, place, 'left');
   await tellPlaceChanged(scope, wishing, { what: 'leaves', from: null, until: ends_on });
   await serveQueues(scope, [place.schedule_id]);
+  await append(scope, placeDaysChanged([id]));
   announce(scope.tx, 'places', [id]);
   return getFixedPlace(scope, id);
 }
@@ -73,5 +76,6 @@ export async function withdrawNotice(scope: Scope, id: string): Promise<PlaceTak
   await tellPlaceChanged(scope, wishing, { what: 'stays', from: null, until: ends_on });
   // Who has the place for good waits for none any more.
   await serveQueues(scope, [place.schedule_id]);
+  await append(scope, placeDaysChanged([id]));
   return takenBy(scope, id, settled);
 }

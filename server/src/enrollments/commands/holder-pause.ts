@@ -2,7 +2,7 @@ import { append } from '../../kernel/outbox.ts';
 import { conflict, found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
-import type { PlaceChanged } from '../facts.ts';
+import { type PlaceChanged, placeDaysChanged } from '../facts.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
 import { classesChanged, type Wishing } from '../queries/holder.ts';
 import { givesUp, whyNoPause } from '../rules/holder-choices.ts';
@@ -44,6 +44,7 @@ export async function takePause(scope: Scope, id: string, asked: TakePause): Pro
     throw conflict('places.already_paused', reason('places.already_paused').message);
   await settle(scope, place, 'paused');
   await tellPlaceChanged(scope, wishing, { what: 'paused', from: starts_on, until: ends_on });
+  await append(scope, placeDaysChanged([id]));
   return getFixedPlace(scope, id);
 }
 
@@ -56,6 +57,7 @@ async function giveUp(
   await settle(scope, wishing.place, 'paused');
   await tellPlaceChanged(scope, wishing, { what: 'given_up', from: span.starts_on, until: span.ends_on });
   await passOn(scope, wishing);
+  await append(scope, placeDaysChanged([wishing.place.id]));
   return getFixedPlace(scope, wishing.place.id);
 }
 
@@ -75,6 +77,7 @@ export async function endOwnPause(
   await endPause(scope.tx, pause, wishing.today);
   const settled = await settle(scope, wishing.place);
   await tellPlaceChanged(scope, wishing, { what: 'resumed', from: wishing.today, until: null });
+  await append(scope, placeDaysChanged([id]));
   return takenBy(scope, id, settled);
 }
 

@@ -1,4 +1,6 @@
+import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { placeDaysChanged } from '../facts.ts';
 import { groupsOf } from '../store/claims.ts';
 import { closeNotices, handOverFixedPlace, heldBeyond, type Split } from '../store/hand-over.ts';
 import { moveRequests } from '../store/place-requests.ts';
@@ -26,8 +28,11 @@ export async function settleMoved(scope: Scope, sessionIds: readonly string[]): 
  * A schedule was split at a date: its sessions from there on belong to the successor, and so do the fixed places, with
  * the enrolments that they made.
  */
-export async function handOverFixedPlaces({ tx }: Scope, split: Split): Promise<void> {
-  for (const place of await heldBeyond(tx, split)) await handOverFixedPlace(tx, place, split);
+export async function handOverFixedPlaces(scope: Scope, split: Split): Promise<void> {
+  const { tx } = scope;
+  const places = await heldBeyond(tx, split);
+  for (const place of places) await handOverFixedPlace(tx, place, split);
   await closeNotices(tx, split);
   await moveRequests(tx, split);
+  await append(scope, placeDaysChanged(places.map(({ id }) => id)));
 }

@@ -2,7 +2,7 @@ import { append } from '../../kernel/outbox.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
-import type { FixedPlaceMoved } from '../facts.ts';
+import { type FixedPlaceMoved, placeDaysChanged } from '../facts.ts';
 import { refusals } from '../rules/refusals.ts';
 import type { MovePlace, PlaceTaken } from '../schemas.ts';
 import { endFixedPlace, type Group } from '../store/fixed-places.ts';
@@ -38,6 +38,7 @@ export async function moveFixedPlace(scope: Scope, id: string, input: MovePlace)
   });
   const taken = await placed(scope, { id, moved, input }, settled);
   await serveQueues(scope, [place.schedule_id]);
+  await append(scope, placeDaysChanged([id]));
   return taken;
 }
 

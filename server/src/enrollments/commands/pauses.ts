@@ -1,6 +1,8 @@
+import { append } from '../../kernel/outbox.ts';
 import { conflict, found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
+import { placeDaysChanged } from '../facts.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
 import { refusePausing } from '../rules/place-dates.ts';
 import type { FixedPlace, PausePlace, PlaceTaken } from '../schemas.ts';
@@ -16,6 +18,7 @@ export async function pauseFixedPlace(scope: Scope, id: string, input: PausePlac
   if (!(await insertPause(scope, id, input)))
     throw conflict('places.already_paused', 'The place is paused on some of these days already.');
   await settleClaims(scope, { schedule_ids: [group.id], place_ids: [id], reason: 'paused' });
+  await append(scope, placeDaysChanged([id]));
   return getFixedPlace(scope, id);
 }
 
@@ -31,5 +34,6 @@ export async function resumeFixedPlace(scope: Scope, id: string, pauseId: string
   );
   await endPause(scope.tx, pause, localDateOf(scope.now, group.timezone));
   const settled = await settleClaims(scope, { schedule_ids: [group.id], place_ids: [id] });
+  await append(scope, placeDaysChanged([id]));
   return takenBy(scope, id, settled);
 }

@@ -5,7 +5,7 @@ import { conflict, forbidden } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
 import { administers } from '../../organizations/public.ts';
-import type { PlaceChanged } from '../facts.ts';
+import { type PlaceChanged, placeDaysChanged } from '../facts.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
 import { reason } from '../rules/reasons.ts';
 import { whyNoAnswer } from '../rules/renewal.ts';
@@ -44,6 +44,7 @@ export async function answerRenewal(
   });
   await tellAnswer(scope, place, { by, what: renewal === 'stays' ? 'renewed' : 'not_renewed' });
   await serveQueues(scope, [place.schedule_id]);
+  await append(scope, placeDaysChanged([id]));
   announce(scope.tx, 'places', [id]);
   return getFixedPlace(scope, id);
 }

@@ -1,7 +1,7 @@
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type PlaceChanged, renewalNews } from '../facts.ts';
+import { type PlaceChanged, placeDaysChanged, renewalNews } from '../facts.ts';
 import { lockGroups } from '../store/fixed-places.ts';
 import { type AskedHolder, markAsked, markLapsed, markReminded, markUnasked } from '../store/renewal.ts';
 import { serveQueues } from './place-queue.ts';
@@ -36,6 +36,7 @@ async function giveBack(scope: Scope, lapsed: readonly AskedHolder[]): Promise<v
   });
   await append(scope, lapsed.map(lapsedFact));
   await serveQueues(scope, schedule_ids);
+  await append(scope, placeDaysChanged(lapsed.map(({ place_id }) => place_id)));
 }
 
 const lapsedFact = ({

@@ -1,5 +1,7 @@
+import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
+import { placeDaysChanged } from '../facts.ts';
 import { endFixedPlace, placesById } from '../store/fixed-places.ts';
 import { serveQueues } from './place-queue.ts';
 import { settleClaims } from './settle.ts';
@@ -15,4 +17,5 @@ export async function takeBackPlaces(scope: Scope, ids: readonly string[]): Prom
   const schedule_ids = [...new Set(places.map((one) => one.schedule_id))];
   await settleClaims(scope, { schedule_ids, place_ids: ids, reason: '' });
   await serveQueues(scope, schedule_ids);
+  await append(scope, placeDaysChanged(ids));
 }

@@ -5,8 +5,10 @@ import { conflict, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { leftOf, lockLines, refundLine } from '../../payments/public.ts';
 import { getCharge } from '../queries/charges.ts';
-import type { Charge, CorrectCharge } from '../schemas.ts';
+import type { Charge, CorrectCharge, GiveBack } from '../schemas.ts';
 import { addLine, lockCharge, markPaid, markUnpaid, setCancelled, setOpen } from '../store/charges.ts';
+import { changeToReturn } from '../store/follow.ts';
+import { followFees } from './follow.ts';
 
 type Ability = keyof Charge['abilities'];
 
@@ -56,6 +58,8 @@ export async function cancelCharge(scope: Scope, id: string, input: { reason: st
 export async function reopenCharge(scope: Scope, id: string): Promise<Charge> {
   const charge = await held(scope, id, 'reopen');
   await setOpen(scope, id);
+  // Its place may have left meanwhile.
+  await followFees(scope, [charge.place_id]);
   return told(scope, charge);
 }
 
@@ -67,6 +71,19 @@ export async function undoPayment(scope: Scope, id: string, { reason }: { reason
   if (!line || !(await markUnpaid(scope, id, line.payment_id)))
     throw conflict('fees.charge_changed', 'This charge is paid or cancelled by now.');
   await refundLine(scope, line, { kind: 'mistake', amount: leftOf(line), to: 'same', reason });
+  await followFees(scope, [charge.place_id]);
+  return told(scope, charge);
+}
+
+/** What was paid too much, by the means by which it came or to the account of who paid. Throws 403, 404, 409. */
+export async function giveBack(scope: Scope, id: string, { to }: GiveBack): Promise<Charge> {
+  const charge = await held(scope, id, 'give_back');
+  const lines = await lockLines(scope.tx, { charge_id: id });
+  const line = lines.find(({ payment_id }) => payment_id === charge.payment_id);
+  if (!line) throw conflict('fees.charge_changed', 'This charge is paid or cancelled by now.');
+  await changeToReturn(scope, [{ charge_id: id, delta: -charge.to_return }]);
+  const amount = Math.min(charge.to_return, leftOf(line));
+  await refundLine(scope, line, { kind: 'refund', amount, to, reason: '' });
   return told(scope, charge);
 }
 

@@ -10,7 +10,7 @@ import { decided } from '../queries/preview.ts';
 import { type Decision, decideCharges } from '../rules/charges.ts';
 import type { RaiseCharges } from '../schemas.ts';
 import { insertCharges } from '../store/charges.ts';
-import { loadFacts } from '../store/facts.ts';
+import { loadFacts, shareGroups } from '../store/facts.ts';
 
 /** The desk raises the charges of a month, as they were shown. Done twice it changes nothing more. Throws 403, 404. */
 export async function raiseCharges(scope: Scope, input: RaiseCharges): Promise<{ count: number }> {
@@ -18,6 +18,7 @@ export async function raiseCharges(scope: Scope, input: RaiseCharges): Promise<{
   authorize(managesCharges(scope.actor, input.club_id));
   // An enrolment fee is asked for once of whoever has several places.
   await lockClub(scope, input.club_id);
+  await shareGroups(scope, input.club_id);
   return { count: await raise(scope, input.club_id, await decided(scope, input)) };
 }
 
@@ -31,6 +32,7 @@ export async function raiseDue(scope: Scope, club_id: string): Promise<void> {
   // Most of the time there is nothing, and nobody waits.
   if (decideCharges(await loadFacts(scope, club_id, within), within).charges.length === 0) return;
   await lockClub(scope, club_id);
+  await shareGroups(scope, club_id);
   await raise(scope, club_id, decideCharges(await loadFacts(scope, club_id, within), within));
 }
 

@@ -24,7 +24,7 @@ const overdue = ({ now }: Scope) =>
 
 const select = (scope: Scope) => sql`
   select c.id, c.club_id, c.plan_id, p.name as plan_name, c.place_id, f.schedule_id, g.name as schedule_name, c.student_id,
-         s.display_name as student_name, c.period_start, c.period_end, c.part, ${partsOf(sql`c`)} as parts, c.due_on, c.amount, c.currency, ${early} as early, ${lateOf(sql`c`)} as late, ${lines} as lines, c.status,
+         s.display_name as student_name, c.period_start, c.period_end, c.part, ${partsOf(sql`c`)} as parts, c.due_on, c.amount, c.currency, c.to_return, c.with_place, c.differs_from is not null as is_difference, ${early} as early, ${lateOf(sql`c`)} as late, ${lines} as lines, c.status,
          ${overdue(scope)} as overdue,
          c.payment_id, c.paid_at, c.cancel_reason,
          case when s.phone <> '' then s.phone else coalesce((
@@ -80,6 +80,7 @@ function which(scope: Scope, { status, period }: ChargesQuery): RawBuilder<unkno
     open: sql`c.status = 'open'`,
     overdue: overdue(scope),
     paid: sql`c.status = 'paid'`,
+    to_return: sql`c.to_return > 0`,
     cancelled: sql`c.status = 'cancelled'`,
   };
   const month = period === undefined ? undefined : monthOf(`${period}-01`);

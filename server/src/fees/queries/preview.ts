@@ -5,7 +5,7 @@ import { managesCharges } from '../access.ts';
 import { type Decision, decideCharges, type NewCharge, type Unpriced } from '../rules/charges.ts';
 import { lateFrom } from '../rules/late.ts';
 import { monthOf } from '../rules/periods.ts';
-import { totalOf } from '../rules/pricing.ts';
+import { totalOf } from '../rules/shares.ts';
 import type { ChargesPreview, PreviewQuery } from '../schemas.ts';
 import { loadFacts } from '../store/facts.ts';
 

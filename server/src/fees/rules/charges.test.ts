@@ -40,10 +40,42 @@ describe('a place that begins within a month', () => {
     expect(charged(group('2026-11-30'), place('2026-11-30'))).toEqual({ due_on: '2026-11-30', total: 1200 });
   });
 
-  test('pays all of it where it goes on from another, or the club says so', () => {
-    const goesOn = place('2026-11-30', { root_id: 'before' });
-    expect(charged(group('2026-11-30'), goesOn).total).toBe(6000);
-    const rules = { joining: false, leaving: true, pauses: false };
-    expect(charged(group('2026-11-30', { rules }), place('2026-11-30')).total).toBe(6000);
+  test('pays for what takes place of a group that begins or ends with it, whatever the club says of who joins and leaves', () => {
+    const rules = { joining: false, leaving: false, pauses: false };
+    expect(charged(group('2026-11-30', { rules }), place('2026-11-30')).total).toBe(1200);
+    expect(charged(group('2026-09-07', { rules }), place('2026-11-30')).total).toBe(6000);
+    const { recurrence } = group('2026-09-07');
+    const ended = group('2026-09-07', { rules, recurrence: { ...recurrence, end_date: '2026-11-10' } });
+    expect(charged(ended, place('2026-09-07')).total).toBe(2400);
+    for (const rrule of ['FREQ=WEEKLY;BYDAY=MO;COUNT=1', 'FREQ=DAILY;INTERVAL=7', 'FREQ=MONTHLY;BYDAY=MO'])
+      expect(
+        charged(
+          group('2026-11-30', {
+            recurrence: { ...group('2026-11-30').recurrence, recurrence: 'custom', rrule },
+          }),
+          place('2026-11-30'),
+        ).total,
+      ).toBe(1200);
+  });
+
+  test('pays in each group for what it has there where it goes on in another, and nothing more where both cost the same', () => {
+    const other = group('2026-09-08', { id: 'h', name: 'Martes' });
+    const tuesday = { ...other.recurrence, recurrence_days: [1] };
+    const dear = { ...other.plan, prices: [{ ...other.plan.prices[0]!, amount: 8000 }] };
+    const moved = (plan: Group['plan']) => {
+      const places = [
+        place('2026-09-07', { ends_on: '2026-11-15' }),
+        place('2026-11-16', { id: 'f2', schedule_id: 'h' }),
+      ];
+      const groups = [{ ...other, recurrence: tuesday, plan }, group('2026-09-07')];
+      const facts: Facts = { groups, places, charged: [], closures: [], enrolled: new Map() };
+      return decideCharges(facts, november).charges.map(({ group: { id }, lines }) => [
+        id,
+        ...lines.map(({ kind, amount }) => `${kind} ${amount}`),
+      ]);
+    };
+    // Two of five Mondays, and two of four Tuesdays.
+    expect(moved(dear)).toEqual([['g', 'fee 6000', 'moved 400']]);
+    expect(moved(other.plan)).toEqual([['g', 'fee 6000']]);
   });
 });

@@ -1,12 +1,16 @@
 import { money, proportion } from '../../kernel/money.ts';
-import { addDays, addMonths, dayNumber, type LocalDate, laterDate } from '../../kernel/time/index.ts';
-import { occurrences, type Recurrence } from '../../scheduling/rules/recurrence.ts';
+import { addDays, addMonths, type LocalDate, laterDate } from '../../kernel/time/index.ts';
+import type { Recurrence } from '../../scheduling/rules/recurrence.ts';
+import { datesOf } from './dates.ts';
 import { type DiscountRules, entitledBy } from './discounts.ts';
 import { type Instalment, inParts } from './instalments.ts';
 import type { LateTerms } from './late.ts';
 import type { Line } from './lines.ts';
-import { type Counting, dueIn, periodsIn, type Span } from './periods.ts';
-import { type Dates, linesFor, type Price, priceFor, totalOf } from './pricing.ts';
+import { type Counting, dueIn, periodsIn, type Span, spanWords } from './periods.ts';
+import { linesFor, type Price, priceFor, termsOf } from './pricing.ts';
+import type { Terms } from './reckoning.ts';
+import { countOf, type Rules, totalOf } from './shares.ts';
+import { furtherStretches, timesAWeek } from './stretches.ts';
 
 /** A plan, as charges are reckoned by it. */
 export interface Plan extends Counting {
@@ -29,7 +33,7 @@ export interface Group {
   /** Its term, or its own dates; null where it has no end. */
   course: Span | null;
   plan: Plan;
-  rules: { joining: boolean; leaving: boolean; pauses: boolean };
+  rules: Rules;
   discounts: DiscountRules & { early: number; early_days: number };
   /** What is added where a charge is not paid in time. */
   late: LateTerms | null;
@@ -78,7 +82,11 @@ export interface NewCharge {
   lines: Line[];
   /** What is let off of whoever pays until that day. */
   early: { amount: number; until: LocalDate } | null;
+  terms: KeptTerms;
 }
+
+/** What a charge is reckoned anew by, and the period that its price is for. */
+export type KeptTerms = Terms & { of: Span };
 
 /** A place that no price fits, or whose group has no end although its fee is for a term. */
 export interface Unpriced {
@@ -97,26 +105,47 @@ export function decideCharges(facts: Facts, within: Span): Decision {
   const decision: Decision = { charges: [], unpriced: [] };
   const enrolled = new Map(facts.enrolled);
   const done: Charged[] = [...facts.charged];
-  for (const group of facts.groups)
-    for (const period of periodsOf(group, within))
-      for (const place of holdersIn(facts, group, period)) {
-        if (isCharged(done, place, period)) continue;
-        const lines = linesOf({ facts, group, place, period }, enrolled);
-        if (lines === undefined) {
-          decision.unpriced.push({ group, place, reason: 'no_price' });
-          continue;
-        }
-        decision.charges.push(...partsOf({ facts, group, place, period }, lines));
-        done.push({ root_id: place.root_id, period_start: period.starts_on, period_end: period.ends_on });
-      }
+  for (const asked of candidates(facts, within)) {
+    const { group, place, period } = asked;
+    const charged = notCharged(done, place, period);
+    if (charged === undefined) continue;
+    const priced = pricedAs({ ...asked, charged }, enrolled);
+    if (priced === undefined) {
+      decision.unpriced.push({ group, place, reason: 'no_price' });
+      continue;
+    }
+    decision.charges.push(...partsOf({ ...asked, charged, ...priced }));
+    done.push({ root_id: place.root_id, period_start: charged.starts_on, period_end: charged.ends_on });
+  }
   decision.unpriced.push(...withoutTerm(facts, within));
   return decision;
 }
 
+/** Who goes on from one group to another comes first where they were first: what is after that is part of it. */
+function candidates(facts: Facts, within: Span): Asked[] {
+  const all = facts.groups.flatMap((group) =>
+    periodsOf(group, within).flatMap((period) =>
+      holdersIn(facts, group, period).map((place) => ({ facts, group, place, period })),
+    ),
+  );
+  const earlier = ({ place }: Asked) =>
+    facts.places.filter((one) => one.root_id === place.root_id && one.starts_on < place.starts_on).length;
+  return all.toSorted((a, b) => earlier(a) - earlier(b));
+}
+
 const periodsOf = ({ plan, course }: Group, within: Span): Span[] => periodsIn(plan, course, within);
 
-const isCharged = (done: readonly Charged[], { root_id }: Place, { starts_on, ends_on }: Span): boolean =>
-  done.some((one) => one.root_id === root_id && one.period_start <= ends_on && starts_on <= one.period_end);
+/** What of a period no charge is for yet: all of it, or what is after the last one. */
+function notCharged(done: readonly Charged[], { root_id }: Place, period: Span): Span | undefined {
+  const until = done
+    .filter((one) => one.root_id === root_id && one.period_start <= period.ends_on)
+    .map((one) => one.period_end)
+    .filter((end) => end >= period.starts_on)
+    .toSorted()
+    .at(-1);
+  if (until === undefined) return period;
+  return until < period.ends_on ? { starts_on: addDays(until, 1), ends_on: period.ends_on } : undefined;
+}
 
 const shares = (place: Place, { starts_on, ends_on }: Span): boolean =>
   place.starts_on <= ends_on && (place.ends_on === null || place.ends_on >= starts_on);
@@ -146,37 +175,64 @@ interface Asked {
   period: Span;
 }
 
-function linesOf(asked: Asked, enrolled: Map<string, LocalDate>): Line[] | undefined {
-  const { facts, group, place, period } = asked;
-  const { plan, rules } = group;
-  const planned = datesOf(asked);
-  const first = laterDate(place.starts_on, period.starts_on);
-  const group_size = facts.places.filter(
-    (one) => one.schedule_id === group.id && shares(one, { starts_on: first, ends_on: first }),
-  ).length;
-  const classes_a_week = timesAWeek(group, period, planned.length);
+/** Its lines, and what it is reckoned anew by when its place changes; undefined where no price fits. */
+function pricedAs(
+  asked: Asked & { charged: Span },
+  enrolled: Map<string, LocalDate>,
+): { lines: Line[]; terms: KeptTerms } | undefined {
+  const { facts, group, place, period, charged } = asked;
+  const { plan, rules, discounts } = group;
+  const { closures } = facts;
+  const from = fromOf(place, plan);
+  const planned = { recurrence: group.recurrence, closures, period, charged, whole: plan.period === 'term' };
+  const dates = datesOf({ ...place, starts_on: from }, planned);
+  const classes_a_week = timesAWeek(group.recurrence, period, countOf(dates));
+  const group_size = sizeOf(facts, group.id, laterDate(place.starts_on, period.starts_on));
   const price = priceFor(plan.prices, { classes_a_week, group_size });
   if (price === undefined) return undefined;
   const owes = owesEnrolment(enrolled.get(place.student_id), plan, period);
+  const entitled = entitledBy(place, before(asked));
+  const base = place.is_club_member ? (price.member_amount ?? price.amount) : price.amount;
   const lines = linesFor({
-    ...{ price, classes_a_week, group_size, is_member: place.is_club_member, rules },
-    ...{ dates: sorted(planned, asked), from: fromOf(place, plan), until: place.ends_on },
-    ...{ enrolment_fee: owes ? plan.enrolment_fee : 0, currency: plan.currency },
-    ...{ discounts: group.discounts, entitled: entitledBy(place, before(asked)) },
+    ...{ price, classes_a_week, group_size, is_member: place.is_club_member, rules, discounts, entitled },
+    ...{ dates, from, until: place.ends_on, currency: plan.currency, period },
+    further: furtherStretches(goingOn(asked), {
+      ...{ groups: facts.groups, closures, charged, currency: plan.currency, base, of: spanWords(period) },
+      sizeOf: (id, day) => sizeOf(facts, id, day),
+    }),
+    enrolment_fee: owes ? plan.enrolment_fee : 0,
   });
   if (owes && plan.enrolment_fee > 0) enrolled.set(place.student_id, period.starts_on);
-  return lines;
+  return { lines, terms: { ...termsOf({ rules, discounts, entitled }), early: discounts.early, of: period } };
 }
 
 /** One charge, or one for each part; whoever comes after it was due has it due on their first day. */
-function partsOf({ group, place, period }: Asked, whole: readonly Line[]): NewCharge[] {
+function partsOf({ group, place, period, charged, lines: whole, terms }: Priced): NewCharge[] {
   const { plan } = group;
   const days = plan.instalments.length > 0 ? plan.instalments.map((one) => one.due_day) : [plan.due_day];
+  const first = laterDate(fromOf(place, plan), charged.starts_on);
   return inParts(whole, plan.instalments).map((lines, at) => {
-    const due_on = laterDate(dueIn(period, days[at] ?? 1), fromOf(place, plan));
-    return { plan, group, place, period, part: at + 1, due_on, lines, early: earlyOf(group, lines, due_on) };
+    const due_on = laterDate(dueIn(period, days[at] ?? 1), first);
+    const early = earlyOf(group, lines, due_on);
+    return { plan, group, place, period: charged, part: at + 1, due_on, lines, early, terms };
   });
 }
+
+interface Priced extends Asked {
+  charged: Span;
+  lines: Line[];
+  terms: KeptTerms;
+}
+
+const sizeOf = ({ places }: Facts, schedule_id: string, day: LocalDate): number =>
+  places.filter((one) => one.schedule_id === schedule_id && shares(one, { starts_on: day, ends_on: day }))
+    .length;
+
+/** The places in other groups in which this one goes on within what is charged. */
+const goingOn = ({ facts: { places }, place, charged }: Asked & { charged: Span }): Place[] =>
+  places
+    .filter((one) => one.root_id === place.root_id && one.starts_on > place.starts_on && shares(one, charged))
+    .toSorted((a, b) => (a.starts_on < b.starts_on ? -1 : 1));
 
 /** Of whoever pays some days before it is due: of the fee, not of the enrolment fee. */
 function earlyOf({ discounts, plan }: Group, lines: readonly Line[], due_on: LocalDate): NewCharge['early'] {
@@ -189,41 +245,7 @@ function earlyOf({ discounts, plan }: Group, lines: readonly Line[], due_on: Loc
 const before = ({ facts: { places }, place, period }: Asked): Place[] =>
   places.slice(0, places.indexOf(place)).filter((one) => shares(one, period));
 
-const datesOf = ({ facts: { closures }, group, place, period }: Asked): LocalDate[] => {
-  const { starts_on: from, ends_on: until } = period;
-  const isNew = place.root_id === place.id && group.plan.period !== 'term';
-  const recurrence = isNew ? fromBefore(group.recurrence, from) : group.recurrence;
-  return occurrences(recurrence, { from, until, closures }).kept.map(({ local_date }) => local_date);
-};
-
-/** By weeks and days, as if it had been there from that day on: who begins with a group pays for what is left, too. */
-function fromBefore(recurrence: Recurrence, from: LocalDate): Recurrence {
-  const days = dayNumber(recurrence.start_date) - dayNumber(from);
-  if (days <= 0 || !['daily', 'weekly', 'biweekly'].includes(recurrence.recurrence)) return recurrence;
-  return { ...recurrence, start_date: addDays(recurrence.start_date, -14 * Math.ceil(days / 14)) };
-}
-
-/** The days on which it takes place in a week; of other patterns, what comes to a week in the period. */
-function timesAWeek({ recurrence }: Group, { starts_on, ends_on }: Span, dates: number): number {
-  if (recurrence.recurrence === 'weekly') return Math.max(1, recurrence.recurrence_days.length);
-  const weeks = (dayNumber(ends_on) - dayNumber(starts_on) + 1) / 7;
-  return Math.max(1, Math.round(dates / weeks));
-}
-
 const fromOf = (place: Place, plan: Plan): LocalDate => laterDate(place.starts_on, plan.starts_on);
-
-/** Whose each date is. */
-function sorted(planned: readonly LocalDate[], { group: { plan }, place }: Asked): Dates {
-  const dates: Dates = { had: 0, before: 0, after: 0, paused: 0 };
-  const from = fromOf(place, plan);
-  for (const date of planned) {
-    if (date < from) dates.before++;
-    else if (place.ends_on !== null && date > place.ends_on) dates.after++;
-    else if (place.pauses.some((one) => one.starts_on <= date && date <= one.ends_on)) dates.paused++;
-    else dates.had++;
-  }
-  return dates;
-}
 
 /** Once, or again when a year has gone by since. */
 function owesEnrolment(last: LocalDate | undefined, { enrolment_fee_each }: Plan, period: Span): boolean {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inParts } from './instalments.ts';
 import type { Line } from './lines.ts';
-import { totalOf } from './pricing.ts';
+import { totalOf } from './shares.ts';
 
 const line = (kind: Line['kind'], amount: number): Line => ({ kind, amount, facts: {} });
 const halves = [

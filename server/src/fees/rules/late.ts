@@ -1,7 +1,7 @@
 import { money, proportion } from '../../kernel/money.ts';
 import { addDays, addMonths, type LocalDate } from '../../kernel/time/index.ts';
 import type { LineKind } from './lines.ts';
-import { totalOf } from './pricing.ts';
+import { totalOf } from './shares.ts';
 
 /** What is added to a charge that is not paid in time, as it was told when the charge was raised. */
 export interface LateTerms {

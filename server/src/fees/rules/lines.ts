@@ -4,6 +4,7 @@ export type LineKind =
   | 'joining'
   | 'leaving'
   | 'pause'
+  | 'moved'
   | 'sibling'
   | 'second_class'
   | 'early'

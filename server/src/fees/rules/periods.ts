@@ -17,6 +17,8 @@ export interface Span {
   ends_on: LocalDate;
 }
 
+export const spanWords = ({ starts_on, ends_on }: Span): string => `${starts_on} ${ends_on}`;
+
 /** How a plan counts. */
 export interface Counting {
   period: 'month' | 'weeks' | 'term';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entitledBy } from './discounts.ts';
-import { linesFor, type Price, priceFor, totalOf } from './pricing.ts';
+import { linesFor, type Price, priceFor } from './pricing.ts';
+import { totalOf } from './shares.ts';
 
 const price = (more: Partial<Price> = {}): Price => ({
   ...{ classes_a_week: null, group_size: null, amount: 6200, member_amount: null },

@@ -1,7 +1,9 @@
-import { apportion } from '../../kernel/money.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
-import { type DiscountRules, discountsOn, type Entitled } from './discounts.ts';
+import type { DiscountRules, Entitled } from './discounts.ts';
 import type { Line } from './lines.ts';
+import { type Span, spanWords } from './periods.ts';
+import { linesOfStretches, type Stretch, type Terms } from './reckoning.ts';
+import type { Dates, Rules } from './shares.ts';
 
 /** What a plan asks for; null for any. */
 export interface Price {
@@ -25,16 +27,6 @@ export function priceFor(
     .toSorted((a, b) => weight(b) - weight(a))[0];
 }
 
-/** The dates of a group in a period: whose each is decides what of the fee is charged. */
-export interface Dates {
-  had: number;
-  /** Before the place begins, or the plan. */
-  before: number;
-  /** After its last day. */
-  after: number;
-  paused: number;
-}
-
 export interface Pricing {
   price: Price;
   classes_a_week: number;
@@ -44,8 +36,11 @@ export interface Pricing {
   /** The first and the last day of the place, for the words of what is let off. */
   from: LocalDate;
   until: LocalDate | null;
-  /** What is let off for dates that are not had. */
-  rules: { joining: boolean; leaving: boolean; pauses: boolean };
+  rules: Rules;
+  /** What the price is for. */
+  period?: Span;
+  /** Where the place goes on in other groups within the period. */
+  further?: readonly Stretch[];
   /** Minor units; 0 where none is due. */
   enrolment_fee: number;
   currency: string;
@@ -58,40 +53,27 @@ export interface Pricing {
  * period by largest remainder: what is charged and what is let off are the fee again, to the unit.
  */
 export function linesFor(asked: Pricing): Line[] {
-  const { price, classes_a_week, group_size, is_member } = asked;
+  const { price, classes_a_week, group_size, is_member, currency } = asked;
   const base = is_member ? (price.member_amount ?? price.amount) : price.amount;
-  const fee: Line[] = [
+  const pieces = [{ base, dates: asked.dates, of: asked.period && spanWords(asked.period) }];
+  const first = { pieces, starts_on: asked.from, ends_on: asked.until, group: '' };
+  const lines: Line[] = [
     { kind: 'fee', amount: price.amount, facts: { classes_a_week, group_size } },
     { kind: 'member', amount: base - price.amount, facts: {} },
-    ...notHad(base, asked),
-  ];
-  const { discounts: rules, entitled, currency } = asked;
-  const lines: Line[] = [
-    ...fee,
-    ...discountsOn(totalOf(fee), { rules, entitled, currency }),
+    ...linesOfStretches([first, ...(asked.further ?? [])], { ...termsOf(asked), early: 0, currency }),
     { kind: 'enrolment_fee', amount: asked.enrolment_fee, facts: {} },
   ];
   return lines.filter(({ kind, amount }) => kind === 'fee' || amount !== 0);
 }
 
-function notHad(base: number, { dates, from, until, rules }: Pricing): Line[] {
-  const { had, before, after, paused } = dates;
-  const of = had + before + after + paused;
-  // A period without any date, or none of the place's, is charged by no share of it.
-  if (of === 0) return [];
-  const weights = [
-    had + (rules.joining ? 0 : before) + (rules.leaving ? 0 : after) + (rules.pauses ? 0 : paused),
-    rules.joining ? before : 0,
-    rules.leaving ? after : 0,
-    rules.pauses ? paused : 0,
-  ];
-  const [, joining = 0, leaving = 0, pause = 0] = apportion(base, weights);
-  return [
-    { kind: 'joining', amount: -joining, facts: { from, dates: before, of } },
-    { kind: 'leaving', amount: -leaving, facts: { until: until ?? '', dates: after, of } },
-    { kind: 'pause', amount: -pause, facts: { dates: paused, of } },
-  ];
-}
-
-export const totalOf = (lines: readonly Pick<Line, 'amount'>[]): number =>
-  lines.reduce((sum, { amount }) => sum + amount, 0);
+/** By what a charge is reckoned, kept with it. */
+export const termsOf = ({
+  rules,
+  discounts,
+  entitled,
+}: Pick<Pricing, 'rules' | 'discounts' | 'entitled'>): Omit<Terms, 'early'> => ({
+  rules,
+  sibling: entitled.sibling ? discounts.sibling : 0,
+  second_class: entitled.second_class ? discounts.second_class : 0,
+  stacking: discounts.stacking,
+});

@@ -29,11 +29,11 @@ export async function insertCharges(
     ...{ early_amount: one.early?.amount ?? 0, early_until: one.early?.until ?? null },
   }));
   const { rows: written } = await sql<{ id: string }>`
-    insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on, early_amount, early_until, part, late, late_on, created_by, created_at)
-    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, d.student_id, d.period_start, d.period_end, d.currency, d.due_on, d.early_amount, d.early_until, d.part, d.late, d.late_on,
+    insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on, early_amount, early_until, part, late, late_on, terms, created_by, created_at)
+    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, d.student_id, d.period_start, d.period_end, d.currency, d.due_on, d.early_amount, d.early_until, d.part, d.late, d.late_on, coalesce(d.terms, '{}'),
            ${actor.user_id}::uuid, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-             as d(id uuid, plan_id uuid, place_id uuid, root_id uuid, student_id uuid, period_start date, period_end date, currency text, due_on date, early_amount int, early_until date, part int, late jsonb, late_on date)
+             as d(id uuid, plan_id uuid, place_id uuid, root_id uuid, student_id uuid, period_start date, period_end date, currency text, due_on date, early_amount int, early_until date, part int, late jsonb, late_on date, terms jsonb)
      order by d.root_id, d.part
     on conflict do nothing returning id`.execute(tx);
   const raised = new Set(written.map(({ id }) => id));
@@ -138,7 +138,7 @@ export async function markPaid(
 export async function markUnpaid(scope: Scope, id: string, payment_id: string): Promise<boolean> {
   const { tx, now } = scope;
   const { numAffectedRows } = await sql`
-    update charges set status = 'open', payment_id = null, paid_at = null, ${lateAgain(now)}, updated_at = now()
+    update charges set status = 'open', payment_id = null, paid_at = null, ${lateAgain(now)}, to_return = 0, updated_at = now()
      where id = ${id}::uuid and payment_id = ${payment_id}::uuid`.execute(tx);
   if (numAffectedRows === 0n) return false;
   const { rows } = await sql<{ off: number }>`

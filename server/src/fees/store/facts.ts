@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOfEach } from '../../kernel/settings.ts';
 import { addDays, type LocalDate } from '../../kernel/time/index.ts';
@@ -11,6 +11,7 @@ import type { Span } from '../rules/periods.ts';
 type GroupRow = Group['recurrence'] & {
   id: string;
   name: string;
+  club_id: string;
   class_type_id: string;
   term_starts_on: LocalDate | null;
   term_ends_on: LocalDate | null;
@@ -47,34 +48,59 @@ export async function loadFacts(scope: Scope, club_id: string, within: Span): Pr
 async function groupsOf(scope: Scope, club_id: string, within: Span): Promise<Group[]> {
   const plans = await plansOf(scope, club_id);
   if (plans.size === 0) return [];
+  const groups = await groupsWith(
+    scope,
+    plans,
+    sql`g.club_id = ${club_id}::uuid and g.status = 'published'
+       and g.start_date <= ${within.ends_on}::date and (g.end_date is null or g.end_date >= ${within.starts_on}::date)`,
+  );
+  return groups.flatMap(({ plan, ...group }) => (plan ? [{ ...group, plan }] : []));
+}
+
+/** A group, with a plan or without. */
+export type AnyGroup = Omit<Group, 'plan'> & { plan: Plan | null; club_id: string; leaving: Leaving };
+
+/** What who leaves has back of what they paid. */
+export type Leaving = Pick<Settings, 'leaving_refund' | 'leaving_refund_days' | 'leaving_refund_after'>;
+
+/** These groups, whatever became of them. */
+export async function groupsById(scope: Scope, ids: readonly string[]): Promise<AnyGroup[]> {
+  const { rows } = await sql<{ club_id: string }>`
+    select distinct club_id from class_schedules where id = any(${ids}::uuid[])`.execute(scope.tx);
+  const plans = new Map<string, Plan>();
+  for (const { club_id } of rows) for (const [id, plan] of await plansOf(scope, club_id)) plans.set(id, plan);
+  return groupsWith(scope, plans, sql`g.id = any(${ids}::uuid[])`);
+}
+
+async function groupsWith(
+  scope: Scope,
+  plans: ReadonlyMap<string, Plan>,
+  which: RawBuilder<unknown>,
+): Promise<AnyGroup[]> {
   const { rows } = await sql<GroupRow>`
-    select g.id, g.name, g.class_type_id, g.recurrence, g.recurrence_days, g.start_date, g.end_date, g.start_time, g.duration_minutes,
+    select g.id, g.name, g.club_id, g.class_type_id, g.recurrence, g.recurrence_days, g.start_date, g.end_date, g.start_time, g.duration_minutes,
            k.timezone, g.rrule, g.exdates, t.starts_on as term_starts_on, t.ends_on as term_ends_on
       from class_schedules g join clubs k on k.id = g.club_id left join terms t on t.id = g.term_id
-     where g.club_id = ${club_id}::uuid and g.status = 'published'
-       and g.start_date <= ${within.ends_on}::date and (g.end_date is null or g.end_date >= ${within.starts_on}::date)
-     order by g.sort_name, g.id`.execute(scope.tx);
+     where ${which} order by g.sort_name, g.id`.execute(scope.tx);
   const rules = await settingsOfEach(
     scope.tx,
     settings,
-    rows.map(({ id, class_type_id }) => ({ club_id, class_type_id, schedule_id: id })),
+    rows.map(({ id, club_id, class_type_id }) => ({ club_id, class_type_id, schedule_id: id })),
   );
-  return rows.flatMap((row, at) => {
-    const { fee_plan, fee_joining, fee_leaving, fee_pauses } = rules[at]!;
-    const plan = plans.get(fee_plan);
-    if (!plan) return [];
-    const { id, name, class_type_id: _, term_starts_on, term_ends_on, ...recurrence } = row;
-    return [
-      {
-        ...{ id, name, recurrence, plan, course: courseOf(row) },
-        rules: {
-          ...{ joining: fee_joining === 'dates', leaving: fee_leaving === 'dates' },
-          pauses: fee_pauses === 'free',
-        },
-        discounts: discountsOf(rules[at]!),
-        late: lateTermsOf(rules[at]!),
+  return rows.map((row, at) => {
+    const { fee_plan, fee_joining, fee_leaving, fee_pauses, ...other } = rules[at]!;
+    const { leaving_refund, leaving_refund_days, leaving_refund_after } = other;
+    const { id, name, club_id, class_type_id: _, term_starts_on, term_ends_on, ...recurrence } = row;
+    return {
+      ...{ id, name, club_id, recurrence, plan: plans.get(fee_plan) ?? null, course: courseOf(row) },
+      rules: {
+        ...{ joining: fee_joining === 'dates', leaving: fee_leaving === 'dates' },
+        pauses: fee_pauses === 'free',
       },
-    ];
+      discounts: discountsOf(rules[at]!),
+      late: lateTermsOf(rules[at]!),
+      leaving: { leaving_refund, leaving_refund_days, leaving_refund_after },
+    };
   });
 }
 
@@ -145,4 +171,24 @@ async function enrolledOf({ tx }: Scope, students: readonly string[]): Promise<M
       from charges c join charge_lines l on l.charge_id = c.id and l.kind = 'enrolment_fee'
      where c.student_id = any(${students}::uuid[]) and c.status <> 'cancelled' group by 1`.execute(tx);
   return new Map(rows.map((row) => [row.student_id, row.last]));
+}
+
+/** A place, and the club of its group. */
+export async function placeOf(
+  { tx }: Scope,
+  id: string,
+): Promise<{ student_id: string; club_id: string } | undefined> {
+  const { rows } = await sql<{ student_id: string; club_id: string }>`
+    select f.student_id, g.club_id from schedule_enrollments f join class_schedules g on g.id = f.schedule_id where f.id = ${id}::uuid`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** No place of these groups begins, ends or moves until what is charged for them is written. */
+export async function shareGroups({ tx }: Scope, club_id: string): Promise<void> {
+  await sql`
+    select id from class_schedules where club_id = ${club_id}::uuid and status = 'published' order by id for share`.execute(
+    tx,
+  );
 }

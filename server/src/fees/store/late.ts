@@ -6,7 +6,7 @@ import type { LateCharge, LateFee } from '../rules/late.ts';
 
 /** Of how many parts charge `c` is one, in SQL. */
 export const partsOf = (c: RawBuilder<unknown>) => sql<number>`
-  (select count(*)::int from charges o where o.root_id = ${c}.root_id and o.period_start = ${c}.period_start and o.period_end = ${c}.period_end)`;
+  (select count(*)::int from charges o where o.root_id = ${c}.root_id and o.period_start = ${c}.period_start and o.period_end = ${c}.period_end and o.differs_from is null)`;
 
 /** What is added to charge `c` where it is not paid in time, and when the next of it, in SQL. */
 export const lateOf = (c: RawBuilder<unknown>) => sql`

@@ -206,6 +206,10 @@ export interface Charges {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   currency: string;
+  /**
+   * The charge, paid, of which this one asks what is to be paid more
+   */
+  differs_from: string | null;
   due_on: string;
   /**
    * Minor units: what is let off of whoever pays until early_until
@@ -246,7 +250,19 @@ export interface Charges {
   root_id: string;
   status: Generated<string>;
   student_id: string;
+  /**
+   * What it is reckoned anew by when its place changes: the rules and discounts as they were, and the period that its price is for
+   */
+  terms: Generated<Json>;
+  /**
+   * Minor units: what was paid too much, for the desk to give back
+   */
+  to_return: Generated<number>;
   updated_at: Generated<Timestamp>;
+  /**
+   * Cancelled because its place has no day in it, and open again where it has
+   */
+  with_place: Generated<boolean>;
 }
 
 export interface ClassAttendance {

@@ -17,6 +17,7 @@ export const kinds = {
   charge_due: { email: true, to: ['student'] },
   charge_overdue: { email: true, to: ['student'] },
   money_kept: { email: true, to: ['student'] },
+  fee_changed: { email: true, to: ['student'] },
   session_cancelled: { email: true, to: ['student', 'coach'] },
   session_reinstated: { email: true, to: ['student', 'coach'] },
   session_changed: { email: true, to: ['student', 'coach'] },
@@ -37,6 +38,7 @@ const ofPlaces = [
   'charge_due',
   'charge_overdue',
   'money_kept',
+  'fee_changed',
 ] as const;
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
 const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);

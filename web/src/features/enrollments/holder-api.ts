@@ -2,14 +2,17 @@ import type { components } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { MONEY_QUERIES } from '../../platform/client/money-queries.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 
 export type PlaceDate = components['schemas']['PlaceDate'];
 export type PlaceEffect = components['schemas']['PlaceEffect'];
 export type HolderChoices = components['schemas']['HolderChoices'];
 
-/** Not the previews: they are of what is done by then. */
-const STALE = ['places', 'sessions', 'schedules', 'my_classes'] as const;
+export type FeeEffect = components['schemas']['FeeEffect'];
+
+/** Not the previews: they are of what is done by then. Fees follow the days of a place. */
+const STALE = ['places', 'sessions', 'schedules', 'my_classes', ...MONEY_QUERIES] as const;
 const at = (id: string) => ({ params: { path: { id } } });
 
 /** What its holder may do with a place by the club's rules, and from when. */
@@ -58,6 +61,23 @@ export const stayPreviewQuery = (id: string) =>
     queryKey: ['place_preview', 'stay', id],
     queryFn: async () =>
       (await bodyOf(api.POST('/api/classes/places/{id}/withdraw_notice/preview/', at(id))))!,
+    gcTime: 0,
+    retry: false,
+  });
+
+/** Other days of a place: another last one, days away, or another group. */
+export interface DaysAsked {
+  ends_on?: LocalDate | null;
+  pause?: Span;
+  move?: { schedule_id: string; starts_on: LocalDate };
+}
+
+/** What they do to what was charged for it already. */
+export const feeEffectQuery = (id: string, asked: DaysAsked) =>
+  queryOptions({
+    queryKey: ['place_preview', 'fees', id, asked],
+    queryFn: async () =>
+      (await bodyOf(api.POST('/api/classes/places/{id}/fee_effect/', { ...at(id), body: asked })))!,
     gcTime: 0,
     retry: false,
   });

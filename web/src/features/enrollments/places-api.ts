@@ -2,6 +2,7 @@ import type { components } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
+import { MONEY_QUERIES } from '../../platform/client/money-queries.ts';
 import { allPages } from '../../platform/client/pages.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 
@@ -9,7 +10,7 @@ export type FixedPlace = components['schemas']['ScheduleEnrollment'];
 /** What somebody may be let in against. */
 export type Override = 'level' | 'age' | 'overlap' | 'package' | 'privacy';
 
-const STALE = ['places', 'sessions', 'schedules', 'my_classes'] as const;
+const STALE = ['places', 'sessions', 'schedules', 'my_classes', ...MONEY_QUERIES] as const;
 const at = (id: string) => ({ path: { id } });
 
 /** The fixed places that are held now or from some day on; all that the desk sees, of a group, or of a student. */

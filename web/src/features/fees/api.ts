@@ -16,7 +16,7 @@ type Body<P extends keyof paths, M extends 'post' | 'patch'> = paths[P] extends 
   : never;
 export type NewPlan = Body<'/api/classes/fee_plans/', 'post'>;
 type PlanChange = Body<'/api/classes/fee_plans/{id}/', 'patch'>;
-export type ChargeStatus = 'open' | 'overdue' | 'paid' | 'cancelled';
+export type ChargeStatus = 'open' | 'overdue' | 'paid' | 'to_return' | 'cancelled';
 
 export const plansQuery = queryOptions({
   queryKey: ['fee_plans'],
@@ -109,6 +109,13 @@ export const cancelCharge = change(
 
 export const reopenCharge = change(
   (id: string) => bodyOf(api.POST('/api/classes/charges/{id}/reopen/', { params: { path: { id } } })),
+  STALE,
+);
+
+/** By the means by which it was paid, or as credit. */
+export const giveBackCharge = change(
+  ({ id, ...body }: { id: string; to: 'same' | 'account_credit' }) =>
+    bodyOf(api.POST('/api/classes/charges/{id}/give_back/', { params: { path: { id } }, body })),
   STALE,
 );
 

@@ -43,9 +43,10 @@ export function lineWords(t: TFunction, { kind, facts, reason }: ChargeLine, for
       t('charges.line.aWeek', { count: Number(facts.classes_a_week) }),
       t('charges.line.groupOf', { count: Number(facts.group_size) }),
     ].join(', ');
-  const { from = '', until = '', dates = 0, of = 0, rate = 0 } = facts;
+  if (kind === 'leaving' && facts.of === undefined) return t('charges.line.leavingWhole');
+  const { from = '', until = '', dates = 0, of = 0, rate = 0, group = '' } = facts;
   return t(`charges.line.${kind}`, {
-    ...{ dates, of, percent: formats.share(Number(rate)) },
+    ...{ dates, of, group, percent: formats.share(Number(rate)) },
     ...(from && { from: formats.dateShort(String(from)) }),
     ...(until && { until: formats.dateShort(String(until)) }),
   });

@@ -10,6 +10,7 @@ import {
   type Charge,
   cancelCharge,
   correctCharge,
+  giveBackCharge,
   reopenCharge,
   takeOffLate,
   undoChargePayment,
@@ -28,23 +29,24 @@ interface Values {
   way: 'more' | 'less';
   amount: number | null;
   reason: string;
+  to: 'same' | 'account_credit';
 }
 
 /** The desk corrects a charge, cancels it, opens it again, or takes back that it was paid; with the reason. */
 export function ChargeDialog({ charge, action, formats, onClose }: ChargeDialogProps) {
   const { t } = useTranslation();
-  const form = useForm<Values>({ initialValues: { way: 'less', amount: null, reason: '' } });
-  const { way, amount, reason } = form.values;
+  const form = useForm<Values>({ initialValues: { way: 'less', amount: null, reason: '', to: 'same' } });
+  const { way, amount, reason, to } = form.values;
   const { busy, run } = useChange(
     async (send) => {
-      await sent(send, charge.id, action, { way, amount, reason: reason.trim() });
+      await sent(send, charge.id, action, { way, amount, reason: reason.trim(), to });
       onClose();
     },
     { form, done: t('fees.saved') },
   );
-  const needsReason = action !== 'reopen';
+  const needsReason = action !== 'reopen' && action !== 'give_back';
   const isWrong = (needsReason && reason.trim() === '') || (action === 'correct' && !amount);
-  const money = formats.money(charge.amount, charge.currency);
+  const money = formats.money(action === 'give_back' ? charge.to_return : charge.amount, charge.currency);
   return (
     <Confirm
       opened
@@ -73,6 +75,17 @@ export function ChargeDialog({ charge, action, formats, onClose }: ChargeDialogP
           />
         </>
       )}
+      {action === 'give_back' && (
+        <SegmentedControl
+          fullWidth
+          aria-label={t('fees.how')}
+          data={(['same', 'account_credit'] as const).map((value) => ({
+            value,
+            label: t(`fees.to.${value}`),
+          }))}
+          {...form.getInputProps('to')}
+        />
+      )}
       {needsReason && (
         <Textarea label={t('fees.reason')} maxLength={500} autosize {...form.getInputProps('reason')} />
       )}
@@ -84,11 +97,12 @@ function sent(
   send: Send,
   id: string,
   action: ChargeAction,
-  { way, amount, reason }: Values,
+  { way, amount, reason, to }: Values,
 ): Promise<unknown> {
   if (action === 'correct')
     return send(correctCharge, { id, reason, delta: way === 'less' ? -(amount ?? 0) : (amount ?? 0) });
   if (action === 'take_off_late') return send(takeOffLate, { id, reason });
+  if (action === 'give_back') return send(giveBackCharge, { id, to });
   if (action === 'cancel') return send(cancelCharge, { id, reason });
   return action === 'reopen' ? send(reopenCharge, id) : send(undoChargePayment, { id, reason });
 }

@@ -23,7 +23,14 @@ interface ChargeListProps {
 }
 
 type Shown = ChargeStatus | 'all';
-const STATES = ['overdue', 'all', 'open', 'paid', 'cancelled'] as const satisfies readonly Shown[];
+const STATES = [
+  'overdue',
+  'all',
+  'open',
+  'paid',
+  'to_return',
+  'cancelled',
+] as const satisfies readonly Shown[];
 
 /** What was charged: what is overdue with a telephone number, or that of a month. */
 export function ChargeList({ club_id, month, formats }: ChargeListProps) {
@@ -32,7 +39,7 @@ export function ChargeList({ club_id, month, formats }: ChargeListProps) {
   const [asked, setAsked] = useState<{ charge: Charge; action: ChargeAction } | null>(null);
   const of = {
     ...(shown !== 'all' && { status: shown }),
-    ...(shown !== 'overdue' && { period: month }),
+    ...(shown !== 'overdue' && shown !== 'to_return' && { period: month }),
   };
   const query = useInfiniteQuery(chargesQuery({ club_id, ...of }));
   return (
@@ -80,12 +87,15 @@ const COLORS = { open: 'orange', overdue: 'red', paid: 'teal', cancelled: 'gray'
 
 function OneCharge({ charge, formats, onAction }: OneChargeProps) {
   const { t } = useTranslation();
-  const { student_id, student_name, schedule_name, amount, currency, due_on, phone, overdue } = charge;
+  const { student_id, student_name, schedule_name, amount, currency, due_on, phone, overdue, to_return } =
+    charge;
   const status = overdue ? 'overdue' : charge.status;
   const about = [
     schedule_name,
     periodWords(charge, formats),
     partWords(t, charge),
+    charge.is_difference && t('fees.difference'),
+    charge.with_place && t('fees.withPlace'),
     charge.status === 'open' && t('fees.dueDate', { date: formats.dateShort(due_on) }),
     lateWords(t, charge, formats),
     overdue && phone,
@@ -103,6 +113,11 @@ function OneCharge({ charge, formats, onAction }: OneChargeProps) {
             <Badge variant="light" color={COLORS[status]} c="var(--mantine-color-text)">
               {t(`fees.state.${status}`)}
             </Badge>
+            {to_return > 0 && (
+              <Badge variant="light" color="orange" c="var(--mantine-color-text)">
+                {t('fees.toReturn', { amount: formats.money(to_return, currency) })}
+              </Badge>
+            )}
           </Group>
           <Text size="sm" c="dimmed">
             {about.filter(Boolean).join(' · ')}
@@ -120,9 +135,9 @@ function OneCharge({ charge, formats, onAction }: OneChargeProps) {
 function Actions({ charge, onAction }: Omit<OneChargeProps, 'formats'>) {
   const { t } = useTranslation();
   const { abilities, student_name } = charge;
-  const actions = (['correct', 'take_off_late', 'cancel', 'reopen', 'undo_payment'] as const).filter(
-    (one) => abilities[one],
-  );
+  const actions = (
+    ['give_back', 'correct', 'take_off_late', 'cancel', 'reopen', 'undo_payment'] as const
+  ).filter((one) => abilities[one]);
   if (actions.length === 0) return null;
   return (
     <Menu position="bottom-end" width={240}>

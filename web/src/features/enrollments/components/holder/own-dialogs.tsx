@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import { DateField } from '../../../../platform/fields/date-field.tsx';
 import type { Formats } from '../../../../platform/formats/formats.ts';
-import type { LocalDate } from '../../../../platform/formats/local-date.ts';
+import { addDays, type LocalDate } from '../../../../platform/formats/local-date.ts';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import type { FixedPlace } from '../../api.ts';
@@ -18,6 +18,7 @@ import {
   takePause,
   withdrawNotice,
 } from '../../holder-api.ts';
+import { FeesAfter } from './fee-effect.tsx';
 import { Effect } from './place-effect.tsx';
 
 export interface OwnDialogProps {
@@ -66,6 +67,13 @@ export function PauseOwn({ place, choices, formats, onClose }: OwnDialogProps) {
         <DateField label={t('bookings.own.pause.until')} value={ends_on} min={starts_on} onChange={setEnd} />
       </SimpleGrid>
       {ends_on !== null && <Effect query={preview} said="given" formats={formats} />}
+      {ends_on !== null && (
+        <FeesAfter
+          place_id={place.id}
+          asked={gives_up ? { ends_on: addDays(starts_on, -1) } : { pause: span }}
+          formats={formats}
+        />
+      )}
     </Confirm>
   );
 }
@@ -103,6 +111,7 @@ export function LeaveOwn({ place, choices, formats, onClose }: OwnDialogProps) {
         onChange={(day) => day && setEnd(day)}
       />
       <Effect query={preview} said="given" formats={formats} />
+      <FeesAfter place_id={place.id} asked={{ ends_on }} formats={formats} />
       <Text size="sm" c="dimmed">
         {t('bookings.own.leave.undo')}
       </Text>
@@ -131,6 +140,9 @@ export function StayOwn({ place, formats, onClose }: OwnDialogProps) {
       onConfirm={() => run()}
     >
       <Effect query={preview} said="had" formats={formats} />
+      {preview.data && (
+        <FeesAfter place_id={place.id} asked={{ ends_on: preview.data.ends_on }} formats={formats} />
+      )}
     </Confirm>
   );
 }

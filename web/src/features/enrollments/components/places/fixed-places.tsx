@@ -101,7 +101,9 @@ export function FixedPlaces({ group, others, canManage, today, formats, choosePe
         />
       )}
       {asked?.what === 'leave' && <LeavePlace place={asked.place} {...{ today, formats }} onClose={close} />}
-      {asked?.what === 'move' && <MovePlace place={asked.place} {...{ today, others }} onClose={close} />}
+      {asked?.what === 'move' && (
+        <MovePlace place={asked.place} {...{ today, others, formats }} onClose={close} />
+      )}
       {asked?.what === 'pause' && <PausePlace place={asked.place} {...{ today, formats }} onClose={close} />}
     </Section>
   );

@@ -15,6 +15,7 @@ import { Confirm } from '../../../../ui/confirm.tsx';
 import { giveNotice, noticePreviewQuery, pausePreviewQuery, takePause } from '../../holder-api.ts';
 import { type FixedPlace, givePlace, movePlace, type Override, pausePlace } from '../../places-api.ts';
 
+import { FeesAfter } from '../holder/fee-effect.tsx';
 import { Effect } from '../holder/place-effect.tsx';
 
 /** How another feature lets somebody be chosen from the clients. */
@@ -134,6 +135,7 @@ export function LeavePlace({ place, today, formats, onClose }: PlaceProps & { fo
         onChange={(date) => date && setEnd(date)}
       />
       <Effect query={preview} said="given" formats={formats} />
+      <FeesAfter place_id={place.id} asked={{ ends_on }} formats={formats} />
       <Overrule reasons={against} value={overrule} onChange={setReason} />
     </Dialog>
   );
@@ -165,8 +167,9 @@ export function MovePlace({
   place,
   today,
   others,
+  formats,
   onClose,
-}: PlaceProps & { others: { value: string; label: string }[] }) {
+}: PlaceProps & { formats: Formats; others: { value: string; label: string }[] }) {
   const { t } = useTranslation();
   const name = place.student_name;
   const [schedule_id, setGroup] = useState<string | null>(null);
@@ -194,6 +197,9 @@ export function MovePlace({
         min={today}
         onChange={(date) => date && setStart(date)}
       />
+      {schedule_id && (
+        <FeesAfter place_id={place.id} asked={{ move: { schedule_id, starts_on } }} formats={formats} />
+      )}
       <Checkbox
         label={t('places.move.anyway')}
         checked={anyway}
@@ -257,7 +263,12 @@ export function PausePlace({ place, today, formats, onClose }: PlaceProps & { fo
           onChange={setEnd}
         />
       </SimpleGrid>
-      {preview.data && <Effect query={preview} said="given" formats={formats} />}
+      {preview.data && (
+        <>
+          <Effect query={preview} said="given" formats={formats} />
+          <FeesAfter place_id={place.id} asked={{ pause: span }} formats={formats} />
+        </>
+      )}
       <Overrule reasons={against} value={overrule} onChange={setReason} />
     </Dialog>
   );

@@ -1,0 +1,83 @@
+import { lockPeople } from '../../clients/public.ts';
+import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { laterDate, localDateOf } from '../../kernel/time/index.ts';
+import { creditOf, lockLines, refundLine, takePayment } from '../../payments/public.ts';
+import type { FeesFollowed } from '../facts.ts';
+import { type Followed, followed, sinceWhen } from '../queries/following.ts';
+import { changesOf, isNothing } from '../rules/effects.ts';
+import type { Steps } from '../rules/following.ts';
+import { totalOf } from '../rules/shares.ts';
+import { addLine, markPaid } from '../store/charges.ts';
+import {
+  cancelWithPlace,
+  changeToReturn,
+  insertDifference,
+  reopenWithPlace,
+  returnedFor,
+  setEarly,
+} from '../store/follow.ts';
+import { lockCharges, peopleOf, rootsOf } from '../store/following.ts';
+
+/**
+ * The days of these places have changed: what was charged for them already changes with them, and what was paid too
+ * much goes back. Done twice it changes nothing more. (`lock: false`: what a test shows to go wrong then.)
+ */
+export async function followFees(
+  scope: Scope,
+  places: readonly string[],
+  { lock } = { lock: true },
+): Promise<void> {
+  const roots = await rootsOf(scope, places);
+  const people = await peopleOf(scope, roots, sinceWhen(scope));
+  // Most places have no charge that is still to come.
+  if (people.length === 0) return;
+  if (lock) {
+    await lockPeople(scope.tx, people);
+    await lockCharges(scope, roots, sinceWhen(scope));
+  }
+  for (const one of await followed(scope, roots)) if (!isNothing(one.steps)) await write(scope, one);
+}
+
+async function write(scope: Scope, { charged, steps, early_amount }: Followed): Promise<void> {
+  await reopenWithPlace(scope, steps.reopen);
+  for (const { charge_id, line } of steps.lines) await addLine(scope, charge_id, line);
+  await cancelWithPlace(scope, steps.cancel);
+  if (early_amount !== undefined) await setEarly(scope, charged.id, early_amount);
+  for (const one of steps.credit) await giveCredit(scope, one);
+  await changeToReturn(scope, steps.to_return);
+  const used = steps.more.length > 0 ? await askMore(scope, charged, steps) : 0;
+  announce(scope.tx, 'charges', [charged.student_id]);
+  const { student_id, club_id, place_id, currency, period } = charged;
+  const payload = {
+    ...{ charge_id: charged.id, student_id, club_id, place_id, currency, used },
+    ...{ period_start: period.starts_on, period_end: period.ends_on, ...changesOf(charged.charges, steps) },
+  };
+  await append(scope, [{ type: 'fees.charges_followed', payload } satisfies FeesFollowed]);
+}
+
+async function giveCredit(scope: Scope, { charge_id, amount }: Steps['credit'][number]): Promise<void> {
+  const lines = await lockLines(scope.tx, { charge_id });
+  const line = lines.at(-1);
+  if (line) await refundLine(scope, line, { kind: 'ended', amount, to: 'account_credit', reason: '' });
+}
+
+/** A charge of its own; what its payer has had back for it pays it again where they still have it. @returns what that was */
+async function askMore(scope: Scope, charged: Followed['charged'], { more }: Steps): Promise<number> {
+  const amount = totalOf(more);
+  const today = localDateOf(scope.now, 'UTC');
+  const due_on = laterDate(today, charged.charges[0]?.due_on ?? today);
+  const id = await insertDifference(scope, charged.id, { due_on, lines: more });
+  const { payer_id } = charged.charges.find((one) => one.payer_id !== null) ?? { payer_id: null };
+  if (payer_id === null || (await returnedFor(scope, charged.id)) < amount) return 0;
+  const { currency, club_id } = charged;
+  if ((await creditOf(scope.tx, payer_id, currency)) < amount) return 0;
+  const nothing = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
+  const payment_id = await takePayment(scope, {
+    ...{ club_id, payer_id, currency, method: 'account_credit' },
+    lines: [{ ...nothing, charge_id: id, amount }],
+  });
+  await markPaid(scope, id, { payment_id, price: amount, priced_at: scope.now });
+  return amount;
+}

@@ -1,0 +1,152 @@
+import type { Scope } from '../../kernel/scope.ts';
+import { addDays, earlierDate, type LocalDate, laterDate, localDateOf } from '../../kernel/time/index.ts';
+import { closuresOf } from '../../organizations/public.ts';
+import { datesOf } from '../rules/dates.ts';
+import { follow, type Steps, type Way } from '../rules/following.ts';
+import type { Line } from '../rules/lines.ts';
+import { type Span, spanWords } from '../rules/periods.ts';
+import { linesOfStretches, type Stretch, type Terms } from '../rules/reckoning.ts';
+import { totalOf } from '../rules/shares.ts';
+import { furtherStretches } from '../rules/stretches.ts';
+import { type AnyGroup, groupsById } from '../store/facts.ts';
+import { type ChargedPeriod, chargedPeriods, type StayRow, sizesOn, staysOf } from '../store/following.ts';
+
+/** What is charged for a place and a period, and what has to be done so that it is what it should be by now. */
+export interface Followed {
+  charged: ChargedPeriod;
+  steps: Steps;
+  /** What is let off of who pays early from now on; undefined where that stays as it is. */
+  early_amount: number | undefined;
+}
+
+/** Days before that are over: nothing changes what was charged for them. */
+export const sinceWhen = ({ now }: Scope): LocalDate => addDays(localDateOf(now, 'UTC'), -1);
+
+/** Of the lines of places that begin with these, as they are, or as they would be after a change. */
+export async function followed(
+  scope: Scope,
+  roots: readonly string[],
+  changed: (stays: StayRow[]) => StayRow[] = (stays) => stays,
+): Promise<Followed[]> {
+  const periods = await chargedPeriods(scope, roots, sinceWhen(scope));
+  if (periods.length === 0) return [];
+  const stays = changed(await staysOf(scope, roots));
+  const ids = [...stays, ...periods].map((one) => one.schedule_id);
+  const groups = new Map((await groupsById(scope, [...new Set(ids)])).map((one) => [one.id, one]));
+  const sizeOf = await sizesOn(
+    scope,
+    stays.map(({ schedule_id, starts_on: day }) => ({ schedule_id, day })),
+  );
+  const all: Followed[] = [];
+  for (const charged of periods) {
+    const { starts_on, ends_on } = charged.terms.of ?? charged.period;
+    // A group may go on by another period than the one that is charged.
+    const closures = await closuresOf(
+      scope,
+      charged.club_id,
+      addDays(starts_on, -366),
+      addDays(ends_on, 366),
+    );
+    all.push(reckoned(scope, { charged, stays, groups, closures, sizeOf }));
+  }
+  return all;
+}
+
+interface Around {
+  charged: ChargedPeriod;
+  stays: readonly StayRow[];
+  groups: ReadonlyMap<string, AnyGroup>;
+  closures: Parameters<typeof datesOf>[1]['closures'];
+  sizeOf: (schedule_id: string, day: LocalDate) => number;
+}
+
+function reckoned(scope: Scope, around: Around): Followed {
+  const { charged, stays, groups } = around;
+  const own = stays.filter((one) => one.root_id === charged.root_id && shares(one, charged.period));
+  const group = groups.get(charged.schedule_id)!;
+  const [first] = own;
+  if (first === undefined) {
+    const way = wayOf(scope, { charged, group, left: !charged.by_club });
+    return {
+      charged,
+      steps: follow({ charges: charged.charges, target: null, way }),
+      early_amount: undefined,
+    };
+  }
+  const terms = termsOf(charged, group);
+  const stretches = stretchesOf(own, around);
+  const { currency } = charged;
+  const early = charged.charges.some(({ lines }) => (lines.get('early') ?? 0) !== 0) ? terms.early : 0;
+  const target = linesOfStretches(stretches, { ...terms, early, currency });
+  const last = own.at(-1)!;
+  const left = !last.by_club && isLess(charged, target) && last.ends_on !== null && !endsWith(groups, last);
+  const steps = follow({ charges: charged.charges, target, way: wayOf(scope, { charged, group, left }) });
+  return { charged, steps, early_amount: earlyOf(charged, { target, rate: terms.early }) };
+}
+
+const shares = (stay: StayRow, { starts_on, ends_on }: Span): boolean =>
+  stay.starts_on <= ends_on && (stay.ends_on === null || stay.ends_on >= starts_on);
+
+/** The place lasts as long as its group: nobody leaves. */
+const endsWith = (groups: Around['groups'], { schedule_id, ends_on }: StayRow): boolean => {
+  const end = groups.get(schedule_id)?.recurrence.end_date ?? null;
+  return end !== null && ends_on !== null && ends_on >= end;
+};
+
+const isLess = ({ charges }: ChargedPeriod, target: readonly Line[]): boolean => {
+  const sum = charges.reduce((total, { lines }) => total + (lines.get('leaving') ?? 0), 0);
+  return totalOf(target.filter(({ kind }) => kind === 'leaving')) < sum;
+};
+
+/** As it was when it was raised; of what was raised before that was kept, as it is now. */
+function termsOf({ terms, rates }: ChargedPeriod, group: AnyGroup): Terms {
+  const { stacking, early } = group.discounts;
+  return { rules: group.rules, ...rates, stacking, early, ...terms };
+}
+
+function stretchesOf(own: readonly StayRow[], { charged, groups, closures, sizeOf }: Around): Stretch[] {
+  const first = own[0]!;
+  // Who has gone on before they began in the first group never had a day there.
+  const started = own.some(({ id }) => id === charged.place_id) || first.schedule_id === charged.schedule_id;
+  const stay = started ? first : neverHad(charged, first);
+  const { recurrence } = groups.get(stay.schedule_id)!;
+  const { base, period, currency, by_term: whole, plan_starts_on } = charged;
+  const of = charged.terms.of ?? period;
+  const from = laterDate(stay.starts_on, plan_starts_on);
+  const dates = datesOf(
+    { ...stay, starts_on: from },
+    { recurrence, closures, period: of, charged: period, whole },
+  );
+  const pieces = [{ base, dates, of: spanWords(of) }];
+  const further = furtherStretches(started ? own.slice(1) : own, {
+    ...{ groups: [...groups.values()], closures, charged: period, currency, sizeOf, base, of: spanWords(of) },
+  });
+  return [{ pieces, starts_on: from, ends_on: stay.ends_on, group: '' }, ...further];
+}
+
+const neverHad = (charged: ChargedPeriod, next: StayRow): StayRow => ({
+  ...next,
+  schedule_id: charged.schedule_id,
+  starts_on: earlierDate(charged.place_starts_on, next.starts_on),
+  ...{ ends_on: addDays(next.starts_on, -1), pauses: [] },
+});
+
+/** What the club says of who leaves; where nobody does, what was paid too much goes back. */
+function wayOf(
+  { now }: Scope,
+  { charged, group, left }: { charged: ChargedPeriod; group: AnyGroup; left: boolean },
+): Way {
+  const { leaving_refund, leaving_refund_days, leaving_refund_after } = group.leaving;
+  if (!left) return leaving_refund === 'money' ? 'money' : 'credit';
+  const until = addDays(charged.period.starts_on, leaving_refund_days);
+  return localDateOf(now, group.recurrence.timezone) <= until ? leaving_refund : leaving_refund_after;
+}
+
+function earlyOf(
+  { base, charges }: ChargedPeriod,
+  { target, rate }: { target: readonly Line[]; rate: number },
+): number | undefined {
+  if (rate === 0 || charges.length !== 1) return undefined;
+  const fee = base + totalOf(target.filter(({ kind }) => kind !== 'early'));
+  return Math.round((fee * rate) / 10_000);
+}

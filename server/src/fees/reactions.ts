@@ -1,0 +1,16 @@
+import type { PlaceDaysChanged } from '../enrollments/facts.ts';
+import { type Reaction, reaction } from '../kernel/facts.ts';
+import { followFees } from './commands/follow.ts';
+
+/** In the transaction of their cause: nobody pays what was charged for days that are given up. */
+export const feeReactions: readonly Reaction[] = [
+  reaction<PlaceDaysChanged>({
+    name: 'follow_fees',
+    on: 'enrollments.place_days_changed',
+    now: (scope, facts) =>
+      followFees(
+        scope,
+        facts.map(({ place_id }) => place_id),
+      ),
+  }),
+];

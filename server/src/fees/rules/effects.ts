@@ -1,0 +1,32 @@
+import type { Standing, Steps } from './following.ts';
+import { totalOf } from './shares.ts';
+
+/** What a change does to what is paid and to be paid for a period; minor units. */
+export type Changes = {
+  /** What is to be paid less. */
+  less: number;
+  /** What comes as credit of the account of who paid. */
+  credit: number;
+  /** What the desk gives back. */
+  money: number;
+  /** What is to be paid more; below 0 never. */
+  more: number;
+  /** What was paid for it and stays with the club. */
+  kept: number;
+};
+
+export function changesOf(charges: readonly Standing[], steps: Steps): Changes {
+  const open = new Set(charges.filter((one) => one.status === 'open' || one.with_place).map(({ id }) => id));
+  const sum = (all: readonly { amount: number }[]) => all.reduce((total, { amount }) => total + amount, 0);
+  const written = totalOf(steps.lines.filter(({ charge_id }) => open.has(charge_id)).map(({ line }) => line));
+  const amounts = (ids: readonly string[]) => sum(charges.filter(({ id }) => ids.includes(id)));
+  const to_pay = written + amounts(steps.reopen) - amounts(steps.cancel) + totalOf(steps.more);
+  const money = steps.to_return.reduce((total, { delta }) => total + delta, 0);
+  return {
+    ...{ less: Math.max(0, -to_pay), more: Math.max(0, to_pay), credit: sum(steps.credit) },
+    ...{ money, kept: steps.kept },
+  };
+}
+
+export const isNothing = ({ lines, cancel, reopen, credit, to_return, more }: Steps): boolean =>
+  [lines, cancel, reopen, credit, to_return, more].every((one) => one.length === 0);

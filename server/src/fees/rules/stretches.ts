@@ -1,0 +1,78 @@
+import { dayNumber, earlierDate, type LocalDate } from '../../kernel/time/index.ts';
+import type { Closure, Recurrence } from '../../scheduling/rules/recurrence.ts';
+import { datesOf, type Stay } from './dates.ts';
+import { type Counting, periodsIn, type Span, spanWords } from './periods.ts';
+import { type Price, priceFor } from './pricing.ts';
+import type { Piece, Stretch } from './reckoning.ts';
+import { countOf } from './shares.ts';
+
+/** A place in which another one goes on. */
+interface Further extends Stay {
+  schedule_id: string;
+  is_club_member: boolean;
+}
+
+/** A group in which it goes on; without a plan its dates are paid one by one. */
+export interface FurtherGroup {
+  id: string;
+  name: string;
+  recurrence: Recurrence;
+  course: Span | null;
+  plan: (Counting & { currency: string; prices: readonly Price[] }) | null;
+}
+
+interface Around {
+  groups: readonly FurtherGroup[];
+  closures: readonly Closure[];
+  charged: Span;
+  /** What the first one costs, and for which period: a group without a plan costs no more and no less. */
+  base: number;
+  of: string;
+  currency: string;
+  /** How many hold a place in a group on a day. */
+  sizeOf: (schedule_id: string, day: LocalDate) => number;
+}
+
+/** What the places in which one goes on cost, each by the plan of its group. */
+export const furtherStretches = (places: readonly Further[], around: Around): Stretch[] =>
+  places.map((place) => {
+    const group = around.groups.find(({ id }) => id === place.schedule_id);
+    const { starts_on, ends_on } = place;
+    return {
+      starts_on,
+      ends_on,
+      group: group?.name ?? '',
+      pieces: group ? piecesOf(place, group, around) : [],
+    };
+  });
+
+function piecesOf(
+  place: Further,
+  group: FurtherGroup,
+  { closures, charged, currency, sizeOf, ...first }: Around,
+): Piece[] {
+  const { plan, recurrence, course, id } = group;
+  if (plan === null || plan.currency !== currency) {
+    const dates = datesOf(place, { recurrence, closures, period: charged, charged, whole: false });
+    return [{ base: first.base, dates, of: first.of }];
+  }
+  const ends_on = earlierDate(charged.ends_on, place.ends_on ?? charged.ends_on);
+  return periodsIn(plan, course, { starts_on: place.starts_on, ends_on }).map((period) => {
+    const dates = datesOf(place, { recurrence, closures, period, charged, whole: plan.period === 'term' });
+    const classes_a_week = timesAWeek(recurrence, period, countOf(dates));
+    const price = priceFor(plan.prices, { classes_a_week, group_size: sizeOf(id, place.starts_on) });
+    const base = place.is_club_member ? (price?.member_amount ?? price?.amount) : price?.amount;
+    return { base: base ?? 0, dates, of: spanWords(period) };
+  });
+}
+
+/** The days on which it takes place in a week; of other patterns, what comes to a week in the period. */
+export function timesAWeek(
+  { recurrence, recurrence_days }: Recurrence,
+  { starts_on, ends_on }: Span,
+  dates: number,
+): number {
+  if (recurrence === 'weekly') return Math.max(1, recurrence_days.length);
+  const weeks = (dayNumber(ends_on) - dayNumber(starts_on) + 1) / 7;
+  return Math.max(1, Math.round(dates / weeks));
+}

@@ -1,0 +1,61 @@
+import { minorUnits } from '../../kernel/money.ts';
+import type { Locale } from './phrases.ts';
+import type { Text } from './texts.ts';
+
+/** What became of what is charged for a place whose days have changed; minor units. */
+export interface FeeChange {
+  /** Whose, when somebody else reads it. */
+  student_name: string | null;
+  club_name: string;
+  group: string;
+  period_start: string;
+  period_end: string;
+  currency: string;
+  less: number;
+  more: number;
+  credit: number;
+  money: number;
+  used: number;
+  kept: number;
+}
+
+type Sums = Record<'less' | 'more' | 'credit' | 'money' | 'used' | 'kept', string>;
+
+const words = {
+  es: {
+    subject: ({ group, student_name: of }: FeeChange) => `Cambia la cuota de ${group}${of ? ` (${of})` : ''}`,
+    of: (days: string) => `Periodo: ${days}.`,
+    less: ({ less }: Sums) => `Se pagan ${less} menos.`,
+    more: ({ more }: Sums) => `Se pagan ${more} más.`,
+    used: ({ used }: Sums) => `De tu saldo se han pagado ${used}.`,
+    credit: ({ credit }: Sums) => `Vuelven ${credit} al saldo de quien pagó.`,
+    money: ({ money }: Sums) => `Recepción devuelve ${money}.`,
+    kept: ({ kept }: Sums) => `Según las reglas del club no se devuelven ${kept}.`,
+  },
+  en: {
+    subject: ({ group, student_name: of }: FeeChange) => `The fee of ${group} changes${of ? ` (${of})` : ''}`,
+    of: (days: string) => `Period: ${days}.`,
+    less: ({ less }: Sums) => `There is ${less} less to pay.`,
+    more: ({ more }: Sums) => `There is ${more} more to pay.`,
+    used: ({ used }: Sums) => `${used} were paid from your credit.`,
+    credit: ({ credit }: Sums) => `${credit} go back as credit of whoever paid.`,
+    money: ({ money }: Sums) => `The desk gives ${money} back.`,
+    kept: ({ kept }: Sums) => `By the rules of the club ${kept} are not given back.`,
+  },
+};
+const parts = ['less', 'more', 'used', 'credit', 'money', 'kept'] as const;
+
+/** In the reader's language. */
+export function feeTextOf(locale: Locale, change: FeeChange): Text {
+  const said = words[locale];
+  const formats = new Intl.NumberFormat(locale, { style: 'currency', currency: change.currency });
+  const sum = (minor: number) => formats.format(minor / 10 ** minorUnits(change.currency));
+  const sums = Object.fromEntries(parts.map((part) => [part, sum(change[part])])) as Sums;
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const days = `${day.format(Date.parse(change.period_start))} – ${day.format(Date.parse(change.period_end))}`;
+  const lines = parts.filter((part) => change[part] > 0).map((part) => said[part](sums));
+  return {
+    subject: said.subject(change),
+    body: `${[said.of(days), ...lines].join('\n')}\n\n${change.club_name}\n`,
+  };
+}
