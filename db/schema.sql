@@ -861,6 +861,7 @@ create table client_profiles (
   search text generated always as (app.search_text(display_name, email, phone)) stored not null,
   sort_name text generated always as (app.sort_name(display_name)) stored not null,
   merged_into uuid,
+  certificate_until date,
   constraint client_profiles_pkey PRIMARY KEY (organization_id, id),
   constraint client_profiles_organization_id_user_id_key UNIQUE (organization_id, user_id),
   constraint client_profiles_merged_into_fkey FOREIGN KEY (organization_id, merged_into) REFERENCES client_profiles(organization_id, id),
@@ -880,6 +881,7 @@ comment on column client_profiles.level is 'Padel rating 0–7; null = not asses
 comment on column client_profiles.search is 'What the profile is found by (app.search_text)';
 comment on column client_profiles.sort_name is 'Where the name stands in a list (app.sort_name)';
 comment on column client_profiles.merged_into is 'The profile that this one has become; nothing to come hangs on this one any more';
+comment on column client_profiles.certificate_until is 'The last day on which their certificate is valid; null: none is noted';
 CREATE INDEX client_profiles_birthday ON public.client_profiles USING btree (organization_id, birth_date) WHERE (birth_date IS NOT NULL);
 CREATE INDEX client_profiles_blocked ON public.client_profiles USING btree (organization_id, sort_name, id) WHERE (blocked_at IS NOT NULL);
 CREATE INDEX client_profiles_home ON public.client_profiles USING btree (organization_id, home_club_id) WHERE (home_club_id IS NOT NULL);

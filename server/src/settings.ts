@@ -61,6 +61,8 @@ export const settings = {
   coaches_may_add_people: define('booking', yes, true),
   coaches_may_overrule: rule('booking', yes, false),
   require_privacy_consent: define('booking', yes, false),
+  require_assessment: rule('booking', yes, false),
+  require_certificate: rule('booking', yes, false),
 
   enable_waitlist: rule('waitlist', yes, true),
   max_waitlist_size: rule(
@@ -135,6 +137,12 @@ export const settings = {
   late_fee_after_days: rule('fees', days(365), 10),
   late_fee_each: rule('fees', Type.Enum(['once', 'daily', 'monthly']), 'once'),
   late_fee_times: rule('fees', Type.Integer({ minimum: 1, maximum: 366, description: 'times' }), 12),
+
+  accept_cash: define('payments', yes, true),
+  accept_card_terminal: define('payments', yes, true),
+  accept_transfer: define('payments', yes, true),
+  accept_online: define('payments', yes, true),
+  transfer_needs_reference: define('payments', yes, false),
 
   issue_receipts: define('receipts', yes, false),
   vat_rate: define(

@@ -18,6 +18,7 @@ const deskFields = [
   'email',
   'level',
   'is_club_member',
+  'certificate_until',
   'home_club_id',
   'desk_notes',
   'is_active',

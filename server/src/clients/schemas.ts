@@ -32,6 +32,9 @@ export const Client = Shape('Client', {
   birth_date: Nullable(Type.String()),
   level: Nullable(Type.Number({ description: 'Padel rating 0–7; null = not assessed yet' })),
   is_club_member: Type.Boolean(),
+  certificate_until: Nullable(
+    Type.String({ description: 'The last day of their certificate; null = none is noted' }),
+  ),
   home_club_id: Nullable(Id()),
   locale: Type.String(),
   blocked_at: Nullable(Type.String()),
@@ -50,6 +53,7 @@ const optional = {
   birth_date: Type.Optional(Nullable(LocalDate('YYYY-MM-DD'))),
   level: Type.Optional(Nullable(Rating())),
   is_club_member: Type.Optional(Type.Boolean()),
+  certificate_until: Type.Optional(Nullable(LocalDate('The last day of their certificate'))),
   home_club_id: Type.Optional(Nullable(Id())),
   locale: Type.Optional(Locale()),
   desk_notes: Type.Optional(Text({ maxLength: 5_000 })),

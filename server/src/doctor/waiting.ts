@@ -4,7 +4,12 @@ import type { Offender } from './check.ts';
 
 /** A setting in force for session `s` of group `p`: the group's own value, its type's, its club's, the organization's, or the default. */
 const inForce = (
-  key: 'promote_after_close' | 'allow_last_minute_booking' | 'minimum_booking_hours',
+  key:
+    | 'promote_after_close'
+    | 'allow_last_minute_booking'
+    | 'minimum_booking_hours'
+    | 'require_assessment'
+    | 'require_certificate',
 ) => sql`coalesce(
   (select value from settings where key = ${key} and schedule_id = p.id),
   (select value from settings where key = ${key} and class_type_id = p.class_type_id),
@@ -33,6 +38,9 @@ export const someoneWaitsBesideAFreePlace = (now: Date): RawBuilder<Offender> =>
      and (w.source not in ('self', 'guardian') or c.level is null or c.level between l.rating_min and l.rating_max)
      and (w.source not in ('self', 'guardian') or coalesce(p.min_age, p.max_age) is null
           or extract(year from age(s.local_date, c.birth_date)) between coalesce(p.min_age, 0) and coalesce(p.max_age, 1000))
+     and (w.source not in ('self', 'guardian') or c.level is not null or not (${inForce('require_assessment')})::boolean)
+     and (w.source not in ('self', 'guardian') or c.certificate_until >= s.local_date
+          or not (${inForce('require_certificate')})::boolean)
      and not exists (
        select from class_enrollments e join class_sessions o on o.id = e.session_id
         where e.student_id = w.student_id and e.status in ('enrolled', 'no_show') and o.id <> s.id

@@ -21,7 +21,7 @@ import { renewalStates } from './rules/renewal.ts';
 
 const statuses = ['enrolled', 'waitlisted', 'cancelled', 'no_show'] as const;
 const sources = ['self', 'guardian', 'desk', 'instructor', 'fixed', 'import'] as const;
-const overrides = ['level', 'age', 'overlap', 'package', 'privacy'] as const;
+const overrides = ['level', 'age', 'overlap', 'package', 'privacy', 'certificate'] as const;
 
 export const Enrollment = Shape('ClassEnrollment', {
   id: Id(),

@@ -7,6 +7,7 @@ export interface Profile {
   birth_date: string | null;
   level: number | null;
   is_club_member: boolean;
+  certificate_until: string | null;
   home_club_id: string | null;
   desk_notes: string;
   blocked_at: Date | null;
@@ -37,6 +38,7 @@ type Taken = Partial<
     Profile,
     | (typeof fillable)[number]
     | 'is_club_member'
+    | 'certificate_until'
     | 'desk_notes'
     | 'blocked_at'
     | 'blocked_reason'
@@ -56,6 +58,9 @@ export function takenOver(kept: Profile, other: Profile): Taken {
   return {
     ...Object.fromEntries(missing.map((field) => [field, other[field]])),
     ...(other.is_club_member && !kept.is_club_member && { is_club_member: true }),
+    ...((other.certificate_until ?? '') > (kept.certificate_until ?? '') && {
+      certificate_until: other.certificate_until,
+    }),
     ...(other.is_active && !kept.is_active && { is_active: true }),
     ...(notes !== kept.desk_notes && { desk_notes: notes.slice(0, longestNotes) }),
     ...(other.blocked_at &&

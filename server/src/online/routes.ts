@@ -11,8 +11,8 @@ import { askOnline, underWay } from './commands/ask.ts';
 import { refundToAccount, retryRefund, settleProblem } from './commands/findings.ts';
 import { type Desk, endPage, hear, lookUp, pageOf } from './commands/pages.ts';
 import { listFindings } from './queries/findings.ts';
-import { onlineState } from './queries/state.ts';
-import { OnlineFindings, OnlineOffer, OnlinePage, OnlineState } from './schemas.ts';
+import { onlineOffer, onlineState } from './queries/state.ts';
+import { OnlineFindings, OnlineOffer, OnlinePage, OnlineQuery, OnlineState } from './schemas.ts';
 
 interface OnlineOptions {
   db: Database;
@@ -42,9 +42,17 @@ function payRoutes(app: App, options: OnlineOptions): void {
     '/api/classes/online/',
     {
       config: { permission: 'classes.pay_online' },
-      schema: { tags, summary: 'Whether anything can be paid online here', response: { 200: OnlineOffer } },
+      schema: {
+        tags,
+        summary: 'Whether anything can be paid online here, or to this club',
+        querystring: OnlineQuery,
+        response: { 200: OnlineOffer },
+      },
     },
-    () => ({ available: options.checkout !== undefined }),
+    (request) =>
+      options.checkout === undefined
+        ? { available: false }
+        : request.read((scope) => onlineOffer(scope, request.query)),
   );
   app.post(
     '/api/classes/accounts/:client_id/pay_online/',

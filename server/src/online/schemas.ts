@@ -1,10 +1,12 @@
 import { type Static, Type } from 'typebox';
-import { Id, Instant, Minor, Nullable, OneOf, Shape } from '../kernel/http/types.ts';
+import { Id, Instant, Minor, Nullable, OneOf, Shape, Strict } from '../kernel/http/types.ts';
 
 export const OnlineOffer = Shape('OnlineOffer', {
   available: Type.Boolean({ description: 'Whether anything can be paid online here' }),
 });
 export type OnlineOffer = Static<typeof OnlineOffer>;
+export const OnlineQuery = Strict({ club_id: Type.Optional(Id()) });
+export type OnlineQuery = Static<typeof OnlineQuery>;
 
 /** Where somebody pays. */
 export const OnlinePage = Shape('OnlinePage', {

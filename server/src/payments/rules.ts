@@ -1,4 +1,26 @@
-import type { PaymentMethod } from './schemas.ts';
+import type { Settings } from '../settings.ts';
+import { type DeskMethod, deskMethods, type PaymentMethod } from './schemas.ts';
+
+type MeansRules = Pick<
+  Settings,
+  'accept_cash' | 'accept_card_terminal' | 'accept_transfer' | 'accept_online' | 'transfer_needs_reference'
+>;
+
+/** What a club takes money by at its desk. */
+export const takenAtDesk = (rules: MeansRules): DeskMethod[] =>
+  deskMethods.filter((method) => rules[`accept_${method}`]);
+
+export type WhyNotBy = 'means_not_taken' | 'reference_needed';
+
+/** Why a club does not take money in this way. The credit of an account is its own money: it is always taken. */
+export function whyNotBy(
+  rules: MeansRules,
+  { method, reference }: { method: PaymentMethod; reference: string },
+): WhyNotBy | undefined {
+  if (method !== 'account_credit' && !rules[`accept_${method}`]) return 'means_not_taken';
+  const unproved = method === 'transfer' && rules.transfer_needs_reference && reference.trim() === '';
+  return unproved ? 'reference_needed' : undefined;
+}
 
 /** What a payment is for; a line that names nothing is for the credit of the payer's account. */
 export interface NewLine {

@@ -1,5 +1,8 @@
 import { paymentMethods } from '../kernel/http/payment.ts';
 
+export const deskMethods = paymentMethods;
+export type DeskMethod = (typeof deskMethods)[number];
+
 /** How something was paid: at the desk, from the credit of the payer's account, or online. */
 export const allMethods = [...paymentMethods, 'account_credit', 'online'] as const;
 export type PaymentMethod = (typeof allMethods)[number];

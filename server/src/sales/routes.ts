@@ -7,6 +7,7 @@ import { closeTill } from './commands/close-till.ts';
 import { previewRefund, refundPayment } from './commands/refund.ts';
 import { payWithCredit, takeTogether } from './commands/take.ts';
 import { getAccount } from './queries/account.ts';
+import { meansAt } from './queries/means.ts';
 import { listMovements } from './queries/movements.ts';
 import { getPayment, listPayments } from './queries/payments.ts';
 import { getTill } from './queries/till.ts';
@@ -16,6 +17,8 @@ import {
   AdjustAccount,
   ClientParams,
   CloseTill,
+  DeskMeans,
+  MeansQuery,
   Movement,
   MovementsFile,
   MovementsQuery,
@@ -115,6 +118,19 @@ function paymentRoutes(app: App): void {
       },
     },
     (request) => request.read((scope) => listPayments(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/payments/means/',
+    {
+      config: { permission: 'classes.record_payment' },
+      schema: {
+        tags,
+        summary: 'What the desk of a club takes money by',
+        querystring: MeansQuery,
+        response: { 200: DeskMeans },
+      },
+    },
+    (request) => request.read((scope) => meansAt(scope, request.query)),
   );
   app.post(
     '/api/classes/payments/',

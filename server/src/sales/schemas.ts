@@ -163,6 +163,14 @@ export type Payment = Static<typeof Payment>;
 
 export const ClientParams = Strict({ client_id: Id() });
 
+/** What a club takes money by at its desk. */
+export const DeskMeans = Shape('DeskMeans', {
+  methods: Type.Array(OneOf(paymentMethods)),
+  reference_needed: Type.Array(OneOf(paymentMethods), { description: 'Noted with their reference only' }),
+});
+export type DeskMeans = Static<typeof DeskMeans>;
+export const MeansQuery = Strict({ club_id: Id() });
+
 export const PaymentsQuery = Strict({
   client_id: Type.Optional(Id('Of this client and those in their care; of oneself unless told')),
   club_id: Type.Optional(Id('For the desk: what went into the till of this club')),

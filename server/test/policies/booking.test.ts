@@ -33,7 +33,7 @@ function club(values: Values, session: Partial<SessionState> = {}, narrower: Nar
   });
   for (let at = 0; at < 10; at++)
     state.students.set(`s${at}`, {
-      ...{ id: `s${at}`, display_name: `S${at}`, level: null, birth_date: null },
+      ...{ id: `s${at}`, display_name: `S${at}`, level: null, birth_date: null, certificate_until: null },
       ...{ is_club_member: false, blocked: false, agreed: true },
     });
   return state;
@@ -159,4 +159,67 @@ test('spain-a/makeup_rain_or_club: the monthly session is for make-ups, and for 
   expect(state.enrollments.get('of s0')).toMatchObject({ price: 0, by_make_up: true });
   expect(books(state, 's1')).toBe('drop_in_not_allowed');
   expect(books(state, 's1', { make_up: true })).toBe('no_make_up');
+});
+
+test('madrid-a/level_test: nobody books before a coach has judged their level; the desk may decide otherwise', () => {
+  const state = club({ require_assessment: true });
+  expect(books(state, 's0')).toBe('assessment_needed');
+  expect(books(state, 's0', { source: 'desk' })).toBe('assessment_needed');
+  expect(books(state, 's1', { source: 'desk', overrides: ['level'] })).toBe('enrolled');
+  state.students.get('s0')!.level = 3;
+  expect(books(state, 's0')).toBe('enrolled');
+});
+
+test('spain-a/level_test: newcomers come to a free trial class, whose type asks for no assessment', () => {
+  const rules: Values = { require_assessment: true };
+  const trial = club(rules, { price: 0 }, { class_type: { require_assessment: false } });
+  expect(books(trial, 's0')).toBe('enrolled');
+  expect(trial.enrollments.get('of s0')?.price).toBe(0);
+  expect(books(club(rules), 's0')).toBe('assessment_needed');
+});
+
+test('california-a/level_test: development groups are for those who were placed in them, a trial class is free', () => {
+  const placed = { class_type: { require_assessment: true } };
+  const development = club({}, { rating_min: 3, rating_max: 4 }, placed);
+  const told = [null, 2, 3.5].map((level, at) => {
+    development.students.get(`s${at}`)!.level = level;
+    return books(development, `s${at}`);
+  });
+  expect(told).toEqual(['assessment_needed', 'level_not_suitable', 'enrolled']);
+  const trial = club({}, { price: 0 });
+  expect(books(trial, 's0')).toBe('enrolled');
+});
+
+test('bologna-a/other: a certificate that holds on the day of the class; private lessons are for one or two', () => {
+  const state = club({ require_certificate: true }, { max_participants: 2 });
+  const until = (id: string, date: string | null) => {
+    state.students.get(id)!.certificate_until = date;
+    return books(state, id);
+  };
+  expect(until('s0', null)).toBe('certificate_needed');
+  expect(until('s0', '2026-03-09')).toBe('certificate_needed');
+  expect(until('s0', '2026-03-10')).toBe('enrolled');
+  expect(until('s1', '2026-12-31')).toBe('enrolled');
+  expect(until('s2', '2026-12-31')).toBe('waitlisted');
+});
+
+test('california-a/payment_methods: a place is held while it is paid, and nobody has one otherwise', () => {
+  const onlyOnline: Values = { accept_cash: false, accept_card_terminal: false, accept_transfer: false };
+  const state = club(onlyOnline);
+  expect(books(state, 's0')).toBe('payment_needed');
+  const request = {
+    ...{ kind: 'enroll' as const, student_id: 's0', session_ids: ['class'], source: 'self' as const },
+    ...{
+      waitlist: true,
+      overrides: [],
+      schedule_enrollment_id: null,
+      ids: ['e'],
+      pay_with: 'online' as const,
+    },
+  };
+  const now = before(100);
+  expect(decideEnrollment(state, request, now)).toMatchObject({
+    places: [{ status: 'enrolled', price: 3600, pay_until: new Date(+now + 15 * 60_000).toISOString() }],
+  });
+  expect(books(club({ ...onlyOnline, accept_online: false }), 's0')).toBe('enrolled');
 });

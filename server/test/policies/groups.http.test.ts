@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import { enrollmentReactions } from '../../src/enrollments/reactions.ts';
 import { cancelBelowMinimum } from '../../src/scheduling/public.ts';
 import { ok } from '../answers.ts';
 import { asSystem, buildClub, type Place, person } from '../builders.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
+import { work } from '../worker.ts';
 import { openSchool } from './school.ts';
 
 /* Groups that are too small, and places that change hands, by the rulebooks of docs/domain/school-rules.md. */
@@ -169,3 +171,36 @@ test('britain-a/other: nobody else goes for whoever has booked, or buys by whose
   const own = await ok(student.get('/api/classes/my_packages/'));
   expect(own.results[0].abilities.transfer).toBe(false);
 });
+
+test.each([
+  ['madrid-b/makeup_own_absence', '2026-11-30', '2026-10-27'],
+  ['portugal-a/makeup_own_absence', '2026-12-31', '2026-10-27'],
+  ['barcelona-c/makeup_own_absence', '2026-12-31', '2026-10-27'],
+  ['holland-a/makeup_own_absence', '2026-11-30', '2026-10-27'],
+  ['porto-a/makeup_own_absence', '2026-10-21', '2026-10-20'],
+])(
+  '%s: an absence gives nothing by itself; the desk may grant a make-up, until %s',
+  async (_, expires_on, used_on) => {
+    const one = await school({ make_up_released: 'nothing', make_up_released_late: 'nothing' });
+    const { session_id, schedule_id } = await group(one);
+    const given = await person(server, base.place, 'student');
+    const student_id = given.profile_id;
+    await give(schedule_id, student_id);
+    await ok(given.post(`/api/classes/sessions/${session_id}/cancel_enrollment/`, {}));
+    await work(server, enrollmentReactions, server.clock.now());
+    const mine = async () => (await ok(given.get('/api/classes/make_ups/'))).results;
+    expect(await mine()).toEqual([]);
+    const grant = { student_id, club_id: one.club_id, expires_on, reason: 'certificado médico' };
+    expect((await coach.post('/api/classes/make_ups/', grant)).status).toBe(403);
+    expect((await given.post('/api/classes/make_ups/', grant)).status).toBe(403);
+    await ok(base.owner.post('/api/classes/make_ups/', grant), 201);
+    const at = (date: string) => group(one, { starts_at: `${date}T17:00:00Z`, allow_drop_in: false });
+    const books = async (date: string) =>
+      given.post(`/api/classes/sessions/${(await at(date)).session_id}/enroll/`, { make_up: true });
+    expect((await books('2027-01-12')).body.code).toBe('enrollment.no_make_up');
+    expect(await ok(books(used_on), 201)).toMatchObject({ price: 0 });
+    expect(await mine()).toMatchObject([
+      { state: 'used', cause: 'granted', entries: [{ reason: grant.reason }, {}] },
+    ]);
+  },
+);

@@ -52,7 +52,7 @@ export async function unblockClient(scope: Scope, id: string): Promise<Client> {
 }
 
 /** Fields on which it hangs whether somebody may take a place. */
-const standing = ['level', 'birth_date', 'is_active', 'blocked_at'] as const;
+const standing = ['level', 'birth_date', 'certificate_until', 'is_active', 'blocked_at'] as const;
 
 async function update(
   scope: Scope,

@@ -17,6 +17,7 @@ const columns = [
   'c.birth_date',
   'c.level',
   'c.is_club_member',
+  'c.certificate_until',
   'c.home_club_id',
   'c.locale',
   'c.blocked_at',

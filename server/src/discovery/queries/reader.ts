@@ -22,6 +22,7 @@ export const anybody: StudentState = {
   level: null,
   birth_date: null,
   is_club_member: false,
+  certificate_until: null,
   blocked: false,
   agreed: true,
 };
@@ -61,8 +62,11 @@ export async function readerOf(
   ]);
   const [row] = rows;
   if (!row) throw notFound('client');
-  const { display_name, level, birth_date, is_club_member, blocked, agreed } = row;
-  const student = { id: studentId, display_name, level, birth_date, is_club_member, blocked, agreed };
+  const { display_name, level, birth_date, is_club_member, certificate_until, blocked, agreed } = row;
+  const student = {
+    ...{ id: studentId, display_name, level, birth_date, is_club_member },
+    ...{ certificate_until, blocked, agreed },
+  };
   state.students.set(studentId, student);
   state.credits.set(studentId, credits);
   if (make_up) state.makeUps.set(studentId, await openMakeUpsOf(scope.tx, [studentId]));
@@ -107,7 +111,7 @@ async function studentWithBookings(
   const first = sessions.map(({ session }) => session.starts_at).reduce(earlierOf, now);
   const last = sessions.map(({ session }) => session.ends_at).reduce(laterOf, first);
   const { rows } = await sql<Row>`
-    select c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked,
+    select c.display_name, c.level, c.birth_date, c.is_club_member, c.certificate_until, (c.blocked_at is not null or not c.is_active) as blocked,
            ${hasAgreed(sql`c.id`)} as agreed, b.*
       from client_profiles c
       left join lateral (

@@ -6,7 +6,13 @@ import { getFixedPlace } from '../queries/fixed-places.ts';
 import { refuseLeaving } from '../rules/place-dates.ts';
 import type { FixedPlace, LeavePlace, PlaceTaken, TakePlace } from '../schemas.ts';
 import { endFixedPlace, type Group } from '../store/fixed-places.ts';
-import { insertHolder, lockManagedGroups, managedFixedPlace, refuseNewcomers } from './place-of.ts';
+import {
+  insertHolder,
+  lockManagedGroups,
+  managedFixedPlace,
+  refuseNewcomers,
+  refuseNoEntry,
+} from './place-of.ts';
 import { serveQueues } from './place-queue.ts';
 import { settleClaims } from './settle.ts';
 import { takenBy } from './taken.ts';
@@ -15,7 +21,8 @@ import { takenBy } from './taken.ts';
  * Gives a student a fixed place in a weekly group from a date on: enrolled in every session that exists already
  * (or first on the waiting list of one that is full or cannot be now), and in those generated later. Their level and
  * standing are judged here and never again. Throws 404, 409 `places.group_full | places.not_open_yet | places.not_a_group |
- * places.already_held | enrollment.level_not_suitable | enrollment.client_blocked`.
+ * places.already_held | enrollment.level_not_suitable | enrollment.assessment_needed | enrollment.certificate_needed |
+ * enrollment.client_blocked`.
  */
 export async function giveFixedPlace(
   scope: Scope,
@@ -24,6 +31,7 @@ export async function giveFixedPlace(
 ): Promise<PlaceTaken> {
   const [group] = (await lockManagedGroups(scope, [scheduleId])) as [Group];
   refuseNewcomers(scope, group);
+  await refuseNoEntry(scope, group, input);
   const id = await insertHolder(scope, group, input);
   const settled = await settleClaims(scope, { schedule_ids: [scheduleId], place_ids: [id] });
   return takenBy(scope, id, settled);

@@ -1,10 +1,13 @@
 import { conflict, forbidden, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { settingsOf } from '../../kernel/settings.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
 import { administers } from '../../organizations/public.ts';
+import { settings } from '../../settings.ts';
 import { managesEnrollments } from '../access.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
 import { whyNotOfAge } from '../rules/ages.ts';
+import { whyNoEntry } from '../rules/doors.ts';
 import { refuseReversed } from '../rules/place-dates.ts';
 import type { Override } from '../rules/placement.ts';
 import { refusals } from '../rules/refusals.ts';
@@ -67,6 +70,16 @@ export function refuseNoGroup(group: Group): void {
   if (group.status === 'cancelled') throw conflict('places.not_a_group', 'This schedule is cancelled.');
   if (group.recurrence === 'once')
     throw conflict('places.not_a_group', 'A class that takes place once has no fixed places.');
+}
+
+/** What the club asks for before somebody has a place, as it is on the first day. Throws 409. */
+export async function refuseNoEntry(scope: Scope, group: Group, input: NewHolder): Promise<void> {
+  const { student_id, starts_on = localDateOf(scope.now, group.timezone), overrides = [] } = input;
+  const student = await candidateOf(scope.tx, student_id);
+  const rules = await settingsOf(scope.tx, settings, group);
+  const at = { settings: rules, local_date: starts_on };
+  const why = student && whyNoEntry(at, student, (what) => overrides.includes(what));
+  if (why) throw conflict(`enrollment.${why}`, refusals[why]);
 }
 
 async function refuseUnsuitable(

@@ -8,6 +8,7 @@ import { settings } from '../../settings.ts';
 import { managesEnrollments } from '../access.ts';
 import { getPlaceRequest } from '../queries/place-requests.ts';
 import { whyNotOfAge } from '../rules/ages.ts';
+import { lacksAssessment } from '../rules/doors.ts';
 import { isGroupOver } from '../rules/place-queue.ts';
 import { refusals } from '../rules/refusals.ts';
 import { reordered } from '../rules/reorder.ts';
@@ -31,7 +32,7 @@ import { takenBy } from './taken.ts';
 /**
  * Somebody waits for a fixed place in a group, and has it (or an offer) at once where one is free and the club's rule
  * gives it. Throws 404, 409 `places.no_queue | places.not_a_group | places.group_over | places.already_held | places.already_waiting |
- * enrollment.client_blocked | enrollment.level_not_suitable | enrollment.privacy_needed`.
+ * enrollment.client_blocked | enrollment.level_not_suitable | enrollment.assessment_needed | enrollment.privacy_needed`.
  */
 export async function askForPlace(
   scope: Scope,
@@ -81,11 +82,14 @@ async function judged(
   const student = await candidateOf(tx, student_id);
   if (!student) throw invalid([{ path: '/student_id', code: 'unknown', message: 'is not a client here' }]);
   if (student.blocked) throw conflict('enrollment.client_blocked', refusals.client_blocked);
+  const { require_assessment } = await settingsOf(tx, settings, group);
+  if (!overlooks && lacksAssessment({ require_assessment }, student))
+    throw conflict('enrollment.assessment_needed', refusals.assessment_needed);
   const suits = suitsGroup(group, student.level);
   if (!suits && !overlooks) throw unsuitable(group, student);
   const age = whyNotOfAge({ ...group, local_date: wants_from }, student);
   if (age) throw conflict(`enrollment.${age}`, refusals[age]);
-  return !suits;
+  return !suits || lacksAssessment({ require_assessment }, student);
 }
 
 interface Open {

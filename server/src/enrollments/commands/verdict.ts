@@ -7,9 +7,9 @@ import { sourceOf, usesCredit } from '../access.ts';
 import { decideEnrollment, type EnrollDecision } from '../rules/enroll.ts';
 import { creditIn } from '../rules/money.ts';
 import { creditsFor } from '../rules/packages.ts';
-import type { EnrollRequest } from '../rules/placement.ts';
+import type { EnrollRequest, Placement } from '../rules/placement.ts';
 import { paramsOf, refusals } from '../rules/refusals.ts';
-import type { Credit, SessionState, Source } from '../rules/state.ts';
+import type { Credit, SessionState, Source, State } from '../rules/state.ts';
 import type { Verdict } from '../schemas.ts';
 import { loadOnly } from '../store/load.ts';
 import { payerFor } from './enroll.ts';
@@ -56,6 +56,9 @@ export async function canEnroll(
   }
   const [refusal] = decision.refused;
   const code = refusal?.code ?? 'session_full';
+  // Where it is to be paid at once, what it can be paid with is said with it.
+  const online = code === 'payment_needed' ? payingOnline(state, asked, scope.now) : undefined;
+  const payer_id = usesCredit(scope.actor, source) ? payerFor(scope.actor, student_id) : undefined;
   return {
     can_enroll: false,
     outcome: null,
@@ -66,8 +69,9 @@ export async function canEnroll(
     make_up,
     package: null,
     packages: [],
-    ...{ desk_price: null, account_credit: null },
-    ...terms(session, session.price),
+    desk_price: null,
+    account_credit: online && payer_id ? creditIn(state, { payer_id, ...session }) || null : null,
+    ...terms(session, online?.price ?? session.price),
   };
 }
 
@@ -81,6 +85,11 @@ const askedFor = (session_id: string, student_id: string, source: Source): Enrol
   schedule_enrollment_id: null,
   ids: [newId()],
 });
+
+function payingOnline(state: State, asked: EnrollRequest, now: Date): Placement | undefined {
+  const decision = decideEnrollment(state, { ...asked, pay_with: 'online' }, now);
+  return 'places' in decision ? decision.places[0] : undefined;
+}
 
 function payable(decision: EnrollDecision): Verdict['make_up'] {
   const pays = 'places' in decision ? decision.places[0]?.pays : undefined;

@@ -1,7 +1,8 @@
 import { whyNotOfAge } from './ages.ts';
 import { decideClaimed } from './claimed.ts';
+import { whyNoEntry } from './doors.ts';
 import { makeUpFor, whyNoMakeUp } from './make-ups/use.ts';
-import { creditIn, payerOf } from './money.ts';
+import { creditIn, isPaidOnlineOnly, payerOf } from './money.ts';
 import { creditFor, isChosen, needsPackage, type Reserved } from './packages.ts';
 import {
   type EnrollRequest,
@@ -213,6 +214,8 @@ function whyNotThisStudent(
   if (!overlook('level') && !suits(session, student)) return 'level_not_suitable';
   const age = overlook('age') ? undefined : whyNotOfAge(session, student);
   if (age) return age;
+  const door = before?.released ? undefined : whyNoEntry(session, student, overlook);
+  if (door) return door;
   if (before?.earned === 'used') return 'make_up_used';
   if (paysWithMakeUp({ request, before })) {
     const code = whyNoMakeUp(state, student.id, session);
@@ -223,10 +226,25 @@ function whyNotThisStudent(
     const byThemselves = request.source === 'self' || request.source === 'guardian';
     if (!before && !overlook('package') && !session.allow_drop_in && byThemselves)
       return 'drop_in_not_allowed';
+    if (!before && byThemselves && owesAtOnce(state, { request, reserved }, student, session))
+      return 'payment_needed';
   }
   if (!overlook('overlap') && overlaps(state, student.id, session)) return 'overlapping_booking';
   const asks = asksConsent(session, request) && !student.agreed && !overlook('privacy');
   return asks ? 'privacy_needed' : undefined;
+}
+
+/** A club that takes no money at its desk is paid in the booking; who waits pays when they move up. */
+function owesAtOnce(
+  state: State,
+  { request, reserved }: Omit<Asking, 'before'>,
+  student: StudentState,
+  session: SessionState,
+): boolean {
+  if (!isPaidOnlineOnly(session.settings) || freePlaces(session) === 0) return false;
+  const pays = request.pay_with === 'online' || payerOf(request) !== undefined;
+  if (pays || priceFor(session, student) === 0) return false;
+  return creditFor(state, student.id, session, request, reserved) === undefined;
 }
 
 /** A list that the desk brings along was agreed on elsewhere. */

@@ -64,6 +64,7 @@ function club(): State {
       display_name: `S${i}`,
       level: null,
       birth_date: null,
+      certificate_until: null,
       is_club_member: i % 2 === 0,
       blocked: i === 11,
       agreed: true,

@@ -1,3 +1,5 @@
+import { takenAtDesk } from '../../payments/rules.ts';
+import type { Settings } from '../../settings.ts';
 import type { Reserved } from './packages.ts';
 import type { EnrollRequest } from './placement.ts';
 import { accountKey, type EnrollmentState, type SessionState, type State } from './state.ts';
@@ -32,6 +34,10 @@ export interface PaidByCredit {
   /** Undefined: whoever writes it names it. */
   payment_id: string | undefined;
 }
+
+/** Nothing is taken at the desk: what is booked is paid online, or with what somebody has. */
+export const isPaidOnlineOnly = (settings: Settings): boolean =>
+  settings.accept_online && takenAtDesk(settings).length === 0;
 
 /** What an account has for a class, without what the earlier ones of the same request take. */
 export function creditIn(

@@ -9,6 +9,8 @@ const against: Partial<Record<RefusalCode, Override>> = {
   overlapping_booking: 'overlap',
   package_required: 'package',
   privacy_needed: 'privacy',
+  assessment_needed: 'level',
+  certificate_needed: 'certificate',
 };
 
 /** What would have to be overlooked for these refusals to fall, each once; none when one of them stands anyway. */

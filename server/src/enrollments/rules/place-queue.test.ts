@@ -7,7 +7,10 @@ const group = {
   ...{ max_participants: 2, end_date: null, rating_min: 2, rating_max: 4 },
   ...{ min_age: null, max_age: null },
 };
-const rules: QueueRules = { place_queue: 'offer', place_offer_ahead_days: 60 };
+const rules: QueueRules = {
+  ...{ place_queue: 'offer', place_offer_ahead_days: 60 },
+  require_assessment: false,
+};
 const asks = (id: string, more: Partial<Waiting> = {}): Waiting => ({
   ...{ id, student_id: `s-${id}`, wants_from: today, blocked: false, level: 3 },
   ...{ birth_date: null, holds_until: null, returns: false },

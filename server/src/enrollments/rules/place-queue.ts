@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, laterDate } from '../../kernel/time/index.ts';
 import { whyNotOfAge } from './ages.ts';
+import { lacksAssessment } from './doors.ts';
 import type { RefusalCode } from './refusals.ts';
 
 /*
@@ -11,6 +12,7 @@ import type { RefusalCode } from './refusals.ts';
 export interface QueueRules {
   place_queue: 'off' | 'desk' | 'offer' | 'give';
   place_offer_ahead_days: number;
+  require_assessment: boolean;
 }
 
 /** A place that somebody holds, or is offered. */
@@ -89,10 +91,12 @@ export function offersWithout(held: readonly HeldSpan[], offers: readonly Offer[
 export function whyOver(
   waiting: Waiting,
   group: QueuedGroup,
-  { place_queue, from }: Pick<QueueRules, 'place_queue'> & { from: LocalDate },
+  rules: Pick<QueueRules, 'place_queue' | 'require_assessment'> & { from: LocalDate },
 ): RefusalCode | undefined {
+  const { place_queue, from } = rules;
   if (waiting.blocked) return 'client_blocked';
   const { level } = waiting;
+  if (!waiting.despite_level && lacksAssessment(rules, waiting)) return 'assessment_needed';
   const suits = level === null || (level >= group.rating_min && level <= group.rating_max);
   if (!suits && !waiting.despite_level) return 'level_not_suitable';
   const age = whyNotOfAge({ ...group, local_date: from }, waiting);

@@ -12,7 +12,7 @@ import {
 } from './state.ts';
 
 /** What the desk may decide to overlook for one booking. */
-export type Override = 'level' | 'age' | 'overlap' | 'package' | 'privacy';
+export type Override = 'level' | 'age' | 'overlap' | 'package' | 'privacy' | 'certificate';
 
 export interface EnrollRequest {
   kind: 'enroll';

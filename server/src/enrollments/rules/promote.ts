@@ -1,4 +1,5 @@
 import { whyNotOfAge } from './ages.ts';
+import { whyNoEntry } from './doors.ts';
 import { suits, ticketOverlooks } from './enroll.ts';
 import { creditFor, needsPackage } from './packages.ts';
 import { overlaps } from './placement.ts';
@@ -53,9 +54,10 @@ export const mayBeServed = (session: SessionState, now: Date): boolean =>
 
 /** Settings that let people move up who could not before. */
 export const opensLists = (keys: readonly string[]): boolean =>
-  ['promote_after_close', 'minimum_booking_hours', 'allow_last_minute_booking', 'enable_packages'].some(
-    (key) => keys.includes(key),
-  );
+  [
+    ...['promote_after_close', 'minimum_booking_hours', 'allow_last_minute_booking', 'enable_packages'],
+    ...['require_assessment', 'require_certificate'],
+  ].some((key) => keys.includes(key));
 
 export function promotesAt(session: SessionState, now: Date): boolean {
   if (!session.published || !['scheduled', 'confirmed'].includes(session.status)) return false;
@@ -76,6 +78,8 @@ export function whyPassedOver(
   if (!ticketOverlooks(waiting, 'level') && !suits(session, student)) return 'level_not_suitable';
   const age = ticketOverlooks(waiting, 'age') ? undefined : whyNotOfAge(session, student);
   if (age) return age;
+  const door = whyNoEntry(session, student, (what) => ticketOverlooks(waiting, what));
+  if (door) return door;
   const unpaid = !waiting.paid && !ticketOverlooks(waiting, 'package') && needsPackage(session);
   if (unpaid && !creditFor(state, student.id, session)) return 'package_required';
   const overlap = !ticketOverlooks(waiting, 'overlap') && overlaps(state, student.id, session);

@@ -47,6 +47,8 @@ export interface StudentState {
   /** YYYY-MM-DD; null = not told. */
   birth_date: string | null;
   is_club_member: boolean;
+  /** The last day of their certificate, YYYY-MM-DD; null = none is noted. */
+  certificate_until: string | null;
   blocked: boolean;
   /** To the privacy text in force, or there is none; not asked of those who only wait or are booked. */
   agreed: boolean;

@@ -78,14 +78,24 @@ export async function holdersWithin(
   return rows[0] ?? { held: 0, with_offers: 0 };
 }
 
+/** What of a client is judged when they get a place. */
+interface Candidate {
+  level: number | null;
+  birth_date: string | null;
+  certificate_until: string | null;
+  blocked: boolean;
+}
+
 /** What is judged of somebody when they are given a fixed place; undefined for one who is no client here. */
-export async function candidateOf(
-  tx: TenantTx,
-  id: string,
-): Promise<{ level: number | null; birth_date: string | null; blocked: boolean } | undefined> {
+export async function candidateOf(tx: TenantTx, id: string): Promise<Candidate | undefined> {
   return tx
     .selectFrom('client_profiles')
-    .select(['level', 'birth_date', sql<boolean>`blocked_at is not null or not is_active`.as('blocked')])
+    .select([
+      'level',
+      'birth_date',
+      'certificate_until',
+      sql<boolean>`blocked_at is not null or not is_active`.as('blocked'),
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
 }

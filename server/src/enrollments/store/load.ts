@@ -232,7 +232,7 @@ const lockStudents = (subjects: Subjects) => sql`
             ${someonePays(subjects) ? sql`union ${payers(subjects)}` : sql``}) those order by student_id) ordered`;
 
 const selectStudents = (ids: readonly string[]) => sql<StudentState>`
-  select c.id, c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked,
+  select c.id, c.display_name, c.level, c.birth_date, c.is_club_member, c.certificate_until, (c.blocked_at is not null or not c.is_active) as blocked,
          ${hasAgreed(sql`c.id`)} as agreed
     from client_profiles c where c.id = any(${unique(ids)}::uuid[])`;
 
@@ -263,7 +263,7 @@ const enrollmentColumns = sql`
   e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
   coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.price, e.paid, e.pay_with, ${payerOfTicket} as credit_of, e.by_make_up, e.student_package_id,
   case when e.released then ${earnedBy(sql`array[e.id, e.released_from]`)} end as earned, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
-  c.display_name, c.level, c.birth_date, c.is_club_member, (c.blocked_at is not null or not c.is_active) as blocked`;
+  c.display_name, c.level, c.birth_date, c.is_club_member, c.certificate_until, (c.blocked_at is not null or not c.is_active) as blocked`;
 
 /** A date that the holder of a fixed place gave back, and may take again: the place has it, and is not paused. */
 const released = sql`(e.released and e.session_id = s.id and exists (
@@ -307,11 +307,19 @@ async function buildState(
   const inForce = await settingsOfEach(tx, settings, sessions);
   for (const [at, row] of sessions.entries()) state.sessions.set(row.id, sessionOf(row, inForce[at]!));
   for (const student of students) state.students.set(student.id, student);
-  for (const { display_name, level, birth_date, is_club_member, blocked, ...enrollment } of enrollments) {
+  for (const {
+    display_name,
+    level,
+    birth_date,
+    is_club_member,
+    certificate_until,
+    blocked,
+    ...enrollment
+  } of enrollments) {
     const { id, student_id } = enrollment;
     if (!state.enrollments.has(id)) addEnrollment(state, enrollment);
     const agreed = state.students.get(student_id)?.agreed ?? true;
-    const student = { display_name, level, birth_date, is_club_member, blocked, agreed };
+    const student = { display_name, level, birth_date, is_club_member, certificate_until, blocked, agreed };
     state.students.set(student_id, { id: student_id, ...student });
   }
   return state;

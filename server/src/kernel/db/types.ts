@@ -575,6 +575,10 @@ export interface ClientProfiles {
   birth_date: string | null;
   blocked_at: Timestamp | null;
   blocked_reason: Generated<string>;
+  /**
+   * The last day on which their certificate is valid; null: none is noted
+   */
+  certificate_until: string | null;
   created_at: Generated<Timestamp>;
   desk_notes: Generated<string>;
   display_name: string;

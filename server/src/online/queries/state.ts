@@ -1,9 +1,16 @@
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { settingsOf } from '../../kernel/settings.ts';
 import { earlierOf } from '../../kernel/time/index.ts';
 import { getPayment } from '../../sales/public.ts';
-import type { OnlineState } from '../schemas.ts';
+import { settings } from '../../settings.ts';
+import type { OnlineOffer, OnlineQuery, OnlineState } from '../schemas.ts';
 import { readOnline } from '../store/online.ts';
+
+/** Whether the club, or the organization where none is named, takes money online. */
+export async function onlineOffer({ tx }: Scope, place: OnlineQuery): Promise<OnlineOffer> {
+  return { available: (await settingsOf(tx, settings, place)).accept_online };
+}
 
 /** What is known of a payment online, for whoever sees the payment. Throws 404. */
 export async function onlineState(scope: Scope, payment_id: string): Promise<OnlineState> {

@@ -5,16 +5,19 @@ import { paymentTaken } from '../facts.ts';
 import { accountMovesOf } from '../rules.ts';
 import { endPending, type PendingPayment } from '../store/pending.ts';
 import { insertAccountMoves, insertPayments } from '../store/write.ts';
+import { refuseMeans } from './means.ts';
 import type { Taking } from './take.ts';
 
 /**
  * Money is asked for, and nobody has heard of it yet: what it is for stays unpaid. The payer is locked by whoever calls.
+ * Throws 409 `payments.means_not_taken`.
  * @returns the id of the payment
  */
 export async function pendPayment(
   scope: Scope,
   taking: Pick<Taking, 'club_id' | 'payer_id' | 'method' | 'currency' | 'lines'>,
 ): Promise<string> {
+  await refuseMeans(scope, { ...taking, reference: '' });
   const payment = {
     ...{ ...taking, id: newId(), status: 'pending' as const, credit_amount: 0, reference: '' },
     amount: taking.lines.reduce((total, line) => total + line.amount, 0),

@@ -7,6 +7,7 @@ import { accountMovesOf, type NewLine } from '../rules.ts';
 import type { PaymentMethod } from '../schemas.ts';
 import { creditOf } from '../store/read.ts';
 import { insertAccountMoves, insertPayments } from '../store/write.ts';
+import { refuseMeans } from './means.ts';
 
 export interface Taking {
   club_id: string;
@@ -21,13 +22,15 @@ export interface Taking {
 
 /**
  * Money changes hands. What it is for has been judged, and is marked as paid, by whoever calls; the payer is locked.
- * Throws 409 `payments.credit_too_low`.
+ * Throws 409 `payments.credit_too_low | means_not_taken | reference_needed`.
  * @returns the id of the payment
  */
 export async function takePayment(
   scope: Scope,
   { reference = '', credit_amount = 0, ...taking }: Taking,
 ): Promise<string> {
+  // What came online has been taken already.
+  if (taking.method !== 'online') await refuseMeans(scope, { ...taking, reference });
   const amount = taking.lines.reduce((total, line) => total + line.amount, 0);
   const fromAccount = taking.method === 'account_credit' ? amount : credit_amount;
   if (fromAccount > 0) await refuseBeyond(scope, taking, fromAccount);

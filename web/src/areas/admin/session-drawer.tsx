@@ -113,6 +113,7 @@ function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) =>
       <Divider />
       <DeskRoster
         session_id={session.id}
+        club_id={session.club.id}
         starts_at={session.scheduled_datetime}
         formats={formats}
         onArrival={(enrollment_id, arrived) => arrival.run({ enrollment_id, arrived })}

@@ -64,7 +64,7 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
   const person = people.find(({ id }) => id === chosen) ?? people[0];
   const mine = useQuery(myClassesQuery('upcoming'));
   const bookings = (mine.data ?? []).filter((booked) => booked.session_id === session.id && isActive(booked));
-  const payOnline = usePayingOnline();
+  const payOnline = usePayingOnline(session.club.id);
   const by_package = useByPackage(session.id, person?.id, bookings);
   return (
     <Stack gap="lg">

@@ -7,12 +7,12 @@ import { MONEY_QUERIES } from '../../platform/client/money-queries.ts';
 export type OpenItem = components['schemas']['ClientAccount']['open'][number];
 type OnlineState = components['schemas']['OnlineState'];
 
-/** Whether anything can be paid online here: it is set up for the whole installation. */
-export const onlineQuery = queryOptions({
-  queryKey: ['online'],
-  staleTime: Number.POSITIVE_INFINITY,
-  queryFn: async () => (await bodyOf(api.GET('/api/classes/online/')))!,
-});
+/** Whether anything can be paid online to this club. */
+export const onlineQuery = (club_id: string) =>
+  queryOptions({
+    queryKey: ['online', club_id],
+    queryFn: async () => (await bodyOf(api.GET('/api/classes/online/', { params: { query: { club_id } } })))!,
+  });
 
 /** What is known of a payment: asked again while nobody knows. */
 export const onlineStateQuery = (id: string) =>

@@ -10,8 +10,8 @@ interface Wish {
 }
 
 /** Goes to the page where a booking is paid; undefined where nothing is paid online. */
-export function usePayingOnline(): ((wish: Wish) => void) | undefined {
-  const { data } = useQuery(onlineQuery);
+export function usePayingOnline(club_id: string): ((wish: Wish) => void) | undefined {
+  const { data } = useQuery(onlineQuery(club_id));
   const paying = useChange(async (send, { enrollment_id, ...wish }: Wish) => {
     const { url } = await send(payOnline, { ...wish, items: [{ enrollment_id }] });
     window.location.assign(url);

@@ -56,7 +56,7 @@ export const changeSettings = (place: RulePlace) =>
             ),
         },
       ),
-    ['settings', 'sessions'],
+    ['settings', 'sessions', 'means', 'online'],
   );
 
 /** The club in which a type is looked at does not have its rules. */

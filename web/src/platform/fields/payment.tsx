@@ -1,14 +1,13 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { SimpleGrid, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { MoneyInput } from '../../ui/money-input.tsx';
 import type { Formats } from '../formats/formats.ts';
-
-const METHODS = ['cash', 'card_terminal', 'transfer'] as const;
+import { MethodSelect } from './method-select.tsx';
 
 /** What a form of money is filled with; `payment_amount` in minor units. */
 export interface PaymentValues {
-  payment_method: (typeof METHODS)[number];
+  payment_method: 'cash' | 'card_terminal' | 'transfer';
   payment_amount: number | null;
   payment_reference: string;
 }
@@ -23,20 +22,17 @@ interface PaymentFieldsProps {
   inputProps: (name: keyof PaymentValues) => GetInputPropsReturnType;
   currency: string;
   formats: Formats;
+  /** Into whose till it goes, where that is known. */
+  club_id?: string | undefined;
 }
 
 /** How it is paid, how much, and under which reference. */
-export function PaymentFields({ inputProps, currency, formats }: PaymentFieldsProps) {
+export function PaymentFields({ inputProps, currency, formats, club_id }: PaymentFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
       <SimpleGrid cols={2}>
-        <Select
-          label={t('roster.pay.method')}
-          allowDeselect={false}
-          data={METHODS.map((value) => ({ value, label: t(`roster.pay.methods.${value}`) }))}
-          {...inputProps('payment_method')}
-        />
+        <MethodSelect club_id={club_id} input={inputProps('payment_method')} />
         <MoneyInput
           label={t('roster.pay.amount')}
           currency={currency}

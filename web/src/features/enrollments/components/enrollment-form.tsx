@@ -143,6 +143,7 @@ function Offer({ session, student, formats, name, onEnroll, consent, payOnline }
   const { data } = verdict;
   if (!data && verdict.isError) return <Refusal message={errorMessage(verdict.error)} />;
   if (!data) return <Skeleton height={52} />;
+  const paysNow = data.code === 'enrollment.payment_needed';
   const asks = consent !== undefined && data.code === 'enrollment.privacy_needed';
   return (
     <Stack gap="sm">
@@ -176,7 +177,28 @@ function Offer({ session, student, formats, name, onEnroll, consent, payOnline }
           )}
         </>
       ) : (
-        booking.error === null && !data.make_up && !asks && <Refusal message={refusalOf(data)} />
+        booking.error === null &&
+        !data.make_up &&
+        !asks &&
+        !(paysNow && payOnline) && <Refusal message={refusalOf(data)} />
+      )}
+      {paysNow && (
+        <>
+          <WithCredit
+            verdict={data}
+            formats={formats}
+            state={stateOf('account_credit')}
+            onUse={() => booking.run({ pay_with: 'account_credit' })}
+          />
+          {payOnline && (
+            <Online
+              verdict={data}
+              formats={formats}
+              state={stateOf('online')}
+              onUse={() => booking.run({ pay_with: 'online' })}
+            />
+          )}
+        </>
       )}
       {asks && consent?.({ onAgreed: () => booking.run(means), busy: booking.busy })}
       {data.make_up && (

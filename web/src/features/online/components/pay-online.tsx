@@ -18,10 +18,8 @@ interface PayOnlineProps {
 
 const keyOf = (item: OpenItem) => item.enrollment_id ?? item.student_package_id ?? item.charge?.id ?? '';
 
-/** Pays what is chosen on a page of Stripe: one button for each club, where online payment is set up. */
+/** Pays what is chosen on a page of Stripe: one button for each club that takes money so. */
 export function PayOnline({ open, club_id, ...more }: PayOnlineProps) {
-  const { data } = useQuery(onlineQuery);
-  if (!data?.available) return null;
   const priced = open.filter(({ amount, can_pay }) => amount > 0 && can_pay);
   const tills = Map.groupBy(priced, (item) => `${item.club_id ?? club_id} ${item.currency}`);
   return [...tills].map(([till, items]) => (
@@ -36,6 +34,7 @@ function PayAtOne({
   formats,
 }: Omit<PayOnlineProps, 'open'> & { items: readonly OpenItem[] }) {
   const { t } = useTranslation();
+  const { data } = useQuery(onlineQuery(club_id));
   const [asked, setAsked] = useState(false);
   const [left, setLeft] = useState<readonly string[]>([]);
   const chosen = items.filter((item) => !left.includes(keyOf(item)));
@@ -55,6 +54,7 @@ function PayAtOne({
   );
   const toggle = (key: string) =>
     setLeft(left.includes(key) ? left.filter((one) => one !== key) : [...left, key]);
+  if (!data?.available) return null;
   return (
     <>
       <Button mt="sm" onClick={() => setAsked(true)}>

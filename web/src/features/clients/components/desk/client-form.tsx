@@ -14,6 +14,7 @@ export interface ClientValues {
   birth_date: LocalDate | null;
   level: number | '';
   is_club_member: boolean;
+  certificate_until: LocalDate | null;
   locale: string;
   desk_notes: string;
   is_active: boolean;
@@ -26,6 +27,7 @@ export const valuesOf = (client: Client | undefined): ClientValues => ({
   birth_date: client?.birth_date ?? null,
   level: client?.level ?? '',
   is_club_member: client?.is_club_member ?? false,
+  certificate_until: client?.certificate_until ?? null,
   locale: client?.locale ?? currentLanguage(),
   desk_notes: client?.desk_notes ?? '',
   is_active: client?.is_active ?? true,
@@ -107,6 +109,12 @@ export function ClientFields({ form, existing = false }: ClientFieldsProps) {
           {...form.getInputProps('level')}
         />
         <DateField label={t('clients.form.birthDate')} clearable {...form.getInputProps('birth_date')} />
+        <DateField
+          label={t('clients.form.certificate')}
+          description={t('clients.form.certificateHint')}
+          clearable
+          {...form.getInputProps('certificate_until')}
+        />
         <Select
           label={t('clients.form.locale')}
           data={LANGUAGES.map((value) => ({ value, label: t(`common.language.${value}`) }))}

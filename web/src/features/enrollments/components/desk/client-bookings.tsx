@@ -33,7 +33,7 @@ export function ClientBookings({ bookings, none, formats, onOpen }: ClientBookin
             <PayMenu
               booking={booking}
               formats={formats}
-              onAsk={(action) => setAsked({ entry: { ...booking, id: booking.enrollment_id }, action })}
+              onAsk={(action) => setAsked({ entry: payableOf(booking), action })}
             />
           </li>
         ))}
@@ -43,6 +43,12 @@ export function ClientBookings({ bookings, none, formats, onOpen }: ClientBookin
     </>
   );
 }
+
+const payableOf = (booking: ClientBooking): Payable => ({
+  ...booking,
+  id: booking.enrollment_id,
+  club_id: booking.club.id,
+});
 
 function Row({
   booking,

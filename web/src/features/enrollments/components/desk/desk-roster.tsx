@@ -16,21 +16,26 @@ import { PaymentDialog, UndoPaymentDialog } from './payment-dialogs.tsx';
 
 interface DeskRosterProps {
   session_id: string;
+  /** Whose class it is. */
+  club_id: string;
   starts_at: string;
   formats: Formats;
   /** Notes somebody's arrival, or takes it back. */
   onArrival: (enrollment_id: string, arrived: boolean) => void;
 }
 
+/** Who is given a place from the list is let in whatever the rules say. */
+const OVERLOOKED = ['level', 'age', 'overlap', 'privacy', 'certificate'] as const;
+
 /** Who comes and who waits, with what the desk does about them: check-in, payment, cancellation. */
-export function DeskRoster({ session_id, starts_at, formats, onArrival }: DeskRosterProps) {
+export function DeskRoster({ session_id, club_id, starts_at, formats, onArrival }: DeskRosterProps) {
   const { t } = useTranslation();
   const query = useQuery(rosterQuery(session_id));
   const now = useNow();
   const [asked, setAsked] = useState<{ entry: RosterEntry; action: DeskAction } | null>(null);
   const close = () => setAsked(null);
   const giving = useChange(async (send, { student_id, student_name: name }: RosterEntry) => {
-    await send(enrollByDesk(session_id), { student_id, overrides: ['level', 'age', 'overlap', 'privacy'] });
+    await send(enrollByDesk(session_id), { student_id, overrides: [...OVERLOOKED] });
     toastDone(t('roster.roster.placeGiven', { name }));
   });
   const lines = (entries: RosterEntry[]) => (
@@ -63,10 +68,10 @@ export function DeskRoster({ session_id, starts_at, formats, onArrival }: DeskRo
               </>
             )}
             {asked?.action === 'pay' && (
-              <PaymentDialog entry={asked.entry} formats={formats} onClose={close} />
+              <PaymentDialog entry={{ ...asked.entry, club_id }} formats={formats} onClose={close} />
             )}
             {asked?.action === 'undo_pay' && (
-              <UndoPaymentDialog entry={asked.entry} formats={formats} onClose={close} />
+              <UndoPaymentDialog entry={{ ...asked.entry, club_id }} formats={formats} onClose={close} />
             )}
             {asked?.action === 'reorder' && <ReorderDialog entry={asked.entry} onClose={close} />}
             {asked?.action === 'cancel' && <CancelDialog entry={asked.entry} onClose={close} />}

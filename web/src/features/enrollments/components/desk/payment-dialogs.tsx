@@ -17,6 +17,8 @@ export interface Payable {
   currency: string;
   payment_id: string | null;
   payment_amount: number | null;
+  /** Into whose till it is paid. */
+  club_id: string;
 }
 
 interface PaymentDialogProps {
@@ -53,7 +55,12 @@ export function PaymentDialog({ entry, formats, onClose }: PaymentDialogProps) {
       onClose={onClose}
       onConfirm={() => run()}
     >
-      <PaymentFields inputProps={form.getInputProps} currency={entry.currency} formats={formats} />
+      <PaymentFields
+        inputProps={form.getInputProps}
+        currency={entry.currency}
+        formats={formats}
+        club_id={entry.club_id}
+      />
     </Confirm>
   );
 }

@@ -39,7 +39,7 @@ function outcomeWords(t: TFunction, name: string, { enrolled, waitlisted, refuse
   return words.join('. ');
 }
 
-const AGAINST: Override[] = ['level', 'age', 'overlap'];
+const AGAINST: Override[] = ['level', 'age', 'overlap', 'certificate'];
 const ALSO_FULL = [...AGAINST, 'full' as const];
 
 interface GivePlaceProps {

@@ -37,7 +37,11 @@ export function PayDialog({ bought, formats, onClose }: PayDialogProps) {
       onClose={onClose}
       onConfirm={() => payment_amount !== null && run(payment_amount)}
     >
-      <PaymentFields inputProps={form.getInputProps} {...{ currency, formats }} />
+      <PaymentFields
+        inputProps={form.getInputProps}
+        {...{ currency, formats }}
+        club_id={bought.club_id ?? undefined}
+      />
     </Confirm>
   );
 }

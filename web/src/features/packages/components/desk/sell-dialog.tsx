@@ -113,7 +113,12 @@ function Sale({
         {...form.getInputProps('as')}
       />
       {as === 'sale' ? (
-        <PaymentFields inputProps={form.getInputProps} currency={one.currency} formats={formats} />
+        <PaymentFields
+          inputProps={form.getInputProps}
+          currency={one.currency}
+          formats={formats}
+          club_id={one.club_id ?? undefined}
+        />
       ) : (
         <ReasonField {...form.getInputProps('gift_reason')} />
       )}

@@ -1,14 +1,13 @@
-import { Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
+import { MethodSelect } from '../../../../platform/fields/method-select.tsx';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { MoneyInput } from '../../../../ui/money-input.tsx';
 import { discounted, totalOf } from '../../amounts.ts';
 import { type Account, type OpenItem, type TakePayment, takePayment } from '../../api.ts';
-
-const METHODS = ['cash', 'card_terminal', 'transfer'] as const;
 
 interface CollectDialogProps {
   account: Account;
@@ -21,7 +20,7 @@ interface CollectDialogProps {
 }
 
 interface Values {
-  payment_method: (typeof METHODS)[number];
+  payment_method: 'cash' | 'card_terminal' | 'transfer';
   credit_amount: number | null;
   discount: number | null;
   discount_reason: string;
@@ -72,12 +71,7 @@ export function CollectDialog({ account, items, club_id, currency, formats, onCl
         <Text>{t('sales.takeText', { count: items.length, amount: formats.money(price, currency) })}</Text>
       )}
       <SimpleGrid cols={2}>
-        <Select
-          label={t('sales.method')}
-          allowDeselect={false}
-          data={METHODS.map((value) => ({ value, label: t(`sales.methods.${value}`) }))}
-          {...form.getInputProps('payment_method')}
-        />
+        <MethodSelect club_id={club_id} input={form.getInputProps('payment_method')} />
         <MoneyInput label={t('sales.forAccount')} {...amount} {...form.getInputProps('top_up')} />
         {credit > 0 && items.length > 0 && (
           <MoneyInput

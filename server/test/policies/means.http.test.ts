@@ -1,0 +1,93 @@
+import { beforeAll, expect, test } from 'vitest';
+import { takenAtDesk, whyNotBy } from '../../src/payments/rules.ts';
+import { ok } from '../answers.ts';
+import { buildClub, type Place, person } from '../builders.ts';
+import { useServer } from '../server.ts';
+import { buildClient, buildSession } from '../sessions.ts';
+import { inForce, type Values } from './in-force.ts';
+import { openSchool } from './school.ts';
+
+/* By what means clubs are paid, by the rulebooks of docs/domain/school-rules.md. */
+const server = useServer({ now: '2026-09-01T09:00:00Z' });
+let base: { place: Place; owner: Awaited<ReturnType<typeof person>> };
+let student: Awaited<ReturnType<typeof person>>;
+beforeAll(async () => {
+  const place = await buildClub(server.db);
+  base = { place, owner: await person(server, place, 'owner') };
+  student = await person(server, place, 'student');
+});
+
+const noTransfer: Values = { accept_transfer: false };
+const atReception: Values = { accept_online: false, accept_transfer: false };
+const withProof: Values = { accept_online: false, transfer_needs_reference: true };
+const onlyOnline: Values = { accept_cash: false, accept_card_terminal: false, accept_transfer: false };
+
+test.each([
+  ['madrid-b/payment_methods', noTransfer, ['cash', 'card_terminal'], true],
+  ['madrid-c/payment_methods', atReception, ['cash', 'card_terminal'], false],
+  ['lisboa-a/payment_methods', withProof, ['cash', 'card_terminal', 'transfer'], false],
+  ['britain-a/payment_methods', onlyOnline, [], true],
+  ['california-a/payment_methods', onlyOnline, [], true],
+])('%s: by %j the desk takes %j', (_, club, methods, online) => {
+  const rules = inForce(club);
+  expect(takenAtDesk(rules)).toEqual(methods);
+  const why = (method: 'cash' | 'transfer' | 'online' | 'account_credit', reference = 'REF 1') =>
+    whyNotBy(rules, { method, reference });
+  expect(why('online')).toBe(online ? undefined : 'means_not_taken');
+  expect(why('cash')).toBe(methods.includes('cash') ? undefined : 'means_not_taken');
+  expect(why('transfer')).toBe(methods.includes('transfer') ? undefined : 'means_not_taken');
+  expect(why('account_credit')).toBeUndefined();
+  if (rules.transfer_needs_reference) expect(why('transfer', ' ')).toBe('reference_needed');
+});
+
+test('lisboa-a/payment_methods: at every desk: a booking, a package, several things; offered accordingly', async () => {
+  const { club_id, owner, place } = await openSchool(server, base, {
+    ...{ values: { ...withProof, accept_card_terminal: false }, plan: null },
+  });
+  expect(await ok(owner.get(`/api/classes/payments/means/?club_id=${club_id}`))).toEqual({
+    ...{ methods: ['cash', 'transfer'], reference_needed: ['transfer'] },
+  });
+  expect((await student.get(`/api/classes/payments/means/?club_id=${club_id}`)).status).toBe(403);
+  const { session_id } = await buildSession(server.db, place, { starts_at: '2026-09-20T17:00:00Z' });
+  const student_id = await buildClient(server.db, place);
+  const booked = await ok(owner.post(`/api/classes/sessions/${session_id}/enroll/`, { student_id }), 201);
+  const bono = await ok(
+    owner.post('/api/classes/packages/', {
+      ...{ name: 'Bono', club_id, num_classes: 5, validity_days: 90, price: 6000, currency: 'EUR' },
+    }),
+    201,
+  );
+  const ways = (payment_method: string, payment_reference = '') => {
+    const payment = { payment_method, payment_reference };
+    return [
+      owner.post(`/api/classes/enrollments/${booked.id}/record_payment/`, payment),
+      owner.post(`/api/classes/packages/${bono.id}/purchase/`, { student_id, payment }),
+      owner.post('/api/classes/payments/', {
+        ...{ payer_id: student_id, club_id, ...payment, items: [{ enrollment_id: booked.id }] },
+      }),
+    ];
+  };
+  for (const way of ways('card_terminal')) expect((await way).body.code).toBe('payments.means_not_taken');
+  for (const way of ways('transfer')) expect((await way).body.code).toBe('payments.reference_needed');
+  const [noted] = ways('transfer', 'TRF 17');
+  expect(await ok(noted!)).toMatchObject({ paid: true, payment_reference: 'TRF 17' });
+});
+
+test('britain-a/payment_methods california-a/payment_methods: who books pays at once, online or with their credit', async () => {
+  const { place, owner } = await openSchool(server, base, { values: onlyOnline, plan: null });
+  const { session_id } = await buildSession(server.db, place, {
+    starts_at: '2026-09-20T17:00:00Z',
+    price: 1800,
+  });
+  const enroll = (more: object = {}) => student.post(`/api/classes/sessions/${session_id}/enroll/`, more);
+  const verdict = () => ok(student.get(`/api/classes/sessions/${session_id}/can_enroll/`));
+  expect(await verdict()).toMatchObject({
+    ...{ can_enroll: false, code: 'enrollment.payment_needed', price: 1800, account_credit: null },
+  });
+  expect((await enroll()).body.code).toBe('enrollment.payment_needed');
+  expect((await enroll({ pay_with: 'desk' })).body.code).toBe('enrollment.payment_needed');
+  const grant = { club_id: place.club_id, delta: 1800, reason: 'regalo' };
+  await ok(owner.post(`/api/classes/accounts/${student.profile_id}/adjust/`, grant));
+  expect(await verdict()).toMatchObject({ code: 'enrollment.payment_needed', account_credit: 1800 });
+  expect(await ok(enroll({ pay_with: 'account_credit' }), 201)).toMatchObject({ paid: true });
+});
