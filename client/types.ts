@@ -5305,7 +5305,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Buy a package: a student orders it and pays at the desk; the desk sells or gives it */
+        /** Buy a package: a student orders it and pays online, with credit or at the desk; the desk sells or gives it */
         post: {
             parameters: {
                 query?: never;

@@ -201,8 +201,8 @@ it('somebody pays a package online: given up first, then paid, on the page of St
   const page = await browser.arrive({ width: 390 });
   await enter(page, luis, '/my-payments');
   const pay = async () => {
-    await page.getByRole('button', { name: 'Pagar en línea' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Pagar en línea' });
+    await page.getByRole('button', { name: 'Pagar online' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Pagar online' });
     await seen(dialog.getByText(/Bono 5/));
     await checked(page, 'pay online 390');
     await dialog.getByRole('button', { name: /^Pagar 50\s€/ }).click();
@@ -229,7 +229,7 @@ it('somebody pays a package online: given up first, then paid, on the page of St
   const dialog = page.getByRole('dialog');
   await seen(dialog.getByText(/se te guarda 15 minutos/));
   await checked(page, 'book online 390');
-  await dialog.getByRole('button', { name: /^Pagar en línea · 18\s€/ }).click();
+  await dialog.getByRole('button', { name: /^Pagar online · 18\s€/ }).click();
   await page.getByRole('button', { name: 'Back' }).click();
   await seen(page.getByText(/Te guardamos la plaza hasta las/));
   await checked(page, 'online held 390');
@@ -245,7 +245,7 @@ it('what somebody gives back in the dashboard of Stripe is shown at the till', a
   await fetch(stripe.state.hook!, { method: 'POST', body, headers: headers(new Date()) });
   const page = await browser.arrive();
   await enter(page, owner, '/admin/till');
-  const findings = page.getByRole('region', { name: 'Pagos en línea por revisar' });
+  const findings = page.getByRole('region', { name: 'Pagos online por revisar' });
   await seen(findings.getByText(/Se ha devuelto en el panel de Stripe/));
   await checked(page, 'online findings 1440');
   const phone = await browser.arrive({ width: 390 });
@@ -290,9 +290,9 @@ it('a plan is made, its month is shown before it is raised, paid at the desk, an
   await seen(page.getByText('1 clase a la semana, grupo de 1').first());
   await seen(page.getByText(/plazo 2 de 2/));
   await checked(page, 'fees preview 1440');
-  await page.getByRole('button', { name: 'Pasar las cuotas' }).click();
+  await page.getByRole('button', { name: 'Emitir las cuotas' }).click();
   const raising = page.getByRole('dialog', { name: /^Cuotas de/ });
-  await raising.getByRole('button', { name: 'Pasar 1 cuota' }).click();
+  await raising.getByRole('button', { name: 'Emitir 1 cuota' }).click();
   await gone(raising);
   await seen(page.getByText('Nada por pasar de este mes.'));
   const phone = await browser.arrive({ width: 390 });

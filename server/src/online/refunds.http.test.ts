@@ -101,7 +101,8 @@ describe('a refund of the desk', () => {
     const other = await person(server, place, 'owner');
     const both = await Promise.all([owner, other].map((one) => one.post(`${path}to_account/`)));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(await account(who)).toMatchObject({ credit: [{ balance: 1500 }] });
+    // The till has the money still: it is a payment, not a gift.
+    expect(await account(who)).toMatchObject({ credit: [{ balance: 1500 }], entries: [{ kind: 'paid_in' }] });
     expect(await owner.post(`${path}retry/`)).toMatchObject({ body: { code: 'online.not_failed' } });
     // What Stripe says of the attempt that failed changes nothing.
     await hook(stripe.event('charge.refunded', stripe.session(payment_id).payment_intent!.latest_charge!));

@@ -81,7 +81,8 @@ function saleRoutes(app: App): void {
       config: { permission: 'classes.buy_package', unversioned: true },
       schema: {
         tags,
-        summary: 'Buy a package: a student orders it and pays at the desk; the desk sells or gives it',
+        summary:
+          'Buy a package: a student orders it and pays online, with credit or at the desk; the desk sells or gives it',
         params: IdParams,
         body: PurchasePackage,
         response: { 201: StudentPackage },

@@ -14,7 +14,7 @@ export interface MoneyKept {
 const words = {
   es: ({ student_name: of }: MoneyKept, sum: string) => ({
     subject: of ? `Saldo de ${of}: ${sum}` : `Tienes ${sum} de saldo`,
-    body: `El pago en línea de ${sum}${of ? ` de ${of}` : ''} ha llegado cuando ya no hacía falta. Queda como saldo de la cuenta: sirve para pagar otra cosa, o pídelo en recepción.`,
+    body: `El pago online de ${sum}${of ? ` de ${of}` : ''} ha llegado cuando ya no hacía falta. Queda como saldo de la cuenta: sirve para pagar otra cosa, o pídelo en recepción.`,
   }),
   en: ({ student_name: of }: MoneyKept, sum: string) => ({
     subject: of ? `Credit of ${of}: ${sum}` : `You have ${sum} of credit`,

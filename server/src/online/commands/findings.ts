@@ -1,12 +1,10 @@
 import { lockPeople } from '../../clients/public.ts';
 import { authorize } from '../../kernel/actor.ts';
-import { newId } from '../../kernel/ids.ts';
-import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { conflict, found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { administers } from '../../organizations/public.ts';
-import { insertAccountMoves } from '../../payments/public.ts';
+import { takePayment } from '../../payments/public.ts';
 import { refundAsked } from '../facts.ts';
 import { listFindings } from '../queries/findings.ts';
 import { readOnline } from '../store/online.ts';
@@ -31,19 +29,19 @@ export async function retryRefund(scope: Scope, refund_id: string) {
 
 /**
  * What failed there becomes credit of who paid, and Stripe is not asked for it again: one of both, by the state of the
- * refund. Throws 403, 404, 409 `online.not_failed`.
+ * refund. The refund stays written, and its receipt; the money that has not gone is paid in anew, with a receipt of its
+ * own, so that till and receipts say what the club has. Throws 403, 404, 409 `online.not_failed`.
  */
 export async function refundToAccount(scope: Scope, refund_id: string) {
-  const { tx, now, actor } = scope;
+  const { tx, now } = scope;
   const { payer_id, club_id, amount, currency, error } = await refundOf(scope, refund_id);
   await lockPeople(tx, [payer_id]);
   if (!(await endFailed(tx, refund_id, now))) throw notFailed();
-  const entry = {
-    ...{ id: newId(), client_id: payer_id, currency, kind: 'granted' as const, delta: amount, club_id },
-    ...{ reason: `Stripe: ${error || 'failed'}`.slice(0, 200), created_by: actor.user_id },
-  };
-  await insertAccountMoves(tx, [entry], now).execute(tx);
-  announce(tx, 'student_packages', [payer_id]);
+  const none = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
+  await takePayment(scope, {
+    ...{ club_id, payer_id, currency, method: 'online', lines: [{ ...none, amount }] },
+    reference: `Stripe: ${error || 'failed'}`.slice(0, 200),
+  });
   return listFindings(scope);
 }
 

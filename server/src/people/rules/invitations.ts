@@ -49,6 +49,6 @@ export function invitationMail(letter: {
       }
     : {
         subject: `${organization} te invita a Bandeja`,
-        body: `${inviter} te invita a unirte a ${organization}. Tu papel allí: ${role}.\n\nAcepta en los próximos 14 días:\n${link}\n`,
+        body: `${inviter} te invita a unirte a ${organization}. Tu función allí: ${role}.\n\nAcepta en los próximos 14 días:\n${link}\n`,
       };
 }

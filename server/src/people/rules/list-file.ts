@@ -23,7 +23,7 @@ export const membersFile: ListFile<HeldRole> = {
   columns: [
     ['Nombre', 'Name', (one) => one.name],
     ['Correo', 'Email', (one) => one.email],
-    ['Papel', 'Role', (one, language) => role(one.role, language)],
+    ['Función', 'Role', (one, language) => role(one.role, language)],
     ['Club', 'Club', (one, language) => one.club ?? (language === 'es' ? 'todos' : 'all')],
   ],
 };

@@ -5,7 +5,7 @@ const kind = wordCell({
   ...{ payment: 'cobro', refund: 'devolución', mistake: 'cobro anulado', paid_out: 'saldo entregado' },
 });
 const method = wordCell({
-  ...{ cash: 'efectivo', card_terminal: 'datáfono', transfer: 'transferencia', online: 'en línea' },
+  ...{ cash: 'efectivo', card_terminal: 'datáfono', transfer: 'transferencia', online: 'online' },
 });
 /** Why money moved, where nobody has typed it. */
 const reasons: Readonly<Record<string, Record<'es' | 'en', string>>> = {

@@ -18,7 +18,7 @@ interface PackagePurchaseProps {
   formats: Formats;
 }
 
-/** The packages on sale: one is ordered here, paid at the desk, and can be used from then on. */
+/** The packages on sale: one is ordered here, paid in My payments or at the desk, and can be used from then on. */
 export function PackagePurchase({ packages, people, student_id, names, formats }: PackagePurchaseProps) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState<ClassPackage | null>(null);
