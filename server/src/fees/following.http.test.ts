@@ -95,6 +95,15 @@ const sums = async () =>
   );
 
 describe('a place that ends after it was charged', () => {
+  test('is reckoned by the rules as they were when it was charged', async () => {
+    const id = await charged();
+    const { club_id } = place;
+    await ok(owner.patch('/api/settings/', { club_id, values: { fee_leaving: 'whole' } }));
+    await leave(id, '2026-11-16');
+    expect(await sums()).toEqual(['open 3600', 'cancelled 6000']);
+    await ok(owner.patch('/api/settings/', { club_id, values: { fee_leaving: null } }));
+  });
+
   test('pays for what it has, and not for what comes after it; who stays after all pays all of it', async () => {
     const id = await charged();
     const shown = await effect(id, { ends_on: '2026-11-16' });

@@ -21,16 +21,13 @@ export async function insertCharges(
     ...{ id: newId(), plan_id: one.plan.id, place_id: one.place.id, root_id: one.place.root_id },
     ...{ student_id: one.place.student_id, currency: one.plan.currency, due_on: one.due_on },
     ...{ period_start: one.period.starts_on, period_end: one.period.ends_on },
-    ...{
-      part: one.part,
-      late: one.group.late,
-      late_on: one.group.late && lateFrom(one.due_on, one.group.late),
-    },
+    ...{ part: one.part, late: one.group.late, terms: one.terms },
+    late_on: one.group.late && lateFrom(one.due_on, one.group.late),
     ...{ early_amount: one.early?.amount ?? 0, early_until: one.early?.until ?? null },
   }));
   const { rows: written } = await sql<{ id: string }>`
     insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on, early_amount, early_until, part, late, late_on, terms, created_by, created_at)
-    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, d.student_id, d.period_start, d.period_end, d.currency, d.due_on, d.early_amount, d.early_until, d.part, d.late, d.late_on, coalesce(d.terms, '{}'),
+    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, d.student_id, d.period_start, d.period_end, d.currency, d.due_on, d.early_amount, d.early_until, d.part, d.late, d.late_on, d.terms,
            ${actor.user_id}::uuid, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
              as d(id uuid, plan_id uuid, place_id uuid, root_id uuid, student_id uuid, period_start date, period_end date, currency text, due_on date, early_amount int, early_until date, part int, late jsonb, late_on date, terms jsonb)
