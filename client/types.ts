@@ -7684,6 +7684,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/receipts/records/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** VERI*FACTU: what the tax agency did not like of a club’s records, and what waits */
+        get: {
+            parameters: {
+                query: {
+                    club_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FiscalRecords"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/receipts/records/{id}/send_again/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a record again that the tax agency has refused */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FiscalRecords"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/receipts/{id}/": {
         parameters: {
             query?: never;
@@ -13460,6 +13554,8 @@ export interface paths {
                         timezone: string;
                         /** @description ISO 4217 */
                         currency: string;
+                        /** @description ISO 3166-1 */
+                        country?: string;
                         /** @enum {string} */
                         locale?: "es" | "en";
                         address?: string;
@@ -13562,6 +13658,8 @@ export interface paths {
                         timezone?: string;
                         /** @description ISO 4217 */
                         currency?: string;
+                        /** @description ISO 3166-1 */
+                        country?: string;
                         /** @enum {string} */
                         locale?: "es" | "en";
                         address?: string;
@@ -16697,6 +16795,8 @@ export interface paths {
                             timezone: string;
                             /** @description ISO 4217 */
                             currency: string;
+                            /** @description ISO 3166-1 */
+                            country?: string;
                             /** @enum {string} */
                             locale?: "es" | "en";
                             address?: string;
@@ -18941,6 +19041,7 @@ export interface components {
             name: string;
             /** @description IANA */
             timezone: string;
+            country: string | null;
             /** @description ISO 4217 */
             currency: string;
             locale: string;
@@ -18963,6 +19064,7 @@ export interface components {
             name: string;
             /** @description IANA */
             timezone: string;
+            country: string | null;
             /** @description ISO 4217 */
             currency: string;
             locale: string;
@@ -19347,6 +19449,37 @@ export interface components {
                 /** @enum {string} */
                 step: "opening_hours" | "courts" | "class_types" | "instructors" | "classes" | "closures" | "clients" | "mail";
                 done: boolean;
+            }[];
+        };
+        /** FiscalRecords */
+        FiscalRecords: {
+            /** @description Whether records are sent: a certificate is configured */
+            sends: boolean;
+            /** @description Records that wait to be sent */
+            waiting: number;
+            next_at: string | null;
+            /** @description Why the last try has failed; empty: it has not */
+            problem: string;
+            results: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "issue" | "annulment";
+                /** Format: uuid */
+                receipt_id: string;
+                /** @description The number of the receipt */
+                name: string;
+                /** @enum {string} */
+                status: "accepted_with_errors" | "rejected";
+                /** @description Of the tax agency */
+                code: string;
+                /** @description In its words */
+                description: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339
+                 */
+                answered_at: string;
             }[];
         };
         /** FixedPlaceHeld */
@@ -20073,6 +20206,7 @@ export interface components {
             name: string;
             /** @description IANA */
             timezone: string;
+            country: string | null;
             /** @description ISO 4217 */
             currency: string;
             locale: string;
@@ -20413,7 +20547,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "receipts.no_invoice" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -20427,7 +20561,7 @@ export interface components {
                  * @description What is wrong with it
                  * @enum {string}
                  */
-                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "not_whole" | "repeated" | "one_class" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "wrong_code" | "used_code" | "wrong_password" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "not_here" | "not_open" | "credit_too_low" | "series_taken" | "other_club" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "said_since" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
+                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "not_whole" | "repeated" | "one_class" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "wrong_code" | "used_code" | "wrong_password" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "not_here" | "not_open" | "credit_too_low" | "series_taken" | "only_in_spain" | "other_club" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "said_since" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
                 params?: {
                     [key: string]: string | number | string[];
                 };
@@ -20630,6 +20764,11 @@ export interface components {
             /** @description SHA-256 of the hash of the one before and of all that it says */
             hash: string;
             verification_url: string | null;
+            /** @description VERI*FACTU: its record is sent to the tax agency, and it says so */
+            is_sent: boolean;
+            record: ("waiting" | "accepted" | "accepted_with_errors" | "rejected") | null;
+            /** @description VERI*FACTU: it was issued by mistake, and a record says so */
+            annulled: boolean;
             /**
              * @description Whether it can be sent to who paid: not where the installation sends no mail, or nobody knows an address
              * @enum {string}

@@ -956,10 +956,12 @@ create table clubs (
   first_steps_closed_at timestamp with time zone,
   has_news boolean default false not null,
   timezone_since timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  country text,
   constraint clubs_pkey PRIMARY KEY (organization_id, id),
   constraint clubs_organization_id_slug_key UNIQUE (organization_id, slug),
   constraint clubs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint clubs_address_length CHECK ((length(address) <= 500)),
+  constraint clubs_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint clubs_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint clubs_email_length CHECK ((length(email) <= 254)),
   constraint clubs_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text]))),
@@ -971,6 +973,7 @@ create table clubs (
 comment on column clubs.first_steps_closed_at is 'When the checklist of the first hour was put away by hand';
 comment on column clubs.has_news is 'What is new in Bandeja and off here until the club turns it on, until its desk has put that away';
 comment on column clubs.timezone_since is 'Since when its zone is what it is: classes that began before were at the hour of another one';
+comment on column clubs.country is 'ISO 3166-1; null: as its time zone says';
 alter table clubs enable row level security, force row level security;
 create policy tenant on clubs for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.clubs REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
@@ -2526,6 +2529,92 @@ CREATE INDEX users_name ON public.users USING btree (sort_name, id);
 CREATE INDEX users_search ON public.users USING gin (search gin_trgm_ops);
 grant delete, insert, select, update on users to bandeja_app;
 
+create table verifactu_chains (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  last_position integer default 0 not null,
+  next_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  attempts integer default 0 not null,
+  problem text default ''::text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint verifactu_chains_pkey PRIMARY KEY (organization_id, id),
+  constraint verifactu_chains_club UNIQUE (organization_id, club_id),
+  constraint verifactu_chains_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint verifactu_chains_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint verifactu_chains_attempts_check CHECK ((attempts >= 0)),
+  constraint verifactu_chains_last_position_check CHECK ((last_position >= 0)),
+  constraint verifactu_chains_problem_length CHECK ((length(problem) <= 500))
+);
+comment on table verifactu_chains is 'How far the VERI*FACTU records of a club go, and when the next of them may be sent';
+comment on column verifactu_chains.next_at is 'Not before: the tax agency says how long to wait, and after a failure we wait longer each time';
+comment on column verifactu_chains.leased_until is 'Somebody sends; after it another one may';
+comment on column verifactu_chains.attempts is 'How many in a row have failed';
+alter table verifactu_chains enable row level security, force row level security;
+create policy tenant on verifactu_chains for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select on verifactu_chains to bandeja_app;
+
+create table verifactu_records (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  receipt_id uuid not null,
+  kind text not null,
+  "position" integer not null,
+  record text not null,
+  previous_huella text not null,
+  huella text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint verifactu_records_pkey PRIMARY KEY (organization_id, id),
+  constraint verifactu_records_once UNIQUE (organization_id, receipt_id, kind),
+  constraint verifactu_records_position UNIQUE (organization_id, club_id, "position"),
+  constraint verifactu_records_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint verifactu_records_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint verifactu_records_organization_id_receipt_id_fkey FOREIGN KEY (organization_id, receipt_id) REFERENCES receipts(organization_id, id),
+  constraint verifactu_records_huella_check CHECK ((huella <> ''::text)),
+  constraint verifactu_records_huella_length CHECK ((length(huella) <= 64)),
+  constraint verifactu_records_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'annulment'::text]))),
+  constraint verifactu_records_position_check CHECK (("position" >= 1)),
+  constraint verifactu_records_previous_huella_length CHECK ((length(previous_huella) <= 64)),
+  constraint verifactu_records_record_length CHECK ((length(record) <= 2000))
+);
+comment on table verifactu_records is 'Records of issue and of annulment, chained by their huella; never changed';
+comment on column verifactu_records.record is 'JSON: the fields of the tax agency over which the huella is';
+alter table verifactu_records enable row level security, force row level security;
+create policy tenant on verifactu_records for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select on verifactu_records to bandeja_app;
+
+create table verifactu_sendings (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  record_id uuid not null,
+  "position" integer not null,
+  status text default 'waiting'::text not null,
+  code text default ''::text not null,
+  description text default ''::text not null,
+  csv text default ''::text not null,
+  answered_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint verifactu_sendings_pkey PRIMARY KEY (organization_id, id),
+  constraint verifactu_sendings_record UNIQUE (organization_id, record_id),
+  constraint verifactu_sendings_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint verifactu_sendings_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint verifactu_sendings_organization_id_record_id_fkey FOREIGN KEY (organization_id, record_id) REFERENCES verifactu_records(organization_id, id),
+  constraint verifactu_sendings_check CHECK (((status = 'waiting'::text) = (answered_at IS NULL))),
+  constraint verifactu_sendings_code_length CHECK ((length(code) <= 10)),
+  constraint verifactu_sendings_csv_length CHECK ((length(csv) <= 100)),
+  constraint verifactu_sendings_description_length CHECK ((length(description) <= 1500)),
+  constraint verifactu_sendings_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'accepted_with_errors'::text, 'rejected'::text])))
+);
+comment on table verifactu_sendings is 'What the tax agency has said to a record; one that was written while nothing is sent has no row';
+CREATE INDEX verifactu_sendings_looked_at ON public.verifactu_sendings USING btree (organization_id, club_id, "position") WHERE (status = ANY (ARRAY['accepted_with_errors'::text, 'rejected'::text]));
+CREATE INDEX verifactu_sendings_waiting ON public.verifactu_sendings USING btree (organization_id, club_id, "position") WHERE (status = 'waiting'::text);
+alter table verifactu_sendings enable row level security, force row level security;
+create policy tenant on verifactu_sendings for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select on verifactu_sendings to bandeja_app;
+
 create table workers (
   id text not null,
   started_at timestamp with time zone default now() not null,
@@ -3049,6 +3138,8 @@ begin
     elsif duty = 'settle_online' then
       due := exists (select from public.online_payments p where p.organization_id = o and p.closed_at is null)
           or exists (select from public.online_refunds r where r.organization_id = o and r.state = 'pending');
+    elsif duty = 'send_records' then
+      due := exists (select from public.verifactu_sendings s where s.organization_id = o and s.status = 'waiting');
     else
       raise exception 'no look for the duty %', duty;
     end if;

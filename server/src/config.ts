@@ -4,6 +4,7 @@ import { Value } from 'typebox/value';
 import type { CheckoutKeys } from './kernel/checkout.ts';
 import { type Proxies, readProxies } from './kernel/http/proxies.ts';
 import { type Retention, usualRetention } from './kernel/retention.ts';
+import type { TaxAgencyKeys } from './kernel/tax-agency.ts';
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
@@ -55,6 +56,24 @@ const variables = {
   STRIPE_API_URL: Type.String({
     pattern: '^https?://[^/]+$',
     description: 'Where Stripe is asked, instead of its own address',
+  }),
+  VERIFACTU_CERTIFICATE: Type.String({
+    minLength: 1,
+    description: 'VERI*FACTU: path of the certificate, a PKCS#12 file; records are not sent without it',
+  }),
+  VERIFACTU_PASSWORD: Type.String({ minLength: 1, description: 'VERI*FACTU: the password of that file' }),
+  VERIFACTU_PRODUCER: Type.String({
+    minLength: 1,
+    maxLength: 120,
+    description: 'VERI*FACTU: who answers for this software, by name',
+  }),
+  VERIFACTU_PRODUCER_TAX_ID: Type.String({
+    pattern: '^[A-Z0-9]{9}$',
+    description: 'VERI*FACTU: and by their Spanish tax id',
+  }),
+  VERIFACTU_URL: Type.String({
+    pattern: '^https://',
+    description: 'VERI*FACTU: where records are sent, instead of the tax agency’s own address',
   }),
   LOG_LEVEL: Type.Enum(levels, { description: levels.join(', ') }),
   BANDEJA_RATE_LIMIT: Type.Integer({
@@ -142,6 +161,8 @@ export interface Config {
   mailFrom: string;
   /** Undefined: nothing is paid online. */
   stripe: CheckoutKeys | undefined;
+  /** Undefined: no records are sent to the tax agency. */
+  taxAgency: TaxAgencyKeys | undefined;
   /** Undefined: `info`, or `warn` when a person watches. */
   logLevel: string | undefined;
   requestsPerMinute: number;
@@ -205,6 +226,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       },
       wrong,
     ),
+    taxAgency: taxAgencyOf(
+      {
+        certificate: read('VERIFACTU_CERTIFICATE') as string | undefined,
+        password: read('VERIFACTU_PASSWORD') as string | undefined,
+        name: read('VERIFACTU_PRODUCER') as string | undefined,
+        tax_id: read('VERIFACTU_PRODUCER_TAX_ID') as string | undefined,
+        url: read('VERIFACTU_URL') as string | undefined,
+      },
+      wrong,
+    ),
     metricsToken: read('BANDEJA_METRICS_TOKEN') as string | undefined,
     retention: {
       notifications_days: (read('BANDEJA_KEEP_NOTIFICATIONS') as number) ?? usualRetention.notifications_days,
@@ -234,6 +265,23 @@ function stripeOf(
   if (secretKey !== undefined && webhookSecret !== undefined) return { secretKey, webhookSecret, apiUrl };
   if (secretKey !== undefined || webhookSecret !== undefined)
     wrong.push('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together');
+  return undefined;
+}
+
+const agencyUrl = 'https://www1.agenciatributaria.gob.es/wlpl/TIKE-CONT/ws/SistemaFacturacion/VerifactuSOAP';
+
+/** All of them, or none: what is sent half can be sent by nobody. */
+function taxAgencyOf(
+  given: Partial<Record<'certificate' | 'password' | 'name' | 'tax_id' | 'url', string | undefined>>,
+  wrong: string[],
+): TaxAgencyKeys | undefined {
+  const { certificate, password, name, tax_id, url = agencyUrl } = given;
+  if (certificate && password && name && tax_id)
+    return { certificate, password, url, producer: { name, tax_id } };
+  if (certificate || password || name || tax_id)
+    wrong.push(
+      'VERIFACTU_CERTIFICATE, VERIFACTU_PASSWORD, VERIFACTU_PRODUCER and VERIFACTU_PRODUCER_TAX_ID go together',
+    );
   return undefined;
 }
 

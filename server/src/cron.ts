@@ -23,7 +23,9 @@ import type { Scope } from './kernel/scope.ts';
 import { forgetNotifications, sendReminders, warnOfMakeUps, warnOfPackages } from './notifications/jobs.ts';
 import { compareOnline, releaseHeld, settleOnline } from './online/jobs.ts';
 import { listClubs } from './organizations/public.ts';
+import { sendRecords } from './receipts/jobs.ts';
 import { cancelBelowMinimum, completeSome, generateDue } from './scheduling/public.ts';
+import { version } from './version.ts';
 
 /** In each organization that has something to do, part by part. */
 const inEach = (name: string, every: string, work: PartOf, catch_up_hours = 0): Duty => ({
@@ -61,6 +63,7 @@ export const duties: readonly Duty[] = [
   { name: 'release_unpaid', every: '* * * * *', run: releaseHeld },
   { name: 'compare_online', every: '41 * * * *', catch_up_hours: 24, run: compareOnline },
   { name: 'settle_online', every: '*/5 * * * *', run: settleOnline },
+  { name: 'send_records', every: '* * * * *', run: sendRecords(version) },
   // Each hour: it is morning somewhere, and each is told once.
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },
   { name: 'warn_of_packages', every: '19 * * * *', run: perOrganization('warn_of_packages', warnOfPackages) },

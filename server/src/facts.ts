@@ -60,4 +60,5 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'online.money_kept': ['tell_money_kept'],
 
   'receipts.issued': ['mail_receipts'],
+  'receipts.record_waits': ['send_record'],
 };

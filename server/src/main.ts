@@ -11,9 +11,11 @@ import type { App } from './kernel/http/app.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
 import { setupCode } from './kernel/setup-code.ts';
+import { openTaxAgency, type TaxAgency } from './kernel/tax-agency.ts';
 import { type Clock, systemClock } from './kernel/time/index.ts';
 import { atStripe } from './online/reactions.ts';
 import { reactions } from './reactions.ts';
+import { atTaxAgency } from './receipts/reactions.ts';
 import { version } from './version.ts';
 
 /** `web` answers requests, `worker` does what follows from them; a small installation does both in one process. */
@@ -43,6 +45,7 @@ interface Parts {
   bus: Bus;
   mailer: Mailer;
   checkout: Checkout | undefined;
+  agency: TaxAgency | undefined;
   reactions: readonly Reaction[];
   secret: string;
   log: (line: string) => void;
@@ -116,15 +119,20 @@ async function connect(
   const mailer = createMailer(config.smtpUrl, config.mailFrom);
   closers.push(mailer.close);
   const checkout = await openCheckout(config.stripe);
-  const all = [...reactions, sendMail(mailer), ...atStripe(checkout, clock)];
-  const effects = { bus, caches: new Caches(bus), reactions: all, sendsMail: mailer.configured };
+  const agency = await openTaxAgency(config.taxAgency);
+  const office = atTaxAgency(agency, { clock, version });
+  const all = [...reactions, sendMail(mailer), ...atStripe(checkout, clock), ...office];
+  const effects = {
+    ...{ bus, caches: new Caches(bus), reactions: all },
+    ...{ sendsMail: mailer.configured, sendsRecords: agency !== undefined },
+  };
   const { databasePoolerUrl: pooler, databaseReadUrl: replica, databasePool: max } = config;
   const where =
     pooler === undefined ? { url: appUrl } : { url: wayUrl(pooler, appUrl), pooler: true, directUrl: appUrl };
   const replicaUrl = replica === undefined ? undefined : wayUrl(replica, appUrl);
   const db = openDatabase({ ...where, replicaUrl, max, effects });
   closers.push(db.close);
-  return { config, clock, db, bus, mailer, checkout, reactions: all, secret, log };
+  return { config, clock, db, bus, mailer, checkout, agency, reactions: all, secret, log };
 }
 
 async function startWeb(
@@ -167,7 +175,7 @@ async function startWeb(
 }
 
 async function startWorker(
-  { config, clock, db, bus, mailer, checkout, reactions: all, log }: Parts,
+  { config, clock, db, bus, mailer, checkout, agency, reactions: all, log }: Parts,
   ownerUrl: string,
   closers: Closer[],
 ) {
@@ -182,6 +190,7 @@ async function startWorker(
     log,
     mailer,
     checkout,
+    agency,
     retention: config.retention,
     backups: config.backups && { ownerUrl, ...config.backups },
   };

@@ -1,4 +1,5 @@
 import { chargeCorruptions } from './charge-corruptions.ts';
+import { receiptCorruptions } from './receipt-corruptions.ts';
 
 /** A small installation in which nothing is wrong, and what doctor has to find when somebody corrupts it. */
 const org = '00000000-0000-7000-8000-000000000001';
@@ -344,17 +345,7 @@ export const corruptions: [name: string, what: string, sql: string][] = [
   ],
   ['online payments', 'money came online from nowhere', `${paid}; update payments set method = 'online'`],
   ...chargeCorruptions({ org, club, schedule, ana, paid, id, copyOf }),
-  [
-    'G18 receipts',
-    'a number is missing',
-    `${receipted}; update receipts set number = 2, name = 'S-2040-000002', content = replace(content, '000001', '000002');
-     update receipts set hash = encode(sha256(convert_to(content, 'UTF8')), 'hex'); update receipt_series set last_number = 2 where code = 'S'`,
-  ],
-  [
-    'G18 receipts',
-    'a receipt says something else than was written',
-    `${receipted}; update receipts set total = 1400, content = replace(content, '1500', '1400')`,
-  ],
+  ...receiptCorruptions({ org, club, receipt: id(59), receipted }),
   [
     'G6 money',
     'what is paid is not marked as paid',

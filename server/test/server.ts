@@ -60,6 +60,8 @@ export interface TestServerOptions {
   mailbox?: { readonly mailer: Mailer };
   /** Whether commands may count on mail being sent. */
   sendsMail?: boolean;
+  /** Whether records are sent to the tax agency. */
+  sendsRecords?: boolean;
   passwords?: Passwords;
   /** Who takes money online. Asked when the server starts. */
   checkout?: { readonly checkout: Checkout };
@@ -73,7 +75,7 @@ export function useServer(options: TestServerOptions = {}): TestServer {
     forgetAfter(handle);
     handle.db = handle.db.with({
       ...{ bus, caches: new Caches(bus), reactions: options.reactions ?? reactions },
-      sendsMail: options.sendsMail,
+      ...{ sendsMail: options.sendsMail, sendsRecords: options.sendsRecords },
     });
     handle.bus = bus;
     handle.app = await buildApp(handle, handle.db, bus, options);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
 import { fixedPlacesNotKept, queuesNotKept, renewalsNotEnded } from './claims.ts';
 import { makeUpsNotKept } from './make-ups.ts';
-import { chargesNotKept, moneyNotKept, onlineNotKept, receiptsNotKept } from './money.ts';
+import { chargesNotKept, moneyNotKept, onlineNotKept, receiptsNotKept, recordsNotKept } from './money.ts';
 import { packagesNotKept } from './packages.ts';
 import { lostReferences } from './references.ts';
 import { rulesNotAsked } from './rules.ts';
@@ -163,6 +163,11 @@ export const checks: readonly Check[] = [
     name: 'G18 receipts',
     why: 'A series of receipts has a gap, its chain is broken, or a receipt is not over the money that it is for.',
     sql: receiptsNotKept,
+  },
+  {
+    name: 'G20 records',
+    why: 'A chain of VERI*FACTU records has a gap or is broken, or a receipt is missing in it.',
+    sql: recordsNotKept,
   },
   {
     name: 'place queues',

@@ -158,5 +158,37 @@ export const receiptsNotKept = (): RawBuilder<Offender> => sql`
   union all
   select 'payment ' || p.id || ': has receipts over ' || r.total || ', and money of ' || (p.amount - p.credit_amount - p.refunded_money)
     from payments p
-    join (select payment_id, sum(total) filter (where kind <> 'invoice') as total from receipts group by 1) r on r.payment_id = p.id
+    join (select r.payment_id, coalesce(sum(r.total) filter (where r.kind <> 'invoice' and v.id is null), 0) as total
+            from receipts r left join verifactu_records v on v.receipt_id = r.id and v.kind = 'annulment' group by 1) r on r.payment_id = p.id
    where r.total <> p.amount - p.credit_amount - p.refunded_money`;
+
+/**
+ * The records of VERI*FACTU are numbered without gaps, name the huella of the one before, have the huella of what they
+ * say, and each receipt that has one is in them.
+ */
+export const recordsNotKept = (): RawBuilder<Offender> => sql`
+  with chained as (
+    select v.*, v.record::jsonb as said, row_number() over chain as expected, coalesce(lag(v.huella) over chain, '') as before
+      from verifactu_records v window chain as (partition by v.organization_id, v.club_id order by v.position))
+  select 'record ' || c.id || ': is number ' || c.position || ' of club ' || c.club_id || ', and should be ' || c.expected as object
+    from chained c where c.position <> c.expected
+  union all
+  select 'record ' || c.id || ': is not chained to the one before, or has not the huella of what it says'
+    from chained c
+   where c.previous_huella <> c.before or c.said ->> 'Huella' is distinct from c.previous_huella or c.huella is distinct from upper(encode(sha256(convert_to(
+     case c.kind when 'issue' then
+       'IDEmisorFactura=' || (c.said ->> 'IDEmisorFactura') || '&NumSerieFactura=' || (c.said ->> 'NumSerieFactura') || '&FechaExpedicionFactura='
+       || (c.said ->> 'FechaExpedicionFactura') || '&TipoFactura=' || (c.said ->> 'TipoFactura') || '&CuotaTotal=' || (c.said ->> 'CuotaTotal')
+       || '&ImporteTotal=' || (c.said ->> 'ImporteTotal')
+     else 'IDEmisorFacturaAnulada=' || (c.said ->> 'IDEmisorFacturaAnulada') || '&NumSerieFacturaAnulada=' || (c.said ->> 'NumSerieFacturaAnulada')
+       || '&FechaExpedicionFacturaAnulada=' || (c.said ->> 'FechaExpedicionFacturaAnulada') end
+     || '&Huella=' || c.previous_huella || '&FechaHoraHusoGenRegistro=' || (c.said ->> 'FechaHoraHusoGenRegistro'), 'UTF8')), 'hex'))
+  union all
+  select 'receipt ' || r.name || ': has a huella that is in no record'
+    from receipts r
+   where r.huella <> '' and not exists (select from verifactu_records v where v.receipt_id = r.id and v.kind = 'issue' and v.huella = r.huella)
+  union all
+  select 'club ' || k.club_id || ': its records go to ' || coalesce(v.last, 0) || ', and are counted to ' || k.last_position
+    from verifactu_chains k
+    left join lateral (select max(position) as last from verifactu_records where organization_id = k.organization_id and club_id = k.club_id) v on true
+   where k.last_position <> coalesce(v.last, 0)`;

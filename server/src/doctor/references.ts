@@ -143,6 +143,9 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   session_instructors: { instructor_id: 'instructors', session_id: 'class_sessions' },
   settings: { class_type_id: 'class_types', club_id: 'clubs', schedule_id: 'class_schedules' },
   terms: { club_id: 'clubs' },
+  verifactu_chains: { club_id: 'clubs' },
+  verifactu_records: { club_id: 'clubs', receipt_id: 'receipts' },
+  verifactu_sendings: { club_id: 'clubs', record_id: 'verifactu_records' },
   student_packages: {
     club_id: 'clubs',
     created_by: 'users',

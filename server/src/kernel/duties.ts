@@ -6,6 +6,7 @@ import type { Checkout } from './checkout.ts';
 import type { Database } from './db/database.ts';
 import type { Retention } from './retention.ts';
 import type { Scope } from './scope.ts';
+import type { TaxAgency } from './tax-agency.ts';
 import type { Clock } from './time/index.ts';
 
 /** Something that is done by the calendar. Done twice, it changes nothing more. */
@@ -27,6 +28,8 @@ export interface DutyContext {
   queue?: pg.Pool;
   /** Undefined: nothing is paid online. */
   checkout?: Checkout | undefined;
+  /** Undefined: no records are sent. */
+  agency?: TaxAgency | undefined;
   /** Undefined: none are scheduled. */
   backups?: BackupPlan | undefined;
 }

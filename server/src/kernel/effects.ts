@@ -13,6 +13,8 @@ export interface Effects {
   readonly caches?: Caches | undefined;
   /** Whether a mail that is queued can also be sent. */
   readonly sendsMail?: boolean | undefined;
+  /** Whether records go to the tax agency. */
+  readonly sendsRecords?: boolean | undefined;
   /** What follows from facts. */
   readonly reactions?: readonly Reaction[] | undefined;
 }

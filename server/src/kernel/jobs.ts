@@ -14,6 +14,7 @@ import { runJob } from './reacting.ts';
 import { type Enqueue, startRelay } from './relay.ts';
 import { type Retention, usualRetention } from './retention.ts';
 import { keepRunning } from './runner.ts';
+import type { TaxAgency } from './tax-agency.ts';
 import type { Clock } from './time/index.ts';
 
 export interface JobsOptions {
@@ -28,6 +29,8 @@ export interface JobsOptions {
   mailer?: Mailer;
   /** Who takes money online, where anybody does. */
   checkout?: Checkout | undefined;
+  /** Where records are sent, where any are. */
+  agency?: TaxAgency | undefined;
   retention?: Retention;
   backups?: BackupPlan | undefined;
   log: (message: string) => void;
@@ -107,10 +110,10 @@ const cronItem = ({ name, every, catch_up_hours = 0 }: Duty) => ({
 });
 
 async function perform(options: JobsOptions, queue: pg.Pool, name: string): Promise<void> {
-  const { db, clock, duties, retention = usualRetention, backups, checkout } = options;
+  const { db, clock, duties, retention = usualRetention, backups, checkout, agency } = options;
   const duty = duties.find((it) => it.name === name);
   if (!duty) throw new Error(`there is no duty ${name}`);
-  await duty.run({ db, clock, queue, retention, backups, checkout });
+  await duty.run({ db, clock, queue, retention, backups, checkout, agency });
 }
 
 /** Queues jobs in the transaction that takes their facts out of the outbox. */

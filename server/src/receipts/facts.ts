@@ -10,3 +10,10 @@ export type ReceiptIssued = Fact<
 export const receiptIssued = (receipt_id: string, club_id: string, by_mail: boolean): ReceiptIssued => ({
   ...{ type: 'receipts.issued', payload: { receipt_id, club_id, by_mail } },
 });
+
+/** A record waits for the tax agency. */
+export type RecordWaits = Fact<'receipts.record_waits', { club_id: string }>;
+
+export const recordWaits = (club_id: string): RecordWaits => ({
+  ...{ type: 'receipts.record_waits', payload: { club_id } },
+});

@@ -1,8 +1,11 @@
 import { type Reaction, reaction } from '../kernel/facts.ts';
+import type { TaxAgency } from '../kernel/tax-agency.ts';
+import type { Clock } from '../kernel/time/index.ts';
 import type { MoneyRefunded, PaymentTaken } from '../payments/facts.ts';
 import { issueCorrectives, issueReceipts } from './commands/issue.ts';
 import { mailIssued } from './commands/send.ts';
-import type { ReceiptIssued } from './facts.ts';
+import { sendTold } from './commands/send-records.ts';
+import type { ReceiptIssued, RecordWaits } from './facts.ts';
 
 /** In the transaction of the money: there is no money without its receipt, and no receipt without its money. Sent after it. */
 export const receiptReactions: readonly Reaction[] = [
@@ -17,3 +20,17 @@ export const receiptReactions: readonly Reaction[] = [
     wants: ({ by_mail }) => by_mail === true,
   }),
 ];
+
+/** What talks to the tax agency; not inside a transaction. */
+export const atTaxAgency = (
+  agency: TaxAgency | undefined,
+  office: { clock: Clock; version: string },
+): Reaction[] =>
+  agency
+    ? [
+        reaction<RecordWaits>({
+          ...{ name: 'send_record', on: 'receipts.record_waits' },
+          alone: sendTold({ ...office, agency }),
+        }),
+      ]
+    : [];

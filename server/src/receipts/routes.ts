@@ -4,9 +4,11 @@ import { fileQuery } from '../kernel/http/list-file.ts';
 import { IdParams, Page, Strict } from '../kernel/http/types.ts';
 import { askInvoice } from './commands/invoice.ts';
 import { sendReceipt } from './commands/send.ts';
+import { sendAgain } from './commands/send-records.ts';
 import { pdfOf } from './queries/pdf.ts';
 import { getReceipt, listReceipts } from './queries/receipts.ts';
-import { AskInvoice, Receipt, ReceiptsQuery, SentReceipt } from './schemas.ts';
+import { listRecords } from './queries/records.ts';
+import { AskInvoice, FiscalRecords, Receipt, ReceiptsQuery, RecordsQuery, SentReceipt } from './schemas.ts';
 
 const tags = ['receipts'];
 
@@ -48,8 +50,42 @@ export function receiptRoutes(app: App): void {
     (request, reply) =>
       request.write(reply, (scope) => askInvoice(scope, request.params.id, request.body), 201),
   );
+  recordRoutes(app);
   sendRoute(app);
   fileRoute(app);
+}
+
+function recordRoutes(app: App): void {
+  app.get(
+    '/api/classes/receipts/records/',
+    {
+      config: { permission: 'classes.record_payment' },
+      schema: {
+        tags,
+        summary: 'VERI*FACTU: what the tax agency did not like of a club’s records, and what waits',
+        querystring: RecordsQuery,
+        response: { 200: FiscalRecords },
+      },
+    },
+    (request) => request.read((scope) => listRecords(scope, request.query.club_id)),
+  );
+  app.post(
+    '/api/classes/receipts/records/:id/send_again/',
+    {
+      config: { permission: 'classes.record_payment' },
+      schema: {
+        tags,
+        summary: 'Sends a record again that the tax agency has refused',
+        params: IdParams,
+        response: { 200: FiscalRecords },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => {
+        const club = await sendAgain(scope, request.params.id);
+        return listRecords(scope, club);
+      }),
+  );
 }
 
 function sendRoute(app: App): void {

@@ -1,5 +1,16 @@
 import { type Static, Type } from 'typebox';
-import { Abilities, Id, Int, Name, Nullable, OneOf, pageQuery, Shape, Strict } from '../kernel/http/types.ts';
+import {
+  Abilities,
+  Id,
+  Instant,
+  Int,
+  Name,
+  Nullable,
+  OneOf,
+  pageQuery,
+  Shape,
+  Strict,
+} from '../kernel/http/types.ts';
 
 const Party = Type.Object(
   { name: Type.String(), tax_id: Type.String(), address: Type.String() },
@@ -41,6 +52,14 @@ export const Receipt = Shape('Receipt', {
   ),
   hash: Type.String({ description: 'SHA-256 of the hash of the one before and of all that it says' }),
   verification_url: Nullable(Type.String({ description: 'VERI*FACTU: what its QR says' })),
+  is_sent: Type.Boolean({ description: 'VERI*FACTU: its record is sent to the tax agency, and it says so' }),
+  record: Nullable(
+    OneOf(
+      ['waiting', 'accepted', 'accepted_with_errors', 'rejected'],
+      'VERI*FACTU: what the tax agency has said to its last record; null where none is sent',
+    ),
+  ),
+  annulled: Type.Boolean({ description: 'VERI*FACTU: it was issued by mistake, and a record says so' }),
   by_mail: OneOf(
     ['ready', 'no_mail', 'no_address'],
     'Whether it can be sent to who paid: not where the installation sends no mail, or nobody knows an address',
@@ -64,3 +83,28 @@ export const SentReceipt = Shape('SentReceipt', {
   again: Type.Boolean({ description: 'It was sent there within the last ten minutes: nothing more is sent' }),
 });
 export type SentReceipt = Static<typeof SentReceipt>;
+
+export const RecordsQuery = Strict({ club_id: Id() });
+
+export const FiscalRecords = Shape('FiscalRecords', {
+  sends: Type.Boolean({ description: 'Whether records are sent: a certificate is configured' }),
+  waiting: Type.Integer({ description: 'Records that wait to be sent' }),
+  next_at: Nullable(Instant()),
+  problem: Type.String({ description: 'Why the last try has failed; empty: it has not' }),
+  results: Type.Array(
+    Type.Object(
+      {
+        id: Id(),
+        kind: OneOf(['issue', 'annulment']),
+        receipt_id: Id(),
+        name: Type.String({ description: 'The number of the receipt' }),
+        status: OneOf(['accepted_with_errors', 'rejected']),
+        code: Type.String({ description: 'Of the tax agency' }),
+        description: Type.String({ description: 'In its words' }),
+        answered_at: Instant(),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+});
+export type FiscalRecords = Static<typeof FiscalRecords>;

@@ -23,6 +23,7 @@ const constant: Record<string, number> = {
   former_names: 200,
   settings: 20,
   terms: 60,
+  verifactu_chains: 3,
   schema_migrations: 20,
   workers: 10,
   imports: 300,

@@ -7,7 +7,7 @@ import { chargePlace } from '../fees.ts';
 import { orderPackage } from '../packages.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
-import { receiptRow } from './receipt.ts';
+import { writeReceipt } from './receipt.ts';
 import { type Operation, operationsOf, requestFor } from './requests.ts';
 
 /*
@@ -40,7 +40,7 @@ async function buildTwin(): Promise<Twin> {
     instructor_id: coach.profile_id,
   });
   const dependant = await buildClient(server.db, place);
-  const [imported, receipt] = [newId(), newId()];
+  const [imported, receipt, record] = [newId(), newId(), newId()];
   const [court, reservation, enrollment, payment] = [newId(), newId(), newId(), newId()];
   const [fixed, pause, exception, closure] = [newId(), newId(), newId(), newId()];
   const [change, invitation, window, attendance] = [newId(), newId(), newId(), newId()];
@@ -84,11 +84,7 @@ async function buildTwin(): Promise<Twin> {
       .insertInto('payments')
       .values({ ...row, id: payment, club_id, payer_id: student.profile_id as string, ...cash })
       .execute();
-    const said = receiptRow(club_id, payment);
-    await tx
-      .insertInto('receipts')
-      .values({ ...row, id: receipt, ...said })
-      .execute();
+    await writeReceipt(tx, { ...row, club_id, payment, receipt, record });
     await tx
       .insertInto('class_enrollments')
       .values({
@@ -256,7 +252,7 @@ async function buildTwin(): Promise<Twin> {
     enrollment_id: enrollment,
     ...{ payment_id: payment, payments: payment, payer_id: student.profile_id, line_id: line },
     ...{ places: fixed, without: fixed, overlook: fixed },
-    ...{ receipts: receipt, place_requests: asked, refunds: refund },
+    ...{ receipts: receipt, records: record, place_requests: asked, refunds: refund },
     ...{ terms: term, term_id: term },
     pause_id: pause,
     exception_id: exception,

@@ -633,6 +633,10 @@ export interface ClubOpeningHours {
 
 export interface Clubs {
   address: Generated<string>;
+  /**
+   * ISO 3166-1; null: as its time zone says
+   */
+  country: string | null;
   created_at: Generated<Timestamp>;
   currency: string;
   email: Generated<string>;
@@ -1533,6 +1537,57 @@ export interface UserVerifications {
   value: string;
 }
 
+export interface VerifactuChains {
+  /**
+   * How many in a row have failed
+   */
+  attempts: Generated<number>;
+  club_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  last_position: Generated<number>;
+  /**
+   * Somebody sends; after it another one may
+   */
+  leased_until: Timestamp | null;
+  /**
+   * Not before: the tax agency says how long to wait, and after a failure we wait longer each time
+   */
+  next_at: Timestamp | null;
+  organization_id: string;
+  problem: Generated<string>;
+}
+
+export interface VerifactuRecords {
+  club_id: string;
+  created_at: Generated<Timestamp>;
+  huella: string;
+  id: string;
+  kind: string;
+  organization_id: string;
+  position: number;
+  previous_huella: string;
+  receipt_id: string;
+  /**
+   * JSON: the fields of the tax agency over which the huella is
+   */
+  record: string;
+}
+
+export interface VerifactuSendings {
+  answered_at: Timestamp | null;
+  club_id: string;
+  code: Generated<string>;
+  created_at: Generated<Timestamp>;
+  csv: Generated<string>;
+  description: Generated<string>;
+  id: string;
+  organization_id: string;
+  position: number;
+  record_id: string;
+  status: Generated<string>;
+}
+
 export interface Workers {
   /**
    * Jobs that were tried for the last time
@@ -1618,5 +1673,8 @@ export interface DB {
   user_two_factors: UserTwoFactors;
   user_verifications: UserVerifications;
   users: Users;
+  verifactu_chains: VerifactuChains;
+  verifactu_records: VerifactuRecords;
+  verifactu_sendings: VerifactuSendings;
   workers: Workers;
 }

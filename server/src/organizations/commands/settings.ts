@@ -9,6 +9,7 @@ import { type SettingPlace, settingsOf, settingsOfEach } from '../../kernel/sett
 import { notBelow, settings } from '../../settings.ts';
 import { settingsAbilities } from '../access.ts';
 import type { SettingsChanged } from '../facts.ts';
+import { clubOf } from '../queries/clubs.ts';
 import { getSettings, ownLevel, placeOf, refuseTwoPlaces } from '../queries/settings.ts';
 import { type Issuing, newlyShared } from '../rules/receipt-series.ts';
 import type { ChangeSettings, SettingsAnswer, SettingsQuery } from '../schemas/settings.ts';
@@ -26,6 +27,7 @@ export async function changeSettings(scope: Scope, input: ChangeSettings): Promi
   await store(scope, settings, own, values).catch(inValues);
   await refuseReversed(scope, at.place, values);
   await refuseSharedSeries(scope, values, before);
+  await refuseAbroad(scope, at.club_id, values);
   const { club_id = null, class_type_id = null, schedule_id = null } = own;
   announce(scope.tx, 'settings', [schedule_id ?? class_type_id ?? club_id ?? organizationOf(scope)]);
   const payload = { club_id, class_type_id, schedule_id, keys: Object.keys(values) };
@@ -56,6 +58,15 @@ async function refuseReversed(scope: Scope, place: SettingPlace, values: object)
           },
     ),
   );
+}
+
+/** VERI*FACTU is Spain's: a club elsewhere does not switch it on. What is set for all clubs counts in those of Spain. */
+async function refuseAbroad(scope: Scope, club_id: string | null, values: object): Promise<void> {
+  if (club_id === null || (values as { verifactu?: unknown }).verifactu !== true) return;
+  if ((await clubOf(scope, club_id)).country === 'ES') return;
+  throw invalid([
+    { path: '/values/verifactu', code: 'only_in_spain', message: 'is for clubs in Spain', params: {} },
+  ]);
 }
 
 const ofSeries = ['receipt_series', 'receipt_tax_id', 'issue_receipts'] as const;

@@ -4,6 +4,7 @@ import type { CachePlan } from '../../kernel/caches.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { clubAbilities } from '../access.ts';
+import { countryOfZone } from '../rules/country.ts';
 import type { Closure, ClosureQuery, Club, OpeningWindow } from '../schemas/clubs.ts';
 
 const columns = [
@@ -11,6 +12,7 @@ const columns = [
   'slug',
   'name',
   'timezone',
+  'country',
   'currency',
   'locale',
   'address',
@@ -29,8 +31,25 @@ export interface ClubBrief {
   currency: string;
   locale: string;
   is_public: boolean;
+  /** ISO 3166-1; as its time zone says where nobody has said otherwise. */
+  country: string | null;
 }
-const briefColumns = ['id', 'slug', 'name', 'timezone', 'currency', 'locale', 'is_public'] as const;
+const briefColumns = [
+  'id',
+  'slug',
+  'name',
+  'timezone',
+  'country',
+  'currency',
+  'locale',
+  'is_public',
+] as const;
+
+/** A club is where it says, else where its time zone is. */
+const placed = <T extends { timezone: string; country: string | null }>(row: T): T => ({
+  ...row,
+  country: row.country ?? countryOfZone(row.timezone),
+});
 const briefs: CachePlan<ClubBrief> = { made_from: ['clubs'], ttlMs: 3_600_000, max: 10_000 };
 
 /** A club of the organization, active or not; throws 404. Kept until a club is written. */
@@ -41,18 +60,20 @@ export const clubOf = (scope: Scope, clubId: string): Promise<ClubBrief> =>
       .select(briefColumns)
       .where('id', '=', clubId)
       .executeTakeFirst();
-    return found(row, 'club');
+    return placed(found(row, 'club'));
   });
 
 /** The active clubs of the organization, by name. */
-export const listClubs = ({ tx }: Scope): Promise<ClubBrief[]> =>
-  tx
+export async function listClubs({ tx }: Scope): Promise<ClubBrief[]> {
+  const rows = await tx
     .selectFrom('clubs')
     .select(briefColumns)
     .where('is_active', '=', true)
     .orderBy('sort_name')
     .orderBy('id')
     .execute();
+  return rows.map(placed);
+}
 
 /** Closures that touch the dates `from` to `until` (both inclusive), by date. */
 export const closuresOf = (
@@ -93,7 +114,7 @@ export async function getClub({ tx, actor }: Scope, id: string): Promise<Club> {
 
 type Row = Omit<Club, 'opening_hours' | 'abilities'>;
 const clubAnswer = (actor: Actor, row: Row, hours: (OpeningWindow & { club_id: string })[]): Club => ({
-  ...row,
+  ...placed(row),
   opening_hours: hours.map(({ weekday, opens_at, closes_at }) => ({ weekday, opens_at, closes_at })),
   abilities: clubAbilities(actor, row.id),
 });

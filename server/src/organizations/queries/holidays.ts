@@ -9,12 +9,12 @@ import { closuresOf, clubOf } from './clubs.ts';
  * The library has the calendars of some two hundred countries, so that it is loaded when somebody asks.
  */
 export async function holidaysOf(scope: Scope, clubId: string, query: HolidayQuery): Promise<ClubHolidays> {
-  const { timezone } = await clubOf(scope, clubId);
+  const { timezone, country: of } = await clubOf(scope, clubId);
   const { default: Library } = await import('date-holidays');
   const all = new Library();
   const year = query.year ?? Number(localDateOf(scope.now, timezone).slice(0, 4));
   const codes = Object.keys(all.getCountries());
-  const country = query.country === undefined ? countryOf(timezone, codes) : known(query.country, codes);
+  const country = known(query.country ?? of ?? '', codes);
   if (country === null) return { year, country, region: null, countries: codes, regions: [], holidays: [] };
   const states = Object.entries(all.getStates(country, query.language) ?? {});
   const regionCodes = states.map(([code]) => code);
@@ -37,15 +37,6 @@ export async function holidaysOf(scope: Scope, clubId: string, query: HolidayQue
 }
 
 const known = (code: string, codes: readonly string[]): string | null => (codes.includes(code) ? code : null);
-
-const zonesIn = (country: string): readonly string[] =>
-  (
-    new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones(): string[] | undefined }
-  ).getTimeZones() ?? [];
-
-/** The country that has this time zone; null where that says nothing. */
-const countryOf = (timezone: string, codes: readonly string[]): string | null =>
-  codes.find((code) => /^[A-Z]{2}$/.test(code) && zonesIn(code).includes(timezone)) ?? null;
 
 const zonesOf = (Library: typeof Holidays, country: string, region: string): string[] =>
   new Library(country, region).getTimezones() ?? [''];

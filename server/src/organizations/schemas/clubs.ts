@@ -9,6 +9,7 @@ import {
   Locale,
   LocalTime,
   Name,
+  Nullable,
   Shape,
   Strict,
   Text,
@@ -31,6 +32,9 @@ export const Club = Shape('Club', {
   slug: Type.String(),
   name: Type.String(),
   timezone: Type.String({ description: 'IANA' }),
+  country: Nullable(
+    Type.String({ description: 'ISO 3166-1; as its time zone says, where nothing else was said' }),
+  ),
   currency: Type.String({ description: 'ISO 4217' }),
   locale: Type.String(),
   address: Type.String(),
@@ -45,6 +49,7 @@ export type Club = Static<typeof Club>;
 
 const slug = () => Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,62}$' });
 const details = {
+  country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1' })),
   locale: Type.Optional(Locale()),
   address: Type.Optional(Text({ maxLength: 500 })),
   phone: Type.Optional(Text({ maxLength: 50 })),

@@ -11,7 +11,9 @@ import { receiptIssued } from '../facts.ts';
 import { compose, type Draft, type Party, type ReceiptContent, seriesOf } from '../rules/compose.ts';
 import { vatInside, vatOfRefund } from '../rules/vat.ts';
 import { loadPaid, loadRefund, receiptOf } from '../store/load.ts';
+import { nextRecord } from '../store/records.ts';
 import { insertReceipt, nextNumber, nextOfChain } from '../store/write.ts';
+import { annulled, keepRecord, sendsRecords, writesRecords } from './records.ts';
 
 /** Whoever writes receipts of several clubs at a time does so in one order. */
 const byClub = <P extends { club_id: string }>(facts: readonly P[]): P[] =>
@@ -53,7 +55,7 @@ export async function issueCorrectives(
 ): Promise<void> {
   for (const fact of byClub(facts)) {
     const corrected = await receiptOf(scope.tx, fact.payment_id);
-    if (corrected) await correct(scope, fact, corrected);
+    if (corrected && !(await annulled(scope, fact, corrected))) await correct(scope, fact, corrected);
   }
 }
 
@@ -96,19 +98,25 @@ export async function write(scope: Scope, rules: Settings, { draft, ...of }: ToW
   const local_date = localDateOf(now, club.timezone);
   const { year } = dateParts(local_date);
   const series = seriesOf(rules.receipt_series, draft.kind);
-  const { position, hash: previous_hash, huella } = await nextOfChain(tx, of.club_id);
+  const { position, hash: previous_hash } = await nextOfChain(tx, of.club_id);
+  // The record of VERI*FACTU names who issues it: without a tax id there is none.
+  const next = writesRecords(rules, club) ? await nextRecord(tx, of.club_id) : undefined;
   const number = await nextNumber(tx, { club_id: of.club_id, series, year });
   const composed = compose(
     { ...draft, issuer },
     {
       ...{ series, year, number, position, previous_hash, local_date },
-      // The record of VERI*FACTU names who issues it: without a tax id there is none.
-      previous_huella: rules.verifactu && issuer.tax_id !== '' ? huella : undefined,
+      ...{ previous_huella: next?.previous_huella, sends: sendsRecords(scope) },
       issued_at: offsetDateTime(now, club.timezone),
     },
   );
   const id = newId();
   await insertReceipt(tx, { ...of, ...composed, id, created_by: actor.user_id, now });
+  const { verifactu } = composed.content;
+  if (next && verifactu) {
+    const { record, huella } = verifactu;
+    await keepRecord(scope, { ...next, club_id: of.club_id, receipt_id: id, kind: 'issue', record, huella });
+  }
   await append(scope, [receiptIssued(id, of.club_id, rules.email_receipts)]);
   return id;
 }

@@ -47,8 +47,9 @@ export async function pdfOf(receipt: Receipt, language: Language): Promise<Buffe
 function head(doc: Doc, receipt: Receipt, language: Language): void {
   const words = receiptWords[language];
   const { issuer, customer } = receipt;
-  if (receipt.verification_url) qr(doc, receipt.verification_url, words.qr);
-  doc.font('bold').fontSize(16).text(words[receipt.kind], page.margin, page.margin);
+  if (receipt.verification_url) qr(doc, receipt, words.qr);
+  const title = receipt.annulled ? `${words[receipt.kind]} · ${words.annulled}` : words[receipt.kind];
+  doc.font('bold').fontSize(16).text(title, page.margin, page.margin);
   doc.font('plain').fontSize(10).moveDown(0.5);
   doc.text(`${words.number}: ${receipt.name}`);
   doc.text(`${words.date}: ${dateWords(receipt.local_date, language)}`);
@@ -100,14 +101,15 @@ function foot(doc: Doc, receipt: Receipt, language: Language): void {
   doc.text(`${receiptWords[language].hash}: ${receipt.hash}`, page.margin);
 }
 
-/** The tax agency asks for correction level M, and for these words above it. */
-function qr(doc: Doc, url: string, words: string): void {
+/** The tax agency asks for correction level M, for these words above it, and for its own below where the record is sent. */
+function qr(doc: Doc, { verification_url, is_sent }: Receipt, words: string): void {
   const left = doc.page.width - page.margin - qrSize;
   const top = page.margin + 14;
   doc.font('plain').fontSize(9).text(words, left, page.margin, { width: qrSize, align: 'center' });
-  const { data, size } = encode(url, { ecc: 'M', border: 2 });
+  const { data, size } = encode(verification_url ?? '', { ecc: 'M', border: 2 });
   const unit = qrSize / size;
   for (const [y, cells] of data.entries())
     for (const [x, dark] of cells.entries()) if (dark) doc.rect(left + x * unit, top + y * unit, unit, unit);
   doc.fill('#000000');
+  if (is_sent) doc.text('VERI*FACTU', left, top + qrSize + 2, { width: qrSize, align: 'center' });
 }

@@ -20,6 +20,8 @@ interface Row {
   content: string;
   hash: string;
   replaced: boolean;
+  annulled: boolean;
+  record: Receipt['record'];
   /** Whether there is an address to send it to. */
   addressed: boolean;
   created_at: Date;
@@ -28,6 +30,9 @@ interface Row {
 const select = sql`
   select r.id, r.kind, r.club_id, r.payment_id, p.payer_id, c.display_name as payer_name, r.content, r.hash, r.created_at,
          exists (select from receipts i where i.corrects_id = r.id and i.kind = 'invoice') as replaced,
+         exists (select from verifactu_records v where v.receipt_id = r.id and v.kind = 'annulment') as annulled,
+         (select s.status from verifactu_records v join verifactu_sendings s on s.record_id = v.id
+           where v.receipt_id = r.id order by v.position desc limit 1) as record,
          exists (select from client_profiles a left join users u on u.id = a.user_id
                   where a.id in (select p.payer_id union all select g.guardian_id from guardians g where g.dependant_id = p.payer_id)
                     and coalesce(u.email, a.email, '') <> '') as addressed
@@ -84,6 +89,7 @@ function present(scope: Scope, { content, created_at: _, ...row }: Row): Receipt
     ...{ ...shown, name, issued_at, local_date, currency, total, vat, vat_rate, issuer, customer },
     ...{ corrects: more.corrects?.name ?? null, lines: [...lines] },
     verification_url: more.verifactu?.url ?? null,
+    is_sent: more.verifactu?.sends === true,
     by_mail,
     abilities: receiptAbilities(scope.actor, row),
   };

@@ -7,7 +7,15 @@ const draft: Draft = {
   lines: [1, 500, 500].map((amount) => ({ kind: 'class', name: 'Group', local_date: '2026-03-02', amount })),
 };
 const standing: Standing = {
-  ...{ series: 'S', year: 2026, number: 7, position: 9, previous_hash: 'ab', previous_huella: undefined },
+  ...{
+    series: 'S',
+    year: 2026,
+    number: 7,
+    position: 9,
+    previous_hash: 'ab',
+    previous_huella: undefined,
+    sends: false,
+  },
   ...{ local_date: '2026-03-02', issued_at: '2026-03-02T10:00:00+01:00' },
 };
 

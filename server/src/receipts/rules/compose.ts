@@ -1,7 +1,14 @@
 import { sha256 } from '../../kernel/digest.ts';
 import { apportion } from '../../kernel/money.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
-import { amountOfRecord, dayOfRecord, huellaOf, type RegistroAlta, verificationUrl } from './huella.ts';
+import {
+  amountOfRecord,
+  dayOfRecord,
+  huellaOf,
+  nifOf,
+  type RegistroAlta,
+  verificationUrl,
+} from './huella.ts';
 
 export type ReceiptKind = 'simplified' | 'invoice' | 'corrective';
 
@@ -45,16 +52,18 @@ export interface Standing {
   previous_hash: string;
   /** Of the VERI*FACTU record before; undefined where the club writes none. */
   previous_huella: string | undefined;
+  /** Whether that record is sent to the tax agency. */
+  sends: boolean;
   local_date: LocalDate;
   /** With the offset of the club's zone. */
   issued_at: string;
 }
 
 /** A receipt as it was written. */
-export interface ReceiptContent extends Draft, Standing {
+export interface ReceiptContent extends Draft, Omit<Standing, 'sends'> {
   name: string;
   lines: readonly (ReceiptLine & { vat: number })[];
-  verifactu: { record: RegistroAlta; huella: string; url: string } | null;
+  verifactu: { record: RegistroAlta; huella: string; url: string; sends?: boolean } | null;
 }
 
 const letters = { simplified: 'S', invoice: 'F', corrective: 'R' } as const;
@@ -72,8 +81,9 @@ export function compose(draft: Draft, standing: Standing) {
     draft.lines.map((line) => Math.abs(line.amount)),
   );
   const lines = draft.lines.map((line, i) => ({ ...line, vat: vats[i]! }));
+  const { sends: _, ...stands } = standing;
   const content: ReceiptContent = {
-    ...{ name, ...standing, ...draft, lines },
+    ...{ name, ...stands, ...draft, lines },
     verifactu: recordOf(name, draft, standing),
   };
   const text = JSON.stringify(content);
@@ -86,7 +96,7 @@ export const hashOf = (previous: string, content: string): string => sha256(prev
 function recordOf(name: string, draft: Draft, standing: Standing): ReceiptContent['verifactu'] {
   if (standing.previous_huella === undefined) return null;
   const record: RegistroAlta = {
-    IDEmisorFactura: draft.issuer.tax_id,
+    IDEmisorFactura: nifOf(draft.issuer.tax_id),
     NumSerieFactura: name,
     FechaExpedicionFactura: dayOfRecord(standing.local_date),
     TipoFactura: tipoOf(draft),
@@ -95,7 +105,7 @@ function recordOf(name: string, draft: Draft, standing: Standing): ReceiptConten
     Huella: standing.previous_huella,
     FechaHoraHusoGenRegistro: standing.issued_at,
   };
-  return { record, huella: huellaOf(record), url: verificationUrl(record) };
+  return { record, huella: huellaOf(record), url: verificationUrl(record), sends: standing.sends };
 }
 
 const tipoOf = ({ kind, corrects }: Draft): RegistroAlta['TipoFactura'] => {

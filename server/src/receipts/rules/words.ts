@@ -10,14 +10,14 @@ export const receiptWords = {
     ...{ number: 'Número', date: 'Fecha', tax_id: 'NIF', customer: 'Cliente', net: 'Base imponible' },
     ...{ vat: 'IVA', total: 'Total', included: 'IVA incluido', account: 'Saldo de la cuenta', fee: 'Cuota' },
     ...{ corrects: 'Rectifica la factura', replaces: 'Sustituye a la factura', hash: 'Huella' },
-    qr: 'QR tributario:',
+    ...{ qr: 'QR tributario:', annulled: 'ANULADA' },
   },
   en: {
     ...{ simplified: 'Simplified receipt', invoice: 'Invoice', corrective: 'Corrective receipt' },
     ...{ number: 'Number', date: 'Date', tax_id: 'Tax id', customer: 'Customer', net: 'Net' },
     ...{ vat: 'VAT', total: 'Total', included: 'VAT included', account: 'Account credit', fee: 'Fee' },
     ...{ corrects: 'Corrects', replaces: 'Takes the place of', hash: 'Hash' },
-    qr: 'QR tributario:',
+    ...{ qr: 'QR tributario:', annulled: 'ANNULLED' },
   },
 } as const;
 

@@ -36,11 +36,12 @@ export async function loadPaid(tx: TenantTx, paymentId: string): Promise<PaidMon
 export interface RefundedMoney {
   line_id: string;
   amount: number;
+  kind: string;
 }
 
 export async function loadRefund(tx: TenantTx, refundId: string): Promise<RefundedMoney | undefined> {
   const { rows } = await sql<RefundedMoney>`
-    select line_id, amount from refunds where id = ${refundId}::uuid and method <> 'account_credit'`.execute(
+    select line_id, amount, kind from refunds where id = ${refundId}::uuid and method <> 'account_credit'`.execute(
     tx,
   );
   return rows[0];
@@ -54,10 +55,12 @@ export interface Written {
   name: string;
   vat_rate: number;
   content: string;
+  /** Of its record of VERI*FACTU; empty where it has none. */
+  huella: string;
 }
 
 const written = (which: RawBuilder<unknown>): RawBuilder<Written> => sql<Written>`
-  select id, club_id, payment_id, kind, name, vat_rate, content from receipts where ${which}`;
+  select id, club_id, payment_id, kind, name, vat_rate, content, huella from receipts where ${which}`;
 
 /** What a payment has: its receipt, or the invoice that has taken its place. */
 export async function receiptOf(tx: TenantTx, paymentId: string): Promise<Written | undefined> {

@@ -29,12 +29,9 @@ export async function nextNumber(
  */
 export async function nextOfChain(tx: TenantTx, club_id: string) {
   const position = await nextNumber(tx, { club_id, ...chain });
-  const { rows } = await sql<{ hash: string | null; huella: string | null }>`
-    select (select hash from receipts where club_id = ${club_id}::uuid order by position desc limit 1) as hash,
-           (select huella from receipts where club_id = ${club_id}::uuid and huella <> '' order by position desc limit 1) as huella`.execute(
-    tx,
-  );
-  return { position, hash: rows[0]?.hash ?? '', huella: rows[0]?.huella ?? '' };
+  const { rows } = await sql<{ hash: string }>`
+    select hash from receipts where club_id = ${club_id}::uuid order by position desc limit 1`.execute(tx);
+  return { position, hash: rows[0]?.hash ?? '' };
 }
 
 export interface NewReceipt {

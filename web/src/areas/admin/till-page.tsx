@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OnlineFindings } from '../../features/online/components/desk/findings.tsx';
 import { TillMovements } from '../../features/sales/components/desk/movements.tsx';
+import { FiscalRecords } from '../../features/sales/components/desk/records.tsx';
 import { TillDay } from '../../features/sales/components/desk/till-day.tsx';
 import { tillQuery } from '../../features/sales/till-api.ts';
 import { useNow } from '../../platform/formats/clock.ts';
@@ -59,6 +60,7 @@ export function TillPage() {
               )}
               <TillDay till={till} formats={formats} />
               <OnlineFindings club_id={club.id} formats={formats} />
+              <FiscalRecords club_id={club.id} formats={formats} />
               <TillMovements till={till} formats={formats} />
             </>
           )}

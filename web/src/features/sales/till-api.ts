@@ -54,3 +54,17 @@ export const movementsFile = (query: {
   bodyOf(
     api.GET('/api/classes/till/movements/export_file/', { params: { query }, parseAs: 'blob' }),
   ) as Promise<Blob>;
+
+/** VERI*FACTU: what waits for the tax agency, and what it did not like. */
+export const recordsQuery = (club_id: string) =>
+  queryOptions({
+    queryKey: ['receipts', 'records', club_id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/receipts/records/', { params: { query: { club_id } } })))!,
+  });
+
+export const sendRecordAgain = change(
+  async (id: string) =>
+    (await bodyOf(api.POST('/api/classes/receipts/records/{id}/send_again/', { params: { path: { id } } })))!,
+  ['receipts'],
+);

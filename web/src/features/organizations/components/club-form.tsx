@@ -7,6 +7,7 @@ import { useChange } from '../../../platform/client/use-change.ts';
 import { taken, useFollowing } from '../../../platform/client/use-following.ts';
 import { LANGUAGES } from '../../../platform/i18n/i18n.ts';
 import type { ClubRecord, NewClub } from '../api.ts';
+import { countriesIn } from '../countries.ts';
 import { ZoneQuestion } from './zone-question.tsx';
 
 interface ClubFormProps {
@@ -31,6 +32,7 @@ function valuesOf(club: ClubRecord | undefined, like: ClubRecord | undefined) {
     phone: club?.phone ?? '',
     email: club?.email ?? '',
     timezone: start?.timezone ?? 'Europe/Madrid',
+    country: start?.country ?? null,
     currency: start?.currency ?? 'EUR',
     locale: (start?.locale ?? 'es') as string,
     is_public: club?.is_public ?? true,
@@ -48,9 +50,13 @@ export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
   });
   const [base, setBase] = useFollowing(club, (now) => taken(form, valuesOf(now, like)));
   const { busy, run } = useChange(
-    async (send, { slug, locale, ...values }: typeof form.values) => {
+    async (send, { slug, locale, country, ...values }: typeof form.values) => {
       const language = locale === 'en' ? ('en' as const) : ('es' as const);
-      const input = { ...values, locale: language, ...(slug && { slug: slug.trim() }) };
+      const input = {
+        ...{ ...values, locale: language },
+        ...(country && { country }),
+        ...(slug && { slug: slug.trim() }),
+      };
       const saved = await onSave(send, input, base);
       if (base) setBase(saved);
       form.resetDirty();
@@ -67,6 +73,7 @@ export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
       label: `${code} · ${names.of(code)}`,
     }));
   }, [i18n.language]);
+  const countries = useMemo(() => countriesIn(i18n.language), [i18n.language]);
   const check = { type: 'checkbox' as const };
   return (
     <form onSubmit={form.onSubmit((values) => (moves(values) ? setAsking(true) : run(values)))} noValidate>
@@ -89,7 +96,13 @@ export function ClubForm({ club, like, submitLabel, onSave }: ClubFormProps) {
           <TextInput label={t('club.data.email')} type="email" {...form.getInputProps('email')} />
         </SimpleGrid>
         <TextInput label={t('club.data.address')} {...form.getInputProps('address')} />
-        <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <Select
+            label={t('club.data.country')}
+            data={countries}
+            searchable
+            {...form.getInputProps('country')}
+          />
           <Select
             label={t('club.data.timezone')}
             data={zones}

@@ -15,6 +15,11 @@ export function ReceiptSheet({ receipt }: { receipt: Receipt }) {
         <div className={classes.parties}>
           <Party party={issuer} />
           {customer && <Party party={customer} label={t('sales.receipt.customer')} />}
+          {receipt.annulled && (
+            <p>
+              <strong>{t('sales.receipt.annulled')}</strong>
+            </p>
+          )}
           <p>
             {t('sales.receipt.number')}: {receipt.name}
             <br />
@@ -33,6 +38,7 @@ export function ReceiptSheet({ receipt }: { receipt: Receipt }) {
           <div className={classes.qr}>
             <span>{t('sales.receipt.qr')}</span>
             <QrCode text={receipt.verification_url} label={t('sales.receipt.qrLabel')} />
+            {receipt.is_sent && <span>VERI*FACTU</span>}
           </div>
         )}
       </div>

@@ -1,0 +1,12 @@
+import { type DutyContext, dueFor } from '../kernel/duties.ts';
+import { sendWaiting } from './commands/send-records.ts';
+
+/** Sends what waits for the tax agency and may be sent by now: what came within its waiting time, and what had failed. */
+export const sendRecords =
+  (version: string) =>
+  async (context: DutyContext): Promise<void> => {
+    const { db, clock, agency } = context;
+    if (!agency) return;
+    for (const organization of await dueFor('send_records')(context))
+      await sendWaiting({ db, clock, agency, version }, organization);
+  };

@@ -1,0 +1,76 @@
+import { XMLParser } from 'fast-xml-parser';
+import { subjectOf, type Waiting } from './envelope.ts';
+
+/** What the tax agency has said to one record. */
+export interface Verdict {
+  id: string;
+  status: 'accepted' | 'accepted_with_errors' | 'rejected';
+  code: string;
+  description: string;
+}
+
+export interface Answer {
+  /** What its receipt is called; empty where it took nothing. */
+  csv: string;
+  /** Seconds, before anything else is sent. */
+  wait: number;
+  verdicts: Verdict[];
+}
+
+const parser = new XMLParser({
+  removeNSPrefix: true,
+  parseTagValue: false,
+  isArray: (name) => name === 'RespuestaLinea',
+});
+
+interface Line {
+  IDFactura?: { NumSerieFactura?: string };
+  Operacion?: { TipoOperacion?: string };
+  EstadoRegistro?: string;
+  CodigoErrorRegistro?: string;
+  DescripcionErrorRegistro?: string;
+  RegistroDuplicado?: { EstadoRegistroDuplicado?: string };
+}
+
+const states = {
+  Correcto: 'accepted',
+  AceptadoConErrores: 'accepted_with_errors',
+  Incorrecto: 'rejected',
+} as const;
+
+/** The agency asks for a minute where it says nothing else. */
+const usualWait = 60;
+
+/**
+ * Reads the answer to these records. Throws where it is none: a fault (with what it says), or something else. Records that
+ * it does not mention have no verdict, and wait on.
+ */
+export function readAnswer(text: string, records: readonly Waiting[]): Answer {
+  const body = parser.parse(text)?.Envelope?.Body;
+  if (body?.Fault) throw new Error(String(body.Fault.faultstring ?? 'fault').slice(0, 400));
+  const answer = body?.RespuestaRegFactuSistemaFacturacion;
+  if (!answer) throw new Error('the answer is none of the tax agency');
+  const lines = new Map<string, Line>();
+  for (const line of (answer.RespuestaLinea ?? []) as Line[]) lines.set(keyOfLine(line), line);
+  return {
+    csv: String(answer.CSV ?? ''),
+    wait: Math.min(Math.max(Number(answer.TiempoEsperaEnvio) || usualWait, 1), 86_400),
+    verdicts: records.flatMap((one) => {
+      const line = lines.get(`${one.kind} ${subjectOf(one.record).number}`);
+      return line ? verdictOf(one.id, line) : [];
+    }),
+  };
+}
+
+const keyOfLine = ({ IDFactura, Operacion }: Line): string =>
+  `${Operacion?.TipoOperacion === 'Anulacion' ? 'annulment' : 'issue'} ${IDFactura?.NumSerieFactura}`;
+
+/** A record that was there before was sent by us, and its answer lost: it stands as the agency says that it does. */
+function verdictOf(id: string, line: Line): Verdict[] {
+  const said = { id, code: line.CodigoErrorRegistro ?? '', description: line.DescripcionErrorRegistro ?? '' };
+  const before = line.RegistroDuplicado?.EstadoRegistroDuplicado;
+  if (before === 'Correcta') return [{ id, status: 'accepted', code: '', description: '' }];
+  if (before === 'AceptadaConErrores') return [{ ...said, status: 'accepted_with_errors' }];
+  const status = states[line.EstadoRegistro as keyof typeof states];
+  return status ? [{ ...said, status }] : [];
+}
