@@ -3369,6 +3369,7 @@ export interface paths {
                             amount: number;
                             member_amount: number | null;
                         }[];
+                        existing_from?: string | null;
                     };
                 };
             };
@@ -3393,6 +3394,70 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/classes/fee_plans/{id}/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom other prices of a plan would hit, and from when; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prices: {
+                            classes_a_week: number | null;
+                            group_size: number | null;
+                            /** @description Minor units of the currency */
+                            amount: number;
+                            member_amount: number | null;
+                        }[];
+                        /**
+                         * Format: date
+                         * @description Places that are there pay them for periods that begin then or later
+                         */
+                        existing_from: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PricesEffect"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/classes/instructors/": {
@@ -20501,6 +20566,28 @@ export interface components {
             until: string | null;
             /** @description Classes with a price of their own, which stays */
             own_price: number;
+        };
+        /** PricesEffect */
+        PricesEffect: {
+            /** @description How many places */
+            count: number;
+            /** @description What they pay together in the first period */
+            before: number;
+            /** @description What they would */
+            after: number;
+            /** @description The first 50 */
+            places: {
+                /** Format: uuid */
+                place_id: string;
+                student_name: string;
+                schedule_name: string;
+                period_start: string;
+                period_end: string;
+                /** @description Minor units of the currency */
+                before: number;
+                /** @description Minor units of the currency */
+                after: number;
+            }[];
         };
         /** Privacy */
         Privacy: {

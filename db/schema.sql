@@ -1052,6 +1052,32 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.day_closings REFERENCING NEW 
 CREATE TRIGGER audit_update AFTER UPDATE ON public.day_closings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on day_closings to bandeja_app;
 
+create table fee_plan_versions (
+  organization_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  number integer not null,
+  prices jsonb not null,
+  existing_from date,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint fee_plan_versions_pkey PRIMARY KEY (organization_id, id),
+  constraint fee_plan_versions_once UNIQUE (organization_id, plan_id, number),
+  constraint fee_plan_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint fee_plan_versions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint fee_plan_versions_organization_id_plan_id_fkey FOREIGN KEY (organization_id, plan_id) REFERENCES fee_plans(organization_id, id),
+  constraint fee_plan_versions_number_check CHECK ((number >= 1)),
+  constraint fee_plan_versions_prices_length CHECK ((pg_column_size(prices) <= 20000))
+);
+comment on table fee_plan_versions is 'The prices of a plan as they were and are, append-only: a place has those of when it was given';
+comment on column fee_plan_versions.existing_from is 'Places that were there already pay these for periods that begin on this day or later; null: they keep theirs';
+alter table fee_plan_versions enable row level security, force row level security;
+create policy tenant on fee_plan_versions for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.fee_plan_versions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.fee_plan_versions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.fee_plan_versions REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on fee_plan_versions to bandeja_app;
+
 create table fee_plans (
   organization_id uuid not null,
   id uuid not null,
@@ -2737,6 +2763,9 @@ begin
   elsif entity = 'charge_lines' then
     return query select t.id from charge_lines t join charges c on c.organization_id = t.organization_id and c.id = t.charge_id
      where t.organization_id = o and t.id = any (ids) and c.club_id = any (clubs);
+  elsif entity = 'fee_plan_versions' then
+    return query select t.id from fee_plan_versions t join fee_plans p on p.organization_id = t.organization_id and p.id = t.plan_id
+     where t.organization_id = o and t.id = any (ids) and (p.club_id is null or p.club_id = any (clubs));
   elsif entity = 'fee_plans' then
     return query select t.id from fee_plans t where t.organization_id = o and t.id = any (ids) and (t.club_id is null or t.club_id = any (clubs));
   elsif entity = 'class_packages' then

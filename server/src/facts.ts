@@ -52,6 +52,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.make_ups_earned': ['tell_make_ups_earned'],
 
   'fees.charges_followed': ['tell_fees_followed'],
+  'fees.price_changed': ['tell_price_changed'],
   'fees.payment_waited_for': ['tell_of_charges'],
 
   'attendance.marked': ['tell_absent'],

@@ -56,6 +56,11 @@ export function chargeCorruptions(fixture: Fixture): [name: string, what: string
     ],
     [
       'G19 charges',
+      'a plan has other prices than were agreed',
+      `${charged}; insert into fee_plan_versions (organization_id, id, plan_id, number, prices) values ('${org}', '${id(64)}', '${id(61)}', 1, '[1]')`,
+    ],
+    [
+      'G19 charges',
       'a group has a plan that is none',
       `insert into settings (organization_id, id, key, value) values ('${org}', gen_random_uuid(), 'fee_plan', '"${id(61)}"')`,
     ],

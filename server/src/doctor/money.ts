@@ -121,6 +121,12 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
       where (f.status = 'active' or f.end_reason = 'schedule_cancelled')
         and f.starts_on <= c.period_end and (f.ends_on is null or f.ends_on >= c.period_start))
   union all
+  select 'fee plan ' || p.id || ': has other prices than its last version, or a version is missing'
+    from fee_plans p
+    join (select plan_id, max(number) as last, count(*) as n from fee_plan_versions group by 1) v on v.plan_id = p.id
+    join fee_plan_versions l on l.plan_id = p.id and l.number = v.last
+   where l.prices <> p.prices or v.n <> v.last
+  union all
   select 'setting ' || s.id || ': names fee plan ' || (s.value #>> '{}') || ', which is none here'
     from settings s
    where s.key = 'fee_plan' and s.value #>> '{}' <> '' and not exists (

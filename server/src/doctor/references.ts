@@ -68,6 +68,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   club_closures: { club_id: 'clubs' },
   club_opening_hours: { club_id: 'clubs' },
   courts: { club_id: 'clubs' },
+  fee_plan_versions: { created_by: 'users', plan_id: 'fee_plans' },
   fee_plans: { club_id: 'clubs' },
   former_groups: { class_type_id: 'class_types', level_id: 'class_levels', schedule_id: 'class_schedules' },
   former_names: {

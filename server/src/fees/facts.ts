@@ -28,4 +28,24 @@ export type FeesFollowed = Fact<
   }
 >;
 
-export type FeesFact = FeesFollowed | PaymentWaitedFor;
+/** The price of a plan changes for a place that was there already. */
+export type PriceChanged = Fact<
+  'fees.price_changed',
+  {
+    place_id: string;
+    student_id: string;
+    club_id: string;
+    currency: string;
+    /** Minor units of the first period that is charged by it, with what is let off. */
+    before: number;
+    after: number;
+    period_start: string;
+    period_end: string;
+  }
+>;
+
+export const priceChanged = (payload: PriceChanged['payload']): PriceChanged => ({
+  ...{ type: 'fees.price_changed', payload },
+});
+
+export type FeesFact = FeesFollowed | PriceChanged | PaymentWaitedFor;

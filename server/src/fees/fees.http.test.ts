@@ -224,7 +224,9 @@ describe('a month', () => {
     expect(await chargesOf(late)).toMatchObject([{ amount: 3100 }]);
     expect(await chargesOf(early)).toHaveLength(1);
     const price = { classes_a_week: 3, group_size: null, amount: 1, member_amount: null };
-    await ok(owner.patch(`/api/classes/fee_plans/${plan_id}/`, { prices: [price] }));
+    await ok(
+      owner.patch(`/api/classes/fee_plans/${plan_id}/`, { prices: [price], existing_from: '2027-01-01' }),
+    );
     expect((await ok(preview('2027-01'))).unpriced).toMatchObject([
       { schedule_id, reason: 'no_price' },
       { schedule_id, reason: 'no_price' },

@@ -221,3 +221,32 @@ describe('a place whose days change after it was charged', () => {
     expect(await sums()).toEqual(['open 3600', 'cancelled 6000']);
   });
 });
+
+test('the agreed price counts: who was there keeps it, or pays the new one from a period on, and is told once', async () => {
+  const schedule_id = await group([3], { start_date: '2026-10-01' });
+  const own = await plan('Pactada', 5000);
+  await ok(owner.patch('/api/settings/', { schedule_id, values: { fee_plan: own } }));
+  const first = await give(schedule_id);
+  const at = (amount: number) => [{ classes_a_week: null, group_size: null, amount, member_amount: null }];
+  const change = (body: object) => owner.patch(`/api/classes/fee_plans/${own}/`, body);
+  await ok(change({ prices: at(5500) }));
+  const newcomer = await person(server, place, 'student');
+  holder = newcomer;
+  await give(schedule_id);
+  const shown = async (period: string) =>
+    (await ok(owner.get(`/api/classes/charges/preview/?club_id=${place.club_id}&period=${period}`))).charges
+      .filter((one: { schedule_id: string }) => one.schedule_id === schedule_id)
+      .map((one: { amount: number }) => one.amount)
+      .toSorted();
+  expect(await shown('2027-02')).toEqual([5000, 5500]);
+  const asked = { prices: at(6000), existing_from: '2027-02-15' };
+  expect(await ok(owner.post(`/api/classes/fee_plans/${own}/preview/`, asked))).toMatchObject({
+    ...{ count: 2, before: 10_500, after: 12_000 },
+    places: [{ place_id: first, period_start: '2027-03-01', before: 5000, after: 6000 }, {}],
+  });
+  await ok(change(asked));
+  expect([await shown('2027-02'), await shown('2027-03')]).toEqual([
+    [5000, 5500],
+    [6000, 6000],
+  ]);
+});

@@ -7,6 +7,7 @@ import { addPlan, changePlan } from './commands/plans.ts';
 import { raiseCharges } from './commands/raise.ts';
 import { getCharge, listCharges } from './queries/charges.ts';
 import { previewFeeEffect } from './queries/effect.ts';
+import { previewPrices } from './queries/hit.ts';
 import { getPlan, listPlans } from './queries/plans.ts';
 import { previewCharges } from './queries/preview.ts';
 import {
@@ -20,7 +21,9 @@ import {
   FeeEffect,
   FeePlan,
   GiveBack,
+  NewPrices,
   PreviewQuery,
+  PricesEffect,
   RaiseCharges,
   Raised,
   WithReason,
@@ -92,6 +95,20 @@ function planRoutes(app: App): void {
       schema: { tags, summary: 'One fee plan', params: IdParams, response: { 200: FeePlan } },
     },
     (request) => request.read((scope) => getPlan(scope, request.params.id)),
+  );
+  app.post(
+    '/api/classes/fee_plans/:id/preview/',
+    {
+      config: { permission: 'classes.change_feeplan', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Whom other prices of a plan would hit, and from when; writes nothing',
+        params: IdParams,
+        body: NewPrices,
+        response: { 200: PricesEffect },
+      },
+    },
+    (request) => request.read((scope) => previewPrices(scope, request.params.id, request.body)),
   );
   app.patch(
     '/api/classes/fee_plans/:id/',

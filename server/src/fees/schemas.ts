@@ -101,8 +101,39 @@ export const ChangeFeePlan = Strict({
   ...planFields,
   name: Type.Optional(Name()),
   prices: Type.Optional(prices()),
+  existing_from: Type.Optional(
+    Nullable(
+      AnyDate(
+        'Places that are there pay these prices for periods that begin then or later; null: they keep theirs',
+      ),
+    ),
+  ),
 });
 export type ChangeFeePlan = Static<typeof ChangeFeePlan>;
+
+export const NewPrices = Strict({
+  prices: prices(),
+  existing_from: AnyDate('Places that are there pay them for periods that begin then or later'),
+});
+export type NewPrices = Static<typeof NewPrices>;
+
+/** Whom other prices of a plan would hit, in the first periods that are not charged yet. */
+export const PricesEffect = Shape('PricesEffect', {
+  count: Type.Integer({ description: 'How many places' }),
+  before: Minor('What they pay together in the first period'),
+  after: Minor('What they would'),
+  places: Type.Array(
+    Type.Object(
+      {
+        ...{ place_id: Id(), student_name: Type.String(), schedule_name: Type.String() },
+        ...{ period_start: Type.String(), period_end: Type.String(), before: Minor(), after: Minor() },
+      },
+      { additionalProperties: false },
+    ),
+    { description: 'The first 50' },
+  ),
+});
+export type PricesEffect = Static<typeof PricesEffect>;
 
 export const ChargeLine = Type.Object(
   {

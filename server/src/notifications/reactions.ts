@@ -14,7 +14,7 @@ import type {
   StudentPromoted,
   StudentWaitlisted,
 } from '../enrollments/facts.ts';
-import type { FeesFollowed, PaymentWaitedFor } from '../fees/facts.ts';
+import type { FeesFollowed, PaymentWaitedFor, PriceChanged } from '../fees/facts.ts';
 import { type Fact, type Reaction, reaction } from '../kernel/facts.ts';
 import type { MoneyKept } from '../online/facts.ts';
 import type {
@@ -25,7 +25,7 @@ import type {
 } from '../scheduling/facts.ts';
 import { tellOfCharges } from './commands/charges.ts';
 import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './commands/enrollments.ts';
-import { tellFeesFollowed } from './commands/fees.ts';
+import { tellFeesFollowed, tellPriceChanged } from './commands/fees.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
 import { tellMakeUpsEarned } from './commands/make-ups.ts';
 import { tellMoneyKept } from './commands/money.ts';
@@ -140,6 +140,12 @@ export const notificationReactions: readonly Reaction[] = [
     name: 'tell_of_charges',
     on: 'fees.payment_waited_for',
     later: tellOfCharges,
+  }),
+  reaction<PriceChanged>({
+    name: 'tell_price_changed',
+    on: 'fees.price_changed',
+    together: ofStudent,
+    later: tellPriceChanged,
   }),
   reaction<FeesFollowed>({
     name: 'tell_fees_followed',

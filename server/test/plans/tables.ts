@@ -18,6 +18,7 @@ const constant: Record<string, number> = {
   instructor_clubs: 60,
   instructor_specialties: 90,
   instructor_windows: 200,
+  fee_plan_versions: 60,
   fee_plans: 20,
   former_groups: 1_000,
   former_names: 200,

@@ -1,6 +1,7 @@
 import { money, proportion } from '../../kernel/money.ts';
 import { addDays, addMonths, type LocalDate, laterDate } from '../../kernel/time/index.ts';
 import type { Recurrence } from '../../scheduling/rules/recurrence.ts';
+import { agreedPrices, type Version } from './agreed.ts';
 import { datesOf } from './dates.ts';
 import { type DiscountRules, entitledBy } from './discounts.ts';
 import { type Instalment, inParts } from './instalments.ts';
@@ -20,6 +21,8 @@ export interface Plan extends Counting {
   currency: string;
   due_day: number;
   prices: readonly Price[];
+  /** The same, as they were and are: a place has those of when it was given. */
+  versions?: readonly Version[];
   enrolment_fee: number;
   enrolment_fee_each: 'once' | 'year';
   instalments: readonly Instalment[];
@@ -50,6 +53,8 @@ export interface Place {
   is_club_member: boolean;
   /** Who looks after the student. */
   guardians: readonly string[];
+  /** When the first of its line was given; milliseconds. */
+  agreed_at?: number;
   starts_on: LocalDate;
   ends_on: LocalDate | null;
   pauses: readonly Span[];
@@ -188,7 +193,8 @@ function pricedAs(
   const dates = datesOf({ ...place, starts_on: from }, planned);
   const classes_a_week = timesAWeek(group.recurrence, period, countOf(dates));
   const group_size = sizeOf(facts, group.id, laterDate(place.starts_on, period.starts_on));
-  const price = priceFor(plan.prices, { classes_a_week, group_size });
+  const prices = agreedPrices(plan, { agreed_at: place.agreed_at ?? 0, starts_on: period.starts_on });
+  const price = priceFor(prices, { classes_a_week, group_size });
   if (price === undefined) return undefined;
   const owes = owesEnrolment(enrolled.get(place.student_id), plan, period);
   const entitled = entitledBy(place, before(asked));

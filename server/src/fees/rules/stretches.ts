@@ -1,5 +1,6 @@
 import { dayNumber, earlierDate, type LocalDate } from '../../kernel/time/index.ts';
 import type { Closure, Recurrence } from '../../scheduling/rules/recurrence.ts';
+import { agreedPrices, type Version } from './agreed.ts';
 import { datesOf, type Stay } from './dates.ts';
 import { type Counting, periodsIn, type Span, spanWords } from './periods.ts';
 import { type Price, priceFor } from './pricing.ts';
@@ -10,6 +11,7 @@ import { countOf } from './shares.ts';
 interface Further extends Stay {
   schedule_id: string;
   is_club_member: boolean;
+  agreed_at?: number;
 }
 
 /** A group in which it goes on; without a plan its dates are paid one by one. */
@@ -18,7 +20,7 @@ export interface FurtherGroup {
   name: string;
   recurrence: Recurrence;
   course: Span | null;
-  plan: (Counting & { currency: string; prices: readonly Price[] }) | null;
+  plan: (Counting & { currency: string; prices: readonly Price[]; versions?: readonly Version[] }) | null;
 }
 
 interface Around {
@@ -60,7 +62,8 @@ function piecesOf(
   return periodsIn(plan, course, { starts_on: place.starts_on, ends_on }).map((period) => {
     const dates = datesOf(place, { recurrence, closures, period, charged, whole: plan.period === 'term' });
     const classes_a_week = timesAWeek(recurrence, period, countOf(dates));
-    const price = priceFor(plan.prices, { classes_a_week, group_size: sizeOf(id, place.starts_on) });
+    const prices = agreedPrices(plan, { agreed_at: place.agreed_at ?? 0, starts_on: period.starts_on });
+    const price = priceFor(prices, { classes_a_week, group_size: sizeOf(id, place.starts_on) });
     const base = place.is_club_member ? (price?.member_amount ?? price?.amount) : price?.amount;
     return { base: base ?? 0, dates, of: spanWords(period) };
   });

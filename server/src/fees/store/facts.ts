@@ -116,10 +116,14 @@ function courseOf({ term_starts_on, term_ends_on, start_date, end_date }: GroupR
   return end_date === null ? null : { starts_on: start_date, ends_on: end_date };
 }
 
+const versions = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('number', v.number, 'prices', v.prices, 'since', extract(epoch from v.created_at) * 1000, 'existing_from', v.existing_from))
+    from fee_plan_versions v where v.plan_id = p.id), '[]')`;
+
 async function plansOf({ tx }: Scope, club_id: string): Promise<Map<string, Plan>> {
   const { rows } = await sql<Plan>`
-    select id, name, club_id, currency, period, weeks, starts_on, ends_on, due_day, prices, enrolment_fee, enrolment_fee_each, instalments
-      from fee_plans where club_id is null or club_id = ${club_id}::uuid`.execute(tx);
+    select id, name, club_id, currency, period, weeks, starts_on, ends_on, due_day, prices, enrolment_fee, enrolment_fee_each, instalments, ${versions} as versions
+      from fee_plans p where club_id is null or club_id = ${club_id}::uuid`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -147,10 +151,11 @@ async function placesOf({ tx }: Scope, groups: readonly string[], within: Span):
       union all
       select l.id, p.id, p.follows_id from line l join schedule_enrollments p on p.id = l.follows_id)
     select h.id, l.root_id, h.schedule_id, h.student_id, c.display_name as student_name, c.is_club_member,
-           array(select r.guardian_id from guardians r where r.dependant_id = h.student_id) as guardians, h.starts_on, h.ends_on,
+           array(select r.guardian_id from guardians r where r.dependant_id = h.student_id) as guardians, extract(epoch from r.created_at)::float8 * 1000 as agreed_at, h.starts_on, h.ends_on,
            coalesce((select jsonb_agg(jsonb_build_object('starts_on', b.starts_on, 'ends_on', b.ends_on))
                        from schedule_enrollment_pauses b where b.schedule_enrollment_id = h.id), '[]') as pauses
       from held h join line l on l.id = h.id and l.follows_id is null
+      join schedule_enrollments r on r.id = l.root_id
       join client_profiles c on c.id = h.student_id
      order by h.starts_on, h.created_at, h.id`.execute(tx);
   return rows;

@@ -123,6 +123,7 @@ export interface StayRow {
   root_id: string;
   schedule_id: string;
   is_club_member: boolean;
+  agreed_at: number;
   starts_on: LocalDate;
   ends_on: LocalDate | null;
   pauses: Span[];
@@ -137,7 +138,7 @@ export async function staysOf({ tx, now }: Scope, roots: readonly string[]): Pro
       select f.id, f.id as root_id from schedule_enrollments f where f.id = any(${roots}::uuid[])
       union all
       select n.id, l.root_id from line l join schedule_enrollments n on n.follows_id = l.id)
-    select f.id, l.root_id, f.schedule_id, c.is_club_member, f.starts_on,
+    select f.id, l.root_id, f.schedule_id, c.is_club_member, extract(epoch from r.created_at)::float8 * 1000 as agreed_at, f.starts_on,
            case when f.status = 'active' then f.ends_on
                 else least(f.ends_on, coalesce(held.last, f.starts_on - 1)) end as ends_on,
            f.status = 'ended' as by_club,
@@ -145,6 +146,7 @@ export async function staysOf({ tx, now }: Scope, roots: readonly string[]): Pro
                        from schedule_enrollment_pauses b where b.schedule_enrollment_id = f.id), '[]') as pauses
       from line l
       join schedule_enrollments f on f.id = l.id
+      join schedule_enrollments r on r.id = l.root_id
       join client_profiles c on c.id = f.student_id
       cross join lateral (
         select max(s.occurrence_date) as last from class_sessions s

@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { FeePlans } from '../../kernel/db/types.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -28,6 +28,24 @@ export async function insertPlan(scope: Scope, { prices, instalments, ...fields 
     })
     .execute();
   return id;
+}
+
+/** Prices from now on: for places that come, and from a day on for those that are there. */
+export async function insertVersion(
+  scope: Scope,
+  plan_id: string,
+  { prices, existing_from }: { prices: readonly Price[]; existing_from: string | null },
+): Promise<void> {
+  await sql`
+    insert into fee_plan_versions (organization_id, id, plan_id, number, prices, existing_from, created_by)
+    select ${organizationOf(scope)}::uuid, ${newId()}::uuid, ${plan_id}::uuid, coalesce(max(number), 0) + 1, ${JSON.stringify(prices)}::jsonb,
+           ${existing_from}::date, ${scope.actor.user_id}::uuid
+      from fee_plan_versions where plan_id = ${plan_id}::uuid`.execute(scope.tx);
+}
+
+/** Two who change its prices do so one after the other. */
+export async function lockPlan({ tx }: Scope, id: string): Promise<void> {
+  await sql`select id from fee_plans where id = ${id}::uuid for no key update`.execute(tx);
 }
 
 export async function updatePlan(

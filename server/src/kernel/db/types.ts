@@ -748,6 +748,20 @@ export interface FeePlans {
   weeks: number | null;
 }
 
+export interface FeePlanVersions {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  /**
+   * Places that were there already pay these for periods that begin on this day or later; null: they keep theirs
+   */
+  existing_from: string | null;
+  id: string;
+  number: number;
+  organization_id: string;
+  plan_id: string;
+  prices: Json;
+}
+
 export interface FormerGroups {
   class_type_id: string;
   description: string;
@@ -1625,6 +1639,7 @@ export interface DB {
   clubs: Clubs;
   courts: Courts;
   day_closings: DayClosings;
+  fee_plan_versions: FeePlanVersions;
   fee_plans: FeePlans;
   former_groups: FormerGroups;
   former_names: FormerNames;

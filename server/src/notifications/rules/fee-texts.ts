@@ -45,6 +45,38 @@ const words = {
 };
 const parts = ['less', 'more', 'used', 'credit', 'money', 'kept'] as const;
 
+/** The price of a place changes from a period on; minor units. */
+export interface NewPrice {
+  student_name: string | null;
+  club_name: string;
+  group: string;
+  period_start: string;
+  currency: string;
+  before: number;
+  after: number;
+}
+
+/** In the reader's language. */
+export function priceTextOf(locale: Locale, { student_name: of, ...change }: NewPrice): Text {
+  const formats = new Intl.NumberFormat(locale, { style: 'currency', currency: change.currency });
+  const sum = (minor: number) => formats.format(minor / 10 ** minorUnits(change.currency));
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const from = day.format(Date.parse(change.period_start));
+  const [before, after] = [sum(change.before), sum(change.after)];
+  const group = `${change.group}${of ? ` (${of})` : ''}`;
+  const said = {
+    es: {
+      subject: `Nueva cuota de ${group}`,
+      body: `Desde el ${from} la cuota de ${group} es de ${after}; hasta ahora, ${before}.`,
+    },
+    en: {
+      subject: `New fee of ${group}`,
+      body: `From ${from} on the fee of ${group} is ${after}; until now it was ${before}.`,
+    },
+  }[locale];
+  return { subject: said.subject, body: `${said.body}\n\n${change.club_name}\n` };
+}
+
 /** In the reader's language. */
 export function feeTextOf(locale: Locale, change: FeeChange): Text {
   const said = words[locale];

@@ -23,6 +23,18 @@ export const plansQuery = queryOptions({
   queryFn: async () => (await bodyOf(api.GET('/api/classes/fee_plans/')))!.results,
 });
 
+export type PricesEffect = components['schemas']['PricesEffect'];
+
+/** Whom other prices of a plan would hit. */
+export const pricesQuery = (id: string, body: { prices: FeePrice[]; existing_from: string }) =>
+  queryOptions({
+    queryKey: ['fee_plans', 'prices', id, body],
+    queryFn: async () =>
+      (await bodyOf(api.POST('/api/classes/fee_plans/{id}/preview/', { params: { path: { id } }, body })))!,
+    gcTime: 0,
+    retry: false,
+  });
+
 /** What raising the charges of a month would do. */
 export const previewQuery = (club_id: string, period: string) =>
   queryOptions({

@@ -19,6 +19,9 @@ export interface PlanValues {
   enrolment_fee: number | null;
   enrolment_fee_each: FeePlan['enrolment_fee_each'];
   prices: PriceValues[];
+  /** Whether places that are there pay the new prices, and from when on. */
+  existing: 'keep' | 'follow';
+  existing_from: LocalDate | null;
   instalments: { share: number | string; due_day: number | string }[];
 }
 
@@ -39,6 +42,8 @@ export const valuesOf = (one: FeePlan | undefined, starts_on: LocalDate): PlanVa
   enrolment_fee: one?.enrolment_fee || null,
   enrolment_fee_each: one?.enrolment_fee_each ?? 'once',
   prices: one?.prices.map(shownPrice) ?? [NO_PRICE],
+  existing: 'keep',
+  existing_from: null,
   instalments: one?.instalments ?? [],
 });
 
@@ -50,6 +55,14 @@ const shownPrice = (one: FeePrice): PriceValues => ({
 
 const numberOf = (value: number | string): number | null => (value === '' ? null : Number(value));
 
+export const sentPrices = ({ prices }: Pick<PlanValues, 'prices'>): FeePrice[] =>
+  prices.map((one) => ({
+    classes_a_week: numberOf(one.classes_a_week),
+    group_size: numberOf(one.group_size),
+    amount: one.amount ?? 0,
+    member_amount: one.member_amount,
+  }));
+
 /** What can be changed of a plan. */
 export const sentChange = (values: PlanValues) => ({
   name: values.name.trim(),
@@ -57,12 +70,7 @@ export const sentChange = (values: PlanValues) => ({
   due_day: Number(values.due_day),
   enrolment_fee: values.enrolment_fee ?? 0,
   enrolment_fee_each: values.enrolment_fee_each,
-  prices: values.prices.map((one) => ({
-    classes_a_week: numberOf(one.classes_a_week),
-    group_size: numberOf(one.group_size),
-    amount: one.amount ?? 0,
-    member_amount: one.member_amount,
-  })),
+  prices: sentPrices(values),
   instalments: values.instalments.map((one) => ({ share: Number(one.share), due_day: Number(one.due_day) })),
 });
 

@@ -10,6 +10,7 @@ import { Confirm } from '../../../ui/confirm.tsx';
 import { MoneyInput } from '../../../ui/money-input.tsx';
 import { addPlan, changePlan, type FeePlan } from '../api.ts';
 import { type PlanValues, sentChange, sentPlan, valuesOf } from '../plan-values.ts';
+import { PlanExisting, sentExisting } from './plan-existing.tsx';
 import { PlanParts } from './plan-parts.tsx';
 import { PlanPrices } from './plan-prices.tsx';
 
@@ -34,6 +35,7 @@ export function PlanDialog({ plan, club, starts_on, formats, onClose }: PlanDial
     validate: {
       name: (name) => (name.trim() ? null : required),
       starts_on: (date) => (date === null ? required : null),
+      existing_from: (date, { existing }) => (existing === 'follow' && date === null ? required : null),
       due_day: (day) => (day === '' ? required : null),
       prices: { amount: (amount) => (amount === null ? required : null) },
       instalments: {
@@ -46,7 +48,11 @@ export function PlanDialog({ plan, club, starts_on, formats, onClose }: PlanDial
   const { busy, run } = useChange(
     async (send, values: PlanValues) => {
       await (plan
-        ? send(over(changePlan, base ?? plan), { id: plan.id, ...sentChange(values) })
+        ? send(over(changePlan, base ?? plan), {
+            id: plan.id,
+            ...sentChange(values),
+            ...sentExisting(plan, values),
+          })
         : send(addPlan, sentPlan(values, { club_id: club.id, currency: club.currency })));
       onClose();
     },
@@ -70,6 +76,7 @@ export function PlanDialog({ plan, club, starts_on, formats, onClose }: PlanDial
       <TextInput label={t('fees.name')} data-autofocus maxLength={200} {...form.getInputProps('name')} />
       <PlanPeriod form={form} isNew={!plan} />
       <PlanPrices form={form} currency={plan?.currency ?? club.currency} formats={formats} />
+      {plan && <PlanExisting plan={plan} form={form} formats={formats} />}
       <PlanParts form={form} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <MoneyInput
