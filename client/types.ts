@@ -3233,7 +3233,7 @@ export interface paths {
                         /** @description Minor units of the currency */
                         enrolment_fee?: number;
                         /** @enum {string} */
-                        enrolment_fee_each?: "once" | "year";
+                        enrolment_fee_each?: "once" | "year" | "term" | "return";
                         instalments?: {
                             /** @description Percent */
                             share: number;
@@ -3245,8 +3245,10 @@ export interface paths {
                         /** @description ISO 4217 */
                         currency: string;
                         /** @enum {string} */
-                        period: "month" | "weeks" | "term";
+                        period: "month" | "weeks" | "term" | "course";
                         weeks?: number | null;
+                        /** @enum {string} */
+                        per?: "person" | "group";
                         /**
                          * Format: date
                          * @description From this day on places are charged
@@ -3354,7 +3356,7 @@ export interface paths {
                         /** @description Minor units of the currency */
                         enrolment_fee?: number;
                         /** @enum {string} */
-                        enrolment_fee_each?: "once" | "year";
+                        enrolment_fee_each?: "once" | "year" | "term" | "return";
                         instalments?: {
                             /** @description Percent */
                             share: number;
@@ -18319,7 +18321,7 @@ export interface components {
                 /** @description Minor units of the currency */
                 amount: number;
             }[];
-            /** @description In how many of them something is let off */
+            /** @description In how many of them something is let off by rule; not for dates that are not had */
             discounts: number;
             /** @description The first 500 */
             charges: {
@@ -19462,7 +19464,7 @@ export interface components {
             club_id: string | null;
             currency: string;
             /** @enum {string} */
-            period: "month" | "weeks" | "term";
+            period: "month" | "weeks" | "term" | "course";
             weeks: number | null;
             /** @description From this day on places are charged */
             starts_on: string;
@@ -19479,7 +19481,12 @@ export interface components {
             /** @description Minor units of the currency */
             enrolment_fee: number;
             /** @enum {string} */
-            enrolment_fee_each: "once" | "year";
+            enrolment_fee_each: "once" | "year" | "term" | "return";
+            /**
+             * @description Whether a price is of each place, or of the group and shared by its holders
+             * @enum {string}
+             */
+            per: "person" | "group";
             /** @description In which parts it is paid; none: in one */
             instalments: {
                 /** @description Percent */

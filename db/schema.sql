@@ -1095,6 +1095,7 @@ create table fee_plans (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   instalments jsonb default '[]'::jsonb not null,
+  per text default 'person'::text not null,
   constraint fee_plans_pkey PRIMARY KEY (organization_id, id),
   constraint fee_plans_organization_id_name_key UNIQUE (organization_id, name),
   constraint fee_plans_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
@@ -1104,11 +1105,12 @@ create table fee_plans (
   constraint fee_plans_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint fee_plans_due_day_check CHECK (((due_day >= 1) AND (due_day <= 366))),
   constraint fee_plans_enrolment_fee_check CHECK ((enrolment_fee >= 0)),
-  constraint fee_plans_enrolment_fee_each_check CHECK ((enrolment_fee_each = ANY (ARRAY['once'::text, 'year'::text]))),
+  constraint fee_plans_enrolment_fee_each_check CHECK ((enrolment_fee_each = ANY (ARRAY['once'::text, 'year'::text, 'term'::text, 'return'::text]))),
   constraint fee_plans_instalments_length CHECK ((pg_column_size(instalments) <= 2000)),
   constraint fee_plans_name_check CHECK ((name <> ''::text)),
   constraint fee_plans_name_length CHECK ((length(name) <= 200)),
-  constraint fee_plans_period_check CHECK ((period = ANY (ARRAY['month'::text, 'weeks'::text, 'term'::text]))),
+  constraint fee_plans_per_check CHECK ((per = ANY (ARRAY['person'::text, 'group'::text]))),
+  constraint fee_plans_period_check CHECK ((period = ANY (ARRAY['month'::text, 'weeks'::text, 'term'::text, 'course'::text]))),
   constraint fee_plans_prices_length CHECK ((pg_column_size(prices) <= 20000)),
   constraint fee_plans_weeks_check CHECK (((weeks >= 1) AND (weeks <= 52)))
 );
@@ -1118,6 +1120,7 @@ comment on column fee_plans.starts_on is 'From this day on places are charged, n
 comment on column fee_plans.due_day is 'The day of the period on which it is due, counted from 1';
 comment on column fee_plans.prices is 'By classes a week and size of the group, each null for any: the most specific one counts';
 comment on column fee_plans.instalments is 'In which parts a fee is paid: the share of each in percent, and the day of the period on which it is due; none: in one';
+comment on column fee_plans.per is 'Whether a price is of each place, or of the group and shared by its holders';
 CREATE INDEX fee_plans_club ON public.fee_plans USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 alter table fee_plans enable row level security, force row level security;
 create policy tenant on fee_plans for all to public using ((organization_id = app.current_organization_id()));

@@ -34,7 +34,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'scheduling.session_cancelled': ['empty_cancelled_sessions', 'tell_of_classes'],
   'scheduling.session_reinstated': ['bring_roster_back', 'tell_of_classes'],
   'scheduling.session_changed': ['wake_around_sessions', 'tell_of_classes'],
-  'scheduling.schedule_terms_changed': ['wake_lists_of_group', 'serve_place_queue'],
+  'scheduling.schedule_terms_changed': ['wake_lists_of_group', 'serve_place_queue', 'follow_fees_of_group'],
 
   'enrollments.student_enrolled': ['tell_enrolled'],
   'enrollments.student_waitlisted': ['tell_waitlisted'],

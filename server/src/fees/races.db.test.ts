@@ -39,7 +39,7 @@ async function charged() {
   const april = {
     ...{ plan: { id: plan_id, currency: 'EUR' }, place: { id: place_id, root_id: place_id, student_id } },
     ...{ period: { starts_on: '2026-04-01', ends_on: '2026-04-30' }, due_on: '2026-04-05', part: 1 },
-    ...{ group: { late: null }, early: null },
+    ...{ group: { late: null }, early: null, terms: {} },
     lines: [{ kind: 'fee', amount: 6200, facts: {} }],
   } as unknown as NewCharge;
   return { id, student_id, april, place_id, schedule_id };

@@ -1,6 +1,8 @@
 import type { PlaceDaysChanged } from '../enrollments/facts.ts';
 import { type Reaction, reaction } from '../kernel/facts.ts';
+import type { ScheduleTermsChanged } from '../scheduling/facts.ts';
 import { followFees } from './commands/follow.ts';
+import { placesIn } from './store/following.ts';
 
 /** In the transaction of their cause: nobody pays what was charged for days that are given up. */
 export const feeReactions: readonly Reaction[] = [
@@ -11,6 +13,18 @@ export const feeReactions: readonly Reaction[] = [
       followFees(
         scope,
         facts.map(({ place_id }) => place_id),
+      ),
+  }),
+  reaction<ScheduleTermsChanged>({
+    name: 'follow_fees_of_group',
+    on: 'scheduling.schedule_terms_changed',
+    now: async (scope, facts) =>
+      followFees(
+        scope,
+        await placesIn(
+          scope,
+          facts.map(({ schedule_id }) => schedule_id),
+        ),
       ),
   }),
 ];

@@ -16,7 +16,9 @@ import {
   Strict,
 } from '../kernel/http/types.ts';
 
-const periods = ['month', 'weeks', 'term'] as const;
+const periods = ['month', 'weeks', 'term', 'course'] as const;
+const enrolmentEach = ['once', 'year', 'term', 'return'] as const;
+const per = ['person', 'group'] as const;
 const lineKinds = [
   'fee',
   'member',
@@ -58,7 +60,8 @@ export const FeePlan = Shape('FeePlan', {
   due_day: Type.Integer({ description: 'The day of the period on which it is due, counted from 1' }),
   prices: Type.Array(FeePrice),
   enrolment_fee: Minor(),
-  enrolment_fee_each: OneOf(['once', 'year']),
+  enrolment_fee_each: OneOf(enrolmentEach),
+  per: OneOf(per, 'Whether a price is of each place, or of the group and shared by its holders'),
   instalments: Type.Array(Instalment, { description: 'In which parts it is paid; none: in one' }),
   used_by: Type.Array(
     Type.Object(
@@ -79,7 +82,7 @@ const planFields = {
   ends_on: Type.Optional(Nullable(AnyDate('The last day of which it is charged'))),
   due_day: Type.Optional(Int({ minimum: 1, maximum: 366 })),
   enrolment_fee: Type.Optional(Minor()),
-  enrolment_fee_each: Type.Optional(OneOf(['once', 'year'])),
+  enrolment_fee_each: Type.Optional(OneOf(enrolmentEach)),
   instalments: Type.Optional(Type.Array(Instalment, { maxItems: 20 })),
 };
 const prices = () => Type.Array(FeePrice, { minItems: 1, maxItems: 50 });
@@ -91,6 +94,7 @@ export const AddFeePlan = Strict({
   currency: Currency(),
   period: OneOf(periods),
   weeks: Type.Optional(Nullable(Int({ minimum: 1, maximum: 52 }))),
+  per: Type.Optional(OneOf(per)),
   starts_on: AnyDate('From this day on places are charged'),
   prices: prices(),
 });
@@ -229,7 +233,9 @@ export const ChargesPreview = Shape('ChargesPreview', {
   totals: Type.Array(
     Type.Object({ currency: Type.String(), amount: Minor() }, { additionalProperties: false }),
   ),
-  discounts: Type.Integer({ description: 'In how many of them something is let off' }),
+  discounts: Type.Integer({
+    description: 'In how many of them something is let off by rule; not for dates that are not had',
+  }),
   charges: Type.Array(
     Type.Object({ ...ofPlace, ...ofPeriod, plan_name: Type.String() }, { additionalProperties: false }),
     { description: 'The first 500' },

@@ -4,6 +4,7 @@ import { addDays } from '../../kernel/time/index.ts';
 import { listClubs } from '../../organizations/public.ts';
 import type { PriceChanged } from '../facts.ts';
 import { decideCharges, type Facts, type NewCharge } from '../rules/charges.ts';
+import { isWhole } from '../rules/periods.ts';
 import { totalOf } from '../rules/shares.ts';
 import type { FeePlan, NewPrices, PricesEffect } from '../schemas.ts';
 import { loadFacts } from '../store/facts.ts';
@@ -44,7 +45,7 @@ async function hitIn(scope: Scope, plan: FeePlan, asked: NewPrices): Promise<Hit
 
 /** So many days on the next period has begun. */
 const daysOf = ({ period, weeks }: FeePlan): number => {
-  if (period === 'term') return 366;
+  if (isWhole({ period })) return 366;
   return period === 'weeks' ? 7 * (weeks ?? 1) : 31;
 };
 

@@ -4,12 +4,15 @@ import { clubOf } from '../../organizations/public.ts';
 import { managesCharges } from '../access.ts';
 import { type Decision, decideCharges, type NewCharge, type Unpriced } from '../rules/charges.ts';
 import { lateFrom } from '../rules/late.ts';
+import type { LineKind } from '../rules/lines.ts';
 import { monthOf } from '../rules/periods.ts';
 import { totalOf } from '../rules/shares.ts';
 import type { ChargesPreview, PreviewQuery } from '../schemas.ts';
 import { loadFacts } from '../store/facts.ts';
 
 const most = 500;
+/** What is let off for dates, or of members, is none. */
+const DISCOUNTS: ReadonlySet<LineKind> = new Set(['sibling', 'second_class']);
 
 /** What raising the charges of a month would do, as it is now. Throws 404. */
 export async function previewCharges(
@@ -19,7 +22,7 @@ export async function previewCharges(
   const { charges, unpriced } = await decided(scope, { club_id, period });
   return {
     ...{ club_id, period, count: places(charges), totals: totalsOf(charges) },
-    discounts: places(charges.filter(({ lines }) => lines.some(({ amount }) => amount < 0))),
+    discounts: places(charges.filter(({ lines }) => lines.some(({ kind }) => DISCOUNTS.has(kind)))),
     charges: charges.slice(0, most).map(shown),
     unpriced: unpriced.slice(0, most).map(({ reason, ...one }) => ({ ...ofPlace(one), reason })),
   };

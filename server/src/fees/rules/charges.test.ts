@@ -79,3 +79,35 @@ describe('a place that begins within a month', () => {
     expect(moved(other.plan)).toEqual([['g', 'fee 6000']]);
   });
 });
+
+test('a price of the whole group is shared by who holds it, to the unit', () => {
+  const shared = group('2026-09-07');
+  const one = { ...shared, plan: { ...shared.plan, per: 'group' as const } };
+  const prices = [{ ...shared.plan.prices[0]!, amount: 10_000 }];
+  const places = ['a', 'b', 'c'].map((id) => place('2026-09-07', { id, root_id: id, student_id: id }));
+  const facts: Facts = {
+    ...{ groups: [{ ...one, plan: { ...one.plan, prices } }], places, charged: [], closures: [] },
+    enrolled: new Map(),
+  };
+  expect(decideCharges(facts, november).charges.map(({ lines }) => lines[0]?.amount)).toEqual([
+    3334, 3333, 3333,
+  ]);
+});
+
+test('an enrolment fee is asked for once, in each term, or of who comes back', () => {
+  const asked = (enrolment_fee_each: 'once' | 'term' | 'return', held: Partial<Place>, last: string) => {
+    const one = group('2026-09-07', { course: { starts_on: '2026-09-01', ends_on: '2027-06-30' } });
+    const facts: Facts = {
+      groups: [{ ...one, plan: { ...one.plan, enrolment_fee: 2500, enrolment_fee_each } }],
+      ...{ places: [place('2026-10-05', held)], charged: [], closures: [], enrolled: new Map([['s', last]]) },
+    };
+    const [charge] = decideCharges(facts, november).charges;
+    return charge?.lines.some(({ kind }) => kind === 'enrolment_fee');
+  };
+  expect([asked('once', {}, '2026-01-01'), asked('term', {}, '2026-01-01')]).toEqual([false, true]);
+  expect([asked('term', {}, '2026-09-01'), asked('return', {}, '2026-01-01')]).toEqual([false, true]);
+  expect([asked('return', { was_there: true }, '2026-01-01'), asked('return', {}, '2026-10-05')]).toEqual([
+    false,
+    false,
+  ]);
+});

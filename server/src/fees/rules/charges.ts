@@ -7,8 +7,8 @@ import { type DiscountRules, entitledBy } from './discounts.ts';
 import { type Instalment, inParts } from './instalments.ts';
 import type { LateTerms } from './late.ts';
 import type { Line } from './lines.ts';
-import { type Counting, dueIn, periodsIn, type Span, spanWords } from './periods.ts';
-import { linesFor, type Price, priceFor, termsOf } from './pricing.ts';
+import { type Counting, dueIn, isWhole, periodsIn, type Span, spanWords } from './periods.ts';
+import { linesFor, type Price, priceFor, sharedBy, termsOf } from './pricing.ts';
 import type { Terms } from './reckoning.ts';
 import { countOf, type Rules, totalOf } from './shares.ts';
 import { furtherStretches, timesAWeek } from './stretches.ts';
@@ -24,7 +24,9 @@ export interface Plan extends Counting {
   /** The same, as they were and are: a place has those of when it was given. */
   versions?: readonly Version[];
   enrolment_fee: number;
-  enrolment_fee_each: 'once' | 'year';
+  enrolment_fee_each: 'once' | 'year' | 'term' | 'return';
+  /** Whether a price is of each place, or of the group and shared by its holders. */
+  per?: 'person' | 'group';
   instalments: readonly Instalment[];
 }
 
@@ -55,6 +57,8 @@ export interface Place {
   guardians: readonly string[];
   /** When the first of its line was given; milliseconds. */
   agreed_at?: number;
+  /** Somebody had another place until that line began. */
+  was_there?: boolean;
   starts_on: LocalDate;
   ends_on: LocalDate | null;
   pauses: readonly Span[];
@@ -166,7 +170,7 @@ const later = (period: Span, plan: Plan): LocalDate => laterDate(period.starts_o
 
 const withoutTerm = ({ groups, places }: Facts, within: Span): Unpriced[] =>
   groups
-    .filter(({ plan, course }) => plan.period === 'term' && course === null)
+    .filter(({ plan, course }) => isWhole(plan) && course === null)
     .flatMap((group) =>
       places
         .filter((one) => one.schedule_id === group.id && shares(one, within))
@@ -189,14 +193,16 @@ function pricedAs(
   const { plan, rules, discounts } = group;
   const { closures } = facts;
   const from = fromOf(place, plan);
-  const planned = { recurrence: group.recurrence, closures, period, charged, whole: plan.period === 'term' };
+  const planned = { recurrence: group.recurrence, closures, period, charged, whole: isWhole(plan) };
   const dates = datesOf({ ...place, starts_on: from }, planned);
   const classes_a_week = timesAWeek(group.recurrence, period, countOf(dates));
-  const group_size = sizeOf(facts, group.id, laterDate(place.starts_on, period.starts_on));
+  const holders = holdersOn(facts, group.id, laterDate(place.starts_on, period.starts_on));
+  const group_size = holders.length;
   const prices = agreedPrices(plan, { agreed_at: place.agreed_at ?? 0, starts_on: period.starts_on });
-  const price = priceFor(prices, { classes_a_week, group_size });
+  const at = holders.indexOf(place);
+  const price = sharedBy(plan, priceFor(prices, { classes_a_week, group_size }), { group_size, at });
   if (price === undefined) return undefined;
-  const owes = owesEnrolment(enrolled.get(place.student_id), plan, period);
+  const owes = owesEnrolment(enrolled.get(place.student_id), asked);
   const entitled = entitledBy(place, before(asked));
   const base = place.is_club_member ? (price.member_amount ?? price.amount) : price.amount;
   const lines = linesFor({
@@ -204,7 +210,7 @@ function pricedAs(
     ...{ dates, from, until: place.ends_on, currency: plan.currency, period },
     further: furtherStretches(goingOn(asked), {
       ...{ groups: facts.groups, closures, charged, currency: plan.currency, base, of: spanWords(period) },
-      sizeOf: (id, day) => sizeOf(facts, id, day),
+      sizeOf: (id, day) => holdersOn(facts, id, day).length,
     }),
     enrolment_fee: owes ? plan.enrolment_fee : 0,
   });
@@ -230,9 +236,9 @@ interface Priced extends Asked {
   terms: KeptTerms;
 }
 
-const sizeOf = ({ places }: Facts, schedule_id: string, day: LocalDate): number =>
-  places.filter((one) => one.schedule_id === schedule_id && shares(one, { starts_on: day, ends_on: day }))
-    .length;
+/** Who holds a place in a group on a day, in the order in which they came. */
+const holdersOn = ({ places }: Facts, schedule_id: string, day: LocalDate): Place[] =>
+  places.filter((one) => one.schedule_id === schedule_id && shares(one, { starts_on: day, ends_on: day }));
 
 /** The places in other groups in which this one goes on within what is charged. */
 const goingOn = ({ facts: { places }, place, charged }: Asked & { charged: Span }): Place[] =>
@@ -253,8 +259,11 @@ const before = ({ facts: { places }, place, period }: Asked): Place[] =>
 
 const fromOf = (place: Place, plan: Plan): LocalDate => laterDate(place.starts_on, plan.starts_on);
 
-/** Once, or again when a year has gone by since. */
-function owesEnrolment(last: LocalDate | undefined, { enrolment_fee_each }: Plan, period: Span): boolean {
+/** Once, again when a year has gone by since, for each term, or of who comes back after a time without a place. */
+function owesEnrolment(last: LocalDate | undefined, { group, place, period }: Asked): boolean {
   if (last === undefined) return true;
-  return enrolment_fee_each === 'year' && addMonths(last, 12) <= period.starts_on;
+  const each = group.plan.enrolment_fee_each;
+  if (each === 'year') return addMonths(last, 12) <= period.starts_on;
+  if (each === 'term') return group.course !== null && last < group.course.starts_on;
+  return each === 'return' && !place.was_there && place.root_id === place.id && last < place.starts_on;
 }

@@ -21,11 +21,15 @@ export const spanWords = ({ starts_on, ends_on }: Span): string => `${starts_on}
 
 /** How a plan counts. */
 export interface Counting {
-  period: 'month' | 'weeks' | 'term';
+  period: 'month' | 'weeks' | 'term' | 'course';
   weeks: number | null;
   starts_on: LocalDate;
   ends_on: LocalDate | null;
 }
+
+/** For all that a group has of it, and not by days of the calendar. */
+export const isWhole = ({ period }: Pick<Counting, 'period'>): boolean =>
+  period === 'term' || period === 'course';
 
 export const monthOf = (date: LocalDate): Span => {
   const { year, month } = dateParts(date);
@@ -43,8 +47,7 @@ export function periodsIn(plan: Counting, course: Span | null, within: Span): Sp
   const from = laterDate(within.starts_on, plan.starts_on);
   const until = plan.ends_on === null ? within.ends_on : earlierDate(within.ends_on, plan.ends_on);
   if (from > until) return [];
-  if (plan.period === 'term')
-    return course && course.starts_on <= until && course.ends_on >= from ? [course] : [];
+  if (isWhole(plan)) return course && course.starts_on <= until && course.ends_on >= from ? [course] : [];
   return plan.period === 'month' ? months(from, until) : stretches(plan, from, until);
 }
 

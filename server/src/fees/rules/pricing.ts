@@ -1,3 +1,4 @@
+import { apportion } from '../../kernel/money.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import type { DiscountRules, Entitled } from './discounts.ts';
 import type { Line } from './lines.ts';
@@ -25,6 +26,23 @@ export function priceFor(
   return prices
     .filter((one) => fits(one.classes_a_week, classes_a_week) && fits(one.group_size, group_size))
     .toSorted((a, b) => weight(b) - weight(a))[0];
+}
+
+/** A price of the whole group is shared by its holders, to the unit: what is left over falls to who came first. */
+export function sharedBy(
+  { per = 'person' }: { per?: 'person' | 'group' },
+  price: Price | undefined,
+  { group_size, at }: { group_size: number; at: number },
+): Price | undefined {
+  if (price === undefined || per === 'person' || group_size === 0) return price;
+  const shares = Array.from({ length: group_size }, () => 1);
+  const share = (amount: number) => apportion(amount, shares)[Math.max(0, at)] ?? 0;
+  const { amount, member_amount } = price;
+  return {
+    ...price,
+    amount: share(amount),
+    member_amount: member_amount === null ? null : share(member_amount),
+  };
 }
 
 export interface Pricing {

@@ -2,8 +2,8 @@ import { dayNumber, earlierDate, type LocalDate } from '../../kernel/time/index.
 import type { Closure, Recurrence } from '../../scheduling/rules/recurrence.ts';
 import { agreedPrices, type Version } from './agreed.ts';
 import { datesOf, type Stay } from './dates.ts';
-import { type Counting, periodsIn, type Span, spanWords } from './periods.ts';
-import { type Price, priceFor } from './pricing.ts';
+import { type Counting, isWhole, periodsIn, type Span, spanWords } from './periods.ts';
+import { type Price, priceFor, sharedBy } from './pricing.ts';
 import type { Piece, Stretch } from './reckoning.ts';
 import { countOf } from './shares.ts';
 
@@ -20,7 +20,14 @@ export interface FurtherGroup {
   name: string;
   recurrence: Recurrence;
   course: Span | null;
-  plan: (Counting & { currency: string; prices: readonly Price[]; versions?: readonly Version[] }) | null;
+  plan:
+    | (Counting & {
+        currency: string;
+        prices: readonly Price[];
+        per?: 'person' | 'group';
+        versions?: readonly Version[];
+      })
+    | null;
 }
 
 interface Around {
@@ -60,10 +67,11 @@ function piecesOf(
   }
   const ends_on = earlierDate(charged.ends_on, place.ends_on ?? charged.ends_on);
   return periodsIn(plan, course, { starts_on: place.starts_on, ends_on }).map((period) => {
-    const dates = datesOf(place, { recurrence, closures, period, charged, whole: plan.period === 'term' });
+    const dates = datesOf(place, { recurrence, closures, period, charged, whole: isWhole(plan) });
     const classes_a_week = timesAWeek(recurrence, period, countOf(dates));
     const prices = agreedPrices(plan, { agreed_at: place.agreed_at ?? 0, starts_on: period.starts_on });
-    const price = priceFor(prices, { classes_a_week, group_size: sizeOf(id, place.starts_on) });
+    const group_size = sizeOf(id, place.starts_on);
+    const price = sharedBy(plan, priceFor(prices, { classes_a_week, group_size }), { group_size, at: 0 });
     const base = place.is_club_member ? (price?.member_amount ?? price?.amount) : price?.amount;
     return { base: base ?? 0, dates, of: spanWords(period) };
   });

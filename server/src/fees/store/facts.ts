@@ -6,7 +6,7 @@ import { closuresOf } from '../../organizations/public.ts';
 import { type Settings, settings } from '../../settings.ts';
 import type { Charged, Facts, Group, Place, Plan } from '../rules/charges.ts';
 import { lateTermsOf } from '../rules/late.ts';
-import type { Span } from '../rules/periods.ts';
+import { isWhole, type Span } from '../rules/periods.ts';
 
 type GroupRow = Group['recurrence'] & {
   id: string;
@@ -89,10 +89,11 @@ async function groupsWith(
   );
   return rows.map((row, at) => {
     const { fee_plan, fee_joining, fee_leaving, fee_pauses, ...other } = rules[at]!;
+    const plan = plans.get(fee_plan) ?? null;
     const { leaving_refund, leaving_refund_days, leaving_refund_after } = other;
     const { id, name, club_id, class_type_id: _, term_starts_on, term_ends_on, ...recurrence } = row;
     return {
-      ...{ id, name, club_id, recurrence, plan: plans.get(fee_plan) ?? null, course: courseOf(row) },
+      ...{ id, name, club_id, recurrence, plan, course: courseOf(row, plan) },
       rules: {
         ...{ joining: fee_joining === 'dates', leaving: fee_leaving === 'dates' },
         pauses: fee_pauses === 'free',
@@ -110,8 +111,12 @@ const discountsOf = (rules: Settings): Group['discounts'] => ({
   ...{ early: rules.early_payment_discount, early_days: rules.early_payment_days },
 });
 
-function courseOf({ term_starts_on, term_ends_on, start_date, end_date }: GroupRow): Span | null {
-  if (term_starts_on !== null && term_ends_on !== null)
+/** Its term, or, where it has none or the plan is for a course, its own dates. */
+function courseOf(
+  { term_starts_on, term_ends_on, start_date, end_date }: GroupRow,
+  plan: Plan | null,
+): Span | null {
+  if (plan?.period !== 'course' && term_starts_on !== null && term_ends_on !== null)
     return { starts_on: term_starts_on, ends_on: term_ends_on };
   return end_date === null ? null : { starts_on: start_date, ends_on: end_date };
 }
@@ -122,14 +127,14 @@ const versions = sql`coalesce((
 
 async function plansOf({ tx }: Scope, club_id: string): Promise<Map<string, Plan>> {
   const { rows } = await sql<Plan>`
-    select id, name, club_id, currency, period, weeks, starts_on, ends_on, due_day, prices, enrolment_fee, enrolment_fee_each, instalments, ${versions} as versions
+    select id, name, club_id, currency, period, weeks, starts_on, ends_on, due_day, prices, enrolment_fee, enrolment_fee_each, per, instalments, ${versions} as versions
       from fee_plans p where club_id is null or club_id = ${club_id}::uuid`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 function spanOf(within: Span, groups: readonly Group[]): Span {
   const spans = groups.flatMap(({ plan, course }) => {
-    if (plan.period === 'term') return course ? [course] : [];
+    if (isWhole(plan)) return course ? [course] : [];
     const days = plan.period === 'weeks' ? (plan.weeks ?? 1) * 7 : 31;
     return [{ starts_on: addDays(within.starts_on, -days), ends_on: addDays(within.ends_on, days) }];
   });
@@ -138,6 +143,11 @@ function spanOf(within: Span, groups: readonly Group[]): Span {
     ends_on: [within.ends_on, ...spans.map((one) => one.ends_on)].sort().at(-1)!,
   };
 }
+
+/** Had a place on the day before the line `r` began. */
+const wasThere = sql`exists (
+  select from schedule_enrollments o where o.student_id = r.student_id and o.status = 'active' and o.id <> r.id
+     and o.starts_on < r.starts_on and (o.ends_on is null or o.ends_on >= r.starts_on - 1))`;
 
 /** Places that have a day in common with these, in the order in which they were given, each with the first of its line. */
 async function placesOf({ tx }: Scope, groups: readonly string[], within: Span): Promise<Place[]> {
@@ -151,7 +161,7 @@ async function placesOf({ tx }: Scope, groups: readonly string[], within: Span):
       union all
       select l.id, p.id, p.follows_id from line l join schedule_enrollments p on p.id = l.follows_id)
     select h.id, l.root_id, h.schedule_id, h.student_id, c.display_name as student_name, c.is_club_member,
-           array(select r.guardian_id from guardians r where r.dependant_id = h.student_id) as guardians, extract(epoch from r.created_at)::float8 * 1000 as agreed_at, h.starts_on, h.ends_on,
+           array(select r.guardian_id from guardians r where r.dependant_id = h.student_id) as guardians, extract(epoch from r.created_at)::float8 * 1000 as agreed_at, ${wasThere} as was_there, h.starts_on, h.ends_on,
            coalesce((select jsonb_agg(jsonb_build_object('starts_on', b.starts_on, 'ends_on', b.ends_on))
                        from schedule_enrollment_pauses b where b.schedule_enrollment_id = h.id), '[]') as pauses
       from held h join line l on l.id = h.id and l.follows_id is null

@@ -54,6 +54,15 @@ export async function rootsOf({ tx }: Scope, places: readonly string[]): Promise
   return rows.map(({ id }) => id);
 }
 
+/** The places in these groups that are charged for days to come. */
+export async function placesIn({ tx }: Scope, groups: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from schedule_enrollments where schedule_id = any(${groups}::uuid[]) and status = 'active'`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Whose they are, and who has paid: they are locked before anything is decided. */
 export async function peopleOf({ tx }: Scope, roots: readonly string[], since: LocalDate): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -80,7 +89,7 @@ export async function chargedPeriods(
 ): Promise<ChargedPeriod[]> {
   const { rows } = await sql<Row>`
     select coalesce(c.differs_from, c.id) as first_id, c.id, c.club_id, c.root_id, c.place_id, c.student_id, c.plan_id, c.currency,
-           p.starts_on as plan_starts_on, p.period = 'term' as by_term, f.schedule_id, f.starts_on as place_starts_on,
+           p.starts_on as plan_starts_on, p.period in ('term', 'course') as by_term, f.schedule_id, f.starts_on as place_starts_on,
            f.end_reason = 'schedule_cancelled' as by_club, c.period_start, c.period_end, c.terms, c.status, c.amount, c.due_on, c.to_return, c.with_place,
            coalesce(x.amount - x.refunded_amount, 0) - c.to_return as paid, y.payer_id,
            s.lines, s.sibling, s.second_class

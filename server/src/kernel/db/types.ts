@@ -735,6 +735,10 @@ export interface FeePlans {
   instalments: Generated<Json>;
   name: string;
   organization_id: string;
+  /**
+   * Whether a price is of each place, or of the group and shared by its holders
+   */
+  per: Generated<string>;
   period: string;
   /**
    * By classes a week and size of the group, each null for any: the most specific one counts

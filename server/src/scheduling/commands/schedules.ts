@@ -89,7 +89,7 @@ async function apply(
     ]);
 }
 
-/** On these it hangs who may take a class of the group, and until when. */
+/** On these it hangs who may take a class of the group, until when, and what is charged for its places. */
 const terms = [
   'class_type_id',
   'level_id',
@@ -99,6 +99,7 @@ const terms = [
   'requires_package',
   'enrollment_closes_hours',
   'enrollment_opens_days',
+  'end_date',
 ] as const;
 
 /** The schedule, locked, for those who run it. Throws 404 (also for a stranger's draft), 403, 409 when cancelled. */

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { IconCalendarDollar } from '@tabler/icons-react';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,7 @@ import { PlanList } from '../../features/fees/components/plan-list.tsx';
 import { monthAfter } from '../../features/fees/words.ts';
 import { schedulesQuery } from '../../features/scheduling/api.ts';
 import { useNow } from '../../platform/formats/clock.ts';
+import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PeriodNav } from '../../ui/period-nav.tsx';
 import { useDesk } from './use-desk.ts';
@@ -37,17 +39,27 @@ export function FeesPage() {
   return (
     <Page title={t('fees.title')} description={t('fees.description')} eyebrow={club.name}>
       <Stack gap="lg">
-        <PeriodNav
-          label={formats.month(`${month}-01`)}
-          previousLabel={t('fees.previous')}
-          nextLabel={t('fees.next')}
-          todayLabel={t('fees.today')}
-          onPrevious={() => go(monthAfter(month, -1))}
-          onNext={() => go(monthAfter(month, 1))}
-          onToday={month === current ? undefined : () => go(current)}
-        />
-        <MonthPreview club_id={club.id} month={month} formats={formats} />
-        <ChargeList club_id={club.id} month={month} formats={formats} />
+        {plans.data.length === 0 ? (
+          <NothingHere
+            icon={<IconCalendarDollar aria-hidden />}
+            title={t('fees.emptyTitle')}
+            description={t('fees.emptyText')}
+          />
+        ) : (
+          <>
+            <PeriodNav
+              label={formats.month(`${month}-01`)}
+              previousLabel={t('fees.previous')}
+              nextLabel={t('fees.next')}
+              todayLabel={t('fees.today')}
+              onPrevious={() => go(monthAfter(month, -1))}
+              onNext={() => go(monthAfter(month, 1))}
+              onToday={month === current ? undefined : () => go(current)}
+            />
+            <MonthPreview club_id={club.id} month={month} formats={formats} />
+            <ChargeList club_id={club.id} month={month} formats={formats} />
+          </>
+        )}
         <PlanList plans={plans.data} {...{ club, places, formats }} starts_on={`${month}-01`} />
       </Stack>
     </Page>

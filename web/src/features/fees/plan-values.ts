@@ -18,6 +18,7 @@ export interface PlanValues {
   due_day: number | string;
   enrolment_fee: number | null;
   enrolment_fee_each: FeePlan['enrolment_fee_each'];
+  per: FeePlan['per'];
   prices: PriceValues[];
   /** Whether places that are there pay the new prices, and from when on. */
   existing: 'keep' | 'follow';
@@ -41,6 +42,7 @@ export const valuesOf = (one: FeePlan | undefined, starts_on: LocalDate): PlanVa
   due_day: one?.due_day ?? 5,
   enrolment_fee: one?.enrolment_fee || null,
   enrolment_fee_each: one?.enrolment_fee_each ?? 'once',
+  per: one?.per ?? 'person',
   prices: one?.prices.map(shownPrice) ?? [NO_PRICE],
   existing: 'keep',
   existing_from: null,
@@ -78,6 +80,7 @@ export const sentPlan = (values: PlanValues, at: { club_id: string; currency: st
   ...sentChange(values),
   ...at,
   period: values.period,
+  per: values.per,
   weeks: values.period === 'weeks' ? numberOf(values.weeks) : null,
   starts_on: values.starts_on ?? '',
 });

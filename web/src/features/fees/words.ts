@@ -20,6 +20,7 @@ export function planFacts(t: TFunction, plan: FeePlan, formats: Formats): string
   return [
     period === 'weeks' ? t('fees.everyWeeks', { count: weeks ?? 1 }) : t(`fees.every.${period}`),
     ...dueWords(t, plan),
+    ...(plan.per === 'group' ? [t('fees.perWays.group')] : []),
     t('fees.from', { date: formats.dateShort(starts_on) }),
     ...(ends_on ? [t('fees.until', { date: formats.dateShort(ends_on) })] : []),
     ...(enrolment_fee > 0 ? [t(`fees.enrolment.${enrolment_fee_each}`, { amount })] : []),

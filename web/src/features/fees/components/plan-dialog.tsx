@@ -24,7 +24,8 @@ interface PlanDialogProps {
   onClose: () => void;
 }
 
-const PERIODS = ['month', 'weeks', 'term'] as const;
+const PERIODS = ['month', 'weeks', 'term', 'course'] as const;
+const EACH = ['once', 'year', 'term', 'return'] as const;
 
 /** A fee plan: a new one, or other prices for what is charged from now on. */
 export function PlanDialog({ plan, club, starts_on, formats, onClose }: PlanDialogProps) {
@@ -89,7 +90,7 @@ export function PlanDialog({ plan, club, starts_on, formats, onClose }: PlanDial
           size="md"
           label={t('fees.enrolmentEach')}
           allowDeselect={false}
-          data={(['once', 'year'] as const).map((value) => ({ value, label: t(`fees.each.${value}`) }))}
+          data={EACH.map((value) => ({ value, label: t(`fees.each.${value}`) }))}
           {...form.getInputProps('enrolment_fee_each')}
         />
       </SimpleGrid>
@@ -119,6 +120,15 @@ function PlanPeriod({ form, isNew }: PlanPeriodProps) {
       )}
       {isNew && form.values.period === 'weeks' && (
         <NumberInput label={t('fees.weeks')} min={1} max={52} {...number} {...form.getInputProps('weeks')} />
+      )}
+      {isNew && (
+        <Select
+          size="md"
+          label={t('fees.per')}
+          allowDeselect={false}
+          data={(['person', 'group'] as const).map((value) => ({ value, label: t(`fees.perWays.${value}`) }))}
+          {...form.getInputProps('per')}
+        />
       )}
       {isNew && <DateField label={t('fees.startsOn')} {...form.getInputProps('starts_on')} />}
       {!isNew && <DateField label={t('fees.endsOn')} clearable {...form.getInputProps('ends_on')} />}
