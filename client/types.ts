@@ -2121,6 +2121,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/arrears/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose fees are overdue at a club, and what follows from it; who owes longest first */
+        get: {
+            parameters: {
+                query: {
+                    club_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["InArrears"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/attendance/{id}/feedback/": {
         parameters: {
             query?: never;
@@ -2795,7 +2845,7 @@ export interface paths {
                          */
                         student_package_id?: string;
                         /** @description What to overlook: the desk, and coaches where the club lets them */
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears")[];
                         session_ids: string[];
                     };
                 };
@@ -3443,6 +3493,56 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PricesEffect"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/fixed_places/{id}/give_back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a fixed place back that was released because fees are overdue, while it is free */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            place_id: string;
+                        };
                     };
                 };
                 /** @description A problem */
@@ -6132,7 +6232,7 @@ export interface paths {
                          */
                         starts_on?: string;
                         /** @description What to overlook; `full`: move although no class of the group has room yet */
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "full")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears" | "full")[];
                     };
                 };
             };
@@ -7223,7 +7323,7 @@ export interface paths {
                          */
                         starts_on: string;
                         /** @description What to overlook; `full`: move although no class of the group has room yet */
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "full")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears" | "full")[];
                     };
                 };
             };
@@ -9282,7 +9382,7 @@ export interface paths {
                          */
                         starts_on?: string;
                         ends_on?: string | null;
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears")[];
                     };
                 };
             };
@@ -10608,7 +10708,7 @@ export interface paths {
                          */
                         student_package_id?: string;
                         /** @description What to overlook: the desk, and coaches where the club lets them */
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears")[];
                     };
                 };
             };
@@ -11111,7 +11211,7 @@ export interface paths {
                          */
                         waitlist?: boolean;
                         /** @description What to overlook: the desk, and coaches where the club lets them */
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears")[];
                     };
                 };
             };
@@ -19436,6 +19536,7 @@ export interface components {
             }[];
             desk_price: number | null;
             account_credit: number | null;
+            owed_since: string | null;
             late_returns: boolean;
         };
         /** FeeEffect */
@@ -19762,6 +19863,35 @@ export interface components {
                 by: string | null;
             }[];
             stay_count: number;
+        };
+        /** InArrears */
+        InArrears: {
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            phone: string;
+            /** @description When the oldest was due */
+            since: string;
+            /** @description How many charges */
+            count: number;
+            /** @description Minor units of the currency */
+            amount: number;
+            currency: string;
+            /** @enum {string} */
+            consequence: "none" | "warn" | "no_bookings" | "release";
+            places: {
+                /**
+                 * Format: uuid
+                 * @description The fixed place
+                 */
+                place_id: string;
+                /** Format: uuid */
+                schedule_id: string;
+                schedule_name: string;
+                release_on: string | null;
+                /** @description It was, and can be given back while it is free */
+                is_released: boolean;
+            }[];
         };
         /** Instructor */
         Instructor: {
@@ -20641,7 +20771,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
             params?: {
                 [key: string]: string | number | string[];
             };

@@ -294,6 +294,9 @@ create table charges (
   late_on date,
   reminded_before_at timestamp with time zone,
   reminded_after_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  release_on date,
+  released_at timestamp with time zone,
   terms jsonb default '{}'::jsonb not null,
   differs_from uuid,
   with_place boolean default false not null,
@@ -320,6 +323,7 @@ create table charges (
   constraint charges_late CHECK (((late_on IS NULL) OR (late IS NOT NULL))),
   constraint charges_late_length CHECK ((pg_column_size(late) <= 200)),
   constraint charges_part_check CHECK (((part >= 1) AND (part <= 20))),
+  constraint charges_release CHECK ((((warned_at IS NULL) = (release_on IS NULL)) AND ((released_at IS NULL) OR (warned_at IS NOT NULL)))),
   constraint charges_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text]))),
   constraint charges_terms_length CHECK ((pg_column_size(terms) <= 2000)),
   constraint charges_to_return CHECK ((to_return >= 0)),
@@ -334,6 +338,9 @@ comment on column charges.late is 'What is added where it is not paid in time, a
 comment on column charges.late_on is 'The day on which the next of that is added; null: none any more';
 comment on column charges.reminded_before_at is 'Once, before it is due';
 comment on column charges.reminded_after_at is 'Once, some days after it was due';
+comment on column charges.warned_at is 'When its holder was told that the place is released if it is not paid';
+comment on column charges.release_on is 'The day on which that happens, as it was told';
+comment on column charges.released_at is 'When the place was released for it: once';
 comment on column charges.terms is 'What it is reckoned anew by when its place changes: the rules and discounts as they were, and the period that its price is for';
 comment on column charges.differs_from is 'The charge, paid, of which this one asks what is to be paid more';
 comment on column charges.with_place is 'Cancelled because its place has no day in it, and open again where it has';
@@ -346,6 +353,7 @@ CREATE INDEX charges_open_student ON public.charges USING btree (organization_id
 CREATE INDEX charges_payment ON public.charges USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX charges_place ON public.charges USING btree (organization_id, place_id);
 CREATE INDEX charges_plan ON public.charges USING btree (organization_id, plan_id);
+CREATE INDEX charges_release_due ON public.charges USING btree (organization_id, club_id, release_on, id) WHERE ((status = 'open'::text) AND (released_at IS NULL) AND (release_on IS NOT NULL));
 CREATE INDEX charges_root ON public.charges USING btree (organization_id, root_id, period_start);
 CREATE INDEX charges_student ON public.charges USING btree (organization_id, student_id, due_on);
 CREATE INDEX charges_to_give_back ON public.charges USING btree (organization_id, club_id) WHERE (to_return > 0);

@@ -1,7 +1,7 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
 import { fillFreePlaces, renewPlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
-import { chargeLate, raiseDue, remindOfCharges } from './fees/jobs.ts';
+import { chargeLate, raiseDue, remindOfCharges, tendArrears } from './fees/jobs.ts';
 import { forgetImports } from './imports/forget.ts';
 import {
   type Duty,
@@ -71,6 +71,7 @@ export const duties: readonly Duty[] = [
   inEveryClub('raise_fees', '43 * * * *', raiseDue),
   inEveryClub('charge_late_fees', '47 * * * *', chargeLate),
   inEveryClub('remind_of_charges', '51 * * * *', remindOfCharges),
+  inEveryClub('tend_arrears', '53 * * * *', tendArrears),
   { name: 'back_up', every: '37 1 * * *', catch_up_hours: 24, run: backUp },
   // At night: what is older than the installation keeps (docs/operations.md).
   forget('forget_request_keys', '17 3 * * *', forgetRequestKeys),

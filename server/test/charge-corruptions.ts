@@ -61,6 +61,11 @@ export function chargeCorruptions(fixture: Fixture): [name: string, what: string
     ],
     [
       'G19 charges',
+      'a place is released before the day that its holder was told',
+      `${charged}; update charges set warned_at = now(), released_at = now(), release_on = current_date + 9`,
+    ],
+    [
+      'G19 charges',
       'a group has a plan that is none',
       `insert into settings (organization_id, id, key, value) values ('${org}', gen_random_uuid(), 'fee_plan', '"${id(61)}"')`,
     ],

@@ -99,6 +99,9 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
     from payment_lines l join payments p on p.id = l.payment_id join charges c on c.id = l.charge_id
    where p.status in ('captured', 'partially_refunded') and l.refunded_amount < l.amount and c.payment_id is distinct from l.payment_id
   union all
+  select 'charge ' || c.id || ': its place was released on another day than its holder was told'
+    from charges c where c.released_at is not null and c.release_on > (c.released_at at time zone 'UTC')::date + 1
+  union all
   select 'charge ' || l.charge_id || ': has more late fees than its terms say, or more let off than there were'
     from charge_lines l join charges c on c.id = l.charge_id
    where l.kind in ('late', 'late_off') group by l.charge_id, c.late

@@ -47,7 +47,16 @@ export type PlaceChanged = Fact<
     schedule_id: string;
     student_id: string;
     club_id: string;
-    what: 'paused' | 'given_up' | 'resumed' | 'leaves' | 'stays' | 'renewed' | 'not_renewed' | 'lapsed';
+    what:
+      | 'paused'
+      | 'given_up'
+      | 'resumed'
+      | 'leaves'
+      | 'stays'
+      | 'renewed'
+      | 'not_renewed'
+      | 'lapsed'
+      | 'released';
     from: string | null;
     until: string | null;
     by: 'holder' | 'desk';

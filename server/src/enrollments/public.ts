@@ -1,4 +1,5 @@
 export { assists, managesEnrollments, seesRoster, teaches } from './access.ts';
+export { keepReleased, releasePlaces } from './commands/arrears.ts';
 export {
   type BookedAgain,
   bookAgain,
@@ -37,6 +38,7 @@ export {
   type State,
   type StudentState,
 } from './rules/state.ts';
+export { owedBy } from './store/arrears.ts';
 export { type Commitments, commitmentsOf } from './store/commitments.ts';
 export { lockGroups } from './store/fixed-places.ts';
 export { heldTooLong } from './store/held.ts';

@@ -21,7 +21,7 @@ import { renewalStates } from './rules/renewal.ts';
 
 const statuses = ['enrolled', 'waitlisted', 'cancelled', 'no_show'] as const;
 const sources = ['self', 'guardian', 'desk', 'instructor', 'fixed', 'import'] as const;
-const overrides = ['level', 'age', 'overlap', 'package', 'privacy', 'certificate'] as const;
+const overrides = ['level', 'age', 'overlap', 'package', 'privacy', 'certificate', 'arrears'] as const;
 
 export const Enrollment = Shape('ClassEnrollment', {
   id: Id(),
@@ -166,6 +166,8 @@ export const Verdict = Shape('EnrollmentVerdict', {
   desk_price: Nullable(Type.Integer()),
   /** What the account has that could pay for it, of the currency of the class; null where nothing is to be paid, or it has none. */
   account_credit: Nullable(Minor('Minor units')),
+  /** Since when a fee of the student is overdue, where the rules of the class say something of it. */
+  owed_since: Nullable(Type.String()),
   /** Whether a class that a package paid for comes back to it when it is cancelled late. */
   late_returns: Type.Boolean(),
 });

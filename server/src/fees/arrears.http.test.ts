@@ -5,7 +5,7 @@ import { useServer } from '../../test/server.ts';
 import { buildClient } from '../../test/sessions.ts';
 import { work } from '../../test/worker.ts';
 import { notificationReactions } from '../notifications/reactions.ts';
-import { chargeLate, remindOfCharges } from './jobs.ts';
+import { chargeLate, remindOfCharges, tendArrears } from './jobs.ts';
 
 /* 62 € a month, in 60 and 40 %, for a group on Mondays; what is open ten days after it was due costs 3 € more. */
 const server = useServer({ now: '2026-09-28T09:00:00Z' });
@@ -27,12 +27,19 @@ beforeAll(async () => {
   ));
 });
 
+interface Grouped {
+  plan?: object;
+  rules?: object;
+  start_time?: string;
+  allow_drop_in?: boolean;
+}
+
 /** A published group with a plan, and rules of its own. */
-async function group(name: string, { plan = {}, rules = {} }: { plan?: object; rules?: object }) {
+async function group(name: string, { plan = {}, rules = {}, ...more }: Grouped) {
   const { id } = await ok(
     owner.post('/api/classes/schedules/', {
       ...{ club_id: place.club_id, class_type_id: type, name, recurrence: 'weekly', recurrence_days: [0] },
-      ...{ start_date: '2026-10-05', start_time: '19:00', duration_minutes: 60, price: 1800 },
+      ...{ start_date: '2026-10-05', start_time: '19:00', duration_minutes: 60, price: 1800, ...more },
     }),
     201,
   );
@@ -176,4 +183,102 @@ test('who pays is reminded once before it is due and once after, of all of their
   expect(all).toHaveLength(2);
   expect(all[1]).toEqual({ kind: 'charge_overdue', body: expect.stringMatching(/cuota ha vencido/) });
   expect(all[1].body).not.toContain('· Familia: ');
+});
+
+test('whose fee is overdue is warned, then books nothing new, until it is paid; the desk overlooks it', async () => {
+  const student = await person(server, place, 'student');
+  server.clock.set('2027-03-01T09:00:00Z');
+  const rules = { arrears_consequence: 'warn', arrears_after_days: 3 };
+  const schedule_id = await group('Con impagos', { plan: { starts_on: '2027-03-01' }, rules });
+  await give(schedule_id, student.profile_id);
+  await raise('2027-03');
+  const single = await group('Suelta', {
+    start_time: '10:00',
+    allow_drop_in: true,
+    rules: { ...rules, arrears_after_days: 10 },
+  });
+  const { results: classes } = await ok(
+    owner.get(`/api/classes/sessions/?club_id=${place.club_id}&schedule_id=${single}&from=2027-03-20`),
+  );
+  const [{ id: session }] = classes;
+  const asked = () => ok(student.get(`/api/classes/sessions/${session}/can_enroll/`));
+  server.clock.set('2027-03-15T12:00:00Z');
+  expect(await asked()).toMatchObject({ code: null, can_enroll: true, owed_since: null });
+  server.clock.set('2027-03-16T09:00:00Z');
+  expect(await asked()).toMatchObject({ can_enroll: true, owed_since: '2027-03-05' });
+  await ok(
+    owner.patch('/api/settings/', { schedule_id: single, values: { arrears_consequence: 'no_bookings' } }),
+  );
+  const barred = { code: 'enrollment.fees_owed', params: { date: '2027-03-05' } };
+  expect(await asked()).toMatchObject({ can_enroll: false, owed_since: '2027-03-05', ...barred });
+  const book = (by: Person, more: object = {}) => by.post(`/api/classes/sessions/${session}/enroll/`, more);
+  expect((await book(student)).body).toMatchObject({ status: 409, ...barred });
+  const found = await ok(student.get(`/api/classes/sessions/available/?club_id=${place.club_id}`));
+  const listed = found.results.find((one: { id: string }) => one.id === session);
+  if (listed) expect(listed.booking).toMatchObject({ can_enroll: false, code: 'enrollment.fees_owed' });
+  const desk = await book(owner, { student_id: student.profile_id });
+  expect(desk.body).toMatchObject({ code: 'enrollment.fees_owed', overrides: ['arrears'] });
+  const arrears = () => ok(owner.get(`/api/classes/arrears/?club_id=${place.club_id}`));
+  expect((await arrears()).results).toContainEqual(
+    expect.objectContaining({
+      ...{ student_id: student.profile_id, since: '2027-03-05', count: 1, amount: 6200 },
+      ...{ consequence: 'warn', places: [] },
+    }),
+  );
+  expect((await other.get(`/api/classes/arrears/?club_id=${place.club_id}`)).status).toBe(403);
+  const [{ id }] = await chargesOf(student.profile_id);
+  await ok(pay(student.profile_id, id), 201);
+  expect(await asked()).toMatchObject({ can_enroll: true, owed_since: null });
+  await ok(owner.post(`/api/classes/charges/${id}/undo_payment/`, { reason: 'error' }));
+  expect(await asked()).toMatchObject(barred);
+  await ok(book(owner, { student_id: student.profile_id, overrides: ['arrears'] }), 201);
+});
+
+test('a place whose fee is not paid is released after a warning, told once, and given back while it is free', async () => {
+  const student = await person(server, place, 'student');
+  const rules = { arrears_consequence: 'release', arrears_after_days: 5, arrears_release_days: 15 };
+  server.clock.set('2027-04-01T09:00:00Z');
+  const schedule_id = await group('Sin pagar', { plan: { starts_on: '2027-04-01' }, rules });
+  const { place: held } = await give(schedule_id, student.profile_id);
+  await raise('2027-04');
+  const news = async () => {
+    await work(server, notificationReactions, server.clock.now());
+    const { rows } = await server.owner.query(
+      'select subject, body from notifications where user_id = $1 and kind = any($2) order by created_at, kind',
+      [student.user_id, ['charge_overdue', 'place_changed', 'enrollment_cancelled']],
+    );
+    return rows;
+  };
+  const before = (await news()).length;
+  await at('2027-04-10T09:00:00Z', tendArrears);
+  expect(await news()).toHaveLength(before);
+  for (const day of ['11', '12']) await at(`2027-04-${day}T09:00:00Z`, tendArrears);
+  const warned = await news();
+  expect(warned).toHaveLength(before + 1);
+  expect(warned.at(-1).body).toContain('antes del 21 de abril de 2027');
+  const own = async () => {
+    const { results } = await ok(owner.get(`/api/classes/arrears/?club_id=${place.club_id}`));
+    return results.find((one: { student_id: string }) => one.student_id === student.profile_id);
+  };
+  expect(await own()).toMatchObject({ consequence: 'release', places: [{ release_on: '2027-04-21' }] });
+
+  for (const day of ['20', '21', '22']) await at(`2027-04-${day}T09:00:00Z`, tendArrears);
+  const released = await news();
+  expect(released).toHaveLength(before + 2);
+  expect(released.at(-1)).toMatchObject({ subject: expect.stringContaining('Pierdes tu plaza fija') });
+  expect(await own()).toMatchObject({ places: [{ is_released: true, release_on: null }] });
+  expect((await student.post(`/api/classes/fixed_places/${held.id}/give_back/`, {})).status).toBe(403);
+
+  await ok(owner.post(`/api/classes/fixed_places/${held.id}/give_back/`, {}));
+  expect((await owner.post(`/api/classes/fixed_places/${held.id}/give_back/`, {})).body.code).toBe(
+    'places.not_released',
+  );
+  const { rows } = await server.owner.query(
+    'select ends_on, status from schedule_enrollments where id = $1',
+    [held.id],
+  );
+  expect(rows).toEqual([{ ends_on: null, status: 'active' }]);
+  // For this fee it is not released again.
+  await at('2027-04-25T09:00:00Z', tendArrears);
+  expect(await own()).toMatchObject({ places: [{ is_released: false }] });
 });

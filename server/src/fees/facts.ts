@@ -2,10 +2,16 @@ import type { Fact } from '../kernel/facts.ts';
 
 import type { Changes } from './rules/effects.ts';
 
-/** It is time to remind of a charge: before it is due, or some days after. */
+/** It is time to remind of a charge: before it is due, some days after, or for the last time before its place is released. */
 export type PaymentWaitedFor = Fact<
   'fees.payment_waited_for',
-  { charge_id: string; student_id: string; club_id: string; when: 'before' | 'after' }
+  {
+    charge_id: string;
+    student_id: string;
+    club_id: string;
+    when: 'before' | 'after' | 'last';
+    release_on?: string;
+  }
 >;
 
 export const paymentWaitedFor = (payload: PaymentWaitedFor['payload']): PaymentWaitedFor => ({

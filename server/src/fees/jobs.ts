@@ -1,3 +1,4 @@
+export { tendArrears } from './commands/arrears.ts';
 export { chargeLate } from './commands/late.ts';
 export { raiseDue } from './commands/raise.ts';
 export { remindOfCharges } from './commands/remind.ts';

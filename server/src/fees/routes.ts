@@ -1,10 +1,12 @@
 import type { App } from '../kernel/http/app.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
+import { giveBackPlace } from './commands/arrears.ts';
 import { cancelCharge, correctCharge, giveBack, reopenCharge, undoPayment } from './commands/charges.ts';
 import { takeOffLate } from './commands/late.ts';
 import { addPlan, changePlan } from './commands/plans.ts';
 import { raiseCharges } from './commands/raise.ts';
+import { listArrears } from './queries/arrears.ts';
 import { getCharge, listCharges } from './queries/charges.ts';
 import { previewFeeEffect } from './queries/effect.ts';
 import { previewPrices } from './queries/hit.ts';
@@ -12,6 +14,7 @@ import { getPlan, listPlans } from './queries/plans.ts';
 import { previewCharges } from './queries/preview.ts';
 import {
   AddFeePlan,
+  ArrearsQuery,
   AskFeeEffect,
   ChangeFeePlan,
   Charge,
@@ -21,7 +24,9 @@ import {
   FeeEffect,
   FeePlan,
   GiveBack,
+  InArrears,
   NewPrices,
+  PlaceBack,
   PreviewQuery,
   PricesEffect,
   RaiseCharges,
@@ -36,6 +41,7 @@ export function feeRoutes(app: App): void {
   chargeRoutes(app);
   raiseRoutes(app);
   correctionRoutes(app);
+  arrearsRoutes(app);
   followingRoutes(app);
 }
 
@@ -249,5 +255,34 @@ function correctionRoutes(app: App): void {
       },
     },
     (request, reply) => request.write(reply, (scope) => undoPayment(scope, request.params.id, request.body)),
+  );
+}
+
+function arrearsRoutes(app: App): void {
+  app.get(
+    '/api/classes/arrears/',
+    {
+      config: { permission: 'classes.manage_charge' },
+      schema: {
+        tags,
+        summary: 'Whose fees are overdue at a club, and what follows from it; who owes longest first',
+        querystring: ArrearsQuery,
+        response: { 200: Page(InArrears) },
+      },
+    },
+    (request) => request.read(async (scope) => whole(await listArrears(scope, request.query.club_id))),
+  );
+  app.post(
+    '/api/classes/fixed_places/:id/give_back/',
+    {
+      config: { permission: 'classes.manage_charge', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Give a fixed place back that was released because fees are overdue, while it is free',
+        params: IdParams,
+        response: { 200: PlaceBack },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => giveBackPlace(scope, request.params.id)),
   );
 }

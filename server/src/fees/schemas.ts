@@ -16,6 +16,8 @@ import {
   Strict,
 } from '../kernel/http/types.ts';
 
+import { consequences } from './rules/arrears.ts';
+
 const periods = ['month', 'weeks', 'term', 'course'] as const;
 const enrolmentEach = ['once', 'year', 'term', 'return'] as const;
 const per = ['person', 'group'] as const;
@@ -282,6 +284,36 @@ export type FeeEffect = Static<typeof FeeEffect>;
 
 export const GiveBack = Strict({ to: OneOf(['same', 'account_credit']) });
 export type GiveBack = Static<typeof GiveBack>;
+
+export const ArrearsQuery = Strict({ club_id: Id() });
+
+/** Somebody whose fees are overdue, in one currency. */
+export const InArrears = Shape('InArrears', {
+  student_id: Id(),
+  student_name: Type.String(),
+  phone: Type.String(),
+  since: Type.String({ description: 'When the oldest was due' }),
+  count: Type.Integer({ description: 'How many charges' }),
+  amount: Minor(),
+  currency: Type.String(),
+  consequence: OneOf(consequences),
+  places: Type.Array(
+    Type.Object(
+      {
+        place_id: Id('The fixed place'),
+        schedule_id: Id(),
+        schedule_name: Type.String(),
+        release_on: Nullable(
+          Type.String({ description: 'The day on which it is released, as its holder was told' }),
+        ),
+        is_released: Type.Boolean({ description: 'It was, and can be given back while it is free' }),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+});
+export type InArrears = Static<typeof InArrears>;
+export const PlaceBack = Strict({ place_id: Id() });
 
 export const CorrectCharge = Strict({
   delta: Type.Integer({ minimum: -1_000_000_000, maximum: 1_000_000_000, description: 'Minor units' }),

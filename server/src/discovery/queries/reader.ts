@@ -6,6 +6,7 @@ import {
   type EnrollmentState,
   emptyState,
   openMakeUpsOf,
+  owedBy,
   type State,
   type StudentState,
 } from '../../enrollments/public.ts';
@@ -25,6 +26,7 @@ export const anybody: StudentState = {
   certificate_until: null,
   blocked: false,
   agreed: true,
+  owes: null,
 };
 
 /** Whose booking a list is read for. */
@@ -62,10 +64,10 @@ export async function readerOf(
   ]);
   const [row] = rows;
   if (!row) throw notFound('client');
-  const { display_name, level, birth_date, is_club_member, certificate_until, blocked, agreed } = row;
+  const { display_name, level, birth_date, is_club_member, certificate_until, blocked, agreed, owes } = row;
   const student = {
     ...{ id: studentId, display_name, level, birth_date, is_club_member },
-    ...{ certificate_until, blocked, agreed },
+    ...{ certificate_until, blocked, agreed, owes },
   };
   state.students.set(studentId, student);
   state.credits.set(studentId, credits);
@@ -112,7 +114,7 @@ async function studentWithBookings(
   const last = sessions.map(({ session }) => session.ends_at).reduce(laterOf, first);
   const { rows } = await sql<Row>`
     select c.display_name, c.level, c.birth_date, c.is_club_member, c.certificate_until, (c.blocked_at is not null or not c.is_active) as blocked,
-           ${hasAgreed(sql`c.id`)} as agreed, b.*
+           ${hasAgreed(sql`c.id`)} as agreed, ${owedBy(sql`c.id`)} as owes, b.*
       from client_profiles c
       left join lateral (
         select e.id, e.session_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,

@@ -4,6 +4,7 @@ import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { sourceOf, usesCredit } from '../access.ts';
+import { owedSince } from '../rules/arrears.ts';
 import { decideEnrollment, type EnrollDecision } from '../rules/enroll.ts';
 import { creditIn } from '../rules/money.ts';
 import { creditsFor } from '../rules/packages.ts';
@@ -32,6 +33,8 @@ export async function canEnroll(
   if (!source) throw notFound('client');
   const asked = askedFor(sessionId, student_id, source);
   const decision = decideEnrollment(state, asked, scope.now);
+  const student = state.students.get(student_id);
+  const owed_since = (student && owedSince(session, student, scope.now)) ?? null;
   const make_up = payable(decideEnrollment(state, { ...asked, make_up: true }, scope.now));
   if ('places' in decision) {
     const [place] = decision.places;
@@ -41,6 +44,7 @@ export async function canEnroll(
     const payer_id = usesCredit(scope.actor, source) ? payerFor(scope.actor, student_id) : undefined;
     return {
       can_enroll: true,
+      owed_since,
       outcome: place?.status ?? null,
       code: null,
       message: '',
@@ -61,6 +65,7 @@ export async function canEnroll(
   const payer_id = usesCredit(scope.actor, source) ? payerFor(scope.actor, student_id) : undefined;
   return {
     can_enroll: false,
+    owed_since,
     outcome: null,
     code: `enrollment.${code}`,
     message: refusals[code],

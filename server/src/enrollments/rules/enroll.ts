@@ -1,4 +1,5 @@
 import { whyNotOfAge } from './ages.ts';
+import { barredSince } from './arrears.ts';
 import { decideClaimed } from './claimed.ts';
 import { whyNoEntry } from './doors.ts';
 import { makeUpFor, whyNoMakeUp } from './make-ups/use.ts';
@@ -74,6 +75,8 @@ function decideOne(
     whyNotAtAll(session, request, { student, before }, now) ??
     (existing && whyNotAgain(existing, free)) ??
     whyNotThisStudent(state, { request, reserved, before }, student, session);
+  const owed_since = code ? undefined : barredSince(session, { request, student, before }, now);
+  if (owed_since) return { session_id: session.id, code: 'fees_owed', because: { owed_since } };
   if (code === 'credit_too_low')
     return {
       session_id: session.id,

@@ -132,7 +132,7 @@ describe('a pause', () => {
 });
 
 test('notice is taken back until the last day, while the place is nobody else’s', () => {
-  const left = place({ ends_on: '2026-03-31', notice: { ended_before: null } });
+  const left = place({ ends_on: '2026-03-31', notice: { ended_before: null, for_arrears: false } });
   const why = (of: OwnPlace, free: boolean, on = today) => codes(whyNoStaying(of, { free, today: on }));
   expect(why(left, true)).toEqual([]);
   expect(why(left, true, '2026-03-31')).toEqual([]);

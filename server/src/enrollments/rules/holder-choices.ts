@@ -46,8 +46,8 @@ export interface OwnPlace {
   pauses: readonly Span[];
   /** The last day of the group, where it has one. */
   group_ends_on: LocalDate | null;
-  /** Of the notice that ends it: what its last day was before. */
-  notice: { ended_before: LocalDate | null } | null;
+  /** Of the notice that ends it: what its last day was before; or of its release, because fees are overdue. */
+  notice: { ended_before: LocalDate | null; for_arrears: boolean } | null;
 }
 
 /** The first day that a pause may have. */
@@ -135,6 +135,17 @@ export function whyNoStaying(
   { free, today }: { free: boolean; today: LocalDate },
 ): Reason[] {
   if (place.notice === null || place.ends_on === null) return [reason('places.no_notice')];
+  if (place.notice.for_arrears) return [reason('places.released')];
   if (today > place.ends_on) return [reason('places.notice_over')];
+  return free ? [] : [reason('places.given_since')];
+}
+
+/** Why the desk cannot give a place back that was released. */
+export function whyNoReturn(
+  { notice }: OwnPlace,
+  { free, today }: { free: boolean; today: LocalDate },
+): Reason[] {
+  if (!notice?.for_arrears) return [reason('places.not_released')];
+  if (notice.ended_before !== null && notice.ended_before < today) return [reason('places.notice_over')];
   return free ? [] : [reason('places.given_since')];
 }

@@ -11,6 +11,7 @@ const against: Partial<Record<RefusalCode, Override>> = {
   privacy_needed: 'privacy',
   assessment_needed: 'level',
   certificate_needed: 'certificate',
+  fees_owed: 'arrears',
 };
 
 /** What would have to be overlooked for these refusals to fall, each once; none when one of them stands anyway. */

@@ -19,6 +19,8 @@ const sentences = {
   'places.ends_before': 'The place ends before that day already.',
   'places.no_notice': 'No notice was given that could be taken back.',
   'places.notice_over': 'The last day is over.',
+  'places.released': 'The place was released, because fees are overdue. Ask the desk.',
+  'places.not_released': 'This place was not released.',
   'places.given_since': 'The place is somebody else’s after that day.',
   'places.no_renewal': 'Nobody is asked whether they keep this place.',
   'places.renewal_too_early': 'It cannot be answered yet.',

@@ -1,5 +1,5 @@
 import type { ProblemParams } from '../../kernel/problem.ts';
-import { localTimeOf } from '../../kernel/time/index.ts';
+import { type LocalDate, localTimeOf } from '../../kernel/time/index.ts';
 
 /** Every reason why a place is not given, with the sentence that people read. Codes are stable. */
 export const refusals = {
@@ -21,6 +21,7 @@ export const refusals = {
   assessment_needed: 'Here the level is assessed before the first booking.',
   certificate_needed: 'A certificate that is valid on the day of the class is needed.',
   payment_needed: 'Here a class is paid when it is booked.',
+  fees_owed: 'A fee of this client is overdue.',
   client_blocked: 'Bookings are blocked for this client. Ask the desk.',
   date_released: 'The holder of the fixed place has given this date back.',
   place_ended: 'The fixed place does not hold on that day any more.',
@@ -47,12 +48,14 @@ export interface Refusal {
 /** Which levels the class is for and which one the student has; what else they have at that hour; what is there to pay with. */
 export type Because =
   | { price: number; credit: number; currency: string }
+  | { owed_since: LocalDate }
   | { rating_min: number; rating_max: number; level: number }
   | { starts_at: Date; ends_at: Date };
 
 /** What the sentence of a refusal needs: ratings as numbers, hours on the club's wall. */
 export function paramsOf({ because }: Refusal, timezone: string): ProblemParams | undefined {
   if (!because) return undefined;
+  if ('owed_since' in because) return { date: because.owed_since };
   if ('credit' in because) return { ...because };
   if ('level' in because) return { from: because.rating_min, to: because.rating_max, level: because.level };
   return { from: localTimeOf(because.starts_at, timezone), to: localTimeOf(because.ends_at, timezone) };

@@ -50,6 +50,8 @@ export interface StudentState {
   /** The last day of their certificate, YYYY-MM-DD; null = none is noted. */
   certificate_until: string | null;
   blocked: boolean;
+  /** Since when a fee of theirs is overdue, by club; null: none is. Not asked of those who only wait or are booked. */
+  owes: Readonly<Record<string, LocalDate>> | null;
   /** To the privacy text in force, or there is none; not asked of those who only wait or are booked. */
   agreed: boolean;
 }

@@ -183,6 +183,29 @@ export async function keepFixedPlace({ tx }: Scope, id: string, ends_on: string 
   }
 }
 
+interface Releasable {
+  id: string;
+  schedule_id: string;
+  student_id: string;
+  club_id: string;
+  starts_on: string;
+  ends_on: string | null;
+}
+
+/** Those of these places that are held today and longer. */
+export async function releasable(
+  { tx }: Scope,
+  ids: readonly string[],
+  today: string,
+): Promise<Releasable[]> {
+  const { rows } = await sql<Releasable>`
+    select f.id, f.schedule_id, f.student_id, p.club_id, f.starts_on, f.ends_on
+      from schedule_enrollments f join class_schedules p on p.id = f.schedule_id
+     where f.id = any(${[...ids]}::uuid[]) and f.status = 'active' and f.starts_on <= ${today}::date
+       and (f.ends_on is null or f.ends_on > ${today}::date) order by f.id`.execute(tx);
+  return rows;
+}
+
 export const placesById = (
   { tx }: Scope,
   ids: readonly string[],

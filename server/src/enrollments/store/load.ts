@@ -17,6 +17,7 @@ import {
   type State,
   type StudentState,
 } from '../rules/state.ts';
+import { owedBy } from './arrears.ts';
 import { earnedBy, openMakeUpsOf } from './make-ups/open.ts';
 
 /** A student in a session: somebody who asks for a place there, or gives one back. */
@@ -47,7 +48,7 @@ export type SessionRow = Omit<SessionState, 'settings' | 'opens_at' | 'closes_at
   enrollment_opens_days: number;
   enrollment_closes_hours: number;
 };
-type EnrollmentRow = EnrollmentState & Omit<StudentState, 'id' | 'agreed'>;
+type EnrollmentRow = EnrollmentState & Omit<StudentState, 'id' | 'agreed' | 'owes'>;
 
 /**
  * Locks and loads in one trip: the statements queue on the wire, and each sees what was committed while the ones
@@ -233,7 +234,7 @@ const lockStudents = (subjects: Subjects) => sql`
 
 const selectStudents = (ids: readonly string[]) => sql<StudentState>`
   select c.id, c.display_name, c.level, c.birth_date, c.is_club_member, c.certificate_until, (c.blocked_at is not null or not c.is_active) as blocked,
-         ${hasAgreed(sql`c.id`)} as agreed
+         ${hasAgreed(sql`c.id`)} as agreed, ${owedBy(sql`c.id`)} as owes
     from client_profiles c where c.id = any(${unique(ids)}::uuid[])`;
 
 /** What each of them has to pay with on the day of the first of the classes. */
@@ -319,7 +320,17 @@ async function buildState(
     const { id, student_id } = enrollment;
     if (!state.enrollments.has(id)) addEnrollment(state, enrollment);
     const agreed = state.students.get(student_id)?.agreed ?? true;
-    const student = { display_name, level, birth_date, is_club_member, certificate_until, blocked, agreed };
+    const owes = state.students.get(student_id)?.owes ?? null;
+    const student = {
+      display_name,
+      level,
+      birth_date,
+      is_club_member,
+      certificate_until,
+      blocked,
+      agreed,
+      owes,
+    };
     state.students.set(student_id, { id: student_id, ...student });
   }
   return state;

@@ -98,7 +98,8 @@ export async function setCancelled(
 
 /** Who owes it again has as many days again until the next late fee. */
 const lateAgain = (now: Date) => sql`
-  late_on = case when late_on is not null then greatest(late_on, (${now}::timestamptz)::date + (late ->> 'after_days')::int + 1) end`;
+  late_on = case when late_on is not null then greatest(late_on, (${now}::timestamptz)::date + (late ->> 'after_days')::int + 1) end,
+  warned_at = null, release_on = null, released_at = null`;
 
 export async function setOpen({ tx, now }: Scope, id: string): Promise<void> {
   await sql`

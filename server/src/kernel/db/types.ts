@@ -237,6 +237,14 @@ export interface Charges {
   place_id: string;
   plan_id: string;
   /**
+   * The day on which that happens, as it was told
+   */
+  release_on: string | null;
+  /**
+   * When the place was released for it: once
+   */
+  released_at: Timestamp | null;
+  /**
    * Once, some days after it was due
    */
   reminded_after_at: Timestamp | null;
@@ -259,6 +267,10 @@ export interface Charges {
    */
   to_return: Generated<number>;
   updated_at: Generated<Timestamp>;
+  /**
+   * When its holder was told that the place is released if it is not paid
+   */
+  warned_at: Timestamp | null;
   /**
    * Cancelled because its place has no day in it, and open again where it has
    */

@@ -16,15 +16,16 @@ export async function tellOfCharges(scope: Scope, facts: readonly Said[]): Promi
   const clubs = new Map((await listClubs(scope)).map((club) => [club.id, club.name]));
   const byKind = Map.groupBy(
     facts,
-    ({ cause_id, payload: { club_id, when } }) => `${cause_id} ${club_id} ${when}`,
+    ({ cause_id, payload: { club_id, when, release_on } }) =>
+      `${cause_id} ${club_id} ${when} ${release_on ?? ''}`,
   );
   for (const [key, those] of byKind) {
-    const { club_id, when } = those[0]!.payload;
+    const { club_id, when, release_on } = those[0]!.payload;
     const club_name = clubs.get(club_id) ?? '';
     const messages = (await readersOf(scope, those)).map(
       ({ to, charges }): Message => ({
         ...{ kind: when === 'before' ? 'charge_due' : 'charge_overdue', key, to, classes: [], club_id },
-        ...{ link: '/my-payments', text: chargeTextOf(to.locale, { charges, when, club_name }) },
+        ...{ link: '/my-payments', text: chargeTextOf(to.locale, { charges, when, release_on, club_name }) },
       }),
     );
     await tell(scope, messages);

@@ -4,7 +4,16 @@ import type { Text } from './texts.ts';
 
 /** What became of a fixed place, as a message says it. */
 export interface ToldPlace {
-  what: 'paused' | 'given_up' | 'resumed' | 'leaves' | 'stays' | 'renewed' | 'not_renewed' | 'lapsed';
+  what:
+    | 'paused'
+    | 'given_up'
+    | 'resumed'
+    | 'leaves'
+    | 'stays'
+    | 'renewed'
+    | 'not_renewed'
+    | 'lapsed'
+    | 'released';
   group_name: string;
   club_name: string;
   /** Whose place, when somebody else reads it: a guardian, the desk. */
@@ -49,6 +58,10 @@ const es: Record<ToldPlace['what'], Say> = {
     subject: name ? `La plaza de ${name} no se ha renovado` : 'Tu plaza no se ha renovado',
     body: `El plazo ha terminado sin respuesta. ${place} de la próxima temporada queda libre.`,
   }),
+  released: ({ name, place, until }) => ({
+    subject: name ? `${name} pierde su plaza fija` : 'Pierdes tu plaza fija',
+    body: `Hay cuotas vencidas sin pagar. ${place} queda libre para otra persona; el último día es el ${until}. Si lo pagas, pregunta en el club: mientras siga libre, te la pueden devolver.`,
+  }),
 };
 
 const en: Record<ToldPlace['what'], Say> = {
@@ -80,6 +93,10 @@ const en: Record<ToldPlace['what'], Say> = {
   lapsed: ({ name, place }) => ({
     subject: name ? `${name}’s place was not renewed` : 'Your place was not renewed',
     body: `The time to answer is over. ${place} of next season is free.`,
+  }),
+  released: ({ name, place, until }) => ({
+    subject: name ? `${name} loses the fixed place` : 'You lose your fixed place',
+    body: `Fees are overdue. ${place} is free for somebody else; the last day is ${until}. When it is paid, ask the club: while the place is free they can give it back.`,
   }),
 };
 

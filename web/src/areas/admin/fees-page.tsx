@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { classTypesQuery } from '../../features/catalog/api.ts';
 import { plansQuery } from '../../features/fees/api.ts';
+import { ArrearsList } from '../../features/fees/components/arrears-list.tsx';
 import { ChargeList } from '../../features/fees/components/charge-list.tsx';
 import { MonthPreview } from '../../features/fees/components/month-preview.tsx';
 import { PlanList } from '../../features/fees/components/plan-list.tsx';
@@ -57,6 +58,7 @@ export function FeesPage() {
               onToday={month === current ? undefined : () => go(current)}
             />
             <MonthPreview club_id={club.id} month={month} formats={formats} />
+            <ArrearsList club_id={club.id} formats={formats} />
             <ChargeList club_id={club.id} month={month} formats={formats} />
           </>
         )}

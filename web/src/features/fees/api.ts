@@ -8,6 +8,7 @@ import { MONEY_QUERIES } from '../../platform/client/money-queries.ts';
 export type FeePlan = components['schemas']['FeePlan'];
 export type FeePrice = FeePlan['prices'][number];
 export type Charge = components['schemas']['Charge'];
+export type InArrears = components['schemas']['InArrears'];
 export type ChargesPreview = components['schemas']['ChargesPreview'];
 type Body<P extends keyof paths, M extends 'post' | 'patch'> = paths[P] extends {
   [K in M]: { requestBody: { content: { 'application/json': infer B } } };
@@ -135,4 +136,18 @@ export const undoChargePayment = change(
   ({ id, ...body }: { id: string; reason: string }) =>
     bodyOf(api.POST('/api/classes/charges/{id}/undo_payment/', { params: { path: { id } }, body })),
   STALE,
+);
+
+/** Whose fees are overdue, who owes longest first. */
+export const arrearsQuery = (club_id: string) =>
+  queryOptions({
+    queryKey: ['charges', 'arrears', club_id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/arrears/', { params: { query: { club_id } } })))!.results,
+  });
+
+/** A place that was released because of them, while it is free. */
+export const giveBackPlace = change(
+  (id: string) => bodyOf(api.POST('/api/classes/fixed_places/{id}/give_back/', { params: { path: { id } } })),
+  [...STALE, 'places', 'sessions'],
 );

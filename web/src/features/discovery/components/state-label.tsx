@@ -22,10 +22,11 @@ const LOOKS: Partial<Record<ClassState['kind'], { color: string; icon?: React.Re
   opens: { color: 'gray', icon: <IconClock size={13} aria-hidden /> },
 };
 
-const REFUSED: Record<string, 'otherLevel' | 'otherAge' | 'birthDate'> = {
+const REFUSED: Record<string, 'otherLevel' | 'otherAge' | 'birthDate' | 'feesOwed'> = {
   'enrollment.level_not_suitable': 'otherLevel',
   'enrollment.age_not_suitable': 'otherAge',
   'enrollment.birth_date_needed': 'birthDate',
+  'enrollment.fees_owed': 'feesOwed',
 };
 
 /** A state in a word or two, never by its colour alone. */

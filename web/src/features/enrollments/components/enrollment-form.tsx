@@ -150,6 +150,11 @@ function Offer({ session, student, formats, name, onEnroll, consent, payOnline }
       {booking.error !== null && <Refusal message={errorMessage(booking.error)} />}
       {data.can_enroll ? (
         <>
+          {data.owed_since && (
+            <Alert variant="light" color="yellow">
+              {t('bookings.owed', { date: formats.dateShort(data.owed_since) })}
+            </Alert>
+          )}
           <PayWith verdict={data} value={means} onChange={setMeans} formats={formats} />
           <Button h={52} fullWidth {...stateOf()} onClick={() => booking.run(means)}>
             {actionOf(data)}
@@ -208,6 +213,11 @@ function Offer({ session, student, formats, name, onEnroll, consent, payOnline }
           state={stateOf('make_up')}
           onUse={() => booking.run({ make_up: true })}
         />
+      )}
+      {data.code === 'enrollment.fees_owed' && (
+        <ButtonLink to="/my-payments" variant="light" fullWidth h={52}>
+          {t('bookings.payOwed')}
+        </ButtonLink>
       )}
       {data.code === 'enrollment.package_required' && (
         <ButtonLink to="/my-packages" search={{ for: student.id }} variant="light" fullWidth h={52}>

@@ -1,0 +1,62 @@
+import { keepReleased, releasePlaces } from '../../enrollments/public.ts';
+import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type LocalDate, localDateOf } from '../../kernel/time/index.ts';
+import { clubOf } from '../../organizations/public.ts';
+import { paymentWaitedFor } from '../facts.ts';
+import { consequenceOf, releaseOn } from '../rules/arrears.ts';
+import { markReleased, markWarned, type Overdue, overdueOf } from '../store/arrears.ts';
+
+/** The duty: whose fee is overdue is warned that the place is released, and some days later it is. */
+export async function tendArrears(scope: Scope, club_id: string): Promise<void> {
+  const { timezone } = await clubOf(scope, club_id);
+  const today = localDateOf(scope.now, timezone);
+  const overdue = await overdueOf(scope, club_id, today);
+  await warn(scope, club_id, overdue, today);
+  await release(scope, overdue, today);
+}
+
+async function warn(scope: Scope, club_id: string, overdue: readonly Overdue[], today: LocalDate) {
+  const dates = overdue.flatMap(({ id, due_on, warned_at, is_released, rules }) => {
+    const release_on = warned_at || is_released ? null : releaseOn(due_on, rules, today);
+    return release_on === null ? [] : [{ id, release_on }];
+  });
+  if (dates.length === 0) return;
+  const warned = await markWarned(scope, dates);
+  await append(
+    scope,
+    overdue
+      .filter(({ id }) => warned.has(id))
+      .map(({ id, student_id }) => {
+        const { release_on } = dates.find((one) => one.id === id)!;
+        return paymentWaitedFor({ charge_id: id, student_id, club_id, when: 'last', release_on });
+      }),
+  );
+  announce(scope.tx, 'charges', [...new Set(overdue.map(({ student_id }) => student_id))]);
+}
+
+/** The rule that was told holds still, and nobody has paid. Who was given the place back keeps it for this fee. */
+async function release(scope: Scope, overdue: readonly Overdue[], today: LocalDate): Promise<void> {
+  const due = overdue.filter(
+    ({ due_on, release_on, released_at, rules }) =>
+      release_on !== null &&
+      release_on <= today &&
+      released_at === null &&
+      consequenceOf(due_on, rules, today) === 'release',
+  );
+  if (due.length === 0) return;
+  const places = await markReleased(
+    scope,
+    due.map(({ id }) => id),
+  );
+  await releasePlaces(scope, places, today);
+  announce(scope.tx, 'charges', [...new Set(due.map(({ student_id }) => student_id))]);
+}
+
+/** The desk gives a place back that was released. Throws 404, 403, 409. */
+export async function giveBackPlace(scope: Scope, place_id: string): Promise<{ place_id: string }> {
+  const { place } = await keepReleased(scope, place_id);
+  announce(scope.tx, 'charges', [place.student_id]);
+  return { place_id };
+}
