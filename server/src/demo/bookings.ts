@@ -1,4 +1,5 @@
 import { addDaysToInstant, addHours, addMinutes, type LocalDate } from '../kernel/time/index.ts';
+import { feesSince, paysFees } from './fees.ts';
 import type { Group } from './groups.ts';
 import type { People, Student } from './people.ts';
 import { type Place, suits } from './places.ts';
@@ -81,6 +82,7 @@ function bookOf(world: World, session: Session, { busy }: { busy: Diary }): Book
         price,
         paid: outcome === 'present' || outcome === 'no_show',
         fixed: place !== null,
+        by_fee: place !== null && paysFees(session.group) && session.date >= feesSince(world),
       }),
     });
     if (session.is_cancelled || outcome === 'cancelled' || outcome === 'late') return;
@@ -142,9 +144,9 @@ function fateOf(
 
 function paymentOf(
   { random }: World,
-  { price, paid, fixed }: { price: number; paid: boolean; fixed: boolean },
+  { price, paid, fixed, by_fee }: { price: number; paid: boolean; fixed: boolean; by_fee: boolean },
 ): Row {
-  const settled = paid && random.chance(fixed ? 0.96 : 0.9);
+  const settled = paid && random.chance(fixed ? 0.96 : 0.9) && !by_fee;
   const method = fixed ? 'transfer' : random.pick(['card_terminal', 'card_terminal', 'cash']);
   return { paid: settled, payment_method: settled ? method : '', payment_amount: settled ? price : null };
 }

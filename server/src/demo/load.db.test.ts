@@ -114,6 +114,19 @@ describe('the demo club', () => {
     expect(sold.used).toBeGreaterThan(5);
   });
 
+  test('charges the children by the month, and most have paid', async () => {
+    const fees = await one(
+      club.owner,
+      `select count(*)::int as charges, count(*) filter (where status = 'paid')::int as paid, count(*) filter (where status = 'open')::int as open,
+              count(distinct period_start)::int as months, bool_and(amount between 1 and 4800) as in_bounds,
+              (select count(*)::int from charge_lines where kind = 'sibling') as siblings from charges`,
+    );
+    expect(fees).toMatchObject({ months: 2, in_bounds: true });
+    for (const number of [fees.charges, fees.paid, fees.open, fees.siblings])
+      expect(number).toBeGreaterThan(1);
+    expect(fees.paid).toBeGreaterThan(fees.open);
+  });
+
   test('puts people into groups of their level, and children into those of their age', async () => {
     const { owner } = club;
     const wrong = await one(

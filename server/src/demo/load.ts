@@ -8,6 +8,7 @@ import { conflict } from '../kernel/problem.ts';
 import { createOrganization } from '../organizations/public.ts';
 import { buildBookings } from './bookings.ts';
 import { buildClub } from './club.ts';
+import { buildFees } from './fees.ts';
 import { buildGroups } from './groups.ts';
 import { buildPackages, payWithPackages } from './packages.ts';
 import { openTill, writePayments } from './payments.ts';
@@ -90,6 +91,7 @@ function build(world: World, users: Users, levels: ReadonlyMap<string, string>) 
   const bought = buildPackages(world, club, people);
   buildBookings(world, { sessions, places, people });
   payWithPackages(world, bought, sessions);
+  buildFees(world, club, { places, people });
   writePayments(world, club, sessions);
   const names: Record<(typeof roles)[number], string> = {
     ...data.accounts,

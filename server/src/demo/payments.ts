@@ -14,7 +14,7 @@ export function writePayments(world: World, { id: club_id }: Club, sessions: rea
     const { payment_amount: amount, payment_method: method, currency, student_id: payer_id } = row;
     const paid = { club_id, payer_id, method, amount, currency, captured_at: at, created_at: at };
     const payment_id = world.add('payments', { ...paid, status: 'captured' });
-    world.add('payment_lines', { payment_id, ...line, amount, created_at: at });
+    world.add('payment_lines', { payment_id, ...line, charge_id: null, amount, created_at: at });
     return payment_id;
   };
   for (const row of world.rows.get('student_packages') ?? [])

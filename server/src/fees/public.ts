@@ -1,4 +1,10 @@
 export { oweAgain, settleCharges } from './commands/charges.ts';
+export {
+  decideCharges,
+  type Facts as FeeFacts,
+  type Group as FeeGroup,
+  type Place as ChargedPlace,
+} from './rules/charges.ts';
 export { ChargeLine, Early, LateFee } from './schemas.ts';
 export { priceAt } from './store/charges.ts';
 export { lateOf, partsOf } from './store/late.ts';
