@@ -2722,6 +2722,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Which payment: another one that was noted meanwhile stays
+                         */
+                        payment_id: string;
                         reason: string;
                     };
                 };
@@ -19145,6 +19150,8 @@ export interface components {
                 /** @description Classes that are over or were cancelled */
                 past: number;
                 fixed_places: number;
+                /** @description Fees, whatever became of them */
+                charges: number;
                 /** @description Who looks after them, and whom they look after */
                 guardians: number;
                 messages: number;

@@ -1,6 +1,7 @@
 import { actsFor } from '../clients/public.ts';
 import { type Actor, can } from '../kernel/actor.ts';
 import { administers, clubsRun } from '../organizations/public.ts';
+import { isRecent } from '../payments/public.ts';
 import { lateOwed } from './rules/late.ts';
 
 /** A plan of all clubs is the organization's to change. */
@@ -22,12 +23,14 @@ interface Row {
   lines: Parameters<typeof lateOwed>[0];
   with_place: boolean;
   to_return: number;
+  paid_at: Date | null;
 }
 
 export const maySeeCharge = (actor: Actor, row: Pick<Row, 'club_id' | 'student_id'>): boolean =>
   actsFor(actor, row.student_id) || managesCharges(actor, row.club_id);
 
-export function chargeAbilities(actor: Actor, { club_id, status, lines, with_place, to_return }: Row) {
+export function chargeAbilities(actor: Actor, row: Row, now: Date) {
+  const { club_id, status, lines, with_place, to_return, paid_at } = row;
   const desk = managesCharges(actor, club_id);
   return {
     correct: desk && status === 'open',
@@ -36,6 +39,6 @@ export function chargeAbilities(actor: Actor, { club_id, status, lines, with_pla
     // What is cancelled with its place is open again with it.
     reopen: desk && status === 'cancelled' && !with_place,
     give_back: desk && to_return > 0,
-    undo_payment: desk && status === 'paid',
+    undo_payment: desk && status === 'paid' && paid_at !== null && isRecent(paid_at, now),
   };
 }

@@ -143,7 +143,11 @@ test('a late fee for each day has a ceiling, is none of a charge from before, an
   expect(november).toMatchObject({ amount: 6200, late: null, overdue: true });
   expect(december).toMatchObject({ amount: 7440, late: { rate: 1000, next_on: '2026-12-10' } });
   const paid = await ok(pay(student_id, december.id), 201);
-  await ok(owner.post(`/api/classes/charges/${december.id}/undo_payment/`, { reason: 'error' }));
+  await ok(
+    owner.post(`/api/classes/charges/${december.id}/undo_payment/`, {
+      ...{ payment_id: paid.id, reason: 'error' },
+    }),
+  );
   expect(paid.amount).toBe(7440);
   await at('2026-12-11T09:00:00Z', chargeLate);
   expect((await chargesOf(student_id))[1]).toMatchObject({ amount: 7440, late: { next_on: '2026-12-12' } });

@@ -142,18 +142,19 @@ describe('a month', () => {
     const asked = { line_id: paid.lines[0].id, amount: 7150, to: 'same', reason: 'error', reopen: true };
     await ok(owner.post(`/api/classes/payments/${paid.id}/refund/`, asked));
     expect((await account()).open).toMatchObject([{ amount: 7150 }]);
-    await ok(
+    const again = await ok(
       owner.post('/api/classes/payments/', {
         ...{ payer_id: parent.profile_id, club_id: place.club_id, payment_method: 'transfer' },
         items: [{ charge_id: id, amount: 7000, discount_reason: 'redondeo' }],
       }),
       201,
     );
-    const undone = await ok(owner.post(`/api/classes/charges/${id}/undo_payment/`, { reason: 'error' }));
-    expect(undone).toMatchObject({ status: 'open', payment_id: null });
-    expect(
-      (await owner.post(`/api/classes/charges/${id}/undo_payment/`, { reason: 'error' })).body,
-    ).toMatchObject({ status: 409, code: 'fees.charge_changed' });
+    const undo = (payment_id: string) =>
+      owner.post(`/api/classes/charges/${id}/undo_payment/`, { payment_id, reason: 'error' });
+    // Whoever means the first payment does not take back the second.
+    expect((await undo(paid.id)).body).toMatchObject({ status: 409, code: 'fees.charge_changed' });
+    expect(await ok(undo(again.id))).toMatchObject({ status: 'open', payment_id: null });
+    expect((await undo(again.id)).body).toMatchObject({ status: 409, code: 'fees.charge_changed' });
     // The next month has no enrolment fee any more; with credit whoever owes it pays by themselves.
     await ok(raise('2026-11'));
     await ok(
@@ -276,9 +277,23 @@ describe('a month', () => {
     const paid = await ok(owner.get(`/api/classes/charges/${charge.id}/`));
     expect(paid).toMatchObject({ status: 'paid', amount: 5301, early: null });
     expect(paid.lines.at(-1)).toMatchObject({ kind: 'early', amount: -279 });
-    await ok(owner.post(`/api/classes/charges/${charge.id}/undo_payment/`, { reason: 'error' }));
+    const path = `/api/classes/charges/${charge.id}/`;
+    const { payment_id } = paid;
+    await ok(owner.post(`${path}undo_payment/`, { payment_id, reason: 'error' }));
+    // Who pays early is let off of what it is by now.
+    const corrected = await ok(owner.post(`${path}correct/`, { delta: -580, reason: 'avería' }));
+    expect(corrected).toMatchObject({ amount: 5000, early: { amount: 250 } });
+    const beyond = await owner.post(`${path}correct/`, { delta: 1_000_000_000, reason: 'x' });
+    expect(beyond.body.errors).toMatchObject([{ path: '/delta', code: 'maximum' }]);
+    await ok(owner.post(`${path}correct/`, { delta: 580, reason: 'error' }));
     server.clock.set('2027-02-04T09:00:00Z');
     expect((await ok(pay(), 201)).amount).toBe(5580);
+    // A month later it is a refund, and no mistake any more; nothing is charged years ahead by a slip.
+    server.clock.set('2027-03-08T09:00:00Z');
+    expect((await ok(owner.get(path))).abilities.undo_payment).toBe(false);
+    expect((await raise('2062-12')).body.errors).toMatchObject([{ path: '/period', code: 'too_far' }]);
+    expect((await ok(owner.get(`/api/classes/charges/?student_id=${sister}`))).results).toHaveLength(1);
+    server.clock.set('2027-02-04T09:00:00Z');
   });
 });
 
@@ -349,5 +364,60 @@ describe('a date of a fixed place that its fee pays for', () => {
     await ok(owner.patch('/api/settings/', { class_type_id: type, values: { fee_plan: theirs } }));
     expect(await owedBy(student)).toContain('2027-03-01');
     await ok(owner.patch('/api/settings/', { class_type_id: type, values: { fee_plan: null } }));
+  });
+});
+
+describe('two profiles of one person, both charged for one group', () => {
+  const pay = async (payer_id: string, charge_id: string) =>
+    ok(
+      owner.post('/api/classes/payments/', {
+        ...{ payer_id, club_id: place.club_id, payment_method: 'cash' },
+        items: [{ charge_id }],
+      }),
+      201,
+    );
+
+  /** Both hold a place: `kept` as long as `from`. */
+  async function two(month: string, from: string) {
+    const schedule_id = await group(`Doble ${month}`, { start_date: '2027-03-29' });
+    await plan(schedule_id, { starts_on: '2027-04-01' });
+    const kept = await buildClient(server.db, place);
+    const other = await buildClient(server.db, place);
+    await give(schedule_id, other, '2027-03-29');
+    await give(schedule_id, kept, from);
+    await ok(raise(month));
+    return { kept, other, merge: () => ok(owner.post(`/api/clients/${kept}/merge/`, { other_id: other })) };
+  }
+  const shown = async (student_id: string) =>
+    (await chargesOf(student_id)).map(
+      (one: { period_start: string; status: string; to_return: number }) =>
+        `${one.period_start} ${one.status}${one.to_return > 0 ? ` to return ${one.to_return}` : ''}`,
+    );
+
+  test('have one charge for each month, and none is raised again', async () => {
+    const { kept, other, merge } = await two('2027-04', '2027-05-03');
+    const { moves } = await ok(owner.get(`/api/clients/${kept}/merge/?other_id=${other}`));
+    expect(moves).toMatchObject({ fixed_places: 1, charges: 1 });
+    await merge();
+    expect(await ok(raise('2027-04'))).toEqual({ count: 0 });
+    await ok(raise('2027-05'));
+    expect(await shown(kept)).toEqual(['2027-04-01 open', '2027-05-01 open']);
+  });
+
+  test('keep of two the one that is paid; what was paid twice is to be given back', async () => {
+    const paid = await two('2027-04', '2027-03-29');
+    const [open] = await chargesOf(paid.other);
+    await pay(paid.other, open.id);
+    await paid.merge();
+    expect((await shown(paid.kept)).toSorted()).toEqual(['2027-04-01 cancelled', '2027-04-01 paid']);
+    expect(await ok(raise('2027-04'))).toEqual({ count: 0 });
+
+    const twice = await two('2027-05', '2027-03-29');
+    for (const one of [twice.kept, twice.other]) await pay(one, (await chargesOf(one))[0].id);
+    await twice.merge();
+    expect((await shown(twice.kept)).toSorted()).toEqual([
+      '2027-05-01 paid',
+      expect.stringMatching(/^2027-05-01 paid to return \d+$/),
+    ]);
   });
 });

@@ -45,6 +45,24 @@ async function charged() {
   return { id, student_id, april, place_id, schedule_id };
 }
 
+test('a place that ends while its charge is raised is charged nothing', async () => {
+  const { april, place_id } = await charged();
+  const both = await atOnce({
+    ...{ owner: database.owner, open: run<number> },
+    first: async ({ tx }: Scope) => {
+      await tx
+        .updateTable('schedule_enrollments')
+        .set({ status: 'ended' })
+        .where('id', '=', place_id)
+        .execute();
+      return 0;
+    },
+    second: () => run((scope) => insertCharges(scope, place.club_id, [april])),
+  });
+  await both.first;
+  expect(await both.second).toBe(0);
+});
+
 /** Two raise what neither has seen of the other. @returns how many each has raised, and what there is */
 async function raiseTwice() {
   const { april, student_id } = await charged();

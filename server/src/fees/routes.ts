@@ -31,6 +31,7 @@ import {
   PricesEffect,
   RaiseCharges,
   Raised,
+  UndoChargePayment,
   WithReason,
 } from './schemas.ts';
 
@@ -250,7 +251,7 @@ function correctionRoutes(app: App): void {
         tags,
         summary: 'It had not been paid, or not so: it is owed again',
         params: IdParams,
-        body: WithReason,
+        body: UndoChargePayment,
         response: { 200: Charge },
       },
     },

@@ -321,3 +321,9 @@ export const CorrectCharge = Strict({
 });
 export type CorrectCharge = Static<typeof CorrectCharge>;
 export const WithReason = Strict({ reason: Reason() });
+
+export const UndoChargePayment = Strict({
+  payment_id: Id('Which payment: another one that was noted meanwhile stays'),
+  reason: Reason(),
+});
+export type UndoChargePayment = Static<typeof UndoChargePayment>;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { lockGroups, settleClaims } from '../enrollments/public.ts';
 import { newId } from '../kernel/ids.ts';
 import { organizationOf, type Scope } from '../kernel/scope.ts';
+import { joinCharges } from './charges.ts';
 import type { Pair } from './load.ts';
 import { type Away, chainsOf, type Held, oneOf } from './one-place.ts';
 import { queuedGroups } from './requests.ts';
@@ -73,6 +74,7 @@ async function joinPlaces(scope: Scope, chain: readonly Held[], kept: string): P
     scope.tx,
   );
   await replacePauses(scope, all, stays);
+  for (const id of gone) await joinCharges(scope, stays.id, id);
 }
 
 /** A date that one of the places has is had, though it was given back by another; given back by two, it is so once. */

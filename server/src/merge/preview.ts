@@ -41,6 +41,7 @@ async function countsOf({ tx, now }: Scope, { other }: Pair): Promise<Counts> {
            count(*) filter (where e.status = 'waitlisted' and e.session_starts_at > ${now}::timestamptz)::int as waiting,
            count(*) filter (where e.status = 'cancelled' or e.session_starts_at <= ${now}::timestamptz)::int as past,
            (select count(*)::int from schedule_enrollments f where f.student_id = ${other}::uuid and f.status = 'active') as fixed_places,
+           (select count(*)::int from charges h where h.student_id = ${other}::uuid) as charges,
            (select count(*)::int from guardians g where g.guardian_id = ${other}::uuid)
              + (select count(*)::int from guardians g where g.dependant_id = ${other}::uuid) as guardians,
            (select count(*)::int from notifications n where n.client_id = ${other}::uuid) as messages

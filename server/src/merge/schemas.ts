@@ -37,6 +37,7 @@ export const MergePreview = Shape('ClientMergePreview', {
     waiting: Int(),
     past: Int({ description: 'Classes that are over or were cancelled' }),
     fixed_places: Int(),
+    charges: Int({ description: 'Fees, whatever became of them' }),
     guardians: Int({ description: 'Who looks after them, and whom they look after' }),
     messages: Int(),
     account: Type.Boolean(),

@@ -1,7 +1,7 @@
 export { capturePending, pendPayment } from './commands/pending.ts';
 export { refundLine } from './commands/refund.ts';
 export { takePayment } from './commands/take.ts';
-export { type AccountMove, leftOf, type PaidLine, takenAtDesk } from './rules.ts';
+export { type AccountMove, isRecent, leftOf, type PaidLine, takenAtDesk } from './rules.ts';
 export { payFromAccount } from './store/from-account.ts';
 export { endPending, type PendingPayment, readPending } from './store/pending.ts';
 export { type AccountCredit, creditOf, lockLines, readLines, selectAccounts } from './store/read.ts';

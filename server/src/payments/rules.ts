@@ -1,3 +1,4 @@
+import { addHours } from '../kernel/time/index.ts';
 import type { Settings } from '../settings.ts';
 import { type DeskMethod, deskMethods, type PaymentMethod } from './schemas.ts';
 
@@ -121,3 +122,9 @@ export function splitRefund(line: PaidLine, amount: number): { money: number; cr
   const money = line.method === 'account_credit' ? 0 : Math.min(amount, line.money_left);
   return { money, credit: amount - money };
 }
+
+/** How long what was noted as paid can be taken back: a till is counted, a transfer bounces, within a month. */
+const undoDays = 31;
+
+/** Whether what was noted then may be taken back as a mistake; later it is a refund. */
+export const isRecent = (paid_at: Date, now: Date): boolean => now < addHours(paid_at, undoDays * 24);

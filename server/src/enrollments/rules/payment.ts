@@ -1,7 +1,5 @@
-import { addHours, parseInstant } from '../../kernel/time/index.ts';
-
-/** How long what the desk has noted can be taken back: a till is counted, a transfer bounces, within a month. */
-const undoDays = 31;
+import { parseInstant } from '../../kernel/time/index.ts';
+import { isRecent } from '../../payments/rules.ts';
 
 export interface PaymentState {
   status: string;
@@ -32,5 +30,5 @@ export function canBeUndone(
 ): boolean {
   if (!paid || payment_id === null || paid_at === null) return false;
   const at = paid_at instanceof Date ? paid_at : parseInstant(paid_at);
-  return at !== null && now < addHours(at, undoDays * 24);
+  return at !== null && isRecent(at, now);
 }

@@ -5,8 +5,16 @@ import { conflict, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { leftOf, lockLines, refundLine } from '../../payments/public.ts';
 import { getCharge } from '../queries/charges.ts';
-import type { Charge, CorrectCharge, GiveBack } from '../schemas.ts';
-import { addLine, lockCharge, markPaid, markUnpaid, setCancelled, setOpen } from '../store/charges.ts';
+import type { Charge, CorrectCharge, GiveBack, UndoChargePayment } from '../schemas.ts';
+import {
+  addLine,
+  followCorrection,
+  lockCharge,
+  markPaid,
+  markUnpaid,
+  setCancelled,
+  setOpen,
+} from '../store/charges.ts';
 import { changeToReturn } from '../store/follow.ts';
 import { followFees } from './follow.ts';
 
@@ -32,6 +40,9 @@ export function told(scope: Scope, { id, student_id }: Charge): Promise<Charge> 
   return getCharge(scope, id);
 }
 
+/** What a charge can come to, in minor units. */
+const most = 1_000_000_000;
+
 /** The desk adds something, or lets something off, and says why. Throws 403, 404, 409, 422. */
 export async function correctCharge(scope: Scope, id: string, input: CorrectCharge): Promise<Charge> {
   const { delta, reason } = input;
@@ -44,7 +55,15 @@ export async function correctCharge(scope: Scope, id: string, input: CorrectChar
         message: `must not be below ${-charge.amount}`,
       },
     ]);
+  if (charge.amount + delta > most)
+    throw invalid([
+      {
+        ...{ path: '/delta', code: 'maximum', params: { max: most - charge.amount } },
+        message: `must not be above ${most - charge.amount}`,
+      },
+    ]);
   await addLine(scope, id, { kind: 'correction', amount: delta, reason });
+  await followCorrection(scope.tx, id);
   return told(scope, charge);
 }
 
@@ -63,11 +82,15 @@ export async function reopenCharge(scope: Scope, id: string): Promise<Charge> {
   return told(scope, charge);
 }
 
-/** It was not paid, or not so: what was noted is taken back, and it is owed again. Throws 403, 404, 409. */
-export async function undoPayment(scope: Scope, id: string, { reason }: { reason: string }): Promise<Charge> {
+/**
+ * It was not paid, or not so: what was noted is taken back within 31 days, and it is owed again. Throws 403, 404, 409, also
+ * where another payment is noted by now.
+ */
+export async function undoPayment(scope: Scope, id: string, input: UndoChargePayment): Promise<Charge> {
+  const { reason } = input;
   const charge = await held(scope, id, 'undo_payment');
   const lines = await lockLines(scope.tx, { charge_id: id });
-  const line = lines.find(({ payment_id }) => payment_id === charge.payment_id);
+  const line = lines.find(({ payment_id }) => payment_id === input.payment_id);
   if (!line || !(await markUnpaid(scope, id, line.payment_id)))
     throw conflict('fees.charge_changed', 'This charge is paid or cancelled by now.');
   await refundLine(scope, line, { kind: 'mistake', amount: leftOf(line), to: 'same', reason });

@@ -1,8 +1,9 @@
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
+import { invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
-import { addDays, localDateOf } from '../../kernel/time/index.ts';
+import { addDays, addMonths, localDateOf } from '../../kernel/time/index.ts';
 import { clubOf, lockClub } from '../../organizations/public.ts';
 import { settings } from '../../settings.ts';
 import { managesCharges } from '../access.ts';
@@ -16,10 +17,19 @@ import { loadFacts, shareGroups } from '../store/facts.ts';
 export async function raiseCharges(scope: Scope, input: RaiseCharges): Promise<{ count: number }> {
   await clubOf(scope, input.club_id);
   authorize(managesCharges(scope.actor, input.club_id));
+  refuseFar(scope, input.period);
   // An enrolment fee is asked for once of whoever has several places.
   await lockClub(scope, input.club_id);
   await shareGroups(scope, input.club_id);
   return { count: await raise(scope, input.club_id, await decided(scope, input)) };
+}
+
+/** Nothing is charged more than a year ahead: a wrong year would have to be cancelled place by place. */
+function refuseFar({ now }: Scope, period: string): void {
+  if (period <= addMonths(localDateOf(now, 'UTC'), 12).slice(0, 7)) return;
+  throw invalid([
+    { path: '/period', code: 'too_far', params: { days: 366 }, message: 'is more than a year ahead' },
+  ]);
 }
 
 /** The duty: of a club, what begins in the next days, and what has begun without. */

@@ -3,8 +3,8 @@ import { actsFor } from '../../clients/public.ts';
 import { afterDay, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { clubsRun, isDesk } from '../../organizations/public.ts';
-import { chargeAbilities, managesCharges, maySeeCharge } from '../access.ts';
+import { isDesk } from '../../organizations/public.ts';
+import { chargeAbilities, clubsSeen, managesCharges, maySeeCharge } from '../access.ts';
 import { monthOf } from '../rules/periods.ts';
 import type { Charge, ChargesQuery } from '../schemas.ts';
 import { lateOf, partsOf } from '../store/late.ts';
@@ -72,7 +72,10 @@ function whose({ actor }: Scope, { club_id, student_id }: ChargesQuery): RawBuil
   }
   if (actsFor(actor, student_id)) return sql`c.student_id = ${student_id}::uuid`;
   if (!isDesk(actor)) throw notFound('client');
-  return sql`c.student_id = ${student_id}::uuid and c.club_id = any(${clubsRun(actor)}::uuid[])`;
+  const clubs = clubsSeen(actor);
+  return clubs === undefined
+    ? sql`c.student_id = ${student_id}::uuid`
+    : sql`c.student_id = ${student_id}::uuid and c.club_id = any(${clubs}::uuid[])`;
 }
 
 function which(scope: Scope, { status, period }: ChargesQuery): RawBuilder<unknown>[] {
@@ -90,11 +93,11 @@ function which(scope: Scope, { status, period }: ChargesQuery): RawBuilder<unkno
   ];
 }
 
-function present({ actor }: Scope, { paid_at, ...row }: Row): Charge {
+function present({ actor, now }: Scope, { paid_at, ...row }: Row): Charge {
   return {
     ...row,
     paid_at: paid_at?.toISOString() ?? null,
     phone: managesCharges(actor, row.club_id) ? row.phone : '',
-    abilities: chargeAbilities(actor, row),
+    abilities: chargeAbilities(actor, { ...row, paid_at }, now),
   };
 }

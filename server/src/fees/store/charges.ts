@@ -7,7 +7,7 @@ import { lateFrom } from '../rules/late.ts';
 
 /**
  * Charges with their lines. One that somebody else has raised meanwhile is left out (`charges_once`), and so are its
- * lines. @returns how many there are more
+ * lines; a place that has ended meanwhile is charged nothing, and one that is somebody else's by now charges them. @returns how many there are more
  */
 export async function insertCharges(
   scope: Scope,
@@ -27,11 +27,12 @@ export async function insertCharges(
   }));
   const { rows: written } = await sql<{ id: string }>`
     insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on, early_amount, early_until, part, late, late_on, terms, created_by, created_at)
-    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, d.student_id, d.period_start, d.period_end, d.currency, d.due_on, d.early_amount, d.early_until, d.part, d.late, d.late_on, d.terms,
+    select ${organization_id}::uuid, d.id, ${club_id}::uuid, d.plan_id, d.place_id, d.root_id, f.student_id, d.period_start, d.period_end, d.currency, d.due_on, d.early_amount, d.early_until, d.part, d.late, d.late_on, d.terms,
            ${actor.user_id}::uuid, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
              as d(id uuid, plan_id uuid, place_id uuid, root_id uuid, student_id uuid, period_start date, period_end date, currency text, due_on date, early_amount int, early_until date, part int, late jsonb, late_on date, terms jsonb)
-     order by d.root_id, d.part
+      join schedule_enrollments f on f.id = d.place_id and f.status = 'active'
+     order by d.root_id, d.part for share of f
     on conflict do nothing returning id`.execute(tx);
   const raised = new Set(written.map(({ id }) => id));
   const lines = rows.flatMap(({ id }, at) =>
@@ -75,6 +76,16 @@ export async function addLine(
     scope.tx,
   );
   await insertLines(scope, [{ facts: {}, ...line, id: newId(), charge_id, number: rows[0]!.number }]);
+}
+
+/** Whoever pays early is let off of what the charge is by now, not of what it was; of an enrolment fee nothing. */
+export async function followCorrection(tx: TenantTx, id: string): Promise<void> {
+  await sql`
+    with off as (
+      select greatest(0, round(sum(l.amount) filter (where l.kind <> 'enrolment_fee') * (c.terms ->> 'early')::int / 10000.0))::int as amount
+        from charges c join charge_lines l on l.charge_id = c.id where c.id = ${id}::uuid and c.terms ? 'early' group by c.id, c.terms)
+    update charges c set early_amount = off.amount, early_until = case when off.amount > 0 then c.early_until end, updated_at = now()
+      from off where c.id = ${id}::uuid and c.early_until is not null`.execute(tx);
 }
 
 /** What charge `h` of club `k` costs at a moment, in SQL: less of whoever pays early. */

@@ -133,7 +133,7 @@ export const giveBackCharge = change(
 );
 
 export const undoChargePayment = change(
-  ({ id, ...body }: { id: string; reason: string }) =>
+  ({ id, ...body }: { id: string; payment_id: string; reason: string }) =>
     bodyOf(api.POST('/api/classes/charges/{id}/undo_payment/', { params: { path: { id } }, body })),
   STALE,
 );

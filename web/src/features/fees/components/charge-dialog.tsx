@@ -39,7 +39,7 @@ export function ChargeDialog({ charge, action, formats, onClose }: ChargeDialogP
   const { way, amount, reason, to } = form.values;
   const { busy, run } = useChange(
     async (send) => {
-      await sent(send, charge.id, action, { way, amount, reason: reason.trim(), to });
+      await sent(send, charge, action, { way, amount, reason: reason.trim(), to });
       onClose();
     },
     { form, done: t('fees.saved') },
@@ -95,7 +95,7 @@ export function ChargeDialog({ charge, action, formats, onClose }: ChargeDialogP
 
 function sent(
   send: Send,
-  id: string,
+  { id, payment_id }: Charge,
   action: ChargeAction,
   { way, amount, reason, to }: Values,
 ): Promise<unknown> {
@@ -104,5 +104,7 @@ function sent(
   if (action === 'take_off_late') return send(takeOffLate, { id, reason });
   if (action === 'give_back') return send(giveBackCharge, { id, to });
   if (action === 'cancel') return send(cancelCharge, { id, reason });
-  return action === 'reopen' ? send(reopenCharge, id) : send(undoChargePayment, { id, reason });
+  return action === 'reopen'
+    ? send(reopenCharge, id)
+    : send(undoChargePayment, { id, payment_id: payment_id ?? '', reason });
 }

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../../../platform/errors/message.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { Loaded } from '../../../platform/loaded.tsx';
 import { More } from '../../../platform/more.tsx';
@@ -99,7 +100,7 @@ function OneCharge({ charge, formats, onAction }: OneChargeProps) {
     charge.status === 'open' && t('fees.dueDate', { date: formats.dateShort(due_on) }),
     lateWords(t, charge, formats),
     overdue && phone,
-    charge.cancel_reason && `“${charge.cancel_reason}”`,
+    charge.cancel_reason && reasonInWords(charge.cancel_reason),
   ];
   return (
     <li>

@@ -85,9 +85,9 @@ function Effects({ preview, formats }: { preview: MergePreview; formats: Formats
         {codeMessage(refused, '')}
       </Alert>
     );
-  const counted = (['bookings', 'waiting', 'past', 'fixed_places', 'guardians', 'messages'] as const).filter(
-    (kind) => moves[kind] > 0,
-  );
+  const counted = (
+    ['bookings', 'waiting', 'past', 'fixed_places', 'charges', 'guardians', 'messages'] as const
+  ).filter((kind) => moves[kind] > 0);
   return (
     <div role="status">
       <Text fw={600}>{t('clients.merge.moves')}</Text>
