@@ -1841,6 +1841,59 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.package_entries REFERENCING N
 CREATE TRIGGER audit_update AFTER UPDATE ON public.package_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on package_entries to bandeja_app;
 
+create table package_round_items (
+  organization_id uuid not null,
+  id uuid not null,
+  round_id uuid not null,
+  student_package_id uuid not null,
+  status text default 'waiting'::text not null,
+  problem text default ''::text not null,
+  done_at timestamp with time zone,
+  constraint package_round_items_pkey PRIMARY KEY (organization_id, id),
+  constraint package_round_items_once UNIQUE (organization_id, round_id, student_package_id),
+  constraint package_round_items_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint package_round_items_organization_id_round_id_fkey FOREIGN KEY (organization_id, round_id) REFERENCES package_rounds(organization_id, id),
+  constraint package_round_items_organization_id_student_package_id_fkey FOREIGN KEY (organization_id, student_package_id) REFERENCES student_packages(organization_id, id),
+  constraint package_round_items_check CHECK (((status = 'waiting'::text) = (done_at IS NULL))),
+  constraint package_round_items_problem_length CHECK ((length(problem) <= 100)),
+  constraint package_round_items_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'done'::text, 'skipped'::text, 'stopped'::text])))
+);
+comment on table package_round_items is 'Each package of a round: done in a transaction of its own, with its state';
+comment on column package_round_items.problem is 'The code of what kept it from being done';
+CREATE INDEX package_round_items_next ON public.package_round_items USING btree (organization_id, round_id, id) WHERE (status = 'waiting'::text);
+CREATE INDEX package_round_items_package ON public.package_round_items USING btree (organization_id, student_package_id);
+CREATE UNIQUE INDEX package_round_items_waiting ON public.package_round_items USING btree (organization_id, student_package_id) WHERE (status = 'waiting'::text);
+alter table package_round_items enable row level security, force row level security;
+create policy tenant on package_round_items for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select on package_round_items to bandeja_app;
+
+create table package_rounds (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid,
+  action text not null,
+  ended_from date not null,
+  ended_until date not null,
+  expires_on date,
+  reason text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint package_rounds_pkey PRIMARY KEY (organization_id, id),
+  constraint package_rounds_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint package_rounds_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint package_rounds_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint package_rounds_action_check CHECK ((action = ANY (ARRAY['extend'::text, 'refund'::text, 'account_credit'::text, 'leave'::text]))),
+  constraint package_rounds_check CHECK (((action = 'extend'::text) = (expires_on IS NOT NULL))),
+  constraint package_rounds_check1 CHECK ((ended_from <= ended_until)),
+  constraint package_rounds_reason_length CHECK ((length(reason) <= 500))
+);
+comment on table package_rounds is 'What a desk has decided about many packages that have ended; never changed';
+comment on column package_rounds.club_id is 'Whose packages; null: those of all clubs';
+CREATE INDEX package_rounds_club ON public.package_rounds USING btree (organization_id, club_id, created_at);
+alter table package_rounds enable row level security, force row level security;
+create policy tenant on package_rounds for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select on package_rounds to bandeja_app;
+
 create table payment_lines (
   organization_id uuid not null,
   id uuid not null,
@@ -3180,6 +3233,8 @@ begin
           or exists (select from public.online_refunds r where r.organization_id = o and r.state = 'pending');
     elsif duty = 'send_records' then
       due := exists (select from public.verifactu_sendings s where s.organization_id = o and s.status = 'waiting');
+    elsif duty = 'work_package_rounds' then
+      due := exists (select from public.package_round_items i where i.organization_id = o and i.status = 'waiting');
     else
       raise exception 'no look for the duty %', duty;
     end if;

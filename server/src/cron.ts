@@ -23,6 +23,7 @@ import type { Scope } from './kernel/scope.ts';
 import { forgetNotifications, sendReminders, warnOfMakeUps, warnOfPackages } from './notifications/jobs.ts';
 import { compareOnline, releaseHeld, settleOnline } from './online/jobs.ts';
 import { listClubs } from './organizations/public.ts';
+import { workPackageRounds } from './packages/jobs.ts';
 import { sendRecords } from './receipts/jobs.ts';
 import { cancelBelowMinimum, completeSome, generateDue } from './scheduling/public.ts';
 import { version } from './version.ts';
@@ -63,6 +64,7 @@ export const duties: readonly Duty[] = [
   { name: 'release_unpaid', every: '* * * * *', run: releaseHeld },
   { name: 'compare_online', every: '41 * * * *', catch_up_hours: 24, run: compareOnline },
   { name: 'settle_online', every: '*/5 * * * *', run: settleOnline },
+  { name: 'work_package_rounds', every: '* * * * *', run: workPackageRounds },
   { name: 'send_records', every: '* * * * *', run: sendRecords(version) },
   // Each hour: it is morning somewhere, and each is told once.
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },

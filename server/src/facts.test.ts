@@ -5,9 +5,15 @@ import { hears } from './kernel/facts.ts';
 import { createMailer, sendMail } from './kernel/mail.ts';
 import { systemClock } from './kernel/time/index.ts';
 import { atStripe } from './online/reactions.ts';
+import { longPackageWork } from './packages/reactions.ts';
 import { reactions } from './reactions.ts';
+import { atTaxAgency } from './receipts/reactions.ts';
 
-const all = [...reactions, sendMail(createMailer(undefined, '')), ...atStripe({} as never, systemClock)];
+const all = [
+  ...[...reactions, sendMail(createMailer(undefined, '')), ...atStripe({} as never, systemClock)],
+  ...atTaxAgency({} as never, { clock: systemClock, version: '' }),
+  ...longPackageWork(systemClock),
+];
 const here = import.meta.dirname;
 
 /** Every `Fact<'type', …>` that is declared anywhere in the server. */

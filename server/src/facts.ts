@@ -61,5 +61,6 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'online.money_kept': ['tell_money_kept'],
 
   'receipts.issued': ['mail_receipts'],
+  'packages.round_started': ['work_package_round'],
   'receipts.record_waits': ['send_record'],
 };

@@ -14,6 +14,7 @@ import { setupCode } from './kernel/setup-code.ts';
 import { openTaxAgency, type TaxAgency } from './kernel/tax-agency.ts';
 import { type Clock, systemClock } from './kernel/time/index.ts';
 import { atStripe } from './online/reactions.ts';
+import { longPackageWork } from './packages/reactions.ts';
 import { reactions } from './reactions.ts';
 import { atTaxAgency } from './receipts/reactions.ts';
 import { version } from './version.ts';
@@ -121,7 +122,13 @@ async function connect(
   const checkout = await openCheckout(config.stripe);
   const agency = await openTaxAgency(config.taxAgency);
   const office = atTaxAgency(agency, { clock, version });
-  const all = [...reactions, sendMail(mailer), ...atStripe(checkout, clock), ...office];
+  const all = [
+    ...reactions,
+    sendMail(mailer),
+    ...atStripe(checkout, clock),
+    ...office,
+    ...longPackageWork(clock),
+  ];
   const effects = {
     ...{ bus, caches: new Caches(bus), reactions: all },
     ...{ sendsMail: mailer.configured, sendsRecords: agency !== undefined },

@@ -113,6 +113,8 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     payment_id: 'payments',
     student_package_id: 'student_packages',
   },
+  package_rounds: { club_id: 'clubs', created_by: 'users' },
+  package_round_items: { round_id: 'package_rounds', student_package_id: 'student_packages' },
   payments: { club_id: 'clubs', created_by: 'users', payer_id: 'client_profiles' },
   place_requests: {
     created_by: 'users',

@@ -14,6 +14,10 @@ export const sells = (actor: Actor): boolean => can(actor, 'classes.sell_package
 export const sellsAt = (actor: Actor, clubId: string | null): boolean =>
   can(actor, 'classes.sell_package') && (clubId === null ? isDesk(actor) : administers(actor, clubId));
 
+/** Who decides about many at once: the desk of their club; of those of all clubs whoever runs them all. */
+export const decidesAt = (actor: Actor, clubId: string | null): boolean =>
+  can(actor, 'classes.sell_package') && administers(actor, clubId);
+
 /** What a desk sees: packages of its clubs, and those of all. `undefined`: every club. */
 export const clubsSeen = (actor: Actor): string[] | undefined =>
   administers(actor, null) ? undefined : clubsRun(actor);

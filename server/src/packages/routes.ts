@@ -4,15 +4,21 @@ import { whole } from '../kernel/http/paging.ts';
 import { Id, IdParams, Page, pageQuery, Strict } from '../kernel/http/types.ts';
 import { adjustPackage, extendPackage, refundPackage, transferPackage } from './commands/manage.ts';
 import { addPackage, changePackage } from './commands/packages.ts';
+import { decideEnded, stopRound } from './commands/rounds.ts';
 import { giveUpOrder, payPackage, purchasePackage } from './commands/sell.ts';
 import { getBought, listBought } from './queries/bought.ts';
 import { getPackage, listPackages } from './queries/packages.ts';
+import { listRounds, previewEnded } from './queries/rounds.ts';
 import {
   AddPackage,
   AdjustPackage,
   ChangePackage,
   ClassPackage,
+  DecideEnded,
+  EndedPackages,
+  EndedQuery,
   ExtendPackage,
+  PackageRound,
   PackagesQuery,
   PayPackage,
   PurchasePackage,
@@ -28,6 +34,7 @@ export function packageRoutes(app: App): void {
   ownRoutes(app);
   boughtRoutes(app);
   deskRoutes(app);
+  roundRoutes(app);
 }
 
 function saleRoutes(app: App): void {
@@ -214,5 +221,62 @@ function deskRoutes(app: App): void {
     },
     (request, reply) =>
       request.write(reply, (scope) => refundPackage(scope, request.params.id, request.body)),
+  );
+}
+
+function roundRoutes(app: App): void {
+  app.get(
+    '/api/classes/packages/ended/',
+    {
+      config: { permission: 'classes.sell_package' },
+      schema: {
+        tags,
+        summary: 'Packages that have ended with classes left, and about which nobody has decided',
+        querystring: EndedQuery,
+        response: { 200: EndedPackages },
+      },
+    },
+    (request) => request.read((scope) => previewEnded(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/package_rounds/',
+    {
+      config: { permission: 'classes.sell_package' },
+      schema: {
+        tags,
+        summary: 'What was decided about many packages at once, and how far it is: the last ten',
+        querystring: Strict({ club_id: Type.Optional(Id()) }),
+        response: {
+          200: Type.Object({ results: Type.Array(PackageRound) }, { additionalProperties: false }),
+        },
+      },
+    },
+    (request) => request.read((scope) => listRounds(scope, request.query)),
+  );
+  app.post(
+    '/api/classes/package_rounds/',
+    {
+      config: { permission: 'classes.sell_package' },
+      schema: {
+        tags,
+        summary: 'Decide about all packages that have ended within some days; it is done after the answer',
+        body: DecideEnded,
+        response: { 201: PackageRound },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => decideEnded(scope, request.body), 201),
+  );
+  app.post(
+    '/api/classes/package_rounds/:id/stop/',
+    {
+      config: { permission: 'classes.sell_package', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Leave the packages that still wait as they are',
+        params: IdParams,
+        response: { 200: PackageRound },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => stopRound(scope, request.params.id)),
   );
 }

@@ -70,3 +70,32 @@ export function refundable({
   const bought = Math.min(num_classes, Math.max(0, classes_remaining - granted));
   return Math.max(0, Math.min(Math.floor((paid * bought) / num_classes), paid - refunded_amount));
 }
+
+/** What is decided about many packages that have ended. */
+export interface Decision {
+  action: 'extend' | 'refund' | 'account_credit' | 'leave';
+  /** The new last day, of what is extended. */
+  expires_on?: LocalDate | null | undefined;
+  reason: string;
+}
+
+interface Ended {
+  currency: string;
+  classes_remaining: number;
+  refundable_amount: number;
+}
+
+/** What there is to decide about: how many, how many classes, and what they are worth in each currency. */
+export function sumOf(rows: readonly Ended[]) {
+  const worth = new Map<string, number>();
+  for (const { currency, refundable_amount } of rows)
+    if (refundable_amount > 0) worth.set(currency, (worth.get(currency) ?? 0) + refundable_amount);
+  return {
+    count: rows.length,
+    classes: rows.reduce((sum, row) => sum + row.classes_remaining, 0),
+    worthless: rows.filter((row) => row.refundable_amount === 0).length,
+    worth: [...worth]
+      .map(([currency, amount]) => ({ currency, amount }))
+      .sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+  };
+}

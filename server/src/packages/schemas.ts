@@ -179,3 +179,82 @@ export const TransferPackage = Strict({
   classes: Type.Optional(classes('How many; all that are left unless told')),
 });
 export type TransferPackage = Static<typeof TransferPackage>;
+
+const ended = {
+  club_id: Type.Optional(Id('Whose packages; those of all clubs unless told')),
+  ended_from: LocalDate('The first last day'),
+  ended_until: LocalDate('The last one'),
+};
+export const EndedQuery = Strict(ended);
+export type EndedQuery = Static<typeof EndedQuery>;
+
+const EndedPackage = Type.Object(
+  {
+    id: Id(),
+    name: Type.String(),
+    student_id: Id(),
+    student_name: Type.String(),
+    expires_on: Type.String(),
+    currency: Type.String(),
+    classes_remaining: Type.Integer(),
+    refundable_amount: Type.Integer({ description: 'Minor units; what is left of what was paid' }),
+  },
+  { additionalProperties: false },
+);
+export type EndedPackage = Static<typeof EndedPackage>;
+
+export const EndedPackages = Shape('EndedPackages', {
+  count: Type.Integer(),
+  classes: Type.Integer({ description: 'That are left, of all of them' }),
+  worthless: Type.Integer({ description: 'Packages for which nothing can go back' }),
+  worth: Type.Array(
+    Type.Object({ currency: Type.String(), amount: Type.Integer() }, { additionalProperties: false }),
+  ),
+  most: Type.Integer({ description: 'So many are decided about at once' }),
+  packages: Type.Array(EndedPackage, { description: 'The first hundred' }),
+});
+export type EndedPackages = Static<typeof EndedPackages>;
+
+const roundAction = () =>
+  OneOf(
+    ['extend', 'refund', 'account_credit', 'leave'],
+    'A later last day; what is left back by its means, or to the account; nothing, and nobody is asked again',
+  );
+export const DecideEnded = Strict({
+  ...ended,
+  action: roundAction(),
+  expires_on: Type.Optional(LocalDate('The new last day; for `extend`')),
+  reason: Reason(),
+  expected_count: Int({ minimum: 1, description: 'How many were shown' }),
+});
+export type DecideEnded = Static<typeof DecideEnded>;
+
+export const PackageRound = Shape('PackageRound', {
+  id: Id(),
+  club_id: Nullable(Id()),
+  action: roundAction(),
+  ended_from: Type.String(),
+  ended_until: Type.String(),
+  expires_on: Nullable(Type.String()),
+  reason: Type.String(),
+  created_at: Instant(),
+  by: Nullable(Type.String()),
+  waiting: Type.Integer(),
+  done: Type.Integer(),
+  skipped: Type.Integer(),
+  stopped: Type.Integer(),
+  problems: Type.Array(
+    Type.Object(
+      {
+        id: Id(),
+        name: Type.String(),
+        student_id: Id(),
+        student_name: Type.String(),
+        problem: Type.String({ description: 'The code of what kept it from being done' }),
+      },
+      { additionalProperties: false },
+    ),
+    { description: 'The first hundred that were skipped' },
+  ),
+});
+export type PackageRound = Static<typeof PackageRound>;

@@ -24,6 +24,7 @@ const constant: Record<string, number> = {
   former_names: 200,
   settings: 20,
   terms: 60,
+  package_rounds: 500,
   verifactu_chains: 3,
   schema_migrations: 20,
   workers: 10,
@@ -36,6 +37,7 @@ const constant: Record<string, number> = {
 /** Tables that grow, in rows after ten years; every other one has as many as there are bookings. */
 const grown: Record<string, number> = {
   import_rows: 50_000,
+  package_round_items: 20_000,
   privacy_consents: 60_000,
   make_ups: 100_000,
   make_up_entries: 250_000,

@@ -1148,6 +1148,35 @@ export interface PackageEntries {
   student_package_id: string;
 }
 
+export interface PackageRoundItems {
+  done_at: Timestamp | null;
+  id: string;
+  organization_id: string;
+  /**
+   * The code of what kept it from being done
+   */
+  problem: Generated<string>;
+  round_id: string;
+  status: Generated<string>;
+  student_package_id: string;
+}
+
+export interface PackageRounds {
+  action: string;
+  /**
+   * Whose packages; null: those of all clubs
+   */
+  club_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  ended_from: string;
+  ended_until: string;
+  expires_on: string | null;
+  id: string;
+  organization_id: string;
+  reason: string;
+}
+
 export interface PaymentLines {
   /**
    * Minor units of the payment's currency
@@ -1682,6 +1711,8 @@ export interface DB {
   organizations: Organizations;
   outbox: Outbox;
   package_entries: PackageEntries;
+  package_round_items: PackageRoundItems;
+  package_rounds: PackageRounds;
   payment_lines: PaymentLines;
   payments: Payments;
   place_requests: PlaceRequests;

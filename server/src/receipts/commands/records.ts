@@ -41,7 +41,9 @@ export async function annulled(
   if (receipt.kind !== 'simplified' || receipt.huella === '') return false;
   const paid = await loadPaid(scope.tx, payment_id);
   const refund = await loadRefund(scope.tx, refund_id);
-  if (!paid || refund?.kind !== 'mistake' || refund.amount !== paid.amount - paid.credit_amount) return false;
+  // What came online was paid: it goes back, and that is corrected.
+  if (!paid || refund?.kind !== 'mistake' || refund.method === 'online') return false;
+  if (refund.amount !== paid.amount - paid.credit_amount) return false;
   const club = await clubOf(scope, club_id);
   const rules = await settingsOf(scope.tx, settings, { club_id });
   if (!writesRecords(rules, club) || (await isAnnulled(scope.tx, receipt.id))) return false;

@@ -37,11 +37,12 @@ export interface RefundedMoney {
   line_id: string;
   amount: number;
   kind: string;
+  method: string;
 }
 
 export async function loadRefund(tx: TenantTx, refundId: string): Promise<RefundedMoney | undefined> {
   const { rows } = await sql<RefundedMoney>`
-    select line_id, amount, kind from refunds where id = ${refundId}::uuid and method <> 'account_credit'`.execute(
+    select line_id, amount, kind, method from refunds where id = ${refundId}::uuid and method <> 'account_credit'`.execute(
     tx,
   );
   return rows[0];

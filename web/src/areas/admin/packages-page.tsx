@@ -2,6 +2,7 @@ import { useSuspenseQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { classTypesQuery } from '../../features/catalog/api.ts';
 import { allPackagesQuery } from '../../features/packages/api.ts';
+import { EndedPackages } from '../../features/packages/components/desk/ended-packages.tsx';
 import { PackageList } from '../../features/packages/components/desk/package-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useDesk } from './use-desk.ts';
@@ -21,6 +22,7 @@ export function PackagesPage() {
         clubChoice={{ everywhere: can('tenancy.change_organization'), clubs: [club, ...others] }}
         formats={formats}
       />
+      {can('classes.sell_package') && <EndedPackages club_id={club.id} formats={formats} />}
     </Page>
   );
 }

@@ -1,0 +1,130 @@
+import { type Actor, system } from '../../kernel/actor.ts';
+import type { Transactions } from '../../kernel/db/database.ts';
+import { isUnavailable } from '../../kernel/db/errors.ts';
+import type { DeliveredFact } from '../../kernel/facts.ts';
+import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
+import { conflict, invalid, Problem } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Clock } from '../../kernel/time/index.ts';
+import { roundStarted } from '../facts.ts';
+import { getBought } from '../queries/bought.ts';
+import { getRound, loadEnded, PACKAGES_AT_MOST } from '../queries/rounds.ts';
+import type { Decision } from '../rules.ts';
+import type { DecideEnded, PackageRound } from '../schemas.ts';
+import { insertRound, nextItem, settleItem, stopItems } from '../store/rounds.ts';
+import { extendPackage, refundPackage } from './manage.ts';
+
+/**
+ * Decides about all packages that have ended within some days, as they were shown: the worker does it, each in a
+ * transaction of its own. Throws 403, 422, 409 `packages.others_now` where there are others by now.
+ */
+export async function decideEnded(scope: Scope, input: DecideEnded): Promise<PackageRound> {
+  const { expected_count, club_id = null, ...decision } = input;
+  refuseWrongDay(decision);
+  const ended = await loadEnded(scope, input);
+  if (ended.length > PACKAGES_AT_MOST)
+    throw invalid([
+      {
+        ...{ path: '/ended_from', code: 'too_many', params: { max: PACKAGES_AT_MOST } },
+        message: `must not be about more than ${PACKAGES_AT_MOST}`,
+      },
+    ]);
+  if (ended.length !== expected_count || ended.length === 0)
+    throw conflict('packages.others_now', 'There are others by now.', { count: ended.length });
+  const id = await insertRound(
+    scope,
+    { ...decision, club_id },
+    ended.map((one) => one.id),
+  );
+  await append(scope, [roundStarted(id)]);
+  return getRound(scope, id);
+}
+
+function refuseWrongDay({
+  action,
+  expires_on,
+  ended_until,
+}: DecideEnded | Omit<DecideEnded, 'expected_count'>) {
+  if (action !== 'extend') {
+    if (expires_on !== undefined)
+      throw invalid([{ path: '/expires_on', code: 'invalid', message: 'is for what is extended' }]);
+    return;
+  }
+  if (expires_on === undefined)
+    throw invalid([{ path: '/expires_on', code: 'required', message: 'is missing' }]);
+  if (expires_on <= ended_until)
+    throw invalid([
+      {
+        ...{ path: '/expires_on', code: 'not_before', params: { date: ended_until } },
+        message: `must be after ${ended_until}`,
+      },
+    ]);
+}
+
+/** What waits is left as it is; what was done stays done. */
+export async function stopRound(scope: Scope, id: string): Promise<PackageRound> {
+  await getRound(scope, id);
+  await stopItems(scope.tx, id, scope.now);
+  announce(scope.tx, 'student_packages', []);
+  return getRound(scope, id);
+}
+
+/** In the worker, as soon as something was decided. */
+export const workTold =
+  (clock: Clock) =>
+  (db: Transactions, { organization_id }: DeliveredFact): Promise<void> =>
+    workRounds({ db, clock }, organization_id);
+
+/** One after the other until nothing waits; who is killed in between has done some, and the next one goes on. */
+export async function workRounds(
+  { db, clock }: { db: Transactions; clock: Clock },
+  organization_id: string,
+): Promise<void> {
+  while (await workOne({ db, clock }, organization_id));
+}
+
+/** @returns whether there was one */
+async function workOne(
+  { db, clock }: { db: Transactions; clock: Clock },
+  organization_id: string,
+): Promise<boolean> {
+  const now = clock.now();
+  const at = { organization_id, via: { user_id: null, via: 'package round' } };
+  let refused: { item: string; code: string } | undefined;
+  const worked = await db
+    .tenant(at, async (tx) => {
+      const item = await nextItem(tx);
+      if (!item) return false;
+      const actor: Actor = { ...system(organization_id), user_id: item.created_by };
+      await act({ tx, actor, now }, item.student_package_id, item).catch((error: unknown) => {
+        // One that cannot be done keeps none of the others waiting; a database that is gone is not its fault.
+        if (isUnavailable(error)) throw error;
+        refused = { item: item.item_id, code: error instanceof Problem ? error.code : 'failed' };
+        throw error;
+      });
+      await settleItem(tx, item.item_id, { status: 'done', now });
+      return true;
+    })
+    .catch((error: unknown) => {
+      if (refused === undefined) throw error;
+      return true;
+    });
+  if (refused !== undefined) {
+    const { item, code } = refused;
+    await db.tenant(at, (tx) => settleItem(tx, item, { status: 'skipped', problem: code, now }));
+  }
+  return worked;
+}
+
+/** What is used up, extended or paid back by now, or was never paid, is left as it is and named. */
+async function act(scope: Scope, id: string, { action, expires_on, reason }: Decision): Promise<void> {
+  if (action === 'leave') return;
+  const { state, refundable_amount } = await getBought(scope, id);
+  if (state !== 'expired')
+    throw conflict('packages.not_ended', 'This package has not ended, or nothing is left.');
+  if (action === 'extend')
+    return void (await extendPackage(scope, id, { expires_on: expires_on as string, reason }));
+  if (refundable_amount === 0) throw conflict('packages.worth_nothing', 'Nothing was paid for what is left.');
+  await refundPackage(scope, id, { reason, to: action === 'refund' ? 'same' : 'account_credit' });
+}
