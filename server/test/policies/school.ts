@@ -77,7 +77,9 @@ export async function openSchool(
     });
     return id;
   };
-  /** A fixed place. Returns its student. */
+  const places = new Map<string, string>();
+
+  /** A fixed place, found by the name of its student in `places`. Returns the student. */
   const holds = async (
     schedule_id: string,
     name: string,
@@ -97,6 +99,7 @@ export async function openSchool(
   ): Promise<string> => {
     const student = student_id ?? (await buildClient(server.db, place, { name, is_club_member: member }));
     const id = newId();
+    places.set(name, id);
     await server.db.tenant(scope, async (tx) => {
       const held = { organization_id, id, schedule_id, student_id: student, starts_on, ends_on };
       await tx.insertInto('schedule_enrollments').values(held).execute();
@@ -119,26 +122,26 @@ export async function openSchool(
         .execute(),
     );
 
-  /** By student: what raising a month would charge. */
-  const charges = async (period: Month): Promise<Record<string, Charged>> => {
-    const shown = await ok(owner.get(`/api/classes/charges/preview/?club_id=${club_id}&period=${period}`));
-    return Object.fromEntries(
-      shown.charges.map((one: { student_name: string; due_on: string; amount: number; lines: Line[] }) => [
-        one.student_name,
-        {
-          ...{ due_on: one.due_on, amount: one.amount },
-          lines: Object.fromEntries(one.lines.map(({ kind, amount }) => [kind, amount])),
-        },
-      ]),
+  /** What raising a month would charge, one after the other. */
+  const shown = async (period: Month): Promise<({ name: string } & Charged)[]> => {
+    const answer = await ok(owner.get(`/api/classes/charges/preview/?club_id=${club_id}&period=${period}`));
+    return answer.charges.map(
+      (one: { student_name: string; due_on: string; amount: number; lines: Line[] }) => ({
+        ...{ name: one.student_name, due_on: one.due_on, amount: one.amount },
+        lines: Object.fromEntries(one.lines.map(({ kind, amount }) => [kind, amount])),
+      }),
     );
   };
+  /** The same by student. */
+  const charges = async (period: Month): Promise<Record<string, Charged>> =>
+    Object.fromEntries((await shown(period)).map(({ name, ...one }) => [name, one]));
   /** The amounts alone. */
   const amounts = async (period: Month): Promise<Record<string, number>> =>
     Object.fromEntries(Object.entries(await charges(period)).map(([name, { amount }]) => [name, amount]));
   const raise = (period: Month) => ok(owner.post('/api/classes/charges/raise/', { club_id, period }));
   return {
     ...{ club_id, plan_id, place: { ...place, club_id }, owner, set, addPlan, type, group, holds, close },
-    ...{ charges, amounts, raise },
+    ...{ places, shown, charges, amounts, raise },
   };
 }
 
