@@ -21789,6 +21789,14 @@ export interface components {
                     from: "default" | "organization" | "club" | "class_type" | "schedule";
                 };
             };
+            /** @description The ways in which most schools work, for the organization and for a club */
+            presets: {
+                /** @enum {string} */
+                name: "by_month" | "by_term" | "per_class";
+                values: {
+                    [key: string]: unknown;
+                };
+            }[];
             /** @description What the one who asks may do with this row */
             abilities: {
                 change: boolean;

@@ -16,6 +16,8 @@ const most = (maximum: number) => Type.Integer({ minimum: 0, maximum, descriptio
 const words = (maxLength: number, pattern?: string) =>
   Type.String({ maxLength, ...(pattern && { pattern }) });
 const compensation = Type.Enum(['nothing', 'make_up']);
+/** Or one of two in the course of a group, the first or the second. */
+const inTurn = Type.Enum(['nothing', 'make_up', 'first_of_two', 'second_of_two']);
 
 const define = <const S extends TSchema, const D, const G extends string>(group: G, schema: S, value: D) => ({
   ...{ group, schema, default: value, down_to: 'club' as SettingLevel },
@@ -95,9 +97,9 @@ export const settings = {
   make_up_released: rule('make_ups', compensation, 'nothing'),
   make_up_released_late: rule('make_ups', compensation, 'nothing'),
   make_up_club: rule('make_ups', compensation, 'make_up'),
-  make_up_rain: rule('make_ups', compensation, 'make_up'),
+  make_up_rain: rule('make_ups', inTurn, 'make_up'),
   make_up_coach: rule('make_ups', compensation, 'make_up'),
-  make_up_closure: rule('make_ups', compensation, 'nothing'),
+  make_up_closure: rule('make_ups', inTurn, 'nothing'),
   make_up_below_minimum: rule('make_ups', compensation, 'make_up'),
   make_up_notice_hours: rule('make_ups', hours(), 12),
   make_up_quota: typeRule('make_ups', most(100), 100),
@@ -105,6 +107,7 @@ export const settings = {
   make_up_quota_month: typeRule('make_ups', most(31), 31),
   make_up_valid_until: rule('make_ups', Type.Enum(['days', 'group_end']), 'days'),
   make_up_valid_days: rule('make_ups', days(), 60),
+  make_up_days_before: rule('make_ups', days(), 730),
   make_up_warning_days: define('make_ups', days(60), 7),
   make_up_late_cancel: rule('make_ups', Type.Enum(['lost', 'returned']), 'lost'),
   make_up_any_group: rule('make_ups', yes, true),

@@ -50,7 +50,10 @@ test.each([
 });
 
 const course = { start_date: '2026-10-05', end_date: '2027-06-27' };
-const byCourse = { period: 'term', prices: [{ amount: 50_000, classes_a_week: null, group_size: null, member_amount: null }] };
+const byCourse = {
+  period: 'term',
+  prices: [{ amount: 50_000, classes_a_week: null, group_size: null, member_amount: null }],
+};
 
 test('italy-a/price_basis: a course is paid in two parts, 60 % when it begins and 40 % in January', async () => {
   const instalments = [

@@ -153,7 +153,14 @@ test('lisboa-a/other: classes of 60 or 90 minutes, and who comes is checked in a
 test('spain-a/makeup_rain_or_club: the monthly session is for make-ups, and for nobody else', () => {
   const session = { allow_drop_in: false, price: 1500, local_date: '2026-03-28' };
   const state = club({ make_up_any_group: true }, session);
-  const makeUp = { id: 'm', student_id: 's0', club_id: 'club', class_type_id: 'type', number: 1 };
+  const makeUp = {
+    id: 'm',
+    student_id: 's0',
+    club_id: 'club',
+    class_type_id: 'type',
+    number: 1,
+    lost_on: '2026-03-10',
+  };
   state.makeUps.set('s0', [{ ...makeUp, expires_on: '2026-03-31' }]);
   expect(books(state, 's0', { make_up: true })).toBe('enrolled');
   expect(state.enrollments.get('of s0')).toMatchObject({ price: 0, by_make_up: true });

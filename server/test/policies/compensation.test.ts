@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { datesOf } from '../../src/enrollments/rules/claims.ts';
 import { decideEarning, type Loss } from '../../src/enrollments/rules/make-ups/earn.ts';
+import { fits } from '../../src/enrollments/rules/make-ups/use.ts';
+import type { SessionState } from '../../src/enrollments/rules/state.ts';
 import { occurrences } from '../../src/scheduling/rules/recurrence.ts';
 import { inForce, type Values } from './in-force.ts';
 
@@ -11,7 +13,7 @@ const loss = (more: Partial<Loss> = {}): Loss => ({
   ...{ enrollment_id: 'e', student_id: 's', club_id: 'club', class_type_id: 'type', schedule_id: 'group' },
   ...{ released: true, cancelled_at: new Date('2026-03-09T17:00:00Z') },
   ...{ starts_at: new Date('2026-03-10T18:00:00Z'), local_date: '2026-03-10', today: '2026-03-09' },
-  ...{ session_reason: '', session_cause: null, group_ends_on: '2026-03-29' },
+  ...{ session_reason: '', session_cause: null, nth: 1, group_ends_on: '2026-03-29' },
   ...more,
 });
 const by = (session_cause: Loss['session_cause']): Loss => loss({ released: false, session_cause });
@@ -111,4 +113,31 @@ test('spain-a/makeup_rain_or_club: made up for on the last Saturday of the month
   };
   const { kept } = occurrences(session, { from: '2026-03-10', until, closures: [] });
   expect(kept.map(({ local_date }) => local_date)).toEqual(['2026-03-28']);
+});
+
+test('holland-a/makeup_rain_or_club: the first class that rains off is made up for, the second is lost, and so on', () => {
+  const rules = inForce({ make_up_rain: 'first_of_two', make_up_club: 'make_up', make_up_coach: 'make_up' });
+  const rained = [1, 2, 3, 4].map((nth) => decideEarning({ ...by('rain'), nth }, rules, [])?.cause);
+  expect(rained).toEqual(['rain', undefined, 'rain', undefined]);
+  // Snow and frost are the club's to name; an ill coach has a substitute, or it is made up for.
+  expect(decideEarning({ ...by('club'), nth: 2 }, rules, [])?.cause).toBe('club');
+  expect(decideEarning({ ...by('coach'), nth: 2 }, rules, [])?.cause).toBe('coach');
+});
+
+const week = inTime(12, { make_up_valid_days: 7, make_up_days_before: 7 });
+test.each([
+  ['us-a/makeup_own_absence', '2026-03-02', false],
+  ['us-a/makeup_own_absence', '2026-03-03', true],
+  ['us-a/makeup_own_absence', '2026-03-17', true],
+  ['us-a/makeup_own_absence', '2026-03-18', false],
+  ['california-a/makeup_own_absence', '2026-03-12', true],
+])('%s: an absence is made up for within a week before and after; on %s: %s', (_, local_date, can) => {
+  const settings = inForce(week);
+  const earned = decideEarning(loss({ cancelled_at: new Date('2026-02-20T09:00:00Z') }), settings, []);
+  const open = {
+    ...{ id: 'm', student_id: 's', club_id: 'club', class_type_id: 'type', number: 1 },
+    ...{ lost_on: '2026-03-10', expires_on: earned?.expires_on ?? '' },
+  };
+  const session = { club_id: 'club', class_type_id: 'type', local_date, settings };
+  expect(fits(open, session as SessionState)).toBe(can);
 });

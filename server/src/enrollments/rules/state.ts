@@ -103,6 +103,8 @@ export interface OpenMakeUp {
   club_id: string;
   /** Null: any type. */
   class_type_id: string | null;
+  /** The day of the class that was lost, or on which it was granted. */
+  lost_on: LocalDate;
   expires_on: LocalDate;
   /** Of its last entry. */
   number: number;

@@ -11,6 +11,7 @@ import {
 } from '../../kernel/settings.ts';
 import { settings } from '../../settings.ts';
 import { settingsAbilities } from '../access.ts';
+import { presetNames, presets } from '../rules/presets.ts';
 import type { SettingsAnswer, SettingsQuery } from '../schemas/settings.ts';
 import { groupOf, refuseNoType } from '../store/settings.ts';
 import { clubOf, listClubs } from './clubs.ts';
@@ -71,6 +72,7 @@ export async function getSettings(scope: Scope, { place, club_id }: SettingsAt):
     currency: await currencyAt(scope, place),
     set_here: valuesOf(ofHere),
     inherited: level === 'organization' ? inForceAt(here, new Map(), {}) : inForceAt(here, set, above(place)),
+    presets: level === 'organization' || level === 'club' ? presetsHere : [],
     abilities: settingsAbilities(scope.actor, club_id),
   };
 }
@@ -80,6 +82,8 @@ async function currencyAt(scope: Scope, { club_id }: SettingPlace): Promise<stri
   const clubs = await listClubs(scope);
   return (clubs.find(({ id }) => id === club_id) ?? clubs[0])?.currency ?? 'EUR';
 }
+
+const presetsHere = presetNames.map((name) => ({ name, values: presets[name] as Record<string, unknown> }));
 
 const definitionsAt = (place: SettingPlace): SettingDefinitions =>
   Object.fromEntries(Object.entries(settings).filter(([, one]) => reaches(one, place)));

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { type SettingLevel, settingLevels } from '../../kernel/http/setting-levels.ts';
-import { Abilities, Id, Nullable, Shape, Strict } from '../../kernel/http/types.ts';
+import { Abilities, Id, Nullable, OneOf, Shape, Strict } from '../../kernel/http/types.ts';
+import { type PresetName, presetNames } from '../rules/presets.ts';
 
 const Json = (description: string) => Type.Unknown({ description });
 const Level = (description: string) => Type.Enum([...settingLevels], { description });
@@ -28,6 +29,13 @@ export const SettingsAnswer = Shape('Settings', {
     Type.Object({ value: Json('In force here where nothing is set here'), from: From }),
     { description: 'What the levels above give, and which of them' },
   ),
+  presets: Type.Array(
+    Type.Object(
+      { name: OneOf(presetNames), values: Type.Record(Type.String(), Json('To be set here')) },
+      { additionalProperties: false },
+    ),
+    { description: 'The ways in which most schools work, for the organization and for a club' },
+  ),
   abilities: Abilities('change'),
 });
 export interface SettingsAnswer {
@@ -37,6 +45,7 @@ export interface SettingsAnswer {
   currency: string;
   set_here: Record<string, unknown>;
   inherited: Record<string, { value: unknown; from: SettingLevel | 'default' }>;
+  presets: { name: PresetName; values: Record<string, unknown> }[];
   abilities: { change: boolean };
 }
 

@@ -21,6 +21,7 @@ const loss = (more: Partial<Loss> = {}): Loss => ({
   local_date: '2026-03-10',
   session_reason: '',
   session_cause: null,
+  nth: 1,
   group_ends_on: null,
   today: '2026-03-09',
   ...more,

@@ -35,6 +35,8 @@ export interface Loss {
   session_reason: string;
   /** What called it off, where that was said. */
   session_cause: LossCause | null;
+  /** How many classes of the group the same has called off until then, this one included. */
+  nth: number;
   /** The last day of the group, if it has one. */
   group_ends_on: LocalDate | null;
   /** Today at the club. */
@@ -74,10 +76,16 @@ export function decideEarning(
   inMonth: readonly LocalDate[] = before,
 ): Earned | undefined {
   const cause = causeOf(loss, rules);
-  if (cause === undefined || rules[`make_up_${cause}`] === 'nothing') return undefined;
+  if (cause === undefined || !gives(rules[`make_up_${cause}`], loss)) return undefined;
   if (loss.released && isUsedUp(loss.local_date, rules, { before, inMonth })) return undefined;
   const expires_on = validUntil(loss, rules);
   return compareDates(expires_on, loss.today) < 0 ? undefined : { cause, expires_on };
+}
+
+/** What the club gives in turn is counted in the group: a season has one of its own. */
+function gives(what: Settings['make_up_rain'], { nth }: Loss): boolean {
+  if (what === 'first_of_two') return nth % 2 === 1;
+  return what === 'second_of_two' ? nth % 2 === 0 : what === 'make_up';
 }
 
 interface Absences {

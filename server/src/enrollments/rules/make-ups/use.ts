@@ -1,4 +1,4 @@
-import { compareDates, type LocalDate } from '../../../kernel/time/index.ts';
+import { addDays, compareDates, type LocalDate } from '../../../kernel/time/index.ts';
 import { graceUntil } from '../grace.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { EnrollmentState, OpenMakeUp, SessionState, State } from '../state.ts';
@@ -15,13 +15,14 @@ export function makeUpFor(
     .toSorted((a, b) => compareDates(a.expires_on, b.expires_on) || (a.id < b.id ? -1 : 1))[0];
 }
 
-/** Of this club, of this type where the club says so, and valid on the day of the class. */
+/** Of this club, of this type where the club says so, and valid on the day of the class: not over, and not too long before the lost one. */
 export function fits(one: OpenMakeUp, session: SessionState): boolean {
   const typed = session.settings.make_up_same_type && one.class_type_id !== null;
   return (
     one.club_id === session.club_id &&
     (!typed || one.class_type_id === session.class_type_id) &&
-    compareDates(session.local_date, one.expires_on) <= 0
+    compareDates(session.local_date, one.expires_on) <= 0 &&
+    compareDates(session.local_date, addDays(one.lost_on, -session.settings.make_up_days_before)) >= 0
   );
 }
 

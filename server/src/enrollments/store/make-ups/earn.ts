@@ -14,7 +14,9 @@ export async function lossesOf(scope: Scope, enrollmentIds: readonly string[]): 
   const { rows } = await sql<Omit<Loss, 'today'> & { timezone: string }>`
     select e.id as enrollment_id, e.student_id, s.club_id, p.class_type_id, s.schedule_id, e.released, e.cancelled_at,
            s.scheduled_datetime as starts_at, s.local_date, s.cancel_reason as session_reason, s.cancel_cause as session_cause, p.end_date as group_ends_on,
-           c.timezone
+           (select count(*)::int from class_sessions o
+             where o.schedule_id = s.schedule_id and o.status = 'cancelled' and o.cancel_cause = s.cancel_cause
+               and o.local_date <= s.local_date) as nth, c.timezone
       from class_enrollments e
       join class_sessions s on s.id = e.session_id
       join class_schedules p on p.id = s.schedule_id

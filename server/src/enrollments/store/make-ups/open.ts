@@ -11,7 +11,7 @@ export const lastEntry = (makeUpId: RawBuilder<unknown>) => sql`
 export async function openMakeUpsOf(tx: TenantTx, studentIds: readonly string[]): Promise<OpenMakeUp[]> {
   if (studentIds.length === 0) return [];
   const { rows } = await sql<OpenMakeUp>`
-    select m.id, m.student_id, m.club_id, m.class_type_id, l.expires_on, l.number
+    select m.id, m.student_id, m.club_id, m.class_type_id, m.lost_on, l.expires_on, l.number
       from make_ups m cross join lateral (${lastEntry(sql`m.id`)}) l
      where m.student_id = any(${[...new Set(studentIds)]}::uuid[]) and l.kind in ('earned', 'given_back')`.execute(
     tx,

@@ -9,6 +9,7 @@ import { Section } from '../../../ui/section.tsx';
 import { changeSettings, type RulePlace, type Settings } from '../api.ts';
 import type { Draft } from '../draft.ts';
 import { settingWords } from '../setting-words.ts';
+import { Presets } from './presets.tsx';
 import { RuleLine } from './rule-line.tsx';
 import { RuleReach } from './rule-reach.tsx';
 import classes from './rules-form.module.css';
@@ -60,6 +61,9 @@ export function RulesForm({ settings, place, readOnly }: RulesFormProps) {
       }}
     >
       <Stack gap="lg">
+        {settings.presets.length > 0 && !readOnly && draft.size === 0 && (
+          <Presets settings={settings} place={place} />
+        )}
         {groups.map((group) => (
           <Section key={group} title={groupName(group)}>
             {i18n.exists(`settings.notes.${group}`) && (
