@@ -57,6 +57,26 @@ const saved = async (page: Page, name: string): Promise<string> => {
   return readFile(await (await download).path(), 'latin1');
 };
 
+it('a way to work is chosen, seen before, set and taken back', async () => {
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/settings');
+  await page.getByRole('button', { name: 'Cursos por trimestres' }).click();
+  const dialog = page.getByRole('dialog');
+  await seen(dialog.getByText('Preaviso para dejarla'));
+  await checked(page, 'preset 1440');
+  await dialog.getByRole('button', { name: 'Aplicar' }).click();
+  await gone(dialog);
+  const notice = async () =>
+    (await club.desk<{ set_here: Record<string, unknown> }>('GET', '/api/settings/')).set_here
+      .notice_to_leave;
+  expect(await notice()).toBe('term');
+  await page.getByRole('button', { name: 'Deshacer' }).click();
+  await seen(page.getByText('Las reglas vuelven a ser las de antes'));
+  expect(await notice()).toBeUndefined();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await checked(page, 'presets 390');
+});
+
 it('the club says that it writes receipts, and who it is', async () => {
   const page = await browser.arrive();
   await enter(page, owner, '/admin/settings');

@@ -60,17 +60,18 @@ test('lisboa-a/payment_methods: at every desk: a booking, a package, several thi
   const ways = (payment_method: string, payment_reference = '') => {
     const payment = { payment_method, payment_reference };
     return [
-      owner.post(`/api/classes/enrollments/${booked.id}/record_payment/`, payment),
-      owner.post(`/api/classes/packages/${bono.id}/purchase/`, { student_id, payment }),
-      owner.post('/api/classes/payments/', {
-        ...{ payer_id: student_id, club_id, ...payment, items: [{ enrollment_id: booked.id }] },
-      }),
+      () => owner.post(`/api/classes/enrollments/${booked.id}/record_payment/`, payment),
+      () => owner.post(`/api/classes/packages/${bono.id}/purchase/`, { student_id, payment }),
+      () =>
+        owner.post('/api/classes/payments/', {
+          ...{ payer_id: student_id, club_id, ...payment, items: [{ enrollment_id: booked.id }] },
+        }),
     ];
   };
-  for (const way of ways('card_terminal')) expect((await way).body.code).toBe('payments.means_not_taken');
-  for (const way of ways('transfer')) expect((await way).body.code).toBe('payments.reference_needed');
+  for (const way of ways('card_terminal')) expect((await way()).body.code).toBe('payments.means_not_taken');
+  for (const way of ways('transfer')) expect((await way()).body.code).toBe('payments.reference_needed');
   const [noted] = ways('transfer', 'TRF 17');
-  expect(await ok(noted!)).toMatchObject({ paid: true, payment_reference: 'TRF 17' });
+  expect(await ok(noted!())).toMatchObject({ paid: true, payment_reference: 'TRF 17' });
 });
 
 test('britain-a/payment_methods california-a/payment_methods: who books pays at once, online or with their credit', async () => {

@@ -47,13 +47,15 @@ function Preview({
   const keys = Object.keys(preset.values).filter((key) => settings.values[key] !== preset.values[key]);
   const changes = Object.fromEntries(keys.map((key) => [key, preset.values[key]]));
   const before = setHere(settings);
-  const undoing = useChange(
-    (send) => send(changeSettings(place), Object.fromEntries(keys.map((key) => [key, before[key] ?? null]))),
-    { done: t('settings.presets.undone') },
-  );
+  const undoing = useChange((send, values: Record<string, unknown>) => send(changeSettings(place), values), {
+    done: t('settings.presets.undone'),
+  });
   const { busy, run } = useChange(async (send) => {
+    // As it is now: what is in force is another thing once this is sent.
+    const undone = Object.fromEntries(keys.map((key) => [key, before[key] ?? null]));
     await send(over(changeSettings(place), settings), changes);
-    toastWithUndo(t('settings.rules.saved'), { label: t('settings.presets.undo'), run: () => undoing.run() });
+    const undo = { label: t('settings.presets.undo'), run: () => undoing.run(undone) };
+    toastWithUndo(t('settings.rules.saved'), undo);
     onClose();
   });
   const word = (key: string, value: unknown): string => {
