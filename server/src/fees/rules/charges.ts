@@ -264,6 +264,11 @@ function owesEnrolment(last: LocalDate | undefined, { group, place, period }: As
   if (last === undefined) return true;
   const each = group.plan.enrolment_fee_each;
   if (each === 'year') return addMonths(last, 12) <= period.starts_on;
-  if (each === 'term') return group.course !== null && last < group.course.starts_on;
-  return each === 'return' && !place.was_there && place.root_id === place.id && last < place.starts_on;
+  if (each === 'term') return group.course !== null && last < chargedFrom(group, group.course.starts_on);
+  const comesBack = !place.was_there && place.root_id === place.id;
+  return each === 'return' && comesBack && last < chargedFrom(group, place.starts_on);
 }
+
+/** The first day of the period in which a day is: what was asked for in that period was not asked for before it. */
+const chargedFrom = ({ plan, course }: Group, day: LocalDate): LocalDate =>
+  periodsIn(plan, course, { starts_on: day, ends_on: day })[0]?.starts_on ?? day;
