@@ -314,7 +314,7 @@ it('a plan is made, its month is shown before it is raised, paid at the desk, an
   const raising = page.getByRole('dialog', { name: /^Cuotas de/ });
   await raising.getByRole('button', { name: 'Emitir 1 cuota' }).click();
   await gone(raising);
-  await seen(page.getByText('Nada por pasar de este mes.'));
+  await seen(page.getByText('Nada por emitir de este mes.'));
   const phone = await browser.arrive({ width: 390 });
   await enter(phone, owner, `/admin/fees?month=${month}`);
   await seen(phone.getByRole('link', { name: 'Rosa Vega' }).first());

@@ -213,3 +213,51 @@ test.each([
   expect(await amounts('2026-10')).toEqual({ Ana: amount });
   expect(await amounts('2026-11')).toEqual({ Ana: amount });
 });
+
+test('barcelona-c/other: an enrolment fee for each course', async () => {
+  const { group, holds, charges, raise } = await school({
+    plan: { enrolment_fee: 2000, enrolment_fee_each: 'term' },
+  });
+  const student_id = await holds(await group({ end_date: '2026-12-20' }), 'Ana', { ends_on: '2026-12-20' });
+  expect((await charges('2026-09')).Ana?.lines).toMatchObject({ enrolment_fee: 2000 });
+  await raise('2026-09');
+  expect((await charges('2026-10')).Ana?.lines).toEqual({ fee: 6000 });
+  const next = await group({ start_date: '2027-01-11', end_date: '2027-03-28' });
+  await holds(next, 'Ana', { student_id, starts_on: '2027-01-11' });
+  expect((await charges('2027-01')).Ana?.lines).toMatchObject({ enrolment_fee: 2000 });
+});
+
+test('barcelona-b/other: who comes back after leaving pays a fee again, unless the desk lets it off with a reason', async () => {
+  const { owner, club_id, group, holds, charges, raise } = await school({
+    plan: { enrolment_fee: 7500, enrolment_fee_each: 'return' },
+  });
+  const id = await group();
+  const student_id = await holds(id, 'Ana', { ends_on: '2026-10-31' });
+  await raise('2026-09');
+  expect((await charges('2026-10')).Ana?.lines).toEqual({ fee: 6000 });
+  await holds(id, 'Ana', { student_id, starts_on: '2027-02-01' });
+  expect((await charges('2027-02')).Ana?.lines).toEqual({ fee: 6000, enrolment_fee: 7500 });
+  await raise('2027-02');
+  const { results } = await ok(
+    owner.get(`/api/classes/charges/?club_id=${club_id}&student_id=${student_id}&period=2027-02`),
+  );
+  const waived = { delta: -7500, reason: 'enfermedad' };
+  expect(await ok(owner.post(`/api/classes/charges/${results[0].id}/correct/`, waived))).toMatchObject({
+    ...{ amount: 6000, lines: [{ kind: 'fee' }, { kind: 'enrolment_fee' }, { reason: 'enfermedad' }] },
+  });
+});
+
+test('holland-b/price_basis: a price of the whole group, shared by who is in it; members pay the coach alone', async () => {
+  const { group, holds, amounts } = await school({
+    plan: { ...byTerm, per: 'group', prices: [price(45_000, { member_amount: 25_000 })] },
+  });
+  const id = await group(course);
+  for (const [name, member] of [
+    ['Ana', false],
+    ['Leo', true],
+    ['Pia', false],
+  ] as const)
+    await holds(id, name, { member, starts_on: course.start_date });
+  // 25,000 shared by three: who came second has 8,333 of it.
+  expect(await amounts('2026-09')).toEqual({ Ana: 15_000, Leo: 8333, Pia: 15_000 });
+});
