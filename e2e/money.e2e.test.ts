@@ -345,4 +345,22 @@ it('a plan is made, its month is shown before it is raised, paid at the desk, an
   await collectFirst();
   await seen(own.getByText('Nothing to pay'));
   await checked(own, 'my fees paid 390 en', 'en');
+
+  // Who leaves sees what comes back before anything is done.
+  await enter(page, owner, `/admin/schedules/${group}?tab=places`);
+  await page.getByRole('button', { name: 'Acciones de Rosa Vega' }).click();
+  await page.getByRole('menuitem', { name: 'Dejar el grupo' }).click();
+  const leaving = page.getByRole('dialog', { name: 'Rosa Vega deja el grupo' });
+  await seen(leaving.getByText(/^Vuelven \d+.* al saldo de quien pagó\./));
+  await checked(page, 'leaving with fees 1440');
+  await leaving.getByRole('button', { name: 'Cancelar' }).click();
+
+  // Another price: the place that is there keeps its own unless the desk says so.
+  await enter(phone, owner, `/admin/fees?month=${month}`);
+  await phone.getByRole('button', { name: 'Cambiar: Mensual' }).click();
+  const changing = phone.getByRole('dialog', { name: 'Cambiar la tarifa' });
+  await changing.getByRole('textbox', { name: 'Importe' }).fill('65');
+  await changing.getByText('Pagan el nuevo').click();
+  await seen(changing.getByText('En los periodos que empiecen desde el'));
+  await checked(phone, 'fee plan agreed 390');
 });
