@@ -18590,7 +18590,7 @@ export interface components {
             } | null;
             lines: {
                 /** @enum {string} */
-                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
+                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
                 /** @description Minor units; below 0 for what is let off */
                 amount: number;
                 /** @description What it is reckoned from */
@@ -18678,7 +18678,7 @@ export interface components {
                 } | null;
                 lines: {
                     /** @enum {string} */
-                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
+                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
                     /** @description Minor units; below 0 for what is let off */
                     amount: number;
                     /** @description What it is reckoned from */
@@ -19233,7 +19233,7 @@ export interface components {
                     } | null;
                     lines: {
                         /** @enum {string} */
-                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
+                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "late" | "late_off" | "correction";
                         /** @description Minor units; below 0 for what is let off */
                         amount: number;
                         /** @description What it is reckoned from */

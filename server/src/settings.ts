@@ -129,6 +129,7 @@ export const settings = {
   fee_pauses: rule('fees', Type.Enum(['charged', 'free']), 'charged'),
   sibling_discount: rule('fees', share, 0),
   second_class_discount: rule('fees', share, 0),
+  renewal_discount: rule('fees', share, 0),
   fee_discounts: rule('fees', Type.Enum(['sum', 'best']), 'sum'),
   early_payment_discount: rule('fees', share, 0),
   early_payment_days: rule('fees', days(60), 0),

@@ -30,6 +30,7 @@ const lineKinds = [
   'moved',
   'sibling',
   'second_class',
+  'renewal',
   'early',
   'enrolment_fee',
   'late',

@@ -111,3 +111,12 @@ test('an enrolment fee is asked for once, in each term, or of who comes back', (
     false,
   ]);
 });
+
+test('who stays in another term pays less in the first period of it', () => {
+  const one = group('2026-11-02', {
+    discounts: { ...group('2026-11-02').discounts, sibling: 0, second_class: 0, renewal: 1000 },
+  });
+  expect(charged(one, place('2026-11-02', { renewed: true })).total).toBe(5400);
+  expect(charged(one, place('2026-10-05', { renewed: true })).total).toBe(6000);
+  expect(charged(one, place('2026-11-02')).total).toBe(6000);
+});

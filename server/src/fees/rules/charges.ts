@@ -59,6 +59,8 @@ export interface Place {
   agreed_at?: number;
   /** Somebody had another place until that line began. */
   was_there?: boolean;
+  /** Its holder has said that they stay in another term. */
+  renewed?: boolean;
   starts_on: LocalDate;
   ends_on: LocalDate | null;
   pauses: readonly Span[];
@@ -203,7 +205,7 @@ function pricedAs(
   const price = sharedBy(plan, priceFor(prices, { classes_a_week, group_size }), { group_size, at });
   if (price === undefined) return undefined;
   const owes = owesEnrolment(enrolled.get(place.student_id), asked);
-  const entitled = entitledBy(place, before(asked));
+  const entitled = { ...entitledBy(place, before(asked)), renewal: isRenewed(place, charged) };
   const base = place.is_club_member ? (price.member_amount ?? price.amount) : price.amount;
   const lines = linesFor({
     ...{ price, classes_a_week, group_size, is_member: place.is_club_member, rules, discounts, entitled },
@@ -235,6 +237,10 @@ interface Priced extends Asked {
   lines: Line[];
   terms: KeptTerms;
 }
+
+/** In the first period of a place that goes on in another term. */
+const isRenewed = ({ renewed, starts_on }: Place, charged: Span): boolean =>
+  renewed === true && charged.starts_on <= starts_on && starts_on <= charged.ends_on;
 
 /** Who holds a place in a group on a day, in the order in which they came. */
 const holdersOn = ({ places }: Facts, schedule_id: string, day: LocalDate): Place[] =>

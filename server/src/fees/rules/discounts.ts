@@ -5,6 +5,7 @@ import type { Line } from './lines.ts';
 export interface DiscountRules {
   sibling: number;
   second_class: number;
+  renewal?: number;
   stacking: 'sum' | 'best';
 }
 
@@ -12,22 +13,21 @@ export interface DiscountRules {
 export interface Entitled {
   sibling: boolean;
   second_class: boolean;
+  renewal?: boolean;
 }
 
 /**
- * Each discount by itself, of the fee as it is after what is let off for dates, in this order: sibling, second class.
+ * Each discount by itself, of the fee as it is after what is let off for dates, in this order: sibling, second class, renewal.
  * Together they are never more than the fee; where only the best one counts, the first of equals does.
  */
 export function discountsOn(
   base: number,
   { rules, entitled, currency }: { rules: DiscountRules; entitled: Entitled; currency: string },
 ): Line[] {
-  const all = (['sibling', 'second_class'] as const)
-    .filter((kind) => entitled[kind] && rules[kind] > 0)
-    .map((kind) => ({
-      ...{ kind, rate: rules[kind] },
-      off: proportion(money(base, currency), rules[kind], 10_000).amount,
-    }));
+  const all = (['sibling', 'second_class', 'renewal'] as const)
+    .map((kind) => ({ kind, rate: entitled[kind] ? (rules[kind] ?? 0) : 0 }))
+    .filter(({ rate }) => rate > 0)
+    .map((one) => ({ ...one, off: proportion(money(base, currency), one.rate, 10_000).amount }));
   const best = all.toSorted((a, b) => b.off - a.off).slice(0, 1);
   let left = base;
   return (rules.stacking === 'best' ? best : all).flatMap(({ kind, rate, off }) => {

@@ -7,6 +7,7 @@ export type LineKind =
   | 'moved'
   | 'sibling'
   | 'second_class'
+  | 'renewal'
   | 'early'
   | 'enrolment_fee'
   | 'late'

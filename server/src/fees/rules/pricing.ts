@@ -93,5 +93,6 @@ export const termsOf = ({
   rules,
   sibling: entitled.sibling ? discounts.sibling : 0,
   second_class: entitled.second_class ? discounts.second_class : 0,
+  renewal: entitled.renewal ? (discounts.renewal ?? 0) : 0,
   stacking: discounts.stacking,
 });

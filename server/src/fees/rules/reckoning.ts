@@ -27,6 +27,7 @@ export interface Terms {
   /** What is let off, in hundredths of a percent; 0 for who has none. */
   sibling: number;
   second_class: number;
+  renewal?: number;
   stacking: DiscountRules['stacking'];
   /** Of who paid early. */
   early: number;
@@ -89,11 +90,18 @@ const counted = ({ pieces }: Stretch, kinds: (keyof Dates)[]): { dates: number; 
 
 function discountLines(
   base: number,
-  { sibling, second_class, stacking, early, currency }: Omit<Terms, 'rules'> & { currency: string },
+  {
+    sibling,
+    second_class,
+    renewal = 0,
+    stacking,
+    early,
+    currency,
+  }: Omit<Terms, 'rules'> & { currency: string },
 ): Line[] {
   const discounts = discountsOn(base, {
-    rules: { sibling, second_class, stacking },
-    entitled: { sibling: sibling > 0, second_class: second_class > 0 },
+    rules: { sibling, second_class, renewal, stacking },
+    entitled: { sibling: true, second_class: true, renewal: true },
     currency,
   });
   const paid = base + totalOf(discounts);
@@ -109,6 +117,7 @@ export const FOLLOWING = [
   'pause',
   'sibling',
   'second_class',
+  'renewal',
   'early',
 ] as const;
 

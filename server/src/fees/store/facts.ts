@@ -107,6 +107,7 @@ async function groupsWith(
 
 const discountsOf = (rules: Settings): Group['discounts'] => ({
   ...{ sibling: rules.sibling_discount, second_class: rules.second_class_discount },
+  renewal: rules.renewal_discount,
   stacking: rules.fee_discounts,
   ...{ early: rules.early_payment_discount, early_days: rules.early_payment_days },
 });
@@ -144,6 +145,11 @@ function spanOf(within: Span, groups: readonly Group[]): Span {
   };
 }
 
+/** Stays in another term: a move within one takes that along, and is none. */
+const renewed = sql`(h.renewal is not distinct from 'stays' and not exists (
+  select from schedule_enrollments o join class_schedules a on a.id = o.schedule_id join class_schedules b on b.id = h.schedule_id
+   where o.id = h.follows_id and a.term_id is not distinct from b.term_id))`;
+
 /** Had a place on the day before the line `r` began. */
 const wasThere = sql`exists (
   select from schedule_enrollments o where o.student_id = r.student_id and o.status = 'active' and o.id <> r.id
@@ -153,7 +159,7 @@ const wasThere = sql`exists (
 async function placesOf({ tx }: Scope, groups: readonly string[], within: Span): Promise<Place[]> {
   const { rows } = await sql<Place>`
     with recursive held as materialized (
-      select f.id, f.schedule_id, f.student_id, f.starts_on, f.ends_on, f.follows_id, f.created_at from schedule_enrollments f
+      select f.id, f.schedule_id, f.student_id, f.starts_on, f.ends_on, f.follows_id, f.created_at, f.renewal from schedule_enrollments f
        where f.schedule_id = any(${groups}::uuid[]) and f.status = 'active' and f.renewal is distinct from 'asked'
          and f.starts_on <= ${within.ends_on}::date and (f.ends_on is null or f.ends_on >= ${within.starts_on}::date)),
     line as (
@@ -161,7 +167,7 @@ async function placesOf({ tx }: Scope, groups: readonly string[], within: Span):
       union all
       select l.id, p.id, p.follows_id from line l join schedule_enrollments p on p.id = l.follows_id)
     select h.id, l.root_id, h.schedule_id, h.student_id, c.display_name as student_name, c.is_club_member,
-           array(select r.guardian_id from guardians r where r.dependant_id = h.student_id) as guardians, extract(epoch from r.created_at)::float8 * 1000 as agreed_at, ${wasThere} as was_there, h.starts_on, h.ends_on,
+           array(select r.guardian_id from guardians r where r.dependant_id = h.student_id) as guardians, extract(epoch from r.created_at)::float8 * 1000 as agreed_at, ${wasThere} as was_there, ${renewed} as renewed, h.starts_on, h.ends_on,
            coalesce((select jsonb_agg(jsonb_build_object('starts_on', b.starts_on, 'ends_on', b.ends_on))
                        from schedule_enrollment_pauses b where b.schedule_enrollment_id = h.id), '[]') as pauses
       from held h join line l on l.id = h.id and l.follows_id is null

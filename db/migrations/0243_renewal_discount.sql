@@ -1,0 +1,6 @@
+-- Who stays in another term pays less for the first period of it (docs/domain/fees.md).
+do $$ begin
+  execute 'alter table charge_lines drop constraint charge_lines_kind_check, add constraint charge_lines_kind_check '
+    || (select replace(pg_get_constraintdef(oid), '''correction''::text', '''correction''::text, ''renewal''::text')
+          from pg_constraint where conname = 'charge_lines_kind_check');
+end $$;
