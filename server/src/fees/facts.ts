@@ -53,5 +53,3 @@ export type PriceChanged = Fact<
 export const priceChanged = (payload: PriceChanged['payload']): PriceChanged => ({
   ...{ type: 'fees.price_changed', payload },
 });
-
-export type FeesFact = FeesFollowed | PriceChanged | PaymentWaitedFor;

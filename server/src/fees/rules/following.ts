@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../kernel/time/index.ts';
 import type { Line, LineKind } from './lines.ts';
-import type { Span } from './periods.ts';
 import { deltasOf } from './reckoning.ts';
 import { totalOf } from './shares.ts';
 
@@ -163,10 +162,4 @@ function noted(
   }
   if (total < 0) steps.kept = -total + totalOf(poured.map(({ line }) => line));
   return steps;
-}
-
-/** What a change of a place does to what is paid and to be paid for it. */
-export interface FeeEffect {
-  period: Span;
-  steps: Steps;
 }

@@ -24,8 +24,6 @@ export const plansQuery = queryOptions({
   queryFn: async () => (await bodyOf(api.GET('/api/classes/fee_plans/')))!.results,
 });
 
-export type PricesEffect = components['schemas']['PricesEffect'];
-
 /** Whom other prices of a plan would hit. */
 export const pricesQuery = (id: string, body: { prices: FeePrice[]; existing_from: string }) =>
   queryOptions({
