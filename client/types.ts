@@ -19781,6 +19781,7 @@ export interface components {
             }[];
             desk_price: number | null;
             account_credit: number | null;
+            pays_online: boolean;
             owed_since: string | null;
             late_returns: boolean;
         };

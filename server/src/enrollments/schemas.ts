@@ -166,6 +166,8 @@ export const Verdict = Shape('EnrollmentVerdict', {
   desk_price: Nullable(Type.Integer()),
   /** What the account has that could pay for it, of the currency of the class; null where nothing is to be paid, or it has none. */
   account_credit: Nullable(Minor('Minor units')),
+  /** Whether what it costs in money is an amount that can be paid online: neither too little, nor one that Stripe cannot say. */
+  pays_online: Type.Boolean(),
   /** Since when a fee of the student is overdue, where the rules of the class say something of it. */
   owed_since: Nullable(Type.String()),
   /** Whether a class that a package paid for comes back to it when it is cancelled late. */

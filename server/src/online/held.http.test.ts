@@ -163,3 +163,24 @@ describe('Stripe tells of the money while the desk takes it for the same', () =>
     expect(n).toBe(2);
   });
 });
+
+test('what Stripe does not take is neither offered nor booked to be paid online; nor is a class that is running', async () => {
+  const who = await student();
+  const { session_id } = await group({ price: 49 });
+  const verdict = await who.get(`/api/classes/sessions/${session_id}/can_enroll/`);
+  expect(verdict.body).toMatchObject({ can_enroll: true, price: 49, pays_online: false });
+  expect(await enroll(who, session_id, { pay_with: 'online' })).toMatchObject({
+    ...{ status: 409, body: { code: 'online.amount', amount: 49, currency: 'EUR' } },
+  });
+  const running = await group({ starts_at: '2026-03-02T08:30:00Z', duration_minutes: 90 });
+  const { owner } = online.made;
+  const book = (more: object) =>
+    owner.post(`/api/classes/sessions/${running.session_id}/enroll/`, {
+      student_id: who.profile_id,
+      ...more,
+    });
+  expect(await book({ pay_with: 'online' })).toMatchObject({
+    ...{ status: 409, body: { code: 'enrollment.session_started' } },
+  });
+  expect((await book({})).status).toBe(201);
+});

@@ -1,12 +1,13 @@
 import { actsFor } from '../../clients/public.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { forbidden, found, notFound } from '../../kernel/problem.ts';
+import { isPayableOnline } from '../../kernel/checkout/amounts.ts';
+import { conflict, forbidden, found, notFound } from '../../kernel/problem.ts';
 import { managesEnrollments, mayOverrule, sourceOf, usesCredit } from '../access.ts';
 import type { CancelRequest } from '../rules/cancel.ts';
-import type { EnrollRequest } from '../rules/placement.ts';
+import { type EnrollRequest, priceFor } from '../rules/placement.ts';
 import type { Refusal } from '../rules/refusals.ts';
 import type { CancelInSession, Request } from '../rules/requests.ts';
-import { enrollmentIn, type State } from '../rules/state.ts';
+import { enrollmentIn, type SessionState, type State } from '../rules/state.ts';
 import type { Asked } from './asked.ts';
 
 type Admitted = { request: Request } | { refused: Refusal[] };
@@ -32,7 +33,17 @@ function admitEnrollment(state: State, actor: Actor, request: EnrollRequest): En
     throw forbidden('Only the desk may overlook a rule.');
   if (request.credit && !usesCredit(actor, source))
     throw forbidden('Only the desk uses the credit of others.');
+  for (const session of sessions) refuseUnpayable(state, request, session);
   return { ...request, source };
+}
+
+/** What Stripe does not take is not booked to be paid there. Throws 409 `online.amount`. */
+function refuseUnpayable(state: State, { pay_with, student_id }: EnrollRequest, session: SessionState): void {
+  if (pay_with !== 'online') return;
+  const { currency } = session;
+  const amount = priceFor(session, found(state.students.get(student_id), 'client'));
+  if (amount > 0 && !isPayableOnline(amount, currency))
+    throw conflict('online.amount', 'This amount cannot be paid online.', { amount, currency });
 }
 
 export function admitCancellation(state: State, actor: Actor, request: CancelRequest): CancelRequest {

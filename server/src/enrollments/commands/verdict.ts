@@ -1,4 +1,5 @@
 import { ownClientId } from '../../clients/public.ts';
+import { isPayableOnline } from '../../kernel/checkout/amounts.ts';
 import { newId } from '../../kernel/ids.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -55,6 +56,7 @@ export async function canEnroll(
       packages: paid ? creditsFor(state, student_id, session).map(payerOf) : [],
       desk_price: paid ? inMoney : null,
       account_credit: payer_id && inMoney ? creditIn(state, { payer_id, ...session }) || null : null,
+      pays_online: isPayableOnline(inMoney ?? 0, session.currency),
       ...terms(session, place?.price ?? session.price),
     };
   }
@@ -76,6 +78,7 @@ export async function canEnroll(
     packages: [],
     desk_price: null,
     account_credit: online && payer_id ? creditIn(state, { payer_id, ...session }) || null : null,
+    pays_online: online !== undefined && isPayableOnline(online.price, session.currency),
     ...terms(session, online?.price ?? session.price),
   };
 }

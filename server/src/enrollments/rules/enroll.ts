@@ -196,9 +196,10 @@ function whyNotAtAll(
   if (off) return off;
   if (!session.club_active) return 'club_inactive';
   if (student.blocked) return 'client_blocked';
-  // The desk may still add somebody to a class that is running, nobody to one that is over.
-  if (session.status === 'completed' || now >= (byTheClub ? session.ends_at : session.starts_at))
-    return 'session_started';
+  // The desk may still add somebody to a class that is running, nobody to one that is over; nor is a place of one held.
+  const isHeld = request.kind === 'enroll' && request.pay_with === 'online';
+  const last = byTheClub && !isHeld ? session.ends_at : session.starts_at;
+  if (session.status === 'completed' || now >= last) return 'session_started';
   if (byTheClub) return undefined;
   // Whoever gives a date of theirs back may take it again at once.
   if (now < session.opens_at && !before?.released) return 'not_open_yet';

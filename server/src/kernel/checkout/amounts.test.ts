@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromStripe, toStripe } from './amounts.ts';
+import { fromStripe, isPayableOnline, toStripe } from './amounts.ts';
 
 test.each([
   ['EUR', 1500, 1500],
@@ -21,4 +21,28 @@ test('what cannot be said exactly is not said', () => {
   expect(toStripe(10_000, 'CLF')).toBeUndefined();
   expect(toStripe(10, 'XXZ')).toBeUndefined();
   expect(fromStripe(50, 'ISK')).toBeUndefined();
+});
+
+test('what is too little, or cannot be said, is not to be paid online', () => {
+  const payable = ([amount, currency]: readonly [number, string]) => isPayableOnline(amount, currency);
+  expect(
+    (
+      [
+        [50, 'EUR'],
+        [50, 'JPY'],
+        [5120, 'KWD'],
+        [1, 'ISK'],
+      ] as const
+    ).map(payable),
+  ).toEqual([true, true, true, true]);
+  expect(
+    (
+      [
+        [49, 'EUR'],
+        [0, 'EUR'],
+        [49, 'JPY'],
+        [5124, 'KWD'],
+      ] as const
+    ).map(payable),
+  ).toEqual([false, false, false, false]);
 });

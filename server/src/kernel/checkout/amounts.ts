@@ -25,6 +25,22 @@ export function toStripe(amount: number, currency: string): number | undefined {
   return said;
 }
 
+/**
+ * The least that Stripe takes (docs.stripe.com/currencies), in its own decimals; of a currency that is not named it is
+ * what the account's own currency says, which only Stripe knows.
+ */
+const least: Record<string, number> = {
+  ...{ AED: 200, AUD: 50, BGN: 100, BRL: 50, CAD: 50, CHF: 50, CZK: 1_500, DKK: 250, EUR: 50, GBP: 30 },
+  ...{ HKD: 400, HUF: 17_500, INR: 50, JPY: 50, MXN: 1_000, MYR: 200, NOK: 300, NZD: 50, PLN: 200 },
+  ...{ RON: 200, SEK: 300, SGD: 50, THB: 1_000, USD: 50 },
+};
+
+/** Whether Stripe can be asked for it: it can be said, and is not too little. */
+export function isPayableOnline(amount: number, currency: string): boolean {
+  const said = toStripe(amount, currency);
+  return said !== undefined && said > 0 && said >= (least[currency] ?? 0);
+}
+
 /** What Stripe says in our minor units; undefined where it is nothing of ours. */
 export function fromStripe(said: number, currency: string): number | undefined {
   if (!isCurrency(currency)) return undefined;

@@ -1,5 +1,5 @@
 import { actsFor } from '../../clients/public.ts';
-import { toStripe } from '../../kernel/checkout/amounts.ts';
+import { isPayableOnline, toStripe } from '../../kernel/checkout/amounts.ts';
 import type { PageOrder } from '../../kernel/checkout.ts';
 import { conflict, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -21,11 +21,11 @@ export async function askOnline(
 ): Promise<{ payment_id: string }> {
   const { payment_id, currency } = await pendSale(scope, client_id, input);
   await refuseTwice(scope, payment_id, input);
-  const { lines, payer_id, club_id } = await getPayment(scope, payment_id);
+  const { lines, payer_id, club_id, amount: all } = await getPayment(scope, payment_id);
   const unsaid = lines.find((line) => toStripe(line.amount, currency) === undefined);
-  if (unsaid)
+  if (unsaid || !isPayableOnline(all, currency))
     throw conflict('online.amount', 'This amount cannot be paid online.', {
-      amount: unsaid.amount,
+      amount: unsaid?.amount ?? all,
       currency,
     });
   const page: PageOrder = {

@@ -172,7 +172,7 @@ function Offer({ session, student, formats, name, onEnroll, consent, payOnline }
             state={stateOf('account_credit')}
             onUse={() => booking.run({ pay_with: 'account_credit' })}
           />
-          {payOnline && (
+          {payOnline && data.pays_online && (
             <Online
               verdict={data}
               formats={formats}
@@ -185,7 +185,7 @@ function Offer({ session, student, formats, name, onEnroll, consent, payOnline }
         booking.error === null &&
         !data.make_up &&
         !asks &&
-        !(paysNow && payOnline) && <Refusal message={refusalOf(data)} />
+        !(paysNow && payOnline && data.pays_online) && <Refusal message={refusalOf(data)} />
       )}
       {paysNow && (
         <>
@@ -195,7 +195,7 @@ function Offer({ session, student, formats, name, onEnroll, consent, payOnline }
             state={stateOf('account_credit')}
             onUse={() => booking.run({ pay_with: 'account_credit' })}
           />
-          {payOnline && (
+          {payOnline && data.pays_online && (
             <Online
               verdict={data}
               formats={formats}
