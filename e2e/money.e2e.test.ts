@@ -5,6 +5,7 @@ import { type FakeStripe, startStripe } from '../server/test/stripe.ts';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
 import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
+import { oweFee } from './lib/fees.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { account, enter, register } from './lib/people.ts';
 
@@ -363,4 +364,28 @@ it('a plan is made, its month is shown before it is raised, paid at the desk, an
   await changing.getByText('Pagan el nuevo').click();
   await seen(changing.getByText('En los periodos que empiecen desde el'));
   await checked(phone, 'fee plan agreed 390');
+});
+
+it('who owes a fee stands in the list of the desk, and reads why nothing can be booked', async () => {
+  await oweFee(club, client);
+  const page = await browser.arrive();
+  await enter(page, owner, '/admin/settings');
+  const rules = page.getByRole('region', { name: 'Cuotas' });
+  await rules.getByRole('combobox', { name: 'Si hay cuotas vencidas' }).click();
+  await page.getByRole('option', { name: 'No se puede reservar', exact: true }).click();
+  await checked(page, 'fees settings 1440');
+  await page.getByRole('button', { name: 'Guardar' }).click();
+  await seen(page.getByText('Ajustes guardados'));
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, owner, '/admin/fees');
+  const owes = phone.getByRole('region', { name: 'Impagos' });
+  await seen(owes.getByRole('link', { name: 'Rosa Vega' }));
+  await seen(owes.getByText('Sin nuevas reservas'));
+  await checked(phone, 'arrears 390');
+
+  const session = await giveOnce(club, { name: 'Suelta', starts_at: { date: nextMonday(), time: '08:00' } });
+  const own = await browser.arrive({ width: 390, language: 'en' });
+  await enter(own, rosa, `/classes/${session}?week=${nextMonday()}`);
+  await seen(own.getByText(/A fee has been overdue since/));
+  await checked(own, 'fee overdue 390 en', 'en');
 });

@@ -18,8 +18,8 @@ export async function tendArrears(scope: Scope, club_id: string): Promise<void> 
 }
 
 async function warn(scope: Scope, club_id: string, overdue: readonly Overdue[], today: LocalDate) {
-  const dates = overdue.flatMap(({ id, due_on, warned_at, is_released, rules }) => {
-    const release_on = warned_at || is_released ? null : releaseOn(due_on, rules, today);
+  const dates = overdue.flatMap(({ id, due_on, warned_at, is_held, rules }) => {
+    const release_on = warned_at || !is_held ? null : releaseOn(due_on, rules, today);
     return release_on === null ? [] : [{ id, release_on }];
   });
   if (dates.length === 0) return;

@@ -22,6 +22,8 @@ export interface Overdue {
   released_at: Date | null;
   /** The place was released, and not given back. */
   is_released: boolean;
+  /** The place is held after today. */
+  is_held: boolean;
   phone: string;
   rules: ArrearsRules;
 }
@@ -37,7 +39,8 @@ export async function overdueOf(scope: Scope, club_id: string, today: LocalDate)
        where c.club_id = ${club_id}::uuid and c.status = 'open' and c.amount > 0 and c.due_on < ${today}::date
        order by c.due_on, c.id limit ${most})
     select c.id, c.student_id, s.display_name as student_name, c.place_id, f.schedule_id, g.name as schedule_name, g.class_type_id,
-           c.due_on, c.amount, c.currency, c.warned_at, c.release_on, c.released_at, f.end_reason = 'arrears' as is_released, s.phone
+           c.due_on, c.amount, c.currency, c.warned_at, c.release_on, c.released_at, f.end_reason = 'arrears' as is_released,
+           f.status = 'active' and (f.ends_on is null or f.ends_on > ${today}::date) as is_held, s.phone
       from due c
       join schedule_enrollments f on f.id = c.place_id
       join class_schedules g on g.id = f.schedule_id
