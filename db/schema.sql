@@ -3199,7 +3199,7 @@ begin
     perform set_config('app.organization_id', o::text, true);
     if duty = 'complete_sessions' then
       due := exists (select from public.class_sessions s
-        where s.organization_id = o and s.status in ('scheduled', 'confirmed', 'in_progress') and s.ends_at <= at);
+        where s.organization_id = o and not s.is_over and s.ends_at <= at);
     elsif duty = 'mark_no_shows' then
       due := exists (select from public.class_sessions s
         where s.organization_id = o and s.scheduled_datetime > at - interval '30 days' and s.scheduled_datetime <= at
