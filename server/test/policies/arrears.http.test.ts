@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { closedUntil } from '../../src/enrollments/rules/renewal.ts';
+import { consequenceOf, releaseOn } from '../../src/fees/rules/arrears.ts';
 import { lateFees, lateFrom, lateTermsOf } from '../../src/fees/rules/late.ts';
 import { checkTerm } from '../../src/scheduling/rules/school-terms.ts';
 import { ok } from '../answers.ts';
 import { buildClub, type Place, person } from '../builders.ts';
 import { useServer } from '../server.ts';
+import { buildSession } from '../sessions.ts';
 import { inForce, type Values } from './in-force.ts';
 import { openSchool, type School } from './school.ts';
 
@@ -110,4 +112,34 @@ test('valencia-a/other: nothing comes back for who leaves; for a serious illness
   };
   expect(checkTerm(next)).toEqual([]);
   expect(closedUntil(next, '2026-12-20')).toBe('2026-12-21');
+});
+
+test('italy-b/late_fee: who has not paid by the tenth loses the place, and was told before', () => {
+  const rules = inForce({
+    ...{ arrears_consequence: 'release', arrears_after_days: 2, arrears_release_days: 9 },
+  });
+  expect(releaseOn('2026-11-01', rules, '2026-11-03')).toBeNull();
+  expect(releaseOn('2026-11-01', rules, '2026-11-04')).toBe('2026-11-11');
+});
+
+test('porto-a/other: a month that is not paid may cost the place', () => {
+  const rules = inForce({
+    ...{ arrears_consequence: 'release', arrears_after_days: 10, arrears_release_days: 30 },
+  });
+  expect(consequenceOf('2026-11-08', rules, '2026-11-18')).toBe('none');
+  expect(consequenceOf('2026-11-08', rules, '2026-11-19')).toBe('release');
+  expect(releaseOn('2026-11-08', rules, '2026-11-19')).toBe('2026-12-09');
+});
+
+test('barcelona-a/other: where a group is cancelled the part that was not taught comes back', async () => {
+  const one = await school({});
+  const { schedule_id, payer_id } = await leaves(one, '2026-11-10');
+  for (const day of ['02', '09'])
+    await buildSession(server.db, one.place, { schedule_id, starts_at: `2026-11-${day}T18:00:00Z` });
+  await ok(
+    one.owner.post(`/api/classes/schedules/${schedule_id}/cancel/`, { reason: 'se queda sin alumnos' }),
+  );
+  const { credit } = await ok(one.owner.get(`/api/classes/accounts/${payer_id}/`));
+  // Three of the five Mondays.
+  expect(credit).toMatchObject([{ currency: 'EUR', balance: 3600 }]);
 });

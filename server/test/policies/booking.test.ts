@@ -230,3 +230,19 @@ test('california-a/payment_methods: a place is held while it is paid, and nobody
   });
   expect(books(club({ ...onlyOnline, accept_online: false }), 's0')).toBe('enrolled');
 });
+
+test('barcelona-a/other: nothing overdue, a parent who has agreed, and six years old at least', () => {
+  const rules: Values = {
+    ...{ arrears_consequence: 'no_bookings', arrears_after_days: 5, require_privacy_consent: true },
+  };
+  const state = club(rules, { min_age: 6 });
+  const child = state.students.get('s0')!;
+  const asks = (more: Partial<typeof child>): string => {
+    Object.assign(child, more);
+    return books(state, 's0', { source: 'guardian' });
+  };
+  expect(asks({ birth_date: '2020-03-11', agreed: false })).toBe('age_not_suitable');
+  expect(asks({ birth_date: '2020-03-10' })).toBe('privacy_needed');
+  expect(asks({ agreed: true, owes: { club: '2026-02-01' } })).toBe('fees_owed');
+  expect(asks({ owes: { club: '2026-03-02' } })).toBe('enrolled');
+});
