@@ -251,7 +251,7 @@ async function buildTwin(): Promise<Twin> {
     enrollments: enrollment,
     enrollment_id: enrollment,
     ...{ payment_id: payment, payments: payment, payer_id: student.profile_id, line_id: line },
-    ...{ places: fixed, without: fixed, overlook: fixed },
+    ...{ places: fixed, fixed_places: fixed, without: fixed, overlook: fixed },
     ...{ receipts: receipt, records: record, place_requests: asked, refunds: refund },
     ...{ terms: term, term_id: term },
     pause_id: pause,
