@@ -170,6 +170,35 @@ describe('a class that is back on', () => {
     expect((await credit(ana)).at(-1)).toEqual(['taken', -100, 1400]);
   });
 
+  test('pays for the next one where the account has too little for the first', async () => {
+    const [mother, one, other] = [await student(), await student(), await student()];
+    const { session_id } = await group({ starts_at: '2026-03-09T18:00:00Z' });
+    const ids: string[] = [];
+    for (const child of [one, other]) {
+      await lookAfter(server.db, place, mother.profile_id as string, child.profile_id as string);
+      ids.push((await enroll(child, session_id)).body.id);
+    }
+    const { status, body } = await owner.post('/api/classes/payments/', {
+      ...{ payer_id: mother.profile_id, club_id: place.club_id, payment_method: 'cash' },
+      items: [
+        { enrollment_id: ids[0] },
+        { enrollment_id: ids[1], amount: 1200, discount_reason: 'Second child' },
+      ],
+    });
+    expect(status, JSON.stringify(body)).toBe(201);
+    await callOff(session_id);
+    await settle();
+    await server.owner.query(
+      `insert into account_entries (organization_id, id, client_id, currency, number, kind, delta, balance, club_id)
+       select organization_id, gen_random_uuid(), client_id, currency, 3, 'taken', -1300, 1400, club_id from account_entries where client_id = $1 and number = 2`,
+      [mother.profile_id],
+    );
+    expect((await putBack(session_id)).status).toBe(200);
+    expect(await booking(ids[0] as string)).toMatchObject({ status: 'enrolled', paid: false });
+    expect(await booking(ids[1] as string)).toMatchObject({ paid: true, payment_method: 'account_credit' });
+    expect((await credit(mother)).at(-1)).toEqual(['used', -1200, 200]);
+  });
+
   test.each([
     ['was given for nothing', 0],
     ['has gone back before', 1500],

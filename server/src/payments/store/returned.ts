@@ -44,15 +44,15 @@ export function returnPaid(tx: TenantTx, bookings: readonly OfBooking[], now: Da
 }
 
 /**
- * What the end of these bookings had put on an account pays for them again, as far as the account has it: `a` names the
- * payment, `b` its line, `c` the entry. The others are unpaid.
+ * What the end of these bookings had put on an account pays for them again, one after the other, each that the account
+ * still has enough for: `a` names the payment, `b` its line, `c` the entry. The others are unpaid.
  */
 export function payAgain(tx: TenantTx, bookings: readonly OfBooking[], now: Date): RawBuilder<unknown> {
   const { organization_id } = scopeOf(tx);
   return sql`
-    with had as materialized (
+    with recursive had as materialized (
       select d.*, r.amount, p.club_id, p.payer_id, p.currency, l.number, l.balance,
-             sum(r.amount) over (partition by p.payer_id, p.currency order by d.i) as total
+             row_number() over (partition by p.payer_id, p.currency order by d.i) as turn
         from ${recordset(bookings)}
         join class_enrollments e on e.id = d.enrollment_id and e.status = 'enrolled' and not e.paid
           and not e.by_make_up and e.student_package_id is null
@@ -62,9 +62,15 @@ export function payAgain(tx: TenantTx, bookings: readonly OfBooking[], now: Date
            order by r.created_at desc, r.id desc limit 1) r
         join payments p on p.id = r.payment_id
         cross join lateral (${lastOfAccount(sql`p.payer_id`, sql`p.currency`)}) l),
+    walked as (
+      select h.*, h.amount <= h.balance as fits, case when h.amount <= h.balance then h.balance - h.amount else h.balance end as rest
+        from had h where h.turn = 1
+      union all
+      select h.*, h.amount <= w.rest, case when h.amount <= w.rest then w.rest - h.amount else w.rest end
+        from walked w join had h on h.payer_id = w.payer_id and h.currency = w.currency and h.turn = w.turn + 1),
     again as materialized (
       select h.*, row_number() over w as nth, sum(h.amount) over w as spent
-        from had h where h.total <= h.balance window w as (partition by h.payer_id, h.currency order by h.i)),
+        from walked h where h.fits window w as (partition by h.payer_id, h.currency order by h.i)),
     paid as (
       insert into payments (organization_id, id, club_id, payer_id, method, amount, credit_amount, currency, captured_at, created_by, created_at)
       select ${organization_id}::uuid, a, club_id, payer_id, 'account_credit', amount, amount, currency, ${now}::timestamptz, created_by, ${now}::timestamptz
