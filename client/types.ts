@@ -18689,7 +18689,7 @@ export interface components {
                 }[];
                 plan_name: string;
             }[];
-            /** @description Places that no price fits, or whose group has no end although its fee is for a term */
+            /** @description Places that no price fits, whose group has no end although its fee is for a term, or whose holder is blocked or inactive */
             unpriced: {
                 /**
                  * Format: uuid
@@ -18704,7 +18704,7 @@ export interface components {
                 student_name: string;
                 plan_name: string;
                 /** @enum {string} */
-                reason: "no_price" | "no_term";
+                reason: "no_price" | "no_term" | "client_blocked";
             }[];
         };
         /** CheckInCode */

@@ -245,10 +245,13 @@ export const ChargesPreview = Shape('ChargesPreview', {
   ),
   unpriced: Type.Array(
     Type.Object(
-      { ...ofPlace, plan_name: Type.String(), reason: OneOf(['no_price', 'no_term']) },
+      { ...ofPlace, plan_name: Type.String(), reason: OneOf(['no_price', 'no_term', 'client_blocked']) },
       { additionalProperties: false },
     ),
-    { description: 'Places that no price fits, or whose group has no end although its fee is for a term' },
+    {
+      description:
+        'Places that no price fits, whose group has no end although its fee is for a term, or whose holder is blocked or inactive',
+    },
   ),
 });
 export type ChargesPreview = Static<typeof ChargesPreview>;

@@ -30,6 +30,19 @@ const charged = (one: Group, held: Place) => {
   return { due_on: charge?.due_on, total: charge?.lines.reduce((sum, { amount }) => sum + amount, 0) };
 };
 
+test('a month in which its group has no class costs nothing, and who may not come is left to the desk', () => {
+  const closed: Facts = {
+    ...{ groups: [group('2026-09-07')], places: [place('2026-09-07')], charged: [], enrolled: new Map() },
+    closures: [{ ...november, name: 'Obras' }],
+  };
+  expect(decideCharges(closed, november)).toEqual({ charges: [], unpriced: [] });
+  const blocked = { ...closed, closures: [], places: [place('2026-09-07', { is_blocked: true })] };
+  expect(decideCharges(blocked, november)).toMatchObject({
+    charges: [],
+    unpriced: [{ reason: 'client_blocked' }],
+  });
+});
+
 describe('a place that begins within a month', () => {
   test('of a group that was there pays for what is left, from its first day on', () => {
     expect(charged(group('2026-09-07'), place('2026-11-16'))).toEqual({ due_on: '2026-11-16', total: 3600 });

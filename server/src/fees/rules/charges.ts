@@ -53,6 +53,8 @@ export interface Place {
   student_id: string;
   student_name: string;
   is_club_member: boolean;
+  /** Deactivated, or may not book. */
+  is_blocked?: boolean;
   /** Who looks after the student. */
   guardians: readonly string[];
   /** When the first of its line was given; milliseconds. */
@@ -99,11 +101,11 @@ export interface NewCharge {
 /** What a charge is reckoned anew by, and the period that its price is for. */
 export type KeptTerms = Terms & { of: Span };
 
-/** A place that no price fits, or whose group has no end although its fee is for a term. */
+/** A place that no price fits, whose group has no end although its fee is for a term, or whose holder may not come. */
 export interface Unpriced {
   group: Group;
   place: Place;
-  reason: 'no_price' | 'no_term';
+  reason: 'no_price' | 'no_term' | 'client_blocked';
 }
 
 export interface Decision {
@@ -119,7 +121,12 @@ export function decideCharges(facts: Facts, within: Span): Decision {
   for (const asked of candidates(facts, within)) {
     const { group, place, period } = asked;
     const charged = notCharged(done, place, period);
-    if (charged === undefined) continue;
+    if (charged === undefined || !takesPlace(asked, charged)) continue;
+    // Nobody pays for classes that they cannot have; the desk decides what becomes of the place.
+    if (place.is_blocked) {
+      decision.unpriced.push({ group, place, reason: 'client_blocked' });
+      continue;
+    }
     const priced = pricedAs({ ...asked, charged }, enrolled);
     if (priced === undefined) {
       decision.unpriced.push({ group, place, reason: 'no_price' });
@@ -145,6 +152,16 @@ function candidates(facts: Facts, within: Span): Asked[] {
 }
 
 const periodsOf = ({ plan, course }: Group, within: Span): Span[] => periodsIn(plan, course, within);
+
+/** Whether the group has a class in what is charged: a month off costs nothing. */
+function takesPlace({ facts: { closures }, group, period }: Asked, charged: Span): boolean {
+  const { recurrence, plan } = group;
+  const dates = datesOf(
+    { ...charged, pauses: [] },
+    { recurrence, closures, period, charged, whole: isWhole(plan) },
+  );
+  return dates.had > 0;
+}
 
 /** What of a period no charge is for yet: all of it, or what is after the last one. */
 function notCharged(done: readonly Charged[], { root_id }: Place, period: Span): Span | undefined {

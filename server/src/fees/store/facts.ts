@@ -166,7 +166,7 @@ async function placesOf({ tx }: Scope, groups: readonly string[], within: Span):
       select h.id, h.id as root_id, h.follows_id from held h
       union all
       select l.id, p.id, p.follows_id from line l join schedule_enrollments p on p.id = l.follows_id)
-    select h.id, l.root_id, h.schedule_id, h.student_id, c.display_name as student_name, c.is_club_member,
+    select h.id, l.root_id, h.schedule_id, h.student_id, c.display_name as student_name, c.is_club_member, (c.blocked_at is not null or not c.is_active) as is_blocked,
            array(select r.guardian_id from guardians r where r.dependant_id = h.student_id) as guardians, extract(epoch from r.created_at)::float8 * 1000 as agreed_at, ${wasThere} as was_there, ${renewed} as renewed, h.starts_on, h.ends_on,
            coalesce((select jsonb_agg(jsonb_build_object('starts_on', b.starts_on, 'ends_on', b.ends_on))
                        from schedule_enrollment_pauses b where b.schedule_enrollment_id = h.id), '[]') as pauses
