@@ -64,9 +64,17 @@ export async function orderPackage(
   {
     sold,
     bought,
+    round,
     student_id,
     ...of
-  }: { organization_id: string; club_id: string; student_id: string; sold: string; bought: string },
+  }: {
+    organization_id: string;
+    club_id: string;
+    student_id: string;
+    sold: string;
+    bought: string;
+    round: string;
+  },
 ): Promise<void> {
   const shared = { ...of, name: 'Bono', num_classes: 5, validity_days: 60, price: 5000, currency: 'EUR' };
   await tx
@@ -77,6 +85,13 @@ export async function orderPackage(
   await tx
     .insertInto('student_packages')
     .values({ ...shared, ...own, id: bought })
+    .execute();
+  await tx
+    .insertInto('package_rounds')
+    .values({
+      ...{ ...of, id: round, action: 'leave', reason: '' },
+      ...{ ended_from: '2026-01-01', ended_until: '2026-01-31' },
+    })
     .execute();
 }
 

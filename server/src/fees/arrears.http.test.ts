@@ -271,10 +271,10 @@ test('a place whose fee is not paid is released after a warning, told once, and 
   expect(released).toHaveLength(before + 2);
   expect(released.at(-1)).toMatchObject({ subject: expect.stringContaining('Pierdes tu plaza fija') });
   expect(await own()).toMatchObject({ places: [{ is_released: true, release_on: null }] });
-  expect((await student.post(`/api/classes/fixed_places/${held.id}/give_back/`, {})).status).toBe(403);
+  expect((await student.post(`/api/classes/places/${held.id}/give_back/`, {})).status).toBe(403);
 
-  await ok(owner.post(`/api/classes/fixed_places/${held.id}/give_back/`, {}));
-  expect((await owner.post(`/api/classes/fixed_places/${held.id}/give_back/`, {})).body.code).toBe(
+  await ok(owner.post(`/api/classes/places/${held.id}/give_back/`, {}));
+  expect((await owner.post(`/api/classes/places/${held.id}/give_back/`, {})).body.code).toBe(
     'places.not_released',
   );
   const { rows } = await server.owner.query(

@@ -1,6 +1,18 @@
 import type { Fact } from '../kernel/facts.ts';
 
-import type { Changes } from './rules/effects.ts';
+/** What a change does to what is paid and to be paid for a period; minor units. */
+export type Changes = {
+  /** What is to be paid less. */
+  less: number;
+  /** What comes as credit of the account of who paid. */
+  credit: number;
+  /** What the desk gives back. */
+  money: number;
+  /** What is to be paid more; below 0 never. */
+  more: number;
+  /** What was paid for it and stays with the club. */
+  kept: number;
+};
 
 /** It is time to remind of a charge: before it is due, some days after, or for the last time before its place is released. */
 export type PaymentWaitedFor = Fact<

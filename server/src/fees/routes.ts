@@ -274,7 +274,7 @@ function arrearsRoutes(app: App): void {
     (request) => request.read(async (scope) => whole(await listArrears(scope, request.query.club_id))),
   );
   app.post(
-    '/api/classes/fixed_places/:id/give_back/',
+    '/api/classes/places/:id/give_back/',
     {
       config: { permission: 'classes.manage_charge', unversioned: true },
       schema: {

@@ -1,10 +1,8 @@
 import { type Reaction, reaction } from '../kernel/facts.ts';
-import type { TaxAgency } from '../kernel/tax-agency.ts';
-import type { Clock } from '../kernel/time/index.ts';
 import type { MoneyRefunded, PaymentTaken } from '../payments/facts.ts';
 import { issueCorrectives, issueReceipts } from './commands/issue.ts';
 import { mailIssued } from './commands/send.ts';
-import { sendTold } from './commands/send-records.ts';
+import { type Office, sendTold } from './commands/send-records.ts';
 import type { ReceiptIssued, RecordWaits } from './facts.ts';
 
 /** In the transaction of the money: there is no money without its receipt, and no receipt without its money. Sent after it. */
@@ -23,8 +21,8 @@ export const receiptReactions: readonly Reaction[] = [
 
 /** What talks to the tax agency; not inside a transaction. */
 export const atTaxAgency = (
-  agency: TaxAgency | undefined,
-  office: { clock: Clock; version: string },
+  agency: Office['agency'] | undefined,
+  office: Pick<Office, 'clock' | 'version'>,
 ): Reaction[] =>
   agency
     ? [

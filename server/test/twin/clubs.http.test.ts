@@ -100,6 +100,9 @@ async function buildTwin(place: Place): Promise<Twin> {
       ...{ email: 'x@example.test', role: 'instructor', club_id, token_hash: randomUUID() },
       expires_at: '2026-12-01T00:00:00Z',
     }),
+    package_rounds: await make('package_rounds', {
+      ...{ club_id, action: 'leave', reason: '', ended_from: '2026-01-01', ended_until: '2026-01-31' },
+    }),
     receipts: await make('receipts', receiptRow(club_id, payment)),
     attendance: await make('class_attendance', {
       ...{ session_id, enrollment_id: enrollment, student_id: student, present: true },

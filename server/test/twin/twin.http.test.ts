@@ -45,6 +45,7 @@ async function buildTwin(): Promise<Twin> {
   const [fixed, pause, exception, closure] = [newId(), newId(), newId(), newId()];
   const [change, invitation, window, attendance] = [newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term] = [newId(), newId(), newId(), newId()];
+  const round = newId();
   const [notification, makeUp, line, refund] = [newId(), newId(), newId(), newId()];
   const [plan, charge] = [newId(), newId()];
   const row = { organization_id };
@@ -150,7 +151,7 @@ async function buildTwin(): Promise<Twin> {
       .insertInto('terms')
       .values({ ...row, id: term, club_id, name: 'Curso', starts_on: '2026-03-01', ends_on: '2026-06-30' })
       .execute();
-    await orderPackage(tx, { ...row, club_id, student_id: student.profile_id, sold, bought });
+    await orderPackage(tx, { ...row, club_id, student_id: student.profile_id, sold, bought, round });
     await chargePlace(tx, {
       ...{ ...row, club_id, plan_id: plan, id: charge, place_id: fixed },
       student_id: student.profile_id as string,
@@ -251,7 +252,7 @@ async function buildTwin(): Promise<Twin> {
     enrollments: enrollment,
     enrollment_id: enrollment,
     ...{ payment_id: payment, payments: payment, payer_id: student.profile_id, line_id: line },
-    ...{ places: fixed, fixed_places: fixed, without: fixed, overlook: fixed },
+    ...{ package_rounds: round, places: fixed, without: fixed, overlook: fixed },
     ...{ receipts: receipt, records: record, place_requests: asked, refunds: refund },
     ...{ terms: term, term_id: term },
     pause_id: pause,

@@ -2,7 +2,6 @@ import { authorize } from '../../kernel/actor.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
 import { listClubs } from '../../organizations/public.ts';
-import type { PriceChanged } from '../facts.ts';
 import { decideCharges, type Facts, type NewCharge } from '../rules/charges.ts';
 import { isWhole } from '../rules/periods.ts';
 import { totalOf } from '../rules/shares.ts';
@@ -10,7 +9,19 @@ import type { FeePlan, NewPrices, PricesEffect } from '../schemas.ts';
 import { loadFacts } from '../store/facts.ts';
 import { getPlan } from './plans.ts';
 
-type Hit = PriceChanged['payload'] & { student_name: string; schedule_name: string };
+/** What a place is charged for the first period that other prices change; minor units. */
+interface PlaceHit {
+  place_id: string;
+  student_id: string;
+  club_id: string;
+  currency: string;
+  before: number;
+  after: number;
+  period_start: string;
+  period_end: string;
+}
+
+type Hit = PlaceHit & { student_name: string; schedule_name: string };
 
 /** Whom other prices would hit, and how much. Throws 403, 404. */
 export async function previewPrices(scope: Scope, id: string, asked: NewPrices): Promise<PricesEffect> {
@@ -23,11 +34,7 @@ export async function previewPrices(scope: Scope, id: string, asked: NewPrices):
 }
 
 /** The same, to be told. */
-export const hitBy = async (
-  scope: Scope,
-  plan: FeePlan,
-  asked: NewPrices,
-): Promise<PriceChanged['payload'][]> =>
+export const hitBy = async (scope: Scope, plan: FeePlan, asked: NewPrices): Promise<PlaceHit[]> =>
   (await hitIn(scope, plan, asked)).map(({ student_name: _, schedule_name: __, ...one }) => one);
 
 async function hitIn(scope: Scope, plan: FeePlan, asked: NewPrices): Promise<Hit[]> {

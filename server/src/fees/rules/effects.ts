@@ -1,19 +1,6 @@
+import type { Changes } from '../facts.ts';
 import type { Standing, Steps } from './following.ts';
 import { totalOf } from './shares.ts';
-
-/** What a change does to what is paid and to be paid for a period; minor units. */
-export type Changes = {
-  /** What is to be paid less. */
-  less: number;
-  /** What comes as credit of the account of who paid. */
-  credit: number;
-  /** What the desk gives back. */
-  money: number;
-  /** What is to be paid more; below 0 never. */
-  more: number;
-  /** What was paid for it and stays with the club. */
-  kept: number;
-};
 
 export function changesOf(charges: readonly Standing[], steps: Steps): Changes {
   const open = new Set(charges.filter((one) => one.status === 'open' || one.with_place).map(({ id }) => id));

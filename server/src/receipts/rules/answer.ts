@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
+import { readXml } from '../../kernel/xml.ts';
 import { subjectOf, type Waiting } from './envelope.ts';
 
 /** What the tax agency has said to one record. */
@@ -17,11 +17,19 @@ export interface Answer {
   verdicts: Verdict[];
 }
 
-const parser = new XMLParser({
-  removeNSPrefix: true,
-  parseTagValue: false,
-  isArray: (name) => name === 'RespuestaLinea',
-});
+/** What of an answer is read; of a fault, or of something else, nothing is sure. */
+interface Message {
+  Envelope?: {
+    Body?: {
+      Fault?: { faultstring?: string };
+      RespuestaRegFactuSistemaFacturacion?: {
+        CSV?: string;
+        TiempoEsperaEnvio?: string;
+        RespuestaLinea?: Line[];
+      };
+    };
+  };
+}
 
 interface Line {
   IDFactura?: { NumSerieFactura?: string };
@@ -46,12 +54,12 @@ const usualWait = 60;
  * it does not mention have no verdict, and wait on.
  */
 export function readAnswer(text: string, records: readonly Waiting[]): Answer {
-  const body = parser.parse(text)?.Envelope?.Body;
+  const body = (readXml(text, ['RespuestaLinea']) as Message | undefined)?.Envelope?.Body;
   if (body?.Fault) throw new Error(String(body.Fault.faultstring ?? 'fault').slice(0, 400));
   const answer = body?.RespuestaRegFactuSistemaFacturacion;
   if (!answer) throw new Error('the answer is none of the tax agency');
   const lines = new Map<string, Line>();
-  for (const line of (answer.RespuestaLinea ?? []) as Line[]) lines.set(keyOfLine(line), line);
+  for (const line of answer.RespuestaLinea ?? []) lines.set(keyOfLine(line), line);
   return {
     csv: String(answer.CSV ?? ''),
     wait: Math.min(Math.max(Number(answer.TiempoEsperaEnvio) || usualWait, 1), 86_400),

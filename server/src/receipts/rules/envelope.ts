@@ -1,4 +1,4 @@
-import { XMLBuilder } from 'fast-xml-parser';
+import { type Xml, xmlOf } from '../../kernel/xml.ts';
 import type { ReceiptContent } from './compose.ts';
 import { amountOfRecord, dayOfRecord, nifOf, type RegistroAlta, type RegistroAnulacion } from './huella.ts';
 
@@ -36,15 +36,11 @@ export interface Sender {
   late: boolean;
 }
 
-type Xml = { [name: string]: string | Xml | Xml[] };
-
-const builder = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: false });
-
 /** The SOAP envelope of records of one issuer. */
 export function envelopeOf(records: readonly Waiting[], sender: Sender): string {
   const { name } = records[0]!.content.issuer;
   const { issuer } = subjectOf(records[0]!.record);
-  return `<?xml version="1.0" encoding="UTF-8"?>${builder.build({
+  return xmlOf({
     'soapenv:Envelope': {
       '@_xmlns:soapenv': 'http://schemas.xmlsoap.org/soap/envelope/',
       '@_xmlns:sum': `${schemas}/SuministroLR.xsd`,
@@ -64,7 +60,7 @@ export function envelopeOf(records: readonly Waiting[], sender: Sender): string 
         },
       },
     },
-  })}`;
+  });
 }
 
 const who = (name: string, nif: string): Xml => ({ 'sum1:NombreRazon': name.slice(0, 120), 'sum1:NIF': nif });

@@ -146,6 +146,6 @@ export const arrearsQuery = (club_id: string) =>
 
 /** A place that was released because of them, while it is free. */
 export const giveBackPlace = change(
-  (id: string) => bodyOf(api.POST('/api/classes/fixed_places/{id}/give_back/', { params: { path: { id } } })),
+  (id: string) => bodyOf(api.POST('/api/classes/places/{id}/give_back/', { params: { path: { id } } })),
   [...STALE, 'places', 'sessions'],
 );
