@@ -302,7 +302,7 @@ create table charges (
   with_place boolean default false not null,
   to_return integer default 0 not null,
   constraint charges_pkey PRIMARY KEY (organization_id, id),
-  constraint charges_once EXCLUDE USING gist (organization_id WITH =, root_id WITH =, part WITH =, daterange(period_start, period_end, '[]'::text) WITH &&) WHERE ((differs_from IS NULL)),
+  constraint charges_once EXCLUDE USING gist (organization_id WITH =, root_id WITH =, part WITH =, daterange(period_start, period_end, '[]'::text) WITH &&) WHERE (((differs_from IS NULL) AND (cancel_reason <> 'merged'::text))),
   constraint charges_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint charges_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint charges_organization_id_differs_from_fkey FOREIGN KEY (organization_id, differs_from) REFERENCES charges(organization_id, id),

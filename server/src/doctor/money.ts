@@ -84,7 +84,7 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
   union all
   select 'charge ' || c.id || ': is for days that were charged before, of place ' || c.root_id
     from (select id, root_id, period_start, max(period_end) over (partition by organization_id, root_id, part order by period_start, id
-                 rows between unbounded preceding and 1 preceding) as charged_until from charges where differs_from is null) c
+                 rows between unbounded preceding and 1 preceding) as charged_until from charges where differs_from is null and cancel_reason <> 'merged') c
    where c.period_start <= c.charged_until
   union all
   select 'charge ' || c.id || ': is paid by a payment that is not for it, or went back'

@@ -120,6 +120,14 @@ describe('two profiles of one person, both charged for one group', () => {
     expect(await shown(kept)).toEqual(['2027-04-01 open', '2027-05-01 open']);
   });
 
+  test('pay for all days that the one place has by now', async () => {
+    const { kept, merge } = await two('2027-04', '2027-04-19');
+    await merge();
+    const charges = await chargesOf(kept);
+    const open = charges.filter((one: { status: string }) => one.status === 'open');
+    expect(open.reduce((sum: number, one: { amount: number }) => sum + one.amount, 0)).toBe(6200);
+  });
+
   test('keep of two the one that is paid; what was paid twice is to be given back', async () => {
     const paid = await two('2027-04', '2027-03-29');
     const [open] = await chargesOf(paid.other);
@@ -127,6 +135,11 @@ describe('two profiles of one person, both charged for one group', () => {
     await paid.merge();
     expect((await shown(paid.kept)).toSorted()).toEqual(['2027-04-01 cancelled', '2027-04-01 paid']);
     expect(await ok(raise('2027-04'))).toEqual({ count: 0 });
+    // It is that of the place from now on: who leaves has back what they do not have.
+    const { results } = await ok(owner.get(`/api/classes/places/?student_id=${paid.kept}`));
+    await ok(owner.post(`/api/classes/places/${results[0].id}/give_notice/`, { ends_on: '2027-04-12' }));
+    const { credit } = await ok(owner.get(`/api/classes/accounts/${paid.kept}/`));
+    expect(credit).toMatchObject([{ balance: 3100 }]);
 
     const twice = await two('2027-05', '2027-03-29');
     for (const one of [twice.kept, twice.other]) await pay(one, (await chargesOf(one))[0].id);

@@ -8,7 +8,7 @@ import type { Scope } from '../kernel/scope.ts';
 
 /** Charges for these days that one of the two lines has, too. */
 const also = (line: 'kept' | 'gone', is: string) => sql`exists (
-  select from charges o where o.root_id = (select root_id from ${sql.raw(line)}) and o.status ${sql.raw(is)}
+  select from charges o where o.root_id = (select root_id from ${sql.raw(line)}) and o.status ${sql.raw(is)} and o.cancel_reason <> 'merged'
      and o.period_start <= c.period_end and c.period_start <= o.period_end)`;
 
 /** The first places of the lines of a place that stays and of one that goes. */
@@ -32,7 +32,7 @@ export async function joinCharges({ tx, now }: Scope, stays: string, gone: strin
     select c.id from charges c where c.root_id in (select root_id from kept union select root_id from gone)
      order by c.id for no key update`.execute(tx);
   await sql`${lines}
-    update charges c set to_return = c.amount, updated_at = now()
+    update charges c set to_return = c.to_return + c.amount, updated_at = now()
      where c.root_id = (select root_id from gone) and c.status = 'paid' and ${also('kept', "= 'paid'")}`.execute(
     tx,
   );

@@ -1,4 +1,5 @@
 import { standingChanged } from '../clients/facts.ts';
+import { placeDaysChanged } from '../enrollments/facts.ts';
 import { cancelByClub } from '../enrollments/public.ts';
 import { touch } from '../kernel/cache.ts';
 import { announce } from '../kernel/live.ts';
@@ -34,7 +35,7 @@ export async function mergeClients(scope: Scope, pair: Pair): Promise<void> {
   const { kept, other } = await loadProfiles(scope, pair, true);
   const refused = whyNotOne(kept, other, await areFamily(scope, pair));
   if (refused) throw conflict(refused, refusals[refused]);
-  await movePlaces(scope, pair, groups);
+  const joined = await movePlaces(scope, pair, groups);
   await moveRequests(scope, pair);
   await moveEverything(scope, pair);
   await closeProfile(scope, pair);
@@ -43,7 +44,7 @@ export async function mergeClients(scope: Scope, pair: Pair): Promise<void> {
   touch(scope.tx, 'client_profiles');
   touch(scope.tx, 'guardians');
   announce(scope.tx, 'clients', [kept.id, other.id]);
-  await append(scope, [standingChanged(kept.id)]);
+  await append(scope, [standingChanged(kept.id), ...placeDaysChanged(joined)]);
 }
 
 /** Bookings that stand in nobody's way go first: nobody is promoted into a class at the time of another. */

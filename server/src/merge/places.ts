@@ -40,14 +40,18 @@ export async function lockPlaces(scope: Scope, pair: Pair): Promise<string[]> {
 /**
  * Fixed places with their pauses and released dates; of those in one group that overlap one stays. A place given in
  * between is in a group that is not locked: then everything starts anew.
+ * @returns the places that are one by now
  */
-export async function movePlaces(scope: Scope, pair: Pair, locked: readonly string[]): Promise<void> {
+export async function movePlaces(scope: Scope, pair: Pair, locked: readonly string[]): Promise<string[]> {
   const places = await placesOf(scope, pair);
   if (places.some((one) => !locked.includes(one.schedule_id)))
     await sql`select app.lost_race()`.execute(scope.tx);
-  for (const chain of chainsOf(places)) if (chain.length > 1) await joinPlaces(scope, chain, pair.kept);
+  const joined: string[] = [];
+  for (const chain of chainsOf(places))
+    if (chain.length > 1) joined.push(await joinPlaces(scope, chain, pair.kept));
   await sql`update schedule_enrollments set student_id = ${pair.kept}::uuid, updated_at = now()
              where student_id = ${pair.other}::uuid`.execute(scope.tx);
+  return joined;
 }
 
 /** Once everything is one person's: what a place has beside the bookings that came with it. Nothing is given back. */
@@ -58,7 +62,7 @@ export async function settlePlaces(scope: Scope, pair: Pair): Promise<void> {
   await settleClaims(scope, { schedule_ids, place_ids: places.map((one) => one.id) });
 }
 
-async function joinPlaces(scope: Scope, chain: readonly Held[], kept: string): Promise<void> {
+async function joinPlaces(scope: Scope, chain: readonly Held[], kept: string): Promise<string> {
   const { stays, gone } = oneOf(chain, kept);
   const all = [stays.id, ...gone];
   await sql`update schedule_enrollments set status = 'ended', end_reason = 'merged', updated_at = now()
@@ -75,6 +79,7 @@ async function joinPlaces(scope: Scope, chain: readonly Held[], kept: string): P
   );
   await replacePauses(scope, all, stays);
   for (const id of gone) await joinCharges(scope, stays.id, id);
+  return stays.id;
 }
 
 /** A date that one of the places has is had, though it was given back by another; given back by two, it is so once. */

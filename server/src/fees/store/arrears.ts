@@ -28,16 +28,16 @@ export interface Overdue {
   rules: ArrearsRules;
 }
 
-/** What lies longer back is the desk's to settle. */
+/** What lies longer back is the desk's to settle, and keeps nobody from what is new. */
 const most = 1000;
 
-/** Overdue fees of a club, the oldest first; none for which money is on its way. */
+/** Overdue fees of a club, the latest ones, the oldest of them first; none for which money is on its way. */
 export async function overdueOf(scope: Scope, club_id: string, today: LocalDate): Promise<Overdue[]> {
   const { rows } = await sql<Omit<Overdue, 'rules'> & { class_type_id: string }>`
     with due as materialized (
       select c.* from charges c
        where c.club_id = ${club_id}::uuid and c.status = 'open' and c.amount > 0 and c.due_on < ${today}::date
-       order by c.due_on, c.id limit ${most})
+       order by c.due_on desc, c.id desc limit ${most})
     select c.id, c.student_id, s.display_name as student_name, c.place_id, f.schedule_id, g.name as schedule_name, g.class_type_id,
            c.due_on, c.amount, c.currency, c.warned_at, c.release_on, c.released_at, f.end_reason = 'arrears' as is_released,
            f.status = 'active' and (f.ends_on is null or f.ends_on > ${today}::date) as is_held, s.phone
