@@ -2709,7 +2709,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It had not been paid, or not so: it is owed again */
+        /** It had not been paid, or not so: it is owed again; what was paid online goes back through Stripe */
         post: {
             parameters: {
                 query?: never;

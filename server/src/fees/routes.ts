@@ -249,7 +249,8 @@ function correctionRoutes(app: App): void {
       config: { permission: 'classes.manage_charge', unversioned: true },
       schema: {
         tags,
-        summary: 'It had not been paid, or not so: it is owed again',
+        summary:
+          'It had not been paid, or not so: it is owed again; what was paid online goes back through Stripe',
         params: IdParams,
         body: UndoChargePayment,
         response: { 200: Charge },
