@@ -40,9 +40,12 @@ export async function atOnce<S, A, B>({
 }
 
 /** Whether a connection to this database waits for a lock. */
-export async function someoneWaits(owner: pg.Client): Promise<boolean> {
+export const someoneWaits = async (owner: pg.Client): Promise<boolean> => (await waitingForLocks(owner)) > 0;
+
+/** How many connections to this database wait for a lock. */
+export async function waitingForLocks(owner: pg.Client): Promise<number> {
   const { rows } = await owner.query(
     "select count(*)::int n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
   );
-  return rows[0].n > 0;
+  return rows[0].n;
 }

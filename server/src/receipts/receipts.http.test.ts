@@ -1,4 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { waitingForLocks } from '../../test/at-once.ts';
 import { buildClub, buildSecondClub, type Place, person } from '../../test/builders.ts';
 import { Mailbox } from '../../test/mailbox.ts';
 import { startBeside, useServer } from '../../test/server.ts';
@@ -97,6 +100,33 @@ describe('a receipt', () => {
     expect((await receiptsOf(admin, `payment_id=${payment_id}`))[0]).toMatchObject({
       ...{ kind: 'corrective', corrects: 'BF-2027-000001', customer },
     });
+  });
+
+  test('of which the money goes back at that moment gets no invoice', async () => {
+    const id = await booked(await buildClient(server.db, place));
+    const { payment_id } = await pay(id);
+    const [{ id: receipt }] = await receiptsOf(admin, `payment_id=${payment_id}`);
+    const [held, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const chain = server.db.tenant(place.scope, async (tx) => {
+      await sql`select from verifactu_chains where club_id = ${place.club_id}::uuid for update`.execute(tx);
+      held.resolve();
+      await goOn.promise;
+    });
+    await held.promise;
+    const back = { payment_id, reason: 'wrong person' };
+    const undo = admin.post(`/api/classes/enrollments/${id}/undo_payment/`, back);
+    while ((await waitingForLocks(server.owner)) < 1) await pause(10);
+    // Control: who only reads is told that an invoice can take its place, in the same moment.
+    expect((await admin.get(`/api/classes/receipts/${receipt}/`)).body.abilities).toEqual({ invoice: true });
+    const customer = { name: 'Empresa, S. A.', tax_id: 'A58818501', address: 'Gran Vía 2, Madrid' };
+    const invoice = admin.post(`/api/classes/receipts/${receipt}/invoice/`, customer);
+    while ((await waitingForLocks(server.owner)) < 2) await pause(10);
+    goOn.resolve();
+    await chain;
+    expect((await undo).status).toBe(200);
+    expect(await invoice).toMatchObject({ status: 409, body: { code: 'receipts.no_invoice' } });
+    const after = await receiptsOf(admin, `payment_id=${payment_id}`);
+    expect(after).toMatchObject([{ id: receipt, annulled: true }]);
   });
 
   test('is a PDF, for whoever may see it', async () => {

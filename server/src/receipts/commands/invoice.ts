@@ -7,7 +7,7 @@ import { settings } from '../../settings.ts';
 import { getReceipt } from '../queries/receipts.ts';
 import type { ReceiptContent } from '../rules/compose.ts';
 import type { AskInvoice, Receipt } from '../schemas.ts';
-import { loadReceipt } from '../store/load.ts';
+import { loadReceipt, lockPayment } from '../store/load.ts';
 import { write } from './issue.ts';
 
 /**
@@ -15,9 +15,12 @@ import { write } from './issue.ts';
  * `receipts.no_invoice` where there is one already, or it is no such receipt.
  */
 export async function askInvoice(scope: Scope, id: string, customer: AskInvoice): Promise<Receipt> {
-  const before = await getReceipt(scope, id);
-  authorize(administers(scope.actor, before.club_id));
-  if (!before.abilities.invoice)
+  const seen = await getReceipt(scope, id);
+  authorize(administers(scope.actor, seen.club_id));
+  // Whoever gives the money back holds the payment: what the receipt is, is only sure behind them.
+  await lockPayment(scope.tx, seen.payment_id);
+  const { abilities } = await getReceipt(scope, id);
+  if (!abilities.invoice)
     throw conflict('receipts.no_invoice', 'No invoice can take the place of this receipt.');
   const { club_id, payment_id, kind, name, content, vat_rate } = found(
     await loadReceipt(scope.tx, id),

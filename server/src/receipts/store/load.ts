@@ -75,3 +75,8 @@ export async function loadReceipt(tx: TenantTx, id: string): Promise<Written | u
   const { rows } = await written(sql`id = ${id}::uuid`).execute(tx);
   return rows[0];
 }
+
+/** What is read behind it stays so until the end of the transaction: money goes back under the same lock. */
+export async function lockPayment(tx: TenantTx, id: string): Promise<void> {
+  await sql`select from payments where id = ${id}::uuid for no key update`.execute(tx);
+}
