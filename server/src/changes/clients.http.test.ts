@@ -162,11 +162,15 @@ describe('a client who leaves', () => {
       (await club.admin.post(`/api/changes/${id}/undo/`, { classes: [] })).body;
     const ended = { bookings: 'keep', places: 'end' };
     const first = (await leave(student, ended)).body;
+    const asked = (require_certificate: true | null) =>
+      club.admin.patch('/api/settings/', { values: { require_certificate } });
+    await asked(true);
     expect(await statusOf(dates[1]!, student)).toBe('cancelled');
     expect((await undo(first.effect.id)).places).toEqual([
       { schedule_id: group_id, schedule_name: 'Grupo', why_not: null },
     ]);
     expect(await statusOf(dates[1]!, student)).toBe('enrolled');
+    await asked(null);
     const second = (await leave(student, ended)).body;
     for (const student_id of [stranger, await buildClient(server.db, club.place)])
       await club.admin.post(`/api/classes/schedules/${group_id}/places/`, { student_id });

@@ -58,6 +58,7 @@ describe('importing who holds which place', () => {
     'Avanzados;;Leo Gil;p3@example.test;;\n';
 
   test('gives them with their classes; the same file again changes nothing', async () => {
+    await owner.patch('/api/settings/', { values: { require_certificate: true, require_assessment: true } });
     const dry = await send(csv, { dry_run: true });
     expect(dry.body).toMatchObject({ imported: false, counts: { create: 3, conflict: 0 } });
     expect(await held()).toEqual([]);

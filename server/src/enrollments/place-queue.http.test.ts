@@ -294,6 +294,42 @@ describe('a request', () => {
   });
 });
 
+test('who waits, or is moved, shows the certificate that the club asks for, unless the desk overlooks it', async () => {
+  const [queue, other] = [await full(), await full({ max_participants: 3 })];
+  const { schedule_id } = queue;
+  const first = await waits(schedule_id);
+  await leaves(queue.held, '2026-03-12');
+  expect((await look(first.who, first.id)).status).toBe('offered');
+  await set({ require_certificate: true });
+  const needed = { status: 409, body: { code: 'enrollment.certificate_needed' } };
+  expect(await on(first.who, first.id, 'accept')).toMatchObject(needed);
+  await on(first.who, first.id, 'decline');
+  const { who, id } = await waits(schedule_id);
+  expect(await look(owner, id)).toMatchObject({
+    ...{ status: 'waiting', passed_over: 'enrollment.certificate_needed' },
+  });
+  expect(await on(owner, id, 'give', { starts_on: '2026-03-13' })).toMatchObject(needed);
+  const profile = `/api/clients/${who.profile_id}/`;
+  expect((await owner.patch(profile, { certificate_until: '2026-12-31' })).status).toBe(200);
+  await work(server, reactions, server.clock.now());
+  expect((await look(who, id)).status).toBe('offered');
+  expect((await on(who, id, 'accept')).status).toBe(201);
+
+  const target = await buildSession(server.db, place, { starts_at: '2026-03-12T05:00:00Z' });
+  const move = (overrides: readonly string[]) =>
+    owner.post(
+      `/api/classes/places/${other.held}/move/`,
+      { schedule_id: target.schedule_id, starts_on: '2026-03-10', overrides },
+      wish(),
+    );
+  const all = ['level', 'age', 'overlap', 'package', 'privacy', 'certificate', 'arrears'];
+  expect(await move(all.filter((one) => one !== 'certificate'))).toMatchObject(needed);
+  expect((await move(all)).status).toBe(201);
+  const body = { student_id: (await student()).profile_id, overrides: all };
+  expect((await owner.post(`/api/classes/schedules/${other.schedule_id}/places/`, body)).status).toBe(201);
+  await set({ require_certificate: null });
+});
+
 test('existing clients come first where the club says so', async () => {
   await set({ place_queue_clients_first: true });
   const { schedule_id } = await full();

@@ -22,6 +22,7 @@ import { renewalStates } from './rules/renewal.ts';
 const statuses = ['enrolled', 'waitlisted', 'cancelled', 'no_show'] as const;
 const sources = ['self', 'guardian', 'desk', 'instructor', 'fixed', 'import'] as const;
 const overrides = ['level', 'age', 'overlap', 'package', 'privacy', 'certificate', 'arrears'] as const;
+const moving = [...overrides, 'full'] as const;
 
 export const Enrollment = Shape('ClassEnrollment', {
   id: Id(),
@@ -103,7 +104,7 @@ const common = {
   student_package_id: Type.Optional(Id('The package to pay with; the one that expires first unless told')),
   overrides: Type.Optional(
     Type.Array(OneOf(overrides), {
-      maxItems: 4,
+      maxItems: overrides.length,
       description: 'What to overlook: the desk, and coaches where the club lets them',
     }),
   ),
@@ -239,7 +240,7 @@ export const TakePlace = Strict({
   student_id: Id(),
   starts_on: Type.Optional(LocalDate('First day; today unless told')),
   ends_on: Type.Optional(Nullable(AnyDate('Last day, inclusive; open-ended unless told'))),
-  overrides: Type.Optional(Type.Array(OneOf(overrides), { maxItems: 4 })),
+  overrides: Type.Optional(Type.Array(OneOf(overrides), { maxItems: overrides.length })),
 });
 export type TakePlace = Static<typeof TakePlace>;
 export const LeavePlace = Strict({
@@ -251,8 +252,8 @@ export const MovePlace = Strict({
   schedule_id: Id('The group to move to'),
   starts_on: LocalDate('First day in the new group'),
   overrides: Type.Optional(
-    Type.Array(OneOf([...overrides, 'full'] as const), {
-      maxItems: 5,
+    Type.Array(OneOf(moving), {
+      maxItems: moving.length,
       description: 'What to overlook; `full`: move although no class of the group has room yet',
     }),
   ),

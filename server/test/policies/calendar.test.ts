@@ -128,7 +128,7 @@ test('madrid-b/other: holders renew in June; from July on the places are anybody
 /* The queue for a place. */
 const waits = (id: string, more: Partial<Waiting> = {}): Waiting => ({
   ...{ id, student_id: id, wants_from: '2026-08-01', blocked: false, level: 3, birth_date: null },
-  ...{ holds_until: null, returns: false, despite_level: false, overlaps: false },
+  ...{ certificate_until: null, holds_until: null, returns: false, despite_level: false, overlaps: false },
   ...more,
 });
 const free = { ...next, end_date: null, max_participants: 1, rating_min: 2, rating_max: 4 };

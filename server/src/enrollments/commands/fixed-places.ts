@@ -6,13 +6,7 @@ import { getFixedPlace } from '../queries/fixed-places.ts';
 import { refuseLeaving } from '../rules/place-dates.ts';
 import type { FixedPlace, LeavePlace, PlaceTaken, TakePlace } from '../schemas.ts';
 import { endFixedPlace, type Group } from '../store/fixed-places.ts';
-import {
-  insertHolder,
-  lockManagedGroups,
-  managedFixedPlace,
-  refuseNewcomers,
-  refuseNoEntry,
-} from './place-of.ts';
+import { insertHolder, lockManagedGroups, managedFixedPlace, refuseNewcomers } from './place-of.ts';
 import { serveQueues } from './place-queue.ts';
 import { settleClaims } from './settle.ts';
 import { takenBy } from './taken.ts';
@@ -31,7 +25,6 @@ export async function giveFixedPlace(
 ): Promise<PlaceTaken> {
   const [group] = (await lockManagedGroups(scope, [scheduleId])) as [Group];
   refuseNewcomers(scope, group);
-  await refuseNoEntry(scope, group, input);
   const id = await insertHolder(scope, group, input);
   const settled = await settleClaims(scope, { schedule_ids: [scheduleId], place_ids: [id] });
   return takenBy(scope, id, settled);

@@ -17,6 +17,7 @@ import {
   type Term,
   termsMeet,
 } from '../rules/import/row.ts';
+import type { Override } from '../rules/placement.ts';
 import { lockComing } from '../store/claims.ts';
 import { lockGroups } from '../store/fixed-places.ts';
 import { loadGroups, loadHolders } from '../store/import.ts';
@@ -24,7 +25,7 @@ import { giveFixedPlace } from './fixed-places.ts';
 
 /**
  * Gives the fixed places that a file says: all or none, unless `skip_invalid` leaves out what is not right. Whoever
- * holds a place has it already, whatever level or other class: a list of holders is the desk's word. The same file
+ * holds a place has it already, whatever level, certificate or other class: a list of holders is the desk's word. The same file
  * twice changes nothing. Throws 422 `import.invalid`.
  */
 export const importPlaces = (scope: Scope, asked: ImportFile, table: Table): Promise<ImportReport> =>
@@ -140,7 +141,7 @@ async function give(scope: Scope, { row, schedule_id, student_id }: Meant): Prom
     student_id: student_id as string,
     ...(starts_on !== null && { starts_on }),
     ...(ends_on !== null && { ends_on }),
-    overrides: ['level' as const, 'age' as const, 'overlap' as const, 'package' as const],
+    overrides: ['level', 'age', 'overlap', 'package', 'certificate'] satisfies Override[],
   };
   try {
     await attempt(scope.tx, () => giveFixedPlace(scope, schedule_id as string, input));

@@ -28,12 +28,19 @@ interface NewHolder {
   overrides?: readonly (Override | 'full')[];
 }
 
+interface Judged {
+  student_id: string;
+  starts_on: string;
+  overrides: readonly string[];
+}
+
 /** The row of a new claim, the group locked. What is judged of its holder is judged here, once. */
 export async function insertHolder(scope: Scope, group: Group, input: NewHolder): Promise<string> {
   const { student_id, starts_on = localDateOf(scope.now, group.timezone), ends_on = null } = input;
   const { overrides = [] } = input;
   if (ends_on !== null) refuseReversed(starts_on, ends_on);
   refuseNoGroup(group);
+  await refuseNoEntry(scope, group, { student_id, starts_on, overrides });
   await refuseFull(scope, group, { student_id, starts_on, ends_on });
   await refuseUnsuitable(scope, group, { student_id, starts_on, overrides });
   const despite_overlap = overrides.includes('overlap');
@@ -73,8 +80,11 @@ export function refuseNoGroup(group: Group): void {
 }
 
 /** What the club asks for before somebody has a place, as it is on the first day. Throws 409. */
-export async function refuseNoEntry(scope: Scope, group: Group, input: NewHolder): Promise<void> {
-  const { student_id, starts_on = localDateOf(scope.now, group.timezone), overrides = [] } = input;
+async function refuseNoEntry(
+  scope: Scope,
+  group: Group,
+  { student_id, starts_on, overrides }: Judged,
+): Promise<void> {
   const student = await candidateOf(scope.tx, student_id);
   const rules = await settingsOf(scope.tx, settings, group);
   const at = { settings: rules, local_date: starts_on };
@@ -85,11 +95,7 @@ export async function refuseNoEntry(scope: Scope, group: Group, input: NewHolder
 async function refuseUnsuitable(
   { tx }: Scope,
   group: Group,
-  {
-    student_id,
-    starts_on,
-    overrides,
-  }: { student_id: string; starts_on: string; overrides: readonly string[] },
+  { student_id, starts_on, overrides }: Judged,
 ): Promise<void> {
   const student = await candidateOf(tx, student_id);
   if (!student) throw invalid([{ path: '/student_id', code: 'unknown', message: 'is not a client here' }]);

@@ -91,8 +91,9 @@ async function give(scope: Scope, group: Group, served: Served): Promise<void> {
 
 async function placeServed(scope: Scope, group: Group, { request, from }: Served): Promise<void> {
   const { id, student_id } = request;
-  // The level was judged by the queue, which also knows what the desk has overlooked.
-  const place = await insertHolder(scope, group, { student_id, starts_on: from, overrides: ['level'] });
+  // What was judged by the queue, which also knows what the desk has overlooked.
+  const overrides = ['level', 'certificate'] as const;
+  const place = await insertHolder(scope, group, { student_id, starts_on: from, overrides });
   await settleClaims(scope, { schedule_ids: [group.id], place_ids: [place] });
   announce(scope.tx, 'places', [place]);
   await tellRequest(scope, group, { id, student_id, what: 'given', from });

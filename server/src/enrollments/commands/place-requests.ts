@@ -122,12 +122,15 @@ async function openOffer(scope: Scope, id: string): Promise<Open> {
   return open;
 }
 
-/** Takes the place that is offered. Throws 404, 409 `places.request_over | places.offer_over`. */
+/**
+ * Takes the place that is offered. Throws 404, 409 `places.request_over | places.offer_over |
+ * enrollment.certificate_needed`.
+ */
 export async function acceptOffer(scope: Scope, id: string): Promise<PlaceTaken> {
   const { request, group, own } = await openOffer(scope, id);
   const today = localDateOf(scope.now, group.timezone);
   const starts_on = laterDate(request.offered_from ?? today, today);
-  const taken = await place(scope, group, { ...request, starts_on, overrides: ['level'] });
+  const taken = await place(scope, group, { ...request, starts_on, overrides: ['level', ...shown(request)] });
   await tellRequest(scope, group, {
     ...{ id, student_id: request.student_id, what: own ? 'accepted' : 'given', from: starts_on },
   });
@@ -164,12 +167,15 @@ export async function giveRequested(scope: Scope, id: string, input: GiveRequest
   const today = localDateOf(scope.now, group.timezone);
   const starts_on = input.starts_on ?? laterDate(request.wants_from, today);
   const overlooked = request.despite_level ? (['level'] as const) : [];
-  const overrides = [...(input.overrides ?? []), ...overlooked];
+  const overrides = [...(input.overrides ?? []), ...overlooked, ...shown(request)];
   const taken = await place(scope, group, { ...request, starts_on, overrides });
   const { student_id } = request;
   await tellRequest(scope, group, { id, student_id, what: 'given', from: starts_on });
   return taken;
 }
+
+/** Who comes back from a pause had the place, and is not asked for a certificate again. */
+const shown = ({ returns }: RequestRow) => (returns ? (['certificate'] as const) : []);
 
 async function place(
   scope: Scope,

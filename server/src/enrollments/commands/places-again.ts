@@ -40,7 +40,7 @@ async function whyNotGiven(
 ): Promise<string | null> {
   try {
     await attempt(scope.tx, () =>
-      giveFixedPlace(scope, schedule_id, { ...place, overrides: ['level', 'age'] }),
+      giveFixedPlace(scope, schedule_id, { ...place, overrides: ['level', 'age', 'certificate'] }),
     );
     return null;
   } catch (error) {

@@ -115,7 +115,12 @@ async function placeInNext(scope: Scope, going: readonly Holding[], { groups, ne
     const group = locked.get(next.get(holder.schedule_id) as string) as Group;
     const { starts_on, name, club_id } = from.get(holder.schedule_id)!;
     const { student_id, ends_on, despite_overlap } = holder;
-    const overrides = ['level', 'age', ...(despite_overlap ? (['overlap'] as const) : [])] as const;
+    const overrides = [
+      'level',
+      'age',
+      'certificate',
+      ...(despite_overlap ? (['overlap'] as const) : []),
+    ] as const;
     const to = await insertHolder(scope, group, { student_id, ends_on, starts_on, overrides });
     placed.push({
       ...{ from: holder.place_id, to, starts_on, name, student_id, club_id },

@@ -9,11 +9,11 @@ const group = {
 };
 const rules: QueueRules = {
   ...{ place_queue: 'offer', place_offer_ahead_days: 60 },
-  require_assessment: false,
+  ...{ require_assessment: false, require_certificate: false },
 };
 const asks = (id: string, more: Partial<Waiting> = {}): Waiting => ({
   ...{ id, student_id: `s-${id}`, wants_from: today, blocked: false, level: 3 },
-  ...{ birth_date: null, holds_until: null, returns: false },
+  ...{ birth_date: null, certificate_until: null, holds_until: null, returns: false },
   ...{ despite_level: false, overlaps: false },
   ...more,
 });
@@ -58,6 +58,17 @@ describe('the queue', () => {
     expect(child('2018-03-03')).toEqual([]);
     expect(child('2018-03-03', '2026-03-03')).toEqual(['a 2026-03-03']);
     expect(child(null)).toEqual([]);
+  });
+
+  test('asks for a certificate that holds on the first day of the place, but not who comes back', () => {
+    const may = (certificate_until: string | null, more: Partial<Waiting> = {}) =>
+      served(
+        { group, held: [], waiting: [asks('a', { certificate_until, ...more })] },
+        { require_certificate: true },
+      );
+    expect([may(null), may('2026-03-01'), may(today)]).toEqual([[], [], [`a ${today}`]]);
+    expect(may(today, { wants_from: '2026-03-03' })).toEqual([]);
+    expect(may(null, { returns: true })).toEqual([`a ${today}`]);
   });
 
   test('gives nobody a place beside one of their own: it begins after that', () => {

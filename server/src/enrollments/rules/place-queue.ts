@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, laterDate } from '../../kernel/time/index.ts';
 import { whyNotOfAge } from './ages.ts';
-import { lacksAssessment } from './doors.ts';
+import { lacksAssessment, lacksCertificate } from './doors.ts';
 import type { RefusalCode } from './refusals.ts';
 
 /*
@@ -13,6 +13,7 @@ export interface QueueRules {
   place_queue: 'off' | 'desk' | 'offer' | 'give';
   place_offer_ahead_days: number;
   require_assessment: boolean;
+  require_certificate: boolean;
 }
 
 /** A place that somebody holds, or is offered. */
@@ -28,6 +29,7 @@ export interface Waiting {
   blocked: boolean;
   level: number | null;
   birth_date: string | null;
+  certificate_until: LocalDate | null;
   /** The last day of a place that they hold in the group for a time. */
   holds_until: LocalDate | null;
   despite_level: boolean;
@@ -86,12 +88,13 @@ export function offersWithout(held: readonly HeldSpan[], offers: readonly Offer[
 
 /**
  * Why somebody is passed over. Another class at that time keeps nobody from an offer: they choose. A place that is given
- * without asking has to be had. The age is that of the first day.
+ * without asking has to be had. The age and the certificate are those of the first day; who comes back from a pause has
+ * shown theirs.
  */
 export function whyOver(
   waiting: Waiting,
   group: QueuedGroup,
-  rules: Pick<QueueRules, 'place_queue' | 'require_assessment'> & { from: LocalDate },
+  rules: Pick<QueueRules, 'place_queue' | 'require_assessment' | 'require_certificate'> & { from: LocalDate },
 ): RefusalCode | undefined {
   const { place_queue, from } = rules;
   if (waiting.blocked) return 'client_blocked';
@@ -99,6 +102,7 @@ export function whyOver(
   if (!waiting.despite_level && lacksAssessment(rules, waiting)) return 'assessment_needed';
   const suits = level === null || (level >= group.rating_min && level <= group.rating_max);
   if (!suits && !waiting.despite_level) return 'level_not_suitable';
+  if (!waiting.returns && lacksCertificate(rules, waiting, from)) return 'certificate_needed';
   const age = whyNotOfAge({ ...group, local_date: from }, waiting);
   if (age) return age;
   return place_queue === 'give' && waiting.overlaps ? 'overlapping_booking' : undefined;

@@ -98,7 +98,7 @@ export async function takeBackOffer(tx: TenantTx, id: string): Promise<void> {
 /** Who waits for a place in a group, in the order of the queue, with what may stand in the way. */
 export async function waitingIn({ tx, now }: Scope, scheduleId: string): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select r.id, r.student_id, r.wants_from, c.blocked_at is not null as blocked, c.level, c.birth_date, r.despite_level, r.returns,
+    select r.id, r.student_id, r.wants_from, c.blocked_at is not null as blocked, c.level, c.birth_date, c.certificate_until, r.despite_level, r.returns,
            (select max(f.ends_on) from schedule_enrollments f
              where f.schedule_id = r.schedule_id and f.student_id = r.student_id and f.status = 'active') as holds_until,
            exists (select from class_sessions s
@@ -122,13 +122,14 @@ export interface RequestRow {
   offered_from: string | null;
   offered_until: Date | null;
   despite_level: boolean;
+  returns: boolean;
 }
 
 export async function requestOf(tx: TenantTx, id: string): Promise<RequestRow | undefined> {
   return tx
     .selectFrom('place_requests')
     .select(['id', 'schedule_id', 'student_id', 'wants_from', 'status'])
-    .select(['offered_from', 'offered_until', 'despite_level'])
+    .select(['offered_from', 'offered_until', 'despite_level', 'returns'])
     .where('id', '=', id)
     .executeTakeFirst();
 }
