@@ -162,6 +162,61 @@ describe('a place that ends after it was charged', () => {
   });
 });
 
+describe('a place with a discount', () => {
+  /** The second place of the same student has a tenth off. */
+  async function discounted(): Promise<string> {
+    await set({ second_class_discount: 1000 });
+    await give(await group([2], { start_date: '2026-10-07' }));
+    const id = await charged();
+    await set({ second_class_discount: 0 });
+    return id;
+  }
+  const own = async (id: string): Promise<{ id: string; status: string; amount: number }[]> =>
+    (await charges()).filter(
+      (one: { place_id: string; period_start: string }) =>
+        one.place_id === id && one.period_start === '2026-11-01',
+    );
+  const ownSums = async (id: string) => (await own(id)).map(({ status, amount }) => `${status} ${amount}`);
+
+  test('and that was paid stays after all, and moves to a dearer group', async () => {
+    const id = await discounted();
+    await pay((await own(id))[0]!.id);
+    await leave(id, '2026-11-16');
+    expect(await ownSums(id)).toEqual(['paid 3240']);
+    await stay(id);
+    expect(await ownSums(id)).toEqual(['paid 3240', 'paid 2160']);
+    const dear = await plan('Más cara', 9000);
+    const other = await group([0], { start_time: '20:30' });
+    await ok(owner.patch('/api/settings/', { schedule_id: other, values: { fee_plan: dear } }));
+    const move = { schedule_id: other, starts_on: '2026-11-16' };
+    await ok(owner.post(`/api/classes/places/${id}/move/`, move), 201);
+    // Three of five Mondays at 18 € instead of 12 €, less a tenth.
+    expect(await ownSums(id)).toEqual(['paid 3240', 'paid 2160', 'open 1620']);
+  });
+
+  test('that was away for all of the month, and is not any more', async () => {
+    await set({ fee_pauses: 'free' });
+    const id = await discounted();
+    const pause = { starts_on: '2026-11-04', ends_on: '2026-11-30' };
+    const { pauses } = await ok(owner.post(`/api/classes/places/${id}/pause/`, pause));
+    expect(await ownSums(id)).toEqual(['open 1080']);
+    await ok(owner.delete(`/api/classes/places/${id}/pauses/${pauses[0].id}/`));
+    expect(await ownSums(id)).toEqual(['open 5400']);
+    await set({ fee_pauses: 'charged' });
+  });
+
+  test('of who paid early stays after all, at what they paid', async () => {
+    await set({ early_payment_discount: 1000, early_payment_days: 0 });
+    const id = await charged();
+    const december = (await charges())[1];
+    await pay(december.id);
+    await leave(id, '2026-12-14');
+    await stay(id);
+    expect(await sums()).toEqual(['open 6000', 'paid 2700', 'paid 2700']);
+    await set({ early_payment_discount: 0 });
+  });
+});
+
 describe('a place whose days change after it was charged', () => {
   test('pays in the other group for what it has there: less is less, more is a charge of its own', async () => {
     const dear = await plan('Cara', 8000);

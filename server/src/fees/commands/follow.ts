@@ -9,7 +9,7 @@ import { type Followed, followed, sinceWhen } from '../queries/following.ts';
 import { changesOf, isNothing } from '../rules/effects.ts';
 import type { Steps } from '../rules/following.ts';
 import { totalOf } from '../rules/shares.ts';
-import { addLine, markPaid } from '../store/charges.ts';
+import { addLines, markPaid } from '../store/charges.ts';
 import {
   cancelWithPlace,
   changeToReturn,
@@ -42,7 +42,7 @@ export async function followFees(
 
 async function write(scope: Scope, { charged, steps, early_amount }: Followed): Promise<void> {
   await reopenWithPlace(scope, steps.reopen);
-  for (const { charge_id, line } of steps.lines) await addLine(scope, charge_id, line);
+  await addLines(scope, steps.lines);
   await cancelWithPlace(scope, steps.cancel);
   if (early_amount !== undefined) await setEarly(scope, charged.id, early_amount);
   for (const one of steps.credit) await giveCredit(scope, one);

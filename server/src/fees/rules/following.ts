@@ -58,7 +58,7 @@ export function follow({ charges, target, way }: Following): Steps {
   const deltas = deltasOf(sumsOf(charges), target);
   const total = totalOf(deltas);
   const alive = charges.map((one) => (one.with_place ? { ...one, status: 'open' as const } : one));
-  const poured = pour(deltas, total < 0 ? lessIn(alive, way) : moreIn(alive));
+  const poured = pour(deltas, bucketsFor(total, alive, way));
   return noted(steps, alive, poured, { total, way });
 }
 
@@ -112,6 +112,13 @@ const lessIn = (charges: readonly Standing[], way: Way): Bucket[] =>
     id,
     room: amount,
   }));
+
+/** What comes to nothing changes only why a charge is what it is: there is nothing to be asked for. */
+function bucketsFor(total: number, charges: readonly Standing[], way: Way): Bucket[] {
+  if (total < 0) return lessIn(charges, way);
+  if (total > 0) return moreIn(charges);
+  return [...openOf(charges), ...paidOf(charges)].slice(0, 1).map(({ id }) => ({ id, room: 0 }));
+}
 
 function moreIn(charges: readonly Standing[]): Bucket[] {
   const [open] = openOf(charges);

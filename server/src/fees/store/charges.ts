@@ -65,17 +65,36 @@ async function insertLines(scope: Scope, lines: readonly NewLine[]): Promise<voi
   );
 }
 
+interface FurtherLine {
+  kind: string;
+  amount: number;
+  facts?: object;
+  reason?: string;
+}
+
 /** One line more, behind those that there are. The charge is locked. */
-export async function addLine(
+export const addLine = (scope: Scope, charge_id: string, line: FurtherLine): Promise<void> =>
+  addLines(scope, [{ charge_id, line }]);
+
+/**
+ * Lines more, behind those that there are, all at once: what is let off may be more than their charge is before what is
+ * added. The charges are locked.
+ */
+export async function addLines(
   scope: Scope,
-  charge_id: string,
-  line: { kind: string; amount: number; facts?: object; reason?: string },
+  lines: readonly { charge_id: string; line: FurtherLine }[],
 ): Promise<void> {
-  const { rows } = await sql<{ number: number }>`
-    select coalesce(max(number), 0) + 1 as number from charge_lines where charge_id = ${charge_id}::uuid`.execute(
-    scope.tx,
-  );
-  await insertLines(scope, [{ facts: {}, ...line, id: newId(), charge_id, number: rows[0]!.number }]);
+  if (lines.length === 0) return;
+  const { rows } = await sql<{ charge_id: string; last: number }>`
+    select charge_id, max(number) as last from charge_lines
+     where charge_id = any(${lines.map((one) => one.charge_id)}::uuid[]) group by 1`.execute(scope.tx);
+  const numbers = new Map(rows.map(({ charge_id, last }) => [charge_id, last]));
+  const numbered = lines.map(({ charge_id, line }) => {
+    const number = (numbers.get(charge_id) ?? 0) + 1;
+    numbers.set(charge_id, number);
+    return { facts: {}, ...line, id: newId(), charge_id, number };
+  });
+  await insertLines(scope, numbered);
 }
 
 /** Whoever pays early is let off of what the charge is by now, not of what it was; of an enrolment fee nothing. */

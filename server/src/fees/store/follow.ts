@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import type { Line } from '../rules/lines.ts';
-import { addLine } from './charges.ts';
+import { addLines } from './charges.ts';
 
 /** Its place has no day in the period any more. */
 export async function cancelWithPlace({ tx, now }: Scope, ids: readonly string[]): Promise<void> {
@@ -51,7 +51,10 @@ export async function insertDifference(
     select organization_id, ${id}::uuid, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, ${due_on}::date, id,
            ${scope.actor.user_id}::uuid, ${scope.now}::timestamptz
       from charges where id = ${of}::uuid`.execute(scope.tx);
-  for (const line of lines) await addLine(scope, id, line);
+  await addLines(
+    scope,
+    lines.map((line) => ({ charge_id: id, line })),
+  );
   return id;
 }
 
