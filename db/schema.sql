@@ -2371,6 +2371,7 @@ create table settings (
   updated_at timestamp with time zone default now() not null,
   class_type_id uuid,
   schedule_id uuid,
+  in_force_since timestamp with time zone default now() not null,
   constraint settings_pkey PRIMARY KEY (organization_id, id),
   constraint settings_once UNIQUE NULLS NOT DISTINCT (organization_id, club_id, class_type_id, schedule_id, key),
   constraint settings_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id),
@@ -2384,6 +2385,7 @@ create table settings (
 comment on table settings is 'Values that differ from the defaults in server/src/settings.ts; no club, type or group = the organization.';
 comment on column settings.class_type_id is 'For all classes of the type, in every club';
 comment on column settings.schedule_id is 'For one group';
+comment on column settings.in_force_since is 'Since when the value holds here; of a copy, where it was copied from';
 CREATE INDEX settings_class_type ON public.settings USING btree (organization_id, class_type_id) WHERE (class_type_id IS NOT NULL);
 CREATE INDEX settings_schedule ON public.settings USING btree (organization_id, schedule_id) WHERE (schedule_id IS NOT NULL);
 alter table settings enable row level security, force row level security;
@@ -2699,6 +2701,7 @@ create table verifactu_sendings (
   constraint verifactu_sendings_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'accepted_with_errors'::text, 'rejected'::text])))
 );
 comment on table verifactu_sendings is 'What the tax agency has said to a record; one that was written while nothing is sent has no row';
+CREATE INDEX verifactu_sendings_club ON public.verifactu_sendings USING btree (organization_id, club_id, "position");
 CREATE INDEX verifactu_sendings_looked_at ON public.verifactu_sendings USING btree (organization_id, club_id, "position") WHERE (status = ANY (ARRAY['accepted_with_errors'::text, 'rejected'::text]));
 CREATE INDEX verifactu_sendings_waiting ON public.verifactu_sendings USING btree (organization_id, club_id, "position") WHERE (status = 'waiting'::text);
 alter table verifactu_sendings enable row level security, force row level security;
@@ -2950,7 +2953,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number}'::text[])
+RETURN (row_data - '{organization_id,updated_at,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number}'::text[])
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)
@@ -3076,7 +3079,7 @@ AS $function$
       select from class_schedules g
         join clubs k on k.id = g.club_id
         cross join lateral (
-          select s.value #>> '{}' as plan_id, (s.updated_at at time zone k.timezone)::date as since from settings s
+          select s.value #>> '{}' as plan_id, (s.in_force_since at time zone k.timezone)::date as since from settings s
            where s.organization_id = g.organization_id and s.key = 'fee_plan'
              and (s.schedule_id = g.id or s.class_type_id = g.class_type_id or s.club_id = g.club_id
                   or num_nonnulls(s.schedule_id, s.class_type_id, s.club_id) = 0)

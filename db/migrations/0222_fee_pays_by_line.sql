@@ -1,6 +1,13 @@
 -- What a fee pays for is asked of the whole line of a place (who moves within a period has paid for it), of plans of the group's own club or of
 -- all, and of days that are over only where the plan was in force by then: a plan that begins in the past settles no debt
 -- (docs/domain/fees.md).
+alter table settings add column in_force_since timestamptz not null default now();
+comment on column settings.in_force_since is 'Since when the value holds here; of a copy, where it was copied from';
+update settings set in_force_since = updated_at;
+do $$ begin
+  execute replace(pg_get_functiondef('app.audited'::regproc), '{organization_id,updated_at,', '{organization_id,updated_at,in_force_since,');
+end $$;
+
 create or replace function app.fee_pays(group_id uuid, place uuid, on_day date) returns boolean
 language sql stable as $$
   select place is not null and (
@@ -9,7 +16,7 @@ language sql stable as $$
       select from class_schedules g
         join clubs k on k.id = g.club_id
         cross join lateral (
-          select s.value #>> '{}' as plan_id, (s.updated_at at time zone k.timezone)::date as since from settings s
+          select s.value #>> '{}' as plan_id, (s.in_force_since at time zone k.timezone)::date as since from settings s
            where s.organization_id = g.organization_id and s.key = 'fee_plan'
              and (s.schedule_id = g.id or s.class_type_id = g.class_type_id or s.club_id = g.club_id
                   or num_nonnulls(s.schedule_id, s.class_type_id, s.club_id) = 0)

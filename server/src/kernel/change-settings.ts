@@ -24,7 +24,7 @@ export async function changeSettings(
   if (errors.length > 0) throw invalid(errors);
   for (const [key, value] of Object.entries(changes))
     if (value === null) await takeBack(tx, place, key);
-    else await set(tx, place, { key, value, updated_at: now });
+    else await set(tx, place, { key, value, in_force_since: now });
   touch(tx, 'settings');
 }
 
@@ -71,13 +71,13 @@ async function takeBack(tx: TenantTx, place: SettingPlace, key: string): Promise
 async function set(
   tx: TenantTx,
   place: SettingPlace,
-  { key, updated_at, ...change }: { key: string; value: unknown; updated_at: Date },
+  { key, in_force_since, ...change }: { key: string; value: unknown; in_force_since: Date },
 ): Promise<void> {
   const { organization_id } = scopeOf(tx);
   const value = JSON.stringify(change.value);
   const row: Insertable<DB['settings']> = {
     ...columnsOf(place),
-    ...{ key, value, updated_at, organization_id, id: newId() },
+    ...{ key, value, in_force_since, organization_id, id: newId() },
   };
   await tx
     .insertInto('settings')
@@ -85,7 +85,7 @@ async function set(
     .onConflict((on) =>
       on
         .columns(['organization_id', 'club_id', 'class_type_id', 'schedule_id', 'key'])
-        .doUpdateSet({ value, updated_at }),
+        .doUpdateSet({ value, in_force_since, updated_at: sql`now()` }),
     )
     .execute();
 }
@@ -94,7 +94,7 @@ async function set(
 export async function copySettings(tx: TenantTx, from: SettingPlace, to: SettingPlace): Promise<void> {
   const rows = await tx
     .selectFrom('settings')
-    .select(['key', 'value', 'updated_at'])
+    .select(['key', 'value', 'in_force_since'])
     .where(here(from))
     .execute();
   for (const row of rows) await set(tx, to, row);
@@ -109,15 +109,15 @@ export async function copyRulesOfGroups(
   const from = copies.map((one) => one.from);
   const rows = await tx
     .selectFrom('settings')
-    .select(['schedule_id', 'key', 'value', 'updated_at'])
+    .select(['schedule_id', 'key', 'value', 'in_force_since'])
     .where('schedule_id', 'in', [...new Set(from)])
     .execute();
   const { organization_id } = scopeOf(tx);
   const values = copies.flatMap((copy) =>
     rows
       .filter((row) => row.schedule_id === copy.from)
-      .map(({ key, value, updated_at }) => ({
-        ...{ organization_id, id: newId(), club_id: null, class_type_id: null, updated_at },
+      .map(({ key, value, in_force_since }) => ({
+        ...{ organization_id, id: newId(), club_id: null, class_type_id: null, in_force_since },
         ...{ schedule_id: copy.to, key, value: JSON.stringify(value) },
       })),
   );

@@ -1459,6 +1459,10 @@ export interface Settings {
   class_type_id: string | null;
   club_id: string | null;
   id: string;
+  /**
+   * Since when the value holds here; of a copy, where it was copied from
+   */
+  in_force_since: Generated<Timestamp>;
   key: string;
   organization_id: string;
   /**
