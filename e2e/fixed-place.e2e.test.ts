@@ -78,7 +78,7 @@ it('pauses, leaves with notice and stays after all, by the club’s rules', asyn
   await dialog.getByRole('button', { name: 'Hacer la pausa' }).click();
   await seen(page.getByText(/^En pausa del/));
   await page.getByRole('button', { name: 'Dejar el grupo: Lunes noche' }).click();
-  await seen(dialog.getByText(/^Según las normas del club/));
+  await seen(dialog.getByText(/^Según las reglas del club/));
   await photograph(page, 'leave 390');
   await dialog.getByRole('button', { name: 'Dejar el grupo' }).click();
   await seen(page.getByText(/: dejas el grupo$/));

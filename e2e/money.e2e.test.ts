@@ -61,7 +61,7 @@ const saved = async (page: Page, name: string): Promise<string> => {
 it('a way to work is chosen, seen before, set and taken back', async () => {
   const page = await browser.arrive();
   await enter(page, owner, '/admin/settings');
-  await page.getByRole('button', { name: 'Cursos por trimestres' }).click();
+  await page.getByRole('button', { name: 'Temporadas con plaza fija' }).click();
   const dialog = page.getByRole('dialog');
   await seen(dialog.getByText('Preaviso para dejarla'));
   await checked(page, 'preset 1440');
@@ -241,7 +241,7 @@ it('somebody pays a package online: given up first, then paid, on the page of St
   await checked(page, 'online paid 390');
   const wide = await browser.arrive();
   await enter(wide, luis, '/my-payments');
-  await seen(wide.getByText(/^En línea/));
+  await seen(wide.getByText(/^Online/));
   await checked(wide, 'my payments with online 1440');
 
   // A class is booked to be paid online: its place is held, and said so where the bookings are.
@@ -361,7 +361,7 @@ it('who owes a fee stands in the list of the desk, and reads why nothing can be 
   const page = await browser.arrive();
   await enter(page, owner, '/admin/settings');
   const rules = page.getByRole('region', { name: 'Cuotas' });
-  await rules.getByRole('combobox', { name: 'Si hay cuotas vencidas' }).click();
+  await rules.getByRole('combobox', { name: 'Efecto de las cuotas vencidas' }).click();
   await page.getByRole('option', { name: 'No se puede reservar', exact: true }).click();
   await checked(page, 'fees settings 1440');
   await page.getByRole('button', { name: 'Guardar' }).click();

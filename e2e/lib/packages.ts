@@ -42,7 +42,7 @@ export async function keepPackages(desk: Page, page: Page): Promise<void> {
   await adjust.getByRole('textbox', { name: 'Motivo' }).fill('Por la espera');
   await adjust.getByRole('button', { name: 'Añadir' }).click();
   await seen(desk.getByText(/Quedan 12 de 12/));
-  const extend = await act('Alargar', 'Alargar Diez clases');
+  const extend = await act('Prorrogar', 'Prorrogar Diez clases');
   await extend.getByRole('textbox', { name: 'Motivo' }).fill('Se lesionó');
   await extend.getByRole('button', { name: 'Guardar' }).click();
   await gone(extend);

@@ -140,10 +140,10 @@ export const settings = {
   late_fee_percent: rule('fees', share, 0),
   late_fee_after_days: rule('fees', days(365), 10),
   late_fee_each: rule('fees', Type.Enum(['once', 'daily', 'monthly']), 'once'),
+  late_fee_times: rule('fees', Type.Integer({ minimum: 1, maximum: 366, description: 'times' }), 12),
   arrears_consequence: rule('fees', Type.Enum(['none', 'warn', 'no_bookings', 'release']), 'none'),
   arrears_after_days: rule('fees', days(365), 15),
   arrears_release_days: rule('fees', days(365), 30),
-  late_fee_times: rule('fees', Type.Integer({ minimum: 1, maximum: 366, description: 'times' }), 12),
 
   accept_cash: define('payments', yes, true),
   accept_card_terminal: define('payments', yes, true),

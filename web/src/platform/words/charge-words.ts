@@ -53,4 +53,6 @@ export function lineWords(t: TFunction, { kind, facts, reason }: ChargeLine, for
 }
 
 const lateLine = (t: TFunction, { days = 0, occasion = 1, times = 1 }: ChargeLine['facts']): string =>
-  Number(times) > 1 ? t('charges.line.lateOf', { occasion, times }) : t('charges.line.late', { days });
+  Number(times) > 1
+    ? t('charges.line.lateOf', { occasion, times })
+    : t('charges.line.late', { count: Number(days) });

@@ -64,12 +64,13 @@ function Found({ ended, formats, onDecide }: { ended: Ended; formats: Formats; o
   const { count, classes, worthless, worth, most, packages } = ended;
   if (count === 0) return <Text c="dimmed">{t('catalog.packages.ended.none')}</Text>;
   if (count > most) return <Text>{t('catalog.packages.ended.tooMany', { most })}</Text>;
+  const left = t('catalog.packages.ended.classes', { count: classes });
   const amount = worth.map((one) => formats.money(one.amount, one.currency)).join(', ');
   return (
     <>
       <Group justify="space-between">
         <div>
-          <Text fw={650}>{t('catalog.packages.ended.count', { count, classes })}</Text>
+          <Text fw={650}>{t('catalog.packages.ended.count', { count, classes: left })}</Text>
           <Text size="sm" c="dimmed">
             {[
               amount && t('catalog.packages.ended.worth', { amount }),
