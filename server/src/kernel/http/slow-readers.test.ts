@@ -11,6 +11,8 @@ async function serve(cut: boolean) {
   const server = createServer((request, response) =>
     response.end(request.url === '/large' ? large : 'small'),
   );
+  // Node ends what is idle for five seconds by itself, which is not what this is about.
+  server.keepAliveTimeout = 0;
   if (cut) cutSlowReaders(server, { afterMs: 200, everyMs: 50 });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => {
