@@ -2631,10 +2631,12 @@ create table verifactu_chains (
   attempts integer default 0 not null,
   problem text default ''::text not null,
   created_at timestamp with time zone default now() not null,
+  at_most integer default 1000 not null,
   constraint verifactu_chains_pkey PRIMARY KEY (organization_id, id),
   constraint verifactu_chains_club UNIQUE (organization_id, club_id),
   constraint verifactu_chains_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
   constraint verifactu_chains_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint verifactu_chains_at_most_check CHECK (((at_most >= 1) AND (at_most <= 1000))),
   constraint verifactu_chains_attempts_check CHECK ((attempts >= 0)),
   constraint verifactu_chains_last_position_check CHECK ((last_position >= 0)),
   constraint verifactu_chains_problem_length CHECK ((length(problem) <= 500))
@@ -2643,6 +2645,7 @@ comment on table verifactu_chains is 'How far the VERI*FACTU records of a club g
 comment on column verifactu_chains.next_at is 'Not before: the tax agency says how long to wait, and after a failure we wait longer each time';
 comment on column verifactu_chains.leased_until is 'Somebody sends; after it another one may';
 comment on column verifactu_chains.attempts is 'How many in a row have failed';
+comment on column verifactu_chains.at_most is 'How many are sent at once: fewer after an envelope whose form the tax agency does not take';
 alter table verifactu_chains enable row level security, force row level security;
 create policy tenant on verifactu_chains for all to public using ((organization_id = app.current_organization_id()));
 grant insert, select on verifactu_chains to bandeja_app;
@@ -2689,6 +2692,7 @@ create table verifactu_sendings (
   csv text default ''::text not null,
   answered_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
   constraint verifactu_sendings_pkey PRIMARY KEY (organization_id, id),
   constraint verifactu_sendings_record UNIQUE (organization_id, record_id),
   constraint verifactu_sendings_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
@@ -2701,6 +2705,7 @@ create table verifactu_sendings (
   constraint verifactu_sendings_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'accepted_with_errors'::text, 'rejected'::text])))
 );
 comment on table verifactu_sendings is 'What the tax agency has said to a record; one that was written while nothing is sent has no row';
+comment on column verifactu_sendings.sent_at is 'When it was first sent: only of such a record may the tax agency say that it has it already';
 CREATE INDEX verifactu_sendings_club ON public.verifactu_sendings USING btree (organization_id, club_id, "position");
 CREATE INDEX verifactu_sendings_looked_at ON public.verifactu_sendings USING btree (organization_id, club_id, "position") WHERE (status = ANY (ARRAY['accepted_with_errors'::text, 'rejected'::text]));
 CREATE INDEX verifactu_sendings_waiting ON public.verifactu_sendings USING btree (organization_id, club_id, "position") WHERE (status = 'waiting'::text);

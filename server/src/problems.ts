@@ -256,6 +256,7 @@ export const problemCodes = {
     credit_too_low: ['price', 'credit', 'currency'],
     series_taken: ['club', 'other'],
     only_in_spain: [],
+    nif: [],
     other_club: [],
     one_session_only: [],
     other_currency: ['type_currency', 'currency'],

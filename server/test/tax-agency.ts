@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import { openTaxAgency, type TaxAgency } from '../src/kernel/tax-agency.ts';
 import { authority, clubCertificate, serverCertificate, serverKey } from './tax-agency-certificates.ts';
 
+type Stands = 'Correcta' | 'AceptadaConErrores' | 'Anulada';
+
 export interface FakeAgency {
   agency: TaxAgency;
   url: string;
   /** The envelopes that have come, and by whose certificate. */
   received: { xml: string; by: string }[];
+  /** What it has, by number, and how it stands. */
+  known: Map<string, Stands>;
   state: {
     /** What is said to a receipt, by its number; `Correcto` unless told. */
     says: Map<string, string>;
@@ -30,7 +34,7 @@ const tag = (xml: string, name: string): string =>
 export async function startAgency(): Promise<FakeAgency> {
   const received: FakeAgency['received'] = [];
   const state: FakeAgency['state'] = { says: new Map(), wait: 60, silent: false, fault: undefined };
-  const known = new Set<string>();
+  const known: FakeAgency['known'] = new Map();
   const tls = { cert: serverCertificate, key: serverKey, ca: authority };
   const server = createServer(
     { ...tls, requestCert: true, rejectUnauthorized: true },
@@ -42,11 +46,12 @@ export async function startAgency(): Promise<FakeAgency> {
           request.socket as unknown as { getPeerCertificate(): { subject: { CN: string } } }
         ).getPeerCertificate().subject.CN;
         received.push({ xml, by });
-        const body = state.fault
-          ? `<env:Fault><faultcode>env:Client</faultcode><faultstring>${state.fault}</faultstring></env:Fault>`
-          : answerTo(xml, state, known);
+        const fault = state.fault ?? (isMalformed(xml) ? malformed : undefined);
+        const body = fault
+          ? `<env:Fault><faultcode>env:Client</faultcode><faultstring>${fault}</faultstring></env:Fault>`
+          : answerTo(xml, { ...state, known });
         if (state.silent) return request.socket.destroy();
-        response.writeHead(state.fault ? 500 : 200, { 'content-type': 'text/xml' });
+        response.writeHead(fault ? 500 : 200, { 'content-type': 'text/xml' });
         response.end(
           `<?xml version="1.0" encoding="UTF-8"?><env:Envelope xmlns:env="http://schemas.xmlsoap.org/soap/envelope/"><env:Body>${body}</env:Body></env:Envelope>`,
         );
@@ -61,7 +66,7 @@ export async function startAgency(): Promise<FakeAgency> {
   const producer = { name: 'Bandeja', tax_id: 'B12345674' };
   const agency = (await openTaxAgency({ certificate, password: 'secret', url, producer }, authority))!;
   return {
-    ...{ agency, url, received, state },
+    ...{ agency, url, received, known, state },
     async close() {
       rmSync(folder, { recursive: true });
       await new Promise((resolve) => server.close(resolve));
@@ -69,23 +74,48 @@ export async function startAgency(): Promise<FakeAgency> {
   };
 }
 
-function answerTo(xml: string, { says, wait }: FakeAgency['state'], known: Set<string>): string {
+const isMalformed = (xml: string): boolean => /<sum1:NIF>(?![A-Z0-9]{9}<)/.test(xml);
+const malformed = 'Codigo[4102].El XML no cumple el esquema. Falta informar campo obligatorio.: NIF';
+
+interface Said {
+  status: string;
+  code?: number;
+  before?: Stands;
+}
+
+/** What is said to one record, and what stands then. */
+function sayTo(record: string, { says, known }: Pick<FakeAgency, 'known'> & FakeAgency['state']): Said {
+  const { isIssue, number } = whichIs(record);
+  const before = known.get(number);
+  if (isIssue ? before : before === 'Anulada')
+    return { status: 'Incorrecto', code: 3000, ...(before && { before }) };
+  // An annulment of what is not there has to say so.
+  if (!isIssue && !before && tag(record, 'SinRegistroPrevio') !== 'S')
+    return { status: 'Incorrecto', code: 3002 };
+  const status = says.get(number) ?? 'Correcto';
+  if (status === 'Incorrecto') return { status, code: 1110 };
+  known.set(number, isIssue ? (status === 'Correcto' ? 'Correcta' : 'AceptadaConErrores') : 'Anulada');
+  return status === 'Correcto' ? { status } : { status, code: 1110 };
+}
+
+function whichIs(record: string) {
+  const isIssue = record.startsWith('<sum1:RegistroAlta');
+  return { isIssue, number: tag(record, isIssue ? 'NumSerieFactura' : 'NumSerieFacturaAnulada') };
+}
+
+function answerTo(xml: string, of: Pick<FakeAgency, 'known'> & FakeAgency['state']): string {
   const records =
     xml.match(/<sum1:Registro(?:Alta|Anulacion)>[\s\S]*?<\/sum1:Registro(?:Alta|Anulacion)>/g) ?? [];
   const lines = records.map((record) => {
-    const kind = record.startsWith('<sum1:RegistroAlta') ? 'Alta' : 'Anulacion';
-    const number = tag(record, kind === 'Alta' ? 'NumSerieFactura' : 'NumSerieFacturaAnulada');
-    const twice = known.has(`${kind} ${number}`);
-    const status = twice ? 'Incorrecto' : (says.get(number) ?? 'Correcto');
-    if (status !== 'Incorrecto') known.add(`${kind} ${number}`);
-    const error =
-      status === 'Correcto'
-        ? ''
-        : `<tikR:CodigoErrorRegistro>${twice ? 3000 : 1110}</tikR:CodigoErrorRegistro><tikR:DescripcionErrorRegistro>El NIF no está identificado &amp; censado</tikR:DescripcionErrorRegistro>`;
-    const before = twice
-      ? '<tikR:RegistroDuplicado><tik:EstadoRegistroDuplicado>Correcta</tik:EstadoRegistroDuplicado></tikR:RegistroDuplicado>'
+    const { isIssue, number } = whichIs(record);
+    const { status, code, before } = sayTo(record, of);
+    const error = code
+      ? `<tikR:CodigoErrorRegistro>${code}</tikR:CodigoErrorRegistro><tikR:DescripcionErrorRegistro>El NIF no está identificado &amp; censado</tikR:DescripcionErrorRegistro>`
       : '';
-    return `<tikR:RespuestaLinea><tikR:IDFactura><tik:NumSerieFactura>${number}</tik:NumSerieFactura></tikR:IDFactura><tikR:Operacion><tik:TipoOperacion>${kind}</tik:TipoOperacion></tikR:Operacion><tikR:EstadoRegistro>${status}</tikR:EstadoRegistro>${error}${before}</tikR:RespuestaLinea>`;
+    const twice = before
+      ? `<tikR:RegistroDuplicado><tik:EstadoRegistroDuplicado>${before}</tik:EstadoRegistroDuplicado></tikR:RegistroDuplicado>`
+      : '';
+    return `<tikR:RespuestaLinea><tikR:IDFactura><tik:NumSerieFactura>${number}</tik:NumSerieFactura></tikR:IDFactura><tikR:Operacion><tik:TipoOperacion>${isIssue ? 'Alta' : 'Anulacion'}</tik:TipoOperacion></tikR:Operacion><tikR:EstadoRegistro>${status}</tikR:EstadoRegistro>${error}${twice}</tikR:RespuestaLinea>`;
   });
-  return `<tikR:RespuestaRegFactuSistemaFacturacion xmlns:tikR="r" xmlns:tik="i"><tikR:CSV>A-TEST</tikR:CSV><tikR:TiempoEsperaEnvio>${wait}</tikR:TiempoEsperaEnvio><tikR:EstadoEnvio>Correcto</tikR:EstadoEnvio>${lines.join('')}</tikR:RespuestaRegFactuSistemaFacturacion>`;
+  return `<tikR:RespuestaRegFactuSistemaFacturacion xmlns:tikR="r" xmlns:tik="i"><tikR:CSV>A-TEST</tikR:CSV><tikR:TiempoEsperaEnvio>${of.wait}</tikR:TiempoEsperaEnvio><tikR:EstadoEnvio>Correcto</tikR:EstadoEnvio>${lines.join('')}</tikR:RespuestaRegFactuSistemaFacturacion>`;
 }

@@ -63,6 +63,14 @@ test('a club is where its time zone is, unless it says so; records are for clubs
     ...{ status: 422, body: { errors: [{ path: '/values/verifactu', code: 'only_in_spain' }] } },
   });
   await set(on);
+  await admin.patch(club, { country: 'ES' });
+  for (const wrong of [{ verifactu: true, receipt_tax_id: 'ESB12345674' }, { verifactu: true }]) {
+    if (!('receipt_tax_id' in wrong)) await set({ receipt_tax_id: 'ESB12345674' });
+    const path = `/values/${'receipt_tax_id' in wrong ? 'receipt_tax_id' : 'verifactu'}`;
+    expect(await set(wrong)).toMatchObject({ status: 422, body: { errors: [{ path, code: 'nif' }] } });
+  }
+  await set(on);
+  await admin.patch(club, { country: 'PT' });
   expect((await paid()).receipt).toMatchObject({ verification_url: null, is_sent: false, record: null });
   await admin.patch(club, { country: 'ES' });
   expect((await set({ verifactu: true })).status).toBe(200);
@@ -104,7 +112,79 @@ describe('records', () => {
     expect(fake.received.at(-1)?.xml).toContain(
       `<sum1:NumSerieFacturaAnulada>${receipt.name}</sum1:NumSerieFacturaAnulada>`,
     );
+    expect(fake.received.at(-1)?.xml).not.toContain('SinRegistroPrevio');
     expect((await receipts())[0].record).toBe('accepted');
+  });
+
+  test('of what the agency does not have say so when they annul it', async () => {
+    const one = await paid();
+    // As one that was written before there was a certificate.
+    await server.owner.query(
+      'delete from verifactu_sendings where record_id in (select id from verifactu_records where receipt_id = $1)',
+      [one.receipt.id],
+    );
+    await one.undo();
+    minutes(2);
+    await send();
+    expect(fake.received.at(-1)?.xml).toContain(
+      '</sum1:IDFactura><sum1:SinRegistroPrevio>S</sum1:SinRegistroPrevio><sum1:Encadenamiento>',
+    );
+    expect((await one.receipts())[0].record).toBe('accepted');
+  });
+
+  test('whose number the agency has of somebody else are shown, not taken for ours', async () => {
+    const one = await paid();
+    const { name } = one.receipt;
+    fake.known.set(name, 'Correcta');
+    minutes(2);
+    await send();
+    const shown = (await records()).results.filter((it: { name: string }) => it.name === name);
+    expect(shown).toMatchObject([{ status: 'accepted_with_errors', code: '3000' }]);
+  });
+
+  test('of issue and annulment whose answer is lost count once, as the agency says', async () => {
+    const one = await paid();
+    await one.undo();
+    fake.state.silent = true;
+    minutes(2);
+    await send();
+    fake.state.silent = false;
+    expect(fake.known.get(one.receipt.name)).toBe('Anulada');
+    minutes(1);
+    await send();
+    const { rows } = await server.owner.query(
+      'select s.status from verifactu_sendings s join verifactu_records v on v.id = s.record_id where v.receipt_id = $1',
+      [one.receipt.id],
+    );
+    expect(rows).toEqual([{ status: 'accepted' }, { status: 'accepted' }]);
+  });
+
+  test('that the schema does not take are found and refused alone; the others go out', async () => {
+    const [one, two] = [await paid(), await paid()];
+    const ask = (tax_id: string) =>
+      admin.post(`/api/classes/receipts/${two.receipt.id}/invoice/`, {
+        ...{ name: 'Empresa', address: 'Gran Vía 2', tax_id },
+      });
+    expect(await ask('PT123456789')).toMatchObject({
+      ...{ status: 422, body: { errors: [{ path: '/tax_id', code: 'nif' }] } },
+    });
+    const { body: invoice } = await ask('A-5881850.1');
+    const three = await paid();
+    // As one that was written before this was asked.
+    await server.owner.query(
+      "update receipts set content = replace(content, 'A-5881850.1', 'PT123456789') where id = $1",
+      [invoice.id],
+    );
+    for (let tries = 0; (await records()).waiting > 0 && tries < 6; tries++) {
+      minutes(2);
+      await send();
+    }
+    expect((await one.receipts())[0].record).toBe('accepted');
+    expect((await three.receipts())[0].record).toBe('accepted');
+    expect((await two.receipts()).map((it: { record: string }) => it.record)).toEqual([
+      ...['rejected', 'accepted'],
+    ]);
+    expect((await records()).results[0]).toMatchObject({ name: invoice.name, code: '4102' });
   });
 
   test('that are refused are shown, and sent again when the desk says so', async () => {
@@ -113,20 +193,17 @@ describe('records', () => {
     fake.state.says.set(name, 'Incorrecto');
     minutes(2);
     await send();
-    expect(await records()).toMatchObject({
-      ...{ sends: true, waiting: 0, problem: '' },
-      results: [
-        { name, status: 'rejected', code: '1110', description: 'El NIF no está identificado & censado' },
-      ],
-    });
-    const [{ id }] = (await records()).results;
+    const said = { code: '1110', description: 'El NIF no está identificado & censado' };
+    expect(await records()).toMatchObject({ sends: true, waiting: 0, problem: '' });
+    const [{ id, ...refused }] = (await records()).results;
+    expect(refused).toMatchObject({ name, status: 'rejected', ...said });
     fake.state.says.set(name, 'AceptadoConErrores');
     const again = () => admin.post(`/api/classes/receipts/records/${id}/send_again/`);
-    expect((await again()).body).toMatchObject({ waiting: 1, results: [] });
+    expect((await again()).body).toMatchObject({ waiting: 1 });
     expect(await again()).toMatchObject({ status: 409, body: { code: 'receipts.not_rejected' } });
     minutes(2);
     await send();
-    expect((await records()).results).toMatchObject([{ name, status: 'accepted_with_errors' }]);
+    expect((await records()).results[0]).toMatchObject({ name, status: 'accepted_with_errors' });
   });
 
   test('wait where nobody answers, longer each time, and count once where they had arrived', async () => {
@@ -136,10 +213,10 @@ describe('records', () => {
     await send();
     expect(await records()).toMatchObject({ waiting: 1, problem: expect.stringMatching(/socket|ECONN/) });
     fake.state.silent = false;
-    fake.state.fault = 'Codigo[4102].El XML no cumple el esquema';
+    fake.state.fault = 'Codigo[4112].El titular del certificado debe ser Obligado Emisión';
     minutes(1);
     await send();
-    expect((await records()).problem).toContain('4102');
+    expect((await records()).problem).toContain('4112');
     fake.state.fault = undefined;
     minutes(1);
     const before = fake.received.length;

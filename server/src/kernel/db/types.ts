@@ -1602,6 +1602,10 @@ export interface UserVerifications {
 
 export interface VerifactuChains {
   /**
+   * How many are sent at once: fewer after an envelope whose form the tax agency does not take
+   */
+  at_most: Generated<number>;
+  /**
    * How many in a row have failed
    */
   attempts: Generated<number>;
@@ -1648,6 +1652,10 @@ export interface VerifactuSendings {
   organization_id: string;
   position: number;
   record_id: string;
+  /**
+   * When it was first sent: only of such a record may the tax agency say that it has it already
+   */
+  sent_at: Timestamp | null;
   status: Generated<string>;
 }
 

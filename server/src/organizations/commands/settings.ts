@@ -2,6 +2,7 @@ import { authorize } from '../../kernel/actor.ts';
 import { changeSettings as store } from '../../kernel/change-settings.ts';
 import { violates } from '../../kernel/db/errors.ts';
 import { announce } from '../../kernel/live.ts';
+import { isNif } from '../../kernel/nif.ts';
 import { append } from '../../kernel/outbox.ts';
 import { invalid, Problem } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -28,6 +29,7 @@ export async function changeSettings(scope: Scope, input: ChangeSettings): Promi
   await refuseReversed(scope, at.place, values);
   await refuseSharedSeries(scope, values, before);
   await refuseAbroad(scope, at.club_id, values);
+  await refuseNoNif(scope, at.club_id, values);
   const { club_id = null, class_type_id = null, schedule_id = null } = own;
   announce(scope.tx, 'settings', [schedule_id ?? class_type_id ?? club_id ?? organizationOf(scope)]);
   const payload = { club_id, class_type_id, schedule_id, keys: Object.keys(values) };
@@ -67,6 +69,25 @@ async function refuseAbroad(scope: Scope, club_id: string | null, values: object
   throw invalid([
     { path: '/values/verifactu', code: 'only_in_spain', message: 'is for clubs in Spain', params: {} },
   ]);
+}
+
+/** Where VERI*FACTU writes records, the tax agency takes none whose tax id is not in its form. */
+async function refuseNoNif(scope: Scope, club_id: string | null, values: object): Promise<void> {
+  const changed = (['receipt_tax_id', 'verifactu'] as const).find((key) => key in values);
+  if (changed === undefined) return;
+  const ids = club_id === null ? (await clubNames(scope.tx)).map(({ id }) => id) : [club_id];
+  const rules = await settingsOfEach(
+    scope.tx,
+    settings,
+    ids.map((id) => ({ club_id: id })),
+  );
+  for (const [i, { verifactu, receipt_tax_id }] of rules.entries()) {
+    if (!verifactu || receipt_tax_id.trim() === '' || isNif(receipt_tax_id)) continue;
+    if ((await clubOf(scope, ids[i]!)).country !== 'ES') continue;
+    throw invalid([
+      { path: `/values/${changed}`, code: 'nif', message: 'has not 9 letters and digits', params: {} },
+    ]);
+  }
 }
 
 const ofSeries = ['receipt_series', 'receipt_tax_id', 'issue_receipts'] as const;

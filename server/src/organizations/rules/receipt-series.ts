@@ -1,3 +1,5 @@
+import { nifOf } from '../../kernel/nif.ts';
+
 /** What a club writes its receipts by. */
 export interface Issuing {
   club_id: string;
@@ -9,7 +11,7 @@ export interface Issuing {
 
 /** What numbers its receipts: a tax id, however it is written, and letters. Undefined where none are written. */
 function numberedBy({ issue_receipts, receipt_tax_id, receipt_series }: Issuing): string | undefined {
-  const tax_id = receipt_tax_id.replaceAll(/[^a-z0-9]/gi, '').toUpperCase();
+  const tax_id = nifOf(receipt_tax_id);
   return issue_receipts && tax_id !== '' ? `${tax_id} ${receipt_series.toUpperCase()}` : undefined;
 }
 

@@ -1,14 +1,16 @@
 import { authorize } from '../../kernel/actor.ts';
-import { conflict, found } from '../../kernel/problem.ts';
+import { isNif } from '../../kernel/nif.ts';
+import { conflict, found, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
-import { administers } from '../../organizations/public.ts';
+import { administers, clubOf } from '../../organizations/public.ts';
 import { settings } from '../../settings.ts';
 import { getReceipt } from '../queries/receipts.ts';
 import type { ReceiptContent } from '../rules/compose.ts';
 import type { AskInvoice, Receipt } from '../schemas.ts';
 import { loadReceipt, lockPayment } from '../store/load.ts';
 import { write } from './issue.ts';
+import { writesRecords } from './records.ts';
 
 /**
  * A full invoice, with the client's tax id and address, takes the place of a simplified receipt. Throws 409
@@ -28,6 +30,9 @@ export async function askInvoice(scope: Scope, id: string, customer: AskInvoice)
   );
   const { total, vat, currency, lines } = JSON.parse(content) as ReceiptContent;
   const rules = await settingsOf(scope.tx, settings, { club_id });
+  // The tax agency takes no record with another one; a customer with a foreign tax id needs fields that are not there.
+  if (writesRecords(rules, await clubOf(scope, club_id)) && !isNif(customer.tax_id))
+    throw invalid([{ path: '/tax_id', code: 'nif', message: 'has not 9 letters and digits', params: {} }]);
   const invoice = await write(scope, rules, {
     ...{ club_id, payment_id, refund_id: null, corrects_id: id },
     draft: {

@@ -9,16 +9,19 @@ import { addMinutes, type Clock } from '../../kernel/time/index.ts';
 import { administers } from '../../organizations/public.ts';
 import { type RecordWaits, recordWaits } from '../facts.ts';
 import { recordClub } from '../queries/records.ts';
-import { readAnswer } from '../rules/answer.ts';
+import { Fault, readAnswer, usualWait } from '../rules/answer.ts';
 import { waitAfter } from '../rules/back-off.ts';
-import { envelopeOf, RECORDS_AT_MOST, subjectOf, type Waiting } from '../rules/envelope.ts';
+import { envelopeOf, subjectOf, type Waiting } from '../rules/envelope.ts';
 import {
   clubsWaiting,
   giveBack,
   keepAnswer,
   keepFailure,
+  keepHalf,
   lease,
   loadWaiting,
+  markSent,
+  unmarkSent,
   waitAgain,
 } from '../store/sending.ts';
 
@@ -58,15 +61,9 @@ async function sendOf(
 ): Promise<void> {
   const inTx = inside(office, organization_id);
   const now = office.clock.now();
-  const taken = await inTx(async (tx) => {
-    const attempts = await lease(tx, club_id, now);
-    return attempts === undefined
-      ? undefined
-      : { attempts, records: await loadWaiting(tx, club_id, RECORDS_AT_MOST) };
-  });
+  const taken = await inTx((tx) => take(tx, club_id, now));
   if (!taken) return;
-  const { attempts } = taken;
-  const records = ofOneIssuer(taken.records);
+  const { attempts, records } = taken;
   if (records.length === 0) return inTx((tx) => giveBack(tx, club_id));
   const { agency, version } = office;
   const sender = { producer: agency.producer, version, installation: club_id, late: attempts > 0 };
@@ -74,9 +71,50 @@ async function sendOf(
     const answer = readAnswer(await agency.send(envelopeOf(records, sender)), records);
     await inTx((tx) => keepAnswer(tx, club_id, { answer, now: office.clock.now() }));
   } catch (error) {
-    const next_at = addMinutes(office.clock.now(), waitAfter(attempts));
-    await inTx((tx) => keepFailure(tx, club_id, { problem: (error as Error).message, next_at }));
+    await inTx((tx) => keepProblem(tx, club_id, { error, records, attempts, now: office.clock.now() }));
   }
+}
+
+/** The lease, and what is sent under it. */
+async function take(tx: TenantTx, club_id: string, now: Date) {
+  const leased = await lease(tx, club_id, now);
+  if (!leased) return undefined;
+  const records = ofOneIssuer(await loadWaiting(tx, club_id, leased.at_most));
+  const ids = records.map(({ id }) => id);
+  await markSent(tx, ids, now);
+  return { attempts: leased.attempts, records };
+}
+
+/**
+ * Without an answer all wait. A form that is not taken is that of one of them: fewer are tried, and one alone is refused
+ * with what was said, so that those behind it go out.
+ */
+async function keepProblem(
+  tx: TenantTx,
+  club_id: string,
+  {
+    error,
+    records,
+    attempts,
+    now,
+  }: { error: unknown; records: readonly Waiting[]; attempts: number; now: Date },
+): Promise<void> {
+  const problem = (error as Error).message;
+  const first = records.filter(({ sent_before }) => !sent_before);
+  if (error instanceof Fault)
+    await unmarkSent(
+      tx,
+      first.map(({ id }) => id),
+    );
+  if (!(error instanceof Fault && error.isOfForm))
+    return keepFailure(tx, club_id, { problem, next_at: addMinutes(now, waitAfter(attempts)) });
+  const [one, ...others] = records;
+  if (others.length > 0)
+    return keepHalf(tx, club_id, {
+      ...{ problem, count: records.length, next_at: addMinutes(now, usualWait / 60) },
+    });
+  const verdict = { id: one!.id, status: 'rejected', code: error.code, description: problem } as const;
+  await keepAnswer(tx, club_id, { answer: { csv: '', wait: usualWait, verdicts: [verdict] }, now });
 }
 
 /** An envelope is of one issuer: who has changed their tax id sends the rest with the next one. */

@@ -1,14 +1,8 @@
 import { sha256 } from '../../kernel/digest.ts';
 import { apportion } from '../../kernel/money.ts';
+import { nifOf } from '../../kernel/nif.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
-import {
-  amountOfRecord,
-  dayOfRecord,
-  huellaOf,
-  nifOf,
-  type RegistroAlta,
-  verificationUrl,
-} from './huella.ts';
+import { amountOfRecord, dayOfRecord, huellaOf, type RegistroAlta, verificationUrl } from './huella.ts';
 
 export type ReceiptKind = 'simplified' | 'invoice' | 'corrective';
 

@@ -1,6 +1,7 @@
+import { nifOf } from '../../kernel/nif.ts';
 import { type Xml, xmlOf } from '../../kernel/xml.ts';
 import type { ReceiptContent } from './compose.ts';
-import { amountOfRecord, dayOfRecord, nifOf, type RegistroAlta, type RegistroAnulacion } from './huella.ts';
+import { amountOfRecord, dayOfRecord, type RegistroAlta, type RegistroAnulacion } from './huella.ts';
 
 /*
  * What is sent to the tax agency (RegFactuSistemaFacturacion; SuministroLR.xsd and SuministroInformacion.xsd, 1.0), in
@@ -9,15 +10,16 @@ import { amountOfRecord, dayOfRecord, nifOf, type RegistroAlta, type RegistroAnu
 const schemas =
   'https://www2.agenciatributaria.gob.es/static_files/common/internet/dep/aplicaciones/es/aeat/tike/cont/ws';
 
-/** The tax agency takes no more at once. */
-export const RECORDS_AT_MOST = 1_000;
-
 /** A record as it waits, with what its XML says besides. */
 export interface Waiting {
   id: string;
   kind: 'issue' | 'annulment';
   record: RegistroAlta | RegistroAnulacion;
   huella: string;
+  /** An earlier try may have arrived. */
+  sent_before: boolean;
+  /** An annulment of what the agency does not have: never sent, or refused. */
+  of_nothing: boolean;
   /** The receipt that it is of. */
   content: ReceiptContent;
   /** The record before in the chain; null for the first one. */
@@ -123,7 +125,7 @@ const breakdownOf = ({ vat_rate, total, vat, currency }: ReceiptContent): Xml =>
   'sum1:CuotaRepercutida': amountOfRecord(vat, currency),
 });
 
-function anulacionOf({ record, huella, before }: Waiting, sender: Sender): Xml {
+function anulacionOf({ record, huella, before, of_nothing }: Waiting, sender: Sender): Xml {
   const { issuer, number, date } = subjectOf(record);
   return {
     'sum1:IDVersion': '1.0',
@@ -132,6 +134,7 @@ function anulacionOf({ record, huella, before }: Waiting, sender: Sender): Xml {
       'sum1:NumSerieFacturaAnulada': number,
       'sum1:FechaExpedicionFacturaAnulada': date,
     },
+    ...(of_nothing && { 'sum1:SinRegistroPrevio': 'S' }),
     ...footOf({ record, huella, before }, sender),
   };
 }

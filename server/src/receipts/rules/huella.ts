@@ -49,9 +49,6 @@ export const huellaOf = (record: RegistroAlta | RegistroAnulacion): string => {
   return sha256(text).toUpperCase();
 };
 
-/** A tax id as the records want it, however it was written: `B-1234.567 4` → `B12345674` */
-export const nifOf = (tax_id: string): string => tax_id.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
-
 /** `2024-01-31` → `31-01-2024` */
 export const dayOfRecord = (date: string): string => date.split('-').toReversed().join('-');
 

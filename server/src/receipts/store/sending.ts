@@ -17,13 +17,32 @@ export async function clubsWaiting(tx: TenantTx, now: Date): Promise<string[]> {
   return rows.map((row) => row.club_id);
 }
 
-/** Nobody else sends the records of this club meanwhile. @returns how many tries have failed; undefined: not now */
-export async function lease(tx: TenantTx, clubId: string, now: Date): Promise<number | undefined> {
-  const { rows } = await sql<{ attempts: number }>`
+export interface Lease {
+  /** How many tries have failed. */
+  attempts: number;
+  /** How many records are sent at once. */
+  at_most: number;
+}
+
+/** Nobody else sends the records of this club meanwhile. @returns undefined: not now */
+export async function lease(tx: TenantTx, clubId: string, now: Date): Promise<Lease | undefined> {
+  const { rows } = await sql<Lease>`
     update verifactu_chains set leased_until = ${addMinutes(now, leaseMinutes)}
      where club_id = ${clubId}::uuid and coalesce(next_at, '-infinity') <= ${now} and coalesce(leased_until, '-infinity') <= ${now}
-    returning attempts`.execute(tx);
-  return rows[0]?.attempts;
+    returning attempts, at_most`.execute(tx);
+  return rows[0];
+}
+
+/** From here on they may have arrived, whatever is heard of it. */
+export async function markSent(tx: TenantTx, ids: readonly string[], now: Date): Promise<void> {
+  await sql`
+    update verifactu_sendings set sent_at = ${now}
+     where record_id = any(${ids}::uuid[]) and sent_at is null`.execute(tx);
+}
+
+/** An envelope that was refused as a whole has brought nothing. */
+export async function unmarkSent(tx: TenantTx, ids: readonly string[]): Promise<void> {
+  await sql`update verifactu_sendings set sent_at = null where record_id = any(${ids}::uuid[])`.execute(tx);
 }
 
 type Row = Omit<Waiting, 'record' | 'content' | 'before' | 'corrects'> & {
@@ -37,12 +56,15 @@ type Row = Omit<Waiting, 'record' | 'content' | 'before' | 'corrects'> & {
 /** The oldest that wait, in the order of their chain, with what their XML says. */
 export async function loadWaiting(tx: TenantTx, clubId: string, most: number): Promise<Waiting[]> {
   const { rows } = await sql<Row>`
-    select v.id, v.kind, v.record, v.huella, r.content, o.content as corrects, b.record as before_record, b.huella as before_huella
-      from (select record_id, position from verifactu_sendings
+    select v.id, v.kind, v.record, v.huella, s.sent_at is not null as sent_before,
+           v.kind = 'annulment' and coalesce(i.status, 'rejected') = 'rejected' as of_nothing, r.content, o.content as corrects, b.record as before_record, b.huella as before_huella
+      from (select record_id, position, sent_at from verifactu_sendings
              where club_id = ${clubId}::uuid and status = 'waiting' order by position limit ${sql.lit(most)}) s
       join verifactu_records v on v.id = s.record_id
       join receipts r on r.id = v.receipt_id
       left join receipts o on o.id = r.corrects_id
+      left join verifactu_records w on w.receipt_id = v.receipt_id and w.kind = 'issue' and v.kind = 'annulment'
+      left join verifactu_sendings i on i.record_id = w.id
       left join lateral (select record, huella from verifactu_records
                           where club_id = v.club_id and position < v.position order by position desc limit 1) b on true
      order by s.position`.execute(tx);
@@ -53,7 +75,7 @@ export async function loadWaiting(tx: TenantTx, clubId: string, most: number): P
   }));
 }
 
-/** What was said to each, once; and how long to wait for the next. */
+/** What was said to each, once; how long to wait for the next, and that these may be more again. */
 export async function keepAnswer(
   tx: TenantTx,
   clubId: string,
@@ -65,7 +87,7 @@ export async function keepAnswer(
       from jsonb_to_recordset(${JSON.stringify(answer.verdicts)}::jsonb) as v (id uuid, status text, code text, description text)
      where s.record_id = v.id and s.status = 'waiting'`.execute(tx);
   await sql`
-    update verifactu_chains set leased_until = null, attempts = 0, problem = '', next_at = ${addMinutes(now, answer.wait / 60)}
+    update verifactu_chains set leased_until = null, attempts = 0, problem = '', at_most = least(at_most * 2, 1000), next_at = ${addMinutes(now, answer.wait / 60)}
      where club_id = ${clubId}::uuid`.execute(tx);
 }
 
@@ -79,6 +101,17 @@ export async function keepFailure(
      where club_id = ${clubId}::uuid`.execute(tx);
 }
 
+/** An envelope of these many had a form that is not taken: half as many are tried soon, until the one is found. */
+export async function keepHalf(
+  tx: TenantTx,
+  clubId: string,
+  { problem, count, next_at }: { problem: string; count: number; next_at: Date },
+): Promise<void> {
+  await sql`
+    update verifactu_chains set leased_until = null, at_most = ${Math.max(Math.floor(count / 2), 1)}, problem = left(${problem}, 500), next_at = ${next_at}
+     where club_id = ${clubId}::uuid`.execute(tx);
+}
+
 export async function giveBack(tx: TenantTx, clubId: string): Promise<void> {
   await sql`update verifactu_chains set leased_until = null where club_id = ${clubId}::uuid`.execute(tx);
 }
@@ -86,7 +119,7 @@ export async function giveBack(tx: TenantTx, clubId: string): Promise<void> {
 /** What was refused waits again, and is sent as soon as anything is. @returns whether it was refused */
 export async function waitAgain(tx: TenantTx, recordId: string): Promise<string | undefined> {
   const { rows } = await sql<{ club_id: string }>`
-    update verifactu_sendings set status = 'waiting', answered_at = null
+    update verifactu_sendings set status = 'waiting', answered_at = null, sent_at = null
      where record_id = ${recordId}::uuid and status = 'rejected' returning club_id`.execute(tx);
   return rows[0]?.club_id;
 }
