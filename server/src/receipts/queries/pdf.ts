@@ -90,9 +90,12 @@ function body(doc: Doc, receipt: Receipt, language: Language): void {
 
 function row(doc: Doc, label: string, amount: string): void {
   const width = doc.page.width - 2 * page.margin;
+  const ofLabel = { width: width - 110 };
+  // Both on one page: either of them would open its own.
+  if (doc.y + doc.heightOfString(label, ofLabel) > doc.page.height - page.margin) doc.addPage();
   const y = doc.y;
   doc.text(amount, page.margin, y, { width, align: 'right' });
-  doc.text(label, page.margin, y, { width: width - 110 });
+  doc.text(label, page.margin, y, ofLabel);
   doc.y += 4;
 }
 

@@ -35,7 +35,7 @@ const select = sql`
            where v.receipt_id = r.id order by v.position desc limit 1) as record,
          exists (select from client_profiles a left join users u on u.id = a.user_id
                   where a.id in (select p.payer_id union all select g.guardian_id from guardians g where g.dependant_id = p.payer_id)
-                    and coalesce(u.email, a.email, '') <> '') as addressed
+                    and (a.id = p.payer_id or a.is_active) and coalesce(u.email, a.email, '') <> '') as addressed
     from receipts r
     join payments p on p.id = r.payment_id
     join client_profiles c on c.id = p.payer_id`;

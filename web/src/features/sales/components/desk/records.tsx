@@ -16,11 +16,14 @@ export function FiscalRecords({ club_id, formats }: { club_id: string; formats: 
   });
   if (!data || (!data.sends && data.waiting === 0 && data.results.length === 0)) return null;
   const { waiting, problem, next_at, results } = data;
+  const isRefused = results.some(({ status }) => status === 'rejected');
   return (
     <Section title={t('till.records.title')}>
-      <Text size="sm">
-        {waiting === 0 ? t('till.records.none') : t('till.records.waiting', { count: waiting })}
-      </Text>
+      {(waiting > 0 || !isRefused) && (
+        <Text size="sm">
+          {waiting === 0 ? t('till.records.none') : t('till.records.waiting', { count: waiting })}
+        </Text>
+      )}
       {problem && (
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {t('till.records.problem', { problem })}{' '}
