@@ -11,6 +11,13 @@ test('each preset can be set for a club', () => {
   for (const name of presetNames) expect(rules(name)).toMatchObject(presets[name]);
 });
 
+test('one chosen after another is as if it were the first', () => {
+  for (const before of presetNames)
+    for (const name of presetNames)
+      expect(inForce({ ...presets[before], ...presets[name] } as Values)).toEqual(rules(name));
+  expect(presets.by_month).toMatchObject({ below_minimum_action: 'keep' });
+});
+
 test('by the month notice leads to the end of the month, by the term to that of the course', () => {
   const place = {
     ...{ starts_on: '2026-09-07', ends_on: null, held_since: '2026-09-07', pauses: [] },

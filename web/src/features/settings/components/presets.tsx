@@ -47,14 +47,17 @@ function Preview({
   const keys = Object.keys(preset.values).filter((key) => settings.values[key] !== preset.values[key]);
   const changes = Object.fromEntries(keys.map((key) => [key, preset.values[key]]));
   const before = setHere(settings);
-  const undoing = useChange((send, values: Record<string, unknown>) => send(changeSettings(place), values), {
-    done: t('settings.presets.undone'),
-  });
+  const undoing = useChange(
+    // Over what this has made of them: whatever somebody else has set since is theirs.
+    (send, { after, values }: { after: object; values: Record<string, unknown> }) =>
+      send(over(changeSettings(place), after), values),
+    { done: t('settings.presets.undone'), say },
+  );
   const { busy, run } = useChange(async (send) => {
     // As it is now: what is in force is another thing once this is sent.
-    const undone = Object.fromEntries(keys.map((key) => [key, before[key] ?? null]));
-    await send(over(changeSettings(place), settings), changes);
-    const undo = { label: t('settings.presets.undo'), run: () => undoing.run(undone) };
+    const values = Object.fromEntries(keys.map((key) => [key, before[key] ?? null]));
+    const after = await send(over(changeSettings(place), settings), changes);
+    const undo = { label: t('settings.presets.undo'), run: () => undoing.run({ after, values }) };
     toastWithUndo(t('settings.rules.saved'), undo);
     onClose();
   });
