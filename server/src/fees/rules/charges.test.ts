@@ -30,6 +30,24 @@ const charged = (one: Group, held: Place) => {
   return { due_on: charge?.due_on, total: charge?.lines.reduce((sum, { amount }) => sum + amount, 0) };
 };
 
+test('a plan that begins or ends within a month charges what of it is its own, whatever the club says of who joins', () => {
+  const rules = { joining: false, leaving: false, pauses: false };
+  const { plan } = group('2026-09-07');
+  const during = (more: Partial<typeof plan>) => {
+    const one = group('2026-09-07', { rules, plan: { ...plan, ...more } });
+    const places = [place('2026-09-07')];
+    const facts: Facts = { groups: [one], places, charged: [], closures: [], enrolled: new Map() };
+    return decideCharges(facts, november).charges.map(({ period, lines }) => [
+      ...[period.starts_on, period.ends_on],
+      lines.reduce((sum, { amount }) => sum + amount, 0),
+    ]);
+  };
+  // Five Mondays in November 2026.
+  expect(during({ starts_on: '2026-11-15' })).toEqual([['2026-11-15', '2026-11-30', 3600]]);
+  expect(during({ ends_on: '2026-11-15' })).toEqual([['2026-11-01', '2026-11-15', 2400]]);
+  expect(during({ ends_on: '2026-10-31' })).toEqual([]);
+});
+
 test('a month in which its group has no class costs nothing, and who may not come is left to the desk', () => {
   const closed: Facts = {
     ...{ groups: [group('2026-09-07')], places: [place('2026-09-07')], charged: [], enrolled: new Map() },

@@ -1,5 +1,5 @@
 import { money, proportion } from '../../kernel/money.ts';
-import { addDays, addMonths, type LocalDate, laterDate } from '../../kernel/time/index.ts';
+import { addDays, addMonths, earlierDate, type LocalDate, laterDate } from '../../kernel/time/index.ts';
 import type { Recurrence } from '../../scheduling/rules/recurrence.ts';
 import { agreedPrices, type Version } from './agreed.ts';
 import { datesOf } from './dates.ts';
@@ -120,8 +120,8 @@ export function decideCharges(facts: Facts, within: Span): Decision {
   const done: Charged[] = [...facts.charged];
   for (const asked of candidates(facts, within)) {
     const { group, place, period } = asked;
-    const charged = notCharged(done, place, period);
-    if (charged === undefined || !takesPlace(asked, charged)) continue;
+    const charged = notCharged(done, place, inForce(period, group.plan));
+    if (charged === undefined || !shares(place, charged) || !takesPlace(asked, charged)) continue;
     // Nobody pays for classes that they cannot have; the desk decides what becomes of the place.
     if (place.is_blocked) {
       decision.unpriced.push({ group, place, reason: 'client_blocked' });
@@ -152,6 +152,12 @@ function candidates(facts: Facts, within: Span): Asked[] {
 }
 
 const periodsOf = ({ plan, course }: Group, within: Span): Span[] => periodsIn(plan, course, within);
+
+/** What of a period a plan is there for: before its first day and after its last one it charges nothing. */
+const inForce = (period: Span, { starts_on, ends_on }: Plan): Span => ({
+  starts_on: laterDate(period.starts_on, starts_on),
+  ends_on: ends_on === null ? period.ends_on : earlierDate(period.ends_on, ends_on),
+});
 
 /** Whether the group has a class in what is charged: a month off costs nothing. */
 function takesPlace({ facts: { closures }, group, period }: Asked, charged: Span): boolean {
