@@ -8,7 +8,7 @@ import { getCharge } from '../queries/charges.ts';
 import type { Charge, CorrectCharge, GiveBack, UndoChargePayment } from '../schemas.ts';
 import {
   addLine,
-  followCorrection,
+  followEarly,
   lockCharge,
   markPaid,
   markUnpaid,
@@ -63,7 +63,7 @@ export async function correctCharge(scope: Scope, id: string, input: CorrectChar
       },
     ]);
   await addLine(scope, id, { kind: 'correction', amount: delta, reason });
-  await followCorrection(scope.tx, id);
+  await followEarly(scope.tx, [id]);
   return told(scope, charge);
 }
 
@@ -126,5 +126,10 @@ export async function settleCharges(
 }
 
 /** What was paid for it went back, and it is owed again. @returns false where another payment pays it */
-export const oweAgain = (scope: Scope, id: string, payment_id: string): Promise<boolean> =>
-  markUnpaid(scope, id, payment_id);
+export async function oweAgain(scope: Scope, id: string, payment_id: string): Promise<boolean> {
+  if (!(await markUnpaid(scope, id, payment_id))) return false;
+  const { place_id } = await getCharge(scope, id);
+  // Its place may have left meanwhile.
+  await followFees(scope, [place_id]);
+  return true;
+}

@@ -9,14 +9,13 @@ import { type Followed, followed, sinceWhen } from '../queries/following.ts';
 import { changesOf, isNothing } from '../rules/effects.ts';
 import type { Steps } from '../rules/following.ts';
 import { totalOf } from '../rules/shares.ts';
-import { addLines, markPaid } from '../store/charges.ts';
+import { addLines, followEarly, markPaid } from '../store/charges.ts';
 import {
   cancelWithPlace,
   changeToReturn,
   insertDifference,
   reopenWithPlace,
   returnedFor,
-  setEarly,
 } from '../store/follow.ts';
 import { lockCharges, peopleOf, rootsOf } from '../store/following.ts';
 
@@ -40,11 +39,11 @@ export async function followFees(
   for (const one of await followed(scope, roots)) if (!isNothing(one.steps)) await write(scope, one);
 }
 
-async function write(scope: Scope, { charged, steps, early_amount }: Followed): Promise<void> {
+async function write(scope: Scope, { charged, steps }: Followed): Promise<void> {
   await reopenWithPlace(scope, steps.reopen);
   await addLines(scope, steps.lines);
   await cancelWithPlace(scope, steps.cancel);
-  if (early_amount !== undefined) await setEarly(scope, charged.id, early_amount);
+  await followEarly(scope.tx, [...steps.reopen, ...steps.lines.map(({ charge_id }) => charge_id)]);
   for (const one of steps.credit) await giveCredit(scope, one);
   await changeToReturn(scope, steps.to_return);
   const used = steps.more.length > 0 ? await askMore(scope, charged, steps) : 0;
@@ -70,7 +69,8 @@ async function askMore(scope: Scope, charged: Followed['charged'], { more }: Ste
   const due_on = laterDate(today, charged.charges[0]?.due_on ?? today);
   const id = await insertDifference(scope, charged.id, { due_on, lines: more });
   const { payer_id } = charged.charges.find((one) => one.payer_id !== null) ?? { payer_id: null };
-  if (payer_id === null || (await returnedFor(scope, charged.id)) < amount) return 0;
+  const ids = charged.charges.map((one) => one.id);
+  if (payer_id === null || (await returnedFor(scope, ids)) < amount) return 0;
   const { currency, club_id } = charged;
   if ((await creditOf(scope.tx, payer_id, currency)) < amount) return 0;
   const nothing = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };

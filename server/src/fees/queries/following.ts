@@ -15,8 +15,6 @@ import { type ChargedPeriod, chargedPeriods, type StayRow, sizesOn, staysOf } fr
 export interface Followed {
   charged: ChargedPeriod;
   steps: Steps;
-  /** What is let off of who pays early from now on; undefined where that stays as it is. */
-  early_amount: number | undefined;
 }
 
 /** Days before that are over: nothing changes what was charged for them. */
@@ -67,21 +65,16 @@ function reckoned(scope: Scope, around: Around): Followed {
   const [first] = own;
   if (first === undefined) {
     const way = wayOf(scope, { charged, group, left: !charged.by_club });
-    return {
-      charged,
-      steps: follow({ charges: charged.charges, target: null, way }),
-      early_amount: undefined,
-    };
+    return { charged, steps: follow({ charges: charged.charges, target: null, way }) };
   }
   const terms = termsOf(charged, group);
   const stretches = stretchesOf(own, around);
   const { currency } = charged;
-  const early = charged.charges.some(({ lines }) => (lines.get('early') ?? 0) !== 0) ? terms.early : 0;
-  const target = linesOfStretches(stretches, { ...terms, early, currency });
+  const target = linesOfStretches(stretches, { ...terms, currency });
   const last = own.at(-1)!;
   const left = !last.by_club && isLess(charged, target) && last.ends_on !== null && !endsWith(groups, last);
   const steps = follow({ charges: charged.charges, target, way: wayOf(scope, { charged, group, left }) });
-  return { charged, steps, early_amount: earlyOf(charged, { target, rate: terms.early }) };
+  return { charged, steps };
 }
 
 const shares = (stay: StayRow, { starts_on, ends_on }: Span): boolean =>
@@ -99,9 +92,8 @@ const isLess = ({ charges }: ChargedPeriod, target: readonly Line[]): boolean =>
 };
 
 /** As it was when it was raised; of what was raised before that was kept, as it is now. */
-function termsOf({ terms, rates }: ChargedPeriod, group: AnyGroup): Terms {
-  const { stacking, early } = group.discounts;
-  return { rules: group.rules, ...rates, stacking, early, ...terms };
+function termsOf({ terms, rates }: ChargedPeriod, group: AnyGroup): Omit<Terms, 'early'> {
+  return { rules: group.rules, ...rates, stacking: group.discounts.stacking, ...terms };
 }
 
 function stretchesOf(own: readonly StayRow[], { charged, groups, closures, sizeOf }: Around): Stretch[] {
@@ -140,13 +132,4 @@ function wayOf(
   if (!left) return leaving_refund === 'money' ? 'money' : 'credit';
   const until = addDays(charged.period.starts_on, leaving_refund_days);
   return localDateOf(now, group.recurrence.timezone) <= until ? leaving_refund : leaving_refund_after;
-}
-
-function earlyOf(
-  { base, charges }: ChargedPeriod,
-  { target, rate }: { target: readonly Line[]; rate: number },
-): number | undefined {
-  if (rate === 0 || charges.length !== 1) return undefined;
-  const fee = base + totalOf(target.filter(({ kind }) => kind !== 'early'));
-  return Math.round((fee * rate) / 10_000);
 }

@@ -6,7 +6,12 @@ const paid = (lines: Partial<Record<LineKind, number>>, more: Partial<Standing> 
   const amount = Object.values(lines).reduce((sum, one) => sum + one, 0);
   return {
     ...{ id: 'c', status: 'paid', amount, due_on: '2026-11-05', to_return: 0, paid: amount },
-    ...{ with_place: false, lines: new Map(Object.entries(lines) as [LineKind, number][]), ...more },
+    ...{
+      with_place: false,
+      paid_early: null,
+      lines: new Map(Object.entries(lines) as [LineKind, number][]),
+      ...more,
+    },
   };
 };
 const line = (kind: LineKind, amount: number): Line => ({ kind, amount, facts: {} });
@@ -21,4 +26,47 @@ test('what comes to nothing is written where it was paid, and asks for nothing',
     ],
     ...{ more: [], credit: [], to_return: [], kept: 0 },
   });
+});
+
+test('what one part has let off for paying early is its own: nothing changes while its dates do not', () => {
+  const early = paid({ fee: 5000, early: -500 }, { paid_early: { off: 500, base: 5000 } });
+  const open = paid({ fee: 5000 }, { id: 'd', status: 'open', due_on: '2026-11-20', paid: 0 });
+  const none = { lines: [], more: [], credit: [], to_return: [] };
+  expect(follow({ charges: [early, open], target: [], way: 'credit' })).toMatchObject(none);
+  const corrected = paid(
+    { fee: 10_000, correction: 2000, early: -1200 },
+    { paid_early: { off: 1200, base: 12_000 } },
+  );
+  expect(follow({ charges: [corrected], target: [], way: 'credit' })).toMatchObject(none);
+  // The open part changes first; the other one only as far as its own dates do.
+  const less = follow({ charges: [early, open], target: [line('leaving', -6000)], way: 'credit' });
+  expect(less).toMatchObject({
+    lines: [
+      { charge_id: 'd', line: { kind: 'leaving', amount: -5000 } },
+      { charge_id: 'c', line: { kind: 'leaving', amount: -1000 } },
+      { charge_id: 'c', line: { kind: 'early', amount: 100 } },
+    ],
+    credit: [{ charge_id: 'c', amount: 900 }],
+  });
+});
+
+test('who paid early and has it back owes it again as it was, to the cent', () => {
+  const first = { paid_early: { off: 1000, base: 10_000 } };
+  const left = paid({ fee: 10_000, leaving: -3333, early: -667 }, first);
+  expect(follow({ charges: [left], target: [], way: 'credit' }).more).toMatchObject([
+    { kind: 'leaving', amount: 3333 },
+    { kind: 'early', amount: -333 },
+  ]);
+  const waiting = paid({ fee: 10_000, leaving: -3000, early: -700 }, { ...first, to_return: 2700 });
+  const back = follow({ charges: [waiting], target: [], way: 'credit' });
+  expect(back).toMatchObject({ more: [], to_return: [{ charge_id: 'c', delta: -2700 }] });
+  const gone = follow({ charges: [paid({ fee: 10_000, early: -1000 }, first)], target: null, way: 'credit' });
+  expect(gone.credit).toEqual([{ charge_id: 'c', amount: 9000 }]);
+});
+
+test('a late fee of an open part stays, and is not taken for what was let off', () => {
+  const late = paid({ fee: 5000, late: 300 }, { status: 'open', paid: 0 });
+  const first = paid({ fee: 5000 }, { id: 'd' });
+  const steps = follow({ charges: [late, first], target: [line('leaving', -6000)], way: 'nothing' });
+  expect(steps).toMatchObject({ lines: [{ charge_id: 'c', line: { amount: -5000 } }], kept: 1000 });
 });

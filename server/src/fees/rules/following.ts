@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/time/index.ts';
+import { earlyLines, type PaidEarly, rateOf } from './early.ts';
 import type { Line, LineKind } from './lines.ts';
 import { deltasOf } from './reckoning.ts';
 import { totalOf } from './shares.ts';
@@ -15,6 +16,8 @@ export interface Standing {
   paid: number;
   with_place: boolean;
   lines: ReadonlyMap<LineKind, number>;
+  /** Null where it was not, and of what is to be paid more. */
+  paid_early: PaidEarly | null;
 }
 
 /** What becomes of what was paid too much. */
@@ -65,14 +68,16 @@ export function follow({ charges, target, way }: Following): Steps {
 /** Its place has no day of it: what is open is cancelled, all that was paid goes back. */
 function leaveAll(charges: readonly Standing[], way: Way): Steps {
   const steps = nothing();
-  for (const { id, status, amount, paid } of charges) {
+  for (const { id, status, amount, paid, lines } of charges) {
     if (status === 'open') steps.cancel.push(id);
     if (status !== 'paid' || amount === 0) continue;
     if (way === 'nothing') {
       steps.kept += amount;
       continue;
     }
-    steps.lines.push({ charge_id: id, line: { kind: 'leaving', amount: -amount, facts: {} } });
+    const early = lines.get('early') ?? 0;
+    steps.lines.push({ charge_id: id, line: { kind: 'leaving', amount: early - amount, facts: {} } });
+    if (early !== 0) steps.lines.push({ charge_id: id, line: { kind: 'early', amount: -early, facts: {} } });
     giveBack(steps, { charge_id: id, amount: Math.min(amount, paid) }, way);
   }
   return steps;
@@ -108,10 +113,17 @@ const paidOf = (charges: readonly Standing[]) =>
   charges.filter((one) => one.status === 'paid').toSorted(byDue);
 
 const lessIn = (charges: readonly Standing[], way: Way): Bucket[] =>
-  [...openOf(charges), ...(way === 'nothing' ? [] : paidOf(charges))].map(({ id, amount }) => ({
-    id,
-    room: amount,
+  [...openOf(charges), ...(way === 'nothing' ? [] : paidOf(charges))].map((one) => ({
+    id: one.id,
+    room: lessOf(one),
   }));
+
+/** What was added to it for other reasons stays. */
+function lessOf({ amount, lines }: Standing): number {
+  const of = (kind: LineKind) => lines.get(kind) ?? 0;
+  const stays = of('enrolment_fee') + of('late') + of('late_off') + of('correction');
+  return Math.max(0, amount - of('early') - Math.max(0, stays));
+}
 
 /** What comes to nothing changes only why a charge is what it is: there is nothing to be asked for. */
 function bucketsFor(total: number, charges: readonly Standing[], way: Way): Bucket[] {
@@ -125,9 +137,15 @@ function moreIn(charges: readonly Standing[]): Bucket[] {
   if (open) return [{ id: open.id, room: Number.POSITIVE_INFINITY }];
   const back = paidOf(charges).filter(({ to_return }) => to_return > 0);
   return [
-    ...back.map(({ id, to_return }) => ({ id, room: to_return })),
+    ...back.map((one) => ({ id: one.id, room: backOf(one) })),
     { id: null, room: Number.POSITIVE_INFINITY },
   ];
+}
+
+/** What was to be given back, and what is let off of it for having been paid early. */
+function backOf(one: Standing): number {
+  const { off, base } = rateOf(one);
+  return off > 0 && base > off ? Math.round((one.to_return * base) / (base - off)) : one.to_return;
 }
 
 /** Lines into charges, none below what it has room for. What goes the other way makes room in the first one. */
@@ -156,9 +174,10 @@ function pour(deltas: readonly Line[], buckets: readonly Bucket[]): { id: string
 function noted(
   steps: Steps,
   charges: readonly Standing[],
-  poured: readonly { id: string | null; line: Line }[],
+  followed: readonly { id: string | null; line: Line }[],
   { total, way }: { total: number; way: Way },
 ): Steps {
+  const poured = [...followed, ...earlyLines(charges, followed)];
   for (const { id, line } of poured)
     if (id === null) steps.more.push(line);
     else steps.lines.push({ charge_id: id, line });
@@ -167,6 +186,6 @@ function noted(
     if (delta < 0) giveBack(steps, { charge_id: id, amount: Math.min(-delta, paid) }, way);
     if (delta > 0) steps.to_return.push({ charge_id: id, delta: -delta });
   }
-  if (total < 0) steps.kept = -total + totalOf(poured.map(({ line }) => line));
+  if (total < 0) steps.kept = -total + totalOf(followed.map(({ line }) => line));
   return steps;
 }

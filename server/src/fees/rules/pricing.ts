@@ -78,7 +78,7 @@ export function linesFor(asked: Pricing): Line[] {
   const lines: Line[] = [
     { kind: 'fee', amount: price.amount, facts: { classes_a_week, group_size } },
     { kind: 'member', amount: base - price.amount, facts: {} },
-    ...linesOfStretches([first, ...(asked.further ?? [])], { ...termsOf(asked), early: 0, currency }),
+    ...linesOfStretches([first, ...(asked.further ?? [])], { ...termsOf(asked), currency }),
     { kind: 'enrolment_fee', amount: asked.enrolment_fee, facts: {} },
   ];
   return lines.filter(({ kind, amount }) => kind === 'fee' || amount !== 0);

@@ -1,4 +1,3 @@
-import { money, proportion } from '../../kernel/money.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import { type DiscountRules, discountsOn } from './discounts.ts';
 import type { Line, LineKind } from './lines.ts';
@@ -39,7 +38,7 @@ export interface Terms {
  */
 export function linesOfStretches(
   stretches: readonly Stretch[],
-  { rules, ...terms }: Terms & { currency: string },
+  { rules, ...terms }: Omit<Terms, 'early'> & { currency: string },
 ): Line[] {
   const last = stretches.length - 1;
   const off = stretches.map(({ pieces }, i) => {
@@ -95,21 +94,17 @@ function discountLines(
     second_class,
     renewal = 0,
     stacking,
-    early,
     currency,
-  }: Omit<Terms, 'rules'> & { currency: string },
+  }: Omit<Terms, 'rules' | 'early'> & { currency: string },
 ): Line[] {
-  const discounts = discountsOn(base, {
+  return discountsOn(base, {
     rules: { sibling, second_class, renewal, stacking },
     entitled: { sibling: true, second_class: true, renewal: true },
     currency,
   });
-  const paid = base + totalOf(discounts);
-  const off = proportion(money(paid, currency), early, 10_000).amount;
-  return early > 0 ? [...discounts, { kind: 'early', amount: -off, facts: {} }] : discounts;
 }
 
-/** All kinds that follow the dates of a place; the others (enrolment fee, corrections) stay. */
+/** All kinds that follow the dates of a place; the others stay, and `early` is each charge's own. */
 export const FOLLOWING = [
   'joining',
   'moved',
@@ -118,7 +113,6 @@ export const FOLLOWING = [
   'sibling',
   'second_class',
   'renewal',
-  'early',
 ] as const;
 
 /** What has to be added so that the lines are what they should be, kind by kind. */

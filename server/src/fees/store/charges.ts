@@ -98,13 +98,14 @@ export async function addLines(
 }
 
 /** Whoever pays early is let off of what the charge is by now, not of what it was; of an enrolment fee nothing. */
-export async function followCorrection(tx: TenantTx, id: string): Promise<void> {
+export async function followEarly(tx: TenantTx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await sql`
     with off as (
-      select greatest(0, round(sum(l.amount) filter (where l.kind <> 'enrolment_fee') * (c.terms ->> 'early')::int / 10000.0))::int as amount
-        from charges c join charge_lines l on l.charge_id = c.id where c.id = ${id}::uuid and c.terms ? 'early' group by c.id, c.terms)
+      select c.id, greatest(0, round(sum(l.amount) filter (where l.kind <> 'enrolment_fee') * (c.terms ->> 'early')::int / 10000.0))::int as amount
+        from charges c join charge_lines l on l.charge_id = c.id where c.id = any(${[...ids]}::uuid[]) and c.terms ? 'early' group by c.id, c.terms)
     update charges c set early_amount = off.amount, early_until = case when off.amount > 0 then c.early_until end, updated_at = now()
-      from off where c.id = ${id}::uuid and c.early_until is not null`.execute(tx);
+      from off where c.id = off.id and c.status = 'open' and c.early_until is not null`.execute(tx);
 }
 
 /** What charge `h` of club `k` costs at a moment, in SQL: less of whoever pays early. */

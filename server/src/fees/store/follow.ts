@@ -32,13 +32,6 @@ export async function changeToReturn(
      where c.id = d.charge_id`.execute(tx);
 }
 
-/** What is let off of who pays early, of a charge that is open and can be paid early. */
-export async function setEarly({ tx }: Scope, id: string, amount: number): Promise<void> {
-  await sql`
-    update charges set early_amount = ${amount}::int, early_until = case when ${amount}::int > 0 then early_until end, updated_at = now()
-     where id = ${id}::uuid and status = 'open' and early_amount > 0`.execute(tx);
-}
-
 /** What is to be paid more for a period that is paid. @returns its id */
 export async function insertDifference(
   scope: Scope,
@@ -58,12 +51,13 @@ export async function insertDifference(
   return id;
 }
 
-/** What has come back to accounts for a charge and what differs from it, less what was paid again. */
-export async function returnedFor({ tx }: Scope, id: string): Promise<number> {
+/** What has come back to accounts for these charges of a place and period, less what was paid again. */
+export async function returnedFor({ tx }: Scope, ids: readonly string[]): Promise<number> {
   const { rows } = await sql<{ amount: number }>`
     select coalesce(sum((select sum(r.amount) from refunds r where r.line_id = l.id and r.kind = 'ended')), 0)::int
-           - coalesce(sum(l.amount) filter (where c.id <> ${id}::uuid), 0)::int as amount
-      from (select ${id}::uuid as id union all select id from charges where differs_from = ${id}::uuid) c
-      join payment_lines l on l.charge_id = c.id`.execute(tx);
+           - coalesce(sum(l.amount) filter (where c.differs_from is not null), 0)::int as amount
+      from charges c join payment_lines l on l.charge_id = c.id where c.id = any(${[...ids]}::uuid[])`.execute(
+    tx,
+  );
   return rows[0]?.amount ?? 0;
 }

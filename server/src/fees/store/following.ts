@@ -92,14 +92,19 @@ export async function chargedPeriods(
            p.starts_on as plan_starts_on, p.period in ('term', 'course') as by_term, f.schedule_id, f.starts_on as place_starts_on,
            f.end_reason = 'schedule_cancelled' as by_club, c.period_start, c.period_end, c.terms, c.status, c.amount, c.due_on, c.to_return, c.with_place,
            coalesce(x.amount - x.refunded_amount, 0) - c.to_return as paid, y.payer_id,
+           case when e.off > 0 then jsonb_build_object('off', e.off, 'base', x.amount + e.off - s.apart) end as paid_early,
            s.lines, s.sibling, s.second_class
       from charges c
       join fee_plans p on p.id = c.plan_id
       join schedule_enrollments f on f.id = c.place_id
       left join payment_lines x on x.payment_id = c.payment_id and x.charge_id = c.id
       left join payments y on y.id = x.payment_id
+      left join lateral (
+        select -l.amount as off from charge_lines l
+         where l.charge_id = c.id and l.kind = 'early' and l.amount < 0 and l.created_at = c.paid_at and c.differs_from is null
+         order by l.number limit 1) e on true
       cross join lateral (
-        select coalesce(jsonb_object_agg(l.kind, l.amount), '{}') as lines, max(l.rate) filter (where l.kind = 'sibling') as sibling,
+        select coalesce(sum(l.amount) filter (where l.kind in ('enrolment_fee', 'late', 'late_off')), 0)::int as apart, coalesce(jsonb_object_agg(l.kind, l.amount), '{}') as lines, max(l.rate) filter (where l.kind = 'sibling') as sibling,
                max(l.rate) filter (where l.kind = 'second_class') as second_class
           from (select kind, sum(amount)::int as amount, max((facts ->> 'rate')::int) as rate from charge_lines where charge_id = c.id group by kind) l) s
      where c.root_id = any(${roots}::uuid[]) and c.period_end >= ${since}::date and (c.status <> 'cancelled' or c.with_place)
@@ -118,11 +123,13 @@ function together(rows: Row[]): ChargedPeriod {
     period: { starts_on: first.period_start, ends_on: first.period_end },
     rates: { sibling: first.sibling ?? 0, second_class: first.second_class ?? 0 },
     base: ofKind('fee') + ofKind('member'),
-    charges: rows.map(({ lines, status, amount, due_on, to_return, paid, with_place, payer_id, ...row }) => ({
-      ...{ id: row.id, status, amount, due_on, to_return, with_place, payer_id },
-      paid: Math.max(0, paid),
-      lines: new Map(Object.entries(lines) as [LineKind, number][]),
-    })),
+    charges: rows.map(
+      ({ lines, status, amount, due_on, to_return, paid, with_place, payer_id, paid_early, ...row }) => ({
+        ...{ id: row.id, status, amount, due_on, to_return, with_place, payer_id, paid_early },
+        paid: Math.max(0, paid),
+        lines: new Map(Object.entries(lines) as [LineKind, number][]),
+      }),
+    ),
   };
 }
 
