@@ -5237,8 +5237,8 @@ export interface paths {
                          */
                         expires_on?: string;
                         reason: string;
-                        /** @description How many were shown */
-                        expected_count: number;
+                        /** @description What was shown, as its `seen` says */
+                        seen: string;
                     };
                 };
             };
@@ -19716,6 +19716,8 @@ export interface components {
                 currency: string;
                 amount: number;
             }[];
+            /** @description Which they are and what is left of each; sent along with a decision */
+            seen: string;
             /** @description So many are decided about at once */
             most: number;
             /** @description The first hundred */

@@ -1,7 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { someoneWaits } from '../../test/at-once.ts';
 import { buildClub, type Place, person } from '../../test/builders.ts';
 import { packagesIn } from '../../test/packages.ts';
 import { useServer } from '../../test/server.ts';
+import { lockPeople } from '../clients/public.ts';
 import type { Transactions } from '../kernel/db/database.ts';
 import { fixedClock } from '../kernel/time/index.ts';
 import { reactions } from '../reactions.ts';
@@ -25,9 +29,10 @@ const preview = async () => {
   const query = new URLSearchParams({ ...days(), club_id });
   return (await made.owner.get(`/api/classes/packages/ended/?${query}`)).body;
 };
-const decide = (input: object) =>
+const decide = async (input: object) =>
   made.owner.post('/api/classes/package_rounds/', {
-    ...{ ...days(), club_id: made.place.club_id, reason: 'End of the season', ...input },
+    ...{ ...days(), club_id: made.place.club_id, reason: 'End of the season' },
+    ...{ seen: (await preview()).seen, ...input },
   });
 const rounds = async () =>
   (await made.owner.get(`/api/classes/package_rounds/?club_id=${made.place.club_id}`)).body.results;
@@ -65,13 +70,16 @@ test('many that have ended become credit: shown before, each once, also when the
   expect(await preview()).toMatchObject({
     ...{ count: 6, classes: 60, worthless: 1, worth: [{ currency: 'EUR', amount: 25_000 }] },
   });
-  const input = { action: 'account_credit', expected_count: 6 };
-  expect(await decide({ ...input, expected_count: 5 })).toMatchObject({
+  const input = { action: 'account_credit', seen: (await preview()).seen };
+  // As many packages, and not as much is left of one.
+  const taken = { delta: -1, reason: 'x' };
+  await made.owner.post(`/api/classes/student_packages/${given!.id}/adjust/`, taken);
+  expect(await decide(input)).toMatchObject({
     ...{ status: 409, body: { code: 'packages.others_now', count: 6 } },
   });
   const coach = await person(server, made.place, 'instructor');
   expect((await coach.post('/api/classes/package_rounds/', input)).status).toBe(403);
-  expect((await decide(input)).body).toMatchObject({ waiting: 6, done: 0 });
+  expect((await decide({ action: 'account_credit' })).body).toMatchObject({ waiting: 6, done: 0 });
   expect((await preview()).count).toBe(0);
 
   let before = 3;
@@ -97,12 +105,12 @@ test('many that have ended become credit: shown before, each once, also when the
 });
 
 test('they are put off, left or stopped, and nobody is asked again of what is left', async () => {
-  expect((await decide({ action: 'leave', expected_count: 1 })).status).toBe(201);
+  expect((await decide({ action: 'leave' })).status).toBe(201);
   await work();
   expect((await preview()).count).toBe(0);
   server.clock.set(now);
   const [one] = await ended(2);
-  const input = { action: 'extend', expected_count: 2 };
+  const input = { action: 'extend' };
   expect(await decide({ ...input, expires_on: '2026-04-15' })).toMatchObject({
     ...{ status: 422, body: { errors: [{ path: '/expires_on', code: 'not_before' }] } },
   });
@@ -116,3 +124,24 @@ test('they are put off, left or stopped, and nobody is asked again of what is le
     entries: [{ kind: 'bought' }, { kind: 'extended', reason: 'End of the season' }],
   });
 });
+
+test('one that the desk is extending at that moment is not paid back', async () => {
+  const [one] = await endedNow();
+  expect((await decide({ action: 'account_credit' })).status).toBe(201);
+  let working: Promise<void> | undefined;
+  await server.db.tenant(made.place.scope, async (tx) => {
+    await lockPeople(tx, [one!.who.profile_id]);
+    working = work();
+    while (!(await someoneWaits(server.owner))) await setTimeout(10);
+    await sql`update student_packages set expires_on = '2026-12-31' where id = ${one!.id}::uuid`.execute(tx);
+  });
+  await working;
+  expect((await rounds())[0]).toMatchObject({ problems: [{ id: one!.id, problem: 'packages.not_ended' }] });
+  expect(await credit(one!.who)).toEqual([]);
+});
+
+/** One, bought and ended. */
+async function endedNow() {
+  server.clock.set(now);
+  return await ended(1);
+}

@@ -210,6 +210,7 @@ export const EndedPackages = Shape('EndedPackages', {
   worth: Type.Array(
     Type.Object({ currency: Type.String(), amount: Type.Integer() }, { additionalProperties: false }),
   ),
+  seen: Type.String({ description: 'Which they are and what is left of each; sent along with a decision' }),
   most: Type.Integer({ description: 'So many are decided about at once' }),
   packages: Type.Array(EndedPackage, { description: 'The first hundred' }),
 });
@@ -225,7 +226,7 @@ export const DecideEnded = Strict({
   action: roundAction(),
   expires_on: Type.Optional(LocalDate('The new last day; for `extend`')),
   reason: Reason(),
-  expected_count: Int({ minimum: 1, description: 'How many were shown' }),
+  seen: Type.String({ maxLength: 100, description: 'What was shown, as its `seen` says' }),
 });
 export type DecideEnded = Static<typeof DecideEnded>;
 

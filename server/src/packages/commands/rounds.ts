@@ -1,3 +1,4 @@
+import { lockPeople } from '../../clients/public.ts';
 import { type Actor, system } from '../../kernel/actor.ts';
 import type { Transactions } from '../../kernel/db/database.ts';
 import { isUnavailable } from '../../kernel/db/errors.ts';
@@ -9,7 +10,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { Clock } from '../../kernel/time/index.ts';
 import { roundStarted } from '../facts.ts';
 import { getBought } from '../queries/bought.ts';
-import { getRound, loadEnded, PACKAGES_AT_MOST } from '../queries/rounds.ts';
+import { getRound, loadEnded, PACKAGES_AT_MOST, seenOf } from '../queries/rounds.ts';
 import type { Decision } from '../rules.ts';
 import type { DecideEnded, PackageRound } from '../schemas.ts';
 import { insertRound, nextItem, settleItem, stopItems } from '../store/rounds.ts';
@@ -17,10 +18,10 @@ import { extendPackage, refundPackage } from './manage.ts';
 
 /**
  * Decides about all packages that have ended within some days, as they were shown: the worker does it, each in a
- * transaction of its own. Throws 403, 422, 409 `packages.others_now` where there are others by now.
+ * transaction of its own. Throws 403, 422, 409 `packages.others_now` where there are others by now, or other sums.
  */
 export async function decideEnded(scope: Scope, input: DecideEnded): Promise<PackageRound> {
-  const { expected_count, club_id = null, ...decision } = input;
+  const { seen, club_id = null, ...decision } = input;
   refuseWrongDay(decision);
   const ended = await loadEnded(scope, input);
   if (ended.length > PACKAGES_AT_MOST)
@@ -30,7 +31,7 @@ export async function decideEnded(scope: Scope, input: DecideEnded): Promise<Pac
         message: `must not be about more than ${PACKAGES_AT_MOST}`,
       },
     ]);
-  if (ended.length !== expected_count || ended.length === 0)
+  if (ended.length === 0 || seenOf(ended) !== seen)
     throw conflict('packages.others_now', 'There are others by now.', { count: ended.length });
   const id = await insertRound(
     scope,
@@ -41,11 +42,7 @@ export async function decideEnded(scope: Scope, input: DecideEnded): Promise<Pac
   return getRound(scope, id);
 }
 
-function refuseWrongDay({
-  action,
-  expires_on,
-  ended_until,
-}: DecideEnded | Omit<DecideEnded, 'expected_count'>) {
+function refuseWrongDay({ action, expires_on, ended_until }: DecideEnded | Omit<DecideEnded, 'seen'>) {
   if (action !== 'extend') {
     if (expires_on !== undefined)
       throw invalid([{ path: '/expires_on', code: 'invalid', message: 'is for what is extended' }]);
@@ -117,9 +114,13 @@ async function workOne(
   return worked;
 }
 
-/** What is used up, extended or paid back by now, or was never paid, is left as it is and named. */
+/**
+ * What is used up, extended or paid back by now, or was never paid, is left as it is and named. Looked at under its
+ * student's lock: the desk may be extending it at this moment.
+ */
 async function act(scope: Scope, id: string, { action, expires_on, reason }: Decision): Promise<void> {
   if (action === 'leave') return;
+  await lockPeople(scope.tx, [(await getBought(scope, id)).student_id]);
   const { state, refundable_amount } = await getBought(scope, id);
   if (state !== 'expired')
     throw conflict('packages.not_ended', 'This package has not ended, or nothing is left.');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { authorize } from '../../kernel/actor.ts';
 import { found } from '../../kernel/problem.ts';
@@ -43,6 +44,12 @@ export async function loadEnded(scope: Scope, input: EndedQuery): Promise<EndedP
   });
 }
 
+/** Which packages they are, and what is left of each. */
+export const seenOf = (rows: readonly EndedPackage[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(rows.map((one) => [one.id, one.classes_remaining, one.refundable_amount])))
+    .digest('base64url');
+
 /** The day at the club; of packages of all clubs at the first of them. */
 async function today(scope: Scope, clubId: string | null): Promise<string> {
   const club = clubId === null ? (await listClubs(scope))[0] : await clubOf(scope, clubId);
@@ -52,7 +59,7 @@ async function today(scope: Scope, clubId: string | null): Promise<string> {
 /** What a decision would be about, before it is made. */
 export async function previewEnded(scope: Scope, input: EndedQuery): Promise<EndedPackages> {
   const rows = await loadEnded(scope, input);
-  return { ...sumOf(rows), most: PACKAGES_AT_MOST, packages: rows.slice(0, shownAtMost) };
+  return { ...sumOf(rows), seen: seenOf(rows), most: PACKAGES_AT_MOST, packages: rows.slice(0, shownAtMost) };
 }
 
 type RoundRow = Omit<PackageRound, 'created_at' | 'problems'> & {

@@ -39,7 +39,7 @@ export function DecideDialog({ ended, club_id, from, until, formats, onClose }: 
       await send(decideEnded, {
         ...{ club_id, ended_from: from, ended_until: until, action, reason: reason.trim() },
         ...(action === 'extend' && expires_on && { expires_on }),
-        expected_count: ended.count,
+        seen: ended.seen,
       });
       toastDone(t('catalog.packages.ended.started'));
       onClose();
