@@ -1,12 +1,6 @@
-import type { Standing } from './following.ts';
 import type { Line, LineKind } from './lines.ts';
 import { totalOf } from './shares.ts';
-
-/** What is let off of who paid a charge early: then, and of what it was. */
-export interface PaidEarly {
-  off: number;
-  base: number;
-}
+import type { PaidEarly, Standing } from './standing.ts';
 
 /** Nothing is let off of these for paying early. */
 const apart: readonly LineKind[] = ['early', 'enrolment_fee', 'late', 'late_off'];

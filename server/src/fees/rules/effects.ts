@@ -1,6 +1,7 @@
 import type { Changes } from '../facts.ts';
-import type { Standing, Steps } from './following.ts';
+import type { Steps } from './following.ts';
 import { totalOf } from './shares.ts';
+import type { Standing } from './standing.ts';
 
 export function changesOf(charges: readonly Standing[], steps: Steps): Changes {
   const open = new Set(charges.filter((one) => one.status === 'open' || one.with_place).map(({ id }) => id));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { follow, type Standing } from './following.ts';
+import { follow } from './following.ts';
 import type { Line, LineKind } from './lines.ts';
+import type { Standing } from './standing.ts';
 
 const paid = (lines: Partial<Record<LineKind, number>>, more: Partial<Standing> = {}): Standing => {
   const amount = Object.values(lines).reduce((sum, one) => sum + one, 0);

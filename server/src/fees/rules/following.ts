@@ -1,24 +1,8 @@
-import type { LocalDate } from '../../kernel/time/index.ts';
-import { earlyLines, type PaidEarly, rateOf } from './early.ts';
+import { earlyLines, rateOf } from './early.ts';
 import type { Line, LineKind } from './lines.ts';
 import { deltasOf } from './reckoning.ts';
 import { totalOf } from './shares.ts';
-
-/** One of the charges of a place and a period: the first, one of its parts, or one of what is to be paid more. */
-export interface Standing {
-  id: string;
-  status: 'open' | 'paid' | 'cancelled';
-  amount: number;
-  due_on: LocalDate;
-  /** What was paid too much, for the desk to give back. */
-  to_return: number;
-  /** Of what was paid, what has not gone back and is not to. */
-  paid: number;
-  with_place: boolean;
-  lines: ReadonlyMap<LineKind, number>;
-  /** Null where it was not, and of what is to be paid more. */
-  paid_early: PaidEarly | null;
-}
+import type { Standing } from './standing.ts';
 
 /** What becomes of what was paid too much. */
 export type Way = 'credit' | 'money' | 'nothing';

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import type { KeptTerms } from '../rules/charges.ts';
-import type { Standing } from '../rules/following.ts';
 import type { LineKind } from '../rules/lines.ts';
 import type { Span } from '../rules/periods.ts';
+import type { Standing } from '../rules/standing.ts';
 
 /** What is charged for a place and a period, of which some may be a part, or more that was asked for later. */
 export interface ChargedPeriod {
