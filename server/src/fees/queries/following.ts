@@ -1,10 +1,10 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays, earlierDate, type LocalDate, laterDate, localDateOf } from '../../kernel/time/index.ts';
 import { closuresOf } from '../../organizations/public.ts';
-import { datesOf } from '../rules/dates.ts';
+import { calendarOf, datesOf } from '../rules/dates.ts';
 import { follow, type Steps, type Way } from '../rules/following.ts';
 import type { Line } from '../rules/lines.ts';
-import { type Span, spanWords } from '../rules/periods.ts';
+import { shares, spanWords } from '../rules/periods.ts';
 import { linesOfStretches, type Stretch, type Terms } from '../rules/reckoning.ts';
 import { totalOf } from '../rules/shares.ts';
 import { furtherStretches } from '../rules/stretches.ts';
@@ -54,7 +54,7 @@ interface Around {
   charged: ChargedPeriod;
   stays: readonly StayRow[];
   groups: ReadonlyMap<string, AnyGroup>;
-  closures: Parameters<typeof datesOf>[1]['closures'];
+  closures: Parameters<typeof calendarOf>[0]['closures'];
   sizeOf: (schedule_id: string, day: LocalDate) => number;
 }
 
@@ -76,9 +76,6 @@ function reckoned(scope: Scope, around: Around): Followed {
   const steps = follow({ charges: charged.charges, target, way: wayOf(scope, { charged, group, left }) });
   return { charged, steps };
 }
-
-const shares = (stay: StayRow, { starts_on, ends_on }: Span): boolean =>
-  stay.starts_on <= ends_on && (stay.ends_on === null || stay.ends_on >= starts_on);
 
 /** The place lasts as long as its group: nobody leaves. */
 const endsWith = (groups: Around['groups'], { schedule_id, ends_on }: StayRow): boolean => {
@@ -105,10 +102,8 @@ function stretchesOf(own: readonly StayRow[], { charged, groups, closures, sizeO
   const { base, period, currency, by_term: whole, plan_starts_on } = charged;
   const of = charged.terms.of ?? period;
   const from = laterDate(stay.starts_on, plan_starts_on);
-  const dates = datesOf(
-    { ...stay, starts_on: from },
-    { recurrence, closures, period: of, charged: period, whole },
-  );
+  const calendar = calendarOf({ recurrence, closures, period: of, whole });
+  const dates = datesOf({ ...stay, starts_on: from }, calendar, period);
   const pieces = [{ base, dates, of: spanWords(of) }];
   const further = furtherStretches(started ? own.slice(1) : own, {
     ...{ groups: [...groups.values()], closures, charged: period, currency, sizeOf, base, of: spanWords(of) },

@@ -2,12 +2,13 @@ import { money, proportion } from '../../kernel/money.ts';
 import { addDays, addMonths, earlierDate, type LocalDate, laterDate } from '../../kernel/time/index.ts';
 import type { Recurrence } from '../../scheduling/rules/recurrence.ts';
 import { agreedPrices, type Version } from './agreed.ts';
-import { datesOf } from './dates.ts';
+import { type Calendar, calendarOf, datesOf, hasClass } from './dates.ts';
 import { type DiscountRules, entitledBy } from './discounts.ts';
+import { familyBefore, type Held as HeldBy, heldOf } from './held.ts';
 import { type Instalment, inParts } from './instalments.ts';
 import type { LateTerms } from './late.ts';
 import type { Line } from './lines.ts';
-import { type Counting, dueIn, isWhole, periodsIn, type Span, spanWords } from './periods.ts';
+import { type Counting, dueIn, isWhole, periodsIn, type Span, shares, spanWords } from './periods.ts';
 import { linesFor, type Price, priceFor, sharedBy, termsOf } from './pricing.ts';
 import type { Terms } from './reckoning.ts';
 import { countOf, type Rules, totalOf } from './shares.ts';
@@ -117,11 +118,12 @@ export interface Decision {
 export function decideCharges(facts: Facts, within: Span): Decision {
   const decision: Decision = { charges: [], unpriced: [] };
   const enrolled = new Map(facts.enrolled);
-  const done: Charged[] = [...facts.charged];
-  for (const asked of candidates(facts, within)) {
-    const { group, place, period } = asked;
+  const done = Map.groupBy(facts.charged, ({ root_id }) => root_id);
+  for (const asked of candidates(facts, done, within)) {
+    const { group, place, period, calendar } = asked;
     const charged = notCharged(done, place, inForce(period, group.plan));
-    if (charged === undefined || !shares(place, charged) || !takesPlace(asked, charged)) continue;
+    // A month off costs nothing.
+    if (charged === undefined || !shares(place, charged) || !hasClass(calendar, charged)) continue;
     // Nobody pays for classes that they cannot have; the desk decides what becomes of the place.
     if (place.is_blocked) {
       decision.unpriced.push({ group, place, reason: 'client_blocked' });
@@ -133,25 +135,36 @@ export function decideCharges(facts: Facts, within: Span): Decision {
       continue;
     }
     decision.charges.push(...partsOf({ ...asked, charged, ...priced }));
-    done.push({ root_id: place.root_id, period_start: charged.starts_on, period_end: charged.ends_on });
+    const { root_id } = place;
+    const now = { root_id, period_start: charged.starts_on, period_end: charged.ends_on };
+    done.set(root_id, [...(done.get(root_id) ?? []), now]);
   }
   decision.unpriced.push(...withoutTerm(facts, within));
   return decision;
 }
 
 /** Who goes on from one group to another comes first where they were first: what is after that is part of it. */
-function candidates(facts: Facts, within: Span): Asked[] {
+function candidates(facts: Facts, done: Done, within: Span): Asked[] {
+  const held = heldOf(facts.places);
+  const { closures } = facts;
   const all = facts.groups.flatMap((group) =>
-    periodsOf(group, within).flatMap((period) =>
-      holdersIn(facts, group, period).map((place) => ({ facts, group, place, period })),
-    ),
+    periodsIn(group.plan, group.course, within).flatMap((period) => {
+      const { recurrence, plan } = group;
+      const places = (held.byGroup.get(group.id) ?? []).filter(
+        (one) => shares(one, period) && notCharged(done, one, inForce(period, plan)) !== undefined,
+      );
+      // Most of the time everybody has been charged, and nothing has to be reckoned.
+      if (places.length === 0) return [];
+      const calendar = calendarOf({ recurrence, closures, period, whole: isWhole(plan) });
+      return places.map((place) => ({ facts, held, group, place, period, calendar }));
+    }),
   );
-  const earlier = ({ place }: Asked) =>
-    facts.places.filter((one) => one.root_id === place.root_id && one.starts_on < place.starts_on).length;
-  return all.toSorted((a, b) => earlier(a) - earlier(b));
+  const earlier = new Map(all.map(({ place }) => [place, earlierOf(held, place).length]));
+  return all.toSorted((a, b) => earlier.get(a.place)! - earlier.get(b.place)!);
 }
 
-const periodsOf = ({ plan, course }: Group, within: Span): Span[] => periodsIn(plan, course, within);
+const earlierOf = ({ byRoot }: Held, { root_id, starts_on }: Place): Place[] =>
+  (byRoot.get(root_id) ?? []).filter((one) => one.starts_on < starts_on);
 
 /** What of a period a plan is there for: before its first day and after its last one it charges nothing. */
 const inForce = (period: Span, { starts_on, ends_on }: Plan): Span => ({
@@ -159,20 +172,15 @@ const inForce = (period: Span, { starts_on, ends_on }: Plan): Span => ({
   ends_on: ends_on === null ? period.ends_on : earlierDate(period.ends_on, ends_on),
 });
 
-/** Whether the group has a class in what is charged: a month off costs nothing. */
-function takesPlace({ facts: { closures }, group, period }: Asked, charged: Span): boolean {
-  const { recurrence, plan } = group;
-  const dates = datesOf(
-    { ...charged, pauses: [] },
-    { recurrence, closures, period, charged, whole: isWhole(plan) },
-  );
-  return dates.had > 0;
-}
+type Held = HeldBy<Place>;
+
+/** What was charged already, or is now, by the first place of each line. */
+type Done = ReadonlyMap<string, readonly Charged[]>;
 
 /** What of a period no charge is for yet: all of it, or what is after the last one. */
-function notCharged(done: readonly Charged[], { root_id }: Place, period: Span): Span | undefined {
-  const until = done
-    .filter((one) => one.root_id === root_id && one.period_start <= period.ends_on)
+function notCharged(done: Done, { root_id }: Place, period: Span): Span | undefined {
+  const until = (done.get(root_id) ?? [])
+    .filter((one) => one.period_start <= period.ends_on)
     .map((one) => one.period_end)
     .filter((end) => end >= period.starts_on)
     .toSorted()
@@ -180,18 +188,6 @@ function notCharged(done: readonly Charged[], { root_id }: Place, period: Span):
   if (until === undefined) return period;
   return until < period.ends_on ? { starts_on: addDays(until, 1), ends_on: period.ends_on } : undefined;
 }
-
-const shares = (place: Place, { starts_on, ends_on }: Span): boolean =>
-  place.starts_on <= ends_on && (place.ends_on === null || place.ends_on >= starts_on);
-
-const holdersIn = ({ places }: Facts, { id, plan }: Group, period: Span): Place[] =>
-  places.filter(
-    (one) =>
-      one.schedule_id === id && shares(one, { starts_on: later(period, plan), ends_on: period.ends_on }),
-  );
-
-/** A plan charges nothing of what was before it. */
-const later = (period: Span, plan: Plan): LocalDate => laterDate(period.starts_on, plan.starts_on);
 
 const withoutTerm = ({ groups, places }: Facts, within: Span): Unpriced[] =>
   groups
@@ -204,9 +200,12 @@ const withoutTerm = ({ groups, places }: Facts, within: Span): Unpriced[] =>
 
 interface Asked {
   facts: Facts;
+  held: Held;
   group: Group;
   place: Place;
   period: Span;
+  /** Of the group in the period. */
+  calendar: Calendar;
 }
 
 /** Its lines, and what it is reckoned anew by when its place changes; undefined where no price fits. */
@@ -214,14 +213,13 @@ function pricedAs(
   asked: Asked & { charged: Span },
   enrolled: Map<string, LocalDate>,
 ): { lines: Line[]; terms: KeptTerms } | undefined {
-  const { facts, group, place, period, charged } = asked;
+  const { facts, held, group, place, period, charged, calendar } = asked;
   const { plan, rules, discounts } = group;
   const { closures } = facts;
-  const from = fromOf(place, plan);
-  const planned = { recurrence: group.recurrence, closures, period, charged, whole: isWhole(plan) };
-  const dates = datesOf({ ...place, starts_on: from }, planned);
+  const from = laterDate(place.starts_on, plan.starts_on);
+  const dates = datesOf({ ...place, starts_on: from }, calendar, charged);
   const classes_a_week = timesAWeek(group.recurrence, period, countOf(dates));
-  const holders = holdersOn(facts, group.id, laterDate(place.starts_on, period.starts_on));
+  const holders = holdersOn(held, group.id, laterDate(place.starts_on, period.starts_on));
   const group_size = holders.length;
   const prices = agreedPrices(plan, { agreed_at: place.agreed_at ?? 0, starts_on: period.starts_on });
   const at = holders.indexOf(place);
@@ -235,7 +233,7 @@ function pricedAs(
     ...{ dates, from, until: place.ends_on, currency: plan.currency, period },
     further: furtherStretches(goingOn(asked), {
       ...{ groups: facts.groups, closures, charged, currency: plan.currency, base, of: spanWords(period) },
-      sizeOf: (id, day) => holdersOn(facts, id, day).length,
+      sizeOf: (id, day) => holdersOn(held, id, day).length,
     }),
     enrolment_fee: owes ? plan.enrolment_fee : 0,
   });
@@ -247,7 +245,7 @@ function pricedAs(
 function partsOf({ group, place, period, charged, lines: whole, terms }: Priced): NewCharge[] {
   const { plan } = group;
   const days = plan.instalments.length > 0 ? plan.instalments.map((one) => one.due_day) : [plan.due_day];
-  const first = laterDate(fromOf(place, plan), charged.starts_on);
+  const first = laterDate(place.starts_on, charged.starts_on);
   return inParts(whole, plan.instalments).map((lines, at) => {
     const due_on = laterDate(dueIn(period, days[at] ?? 1), first);
     const early = earlyOf(group, lines, due_on);
@@ -266,13 +264,13 @@ const isRenewed = ({ renewed, starts_on }: Place, charged: Span): boolean =>
   renewed === true && charged.starts_on <= starts_on && starts_on <= charged.ends_on;
 
 /** Who holds a place in a group on a day, in the order in which they came. */
-const holdersOn = ({ places }: Facts, schedule_id: string, day: LocalDate): Place[] =>
-  places.filter((one) => one.schedule_id === schedule_id && shares(one, { starts_on: day, ends_on: day }));
+const holdersOn = ({ byGroup }: Held, schedule_id: string, day: LocalDate): Place[] =>
+  (byGroup.get(schedule_id) ?? []).filter((one) => shares(one, { starts_on: day, ends_on: day }));
 
 /** The places in other groups in which this one goes on within what is charged. */
-const goingOn = ({ facts: { places }, place, charged }: Asked & { charged: Span }): Place[] =>
-  places
-    .filter((one) => one.root_id === place.root_id && one.starts_on > place.starts_on && shares(one, charged))
+const goingOn = ({ held: { byRoot }, place, charged }: Asked & { charged: Span }): Place[] =>
+  (byRoot.get(place.root_id) ?? [])
+    .filter((one) => one.starts_on > place.starts_on && shares(one, charged))
     .toSorted((a, b) => (a.starts_on < b.starts_on ? -1 : 1));
 
 /** Of whoever pays some days before it is due: of the fee, not of the enrolment fee. */
@@ -282,11 +280,9 @@ function earlyOf({ discounts, plan }: Group, lines: readonly Line[], due_on: Loc
   return amount > 0 ? { amount, until: addDays(due_on, -discounts.early_days) } : null;
 }
 
-/** The places of the same days that were there before this one. */
-const before = ({ facts: { places }, place, period }: Asked): Place[] =>
-  places.slice(0, places.indexOf(place)).filter((one) => shares(one, period));
-
-const fromOf = (place: Place, plan: Plan): LocalDate => laterDate(place.starts_on, plan.starts_on);
+/** The places of the family, of the same days, that were there before this one. */
+const before = ({ held, place, period }: Asked): Place[] =>
+  familyBefore(held, place).filter((one) => shares(one, period));
 
 /** Once, again when a year has gone by since, for each term, or of who comes back after a time without a place. */
 function owesEnrolment(last: LocalDate | undefined, { group, place, period }: Asked): boolean {

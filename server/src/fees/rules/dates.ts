@@ -15,36 +15,49 @@ interface Planned {
   closures: readonly Closure[];
   /** What a price is for. */
   period: Span;
-  /** What of it is charged; the rest was charged before. */
-  charged: Span;
   /** A term is what its group has of it. */
   whole: boolean;
 }
 
-/** Whose each date of a period is. Dates are those of the pattern, as if the group had always been there and went on. */
-export function datesOf(stay: Stay, planned: Planned): Dates {
-  const { recurrence, closures, period, charged, whole } = planned;
+/** The dates of a group's pattern in a period, as if it had always been there and went on. */
+export interface Calendar {
+  /** Of the group itself. */
+  start_date: LocalDate;
+  days: readonly { date: LocalDate; takes_place: boolean }[];
+}
+
+/** One for all who are in the group in the period. */
+export function calendarOf({ recurrence, closures, period, whole }: Planned): Calendar {
   const within = { from: period.starts_on, until: period.ends_on, closures };
   const real = datesIn(recurrence, within);
   const pattern = whole ? real : datesIn(endless(recurrence, period.starts_on), within);
   const takesPlace = new Set(real);
+  return {
+    start_date: recurrence.start_date,
+    days: pattern.map((date) => ({ date, takes_place: takesPlace.has(date) })),
+  };
+}
+
+/** Whether the group has a class on one of these days. */
+export const hasClass = ({ days }: Calendar, { starts_on, ends_on }: Span): boolean =>
+  days.some(({ date, takes_place }) => takes_place && starts_on <= date && date <= ends_on);
+
+/** Whose each date of a period is. `charged`: what of it is charged; the rest was charged before. */
+export function datesOf(stay: Stay, { start_date, days }: Calendar, charged: Span): Dates {
   const dates: Dates = { had: 0, before: 0, after: 0, paused: 0, not_yet: 0, no_more: 0 };
-  for (const date of pattern)
-    dates[
-      date < charged.starts_on || date > charged.ends_on
-        ? 'not_yet'
-        : kindOf(date, stay, takesPlace, recurrence)
-    ]++;
+  for (const { date, takes_place } of days) {
+    const isCharged = charged.starts_on <= date && date <= charged.ends_on;
+    dates[isCharged ? kindOf(date, stay, { takes_place, start_date }) : 'not_yet']++;
+  }
   return dates;
 }
 
 function kindOf(
   date: LocalDate,
   { starts_on, ends_on, pauses }: Stay,
-  takesPlace: ReadonlySet<LocalDate>,
-  { start_date }: Recurrence,
+  { takes_place, start_date }: { takes_place: boolean; start_date: LocalDate },
 ): keyof Dates {
-  if (!takesPlace.has(date)) return date < start_date ? 'not_yet' : 'no_more';
+  if (!takes_place) return date < start_date ? 'not_yet' : 'no_more';
   if (date < starts_on) return 'before';
   if (ends_on !== null && date > ends_on) return 'after';
   return pauses.some((one) => one.starts_on <= date && date <= one.ends_on) ? 'paused' : 'had';

@@ -19,6 +19,12 @@ export interface Span {
 
 export const spanWords = ({ starts_on, ends_on }: Span): string => `${starts_on} ${ends_on}`;
 
+/** Whether somebody who is there for these days has one of the span's. */
+export const shares = (
+  stay: { starts_on: LocalDate; ends_on: LocalDate | null },
+  { starts_on, ends_on }: Span,
+): boolean => stay.starts_on <= ends_on && (stay.ends_on === null || stay.ends_on >= starts_on);
+
 /** How a plan counts. */
 export interface Counting {
   period: 'month' | 'weeks' | 'term' | 'course';

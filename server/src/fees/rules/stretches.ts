@@ -1,7 +1,7 @@
 import { dayNumber, earlierDate, type LocalDate } from '../../kernel/time/index.ts';
 import type { Closure, Recurrence } from '../../scheduling/rules/recurrence.ts';
 import { agreedPrices, type Version } from './agreed.ts';
-import { datesOf, type Stay } from './dates.ts';
+import { calendarOf, datesOf, type Stay } from './dates.ts';
 import { type Counting, isWhole, periodsIn, type Span, spanWords } from './periods.ts';
 import { type Price, priceFor, sharedBy } from './pricing.ts';
 import type { Piece, Stretch } from './reckoning.ts';
@@ -62,12 +62,14 @@ function piecesOf(
 ): Piece[] {
   const { plan, recurrence, course, id } = group;
   if (plan === null || plan.currency !== currency) {
-    const dates = datesOf(place, { recurrence, closures, period: charged, charged, whole: false });
+    const calendar = calendarOf({ recurrence, closures, period: charged, whole: false });
+    const dates = datesOf(place, calendar, charged);
     return [{ base: first.base, dates, of: first.of }];
   }
   const ends_on = earlierDate(charged.ends_on, place.ends_on ?? charged.ends_on);
   return periodsIn(plan, course, { starts_on: place.starts_on, ends_on }).map((period) => {
-    const dates = datesOf(place, { recurrence, closures, period, charged, whole: isWhole(plan) });
+    const calendar = calendarOf({ recurrence, closures, period, whole: isWhole(plan) });
+    const dates = datesOf(place, calendar, charged);
     const classes_a_week = timesAWeek(recurrence, period, countOf(dates));
     const prices = agreedPrices(plan, { agreed_at: place.agreed_at ?? 0, starts_on: period.starts_on });
     const group_size = sizeOf(id, place.starts_on);
