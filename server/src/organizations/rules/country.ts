@@ -1,19 +1,20 @@
 type Zoned = Intl.Locale & { getTimeZones(): string[] | undefined };
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-/** Every two letters that are a country's own, and no other name of one. */
-const codes = letters
-  .flatMap((first) => letters.map((second) => first + second))
-  .filter((code) => new Intl.Locale(`und-${code}`).region === code);
-
+const codes = letters.flatMap((first) => letters.map((second) => first + second));
 const known = new Map<string, string | null>();
 
 /** The country that has this time zone; null where that says nothing. */
 export function countryOfZone(timezone: string): string | null {
   const before = known.get(timezone);
   if (before !== undefined) return before;
-  const of = (code: string) => (new Intl.Locale(`und-${code}`) as Zoned).getTimeZones() ?? [];
-  const found = codes.find((code) => of(code).includes(timezone)) ?? null;
+  const found = codes.find((code) => isCountryOf(code, timezone)) ?? null;
   known.set(timezone, found);
   return found;
+}
+
+function isCountryOf(code: string, timezone: string): boolean {
+  const locale = new Intl.Locale(`und-${code}`) as Zoned;
+  // Two letters may be another name of a country, which then has its zones too.
+  return locale.region === code && locale.getTimeZones()?.includes(timezone) === true;
 }
