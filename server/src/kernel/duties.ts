@@ -82,12 +82,25 @@ export const everyOrganization: Organizations = ({ db }) =>
     return rows.map((row) => row.id);
   });
 
-const eachOf =
-  (name: string, organizations: Organizations, work: PartOf) =>
+/** {@link inParts} for what makes its own transactions, because it talks to the world or takes long. */
+export const inEachDue = (
+  name: string,
+  work: (context: DutyContext, organization_id: string) => Promise<void>,
+) => inEach(name, dueFor(name), work);
+
+const eachOf = (name: string, organizations: Organizations, work: PartOf) =>
+  inEach(name, organizations, (context, id) => allParts(context, name, id, work));
+
+const inEach =
+  (
+    name: string,
+    organizations: Organizations,
+    work: (context: DutyContext, organization_id: string) => Promise<void>,
+  ) =>
   async (context: DutyContext): Promise<void> => {
     const failures: string[] = [];
     for (const id of await organizations(context)) {
-      const failure = await allParts(context, name, id, work).then(
+      const failure = await work(context, id).then(
         () => undefined,
         (error: Error) => `${id}: ${error.message}`,
       );

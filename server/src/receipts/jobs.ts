@@ -1,4 +1,4 @@
-import { type DutyContext, dueFor } from '../kernel/duties.ts';
+import { type DutyContext, inEachDue } from '../kernel/duties.ts';
 import { sendWaiting } from './commands/send-records.ts';
 
 /** Sends what waits for the tax agency and may be sent by now: what came within its waiting time, and what had failed. */
@@ -7,6 +7,6 @@ export const sendRecords =
   async (context: DutyContext): Promise<void> => {
     const { db, clock, agency } = context;
     if (!agency) return;
-    for (const organization of await dueFor('send_records')(context))
-      await sendWaiting({ db, clock, agency, version }, organization);
+    const send = (_: DutyContext, id: string) => sendWaiting({ db, clock, agency, version }, id);
+    await inEachDue('send_records', send)(context);
   };
