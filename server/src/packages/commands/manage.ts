@@ -22,7 +22,7 @@ import { write } from './write.ts';
 type Ability = 'manage' | 'transfer';
 
 /** As it is under its student's lock. */
-async function held(
+export async function held(
   scope: Scope,
   id: string,
   ability: Ability,
@@ -59,13 +59,18 @@ export async function adjustPackage(
 }
 
 /** The desk puts the last day later, and says why. Throws 403, 404, 422. */
-export async function extendPackage(
-  scope: Scope,
-  id: string,
-  { expires_on, reason }: ExtendPackage,
-): Promise<StudentPackage> {
+export async function extendPackage(scope: Scope, id: string, input: ExtendPackage): Promise<StudentPackage> {
   const before = await held(scope, id, 'manage');
-  const { student_id } = before;
+  await extendHeld(scope, before, input);
+  return told(scope, [before.student_id], id);
+}
+
+/** The same, of one that is held already. */
+export async function extendHeld(
+  scope: Scope,
+  { id, student_id, ...before }: StudentPackage,
+  { expires_on, reason }: ExtendPackage,
+): Promise<void> {
   const date = addDays(before.expires_on as string, 1);
   if (expires_on < date)
     throw invalid([
@@ -73,20 +78,24 @@ export async function extendPackage(
     ]);
   await extend(scope, id, expires_on);
   await write(scope, [{ student_package_id: id, student_id, kind: 'extended', delta: 0, reason }]);
-  return told(scope, [student_id], id);
 }
 
 /**
  * The desk pays back what is left, all or a part of it, or puts it on their account, and the package ends. Throws 403,
  * 404, 409, 422.
  */
-export async function refundPackage(
-  scope: Scope,
-  id: string,
-  { amount, reason, to = 'same' }: RefundPackage,
-): Promise<StudentPackage> {
+export async function refundPackage(scope: Scope, id: string, input: RefundPackage): Promise<StudentPackage> {
   const before = await held(scope, id, 'manage');
-  const { student_id, classes_remaining: balance } = before;
+  await refundHeld(scope, before, input);
+  return told(scope, [before.student_id], id);
+}
+
+/** The same, of one that is held already. */
+export async function refundHeld(
+  scope: Scope,
+  { id, student_id, classes_remaining: balance, ...before }: StudentPackage,
+  { amount, reason, to = 'same' }: RefundPackage,
+): Promise<void> {
   if (balance === 0) throw conflict('packages.nothing_left', 'No class of it is left.');
   const most = (before.payment_amount ?? 0) - before.refunded_amount;
   const back = amount ?? before.refundable_amount;
@@ -95,7 +104,6 @@ export async function refundPackage(
   if (line) await refundLine(scope, line, { kind: 'refund', amount: back, to, reason });
   await addRefund(scope, id, back);
   await write(scope, [{ student_package_id: id, student_id, kind: 'refunded', delta: -balance, reason }]);
-  return told(scope, [student_id], id);
 }
 
 /** Classes go on to somebody else, with their last day. Throws 403, 404, 409 `packages.nothing_left | client_blocked`, 422. */

@@ -1,7 +1,7 @@
-import { lockPeople } from '../../clients/public.ts';
 import { type Actor, system } from '../../kernel/actor.ts';
 import type { Transactions } from '../../kernel/db/database.ts';
-import { isUnavailable } from '../../kernel/db/errors.ts';
+import { isRetryable, isUnavailable } from '../../kernel/db/errors.ts';
+import { attempt } from '../../kernel/db/savepoint.ts';
 import type { DeliveredFact } from '../../kernel/facts.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
@@ -9,12 +9,11 @@ import { conflict, invalid, Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Clock } from '../../kernel/time/index.ts';
 import { roundStarted } from '../facts.ts';
-import { getBought } from '../queries/bought.ts';
 import { getRound, loadEnded, PACKAGES_AT_MOST, seenOf } from '../queries/rounds.ts';
 import type { Decision } from '../rules.ts';
 import type { DecideEnded, PackageRound } from '../schemas.ts';
 import { insertRound, nextItem, settleItem, stopItems } from '../store/rounds.ts';
-import { extendPackage, refundPackage } from './manage.ts';
+import { extendHeld, held, refundHeld } from './manage.ts';
 
 /**
  * Decides about all packages that have ended within some days, as they were shown: the worker does it, each in a
@@ -63,7 +62,6 @@ function refuseWrongDay({ action, expires_on, ended_until }: DecideEnded | Omit<
 export async function stopRound(scope: Scope, id: string): Promise<PackageRound> {
   await getRound(scope, id);
   await stopItems(scope.tx, id, scope.now);
-  announce(scope.tx, 'student_packages', []);
   return getRound(scope, id);
 }
 
@@ -88,30 +86,24 @@ async function workOne(
 ): Promise<boolean> {
   const now = clock.now();
   const at = { organization_id, via: { user_id: null, via: 'package round' } };
-  let refused: { item: string; code: string } | undefined;
-  const worked = await db
-    .tenant(at, async (tx) => {
-      const item = await nextItem(tx);
-      if (!item) return false;
-      const actor: Actor = { ...system(organization_id), user_id: item.created_by };
-      await act({ tx, actor, now }, item.student_package_id, item).catch((error: unknown) => {
-        // One that cannot be done keeps none of the others waiting; a database that is gone is not its fault.
-        if (isUnavailable(error)) throw error;
-        refused = { item: item.item_id, code: error instanceof Problem ? error.code : 'failed' };
-        throw error;
-      });
-      await settleItem(tx, item.item_id, { status: 'done', now });
-      return true;
-    })
-    .catch((error: unknown) => {
-      if (refused === undefined) throw error;
-      return true;
-    });
-  if (refused !== undefined) {
-    const { item, code } = refused;
-    await db.tenant(at, (tx) => settleItem(tx, item, { status: 'skipped', problem: code, now }));
-  }
-  return worked;
+  return db.tenant(at, async (tx) => {
+    const item = await nextItem(tx);
+    if (!item) return false;
+    const actor: Actor = { ...system(organization_id), user_id: item.created_by };
+    // One that cannot be done keeps none of the others waiting.
+    const problem = await attempt(tx, () => act({ tx, actor, now }, item.student_package_id, item)).then(
+      () => '',
+      codeOf,
+    );
+    await settleItem(tx, item.item_id, { status: problem ? 'skipped' : 'done', problem, now });
+    return true;
+  });
+}
+
+/** Why it was not done. Throws what is not its fault: a database that is gone, or two who wait for each other. */
+function codeOf(error: unknown): string {
+  if (isUnavailable(error) || isRetryable(error)) throw error;
+  return error instanceof Problem ? error.code : 'failed';
 }
 
 /**
@@ -120,12 +112,13 @@ async function workOne(
  */
 async function act(scope: Scope, id: string, { action, expires_on, reason }: Decision): Promise<void> {
   if (action === 'leave') return;
-  await lockPeople(scope.tx, [(await getBought(scope, id)).student_id]);
-  const { state, refundable_amount } = await getBought(scope, id);
+  const before = await held(scope, id, 'manage');
+  const { student_id, state, refundable_amount } = before;
   if (state !== 'expired')
     throw conflict('packages.not_ended', 'This package has not ended, or nothing is left.');
-  if (action === 'extend')
-    return void (await extendPackage(scope, id, { expires_on: expires_on as string, reason }));
-  if (refundable_amount === 0) throw conflict('packages.worth_nothing', 'Nothing was paid for what is left.');
-  await refundPackage(scope, id, { reason, to: action === 'refund' ? 'same' : 'account_credit' });
+  if (action === 'extend') await extendHeld(scope, before, { expires_on: expires_on as string, reason });
+  else if (refundable_amount === 0)
+    throw conflict('packages.worth_nothing', 'Nothing was paid for what is left.');
+  else await refundHeld(scope, before, { reason, to: action === 'refund' ? 'same' : 'account_credit' });
+  announce(scope.tx, 'student_packages', [student_id]);
 }

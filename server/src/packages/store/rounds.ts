@@ -4,9 +4,10 @@ import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { Decision } from '../rules.ts';
 
-export interface Round extends Decision {
-  id: string;
-  club_id: string | null;
+/** What was decided about one package, and by whom. */
+interface Item extends Decision {
+  item_id: string;
+  student_package_id: string;
   created_by: string | null;
 }
 
@@ -42,11 +43,9 @@ export async function insertRound(
 }
 
 /** One that waits, locked; another process takes another one. */
-export async function nextItem(
-  tx: TenantTx,
-): Promise<(Round & { item_id: string; student_package_id: string }) | undefined> {
-  const { rows } = await sql<Round & { item_id: string; student_package_id: string }>`
-    select r.id, r.club_id, r.action, r.expires_on, r.reason, r.created_by, i.id as item_id, i.student_package_id
+export async function nextItem(tx: TenantTx): Promise<Item | undefined> {
+  const { rows } = await sql<Item>`
+    select r.action, r.expires_on, r.reason, r.created_by, i.id as item_id, i.student_package_id
       from (select id, round_id, student_package_id from package_round_items
              where status = 'waiting' order by round_id, id limit 1 for update skip locked) i
       join package_rounds r on r.id = i.round_id`.execute(tx);
