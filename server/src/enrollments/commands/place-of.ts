@@ -14,6 +14,7 @@ import { refusals } from '../rules/refusals.ts';
 import { closedUntil } from '../rules/renewal.ts';
 import type { FixedPlace } from '../schemas.ts';
 import {
+  type Candidate,
   candidateOf,
   type Group,
   holdersWithin,
@@ -29,7 +30,7 @@ interface NewHolder {
 }
 
 interface Judged {
-  student_id: string;
+  student: Candidate | undefined;
   starts_on: string;
   overrides: readonly string[];
 }
@@ -40,9 +41,10 @@ export async function insertHolder(scope: Scope, group: Group, input: NewHolder)
   const { overrides = [] } = input;
   if (ends_on !== null) refuseReversed(starts_on, ends_on);
   refuseNoGroup(group);
-  await refuseNoEntry(scope, group, { student_id, starts_on, overrides });
+  const student = await candidateOf(scope.tx, student_id);
+  await refuseNoEntry(scope, group, { student, starts_on, overrides });
   await refuseFull(scope, group, { student_id, starts_on, ends_on });
-  await refuseUnsuitable(scope, group, { student_id, starts_on, overrides });
+  refuseUnsuitable(group, { student, starts_on, overrides });
   const despite_overlap = overrides.includes('overlap');
   const id = await insertFixedPlace(scope, {
     ...{ schedule_id: group.id, student_id, starts_on, ends_on, despite_overlap },
@@ -83,21 +85,15 @@ export function refuseNoGroup(group: Group): void {
 async function refuseNoEntry(
   scope: Scope,
   group: Group,
-  { student_id, starts_on, overrides }: Judged,
+  { student, starts_on, overrides }: Judged,
 ): Promise<void> {
-  const student = await candidateOf(scope.tx, student_id);
   const rules = await settingsOf(scope.tx, settings, group);
   const at = { settings: rules, local_date: starts_on };
   const why = student && whyNoEntry(at, student, (what) => overrides.includes(what));
   if (why) throw conflict(`enrollment.${why}`, refusals[why]);
 }
 
-async function refuseUnsuitable(
-  { tx }: Scope,
-  group: Group,
-  { student_id, starts_on, overrides }: Judged,
-): Promise<void> {
-  const student = await candidateOf(tx, student_id);
+function refuseUnsuitable(group: Group, { student, starts_on, overrides }: Judged): void {
   if (!student) throw invalid([{ path: '/student_id', code: 'unknown', message: 'is not a client here' }]);
   if (student.blocked) throw conflict('enrollment.client_blocked', refusals.client_blocked);
   if (!suitsGroup(group, student.level) && !overrides.includes('level')) throw unsuitable(group, student);

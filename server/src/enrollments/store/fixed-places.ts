@@ -79,7 +79,7 @@ export async function holdersWithin(
 }
 
 /** What of a client is judged when they get a place. */
-interface Candidate {
+export interface Candidate {
   level: number | null;
   birth_date: string | null;
   certificate_until: string | null;
