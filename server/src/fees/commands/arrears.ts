@@ -18,22 +18,20 @@ export async function tendArrears(scope: Scope, club_id: string): Promise<void> 
 }
 
 async function warn(scope: Scope, club_id: string, overdue: readonly Overdue[], today: LocalDate) {
-  const dates = overdue.flatMap(({ id, due_on, warned_at, is_held, rules }) => {
+  const dates = overdue.flatMap(({ id, student_id, due_on, warned_at, is_held, rules }) => {
     const release_on = warned_at || !is_held ? null : releaseOn(due_on, rules, today);
-    return release_on === null ? [] : [{ id, release_on }];
+    return release_on === null ? [] : [{ id, student_id, release_on }];
   });
   if (dates.length === 0) return;
-  const warned = await markWarned(scope, dates);
+  const marked = await markWarned(scope, dates);
+  const warned = dates.filter(({ id }) => marked.has(id));
   await append(
     scope,
-    overdue
-      .filter(({ id }) => warned.has(id))
-      .map(({ id, student_id }) => {
-        const { release_on } = dates.find((one) => one.id === id)!;
-        return paymentWaitedFor({ charge_id: id, student_id, club_id, when: 'last', release_on });
-      }),
+    warned.map(({ id: charge_id, student_id, release_on }) =>
+      paymentWaitedFor({ charge_id, student_id, club_id, when: 'last', release_on }),
+    ),
   );
-  announce(scope.tx, 'charges', [...new Set(overdue.map(({ student_id }) => student_id))]);
+  announce(scope.tx, 'charges', [...new Set(warned.map(({ student_id }) => student_id))]);
 }
 
 /** The rule that was told holds still, and nobody has paid. Who was given the place back keeps it for this fee. */

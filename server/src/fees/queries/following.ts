@@ -35,19 +35,25 @@ export async function followed(
     scope,
     stays.map(({ schedule_id, starts_on: day }) => ({ schedule_id, day })),
   );
-  const all: Followed[] = [];
-  for (const charged of periods) {
-    const { starts_on, ends_on } = charged.terms.of ?? charged.period;
-    // A group may go on by another period than the one that is charged.
-    const closures = await closuresOf(
-      scope,
-      charged.club_id,
-      addDays(starts_on, -366),
-      addDays(ends_on, 366),
-    );
-    all.push(reckoned(scope, { charged, stays, groups, closures, sizeOf }));
+  const closures = await closedDays(scope, periods);
+  return periods.map((charged) =>
+    reckoned(scope, { charged, stays, groups, closures: closures.get(charged.club_id)!, sizeOf }),
+  );
+}
+
+/** On which days each club is closed in all of these periods; a group may go on by another one than is charged. */
+async function closedDays(
+  scope: Scope,
+  periods: readonly ChargedPeriod[],
+): Promise<Map<string, Around['closures']>> {
+  const closed = new Map<string, Around['closures']>();
+  for (const [club_id, its] of Map.groupBy(periods, (one) => one.club_id)) {
+    const spans = its.map(({ terms, period }) => terms.of ?? period);
+    const from = spans.map((one) => one.starts_on).reduce(earlierDate);
+    const until = spans.map((one) => one.ends_on).reduce(laterDate);
+    closed.set(club_id, await closuresOf(scope, club_id, addDays(from, -366), addDays(until, 366)));
   }
-  return all;
+  return closed;
 }
 
 interface Around {
