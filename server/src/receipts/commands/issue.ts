@@ -13,7 +13,7 @@ import { vatInside, vatOfRefund } from '../rules/vat.ts';
 import { loadPaid, loadRefund, receiptOf } from '../store/load.ts';
 import { nextRecord } from '../store/records.ts';
 import { insertReceipt, nextNumber, nextOfChain } from '../store/write.ts';
-import { annulled, keepRecord, sendsRecords, writesRecords } from './records.ts';
+import { annulled, keepRecord, sendsRecords, type WentBack, writesRecords } from './records.ts';
 
 /** Whoever writes receipts of several clubs at a time does so in one order. */
 const byClub = <P extends { club_id: string }>(facts: readonly P[]): P[] =>
@@ -54,20 +54,23 @@ export async function issueCorrectives(
   facts: readonly MoneyRefunded['payload'][],
 ): Promise<void> {
   for (const fact of byClub(facts)) {
-    const corrected = await receiptOf(scope.tx, fact.payment_id);
-    if (corrected && !(await annulled(scope, fact, corrected))) await correct(scope, fact, corrected);
+    const receipt = await receiptOf(scope.tx, fact.payment_id);
+    if (!receipt) continue;
+    const paid = await loadPaid(scope.tx, fact.payment_id);
+    const refund = await loadRefund(scope.tx, fact.refund_id);
+    if (!paid || !refund) continue;
+    const back = { receipt, paid, refund };
+    if (!(await annulled(scope, fact, back))) await correct(scope, fact, back);
   }
 }
 
 async function correct(
   scope: Scope,
   { payment_id, refund_id, club_id }: MoneyRefunded['payload'],
-  corrected: NonNullable<Awaited<ReturnType<typeof receiptOf>>>,
+  { receipt: corrected, paid, refund }: WentBack,
 ): Promise<void> {
-  const paid = await loadPaid(scope.tx, payment_id);
-  const refund = await loadRefund(scope.tx, refund_id);
-  const line = paid?.lines.find((one) => one.id === refund?.line_id);
-  if (!paid || !refund || !line) return;
+  const line = paid.lines.find((one) => one.id === refund.line_id);
+  if (!line) return;
   const { vat_rate, kind, name, content } = corrected;
   const { customer } = JSON.parse(content) as ReceiptContent;
   const before = paid.refunded_money - refund.amount;

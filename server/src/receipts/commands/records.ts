@@ -9,7 +9,7 @@ import { type Settings, settings } from '../../settings.ts';
 import { recordWaits } from '../facts.ts';
 import type { ReceiptContent } from '../rules/compose.ts';
 import { huellaOf, type RegistroAnulacion } from '../rules/huella.ts';
-import { loadPaid, loadRefund, type Written } from '../store/load.ts';
+import type { loadPaid, loadRefund, Written } from '../store/load.ts';
 import { insertRecord, insertSending, isAnnulled, type NewRecord, nextRecord } from '../store/records.ts';
 
 /** VERI*FACTU is Spain's, and its records name who issues them: without a tax id there are none. */
@@ -28,6 +28,13 @@ export async function keepRecord(scope: Scope, record: NewRecord): Promise<void>
   await append(scope, [recordWaits(club_id)]);
 }
 
+/** What went back in money, of a payment that has a receipt. */
+export interface WentBack {
+  receipt: Written;
+  paid: NonNullable<Awaited<ReturnType<typeof loadPaid>>>;
+  refund: NonNullable<Awaited<ReturnType<typeof loadRefund>>>;
+}
+
 /**
  * A receipt that was issued by mistake, because nothing had been paid, is annulled by a record, where it has one: there
  * is nothing to be corrected. Only one that stands alone and has corrected nothing yet.
@@ -35,14 +42,12 @@ export async function keepRecord(scope: Scope, record: NewRecord): Promise<void>
  */
 export async function annulled(
   scope: Scope,
-  { payment_id, refund_id, club_id }: MoneyRefunded['payload'],
-  receipt: Written,
+  { club_id }: Pick<MoneyRefunded['payload'], 'club_id'>,
+  { receipt, paid, refund }: WentBack,
 ): Promise<boolean> {
   if (receipt.kind !== 'simplified' || receipt.huella === '') return false;
-  const paid = await loadPaid(scope.tx, payment_id);
-  const refund = await loadRefund(scope.tx, refund_id);
   // What came online was paid: it goes back, and that is corrected.
-  if (!paid || refund?.kind !== 'mistake' || refund.method === 'online') return false;
+  if (refund.kind !== 'mistake' || refund.method === 'online') return false;
   if (refund.amount !== paid.amount - paid.credit_amount) return false;
   const club = await clubOf(scope, club_id);
   const rules = await settingsOf(scope.tx, settings, { club_id });
