@@ -318,7 +318,7 @@ create table charges (
   constraint charges_check1 CHECK ((((status = 'paid'::text) = (payment_id IS NOT NULL)) AND ((payment_id IS NULL) = (paid_at IS NULL)))),
   constraint charges_check2 CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   constraint charges_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-  constraint charges_early CHECK (((early_amount > 0) = (early_until IS NOT NULL))),
+  constraint charges_early CHECK (((early_amount = 0) OR (early_until IS NOT NULL))),
   constraint charges_early_amount_check CHECK ((early_amount >= 0)),
   constraint charges_late CHECK (((late_on IS NULL) OR (late IS NOT NULL))),
   constraint charges_late_length CHECK ((pg_column_size(late) <= 200)),

@@ -9,7 +9,7 @@ export {
   setOpeningHours,
 } from './commands/clubs.ts';
 export { createOrganization, type NewOrganization } from './commands/organizations.ts';
-export { closuresOf, clubOf, getClub, listClubs } from './queries/clubs.ts';
+export { closuresOf, clubOf, getClub, listClubs, todayAt } from './queries/clubs.ts';
 export { getOrganization, isSetUpNeeded } from './queries/organizations.ts';
 export { findPublicClub, getOnlyClub, listPublicClubs } from './queries/public.ts';
 export { checkPlace } from './rules/clubs.ts';

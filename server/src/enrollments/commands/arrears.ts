@@ -16,17 +16,18 @@ import { takenBy } from './taken.ts';
 
 /**
  * Fixed places whose fees are not paid end today: their dates go to who waits, their holders are told once. It is kept how
- * long they would have been. @returns those that there were still
+ * long they would have been. Their groups are locked before `owed` says which of them are owed for still, as by whoever
+ * gives notice.
  */
 export async function releasePlaces(
   scope: Scope,
   ids: readonly string[],
-  today: LocalDate,
-): Promise<string[]> {
+  { today, owed }: { today: LocalDate; owed: () => Promise<readonly string[]> },
+): Promise<void> {
   const found = await releasable(scope, ids, today);
   const groups = [...new Set(found.map((one) => one.schedule_id))];
   await lockGroups(scope.tx, groups);
-  const places = await releasable(scope, ids, today);
+  const places = await releasable(scope, await owed(), today);
   for (const place of places)
     await endFixedPlace(scope, place, today, { reason: 'arrears', notice_at: scope.now });
   const place_ids = places.map(({ id }) => id);
@@ -37,7 +38,6 @@ export async function releasePlaces(
   ]);
   announce(scope.tx, 'places', place_ids);
   await serveQueues(scope, groups);
-  return place_ids;
 }
 
 /** The desk gives a place back that was released, while nobody else has it. Throws 404, 403, 409 with `reasons`. */

@@ -1,17 +1,19 @@
+import { lockPeople } from '../../clients/public.ts';
 import { keepReleased, releasePlaces } from '../../enrollments/public.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type LocalDate, localDateOf } from '../../kernel/time/index.ts';
-import { clubOf } from '../../organizations/public.ts';
+import type { LocalDate } from '../../kernel/time/index.ts';
+import { todayAt } from '../../organizations/public.ts';
 import { paymentWaitedFor } from '../facts.ts';
+import { sinceWhen } from '../queries/following.ts';
 import { consequenceOf, releaseOn } from '../rules/arrears.ts';
 import { markReleased, markWarned, type Overdue, overdueOf } from '../store/arrears.ts';
+import { peopleOf, rootsOf } from '../store/following.ts';
 
 /** The duty: whose fee is overdue is warned that the place is released, and some days later it is. */
 export async function tendArrears(scope: Scope, club_id: string): Promise<void> {
-  const { timezone } = await clubOf(scope, club_id);
-  const today = localDateOf(scope.now, timezone);
+  const today = await todayAt(scope, club_id);
   const overdue = await overdueOf(scope, club_id, today);
   await warn(scope, club_id, overdue, today);
   await release(scope, overdue, today);
@@ -44,11 +46,17 @@ async function release(scope: Scope, overdue: readonly Overdue[], today: LocalDa
       consequenceOf(due_on, rules, today) === 'release',
   );
   if (due.length === 0) return;
-  const places = await markReleased(
-    scope,
-    due.map(({ id }) => id),
-  );
-  await releasePlaces(scope, places, today);
+  const places = due.map(({ place_id }) => place_id);
+  const owed = async () => {
+    const roots = await rootsOf(scope, places);
+    const people = await peopleOf(scope, roots, sinceWhen(scope));
+    await lockPeople(scope.tx, [...people, ...due.map(({ student_id }) => student_id)]);
+    return markReleased(
+      scope,
+      due.map(({ id }) => id),
+    );
+  };
+  await releasePlaces(scope, places, { today, owed });
   announce(scope.tx, 'charges', [...new Set(due.map(({ student_id }) => student_id))]);
 }
 

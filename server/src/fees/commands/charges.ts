@@ -12,6 +12,7 @@ import {
   lockCharge,
   markPaid,
   markUnpaid,
+  owedAnew,
   setCancelled,
   setOpen,
 } from '../store/charges.ts';
@@ -64,6 +65,7 @@ export async function correctCharge(scope: Scope, id: string, input: CorrectChar
     ]);
   await addLine(scope, id, { kind: 'correction', amount: delta, reason });
   await followEarly(scope.tx, [id]);
+  if (charge.amount === 0) await owedAnew(scope, [id]);
   return told(scope, charge);
 }
 
@@ -77,6 +79,7 @@ export async function cancelCharge(scope: Scope, id: string, input: { reason: st
 export async function reopenCharge(scope: Scope, id: string): Promise<Charge> {
   const charge = await held(scope, id, 'reopen');
   await setOpen(scope, id);
+  await owedAnew(scope, [id]);
   // Its place may have left meanwhile.
   await followFees(scope, [charge.place_id]);
   return told(scope, charge);
@@ -128,6 +131,7 @@ export async function settleCharges(
 /** What was paid for it went back, and it is owed again. @returns false where another payment pays it */
 export async function oweAgain(scope: Scope, id: string, payment_id: string): Promise<boolean> {
   if (!(await markUnpaid(scope, id, payment_id))) return false;
+  await owedAnew(scope, [id]);
   const { place_id } = await getCharge(scope, id);
   // Its place may have left meanwhile.
   await followFees(scope, [place_id]);

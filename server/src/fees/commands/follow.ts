@@ -2,14 +2,16 @@ import { lockPeople } from '../../clients/public.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { laterDate, localDateOf } from '../../kernel/time/index.ts';
+import { laterDate } from '../../kernel/time/index.ts';
+import { todayAt } from '../../organizations/public.ts';
 import { creditOf, lockLines, refundLine, takePayment } from '../../payments/public.ts';
 import type { FeesFollowed } from '../facts.ts';
 import { type Followed, followed, sinceWhen } from '../queries/following.ts';
 import { changesOf, isNothing } from '../rules/effects.ts';
 import type { Steps } from '../rules/following.ts';
 import { totalOf } from '../rules/shares.ts';
-import { addLines, followEarly, markPaid } from '../store/charges.ts';
+import type { Standing } from '../rules/standing.ts';
+import { addLines, followEarly, markPaid, owedAnew } from '../store/charges.ts';
 import {
   cancelWithPlace,
   changeToReturn,
@@ -43,7 +45,9 @@ async function write(scope: Scope, { charged, steps }: Followed): Promise<void> 
   await reopenWithPlace(scope, steps.reopen);
   await addLines(scope, steps.lines);
   await cancelWithPlace(scope, steps.cancel);
-  await followEarly(scope.tx, [...steps.reopen, ...steps.lines.map(({ charge_id }) => charge_id)]);
+  const changed = [...steps.reopen, ...steps.lines.map(({ charge_id }) => charge_id)];
+  await followEarly(scope.tx, changed);
+  await owedAnew(scope, owingNothing(charged.charges, changed));
   for (const one of steps.credit) await giveCredit(scope, one);
   await changeToReturn(scope, steps.to_return);
   const used = steps.more.length > 0 ? await askMore(scope, charged, steps) : 0;
@@ -56,6 +60,12 @@ async function write(scope: Scope, { charged, steps }: Followed): Promise<void> 
   await append(scope, [{ type: 'fees.charges_followed', payload } satisfies FeesFollowed]);
 }
 
+/** Of these, those for which nothing had to be paid before. */
+const owingNothing = (charges: readonly Standing[], ids: readonly string[]): string[] =>
+  charges
+    .filter((one) => ids.includes(one.id) && (one.with_place || (one.status === 'open' && one.amount === 0)))
+    .map(({ id }) => id);
+
 async function giveCredit(scope: Scope, { charge_id, amount }: Steps['credit'][number]): Promise<void> {
   const lines = await lockLines(scope.tx, { charge_id });
   const line = lines.at(-1);
@@ -65,7 +75,7 @@ async function giveCredit(scope: Scope, { charge_id, amount }: Steps['credit'][n
 /** A charge of its own; what its payer has had back for it pays it again where they still have it. @returns what that was */
 async function askMore(scope: Scope, charged: Followed['charged'], { more }: Steps): Promise<number> {
   const amount = totalOf(more);
-  const today = localDateOf(scope.now, 'UTC');
+  const today = await todayAt(scope, charged.club_id);
   const due_on = laterDate(today, charged.charges[0]?.due_on ?? today);
   const id = await insertDifference(scope, charged.id, { due_on, lines: more });
   const { payer_id } = charged.charges.find((one) => one.payer_id !== null) ?? { payer_id: null };

@@ -1,7 +1,6 @@
 import { announce } from '../../kernel/live.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { localDateOf } from '../../kernel/time/index.ts';
-import { clubOf } from '../../organizations/public.ts';
+import { todayAt } from '../../organizations/public.ts';
 import { lateFees, lateOwed } from '../rules/late.ts';
 import type { Charge } from '../schemas.ts';
 import { addLine } from '../store/charges.ts';
@@ -10,8 +9,7 @@ import { held, told } from './charges.ts';
 
 /** The duty: what is still open has the late fees that it has come to, each occasion once. */
 export async function chargeLate(scope: Scope, club_id: string): Promise<void> {
-  const { timezone } = await clubOf(scope, club_id);
-  const today = localDateOf(scope.now, timezone);
+  const today = await todayAt(scope, club_id);
   const late = await lockLate(scope, club_id, today);
   if (late.length === 0) return;
   const decided = late.map((one) => ({ one, ...lateFees(one, today) }));

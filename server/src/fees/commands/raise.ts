@@ -3,8 +3,8 @@ import { announce } from '../../kernel/live.ts';
 import { invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
-import { addDays, addMonths, localDateOf } from '../../kernel/time/index.ts';
-import { clubOf, lockClub } from '../../organizations/public.ts';
+import { addDays, addMonths, type LocalDate } from '../../kernel/time/index.ts';
+import { lockClub, todayAt } from '../../organizations/public.ts';
 import { settings } from '../../settings.ts';
 import { managesCharges } from '../access.ts';
 import { decided } from '../queries/preview.ts';
@@ -15,9 +15,9 @@ import { loadFacts, shareGroups } from '../store/facts.ts';
 
 /** The desk raises the charges of a month, as they were shown. Done twice it changes nothing more. Throws 403, 404. */
 export async function raiseCharges(scope: Scope, input: RaiseCharges): Promise<{ count: number }> {
-  await clubOf(scope, input.club_id);
+  const today = await todayAt(scope, input.club_id);
   authorize(managesCharges(scope.actor, input.club_id));
-  refuseFar(scope, input.period);
+  refuseFar(today, input.period);
   // An enrolment fee is asked for once of whoever has several places.
   await lockClub(scope, input.club_id);
   await shareGroups(scope, input.club_id);
@@ -25,8 +25,8 @@ export async function raiseCharges(scope: Scope, input: RaiseCharges): Promise<{
 }
 
 /** Nothing is charged more than a year ahead: a wrong year would have to be cancelled place by place. */
-function refuseFar({ now }: Scope, period: string): void {
-  if (period <= addMonths(localDateOf(now, 'UTC'), 12).slice(0, 7)) return;
+function refuseFar(today: LocalDate, period: string): void {
+  if (period <= addMonths(today, 12).slice(0, 7)) return;
   throw invalid([
     { path: '/period', code: 'too_far', params: { days: 366 }, message: 'is more than a year ahead' },
   ]);
@@ -34,10 +34,9 @@ function refuseFar({ now }: Scope, period: string): void {
 
 /** The duty: of a club, what begins in the next days, and what has begun without. */
 export async function raiseDue(scope: Scope, club_id: string): Promise<void> {
-  const { timezone } = await clubOf(scope, club_id);
   const { raise_fees, fee_raise_days } = await settingsOf(scope.tx, settings, { club_id });
   if (!raise_fees) return;
-  const today = localDateOf(scope.now, timezone);
+  const today = await todayAt(scope, club_id);
   const within = { starts_on: today, ends_on: addDays(today, fee_raise_days) };
   // Most of the time there is nothing, and nobody waits.
   if (decideCharges(await loadFacts(scope, club_id, within), within).charges.length === 0) return;

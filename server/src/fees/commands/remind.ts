@@ -1,8 +1,8 @@
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
-import { addDays, localDateOf } from '../../kernel/time/index.ts';
-import { clubOf } from '../../organizations/public.ts';
+import { addDays } from '../../kernel/time/index.ts';
+import { todayAt } from '../../organizations/public.ts';
 import { settings } from '../../settings.ts';
 import { paymentWaitedFor } from '../facts.ts';
 import { markLate, markSoon } from '../store/reminders.ts';
@@ -12,10 +12,9 @@ const daysBack = 30;
 
 /** The duty: of each charge of a club that is open it is said once before it is due, and once some days after. */
 export async function remindOfCharges(scope: Scope, club_id: string): Promise<void> {
-  const { timezone } = await clubOf(scope, club_id);
   const rules = await settingsOf(scope.tx, settings, { club_id });
   const { fee_reminder_before_days: before, fee_reminder_after_days: after } = rules;
-  const today = localDateOf(scope.now, timezone);
+  const today = await todayAt(scope, club_id);
   const soon =
     before === 0 ? [] : await markSoon(scope, { club_id, from: today, until: addDays(today, before) });
   const until = addDays(today, -after);

@@ -1,7 +1,6 @@
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { localDateOf } from '../../kernel/time/index.ts';
-import { clubOf } from '../../organizations/public.ts';
+import { todayAt } from '../../organizations/public.ts';
 import { managesCharges } from '../access.ts';
 import { consequenceOf, strictest } from '../rules/arrears.ts';
 import type { InArrears } from '../schemas.ts';
@@ -9,9 +8,8 @@ import { type Overdue, overdueOf } from '../store/arrears.ts';
 
 /** Who owes a club a fee that is overdue, with what follows from it; who owes longest first. Throws 404. */
 export async function listArrears(scope: Scope, club_id: string): Promise<InArrears[]> {
-  const { timezone } = await clubOf(scope, club_id);
+  const today = await todayAt(scope, club_id);
   if (!managesCharges(scope.actor, club_id)) throw notFound('club');
-  const today = localDateOf(scope.now, timezone);
   const overdue = await overdueOf(scope, club_id, today);
   const byStudent = Map.groupBy(overdue, (one) => `${one.student_id} ${one.currency}`);
   return [...byStudent.values()].map((own) => inArrears(own, today));

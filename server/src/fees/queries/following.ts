@@ -9,7 +9,7 @@ import { linesOfStretches, type Stretch, type Terms } from '../rules/reckoning.t
 import { totalOf } from '../rules/shares.ts';
 import { furtherStretches } from '../rules/stretches.ts';
 import { type AnyGroup, groupsById } from '../store/facts.ts';
-import { type ChargedPeriod, chargedPeriods, type StayRow, sizesOn, staysOf } from '../store/following.ts';
+import { type ChargedPeriod, chargedPeriods, holdersOn, type StayRow, staysOf } from '../store/following.ts';
 
 /** What is charged for a place and a period, and what has to be done so that it is what it should be by now. */
 export interface Followed {
@@ -31,13 +31,13 @@ export async function followed(
   const stays = changed(await staysOf(scope, roots));
   const ids = [...stays, ...periods].map((one) => one.schedule_id);
   const groups = new Map((await groupsById(scope, [...new Set(ids)])).map((one) => [one.id, one]));
-  const sizeOf = await sizesOn(
+  const holdersOf = await holdersOn(
     scope,
     stays.map(({ schedule_id, starts_on: day }) => ({ schedule_id, day })),
   );
   const closures = await closedDays(scope, periods);
   return periods.map((charged) =>
-    reckoned(scope, { charged, stays, groups, closures: closures.get(charged.club_id)!, sizeOf }),
+    reckoned(scope, { charged, stays, groups, closures: closures.get(charged.club_id)!, holdersOf }),
   );
 }
 
@@ -61,7 +61,7 @@ interface Around {
   stays: readonly StayRow[];
   groups: ReadonlyMap<string, AnyGroup>;
   closures: Parameters<typeof calendarOf>[0]['closures'];
-  sizeOf: (schedule_id: string, day: LocalDate) => number;
+  holdersOf: (schedule_id: string, day: LocalDate) => readonly string[];
 }
 
 function reckoned(scope: Scope, around: Around): Followed {
@@ -99,12 +99,14 @@ function termsOf({ terms, rates }: ChargedPeriod, group: AnyGroup): Omit<Terms, 
   return { rules: group.rules, ...rates, stacking: group.discounts.stacking, ...terms };
 }
 
-function stretchesOf(own: readonly StayRow[], { charged, groups, closures, sizeOf }: Around): Stretch[] {
+function stretchesOf(own: readonly StayRow[], { charged, groups, closures, holdersOf }: Around): Stretch[] {
   const first = own[0]!;
   // Who has gone on before they began in the first group never had a day there.
   const started = own.some(({ id }) => id === charged.place_id) || first.schedule_id === charged.schedule_id;
   const stay = started ? first : neverHad(charged, first);
-  const { recurrence } = groups.get(stay.schedule_id)!;
+  const recurrence = started
+    ? groups.get(stay.schedule_id)!.recurrence
+    : goingOn(groups.get(stay.schedule_id)!, groups.get(first.schedule_id)!);
   const { base, period, currency, by_term: whole, plan_starts_on } = charged;
   const of = charged.terms.of ?? period;
   const from = laterDate(stay.starts_on, plan_starts_on);
@@ -112,10 +114,24 @@ function stretchesOf(own: readonly StayRow[], { charged, groups, closures, sizeO
   const dates = datesOf({ ...stay, starts_on: from }, calendar, period);
   const pieces = [{ base, dates, of: spanWords(of) }];
   const further = furtherStretches(started ? own.slice(1) : own, {
-    ...{ groups: [...groups.values()], closures, charged: period, currency, sizeOf, base, of: spanWords(of) },
+    ...{
+      groups: [...groups.values()],
+      closures,
+      charged: period,
+      currency,
+      holdersOf,
+      base,
+      of: spanWords(of),
+    },
   });
   return [{ pieces, starts_on: from, ends_on: stay.ends_on, group: '' }, ...further];
 }
+
+/** A group that was split before they began goes on in the other one: its dates are theirs, or before them, as before. */
+const goingOn = ({ recurrence }: AnyGroup, next: AnyGroup): AnyGroup['recurrence'] => {
+  const [end, further] = [recurrence.end_date, next.recurrence.end_date];
+  return { ...recurrence, end_date: end && further && laterDate(end, further) };
+};
 
 const neverHad = (charged: ChargedPeriod, next: StayRow): StayRow => ({
   ...next,

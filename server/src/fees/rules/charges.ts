@@ -233,7 +233,7 @@ function pricedAs(
     ...{ dates, from, until: place.ends_on, currency: plan.currency, period },
     further: furtherStretches(goingOn(asked), {
       ...{ groups: facts.groups, closures, charged, currency: plan.currency, base, of: spanWords(period) },
-      sizeOf: (id, day) => holdersOn(held, id, day).length,
+      holdersOf: (schedule_id, day) => holdersOn(held, schedule_id, day).map(({ id }) => id),
     }),
     enrolment_fee: owes ? plan.enrolment_fee : 0,
   });

@@ -9,6 +9,7 @@ import { countOf } from './shares.ts';
 
 /** A place in which another one goes on. */
 interface Further extends Stay {
+  id: string;
   schedule_id: string;
   is_club_member: boolean;
   agreed_at?: number;
@@ -38,8 +39,8 @@ interface Around {
   base: number;
   of: string;
   currency: string;
-  /** How many hold a place in a group on a day. */
-  sizeOf: (schedule_id: string, day: LocalDate) => number;
+  /** Who holds a place in a group on a day, in order; the place itself is in it, or comes last. */
+  holdersOf: (schedule_id: string, day: LocalDate) => readonly string[];
 }
 
 /** What the places in which one goes on cost, each by the plan of its group. */
@@ -58,7 +59,7 @@ export const furtherStretches = (places: readonly Further[], around: Around): St
 function piecesOf(
   place: Further,
   group: FurtherGroup,
-  { closures, charged, currency, sizeOf, ...first }: Around,
+  { closures, charged, currency, holdersOf, ...first }: Around,
 ): Piece[] {
   const { plan, recurrence, course, id } = group;
   if (plan === null || plan.currency !== currency) {
@@ -72,11 +73,20 @@ function piecesOf(
     const dates = datesOf(place, calendar, charged);
     const classes_a_week = timesAWeek(recurrence, period, countOf(dates));
     const prices = agreedPrices(plan, { agreed_at: place.agreed_at ?? 0, starts_on: period.starts_on });
-    const group_size = sizeOf(id, place.starts_on);
-    const price = sharedBy(plan, priceFor(prices, { classes_a_week, group_size }), { group_size, at: 0 });
-    const base = place.is_club_member ? (price?.member_amount ?? price?.amount) : price?.amount;
-    return { base: base ?? 0, dates, of: spanWords(period) };
+    const { group_size, at } = among(holdersOf(id, place.starts_on), place.id);
+    const price = sharedBy(plan, priceFor(prices, { classes_a_week, group_size }), { group_size, at });
+    // What has no price costs no more and no less: nobody has said that it is free.
+    if (!price) return { base: first.base, dates, of: first.of };
+    const base = place.is_club_member ? (price.member_amount ?? price.amount) : price.amount;
+    return { base, dates, of: spanWords(period) };
   });
+}
+
+/** A place among those who hold one in its group: one that is only asked about is not there yet. */
+function among(holders: readonly string[], id: string): { group_size: number; at: number } {
+  const at = holders.indexOf(id);
+  if (at >= 0) return { group_size: holders.length, at };
+  return { group_size: holders.length + 1, at: holders.length };
 }
 
 /** The days on which it takes place in a week; of other patterns, what comes to a week in the period. */

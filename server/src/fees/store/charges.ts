@@ -104,7 +104,7 @@ export async function followEarly(tx: TenantTx, ids: readonly string[]): Promise
     with off as (
       select c.id, greatest(0, round(sum(l.amount) filter (where l.kind <> 'enrolment_fee') * (c.terms ->> 'early')::int / 10000.0))::int as amount
         from charges c join charge_lines l on l.charge_id = c.id where c.id = any(${[...ids]}::uuid[]) and c.terms ? 'early' group by c.id, c.terms)
-    update charges c set early_amount = off.amount, early_until = case when off.amount > 0 then c.early_until end, updated_at = now()
+    update charges c set early_amount = off.amount, updated_at = now()
       from off where c.id = off.id and c.status = 'open' and c.early_until is not null`.execute(tx);
 }
 
@@ -127,10 +127,28 @@ export async function setCancelled(
      where id = ${id}::uuid and status = 'open'`.execute(tx);
 }
 
+const todayThere = (now: Date) => sql`
+  (select (${now}::timestamptz at time zone k.timezone)::date from clubs k where k.id = charges.club_id)`;
+
 /** Who owes it again has as many days again until the next late fee. */
+const asManyDays = (now: Date) => sql`
+  late_on = case when late_on is not null then greatest(late_on, ${todayThere(now)} + (late ->> 'after_days')::int + 1) end`;
+
 const lateAgain = (now: Date) => sql`
-  late_on = case when late_on is not null then greatest(late_on, (${now}::timestamptz)::date + (late ->> 'after_days')::int + 1) end,
-  warned_at = null, release_on = null, released_at = null`;
+  ${asManyDays(now)}, warned_at = null, release_on = null, released_at = null`;
+
+/**
+ * Nothing was owed for them until now: they are due today, if not later, and whatever follows from not paying begins
+ * anew. A place that was released for one of them, and given back, is not released for it again.
+ */
+export async function owedAnew({ tx, now }: Scope, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update charges set due_on = greatest(due_on, ${todayThere(now)}), ${asManyDays(now)}, reminded_after_at = null,
+           warned_at = case when released_at is not null then warned_at end,
+           release_on = case when released_at is not null then release_on end, updated_at = now()
+     where id = any(${[...ids]}::uuid[]) and status = 'open' and amount > 0`.execute(tx);
+}
 
 export async function setOpen({ tx, now }: Scope, id: string): Promise<void> {
   await sql`

@@ -172,17 +172,17 @@ export async function staysOf({ tx, now }: Scope, roots: readonly string[]): Pro
   return rows.filter(({ starts_on, ends_on }) => ends_on === null || ends_on >= starts_on);
 }
 
-/** How many hold a place in each of these groups on a day. */
-export async function sizesOn(
+/** Who holds a place in each of these groups on a day, in the order in which they came; who is asked whether they stay does not. */
+export async function holdersOn(
   { tx }: Scope,
   asked: readonly { schedule_id: string; day: LocalDate }[],
-): Promise<(schedule_id: string, day: LocalDate) => number> {
-  const { rows } = await sql<{ schedule_id: string; day: LocalDate; size: number }>`
-    select d.schedule_id, d.day, count(f.id)::int as size
+): Promise<(schedule_id: string, day: LocalDate) => string[]> {
+  const { rows } = await sql<{ schedule_id: string; day: LocalDate; places: string[] }>`
+    select d.schedule_id, d.day, array_agg(f.id order by f.starts_on, f.created_at, f.id) as places
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as d(schedule_id uuid, day date)
-      left join schedule_enrollments f on f.schedule_id = d.schedule_id and f.status = 'active' and f.starts_on <= d.day
-           and (f.ends_on is null or f.ends_on >= d.day)
+      join schedule_enrollments f on f.schedule_id = d.schedule_id and f.status = 'active' and f.renewal is distinct from 'asked'
+           and f.starts_on <= d.day and (f.ends_on is null or f.ends_on >= d.day)
      group by 1, 2`.execute(tx);
-  const sizes = new Map(rows.map((row) => [`${row.schedule_id} ${row.day}`, row.size]));
-  return (schedule_id, day) => sizes.get(`${schedule_id} ${day}`) ?? 0;
+  const places = new Map(rows.map((row) => [`${row.schedule_id} ${row.day}`, row.places]));
+  return (schedule_id, day) => places.get(`${schedule_id} ${day}`) ?? [];
 }

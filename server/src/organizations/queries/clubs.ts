@@ -3,6 +3,7 @@ import { cached } from '../../kernel/cache.ts';
 import type { CachePlan } from '../../kernel/caches.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { type LocalDate, localDateOf } from '../../kernel/time/index.ts';
 import { clubAbilities } from '../access.ts';
 import { countryOfZone } from '../rules/country.ts';
 import type { Closure, ClosureQuery, Club, OpeningWindow } from '../schemas/clubs.ts';
@@ -62,6 +63,10 @@ export const clubOf = (scope: Scope, clubId: string): Promise<ClubBrief> =>
       .executeTakeFirst();
     return placed(found(row, 'club'));
   });
+
+/** The day that it is at a club; throws 404. */
+export const todayAt = async (scope: Scope, clubId: string): Promise<LocalDate> =>
+  localDateOf(scope.now, (await clubOf(scope, clubId)).timezone);
 
 /** The active clubs of the organization, by name. */
 export async function listClubs({ tx }: Scope): Promise<ClubBrief[]> {
