@@ -153,6 +153,7 @@ export const problemCodes = {
     'payments.of_package': [],
     'payments.of_account': [],
     'fees.charge_changed': [],
+    'fees.on_account': [],
     'payments.till_moved': ['expected', 'currency'],
     'online.off': [],
     'online.unreachable': [],

@@ -33,6 +33,7 @@ const lineKinds = [
   'renewal',
   'early',
   'enrolment_fee',
+  'kept',
   'late',
   'late_off',
   'correction',

@@ -82,6 +82,7 @@ const into = (plan: object, holders: number) => async () => {
 const cases: Record<string, Case> = {
   'leaves, open': {},
   'leaves, paid': { paid: true },
+  'leaves, paid, and it stays with the club': { paid: true, rules: { leaving_refund: 'nothing' } },
   'leaves, paid, and the desk gives it back': { paid: true, rules: { leaving_refund: 'money' } },
   'leaves, paid early': { paid: true, rules: { early_payment_discount: 1000 } },
   'leaves, in parts': {
@@ -236,4 +237,62 @@ test('a group that is split within a month changes nothing for who begins after 
   await ok(made.owner.patch(path, { scope: 'following', price: 1700 }));
   expect(await sums()).toEqual(['open 3100']);
   expect(await told()).toEqual([]);
+});
+
+describe('what was paid and stays with the club', () => {
+  async function kept(): Promise<string> {
+    const schedule_id = await group();
+    await set({ leaving_refund: 'nothing' }, { schedule_id });
+    const id = await fees.give(schedule_id, holder.profile_id, '2026-10-05');
+    await raise();
+    await pay((await charges())[0].id);
+    await ok(holder.post(`/api/classes/places/${id}/give_notice/`, { ends_on: '2026-12-14' }));
+    expect((await charges())[0]).toMatchObject({
+      amount: 6200,
+      lines: [{ kind: 'fee' }, { kind: 'leaving', amount: -3100 }, { kind: 'kept', amount: 3100 }],
+    });
+    return id;
+  }
+  const account = () => ok(made.owner.get(`/api/classes/accounts/${holder.profile_id}/`));
+
+  test('is not paid out when the group is called off later, or the rule is another one', async () => {
+    const id = await kept();
+    const { schedule_id } = (await charges())[0];
+    await set({ leaving_refund: 'credit', leaving_refund_after: 'credit' }, { schedule_id });
+    expect(await shown(id, {})).toEqual([]);
+    server.clock.set('2026-12-18T09:00:00Z');
+    await ok(made.owner.post(`/api/classes/schedules/${schedule_id}/cancel/`, { reason: 'obras' }));
+    expect((await account()).credit).toEqual([]);
+    expect(await sums()).toEqual(['paid 6200']);
+    expect(await told()).toMatchObject([{ kept: 3100 }]);
+  });
+
+  test('comes back first for who stays after all, and what the club does beyond it goes back', async () => {
+    const id = await kept();
+    await ok(holder.post(`/api/classes/places/${id}/withdraw_notice/`, {}));
+    expect(await sums()).toEqual(['paid 6200']);
+    const asked = { ends_on: '2026-12-14' };
+    await ok(holder.post(`/api/classes/places/${id}/give_notice/`, asked));
+    const pause = { starts_on: '2026-12-07', ends_on: '2026-12-08' };
+    await ok(made.owner.post(`/api/classes/places/${id}/pause/`, pause));
+    expect(await sums()).toEqual(['paid 4650']);
+    expect((await account()).credit).toMatchObject([{ balance: 1550 }]);
+    expect(await told()).toMatchObject([{ kept: 3100 }, { kept: 3100 }, { kept: 0, credit: 1550 }]);
+  });
+
+  test('is owed by nobody where it had not been paid after all; what is on the account does not stay there', async () => {
+    await kept();
+    const undo = async () => {
+      const [{ id, payment_id }] = await charges();
+      return made.owner.post(`/api/classes/charges/${id}/undo_payment/`, { payment_id, reason: 'error' });
+    };
+    await ok(undo());
+    expect(await sums()).toEqual(['open 3100']);
+    await pay((await charges())[0].id);
+    const { place_id } = (await charges())[0];
+    await set({ leaving_refund: 'credit' }, { schedule_id: (await charges())[0].schedule_id });
+    await ok(holder.post(`/api/classes/places/${place_id}/give_notice/`, { ends_on: '2026-12-07' }));
+    expect((await account()).credit).toMatchObject([{ balance: 1550 }]);
+    expect((await undo()).body).toMatchObject({ status: 409, code: 'fees.on_account' });
+  });
 });

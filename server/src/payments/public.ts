@@ -4,6 +4,13 @@ export { takePayment } from './commands/take.ts';
 export { type AccountMove, isRecent, leftOf, type PaidLine, takenAtDesk } from './rules.ts';
 export { payFromAccount } from './store/from-account.ts';
 export { endPending, type PendingPayment, readPending } from './store/pending.ts';
-export { type AccountCredit, creditOf, lockLines, readLines, selectAccounts } from './store/read.ts';
+export {
+  type AccountCredit,
+  creditOf,
+  lockLines,
+  onAccountOf,
+  readLines,
+  selectAccounts,
+} from './store/read.ts';
 export { payAgain, returnPaid } from './store/returned.ts';
 export { insertAccountMoves } from './store/write.ts';

@@ -3,7 +3,7 @@ import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { leftOf, lockLines, refundLine } from '../../payments/public.ts';
+import { leftOf, lockLines, onAccountOf, refundLine } from '../../payments/public.ts';
 import { getCharge } from '../queries/charges.ts';
 import type { Charge, CorrectCharge, GiveBack, UndoChargePayment } from '../schemas.ts';
 import {
@@ -94,6 +94,8 @@ export async function undoPayment(scope: Scope, id: string, input: UndoChargePay
   const charge = await held(scope, id, 'undo_payment');
   const lines = await lockLines(scope.tx, { charge_id: id });
   const line = lines.find(({ payment_id }) => payment_id === input.payment_id);
+  if (line && (await onAccountOf(scope.tx, line)) > 0)
+    throw conflict('fees.on_account', 'Some of this payment is on the account: it goes out from there.');
   if (!line || !(await markUnpaid(scope, id, line.payment_id)))
     throw conflict('fees.charge_changed', 'This charge is paid or cancelled by now.');
   await refundLine(scope, line, { kind: 'mistake', amount: leftOf(line), to: 'same', reason });

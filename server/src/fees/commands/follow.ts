@@ -7,7 +7,7 @@ import { todayAt } from '../../organizations/public.ts';
 import { creditOf, lockLines, refundLine, takePayment } from '../../payments/public.ts';
 import type { FeesFollowed } from '../facts.ts';
 import { type Followed, followed, sinceWhen } from '../queries/following.ts';
-import { changesOf, isNothing } from '../rules/effects.ts';
+import { changesOf, isNothing, isUnchanged } from '../rules/effects.ts';
 import type { Steps } from '../rules/following.ts';
 import { totalOf } from '../rules/shares.ts';
 import type { Standing } from '../rules/standing.ts';
@@ -53,9 +53,12 @@ async function write(scope: Scope, { charged, steps }: Followed): Promise<void> 
   const used = steps.more.length > 0 ? await askMore(scope, charged, steps) : 0;
   announce(scope.tx, 'charges', [charged.student_id]);
   const { student_id, club_id, place_id, currency, period } = charged;
+  const changes = changesOf(charged.charges, steps);
+  // That it is the same sum for other reasons is nobody's news.
+  if (isUnchanged(changes)) return;
   const payload = {
     ...{ charge_id: charged.id, student_id, club_id, place_id, currency, used },
-    ...{ period_start: period.starts_on, period_end: period.ends_on, ...changesOf(charged.charges, steps) },
+    ...{ period_start: period.starts_on, period_end: period.ends_on, ...changes },
   };
   await append(scope, [{ type: 'fees.charges_followed', payload } satisfies FeesFollowed]);
 }

@@ -3,7 +3,7 @@ import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
 import { managesCharges } from '../access.ts';
-import { changesOf, isNothing } from '../rules/effects.ts';
+import { changesOf, isUnchanged } from '../rules/effects.ts';
 import type { AskFeeEffect, FeeEffect } from '../schemas.ts';
 import { placeOf } from '../store/facts.ts';
 import { rootsOf, type StayRow } from '../store/following.ts';
@@ -17,10 +17,11 @@ export async function previewFeeEffect(scope: Scope, id: string, asked: AskFeeEf
   const roots = await rootsOf(scope, [id]);
   const all = await followed(scope, roots, (stays) => changed(stays, id, asked));
   const periods = all
-    .filter(({ steps }) => !isNothing(steps) || steps.kept > 0)
-    .map(({ charged: { period, currency, charges }, steps }) => ({
+    .map(({ charged, steps }) => ({ ...charged, changes: changesOf(charged.charges, steps) }))
+    .filter(({ changes }) => !isUnchanged(changes))
+    .map(({ period, currency, changes }) => ({
       ...{ period_start: period.starts_on, period_end: period.ends_on, currency },
-      ...changesOf(charges, steps),
+      ...changes,
     }));
   return { periods };
 }

@@ -39,14 +39,12 @@ const nothing = (): Steps => ({
  */
 export function follow({ charges, target, way }: Following): Steps {
   const steps = nothing();
-  const gone = charges.filter((one) => one.with_place);
   if (target === null) return leaveAll(charges, way);
-  steps.reopen.push(...gone.map(({ id }) => id));
+  steps.reopen.push(...charges.filter((one) => one.with_place).map(({ id }) => id));
   const deltas = deltasOf(sumsOf(charges), target);
-  const total = totalOf(deltas);
   const alive = charges.map((one) => (one.with_place ? { ...one, status: 'open' as const } : one));
-  const poured = pour(deltas, bucketsFor(total, alive, way));
-  return noted(steps, alive, poured, { total, way });
+  const poured = pour(deltas, bucketsFor(totalOf(deltas), alive, way));
+  return noted(steps, alive, [...poured, ...keptLines(poured), ...unpaid(alive)], way);
 }
 
 /** Its place has no day of it: what is open is cancelled, all that was paid goes back. */
@@ -54,15 +52,21 @@ function leaveAll(charges: readonly Standing[], way: Way): Steps {
   const steps = nothing();
   for (const { id, status, amount, paid, lines } of charges) {
     if (status === 'open') steps.cancel.push(id);
-    if (status !== 'paid' || amount === 0) continue;
+    const left = amount - (lines.get('kept') ?? 0);
+    if (status !== 'paid' || left <= 0) continue;
+    const add = (kind: LineKind, sum: number) => {
+      if (sum !== 0) steps.lines.push({ charge_id: id, line: { kind, amount: sum, facts: {} } });
+    };
     if (way === 'nothing') {
-      steps.kept += amount;
+      add('leaving', -left);
+      add('kept', left);
+      steps.kept += left;
       continue;
     }
     const early = lines.get('early') ?? 0;
-    steps.lines.push({ charge_id: id, line: { kind: 'leaving', amount: early - amount, facts: {} } });
-    if (early !== 0) steps.lines.push({ charge_id: id, line: { kind: 'early', amount: -early, facts: {} } });
-    giveBack(steps, { charge_id: id, amount: Math.min(amount, paid) }, way);
+    add('leaving', early - left);
+    add('early', -early);
+    giveBack(steps, { charge_id: id, amount: Math.min(left, paid) }, way);
   }
   return steps;
 }
@@ -88,6 +92,14 @@ interface Bucket {
   /** Null: a charge of its own. */
   id: string | null;
   room: number;
+  /** It stays paid all the same: a line says what stays with the club. */
+  keeps?: boolean;
+}
+
+interface Poured {
+  id: string | null;
+  line: Line;
+  keeps?: boolean;
 }
 
 const byDue = (a: Standing, b: Standing): number => (a.due_on < b.due_on ? 1 : a.due_on > b.due_on ? -1 : 0);
@@ -96,17 +108,16 @@ const openOf = (charges: readonly Standing[]) =>
 const paidOf = (charges: readonly Standing[]) =>
   charges.filter((one) => one.status === 'paid').toSorted(byDue);
 
-const lessIn = (charges: readonly Standing[], way: Way): Bucket[] =>
-  [...openOf(charges), ...(way === 'nothing' ? [] : paidOf(charges))].map((one) => ({
-    id: one.id,
-    room: lessOf(one),
-  }));
+const lessIn = (charges: readonly Standing[], way: Way): Bucket[] => [
+  ...openOf(charges).map((one) => ({ id: one.id, room: lessOf(one) })),
+  ...paidOf(charges).map((one) => ({ id: one.id, room: lessOf(one), keeps: way === 'nothing' })),
+];
 
 /** What was added to it for other reasons stays. */
 function lessOf({ amount, lines }: Standing): number {
   const of = (kind: LineKind) => lines.get(kind) ?? 0;
   const stays = of('enrolment_fee') + of('late') + of('late_off') + of('correction');
-  return Math.max(0, amount - of('early') - Math.max(0, stays));
+  return Math.max(0, amount - of('early') - of('kept') - Math.max(0, stays));
 }
 
 /** What comes to nothing changes only why a charge is what it is: there is nothing to be asked for. */
@@ -117,6 +128,13 @@ function bucketsFor(total: number, charges: readonly Standing[], way: Way): Buck
 }
 
 function moreIn(charges: readonly Standing[]): Bucket[] {
+  const kept = paidOf(charges)
+    .filter(({ lines }) => (lines.get('kept') ?? 0) > 0)
+    .map((one) => ({ id: one.id, room: one.lines.get('kept')!, keeps: true }));
+  return [...kept, ...owedIn(charges)];
+}
+
+function owedIn(charges: readonly Standing[]): Bucket[] {
   const [open] = openOf(charges);
   if (open) return [{ id: open.id, room: Number.POSITIVE_INFINITY }];
   const back = paidOf(charges).filter(({ to_return }) => to_return > 0);
@@ -133,35 +151,47 @@ function backOf(one: Standing): number {
 }
 
 /** Lines into charges, none below what it has room for. What goes the other way makes room in the first one. */
-function pour(deltas: readonly Line[], buckets: readonly Bucket[]): { id: string | null; line: Line }[] {
+function pour(deltas: readonly Line[], buckets: readonly Bucket[]): Poured[] {
   const way = Math.sign(totalOf(deltas)) || 1;
   const against = deltas.filter(({ amount }) => Math.sign(amount) !== way);
   const [first] = buckets;
   if (!first) return [];
-  const rooms = buckets.map(({ id, room }, i) => ({
-    id,
-    room: i === 0 ? room + Math.abs(totalOf(against)) : room,
+  const rooms = buckets.map((one, i) => ({
+    ...one,
+    room: i === 0 ? one.room + Math.abs(totalOf(against)) : one.room,
   }));
-  const poured = against.map((line) => ({ id: first.id, line }));
+  const { keeps = false } = first;
+  const poured: Poured[] = against.map((line) => ({ id: first.id, line, keeps }));
   for (const line of deltas.filter(({ amount }) => Math.sign(amount) === way)) {
     let left = Math.abs(line.amount);
     for (const one of rooms) {
       const amount = Math.min(left, one.room);
       if (amount === 0) continue;
-      poured.push({ id: one.id, line: { ...line, amount: way * amount } });
+      poured.push({ id: one.id, line: { ...line, amount: way * amount }, keeps: one.keeps ?? false });
       [left, one.room] = [left - amount, one.room - amount];
     }
   }
   return poured;
 }
 
-function noted(
-  steps: Steps,
-  charges: readonly Standing[],
-  followed: readonly { id: string | null; line: Line }[],
-  { total, way }: { total: number; way: Way },
-): Steps {
-  const poured = [...followed, ...earlyLines(charges, followed)];
+/** What of a charge changes, and is paid and stays so: as much stays with the club, or does not any more. */
+function keptLines(poured: readonly Poured[]): Poured[] {
+  const kept = Map.groupBy(
+    poured.filter(({ keeps }) => keeps),
+    ({ id }) => id,
+  );
+  return [...kept].flatMap(([id, those]) => keptLine(id, -totalOf(those.map(({ line }) => line))));
+}
+
+/** What is not paid any more keeps nothing. */
+const unpaid = (charges: readonly Standing[]): Poured[] =>
+  openOf(charges).flatMap(({ id, lines }) => keptLine(id, -(lines.get('kept') ?? 0)));
+
+const keptLine = (id: string | null, amount: number): Poured[] =>
+  amount === 0 ? [] : [{ id, line: { kind: 'kept', amount, facts: {} } }];
+
+function noted(steps: Steps, charges: readonly Standing[], followed: readonly Poured[], way: Way): Steps {
+  const poured: Poured[] = [...followed, ...earlyLines(charges, followed)];
   for (const { id, line } of poured)
     if (id === null) steps.more.push(line);
     else steps.lines.push({ charge_id: id, line });
@@ -170,6 +200,6 @@ function noted(
     if (delta < 0) giveBack(steps, { charge_id: id, amount: Math.min(-delta, paid) }, way);
     if (delta > 0) steps.to_return.push({ charge_id: id, delta: -delta });
   }
-  if (total < 0) steps.kept = -total + totalOf(followed.map(({ line }) => line));
+  steps.kept = Math.max(0, totalOf(poured.map(({ line }) => line).filter(({ kind }) => kind === 'kept')));
   return steps;
 }

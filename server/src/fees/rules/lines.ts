@@ -10,6 +10,7 @@ export type LineKind =
   | 'renewal'
   | 'early'
   | 'enrolment_fee'
+  | 'kept'
   | 'late'
   | 'late_off'
   | 'correction';

@@ -37,6 +37,16 @@ export async function readLines(tx: TenantTx, by: By): Promise<PaidLine[]> {
   return rows;
 }
 
+/** What of a line that was paid with money has gone to the account of who paid; 0 where it came from an account. */
+export async function onAccountOf(tx: TenantTx, { line_id, method }: PaidLine): Promise<number> {
+  if (method === 'account_credit') return 0;
+  const { rows } = await sql<{ amount: number }>`
+    select coalesce(sum(amount), 0)::int as amount from refunds where line_id = ${line_id}::uuid and method = 'account_credit'`.execute(
+    tx,
+  );
+  return rows[0]?.amount ?? 0;
+}
+
 export interface AccountCredit {
   client_id: string;
   currency: string;
