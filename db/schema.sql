@@ -25,7 +25,7 @@ create table account_entries (
   constraint account_entries_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
   constraint account_entries_organization_id_refund_id_fkey FOREIGN KEY (organization_id, refund_id) REFERENCES refunds(organization_id, id),
   constraint account_entries_balance CHECK ((balance >= 0)),
-  constraint account_entries_check CHECK (((kind = ANY (ARRAY['paid_in'::text, 'used'::text])) = (payment_id IS NOT NULL))),
+  constraint account_entries_check CHECK ((((kind = ANY (ARRAY['paid_in'::text, 'used'::text])) OR ((kind = 'paid_out'::text) AND (method = 'online'::text))) = (payment_id IS NOT NULL))),
   constraint account_entries_check1 CHECK (((kind = 'returned'::text) = (refund_id IS NOT NULL))),
   constraint account_entries_check2 CHECK (((kind = 'paid_out'::text) = (method <> ''::text))),
   constraint account_entries_check3 CHECK (
@@ -36,7 +36,7 @@ END),
   constraint account_entries_check4 CHECK (((number > 1) OR (balance = delta))),
   constraint account_entries_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint account_entries_kind_check CHECK ((kind = ANY (ARRAY['paid_in'::text, 'used'::text, 'returned'::text, 'granted'::text, 'taken'::text, 'paid_out'::text, 'moved_in'::text, 'moved_out'::text]))),
-  constraint account_entries_method_check CHECK ((method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text]))),
+  constraint account_entries_method_check CHECK ((method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'online'::text]))),
   constraint account_entries_number_check CHECK ((number >= 1)),
   constraint account_entries_reason_length CHECK ((length(reason) <= 500))
 );
@@ -1738,11 +1738,13 @@ create table online_refunds (
   error text default ''::text not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  there_id uuid,
   constraint online_refunds_pkey PRIMARY KEY (organization_id, id),
   constraint online_refunds_once UNIQUE (organization_id, refund_id),
   constraint online_refunds_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint online_refunds_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
   constraint online_refunds_organization_id_refund_id_fkey FOREIGN KEY (organization_id, refund_id) REFERENCES refunds(organization_id, id),
+  constraint online_refunds_organization_id_there_id_fkey FOREIGN KEY (organization_id, there_id) REFERENCES online_refunds_there(organization_id, id),
   constraint online_refunds_amount_check CHECK ((amount > 0)),
   constraint online_refunds_error_length CHECK ((length(error) <= 500)),
   constraint online_refunds_reference_length CHECK ((length(reference) <= 200)),
@@ -1752,15 +1754,55 @@ create table online_refunds (
 comment on table online_refunds is 'A refund that goes back through Stripe';
 comment on column online_refunds.request_key is 'Our Idempotency-Key at Stripe, written before it is asked';
 comment on column online_refunds.reference is 'Its id at Stripe; empty: not asked for yet, or nobody knows';
+comment on column online_refunds.there_id is 'The refund at Stripe that this is a part of; null: it was asked for by us';
 CREATE INDEX online_refunds_failed ON public.online_refunds USING btree (organization_id, created_at) WHERE (state = 'failed'::text);
 CREATE INDEX online_refunds_payment ON public.online_refunds USING btree (organization_id, payment_id);
 CREATE INDEX online_refunds_pending ON public.online_refunds USING btree (organization_id, created_at) WHERE (state = 'pending'::text);
+CREATE INDEX online_refunds_there_part ON public.online_refunds USING btree (organization_id, there_id) WHERE (there_id IS NOT NULL);
 alter table online_refunds enable row level security, force row level security;
 create policy tenant on online_refunds for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.online_refunds REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.online_refunds REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.online_refunds REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on online_refunds to bandeja_app;
+
+create table online_refunds_there (
+  organization_id uuid not null,
+  id uuid not null,
+  payment_id uuid not null,
+  reference text not null,
+  amount integer not null,
+  credit_amount integer default 0 not null,
+  unbooked_amount integer default 0 not null,
+  state text not null,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint online_refunds_there_pkey PRIMARY KEY (organization_id, id),
+  constraint online_refunds_there_once UNIQUE (organization_id, reference),
+  constraint online_refunds_there_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint online_refunds_there_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
+  constraint online_refunds_there_amount_check CHECK ((amount > 0)),
+  constraint online_refunds_there_check CHECK (((credit_amount + unbooked_amount) <= amount)),
+  constraint online_refunds_there_credit_amount_check CHECK ((credit_amount >= 0)),
+  constraint online_refunds_there_reference_length CHECK ((length(reference) <= 200)),
+  constraint online_refunds_there_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text]))),
+  constraint online_refunds_there_unbooked_amount_check CHECK ((unbooked_amount >= 0))
+);
+comment on table online_refunds_there is 'A refund that somebody made at Stripe, not by us';
+comment on column online_refunds_there.payment_id is 'Whose money it was';
+comment on column online_refunds_there.reference is 'Its id at Stripe';
+comment on column online_refunds_there.credit_amount is 'What of it came out of the account of who paid';
+comment on column online_refunds_there.unbooked_amount is 'What of it was not there to go back: a person has to look';
+comment on column online_refunds_there.decided_at is 'When the desk said what becomes of what was paid; null: it stays, and is shown';
+CREATE INDEX online_refunds_there_open ON public.online_refunds_there USING btree (organization_id, created_at) WHERE (decided_at IS NULL);
+CREATE INDEX online_refunds_there_payment ON public.online_refunds_there USING btree (organization_id, payment_id);
+alter table online_refunds_there enable row level security, force row level security;
+create policy tenant on online_refunds_there for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.online_refunds_there REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.online_refunds_there REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.online_refunds_there REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on online_refunds_there to bandeja_app;
 
 create table organizations (
   id uuid not null,
@@ -2849,7 +2891,7 @@ begin
      where t.organization_id = o and t.id = any (ids) and (p.club_id is null or p.club_id = any (clubs));
   elsif entity in ('day_closings', 'receipts', 'receipt_series', 'payments', 'refunds', 'account_entries') then
     return query execute format('select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
-  elsif entity in ('online_payments', 'online_events', 'online_refunds') then
+  elsif entity in ('online_payments', 'online_events', 'online_refunds', 'online_refunds_there') then
     return query execute format('select t.id from %I t join payments p on p.organization_id = t.organization_id and p.id = t.payment_id
       where t.organization_id = $1 and t.id = any ($2) and p.club_id = any ($3)', entity) using o, ids, clubs;
   elsif entity = 'payment_lines' then

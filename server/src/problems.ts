@@ -162,6 +162,8 @@ export const problemCodes = {
     'online.being_paid': [],
     'online.not_genuine': [],
     'online.not_failed': [],
+    'online.decided': [],
+    'online.other_by_now': [],
     'receipts.no_invoice': [],
     'receipts.not_rejected': [],
     'receipts.no_mail': [],

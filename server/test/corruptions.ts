@@ -344,6 +344,11 @@ export const corruptions: [name: string, what: string, sql: string][] = [
     `${paid}; update payments set refunded_amount = 500, refunded_money = 500, status = 'partially_refunded'; update payment_lines set refunded_amount = 500`,
   ],
   ['online payments', 'money came online from nowhere', `${paid}; update payments set method = 'online'`],
+  [
+    'online payments',
+    'what went back at Stripe is not booked',
+    `${paid}; insert into online_refunds_there (organization_id, id, payment_id, reference, amount, state) values ('${org}', gen_random_uuid(), '${id(57)}', 're_1', 500, 'succeeded')`,
+  ],
   ...chargeCorruptions({ org, club, schedule, ana, paid, id, copyOf }),
   ...receiptCorruptions({ org, club, receipt: id(59), receipted }),
   [

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect } from 'vitest';
+import { examine, type Finding } from '../src/doctor/examine.ts';
+import { openDatabase } from '../src/kernel/db/database.ts';
+
 import { jobsFor } from '../src/kernel/queue.ts';
 import { fixedClock } from '../src/kernel/time/index.ts';
 import { atStripe } from '../src/online/reactions.ts';
 import { reactions } from '../src/reactions.ts';
 import { buildClub, type Place, person } from './builders.ts';
+import { throughPooler } from './database.ts';
 import { packagesIn } from './packages.ts';
-import { useServer } from './server.ts';
+import { type TestServer, useServer } from './server.ts';
 import { type FakeStripe, startStripe } from './stripe.ts';
 import { react, waitingFacts } from './worker.ts';
 
@@ -83,4 +87,14 @@ export function useOnline(now: string) {
     bought: at('student_packages'),
     account: async (who: Person) => (await who.get(`/api/classes/accounts/${who.profile_id}/`)).body,
   };
+}
+
+/** What the doctor finds, on a way in of its own: what it asks is not planned like requests. */
+export async function findingsOf(server: TestServer): Promise<Finding[]> {
+  const db = openDatabase(throughPooler(new URL(server.appUrl)));
+  try {
+    return await examine({ db, owner: server.owner, embedded: false, now: server.clock.now() });
+  } finally {
+    await db.close();
+  }
 }

@@ -43,6 +43,7 @@ interface FakeRefund {
   id: string;
   object: 'refund';
   amount: number;
+  currency: string;
   status: string;
   failure_reason: string | null;
   payment_intent: string;
@@ -126,10 +127,10 @@ function refund(
   if (!session || !charge || sum + asked.amount > session.amount_total) return undefined;
   const status = state.refundStatus;
   const made: FakeRefund = {
-    ...{ ...asked, id: idOf(state, 're'), object: 'refund', status },
+    ...{ ...asked, id: idOf(state, 're'), object: 'refund', status, currency: session.currency },
     failure_reason: status === 'failed' ? 'expired_or_canceled_card' : null,
   };
-  charge.refunds.data.push(made);
+  charge.refunds.data.unshift(made);
   return made;
 }
 
@@ -209,6 +210,12 @@ function once(state: Faced, call: Call): Given {
 function answer(state: Faced, { method, url, body }: Call): Given {
   const [, , kind, what, id, action] = url.pathname.split('/');
   const form = new URLSearchParams(body);
+  if (kind === 'payment_intents') {
+    const intent = intentsOf(state).find((one) => one.id === what);
+    return intent ? { status: 200, answer: intent } : refusal(404, 'resource_missing');
+  }
+  if (kind === 'refunds' && method === 'GET')
+    return { status: 200, answer: { object: 'list', has_more: false, data: refundsIn(state) } };
   if (kind === 'refunds') {
     const made = refund(state, {
       ...{ payment_intent: form.get('payment_intent') ?? '', amount: Number(form.get('amount')) },
@@ -229,6 +236,15 @@ function answer(state: Faced, { method, url, body }: Call): Given {
   }
   return { status: 200, answer: session };
 }
+
+const intentsOf = ({ sessions }: Pick<Faced, 'sessions'>): FakeIntent[] =>
+  [...sessions.values()].flatMap(({ payment_intent }) => payment_intent ?? []);
+
+/** With whose money each is, as it is asked for. */
+const refundsIn = (state: Faced) =>
+  intentsOf(state).flatMap((intent) =>
+    (intent.latest_charge?.refunds.data ?? []).map((one) => ({ ...one, payment_intent: intent })),
+  );
 
 const listed = ({ sessions }: Faced) => [...sessions.values()].filter((one) => one.status === 'complete');
 

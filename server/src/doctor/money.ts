@@ -58,6 +58,14 @@ export const onlineNotKept = (): RawBuilder<Offender> => sql`
   select 'payment ' || p.id || ': is ' || p.status || ', paid online, and has no page' as object
     from payments p
    where p.method = 'online' and not exists (select from online_payments o where o.payment_id = p.id or o.late_payment_id = p.id)
+     -- What was to go back there, and did not, is kept as a payment of its own.
+     and not (p.reference like 'Stripe: %' and (
+       exists (select from online_refunds r where r.state = 'to_account' and r.amount = p.amount)
+       or exists (select from online_refunds_there t where t.state = 'failed' and t.credit_amount = p.amount)))
+  union all
+  select 'refund ' || t.reference || ': ' || t.amount || ' went back at Stripe, and ' || coalesce(sum(o.amount), 0) + t.credit_amount + t.unbooked_amount || ' is booked'
+    from online_refunds_there t left join online_refunds o on o.there_id = t.id
+   group by t.organization_id, t.id having t.amount <> coalesce(sum(o.amount), 0) + t.credit_amount + t.unbooked_amount
   union all
   select 'payment ' || o.payment_id || ': was asked for at ' || o.created_at || ', and nobody knows what became of it'
     from online_payments o join payments p on p.id = o.payment_id

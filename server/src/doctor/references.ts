@@ -106,7 +106,8 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   },
   online_events: { payment_id: 'payments' },
   online_payments: { late_payment_id: 'payments', payment_id: 'payments' },
-  online_refunds: { payment_id: 'payments', refund_id: 'refunds' },
+  online_refunds: { payment_id: 'payments', refund_id: 'refunds', there_id: 'online_refunds_there' },
+  online_refunds_there: { payment_id: 'payments' },
   payment_lines: {
     charge_id: 'charges',
     enrollment_id: 'class_enrollments',

@@ -7,5 +7,6 @@ export {
 } from './rules/charges.ts';
 export { ChargeLine, Early, LateFee } from './schemas.ts';
 export { priceAt } from './store/charges.ts';
+export { lessToReturn } from './store/follow.ts';
 export { rootsOf } from './store/following.ts';
 export { lateOf, partsOf } from './store/late.ts';

@@ -9,6 +9,7 @@ export {
   type PageOrder,
   type PageState,
   type RefundState,
+  type RefundThere,
 } from './checkout/port.ts';
 
 /** Undefined without keys: nothing is paid online. */

@@ -16,7 +16,7 @@ import type {
 } from '../enrollments/facts.ts';
 import type { FeesFollowed, PaymentWaitedFor, PriceChanged } from '../fees/facts.ts';
 import { type Fact, type Reaction, reaction } from '../kernel/facts.ts';
-import type { MoneyKept } from '../online/facts.ts';
+import type { MoneyBack, MoneyKept } from '../online/facts.ts';
 import type {
   SchedulePublished,
   SessionCancelled,
@@ -28,7 +28,7 @@ import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './com
 import { tellFeesFollowed, tellPriceChanged } from './commands/fees.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
 import { tellMakeUpsEarned } from './commands/make-ups.ts';
-import { tellMoneyKept } from './commands/money.ts';
+import { tellMoneyBack, tellMoneyKept } from './commands/money.ts';
 import { tellOfClasses } from './commands/of-classes.ts';
 import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
@@ -154,6 +154,7 @@ export const notificationReactions: readonly Reaction[] = [
     later: tellFeesFollowed,
   }),
   reaction<MoneyKept>({ name: 'tell_money_kept', on: 'online.money_kept', later: tellMoneyKept }),
+  reaction<MoneyBack>({ name: 'tell_money_back', on: 'online.money_back', later: tellMoneyBack }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',
     on: 'attendance.marked',

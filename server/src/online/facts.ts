@@ -16,3 +16,21 @@ export type MoneyKept = Fact<
 export const moneyKept = (payload: MoneyKept['payload']): MoneyKept => ({
   ...{ type: 'online.money_kept', payload },
 });
+
+/** Somebody gave money back at Stripe, and it is booked. */
+export type MoneyBack = Fact<
+  'online.money_back',
+  {
+    /** Of what was made there. */
+    refund_id: string;
+    payment_id: string;
+    payer_id: string;
+    club_id: string;
+    amount: number;
+    currency: string;
+  }
+>;
+
+export const moneyBack = (payload: MoneyBack['payload']): MoneyBack => ({
+  ...{ type: 'online.money_back', payload },
+});

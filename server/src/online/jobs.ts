@@ -2,7 +2,7 @@ import { type Checkout, CheckoutError } from '../kernel/checkout.ts';
 import { type DutyContext, dueFor, everyOrganization } from '../kernel/duties.ts';
 import { Problem } from '../kernel/problem.ts';
 import { addHours, addMinutes } from '../kernel/time/index.ts';
-import { takeIn } from './commands/compare.ts';
+import { takeIn, takeInRefund } from './commands/compare.ts';
 import { type Desk, endPage, lookUp } from './commands/pages.ts';
 import { sendRefund } from './commands/refunds.ts';
 import { pagesFor, placesHeld, release, waitingPages, waitingRefunds } from './commands/waiting.ts';
@@ -74,7 +74,7 @@ export async function releaseHeld(context: DutyContext): Promise<void> {
 /** Longer than between two backups. */
 const comparedHours = 72;
 
-/** Goes through what was paid at Stripe in the last days: what is not known here is taken in. */
+/** Goes through what was paid, and given back, at Stripe in the last days: what is not known here is taken in. */
 export async function compareOnline(context: DutyContext): Promise<void> {
   const { db, checkout, clock } = context;
   if (!checkout) return;
@@ -86,6 +86,11 @@ export async function compareOnline(context: DutyContext): Promise<void> {
     if (here.has(state.organization_id))
       await takeIn(db, state, now).catch((error: Error) =>
         failures.push(`${state.session_id}: ${error.message}`),
+      );
+  for (const { organization_id, ...one } of await checkout.refundedSince(addHours(now, -comparedHours)))
+    if (here.has(organization_id))
+      await takeInRefund({ db, checkout, organization_id, now }, one).catch((error: Error) =>
+        failures.push(`${one.id}: ${error.message}`),
       );
   if (failures.length > 0) throw new Error(`compare_online failed for ${failures.join('; ')}`);
 }

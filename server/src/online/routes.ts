@@ -8,11 +8,11 @@ import { conflict, Problem } from '../kernel/problem.ts';
 import { organizationOf } from '../kernel/scope.ts';
 import { PayWithCredit } from '../sales/public.ts';
 import { askOnline, underWay } from './commands/ask.ts';
-import { refundToAccount, retryRefund, settleProblem } from './commands/findings.ts';
-import { type Desk, endPage, hear, lookUp, pageOf } from './commands/pages.ts';
+import { decideThere, refundToAccount, retryRefund, settleProblem } from './commands/findings.ts';
+import { aboutWhat, type Desk, endPage, hear, lookUp, pageOf } from './commands/pages.ts';
 import { listFindings } from './queries/findings.ts';
 import { onlineOffer, onlineState } from './queries/state.ts';
-import { OnlineFindings, OnlineOffer, OnlinePage, OnlineQuery, OnlineState } from './schemas.ts';
+import { DecideThere, OnlineFindings, OnlineOffer, OnlinePage, OnlineQuery, OnlineState } from './schemas.ts';
 
 interface OnlineOptions {
   db: Database;
@@ -162,6 +162,20 @@ function findingRoutes(app: App): void {
     (request, reply) => request.write(reply, (scope) => refundToAccount(scope, request.params.id)),
   );
   app.post(
+    '/api/classes/online/refunds_there/:id/decide/',
+    {
+      config: { permission: 'classes.refund_payment', unversioned: true },
+      schema: {
+        tags,
+        summary: "What becomes of what was paid, where money was given back in Stripe's dashboard",
+        params: IdParams,
+        body: DecideThere,
+        response: { 200: OnlineFindings },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => decideThere(scope, request.params.id, request.body)),
+  );
+  app.post(
     '/api/classes/online/payments/:id/seen/',
     {
       config: { permission: 'classes.refund_payment', unversioned: true },
@@ -194,7 +208,7 @@ async function webhook(app: App, options: OnlineOptions): Promise<void> {
         const { checkout, db } = options;
         if (!checkout) throw conflict('online.off', 'Nothing can be paid online here.');
         const notice = readNotice(checkout, request);
-        const { organization_id, payment_id } = notice;
+        const { organization_id, payment_id } = await aboutWhat(checkout, notice);
         // An account may sell other things, too, which name theirs as they like.
         if (
           organization_id !== undefined &&

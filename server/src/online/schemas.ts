@@ -26,11 +26,43 @@ export const OnlineState = Shape('OnlineState', {
 });
 export type OnlineState = Static<typeof OnlineState>;
 
+/** Of what something went back there, and what can become of it. */
+const LineThere = Shape('LineThere', {
+  line_id: Id(),
+  kind: OneOf(['booking', 'package', 'charge']),
+  label: Type.String(),
+  student_name: Type.String(),
+  amount: Minor('What of it went back'),
+  can_end: Type.Boolean({
+    description:
+      'It went back whole, so that a booking or a charge can owe its price again; or a package has classes left, and can end',
+  }),
+});
+
+/** A refund that somebody made at Stripe, as it is booked. */
+const MadeThere = Shape('MadeThere', {
+  id: Id(),
+  lines: Type.Array(LineThere),
+  credit_amount: Minor('What came out of the account of who paid'),
+  unbooked_amount: Minor('What was not there to go back'),
+});
+
+export const DecideThere = Strict({
+  end: Type.Array(Id(), {
+    ...{
+      maxItems: 200,
+      description:
+        'The lines whose booking or charge owes its price again, whose package ends; the others stay',
+    },
+  }),
+});
+export type DecideThere = Static<typeof DecideThere>;
+
 /** Something between here and Stripe that a person should look at. */
 export const OnlineFinding = Shape('OnlineFinding', {
   kind: OneOf(
     ['refunded_there', 'other_amount', 'lost_here', 'refused', 'waiting', 'refund_failed', 'refund_waiting'],
-    'Given back in the dashboard of Stripe, or paid otherwise than asked (`amount` is what Stripe says); paid there and lost here, so that it is on the account; Stripe would not ask for it; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour',
+    'Given back in the dashboard of Stripe (`there`: booked here, and what becomes of what was paid is to be said; without it: of money that was never counted here), or paid otherwise than asked (`amount` is what Stripe says); paid there and lost here, so that it is on the account; Stripe would not ask for it; nobody has heard of a payment for an hour; a refund was refused, or has waited for an hour',
   ),
   payment_id: Id(),
   refund_id: Nullable(Id()),
@@ -41,6 +73,7 @@ export const OnlineFinding = Shape('OnlineFinding', {
   currency: Type.String(),
   at: Instant(),
   problem: Type.String({ description: 'In the words of Stripe; empty: it said nothing' }),
+  there: Nullable(MadeThere),
   reference: Type.String({ description: 'The number at Stripe, by which it is found in its dashboard' }),
 });
 export type OnlineFinding = Static<typeof OnlineFinding>;

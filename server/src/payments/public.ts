@@ -7,6 +7,7 @@ export { endPending, type PendingPayment, readPending } from './store/pending.ts
 export {
   type AccountCredit,
   creditOf,
+  creditOfPayment,
   lockLines,
   onAccountOf,
   readLines,

@@ -76,7 +76,7 @@ export interface AccountMove {
   club_id: string;
   payment_id?: string;
   refund_id?: string;
-  /** How it was paid out. */
+  /** How it was paid out; `online`: by who runs the club, at Stripe, of `payment_id`. */
   method?: PaymentMethod;
   reason?: string;
   created_by: string | null;

@@ -7,6 +7,7 @@ import { chargePlace } from '../fees.ts';
 import { orderPackage } from '../packages.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
+import { writeOnline } from './online.ts';
 import { writeReceipt } from './receipt.ts';
 import { type Operation, operationsOf, requestFor } from './requests.ts';
 
@@ -46,7 +47,7 @@ async function buildTwin(): Promise<Twin> {
   const [change, invitation, window, attendance] = [newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term] = [newId(), newId(), newId(), newId()];
   const round = newId();
-  const [notification, makeUp, line, refund] = [newId(), newId(), newId(), newId()];
+  const [notification, makeUp, line, refund, there] = [newId(), newId(), newId(), newId(), newId()];
   const [plan, charge] = [newId(), newId()];
   const row = { organization_id };
   const cash = { method: 'cash', amount: 0, currency: 'EUR', captured_at: new Date(0) };
@@ -105,10 +106,7 @@ async function buildTwin(): Promise<Twin> {
       .insertInto('refunds')
       .values({ ...back, id: refund, line_id: line, club_id, kind: 'refund', method: 'cash', amount: 0 })
       .execute();
-    await tx
-      .insertInto('online_refunds')
-      .values({ ...back, id: newId(), refund_id: refund, request_key: 'key', amount: 1 })
-      .execute();
+    await writeOnline(tx, { ...row, payment, refund, there, part: newId() });
     await tx.updateTable('class_sessions').set({ enrolled_count: 1 }).where('id', '=', session_id).execute();
     await tx
       .insertInto('instructor_exceptions')
@@ -254,6 +252,7 @@ async function buildTwin(): Promise<Twin> {
     ...{ payment_id: payment, payments: payment, payer_id: student.profile_id, line_id: line },
     ...{ package_rounds: round, places: fixed, without: fixed, overlook: fixed },
     ...{ receipts: receipt, records: record, place_requests: asked, refunds: refund },
+    ...{ refunds_there: there, end: line },
     ...{ terms: term, term_id: term },
     pause_id: pause,
     exception_id: exception,

@@ -61,3 +61,10 @@ export async function returnedFor({ tx }: Scope, ids: readonly string[]): Promis
   );
   return rows[0]?.amount ?? 0;
 }
+
+/** Something of what was paid went back already: so much less is to be given back. */
+export async function lessToReturn({ tx }: Scope, charge_id: string, amount: number): Promise<void> {
+  await sql`
+    update charges set to_return = greatest(0, to_return - ${amount}::int), updated_at = now()
+     where id = ${charge_id}::uuid and to_return > 0`.execute(tx);
+}

@@ -69,6 +69,14 @@ export interface Notice {
   payment_id: string | undefined;
   /** Where the notice is about a page. */
   session_id: string | undefined;
+  /** Whose money it is about, where it says no more: a refund that somebody makes there knows nothing of ours. */
+  intent_id: string | undefined;
+}
+
+/** A refund there, and whose money it is. */
+export interface RefundThere extends RefundState {
+  organization_id: string;
+  payment_id: string;
 }
 
 export interface Checkout {
@@ -79,6 +87,10 @@ export interface Checkout {
   /** Pages on which was paid since then, of whatever organization. */
   paidSince(since: Date): Promise<PageState[]>;
   refund(order: RefundOrder): Promise<RefundState>;
+  /** Refunds made since then, by whomever, of what was paid on our pages. */
+  refundedSince(since: Date): Promise<RefundThere[]>;
+  /** What money is for, by the number that it has there. */
+  ofIntent(intent_id: string): Promise<{ organization_id: string; payment_id: string }>;
   /** Throws {@link NotGenuine}. */
   read(body: string, signature: string | undefined, now: Date): Notice;
 }

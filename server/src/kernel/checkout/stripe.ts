@@ -10,6 +10,7 @@ import {
   type PageState,
   type RefundOrder,
   type RefundState,
+  type RefundThere,
 } from './port.ts';
 
 const toleranceSeconds = 300;
@@ -57,6 +58,19 @@ export function stripeCheckout({
       asked(async () =>
         refundOf(await stripe.refunds.create(refundAsked(order), { idempotencyKey: order.key }), order),
       ),
+    refundedSince: (since) =>
+      asked(async () => {
+        const created = { gte: Math.floor(+since / 1000) };
+        const found: RefundThere[] = [];
+        const list = stripe.refunds.list({ created, limit: 100, expand: ['data.payment_intent'] });
+        for await (const one of list)
+          found.push({
+            ...refundOf(one, { currency: one.currency.toUpperCase() }),
+            ...ofIntent(one.payment_intent),
+          });
+        return found;
+      }),
+    ofIntent: (id) => asked(async () => ofIntent(await stripe.paymentIntents.retrieve(id))),
     read: (body, signature = '', now) => {
       refuseFuture(signature, now);
       const event = genuine(() =>
@@ -155,6 +169,11 @@ function refundAsked({ organization_id, payment_id, refund_id, intent_id, amount
   };
 }
 
+const ofIntent = (intent: string | Stripe.PaymentIntent | null) => {
+  const { organization_id = '', payment_id = '' } = (typeof intent === 'object' && intent?.metadata) || {};
+  return { organization_id, payment_id };
+};
+
 function stateOf(session: Stripe.Checkout.Session): PageState {
   const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null;
   const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null;
@@ -204,6 +223,7 @@ interface Thing {
   id: string;
   object: string;
   metadata?: Record<string, string> | null;
+  payment_intent?: string | { id: string } | null;
 }
 
 function noticeOf(event: Stripe.Event) {
@@ -214,5 +234,6 @@ function noticeOf(event: Stripe.Event) {
     organization_id: thing.metadata?.organization_id,
     payment_id: thing.metadata?.payment_id,
     session_id: thing.object === 'checkout.session' ? thing.id : undefined,
+    intent_id: typeof thing.payment_intent === 'object' ? thing.payment_intent?.id : thing.payment_intent,
   };
 }

@@ -1107,6 +1107,39 @@ export interface OnlineRefunds {
    */
   request_key: string;
   state: Generated<string>;
+  /**
+   * The refund at Stripe that this is a part of; null: it was asked for by us
+   */
+  there_id: string | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface OnlineRefundsThere {
+  amount: number;
+  created_at: Generated<Timestamp>;
+  /**
+   * What of it came out of the account of who paid
+   */
+  credit_amount: Generated<number>;
+  /**
+   * When the desk said what becomes of what was paid; null: it stays, and is shown
+   */
+  decided_at: Timestamp | null;
+  id: string;
+  organization_id: string;
+  /**
+   * Whose money it was
+   */
+  payment_id: string;
+  /**
+   * Its id at Stripe
+   */
+  reference: string;
+  state: string;
+  /**
+   * What of it was not there to go back: a person has to look
+   */
+  unbooked_amount: Generated<number>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -1720,6 +1753,7 @@ export interface DB {
   online_events: OnlineEvents;
   online_payments: OnlinePayments;
   online_refunds: OnlineRefunds;
+  online_refunds_there: OnlineRefundsThere;
   organizations: Organizations;
   outbox: Outbox;
   package_entries: PackageEntries;

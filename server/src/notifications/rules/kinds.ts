@@ -17,6 +17,7 @@ export const kinds = {
   charge_due: { email: true, to: ['student'] },
   charge_overdue: { email: true, to: ['student'] },
   money_kept: { email: true, to: ['student'] },
+  money_back: { email: true, to: ['student'] },
   fee_changed: { email: true, to: ['student'] },
   session_cancelled: { email: true, to: ['student', 'coach'] },
   session_reinstated: { email: true, to: ['student', 'coach'] },
@@ -38,6 +39,7 @@ const ofPlaces = [
   'charge_due',
   'charge_overdue',
   'money_kept',
+  'money_back',
   'fee_changed',
 ] as const;
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;

@@ -1,8 +1,11 @@
 import { system } from '../../kernel/actor.ts';
-import type { PageState } from '../../kernel/checkout.ts';
+import type { PageState, RefundThere } from '../../kernel/checkout.ts';
 import type { Transactions } from '../../kernel/db/database.ts';
+import { isId } from '../../kernel/ids.ts';
 import { problemOf } from '../rules/problems.ts';
 import { insertLost, isOfSession, readOnline } from '../store/online.ts';
+import { isKnownRefund } from '../store/refunds.ts';
+import { type Desk, hearOfMoney } from './pages.ts';
 import { keepStray, settlePage } from './settle.ts';
 
 /**
@@ -22,4 +25,18 @@ export async function takeIn(db: Transactions, state: PageState, now: Date): Pro
     };
     await insertLost(tx, { page, state, problem: problemOf('lost_here', amount, currency) }, now);
   });
+}
+
+/** A refund of which nobody has told: the page that it is of is looked up, where it is not known here as it is. */
+export async function takeInRefund(
+  desk: Desk,
+  { payment_id, id, refund_id, status }: Omit<RefundThere, 'organization_id'>,
+): Promise<void> {
+  const { db, organization_id } = desk;
+  if (!isId(payment_id)) return;
+  const via = { user_id: null, via: 'duty compare_online' };
+  const isKnown = await db.read({ organization_id, via }, (tx) =>
+    isKnownRefund(tx, { payment_id, refund_id, reference: id, state: status }),
+  );
+  if (!isKnown) await hearOfMoney(desk, payment_id);
 }

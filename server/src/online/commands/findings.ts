@@ -4,9 +4,12 @@ import { append } from '../../kernel/outbox.ts';
 import { conflict, found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { administers } from '../../organizations/public.ts';
-import { takePayment } from '../../payments/public.ts';
+import { readPending, takePayment } from '../../payments/public.ts';
+import { endPaidThere } from '../../sales/public.ts';
 import { refundAsked } from '../facts.ts';
 import { listFindings } from '../queries/findings.ts';
+import type { DecideThere } from '../schemas.ts';
+import { lockMadeThere, noteMadeThere } from '../store/made-there.ts';
 import { readOnline } from '../store/online.ts';
 import { askAnew, endFailed, forgetProblem, type OnlineRefund, readRefund } from '../store/refunds.ts';
 
@@ -50,5 +53,28 @@ export async function settleProblem(scope: Scope, payment_id: string) {
   const row = found(await readOnline(scope.tx, payment_id), 'payment');
   authorize(administers(scope.actor, row.club_id));
   await forgetProblem(scope.tx, payment_id, scope.now);
+  return listFindings(scope);
+}
+
+/**
+ * What becomes of what was paid, where somebody gave money back at Stripe: it stays, and is shown no more, but for what
+ * the desk names. Once. Throws 403, 404, 409 `online.decided`, `online.other_by_now`, `packages.nothing_left`.
+ */
+export async function decideThere(scope: Scope, id: string, { end }: DecideThere) {
+  const { tx, now } = scope;
+  const made = found(await lockMadeThere(tx, id), 'refund');
+  authorize(administers(scope.actor, made.club_id));
+  if (made.decided_at !== null) throw conflict('online.decided', 'Somebody has said that already.');
+  const { payment_id, reference } = made;
+  const { results } = await listFindings(scope);
+  const there = results.find((one) => one.there?.id === id)?.there;
+  const lines = (await readPending(tx, payment_id))?.lines ?? [];
+  for (const line_id of new Set(end)) {
+    const can = there?.lines.some((one) => one.line_id === line_id && one.can_end);
+    const line = lines.find((one) => one.id === line_id);
+    if (!can || !line || !(await endPaidThere(scope, payment_id, { line, reason: `Stripe ${reference}` })))
+      throw conflict('online.other_by_now', 'It is paid otherwise, or ended, by now.');
+  }
+  await noteMadeThere(tx, id, { decided_at: now });
   return listFindings(scope);
 }

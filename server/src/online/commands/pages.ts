@@ -46,6 +46,21 @@ export async function endPage(desk: Desk, payment_id: string): Promise<void> {
   await learn(desk, payment_id, { state });
 }
 
+/** What a notice is about; of a refund that somebody makes there the money knows. */
+export async function aboutWhat(
+  checkout: Checkout,
+  { organization_id, payment_id, intent_id }: Notice,
+): Promise<Partial<Pick<Notice, 'organization_id' | 'payment_id'>>> {
+  if (organization_id !== undefined || intent_id === undefined) return { organization_id, payment_id };
+  try {
+    return await checkout.ofIntent(intent_id);
+  } catch (error) {
+    // An account may sell other things, too.
+    if (error instanceof CheckoutError && error.refused) return {};
+    throw error instanceof CheckoutError ? saidBy(error) : error;
+  }
+}
+
 /** What Stripe has told, looked up there: it may be old, and others may have been told more. */
 export async function hear(desk: Desk, payment_id: string, notice: Notice): Promise<void> {
   const row = await inside(desk, ({ tx }) => readOnline(tx, payment_id));
@@ -53,6 +68,13 @@ export async function hear(desk: Desk, payment_id: string, notice: Notice): Prom
   if (!row || !session_id) return;
   const state = await asked(() => desk.checkout.find(session_id));
   if (state.payment_id === payment_id) await learn(desk, payment_id, { state, notice });
+}
+
+/** The page of a payment is looked up, whether or not it has ended. */
+export async function hearOfMoney(desk: Desk, payment_id: string): Promise<void> {
+  const row = await inside(desk, ({ tx }) => readOnline(tx, payment_id));
+  if (!row || row.session_id === '') return;
+  await learn(desk, payment_id, { state: await asked(() => desk.checkout.find(row.session_id)) });
 }
 
 /** By its number, else by our key: the same key gets the page that was made with it, or makes it. */

@@ -1,19 +1,11 @@
-import { type Checkout, CheckoutError, type PageState, type RefundState } from '../../kernel/checkout.ts';
+import { type Checkout, CheckoutError, type RefundState } from '../../kernel/checkout.ts';
 import type { Transactions } from '../../kernel/db/database.ts';
 import type { DeliveredFact } from '../../kernel/facts.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { MoneyRefunded } from '../../payments/facts.ts';
 import { type RefundAsked, refundAsked } from '../facts.ts';
-import { refundNews } from '../rules/refunds.ts';
-import {
-  insertOnlineRefund,
-  noteRefund,
-  noteRefundedThere,
-  type OnlineRefund,
-  ownRefunds,
-  readRefund,
-} from '../store/refunds.ts';
+import { insertOnlineRefund, noteRefund, type OnlineRefund, readRefund } from '../store/refunds.ts';
 
 /** In the transaction of the refund: what came through Stripe goes back through it, and its key is there before it is asked. */
 export async function askRefunds(scope: Scope, facts: readonly MoneyRefunded['payload'][]): Promise<void> {
@@ -65,15 +57,3 @@ export const sendAsked =
   (checkout: Checkout | undefined) =>
   (db: Transactions, { organization_id, payload }: DeliveredFact<RefundAsked>): Promise<void> =>
     sendRefund({ db, checkout, organization_id }, payload.refund_id);
-
-/** What a page says of its refunds. What somebody has given back at Stripe is none of ours: a person has to look. */
-export async function hearOfRefunds(
-  { tx }: Scope,
-  payment_id: string,
-  { refunds, currency }: PageState,
-): Promise<void> {
-  if (refunds.length === 0) return;
-  const { changed, strange } = refundNews(refunds, await ownRefunds(tx, payment_id));
-  for (const { refund_id, ...said } of changed) await noteRefund(tx, refund_id, said);
-  if (strange > 0) await noteRefundedThere(tx, payment_id, { amount: strange, currency });
-}

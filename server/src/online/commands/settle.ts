@@ -7,8 +7,15 @@ import { captureSale } from '../../sales/public.ts';
 import { moneyKept } from '../facts.ts';
 import { outcomeOf } from '../rules/outcome.ts';
 import { problemOf } from '../rules/problems.ts';
-import { closeOnline, insertEvent, lockOnline, notePage, type OnlineRow } from '../store/online.ts';
-import { hearOfRefunds } from './refunds.ts';
+import {
+  closeOnline,
+  insertEvent,
+  lockOnline,
+  notePage,
+  type OnlineRow,
+  readOnline,
+} from '../store/online.ts';
+import { hearOfRefunds } from './made-there.ts';
 
 /**
  * What a page says is so here from now on. Told twice, or by two at a time, it is done once: whoever is second waits for
@@ -25,7 +32,8 @@ export async function settlePage(
   if (notice && !(await insertEvent(tx, { ...notice, payment_id }, now))) return;
   await notePage(tx, payment_id, state, now);
   await follow(scope, known, state);
-  await hearOfRefunds(scope, payment_id, state);
+  const heard = (await readOnline(tx, payment_id)) as OnlineRow;
+  await hearOfRefunds(scope, heard, state);
 }
 
 async function follow(scope: Scope, known: OnlineRow, state: PageState): Promise<void> {

@@ -9,6 +9,29 @@ type Row = Omit<OnlineFinding, 'at'> & { at: Date };
 /** A problem that has a code, an amount and a currency (`rules/problems.ts`). */
 const coded = sql`o.problem ~ '^(refunded_there|other_amount|lost_here):[0-9]+:[A-Z]{3}$'`;
 
+/** Of what the refund `t` of the payment `p` went back, by line. */
+const linesThere = sql`
+  select jsonb_agg(jsonb_build_object('line_id', l.id, 'amount', r.amount,
+           'kind', case when l.enrollment_id is not null then 'booking' when l.student_package_id is not null then 'package' else 'charge' end,
+           'label', coalesce(g.name, b.name, i.name, ''), 'student_name', coalesce(w.display_name, o.display_name, q.display_name, ''),
+           'can_end', case when b.id is not null then b.payment_id = p.id and b.status = 'active' and coalesce((
+               select n.balance from package_entries n where n.student_package_id = b.id order by n.number desc limit 1), 0) > 0
+             else l.refunded_amount = l.amount and (e.payment_id = p.id or h.payment_id = p.id) end is true) order by l.id)
+    from online_refunds k
+    join refunds r on r.id = k.refund_id
+    join payment_lines l on l.id = r.line_id
+    left join class_enrollments e on e.id = l.enrollment_id
+    left join class_sessions s on s.id = e.session_id
+    left join class_schedules g on g.id = s.schedule_id
+    left join client_profiles w on w.id = e.student_id
+    left join student_packages b on b.id = l.student_package_id
+    left join client_profiles o on o.id = b.student_id
+    left join charges h on h.id = l.charge_id
+    left join schedule_enrollments f on f.id = h.place_id
+    left join class_schedules i on i.id = f.schedule_id
+    left join client_profiles q on q.id = h.student_id
+   where k.there_id = t.id`;
+
 /** What lies between here and Stripe, of the clubs whose desk asks: the newest first, the first 200. */
 export async function listFindings({ tx, actor, now }: Scope): Promise<{ results: OnlineFinding[] }> {
   const clubs = administers(actor, null) ? undefined : clubsRun(actor);
@@ -19,7 +42,8 @@ export async function listFindings({ tx, actor, now }: Scope): Promise<{ results
            o.payment_id, null::uuid as refund_id, p.club_id, p.payer_id, c.display_name as payer_name,
            case when ${coded} then split_part(o.problem, ':', 2)::int else p.amount end as amount,
            case when ${coded} then split_part(o.problem, ':', 3) else p.currency end as currency, o.created_at as at,
-           case when ${coded} then '' else o.problem end as problem, coalesce(nullif(o.intent_id, ''), o.session_id) as reference
+           case when ${coded} then '' else o.problem end as problem, coalesce(nullif(o.intent_id, ''), o.session_id) as reference,
+           null::jsonb as there
       from ((select * from online_payments where problem <> '' order by created_at desc limit 100)
             union all
             (select * from online_payments where closed_at is null and created_at < ${quiet}::timestamptz order by created_at desc limit 100)) o
@@ -28,11 +52,18 @@ export async function listFindings({ tx, actor, now }: Scope): Promise<{ results
      where ${here}
     union all
     select case r.state when 'failed' then 'refund_failed' else 'refund_waiting' end, r.payment_id, r.refund_id, p.club_id, p.payer_id,
-           c.display_name, r.amount, p.currency, r.created_at, r.error, r.reference
+           c.display_name, r.amount, p.currency, r.created_at, r.error, r.reference, null::jsonb
       from ((select * from online_refunds where state = 'failed' order by created_at desc limit 100)
             union all
             (select * from online_refunds where state = 'pending' and created_at < ${quiet}::timestamptz order by created_at desc limit 100)) r
       join payments p on p.id = r.payment_id
+      join client_profiles c on c.id = p.payer_id
+     where ${here}
+    union all
+    select 'refunded_there', t.payment_id, null::uuid, p.club_id, p.payer_id, c.display_name, t.amount, p.currency, t.created_at, '', t.reference,
+           jsonb_build_object('id', t.id, 'credit_amount', t.credit_amount, 'unbooked_amount', t.unbooked_amount, 'lines', coalesce((${linesThere}), '[]'))
+      from (select * from online_refunds_there where decided_at is null order by created_at desc limit 100) t
+      join payments p on p.id = t.payment_id
       join client_profiles c on c.id = p.payer_id
      where ${here}
      order by at desc`.execute(tx);

@@ -14,6 +14,8 @@ export interface OnlineRow {
   expires_at: Date;
   closed_at: Date | null;
   late_payment_id: string | null;
+  /** Minor units that were seen to go back there before it was booked. */
+  refunded_there: number;
   status: string;
   amount: number;
   currency: string;
@@ -28,7 +30,7 @@ const heldFor = (payment_id: RawBuilder<unknown>) => sql<Date | null>`
   (select min(e.pay_until) from payment_lines l join class_enrollments e on e.id = l.enrollment_id where l.payment_id = ${payment_id})`;
 
 const select = sql`
-  select o.payment_id, o.page, o.session_id, o.url, o.intent_id, o.expires_at, o.closed_at, o.late_payment_id,
+  select o.payment_id, o.page, o.session_id, o.url, o.intent_id, o.expires_at, o.closed_at, o.late_payment_id, o.refunded_there,
          p.status, p.amount, p.currency, p.club_id, p.payer_id,
          ${heldFor(sql`p.id`)} as pay_until
     from online_payments o join payments p on p.id = o.payment_id`;

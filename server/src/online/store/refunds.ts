@@ -96,7 +96,7 @@ export async function ownRefunds(tx: TenantTx, payment_id: string): Promise<Onli
   return rows;
 }
 
-/** What somebody has given back at Stripe, once more than was seen. */
+/** What somebody has given back at Stripe of money that was never counted here, once more than was seen. */
 export async function noteRefundedThere(
   tx: TenantTx,
   payment_id: string,
@@ -120,4 +120,23 @@ export async function forgetProblem(tx: TenantTx, payment_id: string, now: Date)
     .set({ problem: '', closed_at: now, updated_at: now })
     .where('payment_id', '=', payment_id)
     .execute();
+}
+
+/** Whether nothing is to be learned of a refund: it failed without us, or is here as it is there. */
+export async function isKnownRefund(
+  tx: TenantTx,
+  {
+    payment_id,
+    refund_id,
+    reference,
+    state,
+  }: { payment_id: string; refund_id: string | undefined; reference: string; state: string },
+): Promise<boolean> {
+  // Those of ours are asked for by `settle_online`; a failed one that is not here was never booked.
+  if (refund_id !== undefined) return true;
+  const { rows } = await sql<{ state: string }>`
+    select t.state from online_payments o
+      join online_refunds_there t on t.payment_id in (o.payment_id, o.late_payment_id) and t.reference = ${reference}
+     where o.payment_id = ${payment_id}::uuid`.execute(tx);
+  return rows[0] === undefined ? state === 'failed' : rows[0].state === state;
 }

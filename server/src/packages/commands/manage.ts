@@ -106,6 +106,18 @@ export async function refundHeld(
   await write(scope, [{ student_package_id: id, student_id, kind: 'refunded', delta: -balance, reason }]);
 }
 
+/** Something of what was paid for it went back where it came from: it stays, and less of it can go back. */
+export const noteRefunded = (scope: Scope, id: string, amount: number): Promise<void> =>
+  addRefund(scope, id, amount);
+
+/** One of which money went back already ends: what is left of it is gone. Throws 403, 404, 409 `packages.nothing_left`. */
+export async function endRefunded(scope: Scope, id: string, reason: string): Promise<void> {
+  const { student_id, classes_remaining: balance } = await held(scope, id, 'manage');
+  if (balance === 0) throw conflict('packages.nothing_left', 'No class of it is left.');
+  await write(scope, [{ student_package_id: id, student_id, kind: 'refunded', delta: -balance, reason }]);
+  announce(scope.tx, 'student_packages', [student_id]);
+}
+
 /** Classes go on to somebody else, with their last day. Throws 403, 404, 409 `packages.nothing_left | client_blocked`, 422. */
 export async function transferPackage(
   scope: Scope,

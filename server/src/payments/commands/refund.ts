@@ -14,12 +14,15 @@ export interface Refunding {
   reason: string;
 }
 
-/** Something of a line goes back: by the means by which it came, what was credit to the account, or all of it there. */
+/**
+ * Something of a line goes back: by the means by which it came, what was credit to the account, or all of it there.
+ * @returns the id of what goes back in money
+ */
 export async function refundLine(
   scope: Scope,
   line: PaidLine,
   { kind, amount, to, reason }: Refunding,
-): Promise<void> {
+): Promise<string | undefined> {
   const parts = to === 'account_credit' ? { money: 0, credit: amount } : splitRefund(line, amount);
   const base = {
     ...{ payment_id: line.payment_id, line_id: line.line_id, club_id: line.club_id, kind, reason },
@@ -32,16 +35,18 @@ export async function refundLine(
     ...(parts.money > 0 || (amount === 0 && to === 'same') ? [inMoney] : []),
     ...(parts.credit > 0 ? [asCredit] : []),
   ];
-  if (refunds.length === 0) return;
+  if (refunds.length === 0) return undefined;
   await insertRefunds(scope.tx, refunds, scope.now).execute(scope.tx);
   if (parts.money > 0) {
     const { payment_id, club_id } = line;
     await append(scope, [moneyRefunded({ payment_id, club_id, refund_id: inMoney.id })]);
   }
-  if (parts.credit === 0) return;
+  const made = parts.money > 0 ? inMoney.id : undefined;
+  if (parts.credit === 0) return made;
   const move: AccountMove = {
     ...{ id: newId(), client_id: line.payer_id, currency: line.currency, club_id: line.club_id },
     ...{ kind: 'returned', delta: parts.credit, refund_id: asCredit.id, created_by: base.created_by },
   };
   await insertAccountMoves(scope.tx, [move], scope.now).execute(scope.tx);
+  return made;
 }

@@ -7,11 +7,13 @@ type By =
   | { enrollment_id: string }
   | { student_package_id: string }
   | { charge_id: string }
+  | { payment_id: string }
   | { line_id: string };
 
 function which(by: By): RawBuilder<unknown> {
   if ('enrollment_id' in by) return sql`l.enrollment_id = ${by.enrollment_id}::uuid`;
   if ('charge_id' in by) return sql`l.charge_id = ${by.charge_id}::uuid`;
+  if ('payment_id' in by) return sql`l.payment_id = ${by.payment_id}::uuid`;
   if ('line_id' in by) return sql`l.id = ${by.line_id}::uuid`;
   return sql`l.student_package_id = ${by.student_package_id}::uuid`;
 }
@@ -70,4 +72,15 @@ export async function creditOf(tx: TenantTx, clientId: string, currency: string)
     balance: number;
   }>`${lastOfAccount(sql`${clientId}::uuid`, sql`${currency}`)}`.execute(tx);
   return rows[0]?.balance ?? 0;
+}
+
+/** What of the money of a payment is on the account of who paid, whether or not it has been used by now. Minor units. */
+export async function creditOfPayment(tx: TenantTx, payment_id: string): Promise<number> {
+  const { rows } = await sql<{ amount: number }>`
+    select (coalesce((select sum(r.amount) from refunds r where r.payment_id = p.id and r.method = 'account_credit'), 0)
+          + coalesce((select sum(l.amount) from payment_lines l
+                       where l.payment_id = p.id and l.enrollment_id is null and l.student_package_id is null and l.charge_id is null), 0)
+          + coalesce((select sum(a.delta) from account_entries a where a.payment_id = p.id and a.kind = 'paid_out'), 0))::int as amount
+      from payments p where p.id = ${payment_id}::uuid`.execute(tx);
+  return rows[0]?.amount ?? 0;
 }

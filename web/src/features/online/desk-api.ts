@@ -40,3 +40,12 @@ export const markSeen = change(
     bodyOf(api.POST('/api/classes/online/payments/{id}/seen/', { params: { path: { id } } })),
   STALE,
 );
+
+/** What becomes of what was paid, where money was given back at Stripe. */
+export const decideThere = change(
+  async ({ id, end }: { id: string; end: string[] }) =>
+    bodyOf(
+      api.POST('/api/classes/online/refunds_there/{id}/decide/', { params: { path: { id } }, body: { end } }),
+    ),
+  [...STALE, 'accounts', 'student_packages'],
+);

@@ -39,6 +39,7 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   charge_due: IconAlarm,
   charge_overdue: IconAlarm,
   money_kept: IconWallet,
+  money_back: IconWallet,
   fee_changed: IconWallet,
   session_cancelled: IconBan,
   session_reinstated: IconRestore,

@@ -13,6 +13,7 @@ import {
   refundToAccount,
   retryRefund,
 } from '../../desk-api.ts';
+import { MadeThere } from './made-there.tsx';
 
 const SEEN = [{ action: 'online.findings.seen', change: markSeen, of: 'payment_id' }] as const;
 
@@ -42,7 +43,7 @@ export function OnlineFindings({ club_id, formats }: { club_id: string; formats:
     <Section title={t('online.findings.title')} description={t('online.findings.description')}>
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         {here.map((one) => (
-          <One key={one.refund_id ?? one.payment_id} finding={one} formats={formats} />
+          <One key={one.there?.id ?? one.refund_id ?? one.payment_id} finding={one} formats={formats} />
         ))}
       </Stack>
     </Section>
@@ -68,9 +69,10 @@ function One({ finding, formats }: { finding: Finding; formats: Formats }) {
           <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {[formats.dateTime(at), problem && `“${problem}”`, reference].filter(Boolean).join(' · ')}
           </Text>
+          {finding.there && <MadeThere {...{ finding, formats }} />}
         </div>
         <Group gap="xs" justify="end" style={{ flexShrink: 0, maxWidth: '50%' }}>
-          {WAYS[kind].map((way) => (
+          {(finding.there ? [] : WAYS[kind]).map((way) => (
             <Doing key={way.action} {...{ way, finding }} />
           ))}
         </Group>
