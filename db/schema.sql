@@ -1891,6 +1891,7 @@ create table package_round_items (
   status text default 'waiting'::text not null,
   problem text default ''::text not null,
   done_at timestamp with time zone,
+  extended_since boolean default false not null,
   constraint package_round_items_pkey PRIMARY KEY (organization_id, id),
   constraint package_round_items_once UNIQUE (organization_id, round_id, student_package_id),
   constraint package_round_items_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -1902,6 +1903,7 @@ create table package_round_items (
 );
 comment on table package_round_items is 'Each package of a round: done in a transaction of its own, with its state';
 comment on column package_round_items.problem is 'The code of what kept it from being done';
+comment on column package_round_items.extended_since is 'What was decided is over: it ends anew';
 CREATE INDEX package_round_items_next ON public.package_round_items USING btree (organization_id, round_id, id) WHERE (status = 'waiting'::text);
 CREATE INDEX package_round_items_package ON public.package_round_items USING btree (organization_id, student_package_id);
 CREATE UNIQUE INDEX package_round_items_waiting ON public.package_round_items USING btree (organization_id, student_package_id) WHERE (status = 'waiting'::text);

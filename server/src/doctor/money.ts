@@ -173,6 +173,10 @@ export const receiptsNotKept = (): RawBuilder<Offender> => sql`
         from receipts where organization_id = s.organization_id and club_id = s.club_id) r on true
    where s.last_number <> coalesce(r.last, 0)
   union all
+  select 'receipt ' || i.name || ': takes the place of one that was annulled'
+    from receipts i join verifactu_records v on v.organization_id = i.organization_id and v.receipt_id = i.corrects_id and v.kind = 'annulment'
+   where i.kind = 'invoice'
+  union all
   select 'payment ' || p.id || ': has receipts over ' || r.total || ', and money of ' || (p.amount - p.credit_amount - p.refunded_money)
     from payments p
     join (select r.payment_id, coalesce(sum(r.total) filter (where r.kind <> 'invoice' and v.id is null), 0) as total

@@ -24,9 +24,9 @@ beforeAll(async () => {
 });
 
 const days = () => ({ ended_from: '2026-03-15', ended_until: '2026-04-15' });
-const preview = async () => {
+const preview = async (more: object = {}) => {
   const { club_id } = made.place;
-  const query = new URLSearchParams({ ...days(), club_id });
+  const query = new URLSearchParams({ ...days(), club_id, ...more });
   return (await made.owner.get(`/api/classes/packages/ended/?${query}`)).body;
 };
 const decide = async (input: object) =>
@@ -123,6 +123,20 @@ test('they are put off, left or stopped, and nobody is asked again of what is le
     ...{ state: 'open', expires_on: '2027-01-31' },
     entries: [{ kind: 'bought' }, { kind: 'extended', reason: 'End of the season' }],
   });
+});
+
+test('one that was left, and extended since, is asked about when it ends again', async () => {
+  const [one] = await endedNow();
+  expect((await decide({ action: 'leave' })).status).toBe(201);
+  await work();
+  expect((await preview()).count).toBe(0);
+  server.clock.advance(60_000);
+  const path = `/api/classes/student_packages/${one!.id}/extend/`;
+  expect((await made.owner.post(path, { expires_on: '2026-05-10', reason: 'x' })).status).toBe(200);
+  server.clock.set('2026-05-20T09:00:00Z');
+  const { packages: again } = await preview({ ended_until: '2026-05-15' });
+  expect(again.map(({ id }: { id: string }) => id)).toEqual([one!.id]);
+  server.clock.set(now);
 });
 
 test('one that the desk is extending at that moment is not paid back', async () => {

@@ -1183,6 +1183,10 @@ export interface PackageEntries {
 
 export interface PackageRoundItems {
   done_at: Timestamp | null;
+  /**
+   * What was decided is over: it ends anew
+   */
+  extended_since: Generated<boolean>;
   id: string;
   organization_id: string;
   /**

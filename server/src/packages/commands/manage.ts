@@ -16,6 +16,7 @@ import type {
   TransferPackage,
 } from '../schemas.ts';
 import { addRefund, extend, insertTransferred } from '../store/bought.ts';
+import { setExtendedSince } from '../store/rounds.ts';
 import { refuseHolder } from './holder.ts';
 import { write } from './write.ts';
 
@@ -77,6 +78,7 @@ export async function extendHeld(
       { path: '/expires_on', code: 'not_before', params: { date }, message: `must not be before ${date}` },
     ]);
   await extend(scope, id, expires_on);
+  await setExtendedSince(scope, id);
   await write(scope, [{ student_package_id: id, student_id, kind: 'extended', delta: 0, reason }]);
 }
 

@@ -35,7 +35,7 @@ export async function loadEnded(scope: Scope, input: EndedQuery): Promise<EndedP
       join lateral (${lastEntry(sql`p.id`)}) l on l.balance > 0
      where p.status = 'active' and p.expires_on between ${ended_from} and ${ended_until} and p.expires_on < ${await today(scope, club_id)} and ${where}
        and not exists (select from package_round_items i join package_rounds r on r.id = i.round_id
-                        where i.student_package_id = p.id and (i.status = 'waiting' or (i.status = 'done' and r.action = 'leave')))
+                        where i.student_package_id = p.id and (i.status = 'waiting' or (i.status = 'done' and r.action = 'leave' and not i.extended_since)))
      order by p.expires_on, p.id limit ${sql.lit(PACKAGES_AT_MOST + 1)}`.execute(scope.tx);
   return rows.map(({ payment_amount, refunded_amount, num_classes, granted, ...row }) => {
     const { classes_remaining } = row;

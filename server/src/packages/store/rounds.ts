@@ -65,3 +65,9 @@ export async function stopItems(tx: TenantTx, roundId: string, now: Date): Promi
   await sql`update package_round_items set status = 'stopped', done_at = ${now}
              where round_id = ${roundId}::uuid and status = 'waiting'`.execute(tx);
 }
+
+/** What was decided about it before is over: it is asked about when it ends again. */
+export async function setExtendedSince({ tx }: Scope, student_package_id: string): Promise<void> {
+  await sql`update package_round_items set extended_since = true
+             where student_package_id = ${student_package_id}::uuid and status = 'done'`.execute(tx);
+}
