@@ -3289,6 +3289,13 @@ export interface paths {
                         enrolment_fee?: number;
                         /** @enum {string} */
                         enrolment_fee_each?: "once" | "year" | "term" | "return";
+                        /** @description Of whoever is given a place from now on; 0: nothing */
+                        deposit?: number;
+                        deposit_percent?: number;
+                        /** @enum {string} */
+                        deposit_counts?: "first_period" | "last_period";
+                        /** @enum {string} */
+                        deposit_leaving?: "kept" | "returned";
                         instalments?: {
                             /** @description Percent */
                             share: number;
@@ -3412,6 +3419,13 @@ export interface paths {
                         enrolment_fee?: number;
                         /** @enum {string} */
                         enrolment_fee_each?: "once" | "year" | "term" | "return";
+                        /** @description Of whoever is given a place from now on; 0: nothing */
+                        deposit?: number;
+                        deposit_percent?: number;
+                        /** @enum {string} */
+                        deposit_counts?: "first_period" | "last_period";
+                        /** @enum {string} */
+                        deposit_leaving?: "kept" | "returned";
                         instalments?: {
                             /** @description Percent */
                             share: number;
@@ -18646,7 +18660,7 @@ export interface components {
             } | null;
             lines: {
                 /** @enum {string} */
-                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "late" | "late_off" | "correction";
+                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "deposit" | "late" | "late_off" | "correction";
                 /** @description Minor units; below 0 for what is let off */
                 amount: number;
                 /** @description What it is reckoned from */
@@ -18657,6 +18671,22 @@ export interface components {
             }[];
             /** @enum {string} */
             status: "open" | "paid" | "cancelled";
+            deposit: {
+                /**
+                 * @description Of which fee of the place it is taken off
+                 * @enum {string}
+                 */
+                counts: "first_period" | "last_period";
+                /**
+                 * @description Where the place ends before that
+                 * @enum {string}
+                 */
+                leaving: "kept" | "returned";
+                /** @description What was taken off a fee */
+                counted: number;
+                /** @description What stays with the club */
+                kept: number;
+            } | null;
             /** @description What is to be paid more for a period that is paid */
             is_difference: boolean;
             /** @description Cancelled because its place has no day in it */
@@ -18734,7 +18764,7 @@ export interface components {
                 } | null;
                 lines: {
                     /** @enum {string} */
-                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "late" | "late_off" | "correction";
+                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "deposit" | "late" | "late_off" | "correction";
                     /** @description Minor units; below 0 for what is let off */
                     amount: number;
                     /** @description What it is reckoned from */
@@ -19289,7 +19319,7 @@ export interface components {
                     } | null;
                     lines: {
                         /** @enum {string} */
-                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "late" | "late_off" | "correction";
+                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "deposit" | "late" | "late_off" | "correction";
                         /** @description Minor units; below 0 for what is let off */
                         amount: number;
                         /** @description What it is reckoned from */
@@ -19860,6 +19890,16 @@ export interface components {
                 /** @description Was paid for days that are given up, and stays with the club */
                 kept: number;
             }[];
+            deposit: {
+                /** @description Minor units of the currency */
+                amount: number;
+                currency: string;
+                /**
+                 * @description It is taken off the last fee, stays with the club, or comes as credit
+                 * @enum {string}
+                 */
+                becomes: "counts" | "kept" | "returned";
+            } | null;
         };
         /** FeePlan */
         FeePlan: {
@@ -19892,6 +19932,14 @@ export interface components {
              * @enum {string}
              */
             per: "person" | "group";
+            /** @description What is to be paid in advance by whoever is given a place */
+            deposit: number;
+            /** @description The same as percent of the price of a period */
+            deposit_percent: number;
+            /** @enum {string} */
+            deposit_counts: "first_period" | "last_period";
+            /** @enum {string} */
+            deposit_leaving: "kept" | "returned";
             /** @description In which parts it is paid; none: in one */
             instalments: {
                 /** @description Percent */

@@ -247,7 +247,7 @@ create table charge_lines (
   constraint charge_lines_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id),
   constraint charge_lines_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint charge_lines_facts_length CHECK ((pg_column_size(facts) <= 2000)),
-  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'late'::text, 'late_off'::text, 'correction'::text, 'kept'::text, 'renewal'::text, 'moved'::text]))),
+  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'late'::text, 'late_off'::text, 'correction'::text, 'kept'::text, 'deposit'::text, 'renewal'::text, 'moved'::text]))),
   constraint charge_lines_number_check CHECK ((number >= 1)),
   constraint charge_lines_occasion CHECK (((kind = 'late'::text) = (occasion IS NOT NULL))),
   constraint charge_lines_occasion_check CHECK (((occasion >= 1) AND (occasion <= 366))),
@@ -301,10 +301,16 @@ create table charges (
   differs_from uuid,
   with_place boolean default false not null,
   to_return integer default 0 not null,
+  deposit jsonb,
+  counts_in uuid,
+  kept integer default 0 not null,
+  settled_at timestamp with time zone,
+  look_on date,
   constraint charges_pkey PRIMARY KEY (organization_id, id),
-  constraint charges_once EXCLUDE USING gist (organization_id WITH =, root_id WITH =, part WITH =, daterange(period_start, period_end, '[]'::text) WITH &&) WHERE (((differs_from IS NULL) AND (cancel_reason <> 'merged'::text))),
+  constraint charges_once EXCLUDE USING gist (organization_id WITH =, root_id WITH =, part WITH =, daterange(period_start, period_end, '[]'::text) WITH &&) WHERE (((differs_from IS NULL) AND (cancel_reason <> 'merged'::text) AND (deposit IS NULL))),
   constraint charges_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint charges_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint charges_organization_id_counts_in_fkey FOREIGN KEY (organization_id, counts_in) REFERENCES charges(organization_id, id),
   constraint charges_organization_id_differs_from_fkey FOREIGN KEY (organization_id, differs_from) REFERENCES charges(organization_id, id),
   constraint charges_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint charges_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
@@ -318,8 +324,11 @@ create table charges (
   constraint charges_check1 CHECK ((((status = 'paid'::text) = (payment_id IS NOT NULL)) AND ((payment_id IS NULL) = (paid_at IS NULL)))),
   constraint charges_check2 CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   constraint charges_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint charges_deposit CHECK (((deposit IS NOT NULL) OR ((counts_in IS NULL) AND (kept = 0) AND (settled_at IS NULL) AND (look_on IS NULL)))),
+  constraint charges_deposit_length CHECK ((pg_column_size(deposit) <= 200)),
   constraint charges_early CHECK (((early_amount = 0) OR (early_until IS NOT NULL))),
   constraint charges_early_amount_check CHECK ((early_amount >= 0)),
+  constraint charges_kept CHECK ((kept >= 0)),
   constraint charges_late CHECK (((late_on IS NULL) OR (late IS NOT NULL))),
   constraint charges_late_length CHECK ((pg_column_size(late) <= 200)),
   constraint charges_part_check CHECK (((part >= 1) AND (part <= 20))),
@@ -345,7 +354,15 @@ comment on column charges.terms is 'What it is reckoned anew by when its place c
 comment on column charges.differs_from is 'The charge, paid, of which this one asks what is to be paid more';
 comment on column charges.with_place is 'Cancelled because its place has no day in it, and open again where it has';
 comment on column charges.to_return is 'Minor units: what was paid too much, for the desk to give back';
+comment on column charges.deposit is 'Of a deposit: when it counts and what becomes of it otherwise, as it was told; null: a charge for a period';
+comment on column charges.counts_in is 'The charge of which the deposit was taken off: one at most';
+comment on column charges.kept is 'Minor units of the deposit that stay with the club';
+comment on column charges.settled_at is 'Since when nothing is left to be decided about the deposit';
+comment on column charges.look_on is 'When the place may be over, and something is to be decided; null: not before its days change';
 CREATE INDEX charges_club ON public.charges USING btree (organization_id, club_id, period_start, id);
+CREATE INDEX charges_counts_in ON public.charges USING btree (organization_id, counts_in) WHERE (counts_in IS NOT NULL);
+CREATE UNIQUE INDEX charges_deposit_once ON public.charges USING btree (organization_id, root_id) WHERE ((deposit IS NOT NULL) AND (cancel_reason <> 'merged'::text));
+CREATE INDEX charges_deposits_due ON public.charges USING btree (organization_id, club_id, look_on, id) WHERE (look_on IS NOT NULL);
 CREATE INDEX charges_differs ON public.charges USING btree (organization_id, differs_from) WHERE (differs_from IS NOT NULL);
 CREATE INDEX charges_late_due ON public.charges USING btree (organization_id, club_id, late_on, id) WHERE ((status = 'open'::text) AND (late_on IS NOT NULL));
 CREATE INDEX charges_open ON public.charges USING btree (organization_id, club_id, due_on, id) WHERE (status = 'open'::text);
@@ -1104,6 +1121,10 @@ create table fee_plans (
   updated_at timestamp with time zone default now() not null,
   instalments jsonb default '[]'::jsonb not null,
   per text default 'person'::text not null,
+  deposit integer default 0 not null,
+  deposit_percent integer default 0 not null,
+  deposit_counts text default 'last_period'::text not null,
+  deposit_leaving text default 'kept'::text not null,
   constraint fee_plans_pkey PRIMARY KEY (organization_id, id),
   constraint fee_plans_organization_id_name_key UNIQUE (organization_id, name),
   constraint fee_plans_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
@@ -1111,6 +1132,11 @@ create table fee_plans (
   constraint fee_plans_check CHECK (((period = 'weeks'::text) = (weeks IS NOT NULL))),
   constraint fee_plans_check1 CHECK ((starts_on <= ends_on)),
   constraint fee_plans_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint fee_plans_deposit CHECK (((deposit = 0) OR (deposit_percent = 0))),
+  constraint fee_plans_deposit_check CHECK ((deposit >= 0)),
+  constraint fee_plans_deposit_counts_check CHECK ((deposit_counts = ANY (ARRAY['first_period'::text, 'last_period'::text]))),
+  constraint fee_plans_deposit_leaving_check CHECK ((deposit_leaving = ANY (ARRAY['kept'::text, 'returned'::text]))),
+  constraint fee_plans_deposit_percent_check CHECK (((deposit_percent >= 0) AND (deposit_percent <= 100))),
   constraint fee_plans_due_day_check CHECK (((due_day >= 1) AND (due_day <= 366))),
   constraint fee_plans_enrolment_fee_check CHECK ((enrolment_fee >= 0)),
   constraint fee_plans_enrolment_fee_each_check CHECK ((enrolment_fee_each = ANY (ARRAY['once'::text, 'year'::text, 'term'::text, 'return'::text]))),
@@ -1129,6 +1155,10 @@ comment on column fee_plans.due_day is 'The day of the period on which it is due
 comment on column fee_plans.prices is 'By classes a week and size of the group, each null for any: the most specific one counts';
 comment on column fee_plans.instalments is 'In which parts a fee is paid: the share of each in percent, and the day of the period on which it is due; none: in one';
 comment on column fee_plans.per is 'Whether a price is of each place, or of the group and shared by its holders';
+comment on column fee_plans.deposit is 'Minor units: what is to be paid in advance by whoever is given a place; 0: nothing';
+comment on column fee_plans.deposit_percent is 'The same as a share of the price of a period';
+comment on column fee_plans.deposit_counts is 'Of which period''s fee it is taken off';
+comment on column fee_plans.deposit_leaving is 'What becomes of it where the place ends before that';
 CREATE INDEX fee_plans_club ON public.fee_plans USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 alter table fee_plans enable row level security, force row level security;
 create policy tenant on fee_plans for all to public using ((organization_id = app.current_organization_id()));
@@ -3123,7 +3153,7 @@ CREATE OR REPLACE FUNCTION app.fee_pays(group_id uuid, place uuid, on_day date)
  STABLE
 AS $function$
   select place is not null and (
-    exists (select from charges c where c.place_id = place and c.status <> 'cancelled' and on_day between c.period_start and c.period_end)
+    exists (select from charges c where c.place_id = place and c.status <> 'cancelled' and c.deposit is null and on_day between c.period_start and c.period_end)
     or exists (
       select from class_schedules g
         join clubs k on k.id = g.club_id
@@ -3142,7 +3172,7 @@ AS $function$
         union
         select f.follows_id from line l join schedule_enrollments f on f.id = l.id where f.follows_id is not null)
       select from line l join charges c on c.root_id = l.id
-       where c.status <> 'cancelled' and on_day between c.period_start and c.period_end))
+       where c.status <> 'cancelled' and c.deposit is null and on_day between c.period_start and c.period_end))
 $function$
 ;
 

@@ -1,7 +1,7 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
 import { fillFreePlaces, renewPlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
-import { chargeLate, raiseDue, remindOfCharges, tendArrears } from './fees/jobs.ts';
+import { chargeLate, raiseDue, remindOfCharges, settleDeposits, tendArrears } from './fees/jobs.ts';
 import { forgetImports } from './imports/forget.ts';
 import {
   type Duty,
@@ -71,6 +71,7 @@ export const duties: readonly Duty[] = [
   { name: 'warn_of_packages', every: '19 * * * *', run: perOrganization('warn_of_packages', warnOfPackages) },
   // Early in Europe, and again for whoever has got a place since.
   inEveryClub('raise_fees', '43 * * * *', raiseDue),
+  inEveryClub('settle_deposits', '45 * * * *', settleDeposits),
   inEveryClub('charge_late_fees', '47 * * * *', chargeLate),
   inEveryClub('remind_of_charges', '51 * * * *', remindOfCharges),
   inEveryClub('tend_arrears', '53 * * * *', tendArrears),

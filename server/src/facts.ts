@@ -44,6 +44,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.student_displaced': ['tell_of_classes'],
   'enrollments.fixed_place_ended': ['tell_place_ended'],
   'enrollments.fixed_place_moved': ['tell_place_moved'],
+  'enrollments.place_given': ['ask_deposits'],
   'enrollments.place_changed': ['tell_place_changed'],
   'enrollments.place_days_changed': ['follow_fees'],
   'enrollments.place_request_changed': ['tell_place_request'],

@@ -19,7 +19,18 @@ export function chargeCorruptions(fixture: Fixture): [name: string, what: string
   insert into charges (organization_id, id, club_id, plan_id, place_id, root_id, student_id, period_start, period_end, currency, due_on)
     values ('${org}', '${id(62)}', '${club}', '${id(61)}', '${id(60)}', '${id(60)}', '${ana}', '2040-03-01', '2040-03-31', 'EUR', '2040-03-05');
   insert into charge_lines (organization_id, id, charge_id, number, kind, amount) values ('${org}', gen_random_uuid(), '${id(62)}', 1, 'fee', 6200)`;
+  /** And was asked for 25 € in advance, which are kept, or count in March. */
+  const deposit = (
+    fields: Record<string, string>,
+  ) => `${charged}; ${copyOf('charges', { id: `'${id(65)}'`, deposit: `'{"counts": "first_period", "leaving": "kept"}'`, amount: '0', ...fields })};
+  insert into charge_lines (organization_id, id, charge_id, number, kind, amount) values ('${org}', gen_random_uuid(), '${id(65)}', 1, 'deposit', 2500)`;
   return [
+    ['G19 charges', 'more of a deposit is kept than was paid', deposit({ kept: '2500' })],
+    [
+      'G19 charges',
+      'a fee is less by a deposit that counts in none',
+      `${charged}; insert into charge_lines (organization_id, id, charge_id, number, kind, amount) values ('${org}', gen_random_uuid(), '${id(62)}', 2, 'deposit', -2500)`,
+    ],
     ['G19 charges', 'a charge is not what its lines say', `${charged}; update charges set amount = 6100`],
     [
       'G19 charges',

@@ -92,7 +92,7 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
   union all
   select 'charge ' || c.id || ': is for days that were charged before, of place ' || c.root_id
     from (select id, root_id, period_start, max(period_end) over (partition by organization_id, root_id, part order by period_start, id
-                 rows between unbounded preceding and 1 preceding) as charged_until from charges where differs_from is null and cancel_reason <> 'merged') c
+                 rows between unbounded preceding and 1 preceding) as charged_until from charges where differs_from is null and cancel_reason <> 'merged' and deposit is null) c
    where c.period_start <= c.charged_until
   union all
   select 'charge ' || c.id || ': is paid by a payment that is not for it, or went back'
@@ -125,12 +125,29 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
   union all
   select 'charge ' || c.id || ': is open, and its place was never in that period'
     from charges c
-   where c.status = 'open' and c.amount > 0 and c.period_end >= current_date - 1 and not exists (
+   where c.status = 'open' and c.amount > 0 and c.deposit is null and c.period_end >= current_date - 1 and not exists (
      with recursive line as (
        select c.root_id as id union all select n.id from line l join schedule_enrollments n on n.follows_id = l.id)
      select from line l join schedule_enrollments f on f.id = l.id
       where (f.status = 'active' or f.end_reason = 'schedule_cancelled')
         and f.starts_on <= c.period_end and (f.ends_on is null or f.ends_on >= c.period_start))
+  union all
+  select 'charge ' || d.id || ': was paid in advance with ' || coalesce(l.amount, 0) || ', of which ' || coalesce(l.refunded_amount, 0)
+         || ' went back, ' || coalesce(n.counted, 0) || ' counts and ' || d.kept || ' is kept'
+    from charges d
+    left join payment_lines l on l.payment_id = d.payment_id and l.charge_id = d.id
+    left join lateral (
+      select -sum(x.amount)::int as counted from charge_lines x where x.charge_id = d.counts_in and x.kind = 'deposit') n on true
+   where d.deposit is not null and (
+     coalesce(l.refunded_amount, 0) + d.to_return + d.kept + coalesce(n.counted, 0) > coalesce(l.amount, 0)
+     or d.settled_at is not null and d.status = 'paid'
+        and coalesce(l.refunded_amount, 0) + d.to_return + d.kept + coalesce(n.counted, 0) <> coalesce(l.amount, 0))
+  union all
+  select 'charge ' || c.id || ': is less by ' || -x.counted || ' that was paid in advance, and no deposit counts in it'
+    from charges c
+    join (select charge_id, sum(amount) as counted from charge_lines where kind = 'deposit' group by 1 having sum(amount) <> 0) x on x.charge_id = c.id
+   where c.deposit is null and (c.status = 'cancelled' or not exists (
+     select from charges d where d.counts_in = c.id and d.root_id = c.root_id and d.status = 'paid'))
   union all
   select 'fee plan ' || p.id || ': has other prices than its last version, or a version is missing'
     from fee_plans p

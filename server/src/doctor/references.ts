@@ -55,6 +55,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   charge_lines: { charge_id: 'charges', created_by: 'users' },
   charges: {
     club_id: 'clubs',
+    counts_in: 'charges',
     created_by: 'users',
     differs_from: 'charges',
     payment_id: 'payments',

@@ -39,6 +39,9 @@ export type FixedPlaceMoved = Fact<
   { from_id: string; place_id: string; schedule_id: string; student_id: string; starts_on: string }
 >;
 
+/** Somebody has been given a fixed place: by the desk, a coach or the queue, not by a list of those who have one. */
+export type PlaceGiven = Fact<'enrollments.place_given', { place_id: string }>;
+
 /** A place was paused, resumed, left or kept after all, by the club's rules: by its holder, or at the desk. */
 export type PlaceChanged = Fact<
   'enrollments.place_changed',
@@ -178,6 +181,7 @@ export type EnrollmentFact =
   | StudentDisplaced
   | FixedPlaceEnded
   | FixedPlaceMoved
+  | PlaceGiven
   | PlaceChanged
   | PlaceDaysChanged
   | PlaceRequestChanged

@@ -24,6 +24,7 @@ interface Row {
   with_place: boolean;
   to_return: number;
   cancel_reason: string;
+  deposit: { counted: number; kept: number } | null;
   paid_at: Date | null;
 }
 
@@ -31,15 +32,21 @@ export const maySeeCharge = (actor: Actor, row: Pick<Row, 'club_id' | 'student_i
   actsFor(actor, row.student_id) || managesCharges(actor, row.club_id);
 
 export function chargeAbilities(actor: Actor, row: Row, now: Date) {
-  const { club_id, status, lines, with_place, to_return, paid_at, cancel_reason } = row;
+  const { club_id, status, lines, with_place, to_return, paid_at, cancel_reason, deposit } = row;
   const desk = managesCharges(actor, club_id);
   return {
     correct: desk && status === 'open',
     take_off_late: desk && status === 'open' && lateOwed(lines) > 0,
     cancel: desk && status === 'open',
     // What is cancelled with its place is open again with it; of two that are one, the other one counts.
-    reopen: desk && status === 'cancelled' && !with_place && cancel_reason !== 'merged',
+    reopen:
+      desk && status === 'cancelled' && !with_place && !['merged', 'deposit_over'].includes(cancel_reason),
     give_back: desk && to_return > 0,
-    undo_payment: desk && status === 'paid' && paid_at !== null && isRecent(paid_at, now),
+    undo_payment:
+      desk &&
+      status === 'paid' &&
+      !(deposit && deposit.counted + deposit.kept > 0) &&
+      paid_at !== null &&
+      isRecent(paid_at, now),
   };
 }

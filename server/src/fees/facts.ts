@@ -43,6 +43,8 @@ export type FeesFollowed = Fact<
     period_end: string;
     /** What of `more` was paid at once, with the credit that had come back for it. */
     used: number;
+    /** Of what was paid in advance. */
+    of_deposit?: true;
   }
 >;
 

@@ -7,6 +7,7 @@ export {
 } from './rules/charges.ts';
 export { ChargeLine, Early, LateFee } from './schemas.ts';
 export { priceAt } from './store/charges.ts';
+export { countedOf, keepLess, lockDeposits, uncountDeposits } from './store/deposits.ts';
 export { lessToReturn } from './store/follow.ts';
 export { rootsOf } from './store/following.ts';
 export { lateOf, partsOf } from './store/late.ts';

@@ -11,6 +11,7 @@ import { settleCharges } from './commands/charges.ts';
 import { followFees } from './commands/follow.ts';
 import type { NewCharge } from './rules/charges.ts';
 import { insertCharges } from './store/charges.ts';
+import { countDeposits, insertDeposit } from './store/deposits.ts';
 import { addLateFees } from './store/late.ts';
 
 /* G19: a place is charged once for its days, and paid once. Commands take locks before; here nobody does. */
@@ -172,6 +173,52 @@ test('somebody leaves while their month is being paid: what was paid too much is
 
 test('control: without the locks nobody has it back', async () => {
   expect(await leaveAndPay({ lock: false })).toEqual({ amount: 2480, credit: 0, waited: true });
+});
+
+/** Two months are raised at once, and both would take the same deposit off. @returns what they come to */
+async function countTwice(options?: { once: boolean }) {
+  const { april, student_id, place_id } = await charged();
+  const { club_id } = place;
+  const deposit_id = await run(async (scope) => {
+    const id = await insertDeposit(scope, {
+      ...{ club_id, plan_id: april.plan.id, place_id, student_id, currency: 'EUR', amount: 2500 },
+      ...{
+        starts_on: '2026-03-01',
+        due_on: '2026-03-01',
+        terms: { counts: 'first_period', leaving: 'kept' },
+      },
+    });
+    const line = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
+    const payment_id = await takePayment(scope, {
+      ...{ club_id, payer_id: student_id, method: 'cash', currency: 'EUR' },
+      lines: [{ ...line, charge_id: id as string, amount: 2500 }],
+    });
+    await settleCharges(scope, [{ id: id as string, price: 2500 }], { payment_id, priced_at: scope.now });
+    return id as string;
+  });
+  const raise = (month: string) => async (scope: Scope) => {
+    const period = { starts_on: `2026-${month}-01`, ends_on: `2026-${month}-28` };
+    await insertCharges(scope, club_id, [{ ...april, period }]);
+    await countDeposits(scope, [{ deposit_id, period_start: period.starts_on, amount: 2500 }], options);
+  };
+  const both = await atOnce({
+    ...{ owner: database.owner, open: run<void>, first: raise('04') },
+    second: () => run(raise('05')),
+  });
+  await Promise.all([both.first, both.second]);
+  const { rows } = await database.owner.query(
+    "select amount from charges where student_id = $1 and period_start > '2026-03-01' order by period_start",
+    [student_id],
+  );
+  return { amounts: rows.map((row) => row.amount), waited: both.waited };
+}
+
+test('two charges that are raised at once take a deposit off once', async () => {
+  expect(await countTwice()).toEqual({ amounts: [3700, 6200], waited: true });
+});
+
+test('control: both do where nobody looks whether it counts already', async () => {
+  expect(await countTwice({ once: false })).toEqual({ amounts: [3700, 3700], waited: true });
 });
 
 test('control: without the constraints both charge it, and both add the late fee', async () => {

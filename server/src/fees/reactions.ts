@@ -1,6 +1,7 @@
-import type { PlaceDaysChanged } from '../enrollments/facts.ts';
+import type { PlaceDaysChanged, PlaceGiven } from '../enrollments/facts.ts';
 import { type Reaction, reaction } from '../kernel/facts.ts';
 import type { ScheduleTermsChanged } from '../scheduling/facts.ts';
+import { askDeposits, followDeposits } from './commands/deposits.ts';
 import { followFees } from './commands/follow.ts';
 import { placesIn } from './store/following.ts';
 
@@ -9,8 +10,17 @@ export const feeReactions: readonly Reaction[] = [
   reaction<PlaceDaysChanged>({
     name: 'follow_fees',
     on: 'enrollments.place_days_changed',
+    now: async (scope, facts) => {
+      const places = facts.map(({ place_id }) => place_id);
+      await followFees(scope, places);
+      await followDeposits(scope, places);
+    },
+  }),
+  reaction<PlaceGiven>({
+    name: 'ask_deposits',
+    on: 'enrollments.place_given',
     now: (scope, facts) =>
-      followFees(
+      askDeposits(
         scope,
         facts.map(({ place_id }) => place_id),
       ),
@@ -18,13 +28,13 @@ export const feeReactions: readonly Reaction[] = [
   reaction<ScheduleTermsChanged>({
     name: 'follow_fees_of_group',
     on: 'scheduling.schedule_terms_changed',
-    now: async (scope, facts) =>
-      followFees(
+    now: async (scope, facts) => {
+      const places = await placesIn(
         scope,
-        await placesIn(
-          scope,
-          facts.map(({ schedule_id }) => schedule_id),
-        ),
-      ),
+        facts.map(({ schedule_id }) => schedule_id),
+      );
+      await followFees(scope, places);
+      await followDeposits(scope, places);
+    },
   }),
 ];

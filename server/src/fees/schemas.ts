@@ -21,6 +21,8 @@ import { consequences } from './rules/arrears.ts';
 const periods = ['month', 'weeks', 'term', 'course'] as const;
 const enrolmentEach = ['once', 'year', 'term', 'return'] as const;
 const per = ['person', 'group'] as const;
+const depositCounts = ['first_period', 'last_period'] as const;
+const depositLeaving = ['kept', 'returned'] as const;
 const lineKinds = [
   'fee',
   'member',
@@ -34,6 +36,7 @@ const lineKinds = [
   'early',
   'enrolment_fee',
   'kept',
+  'deposit',
   'late',
   'late_off',
   'correction',
@@ -66,6 +69,10 @@ export const FeePlan = Shape('FeePlan', {
   enrolment_fee: Minor(),
   enrolment_fee_each: OneOf(enrolmentEach),
   per: OneOf(per, 'Whether a price is of each place, or of the group and shared by its holders'),
+  deposit: Minor('What is to be paid in advance by whoever is given a place'),
+  deposit_percent: Type.Integer({ description: 'The same as percent of the price of a period' }),
+  deposit_counts: OneOf(depositCounts),
+  deposit_leaving: OneOf(depositLeaving),
   instalments: Type.Array(Instalment, { description: 'In which parts it is paid; none: in one' }),
   used_by: Type.Array(
     Type.Object(
@@ -87,6 +94,10 @@ const planFields = {
   due_day: Type.Optional(Int({ minimum: 1, maximum: 366 })),
   enrolment_fee: Type.Optional(Minor()),
   enrolment_fee_each: Type.Optional(OneOf(enrolmentEach)),
+  deposit: Type.Optional(Minor('Of whoever is given a place from now on; 0: nothing')),
+  deposit_percent: Type.Optional(Int({ minimum: 0, maximum: 100 })),
+  deposit_counts: Type.Optional(OneOf(depositCounts)),
+  deposit_leaving: Type.Optional(OneOf(depositLeaving)),
   instalments: Type.Optional(Type.Array(Instalment, { maxItems: 20 })),
 };
 const prices = () => Type.Array(FeePrice, { minItems: 1, maxItems: 50 });
@@ -172,6 +183,16 @@ export const LateFee = Type.Object(
   { additionalProperties: false, description: 'What is added where it is not paid in time' },
 );
 
+const Deposit = Type.Object(
+  {
+    counts: OneOf(depositCounts, 'Of which fee of the place it is taken off'),
+    leaving: OneOf(depositLeaving, 'Where the place ends before that'),
+    counted: Minor('What was taken off a fee'),
+    kept: Minor('What stays with the club'),
+  },
+  { additionalProperties: false, description: 'Of what is paid in advance; null: it is for a period' },
+);
+
 const ofPlace = {
   place_id: Id('The fixed place'),
   schedule_id: Id(),
@@ -201,6 +222,7 @@ export const Charge = Shape('Charge', {
   ...ofPlace,
   ...ofPeriod,
   status: OneOf(['open', 'paid', 'cancelled']),
+  deposit: Nullable(Deposit),
   is_difference: Type.Boolean({ description: 'What is to be paid more for a period that is paid' }),
   with_place: Type.Boolean({ description: 'Cancelled because its place has no day in it' }),
   to_return: Minor('What was paid too much, for the desk to give back'),
@@ -282,6 +304,19 @@ export const FeeEffect = Shape('FeeEffect', {
         kept: Minor('Was paid for days that are given up, and stays with the club'),
       },
       { additionalProperties: false },
+    ),
+  ),
+  deposit: Nullable(
+    Type.Object(
+      {
+        amount: Minor(),
+        currency: Type.String(),
+        becomes: OneOf(
+          ['counts', 'kept', 'returned'],
+          'It is taken off the last fee, stays with the club, or comes as credit',
+        ),
+      },
+      { additionalProperties: false, description: 'What was paid in advance and counts in no fee yet' },
     ),
   ),
 });

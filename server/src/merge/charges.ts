@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { rootsOf } from '../fees/public.ts';
+import { rootsOf, uncountDeposits } from '../fees/public.ts';
 import type { Scope } from '../kernel/scope.ts';
 
 /*
@@ -7,10 +7,11 @@ import type { Scope } from '../kernel/scope.ts';
  * places share its first place, `root_id`, by which a day is charged once.
  */
 
-/** Charges for the days of charge `c` that the line of a place has, too. */
+/** Charges for the days of charge `c` that the line of a place has, too; of what is paid in advance there is one, whenever. */
 const also = (root: string | undefined, is: RawBuilder<unknown>) => sql`exists (
   select from charges o where o.root_id = ${root}::uuid and o.status ${is} and o.cancel_reason <> 'merged'
-     and o.period_start <= c.period_end and c.period_start <= o.period_end)`;
+     and (o.deposit is null) = (c.deposit is null)
+     and (c.deposit is not null or o.period_start <= c.period_end and c.period_start <= o.period_end))`;
 
 /**
  * The charges of a place that goes are those of the one that stays. Of two for the same days the open one is cancelled;
@@ -24,14 +25,26 @@ export async function joinCharges(scope: Scope, stays: string, gone: string): Pr
     select id from charges where root_id = any(${[kept, other]}::uuid[]) order by id for no key update`.execute(
     tx,
   );
+  const twice = sql`c.root_id = ${other}::uuid and c.status = 'paid' and ${also(kept, sql`= 'paid'`)}`;
+  const paid = await sql<{ id: string }>`select c.id from charges c where ${twice}`.execute(tx);
+  await uncountDeposits(
+    scope,
+    paid.rows.map(({ id }) => id),
+  );
   await sql`
-    update charges c set to_return = c.to_return + c.amount, updated_at = now()
-     where c.root_id = ${other}::uuid and c.status = 'paid' and ${also(kept, sql`= 'paid'`)}`.execute(tx);
-  await sql`
+    update charges c set to_return = c.to_return + c.amount - c.kept - coalesce((
+             select -sum(n.amount) from charge_lines n where n.charge_id = c.counts_in and n.kind = 'deposit'), 0)::int, updated_at = now()
+     where ${twice}`.execute(tx);
+  const { rows } = await sql<{ id: string }>`
     update charges c set status = 'cancelled', cancelled_at = ${now}::timestamptz, cancel_reason = 'merged', updated_at = now()
      where c.status = 'open' and (
        (c.root_id = ${other}::uuid and ${also(kept, sql`<> 'cancelled'`)})
-       or (c.root_id = ${kept}::uuid and ${also(other, sql`= 'paid'`)}))`.execute(tx);
+       or (c.root_id = ${kept}::uuid and ${also(other, sql`= 'paid'`)}))
+    returning c.id`.execute(tx);
+  await uncountDeposits(
+    scope,
+    rows.map(({ id }) => id),
+  );
   await sql`
     update charges c set place_id = ${stays}::uuid, updated_at = now(),
            root_id = case when ${also(kept, sql`is not null`)} then c.root_id else ${kept}::uuid end

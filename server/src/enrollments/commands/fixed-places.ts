@@ -6,7 +6,13 @@ import { getFixedPlace } from '../queries/fixed-places.ts';
 import { refuseLeaving } from '../rules/place-dates.ts';
 import type { FixedPlace, LeavePlace, PlaceTaken, TakePlace } from '../schemas.ts';
 import { endFixedPlace, type Group } from '../store/fixed-places.ts';
-import { insertHolder, lockManagedGroups, managedFixedPlace, refuseNewcomers } from './place-of.ts';
+import {
+  giveHolder,
+  insertHolder,
+  lockManagedGroups,
+  managedFixedPlace,
+  refuseNewcomers,
+} from './place-of.ts';
 import { serveQueues } from './place-queue.ts';
 import { settleClaims } from './settle.ts';
 import { takenBy } from './taken.ts';
@@ -14,7 +20,7 @@ import { takenBy } from './taken.ts';
 /**
  * Gives a student a fixed place in a weekly group from a date on: enrolled in every session that exists already
  * (or first on the waiting list of one that is full or cannot be now), and in those generated later. Their level and
- * standing are judged here and never again. Throws 404, 409 `places.group_full | places.not_open_yet | places.not_a_group |
+ * standing are judged here and never again. `listed`: they have it already, and are only noted. Throws 404, 409 `places.group_full | places.not_open_yet | places.not_a_group |
  * places.already_held | enrollment.level_not_suitable | enrollment.assessment_needed | enrollment.certificate_needed |
  * enrollment.client_blocked`.
  */
@@ -22,10 +28,11 @@ export async function giveFixedPlace(
   scope: Scope,
   scheduleId: string,
   input: TakePlace,
+  { listed = false } = {},
 ): Promise<PlaceTaken> {
   const [group] = (await lockManagedGroups(scope, [scheduleId])) as [Group];
   refuseNewcomers(scope, group);
-  const id = await insertHolder(scope, group, input);
+  const id = await (listed ? insertHolder : giveHolder)(scope, group, input);
   const settled = await settleClaims(scope, { schedule_ids: [scheduleId], place_ids: [id] });
   return takenBy(scope, id, settled);
 }

@@ -144,7 +144,7 @@ async function give(scope: Scope, { row, schedule_id, student_id }: Meant): Prom
     overrides: ['level', 'age', 'overlap', 'package', 'certificate'] satisfies Override[],
   };
   try {
-    await attempt(scope.tx, () => giveFixedPlace(scope, schedule_id as string, input));
+    await attempt(scope.tx, () => giveFixedPlace(scope, schedule_id as string, input, { listed: true }));
     return [];
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

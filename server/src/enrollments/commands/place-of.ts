@@ -1,3 +1,4 @@
+import { append } from '../../kernel/outbox.ts';
 import { conflict, forbidden, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
@@ -5,6 +6,7 @@ import { localDateOf } from '../../kernel/time/index.ts';
 import { administers } from '../../organizations/public.ts';
 import { settings } from '../../settings.ts';
 import { managesEnrollments } from '../access.ts';
+import type { PlaceGiven } from '../facts.ts';
 import { getFixedPlace } from '../queries/fixed-places.ts';
 import { whyNotOfAge } from '../rules/ages.ts';
 import { whyNoEntry } from '../rules/doors.ts';
@@ -52,6 +54,13 @@ export async function insertHolder(scope: Scope, group: Group, input: NewHolder)
   if (id === undefined)
     throw conflict('places.already_held', 'The student already holds a place in this group at that time.');
   return id;
+}
+
+/** The same for somebody who is new there, and not moved, nor on a list of those who have a place already. */
+export async function giveHolder(scope: Scope, group: Group, input: NewHolder): Promise<string> {
+  const place_id = await insertHolder(scope, group, input);
+  await append(scope, [{ type: 'enrollments.place_given', payload: { place_id } } satisfies PlaceGiven]);
+  return place_id;
 }
 
 async function refuseFull(

@@ -21,7 +21,7 @@ import {
   takeBackOffer,
   waitingIn,
 } from '../store/place-requests.ts';
-import { insertHolder } from './place-of.ts';
+import { giveHolder } from './place-of.ts';
 import { settleClaims } from './settle.ts';
 
 /**
@@ -93,7 +93,7 @@ async function placeServed(scope: Scope, group: Group, { request, from }: Served
   const { id, student_id } = request;
   // What was judged by the queue, which also knows what the desk has overlooked.
   const overrides = ['level', 'certificate'] as const;
-  const place = await insertHolder(scope, group, { student_id, starts_on: from, overrides });
+  const place = await giveHolder(scope, group, { student_id, starts_on: from, overrides });
   await settleClaims(scope, { schedule_ids: [group.id], place_ids: [place] });
   announce(scope.tx, 'places', [place]);
   await tellRequest(scope, group, { id, student_id, what: 'given', from });

@@ -24,7 +24,7 @@ import {
   requestOf,
   saveQueue,
 } from '../store/place-requests.ts';
-import { insertHolder, refuseNewcomers, refuseNoGroup, suitsGroup, unsuitable } from './place-of.ts';
+import { giveHolder, refuseNewcomers, refuseNoGroup, suitsGroup, unsuitable } from './place-of.ts';
 import { serveQueues, tellRequest } from './place-queue.ts';
 import { settleClaims } from './settle.ts';
 import { takenBy } from './taken.ts';
@@ -180,10 +180,10 @@ const shown = ({ returns }: RequestRow) => (returns ? (['certificate'] as const)
 async function place(
   scope: Scope,
   group: Group,
-  { student_id, starts_on, overrides }: Parameters<typeof insertHolder>[2],
+  { student_id, starts_on, overrides }: Parameters<typeof giveHolder>[2],
 ): Promise<PlaceTaken> {
   const holder = { student_id, ...(starts_on && { starts_on }), ...(overrides && { overrides }) };
-  const place_id = await insertHolder(scope, group, holder);
+  const place_id = await giveHolder(scope, group, holder);
   const settled = await settleClaims(scope, { schedule_ids: [group.id], place_ids: [place_id] });
   return takenBy(scope, place_id, settled);
 }

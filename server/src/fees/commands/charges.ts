@@ -16,6 +16,7 @@ import {
   setCancelled,
   setOpen,
 } from '../store/charges.ts';
+import { countAgain, uncountDeposits } from '../store/deposits.ts';
 import { changeToReturn } from '../store/follow.ts';
 import { followFees } from './follow.ts';
 
@@ -73,6 +74,7 @@ export async function correctCharge(scope: Scope, id: string, input: CorrectChar
 export async function cancelCharge(scope: Scope, id: string, input: { reason: string }): Promise<Charge> {
   const charge = await held(scope, id, 'cancel');
   await setCancelled(scope, id, input);
+  await uncountDeposits(scope, [id]);
   return told(scope, charge);
 }
 
@@ -80,6 +82,7 @@ export async function reopenCharge(scope: Scope, id: string): Promise<Charge> {
   const charge = await held(scope, id, 'reopen');
   await setOpen(scope, id);
   await owedAnew(scope, [id]);
+  await countAgain(scope, [id]);
   // Its place may have left meanwhile.
   await followFees(scope, [charge.place_id]);
   return told(scope, charge);

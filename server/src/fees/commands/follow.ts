@@ -12,6 +12,7 @@ import type { Steps } from '../rules/following.ts';
 import { totalOf } from '../rules/shares.ts';
 import type { Standing } from '../rules/standing.ts';
 import { addLines, followEarly, markPaid, owedAnew } from '../store/charges.ts';
+import { countAgain, uncountDeposits } from '../store/deposits.ts';
 import {
   cancelWithPlace,
   changeToReturn,
@@ -45,6 +46,8 @@ async function write(scope: Scope, { charged, steps }: Followed): Promise<void> 
   await reopenWithPlace(scope, steps.reopen);
   await addLines(scope, steps.lines);
   await cancelWithPlace(scope, steps.cancel);
+  await uncountDeposits(scope, [...steps.cancel, ...givenUp(steps)]);
+  await countAgain(scope, steps.reopen);
   const changed = [...steps.reopen, ...steps.lines.map(({ charge_id }) => charge_id)];
   await followEarly(scope.tx, changed);
   await owedAnew(scope, owingNothing(charged.charges, changed));
@@ -68,6 +71,10 @@ const owingNothing = (charges: readonly Standing[], ids: readonly string[]): str
   charges
     .filter((one) => ids.includes(one.id) && (one.with_place || (one.status === 'open' && one.amount === 0)))
     .map(({ id }) => id);
+
+/** Of what was paid in advance nothing counts in them any more. */
+const givenUp = ({ lines }: Steps): string[] =>
+  lines.filter(({ line }) => line.kind === 'deposit').map(({ charge_id }) => charge_id);
 
 async function giveCredit(scope: Scope, { charge_id, amount }: Steps['credit'][number]): Promise<void> {
   const lines = await lockLines(scope.tx, { charge_id });

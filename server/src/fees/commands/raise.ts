@@ -11,6 +11,7 @@ import { decided } from '../queries/preview.ts';
 import { type Decision, decideCharges } from '../rules/charges.ts';
 import type { RaiseCharges } from '../schemas.ts';
 import { insertCharges } from '../store/charges.ts';
+import { countDeposits } from '../store/deposits.ts';
 import { loadFacts, shareGroups } from '../store/facts.ts';
 
 /** The desk raises the charges of a month, as they were shown. Done twice it changes nothing more. Throws 403, 404. */
@@ -47,6 +48,10 @@ export async function raiseDue(scope: Scope, club_id: string): Promise<void> {
 
 async function raise(scope: Scope, club_id: string, { charges }: Decision): Promise<number> {
   const count = await insertCharges(scope, club_id, charges);
+  const counted = charges.flatMap(({ deposit, period }) =>
+    deposit ? [{ deposit_id: deposit.id, period_start: period.starts_on, amount: deposit.amount }] : [],
+  );
+  await countDeposits(scope, counted);
   announce(scope.tx, 'charges', [...new Set(charges.map(({ place }) => place.student_id))]);
   return count;
 }

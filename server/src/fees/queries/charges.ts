@@ -18,13 +18,17 @@ const lines = sql`coalesce((
 /** While it is not paid. */
 const early = sql`case when c.status = 'open' and c.early_amount > 0 then jsonb_build_object('amount', c.early_amount, 'until', c.early_until) end`;
 
+/** What became of what is paid in advance. */
+const deposit = sql`case when c.deposit is not null then c.deposit || jsonb_build_object('kept', c.kept, 'counted', coalesce((
+  select -sum(n.amount) from charge_lines n where n.charge_id = c.counts_in and n.kind = 'deposit'), 0)) end`;
+
 /** Due before today, where its club is. */
 const overdue = ({ now }: Scope) =>
   sql`(c.status = 'open' and c.amount > 0 and c.due_on < (${now}::timestamptz at time zone k.timezone)::date)`;
 
 const select = (scope: Scope) => sql`
   select c.id, c.club_id, c.plan_id, p.name as plan_name, c.place_id, f.schedule_id, g.name as schedule_name, c.student_id,
-         s.display_name as student_name, c.period_start, c.period_end, c.part, ${partsOf(sql`c`)} as parts, c.due_on, c.amount, c.currency, c.to_return, c.with_place, c.differs_from is not null as is_difference, ${early} as early, ${lateOf(sql`c`)} as late, ${lines} as lines, c.status,
+         s.display_name as student_name, c.period_start, c.period_end, c.part, ${partsOf(sql`c`)} as parts, c.due_on, c.amount, c.currency, c.to_return, c.with_place, c.differs_from is not null as is_difference, ${deposit} as deposit, ${early} as early, ${lateOf(sql`c`)} as late, ${lines} as lines, c.status,
          ${overdue(scope)} as overdue,
          c.payment_id, c.paid_at, c.cancel_reason,
          case when s.phone <> '' then s.phone else coalesce((

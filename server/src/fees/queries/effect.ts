@@ -7,6 +7,7 @@ import { changesOf, isUnchanged } from '../rules/effects.ts';
 import type { AskFeeEffect, FeeEffect } from '../schemas.ts';
 import { placeOf } from '../store/facts.ts';
 import { rootsOf, type StayRow } from '../store/following.ts';
+import { depositAfter } from './deposits.ts';
 import { followed } from './following.ts';
 
 /** What other days of a place would do to what is charged for it; for its holder, guardians and the desk. Throws 404. */
@@ -23,7 +24,20 @@ export async function previewFeeEffect(scope: Scope, id: string, asked: AskFeeEf
       ...{ period_start: period.starts_on, period_end: period.ends_on, currency },
       ...changes,
     }));
-  return { periods };
+  return { periods, deposit: await depositEffect(scope, place, roots, asked) };
+}
+
+/** A move and a pause leave it as it is. */
+async function depositEffect(
+  scope: Scope,
+  { club_id, schedule_id }: NonNullable<Awaited<ReturnType<typeof placeOf>>>,
+  roots: readonly string[],
+  { ends_on, move }: AskFeeEffect,
+): Promise<FeeEffect['deposit']> {
+  if (move || ends_on === undefined) return null;
+  // Who leaves by themselves does so by the notice that the club asks for.
+  const gave_notice = !managesCharges(scope.actor, club_id);
+  return depositAfter(scope, roots, { schedule_id, ends_on, gave_notice });
 }
 
 function changed(stays: StayRow[], id: string, { ends_on, pause, move }: AskFeeEffect): StayRow[] {

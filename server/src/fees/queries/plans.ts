@@ -39,7 +39,7 @@ const usedBy = sql`coalesce((
 
 const select = sql`
   select p.id, p.name, p.club_id, p.currency, p.period, p.weeks, p.starts_on, p.ends_on, p.due_day, p.prices, p.enrolment_fee,
-         p.enrolment_fee_each, p.per, p.instalments, ${usedBy} as used_by
+         p.enrolment_fee_each, p.deposit, p.deposit_percent, p.deposit_counts, p.deposit_leaving, p.per, p.instalments, ${usedBy} as used_by
     from fee_plans p`;
 
 const present = ({ actor }: Scope, row: Row): FeePlan => ({

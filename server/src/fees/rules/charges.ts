@@ -3,6 +3,14 @@ import { addDays, addMonths, earlierDate, type LocalDate, laterDate } from '../.
 import type { Recurrence } from '../../scheduling/rules/recurrence.ts';
 import { agreedPrices, type Version } from './agreed.ts';
 import { type Calendar, calendarOf, datesOf, hasClass } from './dates.ts';
+import {
+  agreedUntil,
+  countedOff,
+  countsIn,
+  type Deposit,
+  type DepositRule,
+  type DepositTerms,
+} from './deposits.ts';
 import { type DiscountRules, entitledBy } from './discounts.ts';
 import { familyBefore, type Held as HeldBy, heldOf } from './held.ts';
 import { type Instalment, inParts } from './instalments.ts';
@@ -15,7 +23,7 @@ import { countOf, type Rules, totalOf } from './shares.ts';
 import { furtherStretches, timesAWeek } from './stretches.ts';
 
 /** A plan, as charges are reckoned by it. */
-export interface Plan extends Counting {
+export interface Plan extends Counting, Partial<DepositRule> {
   id: string;
   name: string;
   club_id: string | null;
@@ -29,6 +37,8 @@ export interface Plan extends Counting {
   /** Whether a price is of each place, or of the group and shared by its holders. */
   per?: 'person' | 'group';
   instalments: readonly Instalment[];
+  deposit_counts?: DepositTerms['counts'];
+  deposit_leaving?: DepositTerms['leaving'];
 }
 
 /** A group with the plan that is in force for it, and what else its rules say. */
@@ -64,6 +74,8 @@ export interface Place {
   was_there?: boolean;
   /** Its holder has said that they stay in another term. */
   renewed?: boolean;
+  /** It ends by the notice that the club asks for. */
+  gave_notice?: boolean;
   starts_on: LocalDate;
   ends_on: LocalDate | null;
   pauses: readonly Span[];
@@ -83,6 +95,8 @@ export interface Facts {
   closures: readonly (Span & { name: string })[];
   /** When each student was asked for an enrolment fee, the last time. */
   enrolled: ReadonlyMap<string, LocalDate>;
+  /** What was paid in advance, or is to be, by the first place of a line. */
+  deposits?: ReadonlyMap<string, Deposit>;
 }
 
 export interface NewCharge {
@@ -97,6 +111,8 @@ export interface NewCharge {
   /** What is let off of whoever pays until that day. */
   early: { amount: number; until: LocalDate } | null;
   terms: KeptTerms;
+  /** Which deposit counts in it, and how much of that. */
+  deposit?: { id: string; amount: number };
 }
 
 /** What a charge is reckoned anew by, and the period that its price is for. */
@@ -118,6 +134,7 @@ export interface Decision {
 export function decideCharges(facts: Facts, within: Span): Decision {
   const decision: Decision = { charges: [], unpriced: [] };
   const enrolled = new Map(facts.enrolled);
+  const deposits = new Map(facts.deposits);
   const done = Map.groupBy(facts.charged, ({ root_id }) => root_id);
   for (const asked of candidates(facts, done, within)) {
     const { group, place, period, calendar } = asked;
@@ -134,7 +151,7 @@ export function decideCharges(facts: Facts, within: Span): Decision {
       decision.unpriced.push({ group, place, reason: 'no_price' });
       continue;
     }
-    decision.charges.push(...partsOf({ ...asked, charged, ...priced }));
+    decision.charges.push(...lessDeposit({ ...asked, charged, ...priced }, deposits));
     const { root_id } = place;
     const now = { root_id, period_start: charged.starts_on, period_end: charged.ends_on };
     done.set(root_id, [...(done.get(root_id) ?? []), now]);
@@ -239,6 +256,19 @@ function pricedAs(
   });
   if (owes && plan.enrolment_fee > 0) enrolled.set(place.student_id, period.starts_on);
   return { lines, terms: { ...termsOf({ rules, discounts, entitled }), early: discounts.early, of: period } };
+}
+
+/** The first part is less by what was paid in advance, where this is the period for that. */
+function lessDeposit(asked: Priced, deposits: Map<string, Deposit>): NewCharge[] {
+  const parts = partsOf(asked);
+  const { root_id } = asked.place;
+  const deposit = deposits.get(root_id);
+  const { ends_on, gave_notice = false, schedule_id } = goingOn(asked).at(-1) ?? asked.place;
+  const group = asked.facts.groups.find(({ id }) => id === schedule_id) ?? asked.group;
+  const agreed_until = agreedUntil(group.course, group.plan);
+  if (!deposit || !countsIn(deposit, asked.charged, { ends_on, agreed_until, gave_notice })) return parts;
+  deposits.delete(root_id);
+  return parts.map((one) => (one.part === 1 ? { ...one, ...countedOff(one.lines, deposit) } : one));
 }
 
 /** One charge, or one for each part; whoever comes after it was due has it due on their first day. */

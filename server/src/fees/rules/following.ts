@@ -63,9 +63,10 @@ function leaveAll(charges: readonly Standing[], way: Way): Steps {
       steps.kept += left;
       continue;
     }
-    const early = lines.get('early') ?? 0;
-    add('leaving', early - left);
+    const [early, deposit] = [lines.get('early') ?? 0, lines.get('deposit') ?? 0];
+    add('leaving', early + deposit - left);
     add('early', -early);
+    add('deposit', -deposit);
     giveBack(steps, { charge_id: id, amount: Math.min(left, paid) }, way);
   }
   return steps;

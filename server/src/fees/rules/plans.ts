@@ -9,6 +9,8 @@ interface Asked extends Pick<Counting, 'period' | 'weeks'> {
   ends_on?: LocalDate | null;
   prices: readonly Price[];
   instalments?: readonly Instalment[];
+  deposit?: number;
+  deposit_percent?: number;
 }
 
 /** What is wrong with a plan. */
@@ -19,6 +21,8 @@ export function planErrors({
   ends_on,
   prices,
   instalments = [],
+  deposit = 0,
+  deposit_percent = 0,
 }: Asked): InputError[] {
   const errors: InputError[] = [];
   if (period === 'weeks' && weeks === null)
@@ -31,6 +35,11 @@ export function planErrors({
       message: `must not be before ${starts_on}`,
     });
   errors.push(...partErrors(instalments));
+  if (deposit > 0 && deposit_percent > 0)
+    errors.push({
+      ...{ path: '/deposit_percent', code: 'not_together', params: { field: 'deposit' } },
+      message: 'is either an amount or a share',
+    });
   const keys = prices.map((one) => `${one.classes_a_week} ${one.group_size}`);
   for (const [at, price] of prices.entries()) {
     if (keys.indexOf(keys[at]!) < at)

@@ -37,12 +37,15 @@ export async function insertCharges(
   const raised = new Set(written.map(({ id }) => id));
   const lines = rows.flatMap(({ id }, at) =>
     raised.has(id)
-      ? charges[at]!.lines.map((line, i) => ({ ...line, id: newId(), charge_id: id, number: i + 1 }))
+      ? ownLines(charges[at]!).map((line, i) => ({ ...line, id: newId(), charge_id: id, number: i + 1 }))
       : [],
   );
   await insertLines(scope, lines);
   return raised.size;
 }
+
+/** What was paid in advance is taken off while that is locked (`countDeposits`). */
+const ownLines = ({ lines }: NewCharge) => lines.filter(({ kind }) => kind !== 'deposit');
 
 interface NewLine {
   id: string;
@@ -102,7 +105,7 @@ export async function followEarly(tx: TenantTx, ids: readonly string[]): Promise
   if (ids.length === 0) return;
   await sql`
     with off as (
-      select c.id, greatest(0, round(sum(l.amount) filter (where l.kind <> 'enrolment_fee') * (c.terms ->> 'early')::int / 10000.0))::int as amount
+      select c.id, greatest(0, round(sum(l.amount) filter (where l.kind not in ('enrolment_fee', 'deposit')) * (c.terms ->> 'early')::int / 10000.0))::int as amount
         from charges c join charge_lines l on l.charge_id = c.id where c.id = any(${[...ids]}::uuid[]) and c.terms ? 'early' group by c.id, c.terms)
     update charges c set early_amount = off.amount, updated_at = now()
       from off where c.id = off.id and c.status = 'open' and c.early_until is not null`.execute(tx);

@@ -7,6 +7,7 @@ import { type Settings, settings } from '../../settings.ts';
 import type { Charged, Facts, Group, Place, Plan } from '../rules/charges.ts';
 import { lateTermsOf } from '../rules/late.ts';
 import { isWhole, type Span } from '../rules/periods.ts';
+import { depositsOf } from './deposits.ts';
 
 type GroupRow = Group['recurrence'] & {
   id: string;
@@ -37,6 +38,10 @@ export async function loadFacts(scope: Scope, club_id: string, within: Span): Pr
       widest,
     ),
     closures: await closuresOf(scope, club_id, widest.starts_on, widest.ends_on),
+    deposits: await depositsOf(
+      scope,
+      places.map((one) => one.root_id),
+    ),
     enrolled: await enrolledOf(
       scope,
       places.map((one) => one.student_id),
@@ -128,7 +133,7 @@ const versions = sql`coalesce((
 
 async function plansOf({ tx }: Scope, club_id: string): Promise<Map<string, Plan>> {
   const { rows } = await sql<Plan>`
-    select id, name, club_id, currency, period, weeks, starts_on, ends_on, due_day, prices, enrolment_fee, enrolment_fee_each, per, instalments, ${versions} as versions
+    select id, name, club_id, currency, period, weeks, starts_on, ends_on, due_day, prices, enrolment_fee, enrolment_fee_each, per, instalments, deposit, deposit_percent, deposit_counts, deposit_leaving, ${versions} as versions
       from fee_plans p where club_id is null or club_id = ${club_id}::uuid`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -159,7 +164,7 @@ const wasThere = sql`exists (
 async function placesOf({ tx }: Scope, groups: readonly string[], within: Span): Promise<Place[]> {
   const { rows } = await sql<Place>`
     with recursive held as materialized (
-      select f.id, f.schedule_id, f.student_id, f.starts_on, f.ends_on, f.follows_id, f.created_at, f.renewal from schedule_enrollments f
+      select f.id, f.schedule_id, f.student_id, f.starts_on, f.ends_on, f.follows_id, f.created_at, f.renewal, f.notice_given_at is not null as gave_notice from schedule_enrollments f
        where f.schedule_id = any(${groups}::uuid[]) and f.status = 'active' and f.renewal is distinct from 'asked'
          and f.starts_on <= ${within.ends_on}::date and (f.ends_on is null or f.ends_on >= ${within.starts_on}::date)),
     line as (
@@ -167,7 +172,7 @@ async function placesOf({ tx }: Scope, groups: readonly string[], within: Span):
       union all
       select l.id, p.id, p.follows_id from line l join schedule_enrollments p on p.id = l.follows_id)
     select h.id, l.root_id, h.schedule_id, h.student_id, c.display_name as student_name, c.is_club_member, (c.blocked_at is not null or not c.is_active) as is_blocked,
-           array(select r.guardian_id from guardians r where r.dependant_id = h.student_id) as guardians, extract(epoch from r.created_at)::float8 * 1000 as agreed_at, ${wasThere} as was_there, ${renewed} as renewed, h.starts_on, h.ends_on,
+           array(select r.guardian_id from guardians r where r.dependant_id = h.student_id) as guardians, extract(epoch from r.created_at)::float8 * 1000 as agreed_at, ${wasThere} as was_there, ${renewed} as renewed, h.gave_notice, h.starts_on, h.ends_on,
            coalesce((select jsonb_agg(jsonb_build_object('starts_on', b.starts_on, 'ends_on', b.ends_on))
                        from schedule_enrollment_pauses b where b.schedule_enrollment_id = h.id), '[]') as pauses
       from held h join line l on l.id = h.id and l.follows_id is null
@@ -180,7 +185,7 @@ async function placesOf({ tx }: Scope, groups: readonly string[], within: Span):
 async function chargedFor({ tx }: Scope, roots: readonly string[], within: Span): Promise<Charged[]> {
   const { rows } = await sql<Charged>`
     select root_id, period_start, period_end from charges
-     where root_id = any(${roots}::uuid[]) and period_start <= ${within.ends_on}::date and period_end >= ${within.starts_on}::date`.execute(
+     where root_id = any(${roots}::uuid[]) and deposit is null and period_start <= ${within.ends_on}::date and period_end >= ${within.starts_on}::date`.execute(
     tx,
   );
   return rows;
@@ -200,9 +205,9 @@ async function enrolledOf({ tx }: Scope, students: readonly string[]): Promise<M
 export async function placeOf(
   { tx }: Scope,
   id: string,
-): Promise<{ student_id: string; club_id: string } | undefined> {
-  const { rows } = await sql<{ student_id: string; club_id: string }>`
-    select f.student_id, g.club_id from schedule_enrollments f join class_schedules g on g.id = f.schedule_id where f.id = ${id}::uuid`.execute(
+): Promise<{ student_id: string; club_id: string; schedule_id: string } | undefined> {
+  const { rows } = await sql<{ student_id: string; club_id: string; schedule_id: string }>`
+    select f.student_id, f.schedule_id, g.club_id from schedule_enrollments f join class_schedules g on g.id = f.schedule_id where f.id = ${id}::uuid`.execute(
     tx,
   );
   return rows[0];

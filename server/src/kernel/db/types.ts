@@ -203,9 +203,17 @@ export interface Charges {
   cancel_reason: Generated<string>;
   cancelled_at: Timestamp | null;
   club_id: string;
+  /**
+   * The charge of which the deposit was taken off: one at most
+   */
+  counts_in: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   currency: string;
+  /**
+   * Of a deposit: when it counts and what becomes of it otherwise, as it was told; null: a charge for a period
+   */
+  deposit: Json | null;
   /**
    * The charge, paid, of which this one asks what is to be paid more
    */
@@ -218,6 +226,10 @@ export interface Charges {
   early_until: string | null;
   id: string;
   /**
+   * Minor units of the deposit that stay with the club
+   */
+  kept: Generated<number>;
+  /**
    * What is added where it is not paid in time, as it was told when it was raised; null: nothing
    */
   late: Json | null;
@@ -225,6 +237,10 @@ export interface Charges {
    * The day on which the next of that is added; null: none any more
    */
   late_on: string | null;
+  /**
+   * When the place may be over, and something is to be decided; null: not before its days change
+   */
+  look_on: string | null;
   organization_id: string;
   paid_at: Timestamp | null;
   /**
@@ -256,6 +272,10 @@ export interface Charges {
    * The first of the places that this one goes on from
    */
   root_id: string;
+  /**
+   * Since when nothing is left to be decided about the deposit
+   */
+  settled_at: Timestamp | null;
   status: Generated<string>;
   student_id: string;
   /**
@@ -733,6 +753,22 @@ export interface FeePlans {
   club_id: string | null;
   created_at: Generated<Timestamp>;
   currency: string;
+  /**
+   * Minor units: what is to be paid in advance by whoever is given a place; 0: nothing
+   */
+  deposit: Generated<number>;
+  /**
+   * Of which period's fee it is taken off
+   */
+  deposit_counts: Generated<string>;
+  /**
+   * What becomes of it where the place ends before that
+   */
+  deposit_leaving: Generated<string>;
+  /**
+   * The same as a share of the price of a period
+   */
+  deposit_percent: Generated<number>;
   /**
    * The day of the period on which it is due, counted from 1
    */

@@ -12,6 +12,8 @@ export interface ChargeWaitedFor {
   amount: number;
   currency: string;
   due_on: string;
+  /** What is paid in advance. */
+  is_deposit?: boolean;
 }
 
 const moneyIn = (locale: Locale, { amount, currency }: Pick<ChargeWaitedFor, 'amount' | 'currency'>) =>
@@ -37,6 +39,7 @@ const words = {
     }),
     line: (about: string, sum: string, day: string, when: When) =>
       `${about}: ${sum}, ${when === 'before' ? 'vence' : 'venció'} el ${day}`,
+    deposit: 'reserva de plaza',
     end: 'En la aplicación, en «Mis pagos», ves cómo se calcula y cómo se paga. Si ya has pagado, no hagas caso de este aviso.',
   },
   en: {
@@ -54,6 +57,7 @@ const words = {
     }),
     line: (about: string, sum: string, day: string, when: When) =>
       `${about}: ${sum}, ${when === 'before' ? 'due' : 'was due'} on ${day}`,
+    deposit: 'deposit for the place',
     end: 'The app shows under “My payments” how it is reckoned and how to pay. If you have paid already, ignore this message.',
   },
 };
@@ -71,7 +75,7 @@ export function chargeTextOf(locale: Locale, { charges, when, release_on, club_n
   const said = words[locale];
   const { subject, body } = said[when](charges.length > 1, release_on ? dayIn(locale, release_on) : '');
   const lines = charges.map((one) => {
-    const about = [one.name, one.student_name].filter(Boolean).join(', ');
+    const about = [one.name, one.student_name, one.is_deposit && said.deposit].filter(Boolean).join(', ');
     return `· ${said.line(about, moneyIn(locale, one), dayIn(locale, one.due_on), when)}`;
   });
   return { subject, body: `${body}\n\n${lines.join('\n')}\n\n${said.end}\n\n${club_name}\n` };

@@ -17,6 +17,8 @@ export interface FeeChange {
   money: number;
   used: number;
   kept: number;
+  /** Of what was paid in advance. */
+  of_deposit?: true;
 }
 
 type Sums = Record<'less' | 'more' | 'credit' | 'money' | 'used' | 'kept', string>;
@@ -24,7 +26,10 @@ type Sums = Record<'less' | 'more' | 'credit' | 'money' | 'used' | 'kept', strin
 const words = {
   es: {
     subject: ({ group, student_name: of }: FeeChange) => `Cambia la cuota de ${group}${of ? ` (${of})` : ''}`,
+    deposit: ({ group, student_name: of }: FeeChange) =>
+      `Reserva de plaza de ${group}${of ? ` (${of})` : ''}`,
     of: (days: string) => `Periodo: ${days}.`,
+    ofDeposit: 'La plaza ha terminado, y queda lo que se pagó por reservarla.',
     less: ({ less }: Sums) => `Se pagan ${less} menos.`,
     more: ({ more }: Sums) => `Se pagan ${more} más.`,
     used: ({ used }: Sums) => `De tu saldo se han pagado ${used}.`,
@@ -34,7 +39,10 @@ const words = {
   },
   en: {
     subject: ({ group, student_name: of }: FeeChange) => `The fee of ${group} changes${of ? ` (${of})` : ''}`,
+    deposit: ({ group, student_name: of }: FeeChange) =>
+      `Deposit for the place in ${group}${of ? ` (${of})` : ''}`,
     of: (days: string) => `Period: ${days}.`,
+    ofDeposit: 'The place is over, and what was paid in advance for it is left.',
     less: ({ less }: Sums) => `There is ${less} less to pay.`,
     more: ({ more }: Sums) => `There is ${more} more to pay.`,
     used: ({ used }: Sums) => `${used} were paid from your credit.`,
@@ -87,7 +95,7 @@ export function feeTextOf(locale: Locale, change: FeeChange): Text {
   const days = `${day.format(Date.parse(change.period_start))} – ${day.format(Date.parse(change.period_end))}`;
   const lines = parts.filter((part) => change[part] > 0).map((part) => said[part](sums));
   return {
-    subject: said.subject(change),
-    body: `${[said.of(days), ...lines].join('\n')}\n\n${change.club_name}\n`,
+    subject: change.of_deposit ? said.deposit(change) : said.subject(change),
+    body: `${[change.of_deposit ? said.ofDeposit : said.of(days), ...lines].join('\n')}\n\n${change.club_name}\n`,
   };
 }

@@ -1,6 +1,6 @@
 import { lockPeople } from '../../clients/public.ts';
 import { reopenBooking } from '../../enrollments/public.ts';
-import { oweAgain } from '../../fees/public.ts';
+import { countedOf, keepLess, lockDeposits, oweAgain } from '../../fees/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict, found, invalid } from '../../kernel/problem.ts';
@@ -35,10 +35,12 @@ export async function refundPayment(scope: Scope, id: string, input: Refund): Pr
   const students = [...(await itemsById(scope, [of.id])).values()].map((one) => one.student_id);
   // Its student too: who gives the booking back at that moment gives the same money back.
   await lockPeople(scope.tx, [payer_id, ...students]);
+  if (of.kind === 'charge') await lockDeposits(scope, [of.id]);
   const { line, effect, session_id } = await judged(scope, id, { asked: input, lines: lockLines });
   if (reopen && !effect.can_reopen)
     throw invalid([{ path: '/reopen', code: 'invalid', message: 'is for what goes back whole' }]);
   await refundLine(scope, line, { kind: 'refund', amount, to, reason });
+  if (of.kind === 'charge') await keepLess(scope, of.id);
   if (reopen && of.kind === 'charge') await oweAgain(scope, of.id, id);
   else if (reopen) await reopenBooking(scope, of.id, { payment_id: id, reason });
   if (session_id !== null) announce(scope.tx, 'sessions', [session_id]);
@@ -63,7 +65,8 @@ async function judged(
   if (shown.kind === 'top_up')
     throw conflict('payments.of_account', 'It is in the account: pay it out from there.');
   const line = found((await lines(scope.tx, { line_id: asked.line_id }))[0], 'line');
-  const effect = refundEffect(line, asked);
+  const counted = shown.charge_id === null ? 0 : await countedOf(scope, shown.charge_id);
+  const effect = refundEffect(line, { ...asked, counted });
   if ('most' in effect)
     throw invalid([
       {

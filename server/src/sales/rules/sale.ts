@@ -115,13 +115,13 @@ export function meansOf({
   };
 }
 
-/** What goes where when a part of a line goes back; or how much can. */
+/** What goes where when a part of a line goes back; or how much can. `counted`: what of it was taken off another charge, as a deposit. */
 export function refundEffect(
   line: PaidLine,
-  { amount, to }: { amount: number; to: 'same' | 'account_credit' },
+  { amount, to, counted = 0 }: { amount: number; to: 'same' | 'account_credit'; counted?: number },
 ): { money: number; credit: number; left: number; can_reopen: boolean } | { most: number } {
-  const most = leftOf(line);
+  const most = leftOf(line) - counted;
   if (amount > most) return { most };
   const parts = to === 'account_credit' ? { money: 0, credit: amount } : splitRefund(line, amount);
-  return { ...parts, left: most - amount, can_reopen: most === amount };
+  return { ...parts, left: most - amount, can_reopen: leftOf(line) === amount };
 }

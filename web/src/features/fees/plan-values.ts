@@ -18,6 +18,11 @@ export interface PlanValues {
   due_day: number | string;
   enrolment_fee: number | null;
   enrolment_fee_each: FeePlan['enrolment_fee_each'];
+  /** Of what is paid in advance: an amount, or a share of the price. */
+  deposit: number | null;
+  deposit_percent: number | string;
+  deposit_counts: FeePlan['deposit_counts'];
+  deposit_leaving: FeePlan['deposit_leaving'];
   per: FeePlan['per'];
   prices: PriceValues[];
   /** Whether places that are there pay the new prices, and from when on. */
@@ -42,6 +47,10 @@ export const valuesOf = (one: FeePlan | undefined, starts_on: LocalDate): PlanVa
   due_day: one?.due_day ?? 5,
   enrolment_fee: one?.enrolment_fee || null,
   enrolment_fee_each: one?.enrolment_fee_each ?? 'once',
+  deposit: one?.deposit || null,
+  deposit_percent: one?.deposit_percent || '',
+  deposit_counts: one?.deposit_counts ?? 'last_period',
+  deposit_leaving: one?.deposit_leaving ?? 'kept',
   per: one?.per ?? 'person',
   prices: one?.prices.map(shownPrice) ?? [NO_PRICE],
   existing: 'keep',
@@ -72,6 +81,10 @@ export const sentChange = (values: PlanValues) => ({
   due_day: Number(values.due_day),
   enrolment_fee: values.enrolment_fee ?? 0,
   enrolment_fee_each: values.enrolment_fee_each,
+  deposit: values.deposit ?? 0,
+  deposit_percent: numberOf(values.deposit_percent) ?? 0,
+  deposit_counts: values.deposit_counts,
+  deposit_leaving: values.deposit_leaving,
   prices: sentPrices(values),
   instalments: values.instalments.map((one) => ({ share: Number(one.share), due_day: Number(one.due_day) })),
 });

@@ -23,9 +23,16 @@ export function planFacts(t: TFunction, plan: FeePlan, formats: Formats): string
     ...(plan.per === 'group' ? [t('fees.perWays.group')] : []),
     t('fees.from', { date: formats.dateShort(starts_on) }),
     ...(ends_on ? [t('fees.until', { date: formats.dateShort(ends_on) })] : []),
+    ...depositWords(t, plan, formats),
     ...(enrolment_fee > 0 ? [t(`fees.enrolment.${enrolment_fee_each}`, { amount })] : []),
   ];
 }
+
+const depositWords = (t: TFunction, plan: FeePlan, formats: Formats): string[] => {
+  const { deposit, deposit_percent: percent, currency } = plan;
+  if (deposit > 0) return [t('fees.depositOf', { amount: formats.money(deposit, currency) })];
+  return percent > 0 ? [t('fees.depositShare', { percent })] : [];
+};
 
 const dueWords = (t: TFunction, { due_day, instalments }: FeePlan): string[] =>
   instalments.length === 0

@@ -35,7 +35,11 @@ export function lateWords(
 }
 
 /** Why a charge is what it is, in the words of one of its lines. */
-export function lineWords(t: TFunction, { kind, facts, reason }: ChargeLine, formats: Formats): string {
+export function lineWords(
+  t: TFunction,
+  { kind, amount, facts, reason }: ChargeLine,
+  formats: Formats,
+): string {
   if (kind === 'correction' || kind === 'late_off') return t(`charges.line.${kind}`, { reason });
   if (kind === 'late') return lateLine(t, facts);
   if (kind === 'fee')
@@ -43,6 +47,7 @@ export function lineWords(t: TFunction, { kind, facts, reason }: ChargeLine, for
       t('charges.line.aWeek', { count: Number(facts.classes_a_week) }),
       t('charges.line.groupOf', { count: Number(facts.group_size) }),
     ].join(', ');
+  if (kind === 'deposit') return t(amount < 0 ? 'charges.line.depositOff' : 'charges.line.deposit');
   if (kind === 'leaving' && facts.of === undefined) return t('charges.line.leavingWhole');
   const { from = '', until = '', dates = 0, of = 0, rate = 0, group = '' } = facts;
   return t(`charges.line.${kind}`, {

@@ -93,7 +93,9 @@ function OneCharge({ charge, formats, onAction }: OneChargeProps) {
   const status = overdue ? 'overdue' : charge.status;
   const about = [
     schedule_name,
-    periodWords(charge, formats),
+    charge.deposit ? t('charges.line.deposit') : periodWords(charge, formats),
+    charge.deposit && charge.deposit.counted > 0 && t('fees.depositCounted'),
+    charge.deposit && charge.deposit.kept > 0 && t('fees.depositKept'),
     partWords(t, charge),
     charge.is_difference && t('fees.difference'),
     charge.with_place && t('fees.withPlace'),

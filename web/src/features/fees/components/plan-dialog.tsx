@@ -10,6 +10,7 @@ import { Confirm } from '../../../ui/confirm.tsx';
 import { MoneyInput } from '../../../ui/money-input.tsx';
 import { addPlan, changePlan, type FeePlan } from '../api.ts';
 import { type PlanValues, sentChange, sentPlan, valuesOf } from '../plan-values.ts';
+import { PlanDeposit } from './plan-deposit.tsx';
 import { PlanExisting, sentExisting } from './plan-existing.tsx';
 import { PlanParts } from './plan-parts.tsx';
 import { PlanPrices } from './plan-prices.tsx';
@@ -94,6 +95,7 @@ export function PlanDialog({ plan, club, starts_on, formats, onClose }: PlanDial
           {...form.getInputProps('enrolment_fee_each')}
         />
       </SimpleGrid>
+      <PlanDeposit form={form} currency={plan?.currency ?? club.currency} formats={formats} />
     </Confirm>
   );
 }

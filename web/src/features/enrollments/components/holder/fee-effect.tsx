@@ -16,9 +16,16 @@ interface FeesAfterProps {
 export function FeesAfter({ place_id, asked, formats }: FeesAfterProps) {
   const { t } = useTranslation();
   const { data } = useQuery({ ...feeEffectQuery(place_id, asked), placeholderData: keepPreviousData });
-  if (!data || data.periods.length === 0) return null;
+  if (!data || (data.periods.length === 0 && !data.deposit)) return null;
   return (
     <div role="status">
+      {data.deposit && (
+        <Text size="sm">
+          {t(`charges.effect.deposit.${data.deposit.becomes}`, {
+            amount: formats.money(data.deposit.amount, data.deposit.currency),
+          })}
+        </Text>
+      )}
       {data.periods.map((one) => (
         <div key={one.period_start}>
           <Text size="sm" fw={600}>
