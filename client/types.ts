@@ -2840,7 +2840,7 @@ export interface paths {
                         /** @description Pay with a make-up; one class at a time, never its waiting list */
                         make_up?: boolean;
                         /**
-                         * @description A package, and nothing else; at the desk; the credit of the account; or online, for which the place is held 15 minutes. Unless told, a package that fits, where there is one
+                         * @description A package, and nothing else; at the desk; the credit of the account; or online, for which the place is held 15 minutes, or, when they move up, `promotion_hold_minutes`. Unless told, a package that fits, where there is one
                          * @enum {string}
                          */
                         pay_with?: "package" | "desk" | "account_credit" | "online";
@@ -10983,7 +10983,7 @@ export interface paths {
                         /** @description Pay with a make-up; one class at a time, never its waiting list */
                         make_up?: boolean;
                         /**
-                         * @description A package, and nothing else; at the desk; the credit of the account; or online, for which the place is held 15 minutes. Unless told, a package that fits, where there is one
+                         * @description A package, and nothing else; at the desk; the credit of the account; or online, for which the place is held 15 minutes, or, when they move up, `promotion_hold_minutes`. Unless told, a package that fits, where there is one
                          * @enum {string}
                          */
                         pay_with?: "package" | "desk" | "account_credit" | "online";

@@ -479,7 +479,7 @@ create table class_enrollments (
   constraint class_enrollments_check_in_method_check CHECK ((check_in_method = ANY (ARRAY['desk'::text, 'instructor'::text, 'qr'::text]))),
   constraint class_enrollments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint class_enrollments_moved_reason_length CHECK ((length(moved_reason) <= 500)),
-  constraint class_enrollments_pay_with_check CHECK ((pay_with = ANY (ARRAY[''::text, 'package'::text, 'desk'::text, 'account_credit'::text]))),
+  constraint class_enrollments_pay_with_check CHECK ((pay_with = ANY (ARRAY[''::text, 'package'::text, 'desk'::text, 'account_credit'::text, 'online'::text]))),
   constraint class_enrollments_pay_with_length CHECK ((length(pay_with) <= 20)),
   constraint class_enrollments_payment CHECK (((paid = (payment_id IS NOT NULL)) AND ((payment_id IS NULL) = (paid_at IS NULL)))),
   constraint class_enrollments_payment_amount_check CHECK ((payment_amount >= 0)),

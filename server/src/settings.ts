@@ -149,6 +149,7 @@ export const settings = {
   accept_card_terminal: define('payments', yes, true),
   accept_transfer: define('payments', yes, true),
   accept_online: define('payments', yes, true),
+  promotion_hold_minutes: define('payments', Type.Integer({ minimum: 0, maximum: 2_880 }), 120),
   transfer_needs_reference: define('payments', yes, false),
 
   issue_receipts: define('receipts', yes, false),

@@ -98,7 +98,7 @@ const common = {
   pay_with: Type.Optional(
     OneOf(
       ['package', 'desk', 'account_credit', 'online'],
-      'A package, and nothing else; at the desk; the credit of the account; or online, for which the place is held 15 minutes. Unless told, a package that fits, where there is one',
+      'A package, and nothing else; at the desk; the credit of the account; or online, for which the place is held 15 minutes, or, when they move up, `promotion_hold_minutes`. Unless told, a package that fits, where there is one',
     ),
   ),
   student_package_id: Type.Optional(Id('The package to pay with; the one that expires first unless told')),

@@ -3,17 +3,22 @@ import { atOnce } from '../../test/at-once.ts';
 import { asSystem, type Place, type person } from '../../test/builders.ts';
 import { useOnline } from '../../test/online.ts';
 import type { FakeStripe } from '../../test/stripe.ts';
+import { work } from '../../test/worker.ts';
+import { releaseUnpaid } from '../enrollments/commands/held.ts';
+import { cancelByClub } from '../enrollments/commands/sessions.ts';
 import { usualRetention } from '../kernel/retention.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { addMinutes, fixedClock } from '../kernel/time/index.ts';
 import { endPending } from '../payments/public.ts';
+import { reactions } from '../reactions.ts';
 import { takeTogether } from '../sales/commands/take.ts';
+import { captureSale } from '../sales/public.ts';
 import { releaseHeld } from './jobs.ts';
 
 const now = '2026-03-02T09:00:00Z';
 const online = useOnline(now);
 const { server, payOnline, takeCash, asking, hook, sending, payment, account } = online;
-const { student, group, enroll } = online.packages;
+const { student, group, enroll, cancel } = online.packages;
 type Person = Awaited<ReturnType<typeof person>>;
 let stripe: FakeStripe;
 let place: Place;
@@ -75,6 +80,82 @@ test('a place that the desk was paid for is held no longer, and is not given up'
   expect(await booking(ana, held)).toMatchObject({ paid: true, pay_until: null });
   await release(20);
   expect(await booking(ana, held)).toMatchObject({ status: 'enrolled' });
+});
+
+describe('who waits to pay online, and moves up', () => {
+  /** A class that is full, and two who wait to pay online, in this order. */
+  async function waiting() {
+    const [ana, bea, carla] = [await student(), await student(), await student()];
+    const { session_id } = await group({ max_participants: 1 });
+    const { body: first } = await enroll(ana, session_id);
+    const { body: second } = await enroll(bea, session_id, { pay_with: 'online' });
+    const { body: third } = await enroll(carla, session_id, { pay_with: 'online' });
+    expect(second).toMatchObject({ status: 'waitlisted', pay_until: null });
+    expect(first.status).toBe('enrolled');
+    expect((await cancel(ana, session_id)).status).toBe(200);
+    return { bea, carla, second: second.id as string, third: third.id as string };
+  }
+
+  test('has the place for as long as the club says, is told, and gives it to the next', async () => {
+    const { bea, carla, second, third } = await waiting();
+    expect(await booking(bea, second)).toMatchObject({
+      ...{ status: 'enrolled', paid: false, pay_until: '2026-03-02T11:00:00.000Z' },
+    });
+    await work(server, reactions, server.clock.now());
+    const { body: news } = await bea.get('/api/notifications/');
+    expect(news.results[0]).toMatchObject({ kind: 'waitlist_promotion', link: '/my-payments' });
+    expect(news.results[0].body).toMatch(/12:00/);
+    await release(119);
+    expect(await booking(bea, second)).toMatchObject({ status: 'enrolled' });
+    await release(120);
+    expect(await booking(bea, second)).toMatchObject({ status: 'cancelled', cancel_reason: 'not_paid' });
+    // The next has as long, from that moment.
+    expect(await booking(carla, third)).toMatchObject({
+      ...{ status: 'enrolled', pay_until: '2026-03-02T13:00:00.000Z' },
+    });
+    const { body: page } = await payOnline(carla, [{ enrollment_id: third }]);
+    expect(stripe.session(page.payment_id).payment_method_types).toEqual(['card']);
+    await hook(stripe.event('checkout.session.completed', stripe.pay(page.payment_id)));
+    await release(300);
+    expect(await booking(carla, third)).toMatchObject({ status: 'enrolled', paid: true, pay_until: null });
+  });
+
+  test('owes it as anybody does where the club holds no places', async () => {
+    const set = (promotion_hold_minutes: number) =>
+      online.made.owner.patch('/api/settings/', { values: { promotion_hold_minutes } });
+    expect((await set(0)).status).toBe(200);
+    const { bea, second } = await waiting();
+    await set(120);
+    expect(await booking(bea, second)).toMatchObject({ status: 'enrolled', paid: false, pay_until: null });
+  });
+
+  const run = <T>(minutes: number, work: (scope: Scope) => Promise<T>): Promise<T> =>
+    asSystem(server.db, place, addMinutes(new Date(now), minutes), work);
+
+  /** The money is being written when the hold ends. */
+  async function atTheEnd(end: (scope: Scope, id: string) => Promise<unknown>) {
+    const { bea, second } = await waiting();
+    const { body: page } = await payOnline(bea, [{ enrollment_id: second }]);
+    stripe.pay(page.payment_id);
+    const both = await atOnce<Scope, unknown, unknown>({
+      ...{ owner: server.owner, open: (work) => run(120, work) },
+      first: (scope) => captureSale(scope, page.payment_id),
+      second: () => run(120, (scope) => end(scope, second)),
+    });
+    await Promise.all([both.first, both.second]);
+    expect(both.waited).toBe(true);
+    return booking(bea, second);
+  }
+
+  test('and pays at the moment at which it ends: the place is theirs', async () => {
+    const kept = await atTheEnd((scope, id) => releaseUnpaid(scope, [id]));
+    expect(kept).toMatchObject({ status: 'enrolled', paid: true });
+  });
+
+  test('control: without looking again under the lock, what is paid is taken away', async () => {
+    const lost = await atTheEnd((scope, id) => cancelByClub(scope, [id], { reason: 'not_paid' }));
+    expect(lost).toMatchObject({ status: 'cancelled' });
+  });
 });
 
 test('money that comes after the place was given up is on the account', async () => {

@@ -211,12 +211,15 @@ export function applyCancellation(
 }
 
 /** Who waits before everybody has lost a place, and what they had paid for it may be on an account. */
-const hadPlace = ({ waitlist_priority }: EnrollmentState): boolean => waitlist_priority === headPriority;
+export const hadPlace = ({ waitlist_priority }: EnrollmentState): boolean =>
+  waitlist_priority === headPriority;
 
 /** What pays for who moves up; nothing: they owe the price. */
 export interface PaysNow {
   student_package_id?: string | null;
   by_credit?: Pick<ByCredit, 'payer_id'> & Partial<ByCredit>;
+  /** Until when it is held for them to pay it online, RFC 3339. */
+  pay_until?: string;
 }
 
 /** Who waited pays now, with the package or the account that is told, or again with what they had paid. */
@@ -224,7 +227,7 @@ export function applyPromotion(
   state: State,
   changes: Changes,
   enrollment: EnrollmentState,
-  { student_package_id = null, by_credit }: PaysNow = {},
+  { student_package_id = null, by_credit, pay_until }: PaysNow = {},
 ): void {
   count(changes, sessionOf(state, enrollment.session_id), 1, -1);
   state.waiting.get(enrollment.session_id)?.delete(enrollment);
@@ -234,6 +237,7 @@ export function applyPromotion(
   else if (hadPlace(enrollment) && !enrollment.paid)
     changes.money.push({ kind: 'paid_again', enrollment_id: enrollment.id });
   enrollment.student_package_id = student_package_id;
+  enrollment.pay_until = pay_until;
   changes.promoted.push(enrollment);
 }
 

@@ -5,12 +5,13 @@ import {
   applyPromotion,
   applyReinstatement,
   type Changes,
+  hadPlace,
   type PaysNow,
 } from './apply.ts';
 import { type CancelDecision, type CancelRequest, decideCancellation } from './cancel.ts';
 import { decideEnrollment, type EnrollDecision } from './enroll.ts';
 import { decideListing, type ListDecision, type ListRequest } from './listing.ts';
-import { payerOfTicket } from './money.ts';
+import { heldForTicket, payerOfTicket } from './money.ts';
 import { creditFor, needsPackage } from './packages.ts';
 import type { EnrollRequest } from './placement.ts';
 import { decidePromotions, freedBy, mayBeServed } from './promote.ts';
@@ -84,7 +85,7 @@ function promoteFromWaitlist(
   const own = served.findIndex((one) => one.student_id === ahead_of);
   const next = own < 0 ? served : served.slice(0, own);
   for (const enrollment of next) {
-    applyPromotion(state, changes, enrollment, paysNow(state, enrollment, session));
+    applyPromotion(state, changes, enrollment, paysNow(state, enrollment, session, now));
   }
   return next.length;
 }
@@ -93,12 +94,14 @@ function promoteFromWaitlist(
  * What pays for who moves up: as they had chosen when they took their ticket, where that can be had still. A date of a
  * fixed place is not paid by packages, nor what the desk has the money for.
  */
-function paysNow(state: State, ticket: EnrollmentState, session: SessionState): PaysNow {
+function paysNow(state: State, ticket: EnrollmentState, session: SessionState, now: Date): PaysNow {
   const { schedule_enrollment_id, paid, student_id, pay_with } = ticket;
   if (schedule_enrollment_id !== null || paid) return {};
   const means = pay_with === '' || needsPackage(session) ? {} : { pay_with };
   const credit = creditFor(state, student_id, session, means);
   if (credit) return { student_package_id: credit.id };
   const payer_id = payerOfTicket(state, ticket, session);
-  return payer_id === undefined ? {} : { by_credit: { payer_id } };
+  if (payer_id !== undefined) return { by_credit: { payer_id } };
+  const until = hadPlace(ticket) ? undefined : heldForTicket(ticket, session, now);
+  return until ? { pay_until: until.toISOString() } : {};
 }

@@ -1,3 +1,5 @@
+import { isPayableOnline } from '../../kernel/checkout/amounts.ts';
+import { addMinutes, earlierOf } from '../../kernel/time/index.ts';
 import { takenAtDesk } from '../../payments/rules.ts';
 import type { Settings } from '../../settings.ts';
 import type { Reserved } from './packages.ts';
@@ -70,4 +72,19 @@ export function payerOfTicket(
 ): string | undefined {
   if (pay_with !== 'account_credit' || payer_id === null || price === 0) return undefined;
   return creditIn(state, { payer_id, currency }) >= price ? payer_id : undefined;
+}
+
+/**
+ * Until when the place of who moves up is held for them to pay it online; undefined where it is not: they owe it as
+ * anybody does. They chose so with their ticket, or the club takes money in no other way.
+ */
+export function heldForTicket(
+  { pay_with, price }: EnrollmentState,
+  { settings, currency, starts_at }: SessionState,
+  now: Date,
+): Date | undefined {
+  const online = pay_with === 'online' ? settings.accept_online : isPaidOnlineOnly(settings);
+  const minutes = settings.promotion_hold_minutes;
+  if (!online || minutes === 0 || now >= starts_at || !isPayableOnline(price, currency)) return undefined;
+  return earlierOf(addMinutes(now, minutes), starts_at);
 }

@@ -25,7 +25,7 @@ export interface EnrollRequest {
   /** Pay with a make-up: a free place, in one class. */
   make_up?: boolean;
   /** A package that fits unless told. */
-  pay_with?: PayWith | 'online';
+  pay_with?: PayWith;
   /** Whose account pays, with what each payment is named, session by session. */
   credit?: { payer_id: string; payment_ids: readonly string[] };
   /** The package to pay with. */
@@ -78,10 +78,6 @@ export interface ByCredit {
   payment_id: string;
 }
 
-/** Who waits to pay online pays when they move up: in money, and not in 15 minutes. */
-const remembered = (pay_with: EnrollRequest['pay_with']): PayWith | '' =>
-  pay_with === 'online' ? 'desk' : (pay_with ?? '');
-
 /** How long a place is held for who pays it online. */
 const heldMinutes = 15;
 
@@ -130,7 +126,7 @@ export function newPlacement(
     currency: session.currency,
     despite_overlap: request.overrides.includes('overlap'),
     student_package_id: null,
-    pay_with: free ? '' : remembered(request.pay_with),
+    pay_with: free ? '' : (request.pay_with ?? ''),
     credit_of: free ? null : (request.credit?.payer_id ?? null),
   };
 }

@@ -59,8 +59,8 @@ export interface StudentState {
 export type EnrollmentStatus = 'enrolled' | 'waitlisted' | 'cancelled' | 'no_show';
 export type Source = 'self' | 'guardian' | 'desk' | 'instructor' | 'fixed' | 'import';
 
-/** How somebody wants to pay: with a package and nothing else, at the desk, or with the credit of an account. */
-export type PayWith = 'package' | 'desk' | 'account_credit';
+/** How somebody wants to pay: with a package and nothing else, at the desk, with the credit of an account, or online. */
+export type PayWith = 'package' | 'desk' | 'account_credit' | 'online';
 
 /** An enrolment with the time of its session. */
 export interface EnrollmentState {
@@ -92,6 +92,8 @@ export interface EnrollmentState {
   pay_with: PayWith | '';
   /** Whose credit pays then. */
   credit_of: string | null;
+  /** Until when the place that they move up to is held for them to pay it online, RFC 3339. */
+  pay_until?: string | undefined;
   starts_at: Date;
   ends_at: Date;
 }

@@ -159,10 +159,12 @@ function updateCancelled(cancelled: Round<Via>['cancelled'], now: Date): RawBuil
 }
 
 function updatePromoted(promoted: Round<Via>['promoted'], now: Date): RawBuilder<unknown> {
+  const rows = promoted.map(({ row: { id, pay_until = null } }) => ({ id, pay_until }));
   return sql`
-    update class_enrollments
-       set status = 'enrolled', enrolled_at = ${now}::timestamptz, promoted_at = ${now}::timestamptz, updated_at = now()
-     where id = any(${promoted.map(({ row }) => row.id)}::uuid[])`;
+    update class_enrollments e
+       set status = 'enrolled', enrolled_at = ${now}::timestamptz, promoted_at = ${now}::timestamptz, pay_until = d.pay_until, updated_at = now()
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, pay_until timestamptz)
+     where e.id = d.id`;
 }
 
 const clearReleased = (takenBack: readonly { id: string }[]): RawBuilder<unknown> => sql`

@@ -98,11 +98,18 @@ async function newsTo(
       (to): Message => ({
         ...{ kind, key, to, classes, waited, reason },
         ...(standing && { standing }),
+        ...heldOf(kind, classes),
         make_ups: classes.flatMap((one) => makeUps?.get(one.enrollment_id) ?? []),
         ...(calendar && { calendar: { method: calendar, classes } }),
       }),
     );
   });
+}
+
+/** Who moved up, and has to pay online for it, is told until when, and led there. */
+function heldOf(kind: Kind, classes: readonly Told[]): Pick<Message, 'pay_until' | 'link'> {
+  const [first] = classes.flatMap((one) => one.pay_until ?? []).toSorted((a, b) => +a - +b);
+  return kind === 'waitlist_promotion' && first ? { pay_until: first, link: '/my-payments' } : {};
 }
 
 /** A fixed place makes one booking after the other, for months: its holder knows. Who imports a timetable, too. */

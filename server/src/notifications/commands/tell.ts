@@ -28,6 +28,7 @@ export interface Message {
   reason?: string;
   standing?: Told['standing'];
   make_ups?: Told['make_ups'];
+  pay_until?: Told['pay_until'];
   /** Said instead, where it is not about classes, and where it leads. */
   text?: Text;
   link?: string;
@@ -115,6 +116,7 @@ function draft({
   reason,
   standing,
   make_ups,
+  pay_until,
   text,
   link = to.client_id === null ? '/instructor/week' : '/my-classes',
 }: Message): NewNotification {
@@ -128,6 +130,7 @@ function draft({
     reason,
     standing,
     make_ups,
+    pay_until,
   };
   const { subject, body } = text ?? textOf(kind as ClassKind, to.locale, told);
   return {

@@ -22,6 +22,7 @@ export interface Phrases extends Record<ClassKind, Opening> {
   classes: (count: number) => string;
   more: (count: number) => string;
   with: (instructor: string) => string;
+  pay_until: (when: string) => string;
   has_place: (student: string | null) => string;
   waits: (student: string | null) => string;
   in_front: (student: string | null) => string;
@@ -111,6 +112,7 @@ const es: Phrases = {
   classes: (count) => `${count} clases`,
   more: (count) => `y ${count} más`,
   with: (instructor) => `con ${instructor}`,
+  pay_until: (when) => `Hay que pagarla online antes del ${when}. Si no, pasa a quien sigue en la lista.`,
   has_place: (student) => (student ? `${student} conserva su plaza.` : 'Conservas tu plaza.'),
   waits: (student) => (student ? `${student} sigue en la lista de espera.` : 'Sigues en la lista de espera.'),
   in_front: (student) =>
@@ -216,6 +218,7 @@ const en: Phrases = {
   classes: (count) => `${count} classes`,
   more: (count) => `and ${count} more`,
   with: (instructor) => `with ${instructor}`,
+  pay_until: (when) => `It has to be paid online before ${when}. Otherwise it goes to the next on the list.`,
   has_place: (student) => (student ? `${student} keeps the place.` : 'You keep your place.'),
   waits: (student) =>
     student ? `${student} is still on the waiting list.` : 'You are still on the waiting list.',

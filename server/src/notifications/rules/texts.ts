@@ -33,6 +33,8 @@ export interface Told {
   standing?: 'has_place' | 'waits' | 'in_front' | undefined;
   /** Last days of the make-ups that these classes have given who lost them. */
   make_ups?: readonly string[] | undefined;
+  /** Until when it has to be paid online, or goes to the next. */
+  pay_until?: Date | undefined;
 }
 
 export interface Text {
@@ -87,6 +89,7 @@ function newsOf({ kind, ...told }: Part, locale: Locale): string[] {
     ...reasonOf(told.reason ?? '', words),
     ...(told.standing ? [words[told.standing](told.student_name)] : []),
     ...makeUpsOf(told, locale),
+    ...payUntilOf(told, locale),
   ];
 }
 
@@ -94,6 +97,12 @@ function makeUpsOf({ make_ups = [], student_name }: Told, locale: Locale): strin
   const [first] = make_ups.toSorted();
   if (first === undefined) return [];
   return [phrasesOf[locale].make_ups(student_name, make_ups.length, dayIn(locale, first))];
+}
+
+function payUntilOf({ pay_until, classes }: Told, locale: Locale): string[] {
+  const [first] = classes;
+  if (!pay_until || !first) return [];
+  return [phrasesOf[locale].pay_until(longTime({ ...first, starts_at: pay_until }, locale))];
 }
 
 /** What closes the e-mail of somebody who can choose. */

@@ -31,6 +31,8 @@ export interface EnrolledClass extends ClassRow {
   student_id: string;
   /** Why it was cancelled: in somebody's words, or one of our codes. */
   reason: string;
+  /** Until when the place is held for who pays it online. */
+  pay_until: Date | null;
 }
 
 /** The enrolments that are still in one of these statuses, with their classes, by time. */
@@ -40,7 +42,7 @@ export async function enrolledClasses(
   statuses: readonly string[],
 ): Promise<EnrolledClass[]> {
   const { rows } = await sql<EnrolledClass>`
-    select e.id as enrollment_id, e.student_id, e.cancel_reason as reason, ${columns}
+    select e.id as enrollment_id, e.student_id, e.cancel_reason as reason, e.pay_until, ${columns}
       from class_enrollments e
       join ${tables} on s.organization_id = e.organization_id and s.id = e.session_id
      where e.organization_id = ${organizationOf(scope)}::uuid and e.id = any(${[...enrollmentIds]}::uuid[])

@@ -314,14 +314,15 @@ function Online({ verdict, formats, state, onUse }: PayingProps) {
   const { t } = useTranslation();
   const { desk_price, price, currency, outcome } = verdict;
   const owed = desk_price ?? price;
-  if (outcome === 'waitlisted' || owed === 0) return null;
+  if (owed === 0) return null;
+  const waits = outcome === 'waitlisted';
   return (
     <>
       <Button h={44} fullWidth variant="default" {...state} onClick={onUse}>
-        {t('bookings.online.pay', { price: formats.money(owed, currency) })}
+        {t(waits ? 'bookings.online.wait' : 'bookings.online.pay', { price: formats.money(owed, currency) })}
       </Button>
       <Text size="sm" c="dimmed">
-        {t('bookings.online.held')}
+        {t(waits ? 'bookings.online.heldThen' : 'bookings.online.held')}
       </Text>
     </>
   );
