@@ -36,7 +36,7 @@ END),
   constraint account_entries_check4 CHECK (((number > 1) OR (balance = delta))),
   constraint account_entries_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint account_entries_kind_check CHECK ((kind = ANY (ARRAY['paid_in'::text, 'used'::text, 'returned'::text, 'granted'::text, 'taken'::text, 'paid_out'::text, 'moved_in'::text, 'moved_out'::text]))),
-  constraint account_entries_method_check CHECK ((method = ANY (ARRAY[''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'online'::text]))),
+  constraint account_entries_method_check CHECK ((method = ANY (ARRAY['direct_debit'::text, ''::text, 'cash'::text, 'card_terminal'::text, 'transfer'::text, 'online'::text]))),
   constraint account_entries_number_check CHECK ((number >= 1)),
   constraint account_entries_reason_length CHECK ((length(reason) <= 500))
 );
@@ -247,7 +247,7 @@ create table charge_lines (
   constraint charge_lines_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id),
   constraint charge_lines_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint charge_lines_facts_length CHECK ((pg_column_size(facts) <= 2000)),
-  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'late'::text, 'late_off'::text, 'correction'::text, 'kept'::text, 'deposit'::text, 'renewal'::text, 'moved'::text]))),
+  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['returned'::text, 'fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'late'::text, 'late_off'::text, 'correction'::text, 'kept'::text, 'deposit'::text, 'renewal'::text, 'moved'::text]))),
   constraint charge_lines_number_check CHECK ((number >= 1)),
   constraint charge_lines_occasion CHECK (((kind = 'late'::text) = (occasion IS NOT NULL))),
   constraint charge_lines_occasion_check CHECK (((occasion >= 1) AND (occasion <= 366))),
@@ -1076,6 +1076,155 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.day_closings REFERENCING OLD 
 CREATE TRIGGER audit_insert AFTER INSERT ON public.day_closings REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.day_closings REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on day_closings to bandeja_app;
+
+create table debit_collections (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  collect_on date not null,
+  status text default 'made'::text not null,
+  message_id text not null,
+  creditor_name text not null,
+  creditor_id text not null,
+  creditor_iban text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  submitted_at timestamp with time zone,
+  booked_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  updated_at timestamp with time zone default now() not null,
+  constraint debit_collections_pkey PRIMARY KEY (organization_id, id),
+  constraint debit_collections_organization_id_message_id_key UNIQUE (organization_id, message_id),
+  constraint debit_collections_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint debit_collections_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint debit_collections_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint debit_collections_check CHECK (((status = 'booked'::text) = (booked_at IS NOT NULL))),
+  constraint debit_collections_check1 CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  constraint debit_collections_check2 CHECK (((status <> ALL (ARRAY['submitted'::text, 'booked'::text])) OR (submitted_at IS NOT NULL))),
+  constraint debit_collections_creditor_iban_check CHECK ((creditor_iban <> ''::text)),
+  constraint debit_collections_creditor_iban_length CHECK ((length(creditor_iban) <= 34)),
+  constraint debit_collections_creditor_id_check CHECK ((creditor_id <> ''::text)),
+  constraint debit_collections_creditor_id_length CHECK ((length(creditor_id) <= 35)),
+  constraint debit_collections_creditor_name_check CHECK ((creditor_name <> ''::text)),
+  constraint debit_collections_creditor_name_length CHECK ((length(creditor_name) <= 70)),
+  constraint debit_collections_message_id_check CHECK ((message_id <> ''::text)),
+  constraint debit_collections_message_id_length CHECK ((length(message_id) <= 35)),
+  constraint debit_collections_status_check CHECK ((status = ANY (ARRAY['made'::text, 'submitted'::text, 'booked'::text, 'cancelled'::text])))
+);
+comment on table debit_collections is 'What a club has its bank take from accounts on one day';
+comment on column debit_collections.creditor_name is 'As the file says it, whatever the settings say later';
+CREATE INDEX debit_collections_club ON public.debit_collections USING btree (organization_id, club_id, collect_on, id);
+alter table debit_collections enable row level security, force row level security;
+create policy tenant on debit_collections for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.debit_collections REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.debit_collections REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.debit_collections REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.debit_collections FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('made>submitted', 'made>cancelled', 'submitted>made', 'submitted>booked');
+grant insert, select on debit_collections to bandeja_app;
+
+create table debit_items (
+  organization_id uuid not null,
+  id uuid not null,
+  collection_id uuid not null,
+  mandate_id uuid not null,
+  charge_id uuid not null,
+  payment_id uuid not null,
+  sequence text not null,
+  end_to_end text not null,
+  amount integer not null,
+  status text default 'waiting'::text not null,
+  kept_amount integer default 0 not null,
+  booked_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  returned_by uuid,
+  return_code text default ''::text not null,
+  fee_amount integer default 0 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint debit_items_pkey PRIMARY KEY (organization_id, id),
+  constraint debit_items_organization_id_end_to_end_key UNIQUE (organization_id, end_to_end),
+  constraint debit_items_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id),
+  constraint debit_items_organization_id_collection_id_fkey FOREIGN KEY (organization_id, collection_id) REFERENCES debit_collections(organization_id, id),
+  constraint debit_items_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint debit_items_organization_id_mandate_id_fkey FOREIGN KEY (organization_id, mandate_id) REFERENCES debit_mandates(organization_id, id),
+  constraint debit_items_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
+  constraint debit_items_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES users(id),
+  constraint debit_items_amount_check CHECK ((amount > 0)),
+  constraint debit_items_check CHECK (((kept_amount >= 0) AND (kept_amount <= amount))),
+  constraint debit_items_check1 CHECK (((status <> 'booked'::text) OR (booked_at IS NOT NULL))),
+  constraint debit_items_check2 CHECK ((((status = 'returned'::text) = (returned_at IS NOT NULL)) AND ((status = 'returned'::text) = (return_code <> ''::text)))),
+  constraint debit_items_end_to_end_check CHECK ((end_to_end <> ''::text)),
+  constraint debit_items_end_to_end_length CHECK ((length(end_to_end) <= 35)),
+  constraint debit_items_fee_amount_check CHECK ((fee_amount >= 0)),
+  constraint debit_items_return_code_length CHECK ((length(return_code) <= 4)),
+  constraint debit_items_sequence_check CHECK ((sequence = ANY (ARRAY['FRST'::text, 'RCUR'::text]))),
+  constraint debit_items_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'booked'::text, 'returned'::text, 'taken_out'::text])))
+);
+comment on table debit_items is 'A charge in a collection: one transaction of its file';
+comment on column debit_items.end_to_end is 'By which the bank names it when it comes back';
+comment on column debit_items.kept_amount is 'What was not owed any more when it was collected: credit of who paid';
+comment on column debit_items.fee_amount is 'What was added to the charge for the return';
+CREATE INDEX debit_items_charge ON public.debit_items USING btree (organization_id, charge_id);
+CREATE INDEX debit_items_collection ON public.debit_items USING btree (organization_id, collection_id);
+CREATE INDEX debit_items_mandate ON public.debit_items USING btree (organization_id, mandate_id);
+CREATE UNIQUE INDEX debit_items_once ON public.debit_items USING btree (organization_id, charge_id) WHERE (status = 'waiting'::text);
+CREATE INDEX debit_items_payment ON public.debit_items USING btree (organization_id, payment_id);
+alter table debit_items enable row level security, force row level security;
+create policy tenant on debit_items for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.debit_items REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.debit_items REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.debit_items REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER transition BEFORE UPDATE OF status ON public.debit_items FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('waiting>booked', 'waiting>returned', 'waiting>taken_out', 'booked>returned', 'returned>booked', 'returned>waiting');
+grant insert, select on debit_items to bandeja_app;
+
+create table debit_mandates (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid not null,
+  client_id uuid not null,
+  reference text not null,
+  iban text not null,
+  iban_end text not null,
+  holder text not null,
+  signed_on date not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint debit_mandates_pkey PRIMARY KEY (organization_id, id),
+  constraint debit_mandates_reference UNIQUE (organization_id, club_id, reference),
+  constraint debit_mandates_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint debit_mandates_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES users(id),
+  constraint debit_mandates_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
+  constraint debit_mandates_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint debit_mandates_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint debit_mandates_check CHECK (((ended_at IS NULL) = (end_reason = ''::text))),
+  constraint debit_mandates_end_reason_check CHECK ((end_reason = ANY (ARRAY[''::text, 'revoked'::text, 'ended'::text, 'replaced'::text]))),
+  constraint debit_mandates_holder_check CHECK ((holder <> ''::text)),
+  constraint debit_mandates_holder_length CHECK ((length(holder) <= 70)),
+  constraint debit_mandates_iban CHECK (((iban <> ''::text) OR (ended_at IS NOT NULL))),
+  constraint debit_mandates_iban_check CHECK (((iban = ''::text) OR (iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'::text))),
+  constraint debit_mandates_iban_end_check CHECK ((iban_end ~ '^[A-Z0-9]{4}$'::text)),
+  constraint debit_mandates_iban_end_length CHECK ((length(iban_end) <= 4)),
+  constraint debit_mandates_iban_length CHECK ((length(iban) <= 34)),
+  constraint debit_mandates_reference_check CHECK ((reference ~ '^[A-Za-z0-9+?/:().,''-]{1,35}$'::text)),
+  constraint debit_mandates_reference_length CHECK ((length(reference) <= 35))
+);
+comment on table debit_mandates is 'Who has let a club take what they owe from their account, on paper';
+comment on column debit_mandates.client_id is 'Who pays: a student, or who looks after one';
+comment on column debit_mandates.iban is 'Whole only here and in the file for the bank; empty where it was forgotten';
+comment on column debit_mandates.iban_end is 'What lists show of it';
+CREATE UNIQUE INDEX debit_mandates_active ON public.debit_mandates USING btree (organization_id, club_id, client_id) WHERE (ended_at IS NULL);
+CREATE INDEX debit_mandates_client ON public.debit_mandates USING btree (organization_id, client_id);
+CREATE INDEX debit_mandates_club ON public.debit_mandates USING btree (organization_id, club_id, created_at, id);
+alter table debit_mandates enable row level security, force row level security;
+create policy tenant on debit_mandates for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.debit_mandates REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.debit_mandates REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.debit_mandates REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on debit_mandates to bandeja_app;
 
 create table fee_plan_versions (
   organization_id uuid not null,
@@ -2032,7 +2181,7 @@ create table payments (
   constraint payments_check CHECK ((((credit_amount >= 0) AND (credit_amount <= amount)) AND ((method <> 'account_credit'::text) OR (credit_amount = amount)))),
   constraint payments_check1 CHECK (((status = ANY (ARRAY['captured'::text, 'partially_refunded'::text, 'refunded'::text])) = (captured_at IS NOT NULL))),
   constraint payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-  constraint payments_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'online'::text]))),
+  constraint payments_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'online'::text, 'direct_debit'::text]))),
   constraint payments_reference_length CHECK ((length(reference) <= 200)),
   constraint payments_refunded CHECK (((refunded_amount >= 0) AND (refunded_amount <= amount))),
   constraint payments_refunded_money CHECK (((refunded_money >= 0) AND (refunded_money <= (amount - credit_amount)))),
@@ -2270,7 +2419,7 @@ create table refunds (
   constraint refunds_organization_id_payment_id_fkey FOREIGN KEY (organization_id, payment_id) REFERENCES payments(organization_id, id),
   constraint refunds_amount_check CHECK ((amount >= 0)),
   constraint refunds_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'ended'::text, 'mistake'::text]))),
-  constraint refunds_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'online'::text]))),
+  constraint refunds_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card_terminal'::text, 'transfer'::text, 'account_credit'::text, 'online'::text, 'direct_debit'::text]))),
   constraint refunds_reason_length CHECK ((length(reason) <= 500))
 );
 comment on table refunds is 'What was paid back of a line of a payment, append-only';
@@ -2904,6 +3053,11 @@ begin
      where t.organization_id = o and t.id = any (ids) and m.role = 'club_admin' and m.club_id = any (clubs);
   elsif entity in ('privacy_texts', 'privacy_consents') then
     return query select unnest(ids);
+  elsif entity in ('debit_mandates', 'debit_collections') then
+    return query execute format('select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
+  elsif entity = 'debit_items' then
+    return query select t.id from debit_items t join debit_collections c on c.organization_id = t.organization_id and c.id = t.collection_id
+     where t.organization_id = o and t.id = any (ids) and c.club_id = any (clubs);
   elsif entity = 'charges' then
     return query select t.id from charges t where t.organization_id = o and t.id = any (ids) and t.club_id = any (clubs);
   elsif entity = 'charge_lines' then
@@ -3032,7 +3186,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number}'::text[])
+RETURN (row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number}'::text[])
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)

@@ -46,6 +46,9 @@ export const permissions = {
   'classes.change_feeplan': desk,
   'classes.view_charge': everyone,
   'classes.manage_charge': desk,
+  'classes.manage_debit': desk,
+  'classes.view_mandate': everyone,
+  'classes.end_mandate': everyone,
   // schedules and sessions
   'classes.view_classschedule': everyone,
   'classes.add_classschedule': teaching,

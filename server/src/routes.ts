@@ -3,6 +3,7 @@ import { catalogRoutes } from './catalog/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { clientRoutes } from './clients/routes.ts';
 import { courtRoutes } from './courts/routes.ts';
+import { debitRoutes } from './debits/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { enrollmentRoutes } from './enrollments/routes.ts';
@@ -62,6 +63,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   saleRoutes,
   receiptRoutes,
   onlineRoutes,
+  debitRoutes,
   discoveryRoutes,
   notificationRoutes,
   mergeRoutes,

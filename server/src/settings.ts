@@ -151,6 +151,12 @@ export const settings = {
   accept_online: define('payments', yes, true),
   promotion_hold_minutes: define('payments', Type.Integer({ minimum: 0, maximum: 2_880 }), 120),
   transfer_needs_reference: define('payments', yes, false),
+  accept_direct_debit: define('payments', yes, true),
+  debit_creditor_name: define('payments', words(70), ''),
+  debit_creditor_id: define('payments', words(40, '^[A-Za-z0-9 ]*$'), ''),
+  debit_creditor_iban: define('payments', words(42, '^[A-Za-z0-9 -]*$'), ''),
+  debit_notice_days: define('payments', days(60), 14),
+  returned_debit_fee: define('payments', amount, 0),
 
   issue_receipts: define('receipts', yes, false),
   vat_rate: define(

@@ -1,3 +1,5 @@
+import { debitCorruptions } from './debit-corruptions.ts';
+
 interface Fixture {
   org: string;
   club: string;
@@ -31,6 +33,7 @@ export function chargeCorruptions(fixture: Fixture): [name: string, what: string
       'a fee is less by a deposit that counts in none',
       `${charged}; insert into charge_lines (organization_id, id, charge_id, number, kind, amount) values ('${org}', gen_random_uuid(), '${id(62)}', 2, 'deposit', -2500)`,
     ],
+    ...debitCorruptions({ org, club, ana, charged, charge: id(62), id, copyOf }),
     ['G19 charges', 'a charge is not what its lines say', `${charged}; update charges set amount = 6100`],
     [
       'G19 charges',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
 import { fixedPlacesNotKept, queuesNotKept, renewalsNotEnded } from './claims.ts';
+import { debitsNotKept } from './debits.ts';
 import { makeUpsNotKept } from './make-ups.ts';
 import { chargesNotKept, moneyNotKept, onlineNotKept, receiptsNotKept, recordsNotKept } from './money.ts';
 import { packagesNotKept } from './packages.ts';
@@ -158,6 +159,11 @@ export const checks: readonly Check[] = [
     name: 'G19 charges',
     why: 'A charge is not what its lines say, a place is charged twice for a day, or a charge and its payment do not name each other.',
     sql: chargesNotKept,
+  },
+  {
+    name: 'G21 direct debits',
+    why: 'A charge is collected twice, or what a collection says and what was paid by it are not the same.',
+    sql: debitsNotKept,
   },
   {
     name: 'G18 receipts',

@@ -1,4 +1,5 @@
 export { oweAgain, settleCharges } from './commands/charges.ts';
+export { addReturnedFee, allowTime } from './commands/returned.ts';
 export {
   decideCharges,
   type Facts as FeeFacts,
@@ -10,4 +11,4 @@ export { priceAt } from './store/charges.ts';
 export { countedOf, keepLess, lockDeposits, uncountDeposits } from './store/deposits.ts';
 export { lessToReturn } from './store/follow.ts';
 export { rootsOf } from './store/following.ts';
-export { lateOf, partsOf } from './store/late.ts';
+export { isUnderWay, lateOf, partsOf } from './store/late.ts';

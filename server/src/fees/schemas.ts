@@ -39,6 +39,7 @@ const lineKinds = [
   'deposit',
   'late',
   'late_off',
+  'returned',
   'correction',
 ] as const;
 

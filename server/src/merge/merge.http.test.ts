@@ -259,6 +259,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'class_enrollments.student_id',
     'client_care.client_id',
     'client_profiles.merged_into',
+    'debit_mandates.client_id',
     'guardians.dependant_id',
     'guardians.guardian_id',
     'invitations.client_id',

@@ -15,6 +15,7 @@ import {
   moveGuardians,
   moveLetters,
   moveMakeUps,
+  moveMandates,
   moveMoney,
   movePackages,
   moveTickets,
@@ -62,6 +63,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await movePackages(scope, pair);
   await moveCharges(scope, pair);
   await moveMoney(scope, pair);
+  await moveMandates(scope, pair);
   await moveGuardians(scope, pair);
   await moveCare(scope, pair);
   await keepConsents(scope, pair);

@@ -46,6 +46,19 @@ export async function moveCharges({ tx }: Scope, { kept, other }: Pair): Promise
   );
 }
 
+/** By which accounts they pay: of two at one club the kept profile's stays. */
+export async function moveMandates({ tx, now }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`
+    update debit_mandates m set ended_at = ${now}::timestamptz, end_reason = 'replaced', updated_at = ${now}::timestamptz
+     where m.client_id = ${other}::uuid and m.ended_at is null and exists (
+       select from debit_mandates k where k.client_id = ${kept}::uuid and k.club_id = m.club_id and k.ended_at is null)`.execute(
+    tx,
+  );
+  await sql`update debit_mandates set client_id = ${kept}::uuid, updated_at = now() where client_id = ${other}::uuid`.execute(
+    tx,
+  );
+}
+
 /** What they have bought. */
 export async function movePackages({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`update student_packages set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(

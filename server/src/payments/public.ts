@@ -1,4 +1,4 @@
-export { capturePending, pendPayment } from './commands/pending.ts';
+export { capturePending, pendPayment, pendPayments } from './commands/pending.ts';
 export { refundLine } from './commands/refund.ts';
 export { takePayment } from './commands/take.ts';
 export { type AccountMove, isRecent, leftOf, type PaidLine, takenAtDesk } from './rules.ts';

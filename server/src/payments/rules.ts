@@ -4,7 +4,12 @@ import { type DeskMethod, deskMethods, type PaymentMethod } from './schemas.ts';
 
 type MeansRules = Pick<
   Settings,
-  'accept_cash' | 'accept_card_terminal' | 'accept_transfer' | 'accept_online' | 'transfer_needs_reference'
+  | 'accept_cash'
+  | 'accept_card_terminal'
+  | 'accept_transfer'
+  | 'accept_online'
+  | 'accept_direct_debit'
+  | 'transfer_needs_reference'
 >;
 
 /** What a club takes money by at its desk. */

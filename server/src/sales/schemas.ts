@@ -109,7 +109,7 @@ export const Payment = Shape('Payment', {
   payer_id: Id(),
   payer_name: Type.String(),
   status: OneOf(['pending', 'captured', 'failed', 'cancelled', 'partially_refunded', 'refunded']),
-  method: OneOf([...paymentMethods, 'account_credit', 'online']),
+  method: OneOf([...paymentMethods, 'account_credit', 'online', 'direct_debit']),
   amount: Minor('Of all its lines'),
   credit_amount: Minor("What of it came from the payer's account"),
   refunded_amount: Minor(),

@@ -4,6 +4,7 @@ import { openApiDocument } from '../../src/kernel/http/openapi.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { queueMail } from '../../src/kernel/mail.ts';
 import { asSystem, buildClub, buildSecondClub, type Place, person } from '../builders.ts';
+import { collectionRow, mandateRow } from '../debits.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
 import { receiptRow } from './receipt.ts';
@@ -104,6 +105,8 @@ async function buildTwin(place: Place): Promise<Twin> {
       ...{ club_id, action: 'leave', reason: '', ended_from: '2026-01-01', ended_until: '2026-01-31' },
     }),
     receipts: await make('receipts', receiptRow(club_id, payment)),
+    mandates: await make('debit_mandates', mandateRow(club_id, student)),
+    collections: await make('debit_collections', collectionRow(club_id, club_id.replaceAll('-', ''))),
     attendance: await make('class_attendance', {
       ...{ session_id, enrollment_id: enrollment, student_id: student, present: true },
     }),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openApiDocument } from '../../src/kernel/http/openapi.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { buildClub, type Place, person } from '../builders.ts';
+import { collectCharge } from '../debits.ts';
 import { chargePlace } from '../fees.ts';
 import { orderPackage } from '../packages.ts';
 import { useServer } from '../server.ts';
@@ -45,10 +46,9 @@ async function buildTwin(): Promise<Twin> {
   const [court, reservation, enrollment, payment] = [newId(), newId(), newId(), newId()];
   const [fixed, pause, exception, closure] = [newId(), newId(), newId(), newId()];
   const [change, invitation, window, attendance] = [newId(), newId(), newId(), newId()];
-  const [asked, sold, bought, term] = [newId(), newId(), newId(), newId()];
-  const round = newId();
+  const [asked, sold, bought, term, round] = [newId(), newId(), newId(), newId(), newId()];
   const [notification, makeUp, line, refund, there] = [newId(), newId(), newId(), newId(), newId()];
-  const [plan, charge] = [newId(), newId()];
+  const [plan, charge, mandate, collection, collected] = [newId(), newId(), newId(), newId(), newId()];
   const row = { organization_id };
   const cash = { method: 'cash', amount: 0, currency: 'EUR', captured_at: new Date(0) };
   const times = { starts_at: '2026-03-11T10:00:00Z', ends_at: '2026-03-11T11:00:00Z' };
@@ -153,6 +153,10 @@ async function buildTwin(): Promise<Twin> {
     await chargePlace(tx, {
       ...{ ...row, club_id, plan_id: plan, id: charge, place_id: fixed },
       student_id: student.profile_id as string,
+    });
+    await collectCharge(tx, {
+      ...{ ...row, club_id, charge_id: charge, payer_id: student.profile_id as string },
+      ...{ mandate, collection, item: collected },
     });
     await tx
       .insertInto('changes')
@@ -270,6 +274,7 @@ async function buildTwin(): Promise<Twin> {
     notifications: notification,
     make_ups: makeUp,
     ...{ fee_plans: plan, charges: charge, charge_id: charge },
+    ...{ mandates: mandate, collections: collection, collected },
     packages: sold,
     student_packages: bought,
     student_package_id: bought,

@@ -14,6 +14,7 @@ export type LineKind =
   | 'deposit'
   | 'late'
   | 'late_off'
+  | 'returned'
   | 'correction';
 
 /** One of the reasons why a charge is what it is. */

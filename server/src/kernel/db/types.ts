@@ -746,6 +746,84 @@ export interface DayClosings {
   until_at: Timestamp;
 }
 
+export interface DebitCollections {
+  booked_at: Timestamp | null;
+  cancelled_at: Timestamp | null;
+  club_id: string;
+  collect_on: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  creditor_iban: string;
+  creditor_id: string;
+  /**
+   * As the file says it, whatever the settings say later
+   */
+  creditor_name: string;
+  id: string;
+  message_id: string;
+  organization_id: string;
+  status: Generated<string>;
+  submitted_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface DebitItems {
+  amount: number;
+  booked_at: Timestamp | null;
+  charge_id: string;
+  collection_id: string;
+  created_at: Generated<Timestamp>;
+  /**
+   * By which the bank names it when it comes back
+   */
+  end_to_end: string;
+  /**
+   * What was added to the charge for the return
+   */
+  fee_amount: Generated<number>;
+  id: string;
+  /**
+   * What was not owed any more when it was collected: credit of who paid
+   */
+  kept_amount: Generated<number>;
+  mandate_id: string;
+  organization_id: string;
+  payment_id: string;
+  return_code: Generated<string>;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
+  sequence: string;
+  status: Generated<string>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface DebitMandates {
+  /**
+   * Who pays: a student, or who looks after one
+   */
+  client_id: string;
+  club_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  end_reason: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  holder: string;
+  /**
+   * Whole only here and in the file for the bank; empty where it was forgotten
+   */
+  iban: string;
+  /**
+   * What lists show of it
+   */
+  iban_end: string;
+  id: string;
+  organization_id: string;
+  reference: string;
+  signed_on: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface FeePlans {
   /**
    * Null: of all clubs
@@ -1769,6 +1847,9 @@ export interface DB {
   clubs: Clubs;
   courts: Courts;
   day_closings: DayClosings;
+  debit_collections: DebitCollections;
+  debit_items: DebitItems;
+  debit_mandates: DebitMandates;
   fee_plan_versions: FeePlanVersions;
   fee_plans: FeePlans;
   former_groups: FormerGroups;

@@ -1,6 +1,7 @@
 import { authorize } from '../../kernel/actor.ts';
 import { changeSettings as store } from '../../kernel/change-settings.ts';
 import { violates } from '../../kernel/db/errors.ts';
+import { creditorIdOf, ibanOf, isCreditorId, isSepaIban } from '../../kernel/iban.ts';
 import { announce } from '../../kernel/live.ts';
 import { isNif } from '../../kernel/nif.ts';
 import { append } from '../../kernel/outbox.ts';
@@ -26,6 +27,7 @@ export async function changeSettings(scope: Scope, input: ChangeSettings): Promi
   const own = ownLevel(at.place);
   const before = await issuing(scope, values);
   await store(scope, settings, own, values).catch(inValues);
+  refuseNoCreditor(values);
   await refuseReversed(scope, at.place, values);
   await refuseSharedSeries(scope, values, before);
   await refuseAbroad(scope, at.club_id, values);
@@ -69,6 +71,19 @@ async function refuseAbroad(scope: Scope, club_id: string | null, values: object
   throw invalid([
     { path: '/values/verifactu', code: 'only_in_spain', message: 'is for clubs in Spain', params: {} },
   ]);
+}
+
+/** As whom a club collects from accounts: a bank takes no file with another one. */
+function refuseNoCreditor(values: { debit_creditor_id?: unknown; debit_creditor_iban?: unknown }): void {
+  const { debit_creditor_id: id, debit_creditor_iban: iban } = values;
+  if (typeof id === 'string' && id !== '' && !isCreditorId(creditorIdOf(id)))
+    throw invalid([
+      { path: '/values/debit_creditor_id', code: 'creditor_id', message: 'is no creditor identifier' },
+    ]);
+  if (typeof iban === 'string' && iban !== '' && !isSepaIban(ibanOf(iban)))
+    throw invalid([
+      { path: '/values/debit_creditor_iban', code: 'iban', message: 'is no account in the SEPA' },
+    ]);
 }
 
 /** Where VERI*FACTU writes records, the tax agency takes none whose tax id is not in its form. */

@@ -3,6 +3,7 @@ import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { paymentTaken } from '../facts.ts';
 import { accountMovesOf } from '../rules.ts';
+import type { PaymentMethod } from '../schemas.ts';
 import { endPending, type PendingPayment } from '../store/pending.ts';
 import { insertAccountMoves, insertPayments } from '../store/write.ts';
 import { refuseMeans } from './means.ts';
@@ -13,19 +14,24 @@ import type { Taking } from './take.ts';
  * Throws 409 `payments.means_not_taken`.
  * @returns the id of the payment
  */
-export async function pendPayment(
-  scope: Scope,
-  taking: Pick<Taking, 'club_id' | 'payer_id' | 'method' | 'currency' | 'lines'>,
-): Promise<string> {
+export async function pendPayment(scope: Scope, taking: Pending): Promise<string> {
   await refuseMeans(scope, { ...taking, reference: '' });
-  const payment = {
+  const [id] = await pendPayments(scope, [taking]);
+  return id!;
+}
+
+type Pending = Pick<Taking, 'club_id' | 'payer_id' | 'method' | 'currency' | 'lines'>;
+
+/** Several of them at once; whether the club takes money in that way was judged by whoever calls. @returns their ids, in this order */
+export async function pendPayments(scope: Scope, takings: readonly Pending[]): Promise<string[]> {
+  const payments = takings.map((taking) => ({
     ...{ ...taking, id: newId(), status: 'pending' as const, credit_amount: 0, reference: '' },
     amount: taking.lines.reduce((total, line) => total + line.amount, 0),
     created_by: scope.actor.user_id,
     lines: taking.lines.map((line) => ({ ...line, id: newId() })),
-  };
-  await insertPayments(scope.tx, [payment], scope.now).execute(scope.tx);
-  return payment.id;
+  }));
+  await insertPayments(scope.tx, payments, scope.now).execute(scope.tx);
+  return payments.map(({ id }) => id);
 }
 
 /**
@@ -36,7 +42,7 @@ export async function capturePending(scope: Scope, payment: PendingPayment): Pro
   const { id, club_id, lines } = payment;
   if (!(await endPending(scope.tx, id, { status: 'captured', at: scope.now }))) return false;
   const whole = {
-    ...{ ...payment, method: 'online' as const, status: 'captured' as const, credit_amount: 0 },
+    ...{ ...payment, method: payment.method as PaymentMethod, status: 'captured' as const, credit_amount: 0 },
     ...{ reference: '', created_by: null },
     lines: lines.map((line) => ({ ...line, discount: 0, discount_reason: '' })),
   };

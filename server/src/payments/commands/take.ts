@@ -29,8 +29,9 @@ export async function takePayment(
   scope: Scope,
   { reference = '', credit_amount = 0, ...taking }: Taking,
 ): Promise<string> {
-  // What came online has been taken already.
-  if (taking.method !== 'online') await refuseMeans(scope, { ...taking, reference });
+  // What came online, or from an account, has been taken already.
+  if (taking.method !== 'online' && taking.method !== 'direct_debit')
+    await refuseMeans(scope, { ...taking, reference });
   const amount = taking.lines.reduce((total, line) => total + line.amount, 0);
   const fromAccount = taking.method === 'account_credit' ? amount : credit_amount;
   if (fromAccount > 0) await refuseBeyond(scope, taking, fromAccount);

@@ -13,6 +13,11 @@ const owes = sql`(not e.paid and not app.fee_pays(s.schedule_id, e.schedule_enro
     select from payment_lines l join refunds r on r.line_id = l.id
      where l.enrollment_id = e.id and r.kind = 'ended' and r.created_at >= e.cancelled_at))))`;
 
+/** A bank is about to collect charge `h`: it is paid in no other way. */
+const isCollected = sql`exists (
+  select from payment_lines l join payments p on p.id = l.payment_id
+   where l.charge_id = h.id and p.status = 'pending' and p.method = 'direct_debit')`;
+
 export interface OpenRow {
   enrollment_id: string | null;
   student_package_id: string | null;
@@ -85,7 +90,7 @@ export async function itemsById(
       from student_packages p where p.id = any(${ids}::uuid[])`.execute(tx);
   const charges = await sql<Item>`
     select h.id, 'charge' as kind, h.student_id, h.club_id, null::uuid as session_id, ${priceAt(at)} as price, h.currency,
-           h.status = 'open' and h.amount > 0 as open
+           h.status = 'open' and h.amount > 0 and not ${isCollected} as open
       from charges h join clubs k on k.id = h.club_id where h.id = any(${ids}::uuid[])`.execute(tx);
   return new Map([...bookings.rows, ...packages.rows, ...charges.rows].map((row) => [row.id, row]));
 }

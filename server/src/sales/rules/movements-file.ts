@@ -6,6 +6,7 @@ const kind = wordCell({
 });
 const method = wordCell({
   ...{ cash: 'efectivo', card_terminal: 'datáfono', transfer: 'transferencia', online: 'online' },
+  direct_debit: 'domiciliación',
 });
 /** Why money moved, where nobody has typed it. */
 const reasons: Readonly<Record<string, Record<'es' | 'en', string>>> = {

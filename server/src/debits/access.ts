@@ -1,0 +1,49 @@
+import { actsFor } from '../clients/public.ts';
+import { type Actor, can } from '../kernel/actor.ts';
+import type { LocalDate } from '../kernel/time/index.ts';
+import { administers } from '../organizations/public.ts';
+import type { Collection, DebitItem, Mandate } from './schemas.ts';
+
+/** Whoever collects for a club. */
+export const collectsAt = (actor: Actor, clubId: string): boolean =>
+  can(actor, 'classes.manage_debit') && administers(actor, clubId);
+
+type OfMandate = Pick<Mandate, 'client_id' | 'club_id' | 'status'>;
+
+export const maySeeMandate = (actor: Actor, row: Pick<OfMandate, 'client_id' | 'club_id'>): boolean =>
+  actsFor(actor, row.client_id) || collectsAt(actor, row.club_id);
+
+export const mandateAbilities = (actor: Actor, row: OfMandate) => ({
+  end: row.status !== 'ended' && can(actor, 'classes.end_mandate') && maySeeMandate(actor, row),
+});
+
+type OfCollection = Pick<Collection, 'club_id' | 'status' | 'collect_on' | 'returned_count' | 'count'>;
+
+export function collectionAbilities(actor: Actor, row: OfCollection, today: LocalDate) {
+  const desk = collectsAt(actor, row.club_id);
+  const { status, collect_on } = row;
+  return {
+    download: desk && (status === 'made' || status === 'submitted') && row.count > 0,
+    submit: desk && status === 'made' && row.count > 0,
+    unsubmit: desk && status === 'submitted' && row.returned_count === 0,
+    book: desk && status === 'submitted' && collect_on <= today,
+    cancel: desk && status === 'made',
+  };
+}
+
+interface OfItem {
+  club_id: string;
+  status: DebitItem['status'];
+  collection_status: Collection['status'];
+  /** What came back can be taken back: it is owed as it was. */
+  can_undo: boolean;
+}
+
+export function itemAbilities(actor: Actor, { club_id, status, collection_status, can_undo }: OfItem) {
+  const desk = collectsAt(actor, club_id);
+  return {
+    take_out: desk && status === 'waiting' && collection_status === 'made',
+    return: desk && ((status === 'waiting' && collection_status === 'submitted') || status === 'booked'),
+    undo_return: desk && status === 'returned' && can_undo,
+  };
+}

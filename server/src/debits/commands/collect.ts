@@ -1,0 +1,87 @@
+import { lockPeople } from '../../clients/public.ts';
+import { authorize } from '../../kernel/actor.ts';
+import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
+import { conflict } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { clubOf } from '../../organizations/public.ts';
+import { pendPayments } from '../../payments/public.ts';
+import { collectsAt } from '../access.ts';
+import type { CollectionAnnounced } from '../facts.ts';
+import { getCollection } from '../queries/collections.ts';
+import { collectingAt, refuseDay, sorted } from '../queries/preview.ts';
+import { debitCurrency } from '../rules/creditor.ts';
+import type { CollectionPreview, MakeCollection, WholeCollection } from '../schemas.ts';
+import { candidatesFor } from '../store/candidates.ts';
+import { insertCollection, insertItems } from '../store/collections.ts';
+
+type Items = CollectionPreview['items'];
+
+const changed = () =>
+  conflict('debits.changed', 'Something of this has changed since it was shown. Look at it again.');
+
+/**
+ * A club collects what it was shown: each charge waits for its day from now on, and is paid in no other way. Throws 403,
+ * 404, 409 `debits.off | changed`, 422.
+ */
+export async function makeCollection(scope: Scope, input: MakeCollection): Promise<WholeCollection> {
+  const { club_id, collect_on } = input;
+  await clubOf(scope, club_id);
+  authorize(collectsAt(scope.actor, club_id));
+  const { creditor, earliest_on } = await collectingAt(scope, club_id);
+  refuseDay(collect_on, earliest_on, '/collect_on');
+  const items = await lockItems(scope, input);
+  const id = await insertCollection(scope, { club_id, collect_on, creditor });
+  const payments = await pendPayments(
+    scope,
+    items.map((one) => paymentOf(club_id, one)),
+  );
+  const rows = items.map((one, at) => ({ ...one, payment_id: payments[at]! }));
+  if ((await insertItems(scope, id, rows)) < rows.length) throw changed();
+  await append(scope, announcedTo(items, { ...input, id, creditor_id: creditor.id }));
+  announce(scope.tx, 'charges', [...new Set(items.flatMap((one) => [one.student_id, one.payer_id]))]);
+  return getCollection(scope, id);
+}
+
+/** As it is under the locks of everybody whom it concerns: what was shown, or nothing. */
+async function lockItems(scope: Scope, input: MakeCollection): Promise<Items> {
+  const shown = await itemsNow(scope, input);
+  await lockPeople(
+    scope.tx,
+    shown.flatMap(({ payer_id, student_id }) => [payer_id, student_id]),
+  );
+  const items = await itemsNow(scope, input);
+  const saw = new Set(shown.map(({ charge_id, mandate_id }) => `${charge_id} ${mandate_id}`));
+  const isSame =
+    items.length === input.count &&
+    items.reduce((sum, { amount }) => sum + amount, 0) === input.amount &&
+    items.every(({ charge_id, mandate_id }) => saw.has(`${charge_id} ${mandate_id}`));
+  if (!isSame) throw changed();
+  return items;
+}
+
+const itemsNow = async (scope: Scope, { collect_on, ...asked }: MakeCollection): Promise<Items> =>
+  sorted(await candidatesFor(scope, asked), collect_on).items;
+
+const nothing = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
+
+const paymentOf = (club_id: string, { payer_id, charge_id, amount }: Items[number]) => ({
+  ...{ club_id, payer_id, method: 'direct_debit' as const, currency: debitCurrency },
+  lines: [{ ...nothing, charge_id, amount }],
+});
+
+/** One for each who pays, of all that is collected of them. */
+function announcedTo(
+  items: Items,
+  made: { id: string; club_id: string; collect_on: string; creditor_id: string },
+): CollectionAnnounced[] {
+  const { id: collection_id, club_id, collect_on, creditor_id } = made;
+  return [...Map.groupBy(items, (one) => one.mandate_id).values()].map((own) => {
+    const { payer_id, reference, iban_end } = own[0]!;
+    const amount = own.reduce((sum, one) => sum + one.amount, 0);
+    return {
+      type: 'debits.collection_announced',
+      payload: { collection_id, payer_id, club_id, amount, collect_on, creditor_id, reference, iban_end },
+    };
+  });
+}

@@ -1,0 +1,166 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: the file is walked as it comes
+import { beforeAll, expect, test } from 'vitest';
+import { ok } from '../../test/answers.ts';
+import { lookAfter, type Place, person } from '../../test/builders.ts';
+import { useFees } from '../../test/school.ts';
+import { buildClient } from '../../test/sessions.ts';
+import { readXml } from '../kernel/xml.ts';
+
+/* A school by the month whose fees, due on 5 October 2026, a Monday, are collected from the accounts of who has signed. */
+const { server, made, group, give, plan, raise, chargesOf } = useFees('2026-09-28T09:00:00Z');
+type Person = Awaited<ReturnType<typeof person>>;
+let place: Place;
+let owner: Person;
+let schedule_id: string;
+const iban = 'ES91 2100 0418 4502 0005 1332';
+const creditor = { debit_creditor_name: 'Club Pádel Ñ & Hijos', debit_creditor_id: 'ES26000G12345678' };
+
+beforeAll(async () => {
+  ({ place, owner } = made);
+  schedule_id = await group('Iniciación');
+  await plan(schedule_id);
+});
+
+const set = (values: object) => owner.patch('/api/settings/', { club_id: place.club_id, values });
+const path = '/api/classes/collections/';
+const preview = (by = owner) => by.get(`${path}preview/?club_id=${place.club_id}&collect_on=2026-10-13`);
+const sign = (client_id: string, more: object = {}) =>
+  owner.post('/api/classes/mandates/', {
+    ...{ club_id: place.club_id, client_id, iban, holder: 'Ana Muñoz', signed_on: '2026-09-20', ...more },
+  });
+const step = (id: string, name: string) => owner.post(`${path}${id}/${name}/`, {});
+const ofItem = (id: string, name: string, body: object = {}) =>
+  owner.post(`/api/classes/collected/${id}/${name}/`, body);
+const account = (who: Person) => ok(who.get(`/api/classes/accounts/${who.profile_id}/`));
+
+async function collect(on = '2026-10-13') {
+  const { count, amount } = await ok(owner.get(`${path}preview/?club_id=${place.club_id}&collect_on=${on}`));
+  const body = { club_id: place.club_id, collect_on: on, due_until: on, count, amount };
+  return ok(owner.post(path, body), 201);
+}
+
+test('a club collects from nobody until it is told as whom; an account and an identifier that are none are refused', async () => {
+  expect((await preview()).body.code).toBe('debits.off');
+  const wrong = await set({ debit_creditor_id: 'ES27000G12345678' });
+  expect(wrong.body.errors).toMatchObject([{ path: '/values/debit_creditor_id', code: 'creditor_id' }]);
+  const none = await set({ debit_creditor_iban: 'ES91 2100 0418 4502 0005 1333' });
+  expect(none.body.errors).toMatchObject([{ path: '/values/debit_creditor_iban', code: 'iban' }]);
+  await ok(set({ ...creditor, debit_creditor_iban: iban, returned_debit_fee: 450, issue_receipts: true }));
+  expect(await ok(preview())).toMatchObject({ earliest_on: '2026-10-12', count: 0, left: [] });
+});
+
+test('a month is shown, collected, booked and comes back', async () => {
+  const parent = await person(server, place, 'student');
+  const child = await buildClient(server.db, place);
+  await lookAfter(server.db, place, parent.profile_id, child);
+  const other = await person(server, place, 'student');
+  for (const one of [parent.profile_id, child, other.profile_id]) await give(schedule_id, one, '2026-10-01');
+  await ok(raise('2026-10'));
+
+  // A mandate: noted by the desk, shown without its account, the payer's to see.
+  expect((await sign(parent.profile_id, { iban: 'ES00 1234' })).body.errors).toMatchObject([
+    { code: 'iban' },
+  ]);
+  const mandate = await ok(sign(parent.profile_id), 201);
+  expect(mandate).toMatchObject({
+    iban_end: '1332',
+    status: 'active',
+    sequence: 'first',
+    lapses_on: '2029-09-20',
+  });
+  expect(JSON.stringify(mandate)).not.toContain('2100');
+  expect((await ok(parent.get('/api/classes/mandates/'))).results).toMatchObject([
+    { id: mandate.id, abilities: { end: true }, noted_by: null },
+  ]);
+  expect((await other.get(`/api/classes/mandates/${mandate.id}/`)).status).toBe(404);
+
+  // Shown before: both charges of the family by one mandate, and who has none.
+  const shown = await ok(preview());
+  expect(shown).toMatchObject({
+    ...{ count: 2, payers: 1, amount: 12400, collect_on: '2026-10-13' },
+    left: [{ student_id: other.profile_id, why: 'no_mandate' }],
+  });
+  expect(shown.items.map((one: { sequence: string }) => one.sequence)).toEqual(['FRST', 'RCUR']);
+  expect((await preview(other)).status).toBe(403);
+  const body = { club_id: place.club_id, collect_on: '2026-10-13', due_until: '2026-10-13' };
+  expect((await owner.post(path, { ...body, count: 3, amount: 12400 })).body.code).toBe('debits.changed');
+  const saturday = { ...body, collect_on: '2026-10-17', count: 2, amount: 12400 };
+  expect((await owner.post(path, saturday)).body.errors).toMatchObject([
+    { code: 'no_bank_day', params: { date: '2026-10-19' } },
+  ]);
+  const collection = await collect();
+  expect(collection).toMatchObject({ status: 'made', count: 2, amount: 12400, payers: 1 });
+
+  // Reserved: not late, and paid in no other way.
+  const [charge] = await chargesOf(child);
+  const pay = { payer_id: parent.profile_id, club_id: place.club_id, payment_method: 'cash' };
+  const refused = await owner.post('/api/classes/payments/', { ...pay, items: [{ charge_id: charge.id }] });
+  expect(refused.body.code).toBe('payments.not_open');
+  expect(await ok(preview())).toMatchObject({
+    count: 0,
+    left: [{ why: 'under_way' }, { why: 'under_way' }, {}],
+  });
+
+  // The file: its totals, one group for each sequence, letters that every bank takes.
+  const file = await owner.get(`${path}${collection.id}/file/`);
+  expect(file.headers.get('content-type')).toContain('application/xml');
+  const { CstmrDrctDbtInitn: pain } = (readXml(file.body, ['PmtInf', 'DrctDbtTxInf']) as any).Document;
+  expect(pain.GrpHdr).toMatchObject({ NbOfTxs: '2', CtrlSum: '124.00' });
+  expect(pain.PmtInf.map((one: any) => [one.PmtTpInf.SeqTp, one.Cdtr.Nm, one.CtrlSum])).toEqual([
+    ['FRST', 'Club Padel N + Hijos', '62.00'],
+    ['RCUR', 'Club Padel N + Hijos', '62.00'],
+  ]);
+  expect(pain.PmtInf[0].DrctDbtTxInf[0].Dbtr.Nm).toBe('Ana Munoz');
+
+  // At the bank: nothing is taken out, and it is booked on its day.
+  const [first, second] = collection.items;
+  await ok(step(collection.id, 'submit'));
+  expect((await step(collection.id, 'cancel')).body.code).toBe('debits.changed');
+  expect((await step(collection.id, 'book')).body.code).toBe('debits.changed');
+  server.clock.set('2026-10-13T09:00:00Z');
+  const booked = await ok(step(collection.id, 'book'));
+  expect(booked).toMatchObject({ status: 'booked', items: [{ status: 'booked' }, { status: 'booked' }] });
+  expect((await account(parent)).open).toEqual([]);
+  const paid = await ok(parent.get(`/api/classes/payments/${first.payment_id}/`));
+  expect(paid).toMatchObject({ method: 'direct_debit', status: 'captured', amount: 6200 });
+  const till = await ok(owner.get(`/api/classes/till/?club_id=${place.club_id}&date=2026-10-13`));
+  expect(till.money).toEqual([{ method: 'direct_debit', taken: 12400, returned: 0, count: 2 }]);
+
+  // It comes back: owed again with its fee, its receipt corrected; a mistake is undone.
+  await ok(ofItem(second.id, 'return', { code: 'AM04' }));
+  expect((await account(parent)).open).toMatchObject([{ amount: 6650 }]);
+  const back = await ok(owner.get(`/api/classes/receipts/?payment_id=${second.payment_id}`));
+  expect(back.results).toHaveLength(2);
+  expect((await ofItem(second.id, 'return', { code: 'AM04' })).body.code).toBe('debits.changed');
+  const undone = await ok(ofItem(second.id, 'undo_return'));
+  expect(undone).toMatchObject({ status: 'booked', fee_amount: 0, return_code: '' });
+  expect((await account(parent)).open).toEqual([]);
+
+  // Revoked: nothing more is collected by it.
+  const { id } = mandate;
+  expect(await ok(parent.post(`/api/classes/mandates/${id}/end/`, {}))).toMatchObject({
+    ...{ status: 'ended', end_reason: 'revoked', sequence: 'recurrent' },
+  });
+});
+
+test('what is not given to the bank is taken out, and what it refuses is owed as before', async () => {
+  const student = await person(server, place, 'student');
+  await give(schedule_id, student.profile_id, '2026-10-13');
+  await ok(raise('2026-10'));
+  await ok(sign(student.profile_id), 201);
+  const on = '2026-10-27';
+  const first = await collect(on);
+  await ok(ofItem(first.items[0].id, 'take_out'));
+  expect((await account(student)).open).toHaveLength(1);
+  expect(await ok(step(first.id, 'cancel'))).toMatchObject({ status: 'cancelled' });
+  const second = await collect(on);
+  await ok(step(second.id, 'submit'));
+  const [item] = second.items;
+  await ok(ofItem(item.id, 'return', { code: 'MD01', with_fee: false }));
+  expect((await account(student)).open).toMatchObject([{ amount: item.amount }]);
+  await ok(ofItem(item.id, 'undo_return'));
+  server.clock.set('2026-10-27T09:00:00Z');
+  expect(await ok(step(second.id, 'book'))).toMatchObject({
+    items: [{ status: 'booked', sequence: 'FRST' }],
+  });
+});

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import { afterDay, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
+import { found, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type LocalDate, localDateOf } from '../../kernel/time/index.ts';
+import { isRecent } from '../../payments/public.ts';
+import { collectionAbilities, collectsAt, itemAbilities } from '../access.ts';
+import type { Collection, CollectionsQuery, DebitItem, WholeCollection } from '../schemas.ts';
+
+type Dated = 'created_at' | 'submitted_at' | 'booked_at' | 'cancelled_at';
+type Row = Omit<Collection, 'abilities' | Dated> & { timezone: string; created_at: Date } & Record<
+    Exclude<Dated, 'created_at'>,
+    Date | null
+  >;
+
+const select = sql`
+  select c.id, c.club_id, k.name as club_name, k.timezone, c.collect_on, c.status, c.creditor_name, c.created_at, c.submitted_at, c.booked_at,
+         c.cancelled_at, (select u.name from users u where u.id = c.created_by) as by, t.*
+    from debit_collections c
+    join clubs k on k.id = c.club_id
+    cross join lateral (
+      select count(*)::int as count, coalesce(sum(i.amount), 0)::int as amount, count(distinct i.mandate_id)::int as payers,
+             count(*) filter (where i.status = 'returned')::int as returned_count,
+             coalesce(sum(i.amount) filter (where i.status = 'returned'), 0)::int as returned_amount
+        from debit_items i
+       where i.collection_id = c.id and (i.status <> 'taken_out' or c.status = 'cancelled')) t`;
+
+/** Each is added up. */
+const most = 20;
+
+/** Collections of a club, the latest day first. Throws 404. */
+export async function listCollections(scope: Scope, { club_id, cursor, limit }: CollectionsQuery) {
+  if (!collectsAt(scope.actor, club_id)) throw notFound('club');
+  const size = Math.min(pageSize(limit), most);
+  const after = afterDay(cursor);
+  const { rows } = await sql<Row>`${select}
+     where c.club_id = ${club_id}::uuid ${after ? sql`and (c.collect_on, c.id) < (${after.day}::date, ${after.id}::uuid)` : sql``}
+     order by c.collect_on desc, c.id desc limit ${oneMore(size)}`.execute(scope.tx);
+  const page = pageOf(rows, size, (row) => [row.collect_on, row.id]);
+  return { ...page, results: page.results.map((row) => present(scope, row)) };
+}
+
+/** Throws 404. */
+export async function getCollection(scope: Scope, id: string): Promise<WholeCollection> {
+  const { rows } = await sql<Row>`${select} where c.id = ${id}::uuid`.execute(scope.tx);
+  const row = found(rows[0], 'collection');
+  if (!collectsAt(scope.actor, row.club_id)) throw notFound('collection');
+  const items = await itemsWhere(scope, sql`i.collection_id = ${id}::uuid`);
+  return { ...present(scope, row), items: items.map((one) => itemOf(scope, one)) };
+}
+
+function present({ actor, now }: Scope, { timezone, ...row }: Row): Collection {
+  const at = (date: Date | null) => date?.toISOString() ?? null;
+  return {
+    ...row,
+    created_at: row.created_at.toISOString(),
+    ...{
+      submitted_at: at(row.submitted_at),
+      booked_at: at(row.booked_at),
+      cancelled_at: at(row.cancelled_at),
+    },
+    abilities: collectionAbilities(actor, row, localDateOf(now, timezone)),
+  };
+}
+
+/** A charge in a collection, as it is found. */
+export interface ItemRow extends Omit<DebitItem, 'abilities' | 'returned_at'> {
+  club_id: string;
+  collect_on: LocalDate;
+  collection_status: Collection['status'];
+  returned_at: Date | null;
+  created_at: Date;
+  booked_at: Date | null;
+  charge_status: 'open' | 'paid' | 'cancelled';
+}
+
+const items = sql`
+  select i.id, i.collection_id, i.payment_id, i.charge_id, h.student_id, s.display_name as student_name, g.name as label,
+         h.period_start, h.period_end, h.due_on, i.amount, i.mandate_id, m.client_id as payer_id, w.display_name as payer_name,
+         m.reference, m.iban_end, i.sequence, i.end_to_end, i.status, i.kept_amount, i.return_code, i.returned_at, i.fee_amount,
+         i.created_at, i.booked_at, c.club_id, c.collect_on, c.status as collection_status, h.status as charge_status
+    from debit_items i
+    join debit_collections c on c.id = i.collection_id
+    join debit_mandates m on m.id = i.mandate_id
+    join client_profiles w on w.id = m.client_id
+    join charges h on h.id = i.charge_id
+    join client_profiles s on s.id = h.student_id
+    join schedule_enrollments f on f.id = h.place_id
+    join class_schedules g on g.id = f.schedule_id`;
+
+async function itemsWhere({ tx }: Scope, where: ReturnType<typeof sql>): Promise<ItemRow[]> {
+  const { rows } =
+    await sql<ItemRow>`${items} where ${where} order by s.sort_name, h.period_start, i.id`.execute(tx);
+  return rows;
+}
+
+/** Throws 404. */
+export async function readItem(scope: Scope, id: string): Promise<ItemRow> {
+  const row = found((await itemsWhere(scope, sql`i.id = ${id}::uuid`))[0], 'item');
+  if (!collectsAt(scope.actor, row.club_id)) throw notFound('item');
+  return row;
+}
+
+/** Those of a collection that wait for its day. */
+export const waitingIn = (scope: Scope, collection_id: string): Promise<ItemRow[]> =>
+  itemsWhere(scope, sql`i.collection_id = ${collection_id}::uuid and i.status = 'waiting'`);
+
+/** Those of a mandate that can still be taken out: nobody has given them to a bank. */
+export const waitingBy = (scope: Scope, mandate_id: string): Promise<ItemRow[]> =>
+  itemsWhere(scope, sql`i.mandate_id = ${mandate_id}::uuid and i.status = 'waiting' and c.status = 'made'`);
+
+export function itemOf({ actor, now }: Scope, row: ItemRow): DebitItem {
+  const { club_id, collection_status, status, returned_at, charge_status, kept_amount } = row;
+  const {
+    created_at: _c,
+    booked_at: _b,
+    collect_on: _o,
+    charge_status: _s,
+    collection_status: _t,
+    club_id: _l,
+    ...said
+  } = row;
+  const can_undo =
+    charge_status === 'open' && kept_amount === 0 && returned_at !== null && isRecent(returned_at, now);
+  return {
+    ...{ ...said, returned_at: returned_at?.toISOString() ?? null },
+    abilities: itemAbilities(actor, { club_id, collection_status, status, can_undo }),
+  };
+}
