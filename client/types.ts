@@ -19449,7 +19449,7 @@ export interface components {
             } | null;
             lines: {
                 /** @enum {string} */
-                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "deposit" | "late" | "late_off" | "returned" | "correction";
+                kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "enrolment_off" | "deposit" | "late" | "late_off" | "returned" | "correction";
                 /** @description Minor units; below 0 for what is let off */
                 amount: number;
                 /** @description What it is reckoned from */
@@ -19553,7 +19553,7 @@ export interface components {
                 } | null;
                 lines: {
                     /** @enum {string} */
-                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "deposit" | "late" | "late_off" | "returned" | "correction";
+                    kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "enrolment_off" | "deposit" | "late" | "late_off" | "returned" | "correction";
                     /** @description Minor units; below 0 for what is let off */
                     amount: number;
                     /** @description What it is reckoned from */
@@ -20108,7 +20108,7 @@ export interface components {
                     } | null;
                     lines: {
                         /** @enum {string} */
-                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "deposit" | "late" | "late_off" | "returned" | "correction";
+                        kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "enrolment_off" | "deposit" | "late" | "late_off" | "returned" | "correction";
                         /** @description Minor units; below 0 for what is let off */
                         amount: number;
                         /** @description What it is reckoned from */

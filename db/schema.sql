@@ -247,7 +247,7 @@ create table charge_lines (
   constraint charge_lines_organization_id_charge_id_fkey FOREIGN KEY (organization_id, charge_id) REFERENCES charges(organization_id, id),
   constraint charge_lines_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint charge_lines_facts_length CHECK ((pg_column_size(facts) <= 2000)),
-  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['returned'::text, 'fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'late'::text, 'late_off'::text, 'correction'::text, 'kept'::text, 'deposit'::text, 'renewal'::text, 'moved'::text]))),
+  constraint charge_lines_kind_check CHECK ((kind = ANY (ARRAY['returned'::text, 'fee'::text, 'member'::text, 'joining'::text, 'leaving'::text, 'pause'::text, 'sibling'::text, 'second_class'::text, 'early'::text, 'enrolment_fee'::text, 'late'::text, 'late_off'::text, 'correction'::text, 'kept'::text, 'enrolment_off'::text, 'deposit'::text, 'renewal'::text, 'moved'::text]))),
   constraint charge_lines_number_check CHECK ((number >= 1)),
   constraint charge_lines_occasion CHECK (((kind = 'late'::text) = (occasion IS NOT NULL))),
   constraint charge_lines_occasion_check CHECK (((occasion >= 1) AND (occasion <= 366))),

@@ -11,6 +11,8 @@ const minutes = (maximum = 1_440) => Type.Integer({ minimum: 0, maximum, descrip
 const share = Type.Integer({ minimum: 0, maximum: 10_000, description: 'basis_points' });
 /** Of the currency of what it is added to. */
 const amount = Type.Integer({ minimum: 0, maximum: 100_000_000, description: 'minor_units' });
+/** Of the next one, the one after that and so on: the last counts for all that follow. */
+const shares = Type.Array(share, { maxItems: 10 });
 const yes = Type.Boolean();
 const most = (maximum: number) => Type.Integer({ minimum: 0, maximum, description: 'make_ups' });
 const words = (maxLength: number, pattern?: string) =>
@@ -128,8 +130,11 @@ export const settings = {
   leaving_refund_after: rule('fees', Type.Enum(['credit', 'nothing']), 'nothing'),
   fee_pauses: rule('fees', Type.Enum(['charged', 'free']), 'charged'),
   sibling_discount: rule('fees', share, 0),
+  further_sibling_discounts: rule('fees', shares, [] as number[]),
   second_class_discount: rule('fees', share, 0),
+  further_class_discounts: rule('fees', shares, [] as number[]),
   renewal_discount: rule('fees', share, 0),
+  renewal_enrolment_discount: rule('fees', share, 0),
   fee_discounts: rule('fees', Type.Enum(['sum', 'best']), 'sum'),
   early_payment_discount: rule('fees', share, 0),
   early_payment_days: rule('fees', days(60), 0),

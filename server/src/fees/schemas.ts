@@ -36,6 +36,7 @@ const lineKinds = [
   'early',
   'enrolment_fee',
   'kept',
+  'enrolment_off',
   'deposit',
   'late',
   'late_off',

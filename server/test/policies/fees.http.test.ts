@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { raiseDue } from '../../src/fees/jobs.ts';
 import { ok } from '../answers.ts';
-import { asSystem, buildClub, type Place, person } from '../builders.ts';
+import { asSystem, buildClub, lookAfter, type Place, person } from '../builders.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
 import { openSchool, price } from './school.ts';
@@ -260,4 +260,35 @@ test('holland-b/price_basis: a price of the whole group, shared by who is in it;
     await holds(id, name, { member, starts_on: course.start_date });
   // 25,000 shared by three: who came second has 8,333 of it.
   expect(await amounts('2026-09')).toEqual({ Ana: 15_000, Leo: 8333, Pia: 15_000 });
+});
+
+test('italy-a/family_discount: 5 % for the second child, 10 % for the third and those after it', async () => {
+  const { place, group, holds, charges } = await school({
+    plan: byTerm,
+    values: { sibling_discount: 500, further_sibling_discounts: [1000] },
+  });
+  const id = await group(course);
+  const guardian = await buildClient(server.db, place);
+  for (const name of ['Ana', 'Leo', 'Pia', 'Eva']) {
+    const child = await holds(id, name, { starts_on: course.start_date });
+    await lookAfter(server.db, place, guardian, child);
+  }
+  const off = Object.values(await charges('2026-09')).map(({ lines }) => lines.sibling);
+  expect(off).toEqual([undefined, -900, -1800, -1800]);
+});
+
+test('portugal-a/other: who renews within the window pays half of the enrolment fee', async () => {
+  const { group, holds, charges, places } = await school({
+    plan: { enrolment_fee: 2200, enrolment_fee_each: 'term', starts_on: '2026-09-07' },
+    values: { renewal_enrolment_discount: 5000 },
+  });
+  const id = await group(course);
+  await holds(id, 'renews');
+  await holds(id, 'new');
+  await server.owner.query("update schedule_enrollments set renewal = 'stays' where id = $1", [
+    places.get('renews'),
+  ]);
+  const { renews, new: newcomer } = await charges('2026-09');
+  expect(renews?.lines).toMatchObject({ enrolment_fee: 2200, enrolment_off: -1100 });
+  expect(newcomer?.lines).not.toHaveProperty('enrolment_off');
 });

@@ -12,7 +12,7 @@ import { loadFacts } from '../store/facts.ts';
 
 const most = 500;
 /** What is let off for dates, or of members, is none. */
-const DISCOUNTS: ReadonlySet<LineKind> = new Set(['sibling', 'second_class', 'renewal']);
+const DISCOUNTS: ReadonlySet<LineKind> = new Set(['sibling', 'second_class', 'renewal', 'enrolment_off']);
 
 /** What raising the charges of a month would do, as it is now. Throws 404. */
 export async function previewCharges(

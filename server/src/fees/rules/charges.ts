@@ -11,7 +11,7 @@ import {
   type DepositRule,
   type DepositTerms,
 } from './deposits.ts';
-import { type DiscountRules, entitledBy } from './discounts.ts';
+import { type DiscountRules, entitledBy, ratesFor } from './discounts.ts';
 import { familyBefore, type Held as HeldBy, heldOf } from './held.ts';
 import { type Instalment, inParts } from './instalments.ts';
 import type { LateTerms } from './late.ts';
@@ -231,7 +231,7 @@ function pricedAs(
   enrolled: Map<string, LocalDate>,
 ): { lines: Line[]; terms: KeptTerms } | undefined {
   const { facts, held, group, place, period, charged, calendar } = asked;
-  const { plan, rules, discounts } = group;
+  const { plan, rules } = group;
   const { closures } = facts;
   const from = laterDate(place.starts_on, plan.starts_on);
   const dates = datesOf({ ...place, starts_on: from }, calendar, charged);
@@ -243,7 +243,9 @@ function pricedAs(
   const price = sharedBy(plan, priceFor(prices, { classes_a_week, group_size }), { group_size, at });
   if (price === undefined) return undefined;
   const owes = owesEnrolment(enrolled.get(place.student_id), asked);
-  const entitled = { ...entitledBy(place, before(asked)), renewal: isRenewed(place, charged) };
+  const family = before(asked);
+  const discounts = ratesFor(group.discounts, place, family);
+  const entitled = { ...entitledBy(place, family), renewal: isRenewed(place, charged) };
   const base = place.is_club_member ? (price.member_amount ?? price.amount) : price.amount;
   const lines = linesFor({
     ...{ price, classes_a_week, group_size, is_member: place.is_club_member, rules, discounts, entitled },
@@ -305,7 +307,7 @@ const goingOn = ({ held: { byRoot }, place, charged }: Asked & { charged: Span }
 
 /** Of whoever pays some days before it is due: of the fee, not of the enrolment fee. */
 function earlyOf({ discounts, plan }: Group, lines: readonly Line[], due_on: LocalDate): NewCharge['early'] {
-  const fee = totalOf(lines.filter(({ kind }) => kind !== 'enrolment_fee'));
+  const fee = totalOf(lines.filter(({ kind }) => kind !== 'enrolment_fee' && kind !== 'enrolment_off'));
   const amount = proportion(money(fee, plan.currency), discounts.early, 10_000).amount;
   return amount > 0 ? { amount, until: addDays(due_on, -discounts.early_days) } : null;
 }

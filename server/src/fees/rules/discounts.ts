@@ -4,8 +4,14 @@ import type { Line } from './lines.ts';
 /** What a club lets off, in hundredths of a percent, and whether who has several has all of them or the best one. */
 export interface DiscountRules {
   sibling: number;
+  /** Of the third of a family, the fourth and so on; the last counts for all that follow, none: as the second. */
+  further_siblings?: readonly number[];
   second_class: number;
+  /** The same, of the third place of a student and so on. */
+  further_classes?: readonly number[];
   renewal?: number;
+  /** Of the enrolment fee of who renews. */
+  renewal_enrolment?: number;
   stacking: 'sum' | 'best';
 }
 
@@ -43,12 +49,27 @@ interface Held {
   guardians: readonly string[];
 }
 
+const isSibling = (place: Held, one: Held): boolean =>
+  one.student_id !== place.student_id && one.guardians.some((id) => place.guardians.includes(id));
+
 /** What a place has by those that were there before it in the same period, in the order in which they came. */
-export function entitledBy(place: Held, before: readonly Held[]): Entitled {
-  const isSibling = (one: Held) =>
-    one.student_id !== place.student_id && one.guardians.some((id) => place.guardians.includes(id));
+export const entitledBy = (place: Held, before: readonly Held[]): Entitled => ({
+  sibling: before.some((one) => isSibling(place, one)),
+  second_class: before.some(({ student_id }) => student_id === place.student_id),
+});
+
+/** The rules as they are for a place: its rates are those of the how manieth it is. */
+export function ratesFor<R extends DiscountRules>(rules: R, place: Held, before: readonly Held[]): R {
+  const siblings = new Set(before.filter((one) => isSibling(place, one)).map(({ student_id }) => student_id));
+  const own = before.filter(({ student_id }) => student_id === place.student_id);
+  const { sibling, further_siblings = [], second_class, further_classes = [] } = rules;
   return {
-    sibling: before.some(isSibling),
-    second_class: before.some(({ student_id }) => student_id === place.student_id),
+    ...rules,
+    sibling: nth([sibling, ...further_siblings], siblings.size),
+    second_class: nth([second_class, ...further_classes], own.length),
   };
 }
+
+/** Of so many that were there before, counted from 1. */
+const nth = (rates: readonly number[], count: number): number =>
+  rates[Math.min(Math.max(count, 1), rates.length) - 1] ?? 0;

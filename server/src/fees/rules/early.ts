@@ -3,7 +3,15 @@ import { totalOf } from './shares.ts';
 import type { PaidEarly, Standing } from './standing.ts';
 
 /** Nothing is let off of these for paying early. */
-const apart: readonly LineKind[] = ['early', 'enrolment_fee', 'deposit', 'late', 'late_off', 'returned'];
+const apart: readonly LineKind[] = [
+  'early',
+  'enrolment_fee',
+  'enrolment_off',
+  'deposit',
+  'late',
+  'late_off',
+  'returned',
+];
 
 /** Of what a charge is, what is let off for paying early is a share of. */
 export const baseOf = ({ lines }: Standing): number =>

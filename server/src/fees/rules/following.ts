@@ -117,7 +117,13 @@ const lessIn = (charges: readonly Standing[], way: Way): Bucket[] => [
 /** What was added to it for other reasons stays. */
 function lessOf({ amount, lines }: Standing): number {
   const of = (kind: LineKind) => lines.get(kind) ?? 0;
-  const stays = of('enrolment_fee') + of('late') + of('late_off') + of('returned') + of('correction');
+  const stays =
+    of('enrolment_fee') +
+    of('enrolment_off') +
+    of('late') +
+    of('late_off') +
+    of('returned') +
+    of('correction');
   return Math.max(0, amount - of('early') - of('kept') - Math.max(0, stays));
 }
 

@@ -28,7 +28,12 @@ function sharedOut(lines: readonly Line[], instalments: readonly Instalment[]) {
   const first = shares.map((_, at) => (at === 0 ? 1 : 0));
   const left = shares.map(() => 0);
   return lines.map((line) => {
-    const weights = line.kind === 'enrolment_fee' ? first : line.amount < 0 ? [...left] : shares;
+    const weights =
+      line.kind === 'enrolment_fee' || line.kind === 'enrolment_off'
+        ? first
+        : line.amount < 0
+          ? [...left]
+          : shares;
     const amounts = apportion(line.amount, weights);
     for (const [at, amount] of amounts.entries()) left[at] = (left[at] ?? 0) + amount;
     return { line, amounts };

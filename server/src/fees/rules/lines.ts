@@ -11,6 +11,7 @@ export type LineKind =
   | 'early'
   | 'enrolment_fee'
   | 'kept'
+  | 'enrolment_off'
   | 'deposit'
   | 'late'
   | 'late_off'

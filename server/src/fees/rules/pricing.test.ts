@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { entitledBy } from './discounts.ts';
+import { entitledBy, ratesFor } from './discounts.ts';
 import { linesFor, type Price, priceFor } from './pricing.ts';
 import { totalOf } from './shares.ts';
 
@@ -89,6 +89,21 @@ test.each([
       for (const { kind, amount: let_off } of off)
         expect(Math.abs(-let_off - ((amount - less) * others[kind as 'pause']) / of)).toBeLessThan(1);
     }),
+  );
+});
+
+test('each further child of a family, and each further place of a student, has the rate of its own', () => {
+  const rules = { sibling: 500, further_siblings: [1000, 1500], second_class: 200, stacking: 'sum' as const };
+  const one = (student_id: string, guardians = ['mum']) => ({ student_id, guardians });
+  const rateOf = (before: ReturnType<typeof one>[]) => ratesFor(rules, one('me'), before);
+  expect(rateOf([one('a')]).sibling).toBe(500);
+  // Two places of one child are one child.
+  expect(rateOf([one('a'), one('a'), one('b', ['dad'])]).sibling).toBe(500);
+  expect(rateOf([one('a'), one('b')]).sibling).toBe(1000);
+  expect(rateOf([one('a'), one('b'), one('c'), one('d')]).sibling).toBe(1500);
+  expect(rateOf([one('me'), one('me')]).second_class).toBe(200);
+  expect(ratesFor({ ...rules, further_classes: [900] }, one('me'), [one('me'), one('me')]).second_class).toBe(
+    900,
   );
 });
 

@@ -1,4 +1,4 @@
-import { apportion } from '../../kernel/money.ts';
+import { apportion, money, proportion } from '../../kernel/money.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import type { DiscountRules, Entitled } from './discounts.ts';
 import type { Line } from './lines.ts';
@@ -80,8 +80,16 @@ export function linesFor(asked: Pricing): Line[] {
     { kind: 'member', amount: base - price.amount, facts: {} },
     ...linesOfStretches([first, ...(asked.further ?? [])], { ...termsOf(asked), currency }),
     { kind: 'enrolment_fee', amount: asked.enrolment_fee, facts: {} },
+    enrolmentOff(asked),
   ];
   return lines.filter(({ kind, amount }) => kind === 'fee' || amount !== 0);
+}
+
+/** What who renews is let off of it. */
+function enrolmentOff({ enrolment_fee, discounts, entitled, currency }: Pricing): Line {
+  const rate = entitled.renewal ? (discounts.renewal_enrolment ?? 0) : 0;
+  const { amount } = proportion(money(enrolment_fee, currency), rate, 10_000);
+  return { kind: 'enrolment_off', amount: amount === 0 ? 0 : -amount, facts: { rate } };
 }
 
 /** By what a charge is reckoned, kept with it. */

@@ -105,7 +105,7 @@ export async function followEarly(tx: TenantTx, ids: readonly string[]): Promise
   if (ids.length === 0) return;
   await sql`
     with off as (
-      select c.id, greatest(0, round(sum(l.amount) filter (where l.kind not in ('enrolment_fee', 'deposit', 'returned')) * (c.terms ->> 'early')::int / 10000.0))::int as amount
+      select c.id, greatest(0, round(sum(l.amount) filter (where l.kind not in ('enrolment_fee', 'enrolment_off', 'deposit', 'returned')) * (c.terms ->> 'early')::int / 10000.0))::int as amount
         from charges c join charge_lines l on l.charge_id = c.id where c.id = any(${[...ids]}::uuid[]) and c.terms ? 'early' group by c.id, c.terms)
     update charges c set early_amount = off.amount, updated_at = now()
       from off where c.id = off.id and c.status = 'open' and c.early_until is not null`.execute(tx);

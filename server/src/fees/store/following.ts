@@ -104,7 +104,7 @@ export async function chargedPeriods(
          where l.charge_id = c.id and l.kind = 'early' and l.amount < 0 and l.created_at = c.paid_at and c.differs_from is null
          order by l.number limit 1) e on true
       cross join lateral (
-        select coalesce(sum(l.amount) filter (where l.kind in ('enrolment_fee', 'deposit', 'late', 'late_off', 'returned')), 0)::int as apart, coalesce(jsonb_object_agg(l.kind, l.amount), '{}') as lines, max(l.rate) filter (where l.kind = 'sibling') as sibling,
+        select coalesce(sum(l.amount) filter (where l.kind in ('enrolment_fee', 'enrolment_off', 'deposit', 'late', 'late_off', 'returned')), 0)::int as apart, coalesce(jsonb_object_agg(l.kind, l.amount), '{}') as lines, max(l.rate) filter (where l.kind = 'sibling') as sibling,
                max(l.rate) filter (where l.kind = 'second_class') as second_class
           from (select kind, sum(amount)::int as amount, max((facts ->> 'rate')::int) as rate from charge_lines where charge_id = c.id group by kind) l) s
      where c.root_id = any(${roots}::uuid[]) and c.deposit is null and c.period_end >= ${since}::date and (c.status <> 'cancelled' or c.with_place)

@@ -23,6 +23,10 @@ it('a list of numbers is read from text, and refused when it is none', () => {
   expect(integersOf('24, x', field)).toBeNull();
   expect(integersOf('0', field)).toBeNull();
   expect(integersOf('1 2 3 4', field)).toBeNull();
+  const shares = { minimum: 0, maximum: 10_000, maxItems: 3, decimals: 2 };
+  expect(integersOf('5; 12,5', shares)).toEqual([500, 1250]);
+  expect(integersOf('5, 12.5', shares)).toEqual([500, 1250]);
+  expect(integersOf('101', shares)).toBeNull();
 });
 
 it('means no limit by the most that a limit may be', () => {

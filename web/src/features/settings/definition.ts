@@ -15,7 +15,7 @@ export type Field =
     }
   | { kind: 'choice'; values: string[] }
   | { kind: 'text'; maximum: number }
-  | { kind: 'integers'; minimum: number; maximum: number; maxItems: number }
+  | { kind: 'integers'; minimum: number; maximum: number; maxItems: number; decimals?: number }
   | { kind: 'other' };
 
 interface JsonSchema {
@@ -58,20 +58,29 @@ export function fieldOf(schema: unknown, currency = 'EUR'): Field {
       ...(description === 'minor_units' && { decimals: digitsOf(currency), currency }),
     };
   if (type === 'array' && items?.type === 'integer')
-    return { kind: 'integers', minimum: items.minimum ?? 0, maximum: items.maximum ?? WIDEST, maxItems };
+    return {
+      ...{ kind: 'integers', minimum: items.minimum ?? 0, maximum: items.maximum ?? WIDEST, maxItems },
+      ...(items.description === 'basis_points' && { decimals: 2 }),
+    };
   return { kind: 'other' };
 }
 
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
-/** `24, 2` → [24, 2]; null for anything that is no list of such numbers. */
+/** What is a whole number but for the machine; else itself. */
+const whole = (number: number): number =>
+  Math.abs(number - Math.round(number)) < 1e-6 ? Math.round(number) : number;
+
+/** `24, 2` → [24, 2]; with decimals `5 12.5` → [500, 1250]; null for anything that is no list of such numbers. */
 export function integersOf(
   text: string,
-  field: { minimum: number; maximum: number; maxItems: number },
+  field: { minimum: number; maximum: number; maxItems: number; decimals?: number },
 ): number[] | null {
-  const words = text.split(/[\s,;]+/).filter(Boolean);
-  const numbers = words.map(Number);
+  const { decimals = 0 } = field;
+  // With decimals a comma may be theirs: what separates is then a space or a semicolon.
+  const words = text.split(decimals > 0 ? /[\s;]+|,\s+/ : /[\s,;]+/).filter(Boolean);
+  const numbers = words.map((word) => whole(Number(word.replace(',', '.')) * 10 ** decimals));
   const right = numbers.every((one) => Number.isInteger(one) && one >= field.minimum && one <= field.maximum);
   return right && numbers.length <= field.maxItems ? numbers : null;
 }

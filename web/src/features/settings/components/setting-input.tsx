@@ -99,13 +99,17 @@ interface IntegersProps {
 
 function Integers({ field, value, onChange, error, ...rest }: IntegersProps) {
   const { t } = useTranslation();
-  const shown = Array.isArray(value) ? value.join(', ') : '';
+  const { decimals = 0 } = field;
+  const shown = Array.isArray(value)
+    ? value.map((one) => Number(one) / 10 ** decimals).join(decimals > 0 ? '; ' : ', ')
+    : '';
   const [text, setText] = useState<string | null>(null);
   const wrong = text !== null && integersOf(text, field) === null;
   return (
     <TextInput
       {...rest}
       size="sm"
+      {...(decimals > 0 && { rightSection: '%' })}
       error={wrong ? t('settings.rules.listHint') : error}
       value={text ?? shown}
       onChange={({ currentTarget }) => {
