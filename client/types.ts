@@ -20106,6 +20106,16 @@ export interface components {
                         times: number;
                         next_on: string | null;
                     } | null;
+                    together: {
+                        /** @description Those of the same are let off together */
+                        of: string;
+                        /** @description Parts of the same are one */
+                        period: string;
+                        /** @description Minor units, of which it is a share */
+                        base: number;
+                        /** @description Of two that are paid at once, of three and so on; hundredths of a percent */
+                        rates: number[];
+                    } | null;
                     lines: {
                         /** @enum {string} */
                         kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "enrolment_off" | "deposit" | "late" | "late_off" | "returned" | "correction";

@@ -136,6 +136,7 @@ export const settings = {
   renewal_discount: rule('fees', share, 0),
   renewal_enrolment_discount: rule('fees', share, 0),
   fee_discounts: rule('fees', Type.Enum(['sum', 'best']), 'sum'),
+  together_discounts: rule('fees', shares, [] as number[]),
   early_payment_discount: rule('fees', share, 0),
   early_payment_days: rule('fees', days(60), 0),
   fee_reminder_before_days: define('fees', days(60), 0),

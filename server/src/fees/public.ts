@@ -6,9 +6,10 @@ export {
   type Group as FeeGroup,
   type Place as ChargedPlace,
 } from './rules/charges.ts';
-export { ChargeLine, Early, LateFee } from './schemas.ts';
+export { ChargeLine, Early, LateFee, Together } from './schemas.ts';
 export { priceAt } from './store/charges.ts';
 export { countedOf, keepLess, lockDeposits, uncountDeposits } from './store/deposits.ts';
 export { lessToReturn } from './store/follow.ts';
 export { rootsOf } from './store/following.ts';
 export { isUnderWay, lateOf, partsOf } from './store/late.ts';
+export { aheadOf, togetherOff } from './store/together.ts';

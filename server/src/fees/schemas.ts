@@ -174,6 +174,18 @@ export const Early = Type.Object(
   { additionalProperties: false, description: 'What is let off of whoever pays early' },
 );
 
+export const Together = Type.Object(
+  {
+    of: Type.String({ description: 'Those of the same are let off together' }),
+    period: Type.String({ description: 'Parts of the same are one' }),
+    base: Type.Integer({ description: 'Minor units, of which it is a share' }),
+    rates: Type.Array(Type.Integer(), {
+      description: 'Of two that are paid at once, of three and so on; hundredths of a percent',
+    }),
+  },
+  { additionalProperties: false, description: 'What is let off where others are paid with it' },
+);
+
 export const LateFee = Type.Object(
   {
     amount: Nullable(Minor('Null: a share of the charge')),

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { ChargeLine, Early, LateFee } from '../fees/public.ts';
+import { ChargeLine, Early, LateFee, Together } from '../fees/public.ts';
 import { fileQuery } from '../kernel/http/list-file.ts';
 import { paymentMethods } from '../kernel/http/payment.ts';
 import { datesQuery } from '../kernel/http/range.ts';
@@ -39,6 +39,7 @@ const OpenItem = Type.Object(
           parts: Type.Integer({ description: 'In how many parts the fee is paid' }),
           early: Nullable(Early),
           late: Nullable(LateFee),
+          together: Nullable(Together),
           lines: Type.Array(ChargeLine),
         },
         { additionalProperties: false },

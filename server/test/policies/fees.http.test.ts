@@ -4,7 +4,7 @@ import { ok } from '../answers.ts';
 import { asSystem, buildClub, lookAfter, type Place, person } from '../builders.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
-import { openSchool, price } from './school.ts';
+import { openSchool, price, type School } from './school.ts';
 
 /* What fixed places cost by the rulebooks of docs/domain/school-rules.md: settings and plan, and what is charged. */
 const server = useServer({ now: '2026-09-01T09:00:00Z' });
@@ -291,4 +291,57 @@ test('portugal-a/other: who renews within the window pays half of the enrolment 
   const { renews, new: newcomer } = await charges('2026-09');
   expect(renews?.lines).toMatchObject({ enrolment_fee: 2200, enrolment_off: -1100 });
   expect(newcomer?.lines).not.toHaveProperty('enrolment_off');
+});
+
+/** What these people pay at once of what is charged, and the lines of that. */
+async function payAtOnce({ owner, club_id }: School, student_id: string, count: number) {
+  const { open } = await ok(owner.get(`/api/classes/accounts/${student_id}/`));
+  const items = open.slice(0, count).map((one: { charge: { id: string } }) => ({ charge_id: one.charge.id }));
+  const sale = { payer_id: student_id, club_id, payment_method: 'cash', items };
+  const paid = await ok(owner.post('/api/classes/payments/', sale), 201);
+  const { results } = await ok(
+    owner.get(`/api/classes/charges/?club_id=${club_id}&student_id=${student_id}&status=paid`),
+  );
+  return { paid, charges: results };
+}
+
+test('italy-b/price_basis: by the month for one day or two, or singly; 10 % off for two months that are paid ahead', async () => {
+  const prices = [price(4000, { classes_a_week: 1 }), price(7500, { classes_a_week: 2 })];
+  const one = await school({ plan: { prices }, values: { together_discounts: [1000] } });
+  const student_id = await one.holds(await one.group({ recurrence_days: [0, 2] }), 'Ana');
+  for (const month of ['2026-10', '2026-11', '2026-12'] as const) await one.raise(month);
+  const { paid, charges } = await payAtOnce(one, student_id, 2);
+  expect(paid.amount).toBe(2 * 6750);
+  expect(charges[0].lines.at(-1)).toMatchObject({
+    ...{ kind: 'early', amount: -750, facts: { count: 2, rate: 1000 } },
+  });
+  expect((await payAtOnce(one, student_id, 1)).paid.amount).toBe(7500);
+  // What was noted by mistake is owed whole again.
+  const mistake = { payment_id: paid.id, reason: 'error' };
+  const undone = one.owner.post(`/api/classes/charges/${charges[0].id}/undo_payment/`, mistake);
+  expect(await ok(undone)).toMatchObject({ status: 'open', amount: 7500 });
+});
+
+test('california-a/family_discount: siblings 10 %, early 5 %, and 10 % for four weeks of camp that are paid at once', async () => {
+  const one = await school({
+    plan: { period: 'course', prices: [price(30_000)] },
+    values: {
+      ...{ sibling_discount: 1000, early_payment_discount: 500, early_payment_days: 14 },
+      together_discounts: [0, 0, 1000],
+    },
+  });
+  const weeks = ['2027-06-07', '2027-06-14', '2027-06-21', '2027-06-28'];
+  const guardian = await buildClient(server.db, one.place);
+  let ana = '';
+  for (const start_date of weeks) {
+    const id = await one.group({ start_date, end_date: start_date });
+    ana = await one.holds(id, 'Ana', { starts_on: start_date, ...(ana && { student_id: ana }) });
+    if (start_date !== weeks[0]) continue;
+    const leo = await one.holds(id, 'Leo', { starts_on: start_date, ends_on: start_date });
+    for (const child of [ana, leo]) await lookAfter(server.db, one.place, guardian, child);
+  }
+  expect((await one.charges('2027-06')).Leo?.lines).toEqual({ fee: 30_000, sibling: -3000 });
+  await one.raise('2027-06');
+  // 5 % for paying early, and 10 % of what is left.
+  expect((await payAtOnce(one, ana, 4)).paid.amount).toBe(4 * (30_000 - 1500 - 2850));
 });

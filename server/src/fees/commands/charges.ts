@@ -18,6 +18,7 @@ import {
 } from '../store/charges.ts';
 import { countAgain, uncountDeposits } from '../store/deposits.ts';
 import { changeToReturn } from '../store/follow.ts';
+import { togetherOff } from '../store/together.ts';
 import { followFees } from './follow.ts';
 
 type Ability = keyof Charge['abilities'];
@@ -128,8 +129,13 @@ export async function settleCharges(
   paid: { payment_id: string; priced_at: Date },
 ): Promise<string[]> {
   const gone: string[] = [];
+  const less = await togetherOff(
+    scope,
+    charges.map(({ id }) => id),
+    paid.priced_at,
+  );
   for (const { id, price } of charges.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-    if (!(await markPaid(scope, id, { ...paid, price }))) gone.push(id);
+    if (!(await markPaid(scope, id, { ...paid, price, together: less.get(id) }))) gone.push(id);
   return gone;
 }
 

@@ -116,7 +116,7 @@ export interface NewCharge {
 }
 
 /** What a charge is reckoned anew by, and the period that its price is for. */
-export type KeptTerms = Terms & { of: Span };
+export type KeptTerms = Terms & { of: Span; together?: readonly number[] };
 
 /** A place that no price fits, whose group has no end although its fee is for a term, or whose holder may not come. */
 export interface Unpriced {
@@ -257,7 +257,9 @@ function pricedAs(
     enrolment_fee: owes ? plan.enrolment_fee : 0,
   });
   if (owes && plan.enrolment_fee > 0) enrolled.set(place.student_id, period.starts_on);
-  return { lines, terms: { ...termsOf({ rules, discounts, entitled }), early: discounts.early, of: period } };
+  const { early, together = [] } = discounts;
+  const terms = { ...termsOf({ rules, discounts, entitled }), early, of: period };
+  return { lines, terms: together.length > 0 ? { ...terms, together } : terms };
 }
 
 /** The first part is less by what was paid in advance, where this is the period for that. */

@@ -10,6 +10,8 @@ export interface DiscountRules {
   /** The same, of the third place of a student and so on. */
   further_classes?: readonly number[];
   renewal?: number;
+  /** Of two fees that are paid at once, of three and so on. */
+  together?: readonly number[];
   /** Of the enrolment fee of who renews. */
   renewal_enrolment?: number;
   stacking: 'sum' | 'best';

@@ -159,14 +159,23 @@ export async function setOpen({ tx, now }: Scope, id: string): Promise<void> {
      where id = ${id}::uuid and status = 'cancelled'`.execute(tx);
 }
 
+interface Paid {
+  payment_id: string;
+  price: number;
+  /** When the price was said. */
+  priced_at: Date;
+  /** What is let off where others are paid with it. */
+  together?: { off: number; count: number; rate: number } | undefined;
+}
+
 /**
- * What it costs is what it is, or, until the last day for that, less. Who pays less has a line that says why.
+ * What it costs is what it is, or, until the last day for that or together with others, less. Who pays less has a line that says why.
  * @returns false where it is not open any more, or costs something else by now
  */
 export async function markPaid(
   scope: Scope,
   id: string,
-  { payment_id, price, priced_at }: { payment_id: string; price: number; priced_at: Date },
+  { payment_id, price, priced_at, together }: Paid,
 ): Promise<boolean> {
   const { tx, now } = scope;
   await lockCharge(tx, id);
@@ -176,8 +185,10 @@ export async function markPaid(
     tx,
   );
   const [open] = rows;
-  if (open?.price !== price) return false;
-  if (open.amount > price) await addLine(scope, id, { kind: 'early', amount: price - open.amount });
+  if (!open || ![open.price, open.price - (together?.off ?? 0)].includes(price)) return false;
+  const { count, rate } = together ?? {};
+  const facts = open.price > price ? { count, rate } : {};
+  if (open.amount > price) await addLine(scope, id, { kind: 'early', amount: price - open.amount, facts });
   await sql`
     update charges set status = 'paid', payment_id = ${payment_id}::uuid, paid_at = ${now}::timestamptz, updated_at = now()
      where id = ${id}::uuid`.execute(tx);

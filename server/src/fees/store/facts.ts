@@ -114,6 +114,7 @@ const discountsOf = (rules: Settings): Group['discounts'] => ({
   ...{ sibling: rules.sibling_discount, second_class: rules.second_class_discount },
   ...{ further_siblings: rules.further_sibling_discounts, further_classes: rules.further_class_discounts },
   ...{ renewal: rules.renewal_discount, renewal_enrolment: rules.renewal_enrolment_discount },
+  together: rules.together_discounts,
   stacking: rules.fee_discounts,
   ...{ early: rules.early_payment_discount, early_days: rules.early_payment_days },
 });

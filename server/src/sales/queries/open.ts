@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { lateOf, partsOf, priceAt } from '../../fees/public.ts';
+import { aheadOf, lateOf, partsOf, priceAt, togetherOff } from '../../fees/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Item } from '../rules/sale.ts';
 import type { OpenItem } from '../schemas.ts';
@@ -61,7 +61,7 @@ export async function openOf(
   const charges = await sql<OpenRow>`
     select null::uuid as enrollment_id, null::uuid as student_package_id, null::uuid as session_id, h.student_id, c.display_name as student_name,
            h.club_id, g.name as label, h.due_on::timestamp at time zone k.timezone as at, ${priceAt(now)} as amount, h.currency, false as blocked,
-           jsonb_build_object('id', h.id, 'period_start', h.period_start, 'period_end', h.period_end, 'due_on', h.due_on, 'part', h.part, 'parts', ${partsOf(sql`h`)}, 'late', ${lateOf(sql`h`)}, 'early', case when h.early_amount > 0 then jsonb_build_object('amount', h.early_amount, 'until', h.early_until) end,
+           jsonb_build_object('id', h.id, 'period_start', h.period_start, 'period_end', h.period_end, 'due_on', h.due_on, 'part', h.part, 'parts', ${partsOf(sql`h`)}, 'late', ${lateOf(sql`h`)}, 'together', ${aheadOf(now)}, 'early', case when h.early_amount > 0 then jsonb_build_object('amount', h.early_amount, 'until', h.early_until) end,
              'lines', (select jsonb_agg(jsonb_build_object('kind', l.kind, 'amount', l.amount, 'facts', l.facts, 'reason', l.reason) order by l.number)
                          from charge_lines l where l.charge_id = h.id)) as charge
       from charges h
@@ -74,12 +74,13 @@ export async function openOf(
   return [...orders.rows, ...charges.rows, ...bookings.rows];
 }
 
-/** Bookings, packages and charges as they are, open or not, by id; their prices at a moment, now unless told. */
+/** Bookings, packages and charges as they are, open or not, by id; their prices at a moment, now unless told, where all of them are paid at once. */
 export async function itemsById(
-  { tx, now }: Scope,
+  scope: Scope,
   ids: readonly string[],
-  at: Date = now,
+  at: Date = scope.now,
 ): Promise<ReadonlyMap<string, Item>> {
+  const { tx } = scope;
   if (ids.length === 0) return new Map();
   const bookings = await sql<Item>`
     select e.id, 'booking' as kind, e.student_id, s.club_id, e.session_id, e.price, e.currency, ${owes} as open
@@ -92,5 +93,11 @@ export async function itemsById(
     select h.id, 'charge' as kind, h.student_id, h.club_id, null::uuid as session_id, ${priceAt(at)} as price, h.currency,
            h.status = 'open' and h.amount > 0 and not ${isCollected} as open
       from charges h join clubs k on k.id = h.club_id where h.id = any(${ids}::uuid[])`.execute(tx);
-  return new Map([...bookings.rows, ...packages.rows, ...charges.rows].map((row) => [row.id, row]));
+  const less = await togetherOff(
+    scope,
+    charges.rows.map(({ id }) => id),
+    at,
+  );
+  const fees = charges.rows.map((row) => ({ ...row, price: row.price - (less.get(row.id)?.off ?? 0) }));
+  return new Map([...bookings.rows, ...packages.rows, ...fees].map((row) => [row.id, row]));
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Formats } from '../../platform/formats/formats.ts';
-import { lateWords, partWords, periodWords } from '../../platform/words/charge-words.ts';
+import { lateWords, partWords, periodWords, togetherWords } from '../../platform/words/charge-words.ts';
 import { totalOf } from './amounts.ts';
 import type { Account, OpenItem } from './api.ts';
 
@@ -32,6 +32,7 @@ function whenOf(t: TFunction, one: OpenItem, formats: Formats): string {
           amount: formats.money(charge.early.amount, currency),
           date: formats.dateShort(charge.early.until),
         }),
+      charge.together && togetherWords(t, charge.together, formats),
       lateWords(t, { ...charge, currency }, formats),
     ]
       .filter(Boolean)

@@ -34,6 +34,19 @@ export function lateWords(
   return t(`charges.late.${late.each}`, { sum, date: formats.dateShort(late.next_on) });
 }
 
+/** `−5 % con 2 cuotas a la vez, −10 % con 4`: each number from which something else is let off. */
+export function togetherWords(
+  t: TFunction,
+  { rates }: { rates: readonly number[] },
+  formats: Formats,
+): string {
+  const steps = rates.map((rate, at) => ({ rate, count: at + 2 }));
+  return steps
+    .filter(({ rate }, at) => rate > 0 && rate !== rates[at - 1])
+    .map(({ rate, count }) => t('charges.together', { percent: formats.share(rate), count }))
+    .join(', ');
+}
+
 /** Why a charge is what it is, in the words of one of its lines. */
 export function lineWords(
   t: TFunction,
@@ -47,6 +60,11 @@ export function lineWords(
       t('charges.line.aWeek', { count: Number(facts.classes_a_week) }),
       t('charges.line.groupOf', { count: Number(facts.group_size) }),
     ].join(', ');
+  if (kind === 'early' && facts.count !== undefined)
+    return t('charges.line.together', {
+      count: Number(facts.count),
+      percent: formats.share(Number(facts.rate)),
+    });
   if (kind === 'deposit') return t(amount < 0 ? 'charges.line.depositOff' : 'charges.line.deposit');
   if (kind === 'leaving' && facts.of === undefined) return t('charges.line.leavingWhole');
   const { from = '', until = '', dates = 0, of = 0, rate = 0, group = '' } = facts;

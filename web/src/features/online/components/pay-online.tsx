@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { paidTogether } from '../../../platform/words/together.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { type OpenItem, onlineQuery, payOnline } from '../api.ts';
 
@@ -49,7 +50,7 @@ function PayAtOne({
   });
   const { currency } = items[0]!;
   const sum = formats.money(
-    chosen.reduce((total, { amount }) => total + amount, 0),
+    paidTogether(chosen).reduce((total, { amount }) => total + amount, 0),
     currency,
   );
   const toggle = (key: string) =>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
+import { paidTogether } from '../../../../platform/words/together.ts';
 import { Section } from '../../../../ui/section.tsx';
 import { Unfold } from '../../../../ui/unfold.tsx';
 import { fits, keyOf, totalOf } from '../../amounts.ts';
@@ -104,14 +105,14 @@ function Open({ account, club, formats }: OpenProps) {
           <Button leftSection={<IconCash size={17} aria-hidden />} onClick={() => setCollecting(true)}>
             {chosen.length === 0
               ? t('sales.takeForAccount')
-              : t('sales.takeSum', { amount: formats.money(totalOf(chosen), currency) })}
+              : t('sales.takeSum', { amount: formats.money(totalOf(paidTogether(chosen)), currency) })}
           </Button>
         </Group>
       )}
       {collecting && (
         <CollectDialog
           {...{ account, formats, currency }}
-          items={chosen}
+          items={paidTogether(chosen)}
           club_id={chosen.find(({ club_id }) => club_id !== null)?.club_id ?? club.id}
           onClose={closed}
         />
