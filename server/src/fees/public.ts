@@ -1,4 +1,5 @@
 export { oweAgain, settleCharges } from './commands/charges.ts';
+export { returnWhole } from './commands/follow.ts';
 export { addReturnedFee, allowTime } from './commands/returned.ts';
 export {
   decideCharges,

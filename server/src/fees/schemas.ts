@@ -299,7 +299,7 @@ export const Raised = Strict({ count: Type.Integer({ description: 'How many char
 
 /** What is asked of the days of a place: another last day, days away, or a move. */
 export const AskFeeEffect = Strict({
-  ends_on: Type.Optional(Nullable(AnyDate('The last day; null: it has none'))),
+  ends_on: Type.Optional(Nullable(AnyDate('The last day; null: as before notice was given'))),
   pause: Type.Optional(Strict({ starts_on: AnyDate('Its first day'), ends_on: AnyDate('Its last day') })),
   move: Type.Optional(Strict({ schedule_id: Id('The other group'), starts_on: AnyDate('From that day on') })),
 });

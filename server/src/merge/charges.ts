@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { rootsOf, uncountDeposits } from '../fees/public.ts';
+import { returnWhole, rootsOf, uncountDeposits } from '../fees/public.ts';
 import type { Scope } from '../kernel/scope.ts';
 
 /*
@@ -31,10 +31,11 @@ export async function joinCharges(scope: Scope, stays: string, gone: string): Pr
     scope,
     paid.rows.map(({ id }) => id),
   );
-  await sql`
-    update charges c set to_return = c.to_return + c.amount - c.kept - coalesce((
-             select -sum(n.amount) from charge_lines n where n.charge_id = c.counts_in and n.kind = 'deposit'), 0)::int, updated_at = now()
-     where ${twice}`.execute(tx);
+  const whole = await sql<{ id: string; amount: number; is_deposit: boolean }>`
+    select c.id, c.deposit is not null as is_deposit, c.amount - c.kept - coalesce((
+             select -sum(n.amount) from charge_lines n where n.charge_id = c.counts_in and n.kind = 'deposit'), 0)::int as amount
+      from charges c where ${twice}`.execute(tx);
+  await returnWhole(scope, whole.rows);
   const { rows } = await sql<{ id: string }>`
     update charges c set status = 'cancelled', cancelled_at = ${now}::timestamptz, cancel_reason = 'merged', updated_at = now()
      where c.status = 'open' and (

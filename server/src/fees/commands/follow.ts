@@ -76,6 +76,25 @@ const owingNothing = (charges: readonly Standing[], ids: readonly string[]): str
 const givenUp = ({ lines }: Steps): string[] =>
   lines.filter(({ line }) => line.kind === 'deposit').map(({ charge_id }) => charge_id);
 
+/**
+ * All that was paid for charges is for the desk to give back: their days are charged otherwise. They are locked. What was
+ * paid in advance is for no days, and says so itself.
+ */
+export async function returnWhole(
+  scope: Scope,
+  charges: readonly { id: string; amount: number; is_deposit: boolean }[],
+): Promise<void> {
+  const ofDays = charges.filter(({ amount, is_deposit }) => amount > 0 && !is_deposit);
+  await addLines(
+    scope,
+    ofDays.map(({ id, amount }) => ({ charge_id: id, line: { kind: 'leaving', amount: -amount } })),
+  );
+  await changeToReturn(
+    scope,
+    charges.map(({ id, amount }) => ({ charge_id: id, delta: amount })),
+  );
+}
+
 async function giveCredit(scope: Scope, { charge_id, amount }: Steps['credit'][number]): Promise<void> {
   const lines = await lockLines(scope.tx, { charge_id });
   const line = lines.at(-1);

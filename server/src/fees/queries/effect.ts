@@ -43,7 +43,9 @@ async function depositEffect(
 function changed(stays: StayRow[], id: string, { ends_on, pause, move }: AskFeeEffect): StayRow[] {
   const own = stays.find((one) => one.id === id);
   if (!own) return stays;
-  const last = move ? addDays(move.starts_on, -1) : ends_on;
+  // Who stays after all has it as long as before.
+  const staying = ends_on === null ? own.ended_before : ends_on;
+  const last = move ? addDays(move.starts_on, -1) : staying;
   const kept: StayRow = {
     ...own,
     ends_on: last === undefined ? own.ends_on : last,

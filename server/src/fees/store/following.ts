@@ -142,6 +142,8 @@ export interface StayRow {
   agreed_at: number;
   starts_on: LocalDate;
   ends_on: LocalDate | null;
+  /** Its last day before notice was given; null for none, and where none was given. */
+  ended_before: LocalDate | null;
   pauses: Span[];
   /** Its group was cancelled by the club before its last day. */
   by_club: boolean;
@@ -156,7 +158,7 @@ export async function staysOf({ tx, now }: Scope, roots: readonly string[]): Pro
       select n.id, l.root_id from line l join schedule_enrollments n on n.follows_id = l.id)
     select f.id, l.root_id, f.schedule_id, c.is_club_member, extract(epoch from r.created_at)::float8 * 1000 as agreed_at, f.starts_on,
            case when f.status = 'active' then f.ends_on
-                else least(f.ends_on, coalesce(held.last, f.starts_on - 1)) end as ends_on,
+                else least(f.ends_on, coalesce(held.last, f.starts_on - 1)) end as ends_on, f.ended_before,
            f.status = 'ended' and (f.ends_on is null or held.last is null or f.ends_on > held.last) as by_club,
            coalesce((select jsonb_agg(jsonb_build_object('starts_on', b.starts_on, 'ends_on', b.ends_on))
                        from schedule_enrollment_pauses b where b.schedule_enrollment_id = f.id), '[]') as pauses
