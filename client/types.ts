@@ -3818,6 +3818,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/evaluations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an evaluation, for 14 days */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description 1 to 5, as all of them */
+                        overall_rating?: number;
+                        teaching_quality?: number;
+                        punctuality?: number;
+                        communication?: number;
+                        comments?: string;
+                        /** @default true */
+                        would_recommend?: boolean;
+                        /**
+                         * @description Shown without its author, once three people have written
+                         * @default false
+                         */
+                        is_anonymous?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyEvaluation"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/classes/evaluations/{id}/reply/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The instructor answers an evaluation */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Empty: none any more */
+                        reply: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstructorEvaluation"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/fee_plans/": {
         parameters: {
             query?: never;
@@ -4618,6 +4737,186 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/instructors/{id}/evaluate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Evaluate who gave a class that was attended */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The class that was attended
+                         */
+                        session_id: string;
+                        /**
+                         * Format: uuid
+                         * @description Who attended it; yourself unless told
+                         */
+                        student_id?: string;
+                        /** @description 1 to 5, as all of them */
+                        overall_rating: number;
+                        teaching_quality: number;
+                        punctuality: number;
+                        communication: number;
+                        comments?: string;
+                        /** @default true */
+                        would_recommend?: boolean;
+                        /**
+                         * @description Shown without its author, once three people have written
+                         * @default false
+                         */
+                        is_anonymous?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyEvaluation"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/instructors/{id}/evaluations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said of an instructor and is shown, for the instructor and the desk */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["InstructorEvaluation"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/instructors/{id}/evaluations/summary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rating of an instructor: mean, distribution, trend, by class type */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EvaluationSummary"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5643,6 +5942,61 @@ export interface paths {
                     content: {
                         "application/json": {
                             results: components["schemas"]["MyClass"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/my_evaluations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The classes that I and my dependants came to, latest first, with what was said of who gave them */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                    /** @description One of yours */
+                    student_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["EvaluatedClass"][];
                             next_cursor: string | null;
                         };
                     };
@@ -20810,6 +21164,60 @@ export interface components {
             owed_since: string | null;
             late_returns: boolean;
         };
+        /** EvaluatedClass */
+        EvaluatedClass: {
+            /** Format: uuid */
+            session_id: string;
+            /** Format: uuid */
+            student_id: string;
+            student_name: string;
+            name: string;
+            class_type_name: string;
+            club_name: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            scheduled_datetime: string;
+            local_date: string;
+            instructor: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            evaluation: components["schemas"]["MyEvaluation"] | null;
+        };
+        /** EvaluationSummary */
+        EvaluationSummary: {
+            /** Format: uuid */
+            instructor_id: string;
+            rating: number | null;
+            total_ratings: number;
+            teaching_quality: number | null;
+            punctuality: number | null;
+            communication: number | null;
+            would_recommend: number | null;
+            /** @description How many gave 5, 4, … 1 */
+            distribution: {
+                rating: number;
+                number: number;
+            }[];
+            /** @description The last twelve months that have any, oldest first */
+            trend: {
+                /** @description YYYY-MM */
+                month: string;
+                rating: number;
+                number: number;
+            }[];
+            /** @description Of those that are signed */
+            by_class_type: {
+                /** Format: uuid */
+                class_type_id: string;
+                name: string;
+                rating: number;
+                number: number;
+            }[];
+        };
         /** FeeEffect */
         FeeEffect: {
             periods: {
@@ -21243,6 +21651,39 @@ export interface components {
             };
             effect?: components["schemas"]["ChangeEffect"];
         };
+        /** InstructorEvaluation */
+        InstructorEvaluation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            instructor_id: string;
+            overall_rating: number;
+            teaching_quality: number;
+            punctuality: number;
+            communication: number;
+            comments: string;
+            would_recommend: boolean;
+            is_anonymous: boolean;
+            /** @description Of the coach; empty: none */
+            reply: string;
+            /** @description Of the class, YYYY-MM; of an anonymous one the month in which it was shown */
+            month: string;
+            student: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            session: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                local_date: string;
+            } | null;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                reply: boolean;
+            };
+        };
         /** InstructorException */
         InstructorException: {
             /** Format: uuid */
@@ -21643,6 +22084,42 @@ export interface components {
             checked_in: boolean;
             can_cancel: boolean;
             can_take_back: boolean;
+        };
+        /** MyEvaluation */
+        MyEvaluation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            instructor_id: string;
+            overall_rating: number;
+            teaching_quality: number;
+            punctuality: number;
+            communication: number;
+            comments: string;
+            would_recommend: boolean;
+            is_anonymous: boolean;
+            /** @description Of the coach; empty: none */
+            reply: string;
+            /** Format: uuid */
+            student_id: string;
+            /** Format: uuid */
+            session_id: string;
+            /** @description Whether it is not shown yet, because too few have written */
+            waits: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            changeable_until: string;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+            };
         };
         /** Notification */
         Notification: {
@@ -22161,7 +22638,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "fees.on_account" | "debits.off" | "debits.changed" | "debits.given_back" | "debits.credit_used" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "online.decided" | "online.other_by_now" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.others_now" | "packages.not_ended" | "packages.worth_nothing" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "evaluation.not_attended" | "evaluation.not_taught" | "evaluation.already" | "evaluation.too_late" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "fees.on_account" | "debits.off" | "debits.changed" | "debits.given_back" | "debits.credit_used" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "online.decided" | "online.other_by_now" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.others_now" | "packages.not_ended" | "packages.worth_nothing" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
             params?: {
                 [key: string]: string | number | string[];
             };

@@ -1506,6 +1506,57 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.instructor_clubs REFERENCING 
 CREATE TRIGGER audit_update AFTER UPDATE ON public.instructor_clubs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select, update on instructor_clubs to bandeja_app;
 
+create table instructor_evaluations (
+  organization_id uuid not null,
+  id uuid not null,
+  instructor_id uuid not null,
+  student_id uuid not null,
+  session_id uuid not null,
+  class_type_id uuid not null,
+  overall_rating smallint not null,
+  teaching_quality smallint not null,
+  punctuality smallint not null,
+  communication smallint not null,
+  comments text default ''::text not null,
+  would_recommend boolean default true not null,
+  is_anonymous boolean default false not null,
+  shown_on date,
+  listed_on date generated always as (make_date((EXTRACT(year FROM shown_on))::integer, (EXTRACT(month FROM shown_on))::integer, 1)) stored,
+  reply text default ''::text not null,
+  replied_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint instructor_evaluations_pkey PRIMARY KEY (organization_id, id),
+  constraint instructor_evaluations_once UNIQUE (organization_id, session_id, student_id),
+  constraint instructor_evaluations_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id),
+  constraint instructor_evaluations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint instructor_evaluations_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint instructor_evaluations_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
+  constraint instructor_evaluations_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint instructor_evaluations_check CHECK ((is_anonymous OR (shown_on IS NOT NULL))),
+  constraint instructor_evaluations_check1 CHECK (((NOT is_anonymous) OR (EXTRACT(day FROM shown_on) = (1)::numeric))),
+  constraint instructor_evaluations_check2 CHECK (((reply = ''::text) = (replied_at IS NULL))),
+  constraint instructor_evaluations_comments_length CHECK ((length(comments) <= 4000)),
+  constraint instructor_evaluations_communication_check CHECK (((communication >= 1) AND (communication <= 5))),
+  constraint instructor_evaluations_overall_rating_check CHECK (((overall_rating >= 1) AND (overall_rating <= 5))),
+  constraint instructor_evaluations_punctuality_check CHECK (((punctuality >= 1) AND (punctuality <= 5))),
+  constraint instructor_evaluations_reply_length CHECK ((length(reply) <= 4000)),
+  constraint instructor_evaluations_teaching_quality_check CHECK (((teaching_quality >= 1) AND (teaching_quality <= 5)))
+);
+comment on column instructor_evaluations.id is 'Random: one that is made of the time would say when somebody wrote';
+comment on column instructor_evaluations.class_type_id is 'Of the class as it was when it was evaluated';
+comment on column instructor_evaluations.shown_on is 'The day of the class; of an anonymous one the month in which it was shown with at least two others, null while it waits';
+comment on column instructor_evaluations.listed_on is 'The month under which it stands in lists';
+CREATE INDEX instructor_evaluations_listed ON public.instructor_evaluations USING btree (organization_id, instructor_id, listed_on DESC, id DESC) WHERE (listed_on IS NOT NULL);
+CREATE INDEX instructor_evaluations_shown ON public.instructor_evaluations USING btree (organization_id, instructor_id, shown_on) INCLUDE (overall_rating, teaching_quality, punctuality, communication, would_recommend, is_anonymous, class_type_id) WHERE (shown_on IS NOT NULL);
+CREATE INDEX instructor_evaluations_student ON public.instructor_evaluations USING btree (organization_id, student_id);
+CREATE INDEX instructor_evaluations_type ON public.instructor_evaluations USING btree (organization_id, class_type_id);
+CREATE INDEX instructor_evaluations_waiting ON public.instructor_evaluations USING btree (organization_id, instructor_id) WHERE (shown_on IS NULL);
+alter table instructor_evaluations enable row level security, force row level security;
+create policy tenant on instructor_evaluations for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER rate_evaluated AFTER INSERT OR DELETE OR UPDATE OF overall_rating, shown_on, instructor_id ON public.instructor_evaluations FOR EACH ROW EXECUTE FUNCTION app.rate_evaluated();
+grant delete, insert, select, update on instructor_evaluations to bandeja_app;
+
 create table instructor_exceptions (
   organization_id uuid not null,
   id uuid not null,
@@ -3186,7 +3237,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number}'::text[])
+RETURN (row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number,rating,total_ratings}'::text[])
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)
@@ -3477,6 +3528,36 @@ begin
     if due then return next o; end if;
   end loop;
   perform set_config('app.organization_id', '', true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.rate_evaluated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' and old.shown_on is not null then
+    perform app.rate_instructor(old.organization_id, old.instructor_id);
+  end if;
+  if tg_op <> 'DELETE' and new.shown_on is not null then
+    perform app.rate_instructor(new.organization_id, new.instructor_id);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.rate_instructor(organization uuid, instructor uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- The sum below is made when whoever else writes about the same coach has committed.
+  perform 1 from public.instructors where organization_id = organization and id = instructor for no key update;
+  update public.instructors i set rating = r.mean, total_ratings = r.number
+    from (select round(avg(e.overall_rating), 2) as mean, count(*)::integer as number
+            from public.instructor_evaluations e
+           where e.organization_id = organization and e.instructor_id = instructor and e.shown_on is not null) r
+   where i.organization_id = organization and i.id = instructor and (i.rating, i.total_ratings) is distinct from (r.mean, r.number);
 end $function$
 ;
 

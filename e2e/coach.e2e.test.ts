@@ -11,7 +11,7 @@ import {
   owner,
   whereItIsNoon,
 } from './lib/club.ts';
-import { account, enter } from './lib/people.ts';
+import { account, enter, register } from './lib/people.ts';
 
 const { dataDir, remove } = installation();
 const coach = account('Marta Gil');
@@ -157,6 +157,57 @@ it('the coach adds who comes along: somebody new, and somebody against a rule th
   await photograph(page, 'coach overrule 390');
   await sheet.getByRole('button', { name: 'Inscribir de todos modos' }).click();
   await seen(page.getByRole('group', { name: 'Elsa Mora' }));
+});
+
+it('a student says on the phone what they think of a coach, whose rating moves, and reads the answer', async () => {
+  const leo = account('Leo Paz');
+  const nora = account('Nora Ponce');
+  const instructor_id = await hireCoach(club, leo);
+  const own = await register(serving.url, nora);
+  const { slug } = await club.desk<{ slug: string }>('GET', '/api/organization/');
+  await own('POST', `/api/public/${slug}/join/`, {});
+  const starts_at = onTheWall(new Date(Date.now() + 12 * 60_000), whereItIsNoon(new Date()));
+  const evaluated = await giveOnce(club, { name: 'Volea y bandeja', starts_at, instructor_id });
+  const me = await own<{ client: { id: string } }>('GET', '/api/me/');
+  await club.desk('POST', `/api/classes/sessions/${evaluated}/enroll/`, { student_id: me.client.id });
+  await club.desk('POST', `/api/classes/sessions/${evaluated}/mark_attendance/`, {
+    entries: [{ student_id: me.client.id, present: true }],
+  });
+
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, nora, '/my-classes?when=past');
+  await page.getByRole('button', { name: /^Valorar a Leo Paz/ }).click();
+  const dialog = page.getByRole('dialog', { name: '¿Qué tal con Leo Paz?' });
+  await dialog.getByRole('button', { name: 'Enviar valoración' }).click();
+  await seen(dialog.getByText('Elige de 1 a 5 estrellas').first());
+  for (const [what, stars] of [
+    ['En general', 4],
+    ['Cómo enseña', 5],
+    ['Puntualidad', 5],
+  ] as const)
+    await dialog
+      .getByRole('radiogroup', { name: what })
+      .locator(`label[for$="-${stars - 1}-0"]`)
+      .click();
+  await dialog.getByRole('radiogroup', { name: 'Comunicación' }).getByRole('radio').first().focus();
+  for (let star = 0; star < 4; star++) await page.keyboard.press('ArrowRight');
+  await dialog.getByRole('textbox', { name: 'Comentario' }).fill('Corrige al momento');
+  await photograph(page, 'evaluate 390');
+  await dialog.getByRole('button', { name: 'Enviar valoración' }).click();
+  await seen(page.getByText('Gracias por tu valoración'));
+  await seen(page.getByRole('button', { name: /^Cambiar la valoración de Leo Paz/ }));
+
+  const coaching = await browser.arrive({ width: 1440 });
+  await enter(coaching, leo, '/instructor/evaluations');
+  await seen(coaching.getByText('Corrige al momento'));
+  await seen(coaching.getByText('1 valoración'));
+  await coaching.getByRole('button', { name: /^Responder a Nora Ponce/ }).click();
+  await coaching.getByRole('textbox', { name: 'Tu respuesta' }).fill('¡Gracias, Nora!');
+  await coaching.getByRole('button', { name: 'Guardar' }).click();
+  await seen(coaching.getByText('Respuesta: ¡Gracias, Nora!'));
+  await photograph(coaching, 'evaluations of a coach 1440');
+  await page.reload();
+  await seen(page.getByText('Leo Paz responde: ¡Gracias, Nora!'));
 });
 
 /** What the desk reads of it. */

@@ -46,6 +46,10 @@ export const FORMS: Form[] = [
     ...{ file: 'clients/components/dependants', role: 'guardian', path: '/profile' },
     ...{ open: [['button', 'Añadir persona']], submit: 'Añadir persona' },
   },
+  {
+    ...{ file: 'evaluations/components/evaluate-dialog', role: 'student', path: '/my-classes?when=past' },
+    ...{ open: [['button', /^Valorar a /]], submit: 'Enviar valoración' },
+  },
   { file: 'clients/components/own-profile-form', role: 'student', path: '/profile', submit: 'Guardar' },
   desk('catalog/components/type-dialog', 'catalog', 'Guardar', [['button', 'Nuevo tipo']]),
   desk('catalog/components/level-dialog', 'catalog', 'Añadir', [['button', 'Nuevo nivel']]),

@@ -71,6 +71,8 @@ export const permissions = {
   'classes.pay_online': everyone,
   'classes.adjust_account': desk,
   'classes.view_receipt': everyone,
+  'classes.evaluate': everyone,
+  'classes.view_evaluation': teaching,
   'classes.view_student_progress': everyone,
   // notifications
   'notifications.view_own': everyone,

@@ -7,6 +7,7 @@ import { debitRoutes } from './debits/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { enrollmentRoutes } from './enrollments/routes.ts';
+import { evaluationRoutes } from './evaluations/routes.ts';
 import { feeRoutes } from './fees/routes.ts';
 import { firstStepRoutes } from './first-steps/routes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -64,6 +65,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   receiptRoutes,
   onlineRoutes,
   debitRoutes,
+  evaluationRoutes,
   discoveryRoutes,
   notificationRoutes,
   mergeRoutes,

@@ -99,7 +99,27 @@ function bookOf(world: World, session: Session, { busy }: { busy: Diary }): Book
       marked_by: session.group.coach.user_id,
       marked_at: addMinutes(session.ends_at, 5),
     });
+    if (present) evaluate(world, session, student);
   };
+}
+
+/** Some say what they think of who gave it, a few without their name: those stand under the month of the class. */
+function evaluate({ random, data, rows, add }: World, session: Session, student: Student): void {
+  if (!random.chance(0.04)) return;
+  const is_anonymous = random.chance(0.3);
+  const stars = () => Math.min(5, random.whole(3, 6));
+  const { substitute_instructor_id, schedule_id } = session.row;
+  const group = rows.get('class_schedules')?.find((one) => one.id === schedule_id);
+  const written = addMinutes(session.ends_at, random.whole(20, 600));
+  add('instructor_evaluations', {
+    ...{ student_id: student.id, session_id: session.row.id },
+    instructor_id: substitute_instructor_id ?? session.group.coach.id,
+    ...{ class_type_id: group?.class_type_id, overall_rating: stars(), teaching_quality: stars() },
+    ...{ punctuality: stars(), communication: stars(), comments: random.pick(data.praise) },
+    ...{ would_recommend: random.chance(0.93), is_anonymous },
+    shown_on: is_anonymous ? `${session.date.slice(0, 7)}-01` : session.date,
+    ...{ created_at: written, updated_at: written },
+  });
 }
 
 function fateOf(

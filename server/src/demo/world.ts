@@ -34,6 +34,7 @@ interface ClubData {
   clinics: { name: string; coach: number; court: number; in_weeks: number; time: string }[];
   accounts: { owner: string; club_admin: string };
   notes: string[];
+  praise: string[];
   excuses: string[];
 }
 interface NameData {

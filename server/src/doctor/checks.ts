@@ -123,6 +123,17 @@ export const checks: readonly Check[] = [
        where s.status = 'cancelled' and e.status <> 'cancelled'`),
   },
   {
+    name: 'G13 ratings',
+    why: 'The rating of a coach is not the mean of what was said and is shown.',
+    sql: text(`
+      select 'instructor ' || i.id || ': ' || coalesce(i.rating::text, 'none') || ' of ' || i.total_ratings || ' (rows '
+             || coalesce(v.mean::text, 'none') || ' of ' || coalesce(v.number, 0) || ')' as object
+        from instructors i left join (
+          select instructor_id, round(avg(overall_rating), 2) as mean, count(*) as number
+            from instructor_evaluations where shown_on is not null group by instructor_id) v on v.instructor_id = i.id
+       where (i.rating, i.total_ratings) is distinct from (v.mean, coalesce(v.number, 0))`),
+  },
+  {
     name: 'G14 generation',
     why: 'One class of a schedule exists twice.',
     sql: text(`

@@ -98,6 +98,12 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   import_rows: { import_id: 'imports' },
   imports: { created_by: 'users', undone_by: 'users' },
   instructor_clubs: { club_id: 'clubs', instructor_id: 'instructors' },
+  instructor_evaluations: {
+    class_type_id: 'class_types',
+    instructor_id: 'instructors',
+    session_id: 'class_sessions',
+    student_id: 'client_profiles',
+  },
   instructor_exceptions: { instructor_id: 'instructors' },
   instructor_specialties: { class_type_id: 'class_types', instructor_id: 'instructors' },
   instructor_windows: { club_id: 'clubs', instructor_id: 'instructors' },

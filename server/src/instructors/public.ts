@@ -1,3 +1,4 @@
+export { administersInstructor, isSelf, type Judged } from './access.ts';
 export { addException, checkAddException, removeException } from './commands/exceptions.ts';
 export { addInstructor, changeInstructor } from './commands/profile.ts';
 export { getInstructor } from './queries/instructors.ts';

@@ -262,6 +262,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'debit_mandates.client_id',
     'guardians.dependant_id',
     'guardians.guardian_id',
+    'instructor_evaluations.student_id',
     'invitations.client_id',
     'make_ups.student_id',
     'notifications.client_id',

@@ -12,6 +12,7 @@ import {
   moveBookings,
   moveCare,
   moveCharges,
+  moveEvaluations,
   moveGuardians,
   moveLetters,
   moveMakeUps,
@@ -60,6 +61,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await moveBookings(scope, pair);
   await moveTickets(scope, pair);
   await moveMakeUps(scope, pair);
+  await moveEvaluations(scope, pair);
   await movePackages(scope, pair);
   await moveCharges(scope, pair);
   await moveMoney(scope, pair);

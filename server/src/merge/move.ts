@@ -59,6 +59,20 @@ export async function moveMandates({ tx, now }: Scope, { kept, other }: Pair): P
   );
 }
 
+/** What they have said of coaches. They do not come to one class twice; of two of one class the kept one's stays. */
+export async function moveEvaluations({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`
+    delete from instructor_evaluations v
+     where v.student_id = ${other}::uuid and exists (
+       select from instructor_evaluations k where k.student_id = ${kept}::uuid and k.session_id = v.session_id)`.execute(
+    tx,
+  );
+  await sql`
+    update instructor_evaluations set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(
+    tx,
+  );
+}
+
 /** What they have bought. */
 export async function movePackages({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`update student_packages set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(

@@ -45,7 +45,7 @@ async function buildTwin(): Promise<Twin> {
   const [imported, receipt, record] = [newId(), newId(), newId()];
   const [court, reservation, enrollment, payment] = [newId(), newId(), newId(), newId()];
   const [fixed, pause, exception, closure] = [newId(), newId(), newId(), newId()];
-  const [change, invitation, window, attendance] = [newId(), newId(), newId(), newId()];
+  const [change, invitation, window, attendance, evaluation] = [newId(), newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term, round] = [newId(), newId(), newId(), newId(), newId()];
   const [notification, makeUp, line, refund, there] = [newId(), newId(), newId(), newId(), newId()];
   const [plan, charge, mandate, collection, collected] = [newId(), newId(), newId(), newId(), newId()];
@@ -192,6 +192,15 @@ async function buildTwin(): Promise<Twin> {
         present: true,
       })
       .execute();
+    const { id: class_type_id } = await tx.selectFrom('class_types').select('id').executeTakeFirstOrThrow();
+    await tx
+      .insertInto('instructor_evaluations')
+      .values({
+        ...{ ...row, id: evaluation, instructor_id: coach.profile_id, student_id: student.profile_id },
+        ...{ session_id, class_type_id, shown_on: '2026-03-01', overall_rating: 4, teaching_quality: 4 },
+        ...{ punctuality: 4, communication: 4 },
+      })
+      .execute();
     await tx
       .insertInto('notifications')
       .values({
@@ -271,6 +280,7 @@ async function buildTwin(): Promise<Twin> {
     club_ids: club_id,
     entity_id: session_id,
     attendance,
+    evaluations: evaluation,
     notifications: notification,
     make_ups: makeUp,
     ...{ fee_plans: plan, charges: charge, charge_id: charge },

@@ -96,6 +96,12 @@ const week = createRoute({
   validateSearch: dateSearch,
   component: lazyRouteComponent(() => import('../areas/instructor/week-page.tsx'), 'WeekPage'),
 });
+const evaluations = createRoute({
+  getParentRoute: () => instructor,
+  path: '/evaluations',
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/instructor/evaluations-page.tsx'), 'EvaluationsPage'),
+});
 const taughtSession = createRoute({
   getParentRoute: () => instructor,
   path: '/sessions/$session',
@@ -122,5 +128,5 @@ export const ownRoutes = [
   join,
   checkIn,
   student.addChildren([classes.addChildren([classDetail]), myClasses, myPackages, myPayments]),
-  instructor.addChildren([instructorStart, day, week, taughtSession]),
+  instructor.addChildren([instructorStart, day, week, evaluations, taughtSession]),
 ] as const;

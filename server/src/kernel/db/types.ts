@@ -997,6 +997,40 @@ export interface InstructorClubs {
   organization_id: string;
 }
 
+export interface InstructorEvaluations {
+  /**
+   * Of the class as it was when it was evaluated
+   */
+  class_type_id: string;
+  comments: Generated<string>;
+  communication: number;
+  created_at: Generated<Timestamp>;
+  /**
+   * Random: one that is made of the time would say when somebody wrote
+   */
+  id: string;
+  instructor_id: string;
+  is_anonymous: Generated<boolean>;
+  /**
+   * The month under which it stands in lists
+   */
+  listed_on: Generated<string | null>;
+  organization_id: string;
+  overall_rating: number;
+  punctuality: number;
+  replied_at: Timestamp | null;
+  reply: Generated<string>;
+  session_id: string;
+  /**
+   * The day of the class; of an anonymous one the month in which it was shown with at least two others, null while it waits
+   */
+  shown_on: string | null;
+  student_id: string;
+  teaching_quality: number;
+  updated_at: Generated<Timestamp>;
+  would_recommend: Generated<boolean>;
+}
+
 export interface InstructorExceptions {
   created_at: Generated<Timestamp>;
   ends_at: Timestamp;
@@ -1860,6 +1894,7 @@ export interface DB {
   import_rows: ImportRows;
   imports: Imports;
   instructor_clubs: InstructorClubs;
+  instructor_evaluations: InstructorEvaluations;
   instructor_exceptions: InstructorExceptions;
   instructor_specialties: InstructorSpecialties;
   instructor_windows: InstructorWindows;

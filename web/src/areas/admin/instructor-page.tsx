@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { AddAbsence } from '../../features/changes/components/add-absence.tsx';
 import { GoingInactive } from '../../features/changes/components/going-inactive.tsx';
 import { TakeBack } from '../../features/changes/components/take-back.tsx';
+import { CoachEvaluations } from '../../features/evaluations/components/evaluation-list.tsx';
 import {
   changeInstructor,
   instructorQuery,
@@ -78,6 +79,7 @@ export function InstructorPage() {
             )}
           />
           <Ahead instructorId={instructorId} today={today} />
+          <CoachEvaluations instructor_id={instructorId} formats={formats} />
         </Stack>
         <Section title={t('coaches.detail.profile')}>
           <InstructorForm

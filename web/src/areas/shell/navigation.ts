@@ -12,6 +12,7 @@ import {
   IconPlayHandball,
   IconSettings,
   IconShieldCheck,
+  IconStar,
   IconTableImport,
   IconTags,
   IconTicket,
@@ -53,6 +54,13 @@ const DESTINATIONS: readonly Destination[] = [
   { to: '/admin/settings', label: 'shell.nav.settings', icon: IconSettings, area: 'admin' },
   { to: '/instructor/day', label: 'shell.nav.day', icon: IconCalendarEvent, area: 'instructor', tab: true },
   { to: '/instructor/week', label: 'shell.nav.week', icon: IconCalendarWeek, area: 'instructor', tab: true },
+  {
+    to: '/instructor/evaluations',
+    label: 'shell.nav.evaluations',
+    icon: IconStar,
+    area: 'instructor',
+    tab: true,
+  },
   { to: '/classes', label: 'shell.nav.classes', icon: IconBallTennis, area: 'student', tab: true },
   { to: '/my-classes', label: 'shell.nav.myClasses', icon: IconTicket, area: 'student', tab: true },
   {

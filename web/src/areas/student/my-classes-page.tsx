@@ -7,6 +7,7 @@ import { type MyClass, myClassesQuery, placesQuery } from '../../features/enroll
 import { FixedPlaces } from '../../features/enrollments/components/fixed-places.tsx';
 import { MyClassesDashboard } from '../../features/enrollments/components/my-classes-dashboard.tsx';
 import { OwnMakeUps } from '../../features/enrollments/components/own-make-ups.tsx';
+import { OwnEvaluations } from '../../features/evaluations/components/own-evaluations.tsx';
 import { useNow } from '../../platform/formats/clock.ts';
 import { createFormats } from '../../platform/formats/formats.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
@@ -86,6 +87,7 @@ function Bookings({ when }: { when: 'upcoming' | 'past' }) {
               <MyRequests {...{ formats, named }} own={peopleOf(me).map(({ id }) => id)} />
             </>
           )}
+          {when === 'past' && <OwnEvaluations {...{ formats, named }} />}
           <MyClassesDashboard
             {...{ when, now, formatsOf, named }}
             enrollments={data}
