@@ -84,7 +84,7 @@ function OneEvaluation({ evaluation, formats }: { evaluation: InstructorEvaluati
           <Answer evaluation={evaluation} onClose={() => setAnswering(false)} />
         ) : (
           <Button
-            variant="subtle"
+            variant="light"
             size="sm"
             mt={6}
             aria-label={t('evaluations.replyTo', { who, when })}

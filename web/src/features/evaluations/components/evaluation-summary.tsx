@@ -110,7 +110,7 @@ function Bars({ title, rows }: BarsProps) {
       <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
         {rows.map(({ label, rating, number }) => (
           <Group component="li" key={label} wrap="nowrap" gap="sm">
-            <Text size="sm" w={120} truncate>
+            <Text size="sm" w={150} truncate>
               {label}
             </Text>
             <Progress value={(100 * rating) / 5} flex={1} color="teal" aria-hidden />
