@@ -192,15 +192,12 @@ async function buildTwin(): Promise<Twin> {
         present: true,
       })
       .execute();
-    const { id: class_type_id } = await tx.selectFrom('class_types').select('id').executeTakeFirstOrThrow();
-    await tx
-      .insertInto('instructor_evaluations')
-      .values({
-        ...{ ...row, id: evaluation, instructor_id: coach.profile_id, student_id: student.profile_id },
-        ...{ session_id, class_type_id, shown_on: '2026-03-01', overall_rating: 4, teaching_quality: 4 },
-        ...{ punctuality: 4, communication: 4 },
-      })
-      .execute();
+    await evaluated(tx, {
+      id: evaluation,
+      session_id,
+      instructor_id: coach.profile_id,
+      student_id: student.profile_id,
+    });
     await tx
       .insertInto('notifications')
       .values({
