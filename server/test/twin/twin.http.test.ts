@@ -8,6 +8,7 @@ import { chargePlace } from '../fees.ts';
 import { orderPackage } from '../packages.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
+import { attended } from './attended.ts';
 import { writeOnline } from './online.ts';
 import { writeReceipt } from './receipt.ts';
 import { type Operation, operationsOf, requestFor } from './requests.ts';
@@ -181,23 +182,8 @@ async function buildTwin(): Promise<Twin> {
       .insertInto('guardians')
       .values({ ...row, id: newId(), guardian_id: student.profile_id, dependant_id: dependant })
       .execute();
-    await tx
-      .insertInto('class_attendance')
-      .values({
-        ...row,
-        id: attendance,
-        session_id,
-        enrollment_id: enrollment,
-        student_id: student.profile_id,
-        present: true,
-      })
-      .execute();
-    await evaluated(tx, {
-      id: evaluation,
-      session_id,
-      instructor_id: coach.profile_id,
-      student_id: student.profile_id,
-    });
+    const who = { session_id, student_id: student.profile_id, instructor_id: coach.profile_id };
+    await attended(tx, { ...who, attendance, evaluation, enrollment });
     await tx
       .insertInto('notifications')
       .values({

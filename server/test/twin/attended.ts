@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { TenantTx } from '../../src/kernel/db/database.ts';
+
+type Ids = Record<
+  'attendance' | 'evaluation' | 'enrollment' | 'session_id' | 'instructor_id' | 'student_id',
+  string
+>;
+
+/** A class that a student came to, and what they said of its coach. */
+export async function attended(tx: TenantTx, ids: Ids): Promise<void> {
+  const { session_id, instructor_id, student_id } = ids;
+  await sql`
+    insert into class_attendance (organization_id, id, session_id, enrollment_id, student_id, present)
+    select organization_id, ${ids.attendance}::uuid, id, ${ids.enrollment}::uuid, ${student_id}::uuid, true
+      from class_sessions where id = ${session_id}::uuid`.execute(tx);
+  await sql`
+    insert into instructor_evaluations (organization_id, id, instructor_id, student_id, session_id, class_type_id,
+      overall_rating, teaching_quality, punctuality, communication, shown_on)
+    select s.organization_id, ${ids.evaluation}::uuid, ${instructor_id}::uuid, ${student_id}::uuid, s.id, p.class_type_id, 4, 4, 4, 4, s.local_date
+      from class_sessions s join class_schedules p on p.id = s.schedule_id where s.id = ${session_id}::uuid`.execute(
+    tx,
+  );
+}
