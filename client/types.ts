@@ -18106,7 +18106,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                             email: boolean;
                         }[];
                     };
@@ -19841,6 +19841,7 @@ export interface components {
             payment_id: string | null;
             paid_at: string | null;
             cancel_reason: string;
+            collect_on: string | null;
             /** @description Of the student, or who looks after them; for the desk */
             phone: string;
             /** @description What the one who asks may do with this row */
@@ -20504,7 +20505,7 @@ export interface components {
                 due: boolean;
                 /** @description Whether the one who asks can take the money for it */
                 can_take: boolean;
-                /** @description Whether it can be paid without a desk: not a package of a client who is blocked or inactive */
+                /** @description Whether it can be paid without a desk: not a package of a client who is blocked or inactive, nor what a bank is to collect */
                 can_pay: boolean;
             }[];
             /** @description All of that, by currency */
@@ -22126,7 +22127,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -22142,7 +22143,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "marked_absent";
                 email: boolean;
             }[];
         };

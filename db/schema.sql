@@ -1219,6 +1219,7 @@ comment on column debit_mandates.iban_end is 'What lists show of it';
 CREATE UNIQUE INDEX debit_mandates_active ON public.debit_mandates USING btree (organization_id, club_id, client_id) WHERE (ended_at IS NULL);
 CREATE INDEX debit_mandates_client ON public.debit_mandates USING btree (organization_id, client_id);
 CREATE INDEX debit_mandates_club ON public.debit_mandates USING btree (organization_id, club_id, created_at, id);
+CREATE INDEX debit_mandates_ended ON public.debit_mandates USING btree (organization_id, ended_at) WHERE (iban <> ''::text);
 alter table debit_mandates enable row level security, force row level security;
 create policy tenant on debit_mandates for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.debit_mandates REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();

@@ -1,5 +1,6 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
+import { forgetAccounts } from './debits/jobs.ts';
 import { fillFreePlaces, renewPlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
 import { chargeLate, raiseDue, remindOfCharges, settleDeposits, tendArrears } from './fees/jobs.ts';
 import { forgetImports } from './imports/forget.ts';
@@ -81,6 +82,7 @@ export const duties: readonly Duty[] = [
   forget('forget_notifications', '27 3 * * *', forgetNotifications),
   forget('forget_mails', '37 3 * * *', forgetMails),
   forget('forget_imports', '53 3 * * *', forgetImports),
+  forget('forget_accounts', '7 3 * * *', forgetAccounts),
   forget('forget_audit', '47 3 * * *', forgetAudit),
   { name: 'forget_sign_ins', every: '23 3 * * *', catch_up_hours: 24, run: forgetSignIns },
   { name: 'forget_failed_jobs', every: '57 3 * * *', catch_up_hours: 24, run: forgetFailedJobs },

@@ -1,4 +1,5 @@
 import { catalogReactions } from './catalog/reactions.ts';
+import { debitReactions } from './debits/reactions.ts';
 import { enrollmentReactions } from './enrollments/reactions.ts';
 import { feeReactions } from './fees/reactions.ts';
 import { instructorReactions } from './instructors/reactions.ts';
@@ -15,5 +16,6 @@ export const reactions: readonly Reaction[] = [
   ...feeReactions,
   ...receiptReactions,
   ...onlineReactions,
+  ...debitReactions,
   ...notificationReactions,
 ];

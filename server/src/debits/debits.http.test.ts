@@ -1,10 +1,15 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: the file is walked as it comes
 import { beforeAll, expect, test } from 'vitest';
 import { ok } from '../../test/answers.ts';
-import { lookAfter, type Place, person } from '../../test/builders.ts';
+import { asSystem, lookAfter, type Place, person } from '../../test/builders.ts';
 import { useFees } from '../../test/school.ts';
 import { buildClient } from '../../test/sessions.ts';
+import { work } from '../../test/worker.ts';
+import { usualRetention } from '../kernel/retention.ts';
 import { readXml } from '../kernel/xml.ts';
+import { notificationReactions } from '../notifications/reactions.ts';
+
+import { forgetAccounts } from './jobs.ts';
 
 /* A school by the month whose fees, due on 5 October 2026, a Monday, are collected from the accounts of who has signed. */
 const { server, made, group, give, plan, raise, chargesOf } = useFees('2026-09-28T09:00:00Z');
@@ -96,10 +101,23 @@ test('a month is shown, collected, booked and comes back', async () => {
   const pay = { payer_id: parent.profile_id, club_id: place.club_id, payment_method: 'cash' };
   const refused = await owner.post('/api/classes/payments/', { ...pay, items: [{ charge_id: charge.id }] });
   expect(refused.body.code).toBe('payments.not_open');
+  expect(charge).toMatchObject({ collect_on: '2026-10-13', abilities: { correct: false, cancel: false } });
+  expect((await account(parent)).open).toMatchObject([
+    { charge: { collect_on: '2026-10-13' }, can_pay: false },
+    { can_pay: false, can_take: false },
+  ]);
   expect(await ok(preview())).toMatchObject({
     count: 0,
     left: [{ why: 'under_way' }, { why: 'under_way' }, {}],
   });
+
+  // Told once, before it is collected.
+  const told = async () => {
+    await work(server, notificationReactions, server.clock.now());
+    const { results } = await ok(parent.get('/api/notifications/'));
+    return results.filter((one: any) => one.kind === 'direct_debit').map((one: any) => one.subject);
+  };
+  expect(await told()).toEqual([expect.stringContaining('13 de octubre de 2026')]);
 
   // The file: its totals, one group for each sequence, letters that every bank takes.
   const file = await owner.get(`${path}${collection.id}/file/`);
@@ -129,6 +147,7 @@ test('a month is shown, collected, booked and comes back', async () => {
   // It comes back: owed again with its fee, its receipt corrected; a mistake is undone.
   await ok(ofItem(second.id, 'return', { code: 'AM04' }));
   expect((await account(parent)).open).toMatchObject([{ amount: 6650 }]);
+  expect(await told()).toHaveLength(2);
   const back = await ok(owner.get(`/api/classes/receipts/?payment_id=${second.payment_id}`));
   expect(back.results).toHaveLength(2);
   expect((await ofItem(second.id, 'return', { code: 'AM04' })).body.code).toBe('debits.changed');
@@ -163,4 +182,29 @@ test('what is not given to the bank is taken out, and what it refuses is owed as
   expect(await ok(step(second.id, 'book'))).toMatchObject({
     items: [{ status: 'booked', sequence: 'FRST' }],
   });
+});
+
+test('who leaves is not collected from for days that they do not have, as long as no bank has the file', async () => {
+  const student = await person(server, place, 'student');
+  const other = await group('Avanzado', { recurrence_days: [2] });
+  await plan(other);
+  const place_id = await give(other, student.profile_id, '2026-10-28');
+  await ok(raise('2026-11'));
+  await ok(sign(student.profile_id), 201);
+  const { id, items } = await collect('2026-11-12');
+  await ok(owner.post(`/api/classes/places/${place_id}/leave/`, { ends_on: '2026-11-09' }));
+  const after = await ok(owner.get(`${path}${id}/`));
+  const own = (one: { student_id: string }) => one.student_id === student.profile_id;
+  expect(items.filter(own)).toHaveLength(1);
+  expect(after.items.filter(own)).toMatchObject([{ status: 'taken_out' }]);
+});
+
+test('the account of a mandate that nobody uses any more is forgotten', async () => {
+  const accounts = async () =>
+    (await server.owner.query(`select 1 from debit_mandates where iban <> '' and ended_at is not null`))
+      .rowCount;
+  expect(await accounts()).toBe(1);
+  const later = new Date('2028-01-01T00:00:00Z');
+  await asSystem(server.db, place, later, (scope) => forgetAccounts(scope, usualRetention));
+  expect(await accounts()).toBe(0);
 });

@@ -26,6 +26,10 @@ interface Row {
   cancel_reason: string;
   deposit: { counted: number; kept: number } | null;
   paid_at: Date | null;
+  /** While a bank is to collect it, nothing of it changes. */
+  collect_on: string | null;
+  /** What was collected comes back by the bank. */
+  by_debit: boolean;
 }
 
 export const maySeeCharge = (actor: Actor, row: Pick<Row, 'club_id' | 'student_id'>): boolean =>
@@ -33,11 +37,12 @@ export const maySeeCharge = (actor: Actor, row: Pick<Row, 'club_id' | 'student_i
 
 export function chargeAbilities(actor: Actor, row: Row, now: Date) {
   const { club_id, status, lines, with_place, to_return, paid_at, cancel_reason, deposit } = row;
+  const isFree = status === 'open' && row.collect_on === null;
   const desk = managesCharges(actor, club_id);
   return {
-    correct: desk && status === 'open',
-    take_off_late: desk && status === 'open' && lateOwed(lines) > 0,
-    cancel: desk && status === 'open',
+    correct: desk && isFree,
+    take_off_late: desk && isFree && lateOwed(lines) > 0,
+    cancel: desk && isFree,
     // What is cancelled with its place is open again with it; of two that are one, the other one counts.
     reopen:
       desk && status === 'cancelled' && !with_place && !['merged', 'deposit_over'].includes(cancel_reason),
@@ -45,6 +50,7 @@ export function chargeAbilities(actor: Actor, row: Row, now: Date) {
     undo_payment:
       desk &&
       status === 'paid' &&
+      !row.by_debit &&
       !(deposit && deposit.counted + deposit.kept > 0) &&
       paid_at !== null &&
       isRecent(paid_at, now),

@@ -9,6 +9,7 @@ export {
 } from './rules/charges.ts';
 export { ChargeLine, Early, LateFee, Together } from './schemas.ts';
 export { priceAt } from './store/charges.ts';
+export { collectedOn } from './store/collected.ts';
 export { countedOf, keepLess, lockDeposits, uncountDeposits } from './store/deposits.ts';
 export { lessToReturn } from './store/follow.ts';
 export { rootsOf } from './store/following.ts';

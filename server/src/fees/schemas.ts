@@ -244,6 +244,9 @@ export const Charge = Shape('Charge', {
   payment_id: Nullable(Id()),
   paid_at: Nullable(Instant()),
   cancel_reason: Type.String(),
+  collect_on: Nullable(
+    Type.String({ description: 'When a bank is to collect it; it is paid in no other way until then' }),
+  ),
   phone: Type.String({ description: 'Of the student, or who looks after them; for the desk' }),
   abilities: Abilities('correct', 'take_off_late', 'cancel', 'reopen', 'undo_payment', 'give_back'),
 });

@@ -1,4 +1,5 @@
 import type { AttendanceMarked } from '../attendance/facts.ts';
+import type { CollectionAnnounced, DebitReturned } from '../debits/facts.ts';
 import type {
   EnrollmentCancelled,
   EnrollmentReinstated,
@@ -24,6 +25,7 @@ import type {
   SessionReinstated,
 } from '../scheduling/facts.ts';
 import { tellOfCharges } from './commands/charges.ts';
+import { tellCollected, tellReturned } from './commands/debits.ts';
 import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './commands/enrollments.ts';
 import { tellFeesFollowed, tellPriceChanged } from './commands/fees.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
@@ -155,6 +157,12 @@ export const notificationReactions: readonly Reaction[] = [
   }),
   reaction<MoneyKept>({ name: 'tell_money_kept', on: 'online.money_kept', later: tellMoneyKept }),
   reaction<MoneyBack>({ name: 'tell_money_back', on: 'online.money_back', later: tellMoneyBack }),
+  reaction<CollectionAnnounced>({
+    name: 'tell_collected',
+    on: ['debits.collection_announced', 'debits.collection_cancelled'],
+    later: tellCollected,
+  }),
+  reaction<DebitReturned>({ name: 'tell_returned', on: 'debits.returned', later: tellReturned }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',
     on: 'attendance.marked',

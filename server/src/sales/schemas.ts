@@ -40,6 +40,7 @@ const OpenItem = Type.Object(
           early: Nullable(Early),
           late: Nullable(LateFee),
           together: Nullable(Together),
+          collect_on: Nullable(Type.String({ description: 'When a bank is to collect it' })),
           lines: Type.Array(ChargeLine),
         },
         { additionalProperties: false },
@@ -59,7 +60,7 @@ const OpenItem = Type.Object(
     can_take: Type.Boolean({ description: 'Whether the one who asks can take the money for it' }),
     can_pay: Type.Boolean({
       description:
-        'Whether it can be paid without a desk: not a package of a client who is blocked or inactive',
+        'Whether it can be paid without a desk: not a package of a client who is blocked or inactive, nor what a bank is to collect',
     }),
   },
   { additionalProperties: false },

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { creditorOf } from '../../src/debits/rules/creditor.ts';
 import { takenAtDesk, whyNotBy } from '../../src/payments/rules.ts';
 import { ok } from '../answers.ts';
 import { buildClub, type Place, person } from '../builders.ts';
+import { testIban } from '../debits.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
 import { inForce, type Values } from './in-force.ts';
@@ -38,6 +40,53 @@ test.each([
   expect(why('transfer')).toBe(methods.includes('transfer') ? undefined : 'means_not_taken');
   expect(why('account_credit')).toBeUndefined();
   if (rules.transfer_needs_reference) expect(why('transfer', ' ')).toBe('reference_needed');
+});
+
+const creditor: Values = {
+  ...{ debit_creditor_id: 'ES26000G12345678', debit_creditor_iban: testIban },
+};
+const collected: Values = { ...creditor, ...onlyOnline, accept_online: false };
+const besides: Values = { ...creditor, ...atReception };
+
+test.each([
+  ['barcelona-b/payment_methods', collected, []],
+  ['spain-a/payment_methods', besides, ['cash', 'card_terminal']],
+  ['valencia-a/payment_methods', besides, ['cash', 'card_terminal']],
+  ['barcelona-c/payment_methods', { ...besides, accept_card_terminal: false }, ['cash']],
+])('%s: by %j the desk takes %j, and the bank collects', (_, club, methods) => {
+  const rules = inForce(club);
+  expect(takenAtDesk(rules)).toEqual(methods);
+  expect(whyNotBy(rules, { method: 'online', reference: '' })).toBe('means_not_taken');
+  const at = (currency: string, more: Partial<typeof rules> = {}) =>
+    creditorOf({ ...rules, ...more }, { name: 'Club', currency });
+  expect(at('EUR')).toEqual({ name: 'Club', id: 'ES26000G12345678', iban: testIban });
+  expect(at('GBP')).toBeUndefined();
+  expect(at('EUR', { accept_direct_debit: false })).toBeUndefined();
+});
+
+test('barcelona-b/payment_methods barcelona-c/late_fee: a month is collected, and what comes back costs something', async () => {
+  const school = await openSchool(server, base, { values: { ...collected, returned_debit_fee: 350 } });
+  const { club_id, owner } = school;
+  const student_id = await school.holds(await school.group(), 'Ana');
+  await school.raise('2026-10');
+  const paper = { iban: testIban, holder: 'Ana', signed_on: '2026-09-01' };
+  await ok(owner.post('/api/classes/mandates/', { club_id, client_id: student_id, ...paper }), 201);
+  const path = '/api/classes/collections/';
+  const days = { club_id, collect_on: '2026-10-05', due_until: '2026-10-05' };
+  const shown = await ok(owner.get(`${path}preview/?${new URLSearchParams(days)}`));
+  expect(shown).toMatchObject({ count: 1, amount: 6000, left: [] });
+  const { id, items } = await ok(owner.post(path, { ...days, count: 1, amount: 6000 }), 201);
+  await ok(owner.post(`${path}${id}/submit/`, {}));
+  server.clock.set('2026-10-05T09:00:00Z');
+  await ok(owner.post(`${path}${id}/book/`, {}));
+  const owed = async () =>
+    (await ok(owner.get(`/api/classes/charges/?club_id=${club_id}&student_id=${student_id}`))).results.map(
+      (one: { status: string; amount: number }) => `${one.status} ${one.amount}`,
+    );
+  expect(await owed()).toEqual(['paid 6000']);
+  await ok(owner.post(`/api/classes/collected/${items[0].id}/return/`, { code: 'AM04' }));
+  expect(await owed()).toEqual(['open 6350']);
+  server.clock.set('2026-09-01T09:00:00Z');
 });
 
 test('lisboa-a/payment_methods: at every desk: a booking, a package, several things; offered accordingly', async () => {

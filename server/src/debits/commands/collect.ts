@@ -7,9 +7,9 @@ import type { Scope } from '../../kernel/scope.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { pendPayments } from '../../payments/public.ts';
 import { collectsAt } from '../access.ts';
-import type { CollectionAnnounced } from '../facts.ts';
 import { getCollection } from '../queries/collections.ts';
 import { collectingAt, refuseDay, sorted } from '../queries/preview.ts';
+import { announcedTo } from '../rules/announced.ts';
 import { debitCurrency } from '../rules/creditor.ts';
 import type { CollectionPreview, MakeCollection, WholeCollection } from '../schemas.ts';
 import { candidatesFor } from '../store/candidates.ts';
@@ -38,7 +38,9 @@ export async function makeCollection(scope: Scope, input: MakeCollection): Promi
   );
   const rows = items.map((one, at) => ({ ...one, payment_id: payments[at]! }));
   if ((await insertItems(scope, id, rows)) < rows.length) throw changed();
-  await append(scope, announcedTo(items, { ...input, id, creditor_id: creditor.id }));
+  const of = { collection_id: id, club_id, collect_on, creditor_id: creditor.id };
+  const announced = items.map((one) => ({ ...one, ...of }));
+  await append(scope, announcedTo('debits.collection_announced', announced));
   announce(scope.tx, 'charges', [...new Set(items.flatMap((one) => [one.student_id, one.payer_id]))]);
   return getCollection(scope, id);
 }
@@ -69,19 +71,3 @@ const paymentOf = (club_id: string, { payer_id, charge_id, amount }: Items[numbe
   ...{ club_id, payer_id, method: 'direct_debit' as const, currency: debitCurrency },
   lines: [{ ...nothing, charge_id, amount }],
 });
-
-/** One for each who pays, of all that is collected of them. */
-function announcedTo(
-  items: Items,
-  made: { id: string; club_id: string; collect_on: string; creditor_id: string },
-): CollectionAnnounced[] {
-  const { id: collection_id, club_id, collect_on, creditor_id } = made;
-  return [...Map.groupBy(items, (one) => one.mandate_id).values()].map((own) => {
-    const { payer_id, reference, iban_end } = own[0]!;
-    const amount = own.reduce((sum, one) => sum + one.amount, 0);
-    return {
-      type: 'debits.collection_announced',
-      payload: { collection_id, payer_id, club_id, amount, collect_on, creditor_id, reference, iban_end },
-    };
-  });
-}

@@ -1,11 +1,16 @@
 import { allowTime } from '../../fees/public.ts';
 import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { endPending } from '../../payments/public.ts';
-import type { ItemRow } from '../queries/collections.ts';
+import { type ItemRow, otherByNow } from '../queries/collections.ts';
+import { announcedTo } from '../rules/announced.ts';
 import { takeItemsOut } from '../store/items.ts';
 
-/** They are not collected: each charge is open as before, with as many days until it is late. Everybody is locked. */
+/**
+ * They are not collected: each charge is open as before, with as many days until it is late, and who was to pay hears of
+ * it. Everybody is locked.
+ */
 export async function takeOut(scope: Scope, items: readonly ItemRow[]): Promise<void> {
   if (items.length === 0) return;
   await takeItemsOut(
@@ -18,5 +23,13 @@ export async function takeOut(scope: Scope, items: readonly ItemRow[]): Promise<
     scope,
     items.map(({ charge_id }) => charge_id),
   );
+  await append(scope, announcedTo('debits.collection_cancelled', items));
   announce(scope.tx, 'charges', [...new Set(items.flatMap((one) => [one.student_id, one.payer_id]))]);
 }
+
+/**
+ * Places have other days, and what is charged for them is something else by now: what no bank has yet is collected
+ * another time. Whose they are is locked by whoever changed the days.
+ */
+export const takeOutFollowed = async (scope: Scope, charges: readonly string[]): Promise<void> =>
+  takeOut(scope, await otherByNow(scope, charges));

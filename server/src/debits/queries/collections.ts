@@ -72,13 +72,14 @@ export interface ItemRow extends Omit<DebitItem, 'abilities' | 'returned_at'> {
   created_at: Date;
   booked_at: Date | null;
   charge_status: 'open' | 'paid' | 'cancelled';
+  creditor_id: string;
 }
 
 const items = sql`
   select i.id, i.collection_id, i.payment_id, i.charge_id, h.student_id, s.display_name as student_name, g.name as label,
          h.period_start, h.period_end, h.due_on, i.amount, i.mandate_id, m.client_id as payer_id, w.display_name as payer_name,
          m.reference, m.iban_end, i.sequence, i.end_to_end, i.status, i.kept_amount, i.return_code, i.returned_at, i.fee_amount,
-         i.created_at, i.booked_at, c.club_id, c.collect_on, c.status as collection_status, h.status as charge_status
+         i.created_at, i.booked_at, c.club_id, c.collect_on, c.status as collection_status, c.creditor_id, h.status as charge_status
     from debit_items i
     join debit_collections c on c.id = i.collection_id
     join debit_mandates m on m.id = i.mandate_id
@@ -109,6 +110,16 @@ export const waitingIn = (scope: Scope, collection_id: string): Promise<ItemRow[
 export const waitingBy = (scope: Scope, mandate_id: string): Promise<ItemRow[]> =>
   itemsWhere(scope, sql`i.mandate_id = ${mandate_id}::uuid and i.status = 'waiting' and c.status = 'made'`);
 
+/** Of the periods of these charges: those that no bank has, and that are not owed any more as they are to be collected. */
+export const otherByNow = (scope: Scope, charges: readonly string[]): Promise<ItemRow[]> =>
+  itemsWhere(
+    scope,
+    sql`i.status = 'waiting' and c.status = 'made' and i.charge_id in (
+          select o.id from charges f join charges o on o.root_id = f.root_id and o.period_start = f.period_start
+           where f.id = any(${[...charges]}::uuid[]))
+        and (h.status <> 'open' or h.amount - case when h.early_amount <= h.amount and i.amount < h.amount then h.early_amount else 0 end <> i.amount)`,
+  );
+
 export function itemOf({ actor, now }: Scope, row: ItemRow): DebitItem {
   const { club_id, collection_status, status, returned_at, charge_status, kept_amount } = row;
   const {
@@ -118,6 +129,7 @@ export function itemOf({ actor, now }: Scope, row: ItemRow): DebitItem {
     charge_status: _s,
     collection_status: _t,
     club_id: _l,
+    creditor_id: _d,
     ...said
   } = row;
   const can_undo =

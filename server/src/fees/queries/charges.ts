@@ -7,9 +7,10 @@ import { isDesk } from '../../organizations/public.ts';
 import { chargeAbilities, clubsSeen, managesCharges, maySeeCharge } from '../access.ts';
 import { monthOf } from '../rules/periods.ts';
 import type { Charge, ChargesQuery } from '../schemas.ts';
+import { byDebit, collectedOn } from '../store/collected.ts';
 import { lateOf, partsOf } from '../store/late.ts';
 
-type Row = Omit<Charge, 'abilities' | 'paid_at'> & { paid_at: Date | null };
+type Row = Omit<Charge, 'abilities' | 'paid_at'> & { paid_at: Date | null; by_debit: boolean };
 
 const lines = sql`coalesce((
   select jsonb_agg(jsonb_build_object('kind', l.kind, 'amount', l.amount, 'facts', l.facts, 'reason', l.reason) order by l.number)
@@ -30,7 +31,7 @@ const select = (scope: Scope) => sql`
   select c.id, c.club_id, c.plan_id, p.name as plan_name, c.place_id, f.schedule_id, g.name as schedule_name, c.student_id,
          s.display_name as student_name, c.period_start, c.period_end, c.part, ${partsOf(sql`c`)} as parts, c.due_on, c.amount, c.currency, c.to_return, c.with_place, c.differs_from is not null as is_difference, ${deposit} as deposit, ${early} as early, ${lateOf(sql`c`)} as late, ${lines} as lines, c.status,
          ${overdue(scope)} as overdue,
-         c.payment_id, c.paid_at, c.cancel_reason,
+         c.payment_id, c.paid_at, c.cancel_reason, ${collectedOn(sql`c`)} as collect_on, ${byDebit(sql`c`)} as by_debit,
          case when s.phone <> '' then s.phone else coalesce((
            select w.phone from guardians r join client_profiles w on w.id = r.guardian_id
             where r.dependant_id = s.id and w.phone <> '' order by w.sort_name limit 1), '') end as phone
@@ -97,11 +98,11 @@ function which(scope: Scope, { status, period }: ChargesQuery): RawBuilder<unkno
   ];
 }
 
-function present({ actor, now }: Scope, { paid_at, ...row }: Row): Charge {
+function present({ actor, now }: Scope, { paid_at, by_debit, ...row }: Row): Charge {
   return {
     ...row,
     paid_at: paid_at?.toISOString() ?? null,
     phone: managesCharges(actor, row.club_id) ? row.phone : '',
-    abilities: chargeAbilities(actor, { ...row, paid_at }, now),
+    abilities: chargeAbilities(actor, { ...row, paid_at, by_debit }, now),
   };
 }

@@ -19,6 +19,7 @@ export const kinds = {
   money_kept: { email: true, to: ['student'] },
   money_back: { email: true, to: ['student'] },
   fee_changed: { email: true, to: ['student'] },
+  direct_debit: { email: true, to: ['student'] },
   session_cancelled: { email: true, to: ['student', 'coach'] },
   session_reinstated: { email: true, to: ['student', 'coach'] },
   session_changed: { email: true, to: ['student', 'coach'] },
@@ -41,6 +42,7 @@ const ofPlaces = [
   'money_kept',
   'money_back',
   'fee_changed',
+  'direct_debit',
 ] as const;
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
 const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);

@@ -20,8 +20,8 @@ export async function getAccount(scope: Scope, clientId: string): Promise<Accoun
     at: at.toISOString(),
     // An order can be given up by either side: nobody owes it.
     due: row.student_package_id === null && at <= now,
-    can_take: !blocked && takesMoney(actor, row.club_id),
-    can_pay: !blocked,
+    can_take: !blocked && row.charge?.collect_on == null && takesMoney(actor, row.club_id),
+    can_pay: !blocked && row.charge?.collect_on == null,
   }));
   return {
     client_id: clientId,

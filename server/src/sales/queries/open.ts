@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { aheadOf, lateOf, partsOf, priceAt, togetherOff } from '../../fees/public.ts';
+import { aheadOf, collectedOn, lateOf, partsOf, priceAt, togetherOff } from '../../fees/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Item } from '../rules/sale.ts';
 import type { OpenItem } from '../schemas.ts';
@@ -61,7 +61,7 @@ export async function openOf(
   const charges = await sql<OpenRow>`
     select null::uuid as enrollment_id, null::uuid as student_package_id, null::uuid as session_id, h.student_id, c.display_name as student_name,
            h.club_id, g.name as label, h.due_on::timestamp at time zone k.timezone as at, ${priceAt(now)} as amount, h.currency, false as blocked,
-           jsonb_build_object('id', h.id, 'period_start', h.period_start, 'period_end', h.period_end, 'due_on', h.due_on, 'part', h.part, 'parts', ${partsOf(sql`h`)}, 'late', ${lateOf(sql`h`)}, 'together', ${aheadOf(now)}, 'early', case when h.early_amount > 0 then jsonb_build_object('amount', h.early_amount, 'until', h.early_until) end,
+           jsonb_build_object('id', h.id, 'period_start', h.period_start, 'period_end', h.period_end, 'due_on', h.due_on, 'part', h.part, 'parts', ${partsOf(sql`h`)}, 'late', ${lateOf(sql`h`)}, 'collect_on', ${collectedOn(sql`h`)}, 'together', ${aheadOf(now)}, 'early', case when h.early_amount > 0 then jsonb_build_object('amount', h.early_amount, 'until', h.early_until) end,
              'lines', (select jsonb_agg(jsonb_build_object('kind', l.kind, 'amount', l.amount, 'facts', l.facts, 'reason', l.reason) order by l.number)
                          from charge_lines l where l.charge_id = h.id)) as charge
       from charges h

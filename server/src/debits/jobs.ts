@@ -1,0 +1,1 @@
+export { forgetAccounts } from './store/forget.ts';
