@@ -5,6 +5,7 @@ import { type FakeStripe, startStripe } from '../server/test/stripe.ts';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
 import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
+import { collectByDebit } from './lib/debits.ts';
 import { oweFee } from './lib/fees.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { account, enter, register } from './lib/people.ts';
@@ -379,3 +380,6 @@ it('who owes a fee stands in the list of the desk, and reads why nothing can be 
   await seen(own.getByText(/A fee has been overdue since/));
   await checked(own, 'fee overdue 390 en', 'en');
 });
+
+it('the desk notes a mandate, collects what is owed, and notes what the bank returns', () =>
+  collectByDebit({ browser, club, client, payer: rosa, checked, saved }));

@@ -6,7 +6,7 @@ import { foreignIn, saidOn } from './words.ts';
 
 /** Where a text that was not translated would begin. */
 const NAMESPACES =
-  'account|attendance|bookings|changes|charges|classes|clients|common|desk|fees|notifications|people|places|problems|roster|sales|scheduling|setup|shell|today|visit';
+  'account|attendance|bookings|changes|charges|classes|clients|common|debits|desk|fees|notifications|people|places|problems|roster|sales|scheduling|setup|shell|today|visit';
 const KEY = new RegExp(`\\b(${NAMESPACES})\\.[a-z]\\w+`, 'g');
 
 /** Waits until the page shows what it has, and nothing is on its way any more. */

@@ -52,12 +52,15 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.renewal_asked': ['tell_renewal_asked'],
   'enrollments.make_ups_earned': ['tell_make_ups_earned'],
 
-  'fees.charges_followed': ['tell_fees_followed'],
+  'fees.charges_followed': ['take_out_of_collections', 'tell_fees_followed'],
   'fees.price_changed': ['tell_price_changed'],
   'fees.payment_waited_for': ['tell_of_charges'],
 
   'attendance.marked': ['tell_absent'],
 
+  'debits.collection_announced': ['tell_collected'],
+  'debits.collection_cancelled': ['tell_collected'],
+  'debits.returned': ['tell_returned'],
   'online.refund_asked': ['send_online_refund'],
   'online.money_kept': ['tell_money_kept'],
   'online.money_back': ['tell_money_back'],

@@ -86,6 +86,11 @@ const fees = createRoute({
   validateSearch: textSearch('month'),
   component: lazyRouteComponent(() => import('../areas/admin/fees-page.tsx'), 'FeesPage'),
 });
+const debits = createRoute({
+  getParentRoute: () => admin,
+  path: '/debits',
+  component: lazyRouteComponent(() => import('../areas/admin/debits-page.tsx'), 'DebitsPage'),
+});
 const clients = createRoute({ getParentRoute: () => admin, path: '/clients' });
 const clientList = createRoute({
   getParentRoute: () => clients,
@@ -158,6 +163,7 @@ export const adminRoutes = admin.addChildren([
   packages,
   till,
   fees,
+  debits,
   clients.addChildren([clientList, client]),
   calendar,
   members,

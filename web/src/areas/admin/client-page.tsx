@@ -15,6 +15,7 @@ import { ClientPicker } from '../../features/clients/components/desk/client-pick
 import { Consents } from '../../features/clients/components/desk/consents.tsx';
 import { Dependants } from '../../features/clients/components/desk/dependants.tsx';
 import { MergeButton } from '../../features/clients/components/desk/merge-client.tsx';
+import { ClientMandates } from '../../features/debits/components/desk/client-mandates.tsx';
 import { ClientBookings } from '../../features/enrollments/components/desk/client-bookings.tsx';
 import { ClientMakeUps } from '../../features/enrollments/components/desk/client-make-ups.tsx';
 import { type ClientBooking, clientBookingsQuery } from '../../features/enrollments/desk-api.ts';
@@ -86,6 +87,9 @@ export function ClientPage() {
           <Stack gap="lg">
             {can('classes.record_payment') && (
               <ClientAccount key={client.id} client={client} club={club} formats={formats} />
+            )}
+            {can('classes.manage_debit') && (
+              <ClientMandates key={club.id} client={client} club={club} formats={formats} />
             )}
             <Packages student={client} />
             <Bookings clientId={client.id} />

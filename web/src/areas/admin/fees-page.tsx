@@ -12,6 +12,7 @@ import { PlanList } from '../../features/fees/components/plan-list.tsx';
 import { monthAfter } from '../../features/fees/words.ts';
 import { schedulesQuery } from '../../features/scheduling/api.ts';
 import { useNow } from '../../platform/formats/clock.ts';
+import { ButtonLink } from '../../ui/link.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PeriodNav } from '../../ui/period-nav.tsx';
@@ -38,7 +39,16 @@ export function FeesPage() {
     groups: schedules.data.filter(({ status }) => status !== 'cancelled'),
   };
   return (
-    <Page title={t('fees.title')} description={t('fees.description')} eyebrow={club.name}>
+    <Page
+      title={t('fees.title')}
+      description={t('fees.description')}
+      eyebrow={club.name}
+      actions={
+        <ButtonLink variant="default" size="sm" to="/admin/debits">
+          {t('fees.debits')}
+        </ButtonLink>
+      }
+    >
       <Stack gap="lg">
         {plans.data.length === 0 ? (
           <NothingHere

@@ -8,6 +8,6 @@ export const LIVE_TOPICS: LiveTopics = {
   changes: ['kept_changes'],
   places: ['places', 'my_classes'],
   student_packages: ['student_packages', 'sessions', ...MONEY_QUERIES],
-  charges: ['charges', ...MONEY_QUERIES],
+  charges: ['charges', 'debits', ...MONEY_QUERIES],
   tills: ['till'],
 };

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { OwnMandates } from '../../features/debits/components/own-mandates.tsx';
 import { OnlineReturn } from '../../features/online/components/online-return.tsx';
 import { PayOnline } from '../../features/online/components/pay-online.tsx';
 import { OwnAccount, OwnPayments } from '../../features/sales/components/own-account.tsx';
@@ -33,6 +34,7 @@ export function PaymentsPage() {
             )}
           </OwnAccount>
         ))}
+        <OwnMandates formats={formats} />
         <OwnPayments formats={formats} />
       </Stack>
     </Page>

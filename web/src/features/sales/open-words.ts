@@ -26,6 +26,7 @@ function whenOf(t: TFunction, one: OpenItem, formats: Formats): string {
       t('sales.fee', { period: periodWords(charge, formats) }),
       partWords(t, charge),
       t('sales.dueOn', { date: formats.dateShort(charge.due_on) }),
+      charge.collect_on && t('charges.collectOn', { date: formats.dateShort(charge.collect_on) }),
       charge.early &&
         one.amount < totalOf(charge.lines) &&
         t('charges.early', {

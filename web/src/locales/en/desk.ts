@@ -4,6 +4,7 @@ import clients from './clients.json' with { type: 'json' };
 import club from './club.json' with { type: 'json' };
 import coaches from './coaches.json' with { type: 'json' };
 import courts from './courts.json' with { type: 'json' };
+import debits from './debits.json' with { type: 'json' };
 import fees from './fees.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
 import onlyDesk from './only-desk.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export default {
   club,
   coaches,
   courts,
+  debits,
   fees,
   importing,
   places,

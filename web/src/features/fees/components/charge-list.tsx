@@ -98,6 +98,7 @@ function OneCharge({ charge, formats, onAction }: OneChargeProps) {
     charge.deposit && charge.deposit.kept > 0 && t('fees.depositKept'),
     partWords(t, charge),
     charge.is_difference && t('fees.difference'),
+    charge.collect_on && t('charges.collectOn', { date: formats.dateShort(charge.collect_on) }),
     charge.with_place && t('fees.withPlace'),
     charge.status === 'open' && t('fees.dueDate', { date: formats.dateShort(due_on) }),
     lateWords(t, charge, formats),
