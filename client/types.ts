@@ -20471,6 +20471,7 @@ export interface components {
                         /** @description Of two that are paid at once, of three and so on; hundredths of a percent */
                         rates: number[];
                     } | null;
+                    collect_on: string | null;
                     lines: {
                         /** @enum {string} */
                         kind: "fee" | "member" | "joining" | "leaving" | "pause" | "moved" | "sibling" | "second_class" | "renewal" | "early" | "enrolment_fee" | "kept" | "enrolment_off" | "deposit" | "late" | "late_off" | "returned" | "correction";

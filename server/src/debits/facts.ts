@@ -8,17 +8,18 @@ type OfPayer = {
   amount: number;
 };
 
-/** A club is about to collect from somebody's account; `cancelled`: it is not, after all. */
-export type CollectionAnnounced = Fact<
-  'debits.collection_announced' | 'debits.collection_cancelled',
-  OfPayer & {
-    collection_id: string;
-    collect_on: string;
-    creditor_id: string;
-    reference: string;
-    iban_end: string;
-  }
->;
+type OfCollection = OfPayer & {
+  collection_id: string;
+  collect_on: string;
+  creditor_id: string;
+  reference: string;
+  iban_end: string;
+};
+
+/** A club is about to collect from somebody's account. */
+export type CollectionAnnounced = Fact<'debits.collection_announced', OfCollection>;
+/** It is not, after all. */
+export type CollectionCancelled = Fact<'debits.collection_cancelled', OfCollection>;
 
 /** What was collected of somebody came back. */
 export type DebitReturned = Fact<

@@ -1,5 +1,5 @@
 import type { AttendanceMarked } from '../attendance/facts.ts';
-import type { CollectionAnnounced, DebitReturned } from '../debits/facts.ts';
+import type { CollectionAnnounced, CollectionCancelled, DebitReturned } from '../debits/facts.ts';
 import type {
   EnrollmentCancelled,
   EnrollmentReinstated,
@@ -157,7 +157,7 @@ export const notificationReactions: readonly Reaction[] = [
   }),
   reaction<MoneyKept>({ name: 'tell_money_kept', on: 'online.money_kept', later: tellMoneyKept }),
   reaction<MoneyBack>({ name: 'tell_money_back', on: 'online.money_back', later: tellMoneyBack }),
-  reaction<CollectionAnnounced>({
+  reaction<CollectionAnnounced | CollectionCancelled>({
     name: 'tell_collected',
     on: ['debits.collection_announced', 'debits.collection_cancelled'],
     later: tellCollected,

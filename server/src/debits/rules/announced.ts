@@ -1,4 +1,4 @@
-import type { CollectionAnnounced } from '../facts.ts';
+import type { CollectionAnnounced, CollectionCancelled } from '../facts.ts';
 
 interface Item {
   collection_id: string;
@@ -12,11 +12,10 @@ interface Item {
   amount: number;
 }
 
+type Told = CollectionAnnounced | CollectionCancelled;
+
 /** One for each who pays, of all that is collected of them, or is not after all. */
-export const announcedTo = (
-  type: CollectionAnnounced['type'],
-  items: readonly Item[],
-): CollectionAnnounced[] =>
+export const announcedTo = (type: Told['type'], items: readonly Item[]): Told[] =>
   [...Map.groupBy(items, (one) => `${one.collection_id} ${one.mandate_id}`).values()].map((own) => {
     const { collection_id, payer_id, club_id, collect_on, creditor_id, reference, iban_end } = own[0]!;
     const amount = own.reduce((sum, one) => sum + one.amount, 0);

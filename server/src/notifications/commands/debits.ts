@@ -1,4 +1,4 @@
-import type { CollectionAnnounced, DebitReturned } from '../../debits/facts.ts';
+import type { CollectionAnnounced, CollectionCancelled, DebitReturned } from '../../debits/facts.ts';
 import type { DeliveredFact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { listClubs } from '../../organizations/public.ts';
@@ -19,7 +19,7 @@ interface Told {
 /** Who pays is told what is collected of them, or is not after all: once of each collection and occasion. */
 export const tellCollected = (
   scope: Scope,
-  facts: readonly DeliveredFact<CollectionAnnounced>[],
+  facts: readonly DeliveredFact<CollectionAnnounced | CollectionCancelled>[],
 ): Promise<void> =>
   tellPayers(
     scope,
