@@ -45,7 +45,7 @@ async function itemsOf({ tx }: Scope, collection_id: string): Promise<CollectedI
       join client_profiles s on s.id = h.student_id
       join schedule_enrollments f on f.id = h.place_id
       join class_schedules g on g.id = f.schedule_id
-     where i.collection_id = ${collection_id}::uuid and i.status = 'waiting'
+     where i.collection_id = ${collection_id}::uuid and i.status <> 'taken_out'
      order by i.id`.execute(tx);
   return rows;
 }
