@@ -89,7 +89,7 @@ export default {
     {
       name: 'rules-are-pure',
       comment:
-        'Rules import only own schemas, facts and rules, cells, digests, time, money, problems, words, XML and tax ids of the kernel, and calendars.',
+        'Rules import only own schemas, facts and rules, cells, digests, time, money, problems, words, XML, tax ids and account numbers of the kernel, and calendars.',
       severity: 'error',
       from: { path: `^server/src/(${ANY})/rules([.]ts$|/)`, pathNot: TESTS },
       to: {
@@ -98,7 +98,7 @@ export default {
           // Pure may build on pure: the rules of an earlier domain (the order is checked above).
           `^server/src/(${ANY})/rules([.]ts$|/)`,
           '^server/src/settings[.]ts$',
-          '^server/src/kernel/(cells|digest|time|money|problem|words|xml|nif)([.]ts$|/)',
+          '^server/src/kernel/(amounts|cells|digest|time|money|problem|words|xml|nif|iban)([.]ts$|/)',
           'node_modules/(temporal-polyfill|temporal-spec|rrule-temporal)/',
         ],
       },

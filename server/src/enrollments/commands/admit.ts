@@ -1,6 +1,6 @@
 import { actsFor } from '../../clients/public.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { isPayableOnline } from '../../kernel/checkout/amounts.ts';
+import { isPayableOnline } from '../../kernel/amounts.ts';
 import { conflict, forbidden, found, notFound } from '../../kernel/problem.ts';
 import { managesEnrollments, mayOverrule, sourceOf, usesCredit } from '../access.ts';
 import type { CancelRequest } from '../rules/cancel.ts';

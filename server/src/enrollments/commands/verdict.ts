@@ -1,5 +1,5 @@
 import { ownClientId } from '../../clients/public.ts';
-import { isPayableOnline } from '../../kernel/checkout/amounts.ts';
+import { isPayableOnline } from '../../kernel/amounts.ts';
 import { newId } from '../../kernel/ids.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';

@@ -1,4 +1,4 @@
-import { isPayableOnline } from '../../kernel/checkout/amounts.ts';
+import { isPayableOnline } from '../../kernel/amounts.ts';
 import { addMinutes, earlierOf } from '../../kernel/time/index.ts';
 import { takenAtDesk } from '../../payments/rules.ts';
 import type { Settings } from '../../settings.ts';

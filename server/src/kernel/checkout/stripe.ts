@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
+import { fromStripe, toStripe } from '../amounts.ts';
 import { parseInstant } from '../time/index.ts';
-import { fromStripe, toStripe } from './amounts.ts';
 import {
   type Checkout,
   CheckoutError,

@@ -1,5 +1,5 @@
 import { actsFor } from '../../clients/public.ts';
-import { isPayableOnline, toStripe } from '../../kernel/checkout/amounts.ts';
+import { isPayableOnline, toStripe } from '../../kernel/amounts.ts';
 import type { PageOrder } from '../../kernel/checkout.ts';
 import { conflict, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';

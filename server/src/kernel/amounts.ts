@@ -1,4 +1,4 @@
-import { isCurrency, minorUnits } from '../money.ts';
+import { isCurrency, minorUnits } from './money.ts';
 
 /*
  * Stripe says amounts in decimals of its own (docs.stripe.com/currencies): none for some currencies, three for a few, of
