@@ -1,14 +1,16 @@
 import { actsFor } from '../clients/public.ts';
 import { type Actor, can } from '../kernel/actor.ts';
-import type { LocalDate } from '../kernel/time/index.ts';
 import { administers } from '../organizations/public.ts';
-import type { Collection, DebitItem, Mandate } from './schemas.ts';
 
 /** Whoever collects for a club. */
 export const collectsAt = (actor: Actor, clubId: string): boolean =>
   can(actor, 'classes.manage_debit') && administers(actor, clubId);
 
-type OfMandate = Pick<Mandate, 'client_id' | 'club_id' | 'status'>;
+interface OfMandate {
+  client_id: string;
+  club_id: string;
+  status: string;
+}
 
 export const maySeeMandate = (actor: Actor, row: Pick<OfMandate, 'client_id' | 'club_id'>): boolean =>
   actsFor(actor, row.client_id) || collectsAt(actor, row.club_id);
@@ -17,9 +19,16 @@ export const mandateAbilities = (actor: Actor, row: OfMandate) => ({
   end: row.status !== 'ended' && can(actor, 'classes.end_mandate') && maySeeMandate(actor, row),
 });
 
-type OfCollection = Pick<Collection, 'club_id' | 'status' | 'collect_on' | 'returned_count' | 'count'>;
+interface OfCollection {
+  club_id: string;
+  status: string;
+  /** A local date, as `today` is. */
+  collect_on: string;
+  count: number;
+  returned_count: number;
+}
 
-export function collectionAbilities(actor: Actor, row: OfCollection, today: LocalDate) {
+export function collectionAbilities(actor: Actor, row: OfCollection, today: string) {
   const desk = collectsAt(actor, row.club_id);
   const { status, collect_on } = row;
   return {
@@ -33,8 +42,8 @@ export function collectionAbilities(actor: Actor, row: OfCollection, today: Loca
 
 interface OfItem {
   club_id: string;
-  status: DebitItem['status'];
-  collection_status: Collection['status'];
+  status: string;
+  collection_status: string;
   /** What came back can be taken back: it is owed as it was. */
   can_undo: boolean;
 }
