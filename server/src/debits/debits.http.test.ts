@@ -1,14 +1,16 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: the file is walked as it comes
 import { beforeAll, expect, test } from 'vitest';
 import { ok } from '../../test/answers.ts';
+import { atOnce } from '../../test/at-once.ts';
 import { asSystem, lookAfter, type Place, person } from '../../test/builders.ts';
 import { useFees } from '../../test/school.ts';
 import { buildClient } from '../../test/sessions.ts';
 import { work } from '../../test/worker.ts';
 import { usualRetention } from '../kernel/retention.ts';
+import type { Scope } from '../kernel/scope.ts';
 import { readXml } from '../kernel/xml.ts';
 import { notificationReactions } from '../notifications/reactions.ts';
-
+import { makeCollection } from './commands/collect.ts';
 import { forgetAccounts } from './jobs.ts';
 
 /* A school by the month whose fees, due on 5 October 2026, a Monday, are collected from the accounts of who has signed. */
@@ -197,6 +199,60 @@ test('who leaves is not collected from for days that they do not have, as long a
   const own = (one: { student_id: string }) => one.student_id === student.profile_id;
   expect(items.filter(own)).toHaveLength(1);
   expect(after.items.filter(own)).toMatchObject([{ status: 'taken_out' }]);
+});
+
+test('what is not owed any more when it is collected is credit of who paid, and goes back from there', async () => {
+  const student = await person(server, place, 'student');
+  const place_id = await give(await ownGroup(), student.profile_id, '2026-10-29');
+  await ok(raise('2026-11'));
+  await ok(sign(student.profile_id), 201);
+  const { id, items } = await collect('2026-11-12');
+  const own = (one: { student_id: string }) => one.student_id === student.profile_id;
+  await ok(step(id, 'submit'));
+  await ok(owner.post(`/api/classes/places/${place_id}/leave/`, { ends_on: '2026-10-31' }));
+  const before = server.clock.now();
+  server.clock.set('2026-11-12T09:00:00Z');
+  const booked = (await ok(step(id, 'book'))).items.find(own);
+  expect(booked).toMatchObject({ status: 'booked', kept_amount: items.find(own).amount });
+  expect((await account(student)).credit).toEqual([{ currency: 'EUR', balance: booked.amount }]);
+  await ok(ofItem(booked.id, 'return', { code: 'MD06' }));
+  expect(await account(student)).toMatchObject({ credit: [{ balance: 0 }], open: [] });
+  expect((await ofItem(booked.id, 'undo_return')).body.code).toBe('debits.changed');
+  server.clock.set(before.toISOString());
+});
+
+/** A fee is paid at the desk while somebody else makes a collection of it. @returns the answer, and what the fee is then */
+async function payMeanwhile(lock: boolean) {
+  const student = await person(server, place, 'student');
+  await give(await ownGroup(), student.profile_id, '2026-10-29');
+  await ok(raise('2026-11'));
+  await ok(sign(student.profile_id), 201);
+  const [charge] = await chargesOf(student.profile_id);
+  const days = { club_id: place.club_id, collect_on: '2026-11-12', due_until: '2026-11-12' };
+  const { count, amount } = await ok(owner.get(`${path}preview/?${new URLSearchParams(days)}`));
+  const run = <T>(work: (scope: Scope) => Promise<T>) => asSystem(server.db, place, server.clock.now(), work);
+  const pay = { payer_id: student.profile_id, club_id: place.club_id, payment_method: 'cash' };
+  const both = await atOnce({
+    ...{ owner: server.owner, open: run<unknown> },
+    first: (scope: Scope) => makeCollection(scope, { ...days, count, amount }, { lock }),
+    second: () => owner.post('/api/classes/payments/', { ...pay, items: [{ charge_id: charge.id }] }),
+  });
+  await both.first;
+  const [after] = await chargesOf(student.profile_id);
+  return { answer: (await both.second).status, status: after.status, collect_on: after.collect_on };
+}
+const ownGroup = async () => {
+  const id = await group('Aparte', { recurrence_days: [3] });
+  await plan(id);
+  return id;
+};
+
+test('a fee is collected or paid at the desk, never both', async () => {
+  expect(await payMeanwhile(true)).toEqual({ answer: 409, status: 'open', collect_on: '2026-11-12' });
+});
+
+test('control: without the locks of who pays it is both', async () => {
+  expect(await payMeanwhile(false)).toEqual({ answer: 201, status: 'paid', collect_on: '2026-11-12' });
 });
 
 test('the account of a mandate that nobody uses any more is forgotten', async () => {

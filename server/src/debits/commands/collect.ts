@@ -22,15 +22,19 @@ const changed = () =>
 
 /**
  * A club collects what it was shown: each charge waits for its day from now on, and is paid in no other way. Throws 403,
- * 404, 409 `debits.off | changed`, 422.
+ * 404, 409 `debits.off | changed`, 422. (`lock: false`: what a test shows to go wrong then.)
  */
-export async function makeCollection(scope: Scope, input: MakeCollection): Promise<WholeCollection> {
+export async function makeCollection(
+  scope: Scope,
+  input: MakeCollection,
+  { lock } = { lock: true },
+): Promise<WholeCollection> {
   const { club_id, collect_on } = input;
   await clubOf(scope, club_id);
   authorize(collectsAt(scope.actor, club_id));
   const { creditor, earliest_on } = await collectingAt(scope, club_id);
   refuseDay(collect_on, earliest_on, '/collect_on');
-  const items = await lockItems(scope, input);
+  const items = lock ? await lockItems(scope, input) : await itemsNow(scope, input);
   const id = await insertCollection(scope, { club_id, collect_on, creditor });
   const payments = await pendPayments(
     scope,
