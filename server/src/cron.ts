@@ -21,7 +21,13 @@ import {
   forgetSignIns,
 } from './kernel/forget.ts';
 import type { Scope } from './kernel/scope.ts';
-import { forgetNotifications, sendReminders, warnOfMakeUps, warnOfPackages } from './notifications/jobs.ts';
+import {
+  forgetNotifications,
+  inviteToEvaluate,
+  sendReminders,
+  warnOfMakeUps,
+  warnOfPackages,
+} from './notifications/jobs.ts';
 import { compareOnline, releaseHeld, settleOnline } from './online/jobs.ts';
 import { listClubs } from './organizations/public.ts';
 import { workPackageRounds } from './packages/jobs.ts';
@@ -70,6 +76,7 @@ export const duties: readonly Duty[] = [
   // Each hour: it is morning somewhere, and each is told once.
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },
   { name: 'warn_of_packages', every: '19 * * * *', run: perOrganization('warn_of_packages', warnOfPackages) },
+  inEveryClub('invite_to_evaluate', '29 * * * *', inviteToEvaluate),
   // Early in Europe, and again for whoever has got a place since.
   inEveryClub('raise_fees', '43 * * * *', raiseDue),
   inEveryClub('settle_deposits', '45 * * * *', settleDeposits),

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildClub, lookAfter, person } from '../../test/builders.ts';
+import { asSystem, buildClub, lookAfter, person } from '../../test/builders.ts';
 import { type Cast, castFor, classWith } from '../../test/classes.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, type SessionOptions } from '../../test/sessions.ts';
+import { inviteToEvaluate } from '../notifications/jobs.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
 type Caller = Cast['ana'];
@@ -163,4 +164,29 @@ describe('an evaluation', () => {
     expect(await ratingOf(coach)).toEqual({ rating: 4, total_ratings: 1 });
     expect(ana.profile_id).not.toBe(kept);
   });
+});
+
+test('who came is asked after the class where the club wants to know, once, unless they have said it', async () => {
+  const { place, admin } = cast;
+  const coach = await person(server, place, 'instructor');
+  const [ana, ben] = [await person(server, place, 'student'), await person(server, place, 'student')];
+  const session_id = await attended([ana.profile_id, ben.profile_id], { instructor_id: coach.profile_id });
+  const invite = () =>
+    asSystem(server.db, place, server.clock.now(), (scope) => inviteToEvaluate(scope, place.club_id));
+  const asked = async (who: Caller) =>
+    (await who.get('/api/notifications/')).body.results.filter(
+      (one: { kind: string }) => one.kind === 'evaluation_asked',
+    );
+  await invite();
+  expect(await asked(ana)).toEqual([]);
+  const values = { instructor_rating_required: true };
+  expect((await admin.patch('/api/settings/', { club_id: place.club_id, values })).status).toBe(200);
+  await evaluate(ben, coach, said(session_id, 5));
+  await invite();
+  await invite();
+  expect(await asked(ana)).toMatchObject([{ link: '/my-classes?when=past' }]);
+  expect(await asked(ben)).toEqual([]);
+  await attended([ana.profile_id], { instructor_id: coach.profile_id });
+  await invite();
+  expect(await asked(ana)).toHaveLength(1);
 });
