@@ -21829,7 +21829,7 @@ export interface components {
             lost_on: string;
             lost_class: string | null;
             /** @enum {string} */
-            state: "open" | "used" | "withdrawn" | "taken" | "expired";
+            state: "open" | "used" | "withdrawn" | "taken" | "expired" | "credited";
             /** @description The last day of a class for which it can be used */
             expires_on: string;
             used_for: {
@@ -21841,7 +21841,7 @@ export interface components {
             entries: {
                 number: number;
                 /** @enum {string} */
-                kind: "earned" | "used" | "given_back" | "withdrawn" | "taken";
+                kind: "earned" | "used" | "given_back" | "withdrawn" | "taken" | "credited";
                 /**
                  * Format: date-time
                  * @description RFC 3339

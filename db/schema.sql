@@ -1757,7 +1757,7 @@ create table make_up_entries (
   constraint make_up_entries_organization_id_enrollment_id_fkey FOREIGN KEY (organization_id, enrollment_id) REFERENCES class_enrollments(organization_id, id),
   constraint make_up_entries_organization_id_make_up_id_fkey FOREIGN KEY (organization_id, make_up_id) REFERENCES make_ups(organization_id, id),
   constraint make_up_entries_check CHECK (((kind = ANY (ARRAY['used'::text, 'given_back'::text])) = (enrollment_id IS NOT NULL))),
-  constraint make_up_entries_kind_check CHECK ((kind = ANY (ARRAY['earned'::text, 'used'::text, 'given_back'::text, 'withdrawn'::text, 'taken'::text]))),
+  constraint make_up_entries_kind_check CHECK ((kind = ANY (ARRAY['earned'::text, 'used'::text, 'given_back'::text, 'withdrawn'::text, 'taken'::text, 'credited'::text]))),
   constraint make_up_entries_number_check CHECK ((number >= 1)),
   constraint make_up_entries_reason_length CHECK ((length(reason) <= 500))
 );

@@ -6,7 +6,7 @@ import { installation, type Serving, serve } from './lib/bandeja.ts';
 import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
 import { collectByDebit } from './lib/debits.ts';
-import { oweFee } from './lib/fees.ts';
+import { oweFee, placeIn } from './lib/fees.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { account, enter, register } from './lib/people.ts';
 
@@ -295,6 +295,7 @@ it('a plan is made, its month is shown before it is raised, paid at the desk, an
   await dialog.getByRole('textbox', { name: 'Nombre' }).fill('Mensual');
   await dialog.getByRole('textbox', { name: 'Importe' }).fill('62');
   await dialog.getByRole('textbox', { name: 'Matrícula' }).fill('25');
+  await dialog.getByRole('textbox', { name: 'Reserva de plaza' }).fill('20');
   await dialog.getByRole('button', { name: 'Pagar a plazos' }).click();
   await seen(dialog.getByRole('group', { name: 'Plazo 2' }));
   await checked(page, 'fee plan 1440');
@@ -355,6 +356,20 @@ it('a plan is made, its month is shown before it is raised, paid at the desk, an
   const leaving = page.getByRole('dialog', { name: 'Rosa Vega deja el grupo' });
   await seen(leaving.getByText(/^Vuelven \d+.* al saldo de quien pagó\./));
   await checked(page, 'leaving with fees 1440');
+  const second = await placeIn(club, { name: 'Jueves', days: [3], student_id: client, starts_on });
+  await own.reload();
+  await seen(own.getByText('Deposit for the place').first());
+  await checked(own, 'deposit asked 390 en', 'en');
+  await enter(page, owner, `/admin/clients/${client}`);
+  await page.getByRole('checkbox', { name: /^Jueves/ }).check();
+  await page.getByRole('button', { name: /^Cobrar \d/ }).click();
+  await collect.getByRole('button', { name: /^Cobrar \d/ }).click();
+  await gone(collect);
+  await enter(page, owner, `/admin/schedules/${second}?tab=places`);
+  await page.getByRole('button', { name: 'Acciones de Rosa Vega' }).click();
+  await page.getByRole('menuitem', { name: 'Dejar el grupo' }).click();
+  await seen(page.getByText(/^No se devuelve la reserva de plaza de 20/));
+  await checked(page, 'leaving with a deposit 1440');
 });
 
 it('who owes a fee stands in the list of the desk, and reads why nothing can be booked', async () => {

@@ -1,7 +1,13 @@
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
 import { forgetAccounts } from './debits/jobs.ts';
-import { fillFreePlaces, renewPlaces, repairFixedPlaces, servePlaceQueues } from './enrollments/jobs.ts';
+import {
+  creditMakeUps,
+  fillFreePlaces,
+  renewPlaces,
+  repairFixedPlaces,
+  servePlaceQueues,
+} from './enrollments/jobs.ts';
 import { chargeLate, raiseDue, remindOfCharges, settleDeposits, tendArrears } from './fees/jobs.ts';
 import { forgetImports } from './imports/forget.ts';
 import {
@@ -75,6 +81,7 @@ export const duties: readonly Duty[] = [
   { name: 'send_records', every: '* * * * *', run: sendRecords(version) },
   // Each hour: it is morning somewhere, and each is told once.
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },
+  inEveryClub('credit_make_ups', '17 * * * *', creditMakeUps),
   { name: 'warn_of_packages', every: '19 * * * *', run: perOrganization('warn_of_packages', warnOfPackages) },
   inEveryClub('invite_to_evaluate', '29 * * * *', inviteToEvaluate),
   // Early in Europe, and again for whoever has got a place since.

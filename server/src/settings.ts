@@ -111,6 +111,7 @@ export const settings = {
   make_up_valid_days: rule('make_ups', days(), 60),
   make_up_days_before: rule('make_ups', days(), 730),
   make_up_warning_days: define('make_ups', days(60), 7),
+  make_up_unused_credit: define('make_ups', amount, 0),
   make_up_late_cancel: rule('make_ups', Type.Enum(['lost', 'returned']), 'lost'),
   make_up_any_group: rule('make_ups', yes, true),
   make_up_same_type: rule('make_ups', yes, true),

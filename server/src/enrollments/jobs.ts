@@ -10,6 +10,8 @@ import { groupsQueued } from './store/place-requests.ts';
 import { groupsToAsk } from './store/renewal.ts';
 import { sessionsToFill } from './store/waiting.ts';
 
+export { creditMakeUps } from './commands/make-ups/credit.ts';
+
 const atOnce = 200;
 const groupsAtOnce = 20;
 const first = '00000000-0000-0000-0000-000000000000';

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { creditorOf } from '../../src/debits/rules/creditor.ts';
+import { creditMakeUps } from '../../src/enrollments/jobs.ts';
 import { takenAtDesk, whyNotBy } from '../../src/payments/rules.ts';
 import { ok } from '../answers.ts';
-import { buildClub, type Place, person } from '../builders.ts';
+import { asSystem, buildClub, type Place, person } from '../builders.ts';
 import { testIban } from '../debits.ts';
 import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
@@ -140,4 +141,22 @@ test('britain-a/payment_methods california-a/payment_methods: who books pays at 
   await ok(owner.post(`/api/classes/accounts/${student.profile_id}/adjust/`, grant));
   expect(await verdict()).toMatchObject({ code: 'enrollment.payment_needed', account_credit: 1800 });
   expect(await ok(enroll({ pay_with: 'account_credit' }), 201)).toMatchObject({ paid: true });
+});
+
+test('california-a/makeup_rain_or_club: what nobody has used of a make-up is credit from the day after its last one on, once', async () => {
+  const values: Values = { make_up_rain: 'make_up', make_up_valid_days: 14, make_up_unused_credit: 1200 };
+  expect(inForce(values)).toMatchObject(values);
+  const { club_id, owner, place } = await openSchool(server, base, { values, plan: null });
+  const student_id = await buildClient(server.db, place);
+  const grant = { student_id, club_id, expires_on: '2026-09-15', reason: 'Lluvia' };
+  await ok(owner.post('/api/classes/make_ups/', grant), 201);
+  const duty = (now: string) =>
+    asSystem(server.db, base.place, new Date(now), (scope) => creditMakeUps(scope, club_id));
+  const credit = async () => (await ok(owner.get(`/api/classes/accounts/${student_id}/`))).entries;
+  await duty('2026-09-15T09:00:00Z');
+  expect(await credit()).toEqual([]);
+  await Promise.all([duty('2026-09-16T09:00:00Z'), duty('2026-09-16T09:00:00Z')]);
+  expect(await credit()).toMatchObject([{ kind: 'granted', delta: 1200, reason: 'make_up_unused' }]);
+  const { results } = await ok(owner.get(`/api/classes/make_ups/?student_id=${student_id}`));
+  expect(results).toMatchObject([{ state: 'credited', can_take: false }]);
 });

@@ -11,7 +11,7 @@ const causes = [
   'below_minimum',
   'granted',
 ] as const;
-const kinds = ['earned', 'used', 'given_back', 'withdrawn', 'taken'] as const;
+const kinds = ['earned', 'used', 'given_back', 'withdrawn', 'taken', 'credited'] as const;
 
 /** A make-up, with its ledger: the last entry says what it is now. */
 export const MakeUp = Shape('MakeUp', {
@@ -25,7 +25,7 @@ export const MakeUp = Shape('MakeUp', {
   cause: OneOf(causes),
   lost_on: Type.String({ description: 'The day of the lost class, or on which it was granted' }),
   lost_class: Nullable(Type.String()),
-  state: OneOf(['open', 'used', 'withdrawn', 'taken', 'expired']),
+  state: OneOf(['open', 'used', 'withdrawn', 'taken', 'expired', 'credited']),
   expires_on: Type.String({ description: 'The last day of a class for which it can be used' }),
   used_for: Nullable(
     Type.Object(

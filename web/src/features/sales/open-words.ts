@@ -1,6 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { Formats } from '../../platform/formats/formats.ts';
-import { lateWords, partWords, periodWords, togetherWords } from '../../platform/words/charge-words.ts';
+import {
+  isDeposit,
+  lateWords,
+  partWords,
+  periodWords,
+  togetherWords,
+} from '../../platform/words/charge-words.ts';
 import { totalOf } from './amounts.ts';
 import type { Account, OpenItem } from './api.ts';
 
@@ -23,7 +29,9 @@ function whenOf(t: TFunction, one: OpenItem, formats: Formats): string {
   const { charge, student_package_id, at, currency } = one;
   if (charge)
     return [
-      t('sales.fee', { period: periodWords(charge, formats) }),
+      isDeposit(charge)
+        ? t('charges.line.deposit')
+        : t('sales.fee', { period: periodWords(charge, formats) }),
       partWords(t, charge),
       t('sales.dueOn', { date: formats.dateShort(charge.due_on) }),
       charge.collect_on && t('charges.collectOn', { date: formats.dateShort(charge.collect_on) }),

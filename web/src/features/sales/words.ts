@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Formats } from '../../platform/formats/formats.ts';
 import type { Payment } from './api.ts';
 
-const CODES = ['before_payments', 'recorded_by_mistake'] as const;
+const CODES = ['before_payments', 'recorded_by_mistake', 'make_up_unused'] as const;
 
 /** Why money moved: in the words of who moved it, or, where Bandeja did, by its code. */
 export const reasonWords = (t: TFunction, reason: string): string => {

@@ -10,14 +10,20 @@ interface Period {
   period_end: string;
 }
 
-/** `octubre de 2026`, or the days of a period that is no month. */
+/** `octubre de 2026`, or the days of a period that is no month, or the one day. */
 export const periodWords = ({ period_start, period_end }: Period, formats: Formats): string => {
+  if (period_start === period_end) return formats.dateShort(period_start);
   const isMonth = period_start.endsWith('-01') && addDays(period_end, 1).endsWith('-01');
   const isOne = period_start.slice(0, 7) === period_end.slice(0, 7);
   return isMonth && isOne
     ? formats.month(period_start)
     : `${formats.dateShort(period_start)} – ${formats.dateShort(period_end)}`;
 };
+
+/** Whether it is what is paid in advance for a place, and for no period. */
+export const isDeposit = ({ lines }: { lines: readonly ChargeLine[] }): boolean =>
+  lines.some(({ kind, amount }) => kind === 'deposit' && amount > 0) &&
+  !lines.some(({ kind }) => kind === 'fee');
 
 /** `plazo 1 de 2`; nothing where it is all of it. */
 export const partWords = (t: TFunction, { part, parts }: { part: number; parts: number }): string =>
