@@ -360,6 +360,7 @@ comment on column charges.kept is 'Minor units of the deposit that stay with the
 comment on column charges.settled_at is 'Since when nothing is left to be decided about the deposit';
 comment on column charges.look_on is 'When the place may be over, and something is to be decided; null: not before its days change';
 CREATE INDEX charges_club ON public.charges USING btree (organization_id, club_id, period_start, id);
+CREATE INDEX charges_club_due ON public.charges USING btree (organization_id, club_id, due_on, id);
 CREATE INDEX charges_counts_in ON public.charges USING btree (organization_id, counts_in) WHERE (counts_in IS NOT NULL);
 CREATE UNIQUE INDEX charges_deposit_once ON public.charges USING btree (organization_id, root_id) WHERE ((deposit IS NOT NULL) AND (cancel_reason <> 'merged'::text));
 CREATE INDEX charges_deposits_due ON public.charges USING btree (organization_id, club_id, look_on, id) WHERE (look_on IS NOT NULL);

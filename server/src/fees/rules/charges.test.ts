@@ -33,9 +33,9 @@ const charged = (one: Group, held: Place) => {
 test('a plan that begins or ends within a month charges what of it is its own, whatever the club says of who joins', () => {
   const rules = { joining: false, leaving: false, pauses: false };
   const { plan } = group('2026-09-07');
-  const during = (more: Partial<typeof plan>) => {
+  const during = (more: Partial<typeof plan>, from = '2026-09-07') => {
     const one = group('2026-09-07', { rules, plan: { ...plan, ...more } });
-    const places = [place('2026-09-07')];
+    const places = [place(from)];
     const facts: Facts = { groups: [one], places, charged: [], closures: [], enrolled: new Map() };
     return decideCharges(facts, november).charges.map(({ period, lines }) => [
       ...[period.starts_on, period.ends_on],
@@ -46,6 +46,8 @@ test('a plan that begins or ends within a month charges what of it is its own, w
   expect(during({ starts_on: '2026-11-15' })).toEqual([['2026-11-15', '2026-11-30', 3600]]);
   expect(during({ ends_on: '2026-11-15' })).toEqual([['2026-11-01', '2026-11-15', 2400]]);
   expect(during({ ends_on: '2026-10-31' })).toEqual([]);
+  // Nor does a place that begins after its last day.
+  expect(during({ ends_on: '2026-11-15' }, '2026-11-23')).toEqual([]);
 });
 
 test('a month in which its group has no class costs nothing, and who may not come is left to the desk', () => {
