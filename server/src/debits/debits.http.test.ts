@@ -221,6 +221,30 @@ test('what is not owed any more when it is collected is credit of who paid, and 
   server.clock.set(before.toISOString());
 });
 
+test('two profiles that become one pay by one mandate', async () => {
+  const [kept, other, third] = [
+    await buildClient(server.db, place),
+    await buildClient(server.db, place),
+    await buildClient(server.db, place),
+  ];
+  const { id: first } = await ok(sign(other), 201);
+  const become = (other_id: string) => owner.post(`/api/clients/${kept}/merge/`, { other_id });
+  const ofKept = async () =>
+    (await ok(owner.get(`/api/classes/mandates/?client_id=${kept}`))).results.map(
+      (one: { id: string; end_reason: string }) => [one.id, one.end_reason],
+    );
+  expect((await become(other)).status).toBe(200);
+  expect(await ofKept()).toEqual([[first, '']]);
+  const { id: second } = await ok(sign(third), 201);
+  expect((await become(third)).status).toBe(200);
+  expect(new Map(await ofKept())).toEqual(
+    new Map([
+      [first, ''],
+      [second, 'replaced'],
+    ]),
+  );
+});
+
 /** A fee is paid at the desk while somebody else makes a collection of it. @returns the answer, and what the fee is then */
 async function payMeanwhile(lock: boolean) {
   const student = await person(server, place, 'student');

@@ -49,7 +49,8 @@ export async function moveCharges({ tx }: Scope, { kept, other }: Pair): Promise
 /** By which accounts they pay: of two at one club the kept profile's stays. */
 export async function moveMandates({ tx, now }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`
-    update debit_mandates m set ended_at = ${now}::timestamptz, end_reason = 'replaced', updated_at = ${now}::timestamptz
+    update debit_mandates m set ended_at = ${now}::timestamptz, end_reason = 'replaced', updated_at = ${now}::timestamptz,
+           iban = case when exists (select from debit_items i where i.mandate_id = m.id and i.status <> 'taken_out') then m.iban else '' end
      where m.client_id = ${other}::uuid and m.ended_at is null and exists (
        select from debit_mandates k where k.client_id = ${kept}::uuid and k.club_id = m.club_id and k.ended_at is null)`.execute(
     tx,
