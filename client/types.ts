@@ -1909,6 +1909,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/accounts/{client_id}/cards/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My cards that are kept at Stripe, to pay with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["SavedCard"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/accounts/{client_id}/cards/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a card of mine, here and at Stripe */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["SavedCard"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/accounts/{client_id}/pay_online/": {
         parameters: {
             query?: never;
@@ -1953,6 +2052,13 @@ export interface paths {
                              */
                             charge_id?: string;
                         }[];
+                        /** @description Keep the card at Stripe, to pay with it again; for oneself */
+                        save_card?: boolean;
+                        /**
+                         * Format: uuid
+                         * @description Pay with this card of mine, at once
+                         */
+                        card_id?: string;
                     };
                 };
             };
@@ -22186,8 +22292,9 @@ export interface components {
         OnlinePage: {
             /** Format: uuid */
             payment_id: string;
-            /** @description The page that asks for the money */
-            url: string;
+            url: string | null;
+            /** @description Paid with a card that is kept */
+            paid: boolean;
         };
         /** OnlineState */
         OnlineState: {
@@ -22996,6 +23103,15 @@ export interface components {
             bookings: number;
             /** @description Published groups that have all of them from further down, and keep them */
             own: number;
+        };
+        /** SavedCard */
+        SavedCard: {
+            /** Format: uuid */
+            id: string;
+            brand: string;
+            last_four: string;
+            exp_month: number;
+            exp_year: number;
         };
         /** ScheduleConflict */
         ScheduleConflict: {

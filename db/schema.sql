@@ -2534,6 +2534,41 @@ create table restores (
 comment on table restores is 'When the installation was put back, and to which moment. Mail whose cause is older than that is kept, not sent: it may have been sent before the loss.';
 grant select on restores to bandeja_app;
 
+create table saved_cards (
+  organization_id uuid not null,
+  id uuid not null,
+  client_id uuid not null,
+  customer_id text not null,
+  method_id text not null,
+  brand text not null,
+  last_four text not null,
+  exp_month integer not null,
+  exp_year integer not null,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint saved_cards_pkey PRIMARY KEY (organization_id, id),
+  constraint saved_cards_once UNIQUE (organization_id, method_id),
+  constraint saved_cards_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
+  constraint saved_cards_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint saved_cards_brand_length CHECK ((length(brand) <= 40)),
+  constraint saved_cards_customer_id_length CHECK ((length(customer_id) <= 200)),
+  constraint saved_cards_exp_month_check CHECK (((exp_month >= 1) AND (exp_month <= 12))),
+  constraint saved_cards_last_four_check CHECK ((last_four ~ '^[0-9]{4}$'::text)),
+  constraint saved_cards_method_id_length CHECK ((length(method_id) <= 200))
+);
+comment on table saved_cards is 'A card that is kept at Stripe: what is needed to ask for money with it, and to tell it from others';
+comment on column saved_cards.customer_id is 'Whose it is at Stripe';
+comment on column saved_cards.method_id is 'Its id at Stripe';
+comment on column saved_cards.removed_at is 'Since when it is used no more, and forgotten there';
+CREATE INDEX saved_cards_client ON public.saved_cards USING btree (organization_id, client_id);
+alter table saved_cards enable row level security, force row level security;
+create policy tenant on saved_cards for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.saved_cards REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.saved_cards REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.saved_cards REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on saved_cards to bandeja_app;
+
 create table schedule_enrollment_pauses (
   organization_id uuid not null,
   id uuid not null,
@@ -3082,7 +3117,7 @@ begin
     return query select distinct t.id from changes t
       left join instructor_clubs c on c.organization_id = t.organization_id and c.instructor_id = t.instructor_id
      where t.organization_id = o and t.id = any (ids) and (t.club_id = any (clubs) or c.club_id = any (clubs));
-  elsif entity in ('organizations', 'notification_preferences') then
+  elsif entity in ('organizations', 'notification_preferences', 'saved_cards') then
     return;
   elsif entity = 'make_ups' then
     return query select t.id from make_ups t where t.organization_id = o and t.id = any (ids) and t.club_id = any (clubs);

@@ -9,6 +9,7 @@ import { collectByDebit } from './lib/debits.ts';
 import { oweFee, placeIn } from './lib/fees.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { account, enter, register } from './lib/people.ts';
+import { holdAndPayByCard } from './lib/saved-card.ts';
 
 /* A parent pays two classes at once, has something back on the account, and keeps what the club wrote about it. */
 const { dataDir, remove } = installation();
@@ -226,6 +227,7 @@ it('somebody pays a package online: given up first, then paid, on the page of St
     await page.getByRole('button', { name: 'Pagar online' }).click();
     const dialog = page.getByRole('dialog', { name: 'Pagar online' });
     await seen(dialog.getByText(/Bono 5/));
+    await dialog.getByRole('checkbox', { name: /^Guardar la tarjeta/ }).check();
     await checked(page, 'pay online 390');
     await dialog.getByRole('button', { name: /^Pagar 50\s€/ }).click();
   };
@@ -243,21 +245,9 @@ it('somebody pays a package online: given up first, then paid, on the page of St
   const wide = await browser.arrive();
   await enter(wide, luis, '/my-payments');
   await seen(wide.getByText(/^Online/));
+  await seen(wide.getByRole('region', { name: 'Mis tarjetas' }).getByText('Visa ···· 4242 (12/30)'));
   await checked(wide, 'my payments with online 1440');
-
-  // A class is booked to be paid online: its place is held, and said so where the bookings are.
-  const session = await giveOnce(club, { name: 'Noche', starts_at: { date: nextMonday(), time: '21:00' } });
-  await page.goto(`/classes/${session}?week=${nextMonday()}`);
-  const dialog = page.getByRole('dialog');
-  await seen(dialog.getByText(/se te guarda 15 minutos/));
-  await checked(page, 'book online 390');
-  await dialog.getByRole('button', { name: /^Pagar online · 18\s€/ }).click();
-  await page.getByRole('button', { name: 'Back' }).click();
-  await seen(page.getByText(/Te guardamos la plaza hasta las/));
-  await checked(page, 'online held 390');
-  await page.goto('/my-classes');
-  await seen(page.getByText(/Paga antes de las/));
-  await checked(page, 'my classes held 390');
+  await holdAndPayByCard(club, page, checked);
 });
 
 it('what somebody gives back in the dashboard of Stripe is shown at the till', async () => {
@@ -274,7 +264,7 @@ it('what somebody gives back in the dashboard of Stripe is shown at the till', a
   await enter(phone, owner, '/admin/till');
   await seen(phone.getByText(/Se ha devuelto en el panel de Stripe/));
   await checked(phone, 'online findings 390');
-  await findings.getByRole('button', { name: 'Revisado: Luis Sanz' }).click();
+  await findings.getByRole('button', { name: 'Se queda como está: Luis Sanz' }).click();
   await gone(findings);
 });
 

@@ -64,6 +64,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'online.refund_asked': ['send_online_refund'],
   'online.money_kept': ['tell_money_kept'],
   'online.money_back': ['tell_money_back'],
+  'online.card_removed': ['forget_card_at_stripe'],
 
   'receipts.issued': ['mail_receipts'],
   'packages.round_started': ['work_package_round'],

@@ -25,13 +25,24 @@ export interface FakeSession {
   /** Undefined: whatever the account has switched on. */
   payment_method_types: string[] | undefined;
   payment_intent: FakeIntent | null;
+  customer: string | null;
+  /** Whether the card is kept. */
+  saves: boolean;
 }
 interface FakeIntent {
   id: string;
   object: 'payment_intent';
   status: string;
+  amount: number;
+  currency: string;
   metadata: Record<string, string>;
   latest_charge: FakeCharge | null;
+  setup_future_usage?: string | undefined;
+  payment_method?: FakeMethod;
+}
+interface FakeMethod {
+  id: string;
+  card: { brand: string; last4: string; exp_month: number; exp_year: number };
 }
 interface FakeCharge {
   id: string;
@@ -51,6 +62,7 @@ interface FakeRefund {
 }
 
 type Fault = 'before' | 'after' | 'refuse' | 'key';
+type CardDoes = 'succeeded' | 'requires_action' | 'declined';
 
 export type FakeStripe = Awaited<ReturnType<typeof startStripe>>;
 
@@ -64,6 +76,10 @@ export async function startStripe({ timeoutMs = 400 }: { timeoutMs?: number } = 
     hook: undefined as string | undefined,
     next: 1,
     refundStatus: 'succeeded',
+    /** What a card that is kept does when it is asked. */
+    cardDoes: 'succeeded' as CardDoes,
+    /** Cards that are kept, by their number. */
+    kept: new Map<string, { customer: string }>(),
   };
   const server = createServer((request, response) => void serve(state, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -101,15 +117,26 @@ function sessionOf(state: Pick<State, 'sessions'>, payment_id: string): FakeSess
 
 const idOf = (state: { next: number }, kind: string): string => `${kind}_${state.next++}`;
 
-export function pay(state: { next: number }, session: FakeSession): FakeSession {
+export function pay(state: Pick<Faced, 'next' | 'kept'>, session: FakeSession): FakeSession {
   if (session.status !== 'open') throw new Error('the page is closed');
   const charge: FakeCharge = {
     ...{ id: idOf(state, 'ch'), object: 'charge', metadata: session.metadata, refunds: { data: [] } },
   };
   session.payment_intent = {
     ...{ id: idOf(state, 'pi'), object: 'payment_intent', status: 'succeeded', metadata: session.metadata },
+    ...{ amount: session.amount_total, currency: session.currency },
     latest_charge: charge,
+    payment_method: {
+      id: idOf(state, 'pm'),
+      card: { brand: 'visa', last4: '4242', exp_month: 12, exp_year: 2030 },
+    },
   };
+  if (session.saves) {
+    const customer = idOf(state, 'cus');
+    session.customer = customer;
+    session.payment_intent.setup_future_usage = 'off_session';
+    state.kept.set(session.payment_intent.payment_method!.id, { customer });
+  }
   return Object.assign(session, { status: 'complete', payment_status: 'paid', url: null });
 }
 
@@ -155,6 +182,8 @@ interface Faced {
   hook: string | undefined;
   next: number;
   refundStatus: string;
+  cardDoes: CardDoes;
+  kept: Map<string, { customer: string }>;
 }
 
 async function serve(state: Faced, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -210,9 +239,10 @@ function once(state: Faced, call: Call): Given {
 function answer(state: Faced, { method, url, body }: Call): Given {
   const [, , kind, what, id, action] = url.pathname.split('/');
   const form = new URLSearchParams(body);
-  if (kind === 'payment_intents') {
-    const intent = intentsOf(state).find((one) => one.id === what);
-    return intent ? { status: 200, answer: intent } : refusal(404, 'resource_missing');
+  if (kind === 'payment_intents') return ofIntents(state, { method, what, form, action: id });
+  if (kind === 'payment_methods') {
+    const isThere = state.kept.delete(what ?? '');
+    return isThere ? { status: 200, answer: { id: what } } : refusal(400, 'resource_missing');
   }
   if (kind === 'refunds' && method === 'GET')
     return { status: 200, answer: { object: 'list', has_more: false, data: refundsIn(state) } };
@@ -237,6 +267,61 @@ function answer(state: Faced, { method, url, body }: Call): Given {
   return { status: 200, answer: session };
 }
 
+interface OfIntent {
+  method: string;
+  what: string | undefined;
+  form: URLSearchParams;
+  action: string | undefined;
+}
+
+/** Asked for without a page: with a card that is kept. It stands beside the pages, as one that nobody sees. */
+function ofIntents(state: Faced, { method, what, form, action }: OfIntent): Given {
+  if (what === undefined && method === 'GET')
+    return { status: 200, answer: { object: 'list', has_more: false, data: intentsOf(state) } };
+  if (what === undefined) return byCard(state, form);
+  const intent = intentsOf(state).find((one) => one.id === what);
+  if (!intent) return refusal(404, 'resource_missing');
+  if (action === 'cancel') {
+    if (intent.status === 'succeeded') return refusal(400, 'payment_intent_unexpected_state');
+    intent.status = 'canceled';
+  }
+  return { status: 200, answer: intent };
+}
+
+function byCard(state: Faced, form: URLSearchParams): Given {
+  const card = state.kept.get(form.get('payment_method') ?? '');
+  if (!card || card.customer !== form.get('customer')) return refusal(400, 'resource_missing');
+  const does = state.cardDoes;
+  const metadata = metadataOf(form, 'metadata');
+  const amounts = { amount: Number(form.get('amount')), currency: form.get('currency') ?? 'eur' };
+  const intent: FakeIntent = {
+    ...{ id: idOf(state, 'pi'), object: 'payment_intent', metadata, ...amounts },
+    status: does === 'declined' ? 'requires_payment_method' : does,
+    latest_charge:
+      does === 'succeeded'
+        ? { id: idOf(state, 'ch'), object: 'charge', metadata, refunds: { data: [] } }
+        : null,
+  };
+  state.sessions.set(intent.id, {
+    ...{ id: intent.id, object: 'checkout.session', url: null, status: 'complete', payment_status: 'paid' },
+    ...{
+      amount_total: amounts.amount,
+      currency: amounts.currency,
+      metadata,
+      success_url: '',
+      cancel_url: '',
+    },
+    ...{ payment_method_types: ['card'], payment_intent: intent, customer: card.customer, saves: false },
+  });
+  const error = {
+    type: 'card_error',
+    code: 'card_declined',
+    message: 'card_declined',
+    payment_intent: intent,
+  };
+  return does === 'declined' ? { status: 402, answer: { error } } : { status: 200, answer: intent };
+}
+
 const intentsOf = ({ sessions }: Pick<Faced, 'sessions'>): FakeIntent[] =>
   [...sessions.values()].flatMap(({ payment_intent }) => payment_intent ?? []);
 
@@ -246,7 +331,8 @@ const refundsIn = (state: Faced) =>
     (intent.latest_charge?.refunds.data ?? []).map((one) => ({ ...one, payment_intent: intent })),
   );
 
-const listed = ({ sessions }: Faced) => [...sessions.values()].filter((one) => one.status === 'complete');
+const listed = ({ sessions }: Faced) =>
+  [...sessions.values()].filter((one) => one.status === 'complete' && one.id.startsWith('cs_'));
 
 function metadataOf(form: URLSearchParams, prefix: string): Record<string, string> {
   const found = [...form].flatMap(([name, value]) => {
@@ -277,7 +363,8 @@ function newSession(state: Faced, form: URLSearchParams, origin: string): FakeSe
     payment_method_types: form.has('payment_method_types[0]')
       ? form.getAll('payment_method_types[0]')
       : undefined,
-    payment_intent: null,
+    ...{ payment_intent: null, customer: null },
+    saves: form.has('payment_intent_data[setup_future_usage]'),
   };
   state.sessions.set(id, session);
   return session;

@@ -1,6 +1,7 @@
 import type { Checkout, CheckoutKeys } from './checkout/port.ts';
 
 export {
+  type CardThere,
   type Checkout,
   CheckoutError,
   type CheckoutKeys,

@@ -269,6 +269,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'payments.payer_id',
     'place_requests.student_id',
     'privacy_consents.client_id',
+    'saved_cards.client_id',
     'schedule_enrollments.student_id',
     'student_packages.student_id',
   ]);

@@ -10,6 +10,7 @@ import { areFamily, collisionsOf, loadProfiles, lockBookings, type Pair } from '
 import {
   keepConsents,
   moveBookings,
+  moveCards,
   moveCare,
   moveCharges,
   moveEvaluations,
@@ -66,6 +67,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await moveCharges(scope, pair);
   await moveMoney(scope, pair);
   await moveMandates(scope, pair);
+  await moveCards(scope, pair);
   await moveGuardians(scope, pair);
   await moveCare(scope, pair);
   await keepConsents(scope, pair);

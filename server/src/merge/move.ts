@@ -159,3 +159,10 @@ export async function moveLetters({ tx }: Scope, { kept, other }: Pair): Promise
   await sql`update invitations set client_id = ${kept}::uuid
              where client_id = ${other}::uuid and accepted_at is null and revoked_at is null`.execute(tx);
 }
+
+/** Cards that they keep at Stripe. */
+export async function moveCards({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`update saved_cards set client_id = ${kept}::uuid, updated_at = now() where client_id = ${other}::uuid`.execute(
+    tx,
+  );
+}

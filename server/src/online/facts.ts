@@ -34,3 +34,10 @@ export type MoneyBack = Fact<
 export const moneyBack = (payload: MoneyBack['payload']): MoneyBack => ({
   ...{ type: 'online.money_back', payload },
 });
+
+/** A card that somebody kept at Stripe is to be forgotten there. */
+export type CardRemoved = Fact<'online.card_removed', { method_id: string }>;
+
+export const cardRemoved = (payload: CardRemoved['payload']): CardRemoved => ({
+  ...{ type: 'online.card_removed', payload },
+});

@@ -1,8 +1,9 @@
 import { type Reaction, reaction } from '../kernel/facts.ts';
 import type { MoneyRefunded, PaymentTaken } from '../payments/facts.ts';
+import { forgetAtStripe } from './commands/cards.ts';
 import { askRefunds, sendAsked } from './commands/refunds.ts';
 import { endBeside } from './commands/waiting.ts';
-import type { RefundAsked } from './facts.ts';
+import type { CardRemoved, RefundAsked } from './facts.ts';
 
 export const onlineReactions: readonly Reaction[] = [
   reaction<MoneyRefunded>({ name: 'ask_online_refunds', on: 'payments.money_refunded', now: askRefunds }),
@@ -14,6 +15,11 @@ export const atStripe = (...[checkout, clock]: Parameters<typeof endBeside>): Re
     name: 'send_online_refund',
     on: 'online.refund_asked',
     alone: sendAsked(checkout),
+  }),
+  reaction<CardRemoved>({
+    name: 'forget_card_at_stripe',
+    on: 'online.card_removed',
+    alone: forgetAtStripe(checkout),
   }),
   ...(checkout
     ? [

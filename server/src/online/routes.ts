@@ -6,13 +6,22 @@ import { Id, IdParams, Strict } from '../kernel/http/types.ts';
 import { isId } from '../kernel/ids.ts';
 import { conflict, Problem } from '../kernel/problem.ts';
 import { organizationOf } from '../kernel/scope.ts';
-import { PayWithCredit } from '../sales/public.ts';
 import { askOnline, underWay } from './commands/ask.ts';
+import { listCards, removeCard } from './commands/cards.ts';
 import { decideThere, refundToAccount, retryRefund, settleProblem } from './commands/findings.ts';
-import { aboutWhat, type Desk, endPage, hear, lookUp, pageOf } from './commands/pages.ts';
+import { aboutWhat, type Desk, endPage, hear, lookUp, pageOf, payByCard } from './commands/pages.ts';
 import { listFindings } from './queries/findings.ts';
 import { onlineOffer, onlineState } from './queries/state.ts';
-import { DecideThere, OnlineFindings, OnlineOffer, OnlinePage, OnlineQuery, OnlineState } from './schemas.ts';
+import {
+  DecideThere,
+  OnlineFindings,
+  OnlineOffer,
+  OnlinePage,
+  OnlineQuery,
+  OnlineState,
+  PayOnline,
+  SavedCards,
+} from './schemas.ts';
 
 interface OnlineOptions {
   db: Database;
@@ -26,6 +35,7 @@ const ClientParams = Strict({ client_id: Id() });
 
 export async function onlineRoutes(app: App, options: OnlineOptions): Promise<void> {
   payRoutes(app, options);
+  cardRoutes(app);
   stateRoutes(app, options);
   findingRoutes(app);
   await webhook(app, options);
@@ -62,7 +72,7 @@ function payRoutes(app: App, options: OnlineOptions): void {
         tags,
         summary: 'Pay what I and my dependants owe on a page of Stripe: where that page is',
         params: ClientParams,
-        body: PayWithCredit,
+        body: PayOnline,
         response: { 201: OnlinePage },
       },
     },
@@ -73,7 +83,7 @@ function payRoutes(app: App, options: OnlineOptions): void {
       for (const id of others) await endPage(desk, id);
       if (same !== undefined) {
         void reply.code(201);
-        return { payment_id: same, url: await pageOf(desk, same) };
+        return { payment_id: same, url: await pageOf(desk, same), paid: false };
       }
       const asked = await request.write(
         reply,
@@ -81,8 +91,39 @@ function payRoutes(app: App, options: OnlineOptions): void {
         201,
       );
       if (reply.statusCode >= 400) return asked as never;
-      return { ...asked, url: await pageOf(desk, asked.payment_id) };
+      if (request.body.card_id !== undefined)
+        return { ...asked, url: null, paid: await payByCard(desk, asked.payment_id) };
+      return { ...asked, url: await pageOf(desk, asked.payment_id), paid: false };
     },
+  );
+}
+
+function cardRoutes(app: App): void {
+  app.get(
+    '/api/classes/accounts/:client_id/cards/',
+    {
+      config: { permission: 'classes.pay_online' },
+      schema: {
+        tags,
+        summary: 'My cards that are kept at Stripe, to pay with',
+        params: ClientParams,
+        response: { 200: SavedCards },
+      },
+    },
+    (request) => request.read((scope) => listCards(scope, request.params.client_id)),
+  );
+  app.delete(
+    '/api/classes/accounts/:client_id/cards/:id/',
+    {
+      config: { permission: 'classes.pay_online', unversioned: true },
+      schema: {
+        tags,
+        summary: 'Forget a card of mine, here and at Stripe',
+        params: Strict({ client_id: Id(), id: Id() }),
+        response: { 200: SavedCards },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => removeCard(scope, request.params)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Id, Instant, Minor, Nullable, OneOf, Shape, Strict } from '../kernel/http/types.ts';
+import { PayWithCredit } from '../sales/public.ts';
 
 export const OnlineOffer = Shape('OnlineOffer', {
   available: Type.Boolean({ description: 'Whether anything can be paid online here' }),
@@ -8,10 +9,35 @@ export type OnlineOffer = Static<typeof OnlineOffer>;
 export const OnlineQuery = Strict({ club_id: Type.Optional(Id()) });
 export type OnlineQuery = Static<typeof OnlineQuery>;
 
+export const PayOnline = Strict({
+  ...PayWithCredit.properties,
+  save_card: Type.Optional(
+    Type.Boolean({ description: 'Keep the card at Stripe, to pay with it again; for oneself' }),
+  ),
+  card_id: Type.Optional(Id('Pay with this card of mine, at once')),
+});
+export type PayOnline = Static<typeof PayOnline>;
+
+export const SavedCard = Shape('SavedCard', {
+  id: Id(),
+  brand: Type.String(),
+  last_four: Type.String(),
+  exp_month: Type.Integer(),
+  exp_year: Type.Integer(),
+});
+export const SavedCards = Type.Object({ results: Type.Array(SavedCard) }, { additionalProperties: false });
+export type SavedCards = Static<typeof SavedCards>;
+
 /** Where somebody pays. */
 export const OnlinePage = Shape('OnlinePage', {
   payment_id: Id(),
-  url: Type.String({ description: 'The page that asks for the money' }),
+  url: Nullable(
+    Type.String({
+      description:
+        'The page that asks for the money; null: paid with a card that is kept, or that card would not do',
+    }),
+  ),
+  paid: Type.Boolean({ description: 'Paid with a card that is kept' }),
 });
 export type OnlinePage = Static<typeof OnlinePage>;
 

@@ -48,7 +48,8 @@ async function buildTwin(): Promise<Twin> {
   const [fixed, pause, exception, closure] = [newId(), newId(), newId(), newId()];
   const [change, invitation, window, attendance, evaluation] = [newId(), newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term, round] = [newId(), newId(), newId(), newId(), newId()];
-  const [notification, makeUp, line, refund, there] = [newId(), newId(), newId(), newId(), newId()];
+  const [notification, makeUp, line, refund] = [newId(), newId(), newId(), newId()];
+  const [there, card] = [newId(), newId()];
   const [plan, charge, mandate, collection, collected] = [newId(), newId(), newId(), newId(), newId()];
   const row = { organization_id };
   const cash = { method: 'cash', amount: 0, currency: 'EUR', captured_at: new Date(0) };
@@ -107,7 +108,7 @@ async function buildTwin(): Promise<Twin> {
       .insertInto('refunds')
       .values({ ...back, id: refund, line_id: line, club_id, kind: 'refund', method: 'cash', amount: 0 })
       .execute();
-    await writeOnline(tx, { ...row, payment, refund, there, part: newId() });
+    await writeOnline(tx, { ...row, payment, refund, there, card, client: student.profile_id as string });
     await tx.updateTable('class_sessions').set({ enrolled_count: 1 }).where('id', '=', session_id).execute();
     await tx
       .insertInto('instructor_exceptions')
@@ -248,7 +249,7 @@ async function buildTwin(): Promise<Twin> {
     ...{ payment_id: payment, payments: payment, payer_id: student.profile_id, line_id: line },
     ...{ package_rounds: round, places: fixed, without: fixed, overlook: fixed },
     ...{ receipts: receipt, records: record, place_requests: asked, refunds: refund },
-    ...{ refunds_there: there, end: line },
+    ...{ refunds_there: there, end: line, cards: card, card_id: card },
     ...{ terms: term, term_id: term },
     pause_id: pause,
     exception_id: exception,

@@ -19,6 +19,20 @@ export interface PageOrder {
   expires_at: string;
   /** Somebody holds something for it: only what is paid on the page itself will do, nothing that takes days. */
   at_once: boolean;
+  /** Whoever pays wants to pay with the same card again: it is kept there. */
+  save_card?: boolean;
+  /** No page, but a card that is kept there: asked for at once. */
+  card?: { customer_id: string; method_id: string };
+}
+
+/** A card that is kept there: what tells it from others. */
+export interface CardThere {
+  customer_id: string;
+  method_id: string;
+  brand: string;
+  last_four: string;
+  exp_month: number;
+  exp_year: number;
 }
 
 /** What became of a page. */
@@ -40,6 +54,8 @@ export interface PageState {
   payer_id: string;
   club_id: string;
   refunds: readonly RefundState[];
+  /** The card that was paid with, where it is kept. */
+  card: CardThere | null;
 }
 
 export interface RefundState {
@@ -86,6 +102,8 @@ export interface Checkout {
   end(session_id: string): Promise<PageState>;
   /** Pages on which was paid since then, of whatever organization. */
   paidSince(since: Date): Promise<PageState[]>;
+  /** It is kept there no more. */
+  forgetCard(method_id: string): Promise<void>;
   refund(order: RefundOrder): Promise<RefundState>;
   /** Refunds made since then, by whomever, of what was paid on our pages. */
   refundedSince(since: Date): Promise<RefundThere[]>;

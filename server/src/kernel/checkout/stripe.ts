@@ -1,20 +1,20 @@
 import Stripe from 'stripe';
-import { fromStripe, toStripe } from '../amounts.ts';
+import { fromStripe } from '../amounts.ts';
 import { parseInstant } from '../time/index.ts';
+import { cardIn, cardsAt, isByCard } from './cards.ts';
 import {
   type Checkout,
-  CheckoutError,
   type CheckoutKeys,
   NotGenuine,
   type PageOrder,
   type PageState,
   type RefundOrder,
-  type RefundState,
   type RefundThere,
 } from './port.ts';
+import { asked, refundOf, said, unlessRefused } from './said.ts';
 
 const toleranceSeconds = 300;
-const expand = ['payment_intent.latest_charge.refunds'];
+const expand = ['payment_intent.latest_charge.refunds', 'payment_intent.payment_method'];
 
 /** The official SDK behind our door. */
 export function stripeCheckout({
@@ -28,22 +28,23 @@ export function stripeCheckout({
     ...(apiUrl !== undefined && addressOf(apiUrl)),
   });
   const { sessions } = stripe.checkout;
-  const find = (id: string) => asked(async () => stateOf(await sessions.retrieve(id, { expand })));
+  const cards = cardsAt(stripe);
+  const find = (id: string) =>
+    isByCard(id) ? cards.find(id) : asked(async () => stateOf(await sessions.retrieve(id, { expand })));
   return {
     open: (order) =>
-      asked(async () =>
-        stateOf(
-          await sessions.create(pageOf(order), {
-            idempotencyKey: order.key,
-          }),
-        ),
-      ),
+      order.card
+        ? cards.pay(order, order.card)
+        : asked(async () => stateOf(await sessions.create(pageOf(order), { idempotencyKey: order.key }))),
     find,
     end: async (id) => {
       // Who has paid by now, or ended it, is not ended again: what it is says so.
-      await asked(() => sessions.expire(id)).catch(unlessRefused);
+      await asked(async () => void (await (isByCard(id) ? cards.end(id) : sessions.expire(id)))).catch(
+        unlessRefused,
+      );
       return find(id);
     },
+    forgetCard: (id) => asked(async () => void (await stripe.paymentMethods.detach(id))),
     paidSince: (since) =>
       asked(async () => {
         const created = { gte: Math.floor(+since / 1000) };
@@ -52,7 +53,7 @@ export function stripeCheckout({
           const state = stateOf(one);
           if (state.paid) found.push(state);
         }
-        return found;
+        return [...found, ...(await cards.paidSince(created))];
       }),
     refund: (order) =>
       asked(async () =>
@@ -112,34 +113,9 @@ function genuine<T>(work: () => T): T {
   }
 }
 
-/** A key that does not fit says nothing of what was asked for; 409: the same is being worked on; 429: later. */
-const NOT_YET = new Set([401, 403, 409, 429]);
-
-/** Whether something was refused for good or nobody knows is said by the status. */
-async function asked<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    const { statusCode = 0, message } = error;
-    const refused = statusCode >= 400 && statusCode < 500 && !NOT_YET.has(statusCode);
-    throw new CheckoutError(message.slice(0, 500), refused);
-  }
-}
-
-function unlessRefused(error: unknown): void {
-  if (!(error instanceof CheckoutError && error.refused)) throw error;
-}
-
-function said(amount: number, currency: string): number {
-  const units = toStripe(amount, currency);
-  if (units === undefined) throw new CheckoutError(`${amount} ${currency} cannot be said to Stripe`, true);
-  return units;
-}
-
 function pageOf(order: PageOrder): Stripe.Checkout.SessionCreateParams {
   const { organization_id, payment_id, payer_id, club_id, currency, items } = order;
-  const { success_url, cancel_url, at_once } = order;
+  const { success_url, cancel_url, at_once, save_card = false } = order;
   const metadata = { organization_id, payment_id, payer_id, club_id };
   return {
     mode: 'payment',
@@ -148,7 +124,8 @@ function pageOf(order: PageOrder): Stripe.Checkout.SessionCreateParams {
     cancel_url,
     expires_at: Math.floor(+(parseInstant(order.expires_at) as Date) / 1000),
     metadata,
-    payment_intent_data: { metadata },
+    payment_intent_data: { metadata, ...(save_card && { setup_future_usage: 'off_session' }) },
+    ...(save_card && { customer_creation: 'always' }),
     ...(at_once && { payment_method_types: ['card'] }),
     line_items: items.map(({ name, amount }) => ({
       quantity: 1,
@@ -193,6 +170,7 @@ function stateOf(session: Stripe.Checkout.Session): PageState {
     payer_id: session.metadata?.payer_id ?? '',
     club_id: session.metadata?.club_id ?? '',
     refunds: (charge?.refunds?.data ?? []).map((one) => refundOf(one, { currency })),
+    card: cardIn(session.customer, intent),
   };
 }
 
@@ -202,22 +180,6 @@ const pageStatus = (status: string | null): PageState['status'] =>
 /** What takes days (a direct debit) has come back; the page itself is done. */
 const hasFailed = (status: string | undefined): boolean =>
   status === 'requires_payment_method' || status === 'canceled';
-
-function refundOf(refund: Stripe.Refund, { currency }: { currency: string }): RefundState {
-  const { status } = refund;
-  return {
-    id: refund.id,
-    amount: fromStripe(refund.amount, currency) ?? -1,
-    status: refundStatus(status),
-    refund_id: refund.metadata?.refund_id,
-    error: refund.failure_reason ?? '',
-  };
-}
-
-function refundStatus(status: string | null): RefundState['status'] {
-  if (status === 'succeeded') return 'succeeded';
-  return status === 'failed' || status === 'canceled' ? 'failed' : 'pending';
-}
 
 interface Thing {
   id: string;

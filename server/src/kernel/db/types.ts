@@ -1576,6 +1576,30 @@ export interface Restores {
   snapshot_at: Timestamp;
 }
 
+export interface SavedCards {
+  brand: string;
+  client_id: string;
+  created_at: Generated<Timestamp>;
+  /**
+   * Whose it is at Stripe
+   */
+  customer_id: string;
+  exp_month: number;
+  exp_year: number;
+  id: string;
+  last_four: string;
+  /**
+   * Its id at Stripe
+   */
+  method_id: string;
+  organization_id: string;
+  /**
+   * Since when it is used no more, and forgotten there
+   */
+  removed_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface ScheduleEnrollmentPauses {
   created_at: Generated<Timestamp>;
   ends_on: string;
@@ -1925,6 +1949,7 @@ export interface DB {
   refunds: Refunds;
   reservations: Reservations;
   restores: Restores;
+  saved_cards: SavedCards;
   schedule_enrollment_pauses: ScheduleEnrollmentPauses;
   schedule_enrollments: ScheduleEnrollments;
   session_instructors: SessionInstructors;

@@ -25,6 +25,19 @@ export async function pageOf(desk: Desk, payment_id: string): Promise<string> {
 }
 
 /**
+ * Asks for the money with the card that is kept; where the card would not do, or its bank wants to ask, it is asked for no
+ * more: whoever pays does so on a page. @returns whether it is paid
+ */
+export async function payByCard(desk: Desk, payment_id: string): Promise<boolean> {
+  const row = await rowOf(desk, payment_id);
+  if (row.status === 'pending') {
+    await stateOf(desk, row);
+    await endPage(desk, payment_id);
+  }
+  return (await rowOf(desk, payment_id)).status === 'captured';
+}
+
+/**
  * What became of the page of a payment is asked for, and written. One of which nobody was told, or which asks for what is
  * not to be paid any more, takes no money from now on.
  */
@@ -32,7 +45,10 @@ export async function lookUp(desk: Desk, payment_id: string): Promise<void> {
   const row = await rowOf(desk, payment_id);
   const state = await stateOf(desk, row);
   if (state?.status !== 'open') return;
-  const isWanted = row.session_id !== '' && (await inside(desk, (scope) => isOwed(scope, payment_id)));
+  const isWanted =
+    row.session_id !== '' &&
+    row.page.card === undefined &&
+    (await inside(desk, (scope) => isOwed(scope, payment_id)));
   if (!isWanted) await endPage(desk, payment_id);
 }
 
@@ -64,7 +80,7 @@ export async function aboutWhat(
 /** What Stripe has told, looked up there: it may be old, and others may have been told more. */
 export async function hear(desk: Desk, payment_id: string, notice: Notice): Promise<void> {
   const row = await inside(desk, ({ tx }) => readOnline(tx, payment_id));
-  const session_id = row?.session_id || notice.session_id;
+  const session_id = row?.session_id || notice.session_id || (row?.page.card && notice.intent_id);
   if (!row || !session_id) return;
   const state = await asked(() => desk.checkout.find(session_id));
   if (state.payment_id === payment_id) await learn(desk, payment_id, { state, notice });

@@ -7,6 +7,7 @@ import { captureSale } from '../../sales/public.ts';
 import { moneyKept } from '../facts.ts';
 import { outcomeOf } from '../rules/outcome.ts';
 import { problemOf } from '../rules/problems.ts';
+import { insertCard } from '../store/cards.ts';
 import {
   closeOnline,
   insertEvent,
@@ -32,6 +33,7 @@ export async function settlePage(
   if (notice && !(await insertEvent(tx, { ...notice, payment_id }, now))) return;
   await notePage(tx, payment_id, state, now);
   await follow(scope, known, state);
+  if (state.paid && state.card && known.page.save_card) await insertCard(tx, known.payer_id, state.card, now);
   const heard = (await readOnline(tx, payment_id)) as OnlineRow;
   await hearOfRefunds(scope, heard, state);
 }

@@ -133,6 +133,10 @@ export interface Asked {
   payer_id: string;
   ids: string[];
   expires_at: Date;
+  /** With a card that is kept: there is no page. */
+  by_card: boolean;
+  /** Its page keeps the card. */
+  saves: boolean;
 }
 
 /** Payments `p` that are under way for any of these bookings, packages or charges. */
@@ -150,7 +154,7 @@ const thingsOf = (payment_id: RawBuilder<unknown>) => sql`
 /** Payments under way for any of these things, and everything that each is for. */
 export async function askedFor(tx: TenantTx, ids: readonly string[]): Promise<Asked[]> {
   const { rows } = await sql<Asked>`
-    select p.id as payment_id, p.payer_id, o.expires_at, ${thingsOf(sql`p.id`)} as ids
+    select p.id as payment_id, p.payer_id, o.expires_at, o.page ? 'card' as by_card, o.page ? 'save_card' as saves, ${thingsOf(sql`p.id`)} as ids
       from payments p join online_payments o on o.payment_id = p.id
      where ${underWayFor(ids)}`.execute(tx);
   return rows;

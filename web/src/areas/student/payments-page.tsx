@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { OwnMandates } from '../../features/debits/components/own-mandates.tsx';
 import { OnlineReturn } from '../../features/online/components/online-return.tsx';
+import { OwnCards } from '../../features/online/components/own-cards.tsx';
 import { PayOnline } from '../../features/online/components/pay-online.tsx';
 import { OwnAccount, OwnPayments } from '../../features/sales/components/own-account.tsx';
 import { useFormats } from '../../platform/formats/use-formats.ts';
@@ -30,11 +31,18 @@ export function PaymentsPage() {
         {people.map((client) => (
           <OwnAccount key={client.id} client={client} club_id={club?.id ?? ''} formats={formats}>
             {(open) => (
-              <PayOnline client_id={client.id} open={open} club_id={club?.id ?? ''} formats={formats} />
+              <PayOnline
+                client_id={client.id}
+                own={client.id === me.client?.id}
+                open={open}
+                club_id={club?.id ?? ''}
+                formats={formats}
+              />
             )}
           </OwnAccount>
         ))}
         <OwnMandates formats={formats} />
+        {me.client && <OwnCards client_id={me.client.id} />}
         <OwnPayments formats={formats} />
       </Stack>
     </Page>

@@ -29,15 +29,35 @@ interface PayOnline {
   client_id: string;
   club_id: string;
   items: { enrollment_id?: string; student_package_id?: string; charge_id?: string }[];
+  save_card?: boolean;
+  card_id?: string;
 }
 
-/** @returns where it is paid */
+export type SavedCard = components['schemas']['SavedCard'];
+
+/** One's own cards that are kept at Stripe. */
+export const cardsQuery = (client_id: string) =>
+  queryOptions({
+    queryKey: ['saved_cards', client_id],
+    queryFn: async () =>
+      (await bodyOf(
+        api.GET('/api/classes/accounts/{client_id}/cards/', { params: { path: { client_id } } }),
+      ))!.results,
+  });
+
+export const removeCard = change(
+  async (path: { client_id: string; id: string }) =>
+    bodyOf(api.DELETE('/api/classes/accounts/{client_id}/cards/{id}/', { params: { path } })),
+  ['saved_cards'],
+);
+
+/** @returns where it is paid; no address: it is paid with a card that is kept, or that one would not do */
 export const payOnline = change(
   async ({ client_id, ...body }: PayOnline) =>
     (await bodyOf(
       api.POST('/api/classes/accounts/{client_id}/pay_online/', { params: { path: { client_id } }, body }),
     ))!,
-  ['payments'],
+  STALE,
 );
 
 /** Asks Stripe at once: whoever comes back from there wants to know. */

@@ -14,7 +14,7 @@ export function usePayingOnline(club_id: string): ((wish: Wish) => void) | undef
   const { data } = useQuery(onlineQuery(club_id));
   const paying = useChange(async (send, { enrollment_id, ...wish }: Wish) => {
     const { url } = await send(payOnline, { ...wish, items: [{ enrollment_id }] });
-    window.location.assign(url);
+    if (url) window.location.assign(url);
   });
   return data?.available ? paying.run : undefined;
 }

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
+import { toastDone } from '../../../platform/toast.ts';
 import { paidTogether } from '../../../platform/words/together.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
-import { type OpenItem, onlineQuery, payOnline } from '../api.ts';
+import { cardsQuery, type OpenItem, onlineQuery, payOnline } from '../api.ts';
+import { ByCard, type CardMeans } from './by-card.tsx';
 
 interface PayOnlineProps {
   client_id: string;
@@ -14,6 +16,8 @@ interface PayOnlineProps {
   open: readonly OpenItem[];
   /** Whose till a package of all clubs is paid into. */
   club_id: string;
+  /** Whoever pays is this client: they may keep a card, and pay with one. */
+  own: boolean;
   formats: Formats;
 }
 
@@ -32,12 +36,16 @@ function PayAtOne({
   client_id,
   club_id,
   items,
+  own,
   formats,
 }: Omit<PayOnlineProps, 'open'> & { items: readonly OpenItem[] }) {
   const { t } = useTranslation();
   const { data } = useQuery(onlineQuery(club_id));
   const [asked, setAsked] = useState(false);
   const [left, setLeft] = useState<readonly string[]>([]);
+  const { data: cards = [] } = useQuery({ ...cardsQuery(client_id), enabled: own && asked });
+  const [means, setMeans] = useState<CardMeans>({ card: undefined, save: false });
+  const card = means.card === undefined ? cards[0]?.id : means.card;
   const chosen = items.filter((item) => !left.includes(keyOf(item)));
   const paying = useChange(async (send) => {
     const named = chosen.map(({ enrollment_id, student_package_id, charge }) => ({
@@ -45,8 +53,15 @@ function PayAtOne({
       ...(student_package_id && { student_package_id }),
       ...(charge && { charge_id: charge.id }),
     }));
-    const { url } = await send(payOnline, { client_id, club_id, items: named });
-    window.location.assign(url);
+    const wish = { client_id, club_id, items: named };
+    const byCard = card ? await send(payOnline, { ...wish, card_id: card }) : undefined;
+    if (byCard?.paid) {
+      toastDone(t('online.paid'));
+      return setAsked(false);
+    }
+    // The card would not do, or its bank wants to ask: on the page it can.
+    const { url } = await send(payOnline, { ...wish, save_card: own && means.save });
+    if (url) window.location.assign(url);
   });
   const { currency } = items[0]!;
   const sum = formats.money(
@@ -87,9 +102,12 @@ function PayAtOne({
                 .join(' · ')}
             />
           ))}
-          <Text size="sm" c="dimmed">
-            {t('online.payText')}
-          </Text>
+          {own && <ByCard {...{ cards, card: card ?? '', save: means.save }} onChange={setMeans} />}
+          {!card && (
+            <Text size="sm" c="dimmed">
+              {t('online.payText')}
+            </Text>
+          )}
         </Stack>
       </Confirm>
     </>
