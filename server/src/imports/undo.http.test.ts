@@ -127,6 +127,34 @@ describe('an import is taken back', () => {
   });
 });
 
+test('of places that were charged meanwhile nothing is owed any more, and who paid has it back', async () => {
+  await send('timetable', timetable);
+  await send('clients', clients);
+  const { id: club_id } = await one(`select id from clubs where organization_id = $1 and name = 'Sur'`);
+  const plan = { name: 'Mensual', club_id, currency: 'EUR', period: 'month', starts_on: '2026-12-01' };
+  const price = { classes_a_week: null, group_size: null, amount: 6200, member_amount: null };
+  const added = await owner.post('/api/classes/fee_plans/', { ...plan, deposit: 2500, prices: [price] });
+  await owner.patch('/api/settings/', { club_id, values: { fee_plan: added.body.id } });
+  await send('places', 'Grupo;Alumno\nIniciación;Ana Ruiz\nAvanzados;Leo Ruiz\n');
+  // Who is on a list has the place already: no deposit is asked for.
+  expect(await rows('charges')).toBe(0);
+  await owner.post('/api/classes/charges/raise/', { club_id, period: '2026-12' });
+  const [charge] = (await owner.get(`/api/classes/charges/?club_id=${club_id}`)).body.results;
+  const sale = {
+    payer_id: charge.student_id,
+    club_id,
+    payment_method: 'cash',
+    items: [{ charge_id: charge.id }],
+  };
+  expect((await owner.post('/api/classes/payments/', sale)).status).toBe(201);
+  expect((await undo('places')).status).toBe(200);
+  const { results } = (await owner.get(`/api/classes/charges/?club_id=${club_id}`)).body;
+  const states = results.map((it: { status: string; amount: number }) => `${it.status} ${it.amount}`);
+  expect(states.sort()).toEqual(['cancelled 6200', 'paid 0']);
+  const { credit } = (await owner.get(`/api/classes/accounts/${charge.student_id}/`)).body;
+  expect(credit).toEqual([{ currency: 'EUR', balance: 6200 }]);
+});
+
 test('of a timetable whose places were taken back before nobody hears of a season', async () => {
   const ana = await person(server, place, 'student');
   await server.owner.query(`update client_profiles set display_name = 'Ana Ruiz' where id = $1`, [
