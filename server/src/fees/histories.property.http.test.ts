@@ -8,7 +8,7 @@ import type { Dice } from '../../test/histories/money-world.ts';
 import { useServer } from '../../test/server.ts';
 import { checks } from '../doctor/checks.ts';
 import { type Database, openDatabase } from '../kernel/db/database.ts';
-import { chargeLate, tendArrears } from './jobs.ts';
+import { chargeLate, settleDeposits, tendArrears } from './jobs.ts';
 
 /*
  * Random histories of fees: places given, charged, paid, left, kept, paused, moved, split, called off, corrected, late and
@@ -77,7 +77,7 @@ async function judge(world: FeesWorld, what: string): Promise<void> {
                 coalesce(sum(amount) filter (where kind = 'refund' and reason = ''), 0)::int as given,
                 coalesce(sum(amount) filter (where kind = 'refund' and reason <> ''), 0)::int as refunded
            from refunds r where r.line_id = l.id) b on true
-      where c.organization_id = $1 and (
+      where c.organization_id = $1 and c.deposit is null and (
         c.amount <> s.lines or c.amount < 0 or (c.status <> 'paid' and c.to_return <> 0)
         or (c.status = 'paid' and b.refunded = 0 and c.amount <> l.amount - b.ended - b.given - c.to_return)
         or (c.status = 'paid' and c.amount > l.amount - b.ended - b.given - c.to_return))`,
@@ -101,7 +101,7 @@ async function judgeByDoctor(world: FeesWorld, what: string): Promise<void> {
 }
 
 const duties = async ({ place }: FeesWorld) => {
-  for (const duty of [chargeLate, tendArrears])
+  for (const duty of [settleDeposits, chargeLate, tendArrears])
     await asSystem(server.db, place, server.clock.now(), (scope) => duty(scope, place.club_id));
 };
 

@@ -36,10 +36,11 @@ const inParts = [
   { share: 61, due_day: 5 },
   { share: 39, due_day: 20 },
 ];
+const inAdvance = { deposit: 3003, deposit_counts: 'first_period', deposit_leaving: 'returned' };
 const groups = [
   { days: [0], at: '17:00', plan: { prices: [price(6001)] } },
   { days: [0], at: '19:00', plan: { prices: [price(6001)] } },
-  { days: [2], at: '17:00', plan: { prices: [price(8003)], due_day: 25 } },
+  { days: [2], at: '17:00', plan: { prices: [price(8003)], due_day: 25, ...inAdvance } },
   { days: [2, 4], at: '19:00', plan: { prices: [price(9999)], instalments: inParts, enrolment_fee: 2500 } },
   { days: [3], at: '17:00', plan: { prices: [price(7000), price(5001, 2), price(4000, 3)] } },
   { days: [4], at: '18:00', plan: { prices: [price(10_000)], per: 'group' } },

@@ -38,7 +38,9 @@ export function earlyLines(
 
 function follows(one: Standing, more: number): number {
   const { off, base } = rateOf(one);
-  if (one.status !== 'paid' || more === 0 || off <= 0 || base <= 0) return 0;
+  // What is owed again as it was paid early is less with its days; what comes to it was never paid early.
+  const isIt = one.status === 'paid' ? more !== 0 : one.status === 'open' && more < 0;
+  if (!isIt || off <= 0 || base <= 0) return 0;
   return offOf(one) - Math.round((off * Math.max(0, baseOf(one) + more)) / base);
 }
 

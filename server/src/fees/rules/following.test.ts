@@ -78,3 +78,29 @@ test('a late fee of an open part stays, and is not taken for what was let off', 
     kept: 1000,
   });
 });
+
+test('what is owed again as it was paid early is let off whole, and not below nothing', () => {
+  const first = paid(
+    { fee: 10_000, leaving: -5000, early: -500 },
+    { paid_early: { off: 1000, base: 10_000 } },
+  );
+  const again = paid({ leaving: 5000, early: -500 }, { id: 'd', status: 'open', paid: 0 });
+  const steps = follow({ charges: [first, again], target: [line('leaving', -5000)], way: 'credit' });
+  expect(steps).toMatchObject({
+    lines: [
+      { charge_id: 'd', line: { kind: 'leaving', amount: -5000 } },
+      { charge_id: 'd', line: { kind: 'early', amount: 500 } },
+    ],
+    ...{ credit: [], more: [] },
+  });
+});
+
+test('of what was paid early beside a deposit no more goes back than was paid', () => {
+  const early = { paid_early: { off: 270, base: 5402 } };
+  const one = paid({ fee: 8003, joining: -2001, second_class: -600, deposit: -3003, early: -270 }, early);
+  const target = [line('joining', -2001), line('second_class', -200), line('pause', -4000)];
+  const { lines, credit } = follow({ charges: [one], target, way: 'credit' });
+  const change = lines.reduce((sum, { line: { amount } }) => sum + amount, 0);
+  expect(one.amount + change).toBe(0);
+  expect(credit).toEqual([{ charge_id: 'c', amount: one.amount }]);
+});

@@ -1,4 +1,4 @@
-import { earlyLines, rateOf } from './early.ts';
+import { baseOf, earlyLines, rateOf } from './early.ts';
 import type { Line, LineKind } from './lines.ts';
 import { deltasOf } from './reckoning.ts';
 import { totalOf } from './shares.ts';
@@ -115,7 +115,8 @@ const lessIn = (charges: readonly Standing[], way: Way): Bucket[] => [
 ];
 
 /** What was added to it for other reasons stays. */
-function lessOf({ amount, lines }: Standing): number {
+function lessOf(one: Standing): number {
+  const { amount, lines } = one;
   const of = (kind: LineKind) => lines.get(kind) ?? 0;
   const stays =
     of('enrolment_fee') +
@@ -124,7 +125,16 @@ function lessOf({ amount, lines }: Standing): number {
     of('late_off') +
     of('returned') +
     of('correction');
-  return Math.max(0, amount - of('early') - of('kept') - Math.max(0, stays));
+  return withEarly(one, amount - of('kept') - Math.max(0, stays));
+}
+
+/** What can be let off so that, with as much less for paying early as goes with it, so much is let off. */
+function withEarly(one: Standing, most: number): number {
+  const { off, base } = rateOf(one);
+  if (off <= 0 || base <= off) return Math.max(0, most);
+  const early = -(one.lines.get('early') ?? 0);
+  // What was paid in advance is in what it is a share of, and cannot go back with it.
+  return Math.max(0, Math.floor(((most + early) * base - off * baseOf(one)) / (base - off)));
 }
 
 /** What comes to nothing changes only why a charge is what it is: there is nothing to be asked for. */
