@@ -1,4 +1,4 @@
-export { type BookedThere, bookMadeThere, endPaidThere } from './commands/made-there.ts';
+export { bookMadeThere, endPaidThere } from './commands/made-there.ts';
 export { captureSale, isOwed, pendSale } from './commands/online.ts';
 export { getPayment } from './queries/payments.ts';
 export { PayWithCredit } from './schemas.ts';

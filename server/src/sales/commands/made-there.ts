@@ -20,7 +20,7 @@ import { itemsById } from '../queries/open.ts';
 import { spreadMadeThere } from '../rules/made-there.ts';
 
 /** What was booked of a refund that somebody made outside of here. */
-export interface BookedThere {
+interface BookedThere {
   payer_id: string;
   club_id: string;
   currency: string;
