@@ -75,23 +75,28 @@ export interface ItemRow extends Omit<DebitItem, 'abilities' | 'returned_at'> {
   creditor_id: string;
 }
 
+// Each is looked up by its key (`offset 0`): a collection that was just made is more than the planner knows of.
 const items = sql`
-  select i.id, i.collection_id, i.payment_id, i.charge_id, h.student_id, s.display_name as student_name, g.name as label,
-         h.period_start, h.period_end, h.due_on, i.amount, i.mandate_id, m.client_id as payer_id, w.display_name as payer_name,
-         m.reference, m.iban_end, i.sequence, i.end_to_end, i.status, i.kept_amount, i.return_code, i.returned_at, i.fee_amount,
-         i.created_at, i.booked_at, c.club_id, c.collect_on, c.status as collection_status, c.creditor_id, h.status as charge_status
+  select i.id, i.collection_id, i.payment_id, i.charge_id, h.student_id, h.student_name, h.label, h.period_start, h.period_end, h.due_on,
+         i.amount, i.mandate_id, m.payer_id, m.payer_name, m.reference, m.iban_end, i.sequence, i.end_to_end, i.status, i.kept_amount,
+         i.return_code, i.returned_at, i.fee_amount, i.created_at, i.booked_at, c.club_id, c.collect_on, c.status as collection_status,
+         c.creditor_id, h.status as charge_status
     from debit_items i
-    join debit_collections c on c.id = i.collection_id
-    join debit_mandates m on m.id = i.mandate_id
-    join client_profiles w on w.id = m.client_id
-    join charges h on h.id = i.charge_id
-    join client_profiles s on s.id = h.student_id
-    join schedule_enrollments f on f.id = h.place_id
-    join class_schedules g on g.id = f.schedule_id`;
+    cross join lateral (select k.* from debit_collections k where k.id = i.collection_id offset 0) c
+    cross join lateral (
+      select x.client_id as payer_id, x.reference, x.iban_end,
+             (select w.display_name from client_profiles w where w.id = x.client_id) as payer_name
+        from debit_mandates x where x.id = i.mandate_id offset 0) m
+    cross join lateral (
+      select x.student_id, x.period_start, x.period_end, x.due_on, x.status, x.amount, x.early_amount,
+             (select g.name from schedule_enrollments f join class_schedules g on g.id = f.schedule_id where f.id = x.place_id) as label,
+             (select y.display_name from client_profiles y where y.id = x.student_id) as student_name,
+             (select y.sort_name from client_profiles y where y.id = x.student_id) as sort_name
+        from charges x where x.id = i.charge_id offset 0) h`;
 
 async function itemsWhere({ tx }: Scope, where: ReturnType<typeof sql>): Promise<ItemRow[]> {
   const { rows } =
-    await sql<ItemRow>`${items} where ${where} order by s.sort_name, h.period_start, i.id`.execute(tx);
+    await sql<ItemRow>`${items} where ${where} order by h.sort_name, h.period_start, i.id`.execute(tx);
   return rows;
 }
 

@@ -37,14 +37,16 @@ export async function fileOf(scope: Scope, id: string): Promise<{ name: string; 
 async function itemsOf({ tx }: Scope, collection_id: string): Promise<CollectedItem[]> {
   const { rows } = await sql<CollectedItem>`
     select i.end_to_end, i.amount, i.sequence,
-           jsonb_build_object('reference', m.reference, 'signed_on', m.signed_on, 'holder', m.holder, 'iban', m.iban) as mandate,
-           g.name || ', ' || to_char(h.period_start, 'DD/MM/YYYY') || '-' || to_char(h.period_end, 'DD/MM/YYYY') || ', ' || s.display_name as about
+           m.said as mandate, h.about
       from debit_items i
-      join debit_mandates m on m.id = i.mandate_id
-      join charges h on h.id = i.charge_id
-      join client_profiles s on s.id = h.student_id
-      join schedule_enrollments f on f.id = h.place_id
-      join class_schedules g on g.id = f.schedule_id
+      cross join lateral (
+        select jsonb_build_object('reference', x.reference, 'signed_on', x.signed_on, 'holder', x.holder, 'iban', x.iban) as said
+          from debit_mandates x where x.id = i.mandate_id offset 0) m
+      cross join lateral (
+        select (select g.name from schedule_enrollments f join class_schedules g on g.id = f.schedule_id where f.id = x.place_id)
+                 || ', ' || to_char(x.period_start, 'DD/MM/YYYY') || '-' || to_char(x.period_end, 'DD/MM/YYYY') || ', '
+                 || (select y.display_name from client_profiles y where y.id = x.student_id) as about
+          from charges x where x.id = i.charge_id offset 0) h
      where i.collection_id = ${collection_id}::uuid and i.status <> 'taken_out'
      order by i.id`.execute(tx);
   return rows;
