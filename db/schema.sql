@@ -371,7 +371,6 @@ CREATE INDEX charges_open_student ON public.charges USING btree (organization_id
 CREATE INDEX charges_payment ON public.charges USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX charges_place ON public.charges USING btree (organization_id, place_id);
 CREATE INDEX charges_plan ON public.charges USING btree (organization_id, plan_id);
-CREATE INDEX charges_release_due ON public.charges USING btree (organization_id, club_id, release_on, id) WHERE ((status = 'open'::text) AND (released_at IS NULL) AND (release_on IS NOT NULL));
 CREATE INDEX charges_root ON public.charges USING btree (organization_id, root_id, period_start);
 CREATE INDEX charges_student ON public.charges USING btree (organization_id, student_id, due_on);
 CREATE INDEX charges_to_give_back ON public.charges USING btree (organization_id, club_id) WHERE (to_return > 0);
