@@ -100,4 +100,46 @@ describe('a charge is paid online', () => {
     await paysThere(payment_id);
     expect(await account(who)).toMatchObject({ open: [], credit: [{ balance: 5890 }] });
   });
+
+  describe('with another one, at 10 % less', () => {
+    beforeAll(() =>
+      ok(owner.patch('/api/settings/', { schedule_id, values: { together_discounts: [1000] } })),
+    );
+
+    /** A page that asks for October and November: each 62 €, 5 % less early, and 10 % of what is left. */
+    async function askingBoth() {
+      const who = await packages.student();
+      const given = { student_id: who.profile_id, starts_on: '2026-10-05' };
+      await ok(owner.post(`/api/classes/schedules/${schedule_id}/places/`, given), 201);
+      for (const period of ['2026-10', '2026-11'])
+        await ok(owner.post('/api/classes/charges/raise/', { club_id: place.club_id, period }));
+      const { open } = await account(who);
+      const ids: string[] = open.map((one: { charge: { id: string } }) => one.charge.id);
+      const items = ids.map((charge_id) => ({ charge_id }));
+      const { payment_id } = await ok(payOnline(who, items), 201);
+      expect(await payment(who, payment_id)).toMatchObject({ amount: 2 * 5301 });
+      return { who, ids, payment_id: payment_id as string };
+    }
+
+    test('both are paid', async () => {
+      const { who, ids, payment_id } = await askingBoth();
+      await paysThere(payment_id);
+      for (const id of ids)
+        expect(await charge(id)).toMatchObject({ status: 'paid', amount: 5301, payment_id });
+      expect(await account(who)).toMatchObject({ open: [], credit: [] });
+    });
+
+    test.each(['paid', 'cancelled'])('where one is %s at the desk meanwhile the other is', async (what) => {
+      const { who, ids, payment_id } = await askingBoth();
+      const [gone, other] = ids as [string, string];
+      server.clock.set('2026-09-28T09:05:00Z');
+      if (what === 'paid') await takeCash(who, [{ charge_id: gone }]);
+      else await ok(owner.post(`/api/classes/charges/${gone}/cancel/`, { reason: 'lesión' }));
+      await paysThere(payment_id);
+      expect(await charge(gone)).toMatchObject({ status: what });
+      expect(await charge(other)).toMatchObject({ status: 'paid', amount: 5301, payment_id });
+      expect(await account(who)).toMatchObject({ open: [], credit: [{ balance: 5301 }] });
+      server.clock.set(now);
+    });
+  });
 });

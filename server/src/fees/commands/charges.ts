@@ -121,19 +121,16 @@ export async function giveBack(scope: Scope, id: string, { to }: GiveBack): Prom
 
 /**
  * Charges are paid by a payment that was taken for them, and authorized, by whoever calls: each at the price at which it
- * was seen, that of `priced_at`. @returns those that are not open any more, or cost something else by now
+ * was seen, that of `priced_at`, all of `together_with` at once. @returns those that are not open any more, or cost something else by now
  */
 export async function settleCharges(
   scope: Scope,
   charges: readonly { id: string; price: number }[],
-  paid: { payment_id: string; priced_at: Date },
+  paid: { payment_id: string; priced_at: Date; together_with?: readonly string[] | undefined },
 ): Promise<string[]> {
   const gone: string[] = [];
-  const less = await togetherOff(
-    scope,
-    charges.map(({ id }) => id),
-    paid.priced_at,
-  );
+  const asked = paid.together_with ?? charges.map(({ id }) => id);
+  const less = await togetherOff(scope, asked, paid.priced_at);
   for (const { id, price } of charges.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
     if (!(await markPaid(scope, id, { ...paid, price, together: less.get(id) }))) gone.push(id);
   return gone;

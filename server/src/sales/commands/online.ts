@@ -131,31 +131,50 @@ async function pay(
   items: ReadonlyMap<string, Item>,
 ): Promise<string[]> {
   const paid = { payment_id: id, payment_method: 'online', payment_reference: '' };
+  const owed: Owed[] = [];
   const unpaid: string[] = [];
   for (const line of lines) {
-    const named = namedIn(line);
-    const item = named === null ? undefined : items.get(named);
-    if (named === null) continue;
-    if (!(owes(item, line) && (await settles(scope, item, { line, paid, priced_at: asked_at }))))
-      unpaid.push(line.id);
+    const item = items.get(namedIn(line) ?? '');
+    if (owes(item, line)) owed.push({ item, line });
+    else if (namedIn(line) !== null) unpaid.push(line.id);
+  }
+  const together_with = lines.flatMap(({ charge_id }) => charge_id ?? []);
+  for (const some of apart(owed)) {
+    const open = await settles(scope, some, { paid, priced_at: asked_at, together_with });
+    unpaid.push(...some.filter((_, at) => !open[at]).map(({ line }) => line.id));
   }
   return unpaid;
 }
 
-interface Settling {
+interface Owed {
+  item: Item;
   line: Line;
-  paid: { payment_id: string; payment_method: string; payment_reference: string };
-  priced_at: Date;
 }
 
-/** A package of somebody who may have none any more is one that is not to be paid. */
-async function settles(scope: Scope, item: Item, { line, paid, priced_at }: Settling): Promise<boolean> {
-  const { enrollment_id, student_package_id, charge_id, amount } = line;
-  const lines = [{ enrollment_id, student_package_id, charge_id, amount, discount: 0, discount_reason: '' }];
-  return unlessRefused(async () => {
-    const [open = false] = await settle(scope, { items: [item], lines, paid, priced_at });
-    return open;
+/** Each by itself, so that one that is refused takes nothing along; charges at once, as they were priced. */
+function apart(owed: readonly Owed[]): Owed[][] {
+  const charges = owed.filter(({ item }) => item.kind === 'charge');
+  const others = owed.filter(({ item }) => item.kind !== 'charge').map((one) => [one]);
+  return charges.length > 0 ? [...others, charges] : others;
+}
+
+interface Settling {
+  paid: { payment_id: string; payment_method: string; payment_reference: string };
+  priced_at: Date;
+  together_with: readonly string[];
+}
+
+/** A package of somebody who may have none any more is one that is not to be paid. @returns which of them were to be paid */
+async function settles(scope: Scope, owed: readonly Owed[], how: Settling): Promise<boolean[]> {
+  const lines = owed.map(({ line: { enrollment_id, student_package_id, charge_id, amount } }) => ({
+    ...{ enrollment_id, student_package_id, charge_id, amount, discount: 0, discount_reason: '' },
+  }));
+  let open: boolean[] = [];
+  await unlessRefused(async () => {
+    open = await settle(scope, { items: owed.map(({ item }) => item), lines, ...how });
+    return true;
   });
+  return open;
 }
 
 async function toAccount(scope: Scope, line_id: string): Promise<void> {

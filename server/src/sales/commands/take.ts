@@ -133,10 +133,13 @@ interface Settling {
   paid: { payment_id: string; payment_method: string; payment_reference: string };
   /** When the prices were said. */
   priced_at: Date;
+  /** The charges that were priced together, where some of them are not to be paid any more. */
+  together_with?: readonly string[];
 }
 
 /** Marks each as paid by this payment, bookings in the order of their ids. @returns which of them were still to be paid */
-export async function settle(scope: Scope, { items, lines, paid, priced_at }: Settling): Promise<boolean[]> {
+export async function settle(scope: Scope, settling: Settling): Promise<boolean[]> {
+  const { items, lines, paid, priced_at, together_with } = settling;
   const amountOf = (at: number) => (lines[at] as SaleLine).amount;
   const bookings = items.flatMap(({ id, kind }, at) =>
     kind === 'booking' ? [{ id, payment_amount: amountOf(at) }] : [],
@@ -144,7 +147,7 @@ export async function settle(scope: Scope, { items, lines, paid, priced_at }: Se
   const charges = items.filter(({ kind }) => kind === 'charge');
   const gone = [
     ...(await settleBookings(scope, bookings, paid)),
-    ...(await settleCharges(scope, charges, { payment_id: paid.payment_id, priced_at })),
+    ...(await settleCharges(scope, charges, { payment_id: paid.payment_id, priced_at, together_with })),
   ];
   const open: boolean[] = [];
   for (const [at, { id, kind }] of items.entries())
