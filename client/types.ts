@@ -3084,10 +3084,8 @@ export interface paths {
                          * @description What is due until then
                          */
                         due_until: string;
-                        /** @description As it was shown */
-                        count: number;
-                        /** @description As it was shown */
-                        amount: number;
+                        /** @description Of what was shown */
+                        seen: string;
                     };
                 };
             };
@@ -20890,6 +20888,8 @@ export interface components {
             payers: number;
             /** @description There are more than one collection takes */
             more: boolean;
+            /** @description All that is collected, in short: whoever collects it says what they saw */
+            seen: string;
             items: {
                 /** Format: uuid */
                 charge_id: string;
@@ -20913,7 +20913,7 @@ export interface components {
                 /** @enum {string} */
                 sequence: "FRST" | "RCUR";
             }[];
-            /** @description What is owed by then and is not collected */
+            /** @description What is owed by then and is not collected, what is due first before the others; 500 at most */
             left: {
                 /** Format: uuid */
                 charge_id: string;

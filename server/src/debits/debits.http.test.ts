@@ -12,6 +12,7 @@ import { readXml } from '../kernel/xml.ts';
 import { notificationReactions } from '../notifications/reactions.ts';
 import { makeCollection } from './commands/collect.ts';
 import { forgetAccounts } from './jobs.ts';
+import { candidatesFor } from './store/candidates.ts';
 
 /* A school by the month whose fees, due on 5 October 2026, a Monday, are collected from the accounts of who has signed. */
 const { server, made, group, give, plan, raise, chargesOf } = useFees('2026-09-28T09:00:00Z');
@@ -41,8 +42,8 @@ const ofItem = (id: string, name: string, body: object = {}) =>
 const account = (who: Person) => ok(who.get(`/api/classes/accounts/${who.profile_id}/`));
 
 async function collect(on = '2026-10-13') {
-  const { count, amount } = await ok(owner.get(`${path}preview/?club_id=${place.club_id}&collect_on=${on}`));
-  const body = { club_id: place.club_id, collect_on: on, due_until: on, count, amount };
+  const { seen } = await ok(owner.get(`${path}preview/?club_id=${place.club_id}&collect_on=${on}`));
+  const body = { club_id: place.club_id, collect_on: on, due_until: on, seen };
   return ok(owner.post(path, body), 201);
 }
 
@@ -68,18 +69,18 @@ test('a month is shown, collected, booked and comes back', async () => {
   expect((await sign(parent.profile_id, { iban: 'ES00 1234' })).body.errors).toMatchObject([
     { code: 'iban' },
   ]);
-  const mandate = await ok(sign(parent.profile_id), 201);
-  expect(mandate).toMatchObject({
+  const signed = await ok(sign(parent.profile_id), 201);
+  expect(signed).toMatchObject({
     iban_end: '1332',
     status: 'active',
     sequence: 'first',
     lapses_on: '2029-09-20',
   });
-  expect(JSON.stringify(mandate)).not.toContain('2100');
+  expect(JSON.stringify(signed)).not.toContain('2100');
   expect((await ok(parent.get('/api/classes/mandates/'))).results).toMatchObject([
-    { id: mandate.id, abilities: { end: true }, noted_by: null },
+    { id: signed.id, abilities: { end: true }, noted_by: null },
   ]);
-  expect((await other.get(`/api/classes/mandates/${mandate.id}/`)).status).toBe(404);
+  expect((await other.get(`/api/classes/mandates/${signed.id}/`)).status).toBe(404);
 
   // Shown before: both charges of the family by one mandate, and who has none.
   const shown = await ok(preview());
@@ -90,8 +91,10 @@ test('a month is shown, collected, booked and comes back', async () => {
   expect(shown.items.map((one: { sequence: string }) => one.sequence)).toEqual(['FRST', 'RCUR']);
   expect((await preview(other)).status).toBe(403);
   const body = { club_id: place.club_id, collect_on: '2026-10-13', due_until: '2026-10-13' };
-  expect((await owner.post(path, { ...body, count: 3, amount: 12400 })).body.code).toBe('debits.changed');
-  const saturday = { ...body, collect_on: '2026-10-17', count: 2, amount: 12400 };
+  // As many and as much, but by another account: that is not what was shown.
+  const mandate = await ok(sign(parent.profile_id), 201);
+  expect((await owner.post(path, { ...body, seen: shown.seen })).body.code).toBe('debits.changed');
+  const saturday = { ...body, collect_on: '2026-10-17', seen: shown.seen };
   expect((await owner.post(path, saturday)).body.errors).toMatchObject([
     { code: 'no_bank_day', params: { date: '2026-10-19' } },
   ]);
@@ -168,8 +171,21 @@ test('what is not given to the bank is taken out, and what it refuses is owed as
   const student = await person(server, place, 'student');
   await give(schedule_id, student.profile_id, '2026-10-13');
   await ok(raise('2026-10'));
-  await ok(sign(student.profile_id), 201);
   const on = '2026-10-27';
+  // A mandate that has lapsed is in the way of none that is good, nor what cannot be collected of what can be.
+  await ok(sign(student.profile_id, { signed_on: '2022-01-02' }), 201);
+  const next = async () => {
+    const asked = { club_id: place.club_id, due_until: on, collect_on: on, most: 0 };
+    const run = (scope: Scope) => candidatesFor(scope, asked);
+    const all = await asSystem(server.db, place, server.clock.now(), run);
+    return all.map(({ student_id, mandate }) => [student_id, mandate?.payer_id]);
+  };
+  expect(await next()).toEqual([]);
+  const parent = await person(server, place, 'student');
+  await lookAfter(server.db, place, parent.profile_id, student.profile_id);
+  await ok(sign(parent.profile_id), 201);
+  expect(await next()).toEqual([[student.profile_id, parent.profile_id]]);
+  await ok(sign(student.profile_id), 201);
   const first = await collect(on);
   await ok(ofItem(first.items[0].id, 'take_out'));
   expect((await account(student)).open).toHaveLength(1);
@@ -253,12 +269,12 @@ async function payMeanwhile(lock: boolean) {
   await ok(sign(student.profile_id), 201);
   const [charge] = await chargesOf(student.profile_id);
   const days = { club_id: place.club_id, collect_on: '2026-11-12', due_until: '2026-11-12' };
-  const { count, amount } = await ok(owner.get(`${path}preview/?${new URLSearchParams(days)}`));
+  const { seen } = await ok(owner.get(`${path}preview/?${new URLSearchParams(days)}`));
   const run = <T>(work: (scope: Scope) => Promise<T>) => asSystem(server.db, place, server.clock.now(), work);
   const pay = { payer_id: student.profile_id, club_id: place.club_id, payment_method: 'cash' };
   const both = await atOnce({
     ...{ owner: server.owner, open: run<unknown> },
-    first: (scope: Scope) => makeCollection(scope, { ...days, count, amount }, { lock }),
+    first: (scope: Scope) => makeCollection(scope, { ...days, seen }, { lock }),
     second: () => owner.post('/api/classes/payments/', { ...pay, items: [{ charge_id: charge.id }] }),
   });
   await both.first;

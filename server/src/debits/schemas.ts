@@ -3,7 +3,6 @@ import {
   Abilities,
   Id,
   Instant,
-  Int,
   LocalDate,
   Minor,
   Name,
@@ -97,6 +96,9 @@ export const CollectionPreview = Shape('CollectionPreview', {
   earliest_on: Type.String({ description: 'The first day on which it can be' }),
   ...{ count: Type.Integer(), amount: Minor(), payers: Type.Integer() },
   more: Type.Boolean({ description: 'There are more than one collection takes' }),
+  seen: Type.String({
+    description: 'All that is collected, in short: whoever collects it says what they saw',
+  }),
   items: Type.Array(
     Type.Object(
       { ...ofCharge, ...ofMandate, sequence: OneOf(['FRST', 'RCUR']) },
@@ -108,7 +110,10 @@ export const CollectionPreview = Shape('CollectionPreview', {
       { ...ofCharge, why: OneOf(['no_mandate', 'lapsed', 'under_way']) },
       { additionalProperties: false },
     ),
-    { description: 'What is owed by then and is not collected' },
+    {
+      description:
+        'What is owed by then and is not collected, what is due first before the others; 500 at most',
+    },
   ),
 });
 export type CollectionPreview = Static<typeof CollectionPreview>;
@@ -116,8 +121,7 @@ export type CollectionPreview = Static<typeof CollectionPreview>;
 export const MakeCollection = Strict({
   ...days,
   due_until: LocalDate('What is due until then'),
-  count: Int({ minimum: 1, maximum: 1_000, description: 'As it was shown' }),
-  amount: Minor('As it was shown'),
+  seen: Type.String({ minLength: 1, maxLength: 40, description: 'Of what was shown' }),
 });
 export type MakeCollection = Static<typeof MakeCollection>;
 

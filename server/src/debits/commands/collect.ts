@@ -8,7 +8,7 @@ import { clubOf } from '../../organizations/public.ts';
 import { pendPayments } from '../../payments/public.ts';
 import { collectsAt } from '../access.ts';
 import { getCollection } from '../queries/collections.ts';
-import { collectingAt, refuseDay, sorted } from '../queries/preview.ts';
+import { collectedOf, collectingAt, refuseDay } from '../queries/preview.ts';
 import { announcedTo } from '../rules/announced.ts';
 import { debitCurrency } from '../rules/creditor.ts';
 import type { CollectionPreview, MakeCollection, WholeCollection } from '../schemas.ts';
@@ -34,7 +34,7 @@ export async function makeCollection(
   authorize(collectsAt(scope.actor, club_id));
   const { creditor, earliest_on } = await collectingAt(scope, club_id);
   refuseDay(collect_on, earliest_on, '/collect_on');
-  const items = lock ? await lockItems(scope, input) : await itemsNow(scope, input);
+  const items = lock ? await lockItems(scope, input) : (await itemsNow(scope, input)).items;
   const id = await insertCollection(scope, { club_id, collect_on, creditor });
   const payments = await pendPayments(
     scope,
@@ -51,23 +51,18 @@ export async function makeCollection(
 
 /** As it is under the locks of everybody whom it concerns: what was shown, or nothing. */
 async function lockItems(scope: Scope, input: MakeCollection): Promise<Items> {
-  const shown = await itemsNow(scope, input);
+  const shown = (await itemsNow(scope, input)).items;
   await lockPeople(
     scope.tx,
     shown.flatMap(({ payer_id, student_id }) => [payer_id, student_id]),
   );
-  const items = await itemsNow(scope, input);
-  const saw = new Set(shown.map(({ charge_id, mandate_id }) => `${charge_id} ${mandate_id}`));
-  const isSame =
-    items.length === input.count &&
-    items.reduce((sum, { amount }) => sum + amount, 0) === input.amount &&
-    items.every(({ charge_id, mandate_id }) => saw.has(`${charge_id} ${mandate_id}`));
-  if (!isSame) throw changed();
+  const { items, seen } = await itemsNow(scope, input);
+  if (items.length === 0 || seen !== input.seen) throw changed();
   return items;
 }
 
-const itemsNow = async (scope: Scope, { collect_on, ...asked }: MakeCollection): Promise<Items> =>
-  sorted(await candidatesFor(scope, asked), collect_on).items;
+const itemsNow = async (scope: Scope, asked: MakeCollection) =>
+  collectedOf(await candidatesFor(scope, asked));
 
 const nothing = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
 

@@ -7,9 +7,10 @@ import { settings } from '../../settings.ts';
 import { collectsAt } from '../access.ts';
 import { type Creditor, creditorOf } from '../rules/creditor.ts';
 import { bankDayFrom, earliestOn, isBankDay } from '../rules/days.ts';
-import { isLapsed, sequencesOf } from '../rules/mandates.ts';
+import { digestOf } from '../rules/digest.ts';
+import { sequencesOf } from '../rules/mandates.ts';
 import type { CollectionPreview, CollectionQuery } from '../schemas.ts';
-import { type Candidate, candidatesFor, most } from '../store/candidates.ts';
+import { type Candidate, candidatesFor, leftFor, most } from '../store/candidates.ts';
 
 export interface Collecting {
   creditor: Creditor;
@@ -37,23 +38,27 @@ export function refuseDay(collect_on: LocalDate, earliest_on: LocalDate, path: s
 
 type Item = CollectionPreview['items'][number];
 
-/** What would be collected of what is owed, and what not. */
-export function sorted(candidates: readonly Candidate[], collect_on: LocalDate) {
-  const left: CollectionPreview['left'] = [];
-  const taken: (Omit<Item, 'sequence'> & { is_used: boolean })[] = [];
-  for (const { mandate, under_way, ...charge } of candidates.slice(0, most)) {
-    if (under_way) left.push({ ...charge, why: 'under_way' });
-    else if (!mandate) left.push({ ...charge, why: 'no_mandate' });
-    else if (isLapsed(mandate, collect_on)) left.push({ ...charge, why: 'lapsed' });
-    else {
-      const { signed_on: _, last_collected_on, ...by } = mandate;
-      taken.push({ ...charge, ...by, is_used: last_collected_on !== null });
-    }
-  }
+/** What would be collected, and by what one knows it again. */
+export function collectedOf(candidates: readonly Candidate[]) {
+  const taken = candidates.slice(0, most).flatMap(({ mandate, under_way: _, ...charge }) => {
+    if (!mandate) return [];
+    const { signed_on: _s, last_collected_on, ...by } = mandate;
+    return [{ ...charge, ...by, is_used: last_collected_on !== null }];
+  });
   const sequences = sequencesOf(taken);
   const items = taken.map(({ is_used: _, ...one }, at): Item => ({ ...one, sequence: sequences[at]! }));
-  return { items, left, amount: items.reduce((sum, one) => sum + one.amount, 0) };
+  return {
+    items,
+    amount: items.reduce((sum, one) => sum + one.amount, 0),
+    seen: digestOf(items.map((one) => [one.charge_id, one.mandate_id, one.amount])),
+  };
 }
+
+/** What is not, and why. */
+const leftOf = ({ mandate, under_way, ...charge }: Candidate): CollectionPreview['left'][number] => ({
+  ...charge,
+  why: under_way ? 'under_way' : mandate ? 'lapsed' : 'no_mandate',
+});
 
 /** What a collection would be; writes nothing. Throws 404, 409 `debits.off`, 422. */
 export async function previewCollection(scope: Scope, query: CollectionQuery): Promise<CollectionPreview> {
@@ -62,10 +67,12 @@ export async function previewCollection(scope: Scope, query: CollectionQuery): P
   const collect_on = query.collect_on ?? earliest_on;
   refuseDay(collect_on, earliest_on, 'query.collect_on');
   const due_until = query.due_until ?? collect_on;
-  const candidates = await candidatesFor(scope, { club_id, due_until });
-  const { items, left, amount } = sorted(candidates, collect_on);
+  const asked = { club_id, due_until, collect_on };
+  const candidates = await candidatesFor(scope, asked);
+  const { items, amount, seen } = collectedOf(candidates);
+  const left = (await leftFor(scope, asked)).slice(0, most).map(leftOf);
   return {
-    ...{ club_id, collect_on, due_until, earliest_on, count: items.length, amount, items, left },
+    ...{ club_id, collect_on, due_until, earliest_on, count: items.length, amount, seen, items, left },
     payers: new Set(items.map((one) => one.payer_id)).size,
     more: candidates.length > most,
   };

@@ -1,7 +1,7 @@
 import { addMonths, type LocalDate, laterDate } from '../../kernel/time/index.ts';
 
 /** A mandate by which nobody has collected for so long is none any more (EPC016-06). */
-const lapseMonths = 36;
+export const lapseMonths = 36;
 
 interface Known {
   signed_on: LocalDate;

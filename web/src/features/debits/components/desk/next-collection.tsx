@@ -135,10 +135,10 @@ interface MakeProps {
 
 function Make({ shown, summary, formats, onClose }: MakeProps) {
   const { t } = useTranslation();
-  const { club_id, collect_on, due_until, count, amount } = shown;
+  const { club_id, collect_on, due_until, seen } = shown;
   const { busy, run } = useChange(
     async (send) => {
-      await send(makeCollection, { club_id, collect_on, due_until, count, amount });
+      await send(makeCollection, { club_id, collect_on, due_until, seen });
       onClose();
     },
     { done: t('debits.made') },
