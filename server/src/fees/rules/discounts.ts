@@ -47,6 +47,8 @@ export function discountsOn(
 
 interface Held {
   student_id: string;
+  /** The first place of its line: those that go on from one another are one. */
+  root_id: string;
   /** Who looks after them. */
   guardians: readonly string[];
 }
@@ -54,21 +56,28 @@ interface Held {
 const isSibling = (place: Held, one: Held): boolean =>
   one.student_id !== place.student_id && one.guardians.some((id) => place.guardians.includes(id));
 
+/** Their other places, each once, however often it has moved. */
+const othersOf = (place: Held, before: readonly Held[]): number =>
+  new Set(
+    before
+      .filter(({ student_id, root_id }) => student_id === place.student_id && root_id !== place.root_id)
+      .map(({ root_id }) => root_id),
+  ).size;
+
 /** What a place has by those that were there before it in the same period, in the order in which they came. */
 export const entitledBy = (place: Held, before: readonly Held[]): Entitled => ({
   sibling: before.some((one) => isSibling(place, one)),
-  second_class: before.some(({ student_id }) => student_id === place.student_id),
+  second_class: othersOf(place, before) > 0,
 });
 
 /** The rules as they are for a place: its rates are those of the how manieth it is. */
 export function ratesFor<R extends DiscountRules>(rules: R, place: Held, before: readonly Held[]): R {
   const siblings = new Set(before.filter((one) => isSibling(place, one)).map(({ student_id }) => student_id));
-  const own = before.filter(({ student_id }) => student_id === place.student_id);
   const { sibling, further_siblings = [], second_class, further_classes = [] } = rules;
   return {
     ...rules,
     sibling: nth([sibling, ...further_siblings], siblings.size),
-    second_class: nth([second_class, ...further_classes], own.length),
+    second_class: nth([second_class, ...further_classes], othersOf(place, before)),
   };
 }
 

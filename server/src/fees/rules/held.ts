@@ -38,7 +38,7 @@ function listed<T>(pairs: readonly (readonly [string, T])[]): Map<string, T[]> {
 /** Those of the same student, or of somebody with a guardian in common, that were there before this one. */
 export function familyBefore<P extends Place>({ byPerson, order }: Held<P>, place: P): P[] {
   const at = order.get(place) ?? 0;
-  return peopleOf(place)
-    .flatMap((id) => byPerson.get(id) ?? [])
-    .filter((one) => (order.get(one) ?? 0) < at);
+  return [...new Set(peopleOf(place).flatMap((id) => byPerson.get(id) ?? []))].filter(
+    (one) => (order.get(one) ?? 0) < at,
+  );
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { newId } from '../../kernel/ids.ts';
 import { entitledBy, ratesFor } from './discounts.ts';
+import { familyBefore, heldOf } from './held.ts';
 import { linesFor, type Price, priceFor } from './pricing.ts';
 import { totalOf } from './shares.ts';
 
@@ -94,17 +96,20 @@ test.each([
 
 test('each further child of a family, and each further place of a student, has the rate of its own', () => {
   const rules = { sibling: 500, further_siblings: [1000, 1500], second_class: 200, stacking: 'sum' as const };
-  const one = (student_id: string, guardians = ['mum']) => ({ student_id, guardians });
+  const one = (student_id: string, guardians = ['mum'], root_id = '') => ({ student_id, guardians, root_id });
   const rateOf = (before: ReturnType<typeof one>[]) => ratesFor(rules, one('me'), before);
   expect(rateOf([one('a')]).sibling).toBe(500);
   // Two places of one child are one child.
   expect(rateOf([one('a'), one('a'), one('b', ['dad'])]).sibling).toBe(500);
   expect(rateOf([one('a'), one('b')]).sibling).toBe(1000);
   expect(rateOf([one('a'), one('b'), one('c'), one('d')]).sibling).toBe(1500);
-  expect(rateOf([one('me'), one('me')]).second_class).toBe(200);
-  expect(ratesFor({ ...rules, further_classes: [900] }, one('me'), [one('me'), one('me')]).second_class).toBe(
-    900,
-  );
+  const mine = (...roots: string[]) => roots.map((root_id) => one('me', ['mum'], root_id));
+  expect(rateOf(mine('a', 'b')).second_class).toBe(200);
+  const further = (before: ReturnType<typeof mine>) =>
+    ratesFor({ ...rules, further_classes: [900] }, one('me'), before).second_class;
+  // A place that has moved is one place, and none beside that which goes on from it.
+  expect([further(mine('a', 'b')), further(mine('a', 'a')), further(mine('', 'a'))]).toEqual([900, 200, 200]);
+  expect(entitledBy(one('me'), mine('')).second_class).toBe(false);
 });
 
 test('siblings and a second class each are a line, of the fee as it is after its dates; or the best one alone', () => {
@@ -124,8 +129,19 @@ test('siblings and a second class each are a line, of the fee as it is after its
   expect(totalOf(of({ discounts: most, enrolment_fee: 0 }))).toBe(-3100);
 });
 
+test('a place before another one is there once, also of who is looked after', () => {
+  const one = (root_id: string) => ({
+    schedule_id: 'g',
+    student_id: 'ana',
+    guardians: ['mum', 'dad'],
+    root_id,
+  });
+  const places = [one('a'), one('b')];
+  expect(familyBefore(heldOf(places), places[1]!)).toEqual([places[0]]);
+});
+
 test('who was there first pays in full: a brother pays less, and so does one’s own second place', () => {
-  const held = (student_id: string, ...guardians: string[]) => ({ student_id, guardians });
+  const held = (student_id: string, ...guardians: string[]) => ({ student_id, guardians, root_id: newId() });
   const before = [held('leo', 'rosa'), held('pia')];
   expect(entitledBy(held('ana', 'rosa', 'luis'), before)).toEqual({ sibling: true, second_class: false });
   expect(entitledBy(held('leo', 'rosa'), before)).toEqual({ sibling: false, second_class: true });
