@@ -193,4 +193,19 @@ test('two profiles that become one have paid one deposit, and the other is to be
   expect(await findings()).toEqual([]);
 });
 
+test('who leaves within the period pays its days with the deposit, and has what is left of it back', async () => {
+  const one = await paid({ deposit: 5000, deposit_counts: 'first_period' });
+  await raise('2026-10');
+  expect(await state(one.student)).toEqual(['paid 5000', 'open 1200']);
+  const path = `/api/classes/places/${one.place_id}`;
+  await ok(made.owner.post(`${path}/leave/`, { ends_on: '2026-10-12' }));
+  const [deposit, october] = await chargesOf(one.student.profile_id);
+  expect(october).toMatchObject({ status: 'open', amount: 0 });
+  expect(deposit.deposit).toMatchObject({ counted: 3100 });
+  expect(await findings()).toEqual([]);
+  await settle('2026-10-13T09:00:00Z');
+  expect(await credit(one.student.profile_id)).toBe(1900);
+  expect(await findings()).toEqual([]);
+});
+
 const price = (amount: number) => ({ classes_a_week: null, group_size: null, member_amount: null, amount });

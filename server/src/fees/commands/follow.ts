@@ -46,7 +46,7 @@ async function write(scope: Scope, { charged, steps }: Followed): Promise<void> 
   await reopenWithPlace(scope, steps.reopen);
   await addLines(scope, steps.lines);
   await cancelWithPlace(scope, steps.cancel);
-  await uncountDeposits(scope, [...steps.cancel, ...givenUp(steps)]);
+  await uncountDeposits(scope, [...steps.cancel, ...givenUp(charged.charges, steps)]);
   await countAgain(scope, steps.reopen);
   const changed = [...steps.reopen, ...steps.lines.map(({ charge_id }) => charge_id)];
   await followEarly(scope.tx, changed);
@@ -72,9 +72,15 @@ const owingNothing = (charges: readonly Standing[], ids: readonly string[]): str
     .filter((one) => ids.includes(one.id) && (one.with_place || (one.status === 'open' && one.amount === 0)))
     .map(({ id }) => id);
 
-/** Of what was paid in advance nothing counts in them any more. */
-const givenUp = ({ lines }: Steps): string[] =>
-  lines.filter(({ line }) => line.kind === 'deposit').map(({ charge_id }) => charge_id);
+/** Of what was paid in advance nothing counts in them any more; of what is open it counts as soon as that comes to more. */
+const givenUp = (charges: readonly Standing[], { lines }: Steps): string[] =>
+  charges
+    .filter(({ id, status, lines: before }) => {
+      const back = lines.filter(({ charge_id, line }) => charge_id === id && line.kind === 'deposit');
+      const left = totalOf(back.map(({ line }) => line)) + (before.get('deposit') ?? 0);
+      return status === 'paid' && back.length > 0 && left === 0;
+    })
+    .map(({ id }) => id);
 
 /**
  * All that was paid for charges is for the desk to give back: their days are charged otherwise. They are locked. What was

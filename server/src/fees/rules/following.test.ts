@@ -104,3 +104,37 @@ test('of what was paid early beside a deposit no more goes back than was paid', 
   expect(one.amount + change).toBe(0);
   expect(credit).toEqual([{ charge_id: 'c', amount: one.amount }]);
 });
+
+test('a deposit counts for no more than its charge comes to: the rest is held, and counts again as the fee grows', () => {
+  const of = (more: Partial<Standing> = {}) => paid({ fee: 10_000, deposit: -5000 }, more);
+  const target = [line('leaving', -8000)];
+  const lines = [
+    { charge_id: 'c', line: { kind: 'leaving', amount: -8000 } },
+    { charge_id: 'c', line: { kind: 'deposit', amount: 3000 } },
+  ];
+  expect(follow({ charges: [of()], target, way: 'credit' })).toMatchObject({
+    ...{ lines, credit: [{ charge_id: 'c', amount: 5000 }] },
+  });
+  const open = of({ status: 'open', paid: 0 });
+  expect(follow({ charges: [open], target, way: 'credit' })).toMatchObject({ lines, credit: [] });
+  // What has stayed with the club is the whole of it.
+  expect(follow({ charges: [of()], target, way: 'nothing' })).toMatchObject({
+    lines: [{ line: { amount: -8000 } }, { line: { kind: 'kept', amount: 8000 } }],
+    credit: [],
+  });
+  const less = { fee: 10_000, leaving: -8000, deposit: -2000 };
+  const held = paid(less, { status: 'open', paid: 0, deposit_held: 3000 });
+  expect(follow({ charges: [held], target: [], way: 'credit' }).lines).toMatchObject([
+    { line: { kind: 'leaving', amount: 8000 } },
+    { line: { kind: 'deposit', amount: -3000 } },
+  ]);
+  // Whose whole period is gone has nothing of it in it, also where nothing else was paid.
+  expect(follow({ charges: [paid(less)], target: null, way: 'credit' }).lines).toMatchObject([
+    { line: { kind: 'leaving', amount: -2000 } },
+    { line: { kind: 'deposit', amount: 2000 } },
+  ]);
+  const enrolled = paid({ fee: 5000, enrolment_fee: 3000, deposit: -4000 });
+  expect(
+    follow({ charges: [enrolled], target: [line('leaving', -5000)], way: 'credit' }).lines,
+  ).toMatchObject([{ line: { amount: -5000 } }, { line: { kind: 'deposit', amount: 1000 } }]);
+});

@@ -53,7 +53,8 @@ function leaveAll(charges: readonly Standing[], way: Way): Steps {
   for (const { id, status, amount, paid, lines } of charges) {
     if (status === 'open') steps.cancel.push(id);
     const left = amount - (lines.get('kept') ?? 0);
-    if (status !== 'paid' || left <= 0) continue;
+    const [early, deposit] = [lines.get('early') ?? 0, lines.get('deposit') ?? 0];
+    if (status !== 'paid' || left - deposit <= 0) continue;
     const add = (kind: LineKind, sum: number) => {
       if (sum !== 0) steps.lines.push({ charge_id: id, line: { kind, amount: sum, facts: {} } });
     };
@@ -63,7 +64,6 @@ function leaveAll(charges: readonly Standing[], way: Way): Steps {
       steps.kept += left;
       continue;
     }
-    const [early, deposit] = [lines.get('early') ?? 0, lines.get('deposit') ?? 0];
     add('leaving', early + deposit - left);
     add('early', -early);
     add('deposit', -deposit);
@@ -114,7 +114,7 @@ const lessIn = (charges: readonly Standing[], way: Way): Bucket[] => [
   ...paidOf(charges).map((one) => ({ id: one.id, room: lessOf(one), keeps: way === 'nothing' })),
 ];
 
-/** What was added to it for other reasons stays. */
+/** What was added to it for other reasons stays. What was paid in advance goes back with it (`depositBack`). */
 function lessOf(one: Standing): number {
   const { amount, lines } = one;
   const of = (kind: LineKind) => lines.get(kind) ?? 0;
@@ -125,7 +125,7 @@ function lessOf(one: Standing): number {
     of('late_off') +
     of('returned') +
     of('correction');
-  return withEarly(one, amount - of('kept') - Math.max(0, stays));
+  return withEarly(one, amount - of('deposit') - of('kept') - Math.max(0, stays));
 }
 
 /** What can be let off so that, with as much less for paying early as goes with it, so much is let off. */
@@ -133,7 +133,6 @@ function withEarly(one: Standing, most: number): number {
   const { off, base } = rateOf(one);
   if (off <= 0 || base <= off) return Math.max(0, most);
   const early = -(one.lines.get('early') ?? 0);
-  // What was paid in advance is in what it is a share of, and cannot go back with it.
   return Math.max(0, Math.floor(((most + early) * base - off * baseOf(one)) / (base - off)));
 }
 
@@ -207,8 +206,24 @@ const unpaid = (charges: readonly Standing[]): Poured[] =>
 const keptLine = (id: string | null, amount: number): Poured[] =>
   amount === 0 ? [] : [{ id, line: { kind: 'kept', amount, facts: {} } }];
 
+/**
+ * A deposit never counts more than its charge comes to: what finds no room any more is held again, and of what is open
+ * less is to be paid as long as something is held.
+ */
+function depositLine(
+  { id, status, amount, lines, deposit_held = 0 }: Standing,
+  dated: readonly Poured[],
+): Poured[] {
+  const counted = -(lines.get('deposit') ?? 0);
+  const comesTo = amount + totalOf(dated.filter((one) => one.id === id).map(({ line }) => line));
+  const isMore = status === 'open' && comesTo > amount && (counted > 0 || deposit_held > 0);
+  const change = isMore ? -Math.min(comesTo, deposit_held) : Math.min(counted, Math.max(0, -comesTo));
+  return change === 0 ? [] : [{ id, line: { kind: 'deposit', amount: change, facts: {} } }];
+}
+
 function noted(steps: Steps, charges: readonly Standing[], followed: readonly Poured[], way: Way): Steps {
-  const poured: Poured[] = [...followed, ...earlyLines(charges, followed)];
+  const dated: Poured[] = [...followed, ...earlyLines(charges, followed)];
+  const poured = [...dated, ...charges.flatMap((one) => depositLine(one, dated))];
   for (const { id, line } of poured)
     if (id === null) steps.more.push(line);
     else steps.lines.push({ charge_id: id, line });

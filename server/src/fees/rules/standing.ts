@@ -19,6 +19,8 @@ export interface Standing {
   paid: number;
   with_place: boolean;
   lines: ReadonlyMap<LineKind, number>;
+  /** Of the deposit that counts in it, what is held still: it was more than the charge came to. */
+  deposit_held?: number;
   /** Null where it was not, and of what is to be paid more. */
   paid_early: PaidEarly | null;
 }

@@ -32,7 +32,7 @@ export async function insertDeposit(scope: Scope, asked: NewDeposit): Promise<st
 }
 
 /** What was paid for deposit `d` and is there still, in SQL; `l` is the line of its payment. */
-const held = sql<number>`greatest(0, coalesce(l.amount - l.refunded_amount, 0) - d.to_return - d.kept
+export const held = sql<number>`greatest(0, coalesce(l.amount - l.refunded_amount, 0) - d.to_return - d.kept
   + coalesce((select sum(n.amount) from charge_lines n where n.charge_id = d.counts_in and n.kind = 'deposit'), 0))::int`;
 
 /** What nothing was decided about yet, by the first place of its line; what is not paid holds nothing. */

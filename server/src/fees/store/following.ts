@@ -5,6 +5,7 @@ import type { KeptTerms } from '../rules/charges.ts';
 import type { LineKind } from '../rules/lines.ts';
 import type { Span } from '../rules/periods.ts';
 import type { Standing } from '../rules/standing.ts';
+import { held } from './deposits.ts';
 
 /** What is charged for a place and a period, of which some may be a part, or more that was asked for later. */
 export interface ChargedPeriod {
@@ -76,7 +77,7 @@ export async function peopleOf({ tx }: Scope, roots: readonly string[], since: L
 /** Nobody pays or corrects them meanwhile. */
 export async function lockCharges({ tx }: Scope, roots: readonly string[], since: LocalDate): Promise<void> {
   await sql`
-    select id from charges where root_id = any(${roots}::uuid[]) and period_end >= ${since}::date order by id for no key update`.execute(
+    select id from charges where root_id = any(${roots}::uuid[]) and (period_end >= ${since}::date or deposit is not null) order by id for no key update`.execute(
     tx,
   );
 }
@@ -91,7 +92,7 @@ export async function chargedPeriods(
     select coalesce(c.differs_from, c.id) as first_id, c.id, c.club_id, c.root_id, c.place_id, c.student_id, c.plan_id, c.currency,
            p.starts_on as plan_starts_on, p.period in ('term', 'course') as by_term, f.schedule_id, f.starts_on as place_starts_on,
            f.end_reason = 'schedule_cancelled' as by_club, c.period_start, c.period_end, c.terms, c.status, c.amount, c.due_on, c.to_return, c.with_place,
-           coalesce(x.amount - x.refunded_amount, 0) - c.to_return as paid, y.payer_id,
+           coalesce(x.amount - x.refunded_amount, 0) - c.to_return as paid, y.payer_id, coalesce(w.held, 0) as deposit_held,
            case when e.off > 0 then jsonb_build_object('off', e.off, 'base', x.amount + e.off - s.apart) end as paid_early,
            s.lines, s.sibling, s.second_class
       from charges c
@@ -103,6 +104,9 @@ export async function chargedPeriods(
         select -l.amount as off from charge_lines l
          where l.charge_id = c.id and l.kind = 'early' and l.amount < 0 and l.created_at = c.paid_at and c.differs_from is null
          order by l.number limit 1) e on true
+      left join lateral (
+        select ${held} as held from charges d join payment_lines l on l.payment_id = d.payment_id and l.charge_id = d.id
+         where d.counts_in = c.id and d.settled_at is null limit 1) w on true
       cross join lateral (
         select coalesce(sum(l.amount) filter (where l.kind in ('enrolment_fee', 'enrolment_off', 'deposit', 'late', 'late_off', 'returned')), 0)::int as apart, coalesce(jsonb_object_agg(l.kind, l.amount), '{}') as lines, max(l.rate) filter (where l.kind = 'sibling') as sibling,
                max(l.rate) filter (where l.kind = 'second_class') as second_class
@@ -124,8 +128,20 @@ function together(rows: Row[]): ChargedPeriod {
     rates: { sibling: first.sibling ?? 0, second_class: first.second_class ?? 0 },
     base: ofKind('fee') + ofKind('member'),
     charges: rows.map(
-      ({ lines, status, amount, due_on, to_return, paid, with_place, payer_id, paid_early, ...row }) => ({
-        ...{ id: row.id, status, amount, due_on, to_return, with_place, payer_id, paid_early },
+      ({
+        lines,
+        status,
+        amount,
+        due_on,
+        to_return,
+        paid,
+        with_place,
+        payer_id,
+        paid_early,
+        deposit_held,
+        ...row
+      }) => ({
+        ...{ id: row.id, status, amount, due_on, to_return, with_place, payer_id, paid_early, deposit_held },
         paid: Math.max(0, paid),
         lines: new Map(Object.entries(lines) as [LineKind, number][]),
       }),
