@@ -1227,6 +1227,30 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.debit_mandates REFERENCING NE
 CREATE TRIGGER audit_update AFTER UPDATE ON public.debit_mandates REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on debit_mandates to bandeja_app;
 
+create table evaluation_authors (
+  organization_id uuid not null,
+  id uuid not null,
+  evaluation_id uuid not null,
+  student_id uuid not null,
+  session_id uuid not null,
+  written_by uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint evaluation_authors_pkey PRIMARY KEY (organization_id, id),
+  constraint evaluation_authors_once UNIQUE (organization_id, session_id, student_id),
+  constraint evaluation_authors_organization_id_evaluation_id_key UNIQUE (organization_id, evaluation_id),
+  constraint evaluation_authors_organization_id_evaluation_id_fkey FOREIGN KEY (organization_id, evaluation_id) REFERENCES instructor_evaluations(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint evaluation_authors_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint evaluation_authors_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
+  constraint evaluation_authors_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint evaluation_authors_written_by_fkey FOREIGN KEY (written_by) REFERENCES users(id)
+);
+CREATE INDEX evaluation_authors_by ON public.evaluation_authors USING btree (organization_id, written_by);
+CREATE INDEX evaluation_authors_student ON public.evaluation_authors USING btree (organization_id, student_id);
+CREATE INDEX evaluation_authors_written ON public.evaluation_authors USING btree (organization_id, created_at);
+alter table evaluation_authors enable row level security, force row level security;
+create policy tenant on evaluation_authors for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select on evaluation_authors to bandeja_app;
+
 create table fee_plan_versions (
   organization_id uuid not null,
   id uuid not null,
@@ -1511,9 +1535,9 @@ create table instructor_evaluations (
   organization_id uuid not null,
   id uuid not null,
   instructor_id uuid not null,
-  student_id uuid not null,
-  session_id uuid not null,
-  class_type_id uuid not null,
+  student_id uuid,
+  session_id uuid,
+  class_type_id uuid,
   overall_rating smallint not null,
   teaching_quality smallint not null,
   punctuality smallint not null,
@@ -1523,10 +1547,9 @@ create table instructor_evaluations (
   is_anonymous boolean default false not null,
   shown_on date,
   listed_on date generated always as (make_date((EXTRACT(year FROM shown_on))::integer, (EXTRACT(month FROM shown_on))::integer, 1)) stored,
+  was_shown boolean default false not null,
   reply text default ''::text not null,
   replied_at timestamp with time zone,
-  created_at timestamp with time zone default now() not null,
-  updated_at timestamp with time zone default now() not null,
   constraint instructor_evaluations_pkey PRIMARY KEY (organization_id, id),
   constraint instructor_evaluations_once UNIQUE (organization_id, session_id, student_id),
   constraint instructor_evaluations_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id),
@@ -1539,23 +1562,33 @@ create table instructor_evaluations (
   constraint instructor_evaluations_check2 CHECK (((reply = ''::text) = (replied_at IS NULL))),
   constraint instructor_evaluations_comments_length CHECK ((length(comments) <= 4000)),
   constraint instructor_evaluations_communication_check CHECK (((communication >= 1) AND (communication <= 5))),
+  constraint instructor_evaluations_nameless CHECK ((num_nonnulls(student_id, session_id, class_type_id) =
+CASE
+    WHEN is_anonymous THEN 0
+    ELSE 3
+END)),
   constraint instructor_evaluations_overall_rating_check CHECK (((overall_rating >= 1) AND (overall_rating <= 5))),
   constraint instructor_evaluations_punctuality_check CHECK (((punctuality >= 1) AND (punctuality <= 5))),
   constraint instructor_evaluations_reply_length CHECK ((length(reply) <= 4000)),
   constraint instructor_evaluations_teaching_quality_check CHECK (((teaching_quality >= 1) AND (teaching_quality <= 5)))
 );
+comment on table instructor_evaluations is 'What is said; who says an anonymous one, of which class and when, stands in evaluation_authors alone';
 comment on column instructor_evaluations.id is 'Random: one that is made of the time would say when somebody wrote';
 comment on column instructor_evaluations.class_type_id is 'Of the class as it was when it was evaluated';
 comment on column instructor_evaluations.shown_on is 'The day of the class; of an anonymous one the month in which it was shown with at least two others, null while it waits';
 comment on column instructor_evaluations.listed_on is 'The month under which it stands in lists';
+comment on column instructor_evaluations.was_shown is 'Whether it was shown before it waits: its author counts for nobody in whose shelter others are shown';
 CREATE INDEX instructor_evaluations_listed ON public.instructor_evaluations USING btree (organization_id, instructor_id, listed_on DESC, id DESC) WHERE (listed_on IS NOT NULL);
+CREATE INDEX instructor_evaluations_of ON public.instructor_evaluations USING btree (organization_id, instructor_id);
 CREATE INDEX instructor_evaluations_shown ON public.instructor_evaluations USING btree (organization_id, instructor_id, shown_on) INCLUDE (overall_rating, teaching_quality, punctuality, communication, would_recommend, is_anonymous, class_type_id) WHERE (shown_on IS NOT NULL);
 CREATE INDEX instructor_evaluations_student ON public.instructor_evaluations USING btree (organization_id, student_id);
 CREATE INDEX instructor_evaluations_type ON public.instructor_evaluations USING btree (organization_id, class_type_id);
 CREATE INDEX instructor_evaluations_waiting ON public.instructor_evaluations USING btree (organization_id, instructor_id) WHERE (shown_on IS NULL);
 alter table instructor_evaluations enable row level security, force row level security;
 create policy tenant on instructor_evaluations for all to public using ((organization_id = app.current_organization_id()));
-CREATE TRIGGER rate_evaluated AFTER INSERT OR DELETE OR UPDATE OF overall_rating, shown_on, instructor_id ON public.instructor_evaluations FOR EACH ROW EXECUTE FUNCTION app.rate_evaluated();
+CREATE TRIGGER rate_delete AFTER DELETE ON public.instructor_evaluations REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.rate_evaluated();
+CREATE TRIGGER rate_insert AFTER INSERT ON public.instructor_evaluations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.rate_evaluated();
+CREATE TRIGGER rate_update AFTER UPDATE ON public.instructor_evaluations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.rate_evaluated();
 grant delete, insert, select, update on instructor_evaluations to bandeja_app;
 
 create table instructor_exceptions (
@@ -3572,11 +3605,16 @@ CREATE OR REPLACE FUNCTION app.rate_evaluated()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op <> 'INSERT' and old.shown_on is not null then
-    perform app.rate_instructor(old.organization_id, old.instructor_id);
-  end if;
-  if tg_op <> 'DELETE' and new.shown_on is not null then
-    perform app.rate_instructor(new.organization_id, new.instructor_id);
+  if tg_op = 'INSERT' then
+    perform app.rate_instructor(c.organization_id, c.instructor_id)
+       from (select distinct organization_id, instructor_id from new_rows where shown_on is not null order by 1, 2) c;
+  elsif tg_op = 'DELETE' then
+    perform app.rate_instructor(c.organization_id, c.instructor_id)
+       from (select distinct organization_id, instructor_id from old_rows where shown_on is not null order by 1, 2) c;
+  else
+    perform app.rate_instructor(c.organization_id, c.instructor_id)
+       from (select organization_id, instructor_id from old_rows where shown_on is not null
+              union select organization_id, instructor_id from new_rows where shown_on is not null order by 1, 2) c;
   end if;
   return null;
 end $function$

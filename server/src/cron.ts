@@ -8,6 +8,7 @@ import {
   repairFixedPlaces,
   servePlaceQueues,
 } from './enrollments/jobs.ts';
+import { showEvaluations } from './evaluations/jobs.ts';
 import { chargeLate, raiseDue, remindOfCharges, settleDeposits, tendArrears } from './fees/jobs.ts';
 import { forgetImports } from './imports/forget.ts';
 import {
@@ -83,6 +84,12 @@ export const duties: readonly Duty[] = [
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },
   inEveryClub('credit_make_ups', '17 * * * *', creditMakeUps),
   { name: 'warn_of_packages', every: '19 * * * *', run: perOrganization('warn_of_packages', warnOfPackages) },
+  {
+    name: 'show_evaluations',
+    every: '33 2 * * *',
+    catch_up_hours: 24,
+    run: perOrganization('show_evaluations', showEvaluations),
+  },
   inEveryClub('invite_to_evaluate', '29 * * * *', inviteToEvaluate),
   // Early in Europe, and again for whoever has got a place since.
   inEveryClub('raise_fees', '43 * * * *', raiseDue),

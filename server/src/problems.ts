@@ -149,6 +149,7 @@ export const problemCodes = {
     'evaluation.not_taught': [],
     'evaluation.already': [],
     'evaluation.too_late': [],
+    'evaluation.long_ago': [],
     'make_ups.not_open': [],
     'payments.credit_too_low': ['credit', 'currency'],
     'payments.not_open': [],

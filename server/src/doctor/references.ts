@@ -98,6 +98,12 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   import_rows: { import_id: 'imports' },
   imports: { created_by: 'users', undone_by: 'users' },
   instructor_clubs: { club_id: 'clubs', instructor_id: 'instructors' },
+  evaluation_authors: {
+    evaluation_id: 'instructor_evaluations',
+    session_id: 'class_sessions',
+    student_id: 'client_profiles',
+    written_by: 'users',
+  },
   instructor_evaluations: {
     class_type_id: 'class_types',
     instructor_id: 'instructors',

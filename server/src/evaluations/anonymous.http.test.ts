@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { buildClub, person } from '../../test/builders.ts';
+import { asSystem, buildClub, lookAfter, person } from '../../test/builders.ts';
 import { type Cast, castFor, classWith } from '../../test/classes.ts';
 import { useServer } from '../../test/server.ts';
+import { buildClient } from '../../test/sessions.ts';
+import { showEvaluations } from './jobs.ts';
 
 /* G13: nobody is told who wrote without a name (docs/domain/evaluations.md). */
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
@@ -9,15 +11,23 @@ type Caller = Cast['ana'];
 let cast: Cast;
 let coach: Caller;
 let owner: Caller;
-let students: Caller[];
+let students: [Caller, Caller, Caller, Caller, Caller, Caller];
+let child: string;
 let session_id: string;
 beforeAll(async () => {
   cast = await castFor(server, await buildClub(server.db));
   ({ coach } = cast);
-  owner = await person(server, cast.place, 'owner');
-  students = [cast.ana, cast.ben];
-  for (let i = 0; i < 4; i++) students.push(await person(server, cast.place, 'student'));
-  const ids = students.map((one) => one.profile_id);
+  const as = (role: 'owner' | 'student') => person(server, cast.place, role);
+  owner = await as('owner');
+  const others = [
+    await as('student'),
+    await as('student'),
+    await as('student'),
+    await as('student'),
+  ] as const;
+  students = [cast.ana, cast.ben, ...others];
+  child = await buildClient(server.db, cast.place);
+  const ids = [...students.map((one) => one.profile_id), child];
   const { id, url, moment } = await classWith(server, cast, ids);
   session_id = id;
   moment(100);
@@ -25,43 +35,69 @@ beforeAll(async () => {
   await cast.admin.post(`${url}/mark_attendance/`, { entries });
 });
 
-const evaluate = async (who: Caller, overall_rating: number, more: object = {}) => {
-  const { status, body } = await who.post(`/api/classes/instructors/${coach.profile_id}/evaluate/`, {
+const say = (who: Caller, overall_rating: number, more: object = {}) =>
+  who.post(`/api/classes/instructors/${coach.profile_id}/evaluate/`, {
     ...{ session_id, overall_rating, teaching_quality: 4, punctuality: 4, communication: 4 },
     ...{ is_anonymous: true, ...more },
   });
+const evaluate = async (who: Caller, overall_rating: number, more: object = {}) => {
+  const { status, body } = await say(who, overall_rating, more);
   expect(status).toBe(201);
   return body;
 };
+const change = (who: Caller, id: string, body: object) => who.patch(`/api/classes/evaluations/${id}/`, body);
 const list = (who: Caller, query = '') =>
   who.get(`/api/classes/instructors/${coach.profile_id}/evaluations/${query}`);
+const idsShown = async (): Promise<string[]> =>
+  (await list(coach)).body.results.map((row: { id: string }) => row.id);
+const atNight = () => asSystem(server.db, cast.place, server.clock.now(), showEvaluations);
+const mine = async (who: Caller) =>
+  (await who.get('/api/classes/my_evaluations/')).body.results[0].evaluation;
 /** All that anybody but the author can ask for. */
 const seen = async () => {
   const { body: profile } = await owner.get(`/api/classes/instructors/${coach.profile_id}/`);
-  const { body: summary } = await owner.get(
-    `/api/classes/instructors/${coach.profile_id}/evaluations/summary/`,
-  );
+  const { body: summary } = await list(owner, 'summary/');
   const { body: shown } = await list(coach);
   const { body: log } = await owner.get('/api/audit/');
   return { rating: profile.rating, total: profile.total_ratings, summary, shown, log };
 };
 
-test('one alone changes nothing that anybody sees, and its author sees it', async () => {
+test('what is said changes nothing that anybody sees, and whoever said it alone reads it', async () => {
+  const [ana, ben] = students;
   const before = await seen();
-  const own = await evaluate(students[0] as Caller, 1, { comments: 'Habla poco' });
+  const own = await evaluate(ana, 1, { comments: 'Habla poco' });
   expect(own).toMatchObject({ waits: true, is_anonymous: true });
-  await evaluate(students[1] as Caller, 2);
+  await evaluate(ben, 2);
+  await atNight();
   expect(await seen()).toEqual(before);
-  const { body } = await (students[0] as Caller).get('/api/classes/my_evaluations/');
-  expect(body.results[0].evaluation).toMatchObject({ id: own.id, waits: true });
+  expect(await mine(ana)).toMatchObject({ id: own.id, waits: true });
   for (const who of [owner, coach, cast.admin])
-    expect((await who.patch(`/api/classes/evaluations/${own.id}/`, { overall_rating: 5 })).status).toBe(404);
-  // The same author in another class is no third person.
+    expect((await change(who, own.id, { overall_rating: 5 })).status).toBe(404);
   expect((await coach.put(`/api/classes/evaluations/${own.id}/reply/`, { reply: '?' })).status).toBe(404);
 });
 
-test('three are shown together, with neither author nor class nor day', async () => {
-  await evaluate(students[2] as Caller, 3);
+test('who makes themselves a guardian learns nothing of who has an account of their own', async () => {
+  const [ana] = students;
+  await server.owner.query(
+    'insert into client_profiles (organization_id, id, user_id, display_name) values ($1, gen_random_uuid(), $2, $3)',
+    [cast.place.organization_id, owner.user_id, 'Owner'],
+  );
+  const { rows } = await server.owner.query('select id from client_profiles where user_id = $1', [
+    owner.user_id,
+  ]);
+  await lookAfter(server.db, cast.place, rows[0].id, ana.profile_id);
+  await lookAfter(server.db, cast.place, rows[0].id, child);
+  const own = await mine(ana);
+  const asGuardian = owner;
+  const { body } = await asGuardian.get('/api/classes/my_evaluations/');
+  expect(JSON.stringify(body)).not.toContain(own.id);
+  expect((await say(asGuardian, 5, { student_id: ana.profile_id })).status).toBe(404);
+});
+
+test('three are shown together at night, with neither author nor class nor day', async () => {
+  await evaluate(students[2], 3);
+  expect(await idsShown()).toEqual([]);
+  await atNight();
   const { shown, rating, total, summary, log } = await seen();
   expect([rating, total]).toEqual([2, 3]);
   expect(shown.results).toHaveLength(3);
@@ -93,27 +129,38 @@ test('pages go by month and random id, never by who wrote first', async () => {
   expect(ids).toEqual([...ids].sort().reverse());
 });
 
-test('the fourth waits for others, and a named one that gives its name up waits, too', async () => {
-  const [, , , dan, eva] = students as [Caller, Caller, Caller, Caller, Caller];
+test('the fourth waits, and who was seen before is no shelter: neither who changes theirs nor who gives their name up', async () => {
+  const [ana, , , dan, eva, fay] = students;
   await evaluate(dan, 5);
   const named = await evaluate(eva, 5, { is_anonymous: false });
   expect(await seen()).toMatchObject({ total: 4 });
-  await eva.patch(`/api/classes/evaluations/${named.id}/`, { is_anonymous: true });
+  const before = await mine(ana);
+  const { body: changed } = await change(ana, before.id, { comments: 'Habla poco y claro' });
+  expect(changed).toMatchObject({ waits: true, reply: '' });
+  expect(changed.id).not.toBe(before.id);
+  const { body: nameless } = await change(eva, named.id, { is_anonymous: true });
+  expect(nameless.id).not.toBe(named.id);
+  await atNight();
+  // Dan alone is new: nothing of the three is shown.
   const { total, shown } = await seen();
-  expect(total).toBe(3);
+  expect(total).toBe(2);
   expect(JSON.stringify(shown)).not.toContain(eva.profile_id);
-  // And back: whoever gives their name is shown at once.
-  await eva.patch(`/api/classes/evaluations/${named.id}/`, { is_anonymous: false });
-  expect(await seen()).toMatchObject({ total: 4 });
+  // Whoever gives their name is shown at once.
+  await change(eva, nameless.id, { is_anonymous: false });
+  expect(await seen()).toMatchObject({ total: 3 });
+  await evaluate(fay, 5);
+  await say(owner, 4, { student_id: child });
+  await atNight();
+  expect(await seen()).toMatchObject({ total: 7 });
 });
 
-test('what is shown and changed by its author stays where it is', async () => {
-  const { body } = await (students[0] as Caller).get('/api/classes/my_evaluations/');
-  const { id } = body.results[0].evaluation;
-  const places = (await list(coach)).body.results.map((row: { id: string }) => row.id);
-  const { body: changed } = await (students[0] as Caller).patch(`/api/classes/evaluations/${id}/`, {
-    comments: 'Habla poco y claro',
-  });
-  expect(changed).toMatchObject({ waits: false });
-  expect((await list(coach)).body.results.map((row: { id: string }) => row.id)).toEqual(places);
+test('who wrote what has no name is forgotten when nothing can be changed any more', async () => {
+  const authors = async () => (await server.owner.query('select id from evaluation_authors')).rows;
+  expect(await authors()).toHaveLength(7);
+  server.clock.set('2026-05-20T09:00:00Z');
+  await atNight();
+  expect(await authors()).toEqual([]);
+  expect(await seen()).toMatchObject({ total: 7 });
+  // What has a name still says whose it is.
+  expect((await list(coach)).body.results.filter((row: { student: object }) => row.student)).toHaveLength(1);
 });

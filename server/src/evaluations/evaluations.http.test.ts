@@ -61,7 +61,8 @@ describe('an evaluation', () => {
         session: expect.objectContaining({ id: session_id }),
       }),
     );
-    server.clock.set('2026-04-20T09:00:00Z');
+    server.clock.set('2026-05-20T09:00:00Z');
+    expect((await evaluate(ben, coach, said(session_id, 1))).body.code).toBe('evaluation.long_ago');
     expect(await ana.patch(url, { overall_rating: 5 })).toMatchObject({
       ...{ status: 409, body: { code: 'evaluation.too_late' } },
     });

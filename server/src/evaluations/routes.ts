@@ -70,6 +70,7 @@ function authorRoutes(app: App): void {
   app.get(
     '/api/classes/my_evaluations/',
     {
+      ...unlogged,
       config: { permission: 'classes.evaluate' },
       schema: {
         tags,

@@ -20,9 +20,11 @@ const said = {
   punctuality: rating(),
   communication: rating(),
   comments: Type.Optional(comments()),
-  would_recommend: Type.Optional(Type.Boolean({ default: true })),
+  would_recommend: Type.Optional(Type.Boolean({ description: 'True unless told' })),
   is_anonymous: Type.Optional(
-    Type.Boolean({ default: false, description: 'Shown without its author, once three people have written' }),
+    Type.Boolean({
+      description: 'False unless told. Shown without its author, once three people have written',
+    }),
   ),
 };
 
@@ -93,6 +95,7 @@ export const EvaluatedClass = Shape('EvaluatedClass', {
   local_date: Type.String(),
   instructor: Type.Object({ id: Id(), name: Type.String() }, { additionalProperties: false }),
   evaluation: Nullable(MyEvaluation),
+  abilities: Abilities('evaluate'),
 });
 export type EvaluatedClass = Static<typeof EvaluatedClass>;
 

@@ -64,10 +64,14 @@ export async function moveMandates({ tx, now }: Scope, { kept, other }: Pair): P
 export async function moveEvaluations({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`
     delete from instructor_evaluations v
-     where v.student_id = ${other}::uuid and exists (
-       select from instructor_evaluations k where k.student_id = ${kept}::uuid and k.session_id = v.session_id)`.execute(
-    tx,
-  );
+     where v.id = any(array(
+       select w.evaluation_id from evaluation_authors w join evaluation_authors k on k.session_id = w.session_id
+        where w.student_id = ${other}::uuid and k.student_id = ${kept}::uuid
+       union all
+       select o.id from instructor_evaluations o join instructor_evaluations k on k.session_id = o.session_id
+        where o.student_id = ${other}::uuid and k.student_id = ${kept}::uuid))`.execute(tx);
+  await sql`
+    update evaluation_authors set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(tx);
   await sql`
     update instructor_evaluations set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(
     tx,

@@ -12,8 +12,9 @@ export interface OrganizationTable {
   after: string[];
 }
 
-/** What is on its way, and what only this installation can use: the answers to its requests, its letters with links. */
-const notExported: readonly string[] = ['outbox', 'idempotency_keys', 'mails'];
+/** What is on its way, and what only this installation can use: the answers to its requests, its letters with links; and who
+ * wrote what is to have no name. */
+const notExported: readonly string[] = ['outbox', 'idempotency_keys', 'mails', 'evaluation_authors'];
 
 const found = `
   select c.relname as name,

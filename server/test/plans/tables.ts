@@ -54,6 +54,7 @@ const grown: Record<string, number> = {
   place_requests: 10_000,
   instructor_exceptions: 5_000,
   instructor_evaluations: 200_000,
+  evaluation_authors: 20_000,
   client_profiles: 20_000,
   guardians: 5_000,
   invitations: 10_000,
@@ -130,6 +131,9 @@ export const empty: Record<string, number> = {
   // Anonymous ones of the last weeks wait.
   'instructor_evaluations.shown_on': 0.001,
   'instructor_evaluations.listed_on': 0.001,
+  'instructor_evaluations.student_id': 0.3,
+  'instructor_evaluations.session_id': 0.3,
+  'instructor_evaluations.class_type_id': 0.3,
   'class_sessions.substitute_instructor_id': 0.97,
   'class_sessions.instructor_id': 0.02,
   'class_sessions.court_id': 0.02,

@@ -1,19 +1,22 @@
 import { actsFor, ownClientId } from '../../clients/public.ts';
+import { touch } from '../../kernel/cache.ts';
 import { conflict, found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
+import { writes } from '../access.ts';
 import { getMine } from '../queries/mine.ts';
-import { areEnough, changeableUntil, monthOf, shownOn, whyNot } from '../rules/evaluate.ts';
+import { changeableUntil, standing, whyNot } from '../rules/evaluate.ts';
 import type { ChangeEvaluation, Evaluate, MyEvaluation } from '../schemas.ts';
 import {
+  hasSaid,
+  insertAuthor,
   insertEvaluation,
   instructorOf,
   loadAttended,
   lockRated,
   lockWritten,
+  type Named,
   saveEvaluation,
-  showWaiting,
-  whoWaits,
 } from '../store.ts';
 
 const said = {
@@ -21,31 +24,33 @@ const said = {
   'evaluation.not_taught': 'Somebody else gave that class.',
   'evaluation.already': 'That class has been evaluated; the evaluation can be changed.',
   'evaluation.too_late': 'An evaluation can be changed for 14 days.',
+  'evaluation.long_ago': 'A class can be evaluated for 30 days.',
 };
 const refusal = (why: keyof typeof said) => conflict(why, said[why]);
 
 /**
- * What a student (or a guardian for them) thinks of who gave a class that they attended; the rating follows in the same
- * transaction. Throws 404 for others' classes, 409 for one that was missed, that somebody else gave, or that they have
- * evaluated before.
+ * What a student (or a guardian, for one without an account) thinks of who gave a class that they attended; the rating
+ * follows in the same transaction. Throws 404 for others' classes, 409 for one that was missed, that somebody else gave,
+ * that is long ago, or that they have evaluated before.
  */
 export async function evaluate(scope: Scope, instructor_id: string, input: Evaluate): Promise<MyEvaluation> {
-  const student_id = input.student_id ?? ownClientId(scope.actor);
+  const { student_id = ownClientId(scope.actor), session_id, ...words } = input;
   if (student_id === undefined || !actsFor(scope.actor, student_id)) throw notFound('client');
   await lockRated(scope, instructor_id);
-  const { session_id } = input;
   const attended = found(await loadAttended(scope, { session_id, student_id }), 'session');
-  const why = whyNot(attended, instructor_id);
+  if (!writes(scope.actor, attended)) throw notFound('session');
+  const why = whyNot(attended, { instructor_id, today: localDateOf(scope.now, attended.timezone) });
   if (why) throw refusal(why);
+  if (await hasSaid(scope, { session_id, student_id })) throw refusal('evaluation.already');
   const { is_anonymous = false } = input;
-  const shown_on = shownOn({ is_anonymous, local_date: attended.local_date });
-  const id = await insertEvaluation(scope, {
-    ...input,
-    ...{ instructor_id, student_id, class_type_id: attended.class_type_id, shown_on },
-  });
-  if (id === undefined) throw refusal('evaluation.already');
-  if (shown_on === null) await showIfEnough(scope, instructor_id, attended.timezone);
-  return getMine(scope, id);
+  const { shown_on } = standing({ is_anonymous, local_date: attended.local_date });
+  const named = nameOf({ ...attended, is_anonymous });
+  const evaluation_id = await insertEvaluation(scope, { ...words, ...named, instructor_id, shown_on });
+  // Under the coach's lock; of another coach of the same class only whoever was made a substitute meanwhile is in the way.
+  if (!(await insertAuthor(scope, { evaluation_id, student_id, session_id })))
+    throw refusal('evaluation.already');
+  touch(scope.tx, 'instructors');
+  return getMine(scope, evaluation_id);
 }
 
 /** Its author says it otherwise, for 14 days. Throws 404, 409. */
@@ -56,17 +61,19 @@ export async function changeEvaluation(
 ): Promise<MyEvaluation> {
   await lockRated(scope, found(await instructorOf(scope, id), 'evaluation'));
   const before = await lockWritten(scope, id);
-  if (!before || !actsFor(scope.actor, before.student_id)) throw notFound('evaluation');
+  if (!before || before.written_by !== scope.actor.user_id) throw notFound('evaluation');
   if (scope.now >= changeableUntil(before.created_at)) throw refusal('evaluation.too_late');
   const { is_anonymous = before.is_anonymous } = input;
-  const shown_on = shownOn({ is_anonymous, local_date: before.local_date }, before);
-  await saveEvaluation(scope, id, { ...input, is_anonymous, shown_on });
-  if (shown_on === null) await showIfEnough(scope, before.instructor_id, before.timezone);
-  return getMine(scope, id);
+  const { shown_on, hidden } = standing({ is_anonymous, local_date: before.local_date }, before);
+  const named = nameOf({ ...before, is_anonymous });
+  const saved = await saveEvaluation(scope, id, { ...input, is_anonymous, ...named, shown_on, hidden });
+  touch(scope.tx, 'instructors');
+  return getMine(scope, saved);
 }
 
-/** What was written without a name is shown when nobody can be told from the others (docs/domain/evaluations.md). */
-async function showIfEnough(scope: Scope, instructor_id: string, timezone: string): Promise<void> {
-  if (areEnough(await whoWaits(scope, instructor_id)))
-    await showWaiting(scope, instructor_id, monthOf(localDateOf(scope.now, timezone)));
-}
+type Whose = Omit<{ [K in keyof Named]: string }, 'shown_on'> & { is_anonymous: boolean };
+
+const nameOf = ({ is_anonymous, student_id, session_id, class_type_id }: Whose): Omit<Named, 'shown_on'> =>
+  is_anonymous
+    ? { student_id: null, session_id: null, class_type_id: null }
+    : { student_id, session_id, class_type_id };

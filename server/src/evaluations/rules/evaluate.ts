@@ -6,6 +6,8 @@ export type Said = Omit<Evaluate, 'student_id'>;
 
 /** For how long its author changes an evaluation. Source: product.md, "Evaluation". */
 export const changeableDays = 14;
+/** For how long after a class it can be evaluated. */
+export const evaluableDays = 30;
 /** How many people have to have written before an anonymous evaluation is shown. */
 export const enoughPeople = 3;
 
@@ -17,39 +19,51 @@ export interface Attended {
   present: boolean | null;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
+  local_date: LocalDate;
 }
 
 /** Who gave the class: the substitute, where it had one. */
-export const whoTaught = (session: Omit<Attended, 'present'>): string | null =>
-  session.substitute_instructor_id ?? session.instructor_id;
+export const whoTaught = (
+  session: Pick<Attended, 'instructor_id' | 'substitute_instructor_id'>,
+): string | null => session.substitute_instructor_id ?? session.instructor_id;
 
-/** Why somebody may not say of this coach what they think of the class; undefined when they may. */
+/** Whether a class of that day can be evaluated today. */
+export const isRecent = (local_date: LocalDate, today: LocalDate): boolean =>
+  today <= addDays(local_date, evaluableDays);
+
+/** Why somebody may not say today of this coach what they think of the class; undefined when they may. */
 export function whyNot(
   attended: Attended,
-  instructor_id: string,
-): 'evaluation.not_attended' | 'evaluation.not_taught' | undefined {
+  { instructor_id, today }: { instructor_id: string; today: LocalDate },
+) {
   if (attended.present !== true) return 'evaluation.not_attended';
-  return whoTaught(attended) === instructor_id ? undefined : 'evaluation.not_taught';
+  if (whoTaught(attended) !== instructor_id) return 'evaluation.not_taught';
+  return isRecent(attended.local_date, today) ? undefined : 'evaluation.long_ago';
+}
+
+interface Before {
+  is_anonymous: boolean;
+  shown_on: LocalDate | null;
 }
 
 /**
- * The day that an evaluation stands under: of its class; none while an anonymous one waits. One that is shown without a
- * name and stays without stays where it is.
+ * What becomes of one that is said, or said otherwise. With a name it stands under the day of its class; without, it
+ * waits. `hidden`: it was seen until now, so that whoever sees it come back must not know it by anything but its words.
  */
-export function shownOn(
+export function standing(
   { is_anonymous, local_date }: { is_anonymous: boolean; local_date: LocalDate },
-  before?: { is_anonymous: boolean; shown_on: LocalDate | null },
-): LocalDate | null {
-  if (!is_anonymous) return local_date;
-  return before?.is_anonymous ? before.shown_on : null;
+  before?: Before,
+): { shown_on: LocalDate | null; hidden: boolean } {
+  const wasSeen = before !== undefined && before.shown_on !== null;
+  if (!is_anonymous) return { shown_on: local_date, hidden: false };
+  return { shown_on: null, hidden: wasSeen };
 }
 
 /** The month of a day, as its first day. */
 export const monthOf = (local_date: LocalDate): LocalDate => `${local_date.slice(0, 7)}-01` as LocalDate;
 
 /** Whether those who wrote are enough that none of them is found out. */
-export const areEnough = (student_ids: readonly string[]): boolean =>
-  new Set(student_ids).size >= enoughPeople;
+export const areEnough = (written_by: readonly string[]): boolean => new Set(written_by).size >= enoughPeople;
 
 /** The first day of the month eleven before that of `today`. */
 export function trendFrom(today: LocalDate): LocalDate {

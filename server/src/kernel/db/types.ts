@@ -824,6 +824,16 @@ export interface DebitMandates {
   updated_at: Generated<Timestamp>;
 }
 
+export interface EvaluationAuthors {
+  created_at: Generated<Timestamp>;
+  evaluation_id: string;
+  id: string;
+  organization_id: string;
+  session_id: string;
+  student_id: string;
+  written_by: string;
+}
+
 export interface FeePlans {
   /**
    * Null: of all clubs
@@ -1001,10 +1011,9 @@ export interface InstructorEvaluations {
   /**
    * Of the class as it was when it was evaluated
    */
-  class_type_id: string;
+  class_type_id: string | null;
   comments: Generated<string>;
   communication: number;
-  created_at: Generated<Timestamp>;
   /**
    * Random: one that is made of the time would say when somebody wrote
    */
@@ -1020,14 +1029,17 @@ export interface InstructorEvaluations {
   punctuality: number;
   replied_at: Timestamp | null;
   reply: Generated<string>;
-  session_id: string;
+  session_id: string | null;
   /**
    * The day of the class; of an anonymous one the month in which it was shown with at least two others, null while it waits
    */
   shown_on: string | null;
-  student_id: string;
+  student_id: string | null;
   teaching_quality: number;
-  updated_at: Generated<Timestamp>;
+  /**
+   * Whether it was shown before it waits: its author counts for nobody in whose shelter others are shown
+   */
+  was_shown: Generated<boolean>;
   would_recommend: Generated<boolean>;
 }
 
@@ -1908,6 +1920,7 @@ export interface DB {
   debit_collections: DebitCollections;
   debit_items: DebitItems;
   debit_mandates: DebitMandates;
+  evaluation_authors: EvaluationAuthors;
   fee_plan_versions: FeePlanVersions;
   fee_plans: FeePlans;
   former_groups: FormerGroups;

@@ -12,7 +12,7 @@ import { type Message, tell } from './tell.ts';
 const hoursBack = 36;
 
 /**
- * Asks those who came to a class, and their guardians, what they think of who gave it, where the club wants to know:
+ * Asks those who came to a class, or the guardians of who has no account, what they think of who gave it, where the club wants to know:
  * after the class, and of each coach once in a month.
  */
 export async function inviteToEvaluate(scope: Scope, club_id: string): Promise<void> {
@@ -24,14 +24,16 @@ export async function inviteToEvaluate(scope: Scope, club_id: string): Promise<v
     scope,
     asked.map((one) => one.student_id),
   );
-  const messages = asked.flatMap(({ session_id: _, student_id, instructor_id, ...one }) =>
-    (readers.get(student_id) ?? []).map(
-      (to): Message => ({
-        ...{ kind: 'evaluation_asked', to, classes: [], club_id, link: '/my-classes?when=past' },
-        key: `${student_id} ${instructor_id} ${one.local_date.slice(0, 7)}`,
-        text: evaluationTextOf(to.locale, { ...one, student_name: to.student_name, club_name: club.name }),
-      }),
-    ),
+  const messages = asked.flatMap(({ session_id: _, student_id, instructor_id, has_account, ...one }) =>
+    (readers.get(student_id) ?? [])
+      .filter((to) => !has_account || to.student_name === null)
+      .map(
+        (to): Message => ({
+          ...{ kind: 'evaluation_asked', to, classes: [], club_id, link: '/my-classes?when=past' },
+          key: `${student_id} ${instructor_id} ${one.local_date.slice(0, 7)}`,
+          text: evaluationTextOf(to.locale, { ...one, student_name: to.student_name, club_name: club.name }),
+        }),
+      ),
   );
   await tell(scope, messages);
 }

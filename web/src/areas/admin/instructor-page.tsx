@@ -79,7 +79,11 @@ export function InstructorPage() {
             )}
           />
           <Ahead instructorId={instructorId} today={today} />
-          <CoachEvaluations instructor_id={instructorId} formats={formats} />
+          <CoachEvaluations
+            instructor_id={instructorId}
+            formats={formats}
+            reads={instructor.abilities.administer}
+          />
         </Stack>
         <Section title={t('coaches.detail.profile')}>
           <InstructorForm

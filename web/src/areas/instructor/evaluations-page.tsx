@@ -9,7 +9,7 @@ export function EvaluationsPage() {
   const { formats, instructor } = useTeaching();
   return (
     <Page title={t('shell.nav.evaluations')} eyebrow={instructor?.display_name}>
-      {instructor && <CoachEvaluations instructor_id={instructor.id} formats={formats} />}
+      {instructor && <CoachEvaluations reads instructor_id={instructor.id} formats={formats} />}
     </Page>
   );
 }

@@ -15,13 +15,15 @@ interface OfCoach {
   formats: Formats;
 }
 
-/** All that is said of a coach: the summary, and each one. */
-export function CoachEvaluations({ instructor_id, formats }: OfCoach) {
+/** What is said of a coach: the summary, and each one for who may read them. */
+export function CoachEvaluations({ instructor_id, formats, reads }: OfCoach & { reads: boolean }) {
   const summary = useQuery(summaryQuery(instructor_id));
   return (
     <Stack gap="lg">
       <Loaded query={summary}>{(data) => <EvaluationSummary evaluations={data} formats={formats} />}</Loaded>
-      {summary.data && summary.data.total_ratings > 0 && <EvaluationList {...{ instructor_id, formats }} />}
+      {reads && summary.data && summary.data.total_ratings > 0 && (
+        <EvaluationList {...{ instructor_id, formats }} />
+      )}
     </Stack>
   );
 }
@@ -51,9 +53,12 @@ function OneEvaluation({ evaluation, formats }: { evaluation: InstructorEvaluati
   const { t } = useTranslation();
   const [answering, setAnswering] = useState(false);
   const { student, session, month, overall_rating, comments, reply, abilities } = evaluation;
+  const aspects = (['teaching_quality', 'punctuality', 'communication'] as const).map((name) =>
+    t('evaluations.aspect', { what: t(`evaluations.ratings.${name}`), rating: evaluation[name] }),
+  );
   const who = student?.name ?? t('evaluations.isAnonymous');
   const when = session
-    ? `${session.name}, ${formats.dayShort(session.local_date)}`
+    ? `${session.name}, ${formats.dateShort(session.local_date)}`
     : formats.month(`${month}-01`);
   return (
     <li>
@@ -69,6 +74,9 @@ function OneEvaluation({ evaluation, formats }: { evaluation: InstructorEvaluati
           <Text size="sm">{t('evaluations.stars', { count: overall_rating })}</Text>
         </Group>
       </Group>
+      <Text size="sm" c="dimmed">
+        {aspects.join(' · ')}
+      </Text>
       {comments && (
         <Text mt={6} style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
           {comments}

@@ -19,7 +19,7 @@ export function OwnEvaluations({ formats, named }: OwnEvaluationsProps) {
   const { t } = useTranslation();
   const { data = [] } = useQuery(myEvaluationsQuery);
   const [open, setOpen] = useState<EvaluatedClass>();
-  const titleOf = (one: EvaluatedClass) => `${one.name}, ${formats.dayShort(one.local_date)}`;
+  const titleOf = (one: EvaluatedClass) => `${one.name}, ${formats.dateShort(one.local_date)}`;
   const shown = data.filter(
     ({ evaluation }) => !evaluation || evaluation.abilities.change || evaluation.reply,
   );
@@ -36,7 +36,7 @@ export function OwnEvaluations({ formats, named }: OwnEvaluationsProps) {
               </Text>
               <Mine of={one} />
             </div>
-            {(!one.evaluation || one.evaluation.abilities.change) && (
+            {(one.abilities.evaluate || one.evaluation?.abilities.change) && (
               <Button
                 variant={one.evaluation ? 'default' : 'light'}
                 size="sm"
@@ -75,7 +75,7 @@ function Mine({ of: { evaluation, instructor } }: { of: EvaluatedClass }) {
         )}
       </Group>
       {evaluation.reply && (
-        <Text size="sm" mt={4}>
+        <Text size="sm" mt={4} style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
           {t('evaluations.replied', { name: instructor.name, reply: evaluation.reply })}
         </Text>
       )}
