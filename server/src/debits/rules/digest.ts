@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../kernel/digest.ts';
 
 /** By which one knows again what was seen, however much it is. */
-export const digestOf = (seen: unknown): string =>
-  createHash('sha256').update(JSON.stringify(seen)).digest('base64url').slice(0, 22);
+export const digestOf = (seen: unknown): string => sha256(JSON.stringify(seen)).slice(0, 32);

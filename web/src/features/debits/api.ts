@@ -3,7 +3,6 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { MONEY_QUERIES } from '../../platform/client/money-queries.ts';
-import { ProblemError } from '../../platform/errors/problem.ts';
 
 export type Mandate = components['schemas']['Mandate'];
 export type CollectionPreview = components['schemas']['CollectionPreview'];
@@ -20,21 +19,6 @@ export const mandatesQuery = (client_id?: string) =>
       const query = { limit: 50, ...(client_id && { client_id }) };
       return (await bodyOf(api.GET('/api/classes/mandates/', { params: { query } })))!.results;
     },
-  });
-
-/** What would be collected; null where the club does not collect. */
-export const previewQuery = (query: { club_id: string; collect_on?: string; due_until?: string }) =>
-  queryOptions({
-    queryKey: ['debits', 'preview', query],
-    queryFn: async (): Promise<CollectionPreview | null> => {
-      try {
-        return (await bodyOf(api.GET('/api/classes/collections/preview/', { params: { query } })))!;
-      } catch (error) {
-        if (error instanceof ProblemError && error.code === 'debits.off') return null;
-        throw error;
-      }
-    },
-    retry: false,
   });
 
 export const collectionsQuery = (club_id: string) =>

@@ -11,7 +11,8 @@ import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { LocalDate } from '../../../../platform/formats/local-date.ts';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { Section } from '../../../../ui/section.tsx';
-import { addMandate, mandatesQuery, previewQuery } from '../../api.ts';
+import { addMandate, mandatesQuery } from '../../api.ts';
+import { previewQuery } from '../../desk-api.ts';
 import { MandateList } from '../mandate-list.tsx';
 
 interface ClientMandatesProps {

@@ -13,7 +13,8 @@ import { Confirm } from '../../../../ui/confirm.tsx';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { Unfold } from '../../../../ui/unfold.tsx';
-import { type CollectionPreview, makeCollection, previewQuery } from '../../api.ts';
+import { type CollectionPreview, makeCollection } from '../../api.ts';
+import { previewQuery } from '../../desk-api.ts';
 
 interface NextCollectionProps {
   /** As it is for the first day that a bank can. */
