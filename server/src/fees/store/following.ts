@@ -138,7 +138,7 @@ function together(rows: Row[]): ChargedPeriod {
         with_place,
         payer_id,
         paid_early,
-        deposit_held,
+        deposit_held = 0,
         ...row
       }) => ({
         ...{ id: row.id, status, amount, due_on, to_return, with_place, payer_id, paid_early, deposit_held },
