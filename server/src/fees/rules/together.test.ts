@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Ahead, letOffTogether } from './together.ts';
 
 const one = (id: string, more: Partial<Ahead> = {}): Ahead => ({
-  ...{ id, of: 'ana', period: id, base: 7500, currency: 'EUR', rates: [1000] },
+  ...{ id, of: 'ana', period: id, base: 7500, price: 7500, currency: 'EUR', rates: [1000] },
   ...more,
 });
 const offOf = (...charges: Ahead[]) => [...letOffTogether(charges)].map(([id, { off }]) => [id, off]);
@@ -14,6 +14,8 @@ test('fees of one student and plan that are paid at once are less; one alone, it
     ['nov', 750],
     ['dec', 750],
   ]);
+  // Of the whole fee, also where some of it was paid in advance: as far as that leaves so much to be paid.
+  expect(offOf(one('nov', { price: 750 }), one('dec', { price: 749 }))).toEqual([['nov', 750]]);
   expect(offOf(one('nov'), one('other', { of: 'leo' }))).toEqual([]);
   expect(offOf(one('a', { period: 'nov' }), one('b', { period: 'nov' }))).toEqual([]);
 });
@@ -35,6 +37,7 @@ test('nothing is let off of more than there is, and what is left and let off are
     of: fc.constantFrom('ana', 'leo'),
     period: fc.constantFrom('nov', 'dec', 'jan'),
     base: fc.integer({ min: -100, max: 100_000_000 }),
+    price: fc.constant(100_000_000),
     currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
     rates: fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 10 }),
   });

@@ -9,6 +9,8 @@ export interface Ahead {
   period: string;
   /** Minor units: what it costs now, of the fee alone. */
   base: number;
+  /** What is to be paid for it: less where a deposit counts in it. Nothing is let off where that is more. */
+  price: number;
   currency: string;
   /** Of two that are paid together, of three and so on; the last counts for more. In hundredths of a percent. */
   rates: readonly number[];
@@ -25,10 +27,10 @@ export function letOffTogether(charges: readonly Ahead[]): Map<string, Together>
   const off = new Map<string, Together>();
   for (const own of Map.groupBy(charges, ({ of }) => of).values()) {
     const count = new Set(own.map(({ period }) => period)).size;
-    for (const { id, base, currency, rates } of count < 2 ? [] : own) {
+    for (const { id, base, price, currency, rates } of count < 2 ? [] : own) {
       const rate = rates[Math.min(count - 1, rates.length) - 1] ?? 0;
       const { amount } = proportion(money(Math.max(0, base), currency), rate, 10_000);
-      if (amount > 0) off.set(id, { off: amount, count, rate });
+      if (amount > 0 && amount <= price) off.set(id, { off: amount, count, rate });
     }
   }
   return off;

@@ -11,5 +11,7 @@ it('lets off of fees that are paid together, by how many they are', () => {
   expect(amounts([fee('nov'), booking])).toEqual([8000, 1500]);
   expect(amounts([fee('nov'), fee('dec'), booking])).toEqual([7250, 7250, 1500]);
   expect(amounts([fee('nov'), fee('dec'), fee('jan'), fee('feb')])).toEqual([6500, 6500, 6500, 6500]);
+  // What a deposit leaves of it may be less than that.
+  expect(amounts([fee('nov'), { ...fee('dec'), amount: 700 }])).toEqual([7250, 700]);
   expect(amounts([fee('nov'), fee('nov')])).toEqual([8000, 8000]);
 });

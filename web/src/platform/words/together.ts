@@ -16,6 +16,7 @@ export function paidTogether<I extends OpenItem>(items: readonly I[]): I[] {
     if (!charge?.together || count < 2) return one;
     const { rates, base } = charge.together;
     const rate = rates[Math.min(count - 1, rates.length) - 1] ?? 0;
-    return { ...one, amount: one.amount - Math.round((Math.max(0, base) * rate) / 10_000) };
+    const off = Math.round((Math.max(0, base) * rate) / 10_000);
+    return off <= one.amount ? { ...one, amount: one.amount - off } : one;
   });
 }
