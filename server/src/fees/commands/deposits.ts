@@ -79,7 +79,7 @@ async function settleSome(
       continue;
     }
     const group = groups.find(({ id }) => id === one.schedule_id);
-    const agreed_until = agreedUntil(group?.course ?? null, group?.plan ?? null);
+    const agreed_until = group ? agreedUntil(group) : null;
     await end(scope, club_id, one, one.is_counted ? 'returned' : becomes(one, { ...one, agreed_until }));
   }
 }

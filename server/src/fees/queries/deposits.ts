@@ -78,7 +78,7 @@ export async function depositAfter(
   if (!deposit || deposit.held === 0 || last.ends_on === null) return null;
   const [group] = await groupsById(scope, [schedule_id]);
   if (!group?.plan) return null;
-  const agreed_until = agreedUntil(group.course, group.plan);
+  const agreed_until = agreedUntil(group);
   return {
     amount: deposit.held,
     currency: group.plan.currency,

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { becomes, countedOff, countsIn, type DepositTerms, depositOf, type Lasting } from './deposits.ts';
+import {
+  agreedUntil,
+  becomes,
+  countedOff,
+  countsIn,
+  type DepositTerms,
+  depositOf,
+  type Lasting,
+} from './deposits.ts';
 import { inParts } from './instalments.ts';
 import { totalOf } from './shares.ts';
 
@@ -24,6 +32,20 @@ test('it counts in the first fee, or in that with the last day that was agreed',
   expect([last(november, endless), last(november, { ...endless, gave_notice: true })]).toEqual([false, true]);
   expect(last(november, { agreed_until: null })).toBe(false);
   expect(countsIn(terms('last_period', 'returned'), november, lasting({ ends_on: '2026-11-30' }))).toBe(true);
+});
+
+test('a place is agreed until the first of the ends of its term, its group and its plan, and lasts no longer', () => {
+  const ends = (course: string | null, group: string | null, plan: string | null) =>
+    agreedUntil({
+      course: course === null ? null : { starts_on: '2026-09-01', ends_on: course },
+      ...{ recurrence: { end_date: group }, plan: { ends_on: plan } },
+    } as Parameters<typeof agreedUntil>[0]);
+  expect(ends(null, null, null)).toBe(null);
+  expect(ends('2026-12-20', '2026-11-28', null)).toBe('2026-11-28');
+  expect(ends('2026-12-20', null, '2026-12-10')).toBe('2026-12-10');
+  const until = { ends_on: '2026-12-20', agreed_until: '2026-11-28' };
+  expect(countsIn(terms('last_period'), november, lasting(until))).toBe(true);
+  expect(becomes(terms('last_period'), { ...lasting(until), by_club: false })).toBe('returned');
 });
 
 test('what is left goes back to who has stayed, and else as the plan says; never to a club that ended the group', () => {

@@ -41,11 +41,16 @@ export interface Lasting {
   gave_notice: boolean;
 }
 
-/** The earlier of the two ends that there are. */
-export const agreedUntil = (course: Span | null, plan: { ends_on: LocalDate | null } | null) => {
-  const [a = null, b = null] = [course?.ends_on, plan?.ends_on];
-  return a !== null && b !== null ? earlierDate(a, b) : (a ?? b);
-};
+interface Ending {
+  /** A term may go on after the group. */
+  course: Span | null;
+  recurrence: { end_date: LocalDate | null };
+  plan: { ends_on: LocalDate | null } | null;
+}
+
+/** The earliest of the ends that there are: of its course, of the group itself, of the plan. */
+export const agreedUntil = ({ course, recurrence, plan }: Ending): LocalDate | null =>
+  [course?.ends_on, recurrence.end_date, plan?.ends_on].flatMap((end) => end ?? []).sort()[0] ?? null;
 
 /** Whether whoever had it has kept to what was agreed: until its end, or, where there is none, with notice. */
 const stays = ({ ends_on, agreed_until, gave_notice }: Lasting): boolean =>
@@ -55,7 +60,10 @@ const stays = ({ ends_on, agreed_until, gave_notice }: Lasting): boolean =>
 export function countsIn({ counts, leaving }: DepositTerms, charged: Span, lasting: Lasting): boolean {
   if (counts === 'first_period') return true;
   const { ends_on, agreed_until } = lasting;
-  const last = ends_on ?? agreed_until;
+  const last =
+    ends_on !== null && agreed_until !== null
+      ? earlierDate(ends_on, agreed_until)
+      : (ends_on ?? agreed_until);
   return last !== null && charged.ends_on >= last && (leaving === 'returned' || stays(lasting));
 }
 
