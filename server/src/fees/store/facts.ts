@@ -197,7 +197,8 @@ async function enrolledOf({ tx }: Scope, students: readonly string[]): Promise<M
   const { rows } = await sql<{ student_id: string; last: LocalDate }>`
     select c.student_id, max(c.period_start) as last
       from charges c join charge_lines l on l.charge_id = c.id and l.kind = 'enrolment_fee'
-     where c.student_id = any(${students}::uuid[]) and c.status <> 'cancelled' and c.amount > 0 group by 1`.execute(
+     where c.student_id = any(${students}::uuid[]) and c.status <> 'cancelled'
+       and c.amount > coalesce((select sum(n.amount) from charge_lines n where n.charge_id = c.id and n.kind = 'deposit'), 0) group by 1`.execute(
     tx,
   );
   return new Map(rows.map((row) => [row.student_id, row.last]));
