@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { chargesNotKept, moneyNotKept } from '../../src/doctor/money.ts';
 import { settleDeposits } from '../../src/fees/jobs.ts';
+import { pendPayment } from '../../src/payments/public.ts';
+import { captureSale } from '../../src/sales/public.ts';
 import { ok } from '../answers.ts';
 import { asSystem, person } from '../builders.ts';
 import { useFees } from '../school.ts';
@@ -205,6 +207,42 @@ test('who leaves within the period pays its days with the deposit, and has what 
   expect(await findings()).toEqual([]);
   await settle('2026-10-13T09:00:00Z');
   expect(await credit(one.student.profile_id)).toBe(1900);
+  expect(await findings()).toEqual([]);
+});
+
+test('an enrolment fee is asked for once, also where a deposit has covered all of it', async () => {
+  const { student } = await paid(
+    { deposit: 8000, deposit_counts: 'first_period', enrolment_fee: 3000 },
+    { starts_on: '2026-10-12' },
+  );
+  await raise('2026-10');
+  await raise('2026-11');
+  const [, october, november] = await chargesOf(student.profile_id);
+  expect(linesOf(october)).toMatchObject({ enrolment_fee: 3000, deposit: -7650 });
+  expect(linesOf(november)).toEqual({ fee: 6200 });
+});
+
+test('a deposit whose money is on its way counts as soon as it is there', async () => {
+  const student = await person(server, made.place, 'student');
+  const schedule_id = await group('Reserva', { end_date: '2026-11-30' });
+  await plan(schedule_id, { deposit: 2500, deposit_counts: 'first_period' });
+  await give(schedule_id, student.profile_id, '2026-10-05');
+  const [{ id: charge_id }] = await chargesOf(student.profile_id);
+  const nothing = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
+  const { club_id } = made.place;
+  const now = server.clock.now();
+  const payment_id = await asSystem(server.db, made.place, now, (scope) =>
+    pendPayment(scope, {
+      ...{ club_id, payer_id: student.profile_id, method: 'online', currency: 'EUR' },
+      lines: [{ ...nothing, charge_id, amount: 2500 }],
+    }),
+  );
+  await raise('2026-10');
+  expect(await state(student)).toEqual(['open 2500', 'open 6200']);
+  await raise('2026-11');
+  await asSystem(server.db, made.place, now, (scope) => captureSale(scope, payment_id));
+  expect(await state(student)).toEqual(['paid 2500', 'open 3700', 'open 6200']);
+  expect(await credit(student.profile_id)).toBe(0);
   expect(await findings()).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ import {
   setCancelled,
   setOpen,
 } from '../store/charges.ts';
-import { countAgain, uncountDeposits } from '../store/deposits.ts';
+import { countAgain, countPaid, uncountDeposits } from '../store/deposits.ts';
 import { changeToReturn } from '../store/follow.ts';
 import { togetherOff } from '../store/together.ts';
 import { followFees } from './follow.ts';
@@ -133,6 +133,10 @@ export async function settleCharges(
   const less = await togetherOff(scope, asked, paid.priced_at);
   for (const { id, price } of charges.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
     if (!(await markPaid(scope, id, { ...paid, price, together: less.get(id) }))) gone.push(id);
+  await countPaid(
+    scope,
+    charges.map(({ id }) => id).filter((id) => !gone.includes(id)),
+  );
   return gone;
 }
 

@@ -4,6 +4,7 @@ import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { LocalDate } from '../../kernel/time/index.ts';
 import type { Deposit, DepositTerms } from '../rules/deposits.ts';
 import { addLines } from './charges.ts';
+import { isUnderWay } from './late.ts';
 
 export interface NewDeposit {
   club_id: string;
@@ -88,9 +89,42 @@ export async function countDeposits(
     scope,
     rows.map(({ charge_id, amount }) => ({ charge_id, line: { kind: 'deposit', amount: -amount } })),
   );
+  await awaitPaid(scope, given);
   await sql`
     update charges d set status = 'cancelled', cancelled_at = ${now}::timestamptz, cancel_reason = 'deposit_over', settled_at = ${now}::timestamptz, look_on = null, updated_at = now()
-     where d.id = any(${counted.map((one) => one.deposit_id)}::uuid[]) and d.status = 'open'`.execute(tx);
+     where d.id = any(${counted.map((one) => one.deposit_id)}::uuid[]) and d.status = 'open' and d.counts_in is null`.execute(
+    tx,
+  );
+}
+
+/** Whose money is on its way stands as paid: it counts in that charge when it is there (`countPaid`). */
+async function awaitPaid({ tx }: Scope, given: string): Promise<void> {
+  await sql`
+    update charges d set counts_in = o.id, updated_at = now()
+      from jsonb_to_recordset(${given}::jsonb) as c(deposit_id uuid, period_start date), charges o
+     where d.id = c.deposit_id and d.status = 'open' and d.counts_in is null and ${isUnderWay(sql`d`)}
+       and o.root_id = d.root_id and o.period_start = c.period_start and o.deposit is null and o.differs_from is null and o.part = 1 and o.status = 'open'`.execute(
+    tx,
+  );
+}
+
+/**
+ * What has just been paid and was waited for is taken off its charge, if that is to be paid still and nobody is about to;
+ * else it is held, and goes back when the place is over.
+ */
+export async function countPaid(scope: Scope, paid: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ charge_id: string; amount: number }>`
+    select c.id as charge_id, least(c.amount, ${held}) as amount
+      from charges d join charges c on c.id = d.counts_in
+      join payment_lines l on l.payment_id = d.payment_id and l.charge_id = d.id
+     where d.id = any(${[...paid]}::uuid[]) and d.deposit is not null and d.status = 'paid' and c.status = 'open' and c.amount > 0
+       and not ${isUnderWay(sql`c`)} for no key update of c`.execute(scope.tx);
+  await addLines(
+    scope,
+    rows.flatMap(({ charge_id, amount }) =>
+      amount > 0 ? [{ charge_id, line: { kind: 'deposit', amount: -amount } }] : [],
+    ),
+  );
 }
 
 /**
@@ -99,7 +133,7 @@ export async function countDeposits(
  */
 export async function uncountDeposits(scope: Scope, charges: readonly string[]): Promise<void> {
   if (charges.length === 0) return;
-  const { rows } = await sql<{ charge_id: string; amount: number; is_paid: boolean }>`
+  const { rows } = await sql<{ charge_id: string; amount: number | null; is_paid: boolean }>`
     with counted as (
       select d.id, d.counts_in from charges d where d.counts_in = any(${[...charges]}::uuid[]) order by d.id for no key update)
     update charges d set counts_in = null, settled_at = null, look_on = (${scope.now}::timestamptz)::date, updated_at = now() from counted c where d.id = c.id
@@ -107,13 +141,17 @@ export async function uncountDeposits(scope: Scope, charges: readonly string[]):
               (select -sum(n.amount) from charge_lines n where n.charge_id = c.counts_in and n.kind = 'deposit')::int as amount`.execute(
     scope.tx,
   );
-  const lines = rows.filter(({ amount }) => amount !== 0);
   await addLines(
     scope,
-    lines.flatMap(({ charge_id, amount, is_paid }) => [
-      { charge_id, line: { kind: 'deposit', amount } },
-      ...(is_paid ? [{ charge_id, line: { kind: 'leaving', amount: -amount } }] : []),
-    ]),
+    rows.flatMap(({ charge_id, amount, is_paid }) =>
+      // What was waited for and is not paid is no line of it.
+      amount === null || amount === 0
+        ? []
+        : [
+            { charge_id, line: { kind: 'deposit', amount } },
+            ...(is_paid ? [{ charge_id, line: { kind: 'leaving', amount: -amount } }] : []),
+          ],
+    ),
   );
 }
 
