@@ -1093,6 +1093,8 @@ create table debit_collections (
   booked_at timestamp with time zone,
   cancelled_at timestamp with time zone,
   updated_at timestamp with time zone default now() not null,
+  files integer default 0 not null,
+  file_seen text default ''::text not null,
   constraint debit_collections_pkey PRIMARY KEY (organization_id, id),
   constraint debit_collections_organization_id_message_id_key UNIQUE (organization_id, message_id),
   constraint debit_collections_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -1107,12 +1109,16 @@ create table debit_collections (
   constraint debit_collections_creditor_id_length CHECK ((length(creditor_id) <= 35)),
   constraint debit_collections_creditor_name_check CHECK ((creditor_name <> ''::text)),
   constraint debit_collections_creditor_name_length CHECK ((length(creditor_name) <= 70)),
+  constraint debit_collections_file_seen_length CHECK ((length(file_seen) <= 40)),
+  constraint debit_collections_files_check CHECK ((files >= 0)),
   constraint debit_collections_message_id_check CHECK ((message_id <> ''::text)),
   constraint debit_collections_message_id_length CHECK ((length(message_id) <= 35)),
   constraint debit_collections_status_check CHECK ((status = ANY (ARRAY['made'::text, 'submitted'::text, 'booked'::text, 'cancelled'::text])))
 );
 comment on table debit_collections is 'What a club has its bank take from accounts on one day';
 comment on column debit_collections.creditor_name is 'As the file says it, whatever the settings say later';
+comment on column debit_collections.files is 'How many files there were, each with other charges than the one before';
+comment on column debit_collections.file_seen is 'All that stands in the last file that was taken, in short';
 CREATE INDEX debit_collections_club ON public.debit_collections USING btree (organization_id, club_id, collect_on, id);
 alter table debit_collections enable row level security, force row level security;
 create policy tenant on debit_collections for all to public using ((organization_id = app.current_organization_id()));

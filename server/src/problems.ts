@@ -161,6 +161,7 @@ export const problemCodes = {
     'fees.on_account': [],
     'debits.off': [],
     'debits.changed': [],
+    'debits.file_changed': [],
     'debits.given_back': [],
     'debits.credit_used': [],
     'payments.till_moved': ['expected', 'currency'],

@@ -47,6 +47,11 @@ export function debitCorruptions(fixture: Fixture): [name: string, what: string,
     ],
     [
       G21,
+      'a mandate has ended',
+      `${collected}; update debit_mandates set ended_at = now(), end_reason = 'ended'`,
+    ],
+    [
+      G21,
       'an account is missing',
       `${collected}; update debit_mandates set iban = '', ended_at = now(), end_reason = 'ended'`,
     ],

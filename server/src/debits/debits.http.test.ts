@@ -37,6 +37,11 @@ const sign = (client_id: string, more: object = {}) =>
     ...{ club_id: place.club_id, client_id, iban, holder: 'Ana Muñoz', signed_on: '2026-09-20', ...more },
   });
 const step = (id: string, name: string) => owner.post(`${path}${id}/${name}/`, {});
+const fileOf = (id: string) => owner.get(`${path}${id}/file/`);
+const submit = async (id: string) => {
+  await ok(fileOf(id));
+  return ok(step(id, 'submit'));
+};
 const ofItem = (id: string, name: string, body: object = {}) =>
   owner.post(`/api/classes/collected/${id}/${name}/`, body);
 const account = (who: Person) => ok(who.get(`/api/classes/accounts/${who.profile_id}/`));
@@ -125,7 +130,8 @@ test('a month is shown, collected, booked and comes back', async () => {
   expect(await told()).toEqual([expect.stringContaining('13 de octubre de 2026')]);
 
   // The file: its totals, one group for each sequence, letters that every bank takes.
-  const file = await owner.get(`${path}${collection.id}/file/`);
+  expect((await step(collection.id, 'submit')).body.code).toBe('debits.file_changed');
+  const file = await fileOf(collection.id);
   expect(file.headers.get('content-type')).toContain('application/xml');
   const { CstmrDrctDbtInitn: pain } = (readXml(file.body, ['PmtInf', 'DrctDbtTxInf']) as any).Document;
   expect(pain.GrpHdr).toMatchObject({ NbOfTxs: '2', CtrlSum: '124.00' });
@@ -191,15 +197,60 @@ test('what is not given to the bank is taken out, and what it refuses is owed as
   expect((await account(student)).open).toHaveLength(1);
   expect(await ok(step(first.id, 'cancel'))).toMatchObject({ status: 'cancelled' });
   const second = await collect(on);
-  await ok(step(second.id, 'submit'));
+  await submit(second.id);
   const [item] = second.items;
   await ok(ofItem(item.id, 'return', { code: 'MD01', with_fee: false }));
   expect((await account(student)).open).toMatchObject([{ amount: item.amount }]);
   await ok(ofItem(item.id, 'undo_return'));
+  // Noted as refused anew, and the others are booked: it had not been refused, so it is booked with them.
+  await ok(ofItem(item.id, 'return', { code: 'MD01' }));
   server.clock.set('2026-10-27T09:00:00Z');
-  expect(await ok(step(second.id, 'book'))).toMatchObject({
-    items: [{ status: 'booked', sequence: 'FRST' }],
-  });
+  await ok(step(second.id, 'book'));
+  const undone = { status: 'booked', sequence: 'FRST' };
+  expect(await ok(ofItem(item.id, 'undo_return'))).toMatchObject(undone);
+  expect((await account(student)).open).toEqual([]);
+  // What came back is collected another time: until it is not, there is nothing to be undone.
+  await ok(ofItem(item.id, 'return', { code: 'MD06', with_fee: false }));
+  const third = await collect('2026-11-10');
+  expect((await ofItem(item.id, 'undo_return')).body.code).toBe('debits.changed');
+  await ok(step(third.id, 'cancel'));
+  expect(await ok(ofItem(item.id, 'undo_return'))).toMatchObject(undone);
+});
+
+test('a bank has what was in the file that was taken last, and nothing is collected by a mandate that has ended', async () => {
+  const [one, two] = [await person(server, place, 'student'), await person(server, place, 'student')];
+  const id_of = await ownGroup();
+  for (const { profile_id } of [one, two]) {
+    await give(id_of, profile_id, '2026-10-28');
+    await ok(sign(profile_id), 201);
+  }
+  await ok(raise('2026-10'));
+  const { id } = await collect('2026-11-12');
+  const message = async () => /<MsgId>(.*)<.MsgId>/.exec((await fileOf(id)).body as string)?.[1];
+  const first = await message();
+  expect(await message()).toBe(first);
+  const states = async () =>
+    (await ok(owner.get(`${path}${id}/`))).items.map((it: any) => [
+      it.payer_id === one.profile_id,
+      it.status,
+    ]);
+  const { id: other } = await ok(sign(one.profile_id), 201);
+  expect(new Map(await states())).toEqual(
+    new Map([
+      [true, 'taken_out'],
+      [false, 'waiting'],
+    ]),
+  );
+  expect((await step(id, 'submit')).body.code).toBe('debits.file_changed');
+  expect(await message()).toBe(`${first?.slice(0, 31)}-2`);
+  await ok(step(id, 'submit'));
+  const { results } = await ok(two.get('/api/classes/mandates/'));
+  await ok(two.post(`/api/classes/mandates/${results[0].id}/end/`, {}));
+  expect(new Map(await states()).get(false)).toBe('waiting');
+  await ok(step(id, 'unsubmit'));
+  expect(new Map(await states()).get(false)).toBe('taken_out');
+  await ok(step(id, 'cancel'));
+  await ok(owner.post(`/api/classes/mandates/${other}/end/`, {}));
 });
 
 test('who leaves is not collected from for days that they do not have, as long as no bank has the file', async () => {
@@ -224,7 +275,7 @@ test('what is not owed any more when it is collected is credit of who paid, and 
   await ok(sign(student.profile_id), 201);
   const { id, items } = await collect('2026-11-12');
   const own = (one: { student_id: string }) => one.student_id === student.profile_id;
-  await ok(step(id, 'submit'));
+  await submit(id);
   await ok(owner.post(`/api/classes/places/${place_id}/leave/`, { ends_on: '2026-10-31' }));
   const before = server.clock.now();
   server.clock.set('2026-11-12T09:00:00Z');
@@ -299,7 +350,7 @@ test('the account of a mandate that nobody uses any more is forgotten', async ()
   const accounts = async () =>
     (await server.owner.query(`select 1 from debit_mandates where iban <> '' and ended_at is not null`))
       .rowCount;
-  expect(await accounts()).toBe(1);
+  expect(await accounts()).toBe(2);
   const later = new Date('2028-01-01T00:00:00Z');
   await asSystem(server.db, place, later, (scope) => forgetAccounts(scope, usualRetention));
   expect(await accounts()).toBe(0);

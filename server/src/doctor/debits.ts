@@ -3,7 +3,8 @@ import type { Offender } from './check.ts';
 
 /**
  * A charge waits in one collection at a time, of one that is going on; its payment is for it, of as much, and stands as
- * the collection says; no account is missing in a file.
+ * the collection says; no account is missing in a file,
+ * and no mandate has ended by which a bank is to collect.
  */
 export const debitsNotKept = (): RawBuilder<Offender> => sql`
   select 'charge ' || i.charge_id || ': is collected ' || count(*) || ' times at once' as object
@@ -27,4 +28,8 @@ export const debitsNotKept = (): RawBuilder<Offender> => sql`
      and not exists (select from debit_items i where i.payment_id = p.id)
   union all
   select 'mandate ' || m.id || ': has forgotten the account from which something is to be collected'
-    from debit_mandates m where m.iban = '' and exists (select from debit_items i where i.mandate_id = m.id and i.status = 'waiting')`;
+    from debit_mandates m where m.iban = '' and exists (select from debit_items i where i.mandate_id = m.id and i.status = 'waiting')
+  union all
+  select 'debit ' || i.id || ': is to be collected by a mandate that has ended'
+    from debit_items i join debit_collections c on c.id = i.collection_id join debit_mandates m on m.id = i.mandate_id
+   where i.status = 'waiting' and c.status = 'made' and m.ended_at is not null`;

@@ -1,4 +1,5 @@
 import { standingChanged } from '../clients/facts.ts';
+import { takeOutEnded } from '../debits/public.ts';
 import { placeDaysChanged } from '../enrollments/facts.ts';
 import { cancelByClub } from '../enrollments/public.ts';
 import { touch } from '../kernel/cache.ts';
@@ -67,6 +68,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await moveCharges(scope, pair);
   await moveMoney(scope, pair);
   await moveMandates(scope, pair);
+  await takeOutEnded(scope, pair.kept);
   await moveCards(scope, pair);
   await moveGuardians(scope, pair);
   await moveCare(scope, pair);

@@ -77,6 +77,7 @@ test('barcelona-b/payment_methods barcelona-c/late_fee: a month is collected, an
   const shown = await ok(owner.get(`${path}preview/?${new URLSearchParams(days)}`));
   expect(shown).toMatchObject({ count: 1, amount: 6000, left: [] });
   const { id, items } = await ok(owner.post(path, { ...days, seen: shown.seen }), 201);
+  await ok(owner.get(`${path}${id}/file/`));
   await ok(owner.post(`${path}${id}/submit/`, {}));
   server.clock.set('2026-10-05T09:00:00Z');
   await ok(owner.post(`${path}${id}/book/`, {}));

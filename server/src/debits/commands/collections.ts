@@ -5,6 +5,7 @@ import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { captureSale } from '../../sales/public.ts';
 import { getCollection, type ItemRow, itemOf, readItem, waitingIn } from '../queries/collections.ts';
+import { isFileTaken } from '../queries/file.ts';
 import type { Collection, DebitItem, WholeCollection } from '../schemas.ts';
 import { lockCollection, setStatus } from '../store/collections.ts';
 import { bookItem } from '../store/items.ts';
@@ -29,17 +30,26 @@ const lockAll = (scope: Scope, items: readonly Pick<ItemRow, 'payer_id' | 'stude
     items.flatMap(({ payer_id, student_id }) => [payer_id, student_id]),
   );
 
-/** Its file is at the bank: nothing is taken out of it any more. Throws 403, 404, 409. */
+/**
+ * Its file is at the bank: nothing is taken out of it any more. Throws 403, 404, 409, also `debits.file_changed` where
+ * the file that was taken is another one.
+ */
 export async function submitCollection(scope: Scope, id: string): Promise<WholeCollection> {
   await held(scope, id, 'submit');
+  if (!(await isFileTaken(scope, id)))
+    throw conflict('debits.file_changed', 'The file that was taken is another one: take it anew.');
   await setStatus(scope, id, 'submitted');
   return getCollection(scope, id);
 }
 
-/** It is not, after all. Throws 403, 404, 409. */
+/** It is not, after all: what is of a mandate that has ended since is not collected. Throws 403, 404, 409. */
 export async function unsubmitCollection(scope: Scope, id: string): Promise<WholeCollection> {
-  await held(scope, id, 'unsubmit');
+  const items = await held(scope, id, 'unsubmit');
   await setStatus(scope, id, 'made');
+  await takeOut(
+    scope,
+    items.filter((one) => one.mandate_ended),
+  );
   return getCollection(scope, id);
 }
 

@@ -29,11 +29,17 @@ export async function addMandate(scope: Scope, input: AddMandate): Promise<Manda
   const iban = ibanOf(input.iban);
   const { timezone } = await clubOf(scope, club_id);
   refuseInput(input, { iban, today: localDateOf(scope.now, timezone) });
-  await lockPeople(scope.tx, [client_id]);
+  const replaced = await activeMandate(scope, input);
+  const waiting = replaced === undefined ? [] : await waitingBy(scope, replaced);
+  await lockPeople(scope.tx, [client_id, ...waiting.map((one) => one.student_id)]);
   if ((await getClient(scope, client_id)).merged_into !== null)
     throw conflict('clients.merged', 'This profile has become another one. Choose that one.');
   const before = await activeMandate(scope, input);
-  if (before !== undefined) await endMandateRow(scope, before, 'replaced');
+  if (before !== undefined) {
+    // What no bank has is collected another time, from the other account.
+    await takeOut(scope, await waitingBy(scope, before));
+    await endMandateRow(scope, before, 'replaced');
+  }
   const reference = input.reference ?? newId().replaceAll('-', '').slice(-12).toUpperCase();
   const mandate = { club_id, client_id, iban, reference, holder: input.holder, signed_on: input.signed_on };
   const id = await insertMandate(scope, mandate).catch(refuseTaken);

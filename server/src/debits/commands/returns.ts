@@ -79,7 +79,8 @@ export async function undoReturn(scope: Scope, id: string): Promise<DebitItem> {
   const item = await heldItem(scope, id, 'undo_return');
   const { charge_id, fee_amount, return_code } = item;
   if (fee_amount > 0) await addReturnedFee(scope, charge_id, { amount: -fee_amount, reason: return_code });
-  const isBooked = item.booked_at !== null;
+  // A bank that was not to collect it has done so with the others, where those are booked by now.
+  const isBooked = item.booked_at !== null || item.collection_status === 'booked';
   const payment_id = isBooked ? await payAgain(scope, item) : await pendAgain(scope, item);
   await takeReturnBack(scope, id, { payment_id, status: isBooked ? 'booked' : 'waiting' });
   return told(scope, id);
@@ -103,7 +104,8 @@ async function payAgain(scope: Scope, item: ItemRow): Promise<string> {
 }
 
 async function pendAgain(scope: Scope, item: ItemRow): Promise<string> {
-  const [payment_id] = await pendPayments(scope, [paymentOf(item)]);
+  // At the price of when it was collected: it is asked for since then.
+  const [payment_id] = await pendPayments({ ...scope, now: item.created_at }, [paymentOf(item)]);
   return payment_id!;
 }
 

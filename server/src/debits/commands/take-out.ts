@@ -3,7 +3,7 @@ import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { endPending } from '../../payments/public.ts';
-import { type ItemRow, otherByNow } from '../queries/collections.ts';
+import { type ItemRow, otherByNow, waitingByEnded } from '../queries/collections.ts';
 import { announcedTo } from '../rules/announced.ts';
 import { takeItemsOut } from '../store/items.ts';
 
@@ -33,3 +33,7 @@ export async function takeOut(scope: Scope, items: readonly ItemRow[]): Promise<
  */
 export const takeOutFollowed = async (scope: Scope, charges: readonly string[]): Promise<void> =>
   takeOut(scope, await otherByNow(scope, charges));
+
+/** Of two profiles that are one by now one mandate has ended: what no bank has yet is not collected by it. They are locked. */
+export const takeOutEnded = async (scope: Scope, client_id: string): Promise<void> =>
+  takeOut(scope, await waitingByEnded(scope, client_id));

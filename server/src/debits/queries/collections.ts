@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isUnderWay } from '../../fees/public.ts';
 import { afterDay, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -73,22 +74,26 @@ export interface ItemRow extends Omit<DebitItem, 'abilities' | 'returned_at'> {
   booked_at: Date | null;
   charge_status: 'open' | 'paid' | 'cancelled';
   creditor_id: string;
+  mandate_ended: boolean;
+  /** It came back, and money for its charge is on its way anew. */
+  under_way: boolean;
 }
 
 // Each is looked up by its key (`offset 0`): a collection that was just made is more than the planner knows of.
 const items = sql`
   select i.id, i.collection_id, i.payment_id, i.charge_id, h.student_id, h.student_name, h.label, h.period_start, h.period_end, h.due_on,
-         i.amount, i.mandate_id, m.payer_id, m.payer_name, m.reference, m.iban_end, i.sequence, i.end_to_end, i.status, i.kept_amount,
+         i.amount, i.mandate_id, m.payer_id, m.payer_name, m.reference, m.iban_end, m.mandate_ended, i.sequence, i.end_to_end, i.status, i.kept_amount,
          i.return_code, i.returned_at, i.fee_amount, i.created_at, i.booked_at, c.club_id, c.collect_on, c.status as collection_status,
-         c.creditor_id, h.status as charge_status
+         c.creditor_id, h.status as charge_status, h.under_way
     from debit_items i
     cross join lateral (select k.* from debit_collections k where k.id = i.collection_id offset 0) c
     cross join lateral (
-      select x.client_id as payer_id, x.reference, x.iban_end,
+      select x.client_id as payer_id, x.reference, x.iban_end, x.ended_at is not null as mandate_ended,
              (select w.display_name from client_profiles w where w.id = x.client_id) as payer_name
         from debit_mandates x where x.id = i.mandate_id offset 0) m
     cross join lateral (
       select x.student_id, x.period_start, x.period_end, x.due_on, x.status, x.amount, x.early_amount,
+             i.status = 'returned' and ${isUnderWay(sql`x`)} as under_way,
              (select g.name from schedule_enrollments f join class_schedules g on g.id = f.schedule_id where f.id = x.place_id) as label,
              (select y.display_name from client_profiles y where y.id = x.student_id) as student_name,
              (select y.sort_name from client_profiles y where y.id = x.student_id) as sort_name
@@ -115,6 +120,14 @@ export const waitingIn = (scope: Scope, collection_id: string): Promise<ItemRow[
 export const waitingBy = (scope: Scope, mandate_id: string): Promise<ItemRow[]> =>
   itemsWhere(scope, sql`i.mandate_id = ${mandate_id}::uuid and i.status = 'waiting' and c.status = 'made'`);
 
+/** Those by mandates of somebody that have ended, and that no bank has. */
+export const waitingByEnded = (scope: Scope, client_id: string): Promise<ItemRow[]> =>
+  itemsWhere(
+    scope,
+    sql`i.status = 'waiting' and c.status = 'made' and i.mandate_id in (
+          select e.id from debit_mandates e where e.client_id = ${client_id}::uuid and e.ended_at is not null)`,
+  );
+
 /** Of the periods of these charges: those that no bank has, and that are not owed any more as they are to be collected. */
 export const otherByNow = (scope: Scope, charges: readonly string[]): Promise<ItemRow[]> =>
   itemsWhere(
@@ -135,10 +148,16 @@ export function itemOf({ actor, now }: Scope, row: ItemRow): DebitItem {
     collection_status: _t,
     club_id: _l,
     creditor_id: _d,
+    mandate_ended: _m,
+    under_way,
     ...said
   } = row;
   const can_undo =
-    charge_status === 'open' && kept_amount === 0 && returned_at !== null && isRecent(returned_at, now);
+    charge_status === 'open' &&
+    kept_amount === 0 &&
+    !under_way &&
+    returned_at !== null &&
+    isRecent(returned_at, now);
   return {
     ...{ ...said, returned_at: returned_at?.toISOString() ?? null },
     abilities: itemAbilities(actor, { club_id, collection_status, status, can_undo }),

@@ -3,11 +3,15 @@ import { recordAudit } from '../../kernel/audit.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type LocalDate, offsetDateTime } from '../../kernel/time/index.ts';
-import { type CollectedItem, painOf } from '../rules/pain008.ts';
+import { digestOf } from '../rules/digest.ts';
+import { type CollectedItem, messageIdOf, painOf } from '../rules/pain008.ts';
+import { noteFile } from '../store/collections.ts';
 import { getCollection } from './collections.ts';
 
 interface Head {
   message_id: string;
+  files: number;
+  file_seen: string;
   created_at: Date;
   collect_on: LocalDate;
   creditor: { name: string; id: string; iban: string };
@@ -20,18 +24,40 @@ interface Head {
 export async function fileOf(scope: Scope, id: string): Promise<{ name: string; text: string }> {
   const { abilities } = await getCollection(scope, id);
   if (!abilities.download) throw conflict('debits.changed', 'This collection has no file any more.');
-  const { rows } = await sql<Head>`
-    select c.message_id, c.created_at, c.collect_on,
-           jsonb_build_object('name', c.creditor_name, 'id', c.creditor_id, 'iban', c.creditor_iban) as creditor
-      from debit_collections c where c.id = ${id}::uuid`.execute(scope.tx);
-  const { created_at, ...head } = rows[0]!;
+  const { created_at, ...head } = await headOf(scope, id);
   const items = await itemsOf(scope, id);
+  const seen = seenIn(items);
+  const number = head.file_seen === seen ? head.files : head.files + 1;
+  if (head.file_seen !== seen) await noteFile(scope, id, { number, seen });
   await recordAudit(scope.tx, {
     ...{ action: 'debits.file_taken', entity: 'debit_collections', entity_id: id },
     changes: { rows: items.length },
   });
-  const text = painOf({ ...head, created_at: offsetDateTime(created_at, 'UTC').slice(0, 19), items });
+  const message_id = messageIdOf(head.message_id, number);
+  const text = painOf({
+    ...head,
+    message_id,
+    created_at: offsetDateTime(created_at, 'UTC').slice(0, 19),
+    items,
+  });
   return { name: `sepa-${head.collect_on}-${head.message_id.slice(-6)}.xml`, text };
+}
+
+/** Whether the file that was taken last is that of what is collected now: what a bank has is known by it. */
+export async function isFileTaken(scope: Scope, id: string): Promise<boolean> {
+  const { file_seen } = await headOf(scope, id);
+  return file_seen === seenIn(await itemsOf(scope, id));
+}
+
+const seenIn = (items: readonly CollectedItem[]): string =>
+  digestOf(items.map(({ end_to_end, amount }) => [end_to_end, amount]));
+
+async function headOf({ tx }: Scope, id: string): Promise<Head> {
+  const { rows } = await sql<Head>`
+    select c.message_id, c.files, c.file_seen, c.created_at, c.collect_on,
+           jsonb_build_object('name', c.creditor_name, 'id', c.creditor_id, 'iban', c.creditor_iban) as creditor
+      from debit_collections c where c.id = ${id}::uuid`.execute(tx);
+  return rows[0]!;
 }
 
 async function itemsOf({ tx }: Scope, collection_id: string): Promise<CollectedItem[]> {

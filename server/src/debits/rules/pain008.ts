@@ -25,6 +25,10 @@ export interface CollectedItem {
   about: string;
 }
 
+/** A bank takes a message once: each file with other charges in it is another one. At most 33 letters. */
+export const messageIdOf = (first: string, number: number): string =>
+  number <= 1 ? first : `${first.slice(0, 32 - String(number).length)}-${number}`;
+
 const namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.008.001.08';
 
 /** First debits and following ones stand apart: a bank takes one kind in each group. */

@@ -75,3 +75,16 @@ export async function setStatus({ tx, now }: Scope, id: string, status: To): Pro
     .where('id', '=', id)
     .execute();
 }
+
+/** Another file is taken than before. */
+export async function noteFile(
+  { tx, now }: Scope,
+  id: string,
+  { number, seen }: { number: number; seen: string },
+): Promise<void> {
+  await tx
+    .updateTable('debit_collections')
+    .set({ files: number, file_seen: seen, updated_at: now })
+    .where('id', '=', id)
+    .execute();
+}

@@ -44,6 +44,7 @@ export async function takeReturnBack(
   await tx
     .updateTable('debit_items')
     .set({
+      ...(status === 'booked' && { booked_at: sql<Date>`coalesce(booked_at, ${now}::timestamptz)` }),
       ...{ status, payment_id, return_code: '', returned_at: null, returned_by: null },
       ...{ fee_amount: 0, kept_amount: 0, updated_at: now },
     })

@@ -759,6 +759,14 @@ export interface DebitCollections {
    * As the file says it, whatever the settings say later
    */
   creditor_name: string;
+  /**
+   * All that stands in the last file that was taken, in short
+   */
+  file_seen: Generated<string>;
+  /**
+   * How many files there were, each with other charges than the one before
+   */
+  files: Generated<number>;
   id: string;
   message_id: string;
   organization_id: string;

@@ -1,0 +1,1 @@
+export { takeOutEnded } from './commands/take-out.ts';
