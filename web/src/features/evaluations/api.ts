@@ -11,7 +11,7 @@ export type Evaluation =
 export type Said = Omit<Evaluation, 'session_id' | 'student_id'>;
 
 const at = (id: string) => ({ path: { id } });
-const PAGE = 20;
+const PAGE = 10;
 const STALE = ['evaluations', 'instructors'] as const;
 
 export const summaryQuery = (instructor_id: string) =>

@@ -20,9 +20,7 @@ export function OwnEvaluations({ formats, named }: OwnEvaluationsProps) {
   const { data = [] } = useQuery(myEvaluationsQuery);
   const [open, setOpen] = useState<EvaluatedClass>();
   const titleOf = (one: EvaluatedClass) => `${one.name}, ${formats.dateShort(one.local_date)}`;
-  const shown = data.filter(
-    ({ evaluation }) => !evaluation || evaluation.abilities.change || evaluation.reply,
-  );
+  const shown = data.filter(({ evaluation, abilities }) => evaluation !== null || abilities.evaluate);
   if (shown.length === 0) return null;
   return (
     <Section title={t('evaluations.own')} description={t('evaluations.ownHint')}>
