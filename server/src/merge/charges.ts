@@ -25,6 +25,13 @@ export async function joinCharges(scope: Scope, stays: string, gone: string): Pr
     select id from charges where root_id = any(${[kept, other]}::uuid[]) order by id for no key update`.execute(
     tx,
   );
+  // What is to be paid in advance no more, for the one that stays, does not keep the other's from being theirs.
+  await sql`
+    update charges c set cancel_reason = 'merged', with_place = false, updated_at = now()
+     where c.root_id = ${kept}::uuid and c.deposit is not null and c.status = 'cancelled' and c.cancel_reason <> 'merged'
+       and exists (select from charges o where o.root_id = ${other}::uuid and o.deposit is not null and o.status <> 'cancelled')`.execute(
+    tx,
+  );
   const twice = sql`c.root_id = ${other}::uuid and c.status = 'paid' and ${also(kept, sql`= 'paid'`)}`;
   const paid = await sql<{ id: string }>`select c.id from charges c where ${twice}`.execute(tx);
   await uncountDeposits(
