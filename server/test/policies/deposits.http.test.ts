@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { chargesNotKept, moneyNotKept } from '../../src/doctor/money.ts';
 import { settleDeposits } from '../../src/fees/jobs.ts';
+import { addReturnedFee } from '../../src/fees/public.ts';
 import { pendPayment } from '../../src/payments/public.ts';
 import { captureSale } from '../../src/sales/public.ts';
 import { ok } from '../answers.ts';
@@ -243,6 +244,39 @@ test('a deposit whose money is on its way counts as soon as it is there', async 
   await asSystem(server.db, made.place, now, (scope) => captureSale(scope, payment_id));
   expect(await state(student)).toEqual(['paid 2500', 'open 3700', 'open 6200']);
   expect(await credit(student.profile_id)).toBe(0);
+  expect(await findings()).toEqual([]);
+});
+
+test('what a returned debit costs is no deposit, and does not come back with it', async () => {
+  const student = await person(server, made.place, 'student');
+  const schedule_id = await group('Reserva', { end_date: '2026-11-30' });
+  await plan(schedule_id, { deposit: 2500, deposit_counts: 'first_period' });
+  await give(schedule_id, student.profile_id, '2026-10-05');
+  const [{ id }] = await chargesOf(student.profile_id);
+  await asSystem(server.db, made.place, server.clock.now(), (scope) =>
+    addReturnedFee(scope, id, { amount: 500, reason: 'AM04' }),
+  );
+  await pay(student.profile_id, id);
+  await raise('2026-10');
+  expect(await state(student)).toEqual(['paid 3000', 'open 3700']);
+  await settle('2026-12-01T09:00:00Z');
+  expect(await credit(student.profile_id)).toBe(0);
+  expect(await findings()).toEqual([]);
+});
+
+test('of two profiles that become one the paid deposit counts, also where that of the one that stays was cancelled', async () => {
+  const student = await person(server, made.place, 'student');
+  const schedule_id = await group('Reserva', { end_date: '2026-11-30' });
+  await plan(schedule_id, { deposit: 2500, deposit_counts: 'first_period' });
+  await give(schedule_id, student.profile_id, '2026-10-05');
+  const twin = await buildClient(server.db, made.place);
+  await give(schedule_id, twin, '2026-10-05');
+  const [{ id }] = await chargesOf(student.profile_id);
+  await ok(made.owner.post(`/api/classes/charges/${id}/cancel/`, { reason: 'doble' }));
+  await pay(twin, (await chargesOf(twin))[0].id);
+  await ok(made.owner.post(`/api/clients/${student.profile_id}/merge/`, { other_id: twin }));
+  await raise('2026-10');
+  expect((await state(student)).toSorted()).toEqual(['cancelled 2500', 'open 3700', 'paid 2500']);
   expect(await findings()).toEqual([]);
 });
 

@@ -32,8 +32,9 @@ export async function insertDeposit(scope: Scope, asked: NewDeposit): Promise<st
   return row?.id;
 }
 
-/** What was paid for deposit `d` and is there still, in SQL; `l` is the line of its payment. */
-export const held = sql<number>`greatest(0, coalesce(l.amount - l.refunded_amount, 0) - d.to_return - d.kept
+/** What was paid for deposit `d` and is there still, in SQL; `l` is the line of its payment. What a returned debit cost is the club's. */
+export const held = sql<number>`greatest(0, least(coalesce(l.amount - l.refunded_amount, 0),
+    (select sum(n.amount) from charge_lines n where n.charge_id = d.id and n.kind <> 'returned')) - d.to_return - d.kept
   + coalesce((select sum(n.amount) from charge_lines n where n.charge_id = d.counts_in and n.kind = 'deposit'), 0))::int`;
 
 /** What nothing was decided about yet, by the first place of its line; what is not paid holds nothing. */
