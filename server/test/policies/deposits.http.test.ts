@@ -247,6 +247,26 @@ test('a deposit whose money is on its way counts as soon as it is there', async 
   expect(await findings()).toEqual([]);
 });
 
+test('who gives notice and stays after all owes nothing twice: what they paid in advance counts again', async () => {
+  const one = await paid({ deposit_counts: 'last_period' });
+  await raise('2026-11');
+  const { student, place_id } = one;
+  const [, november] = await chargesOf(student.profile_id);
+  await pay(student.profile_id, november.id);
+  const path = `/api/classes/places/${place_id}`;
+  await ok(student.post(`${path}/give_notice/`, { ends_on: '2026-10-31' }));
+  expect(await credit(student.profile_id)).toBe(3700);
+  expect((await chargesOf(student.profile_id))[0].deposit.counted).toBe(0);
+  await ok(student.post(`${path}/withdraw_notice/`, {}));
+  const [deposit, ...fees] = await chargesOf(student.profile_id);
+  expect(deposit.deposit.counted).toBe(2500);
+  expect(fees.map(({ status, amount }: { status: string; amount: number }) => `${status} ${amount}`)).toEqual(
+    ['paid 0', 'paid 3700'],
+  );
+  expect(await credit(student.profile_id)).toBe(0);
+  expect(await findings()).toEqual([]);
+});
+
 test('what a returned debit costs is no deposit, and does not come back with it', async () => {
   const student = await person(server, made.place, 'student');
   const schedule_id = await group('Reserva', { end_date: '2026-11-30' });

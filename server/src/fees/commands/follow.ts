@@ -12,7 +12,7 @@ import type { Steps } from '../rules/following.ts';
 import { totalOf } from '../rules/shares.ts';
 import type { Standing } from '../rules/standing.ts';
 import { addLines, followEarly, markPaid, owedAnew } from '../store/charges.ts';
-import { countAgain, uncountDeposits } from '../store/deposits.ts';
+import { countAgain, countInMore, uncountDeposits } from '../store/deposits.ts';
 import {
   cancelWithPlace,
   changeToReturn,
@@ -109,12 +109,13 @@ async function giveCredit(scope: Scope, { charge_id, amount }: Steps['credit'][n
 
 /** A charge of its own; what its payer has had back for it pays it again where they still have it. @returns what that was */
 async function askMore(scope: Scope, charged: Followed['charged'], { more }: Steps): Promise<number> {
-  const amount = totalOf(more);
   const today = await todayAt(scope, charged.club_id);
   const due_on = laterDate(today, charged.charges[0]?.due_on ?? today);
   const id = await insertDifference(scope, charged.id, { due_on, lines: more });
   const { payer_id } = charged.charges.find((one) => one.payer_id !== null) ?? { payer_id: null };
   const ids = charged.charges.map((one) => one.id);
+  const amount = totalOf(more) - (await countInMore(scope, id, { root_id: charged.root_id, ids }));
+  if (amount === 0) return 0;
   if (payer_id === null || (await returnedFor(scope, ids)) < amount) return 0;
   const { currency, club_id } = charged;
   if ((await creditOf(scope.tx, payer_id, currency)) < amount) return 0;

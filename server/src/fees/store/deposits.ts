@@ -170,6 +170,29 @@ export async function countAgain(scope: Scope, charges: readonly string[]): Prom
   await countDeposits(scope, rows);
 }
 
+/**
+ * What is to be paid more for charges in which a deposit counted is less by what of it is held again. @returns how much
+ * that is
+ */
+export async function countInMore(
+  scope: Scope,
+  more_id: string,
+  { root_id, ids }: { root_id: string; ids: readonly string[] },
+): Promise<number> {
+  const { rows } = await sql<{ amount: number }>`
+    with found as (
+      select d.id, least(m.amount, ${held}) as amount
+        from charges d join charges m on m.id = ${more_id}::uuid join payment_lines l on l.payment_id = d.payment_id and l.charge_id = d.id
+       where d.root_id = ${root_id}::uuid and d.deposit is not null and d.counts_in is null and d.settled_at is null and d.status = 'paid'
+         and exists (select from charge_lines n where n.charge_id = any(${[...ids]}::uuid[]) and n.kind = 'deposit'))
+    update charges d set counts_in = ${more_id}::uuid, updated_at = now() from found f where f.id = d.id and f.amount > 0 returning f.amount`.execute(
+    scope.tx,
+  );
+  const amount = rows[0]?.amount ?? 0;
+  if (amount > 0) await addLines(scope, [{ charge_id: more_id, line: { kind: 'deposit', amount: -amount } }]);
+  return amount;
+}
+
 /** What of the payment of a charge was taken off another one, as a deposit, and cannot go back any more. */
 export async function countedOf({ tx }: Scope, charge_id: string): Promise<number> {
   const { rows } = await sql<{ counted: number }>`
