@@ -28,6 +28,17 @@ describe('a pause that gives the place up', () => {
   const mine = async (who: Person, schedule_id: string) =>
     (await who.get(`/api/classes/place_requests/?include_ended=true&schedule_id=${schedule_id}`)).body
       .results;
+  async function withDeposit(schedule_id: string) {
+    const plan = {
+      ...{ name: 'Con reserva', club_id: place.club_id, currency: 'EUR', period: 'month', due_day: 5 },
+      ...{ starts_on: '2026-03-01', deposit: 2500 },
+      prices: [{ classes_a_week: null, group_size: null, amount: 6200, member_amount: null }],
+    };
+    const { body, status } = await owner.post('/api/classes/fee_plans/', plan);
+    expect(status).toBe(201);
+    const values = { fee_plan: body.id };
+    expect((await owner.patch('/api/settings/', { schedule_id, values })).status).toBe(200);
+  }
   async function away() {
     const one = await full();
     const rules = { pause_place: 'given_up', place_queue: 'give' };
@@ -57,6 +68,7 @@ describe('a pause that gives the place up', () => {
 
   test('stands in nobody’s way while it lasts, and comes first when it ends', async () => {
     const { schedule_id, holder, asked } = await away();
+    await withDeposit(schedule_id);
     expect((await asked('take_pause')).status).toBe(200);
     const late = await waits(schedule_id);
     const { rows } = await server.owner.query(
@@ -70,6 +82,12 @@ describe('a pause that gives the place up', () => {
     await duty('2026-04-10T09:00:00Z');
     expect(await mine(holder, schedule_id)).toMatchObject([{ status: 'placed' }]);
     expect(await look(third.who, third.id)).toMatchObject({ status: 'waiting', position: 1 });
+    // Who is new there is asked for a deposit, and who comes back is not.
+    const { rows: deposits } = await server.owner.query(
+      'select student_id from charges where deposit is not null and student_id = any($1)',
+      [[holder.profile_id, late.who.profile_id]],
+    );
+    expect(deposits).toEqual([{ student_id: late.who.profile_id }]);
   });
 
   test('is taken back while nobody has the place, and with it the way back', async () => {

@@ -56,9 +56,17 @@ export async function insertHolder(scope: Scope, group: Group, input: NewHolder)
   return id;
 }
 
-/** The same for somebody who is new there, and not moved, nor on a list of those who have a place already. */
-export async function giveHolder(scope: Scope, group: Group, input: NewHolder): Promise<string> {
+/**
+ * The same for somebody who is new there, and not moved, nor on a list of those who have a place already; who comes back
+ * (`returns`) from a pause for which they gave theirs up is not new.
+ */
+export async function giveHolder(
+  scope: Scope,
+  group: Group,
+  { returns = false, ...input }: NewHolder & { returns?: boolean },
+): Promise<string> {
   const place_id = await insertHolder(scope, group, input);
+  if (returns) return place_id;
   await append(scope, [{ type: 'enrollments.place_given', payload: { place_id } } satisfies PlaceGiven]);
   return place_id;
 }

@@ -90,10 +90,10 @@ async function give(scope: Scope, group: Group, served: Served): Promise<void> {
 }
 
 async function placeServed(scope: Scope, group: Group, { request, from }: Served): Promise<void> {
-  const { id, student_id } = request;
+  const { id, student_id, returns } = request;
   // What was judged by the queue, which also knows what the desk has overlooked.
   const overrides = ['level', 'certificate'] as const;
-  const place = await giveHolder(scope, group, { student_id, starts_on: from, overrides });
+  const place = await giveHolder(scope, group, { student_id, starts_on: from, overrides, returns });
   await settleClaims(scope, { schedule_ids: [group.id], place_ids: [place] });
   announce(scope.tx, 'places', [place]);
   await tellRequest(scope, group, { id, student_id, what: 'given', from });

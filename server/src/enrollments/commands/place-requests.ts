@@ -180,9 +180,9 @@ const shown = ({ returns }: RequestRow) => (returns ? (['certificate'] as const)
 async function place(
   scope: Scope,
   group: Group,
-  { student_id, starts_on, overrides }: Parameters<typeof giveHolder>[2],
+  { student_id, starts_on, overrides, returns = false }: Parameters<typeof giveHolder>[2],
 ): Promise<PlaceTaken> {
-  const holder = { student_id, ...(starts_on && { starts_on }), ...(overrides && { overrides }) };
+  const holder = { student_id, returns, ...(starts_on && { starts_on }), ...(overrides && { overrides }) };
   const place_id = await giveHolder(scope, group, holder);
   const settled = await settleClaims(scope, { schedule_ids: [group.id], place_ids: [place_id] });
   return takenBy(scope, place_id, settled);
