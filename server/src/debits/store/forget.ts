@@ -16,7 +16,7 @@ export async function forgetAccounts({ tx, now }: Scope, _: Retention): Promise<
       select m.id from debit_mandates m
        where m.ended_at < ${before}::timestamptz and m.iban <> '' and not exists (
          select from debit_items i join debit_collections c on c.id = i.collection_id
-          where i.mandate_id = m.id and c.collect_on > (${before}::timestamptz)::date)
+          where i.mandate_id = m.id and i.status <> 'taken_out' and c.collect_on > (${before}::timestamptz)::date)
        order by m.ended_at limit ${sql.lit(atOnce)}))`.execute(tx);
   const done = Number(numAffectedRows);
   return { done, next: done === atOnce ? 'more' : undefined };
