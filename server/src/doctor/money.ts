@@ -140,7 +140,7 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
       select -sum(x.amount)::int as counted from charge_lines x where x.charge_id = d.counts_in and x.kind = 'deposit') n on true
     left join lateral (
       select sum(x.amount)::int as returned from charge_lines x where x.charge_id = d.id and x.kind = 'returned') r on true
-   where d.deposit is not null and (
+   where d.deposit is not null and not (d.status = 'open' and d.settled_at is null and d.kept = 0) and (
      coalesce(l.refunded_amount, 0) + d.to_return + d.kept + coalesce(n.counted, 0) > coalesce(l.amount, 0)
      or d.settled_at is not null and d.status = 'paid'
         and coalesce(l.refunded_amount, 0) + d.to_return + d.kept + coalesce(n.counted, 0) < coalesce(l.amount, 0) - coalesce(r.returned, 0))
@@ -149,7 +149,7 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
     from charges c
     join (select charge_id, sum(amount) as counted from charge_lines where kind = 'deposit' group by 1 having sum(amount) <> 0) x on x.charge_id = c.id
    where c.deposit is null and (c.status = 'cancelled' or not exists (
-     select from charges d where d.counts_in = c.id and d.status = 'paid'))
+     select from charges d where d.counts_in = c.id and d.status <> 'cancelled'))
   union all
   select 'fee plan ' || p.id || ': has other prices than its last version, or a version is missing'
     from fee_plans p

@@ -42,7 +42,8 @@ export function chargeAbilities(actor: Actor, row: Row, now: Date) {
   return {
     correct: desk && isFree,
     take_off_late: desk && isFree && lateOwed(lines) > 0,
-    cancel: desk && isFree,
+    // What another charge costs less for it is owed.
+    cancel: desk && isFree && !(deposit && deposit.counted > 0),
     // What is cancelled with its place is open again with it; of two that are one, the other one counts.
     reopen:
       desk && status === 'cancelled' && !with_place && !['merged', 'deposit_over'].includes(cancel_reason),

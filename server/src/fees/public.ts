@@ -1,6 +1,6 @@
 export { oweAgain, settleCharges } from './commands/charges.ts';
 export { returnWhole } from './commands/follow.ts';
-export { addReturnedFee, allowTime } from './commands/returned.ts';
+export { addReturnedFee, allowTime, goesBack } from './commands/returned.ts';
 export {
   decideCharges,
   type Facts as FeeFacts,

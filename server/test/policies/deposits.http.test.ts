@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { chargesNotKept, moneyNotKept } from '../../src/doctor/money.ts';
 import { settleDeposits } from '../../src/fees/jobs.ts';
-import { addReturnedFee } from '../../src/fees/public.ts';
-import { pendPayment } from '../../src/payments/public.ts';
+import { addReturnedFee, goesBack, oweAgain } from '../../src/fees/public.ts';
+import type { Scope } from '../../src/kernel/scope.ts';
+import { lockLines, pendPayment, refundLine } from '../../src/payments/public.ts';
 import { captureSale } from '../../src/sales/public.ts';
 import { ok } from '../answers.ts';
 import { asSystem, person } from '../builders.ts';
@@ -221,6 +222,28 @@ test('an enrolment fee is asked for once, also where a deposit has covered all o
   const [, october, november] = await chargesOf(student.profile_id);
   expect(linesOf(october)).toMatchObject({ enrolment_fee: 3000, deposit: -7650 });
   expect(linesOf(november)).toEqual({ fee: 6200 });
+});
+
+test('a deposit that counts and comes back is owed again, also when the place is over', async () => {
+  const { student } = await paid({ deposit: 2500, deposit_counts: 'first_period' });
+  await raise('2026-10');
+  const [deposit] = await chargesOf(student.profile_id);
+  const comesBack = async (scope: Scope) => {
+    const [line] = await lockLines(scope.tx, { charge_id: deposit.id });
+    const how = { kind: 'refund', amount: 2500, to: 'same', reason: 'MD06' } as const;
+    await goesBack(scope, deposit.id, { amount: 2500, giveBack: () => refundLine(scope, line!, how) });
+    await oweAgain(scope, deposit.id, line!.payment_id);
+  };
+  await asSystem(server.db, made.place, server.clock.now(), comesBack);
+  expect(await state(student)).toEqual(['open 2500', 'open 3700']);
+  expect(await findings()).toEqual([]);
+  const [owed] = await chargesOf(student.profile_id);
+  expect(owed.abilities).toMatchObject({ cancel: false, correct: true });
+  await settle('2027-03-01T09:00:00Z');
+  expect(await state(student)).toEqual(['open 2500', 'open 3700']);
+  await pay(student.profile_id, deposit.id);
+  expect(await state(student)).toEqual(['paid 2500', 'open 3700']);
+  expect(await findings()).toEqual([]);
 });
 
 test('a deposit whose money is on its way counts as soon as it is there', async () => {

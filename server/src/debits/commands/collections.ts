@@ -1,4 +1,5 @@
 import { lockPeople } from '../../clients/public.ts';
+import { allowTime } from '../../fees/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
@@ -71,6 +72,11 @@ export async function bookCollection(scope: Scope, id: string): Promise<WholeCol
     const sale = await captureSale(scope, item.payment_id);
     await bookItem(scope, item.id, { kept_amount: sale?.late_amount ?? 0 });
   }
+  // What costs something else by now is open still: it was not late while a bank was to collect it.
+  await allowTime(
+    scope,
+    items.map((one) => one.charge_id),
+  );
   await setStatus(scope, id, 'booked');
   announce(scope.tx, 'charges', [...new Set(items.flatMap((one) => [one.student_id, one.payer_id]))]);
   return getCollection(scope, id);

@@ -1,4 +1,4 @@
-import { addReturnedFee, allowTime, oweAgain, settleCharges } from '../../fees/public.ts';
+import { addReturnedFee, allowTime, goesBack, oweAgain, settleCharges } from '../../fees/public.ts';
 import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
@@ -7,6 +7,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import {
   creditOf,
+  creditOfPayment,
   endPending,
   insertAccountMoves,
   leftOf,
@@ -50,26 +51,31 @@ const returned = (
   payload: { item_id, charge_id, payer_id, club_id, amount, label, ...how },
 });
 
-/** What was paid by it goes back, as money; what had become credit of the account, from there. */
-async function giveMoneyBack(scope: Scope, item: ItemRow, code: string): Promise<void> {
-  const { payment_id, charge_id, kept_amount, amount } = item;
+/** What was paid by it goes back, as money; what had become credit of the account since, from there. */
+async function giveMoneyBack(scope: Scope, item: ItemRow, reason: string): Promise<void> {
+  const { payment_id, charge_id, amount } = item;
   const lines = await lockLines(scope.tx, { charge_id });
   const line = lines.find((one) => one.payment_id === payment_id);
-  const left = line ? leftOf(line) : 0;
-  if (!line || left + kept_amount < amount)
-    throw conflict('debits.given_back', 'Something of this was given back already.');
-  if (kept_amount > 0) await takeFromAccount(scope, item, code);
-  await refundLine(scope, line, { kind: 'refund', amount: left, to: 'same', reason: code });
+  if (!line) throw conflict('debits.given_back', 'Something of this was given back already.');
+  const left = Math.min(leftOf(line), amount);
+  if (left < amount) await takeFromAccount(scope, item, { amount: amount - left, reason });
+  const giveBack = () => refundLine(scope, line, { kind: 'refund', amount: left, to: 'same', reason });
+  await goesBack(scope, charge_id, { amount: left, giveBack });
   await oweAgain(scope, charge_id, payment_id);
 }
 
-async function takeFromAccount(scope: Scope, item: ItemRow, reason: string): Promise<void> {
-  const { payer_id: client_id, club_id, kept_amount } = item;
-  if ((await creditOf(scope.tx, client_id, debitCurrency)) < kept_amount)
+async function takeFromAccount(
+  scope: Scope,
+  { payer_id: client_id, club_id, payment_id }: ItemRow,
+  { amount, reason }: { amount: number; reason: string },
+): Promise<void> {
+  if ((await creditOfPayment(scope.tx, payment_id)) < amount)
+    throw conflict('debits.given_back', 'Something of this was given back already.');
+  if ((await creditOf(scope.tx, client_id, debitCurrency)) < amount)
     throw conflict('debits.credit_used', 'It had become credit of the account, which was used since.');
   const move = {
     ...{ id: newId(), client_id, club_id, currency: debitCurrency, kind: 'paid_out' as const, reason },
-    ...{ delta: -kept_amount, method: 'direct_debit' as const, created_by: scope.actor.user_id },
+    ...{ delta: -amount, method: 'direct_debit' as const, created_by: scope.actor.user_id },
   };
   await insertAccountMoves(scope.tx, [move], scope.now).execute(scope.tx);
 }

@@ -16,7 +16,7 @@ import {
   setCancelled,
   setOpen,
 } from '../store/charges.ts';
-import { countAgain, countPaid, uncountDeposits } from '../store/deposits.ts';
+import { countAgain, countPaid, lookAtOwed, uncountDeposits } from '../store/deposits.ts';
 import { changeToReturn } from '../store/follow.ts';
 import { togetherOff } from '../store/together.ts';
 import { followFees } from './follow.ts';
@@ -144,6 +144,7 @@ export async function settleCharges(
 export async function oweAgain(scope: Scope, id: string, payment_id: string): Promise<boolean> {
   if (!(await markUnpaid(scope, id, payment_id))) return false;
   await owedAnew(scope, [id]);
+  await lookAtOwed(scope, id);
   const { place_id } = await getCharge(scope, id);
   // Its place may have left meanwhile.
   await followFees(scope, [place_id]);

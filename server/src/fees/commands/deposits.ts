@@ -9,6 +9,7 @@ import { type FeesFollowed, paymentWaitedFor } from '../facts.ts';
 import { depositFor } from '../queries/deposits.ts';
 import { agreedUntil, becomes } from '../rules/deposits.ts';
 import {
+  countedOf,
   depositsStanding,
   holdAgain,
   insertDeposit,
@@ -52,7 +53,8 @@ export async function followDeposits(scope: Scope, places: readonly string[]): P
   const today = localDateOf(scope.now, 'UTC');
   await holdAgain(scope, roots, today);
   for (const one of await depositsStanding(scope, { roots }, today))
-    if (one.status === 'open' && !one.is_held) await settleDeposit(scope, one.id);
+    if (one.status === 'open' && !one.is_held && !(await isOwed(scope, one)))
+      await settleDeposit(scope, one.id);
     else await lookAgain(scope, one.id, today);
 }
 
@@ -84,8 +86,13 @@ async function settleSome(
   }
 }
 
+/** What counts already and came back is to be paid, whatever becomes of the place: something else costs as much less. */
+const isOwed = async (scope: Scope, { id, status }: Standing): Promise<boolean> =>
+  status === 'open' && (await countedOf(scope, id)) > 0;
+
 async function end(scope: Scope, club_id: string, one: Standing, what: 'kept' | 'returned'): Promise<void> {
   const { id: charge_id, student_id, place_id, currency, held } = one;
+  if (await isOwed(scope, one)) return lookAgain(scope, charge_id, null);
   if (what === 'returned' && held > 0) {
     const line = (await lockLines(scope.tx, { charge_id })).at(-1);
     if (line)

@@ -1,9 +1,10 @@
 import type { Scope } from '../../kernel/scope.ts';
-import { addLine } from '../store/charges.ts';
-import { setTime } from '../store/time.ts';
+import { addLine, owedAnew } from '../store/charges.ts';
+import { keepLess, lockDeposits } from '../store/deposits.ts';
+import { lessToReturn } from '../store/follow.ts';
 
-/** Charges that were to be collected, and are not: none of them was late meanwhile. They are locked by whoever calls. */
-export const allowTime = (scope: Scope, ids: readonly string[]): Promise<void> => setTime(scope, ids);
+/** Charges that were to be collected, and are not: they are due today, if not later. They are locked by whoever calls. */
+export const allowTime = (scope: Scope, ids: readonly string[]): Promise<void> => owedAnew(scope, ids);
 
 /** What a returned debit costs is added to its charge; below 0: it is taken back. */
 export const addReturnedFee = (
@@ -11,3 +12,15 @@ export const addReturnedFee = (
   id: string,
   { amount, reason }: { amount: number; reason: string },
 ): Promise<void> => addLine(scope, id, { kind: 'returned', amount, reason });
+
+/** Money of a charge goes back elsewhere than at the desk, by `giveBack`: what a deposit keeps is not more than is left. */
+export async function goesBack(
+  scope: Scope,
+  id: string,
+  { amount, giveBack }: { amount: number; giveBack: () => Promise<unknown> },
+): Promise<void> {
+  await lockDeposits(scope, [id]);
+  await giveBack();
+  await lessToReturn(scope, id, amount);
+  await keepLess(scope, id);
+}

@@ -212,6 +212,13 @@ export async function keepLess({ tx }: Scope, charge_id: string): Promise<void> 
   );
 }
 
+/** It is owed again: whether it is to be paid still is looked at anew. What counts already does so, and is owed by this. */
+export async function lookAtOwed({ tx, now }: Scope, id: string): Promise<void> {
+  await sql`
+    update charges set settled_at = null, kept = 0, look_on = (${now}::timestamptz)::date, updated_at = now()
+     where id = ${id}::uuid and deposit is not null and status = 'open'`.execute(tx);
+}
+
 /** How a deposit stands, and the last place of its line. */
 export interface Standing extends Deposit {
   status: 'open' | 'paid';

@@ -1,6 +1,6 @@
 import { lockPeople } from '../../clients/public.ts';
 import { reopenBooking } from '../../enrollments/public.ts';
-import { lessToReturn, oweAgain } from '../../fees/public.ts';
+import { goesBack, oweAgain } from '../../fees/public.ts';
 import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -64,9 +64,11 @@ export async function bookMadeThere(
   for (const { line_id, amount: part } of spread.lines) {
     const [line] = await lockLines(tx, { line_id });
     if (!line) throw new Error(`the line ${line_id} of a captured payment is gone`);
-    const id = await refundLine(scope, line, { kind: 'refund', amount: part, to: 'same', reason });
-    if (id !== undefined) refunds.push(id);
-    await noteAt(scope, things.get(line_id) as Line, part);
+    const giveBack = async () => {
+      const id = await refundLine(scope, line, { kind: 'refund', amount: part, to: 'same', reason });
+      if (id !== undefined) refunds.push(id);
+    };
+    await noteAt(scope, things.get(line_id) as Line, { amount: part, giveBack });
   }
   if (spread.credit > 0) await payOutThere(scope, payment, { amount: spread.credit, reason });
   announce(tx, 'sessions', [...new Set([...items.values()].flatMap(({ session_id }) => session_id ?? []))]);
@@ -79,9 +81,14 @@ const isPaid = (status: string): boolean =>
   status === 'captured' || status === 'partially_refunded' || status === 'refunded';
 
 /** What a package and a charge know themselves of what went back. */
-async function noteAt(scope: Scope, line: Line, amount: number): Promise<void> {
-  if (line.student_package_id !== null) await noteRefunded(scope, line.student_package_id, amount);
-  if (line.charge_id !== null) await lessToReturn(scope, line.charge_id, amount);
+async function noteAt(
+  scope: Scope,
+  line: Line,
+  part: { amount: number; giveBack: () => Promise<void> },
+): Promise<void> {
+  if (line.charge_id !== null) return goesBack(scope, line.charge_id, part);
+  await part.giveBack();
+  if (line.student_package_id !== null) await noteRefunded(scope, line.student_package_id, part.amount);
 }
 
 async function payOutThere(
