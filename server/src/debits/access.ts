@@ -1,8 +1,7 @@
 import { actsFor } from '../clients/public.ts';
 import { type Actor, can } from '../kernel/actor.ts';
-import { addDays, type LocalDate } from '../kernel/time/index.ts';
 import { administers } from '../organizations/public.ts';
-import { bankDayFrom } from './rules/days.ts';
+import { isInTime } from './rules/days.ts';
 
 /** Whoever collects for a club. */
 export const collectsAt = (actor: Actor, clubId: string): boolean =>
@@ -30,15 +29,13 @@ interface OfCollection {
   returned_count: number;
 }
 
-export function collectionAbilities(actor: Actor, row: OfCollection, today: LocalDate) {
+export function collectionAbilities(actor: Actor, row: OfCollection, today: string) {
   const desk = collectsAt(actor, row.club_id);
   const { status, collect_on } = row;
   return {
     // A bank that gets it too late refuses all of it.
     download:
-      desk &&
-      row.count > 0 &&
-      (status === 'submitted' || (status === 'made' && bankDayFrom(addDays(today, 1)) <= collect_on)),
+      desk && row.count > 0 && (status === 'submitted' || (status === 'made' && isInTime(collect_on, today))),
     submit: desk && status === 'made' && row.count > 0,
     unsubmit: desk && status === 'submitted' && row.returned_count === 0,
     book: desk && status === 'submitted' && collect_on <= today,

@@ -39,3 +39,7 @@ export function earliestOn(today: LocalDate, notice_days: number): LocalDate {
   for (let days = 0; days < leadDays; days++) atBank = bankDayFrom(addDays(atBank, 1));
   return bankDayFrom(laterDate(atBank, addDays(today, notice_days)));
 }
+
+/** Whether a bank that gets the file on the day after `today` collects on that day. */
+export const isInTime = (collect_on: LocalDate, today: LocalDate): boolean =>
+  bankDayFrom(addDays(today, 1)) <= collect_on;
