@@ -56,6 +56,7 @@ export const AddMandate = Strict({
   signed_on: LocalDate('The day on the paper'),
   reference: Type.Optional(
     Type.String({
+      maxLength: 35,
       pattern: "^[A-Za-z0-9+?:().,'-][A-Za-z0-9+?/:().,'-]{0,34}$",
       description: 'By which the bank knows it; made up unless told',
     }),

@@ -116,11 +116,12 @@ function evaluate({ random, data, rows, add }: World, session: Session, student:
     punctuality: stars(),
     communication: stars(),
   };
+  const ofNobody = { student_id: null, session_id: null, class_type_id: null };
   const named = { student_id: student.id, session_id: session.row.id, class_type_id: group?.class_type_id };
   add('instructor_evaluations', {
     ...{ ...said, comments: random.pick(data.praise), would_recommend: random.chance(0.93), is_anonymous },
     instructor_id: substitute_instructor_id ?? session.group.coach.id,
-    ...(is_anonymous ? {} : named),
+    ...(is_anonymous ? ofNobody : named),
     shown_on: is_anonymous ? `${session.date.slice(0, 7)}-01` : session.date,
   });
 }
