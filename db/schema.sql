@@ -1244,7 +1244,7 @@ create table evaluation_authors (
   constraint evaluation_authors_pkey PRIMARY KEY (organization_id, id),
   constraint evaluation_authors_once UNIQUE (organization_id, session_id, student_id),
   constraint evaluation_authors_organization_id_evaluation_id_key UNIQUE (organization_id, evaluation_id),
-  constraint evaluation_authors_organization_id_evaluation_id_fkey FOREIGN KEY (organization_id, evaluation_id) REFERENCES instructor_evaluations(organization_id, id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint evaluation_authors_organization_id_evaluation_id_fkey FOREIGN KEY (organization_id, evaluation_id) REFERENCES instructor_evaluations(organization_id, id) ON DELETE CASCADE,
   constraint evaluation_authors_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint evaluation_authors_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
   constraint evaluation_authors_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),

@@ -60,14 +60,14 @@ create table evaluation_authors (
   primary key (organization_id, id),
   unique (organization_id, evaluation_id),
   constraint evaluation_authors_once unique (organization_id, session_id, student_id),
-  foreign key (organization_id, evaluation_id) references instructor_evaluations (organization_id, id) on update cascade on delete cascade,
+  foreign key (organization_id, evaluation_id) references instructor_evaluations (organization_id, id) on delete cascade,
   foreign key (organization_id, student_id) references client_profiles (organization_id, id),
   foreign key (organization_id, session_id) references class_sessions (organization_id, id)
 );
 create index evaluation_authors_student on evaluation_authors (organization_id, student_id);
 create index evaluation_authors_written on evaluation_authors (organization_id, created_at);
 create index evaluation_authors_by on evaluation_authors (organization_id, written_by);
-call app.tenant_table('evaluation_authors', 'select, insert, update (student_id), delete', false);
+call app.tenant_table('evaluation_authors', 'select, insert, update (student_id, evaluation_id), delete', false);
 
 create function app.rate_instructor(organization uuid, instructor uuid) returns void language plpgsql as $$
 begin

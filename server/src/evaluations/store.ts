@@ -130,24 +130,35 @@ export async function hasSaid(
   return rows.length > 0;
 }
 
-type Changed = Partial<Omit<Said, 'session_id'>> & Named & { was_shown?: boolean };
+type Changed = Partial<Omit<Said, 'session_id'>> & Named;
 
-/** Says one otherwise; what is taken out of sight has another id when it comes back, and no answer. @returns its id */
+/** Says one otherwise. @returns its id: what is taken out of sight has another when it comes back, and no answer */
 export async function saveEvaluation(
-  { tx }: Scope,
-  id: string,
+  scope: Scope,
+  before: string,
   { hidden, ...change }: Changed & { hidden: boolean },
 ): Promise<string> {
-  const row = await tx
-    .updateTable('instructor_evaluations')
-    .set(change)
-    .$if(hidden, (query) =>
-      query.set({ id: sql<string>`gen_random_uuid()`, was_shown: true, reply: '', replied_at: null }),
-    )
-    .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+  const id = hidden ? await takeOutOfSight(scope, before) : before;
+  await scope.tx.updateTable('instructor_evaluations').set(change).where('id', '=', id).execute();
+  return id;
+}
+
+/** One that was seen becomes another row, which waits: a key that refers to it cannot be changed (sharding). */
+async function takeOutOfSight({ tx }: Scope, before: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into instructor_evaluations (organization_id, id, instructor_id, overall_rating, teaching_quality, punctuality,
+      communication, comments, would_recommend, is_anonymous, was_shown)
+    select organization_id, gen_random_uuid(), instructor_id, overall_rating, teaching_quality, punctuality, communication,
+           comments, would_recommend, true, true
+      from instructor_evaluations where id = ${before}::uuid
+    returning id`.execute(tx);
+  const { id } = rows[0] as { id: string };
+  await sql`
+    update evaluation_authors set evaluation_id = ${id}::uuid where evaluation_id = ${before}::uuid`.execute(
+    tx,
+  );
+  await sql`delete from instructor_evaluations where id = ${before}::uuid`.execute(tx);
+  return id;
 }
 
 export async function saveReply({ tx, now }: Scope, id: string, reply: string): Promise<void> {

@@ -16,7 +16,11 @@ describe('the bottom bar', () => {
   });
 
   it('of a coach who also plays leads to the other side through "more"', () => {
-    expect(paths('instructor', ['instructor', 'student'])).toEqual(['/instructor/day', '/instructor/week']);
+    expect(paths('instructor', ['instructor', 'student'])).toEqual([
+      '/instructor/day',
+      '/instructor/week',
+      '/instructor/evaluations',
+    ]);
     expect(tabsOf('instructor', ['instructor', 'student']).more).toBe(true);
   });
 
