@@ -112,6 +112,8 @@ it('what a coach notes without a connection is kept on the phone, said to be the
   await expect.poll(async () => (await attendance())['Ana Ruiz'], eventually).toBe('absent');
   const unsent = page.getByRole('alert').filter({ hasText: 'Sin enviar desde este dispositivo' });
   await expect.poll(() => unsent.count(), eventually).toBe(0);
+  // A slow answer: what was read before the sending is not shown meanwhile as what is.
+  await page.route('**/attendance/', (route) => setTimeout(() => void route.continue(), 1_500));
   await page.getByRole('article', { name: 'Grupo de la comida' }).getByRole('link').first().click();
   await seen(page.getByText('Todo guardado'));
   await page.getByRole('group', { name: 'Ana Ruiz' }).getByRole('button', { name: 'Presente' }).click();

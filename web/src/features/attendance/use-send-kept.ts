@@ -10,6 +10,11 @@ export function useSendKept(): (send: Send, session_id: string) => Promise<void>
   const queryClient = useQueryClient();
   return async (send, session_id) => {
     const rows = await queryClient.fetchQuery({ ...attendanceQuery(session_id), staleTime: 0 });
-    await sendKept(send, drafts, session_id, rows);
+    try {
+      await sendKept(send, drafts, session_id, rows);
+    } finally {
+      // What was read before is not shown as what is: whoever marks on it would be refused as somebody who came late.
+      queryClient.removeQueries({ queryKey: attendanceQuery(session_id).queryKey, type: 'inactive' });
+    }
   };
 }
