@@ -13,6 +13,7 @@ let coach: Caller;
 let owner: Caller;
 let students: [Caller, Caller, Caller, Caller, Caller, Caller];
 let child: string;
+let guardian: Caller;
 let session_id: string;
 beforeAll(async () => {
   cast = await castFor(server, await buildClub(server.db));
@@ -78,20 +79,14 @@ test('what is said changes nothing that anybody sees, and whoever said it alone 
 
 test('who makes themselves a guardian learns nothing of who has an account of their own', async () => {
   const [ana] = students;
-  await server.owner.query(
-    'insert into client_profiles (organization_id, id, user_id, display_name) values ($1, gen_random_uuid(), $2, $3)',
-    [cast.place.organization_id, owner.user_id, 'Owner'],
-  );
-  const { rows } = await server.owner.query('select id from client_profiles where user_id = $1', [
-    owner.user_id,
-  ]);
-  await lookAfter(server.db, cast.place, rows[0].id, ana.profile_id);
-  await lookAfter(server.db, cast.place, rows[0].id, child);
+  guardian = await person(server, cast.place, 'student');
+  for (const one of [ana.profile_id, child]) await lookAfter(server.db, cast.place, guardian.profile_id, one);
   const own = await mine(ana);
-  const asGuardian = owner;
-  const { body } = await asGuardian.get('/api/classes/my_evaluations/');
+  const { body } = await guardian.get('/api/classes/my_evaluations/');
+  expect(body.results.map((row: { student_id: string }) => row.student_id)).toEqual([child]);
   expect(JSON.stringify(body)).not.toContain(own.id);
-  expect((await say(asGuardian, 5, { student_id: ana.profile_id })).status).toBe(404);
+  expect((await say(guardian, 5, { student_id: ana.profile_id })).status).toBe(404);
+  expect((await change(guardian, own.id, { overall_rating: 5 })).status).toBe(404);
 });
 
 test('three are shown together at night, with neither author nor class nor day', async () => {
@@ -149,7 +144,7 @@ test('the fourth waits, and who was seen before is no shelter: neither who chang
   await change(eva, nameless.id, { is_anonymous: false });
   expect(await seen()).toMatchObject({ total: 3 });
   await evaluate(fay, 5);
-  await say(owner, 4, { student_id: child });
+  await evaluate(guardian, 4, { student_id: child });
   await atNight();
   expect(await seen()).toMatchObject({ total: 7 });
 });

@@ -38,9 +38,15 @@ describe('an evaluation', () => {
   test('moves the rating with it, stands under its author, and is changed for 14 days', async () => {
     const { ana, ben, coach, admin } = cast;
     const session_id = await attended([ana.profile_id, ben.profile_id]);
+    const shownToVisitors = async () => {
+      const { body } = await server.as().get(`/api/public/${cast.place.organization_slug}/instructors/`);
+      return body.results.find((one: { id: string }) => one.id === coach.profile_id).rating;
+    };
+    expect(await shownToVisitors()).toBeNull();
     const first = await evaluate(ana, coach, said(session_id, 5, { comments: 'Muy clara' }));
     expect(first).toMatchObject({ status: 201, body: { waits: false, abilities: { change: true } } });
     expect(await ratingOf(coach)).toEqual({ rating: 5, total_ratings: 1 });
+    await expect.poll(shownToVisitors).toBe(5);
     expect(await evaluate(ben, coach, said(session_id, 2))).toMatchObject({ status: 201 });
     expect(await ratingOf(coach)).toEqual({ rating: 3.5, total_ratings: 2 });
     expect(await evaluate(ana, coach, said(session_id, 1))).toMatchObject({

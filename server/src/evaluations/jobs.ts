@@ -13,7 +13,7 @@ export async function showEvaluations(scope: Scope): Promise<void> {
     await lockRated(scope, instructor_id);
     if (!areEnough(await whoWaits(scope, instructor_id))) continue;
     await showWaiting(scope, instructor_id, monthOf(localDateOf(scope.now, 'UTC')));
-    touch(scope.tx, 'instructors');
+    touch(scope.tx, 'ratings');
   }
   await forgetAuthors(scope, {
     until: addHours(scope.now, -24 * changeableDays),

@@ -68,3 +68,19 @@ test('and would be that of one without the lock on the coach', async () => {
     end $$`);
   expect((await bothWrite()).total_ratings).toBe(1);
 });
+
+test('one without a name cannot say whose it is, of which class', async () => {
+  const { profile_id } = await giveRole(database.db, place, await newUser(), 'instructor');
+  const student_id = await buildClient(database.db, place);
+  const write = () =>
+    database.owner.query(
+      `insert into instructor_evaluations (organization_id, id, instructor_id, student_id, overall_rating, teaching_quality,
+         punctuality, communication, is_anonymous) values ($1, gen_random_uuid(), $2, $3, 5, 5, 5, 5, true)`,
+      [place.organization_id, profile_id, student_id],
+    );
+  await expect(write()).rejects.toThrow('instructor_evaluations_nameless');
+  await database.owner.query(
+    'alter table instructor_evaluations drop constraint instructor_evaluations_nameless',
+  );
+  expect((await write()).rowCount).toBe(1);
+});

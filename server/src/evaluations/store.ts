@@ -11,7 +11,6 @@ export interface AttendedClass extends Attended {
   student_id: string;
   /** Whether the student has an account of their own. */
   has_account: boolean;
-  local_date: LocalDate;
   timezone: string;
   class_type_id: string;
 }
@@ -43,15 +42,12 @@ export async function lockRated({ tx }: Scope, instructor_id: string): Promise<v
 }
 
 export interface Written {
-  id: string;
-  instructor_id: string;
   student_id: string;
   session_id: string;
   class_type_id: string;
   written_by: string;
   is_anonymous: boolean;
   shown_on: LocalDate | null;
-  was_shown: boolean;
   created_at: Date;
   local_date: LocalDate;
 }
@@ -59,8 +55,7 @@ export interface Written {
 /** An evaluation whose author is known yet, locked. Its coach is to be locked before: {@link instructorOf}. */
 export async function lockWritten({ tx }: Scope, id: string): Promise<Written | undefined> {
   const { rows } = await sql<Written>`
-    select v.id, v.instructor_id, w.student_id, w.session_id, p.class_type_id, w.written_by, v.is_anonymous, v.shown_on,
-           v.was_shown, w.created_at, s.local_date
+    select w.student_id, w.session_id, p.class_type_id, w.written_by, v.is_anonymous, v.shown_on, w.created_at, s.local_date
       from instructor_evaluations v
       join evaluation_authors w on w.evaluation_id = v.id
       join class_sessions s on s.id = w.session_id
@@ -81,10 +76,10 @@ export interface Named {
   student_id: string | null;
   session_id: string | null;
   class_type_id: string | null;
-  shown_on: LocalDate | null;
 }
 
-type New = Omit<Said, 'session_id'> & Named & { instructor_id: string };
+type Stands = Named & { shown_on: LocalDate | null };
+type New = Omit<Said, 'session_id'> & Stands & { instructor_id: string };
 
 /** Writes one; its id. */
 export async function insertEvaluation({ tx }: Scope, one: New): Promise<string> {
@@ -106,31 +101,30 @@ interface Author {
   session_id: string;
 }
 
-/** Who wrote it, of which class; false where that student has said something of that class already. */
-export async function insertAuthor({ tx, actor, now }: Scope, author: Author): Promise<boolean> {
+/** Who wrote it, of which class. */
+export async function insertAuthor({ tx, actor, now }: Scope, author: Author): Promise<void> {
   const { organization_id } = scopeOf(tx);
-  const { rows } = await sql`
+  await sql`
     insert into evaluation_authors (organization_id, id, evaluation_id, student_id, session_id, written_by, created_at)
     values (${organization_id}::uuid, ${newId()}::uuid, ${author.evaluation_id}::uuid, ${author.student_id}::uuid,
-      ${author.session_id}::uuid, ${actor.user_id}::uuid, ${now}::timestamptz)
-    on conflict on constraint evaluation_authors_once do nothing
-    returning id`.execute(tx);
-  return rows.length > 0;
+      ${author.session_id}::uuid, ${actor.user_id}::uuid, ${now}::timestamptz)`.execute(tx);
 }
 
-/** Whether that student has said something of that class. */
+/** Whether that student has said something of that class; with a name also where its author is not known any more. */
 export async function hasSaid(
   { tx }: Scope,
   { session_id, student_id }: Pick<Author, 'session_id' | 'student_id'>,
 ): Promise<boolean> {
   const { rows } = await sql`
-    select id from evaluation_authors where session_id = ${session_id}::uuid and student_id = ${student_id}::uuid`.execute(
+    select id from evaluation_authors where session_id = ${session_id}::uuid and student_id = ${student_id}::uuid
+    union all
+    select id from instructor_evaluations where session_id = ${session_id}::uuid and student_id = ${student_id}::uuid`.execute(
     tx,
   );
   return rows.length > 0;
 }
 
-type Changed = Partial<Omit<Said, 'session_id'>> & Named;
+type Changed = Partial<Omit<Said, 'session_id'>> & Stands;
 
 /** Says one otherwise. @returns its id: what is taken out of sight has another when it comes back, and no answer */
 export async function saveEvaluation(

@@ -16,13 +16,11 @@ type Said = Omit<MyEvaluation, 'waits' | 'created_at' | 'changeable_until' | 'ab
   created_at: Date;
 };
 
-const said = sql`
-  v.id, v.instructor_id, w.student_id, w.session_id, v.overall_rating, v.teaching_quality, v.punctuality, v.communication,
-  v.comments, v.would_recommend, v.is_anonymous, v.reply, v.shown_on, w.written_by, w.created_at`;
-
-const signed = sql`
-  v.id, v.instructor_id, v.student_id, v.session_id, v.overall_rating, v.teaching_quality, v.punctuality, v.communication,
-  v.comments, v.would_recommend, v.is_anonymous, v.reply, v.shown_on, w.written_by, coalesce(w.created_at, s.ends_at)`;
+const words = sql`
+  v.overall_rating, v.teaching_quality, v.punctuality, v.communication, v.comments, v.would_recommend, v.is_anonymous,
+  v.reply, v.shown_on, w.written_by`;
+const said = sql`v.id, v.instructor_id, w.student_id, w.session_id, ${words}, w.created_at`;
+const signed = sql`v.id, v.instructor_id, v.student_id, v.session_id, ${words}, coalesce(w.created_at, s.ends_at)`;
 
 /** One's own evaluation. Throws 404. */
 export async function getMine(scope: Scope, id: string): Promise<MyEvaluation> {

@@ -1,4 +1,5 @@
-import { addDays, addHours, type LocalDate } from '../../kernel/time/index.ts';
+import { addDays, addHours, addMonths, type LocalDate } from '../../kernel/time/index.ts';
+import { teacherOf } from '../../scheduling/rules/session-state.ts';
 import type { Evaluate } from '../schemas.ts';
 
 /** What somebody says of who gave a class. */
@@ -22,11 +23,6 @@ export interface Attended {
   local_date: LocalDate;
 }
 
-/** Who gave the class: the substitute, where it had one. */
-export const whoTaught = (
-  session: Pick<Attended, 'instructor_id' | 'substitute_instructor_id'>,
-): string | null => session.substitute_instructor_id ?? session.instructor_id;
-
 /** Whether a class of that day can be evaluated today. */
 export const isRecent = (local_date: LocalDate, today: LocalDate): boolean =>
   today <= addDays(local_date, evaluableDays);
@@ -37,13 +33,8 @@ export function whyNot(
   { instructor_id, today }: { instructor_id: string; today: LocalDate },
 ) {
   if (attended.present !== true) return 'evaluation.not_attended';
-  if (whoTaught(attended) !== instructor_id) return 'evaluation.not_taught';
+  if (teacherOf(attended) !== instructor_id) return 'evaluation.not_taught';
   return isRecent(attended.local_date, today) ? undefined : 'evaluation.long_ago';
-}
-
-interface Before {
-  is_anonymous: boolean;
-  shown_on: LocalDate | null;
 }
 
 /**
@@ -52,11 +43,10 @@ interface Before {
  */
 export function standing(
   { is_anonymous, local_date }: { is_anonymous: boolean; local_date: LocalDate },
-  before?: Before,
+  before?: { shown_on: LocalDate | null },
 ): { shown_on: LocalDate | null; hidden: boolean } {
-  const wasSeen = before !== undefined && before.shown_on !== null;
   if (!is_anonymous) return { shown_on: local_date, hidden: false };
-  return { shown_on: null, hidden: wasSeen };
+  return { shown_on: null, hidden: before !== undefined && before.shown_on !== null };
 }
 
 /** The month of a day, as its first day. */
@@ -66,8 +56,4 @@ export const monthOf = (local_date: LocalDate): LocalDate => `${local_date.slice
 export const areEnough = (written_by: readonly string[]): boolean => new Set(written_by).size >= enoughPeople;
 
 /** The first day of the month eleven before that of `today`. */
-export function trendFrom(today: LocalDate): LocalDate {
-  let first = monthOf(today);
-  for (let i = 0; i < 11; i++) first = monthOf(addDays(first, -1));
-  return first;
-}
+export const trendFrom = (today: LocalDate): LocalDate => addMonths(monthOf(today), -11);

@@ -6,8 +6,11 @@ import type { PublicInstructor } from '../schemas.ts';
 
 type Cached = PublicInstructor & { club_ids: string[]; on_club_page: boolean };
 
-/** The seed's thirty minutes are the most; a write to either drops it at once. */
-const plan: CachePlan<Cached[]> = { made_from: ['instructors', 'catalog'], ttlMs: 1_800_000, max: 1_000 };
+/** The seed's thirty minutes are the most; a write to any of these drops it at once. */
+const plan: CachePlan<Cached[]> = {
+  made_from: ['instructors', 'ratings', 'catalog'],
+  ...{ ttlMs: 1_800_000, max: 1_000 },
+};
 
 /** Who teaches here, for anybody: only the public and active ones, by name. */
 export async function listForVisitors(
