@@ -207,4 +207,24 @@ describe('a refund made at Stripe', () => {
     expect((await account(who)).credit).toMatchObject([{ balance: 4000 }]);
     expect(await findingsOf(server)).toEqual([]);
   });
+
+  // The last one: the doctor says of such a payment, rightly, that nobody knows what became of it.
+  test('of money that is not counted here is shown, and shown anew when there is more of it', async () => {
+    const { payment_id } = await asking();
+    stripe.session(payment_id).amount_total = 4000;
+    await hook(stripe.event('checkout.session.completed', stripe.pay(payment_id)));
+    const more = async () => {
+      stripe.refund(payment_id, 500);
+      const { status } = await hook(stripe.event('charge.refunded', chargeOf(payment_id)));
+      expect(status).toBe(200);
+    };
+    const seen = () => owner.post(`/api/classes/online/payments/${payment_id}/seen/`);
+    await more();
+    expect(await findings(payment_id)).toMatchObject([{ kind: 'refunded_there', amount: 500 }]);
+    await seen();
+    expect(await findings(payment_id)).toEqual([]);
+    await more();
+    expect(await findings(payment_id)).toMatchObject([{ kind: 'refunded_there', amount: 1000 }]);
+    await seen();
+  });
 });

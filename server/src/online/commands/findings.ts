@@ -7,7 +7,7 @@ import { administers } from '../../organizations/public.ts';
 import { readPending, takePayment } from '../../payments/public.ts';
 import { endPaidThere } from '../../sales/public.ts';
 import { refundAsked } from '../facts.ts';
-import { listFindings } from '../queries/findings.ts';
+import { linesOfThere, listFindings } from '../queries/findings.ts';
 import type { DecideThere } from '../schemas.ts';
 import { lockMadeThere, noteMadeThere } from '../store/made-there.ts';
 import { readOnline } from '../store/online.ts';
@@ -66,11 +66,10 @@ export async function decideThere(scope: Scope, id: string, { end }: DecideThere
   authorize(administers(scope.actor, made.club_id));
   if (made.decided_at !== null) throw conflict('online.decided', 'Somebody has said that already.');
   const { payment_id, reference } = made;
-  const { results } = await listFindings(scope);
-  const there = results.find((one) => one.there?.id === id)?.there;
+  const there = end.length > 0 ? await linesOfThere(scope, id) : [];
   const lines = (await readPending(tx, payment_id))?.lines ?? [];
   for (const line_id of new Set(end)) {
-    const can = there?.lines.some((one) => one.line_id === line_id && one.can_end);
+    const can = there.some((one) => one.line_id === line_id && one.can_end);
     const line = lines.find((one) => one.id === line_id);
     if (!can || !line || !(await endPaidThere(scope, payment_id, { line, reason: `Stripe ${reference}` })))
       throw conflict('online.other_by_now', 'It is paid otherwise, or ended, by now.');

@@ -22,7 +22,6 @@ export async function hearOfRefunds(
   { payment_id, late_payment_id, refunded_there }: OnlineRow,
   { refunds, currency }: PageState,
 ): Promise<void> {
-  if (refunds.length === 0) return;
   const { tx } = scope;
   const paid = late_payment_id ?? payment_id;
   const known = await madeThereOf(tx, paid);
@@ -33,8 +32,8 @@ export async function hearOfRefunds(
     await follow(scope, known.find(({ reference }) => reference === id) as MadeThere, status);
   const unknown: RefundState[] = [];
   for (const one of news.strange) if (!(await book(scope, paid, one))) unknown.push(one);
-  const amount = unknown.reduce((sum, one) => sum + one.amount, 0);
-  if (amount > 0) await noteRefundedThere(tx, payment_id, { amount, currency });
+  const more = unknown.reduce((sum, one) => sum + one.amount, 0);
+  if (more > 0) await noteRefundedThere(tx, payment_id, { amount: refunded_there + more, currency });
 }
 
 /** @returns false where nothing was ever paid here with that money */

@@ -34,6 +34,7 @@ export async function settlePage(
   await notePage(tx, payment_id, state, now);
   await follow(scope, known, state);
   if (state.paid && state.card && known.page.save_card) await insertCard(tx, known.payer_id, state.card, now);
+  if (state.refunds.length === 0) return;
   const heard = (await readOnline(tx, payment_id)) as OnlineRow;
   await hearOfRefunds(scope, heard, state);
 }

@@ -32,6 +32,19 @@ const linesThere = sql`
     left join client_profiles q on q.id = h.student_id
    where k.there_id = t.id`;
 
+/** The same of one refund that somebody made at Stripe. */
+export async function linesOfThere(
+  { tx }: Scope,
+  id: string,
+): Promise<NonNullable<OnlineFinding['there']>['lines']> {
+  const { rows } = await sql<{ lines: NonNullable<OnlineFinding['there']>['lines'] }>`
+    select coalesce((${linesThere}), '[]') as lines
+      from online_refunds_there t join payments p on p.id = t.payment_id where t.id = ${id}::uuid`.execute(
+    tx,
+  );
+  return rows[0]?.lines ?? [];
+}
+
 /** What lies between here and Stripe, of the clubs whose desk asks: the newest first, the first 200. */
 export async function listFindings({ tx, actor, now }: Scope): Promise<{ results: OnlineFinding[] }> {
   const clubs = administers(actor, null) ? undefined : clubsRun(actor);

@@ -96,7 +96,7 @@ export async function ownRefunds(tx: TenantTx, payment_id: string): Promise<Onli
   return rows;
 }
 
-/** What somebody has given back at Stripe of money that was never counted here, once more than was seen. */
+/** How much somebody has given back at Stripe of money that was never counted here, in all; once more than was seen. */
 export async function noteRefundedThere(
   tx: TenantTx,
   payment_id: string,
