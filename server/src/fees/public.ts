@@ -1,6 +1,6 @@
 export { oweAgain, settleCharges } from './commands/charges.ts';
 export { returnWhole } from './commands/follow.ts';
-export { addReturnedFee, allowTime, goesBack } from './commands/returned.ts';
+export { addReturnedFee, allowTime, wentBack } from './commands/returned.ts';
 export {
   decideCharges,
   type Facts as FeeFacts,
@@ -10,8 +10,7 @@ export {
 export { ChargeLine, Early, LateFee, Together } from './schemas.ts';
 export { priceAt } from './store/charges.ts';
 export { collectedOn } from './store/collected.ts';
-export { countedOf, keepLess, lockDeposits, uncountDeposits } from './store/deposits.ts';
-export { lessToReturn } from './store/follow.ts';
+export { countedOf, lockDeposits, uncountDeposits } from './store/deposits.ts';
 export { rootsOf } from './store/following.ts';
 export { isUnderWay, lateOf, partsOf } from './store/late.ts';
 export { aheadOf, togetherOff } from './store/together.ts';

@@ -3,7 +3,7 @@ export { refundLine } from './commands/refund.ts';
 export { takePayment } from './commands/take.ts';
 export { type AccountMove, isRecent, leftOf, type PaidLine, takenAtDesk } from './rules.ts';
 export { payFromAccount } from './store/from-account.ts';
-export { endPending, type PendingPayment, readPending } from './store/pending.ts';
+export { cancelPending, endPending, type PendingPayment, readPending } from './store/pending.ts';
 export {
   type AccountCredit,
   creditOf,

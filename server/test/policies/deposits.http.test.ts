@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chargesNotKept, moneyNotKept } from '../../src/doctor/money.ts';
 import { settleDeposits } from '../../src/fees/jobs.ts';
-import { addReturnedFee, goesBack, oweAgain } from '../../src/fees/public.ts';
+import { addReturnedFee, lockDeposits, oweAgain, wentBack } from '../../src/fees/public.ts';
 import type { Scope } from '../../src/kernel/scope.ts';
 import { lockLines, pendPayment, refundLine } from '../../src/payments/public.ts';
 import { captureSale } from '../../src/sales/public.ts';
@@ -231,7 +231,9 @@ test('a deposit that counts and comes back is owed again, also when the place is
   const comesBack = async (scope: Scope) => {
     const [line] = await lockLines(scope.tx, { charge_id: deposit.id });
     const how = { kind: 'refund', amount: 2500, to: 'same', reason: 'MD06' } as const;
-    await goesBack(scope, deposit.id, { amount: 2500, giveBack: () => refundLine(scope, line!, how) });
+    await lockDeposits(scope, [deposit.id]);
+    await refundLine(scope, line!, how);
+    await wentBack(scope, deposit.id, 2500);
     await oweAgain(scope, deposit.id, line!.payment_id);
   };
   await asSystem(server.db, made.place, server.clock.now(), comesBack);
@@ -324,3 +326,17 @@ test('of two profiles that become one the paid deposit counts, also where that o
 });
 
 const price = (amount: number) => ({ classes_a_week: null, group_size: null, member_amount: null, amount });
+
+test('a large group that is called off owes nothing in advance, whoever of it', async () => {
+  const schedule_id = await group('Grande', { max_participants: 50 });
+  await plan(schedule_id, { deposit: 2500 });
+  const places: string[] = [];
+  for (let i = 0; i < 42; i++)
+    places.push(await give(schedule_id, await buildClient(server.db, made.place), '2026-10-05'));
+  await ok(made.owner.post(`/api/classes/schedules/${schedule_id}/cancel/`, { reason: 'no hay pista' }));
+  const { rows } = await server.owner.query(
+    'select status, count(*)::int as number from charges where root_id = any($1) group by status',
+    [places],
+  );
+  expect(rows).toEqual([{ status: 'cancelled', number: 42 }]);
+});

@@ -10,7 +10,7 @@ import { collectsAt } from '../access.ts';
 import { getCollection } from '../queries/collections.ts';
 import { collectedOf, collectingAt, refuseDay } from '../queries/preview.ts';
 import { announcedTo } from '../rules/announced.ts';
-import { debitCurrency } from '../rules/creditor.ts';
+import { paymentOf, peopleOf } from '../rules/payment.ts';
 import type { CollectionPreview, MakeCollection, WholeCollection } from '../schemas.ts';
 import { candidatesFor } from '../store/candidates.ts';
 import { insertCollection, insertItems } from '../store/collections.ts';
@@ -38,24 +38,21 @@ export async function makeCollection(
   const id = await insertCollection(scope, { club_id, collect_on, creditor });
   const payments = await pendPayments(
     scope,
-    items.map((one) => paymentOf(club_id, one)),
+    items.map((one) => paymentOf({ ...one, club_id })),
   );
   const rows = items.map((one, at) => ({ ...one, payment_id: payments[at]! }));
   if ((await insertItems(scope, id, rows)) < rows.length) throw changed();
   const of = { collection_id: id, club_id, collect_on, creditor_id: creditor.id };
   const announced = items.map((one) => ({ ...one, ...of }));
   await append(scope, announcedTo('debits.collection_announced', announced));
-  announce(scope.tx, 'charges', [...new Set(items.flatMap((one) => [one.student_id, one.payer_id]))]);
+  announce(scope.tx, 'charges', peopleOf(items));
   return getCollection(scope, id);
 }
 
 /** As it is under the locks of everybody whom it concerns: what was shown, or nothing. */
 async function lockItems(scope: Scope, input: MakeCollection): Promise<Items> {
   const shown = (await itemsNow(scope, input)).items;
-  await lockPeople(
-    scope.tx,
-    shown.flatMap(({ payer_id, student_id }) => [payer_id, student_id]),
-  );
+  await lockPeople(scope.tx, peopleOf(shown));
   const { items, seen } = await itemsNow(scope, input);
   if (items.length === 0 || seen !== input.seen) throw changed();
   return items;
@@ -63,10 +60,3 @@ async function lockItems(scope: Scope, input: MakeCollection): Promise<Items> {
 
 const itemsNow = async (scope: Scope, asked: MakeCollection) =>
   collectedOf(await candidatesFor(scope, asked));
-
-const nothing = { enrollment_id: null, student_package_id: null, discount: 0, discount_reason: '' };
-
-const paymentOf = (club_id: string, { payer_id, charge_id, amount }: Items[number]) => ({
-  ...{ club_id, payer_id, method: 'direct_debit' as const, currency: debitCurrency },
-  lines: [{ ...nothing, charge_id, amount }],
-});

@@ -5,31 +5,33 @@ import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { captureSale } from '../../sales/public.ts';
-import { getCollection, type ItemRow, itemOf, readItem, waitingIn } from '../queries/collections.ts';
+import {
+  getCollection,
+  type ItemRow,
+  itemOf,
+  readCollection,
+  readItem,
+  waitingIn,
+} from '../queries/collections.ts';
 import { isFileTaken } from '../queries/file.ts';
+import { peopleOf } from '../rules/payment.ts';
 import type { Collection, DebitItem, WholeCollection } from '../schemas.ts';
 import { lockCollection, setStatus } from '../store/collections.ts';
-import { bookItem } from '../store/items.ts';
+import { bookItems } from '../store/items.ts';
 import { takeOut } from './take-out.ts';
 
 type Ability = keyof Collection['abilities'];
 
 /** As it is while nobody else goes on with it, everybody of it locked. Throws 403, 404, 409 `debits.changed`. */
 async function held(scope: Scope, id: string, ability: Ability): Promise<ItemRow[]> {
-  const before = await getCollection(scope, id);
+  const before = await readCollection(scope, id);
   authorize(before.abilities[ability] || before.status !== 'cancelled');
-  await lockAll(scope, await waitingIn(scope, id));
+  await lockPeople(scope.tx, peopleOf(await waitingIn(scope, id)));
   await lockCollection(scope, id);
-  const now = await getCollection(scope, id);
+  const now = await readCollection(scope, id);
   if (!now.abilities[ability]) throw conflict('debits.changed', 'Somebody has gone on with this meanwhile.');
   return waitingIn(scope, id);
 }
-
-const lockAll = (scope: Scope, items: readonly Pick<ItemRow, 'payer_id' | 'student_id'>[]): Promise<void> =>
-  lockPeople(
-    scope.tx,
-    items.flatMap(({ payer_id, student_id }) => [payer_id, student_id]),
-  );
 
 /**
  * Its file is at the bank: nothing is taken out of it any more. Throws 403, 404, 409, also `debits.file_changed` where
@@ -68,17 +70,19 @@ export async function cancelCollection(scope: Scope, id: string): Promise<WholeC
  */
 export async function bookCollection(scope: Scope, id: string): Promise<WholeCollection> {
   const items = await held(scope, id, 'book');
-  for (const item of items) {
-    const sale = await captureSale(scope, item.payment_id);
-    await bookItem(scope, item.id, { kept_amount: sale?.late_amount ?? 0 });
+  const booked: { id: string; kept_amount: number }[] = [];
+  for (const { id: item_id, payment_id } of items) {
+    const sale = await captureSale(scope, payment_id);
+    booked.push({ id: item_id, kept_amount: sale?.late_amount ?? 0 });
   }
+  await bookItems(scope, booked);
   // What costs something else by now is open still: it was not late while a bank was to collect it.
   await allowTime(
     scope,
     items.map((one) => one.charge_id),
   );
   await setStatus(scope, id, 'booked');
-  announce(scope.tx, 'charges', [...new Set(items.flatMap((one) => [one.student_id, one.payer_id]))]);
+  announce(scope.tx, 'charges', peopleOf(items));
   return getCollection(scope, id);
 }
 
@@ -96,7 +100,7 @@ export async function heldItem(
   ability: keyof DebitItem['abilities'],
 ): Promise<ItemRow> {
   const before = await readItem(scope, id);
-  await lockAll(scope, [before]);
+  await lockPeople(scope.tx, peopleOf([before]));
   await lockCollection(scope, before.collection_id);
   const now = await readItem(scope, id);
   if (!itemOf(scope, now).abilities[ability])

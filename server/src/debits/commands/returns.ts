@@ -1,4 +1,11 @@
-import { addReturnedFee, allowTime, goesBack, oweAgain, settleCharges } from '../../fees/public.ts';
+import {
+  addReturnedFee,
+  allowTime,
+  lockDeposits,
+  oweAgain,
+  settleCharges,
+  wentBack,
+} from '../../fees/public.ts';
 import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
@@ -20,13 +27,14 @@ import { settings } from '../../settings.ts';
 import type { DebitReturned } from '../facts.ts';
 import { type ItemRow, itemOf, readItem } from '../queries/collections.ts';
 import { debitCurrency } from '../rules/creditor.ts';
+import { paymentOf, peopleOf } from '../rules/payment.ts';
 import type { DebitItem, ReturnDebit } from '../schemas.ts';
 import { returnItemRow, takeReturnBack } from '../store/items.ts';
 import { heldItem } from './collections.ts';
 
 /**
  * The bank could not collect it, or had to give it back: it is owed again, with what the club asks for that. Throws 403,
- * 404, 409 `debits.changed | credit_used`.
+ * 404, 409 `debits.changed | given_back | credit_used`.
  */
 export async function returnDebit(scope: Scope, id: string, input: ReturnDebit): Promise<DebitItem> {
   const { code, with_fee = true } = input;
@@ -59,8 +67,9 @@ async function giveMoneyBack(scope: Scope, item: ItemRow, reason: string): Promi
   if (!line) throw conflict('debits.given_back', 'Something of this was given back already.');
   const left = Math.min(leftOf(line), amount);
   if (left < amount) await takeFromAccount(scope, item, { amount: amount - left, reason });
-  const giveBack = () => refundLine(scope, line, { kind: 'refund', amount: left, to: 'same', reason });
-  await goesBack(scope, charge_id, { amount: left, giveBack });
+  await lockDeposits(scope, [charge_id]);
+  await refundLine(scope, line, { kind: 'refund', amount: left, to: 'same', reason });
+  await wentBack(scope, charge_id, left);
   await oweAgain(scope, charge_id, payment_id);
 }
 
@@ -92,15 +101,6 @@ export async function undoReturn(scope: Scope, id: string): Promise<DebitItem> {
   return told(scope, id);
 }
 
-const paymentOf = ({ club_id, payer_id, charge_id, amount }: ItemRow) => ({
-  ...{ club_id, payer_id, method: 'direct_debit' as const, currency: debitCurrency },
-  lines: [
-    ...[
-      { enrollment_id: null, student_package_id: null, charge_id, amount, discount: 0, discount_reason: '' },
-    ],
-  ],
-});
-
 async function payAgain(scope: Scope, item: ItemRow): Promise<string> {
   const payment_id = await takePayment(scope, paymentOf(item));
   const { charge_id: id, amount: price, created_at: priced_at } = item;
@@ -117,6 +117,6 @@ async function pendAgain(scope: Scope, item: ItemRow): Promise<string> {
 
 async function told(scope: Scope, id: string): Promise<DebitItem> {
   const item = await readItem(scope, id);
-  announce(scope.tx, 'charges', [...new Set([item.student_id, item.payer_id])]);
+  announce(scope.tx, 'charges', peopleOf([item]));
   return itemOf(scope, item);
 }

@@ -2,9 +2,10 @@ import { allowTime } from '../../fees/public.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { endPending } from '../../payments/public.ts';
+import { cancelPending } from '../../payments/public.ts';
 import { type ItemRow, otherByNow, waitingByEnded } from '../queries/collections.ts';
 import { announcedTo } from '../rules/announced.ts';
+import { peopleOf } from '../rules/payment.ts';
 import { takeItemsOut } from '../store/items.ts';
 
 /**
@@ -17,14 +18,17 @@ export async function takeOut(scope: Scope, items: readonly ItemRow[]): Promise<
     scope,
     items.map(({ id }) => id),
   );
-  for (const { payment_id } of items)
-    await endPending(scope.tx, payment_id, { status: 'cancelled', at: scope.now });
+  await cancelPending(
+    scope.tx,
+    items.map(({ payment_id }) => payment_id),
+    scope.now,
+  );
   await allowTime(
     scope,
     items.map(({ charge_id }) => charge_id),
   );
   await append(scope, announcedTo('debits.collection_cancelled', items));
-  announce(scope.tx, 'charges', [...new Set(items.flatMap((one) => [one.student_id, one.payer_id]))]);
+  announce(scope.tx, 'charges', peopleOf(items));
 }
 
 /**

@@ -41,13 +41,19 @@ export async function listCollections(scope: Scope, { club_id, cursor, limit }: 
   return { ...page, results: page.results.map((row) => present(scope, row)) };
 }
 
-/** Throws 404. */
-export async function getCollection(scope: Scope, id: string): Promise<WholeCollection> {
+/** Without what is collected. Throws 404. */
+export async function readCollection(scope: Scope, id: string): Promise<Collection> {
   const { rows } = await sql<Row>`${select} where c.id = ${id}::uuid`.execute(scope.tx);
   const row = found(rows[0], 'collection');
   if (!collectsAt(scope.actor, row.club_id)) throw notFound('collection');
+  return present(scope, row);
+}
+
+/** Throws 404. */
+export async function getCollection(scope: Scope, id: string): Promise<WholeCollection> {
+  const collection = await readCollection(scope, id);
   const items = await itemsWhere(scope, sql`i.collection_id = ${id}::uuid`);
-  return { ...present(scope, row), items: items.map((one) => itemOf(scope, one)) };
+  return { ...collection, items: items.map((one) => itemOf(scope, one)) };
 }
 
 function present({ actor, now }: Scope, { timezone, ...row }: Row): Collection {

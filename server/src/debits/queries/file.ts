@@ -6,7 +6,7 @@ import { type LocalDate, offsetDateTime } from '../../kernel/time/index.ts';
 import { digestOf } from '../rules/digest.ts';
 import { type CollectedItem, messageIdOf, painOf } from '../rules/pain008.ts';
 import { noteFile } from '../store/collections.ts';
-import { getCollection } from './collections.ts';
+import { readCollection } from './collections.ts';
 
 interface Head {
   message_id: string;
@@ -22,7 +22,7 @@ interface Head {
  * Throws 404; 409 `debits.changed` where there is none any more.
  */
 export async function fileOf(scope: Scope, id: string): Promise<{ name: string; text: string }> {
-  const { abilities } = await getCollection(scope, id);
+  const { abilities } = await readCollection(scope, id);
   if (!abilities.download) throw conflict('debits.changed', 'This collection has no file any more.');
   const { created_at, ...head } = await headOf(scope, id);
   const items = await itemsOf(scope, id);

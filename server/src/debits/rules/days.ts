@@ -30,16 +30,12 @@ export function isBankDay(date: LocalDate): boolean {
 export const bankDayFrom = (date: LocalDate): LocalDate =>
   isBankDay(date) ? date : bankDayFrom(addDays(date, 1));
 
-/** A bank has the file a day of work before. */
-const leadDays = 1;
+/** The first day on which a bank collects what it gets today: it wants the file a day of work before. */
+const atBank = (today: LocalDate): LocalDate => bankDayFrom(addDays(today, 1));
 
 /** The first day on which can be collected what is decided today: told so many days before, and known to the bank. */
-export function earliestOn(today: LocalDate, notice_days: number): LocalDate {
-  let atBank = today;
-  for (let days = 0; days < leadDays; days++) atBank = bankDayFrom(addDays(atBank, 1));
-  return bankDayFrom(laterDate(atBank, addDays(today, notice_days)));
-}
+export const earliestOn = (today: LocalDate, notice_days: number): LocalDate =>
+  bankDayFrom(laterDate(atBank(today), addDays(today, notice_days)));
 
-/** Whether a bank that gets the file on the day after `today` collects on that day. */
-export const isInTime = (collect_on: LocalDate, today: LocalDate): boolean =>
-  bankDayFrom(addDays(today, 1)) <= collect_on;
+/** Whether a bank that gets the file today collects on that day. */
+export const isInTime = (collect_on: LocalDate, today: LocalDate): boolean => atBank(today) <= collect_on;

@@ -8,16 +8,17 @@ export async function takeItemsOut({ tx, now }: Scope, ids: readonly string[]): 
      where id = any(${[...ids]}::uuid[]) and status = 'waiting'`.execute(tx);
 }
 
-export async function bookItem(
+/** They are collected; `kept_amount`: what of it became credit of who paid. */
+export async function bookItems(
   { tx, now }: Scope,
-  id: string,
-  { kept_amount }: { kept_amount: number },
+  items: readonly { id: string; kept_amount: number }[],
 ): Promise<void> {
-  await tx
-    .updateTable('debit_items')
-    .set({ status: 'booked', booked_at: now, kept_amount, updated_at: now })
-    .where('id', '=', id)
-    .execute();
+  await sql`
+    update debit_items i
+       set status = 'booked', booked_at = ${now}::timestamptz, kept_amount = b.kept_amount, updated_at = ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as b(id uuid, kept_amount int) where i.id = b.id`.execute(
+    tx,
+  );
 }
 
 export async function returnItemRow(

@@ -1,6 +1,6 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { addLine, owedAnew } from '../store/charges.ts';
-import { keepLess, lockDeposits } from '../store/deposits.ts';
+import { keepLess } from '../store/deposits.ts';
 import { lessToReturn } from '../store/follow.ts';
 
 /** Charges that were to be collected, and are not: they are due today, if not later. They are locked by whoever calls. */
@@ -13,14 +13,8 @@ export const addReturnedFee = (
   { amount, reason }: { amount: number; reason: string },
 ): Promise<void> => addLine(scope, id, { kind: 'returned', amount, reason });
 
-/** Money of a charge goes back elsewhere than at the desk, by `giveBack`: what a deposit keeps is not more than is left. */
-export async function goesBack(
-  scope: Scope,
-  id: string,
-  { amount, giveBack }: { amount: number; giveBack: () => Promise<unknown> },
-): Promise<void> {
-  await lockDeposits(scope, [id]);
-  await giveBack();
+/** Money of a charge has gone back, whose deposit was locked before: what is kept of it is not more than is left. */
+export async function wentBack(scope: Scope, id: string, amount: number): Promise<void> {
   await lessToReturn(scope, id, amount);
   await keepLess(scope, id);
 }

@@ -45,3 +45,10 @@ export async function endPending(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** These are asked for no more; one that is there by now stays. */
+export async function cancelPending(tx: TenantTx, ids: readonly string[], at: Date): Promise<void> {
+  await sql`
+    update payments set status = 'cancelled', updated_at = ${at}::timestamptz
+     where id = any(${[...ids]}::uuid[]) and status = 'pending'`.execute(tx);
+}

@@ -1,6 +1,6 @@
 import { lockPeople } from '../../clients/public.ts';
 import { reopenBooking } from '../../enrollments/public.ts';
-import { goesBack, oweAgain } from '../../fees/public.ts';
+import { lockDeposits, oweAgain, wentBack } from '../../fees/public.ts';
 import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -64,11 +64,12 @@ export async function bookMadeThere(
   for (const { line_id, amount: part } of spread.lines) {
     const [line] = await lockLines(tx, { line_id });
     if (!line) throw new Error(`the line ${line_id} of a captured payment is gone`);
-    const giveBack = async () => {
-      const id = await refundLine(scope, line, { kind: 'refund', amount: part, to: 'same', reason });
-      if (id !== undefined) refunds.push(id);
-    };
-    await noteAt(scope, things.get(line_id) as Line, { amount: part, giveBack });
+    const { charge_id, student_package_id } = things.get(line_id) as Line;
+    if (charge_id !== null) await lockDeposits(scope, [charge_id]);
+    const id = await refundLine(scope, line, { kind: 'refund', amount: part, to: 'same', reason });
+    if (id !== undefined) refunds.push(id);
+    if (charge_id !== null) await wentBack(scope, charge_id, part);
+    if (student_package_id !== null) await noteRefunded(scope, student_package_id, part);
   }
   if (spread.credit > 0) await payOutThere(scope, payment, { amount: spread.credit, reason });
   announce(tx, 'sessions', [...new Set([...items.values()].flatMap(({ session_id }) => session_id ?? []))]);
@@ -79,17 +80,6 @@ export async function bookMadeThere(
 
 const isPaid = (status: string): boolean =>
   status === 'captured' || status === 'partially_refunded' || status === 'refunded';
-
-/** What a package and a charge know themselves of what went back. */
-async function noteAt(
-  scope: Scope,
-  line: Line,
-  part: { amount: number; giveBack: () => Promise<void> },
-): Promise<void> {
-  if (line.charge_id !== null) return goesBack(scope, line.charge_id, part);
-  await part.giveBack();
-  if (line.student_package_id !== null) await noteRefunded(scope, line.student_package_id, part.amount);
-}
 
 async function payOutThere(
   scope: Scope,

@@ -1,6 +1,6 @@
 import { lockPeople } from '../../clients/public.ts';
 import { reopenBooking } from '../../enrollments/public.ts';
-import { countedOf, keepLess, lessToReturn, lockDeposits, oweAgain } from '../../fees/public.ts';
+import { countedOf, lockDeposits, oweAgain, wentBack } from '../../fees/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict, found, invalid } from '../../kernel/problem.ts';
@@ -40,8 +40,7 @@ export async function refundPayment(scope: Scope, id: string, input: Refund): Pr
   if (reopen && !effect.can_reopen)
     throw invalid([{ path: '/reopen', code: 'invalid', message: 'is for what goes back whole' }]);
   await refundLine(scope, line, { kind: 'refund', amount, to, reason });
-  if (of.kind === 'charge') await lessToReturn(scope, of.id, amount);
-  if (of.kind === 'charge') await keepLess(scope, of.id);
+  if (of.kind === 'charge') await wentBack(scope, of.id, amount);
   if (reopen && of.kind === 'charge') await oweAgain(scope, of.id, id);
   else if (reopen) await reopenBooking(scope, of.id, { payment_id: id, reason });
   if (session_id !== null) announce(scope.tx, 'sessions', [session_id]);
