@@ -12,9 +12,9 @@ import { chargeLate, settleDeposits, tendArrears } from './jobs.ts';
 
 /*
  * Random histories of fees: places given, charged, paid, left, kept, paused, moved, split, called off, corrected, late and
- * released. After every step what is written is what the dialog had shown, each charge is the sum of its lines, what of a
- * payment has gone back and what its charge is are what was paid, and the doctor finds nothing. A failure names its seed
- * and its steps. FEES_RUNS, FEES_STEPS and FEES_SEED try others.
+ * released. After every step each charge is the sum of its lines, what of a payment has gone back and what its charge is
+ * are what was paid, and what leaving, staying, pausing and moving wrote is what the dialog had shown; the doctor finds
+ * nothing, every tenth step and at the end. A failure names its seed and its steps. FEES_RUNS, FEES_STEPS and FEES_SEED try others.
  */
 const server = useServer({ now: '2026-10-26T09:00:00Z' });
 const numRuns = Number(process.env.FEES_RUNS ?? 2);

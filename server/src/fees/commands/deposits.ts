@@ -3,7 +3,7 @@ import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays, type LocalDate, laterDate, localDateOf } from '../../kernel/time/index.ts';
-import { clubOf } from '../../organizations/public.ts';
+import { todayAt } from '../../organizations/public.ts';
 import { lockLines, refundLine } from '../../payments/public.ts';
 import { type FeesFollowed, paymentWaitedFor } from '../facts.ts';
 import { depositFor } from '../queries/deposits.ts';
@@ -11,6 +11,7 @@ import { agreedUntil, becomes } from '../rules/deposits.ts';
 import {
   countedOf,
   depositsStanding,
+  dropOpen,
   holdAgain,
   insertDeposit,
   lockDeposits,
@@ -35,8 +36,7 @@ export async function askDeposits(scope: Scope, places: readonly string[]): Prom
 
 /** The duty: of whoever has a place no more a deposit that no fee was left for is kept, or goes back, as the plan said. */
 export async function settleDeposits(scope: Scope, club_id: string): Promise<void> {
-  const { timezone } = await clubOf(scope, club_id);
-  const today = localDateOf(scope.now, timezone);
+  const today = await todayAt(scope, club_id);
   for (;;) {
     const due = await depositsStanding(scope, { club_id }, today);
     if (due.length === 0) return;
@@ -52,10 +52,17 @@ export async function followDeposits(scope: Scope, places: readonly string[]): P
   const roots = await rootsOf(scope, places);
   const today = localDateOf(scope.now, 'UTC');
   await holdAgain(scope, roots, today);
-  for (const one of await depositsStanding(scope, { roots }, today))
-    if (one.status === 'open' && !one.is_held && !(await isOwed(scope, one)))
-      await settleDeposit(scope, one.id);
-    else await lookAgain(scope, one.id, today);
+  const standing = await depositsStanding(scope, { roots }, today);
+  const over: string[] = [];
+  for (const one of standing)
+    if (one.status === 'open' && !one.is_held && !(await isOwed(scope, one))) over.push(one.id);
+  // Whoever pays meanwhile has it held, and decided about.
+  await lookAgain(
+    scope,
+    standing.map(({ id }) => id),
+    today,
+  );
+  await dropOpen(scope, over);
 }
 
 /** Those who pay and the deposits are locked, and looked at again. */
@@ -77,7 +84,7 @@ async function settleSome(
   const groups = await groupsById(scope, [...new Set(all.map((one) => one.schedule_id))]);
   for (const one of all) {
     if (one.is_held) {
-      await lookAgain(scope, one.id, one.ends_on && addDays(one.ends_on, 1));
+      await lookAgain(scope, [one.id], one.ends_on && addDays(one.ends_on, 1));
       continue;
     }
     const group = groups.find(({ id }) => id === one.schedule_id);
@@ -92,7 +99,7 @@ const isOwed = async (scope: Scope, { id, status }: Standing): Promise<boolean> 
 
 async function end(scope: Scope, club_id: string, one: Standing, what: 'kept' | 'returned'): Promise<void> {
   const { id: charge_id, student_id, place_id, currency, held } = one;
-  if (await isOwed(scope, one)) return lookAgain(scope, charge_id, null);
+  if (await isOwed(scope, one)) return lookAgain(scope, [charge_id], null);
   if (what === 'returned' && held > 0) {
     const line = (await lockLines(scope.tx, { charge_id })).at(-1);
     if (line)

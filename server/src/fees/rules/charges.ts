@@ -267,10 +267,11 @@ function lessDeposit(asked: Priced, deposits: Map<string, Deposit>): NewCharge[]
   const parts = partsOf(asked);
   const { root_id } = asked.place;
   const deposit = deposits.get(root_id);
+  if (!deposit) return parts;
   const { ends_on, gave_notice = false, schedule_id } = goingOn(asked).at(-1) ?? asked.place;
   const group = asked.facts.groups.find(({ id }) => id === schedule_id) ?? asked.group;
   const agreed_until = agreedUntil(group);
-  if (!deposit || !countsIn(deposit, asked.charged, { ends_on, agreed_until, gave_notice })) return parts;
+  if (!countsIn(deposit, asked.charged, { ends_on, agreed_until, gave_notice })) return parts;
   deposits.delete(root_id);
   return parts.map((one) => (one.part === 1 ? { ...one, ...countedOff(one.lines, deposit) } : one));
 }

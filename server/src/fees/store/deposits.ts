@@ -43,7 +43,7 @@ export async function depositsOf({ tx }: Scope, roots: readonly string[]): Promi
     select d.id, d.root_id, d.deposit ->> 'counts' as counts, d.deposit ->> 'leaving' as leaving, ${held} as held
       from charges d left join payment_lines l on l.payment_id = d.payment_id and l.charge_id = d.id
      where d.root_id = any(${roots}::uuid[]) and d.deposit is not null and d.settled_at is null and d.counts_in is null
-       and d.status <> 'cancelled'`.execute(tx);
+       and d.status <> 'cancelled' and d.cancel_reason <> 'merged'`.execute(tx);
   return new Map(rows.map(({ root_id, ...one }) => [root_id, one]));
 }
 
@@ -203,7 +203,7 @@ export async function countedOf({ tx }: Scope, charge_id: string): Promise<numbe
   return rows[0]?.counted ?? 0;
 }
 
-/** The desk has given something of a deposit back: as much less of it is kept. */
+/** Something of a deposit has gone back, at the desk, at Stripe or at the bank: as much less of it is kept. */
 export async function keepLess({ tx }: Scope, charge_id: string): Promise<void> {
   await sql`
     update charges d set kept = least(d.kept, greatest(0, l.amount - l.refunded_amount)), updated_at = now()
@@ -247,7 +247,7 @@ const lastOf = (today: LocalDate) => sql`(
     from line l join schedule_enrollments f on f.id = l.id join class_schedules g on g.id = f.schedule_id
    order by f.status = 'active' desc, f.starts_on desc, f.id desc limit 1)`;
 
-/** What may be to be decided at a club by now, or is held for these lines of places; a few at a time. */
+/** What is held for these lines of places, or may be to be decided at a club by now: a few at a time. */
 export async function depositsStanding(
   { tx }: Scope,
   where: { club_id: string } | { roots: readonly string[] },
@@ -255,11 +255,12 @@ export async function depositsStanding(
 ): Promise<Standing[]> {
   const which =
     'roots' in where
-      ? sql`d.root_id = any(${[...where.roots]}::uuid[]) and d.deposit is not null`
+      ? sql`d.root_id = any(${[...where.roots]}::uuid[]) and d.deposit is not null and d.cancel_reason <> 'merged'`
       : sql`d.club_id = ${where.club_id}::uuid and d.look_on <= ${today}::date`;
+  const most = 'roots' in where ? sql`` : sql`limit 40`;
   const { rows } = await sql<Standing>`
     with due as materialized (
-      select d.* from charges d where ${which} and d.settled_at is null and d.status <> 'cancelled' order by d.look_on, d.id limit 40)
+      select d.* from charges d where ${which} and d.settled_at is null and d.status <> 'cancelled' order by d.look_on, d.id ${most})
     select d.id, d.root_id, d.status, d.deposit ->> 'counts' as counts, d.deposit ->> 'leaving' as leaving, ${held} as held,
            f.place_id, f.schedule_id, d.student_id, d.currency, d.period_start, d.counts_in is not null as is_counted, f.ends_on, f.gave_notice, f.by_club, f.is_held
       from due d
@@ -269,11 +270,20 @@ export async function depositsStanding(
   return rows;
 }
 
-/** When it is to be looked at again; null: not before the days of the place change. */
-export async function lookAgain({ tx }: Scope, id: string, on: LocalDate | null): Promise<void> {
-  await sql`update charges set look_on = ${on}::date where id = ${id}::uuid and deposit is not null and settled_at is null`.execute(
+/** When they are to be looked at again; null: not before the days of the place change. */
+export async function lookAgain({ tx }: Scope, ids: readonly string[], on: LocalDate | null): Promise<void> {
+  await sql`
+    update charges set look_on = ${on}::date where id = any(${[...ids]}::uuid[]) and deposit is not null and settled_at is null`.execute(
     tx,
   );
+}
+
+/** Of these nothing is to be paid any more, but for what is paid by now: that is held, and decided about as usual. */
+export async function dropOpen({ tx, now }: Scope, ids: readonly string[]): Promise<void> {
+  await sql`
+    update charges set settled_at = ${now}::timestamptz, look_on = null, updated_at = now(), status = 'cancelled', with_place = true,
+           cancelled_at = ${now}::timestamptz
+     where id = any(${[...ids]}::uuid[]) and status = 'open'`.execute(tx);
 }
 
 /** Nothing is left to be decided. Of one that is open nothing is to be paid any more. */

@@ -82,7 +82,8 @@ export const sentChange = (values: PlanValues) => ({
   enrolment_fee: values.enrolment_fee ?? 0,
   enrolment_fee_each: values.enrolment_fee_each,
   deposit: values.deposit ?? 0,
-  deposit_percent: numberOf(values.deposit_percent) ?? 0,
+  // A share is not asked where there is an amount: what was typed before is not sent.
+  deposit_percent: values.deposit === null ? (numberOf(values.deposit_percent) ?? 0) : 0,
   deposit_counts: values.deposit_counts,
   deposit_leaving: values.deposit_leaving,
   prices: sentPrices(values),
