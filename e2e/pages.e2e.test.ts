@@ -39,6 +39,7 @@ const BEHIND: Record<string, string[]> = {
   '/admin/today': [`/admin/today?date=${monday}`, `/admin/day-sheet?date=${monday}`],
   '/admin/schedules': ['/admin/schedules/new', '/admin/schedules/0'],
   '/admin/clients': ['/admin/clients/'],
+  '/admin/fees': ['/admin/debits'],
   '/admin/instructors': ['/admin/instructors/'],
 };
 
