@@ -9669,6 +9669,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/recommendations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The next classes that fit somebody best, each with its reasons */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description For whom; yourself unless told */
+                    student_id?: string;
+                    /** @description Only classes of this club */
+                    club_id?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["Recommendation"][];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/rules/reach/": {
         parameters: {
             query?: never;
@@ -22976,6 +23029,21 @@ export interface components {
             abilities: {
                 invoice: boolean;
             };
+        };
+        /** Recommendation */
+        Recommendation: {
+            session: components["schemas"]["AvailableSession"];
+            /** @description The sum of the points of its reasons */
+            score: number;
+            /** @description What speaks for it, the weightiest first */
+            reasons: {
+                /** @enum {string} */
+                code: "your_group" | "your_time" | "your_coach" | "your_level" | "your_type" | "your_club" | "similar_people" | "package_ends" | "in_demand";
+                points: number;
+                times: number | null;
+                package_name: string | null;
+                expires_on: string | null;
+            }[];
         };
         /** RefundEffect */
         RefundEffect: {

@@ -9,6 +9,7 @@ import { type Asked, findSessions } from './queries/find.ts';
 import type { FoundPage } from './queries/page.ts';
 import { publicSessions } from './queries/public.ts';
 import { optimizePackageUsage } from './queries/usage.ts';
+import { recommendationsRoute } from './routes/recommendations.ts';
 import { boundsOf, type Filter } from './rules.ts';
 import {
   AvailableQuery,
@@ -52,6 +53,7 @@ export function discoveryRoutes(app: App, { db }: { db: Database }): void {
   });
   listRoutes(app, pages);
   usageRoute(app, pages);
+  recommendationsRoute(app, pages);
   app.post(
     '/api/classes/search/',
     {

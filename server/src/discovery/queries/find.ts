@@ -1,5 +1,6 @@
 import { actsFor, ownClientId } from '../../clients/public.ts';
 import {
+  type Credit,
   decideEnrollment,
   type EnrollDecision,
   enrollmentIn,
@@ -35,6 +36,8 @@ export interface Found extends Pick<FoundSession, 'coach_is_public' | 'public_as
   row: AvailableSession;
   /** Whether the package that was asked about pays for a place in it, now or once booking opens. */
   takes_package: boolean;
+  /** The package that would pay for it. */
+  pays: Credit | null;
 }
 
 /**
@@ -54,17 +57,21 @@ export async function findSessions(
   });
   const reader = await readerOf(scope, student_id, { sessions, make_up });
   const asking = { ...reader, make_up };
-  const results = sessions.map(({ session, shown, ...visible }) => ({
-    row: { ...shown, ...ownOf(scope, asking, session) },
-    takes_package:
-      student_package_id !== undefined && takesPackage(scope, asking, session, student_package_id),
-    ...visible,
-  }));
+  const results = sessions.map(({ session, shown, ...visible }) => {
+    const decision = decisionOn(scope, asking, session);
+    return {
+      row: { ...shown, ...ownOf(asking, session, decision) },
+      takes_package:
+        student_package_id !== undefined && takesPackage(scope, asking, session, student_package_id),
+      pays: packageOf(asking, decision),
+      ...visible,
+    };
+  });
   return { value: { results, next_cursor }, until };
 }
 
 /** Whose bookings the rows show; undefined for somebody who is nobody's client here. */
-function personOf({ actor }: Scope, studentId: string | undefined): string | undefined {
+export function personOf({ actor }: Scope, studentId: string | undefined): string | undefined {
   if (studentId === undefined) return ownClientId(actor);
   if (!actsFor(actor, studentId) && !isDesk(actor)) throw notFound('client');
   return studentId;
@@ -85,10 +92,14 @@ function takesPackage(
   return 'places' in chosen && chosen.places[0]?.student_package_id === student_package_id;
 }
 
-function ownOf(scope: Scope, reader: Asking, session: SessionState): Pick<AvailableSession, Own> {
+function packageOf({ student, state }: Asking, decision: EnrollDecision): Credit | null {
+  const id = 'places' in decision ? decision.places[0]?.student_package_id : undefined;
+  return state.credits.get(student.id)?.find((credit) => credit.id === id) ?? null;
+}
+
+function ownOf(reader: Asking, session: SessionState, decision: EnrollDecision): Pick<AvailableSession, Own> {
   const { student, state, positions } = reader;
   const mine = enrollmentIn(state, student.id, session.id);
-  const decision = decisionOn(scope, reader, session);
   return {
     price: priceOf(reader, session, decision),
     paid_by: paidBy(decision),

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { Kept } from '../../kernel/kept.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { addDays, localDateOf } from '../../kernel/time/index.ts';
+import { localDateOf } from '../../kernel/time/index.ts';
 import { getBought, packageZone } from '../../packages/public.ts';
 import {
   type Candidate,
@@ -10,15 +9,15 @@ import {
   paceOf,
   type Suggestion,
   stretchesOf,
-  type Taken,
 } from '../rules/usage.ts';
 import { type Bounds, boundsOf } from '../rules.ts';
 import type { AvailableSession, PackageUsage } from '../schemas.ts';
 import { type Found, findSessions } from './find.ts';
+import { historyOf } from './history.ts';
 import type { FoundPage } from './page.ts';
 
 /** Suggested; looked at in one go, and how often where none of them will do. */
-const most = { classes: 12, page: 100, pages: 5, months: 6 };
+const most = { classes: 12, page: 100, pages: 5 };
 
 /** The seed's optimize_package_usage: which classes to take before a package ends, each with its reasons. Throws 404. */
 export async function optimizePackageUsage(
@@ -109,21 +108,3 @@ const candidateOf = (row: AvailableSession, level: number | null): Candidate => 
   ...{ class_type_id: row.class_type.id, coach_id: row.instructor?.id ?? null },
   own_level: level !== null && row.level_suits && row.level.name !== 'all_levels',
 });
-
-/** What they have had for half a year and have before them, and what they were assessed at. */
-async function historyOf({ tx, now }: Scope, studentId: string) {
-  const since = `${addDays(now.toISOString().slice(0, 10), -30 * most.months)}T00:00:00Z`;
-  const [profile, { rows: taken }] = await Promise.all([
-    tx.selectFrom('client_profiles').select('level').where('id', '=', studentId).executeTakeFirst(),
-    sql<Taken>`
-      select s.local_date, to_char(s.local_time, 'HH24:MI') as local_time, g.class_type_id,
-             coalesce(s.substitute_instructor_id, s.instructor_id) as coach_id
-        from class_enrollments e
-        join class_sessions s on s.id = e.session_id
-        join class_schedules g on g.id = s.schedule_id
-       where e.student_id = ${studentId}::uuid and e.session_starts_at >= ${since}::timestamptz
-         and e.status in ('enrolled', 'no_show')
-       order by e.session_starts_at desc limit 200`.execute(tx),
-  ]);
-  return { level: profile?.level ?? null, taken };
-}

@@ -1,0 +1,72 @@
+import type { Kept, Made } from '../../kernel/kept.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { addDays } from '../../kernel/time/index.ts';
+import { type Choice, type Reason, recommend } from '../rules/recommend.ts';
+import { boundsOf } from '../rules.ts';
+import type { Recommendation } from '../schemas/recommendation.ts';
+import { companionsOf } from './companions.ts';
+import { type Found, findSessions, personOf } from './find.ts';
+import { historyOf } from './history.ts';
+import type { FoundPage } from './page.ts';
+
+/** Among how many of the next classes with a free place is chosen, and how far ahead they are. */
+const among = { classes: 200, days: 14 };
+
+export interface Wanted {
+  student_id?: string | undefined;
+  club_id?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** The seed's recommendations: the next classes that fit somebody best, of those that they can book. Throws 404. */
+export async function recommendations(
+  scope: Scope,
+  pages: Kept<FoundPage>,
+  { student_id, club_id, limit = 10 }: Wanted,
+): Promise<Made<{ results: Recommendation[] }>> {
+  const person = personOf(scope, student_id);
+  const today = scope.now.toISOString().slice(0, 10);
+  const filter = {
+    ...{ include_full: false, include_closed: false, include_cancelled: false, only_free: true, club_id },
+    bounds: boundsOf({ until: addDays(today, among.days) }),
+  };
+  const { value, until } = await findSessions(scope, pages, { filter, student_id, limit: among.classes });
+  const can = new Map(value.results.filter(isToBook).map((one) => [one.row.id, one]));
+  const { level, taken, companions } = await aboutOf(scope, person);
+  const choices = [...can.values()].map((one) => choiceOf(one, level, companions));
+  const best = recommend(choices, taken, { today, most: limit });
+  const results = best.map(({ id, score, reasons }) => {
+    const one = can.get(id)!;
+    return { session: one.row, score, reasons: reasons.map((reason) => saidOf(reason, one)) };
+  });
+  return { value: { results }, until };
+}
+
+const isToBook = ({ row }: Found): boolean =>
+  row.booking.can_enroll && row.booking.outcome === 'enrolled' && row.my_status === null;
+
+async function aboutOf(scope: Scope, person: string | undefined) {
+  if (person === undefined) return { level: null, taken: [], companions: new Map<string, number>() };
+  const [history, companions] = await Promise.all([historyOf(scope, person), companionsOf(scope, person)]);
+  return { ...history, companions };
+}
+
+const choiceOf = (
+  { row, pays }: Found,
+  level: number | null,
+  companions: ReadonlyMap<string, number>,
+): Choice => ({
+  ...{ id: row.id, local_date: row.local_date, local_time: row.local_time },
+  ...{ schedule_id: row.schedule_id, club_id: row.club.id },
+  ...{ class_type_id: row.class_type.id, coach_id: row.instructor?.id ?? null },
+  ...{ enrolled_count: row.enrolled_count, max_participants: row.max_participants },
+  own_level: level !== null && row.level_suits && row.level.name !== 'all_levels',
+  companions: companions.get(row.schedule_id) ?? 0,
+  package_ends: pays?.expires_on ?? null,
+});
+
+const saidOf = (reason: Reason, { pays }: Found): Recommendation['reasons'][number] => ({
+  ...reason,
+  package_name: reason.code === 'package_ends' ? (pays?.name ?? null) : null,
+  expires_on: reason.code === 'package_ends' ? (pays?.expires_on ?? null) : null,
+});
