@@ -918,6 +918,8 @@ create policy tenant on client_profiles for all to public using ((organization_i
 CREATE TRIGGER audit_delete AFTER DELETE ON public.client_profiles REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.client_profiles REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.client_profiles REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER level_insert AFTER INSERT ON public.client_profiles FOR EACH ROW WHEN ((new.level IS NOT NULL)) EXECUTE FUNCTION app.keep_level();
+CREATE TRIGGER level_update AFTER UPDATE OF level ON public.client_profiles FOR EACH ROW WHEN ((old.level IS DISTINCT FROM new.level)) EXECUTE FUNCTION app.keep_level();
 grant delete, insert, select, update on client_profiles to bandeja_app;
 
 create table club_closures (
@@ -1738,6 +1740,34 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.invitations REFERENCING OLD T
 CREATE TRIGGER audit_insert AFTER INSERT ON public.invitations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.invitations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select, update on invitations to bandeja_app;
+
+create table level_entries (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  student_id uuid not null,
+  number integer not null,
+  kind text default 'set'::text not null,
+  level numeric(3,2),
+  before numeric(3,2),
+  reason text default ''::text not null,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint level_entries_pkey PRIMARY KEY (organization_id, id),
+  constraint level_entries_once UNIQUE (organization_id, student_id, number),
+  constraint level_entries_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint level_entries_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint level_entries_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id) ON DELETE CASCADE,
+  constraint level_entries_before_check CHECK (((before >= (0)::numeric) AND (before <= (7)::numeric))),
+  constraint level_entries_kind_check CHECK ((kind = ANY (ARRAY['known'::text, 'set'::text, 'confirmed'::text, 'withdrawn'::text, 'taken_back'::text, 'merged'::text]))),
+  constraint level_entries_level_check CHECK (((level >= (0)::numeric) AND (level <= (7)::numeric))),
+  constraint level_entries_number_check CHECK ((number >= 1)),
+  constraint level_entries_reason_length CHECK ((length(reason) <= 500))
+);
+comment on table level_entries is 'How the level of a client came about: the entry with the highest number says what it is';
+comment on column level_entries.kind is 'known: was so when this history began; set: written into the profile; confirmed by a coach or the desk; withdrawn: a confirmation that was taken back, by the taken_back after it; merged: as the profile that was kept said';
+alter table level_entries enable row level security, force row level security;
+create policy tenant on level_entries for all to public using ((organization_id = app.current_organization_id()));
+grant insert, select on level_entries to bandeja_app;
 
 create table mails (
   organization_id uuid not null,
@@ -2757,6 +2787,38 @@ comment on table sign_in_tries is 'Global: before anybody has signed in there is
 CREATE INDEX sign_in_tries_seen ON public.sign_in_tries USING btree (seen_at);
 grant delete, insert, select, update on sign_in_tries to bandeja_app;
 
+create table skills (
+  organization_id uuid not null,
+  id uuid not null,
+  level_id uuid not null,
+  key text,
+  name_es text not null,
+  name_en text not null,
+  "order" integer default 0 not null,
+  is_exit_criterion boolean default true not null,
+  is_active boolean default true not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint skills_pkey PRIMARY KEY (organization_id, id),
+  constraint skills_once UNIQUE (organization_id, key),
+  constraint skills_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint skills_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id),
+  constraint skills_key_length CHECK ((length(key) <= 60)),
+  constraint skills_name_en_check CHECK ((name_en <> ''::text)),
+  constraint skills_name_en_length CHECK ((length(name_en) <= 120)),
+  constraint skills_name_es_check CHECK ((name_es <> ''::text)),
+  constraint skills_name_es_length CHECK ((length(name_es) <= 120))
+);
+comment on table skills is 'What a club teaches in which level';
+comment on column skills.key is 'Of the padel catalogue that ships; null: the club has written it';
+comment on column skills.is_exit_criterion is 'Whether who leaves the level for the next one has to master it';
+CREATE INDEX skills_level ON public.skills USING btree (organization_id, level_id);
+alter table skills enable row level security, force row level security;
+create policy tenant on skills for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.skills REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.skills REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.skills REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on skills to bandeja_app;
+
 create table student_packages (
   organization_id uuid not null,
   id uuid not null,
@@ -2822,6 +2884,38 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.student_packages REFERENCING 
 CREATE TRIGGER audit_insert AFTER INSERT ON public.student_packages REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.student_packages REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select, update on student_packages to bandeja_app;
+
+create table student_skills (
+  organization_id uuid not null,
+  id uuid not null,
+  student_id uuid not null,
+  skill_id uuid not null,
+  mastered_on date not null,
+  session_id uuid,
+  instructor_id uuid,
+  ticked_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint student_skills_pkey PRIMARY KEY (organization_id, id),
+  constraint student_skills_once UNIQUE (organization_id, student_id, skill_id),
+  constraint student_skills_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint student_skills_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint student_skills_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
+  constraint student_skills_organization_id_skill_id_fkey FOREIGN KEY (organization_id, skill_id) REFERENCES skills(organization_id, id),
+  constraint student_skills_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint student_skills_ticked_by_fkey FOREIGN KEY (ticked_by) REFERENCES users(id)
+);
+comment on table student_skills is 'A skill that somebody masters; what is taken back goes, and stands in the audit log';
+comment on column student_skills.session_id is 'The class in which they showed it; null: said of the student';
+comment on column student_skills.instructor_id is 'Which coach ticked it; null: the desk';
+CREATE INDEX student_skills_instructor ON public.student_skills USING btree (organization_id, instructor_id) WHERE (instructor_id IS NOT NULL);
+CREATE INDEX student_skills_session ON public.student_skills USING btree (organization_id, session_id) WHERE (session_id IS NOT NULL);
+CREATE INDEX student_skills_skill ON public.student_skills USING btree (organization_id, skill_id);
+alter table student_skills enable row level security, force row level security;
+create policy tenant on student_skills for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.student_skills REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.student_skills REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.student_skills REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select on student_skills to bandeja_app;
 
 create table terms (
   organization_id uuid not null,
@@ -3114,7 +3208,7 @@ CREATE OR REPLACE FUNCTION app.at_clubs(entity text, ids uuid[], clubs uuid[])
 AS $function$
 declare o uuid := app.current_organization_id();
 begin
-  if entity in ('client_profiles', 'guardians', 'class_levels', 'class_types') then
+  if entity in ('client_profiles', 'guardians', 'class_levels', 'class_types', 'skills', 'student_skills') then
     return query select unnest(ids);
   elsif entity = 'clubs' then
     return query select c.id from clubs c where c.organization_id = o and c.id = any (ids) and c.id = any (clubs);
@@ -3519,6 +3613,19 @@ begin
   execute format('insert into public.former_names (organization_id, until, name, %I) values ($1, $2, $3, $4)', tg_argv[0])
     using old.organization_id, case when new.updated_at is distinct from old.updated_at then new.updated_at else now() end,
           to_jsonb(old) ->> tg_argv[1], old.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.keep_level()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into public.level_entries (organization_id, student_id, number, level, before, created_by)
+  select new.organization_id, new.id, coalesce(max(e.number), 0) + 1, new.level, case when tg_op = 'UPDATE' then old.level end,
+         (app.current_actor()->>'user_id')::uuid
+    from public.level_entries e where e.organization_id = new.organization_id and e.student_id = new.id;
   return null;
 end $function$
 ;

@@ -39,6 +39,11 @@ export const topics: Topics = {
     sees: (actor, { id }) => can(actor, 'classes.grant_make_up') || concerns({ id, clients: [id] }, actor),
     others_told: false,
   },
+  progress: {
+    sees: (actor, { id }) =>
+      can(actor, 'clients.view_clientprofile') || concerns({ id, clients: [id] }, actor),
+    others_told: false,
+  },
   student_packages: {
     sees: (actor, { id }) => can(actor, 'classes.sell_package') || concerns({ id, clients: [id] }, actor),
     others_told: false,

@@ -57,6 +57,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'fees.payment_waited_for': ['tell_of_charges'],
 
   'attendance.marked': ['tell_absent'],
+  'progress.level_confirmed': ['tell_level_confirmed'],
 
   'debits.collection_announced': ['tell_collected'],
   'debits.collection_cancelled': ['tell_collected'],

@@ -27,6 +27,7 @@ export const permissions = {
   // catalog
   'classes.view_catalog': everyone,
   'classes.change_classlevel': desk,
+  'classes.change_skill': desk,
   'classes.add_classtype': desk,
   'classes.change_classtype': desk,
   // courts

@@ -25,6 +25,7 @@ import { onlineRoutes } from './online/routes.ts';
 import { organizationsRoutes } from './organizations/routes/index.ts';
 import { packageRoutes } from './packages/routes.ts';
 import { peopleRoutes } from './people/routes/index.ts';
+import { progressRoutes } from './progress/routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import { saleRoutes } from './sales/routes.ts';
@@ -66,6 +67,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   onlineRoutes,
   debitRoutes,
   evaluationRoutes,
+  progressRoutes,
   discoveryRoutes,
   notificationRoutes,
   mergeRoutes,

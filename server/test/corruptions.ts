@@ -100,6 +100,7 @@ export const corruptions: [name: string, what: string, sql: string][] = [
     'a student is enrolled twice',
     `drop index class_enrollments_active; ${copyOf('class_enrollments', {})} where t.id = '${id(31)}'`,
   ],
+  ['levels', 'a level has no history', `update client_profiles set level = 3 where id = '${ana}'`],
   ['G13 ratings', 'a rating is of nothing', `update instructors set rating = 4.5, total_ratings = 2`],
   [
     'G7 overlaps',

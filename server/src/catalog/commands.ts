@@ -35,7 +35,7 @@ export async function addLevel(scope: Scope, input: AddLevel): Promise<ClassLeve
   return getLevel(scope, id);
 }
 
-/** Clients have a rating, not a level, so only classes hang on one. Throws 404, 409 `catalog.level_in_use | level_is_default`. */
+/** Clients have a rating, not a level, so only classes and skills hang on one. Throws 404, 409 `catalog.level_in_use | level_is_default`. */
 export async function removeLevel(scope: Scope, id: string): Promise<void> {
   const { name } = await getLevel(scope, id);
   if (name === defaultLevel)
@@ -47,7 +47,7 @@ export async function removeLevel(scope: Scope, id: string): Promise<void> {
     if (isReferred(error))
       throw conflict(
         'catalog.level_in_use',
-        'Groups are of this level, past ones too. Give them another one first.',
+        'Groups or skills are of this level, past ones too. Give them another one first.',
       );
     throw error;
   });

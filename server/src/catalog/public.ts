@@ -1,1 +1,2 @@
 export { addStartingLevels, addType } from './commands.ts';
+export { getLevel, listLevels } from './queries.ts';

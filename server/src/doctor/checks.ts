@@ -232,6 +232,19 @@ export const checks: readonly Check[] = [
         from client_profiles c join client_profiles k on k.id = c.merged_into where k.merged_into is not null`,
   },
   {
+    name: 'levels',
+    why: 'The level of a client is another than what is kept of how it came about, or a profile that is no more masters a skill.',
+    sql: text(`
+      select 'client ' || c.id || ': level ' || coalesce(c.level::text, 'none') || ' (history ' || coalesce(e.level::text, 'none') || ')' as object
+        from client_profiles c left join lateral (
+          select level from level_entries e where e.organization_id = c.organization_id and e.student_id = c.id
+           order by e.number desc limit 1) e on true
+       where c.merged_into is null and c.level is distinct from e.level
+      union all
+      select 'client ' || c.id || ': masters skill ' || t.skill_id
+        from client_profiles c join student_skills t on t.student_id = c.id where c.merged_into is not null`),
+  },
+  {
     name: 'courts',
     why: 'A class is announced on a court that is not reserved for it, or keeps one that it does not use.',
     sql: (now) => sql`

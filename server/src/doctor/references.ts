@@ -116,6 +116,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   instructors: { user_id: 'users' },
   invitations: { accepted_by: 'users', client_id: 'client_profiles', club_id: 'clubs', invited_by: 'users' },
   mails: { club_id: 'clubs' },
+  level_entries: { created_by: 'users', student_id: 'client_profiles' },
   make_up_entries: { created_by: 'users', enrollment_id: 'class_enrollments', make_up_id: 'make_ups' },
   make_ups: {
     class_type_id: 'class_types',
@@ -178,6 +179,14 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   verifactu_chains: { club_id: 'clubs' },
   verifactu_records: { club_id: 'clubs', receipt_id: 'receipts' },
   verifactu_sendings: { club_id: 'clubs', record_id: 'verifactu_records' },
+  skills: { level_id: 'class_levels' },
+  student_skills: {
+    instructor_id: 'instructors',
+    session_id: 'class_sessions',
+    skill_id: 'skills',
+    student_id: 'client_profiles',
+    ticked_by: 'users',
+  },
   student_packages: {
     club_id: 'clubs',
     created_by: 'users',

@@ -265,6 +265,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'guardians.guardian_id',
     'instructor_evaluations.student_id',
     'invitations.client_id',
+    'level_entries.student_id',
     'make_ups.student_id',
     'notifications.client_id',
     'payments.payer_id',
@@ -273,5 +274,6 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'saved_cards.client_id',
     'schedule_enrollments.student_id',
     'student_packages.student_id',
+    'student_skills.student_id',
   ]);
 });

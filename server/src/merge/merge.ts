@@ -17,10 +17,12 @@ import {
   moveEvaluations,
   moveGuardians,
   moveLetters,
+  moveLevels,
   moveMakeUps,
   moveMandates,
   moveMoney,
   movePackages,
+  moveSkills,
   moveTickets,
 } from './move.ts';
 import { lockPlaces, movePlaces, settlePlaces } from './places.ts';
@@ -64,6 +66,8 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await moveTickets(scope, pair);
   await moveMakeUps(scope, pair);
   await moveEvaluations(scope, pair);
+  await moveSkills(scope, pair);
+  await moveLevels(scope, pair);
   await movePackages(scope, pair);
   await moveCharges(scope, pair);
   await moveMoney(scope, pair);

@@ -78,6 +78,34 @@ export async function moveEvaluations({ tx }: Scope, { kept, other }: Pair): Pro
   );
 }
 
+/** What they master: what both did since the earlier day. */
+export async function moveSkills({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`
+    delete from student_skills t
+     using student_skills o
+     where t.student_id = any(${[kept, other]}::uuid[]) and o.student_id = any(${[kept, other]}::uuid[])
+       and t.skill_id = o.skill_id and t.student_id <> o.student_id
+       and (t.mastered_on, t.id) > (o.mastered_on, o.id)`.execute(tx);
+  await sql`update student_skills set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(
+    tx,
+  );
+}
+
+/** How their level came about: the last word is that of the kept profile, where it has one. */
+export async function moveLevels({ tx, actor }: Scope, { kept, other }: Pair): Promise<void> {
+  const { rows } = await sql`
+    update level_entries e set student_id = ${kept}::uuid, number = e.number + k.last
+      from (select coalesce(max(number), 0) as last from level_entries where student_id = ${kept}::uuid) k
+     where e.student_id = ${other}::uuid returning e.id`.execute(tx);
+  if (rows.length === 0) return;
+  await sql`
+    insert into level_entries (organization_id, id, student_id, number, kind, level, before, created_by)
+    select c.organization_id, ${newId()}::uuid, c.id, e.number + 1, 'merged', c.level, e.level, ${actor.user_id}::uuid
+      from client_profiles c cross join lateral (
+        select number, level from level_entries where student_id = c.id order by number desc limit 1) e
+     where c.id = ${kept}::uuid and c.level is not null and c.level is distinct from e.level`.execute(tx);
+}
+
 /** What they have bought. */
 export async function movePackages({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`update student_packages set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(

@@ -18,6 +18,7 @@ import type {
 import type { FeesFollowed, PaymentWaitedFor, PriceChanged } from '../fees/facts.ts';
 import { type Fact, type Reaction, reaction } from '../kernel/facts.ts';
 import type { MoneyBack, MoneyKept } from '../online/facts.ts';
+import type { LevelConfirmed } from '../progress/facts.ts';
 import type {
   SchedulePublished,
   SessionCancelled,
@@ -29,6 +30,7 @@ import { tellCollected, tellReturned } from './commands/debits.ts';
 import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './commands/enrollments.ts';
 import { tellFeesFollowed, tellPriceChanged } from './commands/fees.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
+import { tellLevelConfirmed } from './commands/levels.ts';
 import { tellMakeUpsEarned } from './commands/make-ups.ts';
 import { tellMoneyBack, tellMoneyKept } from './commands/money.ts';
 import { tellOfClasses } from './commands/of-classes.ts';
@@ -163,6 +165,12 @@ export const notificationReactions: readonly Reaction[] = [
     later: tellCollected,
   }),
   reaction<DebitReturned>({ name: 'tell_returned', on: 'debits.returned', later: tellReturned }),
+  reaction<LevelConfirmed>({
+    name: 'tell_level_confirmed',
+    on: 'progress.level_confirmed',
+    together: ofStudent,
+    later: tellLevelConfirmed,
+  }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',
     on: 'attendance.marked',

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { TenantTx } from '../../src/kernel/db/database.ts';
 
 type Ids = Record<
-  'attendance' | 'evaluation' | 'enrollment' | 'session_id' | 'instructor_id' | 'student_id',
+  'attendance' | 'evaluation' | 'skill' | 'enrollment' | 'session_id' | 'instructor_id' | 'student_id',
   string
 >;
 
-/** A class that a student came to, and what they said of its coach. */
+/** A class that a student came to, what they said of its coach, and what they learnt in it. */
 export async function attended(tx: TenantTx, ids: Ids): Promise<void> {
   const { session_id, instructor_id, student_id } = ids;
   await sql`
@@ -20,4 +20,13 @@ export async function attended(tx: TenantTx, ids: Ids): Promise<void> {
       from class_sessions s join class_schedules p on p.id = s.schedule_id where s.id = ${session_id}::uuid`.execute(
     tx,
   );
+  await sql`
+    insert into skills (organization_id, id, level_id, name_es, name_en)
+    select organization_id, ${ids.skill}::uuid, id, 'Bandeja', 'Bandeja' from class_levels limit 1`.execute(
+    tx,
+  );
+  await sql`
+    insert into student_skills (organization_id, id, student_id, skill_id, mastered_on, session_id, instructor_id)
+    select organization_id, gen_random_uuid(), ${student_id}::uuid, id, '2026-03-01', ${session_id}::uuid, ${instructor_id}::uuid
+      from skills where id = ${ids.skill}::uuid`.execute(tx);
 }

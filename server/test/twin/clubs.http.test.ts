@@ -128,6 +128,8 @@ async function buildTwin(place: Place): Promise<Twin> {
 }
 
 /** Everybody's in the organization: the client base is one, so that nobody gets a second profile at the next club. */
+/** What is taught, and what somebody masters, is the organization’s. */
+const learnt = ['skills', 'student_skills'];
 const shared = ['clients', 'client_id', 'client_ids', 'payer_id', 'student_id', 'user_id'];
 const secretsOf = ({ ids }: Twin) =>
   Object.entries(ids)
@@ -284,7 +286,7 @@ async function theirRows(): Promise<Record<string, string>> {
     "select c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = 'audit_insert' order by 1",
   );
   for (const { name } of tables) {
-    if (['client_profiles', 'guardians', 'class_levels', 'class_types'].includes(name)) continue;
+    if (['client_profiles', 'guardians', 'class_levels', 'class_types', ...learnt].includes(name)) continue;
     const { rows } = await server.owner.query(
       `with o as (select set_config('app.organization_id', $2, false))
        select coalesce(jsonb_agg(to_jsonb(t) - 'updated_at' order by t.id), '[]')::text as rows from ${name} t, o

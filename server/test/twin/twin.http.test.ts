@@ -49,7 +49,7 @@ async function buildTwin(): Promise<Twin> {
   const [change, invitation, window, attendance, evaluation] = [newId(), newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term, round] = [newId(), newId(), newId(), newId(), newId()];
   const [notification, makeUp, line, refund] = [newId(), newId(), newId(), newId()];
-  const [there, card] = [newId(), newId()];
+  const [there, card, skill] = [newId(), newId(), newId()];
   const [plan, charge, mandate, collection, collected] = [newId(), newId(), newId(), newId(), newId()];
   const row = { organization_id };
   const cash = { method: 'cash', amount: 0, currency: 'EUR', captured_at: new Date(0) };
@@ -184,7 +184,7 @@ async function buildTwin(): Promise<Twin> {
       .values({ ...row, id: newId(), guardian_id: student.profile_id, dependant_id: dependant })
       .execute();
     const who = { session_id, student_id: student.profile_id, instructor_id: coach.profile_id };
-    await attended(tx, { ...who, attendance, evaluation, enrollment });
+    await attended(tx, { ...who, attendance, evaluation, skill, enrollment });
     await tx
       .insertInto('notifications')
       .values({
@@ -265,6 +265,7 @@ async function buildTwin(): Promise<Twin> {
     entity_id: session_id,
     attendance,
     evaluations: evaluation,
+    ...{ skills: skill, skill_id: skill, students: student.profile_id },
     notifications: notification,
     make_ups: makeUp,
     ...{ fee_plans: plan, charges: charge, charge_id: charge },

@@ -1116,6 +1116,22 @@ export interface Invitations {
   token_hash: string;
 }
 
+export interface LevelEntries {
+  before: Numeric | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: Generated<string>;
+  /**
+   * known: was so when this history began; set: written into the profile; confirmed by a coach or the desk; withdrawn: a confirmation that was taken back, by the taken_back after it; merged: as the profile that was kept said
+   */
+  kind: Generated<string>;
+  level: Numeric | null;
+  number: number;
+  organization_id: string;
+  reason: Generated<string>;
+  student_id: string;
+}
+
 export interface Mails {
   /**
    * A file that goes with the mail, base64, until it is sent; null: none
@@ -1709,6 +1725,25 @@ export interface SignInTries {
   tries: number;
 }
 
+export interface Skills {
+  id: string;
+  is_active: Generated<boolean>;
+  /**
+   * Whether who leaves the level for the next one has to master it
+   */
+  is_exit_criterion: Generated<boolean>;
+  /**
+   * Of the padel catalogue that ships; null: the club has written it
+   */
+  key: string | null;
+  level_id: string;
+  name_en: string;
+  name_es: string;
+  order: Generated<number>;
+  organization_id: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface StudentPackages {
   class_type_ids: string[];
   club_id: string | null;
@@ -1744,6 +1779,24 @@ export interface StudentPackages {
   transferred_from: string | null;
   updated_at: Generated<Timestamp>;
   validity_days: number;
+}
+
+export interface StudentSkills {
+  created_at: Generated<Timestamp>;
+  id: string;
+  /**
+   * Which coach ticked it; null: the desk
+   */
+  instructor_id: string | null;
+  mastered_on: string;
+  organization_id: string;
+  /**
+   * The class in which they showed it; null: said of the student
+   */
+  session_id: string | null;
+  skill_id: string;
+  student_id: string;
+  ticked_by: string | null;
 }
 
 export interface Terms {
@@ -1945,6 +1998,7 @@ export interface DB {
   instructor_windows: InstructorWindows;
   instructors: Instructors;
   invitations: Invitations;
+  level_entries: LevelEntries;
   mails: Mails;
   make_up_entries: MakeUpEntries;
   make_ups: MakeUps;
@@ -1976,7 +2030,9 @@ export interface DB {
   session_instructors: SessionInstructors;
   settings: Settings;
   sign_in_tries: SignInTries;
+  skills: Skills;
   student_packages: StudentPackages;
+  student_skills: StudentSkills;
   terms: Terms;
   user_accounts: UserAccounts;
   user_sessions: UserSessions;

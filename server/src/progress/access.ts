@@ -1,0 +1,33 @@
+import { actsFor } from '../clients/public.ts';
+import { teaches } from '../enrollments/public.ts';
+import { type Actor, can } from '../kernel/actor.ts';
+import { isDesk } from '../organizations/public.ts';
+
+export const skillAbilities = (actor: Actor) => ({ change: can(actor, 'classes.change_skill') });
+
+/** Who asks about whom; `has_taught`: attendance was taken of them in a class that the actor gave. */
+export interface Judged {
+  student_id: string;
+  has_taught: boolean;
+}
+
+/** The seed's can_view_student_progress: oneself and one's own, who has taught them, the desk and staff. */
+export const seesProgress = (actor: Actor, { student_id, has_taught }: Judged): boolean =>
+  isDesk(actor) || has_taught || actsFor(actor, student_id);
+
+/** Says what a student masters, and confirms their level: who has taught them, the desk and staff. */
+export const assesses = (actor: Actor, { has_taught }: Judged): boolean => isDesk(actor) || has_taught;
+
+/** The seed's rule for notes: staff, and who gave the class. */
+export const seesNotes = (actor: Actor, session: Parameters<typeof teaches>[1]): boolean =>
+  actor.is_staff || teaches(actor, session);
+
+export const progressAbilities = (
+  actor: Actor,
+  judged: Judged,
+  { latest }: { latest: string | undefined },
+) => ({
+  tick: assesses(actor, judged),
+  confirm_level: assesses(actor, judged),
+  take_back_level: assesses(actor, judged) && latest === 'confirmed',
+});

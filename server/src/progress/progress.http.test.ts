@@ -1,0 +1,297 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildClub, lookAfter, person } from '../../test/builders.ts';
+import { type Cast, castFor, classWith } from '../../test/classes.ts';
+import { useServer } from '../../test/server.ts';
+import { buildClient } from '../../test/sessions.ts';
+import { work } from '../../test/worker.ts';
+import { notificationReactions } from '../notifications/reactions.ts';
+
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+type Caller = Cast['ana'];
+type Skill = { id: string; level_id: string; name_en: string; is_exit_criterion: boolean };
+let cast: Cast;
+let skills: Skill[];
+beforeAll(async () => {
+  cast = await castFor(server, await buildClub(server.db));
+  const { status, body } = await cast.admin.post('/api/classes/skills/load_catalog/', {});
+  expect(status).toBe(200);
+  skills = body.results;
+});
+
+interface Came {
+  rating?: number;
+  notes?: string;
+  present?: boolean;
+}
+
+/** Classes of the cast's coach that somebody was in, one a day; over, with attendance taken by the coach. */
+async function came(student_id: string, classes: readonly Came[], coach: Caller = cast.coach) {
+  for (const { rating, notes, present = true } of classes) {
+    const { url, moment } = await classWith(server, cast, [student_id], { instructor_id: coach.profile_id });
+    moment(70);
+    const { status } = await coach.post(`${url}/mark_attendance/`, {
+      entries: [
+        {
+          ...{ student_id, present, ...(notes && { instructor_notes: notes }) },
+          ...(rating && { performance_rating: rating }),
+        },
+      ],
+    });
+    expect(status).toBe(200);
+  }
+}
+
+const urlOf = (student_id: string) => `/api/classes/students/${student_id}`;
+const progressOf = async (who: Caller, student_id: string) =>
+  (await who.get(`${urlOf(student_id)}/progress/`)).body;
+const tick = (who: Caller, student_id: string, skill_id: string, body: object = {}) =>
+  who.put(`${urlOf(student_id)}/skills/${skill_id}/`, body);
+const firstOf = (name: string) => skills.find(({ name_en }) => name_en === name) as Skill;
+const exitOf = (level_id: string) =>
+  skills.filter((one) => one.level_id === level_id && one.is_exit_criterion);
+
+describe('skills', () => {
+  test('are the club’s: it starts with the catalogue once, adds, changes, puts out of use and removes', async () => {
+    const { admin, ana, coach } = cast;
+    expect(skills).toHaveLength(38);
+    expect((await admin.post('/api/classes/skills/load_catalog/', {})).body.code).toBe('skill.there_are');
+    const { level_id } = firstOf('Bandeja');
+    const input = { level_id, name_es: ' Globo liftado ', name_en: 'Topspin lob', is_exit_criterion: false };
+    expect((await coach.post('/api/classes/skills/', input)).status).toBe(403);
+    const added = await admin.post('/api/classes/skills/', input);
+    expect(added).toMatchObject({
+      status: 201,
+      body: { name_es: 'Globo liftado', order: 14, is_active: true },
+    });
+    const url = `/api/classes/skills/${added.body.id}/`;
+    expect((await admin.patch(url, { is_active: false })).body.is_active).toBe(false);
+    const named = async (query = '') =>
+      (await ana.get(`/api/classes/skills/${query}`)).body.results.map((one: Skill) => one.name_en);
+    expect(await named()).not.toContain('Topspin lob');
+    expect(await named('?include_inactive=true')).toContain('Topspin lob');
+    expect((await admin.delete(url)).status).toBe(204);
+    expect((await admin.delete(url)).status).toBe(404);
+    const levels = (await admin.get('/api/classes/levels/')).body.results;
+    const advanced = levels.find((one: { name: string }) => one.name === 'advanced');
+    expect((await admin.delete(`/api/classes/levels/${advanced.id}/`)).body.code).toBe(
+      'catalog.level_in_use',
+    );
+  });
+
+  test('are ticked by who taught the student, by who gives them a class, and by the desk; and taken back', async () => {
+    const { admin, coach, otherCoach, place } = cast;
+    const ana = await person(server, place, 'student');
+    const id = ana.profile_id as string;
+    const [serve, lob] = [firstOf('Controlled serve'), firstOf('Defensive lob')];
+    for (const who of [coach, ana]) expect((await tick(who, id, serve.id)).status).toBe(403);
+    const { id: session_id, url } = await classWith(server, cast, [id]);
+    expect((await coach.get(`${urlOf(id)}/progress/`)).status).toBe(403);
+    expect((await tick(otherCoach, id, serve.id, { session_id })).status).toBe(403);
+    const { local_date } = (await coach.get(`/api/classes/sessions/${session_id}/`)).body;
+    expect(await tick(coach, id, serve.id, { session_id })).toMatchObject({
+      ...{ status: 200, body: { student_id: id, skill_id: serve.id, mastered_on: local_date } },
+    });
+    // Said again it stays as it was.
+    expect((await tick(admin, id, serve.id)).body.mastered_on).toBe(local_date);
+    const roster = `${url}/skills/`;
+    expect((await coach.get(roster)).body.students).toMatchObject([{ id, skill_ids: [serve.id] }]);
+    expect((await otherCoach.get(roster)).status).toBe(403);
+    expect((await tick(admin, id, lob.id)).body.mastered_on).toBe('2026-03-02');
+    const ticked = async () =>
+      (await progressOf(ana, id)).skill_development[0].skills.filter(
+        (one: { mastered_on: string | null }) => one.mastered_on,
+      );
+    expect(await ticked()).toMatchObject([
+      { id: serve.id, session_id, mastered_on: local_date, instructor_name: expect.any(String) },
+      { id: lob.id, session_id: null, mastered_on: '2026-03-02', instructor_name: null },
+    ]);
+    expect((await cast.admin.delete(`/api/classes/skills/${lob.id}/`)).body.code).toBe('skill.mastered');
+    expect((await admin.delete(`${urlOf(id)}/skills/${lob.id}/`)).body.mastered_on).toBeNull();
+    expect((await coach.delete(`${urlOf(id)}/skills/${serve.id}/?session_id=${session_id}`)).status).toBe(
+      200,
+    );
+    expect(await ticked()).toEqual([]);
+  });
+});
+
+describe('the progress of a student (the seed’s test_progress_calculation)', () => {
+  test('has every part, by hand: classes, skills, feedback, trend, and the next level with its reasons', async () => {
+    const { coach, place, admin } = cast;
+    const ana = await person(server, place, 'student');
+    const id = ana.profile_id as string;
+    // Eight that they came to, the last five (4, 4, 5, 4, 4: 4.2) after three (3, 3, 3), and one missed.
+    await came(id, [{ rating: 3 }, { rating: 3 }, { rating: 3 }, { rating: 4, notes: 'Más pies' }]);
+    await came(id, [{ present: false }, { rating: 4 }, { rating: 5 }, { rating: 4 }, { rating: 4 }]);
+    const { level_id } = firstOf('Controlled serve');
+    const criteria = exitOf(level_id);
+    for (const { id: skill_id } of criteria.slice(1)) await tick(coach, id, skill_id);
+    const missing = criteria[0] as Skill;
+    expect(await progressOf(ana, id)).toMatchObject({
+      student: { id },
+      ...{ level: null, reliability: null, level_history: [], total_classes: 8 },
+      skill_development: [{ level: { id: level_id }, mastered: 9 }, { mastered: 0 }, { mastered: 0 }],
+      instructor_feedback: { ratings: 8, mean: 3.75 },
+      performance_trend: { direction: 'improving' },
+      recommended_next_level: {
+        ...{ current_level: { id: level_id }, suggested_rating: 2, is_ready: false },
+        reasons: [
+          { reason: 'exit_criteria', is_met: false, value: 9, needed: 10 },
+          { reason: 'classes', is_met: true, value: 8, needed: 8 },
+          { reason: 'performance', is_met: true, value: 4.2, needed: 3.5 },
+        ],
+        missing_skills: [{ id: missing.id }],
+      },
+      abilities: { tick: false, confirm_level: false, take_back_level: false },
+    });
+    await tick(coach, id, missing.id);
+    const ready = await progressOf(coach, id);
+    expect(ready.recommended_next_level.is_ready).toBe(true);
+
+    const { suggested_rating: level } = ready.recommended_next_level;
+    const said = await coach.post(`${urlOf(id)}/level/`, { level, reason: 'Domina lo básico' });
+    expect(said).toMatchObject({
+      status: 200,
+      body: {
+        // Eight ratings (40) and one confirmation (25).
+        ...{ level: 2, reliability: 65, abilities: { take_back_level: true } },
+        level_history: [{ kind: 'confirmed', level: 2, before: null, reason: 'Domina lo básico' }],
+        recommended_next_level: { is_ready: false, reasons: [{ value: 0, needed: 10 }, { value: 0 }, {}] },
+      },
+    });
+    expect((await admin.get(`/api/clients/${id}/`)).body.level).toBe(2);
+    const told = async () =>
+      (await ana.get('/api/notifications/')).body.results.filter(
+        (one: { kind: string }) => one.kind === 'level_confirmed',
+      );
+    await work(server, notificationReactions, server.clock.now());
+    expect(await told()).toMatchObject([
+      { link: '/my-progress', body: expect.stringContaining('Domina lo básico') },
+    ]);
+
+    const back = await admin.post(`${urlOf(id)}/level/take_back/`, {});
+    expect(back.body).toMatchObject({
+      ...{ level: null, reliability: null, abilities: { take_back_level: false } },
+      level_history: [
+        { kind: 'taken_back', level: null },
+        { kind: 'withdrawn', level: 2 },
+      ],
+    });
+    expect((await admin.post(`${urlOf(id)}/level/take_back/`, {})).body.code).toBe(
+      'progress.nothing_to_take_back',
+    );
+  });
+
+  test('a level that is confirmed as it is moves nothing, and what the desk writes is in the history', async () => {
+    const { admin, place } = cast;
+    const id = await buildClient(server.db, place, { level: 3 });
+    await admin.patch(`/api/clients/${id}/`, { level: 3.5 });
+    await admin.post(`${urlOf(id)}/level/`, { level: 3.5 });
+    const { level_history, reliability } = await progressOf(admin, id);
+    expect(reliability).toBe(25);
+    expect(level_history.map((one: Record<string, unknown>) => [one.kind, one.before, one.level])).toEqual([
+      ['confirmed', 3.5, 3.5],
+      ['set', 3, 3.5],
+      ['set', null, 3],
+    ]);
+    await admin.post(`${urlOf(id)}/level/take_back/`, {});
+    expect(await progressOf(admin, id)).toMatchObject({ level: 3.5, reliability: 0 });
+  });
+
+  test('is reported for a time, with the one before', async () => {
+    const { coach, place } = cast;
+    const id = await buildClient(server.db, place);
+    await came(id, [{ rating: 2 }, { rating: 4, notes: 'Bien' }, { present: false }]);
+    const [first] = (
+      await server.owner.query(
+        `select min(s.local_date)::text as day from class_attendance a join class_sessions s on s.id = a.session_id where a.student_id = $1`,
+        [id],
+      )
+    ).rows as { day: string }[];
+    await tick(coach, id, firstOf('Bandeja').id);
+    const { day } = first as { day: string };
+    const from = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+    const to = new Date(Date.parse(day) + 2 * 86_400_000).toISOString().slice(0, 10);
+    const report = await coach.get(`${urlOf(id)}/progress_report/?from=${from}&to=${to}`);
+    expect(report).toMatchObject({
+      status: 200,
+      body: {
+        ...{ from, to, attendance: { present: 1, absent: 1 } },
+        skills_mastered: [{ name_en: 'Bandeja' }],
+        instructor_feedback: { ratings: 1, mean: 4, notes: [{ note: 'Bien' }] },
+        performance: { mean: 4, before: 2 },
+        recommended_next_level: { is_ready: false },
+      },
+    });
+    const wrong = await coach.get(`${urlOf(id)}/progress_report/?from=${to}&to=${from}`);
+    expect(wrong).toMatchObject({ status: 422, body: { errors: [{ path: 'query.to' }] } });
+  });
+});
+
+describe('who sees it (the seed’s can_view_student_progress)', () => {
+  test('the student, a guardian, a coach who taught them, the desk; notes only staff and whose class it was', async () => {
+    const { place, admin, coach, otherCoach, ben } = cast;
+    const guardian = await person(server, place, 'student');
+    const child = await buildClient(server.db, place);
+    await lookAfter(server.db, place, guardian.profile_id, child);
+    await came(child, [{ rating: 4, notes: 'Atento' }]);
+    const substitute = await person(server, place, 'instructor');
+    await came(child, [{ notes: 'Mejor la volea' }], substitute);
+    const owner = await person(server, place, 'owner');
+    const stranger = await person(server, await buildClub(server.db), 'owner');
+    const assistant = await person(server, place, 'instructor');
+    const seen = new Map<string, unknown>();
+    for (const [name, who] of Object.entries({ guardian, coach, substitute, admin, owner })) {
+      const { status, body } = await who.get(`${urlOf(child)}/progress/`);
+      expect([name, status]).toEqual([name, 200]);
+      const { notes } = body.instructor_feedback;
+      seen.set(
+        name,
+        notes?.map((one: { note: string }) => one.note),
+      );
+    }
+    expect(Object.fromEntries(seen)).toEqual({
+      ...{ guardian: undefined, admin: undefined, owner: undefined },
+      ...{ coach: ['Atento'], substitute: ['Mejor la volea'] },
+    });
+    for (const who of [otherCoach, assistant])
+      expect((await who.get(`${urlOf(child)}/progress/`)).status).toBe(403);
+    for (const who of [ben, stranger])
+      for (const path of ['progress', 'progress_report'])
+        expect((await who.get(`${urlOf(child)}/${path}/`)).status).toBe(404);
+    for (const who of [guardian, ben, otherCoach])
+      expect((await who.post(`${urlOf(child)}/level/`, { level: 3 })).status).not.toBe(200);
+    const mine = async (who: Caller) =>
+      (await who.get('/api/classes/my_students/')).body.results.map((one: { id: string }) => one.id);
+    expect(await mine(substitute)).toEqual([child]);
+    expect(await mine(coach)).toContain(child);
+    expect(await mine(otherCoach)).not.toContain(child);
+    expect((await guardian.get('/api/classes/my_students/')).status).toBe(403);
+  });
+});
+
+test('profiles that become one: what either masters is mastered, and the kept level has the last word', async () => {
+  const { admin, place } = cast;
+  const [kept, other] = [
+    await buildClient(server.db, place, { level: 2.5 }),
+    await buildClient(server.db, place, { level: 4 }),
+  ];
+  const [one, both] = [firstOf('Chiquita'), firstOf('Bandeja')];
+  server.clock.set('2026-03-02T09:00:00Z');
+  await tick(admin, other, one.id);
+  await tick(admin, other, both.id);
+  server.clock.set('2026-03-05T09:00:00Z');
+  await tick(admin, kept, both.id);
+  await admin.post(`/api/clients/${kept}/merge/`, { other_id: other });
+  const { level, level_history, skill_development } = await progressOf(admin, kept);
+  expect(level).toBe(2.5);
+  expect(level_history[0]).toMatchObject({ kind: 'merged', level: 2.5, before: 4 });
+  expect(level_history).toHaveLength(3);
+  const mastered = skill_development
+    .flatMap((of: { skills: { id: string; mastered_on: string | null }[] }) => of.skills)
+    .filter((of: { mastered_on: string | null }) => of.mastered_on)
+    .map((of: { id: string; mastered_on: string }) => [of.id, of.mastered_on]);
+  expect(mastered).toEqual([
+    [one.id, '2026-03-02'],
+    [both.id, '2026-03-02'],
+  ]);
+});

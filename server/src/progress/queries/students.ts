@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { seesRoster } from '../../enrollments/public.ts';
+import { authorize } from '../../kernel/actor.ts';
+import { found } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { addDaysToInstant, type LocalDate } from '../../kernel/time/index.ts';
+import { ownInstructorId } from '../../people/public.ts';
+import { currentLevel, stepsOf } from '../rules/progress.ts';
+import type { MyStudent, SessionSkills } from '../schemas.ts';
+import { levelsOf } from './rows.ts';
+import { listSkills } from './skills.ts';
+
+const daysBack = 180;
+const most = 500;
+
+interface Taught {
+  id: string;
+  name: string;
+  level: number | null;
+  last_class_on: LocalDate;
+}
+
+/** Whom the actor has taught in the last half year, by name, and how far they are. Empty for who teaches nobody. */
+export async function myStudents(scope: Scope): Promise<MyStudent[]> {
+  const own = ownInstructorId(scope.actor);
+  if (own === undefined) return [];
+  const { rows } = await sql<Taught>`
+    select c.id, c.display_name as name, c.level::float8 as level, t.last_class_on
+      from (select a.student_id, max(s.local_date) as last_class_on
+              from class_sessions s join class_attendance a on a.session_id = s.id
+             where coalesce(s.substitute_instructor_id, s.instructor_id) = ${own}::uuid
+               and s.scheduled_datetime >= ${addDaysToInstant(scope.now, -daysBack, 'UTC')}::timestamptz
+               and s.scheduled_datetime <= ${scope.now}::timestamptz
+             group by a.student_id) t
+      join client_profiles c on c.id = t.student_id
+     where c.merged_into is null
+     order by c.sort_name, c.id limit ${most}`.execute(scope.tx);
+  const skills = await listSkills(scope);
+  const steps = stepsOf(await levelsOf(scope, skills));
+  const mastered = await masteredBy(
+    scope,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const current = currentLevel(steps, row.level);
+    const own = skills.filter(({ level_id }) => level_id === current?.id);
+    const ticked = mastered.get(row.id);
+    return {
+      ...row,
+      current_level: current ? { id: current.id, display_name: current.display_name } : null,
+      mastered: own.filter(({ id }) => ticked?.has(id)).length,
+      skills: own.length,
+    };
+  });
+}
+
+/** What each of them masters. */
+async function masteredBy({ tx }: Scope, students: readonly string[]): Promise<Map<string, Set<string>>> {
+  if (students.length === 0) return new Map();
+  const { rows } = await sql<{ student_id: string; skill_id: string }>`
+    select student_id, skill_id from student_skills where student_id = any(${students}::uuid[])`.execute(tx);
+  return new Map(
+    [...Map.groupBy(rows, ({ student_id }) => student_id)].map(([id, all]) => [
+      id,
+      new Set(all.map(({ skill_id }) => skill_id)),
+    ]),
+  );
+}
+
+interface Given {
+  club_id: string;
+  instructor_id: string | null;
+  substitute_instructor_id: string | null;
+  assistant_instructor_ids: string[];
+  level_id: string;
+}
+
+/** Who has a place in a class, and what they master: for whoever sees its roster. Throws 403, 404. */
+export async function sessionSkills(scope: Scope, session_id: string): Promise<SessionSkills> {
+  const { rows } = await sql<Given>`
+    select s.club_id, s.instructor_id, s.substitute_instructor_id, s.assistant_instructor_ids, p.level_id
+      from class_sessions s join class_schedules p on p.id = s.schedule_id where s.id = ${session_id}::uuid`.execute(
+    scope.tx,
+  );
+  const given = found(rows[0], 'session');
+  authorize(seesRoster(scope.actor, given));
+  const { rows: students } = await sql<{ id: string; name: string; level: number | null }>`
+    select c.id, c.display_name as name, c.level::float8 as level
+      from class_enrollments e join client_profiles c on c.id = e.student_id
+     where e.session_id = ${session_id}::uuid and e.status in ('enrolled', 'no_show')
+     order by c.sort_name, c.id`.execute(scope.tx);
+  const mastered = await masteredBy(
+    scope,
+    students.map(({ id }) => id),
+  );
+  return {
+    level_id: given.level_id,
+    students: students.map((one) => ({ ...one, skill_ids: [...(mastered.get(one.id) ?? [])] })),
+  };
+}

@@ -1,0 +1,158 @@
+import { defaultLevel } from '../../catalog/rules.ts';
+import { addDays, addMonths, dayNumber, type LocalDate } from '../../kernel/time/index.ts';
+
+/** A class level, as far as somebody goes from one to the next. */
+export interface Level {
+  id: string;
+  name: string;
+  display_name: string;
+  order: number;
+  rating_min: number;
+}
+
+/** A skill in use, and since when somebody masters it. */
+export interface SkillState {
+  id: string;
+  level_id: string;
+  name_es: string;
+  name_en: string;
+  is_exit_criterion: boolean;
+  mastered_on: LocalDate | null;
+}
+
+/** How a coach thought somebody played on a day, 1 to 5. */
+export interface Rated {
+  rating: number;
+  local_date: LocalDate;
+}
+
+export const enoughClasses = 8;
+export const enoughRating = 3.5;
+const lastRatings = 5;
+const fewestRatings = 3;
+const noticeable = 0.3;
+const days = 365;
+
+export const round = (value: number): number => Math.round(value * 100) / 100;
+export const meanOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : round(values.reduce((sum, one) => sum + one, 0) / values.length);
+
+/** Levels that something is taught in, from the lowest up. */
+export const taughtLevels = <L extends Level>(
+  levels: readonly L[],
+  skills: readonly Pick<SkillState, 'level_id'>[],
+): L[] =>
+  levels
+    .filter(({ id }) => skills.some((skill) => skill.level_id === id))
+    .toSorted((a, b) => a.rating_min - b.rating_min || a.order - b.order);
+
+/** Those that one follows on another; what is for everybody is no step. */
+export const stepsOf = <L extends Level>(levels: readonly L[]): L[] =>
+  levels.filter(({ name }) => name !== defaultLevel);
+
+/** The last level that a rating reaches; the first one for whom it reaches none. Undefined: there are none. */
+export const currentLevel = <L extends Level>(levels: readonly L[], rating: number | null): L | undefined =>
+  levels.findLast(({ rating_min }) => rating !== null && rating_min <= rating) ?? levels[0];
+
+/** How many ratings and confirmations a level rests on, of the last 365 days; 0 to 100. */
+export const reliabilityOf = (evidence: { rated: number; confirmed: number }): number =>
+  Math.min(50, 5 * evidence.rated) + Math.min(50, 25 * evidence.confirmed);
+
+/** The first day of those that count for it. */
+export const evidenceFrom = (today: LocalDate): LocalDate => addDays(today, -days);
+
+const monthOf = (local_date: LocalDate): string => local_date.slice(0, 7);
+
+/** Means by month of twelve months, and where they go. Ratings by day, the oldest first. */
+export function trendOf(ratings: readonly Rated[], today: LocalDate) {
+  const from = monthOf(addMonths(today, -11));
+  const recent = ratings.filter(({ local_date }) => monthOf(local_date) >= from);
+  const months = [...Map.groupBy(recent, ({ local_date }) => monthOf(local_date))].map(([month, all]) => ({
+    month,
+    rating: meanOf(all.map(({ rating }) => rating)) ?? 0,
+    number: all.length,
+  }));
+  return { months, direction: directionOf(ratings.map(({ rating }) => rating)) };
+}
+
+export const directions = ['improving', 'steady', 'declining', 'too_few'] as const;
+
+/** The last five against the five before. */
+export function directionOf(ratings: readonly number[]): (typeof directions)[number] {
+  const last = ratings.slice(-lastRatings);
+  const before = ratings.slice(-2 * lastRatings, -lastRatings);
+  if (before.length < fewestRatings) return 'too_few';
+  const moved = round((meanOf(last) ?? 0) - (meanOf(before) ?? 0));
+  if (Math.abs(moved) < noticeable) return 'steady';
+  return moved > 0 ? 'improving' : 'declining';
+}
+
+export interface Standing {
+  /** Those that something is taught in, from the lowest up. */
+  levels: readonly Level[];
+  skills: readonly SkillState[];
+  rating: number | null;
+  /** Came to so many since another level was confirmed. */
+  classes: number;
+  /** By day, the oldest first. */
+  ratings: readonly number[];
+}
+
+/** Which level comes next, and what speaks for it. Null: nothing is taught here. */
+export function recommendNext({ levels, skills, rating, classes, ratings }: Standing) {
+  const steps = stepsOf(levels);
+  const current = currentLevel(steps, rating);
+  if (!current) return null;
+  const next = steps[steps.indexOf(current) + 1] ?? null;
+  const criteria = skills.filter((one) => one.level_id === current.id && one.is_exit_criterion);
+  const missing = criteria.filter(({ mastered_on }) => mastered_on === null);
+  const last = ratings.slice(-lastRatings);
+  const mean = last.length < fewestRatings ? null : meanOf(last);
+  const reasons = [
+    {
+      ...{ reason: 'exit_criteria' as const, is_met: criteria.length > 0 && missing.length === 0 },
+      ...{ value: criteria.length - missing.length, needed: criteria.length },
+    },
+    {
+      ...{ reason: 'classes' as const, is_met: classes >= enoughClasses },
+      ...{ value: classes, needed: enoughClasses },
+    },
+    {
+      ...{ reason: 'performance' as const, is_met: mean === null || mean >= enoughRating },
+      ...{ value: mean, needed: enoughRating },
+    },
+  ];
+  const is_ready = next !== null && reasons.every(({ is_met }) => is_met);
+  return {
+    current_level: brief(current),
+    next_level: next && brief(next),
+    suggested_rating: next?.rating_min ?? null,
+    ...{ is_ready, reasons },
+    missing_skills: missing.map(({ id, name_es, name_en }) => ({ id, name_es, name_en })),
+  };
+}
+
+const brief = ({ id, display_name }: Level) => ({ id, display_name });
+
+/** What is mastered and what is not, level by level. */
+export const developmentOf = (
+  levels: readonly Level[],
+  skills: readonly SkillState[],
+): { level: ReturnType<typeof brief>; mastered: number; skills: SkillState[] }[] =>
+  levels.map((level) => {
+    const own = skills.filter(({ level_id }) => level_id === level.id);
+    return {
+      level: brief(level),
+      mastered: own.filter(({ mastered_on }) => mastered_on !== null).length,
+      skills: own,
+    };
+  });
+
+/** The time of a report, 90 days up to today unless told, and the one before of the same length. */
+export function periodsOf(asked: { from?: LocalDate; to?: LocalDate }, today: LocalDate) {
+  const to = asked.to ?? today;
+  const from = asked.from ?? addDays(to, -89);
+  const length = dayNumber(to) - dayNumber(from);
+  const before = addDays(from, -1);
+  return { from, to, before: { from: addDays(before, -length), to: before } };
+}
