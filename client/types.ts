@@ -1491,6 +1491,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars/feeds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My calendars to subscribe to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarFeeds"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the address of my calendar, or another one: the one before ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description student: my bookings and those of my dependants; coach: the classes that I give
+                         * @enum {string}
+                         */
+                        kind: "student" | "coach";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeCalendarFeed"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/feeds/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End the address of my calendar */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/": {
         parameters: {
             query?: never;
@@ -19646,6 +19775,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/{organization}/calendars/{token}/bandeja.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody’s classes, for a calendar that subscribes to them (RFC 5545) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organization: string;
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/{organization}/clubs/{slug}/": {
         parameters: {
             query?: never;
@@ -19673,6 +19850,54 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PublicClub"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/{organization}/clubs/{slug}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The classes of a public club, for a calendar that subscribes to them (RFC 5545) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    organization: string;
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
                     };
                 };
                 /** @description A problem */
@@ -20403,6 +20628,24 @@ export interface components {
             status: "enrolled" | "waitlisted";
             /** @description A date of a fixed place */
             is_fixed: boolean;
+        };
+        /** CalendarFeed */
+        CalendarFeed: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description student: my bookings and those of my dependants; coach: the classes that I give
+             * @enum {string}
+             */
+            kind: "student" | "coach";
+            created_at: string;
+            last_read_on: string | null;
+        };
+        /** CalendarFeeds */
+        CalendarFeeds: {
+            results: components["schemas"]["CalendarFeed"][];
+            /** @description Those that I can have here */
+            kinds: ("student" | "coach")[];
         };
         /** Cancellation */
         Cancellation: {
@@ -22601,6 +22844,12 @@ export interface components {
             amount: number;
             /** @description It went back whole, so that a booking or a charge can owe its price again; or a package has classes left, and can end */
             can_end: boolean;
+        };
+        /** MadeCalendarFeed */
+        MadeCalendarFeed: {
+            feed: components["schemas"]["CalendarFeed"];
+            /** @description The address for a calendar: shown once, and whoever knows it reads it */
+            url: string;
         };
         /** MadeThere */
         MadeThere: {

@@ -104,6 +104,32 @@ comment on column backups.scheduled_since is 'Null while none are scheduled';
 comment on column backups.error is 'Why the last try failed; empty when it did not';
 grant select on backups to bandeja_app;
 
+create table calendar_feeds (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  token_hash text not null,
+  created_at timestamp with time zone default now() not null,
+  last_read_on date,
+  constraint calendar_feeds_pkey PRIMARY KEY (organization_id, id),
+  constraint calendar_feeds_once UNIQUE (organization_id, user_id, kind),
+  constraint calendar_feeds_token UNIQUE (organization_id, token_hash),
+  constraint calendar_feeds_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint calendar_feeds_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint calendar_feeds_kind_check CHECK ((kind = ANY (ARRAY['student'::text, 'coach'::text]))),
+  constraint calendar_feeds_token_hash_length CHECK ((length(token_hash) <= 100))
+);
+comment on table calendar_feeds is 'An address at which a calendar asks for somebody''s classes; who knows it needs no sign-in';
+comment on column calendar_feeds.token_hash is 'SHA-256 of what stands in the address: the database alone opens none';
+comment on column calendar_feeds.last_read_on is 'The last day on which it was asked for';
+alter table calendar_feeds enable row level security, force row level security;
+create policy tenant on calendar_feeds for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.calendar_feeds REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.calendar_feeds REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.calendar_feeds REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on calendar_feeds to bandeja_app;
+
 create table change_classes (
   organization_id uuid not null,
   id uuid not null,
@@ -463,6 +489,7 @@ create table class_enrollments (
   pay_until timestamp with time zone,
   pay_with text default ''::text not null,
   credit_of uuid,
+  revision integer default 0 not null,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
@@ -507,6 +534,7 @@ comment on column class_enrollments.student_package_id is 'The package that paid
 comment on column class_enrollments.pay_until is 'Until when it is held for who pays it online; null: not held, or paid';
 comment on column class_enrollments.pay_with is 'How the holder of a ticket wants to pay when they move up; empty: as usual';
 comment on column class_enrollments.credit_of is 'Whose account pays then';
+comment on column class_enrollments.revision is 'How often its status has changed: only rises';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_credit_of ON public.class_enrollments USING btree (organization_id, credit_of) WHERE (credit_of IS NOT NULL);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
@@ -523,6 +551,7 @@ create policy tenant on class_enrollments for all to public using ((organization
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_enrollments REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_enrollments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_enrollments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER revision BEFORE UPDATE OF status ON public.class_enrollments FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.count_revision();
 CREATE TRIGGER take_session_time BEFORE INSERT ON public.class_enrollments FOR EACH ROW WHEN ((new.session_starts_at = '-infinity'::timestamp with time zone)) EXECUTE FUNCTION app.take_session_time();
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_enrollments FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) AND (NOT ((old.status = 'cancelled'::text) AND (old.cancel_reason = 'session_cancelled'::text) AND (new.status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text])))) AND (NOT ((old.status = 'cancelled'::text) AND (old.cancel_reason = 'fewer_places'::text) AND (new.status = 'waitlisted'::text))))) EXECUTE FUNCTION app.check_transition('waitlisted>enrolled', 'waitlisted>cancelled', 'enrolled>cancelled', 'enrolled>no_show', 'no_show>enrolled', 'enrolled>waitlisted');
 grant delete, insert, select, update on class_enrollments to bandeja_app;
@@ -738,6 +767,7 @@ create table class_sessions (
   cancel_cause text,
   over_capacity integer default 0 not null,
   assistant_instructor_ids uuid[] default '{}'::uuid[] not null,
+  revision integer default 0 not null,
   constraint class_sessions_pkey PRIMARY KEY (organization_id, id),
   constraint class_sessions_when UNIQUE (organization_id, id, scheduled_datetime, ends_at),
   constraint class_sessions_instructor_once EXCLUDE USING gist (organization_id WITH =, COALESCE(substitute_instructor_id, instructor_id) WITH =, tstzrange(scheduled_datetime, ends_at) WITH &&) WHERE (((cancelled_at IS NULL) AND (COALESCE(substitute_instructor_id, instructor_id) IS NOT NULL))),
@@ -774,6 +804,7 @@ comment on column class_sessions.is_over is 'Completed or cancelled. For indexes
 comment on column class_sessions.cancel_cause is 'What called it off, whatever words people were told; null: cancel_reason says';
 comment on column class_sessions.over_capacity is 'How many of enrolled_count hold a place above max_participants, kept when the class got fewer places';
 comment on column class_sessions.assistant_instructor_ids is 'Who helps beside the instructor; whoever of them gives the class as its substitute does not help in it meanwhile';
+comment on column class_sessions.revision is 'How often day, hour, length, court, coach or whether it takes place have changed: only rises';
 CREATE INDEX class_sessions_club_time ON public.class_sessions USING btree (organization_id, club_id, scheduled_datetime);
 CREATE INDEX class_sessions_court ON public.class_sessions USING btree (organization_id, court_id) WHERE (court_id IS NOT NULL);
 CREATE INDEX class_sessions_instructor ON public.class_sessions USING btree (organization_id, instructor_id, scheduled_datetime);
@@ -788,6 +819,7 @@ CREATE TRIGGER assistants_exist BEFORE INSERT OR UPDATE OF assistant_instructor_
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN ((((((((((((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.club_id IS DISTINCT FROM new.club_id)) OR (old.occurrence_date IS DISTINCT FROM new.occurrence_date)) OR (old.occurrence_time IS DISTINCT FROM new.occurrence_time)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.actual_start_time IS DISTINCT FROM new.actual_start_time)) OR (old.actual_end_time IS DISTINCT FROM new.actual_end_time)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.min_participants IS DISTINCT FROM new.min_participants)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.price IS DISTINCT FROM new.price)) OR (old.member_price IS DISTINCT FROM new.member_price)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.status IS DISTINCT FROM new.status)) OR (old.edited_fields IS DISTINCT FROM new.edited_fields)) OR (old.notes IS DISTINCT FROM new.notes)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.cancel_cause IS DISTINCT FROM new.cancel_cause)) OR (old.over_capacity IS DISTINCT FROM new.over_capacity)) OR (old.assistant_instructor_ids IS DISTINCT FROM new.assistant_instructor_ids))) EXECUTE FUNCTION app.audit_changed_row();
+CREATE TRIGGER revision BEFORE UPDATE OF scheduled_datetime, ends_at, court_id, instructor_id, substitute_instructor_id, cancelled_at ON public.class_sessions FOR EACH ROW WHEN (((((((old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at))) EXECUTE FUNCTION app.count_revision();
 CREATE TRIGGER staff_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.staff_inserted();
 CREATE TRIGGER staff_update AFTER UPDATE OF scheduled_datetime, ends_at, instructor_id, substitute_instructor_id, assistant_instructor_ids, cancelled_at ON public.class_sessions FOR EACH ROW WHEN (((((((old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.assistant_instructor_ids IS DISTINCT FROM new.assistant_instructor_ids)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at))) EXECUTE FUNCTION app.staff_changed();
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_sessions FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('scheduled>confirmed', 'confirmed>scheduled', 'scheduled>in_progress', 'confirmed>in_progress', 'scheduled>completed', 'confirmed>completed', 'in_progress>completed', 'scheduled>cancelled', 'confirmed>cancelled', 'in_progress>cancelled', 'cancelled>scheduled');
@@ -3249,7 +3281,7 @@ begin
     return query select distinct t.id from changes t
       left join instructor_clubs c on c.organization_id = t.organization_id and c.instructor_id = t.instructor_id
      where t.organization_id = o and t.id = any (ids) and (t.club_id = any (clubs) or c.club_id = any (clubs));
-  elsif entity in ('organizations', 'notification_preferences', 'saved_cards') then
+  elsif entity in ('organizations', 'notification_preferences', 'saved_cards', 'calendar_feeds') then
     return;
   elsif entity = 'make_ups' then
     return query select t.id from make_ups t where t.organization_id = o and t.id = any (ids) and t.club_id = any (clubs);
@@ -3406,7 +3438,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number,rating,total_ratings}'::text[])
+RETURN (row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number,rating,total_ratings,revision,last_read_on}'::text[])
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)
@@ -3487,6 +3519,16 @@ begin
          status = case when p.refunded_amount + new.amount = p.amount then 'refunded' else 'partially_refunded' end,
          updated_at = now()
    where p.organization_id = new.organization_id and p.id = new.payment_id;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.count_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.revision := old.revision + 1;
   return new;
 end $function$
 ;

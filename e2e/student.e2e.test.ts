@@ -132,6 +132,11 @@ it('who looks after a child adds it on the phone, books for it and reads whose p
   await form.getByRole('textbox', { name: 'Relación' }).fill('hijo');
   await form.getByRole('button', { name: 'Añadir persona' }).click();
   await seen(page.getByRole('listitem').getByText('Leo Vidal'));
+  await page.getByRole('button', { name: 'Crear dirección' }).click();
+  const address = page.getByRole('textbox', { name: 'Dirección del calendario' });
+  const calendar = await page.request.get(await address.inputValue());
+  expect(await calendar.text()).toContain('BEGIN:VCALENDAR');
+  await photograph(page, 'calendar address 390');
   await page.goto(`/classes/${free.id}?week=${monday}`);
   const dialog = page.getByRole('dialog', { name: 'Iniciación tarde' });
   await dialog.getByRole('radiogroup').getByText('Leo Vidal').click();

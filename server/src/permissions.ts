@@ -75,6 +75,8 @@ export const permissions = {
   'classes.evaluate': everyone,
   'classes.view_evaluation': teaching,
   'classes.view_student_progress': everyone,
+  // calendars
+  'calendars.subscribe': everyone,
   // notifications
   'notifications.view_own': everyone,
 } as const satisfies Record<string, readonly string[]>;

@@ -1,4 +1,5 @@
 import { attendanceRoutes } from './attendance/routes.ts';
+import { calendarRoutes } from './calendars/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { clientRoutes } from './clients/routes.ts';
@@ -69,6 +70,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   evaluationRoutes,
   progressRoutes,
   discoveryRoutes,
+  calendarRoutes,
   notificationRoutes,
   mergeRoutes,
   importRoutes,

@@ -12,9 +12,16 @@ export interface OrganizationTable {
   after: string[];
 }
 
-/** What is on its way, and what only this installation can use: the answers to its requests, its letters with links; and who
+/** What is on its way, and what only this installation can use: the answers to its requests, its letters with links, its
+ * addresses of calendars; and who
  * wrote what is to have no name. */
-const notExported: readonly string[] = ['outbox', 'idempotency_keys', 'mails', 'evaluation_authors'];
+const notExported: readonly string[] = [
+  'outbox',
+  'idempotency_keys',
+  'mails',
+  'evaluation_authors',
+  'calendar_feeds',
+];
 
 const found = `
   select c.relname as name,

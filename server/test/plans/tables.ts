@@ -58,6 +58,7 @@ const grown: Record<string, number> = {
   evaluation_authors: 20_000,
   student_skills: 200_000,
   level_entries: 40_000,
+  calendar_feeds: 20_000,
   client_profiles: 20_000,
   guardians: 5_000,
   invitations: 10_000,

@@ -48,7 +48,7 @@ async function buildTwin(): Promise<Twin> {
   const [fixed, pause, exception, closure] = [newId(), newId(), newId(), newId()];
   const [change, invitation, window, attendance, evaluation] = [newId(), newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term, round] = [newId(), newId(), newId(), newId(), newId()];
-  const [notification, makeUp, line, refund] = [newId(), newId(), newId(), newId()];
+  const [notification, makeUp, line, refund, feed] = [newId(), newId(), newId(), newId(), newId()];
   const [there, card, skill] = [newId(), newId(), newId()];
   const [plan, charge, mandate, collection, collected] = [newId(), newId(), newId(), newId(), newId()];
   const row = { organization_id };
@@ -180,6 +180,10 @@ async function buildTwin(): Promise<Twin> {
       })
       .execute();
     await tx
+      .insertInto('calendar_feeds')
+      .values({ ...row, id: feed, user_id: owner.user_id, kind: 'coach', token_hash: feed })
+      .execute();
+    await tx
       .insertInto('guardians')
       .values({ ...row, id: newId(), guardian_id: student.profile_id, dependant_id: dependant })
       .execute();
@@ -215,10 +219,7 @@ async function buildTwin(): Promise<Twin> {
     clubs: club_id,
     club_id,
     home_club_id: club_id,
-    sessions: session_id,
-    session_id,
-    session_ids: session_id,
-    schedules: schedule_id,
+    ...{ sessions: session_id, session_id, session_ids: session_id, schedules: schedule_id },
     ...{ schedule_ids: schedule_id, like: schedule_id },
     schedule_id,
     levels: level,
@@ -233,10 +234,7 @@ async function buildTwin(): Promise<Twin> {
     instructor_ids: coach.profile_id,
     substitute_instructor_id: coach.profile_id,
     assistant_instructor_ids: coach.profile_id,
-    courts: court,
-    court_id: court,
-    court_ids: court,
-    reservations: reservation,
+    ...{ courts: court, court_id: court, court_ids: court, reservations: reservation },
     clients: student.profile_id,
     client_id: student.profile_id,
     other_id: dependant,
@@ -267,6 +265,7 @@ async function buildTwin(): Promise<Twin> {
     evaluations: evaluation,
     ...{ skills: skill, skill_id: skill, students: student.profile_id },
     notifications: notification,
+    feeds: feed,
     make_ups: makeUp,
     ...{ fee_plans: plan, charges: charge, charge_id: charge },
     ...{ mandates: mandate, collections: collection, collected },

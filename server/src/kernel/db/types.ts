@@ -80,6 +80,22 @@ export interface Backups {
   tried_at: Timestamp | null;
 }
 
+export interface CalendarFeeds {
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  /**
+   * The last day on which it was asked for
+   */
+  last_read_on: string | null;
+  organization_id: string;
+  /**
+   * SHA-256 of what stands in the address: the database alone opens none
+   */
+  token_hash: string;
+  user_id: string;
+}
+
 export interface ChangeClasses {
   action: string;
   change_id: string;
@@ -378,6 +394,10 @@ export interface ClassEnrollments {
    * A released date taken along to another group: the booking that was released first
    */
   released_from: string | null;
+  /**
+   * How often its status has changed: only rises
+   */
+  revision: Generated<number>;
   schedule_enrollment_id: string | null;
   /**
    * Copy of the session's ends_at, likewise
@@ -558,6 +578,10 @@ export interface ClassSessions {
    */
   over_capacity: Generated<number>;
   price: number;
+  /**
+   * How often day, hour, length, court, coach or whether it takes place have changed: only rises
+   */
+  revision: Generated<number>;
   schedule_id: string;
   scheduled_datetime: Timestamp;
   status: Generated<string>;
@@ -1959,6 +1983,7 @@ export interface DB {
   account_entries: AccountEntries;
   audit_log: AuditLog;
   backups: Backups;
+  calendar_feeds: CalendarFeeds;
   change_classes: ChangeClasses;
   change_people: ChangePeople;
   changes: Changes;

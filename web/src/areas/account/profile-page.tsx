@@ -12,6 +12,8 @@ import { LanguageControl } from '../../features/account/components/language-cont
 import { LeaveEverywhere } from '../../features/account/components/leave-everywhere.tsx';
 import { TwoSteps } from '../../features/account/components/two-steps.tsx';
 import { useSessionChange } from '../../features/account/use-session-change.ts';
+import { feedsQuery } from '../../features/calendars/api.ts';
+import { CalendarFeeds } from '../../features/calendars/components/calendar-feeds.tsx';
 import { clientQuery, dependantsQuery } from '../../features/clients/api.ts';
 import { CareOfFamily } from '../../features/clients/components/care-of-family.tsx';
 import { ClaimProfile } from '../../features/clients/components/claim-profile.tsx';
@@ -49,6 +51,7 @@ export function ProfilePage() {
           </Stack>
         </Section>
         {me.organization && <ByMail />}
+        {(me.client || me.instructor || me.dependants.length > 0) && <InTheCalendar />}
         <Section
           title={t('account.address.title')}
           description={t('account.address.hint', { email: me.user.email })}
@@ -115,6 +118,16 @@ function ByMail() {
   return (
     <Section title={t('notifications.preferences.title')} description={t('notifications.preferences.hint')}>
       <Loaded query={preferences}>{(data) => <NotificationPreferences preferences={data} />}</Loaded>
+    </Section>
+  );
+}
+
+function InTheCalendar() {
+  const { t } = useTranslation();
+  const feeds = useQuery(feedsQuery);
+  return (
+    <Section title={t('calendars.title')} description={t('calendars.hint')}>
+      <Loaded query={feeds}>{({ kinds, results }) => <CalendarFeeds kinds={kinds} feeds={results} />}</Loaded>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
-import { Box, Title } from '@mantine/core';
+import { Box, Button, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
+import { IconCalendarPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -46,6 +47,7 @@ function Club({ club }: { club: PublicClub }) {
       </section>
       <Week club={club} />
       <Coaches club={club} />
+      <InTheCalendar />
       <Outlet />
     </>
   );
@@ -56,6 +58,24 @@ function Coaches({ club }: { club: PublicClub }) {
   return (
     <Box mt="xl">
       <PageCoaches organization={organization} club_id={club.id} />
+    </Box>
+  );
+}
+
+function InTheCalendar() {
+  const { t } = useTranslation();
+  const { organization, club } = useParams({ from: '/visit/c/$organization/$club' });
+  const path = `${window.location.host}/api/public/${organization}/clubs/${club}/calendar.ics`;
+  return (
+    <Box mt="xl">
+      <Button
+        component="a"
+        href={`webcal://${path}`}
+        variant="default"
+        leftSection={<IconCalendarPlus size={18} aria-hidden />}
+      >
+        {t('visit.calendar')}
+      </Button>
     </Box>
   );
 }

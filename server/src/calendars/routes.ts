@@ -1,0 +1,121 @@
+import type { FastifyReply } from 'fastify';
+import { Type } from 'typebox';
+import type { Database } from '../kernel/db/database.ts';
+import { sha256 } from '../kernel/digest.ts';
+import type { App } from '../kernel/http/app.ts';
+import { IdParams, Strict } from '../kernel/http/types.ts';
+import { notFound } from '../kernel/problem.ts';
+import { actorIn, findOrganization } from '../people/public.ts';
+import { endFeed, makeFeed } from './commands.ts';
+import { clubCalendar, listFeeds, personalCalendar } from './queries/feeds.ts';
+import { CalendarFeeds, MadeCalendarFeed, NewCalendarFeed } from './schemas.ts';
+import { findFeed, markRead } from './store/feeds.ts';
+
+const tags = ['calendars'];
+const config = { permission: 'calendars.subscribe' };
+const response = { 200: { content: { 'text/calendar': { schema: Type.String() } } } };
+
+interface Options {
+  db: Database;
+  publicUrl: string;
+}
+
+export function calendarRoutes(app: App, options: Options): void {
+  ownRoutes(app, options);
+  app.get(
+    '/api/public/:organization/calendars/:token/bandeja.ics',
+    {
+      config: { permission: 'public', anybody: true },
+      schema: {
+        tags,
+        summary: 'Somebody’s classes, for a calendar that subscribes to them (RFC 5545)',
+        params: Strict({
+          organization: Type.String({ maxLength: 100 }),
+          token: Type.String({ maxLength: 100 }),
+        }),
+        response,
+      },
+    },
+    async ({ params, now }, reply) => {
+      const { id } = await findOrganization(options.db, params.organization);
+      return sendCalendar(reply, await readFeed(options, { organization_id: id, token: params.token, now }));
+    },
+  );
+  app.get(
+    '/api/public/:organization/clubs/:slug/calendar.ics',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags: ['public'],
+        summary: 'The classes of a public club, for a calendar that subscribes to them (RFC 5545)',
+        params: Strict({
+          organization: Type.String({ maxLength: 100 }),
+          slug: Type.String({ maxLength: 100 }),
+        }),
+        response,
+      },
+    },
+    async (request, reply) => {
+      const asked = { ...request.params, publicUrl: options.publicUrl };
+      return sendCalendar(reply, await request.read((scope) => clubCalendar(scope, asked)));
+    },
+  );
+}
+
+function ownRoutes(app: App, { publicUrl }: Options): void {
+  app.get(
+    '/api/calendars/feeds/',
+    { config, schema: { tags, summary: 'My calendars to subscribe to', response: { 200: CalendarFeeds } } },
+    (request) => request.read(listFeeds),
+  );
+  app.post(
+    '/api/calendars/feeds/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Make the address of my calendar, or another one: the one before ends',
+        body: NewCalendarFeed,
+        response: { 201: MadeCalendarFeed },
+      },
+    },
+    (request, reply) => request.write(reply, (scope) => makeFeed(scope, publicUrl, request.body.kind), 201),
+  );
+  app.delete(
+    '/api/calendars/feeds/:id/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'End the address of my calendar',
+        params: IdParams,
+        response: { 204: Type.Null() },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => endFeed(scope, request.params.id) as Promise<never>, 204),
+  );
+}
+
+/** Whose it is, is asked each time: who has left the club, or has no child any more, reads nothing by an old address. */
+async function readFeed(
+  { db, publicUrl }: Options,
+  { organization_id, token, now }: { organization_id: string; token: string; now: Date },
+): Promise<string> {
+  const via = { user_id: null, via: 'calendar' };
+  const feed = await db.read({ organization_id, via }, (tx) => findFeed(tx, sha256(token)));
+  if (!feed) throw notFound('calendar');
+  const { user, kind } = feed;
+  const actor = await actorIn(db, user, organization_id, false);
+  const scope = { organization_id, via: { ...via, user_id: user.id } };
+  const text = await db.read(scope, (tx) =>
+    personalCalendar({ tx, actor, now }, { kind, publicUrl, locale: user.locale }),
+  );
+  const today = now.toISOString().slice(0, 10);
+  if (feed.last_read_on !== today)
+    await db.tenant(scope, (tx) => markRead({ tx, actor, now }, feed.id, today));
+  return text;
+}
+
+const sendCalendar = (reply: FastifyReply, text: string) =>
+  reply.type('text/calendar; charset=utf-8').header('content-disposition', 'inline').send(text);

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { TenantTx } from '../../kernel/db/database.ts';
+import { newId } from '../../kernel/ids.ts';
+import { organizationOf, type Scope } from '../../kernel/scope.ts';
+import type { CalendarFeed, FeedKind } from '../schemas.ts';
+
+interface FeedRow {
+  id: string;
+  kind: string;
+  created_at: Date;
+  last_read_on: string | null;
+}
+const columns = ['id', 'kind', 'created_at', 'last_read_on'] as const;
+
+const feedOf = ({ id, kind, created_at, last_read_on }: FeedRow): CalendarFeed => ({
+  ...{ id, kind: kind as FeedKind, last_read_on },
+  created_at: created_at.toISOString(),
+});
+
+export async function feedsOf({ tx }: Scope, user_id: string): Promise<CalendarFeed[]> {
+  const rows = await tx
+    .selectFrom('calendar_feeds')
+    .select(columns)
+    .where('user_id', '=', user_id)
+    .orderBy('kind', 'desc')
+    .execute();
+  return rows.map(feedOf);
+}
+
+/** The one of this kind, with another address where there was one before: the old one opens nothing any more. */
+export async function saveFeed(
+  scope: Scope,
+  feed: { user_id: string; kind: FeedKind; token_hash: string },
+): Promise<CalendarFeed> {
+  const { tx, now } = scope;
+  const row = await tx
+    .insertInto('calendar_feeds')
+    .values({ organization_id: organizationOf(scope), id: newId(), ...feed, created_at: now })
+    .onConflict((on) =>
+      on.constraint('calendar_feeds_once').doUpdateSet({
+        token_hash: feed.token_hash,
+        created_at: now,
+        last_read_on: null,
+      }),
+    )
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+  return feedOf(row);
+}
+
+/** @returns whether it was theirs */
+export async function deleteFeed({ tx }: Scope, user_id: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('calendar_feeds')
+    .where('id', '=', id)
+    .where('user_id', '=', user_id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export interface OpenFeed {
+  id: string;
+  kind: FeedKind;
+  last_read_on: string | null;
+  user: { id: string; name: string; email: string; locale: string; is_staff: false };
+}
+
+/** Whose the address is. */
+export async function findFeed(tx: TenantTx, token_hash: string): Promise<OpenFeed | undefined> {
+  const row = await tx
+    .selectFrom('calendar_feeds as f')
+    .innerJoin('users as u', 'u.id', 'f.user_id')
+    .select(['f.id', 'f.kind', 'f.last_read_on'])
+    .select(['u.id as user_id', 'u.name', 'u.email', 'u.locale'])
+    .where('f.token_hash', '=', token_hash)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { user_id, name, email, locale, ...feed } = row;
+  // Platform staff read nobody's classes by an address: they have here what their roles give.
+  return {
+    ...{ ...feed, kind: feed.kind as FeedKind },
+    user: { id: user_id, name, email, locale, is_staff: false },
+  };
+}
+
+/** Notes, once a day, that a calendar asks for it. */
+export async function markRead({ tx }: Scope, id: string, day: string): Promise<void> {
+  await sql`update calendar_feeds set last_read_on = ${day}::date where id = ${id}::uuid`.execute(tx);
+}
