@@ -2356,6 +2356,320 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/analytics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The KPIs of a period, each with what it is made of, beside those of as many days before */
+        get: {
+            parameters: {
+                query: {
+                    /** @description YYYY-MM-DD on the clubs’ calendars, included */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 1900 days */
+                    until: string;
+                    /** @description Of one club; all that you run unless told */
+                    club_id?: string;
+                    /** @description Of who gave the class, substitutes for themselves */
+                    instructor_id?: string;
+                    /** @description Of the type that the class had when it began */
+                    class_type_id?: string;
+                    /** @description Of the level that it had */
+                    level_id?: string;
+                    /** @description ISO 4217 */
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Analytics"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/analytics/breakdowns/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The classes of a period by hour of the week, month, type and instructor */
+        get: {
+            parameters: {
+                query: {
+                    /** @description YYYY-MM-DD on the clubs’ calendars, included */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 1900 days */
+                    until: string;
+                    /** @description Of one club; all that you run unless told */
+                    club_id?: string;
+                    /** @description Of who gave the class, substitutes for themselves */
+                    instructor_id?: string;
+                    /** @description Of the type that the class had when it began */
+                    class_type_id?: string;
+                    /** @description Of the level that it had */
+                    level_id?: string;
+                    /** @description ISO 4217 */
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnalyticsBreakdowns"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/analytics/cohorts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came first in each of the twelve months up to the last day, and how many of them came since */
+        get: {
+            parameters: {
+                query: {
+                    /** @description YYYY-MM-DD on the clubs’ calendars, included */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 1900 days */
+                    until: string;
+                    /** @description Of one club; all that you run unless told */
+                    club_id?: string;
+                    /** @description Of who gave the class, substitutes for themselves */
+                    instructor_id?: string;
+                    /** @description Of the type that the class had when it began */
+                    class_type_id?: string;
+                    /** @description Of the level that it had */
+                    level_id?: string;
+                    /** @description ISO 4217 */
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnalyticsCohorts"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/analytics/{kpi}/rows/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a KPI is made of, row by row, the latest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description YYYY-MM-DD on the clubs’ calendars, included */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 1900 days */
+                    until: string;
+                    /** @description Of one club; all that you run unless told */
+                    club_id?: string;
+                    /** @description Of who gave the class, substitutes for themselves */
+                    instructor_id?: string;
+                    /** @description Of the type that the class had when it began */
+                    class_type_id?: string;
+                    /** @description Of the level that it had */
+                    level_id?: string;
+                    /** @description ISO 4217 */
+                    currency?: string;
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description docs/domain/kpis.md says what each counts */
+                    kpi: "total_classes" | "average_enrollment" | "fill_rate" | "attended_fill_rate" | "empty_classes" | "class_completion_rate" | "instructor_utilization" | "revenue_per_class" | "cash_in" | "student_retention_rate" | "churn_rate" | "first_visit_return" | "repeat_enrollment_rate" | "average_attendance_rate" | "no_show_rate" | "late_cancel_rate" | "package_usage_rate" | "instructor_satisfaction" | "class_satisfaction";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["AnalyticsRow"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/analytics/{kpi}/rows/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a KPI is made of as a .csv file */
+        get: {
+            parameters: {
+                query: {
+                    /** @description YYYY-MM-DD on the clubs’ calendars, included */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 1900 days */
+                    until: string;
+                    /** @description Of one club; all that you run unless told */
+                    club_id?: string;
+                    /** @description Of who gave the class, substitutes for themselves */
+                    instructor_id?: string;
+                    /** @description Of the type that the class had when it began */
+                    class_type_id?: string;
+                    /** @description Of the level that it had */
+                    level_id?: string;
+                    /** @description ISO 4217 */
+                    currency?: string;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path: {
+                    /** @description docs/domain/kpis.md says what each counts */
+                    kpi: "total_classes" | "average_enrollment" | "fill_rate" | "attended_fill_rate" | "empty_classes" | "class_completion_rate" | "instructor_utilization" | "revenue_per_class" | "cash_in" | "student_retention_rate" | "churn_rate" | "first_visit_return" | "repeat_enrollment_rate" | "average_attendance_rate" | "no_show_rate" | "late_cancel_rate" | "package_usage_rate" | "instructor_satisfaction" | "class_satisfaction";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/arrears/": {
         parameters: {
             query?: never;
@@ -20468,6 +20782,149 @@ export interface components {
              */
             updatedAt: string;
         };
+        /** Analytics */
+        Analytics: {
+            /**
+             * Format: date
+             * @description YYYY-MM-DD, club wall time
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description YYYY-MM-DD, club wall time
+             */
+            until: string;
+            previous: {
+                /**
+                 * Format: date
+                 * @description YYYY-MM-DD, club wall time
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description YYYY-MM-DD, club wall time
+                 */
+                until: string;
+            };
+            currency: string;
+            /** @description Of the clubs that are asked for */
+            currencies: string[];
+            kpis: components["schemas"]["Kpi"][];
+        };
+        /** AnalyticsBreakdowns */
+        AnalyticsBreakdowns: {
+            currency: string;
+            heat: {
+                /** @description 0 Monday to 6 Sunday */
+                weekday: number;
+                hour: number;
+                classes: number;
+                enrolled: number;
+                attended: number;
+                capacity: number;
+                no_shows: number;
+                late_cancellations: number;
+                /** @description That had a place, cancelled ones too */
+                enrolments: number;
+                /** @description Who waited and never had a place */
+                without_place: number;
+                minutes: number;
+                /** @description Minor units */
+                revenue: number;
+            }[];
+            months: {
+                /** @description YYYY-MM */
+                month: string;
+                classes: number;
+                enrolled: number;
+                attended: number;
+                capacity: number;
+                no_shows: number;
+                late_cancellations: number;
+                /** @description That had a place, cancelled ones too */
+                enrolments: number;
+                /** @description Who waited and never had a place */
+                without_place: number;
+                minutes: number;
+                /** @description Minor units */
+                revenue: number;
+            }[];
+            types: {
+                /** Format: uuid */
+                class_type_id: string;
+                name: string;
+                color: string;
+                classes: number;
+                enrolled: number;
+                attended: number;
+                capacity: number;
+                no_shows: number;
+                late_cancellations: number;
+                /** @description That had a place, cancelled ones too */
+                enrolments: number;
+                /** @description Who waited and never had a place */
+                without_place: number;
+                minutes: number;
+                /** @description Minor units */
+                revenue: number;
+            }[];
+            instructors: {
+                /** Format: uuid */
+                instructor_id: string;
+                name: string;
+                classes: number;
+                enrolled: number;
+                attended: number;
+                capacity: number;
+                no_shows: number;
+                late_cancellations: number;
+                /** @description That had a place, cancelled ones too */
+                enrolments: number;
+                /** @description Who waited and never had a place */
+                without_place: number;
+                minutes: number;
+                /** @description Minor units */
+                revenue: number;
+                /** @description Of `minutes`: given in the place of somebody else */
+                substituted_minutes: number;
+                /** @description Beside whoever gave the class */
+                assisted_minutes: number;
+            }[];
+        };
+        /** AnalyticsCohorts */
+        AnalyticsCohorts: {
+            cohorts: {
+                /** @description YYYY-MM: of the first class that they came to */
+                month: string;
+                students: number;
+                /** @description How many of them came in that month, and in each after it */
+                active: number[];
+            }[];
+        };
+        /** AnalyticsRow */
+        AnalyticsRow: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description YYYY-MM-DD, club wall time
+             */
+            on: string;
+            at: string | null;
+            /** @description The class, the package, the instructor, the student */
+            label: string;
+            /** @description Whose booking, package or payment it is */
+            person: string;
+            /** @description A state, or a means of payment */
+            detail: string;
+            club: string;
+            /** @description What it adds */
+            numerator: number;
+            denominator: number;
+            session_id: string | null;
+            client_id: string | null;
+            instructor_id: string | null;
+        };
         /** AssistedClass */
         AssistedClass: {
             /** Format: uuid */
@@ -22831,6 +23288,33 @@ export interface components {
                 id: string;
                 display_name: string;
             };
+        };
+        /** Kpi */
+        Kpi: {
+            /**
+             * @description docs/domain/kpis.md says what each counts
+             * @enum {string}
+             */
+            key: "total_classes" | "average_enrollment" | "fill_rate" | "attended_fill_rate" | "empty_classes" | "class_completion_rate" | "instructor_utilization" | "revenue_per_class" | "cash_in" | "student_retention_rate" | "churn_rate" | "first_visit_return" | "repeat_enrollment_rate" | "average_attendance_rate" | "no_show_rate" | "late_cancel_rate" | "package_usage_rate" | "instructor_satisfaction" | "class_satisfaction";
+            /**
+             * @description share: of 1; money: minor units; rating: 1 to 5
+             * @enum {string}
+             */
+            unit: "count" | "mean" | "share" | "money" | "rating";
+            /** @enum {string} */
+            better: "more" | "less" | "neither";
+            value: number | null;
+            numerator: number;
+            /** @description Of how many */
+            denominator: number;
+            previous: {
+                value: number | null;
+                numerator: number;
+                /** @description Of how many */
+                denominator: number;
+            };
+            /** @description What was asked for and it does not look at */
+            ignores: ("instructor_id" | "class_type_id" | "level_id")[];
         };
         /** LineThere */
         LineThere: {

@@ -436,6 +436,7 @@ create table class_attendance (
   constraint class_attendance_student_feedback_length CHECK ((length(student_feedback) <= 4000)),
   constraint class_attendance_student_rating_check CHECK (((student_rating >= 1) AND (student_rating <= 5)))
 );
+CREATE INDEX class_attendance_rated ON public.class_attendance USING btree (organization_id, session_id) INCLUDE (student_rating) WHERE (student_rating IS NOT NULL);
 CREATE INDEX class_attendance_session ON public.class_attendance USING btree (organization_id, session_id);
 CREATE INDEX class_attendance_student ON public.class_attendance USING btree (organization_id, student_id, present);
 alter table class_attendance enable row level security, force row level security;
@@ -541,6 +542,7 @@ CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (or
 CREATE INDEX class_enrollments_held ON public.class_enrollments USING btree (organization_id, pay_until) WHERE (pay_until IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));
 CREATE INDEX class_enrollments_payment ON public.class_enrollments USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX class_enrollments_period ON public.class_enrollments USING btree (organization_id, session_starts_at) INCLUDE (session_id, student_id, status, checked_in, is_late_cancellation, enrolled_at);
 CREATE UNIQUE INDEX class_enrollments_released ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id, session_id) WHERE released;
 CREATE INDEX class_enrollments_released_from ON public.class_enrollments USING btree (organization_id, released_from) WHERE (released_from IS NOT NULL);
 CREATE INDEX class_enrollments_session ON public.class_enrollments USING btree (organization_id, session_id, status);
@@ -2208,6 +2210,7 @@ create table package_entries (
 );
 comment on table package_entries is 'The ledger of packages, append-only: the entry with the highest number says how many classes are left';
 CREATE INDEX package_entries_enrollment ON public.package_entries USING btree (organization_id, enrollment_id) WHERE (enrollment_id IS NOT NULL);
+CREATE INDEX package_entries_used_up ON public.package_entries USING btree (organization_id, created_at) WHERE ((balance = 0) AND (kind = 'used'::text));
 alter table package_entries enable row level security, force row level security;
 create policy tenant on package_entries for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.package_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();

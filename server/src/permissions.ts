@@ -77,6 +77,8 @@ export const permissions = {
   'classes.view_student_progress': everyone,
   // calendars
   'calendars.subscribe': everyone,
+  // figures of the school
+  'classes.view_analytics': desk,
   // notifications
   'notifications.view_own': everyone,
 } as const satisfies Record<string, readonly string[]>;

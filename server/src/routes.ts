@@ -1,3 +1,4 @@
+import { analyticsRoutes } from './analytics/routes.ts';
 import { attendanceRoutes } from './attendance/routes.ts';
 import { calendarRoutes } from './calendars/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
@@ -71,6 +72,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   progressRoutes,
   discoveryRoutes,
   calendarRoutes,
+  analyticsRoutes,
   notificationRoutes,
   mergeRoutes,
   importRoutes,

@@ -28,6 +28,7 @@ beforeAll(async () => {
     schedule_id,
     client_id,
     club_id: place.club_id,
+    kpi: 'total_classes',
   };
   const fill = (name: string) => ids[name] ?? place.club_id;
   lists = Object.entries<{ get?: Operation }>(body.paths).flatMap(([path, { get }]) => {

@@ -53,10 +53,15 @@ const kindInPath = (path: string, name: string): string => {
   return segments[segments.indexOf('{id}') - 1] as string;
 };
 
+/** One of a few words that a segment of the path may be, where it is no id. */
+const wordInPath = ({ parameters }: Operation, name: string): string | undefined =>
+  parameters.find((one) => one.in === 'path' && one.name === name)?.schema.enum?.[0] as string | undefined;
+
 export function requestFor(operation: Operation, idFor: IdFor, fixed: Record<string, string>) {
   const path = operation.path.replace(
     /\{(\w+)\}/g,
-    (_, name: string) => fixed[name] ?? idFor(kindInPath(operation.path, name)),
+    (_, name: string) =>
+      fixed[name] ?? wordInPath(operation, name) ?? idFor(kindInPath(operation.path, name)),
   );
   const query = new URLSearchParams();
   for (const parameter of operation.parameters)

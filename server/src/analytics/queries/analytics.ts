@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../kernel/scope.ts';
+import { type Counted, filters, type KpiKey, kpiKeys, kpis, kpiValue, nothing } from '../rules/kpis.ts';
+import { periodBefore } from '../rules/period.ts';
+import type { Analytics, AnalyticsQuery } from '../schemas.ts';
+import { type Asked, askedOf, before } from './asked.ts';
+import { coachTimes } from './coaches.ts';
+import { type Figures, totalsOf } from './figures.ts';
+import { rowsOf } from './sources.ts';
+
+type All = Readonly<Record<KpiKey, Counted>>;
+
+/** All KPIs of a period, beside those of as many days before. Throws 404, 422. */
+export async function getAnalytics(scope: Scope, query: AnalyticsQuery): Promise<Analytics> {
+  const asked = await askedOf(scope, query);
+  const [now, then] = [await kpisOf(scope, asked), await kpisOf(scope, before(asked))];
+  return {
+    ...{ from: asked.from, until: asked.until, previous: periodBefore(asked), currency: asked.currency },
+    currencies: [...new Set([asked.currency, ...asked.clubs.map((club) => club.currency)])],
+    kpis: kpiKeys.map((key) => {
+      const { unit, better, ignores = [] } = kpis[key];
+      const said = (counted: Counted) => ({ value: kpiValue(unit, counted, key), ...counted });
+      return {
+        ...{ key, unit, better, ...said(now[key]), previous: said(then[key]) },
+        ignores: filters.filter((filter) => ignores.includes(filter) && asked[filter] !== undefined),
+      };
+    }),
+  };
+}
+
+/** What every KPI is made of. */
+export async function kpisOf(scope: Scope, asked: Asked): Promise<All> {
+  const times = await coachTimes(scope, asked);
+  return {
+    ...ofFigures(await totalsOf(scope, asked)),
+    instructor_utilization: {
+      numerator: times.reduce((sum, one) => sum + one.taught, 0),
+      denominator: times.reduce((sum, one) => sum + one.available, 0),
+    },
+    ...(await ofStudents(scope, asked)),
+    cash_in: await summed(scope, asked, 'cash_in'),
+    package_usage_rate: await summed(scope, asked, 'package_usage_rate'),
+    instructor_satisfaction: await summed(scope, asked, 'instructor_satisfaction'),
+    class_satisfaction: await summed(scope, asked, 'class_satisfaction'),
+  };
+}
+
+function ofFigures(f: Figures) {
+  const seen = f.attended + f.no_shows;
+  return {
+    total_classes: { numerator: f.classes, denominator: f.classes },
+    average_enrollment: { numerator: f.enrolled, denominator: f.classes },
+    fill_rate: { numerator: f.enrolled, denominator: f.capacity },
+    attended_fill_rate: { numerator: f.attended, denominator: f.capacity },
+    empty_classes: { numerator: f.empty, denominator: f.classes },
+    class_completion_rate: { numerator: f.completed, denominator: f.completed + f.cancelled },
+    revenue_per_class: { numerator: f.revenue, denominator: f.classes },
+    average_attendance_rate: { numerator: f.attended, denominator: seen },
+    no_show_rate: { numerator: f.no_shows, denominator: seen },
+    late_cancel_rate: { numerator: f.late_cancellations, denominator: f.enrolments },
+  };
+}
+
+async function ofStudents(scope: Scope, asked: Asked) {
+  const stayed = await summed(scope, asked, 'student_retention_rate');
+  return {
+    student_retention_rate: stayed,
+    churn_rate: { ...stayed, numerator: stayed.denominator - stayed.numerator },
+    first_visit_return: await summed(scope, asked, 'first_visit_return'),
+    repeat_enrollment_rate: await summed(scope, asked, 'repeat_enrollment_rate'),
+  };
+}
+
+async function summed(scope: Scope, asked: Asked, key: KpiKey): Promise<Counted> {
+  const { source } = kpis[key];
+  if (source === 'instructors') return nothing;
+  const rows = rowsOf(source, { scope, asked, key });
+  const found = await sql<Counted>`with ${rows.with}
+    select coalesce(sum(numerator), 0)::float8 as numerator, coalesce(sum(denominator), 0)::float8 as denominator
+      from (${rows.select}) r`.execute(scope.tx);
+  return found.rows[0] ?? nothing;
+}
