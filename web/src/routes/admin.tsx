@@ -80,6 +80,12 @@ const till = createRoute({
   validateSearch: textSearch('date'),
   component: lazyRouteComponent(() => import('../areas/admin/till-page.tsx'), 'TillPage'),
 });
+const analytics = createRoute({
+  getParentRoute: () => admin,
+  path: '/analytics',
+  validateSearch: textSearch('from', 'until', 'type', 'level', 'instructor', 'clubs'),
+  component: lazyRouteComponent(() => import('../areas/admin/analytics-page.tsx'), 'AnalyticsPage'),
+});
 const fees = createRoute({
   getParentRoute: () => admin,
   path: '/fees',
@@ -162,6 +168,7 @@ export const adminRoutes = admin.addChildren([
   catalog,
   packages,
   till,
+  analytics,
   fees,
   debits,
   clients.addChildren([clientList, client]),

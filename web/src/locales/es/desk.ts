@@ -1,3 +1,4 @@
+import analytics from './analytics.json' with { type: 'json' };
 import catalog from './catalog.json' with { type: 'json' };
 import changes from './changes.json' with { type: 'json' };
 import clients from './clients.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import today from './today.json' with { type: 'json' };
 /** Said on the pages of the desk and of instructors only; `only-desk` adds to what everybody has. */
 export default {
   ...onlyDesk,
+  analytics,
   catalog,
   changes,
   clients,

@@ -1,0 +1,71 @@
+import type { components } from '@bandeja/client';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+
+export type Analytics = components['schemas']['Analytics'];
+export type Kpi = components['schemas']['Kpi'];
+export type KpiKey = Kpi['key'];
+export type Breakdowns = components['schemas']['AnalyticsBreakdowns'];
+export type Cohorts = components['schemas']['AnalyticsCohorts'];
+export type AnalyticsRow = components['schemas']['AnalyticsRow'];
+
+/** Of which classes, on which days. */
+export interface Asked {
+  from: string;
+  until: string;
+  club_id?: string | undefined;
+  instructor_id?: string | undefined;
+  class_type_id?: string | undefined;
+  level_id?: string | undefined;
+}
+
+const PAGE = 50;
+const told = (asked: Asked) =>
+  Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) as { from: string; until: string };
+
+export const analyticsQuery = (asked: Asked) =>
+  queryOptions({
+    queryKey: ['analytics', 'kpis', asked],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/analytics/', { params: { query: told(asked) } })))!,
+    placeholderData: keepPreviousData,
+  });
+
+export const breakdownsQuery = (asked: Asked) =>
+  queryOptions({
+    queryKey: ['analytics', 'breakdowns', asked],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/analytics/breakdowns/', { params: { query: told(asked) } })))!,
+    placeholderData: keepPreviousData,
+  });
+
+export const cohortsQuery = (asked: Asked) =>
+  queryOptions({
+    queryKey: ['analytics', 'cohorts', asked],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/analytics/cohorts/', { params: { query: told(asked) } })))!,
+    placeholderData: keepPreviousData,
+  });
+
+/** What a KPI is made of, the latest first. */
+export const rowsQuery = (kpi: KpiKey, asked: Asked) =>
+  infiniteQueryOptions({
+    queryKey: ['analytics', 'rows', kpi, asked],
+    queryFn: async ({ pageParam }) => {
+      const query = { ...told(asked), limit: PAGE, ...(pageParam && { cursor: pageParam }) };
+      return (await bodyOf(
+        api.GET('/api/classes/analytics/{kpi}/rows/', { params: { path: { kpi }, query } }),
+      ))!;
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+  });
+
+/** The same as a .csv file. */
+export const rowsFile = ({ kpi, language, ...asked }: Asked & { kpi: KpiKey; language: 'es' | 'en' }) =>
+  bodyOf(
+    api.GET('/api/classes/analytics/{kpi}/rows/export_file/', {
+      params: { path: { kpi }, query: { ...told(asked), language } },
+      parseAs: 'blob',
+    }),
+  ) as Promise<Blob>;
