@@ -2,6 +2,8 @@ import { runMigrations } from 'graphile-worker';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase } from '../../test/database.ts';
+import { independentKpis } from '../../test/kpis.ts';
+import { getAnalytics } from '../analytics/public.ts';
 import { examine } from '../doctor/examine.ts';
 import { system } from '../kernel/actor.ts';
 import { createAuth } from '../kernel/auth.ts';
@@ -10,6 +12,7 @@ import { createMailer } from '../kernel/mail.ts';
 import { reactions } from '../reactions.ts';
 import { generateSessions } from '../scheduling/public.ts';
 import { type LoadedDemo, loadDemo } from './load.ts';
+import { createRandom } from './random.ts';
 
 type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
 const clones: Clone[] = [];
@@ -174,5 +177,37 @@ describe('the demo club', () => {
     const { db, owner, ownerUrl } = now === sunday ? club : await loaded(now);
     await runMigrations({ connectionString: ownerUrl });
     expect(await examine({ db, owner, embedded: false, now: new Date(now) })).toEqual([]);
+  });
+
+  // docs/domain/kpis.md: any period, any filter; others with KPI_SEED, more with KPI_RUNS.
+  test('has the KPIs that a plain question to its tables has', async () => {
+    const { db, owner, demo } = club;
+    const { next, pick, whole } = createRandom(Number(process.env.KPI_SEED ?? 1), 0);
+    const ids = async (table: string) => (await owner.query(`select id from ${table} order by id`)).rows;
+    const [coaches, types, levels] = [
+      await ids('instructors'),
+      await ids('class_types'),
+      await ids('class_levels'),
+    ];
+    const organization_id = demo.organization.id;
+    const now = new Date(sunday);
+    for (let run = 0; run < Number(process.env.KPI_RUNS ?? 6); run++) {
+      const until = new Date(+now - whole(-3, 120) * 86_400_000);
+      const query = {
+        from: new Date(+until - whole(0, 60) * 86_400_000).toISOString().slice(0, 10),
+        until: until.toISOString().slice(0, 10),
+        ...(next() < 0.3 && { instructor_id: pick(coaches).id }),
+        ...(next() < 0.3 && { class_type_id: pick(types).id }),
+        ...(next() < 0.3 && { level_id: pick(levels).id }),
+      };
+      const { kpis } = await db.tenant({ organization_id, via: { user_id: null, via: 'test' } }, (tx) =>
+        getAnalytics({ tx, actor: { ...system(organization_id), is_staff: true }, now }, query),
+      );
+      const told = new Map(kpis.map((kpi) => [kpi.key as string, [kpi.numerator, kpi.denominator]]));
+      for (const [key, made] of Object.entries(
+        await independentKpis(owner, { organization_id, now, ...query }),
+      ))
+        expect([key, told.get(key), query]).toEqual([key, made, query]);
+    }
   });
 });

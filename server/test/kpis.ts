@@ -1,0 +1,133 @@
+import type pg from 'pg';
+import type { KpiKey } from '../src/analytics/rules/kpis.ts';
+
+/** Of whose classes, on which days: as the API is asked. */
+export interface KpisOf {
+  organization_id: string;
+  from: string;
+  until: string;
+  now: Date;
+  instructor_id?: string | undefined;
+  class_type_id?: string | undefined;
+  level_id?: string | undefined;
+}
+
+/**
+ * The KPIs of docs/domain/kpis.md once more, each by a plain question of its own to the tables, whatever index there is:
+ * to be held against what the API answers. Of groups that were never changed and one club.
+ */
+export async function independentKpis(
+  owner: pg.Client,
+  of: KpisOf,
+): Promise<Partial<Record<KpiKey, number[]>>> {
+  const { from, until } = of;
+  const days = (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1;
+  const shifted = (date: string, by: number) =>
+    new Date(Date.parse(date) + by * 86_400_000).toISOString().slice(0, 10);
+  const values = [
+    ...[of.organization_id, from, until, of.now.toISOString()],
+    ...[of.instructor_id ?? null, of.class_type_id ?? null, of.level_id ?? null],
+    ...[shifted(from, -days), shifted(from, -1)],
+  ];
+  const classes = (first: string, last: string) => `
+    select s.* from class_sessions s, class_schedules p
+     where p.id = s.schedule_id and s.organization_id = $1 and s.local_date >= ${first}::date and s.local_date <= ${last}::date
+       and s.scheduled_datetime <= $4::timestamptz and s.cancel_reason <> 'schedule_changed'
+       and ($5::uuid is null or coalesce(s.substitute_instructor_id, s.instructor_id) = $5::uuid)
+       and ($6::uuid is null or p.class_type_id = $6::uuid) and ($7::uuid is null or p.level_id = $7::uuid)
+       and $8::date is not null and $9::date is not null`;
+  const all = `(${classes('$2', '$3')})`;
+  const held = `(select * from ${all} a where a.status <> 'cancelled')`;
+  const heldBefore = `(select * from (${classes('$8', '$9')}) a where a.status <> 'cancelled')`;
+  const bookings = `(select e.*, h.local_date from class_enrollments e, ${held} h where e.session_id = h.id)`;
+  const cameTo = (which: string) =>
+    `(select distinct e.student_id from class_enrollments e where e.checked_in and e.session_id in (select id from ${which} h))`;
+  const ask = async (numerator: string, denominator: string): Promise<number[]> => {
+    const { rows } = await owner.query(
+      `select coalesce((${numerator}), 0)::float8 as n, coalesce((${denominator}), 0)::float8 as d`,
+      values,
+    );
+    return [rows[0].n, rows[0].d];
+  };
+  const count = `select count(*) from ${held} h`;
+  const first = `(select e.student_id, min(e.session_starts_at) as at from class_enrollments e
+    where e.organization_id = $1 and e.checked_in group by 1)`;
+  const firsts = `(select f.* from ${first} f where exists (select from ${held} h, class_enrollments e
+    where e.session_id = h.id and e.student_id = f.student_id and e.checked_in and e.session_starts_at = f.at))`;
+  const seen = `select count(*) from ${bookings} b where b.status = 'no_show' or b.checked_in`;
+  const noShows = `select count(*) from ${bookings} b where b.status = 'no_show'`;
+  const retained = `select count(*) from ${cameTo(heldBefore)} o where o.student_id in (select student_id from ${cameTo(held)} n)`;
+  const ended = `(
+    select p.id from student_packages p where p.organization_id = $1 and p.status = 'active'
+       and ($6::uuid is null or cardinality(p.class_type_ids) = 0 or $6::uuid = any(p.class_type_ids))
+       and case when (select sum(delta) from package_entries e where e.student_package_id = p.id) > 0
+         then p.expires_on between $2::date and $3::date
+              and p.expires_on < ($4::timestamptz at time zone (select timezone from clubs where organization_id = $1 limit 1))::date
+         else (select l.kind from package_entries l where l.student_package_id = p.id and l.kind <> 'extended' order by number desc limit 1) = 'used'
+          and (select (l.created_at at time zone (select timezone from clubs where organization_id = $1 limit 1))::date
+                 from package_entries l where l.student_package_id = p.id and l.kind = 'used' order by number desc limit 1) between $2::date and $3::date end)`;
+  return {
+    total_classes: await ask(count, count),
+    average_enrollment: await ask(`select sum(enrolled_count) from ${held} h`, count),
+    fill_rate: await ask(
+      `select count(*) from ${bookings} b where b.status in ('enrolled', 'no_show')`,
+      `select sum(max_participants) from ${held} h`,
+    ),
+    attended_fill_rate: await ask(
+      `select count(*) from ${bookings} b where b.checked_in`,
+      `select sum(max_participants) from ${held} h`,
+    ),
+    empty_classes: await ask(`${count} where enrolled_count = 0`, count),
+    class_completion_rate: await ask(
+      `select count(*) from ${all} a where status = 'completed'`,
+      `select count(*) from ${all} a where status in ('completed', 'cancelled')`,
+    ),
+    revenue_per_class: await ask(`select round(sum(m)) from (${earned(bookings, held)}) x(m)`, count),
+    student_retention_rate: await ask(retained, `select count(*) from ${cameTo(heldBefore)} o`),
+    churn_rate: await ask(
+      `select count(*) from ${cameTo(heldBefore)} o where o.student_id not in (select student_id from ${cameTo(held)} n)`,
+      `select count(*) from ${cameTo(heldBefore)} o`,
+    ),
+    first_visit_return: await ask(
+      `select count(*) from ${firsts} f where 0 < (select count(*) from class_enrollments e where e.student_id = f.student_id and e.checked_in
+         and e.session_starts_at - f.at between interval '1 second' and interval '720 hours')`,
+      `select count(*) from ${firsts} f`,
+    ),
+    repeat_enrollment_rate: await ask(
+      `select count(*) from (select student_id from ${bookings} b where status in ('enrolled', 'no_show') group by 1 having count(*) > 1) r`,
+      `select count(distinct student_id) from ${bookings} b where status in ('enrolled', 'no_show')`,
+    ),
+    average_attendance_rate: await ask(`select count(*) from ${bookings} b where b.checked_in`, seen),
+    no_show_rate: await ask(noShows, seen),
+    late_cancel_rate: await ask(
+      `select count(*) from ${bookings} b where b.is_late_cancellation`,
+      `select count(*) from ${bookings} b where b.enrolled_at is not null`,
+    ),
+    package_usage_rate: await ask(
+      `select -sum(x.delta) from package_entries x where x.kind in ('used', 'given_back') and x.student_package_id in ${ended}`,
+      `select sum(x.delta) filter (where x.kind not in ('used', 'given_back')) from package_entries x where x.student_package_id in ${ended}`,
+    ),
+    class_satisfaction: await ask(
+      `select sum(a.student_rating) from class_attendance a where a.session_id in (select id from ${held} h)`,
+      `select count(a.student_rating) from class_attendance a where a.session_id in (select id from ${held} h)`,
+    ),
+  };
+}
+
+/** What the classes have earned: by payments, by packages and by fees. */
+const earned = (bookings: string, held: string): string => `
+  select sum(l.amount - l.refunded_amount) from payment_lines l, payments q
+   where q.id = l.payment_id and q.status in ('captured', 'partially_refunded', 'refunded') and l.enrollment_id in (select id from ${bookings} b)
+  union all
+  select sum(-x.delta * p.payment_amount::numeric / p.num_classes) from package_entries x, student_packages p
+   where p.id = x.student_package_id and x.enrollment_id in (select id from ${bookings} b)
+  union all
+  select sum((select sum(l.amount - l.refunded_amount) from payment_lines l, payments q
+                where l.charge_id = h.id and q.id = l.payment_id and q.captured_at is not null)
+             * (select count(*) from class_enrollments e, class_sessions s where s.id = e.session_id and e.schedule_enrollment_id = h.place_id
+                   and s.local_date between h.period_start and h.period_end and s.status <> 'cancelled'
+                   and (e.status in ('enrolled', 'no_show') or e.released) and s.id in (select id from ${held} k))::numeric
+             / nullif((select count(*) from class_enrollments e, class_sessions s where s.id = e.session_id and e.schedule_enrollment_id = h.place_id
+                   and s.local_date between h.period_start and h.period_end and s.status <> 'cancelled'
+                   and (e.status in ('enrolled', 'no_show') or e.released)), 0))
+    from charges h where h.organization_id = $1 and h.deposit is null and h.status <> 'cancelled'`;
