@@ -4,7 +4,7 @@ import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, type Language, photograph, SCREENS, seen, useBrowser } from './lib/browser.ts';
 import { nextMonday } from './lib/club.ts';
 import { ELSEWHERE, FORMS, formFiles, sendWrong } from './lib/forms.ts';
-import { faultsOf, settled } from './lib/inspect.ts';
+import { faultsOf, movesOf, rememberMoves, settled } from './lib/inspect.ts';
 import { type Account, enter } from './lib/people.ts';
 import { foreignIn } from './lib/words.ts';
 
@@ -71,6 +71,7 @@ describe.each(EYES)('in $language, $width px wide,', ({ language, width }) => {
     async (role) => {
       const page = await browser.arrive({ language, width, dark: language === 'en' });
       await page.addInitScript(`localStorage.setItem('bandeja.language', '${language}')`);
+      if (width === 390) await rememberMoves(page);
       await enter(page, people.get(role) as Account, '/');
       const paths = await destinationsOf(page);
       expect(await faultsOn(page, language, paths, role)).toEqual([]);
@@ -147,11 +148,12 @@ async function faultsOn(
   role = 'anybody',
 ): Promise<string[]> {
   const faults: string[] = [];
-  const found = async (shown: string, accessibility: boolean) => {
+  const found = async (shown: string, accessibility: boolean, moves: readonly string[] = []) => {
     await settled(page);
     const eyes = `${role} ${shown} ${language} ${page.viewportSize()?.width}`;
     await photograph(page, eyes);
-    faults.push(...(await faultsOf(page, language, accessibility)).map((fault) => `${eyes}: ${fault}`));
+    const seen = await faultsOf(page, language, accessibility);
+    faults.push(...[...seen, ...moves].map((fault) => `${eyes}: ${fault}`));
     faults.push(...browser.complaints.splice(0));
   };
   const look = async () => {
@@ -159,11 +161,13 @@ async function faultsOn(
     const at = new URL(page.url());
     const shown = `${at.pathname.replaceAll(/[0-9a-f-]{36}/g, 'one')}${at.search}`;
     const own = page.viewportSize() ?? SCREENS[390].viewport;
-    await found(shown, !examined.has(`${shown} ${language}`));
+    await found(shown, !examined.has(`${shown} ${language}`), await movesOf(page));
     examined.add(`${shown} ${language}`);
     await page.setViewportSize(SCREENS[own.width === 390 ? 1440 : 390].viewport);
     await found(shown, false);
     await page.setViewportSize(own);
+    // Another width moves everything.
+    await movesOf(page);
   };
   for (const path of paths) {
     await walkTo(page, path);

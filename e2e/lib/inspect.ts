@@ -23,6 +23,43 @@ export async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.title(), eventually).toMatch(/\S · Bandeja$/);
 }
 
+/** How much of what a page shows may move by itself, as browsers reckon it (Cumulative Layout Shift: 0.1 is "good"). */
+const MAY_MOVE = 0.1;
+
+/**
+ * From now on the pages of `page` remember what moved in them, and the answers of the API come one after the other, as
+ * they do on a phone: what comes late and pushes away what is under a finger is seen then.
+ */
+export async function rememberMoves(page: Page): Promise<void> {
+  await page.addInitScript(`
+    window.moves = [];
+    const said = ({ node, previousRect: from, currentRect: to }) =>
+      from.y + ' > ' + to.y + ' ' + (node?.innerText ?? node?.textContent ?? '').slice(0, 60).replaceAll('\\n', ' ');
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries()) window.moves.push({ value, what: sources.map(said)[0] });
+    }).observe({ type: 'layout-shift', buffered: true });
+  `);
+  await page.route('**/api/**', async (route) => {
+    await new Promise((done) =>
+      setTimeout(done, (new URL(route.request().url()).pathname.length * 53) % 200),
+    );
+    // A page that was left meanwhile has taken its requests with it.
+    await route.continue().catch(() => {});
+  });
+}
+
+/** What moved since this was asked last, if it was too much; nothing on a page that does not remember. */
+export async function movesOf(page: Page): Promise<string[]> {
+  // What a frame has moved is told after it.
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
+  );
+  const moves = await page.evaluate<{ value: number; what: string }[]>('(window.moves ?? []).splice(0)');
+  const sum = moves.reduce((all, { value }) => all + value, 0);
+  const most = moves.toSorted((a, b) => b.value - a.value)[0];
+  return sum > MAY_MOVE ? [`moves by ${sum.toFixed(2)}: ${most?.what}`] : [];
+}
+
 /** What is wrong with a page as it stands: nothing, we hope. Accessibility takes most of the time. */
 export async function faultsOf(page: Page, language: Language, accessibility = true): Promise<string[]> {
   const faults: string[] = [];

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemPanel } from '../ui/problem-panel.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
@@ -13,10 +13,14 @@ interface FailedProps {
   heading?: 1 | 2 | 3 | undefined;
 }
 
+type Settling = Pick<UseQueryResult, 'data' | 'failureReason' | 'errorUpdateCount' | 'fetchStatus'>;
+
 interface LoadedProps<T> extends FailedProps {
   query: UseQueryResult<T>;
   /** What stands there meanwhile; the outline of a list unless told. */
   skeleton?: ReactNode;
+  /** What comes by itself and stands above it, or in it: see `Together`. */
+  beside?: readonly Settling[];
   children: (data: T) => ReactNode;
 }
 
@@ -32,12 +36,32 @@ export const isInTrouble = ({
  * What a query answers, or that it is on its way, or that it failed and can be asked again. What was loaded before stays
  * while a later answer fails: it is what the person was reading.
  */
-export function Loaded<T>({ query, skeleton, title, heading, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, skeleton, beside = [], title, heading, children }: LoadedProps<T>) {
   const { t } = useTranslation();
-  if (query.data !== undefined) return children(query.data);
+  const stands = useStands(query.data !== undefined && beside.every(isSettled));
+  if (query.data !== undefined && stands) return children(query.data);
   if (isInTrouble(query)) return <Failed {...{ query, title, heading }} />;
   return skeleton ?? <ListSkeleton label={t('common.loading')} />;
 }
+
+/**
+ * Parts of a page that ask for themselves come together: else what is under a finger moves away when the part above it
+ * comes. Nothing waits for what fails or cannot be had without a network, nor, once the page stands, for what is new.
+ */
+export function Together({ of, children }: { of: readonly Settling[]; children: ReactNode }) {
+  const { t } = useTranslation();
+  return useStands(of.every(isSettled)) ? children : <ListSkeleton label={t('common.loading')} />;
+}
+
+/** Once it has stood it stays: what somebody types there is not to be lost. */
+function useStands(isReady: boolean): boolean {
+  const [stood, stand] = useState(false);
+  if (isReady && !stood) stand(true);
+  return stood || isReady;
+}
+
+const isSettled = (one: Settling): boolean =>
+  one.data !== undefined || one.fetchStatus !== 'fetching' || isInTrouble(one);
 
 /** That something could not be loaded and why, with another try; a server that is away is asked again without a press. */
 export function Failed({ query, title, heading = 2 }: FailedProps) {

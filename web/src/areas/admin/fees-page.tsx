@@ -1,10 +1,10 @@
 import { Stack } from '@mantine/core';
 import { IconCalendarDollar } from '@tabler/icons-react';
-import { useSuspenseQueries } from '@tanstack/react-query';
+import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { classTypesQuery } from '../../features/catalog/api.ts';
-import { plansQuery } from '../../features/fees/api.ts';
+import { arrearsQuery, plansQuery, previewQuery } from '../../features/fees/api.ts';
 import { ArrearsList } from '../../features/fees/components/arrears-list.tsx';
 import { ChargeList } from '../../features/fees/components/charge-list.tsx';
 import { MonthPreview } from '../../features/fees/components/month-preview.tsx';
@@ -12,6 +12,8 @@ import { PlanList } from '../../features/fees/components/plan-list.tsx';
 import { monthAfter } from '../../features/fees/words.ts';
 import { schedulesQuery } from '../../features/scheduling/api.ts';
 import { useNow } from '../../platform/formats/clock.ts';
+import type { Formats } from '../../platform/formats/formats.ts';
+import { Together } from '../../platform/loaded.tsx';
 import { ButtonLink } from '../../ui/link.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -67,13 +69,23 @@ export function FeesPage() {
               onNext={() => go(monthAfter(month, 1))}
               onToday={month === current ? undefined : () => go(current)}
             />
-            <MonthPreview club_id={club.id} month={month} formats={formats} />
-            <ArrearsList club_id={club.id} formats={formats} />
-            <ChargeList club_id={club.id} month={month} formats={formats} />
+            <Month key={month} club_id={club.id} month={month} formats={formats} />
           </>
         )}
         <PlanList plans={plans.data} {...{ club, places, formats }} starts_on={`${month}-01`} />
       </Stack>
     </Page>
+  );
+}
+
+function Month({ month, ...of }: { club_id: string; month: string; formats: Formats }) {
+  const preview = useQuery(previewQuery(of.club_id, month));
+  const arrears = useQuery(arrearsQuery(of.club_id));
+  return (
+    <Together of={[preview, arrears]}>
+      <MonthPreview month={month} {...of} />
+      <ArrearsList {...of} />
+      <ChargeList month={month} {...of} />
+    </Together>
   );
 }

@@ -1,6 +1,6 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type TaughtSession, taughtQuery } from '../../features/attendance/api.ts';
@@ -53,10 +53,14 @@ function Sessions({ day }: { day: string }) {
     ...taughtQuery({ instructor_id: own_id, from: day, until: day }),
     enabled: instructor !== null,
   });
+  const held = (sessions.data ?? []).filter(({ status }) => status !== 'cancelled');
+  const rosters = useQueries({ queries: held.map(({ id }) => rosterQuery(id)) });
   if (!instructor) return <NoProfile />;
   return (
     <Loaded
+      key={day}
       query={sessions}
+      beside={rosters}
       title={t('classes.problem')}
       skeleton={<ListSkeleton label={t('common.loading')} rows={3} height={170} />}
     >

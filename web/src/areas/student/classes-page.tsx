@@ -30,7 +30,9 @@ const NoClubPage = later(
 const BookSeveral = later(
   async () => (await import('../../features/enrollments/components/book-several.tsx')).BookSeveral,
 );
-const ThroughWhoseEyes = later(async () => (await import('./through-whose-eyes.tsx')).ThroughWhoseEyes);
+const ThroughWhoseEyes = later(async () => (await import('./through-whose-eyes.tsx')).ThroughWhoseEyes, {
+  pending: () => <Skeleton h={44} />,
+});
 
 function PageWaits() {
   const { t } = useTranslation();
@@ -64,7 +66,7 @@ function ClubClasses({ club }: { club: Club }) {
     <Page title={t('shell.nav.classes')} eyebrow={club.name} width="wide">
       <PrivacyAsked />
       {mine.isPending && people.length > 0 ? (
-        <Skeleton height={92} mb="md" radius={16} />
+        <Skeleton h={{ base: 137, sm: 92 }} mb="md" radius={16} />
       ) : (
         <Next bookings={mine.data ?? []} />
       )}

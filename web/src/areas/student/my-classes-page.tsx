@@ -1,12 +1,21 @@
 import { Stack, Tabs } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PrivacyAsked } from '../../features/clients/components/privacy-asked.tsx';
-import { type MyClass, myClassesQuery, placesQuery } from '../../features/enrollments/api.ts';
+import {
+  type FixedPlace,
+  type MyClass,
+  myClassesQuery,
+  placesQuery,
+} from '../../features/enrollments/api.ts';
 import { FixedPlaces } from '../../features/enrollments/components/fixed-places.tsx';
 import { MyClassesDashboard } from '../../features/enrollments/components/my-classes-dashboard.tsx';
 import { OwnMakeUps } from '../../features/enrollments/components/own-make-ups.tsx';
+import { choicesQuery } from '../../features/enrollments/holder-api.ts';
+import { makeUpsQuery } from '../../features/enrollments/make-ups-api.ts';
+import { requestsQuery } from '../../features/enrollments/queue-api.ts';
+import { myEvaluationsQuery } from '../../features/evaluations/api.ts';
 import { OwnEvaluations } from '../../features/evaluations/components/own-evaluations.tsx';
 import { useNow } from '../../platform/formats/clock.ts';
 import { createFormats } from '../../platform/formats/formats.ts';
@@ -47,7 +56,7 @@ export function MyClassesPage() {
           <Tabs.Tab value="past">{t('bookings.past')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value={when}>
-          <Bookings when={when} />
+          <Bookings key={when} when={when} />
         </Tabs.Panel>
       </Tabs>
     </Page>
@@ -60,6 +69,7 @@ function Bookings({ when }: { when: 'upcoming' | 'past' }) {
   const now = useNow();
   const mine = useQuery(myClassesQuery(when));
   const places = useQuery({ ...placesQuery, enabled: when === 'upcoming' });
+  const above = useAbove(when, places.data);
   const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: 'es' });
   const formatsOf = ({ club: { timezone }, currency }: MyClass) =>
     timezone === formats.timezone ? formats : createFormats({ locale: formats.locale, timezone, currency });
@@ -68,6 +78,7 @@ function Bookings({ when }: { when: 'upcoming' | 'past' }) {
   return (
     <Loaded
       query={mine}
+      beside={when === 'past' ? above : [places, ...above]}
       title={t('classes.problem')}
       skeleton={<ListSkeleton label={t('common.loading')} rows={4} height={120} />}
     >
@@ -102,4 +113,15 @@ function Bookings({ when }: { when: 'upcoming' | 'past' }) {
       )}
     </Loaded>
   );
+}
+
+/** What the parts above the bookings ask for themselves. */
+function useAbove(when: 'upcoming' | 'past', places: readonly FixedPlace[] = []) {
+  const enabled = when === 'upcoming';
+  const makeUps = useQuery({ ...makeUpsQuery(), enabled });
+  const requests = useQuery({ ...requestsQuery(), enabled });
+  const evaluations = useQuery({ ...myEvaluationsQuery, enabled: !enabled });
+  const active = places.filter(({ status }) => status === 'active');
+  const choices = useQueries({ queries: active.map(({ id }) => choicesQuery(id)) });
+  return enabled ? [makeUps, requests, ...choices] : [evaluations];
 }

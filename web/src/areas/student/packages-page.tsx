@@ -12,7 +12,7 @@ import { availablePackagesQuery, myPackagesQuery, type StudentPackage } from '..
 import { OwnPackages } from '../../features/packages/components/own-packages.tsx';
 import { PackagePurchase } from '../../features/packages/components/package-purchase.tsx';
 import { useFormats } from '../../platform/formats/use-formats.ts';
-import { Loaded } from '../../platform/loaded.tsx';
+import { Loaded, Together } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -31,18 +31,20 @@ export function PackagesPage() {
       <PrivacyAsked />
       <Stack gap="xl">
         <Loaded query={mine}>{(all) => <Mine all={all} {...shown} />}</Loaded>
-        <Part title={t('packages.sale.title')}>
-          <Loaded query={onSale}>
-            {(availablePackages) => (
-              <PackagePurchase
-                packages={availablePackages}
-                people={peopleOf(me)}
-                student_id={student_id}
-                {...shown}
-              />
-            )}
-          </Loaded>
-        </Part>
+        <Together of={[mine]}>
+          <Part title={t('packages.sale.title')}>
+            <Loaded query={onSale}>
+              {(availablePackages) => (
+                <PackagePurchase
+                  packages={availablePackages}
+                  people={peopleOf(me)}
+                  student_id={student_id}
+                  {...shown}
+                />
+              )}
+            </Loaded>
+          </Part>
+        </Together>
       </Stack>
     </Page>
   );

@@ -3,13 +3,11 @@ import { IconRepeat } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '../../../platform/formats/formats.ts';
-import { later } from '../../../ui/later.tsx';
 import type { FixedPlace, MyClass } from '../api.ts';
 import { isActive } from '../booking.ts';
 import classes from './fixed-places.module.css';
+import { OwnPlace } from './holder/own-place.tsx';
 import { OwnRenewal } from './holder/own-renewal.tsx';
-
-const OwnPlace = later(async () => (await import('./holder/own-place.tsx')).OwnPlace);
 
 interface FixedPlacesProps {
   places: readonly FixedPlace[];
