@@ -11591,6 +11591,8 @@ export interface paths {
                         instructor_ids?: string[];
                         /** @description Only those with a free place */
                         only_free?: boolean;
+                        /** @description Also what can be chosen, each with how many classes of the next 60 days it would leave beside what else is chosen */
+                        facets?: boolean;
                         /** @description In the names of class, type, level, instructor, club and place */
                         q?: string;
                     };
@@ -11606,6 +11608,7 @@ export interface paths {
                         "application/json": {
                             results: components["schemas"]["AvailableSession"][];
                             next_cursor: string | null;
+                            facets: components["schemas"]["SessionFacets"] | null;
                         };
                     };
                 };
@@ -24560,7 +24563,7 @@ export interface components {
             /** @description What speaks for it, the weightiest first */
             reasons: {
                 /** @enum {string} */
-                code: "your_group" | "your_time" | "your_coach" | "your_level" | "your_type" | "your_club" | "similar_people" | "package_ends" | "in_demand";
+                code: "your_group" | "your_time" | "your_coach" | "your_level" | "your_type" | "your_club" | "similar_people" | "package_ends" | "in_demand" | "soon";
                 points: number;
                 times: number | null;
                 package_name: string | null;
@@ -24936,6 +24939,47 @@ export interface components {
             to_time: string | null;
             enrolled_count: number;
             waitlisted_count: number;
+        };
+        /** SessionFacets */
+        SessionFacets: {
+            /** @description By name; the same for the others */
+            levels: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                count: number;
+            }[];
+            /** @description Of the type */
+            class_types: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                count: number;
+            }[];
+            /** @description Who gives it, and who helps */
+            instructors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                count: number;
+            }[];
+            /** @description Of the club */
+            clubs: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                count: number;
+            }[];
+            weekdays: {
+                /** @description 0 = Monday */
+                weekday: number;
+                count: number;
+            }[];
+            hours: {
+                /** @description Begins within it */
+                hour: number;
+                count: number;
+            }[];
         };
         /** SessionGeneration */
         SessionGeneration: {

@@ -33,7 +33,7 @@ const monday = nextMonday();
 
 /** Pages behind those of the navigation: a link on one of its pages leads to each, or a day is chosen. */
 const BEHIND: Record<string, string[]> = {
-  '/classes': [`/classes?week=${monday}`, '/classes/'],
+  '/classes': [`/classes?week=${monday}`, '/classes/', '/find'],
   '/my-classes': ['/my-payments', '/my-classes?when=past'],
   '/instructor/day': [`/instructor/day?date=${monday}`, '/instructor/sessions/'],
   '/admin/today': [`/admin/today?date=${monday}`, `/admin/day-sheet?date=${monday}`],

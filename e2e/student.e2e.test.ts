@@ -147,6 +147,24 @@ it('who looks after a child adds it on the phone, books for it and reads whose p
   await seen(page.getByRole('article', { name: 'Iniciación tarde' }).getByText(/Leo Vidal/));
 });
 
+it('who mistypes a level finds its class on the phone, narrows it by what can be chosen, and books it', async () => {
+  const page = await browser.arrive({ width: 390 });
+  await student(page, account('Nora Gil'), `/classes?week=${monday}`);
+  await page.getByRole('link', { name: 'Buscar · Para ti' }).click();
+  await seen(page.getByRole('heading', { name: 'Para ti' }));
+  await photograph(page, 'find classes 390');
+  await page.getByRole('searchbox').fill('avanzdo');
+  await seen(page.getByRole('article', { name: 'Avanzado noche' }).first());
+  await gone(page.getByRole('heading', { name: 'Para ti' }));
+  await page.getByRole('combobox', { name: 'Día' }).selectOption('0');
+  await photograph(page, 'found with a slip 390');
+  await page.getByRole('article', { name: 'Avanzado noche' }).first().getByRole('link').click();
+  const dialog = page.getByRole('dialog', { name: 'Avanzado noche' });
+  await dialog.getByRole('button', { name: /^Reservar/ }).click();
+  await seen(dialog.getByText('La plaza está reservada'));
+  expect((await places('Avanzado noche')).statuses).toContain('enrolled');
+});
+
 it('a full class gives its place to who waits, whose page changes by itself', async () => {
   const full = (await publicWeek()).find(({ name }) => name === 'Clase particular') as PublicSession;
   const path = `/classes/${full.id}?week=${monday}`;

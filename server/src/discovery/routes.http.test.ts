@@ -241,6 +241,13 @@ describe('by', () => {
   });
 });
 
+interface Choice {
+  id: string;
+  weekday: number;
+  hour: number;
+  count: number;
+}
+
 describe('search', () => {
   const search = async (body: object) => names(await ana.post('/api/classes/search/', body));
 
@@ -259,6 +266,34 @@ describe('search', () => {
     expect(await search({ class_type_ids: [class_type.id] })).toEqual(['open']);
     expect(await search({ q: name.toUpperCase(), until: '2026-03-09' })).toContain('open');
     expect(await search({ q: '%' })).toEqual([]);
+  });
+
+  test('counts what can be chosen, each as many as choosing it would leave, with words and a slip in them too', async () => {
+    const found = async (body: object) =>
+      (await ana.post('/api/classes/search/', { limit: 200, ...body })).body;
+    expect((await found({})).facets).toBeNull();
+    for (const asked of [{}, { levels: ['advanced'] }, { q: 'gruop' }]) {
+      const { facets, results } = await found({ ...asked, facets: true });
+      expect(results.length, JSON.stringify(asked)).toBeGreaterThan(0);
+      const choices: [object, number][] = [
+        ...facets.levels.map(({ id, count }: Choice) => [{ levels: [id] }, count]),
+        ...facets.class_types.map(({ id, count }: Choice) => [{ class_type_ids: [id] }, count]),
+        ...facets.instructors.map(({ id, count }: Choice) => [{ instructor_ids: [id] }, count]),
+        ...facets.clubs.map(({ id, count }: Choice) => [{ club_id: id }, count]),
+        ...facets.weekdays.map(({ weekday, count }: Choice) => [{ weekdays: [weekday] }, count]),
+        ...facets.hours.map(({ hour, count }: Choice) => [
+          {
+            time_from: `${String(hour).padStart(2, '0')}:00`,
+            time_until: `${String(hour).padStart(2, '0')}:59`,
+          },
+          count,
+        ]),
+      ];
+      for (const [choice, count] of choices)
+        expect((await found({ ...asked, ...choice })).results.length, JSON.stringify(choice)).toBe(count);
+      const { count } = facets.clubs[0];
+      expect(count).toBe(results.length);
+    }
   });
 
   test('refuses what it does not know', async () => {

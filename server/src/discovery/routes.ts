@@ -2,15 +2,15 @@ import { type Static, Type } from 'typebox';
 import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
 import { IdParams, Page, Strict } from '../kernel/http/types.ts';
-import { type Kept, keep, type Made } from '../kernel/kept.ts';
+import { type Kept, keep } from '../kernel/kept.ts';
 import { invalid } from '../kernel/problem.ts';
-import type { Scope } from '../kernel/scope.ts';
-import { type Asked, findSessions } from './queries/find.ts';
+import { listed } from './queries/listed.ts';
 import type { FoundPage } from './queries/page.ts';
 import { publicSessions } from './queries/public.ts';
 import { optimizePackageUsage } from './queries/usage.ts';
 import { recommendationsRoute } from './routes/recommendations.ts';
-import { boundsOf, type Filter } from './rules.ts';
+import { searchRoute } from './routes/search.ts';
+import { ahead, boundsOf, type Filter, type Included } from './rules.ts';
 import {
   AvailableQuery,
   AvailableSession,
@@ -21,18 +21,12 @@ import {
   PackageUsage,
   PublicQuery,
   PublicSession,
-  SearchSessions,
 } from './schemas.ts';
 
 const tags = ['discovery'];
 const config = { permission: 'classes.view_classsession' };
 
 type Narrow = Omit<Static<typeof AvailableQuery>, 'include_full' | 'include_closed' | 'make_up'>;
-type Listed = { results: AvailableSession[]; next_cursor: string | null };
-type Included = Pick<Filter, 'include_full' | 'include_closed' | 'include_cancelled'>;
-
-/** Every class that is still to come, bookable or not. */
-const ahead: Included = { include_full: true, include_closed: true, include_cancelled: false };
 
 const filterOf = (query: Narrow, included: Included): Filter => ({
   ...included,
@@ -54,26 +48,7 @@ export function discoveryRoutes(app: App, { db }: { db: Database }): void {
   listRoutes(app, pages);
   usageRoute(app, pages);
   recommendationsRoute(app, pages);
-  app.post(
-    '/api/classes/search/',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Search classes',
-        body: SearchSessions,
-        response: { 200: Page(AvailableSession) },
-      },
-    },
-    (request, reply) =>
-      request.kept(reply, (scope) => {
-        const { student_id, limit, cursor, ...filter } = request.body;
-        return listed(scope, pages, {
-          filter: { ...filter, ...ahead, bounds: boundsOf(filter, '/') },
-          ...{ student_id, limit, cursor },
-        });
-      }),
-  );
+  searchRoute(app, pages);
   app.get(
     '/api/public/:organization/clubs/:slug/sessions/',
     {
@@ -109,11 +84,6 @@ function usageRoute(app: App, pages: Kept<FoundPage>): void {
     },
     (request) => request.read((scope) => optimizePackageUsage(scope, pages, request.params.id)),
   );
-}
-
-async function listed(scope: Scope, pages: Kept<FoundPage>, asked: Asked): Promise<Made<Listed>> {
-  const { value, until } = await findSessions(scope, pages, asked);
-  return { value: { ...value, results: value.results.map(({ row }) => row) }, until };
 }
 
 function listRoutes(app: App, pages: Kept<FoundPage>): void {

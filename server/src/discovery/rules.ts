@@ -58,6 +58,12 @@ export interface Filter {
   include_cancelled: boolean;
 }
 
+/** Which classes a list has besides those that can be booked. */
+export type Included = Pick<Filter, 'include_full' | 'include_closed' | 'include_cancelled'>;
+
+/** Every class that is still to come, bookable or not. */
+export const ahead: Included = { include_full: true, include_closed: true, include_cancelled: false };
+
 export interface Position {
   at: Date;
   id: string;

@@ -138,10 +138,46 @@ export const SearchSessions = Strict({
   class_type_ids: Type.Optional(Type.Array(Id(), { maxItems: 200 })),
   instructor_ids: Type.Optional(Type.Array(Id(), { maxItems: 200 })),
   only_free: Type.Optional(Type.Boolean({ description: 'Only those with a free place' })),
+  facets: Type.Optional(
+    Type.Boolean({
+      description:
+        'Also what can be chosen, each with how many classes of the next 60 days it would leave beside what else is chosen',
+    }),
+  ),
   q: Type.Optional(
     Text({ maxLength: 100, description: 'In the names of class, type, level, instructor, club and place' }),
   ),
 });
+
+const Choices = (description: string) =>
+  Type.Array(Type.Object({ ...Named, count: Type.Integer() }, strict), { description });
+export const FoundSessions = Type.Object(
+  {
+    results: Type.Array(AvailableSession),
+    next_cursor: Nullable(Type.String()),
+    facets: Nullable(
+      Shape('SessionFacets', {
+        levels: Choices('By name; the same for the others'),
+        class_types: Choices('Of the type'),
+        instructors: Choices('Who gives it, and who helps'),
+        clubs: Choices('Of the club'),
+        weekdays: Type.Array(
+          Type.Object(
+            { weekday: Type.Integer({ description: '0 = Monday' }), count: Type.Integer() },
+            strict,
+          ),
+        ),
+        hours: Type.Array(
+          Type.Object(
+            { hour: Type.Integer({ description: 'Begins within it' }), count: Type.Integer() },
+            strict,
+          ),
+        ),
+      }),
+    ),
+  },
+  strict,
+);
 
 /** Sessions of one local day; a day that a page breaks goes on on the next one. */
 export const Day = Shape('SessionsOfDay', {

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { HOMES } from '../areas/shell/navigation.ts';
 import { askFirst } from '../areas/student/first-asked.ts';
 import { classFilters } from '../features/discovery/filters.ts';
+import { findFilters } from '../features/discovery/find-filters.ts';
 import { loadOwnWords } from '../platform/i18n/i18n.ts';
 import { loadMe } from '../platform/session/load.ts';
 import { areasOf } from '../platform/session/me.ts';
@@ -62,6 +63,13 @@ const classDetail = createRoute({
   path: '/$session',
   staticData: { overlay: true },
   component: lazyRouteComponent(() => import('../areas/student/class-detail.tsx'), 'ClassDetail'),
+});
+const find = createRoute({
+  getParentRoute: () => student,
+  path: '/find',
+  validateSearch: findFilters,
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/student/find-page.tsx'), 'FindPage'),
 });
 const myClasses = createRoute({
   getParentRoute: () => student,
@@ -127,6 +135,6 @@ export const ownRoutes = [
   receipt,
   join,
   checkIn,
-  student.addChildren([classes.addChildren([classDetail]), myClasses, myPackages, myPayments]),
+  student.addChildren([classes.addChildren([classDetail]), find, myClasses, myPackages, myPayments]),
   instructor.addChildren([instructorStart, day, week, evaluations, taughtSession]),
 ] as const;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { SessionRow as Decisive } from '../../enrollments/public.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { foundOrNearly, searchFor } from '../../kernel/search.ts';
+import { foundOrNearly, type Search, searchFor } from '../../kernel/search.ts';
 import { assistantsSearch } from '../../scheduling/public.ts';
 import type { Filter, Position, Question } from '../rules.ts';
 
@@ -37,16 +37,30 @@ export async function pageOfSessions(
   { tx, now }: Scope,
   { filter, after, size }: Question,
 ): Promise<SessionRow[]> {
-  const search = searchFor(filter.q);
-  return foundOrNearly(search, async (matches) => {
-    const named = search ? [matches(foundBy, search)] : [];
-    const { rows } = await sql<SessionRow>`${columns}
-       where ${sql.join([...conditions(now, filter, after), ...named], sql` and `)}
+  return selected(searchFor(filter.q), async (where) => {
+    const { rows } = await sql<SessionRow>`${columns} ${joined}
+       where ${where({ now, filter, after })}
        order by s.scheduled_datetime, s.id
        limit ${size}`.execute(tx);
     return rows;
   });
 }
+
+interface Looked {
+  now: Date;
+  filter: Filter;
+  after?: Position | undefined;
+}
+type Where = (looked: Looked) => RawBuilder<unknown>;
+
+/** Rows of `joined`: as the words were typed, and when there are none, with a slip. */
+export const selected = <T>(search: Search | undefined, rows: (where: Where) => Promise<T[]>): Promise<T[]> =>
+  foundOrNearly(search, (matches) => {
+    const named = search ? [matches(foundBy, search)] : [];
+    return rows(({ now, filter, after }) =>
+      sql.join([...conditions(now, filter, after), ...named], sql` and `),
+    );
+  });
 
 const foundBy = sql`concat(p.search, t.search, l.search, i.search, ${assistantsSearch('s')}, k.search)`;
 
@@ -67,7 +81,10 @@ const columns = sql`
          l.id as level_id, l.name as level_name, l.display_name as level_display_name, l.color as level_color,
          l.rating_min, l.rating_max, p.min_age, p.max_age,
          i.id as coach_id, i.display_name as coach_name, i.is_public as coach_is_public, ${assistants} as assistants,
-         o.id as court_id, o.name as court_name, k.slug as club_slug, k.name as club_name, k.timezone
+         o.id as court_id, o.name as court_name, k.slug as club_slug, k.name as club_name, k.timezone`;
+
+/** Sessions of published schedules with all that lists know of them. */
+export const joined = sql`
     from class_sessions s
     join class_schedules p on p.id = s.schedule_id and p.status = 'published'
     join class_types t on t.id = p.class_type_id

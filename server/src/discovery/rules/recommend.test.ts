@@ -22,7 +22,7 @@ describe('what fits somebody best', () => {
     const one = choice('a', { ...had({ local_date: '2026-03-09' }), own_level: true, enrolled_count: 3 });
     const { score, reasons } = said(one, [had(), had({ local_date: '2026-02-16' })]);
     expect(reasons.map(({ code }) => code)).toEqual([
-      ...['your_group', 'your_time', 'your_coach', 'your_level', 'your_type', 'in_demand'],
+      ...['your_group', 'your_time', 'your_coach', 'your_level', 'your_type', 'in_demand', 'soon'],
     ]);
     expect(score).toBeCloseTo(reasons.reduce((sum, { points }) => sum + points, 0));
     expect(reasons[0]).toMatchObject({ times: 2 });
@@ -54,14 +54,14 @@ describe('what fits somebody best', () => {
   });
 
   test('says nothing of two companions, of whom one could tell who', () => {
-    expect(codes(choice('a', { companions: 2 }))).toEqual([]);
-    expect(codes(choice('a', { companions: 3 }))).toEqual(['similar_people']);
+    expect(codes(choice('a', { companions: 2 }))).toEqual(['soon']);
+    expect(codes(choice('a', { companions: 3 }))).toEqual(['similar_people', 'soon']);
   });
 
   test('uses a package the sooner it ends', () => {
-    const of = (package_ends: string) => said(choice('a', { package_ends })).score;
+    const of = (package_ends: string | null) => said(choice('a', { package_ends })).score;
     expect(of('2026-03-03')).toBeGreaterThan(of('2026-03-20'));
-    expect(of('2026-04-20')).toBe(0);
+    expect(of('2026-04-20')).toBe(of(null));
   });
 
   test('has the next class of each group, the earlier of equals first, and no more than asked', () => {

@@ -29,13 +29,14 @@ export const codes = [
   'similar_people',
   'package_ends',
   'in_demand',
+  'soon',
 ] as const;
 export type Code = (typeof codes)[number];
 
 /** The most that each part can give. */
 export const weights: Record<Code, number> = {
   ...{ your_group: 4, your_time: 3, your_coach: 2, your_level: 1, your_type: 1, your_club: 1 },
-  ...{ similar_people: 2, package_ends: 1.5, in_demand: 0.5 },
+  ...{ similar_people: 2, package_ends: 1.5, in_demand: 0.5, soon: 0.25 },
 };
 
 /** A habit of four weeks ago weighs half of today's. */
@@ -44,6 +45,7 @@ const halfLife = 28;
 export const fewestCompanions = 3;
 const manyCompanions = 10;
 const packageDays = 30;
+const soonDays = 14;
 
 export interface Reason {
   code: Code;
@@ -112,6 +114,7 @@ function scoreOf(one: Choice, past: Past): { score: number; reasons: Reason[] } 
     similar_people: { share: companionship(one), times: null },
     package_ends: { share: urgency(one, past.today), times: null },
     in_demand: { share: one.enrolled_count / Math.max(1, one.max_participants), times: null },
+    soon: { share: soonness(one, past.today), times: null },
   };
   const reasons = codes
     .map((code) => ({ code, points: rounded(weights[code] * parts[code].share), times: parts[code].times }))
@@ -146,6 +149,9 @@ function habitOf({ had, total }: Past, alike: (other: Weighed) => boolean) {
 
 const companionship = ({ companions }: Choice): number =>
   companions < fewestCompanions ? 0 : Math.min(1, companions / manyCompanions);
+
+const soonness = ({ local_date }: Choice, today: LocalDate): number =>
+  Math.min(1, Math.max(0, 1 - (dayNumber(local_date) - dayNumber(today)) / soonDays));
 
 function urgency({ package_ends }: Choice, today: LocalDate): number {
   if (package_ends === null) return 0;

@@ -1,5 +1,5 @@
 import { Button, Skeleton, Text } from '@mantine/core';
-import { IconListCheck } from '@tabler/icons-react';
+import { IconListCheck, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -17,6 +17,7 @@ import { useFormats } from '../../platform/formats/use-formats.ts';
 import type { Club } from '../../platform/session/me.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { later } from '../../ui/later.tsx';
+import { ButtonLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { askedClasses } from './first-asked.ts';
@@ -77,6 +78,16 @@ function ClubClasses({ club }: { club: Club }) {
         onFilters={setFilters}
         tools={
           <>
+            <ButtonLink
+              to="/find"
+              search={{ for: filters.for }}
+              variant="default"
+              size="sm"
+              h={44}
+              leftSection={<IconSearch size={18} aria-hidden />}
+            >
+              {t('classes.find')}
+            </ButtonLink>
             {people.length > 1 && (
               <ThroughWhoseEyes
                 people={people}

@@ -1,6 +1,7 @@
 import calendars from './calendars.json' with { type: 'json' };
 import charges from './charges.json' with { type: 'json' };
 import evaluations from './evaluations.json' with { type: 'json' };
+import find from './find.json' with { type: 'json' };
 import online from './online.json' with { type: 'json' };
 import onlyOwn from './only-own.json' with { type: 'json' };
 import packages from './packages.json' with { type: 'json' };
@@ -8,4 +9,4 @@ import people from './people.json' with { type: 'json' };
 import sales from './sales.json' with { type: 'json' };
 
 /** Said where people look after what is their own, and by the desk for them; adds to what everybody has. */
-export default { ...onlyOwn, calendars, charges, evaluations, online, packages, people, sales };
+export default { ...onlyOwn, calendars, charges, evaluations, find, online, packages, people, sales };

@@ -1,0 +1,44 @@
+import type { components } from '@bandeja/client';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import type { LocalDate } from '../../platform/formats/local-date.ts';
+import { bodyFor, type FindFilters } from './find-filters.ts';
+
+export type Recommendation = components['schemas']['Recommendation'];
+export type Facets = components['schemas']['SessionFacets'];
+
+/** The next classes that fit somebody best; their own unless told. */
+export const recommendationsQuery = (asked: { club_id: string; student_id?: string; limit: number }) =>
+  queryOptions({
+    queryKey: ['sessions', 'recommendations', asked],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/recommendations/', { params: { query: asked } })))!.results,
+  });
+
+interface Found {
+  filters: FindFilters;
+  student_id: string | undefined;
+  until: LocalDate;
+}
+
+const PAGE = 20;
+
+/** The classes that pass, a page at a time, with what else could be chosen. */
+export const foundQuery = ({ filters, student_id, until }: Found) =>
+  infiniteQueryOptions({
+    queryKey: ['sessions', 'found', filters, student_id, until],
+    queryFn: async ({ pageParam }) =>
+      (await bodyOf(
+        api.POST('/api/classes/search/', {
+          body: {
+            ...bodyFor(filters),
+            ...{ until, limit: PAGE, facets: pageParam === '' },
+            ...(student_id && { student_id }),
+            ...(pageParam && { cursor: pageParam }),
+          },
+        }),
+      ))!,
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+    placeholderData: keepPreviousData,
+  });
