@@ -70,10 +70,11 @@ export async function loadDemo({ db, auth, now, seed = usualSeed, via }: DemoOpt
 
 const roles = ['owner', 'club_admin', 'instructor', 'student', 'guardian'] as const;
 type Users = Record<(typeof roles)[number], string>;
-const userIds = ({ random }: World): Users =>
+export const userIds = ({ random }: World): Users =>
   Object.fromEntries(roles.map((role) => [role, random.id()])) as Users;
 
-function build(world: World, users: Users, levels: ReadonlyMap<string, string>) {
+/** All rows of the club, of `world`; nothing is written. `levels`: their ids by key. */
+export function build(world: World, users: Users, levels: ReadonlyMap<string, string>) {
   const { data, add } = world;
   const club = buildClub(world, users.instructor);
   for (const role of roles)
