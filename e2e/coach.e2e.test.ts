@@ -15,11 +15,14 @@ import { account, enter, register } from './lib/people.ts';
 
 const { dataDir, remove } = installation();
 const coach = account('Marta Gil');
+const leo = account('Leo Paz');
+const nora = account('Nora Ponce');
 const students = ['Ana Ruiz', 'Bea Sanz', 'Carlos Vega', 'Diego Luna'];
 let serving: Serving;
 let club: Club;
 let session_id: string;
 let bea: string;
+let evaluated: string;
 
 beforeAll(async () => {
   serving = await serve(dataDir);
@@ -162,14 +165,12 @@ it('the coach adds who comes along: somebody new, and somebody against a rule th
 });
 
 it('a student says on the phone what they think of a coach, whose rating moves, and reads the answer', async () => {
-  const leo = account('Leo Paz');
-  const nora = account('Nora Ponce');
   const instructor_id = await hireCoach(club, leo);
   const own = await register(serving.url, nora);
   const { slug } = await club.desk<{ slug: string }>('GET', '/api/organization/');
   await own('POST', `/api/public/${slug}/join/`, {});
   const starts_at = onTheWall(new Date(Date.now() + 12 * 60_000), whereItIsNoon(new Date()));
-  const evaluated = await giveOnce(club, { name: 'Volea y bandeja', starts_at, instructor_id });
+  evaluated = await giveOnce(club, { name: 'Volea y bandeja', starts_at, instructor_id });
   const me = await own<{ client: { id: string } }>('GET', '/api/me/');
   await club.desk('POST', `/api/classes/sessions/${evaluated}/enroll/`, { student_id: me.client.id });
   await club.desk('POST', `/api/classes/sessions/${evaluated}/mark_attendance/`, {
@@ -210,6 +211,51 @@ it('a student says on the phone what they think of a coach, whose rating moves, 
   await photograph(coaching, 'evaluations of a coach 1440');
   await page.reload();
   await seen(page.getByText('Leo Paz responde: ¡Gracias, Nora!'));
+});
+
+it('the desk starts with the padel catalogue, a coach ticks skills and confirms a level, and the student sees both', async () => {
+  const desk = await browser.arrive({ width: 1440 });
+  await enter(desk, owner, '/admin/catalog');
+  await desk.getByRole('button', { name: 'Empezar con el catálogo de pádel' }).click();
+  await seen(desk.getByText('Catálogo de pádel cargado'));
+  await seen(desk.getByText('Víbora'));
+  await photograph(desk, 'skills of the club 1440');
+
+  const page = await browser.arrive({ width: 390 });
+  await enter(page, leo, `/instructor/sessions/${evaluated}`);
+  await page.getByRole('combobox', { name: 'Habilidad' }).selectOption('Saque con control');
+  const who = page.getByRole('group', { name: 'Quién la domina' });
+  await who.getByRole('button', { name: 'Nora Ponce' }).click();
+  await seen(who.getByRole('button', { name: 'Nora Ponce', pressed: true }));
+  await photograph(page, 'skills on the roster 390');
+  await page.goto('/instructor/students');
+  await page.getByRole('link', { name: 'Nora Ponce' }).click();
+  await seen(page.getByRole('heading', { name: 'Nora Ponce', level: 1 }));
+  await seen(page.getByRole('checkbox', { name: /^Saque con control/, checked: true }));
+  const volley = page.getByRole('checkbox', { name: /^Volea de revés/ });
+  await volley.focus();
+  await page.keyboard.press('Space');
+  await seen(page.getByText('2 de 13'));
+  await page.getByRole('button', { name: 'Confirmar nivel' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nivel de Nora Ponce' });
+  await dialog.getByRole('textbox', { name: 'Nivel (0 a 7)' }).fill('1,5');
+  await dialog.getByRole('textbox', { name: 'Motivo' }).fill('Ya controla el saque');
+  await photograph(page, 'confirm a level 390');
+  await dialog.getByRole('button', { name: 'Confirmar nivel' }).click();
+  await seen(page.getByText('Nivel confirmado'));
+  await seen(page.getByRole('button', { name: 'Deshacer la confirmación' }));
+
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, nora, '/my-progress');
+  await seen(phone.getByRole('heading', { name: 'Mi progreso', level: 1 }));
+  await seen(phone.getByText('1,5').first());
+  await seen(phone.getByText('Ya controla el saque'));
+  await seen(phone.getByText('2 de 13'));
+  await photograph(phone, 'my progress 390');
+  await phone.getByRole('link', { name: 'Informe de progreso' }).click();
+  await seen(phone.getByRole('heading', { name: 'Informe de progreso de Nora Ponce', level: 1 }));
+  await seen(phone.getByText('Clases a las que asistió: 1. Faltas: 0.'));
+  await photograph(phone, 'progress report 390');
 });
 
 /** What the desk reads of it. */

@@ -35,6 +35,8 @@ const monday = nextMonday();
 const BEHIND: Record<string, string[]> = {
   '/classes': [`/classes?week=${monday}`, '/classes/', '/find'],
   '/my-classes': ['/my-payments', '/my-classes?when=past'],
+  '/my-progress': ['/progress-report/'],
+  '/instructor/students': ['/instructor/students/'],
   '/instructor/day': [`/instructor/day?date=${monday}`, '/instructor/sessions/'],
   '/admin/today': [`/admin/today?date=${monday}`, `/admin/day-sheet?date=${monday}`],
   '/admin/schedules': ['/admin/schedules/new', '/admin/schedules/0'],

@@ -15,6 +15,7 @@ import { openTill, writePayments } from './payments.ts';
 import { buildPeople } from './people.ts';
 import { buildPlaces } from './places.ts';
 import { buildOtherReservations, buildSessions } from './sessions.ts';
+import { buildSkills } from './skills.ts';
 import { createWorld, type Row, type World } from './world.ts';
 
 export interface DemoAccount {
@@ -92,6 +93,7 @@ export function build(world: World, users: Users, levels: ReadonlyMap<string, st
   const bought = buildPackages(world, club, people);
   buildBookings(world, { sessions, places, people });
   payWithPackages(world, bought, sessions);
+  buildSkills(world, { sessions, people, levels });
   buildFees(world, club, { places, people });
   writePayments(world, club, sessions);
   const names: Record<(typeof roles)[number], string> = {

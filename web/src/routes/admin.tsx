@@ -109,6 +109,14 @@ const client = createRoute({
   path: '/$clientId',
   component: lazyRouteComponent(() => import('../areas/admin/client-page.tsx'), 'ClientPage'),
 });
+const clientProgress = createRoute({
+  getParentRoute: () => clients,
+  path: '/$clientId/progress',
+  component: lazyRouteComponent(
+    () => import('../areas/admin/client-progress-page.tsx'),
+    'ClientProgressPage',
+  ),
+});
 const members = createRoute({
   getParentRoute: () => admin,
   path: '/members',
@@ -171,7 +179,7 @@ export const adminRoutes = admin.addChildren([
   analytics,
   fees,
   debits,
-  clients.addChildren([clientList, client]),
+  clients.addChildren([clientList, client, clientProgress]),
   calendar,
   members,
   changes,

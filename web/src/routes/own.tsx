@@ -92,6 +92,20 @@ const myPayments = createRoute({
   beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('../areas/student/payments-page.tsx'), 'PaymentsPage'),
 });
+const myProgress = createRoute({
+  getParentRoute: () => student,
+  path: '/my-progress',
+  validateSearch: textSearch('for'),
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/student/progress-page.tsx'), 'ProgressPage'),
+});
+const progressReport = createRoute({
+  getParentRoute: () => app,
+  path: '/progress-report/$student',
+  validateSearch: textSearch('from', 'to'),
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/account/report-page.tsx'), 'ReportPage'),
+});
 const day = createRoute({
   getParentRoute: () => instructor,
   path: '/day',
@@ -109,6 +123,17 @@ const evaluations = createRoute({
   path: '/evaluations',
   beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('../areas/instructor/evaluations-page.tsx'), 'EvaluationsPage'),
+});
+const students = createRoute({ getParentRoute: () => instructor, path: '/students' });
+const studentList = createRoute({
+  getParentRoute: () => students,
+  path: '/',
+  component: lazyRouteComponent(() => import('../areas/instructor/students-page.tsx'), 'StudentsPage'),
+});
+const oneStudent = createRoute({
+  getParentRoute: () => students,
+  path: '/$student',
+  component: lazyRouteComponent(() => import('../areas/instructor/students-page.tsx'), 'StudentPage'),
 });
 const taughtSession = createRoute({
   getParentRoute: () => instructor,
@@ -133,8 +158,23 @@ export const ownRoutes = [
   home,
   profile,
   receipt,
+  progressReport,
   join,
   checkIn,
-  student.addChildren([classes.addChildren([classDetail]), find, myClasses, myPackages, myPayments]),
-  instructor.addChildren([instructorStart, day, week, evaluations, taughtSession]),
+  student.addChildren([
+    classes.addChildren([classDetail]),
+    find,
+    myClasses,
+    myPackages,
+    myPayments,
+    myProgress,
+  ]),
+  instructor.addChildren([
+    instructorStart,
+    day,
+    week,
+    evaluations,
+    students.addChildren([studentList, oneStudent]),
+    taughtSession,
+  ]),
 ] as const;

@@ -20,7 +20,7 @@ interface Taught {
   last_class_on: LocalDate;
 }
 
-/** Whom the actor has taught in the last half year, by name, and how far they are. Empty for who teaches nobody. */
+/** Whom the actor has taught in the last half year, or is about to, by name, and how far they are. Empty for who teaches nobody. */
 export async function myStudents(scope: Scope): Promise<MyStudent[]> {
   const own = ownInstructorId(scope.actor);
   if (own === undefined) return [];
@@ -30,7 +30,7 @@ export async function myStudents(scope: Scope): Promise<MyStudent[]> {
               from class_sessions s join class_attendance a on a.session_id = s.id
              where coalesce(s.substitute_instructor_id, s.instructor_id) = ${own}::uuid
                and s.scheduled_datetime >= ${addDaysToInstant(scope.now, -daysBack, 'UTC')}::timestamptz
-               and s.scheduled_datetime <= ${scope.now}::timestamptz
+               and s.scheduled_datetime <= ${addDaysToInstant(scope.now, 1, 'UTC')}::timestamptz
              group by a.student_id) t
       join client_profiles c on c.id = t.student_id
      where c.merged_into is null

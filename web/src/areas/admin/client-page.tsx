@@ -24,7 +24,7 @@ import { ClientPackages } from '../../features/packages/components/desk/client-p
 import { InviteButton } from '../../features/people/components/invite.tsx';
 import { ClientAccount } from '../../features/sales/components/desk/client-account.tsx';
 import { Loaded } from '../../platform/loaded.tsx';
-import { AnchorLink } from '../../ui/link.tsx';
+import { AnchorLink, ButtonLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './client-page.module.css';
@@ -58,6 +58,14 @@ export function ClientPage() {
       }
       actions={
         <Group gap="xs">
+          <ButtonLink
+            to="/admin/clients/$clientId/progress"
+            params={{ clientId }}
+            variant="default"
+            size="sm"
+          >
+            {t('progress.title')}
+          </ButtonLink>
           <MergeButton client={client} formats={formats} />
           <BlockButton client={client} onUndecided={(reason) => setGoing({ kind: 'blocked', reason })} />
           {!client.user_id && client.email && (

@@ -14,8 +14,10 @@ import { AttendanceMarking } from '../../features/attendance/components/attendan
 import type { StudentCard } from '../../features/attendance/components/roster-line.tsx';
 import { SessionQr } from '../../features/attendance/components/session-qr.tsx';
 import { Status } from '../../features/attendance/components/taught-card.tsx';
+import { levelsQuery } from '../../features/catalog/api.ts';
 import { sessionQuery } from '../../features/discovery/api.ts';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
+import { SessionTicks } from '../../features/progress/components/session-ticks.tsx';
 import { canFinish, canStart } from '../../features/scheduling/steps.ts';
 import { useChange } from '../../platform/client/use-change.ts';
 import { reasonInWords } from '../../platform/errors/message.ts';
@@ -89,11 +91,18 @@ function OnCourt({ session }: { session: TaughtSession }) {
               <SessionQr session_id={session.id} name={session.name} formats={formats} />
             </Group>
             <Roster session={session} formats={formats} />
+            <Skills session_id={session.id} />
           </>
         )}
       </Stack>
     </Page>
   );
+}
+
+/** Who masters now what was trained. */
+function Skills({ session_id }: { session_id: string }) {
+  const { data: levels = [] } = useQuery(levelsQuery);
+  return <SessionTicks session_id={session_id} levels={levels} />;
 }
 
 /** Begins and ends the class, whichever is next. */

@@ -6,7 +6,9 @@ const paths = (area: Parameters<typeof tabsOf>[0], areas: Parameters<typeof tabs
 
 describe('the bottom bar', () => {
   it('holds everything that a student needs', () => {
-    expect(paths('student', ['student'])).toEqual(['/classes', '/my-classes', '/my-packages', '/profile']);
+    expect(paths('student', ['student'])).toEqual([
+      ...['/classes', '/my-classes', '/my-packages', '/my-progress', '/profile'],
+    ]);
     expect(tabsOf('student', ['student']).more).toBe(false);
   });
 
@@ -19,7 +21,7 @@ describe('the bottom bar', () => {
     expect(paths('instructor', ['instructor', 'student'])).toEqual([
       '/instructor/day',
       '/instructor/week',
-      '/instructor/evaluations',
+      '/instructor/students',
     ]);
     expect(tabsOf('instructor', ['instructor', 'student']).more).toBe(true);
   });

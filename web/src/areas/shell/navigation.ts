@@ -17,6 +17,7 @@ import {
   IconTableImport,
   IconTags,
   IconTicket,
+  IconTrendingUp,
   IconUserCircle,
   IconUsers,
   type TablerIcon,
@@ -56,12 +57,12 @@ const DESTINATIONS: readonly Destination[] = [
   { to: '/admin/settings', label: 'shell.nav.settings', icon: IconSettings, area: 'admin' },
   { to: '/instructor/day', label: 'shell.nav.day', icon: IconCalendarEvent, area: 'instructor', tab: true },
   { to: '/instructor/week', label: 'shell.nav.week', icon: IconCalendarWeek, area: 'instructor', tab: true },
+  { to: '/instructor/students', label: 'shell.nav.students', icon: IconUsers, area: 'instructor', tab: true },
   {
     to: '/instructor/evaluations',
     label: 'shell.nav.evaluations',
     icon: IconStar,
     area: 'instructor',
-    tab: true,
   },
   { to: '/classes', label: 'shell.nav.classes', icon: IconBallTennis, area: 'student', tab: true },
   { to: '/my-classes', label: 'shell.nav.myClasses', icon: IconTicket, area: 'student', tab: true },
@@ -73,6 +74,7 @@ const DESTINATIONS: readonly Destination[] = [
     tab: true,
     packages: true,
   },
+  { to: '/my-progress', label: 'shell.nav.progress', icon: IconTrendingUp, area: 'student', tab: true },
   { to: '/profile', label: 'shell.nav.profile', icon: IconUserCircle, area: null, tab: true },
 ];
 

@@ -6,7 +6,19 @@ import online from './online.json' with { type: 'json' };
 import onlyOwn from './only-own.json' with { type: 'json' };
 import packages from './packages.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
+import progress from './progress.json' with { type: 'json' };
 import sales from './sales.json' with { type: 'json' };
 
 /** Said where people look after what is their own, and by the desk for them; adds to what everybody has. */
-export default { ...onlyOwn, calendars, charges, evaluations, find, online, packages, people, sales };
+export default {
+  ...onlyOwn,
+  calendars,
+  charges,
+  evaluations,
+  find,
+  online,
+  packages,
+  people,
+  progress,
+  sales,
+};

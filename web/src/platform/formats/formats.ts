@@ -21,6 +21,7 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
   const shortDate = of({ day: 'numeric', month: 'short', year: 'numeric' });
   const datedDay = of({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const monthOfYear = of({ month: 'long', year: 'numeric' });
+  const monthAlone = of({ month: 'short' });
   const weekday = of({ weekday: 'short' });
   const noon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -66,6 +67,8 @@ export function createFormats({ locale, timezone, currency }: FormatSettings) {
     money: (minor: number, inCurrency: string = currency) => formatMoney(locale, minor, inCurrency),
     /** `October 2026` */
     month: (date: LocalDate) => sentence(monthOfYear.format(noon(date))),
+    /** Under a column: `mar`. */
+    monthShort: (date: LocalDate) => monthAlone.format(noon(date)).replace('.', ''),
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
     /** Hundredths of a percent: `1050` → `10,5 %`. */
     share: (basis_points: number) =>

@@ -95,6 +95,8 @@ describe('the words of one’s own pages', () => {
       'packages-page.tsx',
       'payments-page.tsx',
       'receipt-page.tsx',
+      'progress-page.tsx',
+      'report-page.tsx',
     ];
     const others = forEverybody
       .flatMap(pagesOf)
