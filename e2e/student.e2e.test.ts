@@ -165,6 +165,23 @@ it('who mistypes a level finds its class on the phone, narrows it by what can be
   expect((await places('Avanzado noche')).statuses).toContain('enrolled');
 });
 
+/** The way out of the newest mail: nothing ends by opening it, the button ends it, and another takes that back. */
+async function endsMails(page: Page): Promise<void> {
+  const { id: organization_id } = await read<{ id: string }>('/api/public/olivos/');
+  const mail = () =>
+    rowsOf(dataDir, organization_id, (tx) =>
+      tx.selectFrom('mails').select('unsubscribe').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+    );
+  await expect.poll(async () => (await mail())?.unsubscribe ?? '').toMatch(/^http/);
+  await page.goto((await mail())?.unsubscribe as string);
+  await seen(page.getByText('A place from the waiting list'));
+  await page.getByRole('button', { name: 'Get no more' }).click();
+  await seen(page.getByText(/^You get no more mail from/));
+  await photograph(page, 'no more mail 390');
+  await page.getByRole('button', { name: 'Get it again' }).click();
+  await seen(page.getByRole('button', { name: 'Get no more' }));
+}
+
 it('a full class gives its place to who waits, whose page changes by itself', async () => {
   const full = (await publicWeek()).find(({ name }) => name === 'Clase particular') as PublicSession;
   const path = `/classes/${full.id}?week=${monday}`;
@@ -186,6 +203,7 @@ it('a full class gives its place to who waits, whose page changes by itself', as
   const newest = second.getByRole('dialog', { name: 'Notifications' }).getByRole('listitem').first();
   await seen(newest.getByText(/Clase particular/));
   await photograph(second, 'promoted 390');
+  await endsMails(second);
 });
 
 it('the keyboard alone signs in, books a class and signs out', async () => {

@@ -10,6 +10,7 @@ import type { Reaction } from './kernel/facts.ts';
 import type { App } from './kernel/http/app.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
+import { mailWays } from './kernel/mail-ways.ts';
 import { setupCode } from './kernel/setup-code.ts';
 import { openTaxAgency, type TaxAgency } from './kernel/tax-agency.ts';
 import { type Clock, systemClock } from './kernel/time/index.ts';
@@ -73,7 +74,8 @@ export async function startBandeja(
     const onEvent = ({ kind }: { kind: string }) => log(`database: ${kind}`);
     const installation = await openInstallation(config, { log, onEvent });
     ground.push(installation.close);
-    const parts = { ...(await connect(inRole(config, role), { ...installation, clock }, ground, log)) };
+    const found = inRole({ ...config, port: port ?? config.port }, role);
+    const parts = { ...(await connect(found, { ...installation, clock }, ground, log)) };
     const url = port === undefined ? undefined : await startWeb(parts, port, front);
     if (role !== 'web') await startWorker(parts, installation.ownerUrl, front);
     return { url, db: parts.db, setupCode: setupCode(parts.secret), stop };
@@ -131,6 +133,7 @@ async function connect(
   ];
   const effects = {
     ...{ bus, caches: new Caches(bus), reactions: all },
+    mailWays: mailWays({ publicUrl: publicUrlOf(config, config.port), secret }),
     ...{ sendsMail: mailer.configured, sendsRecords: agency !== undefined },
   };
   const { databasePoolerUrl: pooler, databaseReadUrl: replica, databasePool: max } = config;
@@ -141,6 +144,8 @@ async function connect(
   closers.push(db.close);
   return { config, clock, db, bus, mailer, checkout, agency, reactions: all, secret, log };
 }
+
+const publicUrlOf = ({ publicUrl }: Config, port: number): string => publicUrl ?? `http://localhost:${port}`;
 
 async function startWeb(
   { config, clock, db, bus, mailer, checkout, secret, log }: Parts,
@@ -164,7 +169,7 @@ async function startWeb(
     import('./first-screen/screens.ts'),
     import('./kernel/http/port.ts'),
   ]);
-  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  const publicUrl = publicUrlOf(config, port);
   const origins = config.publicUrl === undefined ? localOrigins(config.host, port) : [];
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
   const { requestsPerMinute, trustProxy, hosts, liveSockets, metricsToken, logLevel = 'info' } = config;

@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../src/kernel/db/database.ts';
 import type { Reaction } from '../src/kernel/facts.ts';
 import type { App } from '../src/kernel/http/app.ts';
 import { createMailer, type Mailer } from '../src/kernel/mail.ts';
+import { mailWays } from '../src/kernel/mail-ways.ts';
 import { fixedClock } from '../src/kernel/time/index.ts';
 import { problemCodes } from '../src/problems.ts';
 import { reactions } from '../src/reactions.ts';
@@ -41,6 +42,7 @@ export interface TestServer extends TestDatabase {
   signUp(name?: string, email?: string): Promise<{ user_id: string; token: string; email: string }>;
 }
 
+const secret = 'x'.repeat(40);
 const defaultNow = '2026-03-02T09:00:00Z';
 
 /** The whole server on a free port over a database of its own, with a clock that the test moves. */
@@ -76,6 +78,7 @@ export function useServer(options: TestServerOptions = {}): TestServer {
     handle.db = handle.db.with({
       ...{ bus, caches: new Caches(bus), reactions: options.reactions ?? reactions },
       ...{ sendsMail: options.sendsMail, sendsRecords: options.sendsRecords },
+      ...(options.publicUrl && { mailWays: mailWays({ publicUrl: options.publicUrl, secret }) }),
     });
     handle.bus = bus;
     handle.app = await buildApp(handle, handle.db, bus, options);
@@ -98,7 +101,6 @@ function buildApp(
 ): Promise<App> {
   const publicUrl = options.publicUrl ?? 'http://127.0.0.1';
   const mailer = options.mailbox?.mailer ?? createMailer(undefined, 'test@bandeja.invalid');
-  const secret = 'x'.repeat(40);
   return createApp({
     db,
     bus,

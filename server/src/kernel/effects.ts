@@ -1,6 +1,7 @@
 import type { Bus } from './bus.ts';
 import type { Caches } from './caches.ts';
 import type { Reaction } from './facts.ts';
+import type { MailWays } from './mail-ways.ts';
 
 /**
  * What reaches beyond a transaction's own rows. Given to `openDatabase` at the composition root and carried by every
@@ -13,6 +14,8 @@ export interface Effects {
   readonly caches?: Caches | undefined;
   /** Whether a mail that is queued can also be sent. */
   readonly sendsMail?: boolean | undefined;
+  /** Where mails lead to. Without it they say nothing of it. */
+  readonly mailWays?: MailWays | undefined;
   /** Whether records go to the tax agency. */
   readonly sendsRecords?: boolean | undefined;
   /** What follows from facts. */

@@ -16,6 +16,8 @@ export interface Mail {
   /** A file that goes with it, base64, and its name. */
   attachment?: string | null;
   attachment_name?: string | null;
+  /** The address that ends mails of its kind. */
+  unsubscribe?: string | null;
 }
 
 /** Sends one message, or says that there is no way to send any (`kept`). */
@@ -41,12 +43,19 @@ export function createMailer(smtpUrl: string | undefined, from: string): Mailer 
   };
 }
 
-const letterOf = ({ to_email, subject, body, calendar, attachment, attachment_name }: Mail) => ({
+const letterOf = ({ to_email, subject, body, calendar, attachment, attachment_name, unsubscribe }: Mail) => ({
   ...{ to: to_email, subject, text: body },
+  ...(unsubscribe && { headers: endingOf(unsubscribe) }),
   ...(attachment && {
     attachments: [{ filename: attachment_name ?? 'file', content: attachment, encoding: 'base64' }],
   }),
   ...(calendar && { icalEvent: { method: methodOf(calendar), filename: 'bandeja.ics', content: calendar } }),
+});
+
+/** RFC 2369, and RFC 8058 where the address is one that it allows: a program may end it with one click. */
+const endingOf = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  ...(address.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
 });
 
 /** The part of the mail names the method that the calendar itself has. */
@@ -81,11 +90,11 @@ export async function queueMails(scope: Scope, mails: readonly MailOnce[]): Prom
   const { organization_id, via } = scopeOf(scope.tx);
   const all = mails.map((mail) => ({ id: newId(), since: mail.due_at ?? via.since ?? null, ...mail }));
   const { rows } = await sql<{ id: string; status: string }>`
-    insert into mails (organization_id, id, dedupe_key, to_email, subject, body, calendar, attachment, attachment_name, club_id, status)
-    select ${organization_id}::uuid, v.id, v.dedupe_key, v.to_email, v.subject, v.body, v.calendar, v.attachment, v.attachment_name, v.club_id,
+    insert into mails (organization_id, id, dedupe_key, to_email, subject, body, calendar, attachment, attachment_name, unsubscribe, club_id, status)
+    select ${organization_id}::uuid, v.id, v.dedupe_key, v.to_email, v.subject, v.body, v.calendar, v.attachment, v.attachment_name, v.unsubscribe, v.club_id,
            case when v.since <= (select max(restored_at) from restores) then 'kept' else 'queued' end
       from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
-           as v(id uuid, since timestamptz, dedupe_key text, to_email text, subject text, body text, calendar text, attachment text, attachment_name text, club_id uuid)
+           as v(id uuid, since timestamptz, dedupe_key text, to_email text, subject text, body text, calendar text, attachment text, attachment_name text, unsubscribe text, club_id uuid)
     on conflict on constraint mails_once do nothing
     returning id, status`.execute(scope.tx);
   const queued = rows.filter(({ status }) => status === 'queued');

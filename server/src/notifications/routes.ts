@@ -1,6 +1,9 @@
+import type { Actor } from '../kernel/actor.ts';
 import type { App } from '../kernel/http/app.ts';
 import { IdParams } from '../kernel/http/types.ts';
+import { mailWays } from '../kernel/mail-ways.ts';
 import { readAll, readOne, setPreferences } from './commands/own.ts';
+import { askedBy, subscriptionOf, wantByMail } from './commands/unsubscribe.ts';
 import { getPreferences, listNotifications } from './queries.ts';
 import {
   Notification,
@@ -8,13 +11,16 @@ import {
   NotificationQuery,
   Preferences,
   SetPreferences,
+  Subscription,
   Unread,
+  UnsubscribeParams,
 } from './schemas.ts';
 
 const tags = ['notifications'];
 const config = { permission: 'notifications.view_own' };
 
-export function notificationRoutes(app: App): void {
+export async function notificationRoutes(app: App, options: Mailed): Promise<void> {
+  await unsubscribeRoutes(app, options);
   app.get(
     '/api/notifications/',
     {
@@ -66,5 +72,54 @@ export function notificationRoutes(app: App): void {
       },
     },
     (request, reply) => request.write(reply, (scope) => setPreferences(scope, request.body)),
+  );
+}
+
+interface Mailed {
+  publicUrl: string;
+  secret: string;
+}
+
+const unsubscribePath = '/api/public/:organization/unsubscribe/:token/';
+
+/** What a mail's List-Unsubscribe names (RFC 8058): mail programs POST to it, people open it. */
+async function unsubscribeRoutes(app: App, options: Mailed): Promise<void> {
+  const ways = mailWays(options);
+  const schema = {
+    tags: ['public'],
+    params: UnsubscribeParams,
+    response: { 200: Subscription },
+  };
+  const config = { permission: 'public' };
+  const asked = ({ actor, params }: { actor: Actor; params: { token: string } }) =>
+    askedBy(ways.unsubscribing(actor.organization_id ?? '', params.token));
+  await app.register(async (forms) => {
+    // A mail program sends `List-Unsubscribe=One-Click` as a form. What it says is known: it is not read.
+    for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data'])
+      forms.addContentTypeParser(type, { parseAs: 'string' }, (_request, _body, done) =>
+        done(null, undefined),
+      );
+    (forms as App).post(
+      unsubscribePath,
+      { config, schema: { ...schema, summary: 'Send me no more mail of this kind (RFC 8058)' } },
+      (request, reply) => request.write(reply, (scope) => wantByMail(scope, asked(request), false)),
+    );
+  });
+  app.delete(
+    unsubscribePath,
+    { config, schema: { ...schema, summary: 'Send me mail of this kind again' } },
+    (request, reply) => request.write(reply, (scope) => wantByMail(scope, asked(request), true)),
+  );
+  app.get(
+    `${unsubscribePath}state/`,
+    { config, schema: { ...schema, summary: 'Which mails a link ends, and whether they are sent' } },
+    (request) => request.read((scope) => subscriptionOf(scope, asked(request))),
+  );
+  // Scanners open every link: this one leads to a page with a button.
+  app.get(
+    unsubscribePath,
+    { config: { ...config, anybody: true }, schema: { hide: true, params: UnsubscribeParams } },
+    ({ params: { organization, token } }, reply) =>
+      reply.redirect(`${options.publicUrl}/unsubscribe#${new URLSearchParams({ organization, token })}`, 303),
   );
 }

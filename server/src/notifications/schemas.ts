@@ -40,3 +40,17 @@ export const SetPreferences = Strict({
   preferences: Type.Array(Strict({ kind: kind(), email: Type.Boolean() }), { maxItems: 50 }),
 });
 export type SetPreferences = Static<typeof SetPreferences>;
+
+export const Subscription = Shape('MailSubscription', {
+  name: Type.String({ description: 'Whose mails they are: the organization' }),
+  kinds: Type.Array(kind()),
+  by_mail: Type.Boolean({
+    description: 'Whether mails of any of these kinds are sent to the reader of the link',
+  }),
+});
+export type Subscription = Static<typeof Subscription>;
+
+export const UnsubscribeParams = Strict({
+  organization: Type.String({ maxLength: 100 }),
+  token: Type.String({ maxLength: 200 }),
+});

@@ -53,6 +53,12 @@ const openLink = createRoute({
   component: lazyRouteComponent(() => import('../areas/public/open-link-page.tsx'), 'OpenLinkPage'),
 });
 
+const unsubscribe = createRoute({
+  getParentRoute: () => entrance,
+  path: '/unsubscribe',
+  component: lazyRouteComponent(() => import('../areas/public/unsubscribe-page.tsx'), 'UnsubscribePage'),
+});
+
 const setup = createRoute({
   getParentRoute: () => entrance,
   path: '/setup',
@@ -107,7 +113,7 @@ const visitorClass = createRoute({
 });
 
 export const publicRoutes = [
-  entrance.addChildren([signIn, signUp, forgotPassword, resetPassword, openLink, setup]),
+  entrance.addChildren([signIn, signUp, forgotPassword, resetPassword, openLink, unsubscribe, setup]),
   poster,
   visit.addChildren([organizationPage, clubPage.addChildren([visitorClass])]),
 ] as const;

@@ -15,7 +15,8 @@ interface Known {
   screen: FirstScreen | undefined;
 }
 /** Nobody finds by searching what is somebody's own, or opens with a token. */
-const own = /^\/(admin|instructor|profile|setup|join|check-in|poster|reset-password|open-link)(\/|$)/;
+const own =
+  /^\/(admin|instructor|profile|setup|join|check-in|poster|reset-password|open-link|unsubscribe)(\/|$)/;
 
 /**
  * The files of a single-page app. Every address that is no file answers with its first page, which then finds its own

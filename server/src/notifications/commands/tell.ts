@@ -1,3 +1,4 @@
+import { effectsOf, scopeOf } from '../../kernel/db/context.ts';
 import { announce } from '../../kernel/live.ts';
 import { queueMails, sendsMail } from '../../kernel/mail.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -6,10 +7,11 @@ import { offsetDateTime } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
 import { type CalendarOf, calendarOf } from '../rules/calendar.ts';
 import { type ClassKind, isSwitchedOn, type Kind, mailedUnlessChosen } from '../rules/kinds.ts';
-import { footerOf, type Text, type Told, textOf } from '../rules/texts.ts';
+import { endingOf, footerOf, type Text, type Told, textOf } from '../rules/texts.ts';
 import type { ClassRow } from '../store/classes.ts';
 import { choicesOf, insertNew, type NewNotification } from '../store/messages.ts';
 import type { Recipient } from '../store/recipients.ts';
+import { refusalsAt } from '../store/refusals.ts';
 
 /** Something to tell somebody. `key` names the occasion: whoever hears of it does so once. */
 export interface Message {
@@ -70,23 +72,40 @@ async function mail(
     scope,
     told.flatMap(({ message }) => message.to.user_id ?? []),
   );
+  const without = told.flatMap(({ message: { to } }) => (to.user_id === null ? (to.email ?? []) : []));
+  const refused = await refusalsAt(scope, without);
+  const chosenAt = ({ email }: Recipient, one: Kind) => (refused(email ?? '', one) ? false : undefined);
   const sends = sendsMail(scope);
-  const mails = told.flatMap(({ message, notification: { dedupe_key, subject, body } }) => {
+  const mails = told.flatMap(({ message, notification: { dedupe_key, subject, body, link } }) => {
     const { to, kind, also = [], classes, due_at } = message;
     const wants = (one: Kind) =>
-      (to.user_id === null ? undefined : chosen(to.user_id, one)) ?? mailedUnlessChosen(one, sends);
+      (to.user_id === null ? chosenAt(to, one) : chosen(to.user_id, one)) ?? mailedUnlessChosen(one, sends);
     if (!to.email || ![kind, ...also].some(wants)) return [];
-    const footer = to.user_id === null ? '' : `\n${footerOf(to.locale)}\n`;
     const mail = {
       to_email: to.email,
       subject,
-      body: body + footer,
+      ...closed(scope, { to, body, link, kinds: [kind, ...also] }),
       calendar: entriesOf(message, scope.now),
     };
     const club_id = classes[0]?.club_id ?? message.club_id ?? null;
     return [{ dedupe_key: `notification:${dedupe_key}`, club_id, ...mail, ...(due_at && { due_at }) }];
   });
   await queueMails(scope, mails);
+}
+
+/** How a mail ends: with its page, for who can open it, and the way to get no more of its kind. */
+function closed(
+  { tx }: Scope,
+  { to, body, link, kinds }: { to: Recipient; body: string; link: string; kinds: readonly Kind[] },
+) {
+  const ways = effectsOf(tx).mailWays;
+  const unsubscribe = ways?.unsubscribe(scopeOf(tx).organization_id, to, kinds) ?? null;
+  const lines = [
+    ...(to.user_id !== null && ways ? [ways.page(link)] : []),
+    ...(to.user_id !== null ? [footerOf(to.locale)] : []),
+    ...(unsubscribe ? [endingOf(to.locale, unsubscribe)] : []),
+  ];
+  return { body: [body, ...lines.map((line) => `${line}\n`)].join('\n'), unsubscribe };
 }
 
 /** Null too where a whole year of classes would be more than a mail is to carry. */

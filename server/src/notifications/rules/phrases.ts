@@ -37,6 +37,7 @@ export interface Phrases extends Record<ClassKind, Opening> {
   reason: string;
   reasons: Record<string, string>;
   footer: string;
+  ending: (address: string) => string;
 }
 
 const es: Phrases = {
@@ -141,6 +142,7 @@ const es: Phrases = {
     moved: 'cambio de grupo',
   },
   footer: 'En tu perfil eliges qué avisos recibes por correo.',
+  ending: (address) => `Para no recibir más avisos como este: ${address}`,
 };
 
 const en: Phrases = {
@@ -248,6 +250,7 @@ const en: Phrases = {
     moved: 'move to another group',
   },
   footer: 'In your profile you choose what you are e-mailed about.',
+  ending: (address) => `To get no more mail like this: ${address}`,
 };
 
 /** What messages are made of, in each language. */

@@ -108,6 +108,9 @@ function payUntilOf({ pay_until, classes }: Told, locale: Locale): string[] {
 /** What closes the e-mail of somebody who can choose. */
 export const footerOf = (locale: Locale): string => phrasesOf[locale].footer;
 
+/** How no more of its kind is got. */
+export const endingOf = (locale: Locale, address: string): string => phrasesOf[locale].ending(address);
+
 /** Our own codes are translated, or left out where they say nothing to a reader; a person's words stay. */
 function reasonOf(reason: string, words: Phrases): string[] {
   const known = words.reasons[reason];
