@@ -54,6 +54,39 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.account_entries REFERENCING N
 CREATE TRIGGER audit_update AFTER UPDATE ON public.account_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on account_entries to bandeja_app;
 
+create table api_tokens (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  read_only boolean not null,
+  token_hash text not null,
+  made_by uuid not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_on date,
+  constraint api_tokens_pkey PRIMARY KEY (organization_id, id),
+  constraint api_tokens_once UNIQUE (organization_id, token_hash),
+  constraint api_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint api_tokens_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint api_tokens_name_check CHECK ((name <> ''::text)),
+  constraint api_tokens_name_length CHECK ((length(name) <= 100)),
+  constraint api_tokens_scopes_length CHECK ((pg_column_size(scopes) <= 8000)),
+  constraint api_tokens_token_hash_length CHECK ((length(token_hash) <= 100))
+);
+comment on table api_tokens is 'What another program shows to act as the member who made it, within its scopes';
+comment on column api_tokens.scopes is 'Permissions that it may use, as far as its maker holds them by then';
+comment on column api_tokens.token_hash is 'SHA-256 of the token: the database alone opens nothing';
+comment on column api_tokens.last_used_on is 'The last day on which it was used';
+CREATE INDEX api_tokens_made_by ON public.api_tokens USING btree (organization_id, made_by);
+alter table api_tokens enable row level security, force row level security;
+create policy tenant on api_tokens for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.api_tokens REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.api_tokens REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.api_tokens REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on api_tokens to bandeja_app;
+
 create table audit_log (
   organization_id uuid not null,
   id bigint generated always as identity not null,
@@ -1803,6 +1836,27 @@ alter table level_entries enable row level security, force row level security;
 create policy tenant on level_entries for all to public using ((organization_id = app.current_organization_id()));
 grant insert, select on level_entries to bandeja_app;
 
+create table mail_refusals (
+  organization_id uuid not null,
+  id uuid not null,
+  address text not null,
+  kind text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint mail_refusals_pkey PRIMARY KEY (organization_id, id),
+  constraint mail_refusals_once UNIQUE (organization_id, address, kind),
+  constraint mail_refusals_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint mail_refusals_address_length CHECK ((length(address) <= 100)),
+  constraint mail_refusals_kind_length CHECK ((length(kind) <= 100))
+);
+comment on table mail_refusals is 'Who has no account wants no mail of this kind at their address';
+comment on column mail_refusals.address is 'A digest of the address and the organization: no list of addresses';
+alter table mail_refusals enable row level security, force row level security;
+create policy tenant on mail_refusals for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.mail_refusals REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.mail_refusals REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.mail_refusals REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on mail_refusals to bandeja_app;
+
 create table mails (
   organization_id uuid not null,
   id uuid not null,
@@ -1818,6 +1872,7 @@ create table mails (
   calendar text,
   attachment text,
   attachment_name text,
+  unsubscribe text,
   constraint mails_pkey PRIMARY KEY (organization_id, id),
   constraint mails_once UNIQUE (organization_id, dedupe_key),
   constraint mails_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
@@ -1830,12 +1885,14 @@ create table mails (
   constraint mails_error_length CHECK ((length(error) <= 500)),
   constraint mails_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text]))),
   constraint mails_subject_length CHECK ((length(subject) <= 1000)),
-  constraint mails_to_email_length CHECK ((length(to_email) <= 254))
+  constraint mails_to_email_length CHECK ((length(to_email) <= 254)),
+  constraint mails_unsubscribe_length CHECK ((length(unsubscribe) <= 500))
 );
 comment on table mails is 'Outgoing mail. kept = no SMTP configured: readable in the app, never dropped.';
 comment on column mails.club_id is 'Whose desk may read it; null: the organization''s';
 comment on column mails.calendar is 'iCalendar text that goes with the mail; null: none';
 comment on column mails.attachment is 'A file that goes with the mail, base64, until it is sent; null: none';
+comment on column mails.unsubscribe is 'The address that ends mails of this kind for who gets it; null: a kind that nobody can end';
 CREATE INDEX mails_age ON public.mails USING btree (organization_id, created_at);
 CREATE INDEX mails_club ON public.mails USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 CREATE INDEX mails_status ON public.mails USING btree (organization_id, status, id);
@@ -3284,7 +3341,7 @@ begin
     return query select distinct t.id from changes t
       left join instructor_clubs c on c.organization_id = t.organization_id and c.instructor_id = t.instructor_id
      where t.organization_id = o and t.id = any (ids) and (t.club_id = any (clubs) or c.club_id = any (clubs));
-  elsif entity in ('organizations', 'notification_preferences', 'saved_cards', 'calendar_feeds') then
+  elsif entity in ('organizations', 'notification_preferences', 'saved_cards', 'calendar_feeds', 'mail_refusals', 'api_tokens') then
     return;
   elsif entity = 'make_ups' then
     return query select t.id from make_ups t where t.organization_id = o and t.id = any (ids) and t.club_id = any (clubs);

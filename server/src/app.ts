@@ -6,7 +6,15 @@ import type { Database } from './kernel/db/database.ts';
 import type { App } from './kernel/http/app.ts';
 import { type LiveOptions, useLive } from './kernel/http/live.ts';
 import { createServer, type ServerOptions } from './kernel/http/server.ts';
-import { actorIn, actorOutside, findOrganization, organizationsOf } from './people/public.ts';
+import { notFound } from './kernel/problem.ts';
+import {
+  actorByToken,
+  actorIn,
+  actorOutside,
+  findOrganization,
+  organizationsOf,
+  shownToken,
+} from './people/public.ts';
 import { permissionCodes } from './permissions.ts';
 import { problemCodes } from './problems.ts';
 import { watchStaff } from './records/routes.ts';
@@ -47,6 +55,8 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 /** The organization of a request: the path of a public page, the header, else the only one the user belongs to. */
 async function identify(db: Database, signedIn: SignedIn, request: FastifyRequest) {
+  const token = shownToken(request.headers.authorization);
+  if (token !== undefined) return byToken(db, token, request);
   const user = await signedIn(request.headers);
   const inPath = (request.params as { organization?: string } | undefined)?.organization;
   if (inPath !== undefined) return actorIn(db, user, (await findOrganization(db, inPath)).id, true);
@@ -56,6 +66,16 @@ async function identify(db: Database, signedIn: SignedIn, request: FastifyReques
     return actorIn(db, user, (await findOrganization(db, named)).id, false);
   const mine = await organizationsOf(db, user.id);
   return mine.length === 1 && mine[0] ? actorIn(db, user, mine[0].id, false) : actorOutside(user);
+}
+
+/** Whoever shows a token acts in its organization; another one that the request names is none that they know. */
+async function byToken(db: Database, token: string, request: FastifyRequest) {
+  const actor = await actorByToken(db, token, request.now);
+  const inPath = (request.params as { organization?: string } | undefined)?.organization;
+  const named = inPath ?? request.headers['bandeja-organization'];
+  const isOther = named && (await findOrganization(db, String(named))).id !== actor.organization_id;
+  if (isOther) throw notFound('organization');
+  return actor;
 }
 
 /** A browser's WebSocket cannot send headers. */

@@ -12,6 +12,7 @@ export const permissions = {
   'tenancy.change_club': desk,
   'tenancy.view_members': desk,
   'tenancy.manage_members': desk,
+  'tenancy.manage_tokens': desk,
   'tenancy.view_audit': desk,
   'tenancy.view_mail': desk,
   'tenancy.view_settings': teaching,

@@ -7,6 +7,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     payment_id: 'payments',
     refund_id: 'refunds',
   },
+  api_tokens: { made_by: 'users' },
   calendar_feeds: { user_id: 'users' },
   change_classes: {
     change_id: 'changes',

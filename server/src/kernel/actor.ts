@@ -19,6 +19,8 @@ export interface Actor {
   roles: readonly Role[];
   permissions: ReadonlySet<string>;
   personas: Readonly<Record<string, readonly string[]>>;
+  /** By which API token they act, whose scopes `permissions` keeps to. */
+  token?: { id: string; read_only: boolean };
 }
 
 export const visitor = (organizationId: string | null): Actor => ({

@@ -21,6 +21,7 @@ const notExported: readonly string[] = [
   'mails',
   'evaluation_authors',
   'calendar_feeds',
+  'api_tokens',
 ];
 
 const found = `

@@ -30,6 +30,7 @@ const constant: Record<string, number> = {
   verifactu_chains: 3,
   schema_migrations: 20,
   workers: 10,
+  api_tokens: 100,
   imports: 300,
   privacy_texts: 20,
   backups: 1,

@@ -183,6 +183,11 @@ async function buildTwin(): Promise<Twin> {
       .insertInto('calendar_feeds')
       .values({ ...row, id: feed, user_id: owner.user_id, kind: 'coach', token_hash: feed })
       .execute();
+    const tokens = { made_by: owner.user_id, name: 'x', scopes: [], read_only: true, token_hash: feed };
+    await tx
+      .insertInto('api_tokens')
+      .values({ ...row, id: feed, ...tokens })
+      .execute();
     await tx
       .insertInto('guardians')
       .values({ ...row, id: newId(), guardian_id: student.profile_id, dependant_id: dependant })
@@ -265,7 +270,7 @@ async function buildTwin(): Promise<Twin> {
     evaluations: evaluation,
     ...{ skills: skill, skill_id: skill, students: student.profile_id },
     notifications: notification,
-    feeds: feed,
+    ...{ feeds: feed, tokens: feed },
     make_ups: makeUp,
     ...{ fee_plans: plan, charges: charge, charge_id: charge },
     ...{ mandates: mandate, collections: collection, collected },

@@ -148,6 +148,11 @@ const mail = createRoute({
   path: '/mail',
   component: lazyRouteComponent(() => import('../areas/admin/records-pages.tsx'), 'MailPage'),
 });
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('../areas/admin/records-pages.tsx'), 'TokensPage'),
+});
 const changes = createRoute({
   getParentRoute: () => admin,
   path: '/changes',
@@ -183,6 +188,6 @@ export const adminRoutes = admin.addChildren([
   calendar,
   members,
   changes,
-  settings.addChildren([rules, clubSettings, audit, mail]),
+  settings.addChildren([rules, clubSettings, audit, mail, tokens]),
   importing,
 ]);

@@ -49,6 +49,29 @@ export interface AccountEntries {
   refund_id: string | null;
 }
 
+export interface ApiTokens {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp | null;
+  id: string;
+  /**
+   * The last day on which it was used
+   */
+  last_used_on: string | null;
+  made_by: string;
+  name: string;
+  organization_id: string;
+  read_only: boolean;
+  revoked_at: Timestamp | null;
+  /**
+   * Permissions that it may use, as far as its maker holds them by then
+   */
+  scopes: string[];
+  /**
+   * SHA-256 of the token: the database alone opens nothing
+   */
+  token_hash: string;
+}
+
 export interface AuditLog {
   action: string;
   at: Generated<Timestamp>;
@@ -1156,6 +1179,17 @@ export interface LevelEntries {
   student_id: string;
 }
 
+export interface MailRefusals {
+  /**
+   * A digest of the address and the organization: no list of addresses
+   */
+  address: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  organization_id: string;
+}
+
 export interface Mails {
   /**
    * A file that goes with the mail, base64, until it is sent; null: none
@@ -1180,6 +1214,10 @@ export interface Mails {
   status: string;
   subject: string;
   to_email: string;
+  /**
+   * The address that ends mails of this kind for who gets it; null: a kind that nobody can end
+   */
+  unsubscribe: string | null;
 }
 
 export interface MakeUpEntries {
@@ -1981,6 +2019,7 @@ export interface Workers {
 
 export interface DB {
   account_entries: AccountEntries;
+  api_tokens: ApiTokens;
   audit_log: AuditLog;
   backups: Backups;
   calendar_feeds: CalendarFeeds;
@@ -2024,6 +2063,7 @@ export interface DB {
   instructors: Instructors;
   invitations: Invitations;
   level_entries: LevelEntries;
+  mail_refusals: MailRefusals;
   mails: Mails;
   make_up_entries: MakeUpEntries;
   make_ups: MakeUps;

@@ -52,8 +52,8 @@ function askOf({ method, url, body, actor, now }: FastifyRequest) {
 }
 
 /** Everything about a person here that an answer may hang on. */
-const standing = ({ user_id, is_staff, roles, personas }: Actor): string =>
-  JSON.stringify([user_id, is_staff, roles, personas]);
+const standing = ({ user_id, is_staff, roles, personas, token }: Actor): string =>
+  JSON.stringify([user_id, is_staff, roles, personas, token?.id]);
 
 async function make<T>(
   request: FastifyRequest,

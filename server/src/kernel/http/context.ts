@@ -108,6 +108,7 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
     const { permission, anybody } = request.routeOptions.config;
     if (permission === undefined) return;
     request.actor = anybody ? visitor(null) : await options.identify(request);
+    checkToken(request, permission);
     checkPermission(request.actor, permission);
   });
 }
@@ -126,6 +127,20 @@ function refuseUndeclared(app: FastifyInstance, permissions: ReadonlySet<string>
     if (!openTo.has(permission) && !permissions.has(permission))
       throw new Error(`${route.method} ${route.url} declares an unknown permission: ${permission}`);
   });
+}
+
+/**
+ * A token does what its scopes name and reads what every member may. What is done as a person (joining, accepting, one's
+ * own account) and what is the installation's is not for it.
+ */
+function checkToken({ actor: { token }, method, headers }: FastifyRequest, permission: string): void {
+  if (!token) return;
+  // A channel that stays open would outlive the token.
+  const isChannel = headers.upgrade !== undefined;
+  const reads = method === 'GET' || method === 'HEAD';
+  const isPersonal = permission === 'signed_in' || permission === 'staff';
+  if (isPersonal || isChannel || (!reads && (token.read_only || openTo.has(permission))))
+    throw new Problem(403, 'token.not_allowed', 'This token may not do that.');
 }
 
 /** Throws unless an endpoint that declares `permission` is open to the actor. */
@@ -155,13 +170,16 @@ function tenantScope(request: FastifyRequest): TenantScope {
     waiting: request.waiting,
     via: {
       user_id: actor.user_id,
-      via: 'web',
+      via: viaOf(actor),
       request_id: request.id,
       ip: request.ip,
       ...(userAgent !== undefined && { user_agent: userAgent }),
     },
   };
 }
+
+/** The log says by which token: its id without dashes, for `via` is short. */
+const viaOf = ({ token }: Actor): string => (token ? `token:${token.id.replaceAll('-', '')}` : 'web');
 
 interface Writing<T> {
   work: (scope: Scope) => Promise<T>;

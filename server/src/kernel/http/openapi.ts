@@ -33,10 +33,16 @@ export async function useOpenApi(
       components: {
         securitySchemes: {
           session: { type: 'apiKey', in: 'cookie', name: 'bandeja.session_token' },
-          bearer: { type: 'http', scheme: 'bearer' },
+          bearer: { type: 'http', scheme: 'bearer', description: 'Of a sign-in' },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'An API token (`bandeja_…`), made under Settings: acts as the member who made it, in its organization, within its scopes (`x-permission`)',
+          },
         },
       },
-      security: [{ session: [] }, { bearer: [] }],
+      security: [{ session: [] }, { bearer: [] }, { token: [] }],
     },
     transform: ({ schema, url, route }) => {
       const permission = route.config?.permission;

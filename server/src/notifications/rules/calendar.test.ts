@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarOf, type Entry } from './calendar.ts';
 
@@ -24,6 +25,15 @@ describe('the calendar entry in a mail', () => {
       '20260331T163000Z',
     ]);
     expect(textOf()).toContain('DTEND:20260324T190000Z\r\n');
+    const calendar = new ICAL.Component(
+      ICAL.parse(calendarOf({ method: 'publish', classes, student: null }, now)),
+    );
+    const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    const wall = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Madrid', timeStyle: 'short' });
+    expect(events.map(({ startDate, summary }) => [wall.format(startDate.toJSDate()), summary])).toEqual([
+      ['18:30', 'Iniciación; martes, 19 h'],
+      ['18:30', 'Iniciación; martes, 19 h'],
+    ]);
   });
 
   test('escapes what means something to a calendar, and no line is longer than 75 octets', () => {

@@ -61,11 +61,16 @@ export async function getAuditEntry(scope: Scope, id: number): Promise<AuditEntr
   return { ...entry, at: at.toISOString() };
 }
 
+/** Where it came from; of a token its name. */
+const byWhat = sql<string | null>`case when a.via like 'token:%' then coalesce((
+  select 'API: ' || t.name from api_tokens t
+   where t.organization_id = a.organization_id and t.id = substr(a.via, 7)::uuid), a.via) else a.via end`;
+
 const entries = ({ tx }: Scope) =>
   tx
     .selectFrom('audit_log as a')
     .leftJoin('users as u', 'u.id', 'a.user_id')
-    .select(['a.id', 'a.at', 'a.user_id', 'u.name as user_name', 'a.via', 'a.request_id', 'a.ip'])
+    .select(['a.id', 'a.at', 'a.user_id', 'u.name as user_name', byWhat.as('via'), 'a.request_id', 'a.ip'])
     .select(['a.action', 'a.entity', 'a.entity_id']);
 
 const seenBy = ({ actor }: Scope, changes: RawBuilder<unknown>): RawBuilder<unknown> =>

@@ -9,10 +9,11 @@ const TABS = {
   club: '/admin/settings/club',
   audit: '/admin/settings/audit',
   mails: '/admin/settings/mail',
+  tokens: '/admin/settings/tokens',
 } as const;
 const NAMES = Object.keys(TABS) as (keyof typeof TABS)[];
 
-/** The rooms behind the settings: rules, club, history, mail. */
+/** The rooms behind the settings: rules, club, history, mail, tokens. */
 export function SettingsLayout() {
   const { t } = useTranslation();
   const { club, can } = useSession();
@@ -21,7 +22,9 @@ export function SettingsLayout() {
   const here = NAMES.findLast((name) => pathname.replace(/\/$/, '').startsWith(TABS[name])) ?? 'rules';
   const seen = NAMES.filter(
     (name) =>
-      (name !== 'audit' || can('tenancy.view_audit')) && (name !== 'mails' || can('tenancy.view_mail')),
+      (name !== 'audit' || can('tenancy.view_audit')) &&
+      (name !== 'mails' || can('tenancy.view_mail')) &&
+      (name !== 'tokens' || can('tenancy.manage_tokens')),
   );
   return (
     <Page title={t('settings.title')} eyebrow={club?.name}>

@@ -15,6 +15,7 @@ import scheduling from './scheduling.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import till from './till.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
+import tokens from './tokens.json' with { type: 'json' };
 
 /** Said on the pages of the desk and of instructors only; `only-desk` adds to what everybody has. */
 export default {
@@ -35,4 +36,5 @@ export default {
   settings,
   till,
   today,
+  tokens,
 };
