@@ -25390,6 +25390,10 @@ export interface components {
                 /** @description What they master */
                 skill_ids: string[];
             }[];
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                tick: boolean;
+            };
         };
         /** SessionsOfDay */
         SessionsOfDay: {

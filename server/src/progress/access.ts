@@ -22,6 +22,11 @@ export const assesses = (actor: Actor, { has_taught }: Judged): boolean => isDes
 export const seesNotes = (actor: Actor, session: Parameters<typeof teaches>[1]): boolean =>
   actor.is_staff || teaches(actor, session);
 
+/** Ticks in a class: who gives it, and the desk; who only helps in it says nothing of what somebody masters. */
+export const rosterAbilities = (actor: Actor, session: Parameters<typeof teaches>[1]) => ({
+  tick: isDesk(actor) || teaches(actor, session),
+});
+
 export const progressAbilities = (
   actor: Actor,
   judged: Judged,

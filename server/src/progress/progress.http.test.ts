@@ -94,7 +94,9 @@ describe('skills', () => {
     // Said again it stays as it was.
     expect((await tick(admin, id, serve.id)).body.mastered_on).toBe(local_date);
     const roster = `${url}/skills/`;
-    expect((await coach.get(roster)).body.students).toMatchObject([{ id, skill_ids: [serve.id] }]);
+    expect((await coach.get(roster)).body).toMatchObject({
+      ...{ students: [{ id, skill_ids: [serve.id] }], abilities: { tick: true } },
+    });
     expect((await otherCoach.get(roster)).status).toBe(403);
     expect((await tick(admin, id, lob.id)).body.mastered_on).toBe('2026-03-02');
     const ticked = async () =>
@@ -165,7 +167,7 @@ describe('the progress of a student (the seed’s test_progress_calculation)', (
       );
     await work(server, notificationReactions, server.clock.now());
     expect(await told()).toMatchObject([
-      { link: '/my-progress', body: expect.stringContaining('Domina lo básico') },
+      { link: `/my-progress?for=${id}`, body: expect.stringContaining('Domina lo básico') },
     ]);
 
     const back = await admin.post(`${urlOf(id)}/level/take_back/`, {});

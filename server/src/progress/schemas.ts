@@ -260,5 +260,6 @@ export const SessionSkills = Shape('SessionSkills', {
     ),
     { description: 'Who has a place, by name' },
   ),
+  abilities: Abilities('tick'),
 });
 export type SessionSkills = Static<typeof SessionSkills>;

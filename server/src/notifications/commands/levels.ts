@@ -25,7 +25,7 @@ export async function tellLevelConfirmed(
     const club = clubs.find((one) => one.id === club_id) ?? clubs[0];
     return (readers.get(student_id) ?? []).map(
       (to): Message => ({
-        ...{ kind: 'level_confirmed', key: id, to, classes: [], link: '/my-progress' },
+        ...{ kind: 'level_confirmed', key: id, to, classes: [], link: `/my-progress?for=${student_id}` },
         ...(club && { club_id: club.id }),
         text: levelTextOf(to.locale, {
           ...entry,

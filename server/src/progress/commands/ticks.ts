@@ -1,11 +1,9 @@
 import { getClient } from '../../clients/public.ts';
-import { teaches } from '../../enrollments/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { isDesk } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
-import { assesses } from '../access.ts';
+import { assesses, rosterAbilities } from '../access.ts';
 import { judgedOf, todayFor } from '../queries/seen.ts';
 import { getSkill } from '../queries/skills.ts';
 import type { StudentSkill, Tick } from '../schemas.ts';
@@ -41,9 +39,7 @@ async function dayOf(scope: Scope, student_id: string, session_id?: string): Pro
   }
   const given = await classOf(scope, { session_id, student_id });
   authorize(
-    isDesk(scope.actor) ||
-      teaches(scope.actor, given) ||
-      assesses(scope.actor, await judgedOf(scope, student_id)),
+    rosterAbilities(scope.actor, given).tick || assesses(scope.actor, await judgedOf(scope, student_id)),
     untaught,
   );
   return given.local_date;

@@ -5,6 +5,7 @@ import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDaysToInstant, type LocalDate } from '../../kernel/time/index.ts';
 import { ownInstructorId } from '../../people/public.ts';
+import { rosterAbilities } from '../access.ts';
 import { currentLevel, stepsOf } from '../rules/progress.ts';
 import type { MyStudent, SessionSkills } from '../schemas.ts';
 import { levelsOf } from './rows.ts';
@@ -95,6 +96,7 @@ export async function sessionSkills(scope: Scope, session_id: string): Promise<S
   );
   return {
     level_id: given.level_id,
+    abilities: rosterAbilities(scope.actor, given),
     students: students.map((one) => ({ ...one, skill_ids: [...(mastered.get(one.id) ?? [])] })),
   };
 }

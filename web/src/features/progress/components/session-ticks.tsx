@@ -23,7 +23,7 @@ export function SessionTicks({ session_id, levels }: SessionTicksProps) {
   return (
     <Loaded query={roster}>
       {(data) =>
-        data.students.length === 0 ? null : (
+        data.students.length === 0 || !data.abilities.tick ? null : (
           <Ticks key={session_id} {...{ session_id, levels, taught, roster: data }} />
         )
       }
