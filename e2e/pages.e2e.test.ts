@@ -33,7 +33,8 @@ const monday = nextMonday();
 
 /** Pages behind those of the navigation: a link on one of its pages leads to each, or a day is chosen. */
 const BEHIND: Record<string, string[]> = {
-  '/classes': [`/classes?week=${monday}`, '/classes/', '/find'],
+  // The class opens over the page: it is left before the next link.
+  '/classes': [`/classes?week=${monday}`, '/classes/', `/classes?week=${monday}`, '/find'],
   '/my-classes': ['/my-payments', '/my-classes?when=past'],
   '/my-progress': ['/progress-report/'],
   '/instructor/students': ['/instructor/students/'],
