@@ -65,10 +65,12 @@ function Reason({ reason: { reason, is_met, value, needed } }: { reason: Next['r
         <div style={{ flex: 1 }}>
           <Text size="sm">
             {said}
-            <Text span size="sm" c="dimmed">
-              {' '}
-              · {t(is_met ? 'progress.path.met' : 'progress.path.unmet')}
-            </Text>
+            {value !== null && (
+              <Text span size="sm" c="dimmed">
+                {' '}
+                · {t(is_met ? 'progress.path.met' : 'progress.path.unmet')}
+              </Text>
+            )}
           </Text>
           {value !== null && <Progress value={share} color={is_met ? 'teal' : 'court'} mt={4} aria-hidden />}
         </div>
